@@ -39,7 +39,7 @@ mod methods;
 mod no_text;
 mod processes;
 mod profiles;
-mod program;
+pub(crate) mod program;
 mod question;
 mod reach;
 mod schemas;

@@ -4,6 +4,7 @@
 //! request. The emulator checks verb, path, token, permission and body against the tables, and says no to what does
 //! not fit.
 
+mod examples;
 pub(crate) mod inputs;
 mod lists;
 mod meaning;

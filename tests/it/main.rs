@@ -8,18 +8,16 @@
     clippy::future_not_send,
     reason = "all of this is tests: what is not as expected ends them, and they stay on their thread"
 )]
-#![expect(
-    clippy::duplicate_mod,
-    reason = "the examples of a crate share one file, and each of them is a module here"
-)]
 
 mod auth;
 mod cli;
 mod completion;
 mod every_operation;
+mod examples;
 mod mdca;
 mod mde;
 mod operations;
+mod outside;
 mod pipeline;
 mod rows;
 mod samples;

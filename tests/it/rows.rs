@@ -321,7 +321,7 @@ fn input(param: &Value) -> Value {
         required,
         kind,
         values,
-        param["example"]
+        example(&param["example"])
     ])
 }
 
@@ -347,8 +347,27 @@ fn taken(param: &Param) -> Value {
         Kind::Bytes => ("bytes", Value::Null),
         other => panic!("{other:?} is not known here"),
     };
-    let example: Value = serde_json::from_str(param.example).unwrap_or_default();
-    json!([param.name, place, param.required, kind, values, example])
+    json!([
+        param.name,
+        place,
+        param.required,
+        kind,
+        values,
+        param.example
+    ])
+}
+
+/// An example as a command line takes it.
+fn example(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) if items.iter().all(Value::is_string) => {
+            let items: Vec<_> = items.iter().filter_map(Value::as_str).collect();
+            items.join(",")
+        }
+        other => other.to_string(),
+    }
 }
 
 /// An input that is an object or a list of them shows one, made of what its entity has.
@@ -507,4 +526,30 @@ fn text(value: &Value, name: &str) -> String {
 
 fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {
     value[name].as_array().map_or(&[], Vec::as_slice)
+}
+
+/// Each error code is written once, for hosts that operations name, and says what the status does not.
+#[test]
+fn every_error_code_says_something_once() {
+    let mut seen = BTreeSet::new();
+    let rows = reference::PRODUCTS.iter().flat_map(|one| table(one.name));
+    let hosts: BTreeSet<_> = rows.map(|row| text(row, "host")).collect();
+    for product in reference::PRODUCTS {
+        let codes: Vec<Value> = serde_json::from_str(product.codes).unwrap();
+        for code in &codes {
+            let name = text(code, "code").to_ascii_lowercase();
+            assert!(seen.insert(name.clone()), "{name} twice");
+            assert!(
+                !text(code, "meaning").is_empty() || !text(code, "advice").is_empty(),
+                "{name}"
+            );
+            assert!(!text(code, "source").is_empty(), "{name}");
+            let of = list(code, "hosts");
+            assert!(!of.is_empty(), "{name}");
+            for host in of {
+                assert!(hosts.contains(host.as_str().unwrap()), "{name}: {host}");
+            }
+        }
+    }
+    assert!(seen.len() > 10, "{}", seen.len());
 }

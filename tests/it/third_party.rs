@@ -1,4 +1,4 @@
-//! A new product is a new folder: nothing that was there has to change.
+//! A new product is a new folder: no existing file has to change.
 //!
 //! Done in a copy of the workspace that shares the target folder, so that what is built once is built. The copy stays
 //! where it is, below that folder, and is brought up to date before each run.
@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-/// Folders that are no part of the sources.
+/// Folders outside of the sources.
 const LEFT_OUT: &[&str] = &["target", ".git"];
 
 /// Every file below a folder, by its path inside it.
@@ -60,36 +60,47 @@ struct Copy {
 
 impl Copy {
     fn cargo(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO"));
+        let mut command = cargo(&self.root, arguments);
+        // Crates of the same name at the same place in their workspaces share their files in the target folder. Other
+        // settings for the crates of the workspace, not for those of the registry, keep them apart.
         command
-            .args(arguments)
-            .current_dir(&self.root)
             .env("CARGO_TARGET_DIR", &self.target)
-            // Crates of the same name at the same place in their workspaces share their files in the target folder.
-            // Other settings for the crates of the workspace, not for those of the registry, keep them apart.
-            .env("CARGO_PROFILE_DEV_DEBUG", "none")
-            .env("CARGO_NET_OFFLINE", "true");
-        // What cargo told this test about its own package is about another one there.
-        for (name, _) in std::env::vars_os() {
-            let text = name.to_string_lossy();
-            if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
-                command.env_remove(&name);
-            }
-        }
-        let output = command.output().unwrap();
-        assert!(
-            output.status.success(),
-            "cargo {}:\n{}\n{}",
-            arguments.join(" "),
-            String::from_utf8_lossy(&output.stdout),
-            String::from_utf8_lossy(&output.stderr)
-        );
-        output
+            .env("CARGO_PROFILE_DEV_DEBUG", "none");
+        run(command)
     }
 }
 
+/// Cargo in a folder of its own, without the network.
+pub(crate) fn cargo(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO"));
+    command
+        .args(arguments)
+        .current_dir(folder)
+        .env("CARGO_NET_OFFLINE", "true");
+    // The variables that describe the package of this test would describe another one there.
+    for (name, _) in std::env::vars_os() {
+        let text = name.to_string_lossy();
+        if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
+            command.env_remove(&name);
+        }
+    }
+    command
+}
+
+/// Runs a command to its end, which must be a success.
+pub(crate) fn run(mut command: Command) -> Output {
+    let output = command.output().unwrap();
+    assert!(
+        output.status.success(),
+        "{command:?}:\n{}\n{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
+    output
+}
+
 /// The folder that cargo builds into: this program lies in its `<profile>/deps`.
-fn target_folder() -> PathBuf {
+pub(crate) fn target_folder() -> PathBuf {
     let program = std::env::current_exe().unwrap();
     program.ancestors().nth(3).unwrap().to_path_buf()
 }

@@ -1,6 +1,6 @@
 //! `cargo xtask bench`: what a list and a first call cost, beside curl and Python on the same bytes.
 //!
-//! Everything runs on this machine: a server in Python hands out packed pages over TLS, the contenders take turns. The
+//! Everything runs on this machine: a server in Python sends compressed pages over TLS, the programs take turns. The
 //! scripts lie in `xtask/bench`, what they make in the target folder. Needs python3 and curl; the two packages that the
 //! scripts use come from PyPI. Without valgrind no instructions are counted.
 
@@ -22,7 +22,7 @@ use tools::Tools;
 const PAGE: &str = "docs/performance.md";
 const QUICK: &str = "--quick";
 
-/// Builds, measures, prints, and unless told to be quick writes the page.
+/// Builds, measures, prints, and writes the page unless `--quick` is given.
 pub(crate) fn run(arguments: &[&str]) -> Outcome {
     let quick = match arguments {
         [] => false,

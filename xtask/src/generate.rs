@@ -1,13 +1,18 @@
 //! `cargo xtask generate`: the reference tables as the Rust a person would have written.
 //!
 //! `crates/reference/<product>/*.json` becomes `crates/<product>-api/src/generated.rs` and the folder beside it. The
-//! result is checked in; `--check` fails when it is not what the tables say.
+//! result is checked in; `--check` fails when it is not what the tables say. `--in FOLDER` does the same for the product
+//! crates of another project.
 
 mod action;
 mod builder;
+mod codes;
 mod docs;
 mod ends;
+mod filters;
 mod group;
+mod input;
+mod literals;
 mod meaning;
 mod model;
 mod names;
@@ -16,6 +21,7 @@ mod record;
 mod row;
 mod samples;
 mod table;
+mod usage;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -30,7 +36,7 @@ type Files = BTreeMap<String, String>;
 
 /// Writes or checks the generated part of every product crate, or of those named.
 pub(crate) fn run(arguments: &[&str]) -> Outcome {
-    let root = workspace::root()?;
+    let (root, arguments) = place(arguments)?;
     let check = arguments.contains(&"--check");
     let wanted: Vec<_> = arguments
         .iter()
@@ -46,13 +52,14 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
             names.join(", ")
         ));
     }
+    let codes = codes::read(&root, &names)?;
     let mut drift = Vec::new();
     for name in names {
         if !wanted.is_empty() && !wanted.iter().any(|wanted| **wanted == name) {
             continue;
         }
         let product = table::Product::read(&root, &name)?;
-        let files = formatted(product::files(&product))?;
+        let files = formatted(product::files(&product, &codes))?;
         let source = root.join(format!("crates/{name}-api/src"));
         if check {
             drift.extend(differences(&source, &files)?);
@@ -70,6 +77,19 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
                 format!(" and {} more files", rest.len())
             }
         )),
+    }
+}
+
+/// The folder that holds the product crates below `crates`, and the other arguments: this workspace, or the one that
+/// `--in` names.
+fn place<'a>(arguments: &[&'a str]) -> Result<(PathBuf, Vec<&'a str>), String> {
+    match arguments.iter().position(|argument| *argument == "--in") {
+        None => Ok((workspace::root()?, arguments.to_vec())),
+        Some(at) => {
+            let folder = arguments.get(at + 1).ok_or("--in takes a folder")?;
+            let others = [&arguments[..at], &arguments[at + 2..]].concat();
+            Ok((PathBuf::from(folder), others))
+        }
     }
 }
 

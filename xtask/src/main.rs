@@ -76,7 +76,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "generate",
-        arguments: "[--check] [PRODUCT]",
+        arguments: "[--check] [--in FOLDER] [PRODUCT]",
         summary: "the generated part of the product crates, from the reference tables",
         run: generate::run,
     },
@@ -94,8 +94,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "new-product",
-        arguments: "NAME",
-        summary: "a crate for another product, with one operation and its tests",
+        arguments: "NAME [--in FOLDER]",
+        summary: "a crate for another product, with three operations and their tests; with --in a project of its own, with a program",
         run: new_product::run,
     },
     Command {
@@ -124,8 +124,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "semver",
-        arguments: "",
-        summary: "whether the published crates keep their promises (cargo-semver-checks)",
+        arguments: "[REVISION]",
+        summary: "what the interfaces of the published crates lost since the baseline (needs cargo-semver-checks)",
         run: semver::run,
     },
 ];

@@ -1,18 +1,26 @@
 //! `cargo xtask new-product NAME`: a crate that compiles, with one group of operations described as data, and tests.
 //!
-//! The templates are whole files of a real crate in which the product's name is left open; what they must look like
-//! is shown by `mde-api`.
+//! `--in FOLDER` writes a project outside of this workspace: the same crate, and a program with its commands. Both depend on
+//! this checkout by path.
+//!
+//! The templates are whole files in which the product's name is left open.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::{Outcome, out, workspace};
 
 /// Stands for the name in the templates.
 const NAME: &str = "__name__";
 
-/// Where a file goes inside the crate, and its text.
-const TEMPLATES: &[(&str, &str)] = &[
+/// Stands for the root of this checkout.
+const ROOT: &str = "__root__";
+
+/// A file's place, and its text.
+type Template = (&'static str, &'static str);
+
+/// The product crate, below `crates/NAME-api`.
+const PRODUCT: &[Template] = &[
     (
         "Cargo.toml",
         include_str!("../templates/product/Cargo.toml.template"),
@@ -39,29 +47,76 @@ const TEMPLATES: &[(&str, &str)] = &[
     ),
 ];
 
-/// Writes the crate.
+/// What a project of its own has besides, from its root on.
+const PROJECT: &[Template] = &[
+    (
+        "Cargo.toml",
+        include_str!("../templates/outside/Cargo.toml.template"),
+    ),
+    (
+        "crates/defender-__name__/Cargo.toml",
+        include_str!("../templates/outside/program/Cargo.toml.template"),
+    ),
+    (
+        "crates/defender-__name__/src/main.rs",
+        include_str!("../templates/outside/program/main.rs.template"),
+    ),
+];
+
+/// Writes the crate, or the project around it.
 pub(crate) fn run(arguments: &[&str]) -> Outcome {
-    let [name] = arguments else {
-        return Err(
-            "new-product takes one name, for example `cargo xtask new-product mdo`".to_owned(),
-        );
+    let here = workspace::root()?;
+    let (name, project) = match arguments {
+        [name] => (*name, None),
+        [name, "--in", folder] | ["--in", folder, name] => (*name, Some(PathBuf::from(folder))),
+        _ => {
+            return Err(
+                "new-product takes one name, for example `cargo xtask new-product mdo`".to_owned(),
+            );
+        }
     };
     check_name(name)?;
-    let root = workspace::root()?;
-    let folder = root.join("crates").join(format!("{name}-api"));
-    write_crate(name, &folder)?;
-    crate::dispatch("generate", &[*name])?;
+    let root = project.as_deref().unwrap_or(&here);
+    let mut places = vec![(format!("crates/{name}-api"), PRODUCT)];
+    if project.is_some() {
+        places.push((String::new(), PROJECT));
+    }
+    let files: Vec<_> = places
+        .iter()
+        .flat_map(|(folder, templates)| files(name, &here, folder, templates))
+        .collect();
+    write_new(root, &files)?;
+    let shown = root.display().to_string();
+    match &project {
+        Some(_) => crate::dispatch("generate", &["--in", &shown, name])?,
+        None => crate::dispatch("generate", &[name])?,
+    }
     // How a line breaks depends on how long the name is.
-    workspace::check(workspace::cargo(&[
-        "fmt",
-        "--package",
-        &format!("{name}-api"),
-    ])?)?;
-    out::line(&format!("new-product: wrote crates/{name}-api"));
-    out::line(&format!(
-        "next: cargo test -p {name}-api, then docs/adding-a-product.md"
-    ));
+    let mut format = workspace::cargo(&["fmt", "--package", &format!("{name}-api")])?;
+    if project.is_some() {
+        format.args(["--package", &format!("defender-{name}")]);
+    }
+    format.current_dir(root);
+    workspace::check(format)?;
+    tell(name, project.as_deref());
     Ok(())
+}
+
+fn tell(name: &str, project: Option<&Path>) {
+    match project {
+        None => {
+            out::line(&format!("new-product: wrote crates/{name}-api"));
+            out::line(&format!(
+                "next: cargo test -p {name}-api, then docs/adding-a-product.md"
+            ));
+        }
+        Some(folder) => {
+            out::line(&format!("new-product: wrote {}", folder.display()));
+            out::line(&format!(
+                "next, in that folder: cargo test, then cargo run -p defender-{name} -- --sandbox records list"
+            ));
+        }
+    }
 }
 
 /// The name becomes a crate, the first word of every operation's id and a word of the command line.
@@ -79,15 +134,20 @@ fn check_name(name: &str) -> Outcome {
     }
 }
 
-fn write_crate(name: &str, folder: &Path) -> Outcome {
-    if folder.exists() {
+/// Writes files below a folder; nothing if one of them is there already.
+fn write_new(root: &Path, files: &[(String, String)]) -> Outcome {
+    let present = files
+        .iter()
+        .map(|(file, _)| root.join(file))
+        .find(|path| path.exists());
+    if let Some(path) = present {
         return Err(format!(
             "{} exists already; nothing was written",
-            folder.display()
+            path.display()
         ));
     }
-    for (file, text) in files(name) {
-        let path = folder.join(file);
+    for (file, text) in files {
+        let path = root.join(file);
         let failed = |error: std::io::Error| format!("cannot write {}: {error}", path.display());
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent).map_err(failed)?;
@@ -97,15 +157,35 @@ fn write_crate(name: &str, folder: &Path) -> Outcome {
     Ok(())
 }
 
-fn files(name: &str) -> impl Iterator<Item = (&'static str, String)> {
-    TEMPLATES
+/// Files of templates below a folder, by their paths from the root.
+fn files(
+    name: &str,
+    here: &Path,
+    folder: &str,
+    templates: &'static [Template],
+) -> Vec<(String, String)> {
+    let here = here.display().to_string().replace('\\', "/");
+    let fill = |text: &str| text.replace(NAME, name).replace(ROOT, &here);
+    let place = |file: &str| match folder {
+        "" => fill(file),
+        folder => format!("{folder}/{file}"),
+    };
+    templates
         .iter()
-        .map(move |(file, text)| (*file, text.replace(NAME, name)))
+        .map(|(file, text)| (place(file), fill(text)))
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn all() -> Vec<(String, String)> {
+        let here = Path::new("../checkout");
+        let mut all = files("mdo", here, "crates/mdo-api", PRODUCT);
+        all.extend(files("mdo", here, "", PROJECT));
+        all
+    }
 
     #[test]
     fn a_name_is_one_word_of_the_command_line() {
@@ -119,14 +199,15 @@ mod tests {
 
     #[test]
     fn nothing_is_left_open() {
-        for (file, text) in files("mdo") {
-            assert!(!text.contains("__"), "{file}");
+        for (file, text) in all() {
+            assert!(!file.contains("__") && !text.contains("__"), "{file}");
         }
     }
 
     #[test]
     fn the_crate_states_its_layer() {
-        let (_, manifest) = files("mdo").next().unwrap();
+        let (file, manifest) = &all()[0];
+        assert_eq!(file, "crates/mdo-api/Cargo.toml");
         assert!(manifest.contains("name = \"mdo-api\"\n"), "{manifest}");
         assert!(
             manifest.contains("[package.metadata.house]\nlayer = \"product\"\n"),
@@ -136,18 +217,16 @@ mod tests {
 
     #[test]
     fn what_is_written_is_tidy() {
-        for (file, text) in files("mdo") {
-            assert_eq!(
-                crate::tidy::complaints_about(&format!("crates/mdo-api/{file}"), &text),
-                [""; 0]
-            );
+        for (file, text) in all() {
+            assert_eq!(crate::tidy::complaints_about(&file, &text), [""; 0]);
         }
     }
 
     #[test]
-    fn a_crate_that_is_there_is_not_touched() {
-        let present = workspace::root().unwrap().join("xtask");
-        let refused = write_crate("mdo", &present).unwrap_err();
+    fn a_file_that_is_there_is_not_touched() {
+        let root = workspace::root().unwrap();
+        let files = [("xtask/Cargo.toml".to_owned(), String::new())];
+        let refused = write_new(&root, &files).unwrap_err();
         assert!(refused.contains("exists already"), "{refused}");
     }
 }

@@ -10,12 +10,12 @@ pub(crate) fn line(text: &str) {
     println!("{text}");
 }
 
-/// A line about what is going on; kept off standard output.
+/// A line about progress, on standard error.
 pub(crate) fn note(text: &str) {
     eprintln!("{text}");
 }
 
-/// Something that does not fail the command but that somebody should read.
+/// A problem that does not fail the command.
 pub(crate) fn warning(text: &str) {
     eprintln!("warning: {text}");
 }

@@ -2,7 +2,7 @@
 //!
 //! Our credentials and our emulator could agree on a mistake. The libraries `msal` and `azure-identity` for Python have no
 //! part in either: they get tokens from the emulator, read alerts with them, and sign the assertion that ours is
-//! compared with. They come from PyPI, so this is no part of `cargo xtask ci`.
+//! compared with. They come from PyPI, so `cargo xtask ci` does not run this.
 
 use std::ffi::OsStr;
 use std::fs;

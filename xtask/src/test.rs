@@ -10,14 +10,14 @@ use crate::{Outcome, no_arguments, out, workspace};
 /// Names the folder with the vendor's documentation samples; the sample tests read it.
 const REFERENCE: &str = "DEFENDER_REFERENCE";
 
-/// Where that folder lies when nobody says otherwise.
+/// Default place of that folder, from the workspace's root.
 const BESIDE_THE_CHECKOUT: &str = "../shared/reference";
 
 /// Runs every test of the workspace.
 pub(crate) fn run(arguments: &[&str]) -> Outcome {
     no_arguments(arguments)?;
     say_where_the_reference_is()?;
-    let mut steps = vec![build_the_binary()?];
+    let mut steps = vec![build_the_binary()?, build_the_examples()?];
     steps.push(if workspace::has_cargo_tool("nextest") {
         workspace::cargo(&["nextest", "run", "--workspace", "--no-fail-fast"])?
     } else {
@@ -44,12 +44,20 @@ pub(crate) fn run_integration(arguments: &[&str]) -> Outcome {
     say_where_the_reference_is()?;
     let mut suite = workspace::cargo(&["test", "--package", "it", "--test", "it", "--"])?;
     suite.args(arguments);
-    run_steps(vec![build_the_binary()?, suite])
+    run_steps(vec![build_the_binary()?, build_the_examples()?, suite])
 }
 
 /// The suite runs the command line as a person would, so it has to be there, built as it is for a person.
 fn build_the_binary() -> Result<Command, String> {
     workspace::cargo(&["build", "--package", "defender"])
+}
+
+/// The suite runs the example programs as processes.
+fn build_the_examples() -> Result<Command, String> {
+    let products = ["mde-api", "mdca-api", "xdr-api"];
+    let mut words = vec!["build", "--examples"];
+    words.extend(products.iter().flat_map(|product| ["--package", product]));
+    workspace::cargo(&words)
 }
 
 fn run_steps(steps: Vec<Command>) -> Outcome {

@@ -5,6 +5,7 @@
 mod form;
 mod links;
 mod names;
+mod share;
 mod source;
 mod waits;
 
@@ -86,6 +87,9 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
         complaints.extend(check_one(document));
     }
     complaints.extend(links::check(&documents, &files));
+    let (table, shares) = share::check(&documents);
+    out::line(&table.join("\n"));
+    complaints.extend(shares);
     report(&complaints, documents.len())
 }
 
@@ -99,7 +103,7 @@ fn check_one(document: &Document) -> Vec<Complaint> {
     complaints
 }
 
-/// The same for a text that is no file yet.
+/// The same for a text without a file.
 #[cfg(test)]
 pub(crate) fn complaints_about(name: &str, text: &str) -> Vec<String> {
     let document = Document {

@@ -26,7 +26,7 @@ use crate::{Outcome, out, workspace};
 pub(crate) use schedule::Schedule;
 pub(crate) use server::Server;
 
-/// How many schedules unless told, and how many in continuous integration: a tenth.
+/// Default number of schedules. Continuous integration runs a tenth of it.
 const SCHEDULES: u64 = 1_000;
 
 /// How many run side by side: most of the time they wait.

@@ -22,8 +22,8 @@ pub(crate) fn root() -> Result<PathBuf, String> {
 
 /// `cargo` with the given arguments, run in the workspace's root.
 ///
-/// What `cargo run` told this program about its own package is taken out of the environment: build scripts that
-/// watch those variables would otherwise be built anew after every change between a direct call and this one.
+/// Removes the variables by which `cargo run` describes this program's package: build scripts that watch them would
+/// otherwise run again after every switch between a direct call and this one.
 pub(crate) fn cargo(arguments: &[&str]) -> Result<Command, String> {
     let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(program);

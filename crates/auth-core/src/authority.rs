@@ -1,4 +1,4 @@
-//! Where to sign in, as people write it.
+//! The authority in the environment.
 
 use url::Url;
 
@@ -8,7 +8,7 @@ use crate::variables::Variables;
 
 const NAME: &str = "AZURE_AUTHORITY_HOST";
 
-/// Sign-in hosts of newer sovereign clouds, which have no Defender services of their own in the documents.
+/// Sign-in hosts of newer sovereign clouds without documented Defender services.
 const SOVEREIGN: [&str; 3] = [
     "login.sovcloud-identity.fr",
     "login.sovcloud-identity.de",
@@ -16,11 +16,11 @@ const SOVEREIGN: [&str; 3] = [
 ];
 
 impl Variables {
-    /// Where to sign in by `AZURE_AUTHORITY_HOST`, a host or an address, with or without a slash at its end; `None`
-    /// where it is not set. The credentials that read variables follow it by themselves.
+    /// The authority in `AZURE_AUTHORITY_HOST`: a host or a URL, with or without a final slash.
+    /// `None` if it is not set. Credentials that read variables use it by themselves.
     ///
-    /// Secrets go there, so it has to be a host that is known, or this machine. A program that means another one says
-    /// so by `with_authority`.
+    /// Secrets are sent there, so it must be the host of a known cloud or this machine. Programs
+    /// set any other authority with `with_authority`.
     ///
     /// ```
     /// use auth_core::Variables;
@@ -34,12 +34,14 @@ impl Variables {
     /// ```
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`] for another host, and for what is no address.
+    /// [`ErrorKind::Configuration`] for another host, an invalid URL, and a URL with user name,
+    /// query or fragment.
     pub fn authority_host(&self) -> Result<Option<Url>> {
         self.get(NAME).map(|text| parse(&text)).transpose()
     }
 }
 
+/// Accepts a known sign-in host or this machine, as a URL or a bare host name.
 fn parse(text: &str) -> Result<Url> {
     let address = match text.contains("://") {
         true => text.to_owned(),
@@ -57,9 +59,11 @@ fn parse(text: &str) -> Result<Url> {
     Url::parse(&address).ok().filter(usable).ok_or_else(|| {
         Error::new(
             ErrorKind::Configuration,
-            format!("{NAME} names no address of a known cloud"),
+            format!("{NAME} is not the address of a known cloud"),
         )
-        .with_hint("give a host such as login.microsoftonline.us; another authority is for the program to set")
+        .with_hint(
+            "give a host such as login.microsoftonline.us; a program can set another authority",
+        )
     })
 }
 

@@ -1,4 +1,4 @@
-//! The clouds a tenant can live in, and where each signs in.
+//! Microsoft clouds and their authorities.
 
 use std::fmt;
 use std::str::FromStr;
@@ -7,29 +7,43 @@ use url::Url;
 
 use crate::error::{Error, ErrorKind};
 
-/// A Microsoft cloud. Tokens never cross from one sign-in host to another.
+/// A Microsoft cloud. Tokens of one sign-in host are invalid at another.
 ///
-/// Products keep their own tables of hosts per cloud: those of GCC, for one, do not follow from its sign-in host.
+/// | cloud | sign-in host |
+/// | --- | --- |
+/// | `worldwide`, `gcc` | `login.microsoftonline.com` |
+/// | `gcc-high`, `dod` | `login.microsoftonline.us` |
+/// | `china` | `login.partner.microsoftonline.cn` |
+///
+/// The hosts of APIs are in the product crates: they do not follow from the sign-in host. GCC, for
+/// example, signs in at the commercial host and has APIs of its own.
+///
+/// ```
+/// use auth_core::Cloud;
+/// let cloud: Cloud = "GCC High".parse()?;
+/// assert_eq!(cloud.authority().as_str(), "https://login.microsoftonline.us/");
+/// # Ok::<(), auth_core::Error>(())
+/// ```
 ///
 /// Source: entra-docs, `authentication-national-cloud.md`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Cloud {
-    /// The commercial cloud.
+    /// The commercial cloud. Default.
     #[default]
     Worldwide,
-    /// US Government Community Cloud. It signs in where the commercial cloud does.
+    /// US Government Community Cloud. Signs in at the commercial host.
     Gcc,
     /// US Government Community Cloud High.
     GccHigh,
-    /// US Department of Defense.
+    /// US Department of Defense. Signs in at the host of GCC High.
     Dod,
     /// China, operated by 21Vianet.
     China,
 }
 
 impl Cloud {
-    /// Every cloud.
+    /// Every cloud, for lists of choices.
     pub const ALL: &[Self] = &[
         Self::Worldwide,
         Self::Gcc,
@@ -38,7 +52,7 @@ impl Cloud {
         Self::China,
     ];
 
-    /// The name, as `Display` writes it and `FromStr` reads it.
+    /// The name that `Display` prints and `FromStr` parses.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Worldwide => "worldwide",
@@ -58,7 +72,7 @@ impl Cloud {
         }
     }
 
-    /// Other names of that host, met in older settings and in token caches.
+    /// Other names of the host, which appear in older settings and in token caches.
     pub const fn authority_aliases(self) -> &'static [&'static str] {
         match self {
             Self::Worldwide | Self::Gcc => &[
@@ -71,7 +85,7 @@ impl Cloud {
         }
     }
 
-    /// The address under which tokens are issued.
+    /// The base URL of the authority. Tokens are issued at `/<tenant>/oauth2/v2.0/token` below it.
     #[expect(
         clippy::expect_used,
         reason = "the hosts are the constants above; a test reads each"
@@ -80,7 +94,15 @@ impl Cloud {
         Url::parse(&format!("https://{}", self.authority_host())).expect("a host name")
     }
 
-    /// The cloud whose sign-in host this is, by any of its names: the commercial one for what it shares with GCC.
+    /// The cloud of a sign-in host, by any of its names; [`Worldwide`](Self::Worldwide) for the
+    /// host that it shares with GCC, and [`GccHigh`](Self::GccHigh) for the one shared with DoD.
+    /// `None` for other hosts.
+    ///
+    /// ```
+    /// use auth_core::Cloud;
+    /// assert_eq!(Cloud::of_authority_host("login.windows.net"), Some(Cloud::Worldwide));
+    /// assert_eq!(Cloud::of_authority_host("login.contoso.example"), None);
+    /// ```
     pub fn of_authority_host(host: &str) -> Option<Self> {
         let is_named = |cloud: &&Self| {
             let mut names = cloud.authority_aliases().iter();
@@ -100,7 +122,11 @@ impl fmt::Display for Cloud {
 impl FromStr for Cloud {
     type Err = Error;
 
-    /// Reads the name and the spellings in use elsewhere; case and `-`, `_` and blanks do not count.
+    /// Parses a name or a spelling that other tools use, such as `AzureUSGovernment`. Case, `-`,
+    /// `_` and blanks are ignored.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Configuration`] for an unknown name; the hint lists the known ones.
     fn from_str(text: &str) -> Result<Self, Error> {
         let plain: String = text
             .chars()
@@ -115,11 +141,10 @@ impl FromStr for Cloud {
             "china" | "azurechina" | "azurechinacloud" => Ok(Self::China),
             _ => {
                 let known: Vec<_> = Self::ALL.iter().map(|cloud| cloud.as_str()).collect();
-                Err(Error::new(
-                    ErrorKind::Configuration,
-                    format!("there is no cloud `{text}`"),
+                Err(
+                    Error::new(ErrorKind::Configuration, format!("unknown cloud `{text}`"))
+                        .with_hint(format!("the clouds are {}", known.join(", "))),
                 )
-                .with_hint(format!("the clouds are {}", known.join(", "))))
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Why there is no token, and what to do next.
+//! Errors of credentials: why there is no token, and what to do next.
 
 use std::borrow::Cow;
 use std::error::Error as StdError;
@@ -10,66 +10,117 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use jiff::Timestamp;
 
-/// The result of anything that may fail here.
+/// The result of an operation that may fail for want of a token. `E` defaults to [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// The kinds of failure, by what can be done about them.
+/// Why there is no token, grouped by what the caller can do about it.
+///
+/// The kind follows the OAuth word of the identity service (`invalid_client`,
+/// `interaction_required`, …), refined by its `AADSTS` number. [`Error::retry_advice`] says when to
+/// try again, [`Error::hint`] what to do first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// This way of signing in is not to be had here; another one may be.
+    /// The credential does not exist in this environment: a variable is not set, a tool is not
+    /// installed, the platform has no managed identity, a given token has expired. A
+    /// [`Chain`](crate::Chain) continues with its next credential.
+    ///
+    /// Set the variable or install the tool that the message names, or use another credential.
     Unavailable,
-    /// The input cannot be right; nothing was sent.
+    /// Invalid input, detected before anything was sent: a client id that is not a GUID, a
+    /// certificate without its key, an authority that is not `https`.
     Configuration,
-    /// The application or its proof is not accepted: unknown, disabled, wrong or expired.
+    /// The application or its proof is not accepted: unknown in the tenant, disabled, or with a
+    /// wrong or expired secret, certificate or federated credential.
+    ///
+    /// An administrator has to renew the proof or to consent; see [`Error::hint`]. The same proof
+    /// is not sent again for a minute.
     InvalidClient,
-    /// There is no such tenant, or it lives in another cloud, or the token is for another one.
+    /// The tenant does not exist in this cloud, lives in another cloud, or is not the tenant of the
+    /// token.
+    ///
+    /// Check the directory (tenant) id, then the cloud.
     InvalidTenant,
-    /// The API or the scope is unknown in the tenant.
+    /// The tenant does not know the API, or the scope is malformed. Often the product is not
+    /// licensed there.
     InvalidScope,
-    /// An administrator or the user has to consent first.
+    /// An administrator, or the user where the tenant allows that, has not consented to the
+    /// permissions.
+    ///
+    /// [`AdminConsent`](crate::AdminConsent) builds the address of the page where an administrator
+    /// consents.
     ConsentRequired,
-    /// A user has to sign in, or to prove more.
+    /// A user has to sign in again, or to satisfy a stronger policy such as a second factor.
+    /// [`Error::claims`] has what the policy demands.
+    ///
+    /// For an application it means that its proof is not accepted.
     InteractionRequired,
-    /// A policy of the tenant forbids it.
+    /// A policy of the tenant (conditional access, identity protection) forbids the sign-in.
     Blocked,
-    /// The token is for another API than the host it would have been sent to; it was not sent.
+    /// The token is for another API than the host of the request. It was not sent.
+    ///
+    /// Request a token with the scope that the hint names.
     WrongAudience,
-    /// Too many token requests.
+    /// The identity service refused the request because of too many token requests (429). Share one
+    /// credential instead of creating one per call.
     Throttled,
-    /// The identity service failed.
+    /// The identity service failed (5xx, `temporarily_unavailable`).
     Service,
-    /// There was no answer.
+    /// No response: DNS, TLS, proxy or timeout.
     Transport,
-    /// Something else than the identity service answered: a proxy, a captive portal.
+    /// The response is not from an identity service: a proxy, a captive portal, another program at
+    /// that address.
+    ///
+    /// The message has the title of the page, if there is one.
     UnexpectedAnswer,
-    /// The store of sign-ins cannot be read or written.
+    /// The store of sign-ins or its key cannot be read or written.
     Store,
-    /// Any other refusal.
+    /// Any other refusal by the identity service.
     Refused,
 }
 
-/// When asking again makes sense.
+/// When a retry makes sense.
+///
+/// Match with a wildcard arm: more variants may be added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RetryAdvice {
-    /// Not without a change to the input.
+    /// Never: the input has to change first.
     Never,
-    /// After this long.
+    /// After this delay, without anybody acting. The delay is the service's `Retry-After` if it
+    /// sent one; else 30 seconds, or 60 where a change has to spread through the identity service.
     After(Duration),
-    /// After a user has done something: signed in, consented.
+    /// After a user has signed in or consented.
     AfterUser,
-    /// After an administrator has done something: renewed a secret, consented, changed a policy.
+    /// After an administrator has renewed a secret, consented or changed a policy.
     AfterAdmin,
 }
 
-/// There is no token.
+/// Why a credential returned no token.
 ///
-/// `Display` and `Debug` are safe to log: the identity service's text is cut to its first line without addresses of
-/// people, and no secret is in it. [`hint`](Error::hint) says in one sentence what to do.
+/// `Display` and `Debug` are safe to log: the identity service's text is cut to its first line,
+/// e-mail addresses and everything that was sent as a proof are masked.
+/// [`source`](StdError::source) may be an error of a dependency, which is not masked. `Display`
+/// appends tenant, resource, correlation id and trace id where known. Cloning is cheap except for
+/// the texts.
+///
+/// ```
+/// use auth_core::{Error, ErrorKind, RetryAdvice};
+///
+/// fn explain(error: &Error) -> String {
+///     match (error.kind(), error.retry_advice()) {
+///         (ErrorKind::ConsentRequired, _) => "ask an administrator to consent".to_owned(),
+///         (_, RetryAdvice::After(delay)) => format!("try again in {} s", delay.as_secs()),
+///         _ => error.hint().unwrap_or("see the log").to_owned(),
+///     }
+/// }
+/// let error = Error::new(ErrorKind::Service, "the identity service is down");
+/// assert_eq!(explain(&error), "try again in 30 s");
+/// ```
 #[derive(Clone)]
 pub struct Error(Box<Inner>);
 
+/// Boxed, so that a `Result` stays small.
 #[derive(Clone)]
 struct Inner {
     kind: ErrorKind,
@@ -77,29 +128,39 @@ struct Inner {
     advice: RetryAdvice,
     hint: Option<Cow<'static, str>>,
     sign_in: Option<&'static str>,
-    said: Said,
+    answer: ServiceAnswer,
     tenant: Option<String>,
     resource: Option<String>,
     source: Option<Arc<dyn StdError + Send + Sync>>,
 }
 
-/// What the identity service's error body says, apart from its text.
+/// The members of the identity service's error response, except for its text.
 #[derive(Clone, Default)]
-pub(crate) struct Said {
+pub(crate) struct ServiceAnswer {
+    /// The first number with its prefix, else the OAuth word.
     pub(crate) code: Option<String>,
-    /// The OAuth word, which flows go by.
+    /// The OAuth error word (`error`), by which flows decide how to continue.
     pub(crate) word: Option<String>,
+    /// `error_codes`.
     pub(crate) codes: Vec<u32>,
+    /// `suberror`, a finer reason for the vendor's own clients.
     pub(crate) suberror: Option<String>,
+    /// `claims`: the challenge for the next sign-in.
     pub(crate) claims: Option<String>,
+    /// `correlation_id`, which the tenant's sign-in log shows.
     pub(crate) correlation_id: Option<String>,
+    /// `trace_id`, for the vendor's support.
     pub(crate) trace_id: Option<String>,
-    /// When it was said, by the service's clock.
+    /// The `Date` of the response: the service's clock.
     pub(crate) date: Option<Timestamp>,
 }
 
 impl Error {
-    /// An error of a kind, with the one thing that can be said about it. The message must hold no secret.
+    /// Creates an error with the retry advice that is usual for its kind: [`RetryAdvice::After`] 30
+    /// seconds for `Throttled`, `Service` and `Transport`; `AfterUser` for `InteractionRequired`;
+    /// `AfterAdmin` for `ConsentRequired` and `Blocked`; else `Never`.
+    ///
+    /// The message is shown and logged: it must not contain a secret.
     pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
         Self(Box::new(Inner {
             kind,
@@ -107,67 +168,69 @@ impl Error {
             advice: usual_advice(kind),
             hint: None,
             sign_in: None,
-            said: Said::default(),
+            answer: ServiceAnswer::default(),
             tenant: None,
             resource: None,
             source: None,
         }))
     }
 
-    /// Says what to do next, in one sentence.
+    /// Sets the hint: one sentence that says what to do next.
     #[must_use]
     pub fn with_hint(mut self, hint: impl Into<Cow<'static, str>>) -> Self {
         self.0.hint = Some(hint.into());
         self
     }
 
+    /// Sets the command that signs in to the tool behind the credential.
     pub(crate) fn with_sign_in(mut self, command: &'static str) -> Self {
         self.0.sign_in = Some(command);
         self
     }
 
-    /// Says when asking again makes sense, where the kind's usual answer is not right.
+    /// Replaces the retry advice that is usual for the kind.
     #[must_use]
     pub fn with_retry_advice(mut self, advice: RetryAdvice) -> Self {
         self.0.advice = advice;
         self
     }
 
-    /// Adds what lies behind the failure.
+    /// Sets the underlying error. Its text is not masked.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         self.0.source = Some(source.into().into());
         self
     }
 
-    /// Names the tenant that was asked.
+    /// Names the tenant that the token was requested from.
     #[must_use]
     pub fn with_tenant(mut self, tenant: impl Into<String>) -> Self {
         self.0.tenant = Some(tenant.into());
         self
     }
 
-    /// Names the API a token was wanted for.
+    /// Names the API that the token was requested for.
     #[must_use]
     pub fn with_resource(mut self, resource: impl Into<String>) -> Self {
         self.0.resource = Some(resource.into());
         self
     }
 
-    pub(crate) fn with_said(mut self, said: Said) -> Self {
-        self.0.said = said;
+    pub(crate) fn with_answer(mut self, answer: ServiceAnswer) -> Self {
+        self.0.answer = answer;
         self
     }
 
-    /// Names the id that was sent along, where a request was sent and the answer named none.
+    /// Sets the correlation id that was sent, unless the response named one or nothing was sent.
     pub(crate) fn or_correlation_id(mut self, id: String) -> Self {
         if self.0.kind != ErrorKind::Configuration {
-            self.0.said.correlation_id.get_or_insert(id);
+            self.0.answer.correlation_id.get_or_insert(id);
         }
         self
     }
 
-    /// The error of a credential that a failed call has as its source.
+    /// Returns the credential's error behind a failed call, `None` if the call failed for another
+    /// reason.
     ///
     /// ```
     /// use auth_core::{Error, ErrorKind, http_core};
@@ -178,42 +241,47 @@ impl Error {
         error.source()?.downcast_ref()
     }
 
-    /// The kind of failure.
+    /// The kind of failure, to match on.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
-    /// What happened, on one line.
+    /// What failed, in one line, without code, tenant and ids.
     pub fn message(&self) -> &str {
         &self.0.message
     }
 
-    /// The identity service's code, for example `AADSTS7000215`, or its OAuth word where it names no number.
+    /// The identity service's code, for example `AADSTS7000215`; its OAuth word (`invalid_client`)
+    /// if it sent no number. `None` if the error was raised before a response.
     pub fn code(&self) -> Option<&str> {
-        self.0.said.code.as_deref()
+        self.0.answer.code.as_deref()
     }
 
-    /// All numbers the identity service names, for example `7000215`.
+    /// All numbers that the identity service sent (`error_codes`), for example `7000215`. The first
+    /// is usually the most specific.
     pub fn codes(&self) -> &[u32] {
-        &self.0.said.codes
+        &self.0.answer.codes
     }
 
+    /// The OAuth word (`error`), such as `authorization_pending`.
     pub(crate) fn word(&self) -> Option<&str> {
-        self.0.said.word.as_deref()
+        self.0.answer.word.as_deref()
     }
 
-    /// The identity service's finer reason, for example `basic_action`.
+    /// The identity service's `suberror`, for example `basic_action` or `consent_required`.
     pub fn suberror(&self) -> Option<&str> {
-        self.0.said.suberror.as_deref()
+        self.0.answer.suberror.as_deref()
     }
 
-    /// What a further sign-in has to satisfy, as JSON text.
+    /// The claims challenge for the next sign-in, as JSON text. Pass it to
+    /// [`TokenRequestOptions::with_claims`](crate::TokenRequestOptions::with_claims).
     pub fn claims(&self) -> Option<&str> {
-        self.0.said.claims.as_deref()
+        self.0.answer.claims.as_deref()
     }
 
-    /// The `WWW-Authenticate` by which a service tells its own caller what a further sign-in has to satisfy, where it
-    /// acted [on behalf of](crate::OnBehalfOf) that caller.
+    /// Builds the `WWW-Authenticate` value with which a web API passes the claims challenge on to
+    /// its own caller, after it acted [on behalf of](crate::OnBehalfOf) that caller. Send it with
+    /// status 401. `None` if there is no challenge.
     ///
     /// Source: entra-docs, `v2-oauth2-on-behalf-of-flow.md`.
     pub fn to_challenge(&self) -> Option<String> {
@@ -223,52 +291,53 @@ impl Error {
         ))
     }
 
-    /// The id under which the tenant's sign-in log has the request.
+    /// The correlation id of the token request, by which the tenant's sign-in log shows it.
     pub fn correlation_id(&self) -> Option<&str> {
-        self.0.said.correlation_id.as_deref()
+        self.0.answer.correlation_id.as_deref()
     }
 
-    /// The id that the vendor's support asks for.
+    /// The identity service's trace id, which the vendor's support asks for.
     pub fn trace_id(&self) -> Option<&str> {
-        self.0.said.trace_id.as_deref()
+        self.0.answer.trace_id.as_deref()
     }
 
+    /// The service's time of the response, to learn the offset of its clock.
     pub(crate) fn date(&self) -> Option<Timestamp> {
-        self.0.said.date
+        self.0.answer.date
     }
 
-    /// The tenant that was asked.
+    /// The tenant that the token was requested from, as it was configured: a GUID or a domain.
     pub fn tenant(&self) -> Option<&str> {
         self.0.tenant.as_deref()
     }
 
-    /// The API a token was wanted for, as its scope names it.
+    /// The API that the token was requested for, as its scope names it.
     pub fn resource(&self) -> Option<&str> {
         self.0.resource.as_deref()
     }
 
-    /// Whether the same request may succeed later without anybody doing anything.
+    /// Whether a retry may succeed without anybody acting: the advice is [`RetryAdvice::After`].
     pub fn is_transient(&self) -> bool {
         matches!(self.0.advice, RetryAdvice::After(_))
     }
 
-    /// When asking again makes sense.
+    /// When a retry makes sense.
     pub fn retry_advice(&self) -> RetryAdvice {
         self.0.advice
     }
 
-    /// What to do next, in one sentence.
+    /// What to do next, in one sentence without a full stop.
     pub fn hint(&self) -> Option<&str> {
         self.0.hint.as_deref()
     }
 
-    /// The command by which a user signs in to the tool that was asked for a token, for example `az login`. `None` for
-    /// every credential but those of other tools.
+    /// The command that signs a user in to the tool behind the credential, for example `az login`.
+    /// `None` for credentials that are not a tool's.
     pub fn sign_in_command(&self) -> Option<&'static str> {
         self.0.sign_in
     }
 
-    /// The address of the documentation that explains this failure.
+    /// The URL of the documentation page for this kind of failure.
     pub fn docs(&self) -> &'static str {
         match self.0.kind {
             ErrorKind::WrongAudience => {
@@ -288,9 +357,10 @@ impl Error {
     }
 }
 
-/// How long to wait where the identity service names no time.
+/// Delay before a retry if the identity service names none.
 pub(crate) const USUAL_DELAY: Duration = Duration::from_secs(30);
 
+/// The advice of a kind, unless a number or a delay says more.
 fn usual_advice(kind: ErrorKind) -> RetryAdvice {
     match kind {
         ErrorKind::Throttled | ErrorKind::Service | ErrorKind::Transport => {
@@ -305,15 +375,15 @@ fn usual_advice(kind: ErrorKind) -> RetryAdvice {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let inner = &self.0;
-        if let Some(code) = &inner.said.code {
+        if let Some(code) = &inner.answer.code {
             write!(f, "{code}: ")?;
         }
         f.write_str(&inner.message)?;
         for (name, value) in [
             ("tenant", &inner.tenant),
             ("resource", &inner.resource),
-            ("correlation id", &inner.said.correlation_id),
-            ("trace id", &inner.said.trace_id),
+            ("correlation id", &inner.answer.correlation_id),
+            ("trace id", &inner.answer.trace_id),
         ] {
             if let Some(value) = value {
                 write!(f, "; {name} {value}")?;
@@ -336,8 +406,9 @@ impl StdError for Error {
 }
 
 impl From<Error> for http_core::Error {
-    /// An error of kind `Credential`, with the hint, the delay of a failure that may pass, and the error itself as
-    /// its source.
+    /// Becomes an error of kind `Credential`. Display text and hint are kept, the delay of a
+    /// transient failure becomes `retry_after`, and the error itself is the source, which
+    /// [`Error::of`] returns.
     fn from(error: Error) -> Self {
         let delay = match error.retry_advice() {
             RetryAdvice::After(delay) => Some(delay),
@@ -377,10 +448,10 @@ mod tests {
     #[test]
     fn display_is_one_line_with_what_support_asks_for() {
         let error = Error::new(ErrorKind::InvalidClient, "wrong secret")
-            .with_said(Said {
+            .with_answer(ServiceAnswer {
                 code: Some("AADSTS7000215".to_owned()),
                 correlation_id: Some("c".to_owned()),
-                ..Said::default()
+                ..ServiceAnswer::default()
             })
             .with_tenant("contoso.com");
         assert_eq!(

@@ -10,6 +10,8 @@
 
 mod app;
 mod authority;
+#[cfg(feature = "azure-core")]
+mod azure;
 mod cloud;
 mod error;
 mod partner;
@@ -40,11 +42,13 @@ pub use app::on_behalf_of::OnBehalfOf;
 pub use app::proof::ClientProof;
 pub use app::proof::assertion::{AssertionSource, TOKEN_EXCHANGE_AUDIENCE, WantedAssertion};
 pub use app::proof::secret::SecretSource;
+#[cfg(feature = "azure-core")]
+pub use azure::{FromAzureCore, IntoAzureCore};
 pub use cloud::Cloud;
 pub use error::{Error, ErrorKind, Result, RetryAdvice};
 pub use partner::admin_consent::{AdminConsent, ConsentRequest, Consented};
 pub use partner::in_tenant::InTenant;
-pub use partner::preflight::{MissingPermission, Preflight, Standing, TenantReport};
+pub use partner::preflight::{MissingPermission, Preflight, TenantReport, TenantStatus};
 pub use pipeline::bearer::Bearer;
 pub use pipeline::connector::Connector;
 pub use pipeline::endpoint::Endpoint;
@@ -86,6 +90,8 @@ pub use user::refresh_token::RefreshToken;
 pub use user::username_password::UsernamePassword;
 pub use variables::Variables;
 
+#[cfg(feature = "azure-core")]
+pub use ::azure_core;
 pub use async_trait::async_trait;
 pub use http_core;
 pub use secrecy::zeroize::Zeroizing;

@@ -1,4 +1,4 @@
-//! What must not be guessed, and what is compared so that nothing can be learned from the time it takes.
+//! Random values, hashes, and comparison in constant time.
 
 use aws_lc_rs::constant_time::verify_slices_are_equal;
 use aws_lc_rs::digest::{SHA256, digest};
@@ -10,7 +10,7 @@ use secrecy::zeroize::Zeroizing;
 
 use crate::error::{Error, ErrorKind, Result};
 
-/// 256 random bits from the operating system, as 43 characters of base64url.
+/// Returns 256 random bits of the operating system as 43 characters of base64url.
 pub(crate) fn unguessable() -> Result<SecretString> {
     let mut bytes = Zeroizing::new([0; 32]);
     rand::fill(&mut *bytes).map_err(|_| {
@@ -20,19 +20,19 @@ pub(crate) fn unguessable() -> Result<SecretString> {
     Ok(URL_SAFE_NO_PAD.encode(*bytes).into())
 }
 
-/// The SHA-256 of some bytes.
+/// SHA-256 of bytes.
 pub(crate) fn sha256(bytes: &[u8]) -> [u8; 32] {
     let mut hash = [0; 32];
     hash.copy_from_slice(digest(&SHA256, bytes).as_ref());
     hash
 }
 
-/// The SHA-256 of a text in base64url, as PKCE and assertion hashes are written.
+/// SHA-256 of a text in base64url, as PKCE and assertion hashes are written.
 pub(crate) fn sha256_text(text: &str) -> String {
     URL_SAFE_NO_PAD.encode(sha256(text.as_bytes()))
 }
 
-/// Whether two texts are the same, in a time that tells nothing about them but their lengths.
+/// Compares two texts in a time that depends only on their lengths.
 pub(crate) fn is_same(a: &str, b: &str) -> bool {
     verify_slices_are_equal(a.as_bytes(), b.as_bytes()).is_ok()
 }

@@ -1,7 +1,8 @@
-//! Sign-ins of users that outlive the process.
+//! Sessions of users that outlive the process.
 //!
-//! A store keeps the refresh and access tokens of users in the JSON form that the vendor's libraries share (the "unified
-//! cache"), so that a person signs in once and any number of processes go on from there.
+//! A store keeps refresh and access tokens in the JSON format that the vendor's libraries share
+//! (the "unified cache"), so that a person signs in once and any number of processes continue the
+//! session.
 
 mod encrypted_file;
 mod key;
@@ -16,6 +17,6 @@ mod tests;
 pub use encrypted_file::EncryptedFileStore;
 pub use key::StoreKey;
 pub use memory::MemoryStore;
-pub(crate) use stored_tokens::{Kept, Owner, Target};
+pub(crate) use stored_tokens::{Owner, Persisted, Target};
 pub use stored_tokens::{StoredAccount, StoredTokens};
 pub use token_store::{Change, StoreLock, TokenStore};

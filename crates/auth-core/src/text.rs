@@ -1,4 +1,4 @@
-//! Text that a person or a tool wrote, in the encodings that they write.
+//! Text files and masked messages.
 
 pub(crate) mod guid;
 pub(crate) mod scrub;
@@ -8,10 +8,11 @@ use std::io;
 use http_core::text::decode_onto;
 use secrecy::zeroize::Zeroizing;
 
-/// The text of a file or a pipe, without a byte order mark: UTF-8, or UTF-16 as Windows' own tools write it.
+/// Decodes the text of a file or a pipe, without its byte order mark: UTF-8, or UTF-16 as Windows
+/// tools write it.
 ///
-/// It is decoded as [`http_core::text`] does; what is different is that no copy stays in memory, and that zero bytes,
-/// which no secret, setting or certificate contains, are refused.
+/// Works as [`http_core::text`], but wipes the text from memory on drop, and refuses zero bytes,
+/// which no secret, setting or certificate contains.
 ///
 /// ```
 /// let windows = b"\xff\xfes\0e\0c\0r\0e\0t\0\r\0\n\0";
@@ -20,14 +21,14 @@ use secrecy::zeroize::Zeroizing;
 /// ```
 ///
 /// # Errors
-/// [`InvalidData`](io::ErrorKind::InvalidData) for anything else. Nothing of the text is in the error.
+/// [`InvalidData`](io::ErrorKind::InvalidData) for other bytes. The text is not in the error.
 pub fn decoded(bytes: &[u8]) -> io::Result<Zeroizing<String>> {
     let unread = |why: String| io::Error::new(io::ErrorKind::InvalidData, why);
     let mut text = Zeroizing::new(String::new());
     decode_onto(&mut text, bytes).map_err(|error| unread(error.to_string()))?;
     match text.find('\0') {
         None => Ok(text),
-        Some(_) => Err(unread("the text holds zero bytes".to_owned())),
+        Some(_) => Err(unread("the text contains zero bytes".to_owned())),
     }
 }
 

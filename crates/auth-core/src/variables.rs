@@ -1,12 +1,14 @@
-//! Environment variables.
+//! Environment variables, or a substitute.
 
 use std::fmt;
 use std::sync::Arc;
 
 use crate::error::{Error, ErrorKind, Result};
 
-/// The process's environment variables, or what stands for them in a program that keeps its settings elsewhere. They are
-/// read when asked for: some platforms change them under way.
+/// Environment variables of the process, or the settings of a program that keeps them elsewhere.
+///
+/// A variable is read whenever it is needed, because some platforms change them while a program
+/// runs. Values are trimmed, and an empty value counts as not set. `Debug` prints no value.
 ///
 /// ```
 /// use auth_core::{Environment, Variables};
@@ -25,15 +27,16 @@ use crate::error::{Error, ErrorKind, Result};
 #[derive(Clone)]
 pub struct Variables(Arc<Lookup>);
 
+/// A function instead of a map: some platforms change variables while the program runs.
 type Lookup = dyn Fn(&str) -> Option<String> + Send + Sync;
 
 impl Variables {
-    /// Those of this process.
+    /// The variables of this process. Default. A value that is not Unicode counts as not set.
     pub fn of_process() -> Self {
         Self::new(|name| std::env::var(name).ok())
     }
 
-    /// Those that a function knows, by their names. An empty value counts as absent.
+    /// Variables that a function looks up by name. It is called on every read.
     pub fn new(lookup: impl Fn(&str) -> Option<String> + Send + Sync + 'static) -> Self {
         Self(Arc::new(lookup))
     }
@@ -45,14 +48,17 @@ impl Variables {
         Self(Arc::new(move |name| pairs.get(name).cloned()))
     }
 
-    /// The value of a variable; an empty one counts as absent.
+    /// The trimmed value of a variable; `None` if it is missing or empty.
     pub(crate) fn get(&self, name: &str) -> Option<String> {
         let value = (self.0)(name)?;
         let value = value.trim();
         (!value.is_empty()).then(|| value.to_owned())
     }
 
-    /// The values of variables of which none may be absent.
+    /// The values of several variables.
+    ///
+    /// # Errors
+    /// `Unavailable` if any is not set; the message names all that are missing.
     pub(crate) fn all<const N: usize>(&self, names: [&str; N]) -> Result<[String; N]> {
         let absent: Vec<_> = names
             .into_iter()

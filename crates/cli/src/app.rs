@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use crate::line::Line;
 use crate::output;
 use crate::product::Product;
+use crate::program::{self, Program};
 use crate::services::Services;
 
 include!(concat!(env!("OUT_DIR"), "/products.rs"));
@@ -13,15 +14,18 @@ include!(concat!(env!("OUT_DIR"), "/products.rs"));
 /// A command-line program over the operations of some products.
 #[derive(Clone, Debug)]
 pub struct App {
-    name: &'static str,
+    program: Program,
     products: Vec<Product>,
 }
 
 impl App {
-    /// A program of that name without any product.
+    /// A program of that name without any product. The name is that of its file: help, hints and examples show it.
     pub fn new(name: &'static str) -> Self {
         Self {
-            name,
+            program: Program {
+                name,
+                about: "Operations of a service on the command line",
+            },
             products: Vec::new(),
         }
     }
@@ -38,9 +42,16 @@ impl App {
             }
         };
         Self {
-            name: "defender",
+            program: Program::DEFENDER,
             products: PRODUCTS.iter().map(with_addresses).collect(),
         }
+    }
+
+    /// Says in one line what the program is for, at the top of its help. Without a full stop.
+    #[must_use]
+    pub fn about(mut self, about: &'static str) -> Self {
+        self.program.about = about;
+        self
     }
 
     /// Adds a product's commands.
@@ -52,12 +63,13 @@ impl App {
 
     /// Runs the command that the process's arguments name, and gives the exit code.
     pub fn run(self) -> ExitCode {
+        program::set(self.program);
         let arguments: Vec<OsString> = std::env::args_os().collect();
         let first = arguments.get(1).and_then(|word| word.to_str());
         if matches!(first, Some("--version" | "-V")) {
-            return output::version(self.name).into();
+            return output::version(self.program.name).into();
         }
-        Line::read(self.name, self.services(), arguments).run()
+        Line::read(self.program.name, self.services(), arguments).run()
     }
 
     pub(crate) fn services(&self) -> Services {

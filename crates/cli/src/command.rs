@@ -11,6 +11,7 @@ use operations::{Catalog, Resolved};
 pub(crate) use help::limits;
 
 use crate::globals;
+use crate::program;
 
 /// The tree of commands, as much of it as the words of the command line need.
 ///
@@ -25,7 +26,10 @@ pub(crate) fn tree(
     match resolved.product {
         Some(product) => root(name, false).subcommand(product_command(catalog, product, resolved)),
         None => {
-            let root = root(name, true).after_help(help::first_steps(name, catalog));
+            let verbs: Vec<_> = verbs.collect();
+            let has_sandbox = verbs.iter().any(|verb| verb.get_name() == "sandbox");
+            let steps = help::first_steps(name, catalog, has_sandbox);
+            let root = root(name, true).after_help(steps);
             let products = catalog.products();
             let products = products
                 .iter()
@@ -72,18 +76,19 @@ pub(crate) fn verb_tree(name: &'static str, verb: Command) -> Command {
     let own = verb
         .get_after_help()
         .map(|own| format!("{}\n\n", own.ansi()));
-    let after = own.unwrap_or_default() + help::GENERAL;
+    let after = own.unwrap_or_default() + &help::general();
     root(name, false).subcommand(verb.after_help(after))
 }
 
 /// The program itself. Options of every command are explained once, in its own help.
 fn root(name: &'static str, explain: bool) -> Command {
     Command::new(name)
-        .about("The Microsoft Defender APIs on the command line")
-        .long_about(
-            "The Microsoft Defender APIs on the command line.\n\nEvery operation is `PRODUCT GROUP VERB`. Data goes to \
-             standard output, everything else to standard error.",
-        )
+        .about(program::about())
+        .long_about(format!(
+            "{}.\n\nEvery operation is `PRODUCT GROUP VERB`. Data goes to standard output, everything else to standard \
+             error.",
+            program::about()
+        ))
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
@@ -109,7 +114,7 @@ fn product_stub(catalog: &Catalog, product: &'static str) -> Command {
 }
 
 fn product_command(catalog: &Catalog, product: &'static str, resolved: &Resolved) -> Command {
-    let command = product_stub(catalog, product).after_help(help::GENERAL);
+    let command = product_stub(catalog, product).after_help(help::general());
     if let Some(group) = resolved.group {
         return command.subcommand(group_command(catalog, product, group, resolved));
     }
@@ -140,7 +145,7 @@ fn group_command(
     );
     let command = group_stub(group, &rows)
         .about(about)
-        .after_help(help::GENERAL);
+        .after_help(help::general());
     match resolved.operation {
         Some(row) => command.subcommand(leaf(row)),
         None => command.subcommands(
@@ -186,8 +191,13 @@ mod tests {
     fn parse(catalog: &Catalog, line: &[String]) -> Result<clap::ArgMatches, String> {
         let words: Vec<_> = line.iter().skip(1).map(String::as_str).take(3).collect();
         let resolved = catalog.resolve(&words);
-        let parsed = tree("defender", catalog, &resolved, verbs::commands(catalog))
-            .try_get_matches_from(line);
+        let parsed = tree(
+            "defender",
+            catalog,
+            &resolved,
+            verbs::commands(&App::built_in().services()),
+        )
+        .try_get_matches_from(line);
         let matches = parsed.map_err(|error| format!("{line:?}: {error}"))?;
         let mut leaf = &matches;
         while let Some((_, inner)) = leaf.subcommand() {
@@ -247,7 +257,12 @@ mod tests {
     #[test]
     fn every_command_is_sound() {
         let catalog = catalog();
-        whole_tree("defender", &catalog, verbs::commands(&catalog)).debug_assert();
+        whole_tree(
+            "defender",
+            &catalog,
+            verbs::commands(&App::built_in().services()),
+        )
+        .debug_assert();
         for row in catalog.operations() {
             let found = catalog.resolve(&words::parts(row.id)).operation;
             assert_eq!(found.map(|found| found.id), Some(row.id));

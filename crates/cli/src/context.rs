@@ -64,7 +64,7 @@ impl Context {
     ) -> Result<Self> {
         let sandbox = if globals.sandbox.used {
             check_sandbox(globals)?;
-            Some(start_sandbox(&globals.sandbox).await?)
+            Some(start_sandbox(&globals.sandbox, &services).await?)
         } else {
             None
         };
@@ -217,10 +217,11 @@ impl Context {
 
     fn no_address(&self, host: &str, variable: &str) -> Failure {
         if host == PORTAL {
-            return Failure::usage("the address of the tenant's Cloud Apps portal is not set").with_hint(
+            return Failure::usage("the address of the tenant's Cloud Apps portal is not set").with_hint(format!(
                 "the portal shows its API URL under Settings, Cloud Apps, System, About: give it with --portal, or keep \
-                 it with `defender profile set NAME portal=URL`",
-            );
+                 it with `{}`",
+                crate::program::call("profile set NAME portal=URL")
+            ));
         }
         let message = format!(
             "no address is known for `{host}` in the cloud {}",

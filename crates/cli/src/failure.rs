@@ -4,6 +4,7 @@ use auth_core::http_core::{self, ErrorKind};
 use serde_json::{Value, json};
 
 use crate::exit::Exit;
+use crate::program;
 
 /// Where the pages are that errors point to.
 const DOCS: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/");
@@ -220,9 +221,11 @@ fn sign_in_hint(error: &auth_core::Error) -> Option<String> {
         return hint.map(str::to_owned);
     }
     match hint {
-        None | Some("sign in again") => Some("sign in again: defender auth login".to_owned()),
+        None | Some("sign in again") => {
+            Some(format!("sign in again: {}", program::call("auth login")))
+        }
         Some(hint) if hint.contains("sign in") || hint.contains("is wrong") => {
-            Some(format!("{hint}: defender auth login"))
+            Some(format!("{hint}: {}", program::call("auth login")))
         }
         Some(hint) => Some(hint.to_owned()),
     }

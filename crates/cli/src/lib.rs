@@ -14,9 +14,10 @@
 //! | request to rows or one object | `session`, `invoke` |
 //! | text that was written elsewhere | `text` |
 //! | rows and objects to text | `output` |
+//! | the name of the program in texts | `program` |
 //! | failures to exit codes | `failure`, `exit` |
 //!
-//! A third party's program with commands of its own is three lines:
+//! A third party's program with commands of its own is one line. With [`Product::with_tables`] it has an emulator too:
 //!
 //! ```no_run
 //! # const OPERATIONS: &[&auth_core::http_core::Operation] = &[];
@@ -44,6 +45,7 @@ mod output;
 mod portal;
 mod product;
 mod profile;
+mod program;
 mod services;
 mod session;
 mod sessions;
@@ -57,3 +59,4 @@ use operations::words;
 
 pub use app::App;
 pub use product::Product;
+pub use sandbox::GuestProduct;

@@ -69,7 +69,7 @@ impl Line {
         let named: Vec<_> = words.iter().map(|&at| text(&arguments[at])).collect();
         let resolved = catalog.resolve(&named);
         let verb = match (resolved.product, named.first()) {
-            (None, Some(word)) => Verb::named(word, &catalog),
+            (None, Some(word)) => Verb::named(word, &services),
             _ => None,
         };
         Self {
@@ -85,12 +85,12 @@ impl Line {
 
     fn tree(&self) -> Command {
         match self.verb {
-            Some(verb) => command::verb_tree(self.name, verb.command()),
+            Some(verb) => command::verb_tree(self.name, verb.command(&self.catalog)),
             None => command::tree(
                 self.name,
                 &self.catalog,
                 &self.resolved,
-                verbs::commands(&self.catalog),
+                verbs::commands(&self.services),
             ),
         }
     }

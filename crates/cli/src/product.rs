@@ -2,6 +2,7 @@
 
 use auth_core::http_core::{Operation, Url};
 use auth_core::{Cloud, Endpoint};
+use sandbox::GuestProduct;
 
 /// A product: its operations, and where they are answered.
 ///
@@ -12,6 +13,7 @@ pub struct Product {
     pub(crate) endpoint: fn(&str, Cloud) -> Option<Endpoint>,
     pub(crate) tenant_endpoint: Option<TenantEndpoint>,
     pub(crate) regions: Option<Regions>,
+    pub(crate) guest: Option<GuestProduct>,
 }
 
 /// How the endpoint of a host family is made of the tenant's own address.
@@ -40,6 +42,7 @@ impl Product {
             endpoint,
             tenant_endpoint: None,
             regions: None,
+            guest: None,
         }
     }
 
@@ -68,6 +71,14 @@ impl Product {
             names,
             endpoint,
         });
+        self
+    }
+
+    /// Adds the tables that the operations were generated from. `--sandbox` serves the product from them, and `doctor`
+    /// compares answers with them. Without tables the product has no emulator.
+    #[must_use]
+    pub const fn with_tables(mut self, tables: GuestProduct) -> Self {
+        self.guest = Some(tables);
         self
     }
 

@@ -77,7 +77,10 @@ impl Selected {
         let failure = Failure::usage(format!("there is no profile `{}`", self.profile.name));
         let names = config.names();
         Err(if names.is_empty() {
-            failure.with_hint("`defender auth login` makes one")
+            failure.with_hint(format!(
+                "`{}` makes one",
+                crate::program::call("auth login")
+            ))
         } else {
             failure.with_hint(format!("there are {}", names.join(", ")))
         })

@@ -4,6 +4,7 @@ use auth_core::Cloud;
 use auth_core::Endpoint;
 use auth_core::http_core::Url;
 use operations::{Catalog, is_service};
+use sandbox::GuestProduct;
 
 use crate::product::{Product, Regions};
 
@@ -21,6 +22,11 @@ impl Services {
     /// Every operation of the products.
     pub(crate) fn catalog(&self) -> Catalog {
         Catalog::new(self.products.iter().map(|product| product.operations))
+    }
+
+    /// The tables of the products that are not the vendor's.
+    pub(crate) fn guests(&self) -> impl Iterator<Item = GuestProduct> {
+        self.products.iter().filter_map(|product| product.guest)
     }
 
     /// The host families of all operations that a service answers, each with a product that knows its address.

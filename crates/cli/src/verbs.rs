@@ -52,38 +52,41 @@ const VERBS: [(&str, Verb); 10] = [
     ("completion", Verb::Completion),
 ];
 
-/// The host families that the emulator answers for.
+/// The host families of the vendor that the emulator answers for.
 const EMULATED: [&str; 4] = ["mde", "xdr", "graph", "mdca_portal"];
 
 impl Verb {
     /// The verb of a first word, if the program's operations have a use for it.
-    pub(crate) fn named(word: &str, catalog: &Catalog) -> Option<Self> {
+    pub(crate) fn named(word: &str, services: &Services) -> Option<Self> {
         let found = VERBS.iter().find(|(name, _)| *name == word);
         found
             .map(|(_, verb)| *verb)
-            .filter(|verb| verb.is_of_use(catalog))
+            .filter(|verb| verb.is_of_use(services))
     }
 
     /// Whether the operations that the verb calls are among those of the program: a program of others may lack them.
-    fn is_of_use(self, catalog: &Catalog) -> bool {
+    fn is_of_use(self, services: &Services) -> bool {
+        let catalog = services.catalog();
         match self {
             Self::Hunt => catalog.by_id("graph.hunting.run").is_some(),
             Self::UploadLog => catalog.by_id("mdca.discovery.initiate_upload").is_some(),
-            Self::Sandbox => catalog
-                .operations()
-                .any(|operation| EMULATED.contains(&operation.http.host)),
+            Self::Sandbox => {
+                let mut hosts = catalog.operations().map(|operation| operation.http.host);
+                hosts.any(|host| EMULATED.contains(&host)) || services.guests().next().is_some()
+            }
             _ => true,
         }
     }
 
-    pub(crate) fn command(self) -> Command {
+    /// The verb's arguments and help, with examples from the program's operations.
+    pub(crate) fn command(self, catalog: &Catalog) -> Command {
         match self {
             Self::Auth => auth::command(),
-            Self::Api => api::command(),
+            Self::Api => api::command(catalog),
             Self::Hunt => hunt::command(),
-            Self::Doctor => doctor::command(),
+            Self::Doctor => doctor::command(catalog),
             Self::Operations => operations::command(),
-            Self::Permissions => permissions::command(),
+            Self::Permissions => permissions::command(catalog),
             Self::Profile => profile::command(),
             Self::Sandbox => sandbox::command(),
             Self::UploadLog => upload_log::command(),
@@ -101,11 +104,12 @@ impl Verb {
 }
 
 /// The verbs that a program with these operations has.
-pub(crate) fn commands(catalog: &Catalog) -> impl Iterator<Item = Command> {
+pub(crate) fn commands(services: &Services) -> impl Iterator<Item = Command> {
+    let catalog = services.catalog();
     let verbs = VERBS.iter().map(|(_, verb)| *verb);
     verbs
-        .filter(|verb| verb.is_of_use(catalog))
-        .map(Verb::command)
+        .filter(|verb| verb.is_of_use(services))
+        .map(move |verb| verb.command(&catalog))
 }
 
 /// The command line of a verb that sends nothing.
@@ -129,7 +133,7 @@ impl Offline<'_> {
         match verb {
             Verb::Permissions => permissions::run(services, matches, console),
             Verb::Profile => profile::run(name, matches, console),
-            Verb::Completion => completion::run(program, &services.catalog(), matches, console),
+            Verb::Completion => completion::run(program, services, matches, console),
             _ => self::operations::run(&services.catalog(), matches, console),
         }
     }

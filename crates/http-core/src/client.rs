@@ -29,6 +29,7 @@ use crate::operation::Operation;
 use crate::pipeline::Pipeline;
 use crate::pipeline::retry::RetryConfig;
 use crate::pipeline::throttle::Throttle;
+use crate::request::Request;
 
 /// Sends requests to one base URL, with rate limits, credential, retries, errors and paging.
 ///
@@ -134,6 +135,22 @@ impl Client {
             base: Arc::clone(&self.base),
             pipeline: Arc::new(pipeline),
         }
+    }
+
+    /// A copy of this client with the options of a request, for everything that is sent on its behalf,
+    /// such as the pages of a list.
+    pub(crate) fn for_request(&self, request: &Request) -> Self {
+        if request.options.is_default() {
+            return self.clone();
+        }
+        self.with(|pipeline| {
+            if let Some(timeout) = request.options.timeout {
+                pipeline.timeout = timeout;
+            }
+            if let Some(retry) = &request.options.retry {
+                pipeline.retry = retry.clone();
+            }
+        })
     }
 
     /// Pauses the budget of an operation for `delay`.

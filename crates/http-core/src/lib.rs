@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod action;
+pub mod atomic_file;
 mod base;
 mod checks;
 mod client;
@@ -15,6 +16,7 @@ mod pipeline;
 mod redact;
 mod request;
 mod response;
+mod snapshot;
 pub mod text;
 mod transport;
 mod undo;
@@ -25,8 +27,8 @@ pub use action::{ActionResult, Finished, Poller, Started, Taken};
 pub use base::is_host_of;
 pub use client::{Client, ClientBuilder};
 pub use error::{Error, ErrorKind, Result};
+pub use files::FileRows;
 pub use files::download::{Download, Linked};
-pub use files::{FileRows, MissingFile, Snapshot};
 pub use limits::{LimitExceeded, Limits};
 pub use list::paging::{Continuation, Gap, Gaps, Items, Page, Pager, RawItems};
 pub use list::rows;
@@ -47,6 +49,7 @@ pub use request::{Request, odata};
 pub use response::Response;
 pub use response::retry_after::{retry_after, retry_after_text};
 pub use response::wording::{ErrorWording, ServiceCode};
+pub use snapshot::{MissingFile, Snapshot};
 pub use transport::body::Body;
 pub use transport::{
     OriginTransport, ReqwestTransport, TimelyTransport, Transport, TransportError,

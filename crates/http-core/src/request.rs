@@ -7,6 +7,7 @@
 //! | module | holds |
 //! | --- | --- |
 //! | `set` | the setters of inputs |
+//! | `options` | timeout, retries and headers of a single call |
 //! | `ask` | which part of a list, in which order |
 //! | `check` | missing and invalid inputs |
 //! | `encode`, `multipart` | values in paths, queries and forms |
@@ -22,16 +23,18 @@ pub(crate) mod content;
 mod encode;
 mod multipart;
 pub mod odata;
+mod options;
 mod set;
 mod wire;
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::{HeaderMap, HeaderValue};
 use serde_json::{Map, Value};
 
 use crate::list::paging::Continuation;
 use crate::operation::Operation;
 use crate::request::odata::Filter;
+pub(crate) use crate::request::options::CallOptions;
 
 /// One call of an [`Operation`] with the values of its inputs.
 ///
@@ -80,6 +83,7 @@ pub struct Request {
     idempotent: bool,
     allow_retired: bool,
     continuation: Option<Continuation>,
+    pub(crate) options: CallOptions,
     /// The first mistake of a setter.
     mistake: Option<String>,
 }
@@ -99,6 +103,7 @@ impl Request {
             idempotent: operation.conduct.idempotent,
             allow_retired: false,
             continuation: None,
+            options: CallOptions::default(),
             mistake: None,
         };
         let constants = operation.inputs.iter();
@@ -176,23 +181,6 @@ impl Request {
         self.set("$filter", filter)
     }
 
-    /// Adds a request header, replacing one of the same name. Headers that the pipeline sets are a
-    /// mistake: `Authorization`, `Host`, `User-Agent`, `Accept-Encoding`, `Cookie` and those of framing.
-    #[must_use]
-    pub fn header(mut self, name: &str, value: &str) -> Self {
-        let parsed = (HeaderName::try_from(name), HeaderValue::try_from(value));
-        match parsed {
-            (Ok(name), _) if RESERVED.contains(&name.as_str()) => {
-                self.blame(format!("the header `{name}` is set by the client itself"));
-            }
-            (Ok(name), Ok(value)) => {
-                self.headers.insert(name, value);
-            }
-            _ => self.blame(format!("invalid header `{name}`")),
-        }
-        self
-    }
-
     /// Asks for the answer without compression. Downloads need it: ranges count stored bytes.
     pub(crate) fn unpacked(mut self) -> Self {
         let identity = HeaderValue::from_static("identity");
@@ -235,18 +223,6 @@ impl std::fmt::Debug for Request {
         write!(f, "Request({} {names:?})", self.operation.id)
     }
 }
-
-/// Headers that the pipeline and the HTTP library set.
-const RESERVED: &[&str] = &[
-    "authorization",
-    "host",
-    "content-length",
-    "transfer-encoding",
-    "connection",
-    "accept-encoding",
-    "user-agent",
-    "cookie",
-];
 
 /// A value outside a JSON body: text without quotes, lists joined by commas.
 fn plain(value: Value) -> String {

@@ -1,16 +1,13 @@
 //! What a user did in all connected apps in the last week, read in scan mode.
 //!
-//! `cargo run -p mdca-api --example activities_of_a_user -- PORTAL_URL USER`, with the variables of
-//! `auth_core::Environment`.
+//! `cargo run -p mdca-api --example activities_of_a_user -- USER`, with the variables of `Connector::from_env`.
 
 use std::error::Error;
 use std::io::Write;
-use std::sync::Arc;
 
 use mdca_api::Client;
 use mdca_api::activities::ActivityFilters;
-use mdca_api::auth_core::Environment;
-use mdca_api::http_core::Url;
+use mdca_api::auth_core::{Cloud, Connector};
 
 pub(crate) async fn run(
     client: &Client,
@@ -39,10 +36,7 @@ pub(crate) async fn run(
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let mut arguments = std::env::args().skip(1);
-    let (Some(portal), Some(user)) = (arguments.next(), arguments.next()) else {
-        return Err("give PORTAL_URL USER".into());
-    };
-    let client = Client::new(Arc::new(Environment::from_env()?), Url::parse(&portal)?)?;
+    let user = std::env::args().nth(1).ok_or("usage: USER")?;
+    let client = Client::connect(&Connector::from_env()?, Cloud::Worldwide)?;
     run(&client, &user, &mut std::io::stdout()).await
 }

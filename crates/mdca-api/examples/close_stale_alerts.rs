@@ -1,14 +1,12 @@
 //! Closes low alerts that nobody looked at for three months, after saying how many they are.
 //!
-//! `cargo run -p mdca-api --example close_stale_alerts -- PORTAL_URL`, with the variables of `auth_core::Environment`.
+//! `cargo run -p mdca-api --example close_stale_alerts`, with the variables of `Connector::from_env`.
 
 use std::error::Error;
 use std::io::Write;
-use std::sync::Arc;
 
 use mdca_api::alerts::AlertFilters;
-use mdca_api::auth_core::Environment;
-use mdca_api::http_core::Url;
+use mdca_api::auth_core::{Cloud, Connector};
 use mdca_api::{Client, Closing};
 
 pub(crate) async fn run(
@@ -33,7 +31,6 @@ pub(crate) async fn run(
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let portal = std::env::args().nth(1).ok_or("give the portal's URL")?;
-    let client = Client::new(Arc::new(Environment::from_env()?), Url::parse(&portal)?)?;
+    let client = Client::connect(&Connector::from_env()?, Cloud::Worldwide)?;
     run(&client, 90, &mut std::io::stdout()).await
 }

@@ -1,11 +1,11 @@
-//! The way in: one client of Defender for Cloud Apps, portal and Graph.
+//! One client of Defender for Cloud Apps, for the portal and for Microsoft Graph.
 
 use auth_core::{Cloud, Connector, Endpoint, IntoCredential};
 use http_core::{Error, Result, Url};
 
 use crate::wording::{GRAPH, PORTAL};
 
-/// The base URL families that this crate's rows name.
+/// Names of the base URLs that this crate's operations are below.
 pub const HOSTS: &[&str] = &["mdca_portal", "graph"];
 
 /// The scope that opens the portal's API for an application, in every cloud.
@@ -15,13 +15,22 @@ pub const SCOPE: &str = "05a65629-4c1b-48c1-a78b-804c4abdd4af/.default";
 
 /// The endpoint of a tenant's portal, such as `https://contoso.us2.portal.cloudappsecurity.com`.
 ///
-/// The portal shows the address under Settings, Cloud Apps, About; there is no call that tells it.
+/// The portal shows the address under Settings, Cloud Apps, About. No operation returns it, so it has to be configured.
+///
+/// ```
+/// use mdca_api::http_core::Url;
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let portal = mdca_api::portal(Url::parse("https://contoso.us2.portal.cloudappsecurity.com")?);
+/// assert_eq!(portal.scope, mdca_api::SCOPE);
+/// # Ok(())
+/// # }
+/// ```
 pub fn portal(url: Url) -> Endpoint {
     Endpoint::new(url, SCOPE).with_wording(PORTAL)
 }
 
-/// Where a cloud serves a base URL family; `None` for the portal, whose address belongs to the tenant, and where the
-/// service is not offered: Cloud Discovery through Graph is documented for the commercial cloud alone.
+/// Where a cloud serves a base URL, and which token it takes. `None` for the portal, whose address belongs to the tenant,
+/// and where the service is not offered: Cloud Discovery through Graph is documented for the commercial cloud alone.
 pub fn endpoint(host: &str, cloud: Cloud) -> Option<Endpoint> {
     match (host, cloud) {
         ("graph", Cloud::Worldwide | Cloud::Gcc) => {
@@ -34,9 +43,9 @@ pub fn endpoint(host: &str, cloud: Cloud) -> Option<Endpoint> {
     }
 }
 
-/// A client of Defender for Cloud Apps; clones share connections and budgets.
+/// A client of Defender for Cloud Apps. Clones are cheap and share connections, tokens and rate limits.
 ///
-/// Each group of operations has a method that leads to it, [`Client::alerts`] for one.
+/// Each group of operations has a method of its name, such as [`Client::alerts`].
 #[derive(Clone, Debug)]
 pub struct Client {
     portal: http_core::Client,
@@ -53,9 +62,21 @@ impl Client {
         Self::connect(&connector, Cloud::Worldwide)
     }
 
-    /// A client of a cloud, with the connector's transport, budgets and tenant. The address of the tenant's portal is
-    /// named by [`Connector::with_base`] with the name `mdca`, that of Microsoft Graph, where it is not the cloud's, with
-    /// the name `graph`.
+    /// A client of a cloud, with the connector's transport, rate limits and tenant. [`Connector::with_base`] sets the address
+    /// of the tenant's portal, by the name `mdca`, and that of Microsoft Graph, if it is not the cloud's, by the name `graph`.
+    ///
+    /// ```
+    /// use mdca_api::auth_core::{Cloud, Connector, StaticToken};
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let portal = "https://contoso.us2.portal.cloudappsecurity.com".parse()?;
+    /// // The legacy API token, which the file operations take.
+    /// let token = StaticToken::with_scheme("Token", "the-token".into())?;
+    /// let connector = Connector::new(token).with_base("mdca", portal);
+    /// let client = mdca_api::Client::connect(&connector, Cloud::Worldwide)?;
+    /// # let _ = client;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) without the address of the portal, for an address that is not https,
@@ -78,7 +99,7 @@ impl Client {
         })
     }
 
-    /// A client over pipelines of the caller's own.
+    /// A client over pipelines that the caller has set up: their credentials, transports and limits are used as they are.
     pub fn with_pipelines(portal: http_core::Client, graph: http_core::Client) -> Self {
         Self { portal, graph }
     }

@@ -1,4 +1,4 @@
-//! Closing alerts: the named ones, or all that match, counted first.
+//! Closes alerts: by id, or all that match filters, after they were counted.
 
 use std::collections::BTreeSet;
 
@@ -7,10 +7,10 @@ use http_core::{Error, Result};
 use crate::alerts::CloseAlertsResult;
 use crate::alerts::{Alert, AlertFilters, Alerts};
 
-/// The most ids that go into one call, as the vendor's own module has it.
+/// The largest number of ids in one call, as in the vendor's own PowerShell module.
 const IDS_A_CALL: usize = 100;
 
-/// As what alerts are closed.
+/// Verdict with which alerts are closed. The service learns from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Closing {
@@ -22,27 +22,29 @@ pub enum Closing {
     TruePositive,
 }
 
-/// What became of alerts that were to be closed.
+/// Outcome of [`CloseAlerts::send`]. An alert that was not closed is no error of the call: see
+/// [`is_whole`](Self::is_whole).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 #[must_use = "alerts may have been left open"]
 pub struct Closed {
-    /// How many were closed.
+    /// Number of alerts that were closed.
     pub closed: u64,
-    /// The ids that are unknown, or belong to alerts that were closed before.
+    /// Ids that are unknown, or belong to alerts that were closed before: the service does not say which.
     pub not_found: Vec<String>,
-    /// How many alerts were neither closed nor named as not found.
+    /// Number of alerts that the service neither counts as closed nor names as not found. They may still be open.
     pub unaccounted: u64,
 }
 
 impl Closed {
-    /// Whether every alert that was named is closed now.
+    /// Whether every alert was closed by this call.
     pub fn is_whole(&self) -> bool {
         self.not_found.is_empty() && self.unaccounted == 0
     }
 }
 
-/// The open alerts that matched filters when they were counted.
+/// The open alerts that matched filters when [`Alerts::matching`] counted them. Alerts that are raised later are not among
+/// them, so that what is closed is what a person was asked about.
 #[derive(Clone, Debug)]
 pub struct MatchingAlerts {
     alerts: Alerts,
@@ -76,8 +78,8 @@ pub struct CloseAlerts {
 }
 
 impl Alerts {
-    /// Closes these alerts. The plain calls ([`close_benign`](Self::close_benign) and its like) take filters and act
-    /// on everything that matches at that moment.
+    /// Closes alerts by id; an id that is given twice counts once. The plain calls, such as
+    /// [`close_benign`](Self::close_benign), take filters and close everything that matches at that moment.
     pub fn close(
         &self,
         closing: Closing,
@@ -93,8 +95,8 @@ impl Alerts {
         }
     }
 
-    /// The open alerts that match, so that their number can be shown before they are closed. The service's own total is
-    /// approximate; these are counted one by one, 100 to a call.
+    /// Finds the open alerts that match, so that their number can be shown before they are closed. The service's own total
+    /// is approximate, so they are counted one by one, 100 per call; the tenant has 30 calls a minute.
     ///
     /// ```
     /// # use mdca_api::{Client, Closing, Result, alerts::AlertFilters};
@@ -108,7 +110,7 @@ impl Alerts {
     /// ```
     ///
     /// # Errors
-    /// Those of `mdca.alerts.query`.
+    /// Returns the errors of `mdca.alerts.query`.
     pub async fn matching(&self, filters: &AlertFilters) -> Result<MatchingAlerts> {
         let open = filters.clone().alert_open_eq(true);
         let mut items = self.query().filters(&open).items();
@@ -125,45 +127,49 @@ impl Alerts {
 }
 
 impl MatchingAlerts {
-    /// How many there are.
+    /// Number of alerts.
     pub fn count(&self) -> usize {
         self.ids.len()
     }
 
-    /// Their ids.
+    /// Ids of the alerts, in the order served.
     pub fn ids(&self) -> &[String] {
         &self.ids
     }
 
-    /// Closes these alerts and none that were raised since.
+    /// Closes these alerts, and none that were raised since they were counted.
     pub fn close(self, closing: Closing) -> CloseAlerts {
         self.alerts.close(closing, self.ids)
     }
 }
 
 impl CloseAlerts {
-    /// Why, for those who read the alert later.
+    /// Comment stored with the alerts.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         self.comment = Some(comment.into());
         self
     }
 
-    /// The vendor's number of a reason. Benign: 2 severity is lower, 4 other, 5 confirmed with the end user,
-    /// 6 triggered by a test. False positive: 0 of no interest, 1 too many alike, 3 not accurate, 4 other. True
-    /// positives have none.
+    /// The vendor's number of a reason. A number of another verdict is refused before anything is sent.
+    ///
+    /// | verdict | reasons |
+    /// | --- | --- |
+    /// | benign | 2 severity is lower, 4 other, 5 confirmed with the end user, 6 triggered by a test |
+    /// | false positive | 0 of no interest, 1 too many alike, 3 not accurate, 4 other |
+    /// | true positive | none |
     pub fn reason_id(mut self, reason_id: u32) -> Self {
         self.reason_id = Some(reason_id);
         self
     }
 
-    /// Closes them, 100 to a call.
+    /// Closes the alerts, 100 per call.
     ///
     /// # Errors
-    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) without ids, or for a reason that does not go with the closing;
-    /// else those of the calls. An error of a later call leaves the earlier ones done.
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) without ids, or for a reason of another verdict, with nothing sent.
+    /// Returns the errors of the calls otherwise. Alerts of the calls before the error stay closed.
     pub async fn send(self) -> Result<Closed> {
         if self.ids.is_empty() {
-            return Err(Error::usage("no alert is named: nothing is closed"));
+            return Err(Error::usage("no alert is named; nothing was sent"));
         }
         let reasons: &[u32] = match self.closing {
             Closing::Benign => &[2, 4, 5, 6],
@@ -172,7 +178,7 @@ impl CloseAlerts {
         };
         if let Some(reason) = self.reason_id.filter(|reason| !reasons.contains(reason)) {
             return Err(Error::usage(format!(
-                "reason {reason} does not go with this closing; it takes {reasons:?}"
+                "invalid reason `{reason}` for this verdict; it takes {reasons:?}"
             )));
         }
         let mut closed = Closed::default();

@@ -1,17 +1,18 @@
-//! Filters of lists as types: a method for each field and operator, so that no wrong pair can be written.
+//! Filters of lists as types, with a method for each field and operator that the documents list together.
 //!
-//! `{"severity": {"eq": [2]}, "date": {"gte_ndays": 7}}`: fields are joined by *and*, operators of a field too, the
-//! values of a list by *or*.
+//! The service takes filters as JSON, `{"severity": {"eq": [2]}, "date": {"gte_ndays": 7}}`. Fields are joined by *and*, the
+//! operators of a field too; the values of a list are joined by *or*. A field or operator that the service does not know
+//! is ignored, and the list comes unfiltered: a typed method for each pair is what keeps that from happening.
 
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
-/// Conditions on fields. The types that `filter_set!` makes are built on it.
+/// Conditions on fields, in the form that is sent. The types that [`filter_set!`] makes wrap it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Filters(Map<String, Value>);
 
 impl Filters {
-    /// Adds a condition; a second one with the same field and operator replaces the first.
+    /// Adds a condition. A second one with the same field and operator replaces the first.
     pub(crate) fn set(&mut self, field: &str, operator: &str, value: Value) {
         let entry = self.0.entry(field).or_insert_with(|| json!({}));
         if let Value::Object(operators) = entry {
@@ -24,7 +25,7 @@ impl Filters {
         &self.0
     }
 
-    /// Whether there is no condition: everything matches.
+    /// Whether there is no condition, so that everything matches.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -36,7 +37,16 @@ impl Serialize for Filters {
     }
 }
 
-/// Makes a type of filters: a method for each field and operator, so that no wrong pair can be written.
+/// Defines a type of filters. The kind of a field decides what its methods take:
+///
+/// | kind | argument |
+/// | --- | --- |
+/// | `Integer`, `Text`, `Key` | any number of values, of which one is enough |
+/// | `Bool` | `true` or `false` |
+/// | `Time` | a time, sent as milliseconds since 1970 |
+///
+/// Operators with an argument of their own: `isset` and `isnotset` take none, `gte_ndays` and `lte_ndays` a number of days,
+/// `range` two times. Text that is not a time becomes `null`, which the request's check refuses.
 macro_rules! filter_set {
     (
         $(#[$meta:meta])*
@@ -49,7 +59,7 @@ macro_rules! filter_set {
         pub struct $name($crate::filter_set::Filters);
 
         impl $name {
-            /// The fields and what each can be asked.
+            /// The fields, their kinds, and the operators that each takes.
             pub const FIELDS: &'static [http_core::filters::FilterField] = &[
                 $( http_core::filters::FilterField::new(
                     $wire,
@@ -58,12 +68,12 @@ macro_rules! filter_set {
                 ), )*
             ];
 
-            /// No condition: everything matches.
+            /// No condition: everything matches. Each method adds one, and all of them have to hold.
             pub fn new() -> Self {
                 Self::default()
             }
 
-            /// Whether there is no condition.
+            /// Whether there is no condition, so that everything matches.
             pub fn is_empty(&self) -> bool {
                 self.0.is_empty()
             }
@@ -120,7 +130,7 @@ macro_rules! filter_set {
     (@method [$($doc:tt)*] $wire:literal $kind:ident range $method:ident) => {
         $($doc)*
         #[doc = ""]
-        #[doc = "From one time to another. What is no time is refused when the request is made."]
+        #[doc = "From one time to another. Text that is not a time is refused before anything is sent."]
         #[must_use]
         pub fn $method(
             mut self,
@@ -136,7 +146,7 @@ macro_rules! filter_set {
     (@method [$($doc:tt)*] $wire:literal Time $operator:ident $method:ident) => {
         $($doc)*
         #[doc = ""]
-        #[doc = concat!("Operator `", stringify!($operator), "`. What is no time is refused when the request is made.")]
+        #[doc = concat!("Operator `", stringify!($operator), "`. Text that is not a time is refused before anything is sent.")]
         #[must_use]
         pub fn $method(mut self, time: impl Into<http_core::Timestamp>) -> Self {
             let time: http_core::Timestamp = time.into();

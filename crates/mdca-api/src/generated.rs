@@ -1,7 +1,13 @@
 //! What the reference tables say, as Rust: see the crate's own documentation for the way in.
 
+#![allow(
+    missing_docs,
+    reason = "a name that the service does not describe would only be repeated"
+)]
+
 pub mod activities;
 pub mod alerts;
+pub(crate) mod codes;
 pub mod common;
 pub mod data_enrichment;
 pub mod discovered_apps;

@@ -1,4 +1,4 @@
-//! A traffic log for Cloud Discovery, uploaded as one operation.
+//! Uploads a traffic log for Cloud Discovery as one operation.
 
 use http_core::{
     BodyKind, Bytes, Content, Error, ErrorKind, Kind, Operation, Param, Request, Result, Value,
@@ -7,16 +7,16 @@ use http_core::{
 use crate::Client;
 use crate::discovery::{FINALIZE_UPLOAD, UploadSourceSource};
 
-/// How much of a log is in memory at a time. A log of one piece goes up in one call; the vendor's page wants blocks above
-/// 64 MB, and the storage service takes them at any length, 50,000 to a log.
+/// Bytes of a log that are in memory at a time. A log of one piece goes up in one call; the vendor's page asks for blocks
+/// above 64 MB, and the storage service takes them at any length, 50,000 to a log.
 ///
 /// Source: CloudAppSecurityDocs, `api-discovery-perform.md`.
 const BLOCK: usize = 8 * 1024 * 1024;
 
-/// The largest log.
+/// The largest log that the service takes, in bytes.
 const MOST: u64 = 5 * 1024 * 1024 * 1024;
 
-/// A piece of a log, or the list of its pieces: the storage service's own calls, at the address that the portal gave.
+/// Puts a piece of a log, or the list of its pieces, at the signed address that the portal gave.
 static PUT_BLOCK: Operation = Operation::put("mdca.discovery.perform_upload", "{upload_url}")
     .host("absolute_url")
     .inputs(&[
@@ -29,35 +29,35 @@ static PUT_BLOCK: Operation = Operation::put("mdca.discovery.perform_upload", "{
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Progress {
-    /// The portal gave an address.
+    /// The portal gave an address; the log goes up next.
     Begun {
         /// Bytes to be sent.
         total: u64,
     },
-    /// So much has arrived.
+    /// A block has arrived. Comes once for a log of one block.
     Sent {
-        /// Bytes that were taken.
+        /// Bytes that have arrived so far.
         sent: u64,
         /// Bytes in all.
         total: u64,
     },
-    /// The portal has been told; parsing goes on there.
+    /// The portal was notified and parses the log from now on.
     Finished,
 }
 
-/// A log that the portal has and has not parsed yet.
+/// A log that the portal has received and not parsed yet.
 ///
-/// Whether the log could be read is decided later, and no operation tells it of one upload: ask
-/// [`list_streams`](crate::discovery::Discovery::list_streams) for the data source's `lastDataReceived` and
-/// `logFilesFailsCount`, or look into the governance log of the portal. A data source that does not exist drops the log.
+/// The portal decides later whether the log can be read, and no operation reports that for one upload:
+/// [`list_streams`](crate::discovery::Discovery::list_streams) has `lastDataReceived` and `logFilesFailsCount` of the data
+/// source, and the portal has a governance log. A log for a data source that does not exist is dropped.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Uploaded {
-    /// Bytes of the log.
+    /// Length of the log in bytes.
     pub bytes: u64,
     /// The data source, or the name of the snapshot report, as it was given.
     pub data_source: String,
-    /// What the portal answered, as JSON; `null` for the empty answer that is usual.
+    /// The portal's answer as JSON. Usually the answer is empty, which is `null` here.
     pub answer: Value,
 }
 
@@ -76,12 +76,13 @@ pub struct Uploaded {
 /// # }
 /// ```
 ///
-/// The log is read as it goes up, 8 MiB at a time; a piece that has to be sent again is still at hand, so what it is read
-/// from need not be able to go back.
+/// The log is read as it goes up, 8 MiB at a time. A block that fails is sent again from memory, so a reader that cannot
+/// seek will do.
 ///
-/// The storage address carries its own proof: no token goes there, and the address is in no log of ours. A name of a
-/// data source that does not exist is not refused by the service, which drops the log then: write it exactly as the
-/// portal shows it. Source: CloudAppSecurityDocs, `api-discovery.md` and its three calls.
+/// The storage address is signed: no token is sent to it, and it is never logged. The service does not refuse a name of a
+/// data source that does not exist, it drops the log: write the name exactly as the portal shows it.
+///
+/// Source: CloudAppSecurityDocs, `api-discovery.md` and its three calls.
 #[must_use = "nothing is uploaded until sent"]
 pub struct LogUpload {
     client: Client,
@@ -102,7 +103,8 @@ impl std::fmt::Debug for LogUpload {
 }
 
 impl Client {
-    /// An upload of a log in the format of a firewall or proxy (`source`), to a data source of the portal.
+    /// Prepares the upload of a log to a data source of the portal. `source` is the format of the log: the firewall or proxy
+    /// that wrote it.
     pub fn upload_log(
         &self,
         file_name: impl Into<String>,
@@ -121,27 +123,28 @@ impl Client {
 }
 
 impl LogUpload {
-    /// Makes a snapshot report of the log; the name of the data source becomes the report's name.
+    /// Makes a snapshot report of the log. The name of the data source becomes the name of the report.
     pub fn as_snapshot(mut self) -> Self {
         self.snapshot = true;
         self
     }
 
-    /// Is told how far the upload has come.
+    /// Called with the progress of the upload: at its beginning, after each block, and at its end. It runs between two
+    /// blocks, so it should return soon.
     pub fn on_progress(mut self, progress: impl FnMut(Progress) + Send + 'static) -> Self {
         self.progress = Box::new(progress);
         self
     }
 
-    /// Uploads the log: a file ([`Content::file`]), a reader of known length ([`Content::reader`]), or bytes. A failure
-    /// leaves nothing behind that has to be undone: begin again.
+    /// Uploads the log: a file ([`Content::file`]), a reader of known length ([`Content::reader`]), or bytes. A failed upload
+    /// leaves nothing behind and can be begun again.
     ///
-    /// The log is in the portal then, and not parsed: [`Uploaded`] says where the outcome can be seen.
+    /// The portal parses the log afterwards; [`Uploaded`] says where the outcome can be seen.
     ///
     /// # Errors
-    /// Those of the three calls and of reading; [`ErrorKind::Refused`](crate::ErrorKind::Refused) where the portal answers
-    /// that it does not take the log, whatever the status; [`ErrorKind::Usage`](crate::ErrorKind::Usage) for a log that is empty or
-    /// larger than 5 GB, with nothing sent.
+    /// Returns the errors of the three calls and of reading the log; [`ErrorKind::Refused`](crate::ErrorKind::Refused) if the
+    /// portal answers that it does not take the log, whatever the status; [`ErrorKind::Usage`](crate::ErrorKind::Usage) for a
+    /// log that is empty or larger than 5 GB, with nothing sent.
     pub async fn send(mut self, log: impl Into<Content>) -> Result<Uploaded> {
         let mut log: Content = log.into();
         let total = log.length();
@@ -183,6 +186,7 @@ impl LogUpload {
         })
     }
 
+    /// Puts the blocks one after the other, then the list that makes one file of them.
     async fn send_blocks(&mut self, url: &str, first: Bytes, mut log: Content) -> Result<()> {
         let storage = self.client.host("mdca_portal").anonymous();
         let put = |what: String, content: Bytes| {

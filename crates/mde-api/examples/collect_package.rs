@@ -6,11 +6,9 @@
 
 #![allow(clippy::print_stdout, reason = "examples print what they do")]
 
-#[path = "support/client.rs"]
-mod support;
-
 use std::time::Duration;
 
+use mde_api::auth_core::{Cloud, Connector};
 use mde_api::{Client, Error, Finished, Result};
 
 #[tokio::main(flavor = "current_thread")]
@@ -18,11 +16,11 @@ async fn main() -> Result<()> {
     let mut arguments = std::env::args().skip(1);
     let machine_id = arguments
         .next()
-        .ok_or_else(|| mde_api::Error::usage("usage: MACHINE_ID FILE"))?;
+        .ok_or_else(|| Error::usage("usage: MACHINE_ID FILE"))?;
     let file = arguments
         .next()
-        .ok_or_else(|| mde_api::Error::usage("usage: MACHINE_ID FILE"))?;
-    let client = support::client()?;
+        .ok_or_else(|| Error::usage("usage: MACHINE_ID FILE"))?;
+    let client = Client::connect(&Connector::from_env()?, Cloud::Worldwide)?;
     run(&client, &machine_id, &file).await
 }
 

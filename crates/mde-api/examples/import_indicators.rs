@@ -1,4 +1,4 @@
-//! Blocks the addresses of a file, one a line.
+//! Blocks the addresses of a file, one a line, however many there are.
 //!
 //! ```sh
 //! cargo run -p mde-api --example import_indicators -- FILE
@@ -6,32 +6,34 @@
 
 #![allow(clippy::print_stdout, reason = "examples print what they do")]
 
-#[path = "support/client.rs"]
-mod support;
-
-use mde_api::indicators::{Indicator, IndicatorAction, IndicatorType};
+use mde_api::auth_core::{Cloud, Connector};
+use mde_api::indicators::{Indicator, IndicatorAction, IndicatorSeverity, IndicatorType};
 use mde_api::{Client, Error, Result};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
-    let mut arguments = std::env::args().skip(1);
-    let file = arguments
-        .next()
-        .ok_or_else(|| mde_api::Error::usage("usage: FILE"))?;
-    let client = support::client()?;
-    run(&client, &file).await
-}
+    let path = std::env::args().nth(1);
+    let path = path.ok_or_else(|| Error::usage("usage: FILE"))?;
+    let text = std::fs::read_to_string(&path);
+    let text = text.map_err(|error| Error::usage(format!("{path}: {error}")))?;
+    let client = Client::connect(&Connector::from_env()?, Cloud::Worldwide)?;
 
-/// Imports an indicator for each line of a file.
-pub(crate) async fn run(client: &Client, file: &str) -> Result<()> {
-    let text =
-        std::fs::read_to_string(file).map_err(|error| Error::usage(format!("{file}: {error}")))?;
-    let imported = client
-        .indicators()
-        .import_all(text.lines().map(block))
-        .await;
+    let indicators = text.lines().map(|line| block(line.trim()));
+    let imported = client.indicators().import_all(indicators).await;
+    // Not sent: the library knows that the service would refuse them.
+    for (indicator, error) in &imported.not_taken {
+        println!(
+            "not sent: {:?}: {}",
+            indicator.indicator_value,
+            error.message()
+        );
+    }
+    // Refused by the service, one by one; the others of the same call were taken.
     for refused in imported.failed() {
-        println!("{:?}: {:?}", refused.indicator, refused.failure_reason);
+        println!(
+            "refused: {:?}: {:?}",
+            refused.indicator, refused.failure_reason
+        );
     }
     println!(
         "{} sent, {} left",
@@ -42,11 +44,9 @@ pub(crate) async fn run(client: &Client, file: &str) -> Result<()> {
 }
 
 fn block(address: &str) -> Indicator {
-    let mut indicator = Indicator::default();
-    indicator.indicator_value = Some(address.trim().to_owned());
-    indicator.indicator_type = Some(IndicatorType::IpAddress);
-    indicator.action = Some(IndicatorAction::Block);
-    indicator.title = Some("Blocked address".to_owned());
-    indicator.description = Some("From a list".to_owned());
-    indicator
+    Indicator::new(IndicatorType::IpAddress, address)
+        .action(IndicatorAction::Block)
+        .title("Blocked address")
+        .description("From the weekly list")
+        .alert(IndicatorSeverity::High)
 }

@@ -6,24 +6,22 @@
 
 #![allow(clippy::print_stdout, reason = "examples print what they do")]
 
-#[path = "support/client.rs"]
-mod support;
-
 use std::time::Duration;
 
+use mde_api::auth_core::{Cloud, Connector};
 use mde_api::machines::LiveResponseCommand;
-use mde_api::{Client, Result};
+use mde_api::{Client, Error, Result};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
     let mut arguments = std::env::args().skip(1);
     let machine_id = arguments
         .next()
-        .ok_or_else(|| mde_api::Error::usage("usage: MACHINE_ID SCRIPT"))?;
+        .ok_or_else(|| Error::usage("usage: MACHINE_ID SCRIPT"))?;
     let script = arguments
         .next()
-        .ok_or_else(|| mde_api::Error::usage("usage: MACHINE_ID SCRIPT"))?;
-    let client = support::client()?;
+        .ok_or_else(|| Error::usage("usage: MACHINE_ID SCRIPT"))?;
+    let client = Client::connect(&Connector::from_env()?, Cloud::Worldwide)?;
     run(&client, &machine_id, &script).await
 }
 

@@ -6,30 +6,29 @@
 
 #![allow(clippy::print_stdout, reason = "examples print what they do")]
 
-#[path = "support/client.rs"]
-mod support;
-
-use mde_api::http_core::odata::Filter;
-use mde_api::{Client, Result};
+use mde_api::alerts::{AlertFilter, AlertSeverity, AlertStatus};
+use mde_api::auth_core::{Cloud, Connector};
+use mde_api::{Client, Error, Result};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
     let mut arguments = std::env::args().skip(1);
     let owner = arguments
         .next()
-        .ok_or_else(|| mde_api::Error::usage("usage: OWNER"))?;
-    let client = support::client()?;
+        .ok_or_else(|| Error::usage("usage: OWNER"))?;
+    let client = Client::connect(&Connector::from_env()?, Cloud::Worldwide)?;
     run(&client, &owner).await
 }
 
 /// Gives every new alert of high severity to somebody.
 pub(crate) async fn run(client: &Client, owner: &str) -> Result<()> {
-    let filter = Filter::eq("status", "New").and(Filter::eq("severity", "High"));
+    let new = AlertFilter::status().eq(AlertStatus::New);
+    let high = AlertFilter::severity().eq(AlertSeverity::High);
     // All of them first: the change takes an alert out of the list that is being read.
     let alerts = client
         .alerts()
         .list()
-        .filter(filter)
+        .filter(new & high)
         .items()
         .collect_all()
         .await?;
@@ -37,7 +36,7 @@ pub(crate) async fn run(client: &Client, owner: &str) -> Result<()> {
         let taken = client
             .alerts()
             .update(&alert.id)
-            .status("InProgress")
+            .status(AlertStatus::InProgress)
             .assigned_to(owner);
         let taken = taken.send().await?;
         let (title, device) = (

@@ -1,28 +1,28 @@
-//! The way in: one client of Defender for Endpoint.
+//! The client of Defender for Endpoint.
 
 use auth_core::{Cloud, Connector, Endpoint, IntoCredential};
 use http_core::{Error, Result, Url};
 
 use crate::wording::WORDING;
 
-/// The base URL families that this crate's rows name.
+/// Names of the base URLs that this crate's operations are below.
 pub const HOSTS: &[&str] = &["mde"];
 
-/// The scope that opens the API for an application, in the commercial cloud.
+/// The scope of tokens for the API in the commercial cloud.
 ///
-/// It names the older host on purpose: some operations refuse tokens for any other audience.
+/// It names the older host on purpose: some operations refuse tokens with any other audience.
 ///
 /// Source: defender-docs, `exposed-apis-create-app-webapp.md`.
 pub const SCOPE: &str = "https://api.securitycenter.microsoft.com/.default";
 
-/// Audiences the service is known to take in the commercial cloud.
+/// Audiences that the service accepts in the commercial cloud beside that of the scope.
 const AUDIENCES: &[&str] = &[
     "https://securitycenter.onmicrosoft.com/windowsatpservice",
     "fc780465-2017-40d4-a0c5-307022471b92",
 ];
 
-/// Families of hosts that next links and documents of the service carry, regions among them; calls go to the endpoint's
-/// base alone.
+/// Hosts that next links and documents of the service name, regional ones among them. Calls go to the endpoint's base
+/// only.
 const LINK_HOSTS: &[&str] = &[
     "api.security.microsoft.com",
     "api.securitycenter.microsoft.com",
@@ -33,12 +33,13 @@ const LINK_HOSTS: &[&str] = &[
     ".securitycenter.windows.com",
 ];
 
-/// The same of the government clouds.
+/// The hosts of links in the government clouds.
 const GOVERNMENT_LINK_HOSTS: &[&str] = &[".security.microsoft.us", ".securitycenter.microsoft.us"];
 
-/// Where a cloud serves the API and which token opens it; `None` where the service is not offered.
+/// Where a cloud serves the API, and which token it takes. `None` where the service is not offered. `host` is one of
+/// [`HOSTS`].
 ///
-/// The documents name no audience for the government clouds: the host's own is used, and a caller can set another.
+/// The documents name no audience for the government clouds. That of the host is used, and a caller can set another.
 ///
 /// Source: defender-docs, `exposed-apis-list.md` and `gov.md`.
 pub fn endpoint(host: &str, cloud: Cloud) -> Option<Endpoint> {
@@ -59,13 +60,13 @@ pub fn endpoint(host: &str, cloud: Cloud) -> Option<Endpoint> {
     Some(endpoint.with_wording(WORDING))
 }
 
-/// The regions of the commercial cloud that have a host of their own, by the names that their hosts begin with.
+/// Regions of the commercial cloud that have a host of their own. The host begins with the name.
 ///
 /// Source: defender-docs, `includes/improve-request-performance.md`; `ina` and `aea` stand on pages of 2026.
 pub const REGIONS: &[&str] = &["us", "eu", "uk", "au", "swa", "ina", "aea"];
 
-/// Where a region of a cloud serves the API; `None` where the cloud has no such region. The government clouds have one
-/// host each and no regions.
+/// Where a region of a cloud serves the API. `None` if the cloud has no such region. The government clouds have one host
+/// each and no regions.
 ///
 /// A host near the tenant's data answers faster. Every host of a cloud takes the same token.
 ///
@@ -84,16 +85,16 @@ pub fn regional_endpoint(host: &str, cloud: Cloud, region: &str) -> Option<Endpo
     Some(endpoint)
 }
 
-/// A client of Defender for Endpoint; clones share connections and budgets.
+/// A client of Defender for Endpoint. Clones are cheap and share connections, tokens and rate limits.
 ///
-/// Each group of operations has a method that leads to it, [`Client::alerts`] for one.
+/// Each group of operations has a method of its name, such as [`Client::alerts`].
 #[derive(Clone, Debug)]
 pub struct Client {
     http: http_core::Client,
 }
 
 impl Client {
-    /// A client of the commercial cloud.
+    /// A client of the commercial cloud. Nothing is sent, and no token is requested, before the first call.
     ///
     /// # Errors
     /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the TLS set-up fails.
@@ -116,7 +117,7 @@ impl Client {
         })
     }
 
-    /// The pipeline below, for rows of one's own.
+    /// The client underneath, for requests that have no builder and for operations of your own.
     pub fn http(&self) -> &http_core::Client {
         &self.http
     }

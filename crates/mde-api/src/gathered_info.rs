@@ -1,4 +1,4 @@
-//! What a device reported of its antivirus, taken out of the text it is wrapped in.
+//! What a device reported about its antivirus, unwrapped from text.
 
 use http_core::{Extra, Value};
 
@@ -6,8 +6,8 @@ use crate::assessments::InfoGatheringFileRecord;
 
 impl InfoGatheringFileRecord {
     /// The members of `DeviceGatheredInfo`, by their names in the file: `AvMode`, `AvIsSignatureUptoDate`,
-    /// `AvScanResults` and others. Objects that came as text are objects here, however deep; empty where nothing was
-    /// gathered or the text is no object.
+    /// `AvScanResults` and others. Objects and lists that are wrapped in text, at any depth, are objects and lists here.
+    /// Empty if nothing was gathered, or if the text is not an object.
     ///
     /// Source: defender-docs, `device-health-api-methods-properties.md`; the wrapping was observed.
     pub fn gathered(&self) -> Extra {
@@ -18,7 +18,7 @@ impl InfoGatheringFileRecord {
     }
 }
 
-/// Objects and lists instead of texts that hold them.
+/// Replaces text that holds an object or a list by what it holds.
 fn unwrapped(value: Value) -> Value {
     match value {
         Value::String(text) if text.trim_start().starts_with(['{', '[']) => {

@@ -1,11 +1,17 @@
 //! What the reference tables say, as Rust: see the crate's own documentation for the way in.
 
+#![allow(
+    missing_docs,
+    reason = "a name that the service does not describe would only be repeated"
+)]
+
 pub mod advanced_hunting;
 pub mod alerts;
 pub mod assessments;
 pub mod authenticated_scans;
 pub mod baselines;
 pub mod browser_extensions;
+pub(crate) mod codes;
 pub mod common;
 pub mod device_health;
 pub mod domains;

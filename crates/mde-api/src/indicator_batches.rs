@@ -1,4 +1,4 @@
-//! Any number of indicators, in as many calls as the service's batches need.
+//! Imports and removes any number of indicators, in as many calls as the service's batches need.
 
 use http_core::{Error, ErrorKind, Id, Operation, Result};
 
@@ -9,37 +9,38 @@ fn most(operation: &Operation) -> usize {
     operation.action.batch.map_or(1, |batch| batch.most.max(1))
 }
 
-/// How many indicators in a row the service may fail on before it is taken to be down.
+/// Number of indicators in a row that the service may fail on before the import stops.
 const MOST_IN_A_ROW: u32 = 2;
 
-/// Whether the service fails without saying on what: halving the call may find it. Seen as `UnknownError` without a
+/// Whether the error names no indicator: sending half of them may find the one. Seen as `UnknownError` without a
 /// message for 100 indicators of which 50 were taken (microsoftgraph/security-api-solutions#71).
 fn says_nothing(error: &Error) -> bool {
     error.kind() == ErrorKind::Service || error.code() == Some("UnknownError")
 }
 
-/// What became of an import.
+/// Outcome of [`Indicators::import_all`]. An import does not fail as a whole: each indicator is in one of the parts.
 #[derive(Debug, Default)]
 #[non_exhaustive]
 #[must_use = "indicators may have been refused"]
 pub struct Imported {
-    /// What the service says of each indicator that was sent, in their order. An item can fail alone.
+    /// Results of the indicators that were sent, in their order. [`failed`](Self::failed) gives those that the service
+    /// refused.
     pub results: Vec<IndicatorImportResult>,
-    /// Indicators that cannot be right and were not sent, such as an address range or a hash of another length, and those
-    /// that the service fails on without a word about why, each sent alone at last.
+    /// Indicators that failed [`Indicator::check`] and were not sent, such as an address range or a hash of another length,
+    /// and those that the service failed on without a reason, each of them sent alone in the end.
     pub not_taken: Vec<(Indicator, Error)>,
-    /// The indicators of the call that failed and those behind it. The service may have taken those of the call itself
-    /// where its outcome is unknown; sending them again does no harm, since an indicator is known by its value.
+    /// The indicators of the call that failed, and those after it. If the outcome of the call is unknown, the service may
+    /// have taken them; sending them again does no harm, since an indicator is identified by its value.
     pub left: Vec<Indicator>,
-    /// Why a call failed, where one did.
+    /// The error of the call that ended the import. `None` if all indicators were sent.
     pub error: Option<Error>,
 }
 
 impl Imported {
-    /// The results, if every indicator was taken.
+    /// The results, if the service took every indicator.
     ///
     /// # Errors
-    /// The error that ended the import, else [`ErrorKind::Partial`] with the first of what was refused.
+    /// Returns the error that ended the import, or [`ErrorKind::Partial`] with the first refused indicator.
     pub fn all(self) -> Result<Vec<IndicatorImportResult>> {
         if let Some(error) = self.error {
             return Err(error);
@@ -62,7 +63,7 @@ impl Imported {
         Err(Error::new(ErrorKind::Partial, message).with_operation(&IMPORT))
     }
 
-    /// The items that the service refused, each with its reason.
+    /// The items that the service refused, each with its reason in `failure_reason`.
     pub fn failed(&self) -> impl Iterator<Item = &IndicatorImportResult> {
         let failed = |result: &&IndicatorImportResult| result.is_failed == Some(true);
         self.results.iter().filter(failed)
@@ -73,30 +74,34 @@ fn value_of(indicator: &Indicator) -> &str {
     indicator.indicator_value.as_deref().unwrap_or_default()
 }
 
-/// What became of a removal.
+/// Outcome of [`Indicators::delete_all`].
 #[derive(Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Removed {
-    /// How many were removed.
+    /// Number of removed indicators.
     pub removed: usize,
-    /// Those that the tenant does not have.
+    /// Ids that the tenant does not have.
     pub unknown: Vec<Id<Indicator>>,
 }
 
 impl Indicators {
-    /// Creates or updates indicators, 500 a call. A refused item does not keep the others back, and neither does one that
-    /// [cannot be right](Indicator::check): it is not sent.
+    /// Creates or updates indicators, 500 per call. An item that the service refuses, or that fails its
+    /// [check](Indicator::check) and is not sent, does not keep the others back.
     ///
-    /// A call that the service fails on without saying why is halved until the indicator is found that it fails on;
-    /// that one is told of and left out. Where it fails on several in a row, or a call is refused, the import ends, and
-    /// what it leaves is told.
+    /// If the service fails without a reason, the call is halved until the indicator that causes it is found; that one is
+    /// reported and left out. If this happens to several in a row, or a call is refused, the import ends and reports the
+    /// indicators that are [left](Imported::left).
     ///
     /// ```no_run
-    /// # use mde_api::indicators::Indicator;
-    /// # async fn run(client: mde_api::Client) {
-    /// let mut indicator = Indicator::default();
-    /// indicator.indicator_value = Some("198.51.100.7".to_owned());
-    /// let imported = client.indicators().import_all([indicator]).await;
+    /// # use mde_api::indicators::{Indicator, IndicatorAction, IndicatorType};
+    /// # async fn run(client: mde_api::Client, addresses: Vec<String>) {
+    /// let block = |address| {
+    ///     Indicator::new(IndicatorType::IpAddress, address)
+    ///         .action(IndicatorAction::Block)
+    ///         .title("Blocked address")
+    ///         .description("From the weekly list")
+    /// };
+    /// let imported = client.indicators().import_all(addresses.into_iter().map(block)).await;
     /// for refused in imported.failed() {
     ///     println!("{:?}: {:?}", refused.indicator, refused.failure_reason);
     /// }
@@ -117,7 +122,7 @@ impl Indicators {
             let batch = imported.left[..end].to_vec();
             match self.import(batch).send().await {
                 Ok(outcome) => {
-                    // What failed is told by the results.
+                    // The results also say what failed.
                     let (results, _) = outcome.into_parts();
                     imported.results.extend(results);
                     imported.left.drain(..end);
@@ -136,11 +141,11 @@ impl Indicators {
         imported
     }
 
-    /// Removes indicators, 500 a call. The service refuses a whole call for one id that it does not know: such a call is
-    /// halved until those ids are found, and they are told.
+    /// Removes indicators, 500 per call. The service refuses a whole call for one unknown id: such a call is halved until
+    /// the unknown ids are found. They are reported in [`Removed::unknown`].
     ///
     /// # Errors
-    /// Those of the call, but for ids that are unknown. What was removed before stays removed.
+    /// Returns the errors of the call, except for unknown ids. Indicators removed before the error stay removed.
     pub async fn delete_all(
         &self,
         indicator_ids: impl IntoIterator<Item = impl Into<Id<Indicator>>>,

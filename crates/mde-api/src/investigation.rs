@@ -1,4 +1,4 @@
-//! Investigations followed to their end.
+//! Follows investigations to their end.
 
 use http_core::{Id, Poller};
 
@@ -6,7 +6,8 @@ use crate::investigations::{Investigation, Investigations};
 use crate::machines;
 
 impl Investigations {
-    /// Follows an investigation to its end. One that waits for approval may do so for days.
+    /// Follows an investigation to its end, by its id. An investigation that waits for a person's approval may do so for days:
+    /// wait with a limit.
     ///
     /// Source: defender-docs, `investigation.md`.
     pub fn poller(&self, investigation_id: impl Into<Id<Investigation>>) -> Poller<Investigation> {

@@ -1,18 +1,19 @@
-//! JSON as the service writes it in places: control characters stand in texts as they are.
+//! JSON with unescaped control characters in its strings, as some answers have it.
 
 use http_core::{Error, ErrorKind, Result};
 use serde::de::DeserializeOwned;
 
-/// Reads JSON after writing the control characters inside its texts as JSON wants them.
+/// Reads JSON after escaping the control characters inside its strings. A byte order mark is skipped.
 ///
 /// # Errors
-/// [`ErrorKind::Decode`] for what is no such record all the same.
+/// [`ErrorKind::Decode`] if the text is not such a record even then.
 pub(crate) fn from_slice<T: DeserializeOwned>(text: &[u8]) -> Result<T> {
     let text = text.strip_prefix("\u{feff}".as_bytes()).unwrap_or(text);
     serde_json::from_slice(&escaped(text))
         .map_err(|error| Error::new(ErrorKind::Decode, error.to_string()))
 }
 
+/// The text with control characters inside strings escaped. Those between tokens are white space and stay.
 fn escaped(text: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(text.len());
     let (mut in_text, mut after_backslash) = (false, false);

@@ -9,6 +9,7 @@ mod investigation;
 mod lenient_json;
 pub mod live_response;
 mod machine_action;
+mod scanner_agent;
 mod vulnerability_changes;
 mod vulnerability_snapshot;
 mod wording;
@@ -25,6 +26,18 @@ pub use vulnerability_snapshot::{VulnerabilitySnapshot, VulnerabilityState};
 #[cfg(doctest)]
 #[doc = include_str!("../../../README.md")]
 mod readme {}
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/guides/application-context.md")]
+mod application_context {}
+
+#[cfg(all(doctest, feature = "user"))]
+#[doc = include_str!("../../../docs/guides/user-context.md")]
+mod user_context {}
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/guides/endpoint.md")]
+mod endpoint_guide {}
 
 #[cfg(doctest)]
 #[doc = include_str!("../../../docs/guides/partner-context.md")]

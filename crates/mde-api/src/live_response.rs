@@ -1,4 +1,4 @@
-//! Live response: commands on a device, what became of each, and what they left behind.
+//! Live response: commands on a device, the state of each, and the results they leave.
 //!
 //! ```no_run
 //! # use std::time::Duration;
@@ -33,11 +33,11 @@ use crate::machine_actions::{
 };
 use crate::machines::{LiveResponseCommand, LiveResponseCommandType, LiveResponseParam};
 
-/// A script's result is read whole up to this size; a longer one is for the disk.
+/// The largest result of a script that is read into memory, in bytes.
 const LONGEST_RESULT: usize = 64 * 1024 * 1024;
 
 impl LiveResponseCommand {
-    /// Puts a file of the library onto the device. It leaves no result.
+    /// Puts a file of the library onto the device. Leaves no result.
     pub fn put_file(file_name: impl Into<String>) -> Self {
         Self::of(
             LiveResponseCommandType::PutFile,
@@ -45,7 +45,7 @@ impl LiveResponseCommand {
         )
     }
 
-    /// Runs a script of the library, ten minutes at most.
+    /// Runs a script of the library. The service ends it after ten minutes.
     pub fn run_script(script_name: impl Into<String>) -> Self {
         Self::of(
             LiveResponseCommandType::RunScript,
@@ -62,7 +62,7 @@ impl LiveResponseCommand {
         Self::of(LiveResponseCommandType::RunScript, params)
     }
 
-    /// Gets a file from the device.
+    /// Gets a file from the device, by its full path there.
     pub fn get_file(path: impl Into<String>) -> Self {
         Self::of(LiveResponseCommandType::GetFile, [("Path", path.into())])
     }
@@ -81,36 +81,36 @@ impl LiveResponseCommand {
     }
 }
 
-/// A command of a live response and what became of it.
+/// A command of a live response and its state.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LiveResponseStep {
-    /// Its place among the commands, from zero; its result is asked for by it.
+    /// Place among the commands, from zero. Its result is fetched by this number.
     pub index: u32,
-    /// The command.
+    /// The command as it was sent.
     pub command: LiveResponseCommand,
-    /// What became of it.
+    /// How far the command is.
     pub state: LiveResponseStepState,
 }
 
-/// What became of a command.
+/// State of a command of a live response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum LiveResponseStepState {
-    /// Not run yet, or under way.
+    /// Not started, or running.
     Pending,
-    /// Carried out.
+    /// Done; [`LiveResponseStep::has_result`] says whether it left a result.
     Completed,
-    /// Failed, with what the service says about it. Those behind it are not run.
+    /// Failed, with the messages of the service. The commands after it are not run.
     Failed(Vec<String>),
-    /// Not run: the action was over before its turn came.
+    /// Not run, because the action ended first.
     Skipped,
-    /// A word that no page lists.
+    /// A state that the documents do not list.
     Other(String),
 }
 
 impl LiveResponseStep {
-    /// Whether there is something to fetch: a `PutFile` leaves nothing.
+    /// Whether the command left a result to fetch. A `PutFile` leaves none.
     pub fn has_result(&self) -> bool {
         self.state == LiveResponseStepState::Completed
             && self.command.r#type != Some(LiveResponseCommandType::PutFile)
@@ -118,7 +118,8 @@ impl LiveResponseStep {
 }
 
 impl MachineAction {
-    /// The commands of a live response in their order; none for another action.
+    /// The commands of a live response, in their order, each with its state. Empty for any other action. A command that was
+    /// not run when the action ended is [skipped](LiveResponseStepState::Skipped).
     pub fn steps(&self) -> Vec<LiveResponseStep> {
         let over = self
             .status
@@ -148,12 +149,13 @@ impl MachineAction {
 }
 
 impl MachineActions {
-    /// What a script printed. Results were seen with control characters that JSON does not allow; they are read all the
-    /// same. For results of any size save [`get_live_response_result`](Self::get_live_response_result) to disk.
+    /// The output of a script, decoded. Control characters that JSON does not allow, which results were seen with, are
+    /// accepted. A result of more than 64 MiB is saved to disk with
+    /// [`get_live_response_result`](Self::get_live_response_result) instead.
     ///
     /// # Errors
-    /// Those of the link and of the download; [`ErrorKind::Decode`] for a result that is no script's, or of more than
-    /// 64 MiB.
+    /// Returns the errors of the link and of the download, and [`ErrorKind::Decode`] for a result that is not a script's, or
+    /// larger than 64 MiB.
     pub async fn script_result(
         &self,
         action_id: impl Into<Id<MachineAction>>,

@@ -1,4 +1,4 @@
-//! Machine actions followed to their end.
+//! Follows machine actions to their end.
 
 use http_core::{Id, Poller, Progress};
 
@@ -6,8 +6,7 @@ use crate::machine_actions::{MachineAction, MachineActionStatus, MachineActions}
 use crate::machines;
 
 impl MachineActionStatus {
-    /// Whether the action is over: `Succeeded`, `Failed`, `TimeOut` or `Cancelled`, or `Canceled` as older pages write it.
-    ///
+    /// Whether the action has ended: `Succeeded`, `Failed`, `TimeOut` or `Cancelled`, or `Canceled` as older pages write it.
     /// Any other word, known or not, is an action that goes on.
     ///
     /// Source: defender-docs, `machineaction.md`.
@@ -18,8 +17,8 @@ impl MachineActionStatus {
 }
 
 impl MachineActions {
-    /// Follows an action to its end, of whatever kind it is. What a device has to do stays pending for days while the device
-    /// is offline: wait with a limit, keep the id and come back later.
+    /// Follows an action of any kind to its end, by its id. An action stays pending for days while the device is offline:
+    /// wait with a limit, keep the id, and follow it again later.
     ///
     /// ```no_run
     /// # use std::time::Duration;

@@ -91,12 +91,21 @@ fn property(operation: &Operation, param: &Param) -> Value {
         "maxItems",
         most.map_or(0, |batch| batch.most).into(),
     );
-    if param.kind == Kind::Json
-        && let Ok(example) = serde_json::from_str::<Value>(param.example)
-    {
+    if let Some(example) = example(param) {
         schema["examples"] = json!([example]);
     }
     schema
+}
+
+/// The example of an input as JSON. Times have none: a command line writes them as ages, which JSON does not take.
+fn example(param: &Param) -> Option<Value> {
+    match param.kind {
+        _ if param.example.is_empty() => None,
+        Kind::Time => None,
+        Kind::Json | Kind::Integer | Kind::Bool => serde_json::from_str(param.example).ok(),
+        Kind::List => Some(param.example.split(',').collect()),
+        _ => Some(param.example.into()),
+    }
 }
 
 fn description(param: &Param) -> String {

@@ -1,6 +1,6 @@
 #![doc = include_str!("../README.md")]
 
-/// The two tables of one product, as JSON text.
+/// The tables of one product, as JSON text.
 #[derive(Clone, Copy, Debug)]
 pub struct Product {
     /// The folder's name: `mde`, `mdca` or `xdr`.
@@ -9,6 +9,8 @@ pub struct Product {
     pub operations: &'static str,
     /// An object from an entity's name to its fields.
     pub entities: &'static str,
+    /// An array of error codes.
+    pub codes: &'static str,
 }
 
 /// Every product that is described here.
@@ -17,15 +19,18 @@ pub const PRODUCTS: &[Product] = &[
         name: "mde",
         operations: include_str!("../mde/operations.json"),
         entities: include_str!("../mde/entities.json"),
+        codes: include_str!("../mde/codes.json"),
     },
     Product {
         name: "mdca",
         operations: include_str!("../mdca/operations.json"),
         entities: include_str!("../mdca/entities.json"),
+        codes: include_str!("../mdca/codes.json"),
     },
     Product {
         name: "xdr",
         operations: include_str!("../xdr/operations.json"),
         entities: include_str!("../xdr/entities.json"),
+        codes: include_str!("../xdr/codes.json"),
     },
 ];

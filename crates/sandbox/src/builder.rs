@@ -1,4 +1,7 @@
-//! How an emulator is set up.
+//! The settings of an emulator, and its start.
+//!
+//! Every service gets a loopback port of its own, as every service has a host of its own in the
+//! field. The operating system picks the ports.
 
 use std::io;
 use std::path::PathBuf;
@@ -13,19 +16,42 @@ use crate::call::Urls;
 use crate::clock::Clock;
 use crate::core::{Core, Settings};
 use crate::data::DataFolder;
-use crate::identity::managed::Kept;
+use crate::identity::managed::TokenCache;
 use crate::identity::{Application, Identity, Person, Sessions, default_application};
 use crate::running::{Inner, Sandbox};
-use crate::server::{self, Door, Places};
+use crate::server::{self, ConnectionSlots, LoopbackListener};
 use crate::service::Service;
 use crate::tables::guests::{self, GuestProduct};
 use crate::tls::Authority;
 
-/// The fixed legacy token; its form is the one that clients check for.
+/// The legacy API token of Defender for Cloud Apps. It is base64, because clients check the
+/// form of such a token.
 const MDCA_API_TOKEN: &str =
     "c2FuZGJveC1tZGNhLWFwaS10b2tlbi1vZi10aGUtbG9jYWwtZW11bGF0b3ItMDAwMDAwMDE=";
 
-/// Settings of an emulator that is yet to start.
+/// Settings of an emulator. Made by [`Sandbox::builder`].
+///
+/// The defaults are a tenant of 500 devices and 300 alerts, the documented limits, the
+/// present time, and plain HTTP.
+///
+/// # Examples
+///
+/// ```
+/// use sandbox::{Application, Sandbox};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> std::io::Result<()> {
+/// let sandbox = Sandbox::builder()
+///     .devices(20)
+///     .alerts(8)
+///     .limits(false)
+///     .application(Application::new("reader", "secret").roles(["Alert.Read.All"]))
+///     .start()
+///     .await?;
+/// # let _ = sandbox;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 #[must_use = "nothing starts until `start` is called"]
 pub struct Builder {
@@ -49,11 +75,27 @@ pub struct Builder {
     host_names: Vec<String>,
 }
 
-/// The documented ceiling of a hunting query's rows.
+/// Documented maximum number of rows of a hunting query.
 const HUNTING_ROWS: usize = 100_000;
 
+impl Sandbox {
+    /// Starts an emulator with the defaults of [`Builder`]. Needs a tokio runtime.
+    ///
+    /// # Errors
+    ///
+    /// Returns the error of the operating system if no loopback port is free.
+    pub async fn start() -> io::Result<Sandbox> {
+        Sandbox::builder().start().await
+    }
+
+    /// Returns a [`Builder`] with the default settings.
+    pub fn builder() -> Builder {
+        Builder::new()
+    }
+}
+
 impl Builder {
-    pub(crate) fn new() -> Builder {
+    fn new() -> Builder {
         Builder {
             seed: 42,
             devices: 500,
@@ -76,53 +118,64 @@ impl Builder {
         }
     }
 
-    /// The seed of the data; the same seed gives the same records (42 unless set). Their dates lie
-    /// before the start of the clock.
+    /// Seed of the records. Default: 42. The same seed, sizes and [`now`](Self::now) give the same
+    /// records. Ids of requests and tokens are random nevertheless.
     pub fn seed(mut self, seed: u64) -> Builder {
         self.seed = seed;
         self
     }
 
-    /// Devices in the tenant: 500 unless set.
+    /// Number of devices of each tenant. Default: 500. People and installed software grow with it.
     pub fn devices(mut self, devices: usize) -> Builder {
         self.devices = devices;
         self
     }
 
-    /// Alerts in the tenant: 300 unless set.
+    /// Number of Defender for Endpoint alerts of each tenant. Default: 300. Four of them make an
+    /// incident. The alerts of Defender for Cloud Apps are always 60.
     pub fn alerts(mut self, alerts: usize) -> Builder {
         self.alerts = alerts;
         self
     }
 
-    /// A folder whose records are served as they are, in place of seeded ones:
-    /// `DIR/<product>/samples/<name>.json`, the names being those of the rows' samples.
+    /// Serves records from a folder instead of made-up ones, unchanged.
+    ///
+    /// ```text
+    /// DIR/mde/samples/alerts.list.response.json      the rows of mde.alerts.list
+    /// DIR/mde/samples/alerts.list.response.2.json    further rows of the same list
+    /// DIR/mde/samples/alerts.get.response.json       a record that mde.alerts.get finds by its id
+    /// ```
+    ///
+    /// The names are those of `samples.response` in the rows of the tables. Operations
+    /// without a file keep their made-up records. Changes are applied to a copy in memory.
     pub fn data(mut self, folder: impl Into<PathBuf>) -> Builder {
         self.data = Some(folder.into());
         self
     }
 
-    /// Whether the documented rate limits hold: they do unless set.
+    /// Whether calls over a documented rate limit are refused with 429. Default: true.
     pub fn limits(mut self, limits: bool) -> Builder {
         self.limits = limits;
         self
     }
 
-    /// The most rows that a hunting query gives; what is too much is cut without a word, as the services do at
-    /// 100,000.
+    /// Maximum number of rows of a hunting query. Default: 100,000. Further rows are dropped
+    /// without an error, as the services do.
     pub fn hunting_rows(mut self, rows: usize) -> Builder {
         self.hunting_rows = rows;
         self
     }
 
-    /// Rows on a page where the request names no number. Unless set: the row's documented page
-    /// size, else 10,000, on Graph 100.
+    /// Rows per page of a list whose request names no number. Minimum: 1. Default: the documented
+    /// page size of the operation; else 10,000, for Graph 100, for Defender for Cloud Apps 100, for
+    /// exports 50,000.
     pub fn page_size(mut self, rows: usize) -> Builder {
         self.page_size = Some(rows.max(1));
         self
     }
 
-    /// How many virtual seconds pass in a second: 1 unless set, a million at most.
+    /// Virtual seconds per real second, from 0 to 1,000,000. Default: 1. A value that is not finite
+    /// counts as 1. With 0 only [`Sandbox::advance`] moves the clock.
     pub fn speed(mut self, speed: f64) -> Builder {
         self.speed = if speed.is_finite() {
             speed.clamp(0.0, 1_000_000.0)
@@ -132,26 +185,58 @@ impl Builder {
         self
     }
 
-    /// Where the virtual clock starts: the present unless set.
+    /// Start of the virtual clock. Default: the present. Dates of made-up records lie
+    /// before it.
+    ///
+    /// With [`seed`](Self::seed) it makes every record the same in each run, dates
+    /// included.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> std::io::Result<()> {
+    /// let sandbox = sandbox::Sandbox::builder()
+    ///     .now("2026-03-01T00:00:00Z".parse().map_err(std::io::Error::other)?)
+    ///     .start()
+    ///     .await?;
+    /// assert!(sandbox.now().to_string().starts_with("2026-03-01T00:00:"));
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn now(mut self, now: Timestamp) -> Builder {
         self.now = Some(now);
         self
     }
 
-    /// Serves HTTPS with a certificate of an authority made at start: see
-    /// [`Sandbox::ca_file`].
+    /// Serves HTTPS instead of HTTP, with a certificate for `localhost` from a certificate
+    /// authority made at start. Default: false. Clients must trust [`Sandbox::ca_file`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use sandbox::{Sandbox, Service};
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> std::io::Result<()> {
+    /// let sandbox = Sandbox::builder().tls(true).start().await?;
+    /// assert!(sandbox.url(Service::Graph).starts_with("https://localhost:"));
+    /// assert!(sandbox.ca_file().is_some_and(|file| file.exists()));
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn tls(mut self, tls: bool) -> Builder {
         self.tls = tls;
         self
     }
 
-    /// One more application; its tenant becomes known and has data of its own.
+    /// Registers a further application. Its tenant becomes known and has records of its own.
     pub fn application(mut self, application: Application) -> Builder {
         self.applications.push(application);
         self
     }
 
-    /// Registers a certificate of the default application, as [`Application::certificate`] does.
+    /// Registers a certificate with the default application, like [`Application::certificate`].
     pub fn certificate(mut self, certificate: impl AsRef<[u8]>) -> Builder {
         if let Some(first) = self.applications.first_mut() {
             *first = first.clone().certificate(certificate);
@@ -159,35 +244,74 @@ impl Builder {
         self
     }
 
-    /// One more tenant, with no application of its own and with data of its own.
+    /// Adds a tenant without an application. It has records of its own. Applications made with
+    /// [`Application::multi_tenant`] can be consented to there.
     pub fn tenant(mut self, tenant_id: impl Into<String>) -> Builder {
         self.tenants.push(tenant_id.into());
         self
     }
 
-    /// One more tenant that lives in another cloud: `AADSTS90038`.
+    /// Adds a tenant of another cloud. Token requests for it are refused with `AADSTS90038`.
     pub fn foreign_tenant(mut self, tenant_id: impl Into<String>) -> Builder {
         self.foreign_tenants.push(tenant_id.into());
         self
     }
 
-    /// What a person does who is shown a device code or a page: signs in or consents unless set.
+    /// What the user does at a sign-in page, a consent page or after a device code.
+    /// Default: [`Person::Approves`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use sandbox::{Person, Sandbox};
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> std::io::Result<()> {
+    /// // Device codes expire, because the user does not enter them.
+    /// let sandbox = Sandbox::builder().person(Person::Away).start().await?;
+    /// # let _ = sandbox;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn person(mut self, person: Person) -> Builder {
         self.person = person;
         self
     }
 
-    /// Ends a refresh token with its first use: a second one is refused with `AADSTS70000`. The default accepts it again,
-    /// as the service does today.
+    /// Whether a refresh token ends with its first use. Default: false, as at the service. A second
+    /// use is refused with `AADSTS70000`.
     pub fn single_use_refresh_tokens(mut self, single_use: bool) -> Builder {
         self.single_use_refresh_tokens = single_use;
         self
     }
 
-    /// Adds a service below a path (`/api/mdo`) on every listener. It is called with a token of
-    /// this emulator only, whatever its audience, finds a [`Caller`](crate::Caller) among the
-    /// request's extensions, and shares limits (100 a minute, 1,500 an hour), faults and request
-    /// log, where its name is the path. The router sees whole paths.
+    /// Adds a service of your own below a path (`/api/mdo`) on every listener. The router
+    /// sees the whole path.
+    ///
+    /// Requests need a token of this emulator, for any audience. The router finds the
+    /// [`Caller`](crate::Caller) in the extensions of the request. Faults, the request log
+    /// and a limit (100 calls a minute and 1,500 an hour for each application) apply under
+    /// the path as the name of the operation.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use axum::routing::get;
+    /// use axum::{Extension, Router};
+    /// use sandbox::{Caller, Fault, Sandbox};
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> std::io::Result<()> {
+    /// async fn whoami(Extension(caller): Extension<Caller>) -> String {
+    ///     caller.client_id
+    /// }
+    ///
+    /// let router = Router::new().route("/api/mdo/whoami", get(whoami));
+    /// let sandbox = Sandbox::builder().mount("/api/mdo", router).start().await?;
+    /// sandbox.fault(Fault::on("/api/mdo").status(503));
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn mount(mut self, path: impl Into<String>, router: Router) -> Builder {
         let path = path.into();
         self.mounts
@@ -195,17 +319,19 @@ impl Builder {
         self
     }
 
-    /// Serves the operations of a product of others on [`Service::Guest`], from its own tables: records made from its
-    /// entities, lists with the query options, tokens for its audience with the permissions that its operations name.
-    /// What the tables cannot say is a matter for [`mount`](Self::mount).
+    /// Serves a product of a third party from its tables, at [`Service::Guest`]. [`GuestProduct`]
+    /// says what is emulated. May be called for several products; their paths must differ, because
+    /// they share one address.
     pub fn product(mut self, product: GuestProduct) -> Builder {
         self.guests.push(product);
         self
     }
 
-    /// One more host name that requests may be made for, `*.example.com` for all below it. Loopback addresses, `localhost`
-    /// and the vendor's own domains need no mention; requests for any other host answer 421, so that no web page reaches
-    /// the emulator by a name of its own that leads here.
+    /// Accepts requests for a further host name; `*.example.com` accepts all names below
+    /// `example.com`.
+    ///
+    /// Loopback addresses, `localhost` and the vendor's domains are always accepted. Requests for
+    /// other hosts get 421, so that a web page cannot reach the emulator by DNS rebinding.
     pub fn host_name(mut self, name: impl Into<String>) -> Builder {
         self.host_names.push(name.into());
         self
@@ -213,9 +339,14 @@ impl Builder {
 
     /// Binds a loopback port for every service and starts to listen. Needs a tokio runtime.
     ///
+    /// The listeners stop when the last clone of the returned [`Sandbox`] is dropped.
+    ///
     /// # Errors
     ///
-    /// No free port; the data folder or the tables of a guest cannot be read; no certificate could be made.
+    /// - an error of the operating system, if no port is free;
+    /// - `NotFound`, `Other` or the error of the file system, if the data folder cannot be read;
+    /// - `InvalidInput`, if the tables of a product are not valid;
+    /// - `Other`, if no certificate can be made.
     pub async fn start(self) -> io::Result<Sandbox> {
         let guests = self.guests.into_iter().map(guests::add);
         let guests = guests.collect::<io::Result<Vec<_>>>()?;
@@ -248,9 +379,10 @@ impl Builder {
             mdca_api_token: MDCA_API_TOKEN.to_owned(),
             person: self.person,
             sessions: Sessions::default().with_single_use(self.single_use_refresh_tokens),
-            managed: Kept::default(),
+            managed: TokenCache::default(),
+            guests,
         };
-        identity.spread();
+        identity.add_to_other_tenants();
         let settings = Settings {
             seed: self.seed,
             devices: self.devices,
@@ -260,17 +392,17 @@ impl Builder {
             hunting_rows: self.hunting_rows,
             data,
             mounts: self.mounts,
-            guests,
             host_names: self.host_names,
         };
         let clock = Clock::new(self.now.unwrap_or_else(Timestamp::now), self.speed);
         let core = Arc::new(Core::new(settings, clock, identity, urls));
         let (running, watcher) = watch::channel(());
         let acceptor = authority.as_ref().map(Authority::acceptor);
-        let places = Places::default();
+        let slots = ConnectionSlots::default();
         for (service, listener) in listeners {
-            let door = Door::open(listener, acceptor.clone(), &places, watcher.clone());
-            server::spawn(door, service, Arc::clone(&core), watcher.clone());
+            let listener =
+                LoopbackListener::open(listener, acceptor.clone(), &slots, watcher.clone());
+            server::spawn(listener, service, Arc::clone(&core), watcher.clone());
         }
         Ok(Sandbox::of(Inner {
             core,

@@ -1,4 +1,7 @@
-//! The emulator's clock: starts at a base instant, runs with tokio's clock, and can be moved on.
+//! Virtual time, and the forms in which the services write times.
+//!
+//! All times of the emulator come from one [`Clock`]: expiry of tokens, windows of limits, progress
+//! of actions, dates of records.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -6,7 +9,8 @@ use std::time::Duration;
 use jiff::Timestamp;
 use tokio::time::Instant;
 
-/// Virtual time. It follows `tokio::time`, so a paused runtime stops it.
+/// A clock that starts at a base time, runs with tokio's clock, and can be moved forward. It stops
+/// while tokio's clock is paused.
 #[derive(Debug)]
 pub(crate) struct Clock {
     base: Timestamp,
@@ -16,6 +20,7 @@ pub(crate) struct Clock {
 }
 
 impl Clock {
+    /// A clock that starts at `base` and runs `speed` virtual seconds per real second.
     pub(crate) fn new(base: Timestamp, speed: f64) -> Clock {
         Clock {
             base,
@@ -25,19 +30,21 @@ impl Clock {
         }
     }
 
+    /// The virtual time: base, plus the elapsed time times the speed, plus all advances.
     pub(crate) fn now(&self) -> Timestamp {
         let advanced = Duration::from_millis(self.advanced_millis.load(Ordering::Relaxed));
         let elapsed = self.started.elapsed().mul_f64(self.speed) + advanced;
         later(self.base, elapsed)
     }
 
+    /// Moves the clock forward. Fractions of a millisecond are dropped.
     pub(crate) fn advance(&self, by: Duration) {
         let millis = u64::try_from(by.as_millis()).unwrap_or(u64::MAX);
         self.advanced_millis.fetch_add(millis, Ordering::Relaxed);
     }
 }
 
-/// `at` plus `by`; stays at `at` where the sum leaves the calendar.
+/// `at` plus `by`. Returns `at` if the sum is outside the calendar.
 pub(crate) fn later(at: Timestamp, by: Duration) -> Timestamp {
     jiff::SignedDuration::try_from(by)
         .ok()
@@ -45,18 +52,20 @@ pub(crate) fn later(at: Timestamp, by: Duration) -> Timestamp {
         .unwrap_or(at)
 }
 
-/// `at` minus `seconds`; stays at `at` where the difference leaves the calendar.
+/// `at` minus `seconds`, which may be negative. Returns `at` if the difference is outside the
+/// calendar.
 pub(crate) fn earlier(at: Timestamp, seconds: i64) -> Timestamp {
     at.checked_sub(jiff::SignedDuration::from_secs(seconds))
         .unwrap_or(at)
 }
 
-/// The wire form of Defender for Endpoint, Defender XDR and Graph: UTC with seven decimals.
+/// A time as Defender for Endpoint, Defender XDR and Graph write it: UTC with seven decimals,
+/// `2026-01-01T00:00:00.1234567Z`.
 pub(crate) fn iso(at: Timestamp) -> String {
     format!("{at:.7}")
 }
 
-/// The text form of the exports: a blank for the `T`, no zone.
+/// A time as the vulnerability exports write it: `2020-12-30 14:17:26`, in UTC, without a zone.
 pub(crate) fn export_text(at: Timestamp) -> String {
     at.strftime("%Y-%m-%d %H:%M:%S").to_string()
 }

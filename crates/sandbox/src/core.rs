@@ -1,4 +1,14 @@
-//! The way of a request: log, fault, token, permission, budget, handler, answer.
+//! The steps of a request.
+//!
+//! 1. The request is written into the log.
+//! 2. Its fault is chosen. A fault that replaces the response ends here.
+//! 3. The token is checked, then the permission, then the limit.
+//! 4. The handler answers.
+//! 5. The fault changes the response, which is then written as bytes.
+//!
+//! A request that fails a step does not reach the next one: a call without a token uses up no limit.
+
+mod target;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -19,15 +29,16 @@ use crate::log::{Entry, Log, Received};
 use crate::mount;
 use crate::products;
 use crate::refusal::{ErrorWriter, Ids};
-use crate::route::{self, Route};
+use crate::route::Route;
+use crate::seed::{Plan, Seeder};
 use crate::service::Service;
 use crate::storage;
-use crate::store::{Plan, Store};
+use crate::store::Store;
 use crate::tables::Operation;
-use crate::tables::guests::Guest;
 use crate::wire::{self, Reply};
+use target::{BATCH, Target, is_heavy};
 
-/// What the builder decided.
+/// The settings of the builder that are needed while the emulator runs.
 #[derive(Debug)]
 pub(crate) struct Settings {
     pub(crate) seed: u64,
@@ -36,26 +47,26 @@ pub(crate) struct Settings {
     pub(crate) limits: bool,
     pub(crate) page_size: Option<usize>,
     pub(crate) hunting_rows: usize,
+    /// The folder of [`Builder::data`](crate::Builder::data), read.
     pub(crate) data: Option<Arc<DataFolder>>,
+    /// Path, without a trailing slash, and router of mounted services.
     pub(crate) mounts: Vec<(String, Router)>,
-    pub(crate) guests: Vec<&'static Guest>,
-    /// Host names that requests may be made for, besides those of this machine and of the vendor.
+    /// Accepted host names besides those of this machine and of the vendor. `*.` accepts all below.
     pub(crate) host_names: Vec<String>,
 }
 
-/// How many requests that take long are answered at once.
+/// Number of slow requests that are answered at the same time. Others wait.
 const HEAVY: usize = 4;
 
-/// A request of this size may take long to answer.
-const HEAVY_BYTES: usize = 16 * 1024;
-
-/// Everything the listeners and in-process calls share.
+/// The state shared by the listeners and by [`Sandbox::call`](crate::Sandbox::call).
 #[derive(Debug)]
 pub(crate) struct Core {
     pub(crate) settings: Settings,
     pub(crate) clock: Clock,
     pub(crate) identity: Identity,
+    /// Base addresses of the services.
     pub(crate) urls: Urls,
+    /// The time of the start, from which records are dated.
     base: jiff::Timestamp,
     faults: Mutex<Faults>,
     log: Mutex<Log>,
@@ -64,7 +75,7 @@ pub(crate) struct Core {
     heavy: Arc<Semaphore>,
 }
 
-/// A panic of one call must not take the others down: what a lock guards stays usable.
+/// Locks a mutex. The state stays usable after a panic of another call.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -94,7 +105,9 @@ impl Core {
         lock(&self.log)
     }
 
-    /// Receives one request and answers it. A client that leaves drops the future: what was received stays in the log.
+    /// Answers a request.
+    ///
+    /// A client that disconnects drops the future. The request stays in the log, with status 0.
     pub(crate) async fn handle(self: &Arc<Self>, request: Incoming) -> Reply {
         let mount = mount::find(&self.settings.mounts, &request);
         let target = match &mount {
@@ -105,7 +118,10 @@ impl Core {
             None => self.target(&request),
         };
         let entry = self.record(target.operation.clone(), &request, 0);
-        let effect = self.faults().meet(&target.operation).unwrap_or_default();
+        let effect = self
+            .faults()
+            .next_effect(&target.operation)
+            .unwrap_or_default();
         if let Some(delay) = effect.delay {
             tokio::time::sleep(delay).await;
         }
@@ -115,11 +131,11 @@ impl Core {
             ids: &ids,
             now: self.clock.now(),
         };
-        let answer = match self.stand_in(&effect, &errors) {
+        let answer = match self.replacement(&effect, &errors) {
             Some(answer) => answer,
             None => match mount {
                 None => {
-                    self.answer_beside(&request, target.route, &effect, &ids)
+                    self.answer_off_runtime(&request, target.route, &effect, &ids)
                         .await
                 }
                 Some((path, router)) => match self.admit_to_mount(&path, &request) {
@@ -140,26 +156,14 @@ impl Core {
         reply
     }
 
-    /// Guests that this emulator was not built with are unknown to it.
+    /// Routes a request. Guests of other emulators in the process are unknown.
     fn target(&self, request: &Incoming) -> Target {
-        match Target::of(request) {
-            Target {
-                route: Route::Found(row, _),
-                ..
-            } if request.service == Service::Guest
-                && !self.settings.guests.iter().any(|guest| guest.has(row)) =>
-            {
-                Target {
-                    operation: "unmatched".to_owned(),
-                    route: Route::Unknown,
-                }
-            }
-            target => target,
-        }
+        Target::of(request, &self.identity.guests)
     }
 
-    /// Answers what may take long on a thread of its own, so that other requests, timers and signals go on meanwhile.
-    async fn answer_beside(
+    /// Answers a slow request on a blocking thread, so that other requests, timers and signals are
+    /// not delayed.
+    async fn answer_off_runtime(
         self: &Arc<Self>,
         request: &Incoming,
         route: Route,
@@ -172,7 +176,7 @@ impl Core {
         if !is_heavy(request, &route) {
             return self.answer(request, route, effect, &errors);
         }
-        // The permit goes along: work whose client has left still counts.
+        // The work keeps the permit: it goes on after its client has disconnected.
         let Ok(permit) = Arc::clone(&self.heavy).acquire_owned().await else {
             return errors.of_status(503);
         };
@@ -190,15 +194,15 @@ impl Core {
         work.await.unwrap_or_else(|_| errors.of_status(500))
     }
 
-    /// The answer of a fault that keeps the call from acting.
-    fn stand_in(&self, effect: &Effect, errors: &ErrorWriter<'_>) -> Option<Answer> {
+    /// The response of a fault that keeps the call from having an effect.
+    fn replacement(&self, effect: &Effect, errors: &ErrorWriter<'_>) -> Option<Answer> {
         if effect.expire_token {
             return Some(errors.denied(&Denied::Invalid("The token is expired")));
         }
         effect.replacement(|status| errors.of_status(status))
     }
 
-    /// Serves a request without its faults; parts of a batch come in here, too.
+    /// Answers a request without its faults. Parts of a batch are answered here as well.
     pub(crate) fn answer(
         &self,
         request: &Incoming,
@@ -214,9 +218,7 @@ impl Core {
                 Route::WrongVerb(verbs) => errors.of_status(405).header("allow", verbs.join(", ")),
                 Route::Found(row, path) => match self.admit(row, request) {
                     Err(refused) => refused(errors),
-                    Ok(_) if row.id == "graph.batch.execute" => {
-                        products::graph::batch::answer(self, request, errors)
-                    }
+                    Ok(_) if row.id == BATCH => self.batch(request, errors),
                     Ok(caller) => {
                         let entry = Admitted { row, path, caller };
                         self.run(request, entry, effect)
@@ -227,11 +229,19 @@ impl Core {
         }
     }
 
-    /// Token, permission, budget.
+    /// Answers a Graph batch: each part goes through token, permission and budget like a request of its own.
+    fn batch(&self, request: &Incoming, errors: &ErrorWriter<'_>) -> Answer {
+        products::graph::batch::answer(request, errors, &|part| {
+            let target = self.target(part);
+            (target.operation != BATCH)
+                .then(|| self.answer(part, target.route, &Effect::default(), errors))
+        })
+    }
+
+    /// Checks the token, then the permission, then the limit.
     fn admit(&self, row: &Operation, request: &Incoming) -> Result<Caller, Refused> {
         let now = self.clock.now();
-        let caller =
-            bearer::caller(&self.identity, Some(request.service), request, now).map_err(denied)?;
+        let caller = bearer::caller(&self.identity, Some(row), request, now).map_err(denied)?;
         bearer::permit(row, &caller).map_err(denied)?;
         if self.settings.limits {
             let key = limits::key(row, &caller.tenant_id, &caller.client_id);
@@ -240,6 +250,8 @@ impl Core {
         Ok(caller)
     }
 
+    /// Checks a call of a mounted service: any valid token, no permission, the limit of
+    /// [`mount::LIMITS`].
     fn admit_to_mount(&self, path: &str, request: &Incoming) -> Result<Caller, Refused> {
         let now = self.clock.now();
         let caller = bearer::caller(&self.identity, None, request, now).map_err(denied)?;
@@ -250,6 +262,7 @@ impl Core {
         Ok(caller)
     }
 
+    /// Counts the call against its limits. `key` names the budget.
     fn take(
         &self,
         key: &str,
@@ -263,16 +276,20 @@ impl Core {
             })
     }
 
+    /// Runs the handler with the records of the tenant of the caller.
     fn run(&self, request: &Incoming, entry: Admitted, effect: &Effect) -> crate::call::Outcome {
         let tenant = entry.caller.tenant_id.clone();
         if products::is_hunting(entry.row) {
-            // A long query must not keep others from the records.
-            let mut apart = self.with_store(&tenant, |store| store.apart());
-            return self.call(request, entry, effect, &mut apart);
+            // Hunting reads the organization only: a store of its own keeps a long query from locking the records.
+            let mut own = self.with_store(&tenant, |store| {
+                Store::new(store.seeder(), store.data.clone())
+            });
+            return self.call(request, entry, effect, &mut own);
         }
         self.with_store(&tenant, |store| self.call(request, entry, effect, store))
     }
 
+    /// Runs the handler on the given records.
     fn call(
         &self,
         request: &Incoming,
@@ -297,17 +314,21 @@ impl Core {
         products::answer(&mut call)
     }
 
+    /// Answers a request to blob storage. The tenant is in the path; no token is needed.
     fn storage(&self, request: &Incoming) -> Answer {
         let tenant = storage::tenant_of(request).unwrap_or_default();
         if !self.identity.knows_tenant(&tenant) {
             return storage::not_found();
         }
         self.with_store(&tenant, |store| {
-            storage::answer(store, request, self.clock.now())
+            storage::answer(store, request, self.clock.now(), products::file)
         })
     }
 
-    /// Each tenant has data of its own, from a seed of its own; the first one has the plain seed.
+    /// Runs `work` with the records of a tenant, which are made on first use.
+    ///
+    /// The first tenant has the seed of the builder. Other tenants have seeds derived from it and
+    /// from their id.
     pub(crate) fn with_store<T>(&self, tenant: &str, work: impl FnOnce(&mut Store) -> T) -> T {
         let mut stores = lock(&self.stores);
         let store = stores.entry(tenant.to_owned()).or_insert_with(|| {
@@ -327,14 +348,15 @@ impl Core {
                 tenant_id: tenant.to_owned(),
                 base: self.base,
             };
-            Store::new(plan, self.settings.data.clone())
+            Store::new(Arc::new(Seeder::new(plan)), self.settings.data.clone())
         });
         work(store)
     }
 
+    /// Applies the fault to the response and writes it as bytes.
     fn finish(&self, request: &Incoming, mut answer: Answer, effect: &Effect, ids: &Ids) -> Reply {
         let now = self.clock.now();
-        effect.spoil(&mut answer, &request.path_and_query(), now);
+        effect.apply(&mut answer, &request.path_and_query(), now);
         if request.method == "HEAD" {
             answer.body = Body::Empty;
         }
@@ -345,7 +367,7 @@ impl Core {
         reply
     }
 
-    /// Notes a request that has arrived.
+    /// Adds a request to the log. Returns the entry whose status is set later.
     pub(crate) fn record(&self, operation: String, request: &Incoming, status: u16) -> Entry {
         self.log().add(Received {
             operation,
@@ -358,60 +380,19 @@ impl Core {
     }
 }
 
-/// Whether an answer may take long: a query, several requests in one, much to read. Work beside the runtime needs one.
-fn is_heavy(request: &Incoming, route: &Route) -> bool {
-    let large = request.body.len() + request.query.len() >= HEAVY_BYTES;
-    let works = match route {
-        Route::Found(row, _) => products::is_hunting(row) || row.id == "graph.batch.execute",
-        _ => false,
-    };
-    (large || works) && tokio::runtime::Handle::try_current().is_ok()
-}
-
-/// A refusal that is written once the service's way of writing is at hand.
+/// A refusal whose text depends on the service. It is written when the [`ErrorWriter`] is
+/// available.
 type Refused = Box<dyn FnOnce(&ErrorWriter<'_>) -> Answer + Send>;
 
 fn denied(denied: Denied) -> Refused {
     Box::new(move |errors: &ErrorWriter<'_>| errors.denied(&denied))
 }
 
-/// A call that is let in.
+/// A call with a valid token, a permission and room in its limits.
 struct Admitted {
     row: &'static Operation,
     path: std::collections::BTreeMap<String, String>,
     caller: Caller,
-}
-
-/// Where a request goes, and by which name it is known.
-pub(crate) struct Target {
-    pub(crate) operation: String,
-    pub(crate) route: Route,
-}
-
-impl Target {
-    pub(crate) fn of(request: &Incoming) -> Target {
-        match request.service {
-            Service::Login => Target {
-                operation: identity::operation_id(&request.path).to_owned(),
-                route: Route::Unknown,
-            },
-            Service::Storage => Target {
-                operation: storage::operation_id(request).to_owned(),
-                route: Route::Unknown,
-            },
-            service => {
-                let route = products::choose(
-                    route::find(service, &request.method, &request.path),
-                    request,
-                );
-                let operation = match &route {
-                    Route::Found(row, _) => row.id.clone(),
-                    _ => "unmatched".to_owned(),
-                };
-                Target { operation, route }
-            }
-        }
-    }
 }
 
 #[cfg(test)]

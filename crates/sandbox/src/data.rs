@@ -1,7 +1,11 @@
-//! A folder of records that are served as they are.
+//! A folder of records that are served unchanged ([`Builder::data`](crate::Builder::data)).
 //!
-//! Layout: `DIR/<product>/samples/<name>.json`, the names being the rows' `samples.response`; a
-//! stem with `.2`, `.3` … holds a further body of the same operation.
+//! Layout: `DIR/<product>/samples/<name>.json`. `<name>` is `samples.response` of a row. Files with
+//! `.2`, `.3` and so on before the extension hold further responses of the same operation; the
+//! numbers must be consecutive.
+//!
+//! Files that no row names are ignored. Filters, pages and ids work on the records as on made-up
+//! ones.
 
 use std::collections::HashMap;
 use std::fs;
@@ -10,24 +14,26 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::store::{Table, key_text};
+use crate::store::Table;
 use crate::tables::{self, Operation};
+use crate::values::key_text;
 
-/// Records read from a folder, by operation.
+/// The records of a folder, by operation id.
 #[derive(Debug)]
 pub(crate) struct DataFolder {
-    /// What lists answer.
+    /// Rows of lists, without repeated keys.
     lists: HashMap<String, Vec<Value>>,
-    /// What single answers are, by operation.
+    /// Responses that are one record or another object.
     objects: HashMap<String, Vec<Value>>,
 }
 
 impl DataFolder {
-    /// Reads every sample that some row names.
+    /// Reads the files that rows of the vendor's products name.
     ///
     /// # Errors
     ///
-    /// The folder cannot be read, or a `.json` file in it is not JSON.
+    /// `NotFound` if the path is not a folder, the error of the file system if a file cannot be
+    /// read, `Other` with the name of the file if it is not JSON.
     pub(crate) fn read(folder: &Path) -> io::Result<DataFolder> {
         let mut data = DataFolder {
             lists: HashMap::new(),
@@ -50,6 +56,7 @@ impl DataFolder {
         Ok(data)
     }
 
+    /// Adds a response. Rows of lists are merged; the first record of a key wins.
     fn add(&mut self, row: &Operation, body: Value) {
         let listed = match (&body, row.response.list.as_deref()) {
             (Value::Array(rows), _) => Some(rows.clone()),
@@ -79,20 +86,22 @@ impl DataFolder {
         }
     }
 
-    /// The records an operation lists, where the folder has a sample of it.
+    /// The rows of a list operation, if the folder has a file for it.
     pub(crate) fn list(&self, operation: &str) -> Option<&[Value]> {
         self.lists.get(operation).map(Vec::as_slice)
     }
 
-    /// The documented single answer of an operation.
+    /// The response of an operation that returns one record. The first file wins.
     pub(crate) fn object(&self, operation: &str) -> Option<&Value> {
         self.objects
             .get(operation)
             .and_then(|bodies| bodies.first())
     }
 
-    /// Puts every record of the entity into its table, so that it is found by its id. Where some
-    /// plain list of the entity has a sample, its records take the place of the seeded rows.
+    /// Puts the records of an entity into its table, so that they are found by id.
+    ///
+    /// Replaces the made-up rows if some list of the whole entity has a file. Otherwise the records
+    /// are added.
     pub(crate) fn overlay(&self, product: &str, entity: &str, table: &mut Table) {
         let rows: Vec<&Operation> = tables::product(product)
             .operations
@@ -111,7 +120,7 @@ impl DataFolder {
             let single = self.objects.get(&row.id).into_iter().flatten();
             for record in listed.chain(single) {
                 let id = key.as_deref().and_then(|key| record.get(key)).map(key_text);
-                // The first sample of an id wins; what has no id cannot be asked for.
+                // The first record of an id wins. A record without an id cannot be requested.
                 if id.is_some_and(|id| !plain || table.get(&id).is_none()) {
                     table.insert(record.clone());
                 }
@@ -120,7 +129,7 @@ impl DataFolder {
     }
 }
 
-/// The files of a sample name: the name itself, then `.2`, `.3` … before the extension.
+/// The files of a sample name: `name.json`, `name.2.json`, `name.3.json` and so on.
 fn bodies(folder: &Path, name: &str) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = Vec::new();
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));

@@ -1,4 +1,8 @@
-//! Scripted faults.
+//! Faults that tests script.
+//!
+//! The effects are failures that were observed at the services or in front of them: gateways that
+//! answer in HTML, bodies that end early, links that lose their options, records that make every
+//! page with them fail.
 
 use std::time::Duration;
 
@@ -8,20 +12,40 @@ use serde_json::Value;
 use crate::answer::{Answer, Body, gateway_page};
 use crate::clock;
 
-/// A fault on one operation: which calls it meets, and what happens to them.
+/// A fault on one operation: which of its calls are affected, and how.
 ///
-/// Made with [`Fault::on`] and handed to [`Sandbox::fault`](crate::Sandbox::fault). Without
-/// [`nth`](Fault::nth), [`times`](Fault::times) or [`always`](Fault::always) it meets the next call
-/// only. Calls are counted from the moment the fault is set. Effects may be joined.
+/// Set with [`Sandbox::fault`](crate::Sandbox::fault). By default the next call is affected
+/// and no other; [`nth`](Fault::nth), [`times`](Fault::times) and [`always`](Fault::always)
+/// change that. Calls are counted from the moment the fault is set. Effects can be
+/// combined.
 ///
-/// What replaces the answer (`status`, `html`, `expire_token`) keeps the call from acting; what
-/// spoils it (`truncate`, `disconnect`, `empty_body`, the next-link faults) lets the call act first.
+/// | effect | methods | the call is carried out |
+/// | --- | --- | --- |
+/// | another response | `status`, `body`, `html_502`, `expire_token` | no |
+/// | a later response | `delay` | yes |
+/// | a broken response | `truncate`, `short`, `disconnect`, `empty_body` | yes |
+/// | broken pages | `foreign_next_link`, `repeated_next_link`, `nameless_next_link`, `without_next_link` | yes |
+/// | a record that fails | `poison`, `poison_expanded` | yes |
+/// | further headers or members | `header`, `retry_after`, `retry_after_date`, `unknown_fields` | yes |
+/// | another end of an action | `action_ends`, `command_fails` | yes |
+///
+/// The last column matters for calls that must not be repeated: after a broken response the
+/// client cannot know whether the call had an effect, and here it had.
+///
+/// # Examples
 ///
 /// ```
+/// use std::time::Duration;
+///
 /// use sandbox::Fault;
 ///
-/// let fault = Fault::on("mde.alerts.list").nth(2).status(503).retry_after(7);
-/// # let _ = fault;
+/// // The second page fails once, and asks for a pause.
+/// let busy = Fault::on("mde.alerts.list").nth(2).status(503).retry_after(7);
+/// // The isolation is carried out, but its response is lost.
+/// let lost = Fault::on("mde.machines.isolate").disconnect();
+/// // Every token request is slow.
+/// let slow = Fault::on("token").always().delay(Duration::from_secs(2));
+/// # let _ = (busy, lost, slow);
 /// ```
 #[derive(Clone, Debug)]
 #[must_use = "a fault does nothing until it is set"]
@@ -32,7 +56,7 @@ pub struct Fault {
     pub(crate) effect: Effect,
 }
 
-/// What happens to a call.
+/// What happens to an affected call.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Effect {
     status: Option<u16>,
@@ -42,7 +66,9 @@ pub(crate) struct Effect {
     html: Option<u16>,
     empty: bool,
     pub(crate) delay: Option<Duration>,
+    /// Bytes of the body after which the connection is dropped.
     pub(crate) truncate: Option<usize>,
+    /// Bytes of the body that are sent. The rest is missing without a sign.
     pub(crate) short: Option<usize>,
     pub(crate) disconnect: bool,
     foreign_link: Option<String>,
@@ -56,16 +82,20 @@ pub(crate) struct Effect {
     pub(crate) command_fails: Option<usize>,
 }
 
-/// A record that the service fails on.
+/// A record that makes responses fail.
 #[derive(Clone, Debug)]
 struct Poison {
     id: String,
+    /// Only in responses with `$expand`.
     only_expanded: bool,
 }
 
 impl Fault {
-    /// A fault on the next call of an operation: the id of a row (`mde.alerts.list`), or `token`,
-    /// `keys`, `metadata`, `download`, or the path of a mounted service.
+    /// Creates a fault on the next call of an operation.
+    ///
+    /// `operation` is the id of a row (`mde.alerts.list`), the path of a mounted service, or
+    /// another name that [`Received::operation`](crate::Received::operation) lists, such as `token`
+    /// or `download`. An unknown name has no effect.
     pub fn on(operation: impl Into<String>) -> Fault {
         Fault {
             operation: operation.into(),
@@ -75,115 +105,119 @@ impl Fault {
         }
     }
 
-    /// Meets the n-th call only, counted from one.
+    /// Affects the n-th call only, counted from 1.
     pub fn nth(mut self, call: usize) -> Fault {
         (self.first, self.last) = (call, call);
         self
     }
 
-    /// Meets this many calls, beginning with the next one (or, after `nth`, with that one).
+    /// Affects this many calls, starting with the next one or with the one of [`nth`](Fault::nth).
     pub fn times(mut self, calls: usize) -> Fault {
         self.last = self.first.saturating_add(calls).saturating_sub(1);
         self
     }
 
-    /// Meets every call (after `nth`: every call from that one on).
+    /// Affects every call, from the next one or from the one of [`nth`](Fault::nth) on.
     pub fn always(mut self) -> Fault {
         self.last = usize::MAX;
         self
     }
 
-    /// Answers with this status; the body is the service's own error body unless one is given.
+    /// Replaces the response with this status and the error body of the service.
     pub fn status(mut self, status: u16) -> Fault {
         self.effect.status = Some(status);
         self
     }
 
-    /// The body that goes with [`status`](Fault::status); JSON where it parses as such.
+    /// Body of the response that [`status`](Fault::status) sends. Sent as JSON if it is JSON, else
+    /// as text. Has no effect without `status`.
     pub fn body(mut self, body: impl Into<Vec<u8>>) -> Fault {
         self.effect.body = Some(body.into());
         self
     }
 
-    /// One more header on the answer.
+    /// Adds a header to the response. The name must be in lower case.
     pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Fault {
         self.effect.headers.push((name.into(), value.into()));
         self
     }
 
-    /// `Retry-After` in seconds.
+    /// Adds `Retry-After` with a number of seconds.
     pub fn retry_after(self, seconds: u64) -> Fault {
         self.header("retry-after", seconds.to_string())
     }
 
-    /// `Retry-After` as an HTTP date, this long after the answer's own `Date`.
+    /// Adds `Retry-After` as an HTTP date, this long after the virtual time of the response.
     pub fn retry_after_date(mut self, after: Duration) -> Fault {
         self.effect.retry_at = Some(after);
         self
     }
 
-    /// A gateway's HTML page with status 502.
+    /// Replaces the response with the HTML page of a gateway and status 502.
     pub fn html_502(mut self) -> Fault {
         self.effect.html = Some(502);
         self
     }
 
-    /// The right status with nothing in the body.
+    /// Keeps the status and removes the body.
     pub fn empty_body(mut self) -> Fault {
         self.effect.empty = true;
         self
     }
 
-    /// Answers this much later (on tokio's clock).
+    /// Waits before the request is handled. The time is that of tokio, not of the virtual clock.
     pub fn delay(mut self, by: Duration) -> Fault {
         self.effect.delay = Some(by);
         self
     }
 
-    /// Drops the connection after so many bytes of the body. The call has acted.
+    /// Drops the connection after this many bytes of the body. The `Content-Length` names the whole
+    /// body.
     pub fn truncate(mut self, bytes: usize) -> Fault {
         self.effect.truncate = Some(bytes);
         self
     }
 
-    /// Leaves out all of the body after so many bytes; nothing else tells of it.
+    /// Ends the body after this many bytes, with a matching `Content-Length`. The client can notice
+    /// it by the content only.
     pub fn short(mut self, bytes: usize) -> Fault {
         self.effect.short = Some(bytes);
         self
     }
 
-    /// Drops the connection without an answer. The call has acted.
+    /// Drops the connection without a response.
     pub fn disconnect(mut self) -> Fault {
         self.effect.disconnect = true;
         self
     }
 
-    /// Lets the next link name this origin (`https://elsewhere.example`) in place of the service's.
+    /// Replaces the origin of the next link, such as `https://elsewhere.example`.
     pub fn foreign_next_link(mut self, origin: impl Into<String>) -> Fault {
         self.effect.foreign_link = Some(origin.into());
         self
     }
 
-    /// Lets the next link name the page that was just asked for: a loop.
+    /// Makes the next link lead to the page just requested, which is a loop.
     pub fn repeated_next_link(mut self) -> Fault {
         self.effect.repeat_link = true;
         self
     }
 
-    /// Lets the next link lose the names of its options (`?=…&=…`), as the service was seen to do.
+    /// Removes the names of the query options from the next link (`?=...&=...`), as was observed at
+    /// the service.
     pub fn nameless_next_link(mut self) -> Fault {
         self.effect.nameless_link = true;
         self
     }
 
-    /// Leaves the next link out although there is more, as Graph's alerts were seen to do
+    /// Removes the next link although there are more rows, as was observed with alerts of Graph
     /// (elastic/integrations#20234).
     pub fn without_next_link(mut self) -> Fault {
         self.effect.no_link = true;
         self
     }
 
-    /// Fails with 500 whenever this record would be in the answer.
+    /// Answers 500 if the response would contain the record with this id.
     pub fn poison(mut self, id: impl Into<String>) -> Fault {
         let id = id.into();
         self.effect.poison = Some(Poison {
@@ -193,7 +227,8 @@ impl Fault {
         self
     }
 
-    /// The same when the answer would hold it with what `$expand` asks for (elastic/integrations#18144).
+    /// Answers 500 if the request has `$expand` and the response would contain the record with this
+    /// id (elastic/integrations#18144).
     pub fn poison_expanded(mut self, id: impl Into<String>) -> Fault {
         let id = id.into();
         self.effect.poison = Some(Poison {
@@ -203,27 +238,37 @@ impl Fault {
         self
     }
 
-    /// Adds members that no page documents, to the answer and to each of its rows.
+    /// Adds members that are not documented, to the response and to each of its rows.
     pub fn unknown_fields(mut self) -> Fault {
         self.effect.unknown_fields = true;
         self
     }
 
-    /// Refuses the token as expired: 401 with `error="invalid_token"`.
+    /// Refuses the token as expired: 401 with `error="invalid_token"`. A client is expected
+    /// to get a new token and to repeat the call once.
     pub fn expire_token(mut self) -> Fault {
         self.effect.expire_token = true;
         self
     }
 
-    /// On an operation that starts a machine action: the action ends in this state (`Failed`,
-    /// `TimeOut`, `Cancelled`).
+    /// Sets the final state of the action that the call starts: `Failed`, `TimeOut` or
+    /// `Cancelled` for machine actions. The state is not checked.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use sandbox::Fault;
+    ///
+    /// let fault = Fault::on("mde.machines.isolate").action_ends("TimeOut");
+    /// # let _ = fault;
+    /// ```
     pub fn action_ends(mut self, status: impl Into<String>) -> Fault {
         self.effect.action_ends = Some(status.into());
         self
     }
 
-    /// On the operation that starts a live response: the command of this index fails, those behind it are not run, and
-    /// the action ends as `Failed`.
+    /// Makes a command of the live response that the call starts fail. `index` counts from 0. Later
+    /// commands are not run, and the action ends as `Failed`.
     pub fn command_fails(mut self, index: usize) -> Fault {
         self.effect.command_fails = Some(index);
         self.action_ends("Failed")
@@ -231,8 +276,8 @@ impl Fault {
 }
 
 impl Effect {
-    /// The answer that stands in for the service's, if the fault has one. `own_error` makes the
-    /// service's usual body for a status.
+    /// The response that replaces the one of the service. `own_error` makes the error body of the
+    /// service for a status.
     pub(crate) fn replacement(&self, own_error: impl Fn(u16) -> Answer) -> Option<Answer> {
         if let Some(status) = self.html {
             return Some(gateway_page(status));
@@ -247,7 +292,8 @@ impl Effect {
         })
     }
 
-    /// Whether the service fails on this answer because of a record in it.
+    /// Whether a record of the response makes it fail. `asked` is the path and query of the
+    /// request.
     pub(crate) fn is_poisoned(&self, answer: &Answer, asked: &str) -> bool {
         let (Some(poison), Body::Json(body)) = (&self.poison, &answer.body) else {
             return false;
@@ -261,8 +307,8 @@ impl Effect {
                 .any(|rows| rows.iter().any(holds))
     }
 
-    /// Spoils an answer: links, fields, body, headers.
-    pub(crate) fn spoil(&self, answer: &mut Answer, asked: &str, now: Timestamp) {
+    /// Changes the response of the service: body, links, members, headers.
+    pub(crate) fn apply(&self, answer: &mut Answer, asked: &str, now: Timestamp) {
         if self.empty {
             answer.body = Body::Empty;
         }
@@ -273,7 +319,7 @@ impl Effect {
                 members.remove("@odata.nextLink");
             }
             if let Some(Value::String(link)) = body.get_mut("@odata.nextLink") {
-                self.spoil_link(link, asked);
+                self.change_link(link, asked);
             }
             if self.unknown_fields {
                 add_fields(body);
@@ -288,7 +334,8 @@ impl Effect {
         }
     }
 
-    fn spoil_link(&self, link: &mut String, asked: &str) {
+    /// Changes a next link. `asked` is the path and query of the request.
+    fn change_link(&self, link: &mut String, asked: &str) {
         if self.repeat_link {
             let origin = link.split('/').take(3).collect::<Vec<_>>().join("/");
             *link = format!("{origin}{asked}");
@@ -312,6 +359,7 @@ impl Effect {
     }
 }
 
+/// Adds members that are not documented, also to the rows of a list.
 fn add_fields(body: &mut Value) {
     if let Value::Object(members) = body {
         for list in ["value", "data"] {
@@ -333,7 +381,7 @@ fn add_to_row(row: &mut Value) {
     }
 }
 
-/// The faults that are set, with the calls each has seen.
+/// The faults that are set, each with the number of calls it has seen.
 #[derive(Debug, Default)]
 pub(crate) struct Faults(Vec<(Fault, usize)>);
 
@@ -346,8 +394,9 @@ impl Faults {
         self.0.clear();
     }
 
-    /// Counts a call on every fault of the operation; the first that meets it takes effect.
-    pub(crate) fn meet(&mut self, operation: &str) -> Option<Effect> {
+    /// Counts a call on every fault of the operation, and returns the effect of the first that
+    /// affects it. Faults that can affect no further call are removed.
+    pub(crate) fn next_effect(&mut self, operation: &str) -> Option<Effect> {
         let mut effect = None;
         for (fault, seen) in self
             .0
@@ -369,7 +418,9 @@ mod tests {
     use super::*;
 
     fn met(faults: &mut Faults, calls: usize) -> Vec<bool> {
-        (0..calls).map(|_| faults.meet("x").is_some()).collect()
+        (0..calls)
+            .map(|_| faults.next_effect("x").is_some())
+            .collect()
     }
 
     #[test]
@@ -381,7 +432,7 @@ mod tests {
         assert_eq!(met(&mut faults, 4), [false, true, true, false]);
         faults.set(Fault::on("x").always().status(500));
         assert_eq!(met(&mut faults, 3), [true, true, true]);
-        assert!(faults.meet("y").is_none());
+        assert!(faults.next_effect("y").is_none());
     }
 
     #[test]
@@ -395,7 +446,7 @@ mod tests {
             );
             fault
                 .effect
-                .spoil(&mut answer, "/api/alerts?$filter=a", now);
+                .apply(&mut answer, "/api/alerts?$filter=a", now);
             match answer.body {
                 Body::Json(body) => body,
                 other => panic!("{other:?}"),

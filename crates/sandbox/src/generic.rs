@@ -1,10 +1,16 @@
-//! Plain operations, answered from the table alone.
+//! Operations that a row describes completely, answered from the tables alone.
 //!
-//! A row is *plain* where method, path and kind of answer say all there is: lists, gets, creates,
-//! updates, deletes, single objects. What needs more has a hand-written answer in `products`.
+//! Method, path and kind of response decide: lists, gets, creates, updates, deletes, single
+//! objects. Operations that need more are in [`products`](crate::products).
+//!
+//! An action without a `completion` and with an empty response checks its target and its
+//! body, and has no effect. Relations between entities are not in the tables: a record or
+//! list below a parent is chosen by a hash of the parent's id, so that it is the same in
+//! every call.
 
 pub(crate) mod body;
 pub(crate) mod list;
+pub(crate) mod progress;
 pub(crate) mod shape;
 
 use serde_json::{Map, Value, json};
@@ -16,7 +22,7 @@ use crate::refusal::Refusal;
 use crate::service::Service;
 use crate::tables::Operation;
 
-/// Answers a plain operation.
+/// Answers an operation from its row.
 pub(crate) fn answer(call: &mut Call<'_>) -> Outcome {
     let row = call.row;
     match (row.method.as_str(), row.response.kind.as_str()) {
@@ -35,18 +41,19 @@ pub(crate) fn answer(call: &mut Call<'_>) -> Outcome {
     }
 }
 
-/// The path parameter that picks the record, and the entity it is the id of.
+/// The last path parameter, and the entity whose key it is.
 pub(crate) fn record_param(row: &Operation) -> Option<(&str, &str)> {
     let last = row.params_in("path").last()?;
     let entity = last.id_of.as_deref().or(row.response.entity.as_deref())?;
     Some((last.name.as_str(), entity))
 }
 
-/// Whether the path ends in the parameter that picks the record.
+/// Whether the path ends in a parameter. Then it names the record that is returned.
 pub(crate) fn ends_in_param(row: &Operation) -> bool {
     row.path.trim_end_matches('/').ends_with('}')
 }
 
+/// Returns a record, the record that belongs to a parent, or the only record of the entity.
 fn get(call: &mut Call<'_>) -> Outcome {
     let row = call.row;
     let entity = row.response.entity.clone().unwrap_or_default();
@@ -67,7 +74,7 @@ fn get(call: &mut Call<'_>) -> Outcome {
     Ok(entity_answer(call, options.project(&found)))
 }
 
-/// The record that a path parameter names, or a 404.
+/// The record that a path parameter names, or 404.
 pub(crate) fn record(call: &mut Call<'_>, entity: &str, name: &str) -> Result<Value, Refusal> {
     let id = call.path(name);
     call.table(entity)
@@ -76,7 +83,8 @@ pub(crate) fn record(call: &mut Call<'_>, entity: &str, name: &str) -> Result<Va
         .ok_or_else(|| Refusal::not_found(entity, &id))
 }
 
-/// Refuses a parent that is not there. Parents without a table of their own are taken as given.
+/// Refuses the call with 404 if a path parameter names no record. An entity without a key
+/// has no records to find, so every id is accepted.
 pub(crate) fn exists(call: &mut Call<'_>, entity: &str, name: &str) -> Result<(), Refusal> {
     let id = call.path(name);
     let table = call.table(entity);
@@ -86,7 +94,16 @@ pub(crate) fn exists(call: &mut Call<'_>, entity: &str, name: &str) -> Result<()
     Ok(())
 }
 
-/// The one record that belongs to a parent: always the same for the same parent.
+/// Refuses the call with 404 if one of the ids names no record.
+pub(crate) fn all_exist(call: &mut Call<'_>, entity: &str, ids: &[String]) -> Result<(), Refusal> {
+    let table = call.table(entity);
+    match ids.iter().find(|id| table.get(id).is_none()) {
+        Some(missing) => Err(Refusal::not_found(entity, missing)),
+        None => Ok(()),
+    }
+}
+
+/// The record that belongs to a parent.
 fn related_one(call: &mut Call<'_>, entity: &str, name: &str) -> Value {
     let place = crate::random::hash(&call.path(name));
     let table = call.table(entity);
@@ -95,6 +112,10 @@ fn related_one(call: &mut Call<'_>, entity: &str, name: &str) -> Value {
     table.rows().nth(at).cloned().unwrap_or_else(|| json!({}))
 }
 
+/// Creates a record from the body, with an id, dates and actors of the service.
+///
+/// The caller sets the key itself if it is an input of the operation. An existing record
+/// with that key is replaced.
 fn create(call: &mut Call<'_>) -> Outcome {
     let row = call.row;
     let entity = row.response.entity.clone().unwrap_or_default();
@@ -113,6 +134,8 @@ fn create(call: &mut Call<'_>) -> Outcome {
     Ok(entity_answer(call, record))
 }
 
+/// Changes the members in the body. Returns the record if the row says so or the caller
+/// asks for it (`Prefer: return=representation`).
 fn update(call: &mut Call<'_>) -> Outcome {
     let row = call.row;
     let members = body::check(call)?;
@@ -129,14 +152,11 @@ fn update(call: &mut Call<'_>) -> Outcome {
     else {
         return Err(Refusal::not_found(&entity, &id));
     };
-    body::merge(&mut record, members);
+    record.extend(members);
     shape::stamp(call, &entity, &mut record, false);
     let record = Value::Object(record);
     call.table(&entity).insert(record.clone());
-    let wants = call
-        .request
-        .header("prefer")
-        .is_some_and(|prefer| prefer.contains("return=representation"));
+    let wants = call.wants_representation();
     match row.response.kind.as_str() {
         "empty" if !wants => Ok(Answer::empty(row.response.status)),
         _ => Ok(entity_answer_with(
@@ -147,7 +167,7 @@ fn update(call: &mut Call<'_>) -> Outcome {
     }
 }
 
-/// A PATCH without an id changes the only record there is.
+/// Changes the only record of an entity, such as a setting. The path names no record.
 fn update_single(call: &mut Call<'_>, members: Map<String, Value>) -> Outcome {
     let row = call.row;
     if row.response.kind == "empty" {
@@ -160,7 +180,7 @@ fn update_single(call: &mut Call<'_>, members: Map<String, Value>) -> Outcome {
         .and_then(Value::as_object)
         .cloned()
         .unwrap_or_default();
-    body::merge(&mut record, members);
+    record.extend(members);
     let record = Value::Object(record);
     if let Some(first) = call.table(&entity).rows_mut().next() {
         *first = record.clone();
@@ -168,6 +188,7 @@ fn update_single(call: &mut Call<'_>, members: Map<String, Value>) -> Outcome {
     Ok(entity_answer(call, record))
 }
 
+/// The entity of the record that the path names, else of the response.
 fn updated_entity(row: &Operation) -> String {
     row.params_in("path")
         .last()
@@ -176,6 +197,7 @@ fn updated_entity(row: &Operation) -> String {
         .unwrap_or_default()
 }
 
+/// Deletes a record. A second call gets 404.
 fn delete(call: &mut Call<'_>) -> Outcome {
     let row = call.row;
     let Some((name, entity)) = record_param(row) else {
@@ -188,7 +210,7 @@ fn delete(call: &mut Call<'_>) -> Outcome {
     }
 }
 
-/// An action without an answer: it checks its target and its body.
+/// Checks the target and the body of an action without a response.
 fn act(call: &mut Call<'_>) -> Outcome {
     if let Some(param) = call.row.params_in("path").last()
         && let Some(entity) = &param.id_of
@@ -199,12 +221,12 @@ fn act(call: &mut Call<'_>) -> Outcome {
     Ok(Answer::empty(call.row.response.status))
 }
 
-/// An entity with the row's status.
+/// A response with one record, with the status of the row.
 pub(crate) fn entity_answer(call: &Call<'_>, record: Value) -> Answer {
     entity_answer_with(call, call.row.response.status, record)
 }
 
-/// An entity, with the context that OData services put in front.
+/// A response with one record. OData services put `@odata.context` in front of its members.
 pub(crate) fn entity_answer_with(call: &Call<'_>, status: u16, record: Value) -> Answer {
     let Value::Object(members) = record else {
         return Answer::json(status, record);

@@ -1,4 +1,4 @@
-//! A request as the emulator sees it, whichever way it came in.
+//! A request, from a socket or from [`Sandbox::call`](crate::Sandbox::call), and form encoding.
 
 use std::collections::BTreeMap;
 
@@ -6,16 +6,16 @@ use percent_encoding::percent_decode_str;
 
 use crate::service::Service;
 
-/// A received request.
+/// A received request with its whole body.
 #[derive(Clone, Debug)]
 pub(crate) struct Incoming {
     pub(crate) service: Service,
     pub(crate) method: String,
-    /// Raw path, still percent-encoded.
+    /// Percent-encoded, as received.
     pub(crate) path: String,
-    /// Raw query without the question mark.
+    /// Percent-encoded, as received, without the question mark.
     pub(crate) query: String,
-    /// Lower-case names.
+    /// Names in lower case. Bytes of values that are not UTF-8 are replaced.
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: Vec<u8>,
 }
@@ -42,6 +42,7 @@ impl Incoming {
         }
     }
 
+    /// The first value of a header. The name must be in lower case.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.headers
             .iter()
@@ -49,6 +50,7 @@ impl Incoming {
             .map(|(_, value)| value.as_str())
     }
 
+    /// Path and query as received.
     pub(crate) fn path_and_query(&self) -> String {
         if self.query.is_empty() {
             self.path.clone()
@@ -57,13 +59,13 @@ impl Incoming {
         }
     }
 
-    /// The decoded query, keyed by name; a blank may be written `%20` or `+`.
+    /// The decoded query options. `+` and `%20` are both blanks. The last of a repeated name wins.
     pub(crate) fn query_pairs(&self) -> BTreeMap<String, String> {
         pairs(&self.query).collect()
     }
 }
 
-/// The decoded pairs of a query string.
+/// The decoded pairs of a query or form, in their order. Empty pairs are skipped.
 pub(crate) fn pairs(query: &str) -> impl Iterator<Item = (String, String)> + '_ {
     query
         .split('&')
@@ -74,7 +76,7 @@ pub(crate) fn pairs(query: &str) -> impl Iterator<Item = (String, String)> + '_ 
         })
 }
 
-/// Undoes form encoding: `+` is a blank, `%XX` a byte.
+/// Decodes form encoding: `+` is a blank, `%XX` a byte.
 pub(crate) fn decode(text: &str) -> String {
     let spaced = text.replace('+', " ");
     percent_decode_str(&spaced).decode_utf8_lossy().into_owned()

@@ -1,19 +1,29 @@
-//! Microsoft Entra ID: token endpoint, keys and metadata, and the check of tokens at the services.
+//! Microsoft Entra ID: the token endpoints, the pages for browsers, keys and metadata, and
+//! the check of tokens at the services.
 //!
 //! | part | file |
 //! | --- | --- |
 //! | applications, their secrets and certificates | `application.rs` |
-//! | who the client is | `client.rs`; by an assertion `assertion.rs`, `certificate.rs`, `federated.rs` |
+//! | authentication of a client | `client.rs`; by assertion `assertion.rs`, `certificate.rs`, `federated.rs` |
 //! | one grant a file | `grants/` |
-//! | the pages for a browser: sign-in, an administrator's consent | `authorize.rs` |
+//! | pages for a browser: sign-in, consent of an administrator | `authorize.rs` |
 //! | device codes, authorization codes, refresh tokens, consents | `sessions.rs` |
-//! | the user, and how users of a domain sign in | `realm.rs` |
+//! | the user, and home realm discovery | `realm.rs` |
 //! | managed identities | `managed.rs` |
-//! | resources and the roles they know | `resource.rs` |
-//! | documents for clients that look before they ask | `discovery.rs` |
-//! | claims, issue | `claims.rs`, `keys.rs` |
-//! | bearer check at the services | `bearer.rs` |
+//! | resources and their permissions | `resource.rs` |
+//! | discovery documents | `discovery.rs` |
+//! | claims and signatures of tokens | `claims.rs`, `keys.rs` |
+//! | token check at the services | `bearer.rs` |
 //! | error bodies | `error.rs` |
+//!
+//! Tokens are signed JWTs with real claims. Their issuer is `sandbox.invalid`, so that no
+//! service and no client takes one for a real token.
+//!
+//! Not emulated: conditional access, multi-factor authentication, continuous access
+//! evaluation, B2C, the implicit flow, SAML, token encryption, client credentials by mTLS.
+//!
+//! Source: entra-docs, `identity-platform` (`v2-oauth2-*.md`,
+//! `access-token-claims-reference.md`, `reference-error-codes.md`).
 
 mod application;
 mod assertion;
@@ -33,6 +43,7 @@ pub(crate) mod managed;
 pub(crate) mod realm;
 mod resource;
 mod sessions;
+mod validity;
 
 pub use application::Application;
 pub(crate) use application::default_application;
@@ -47,29 +58,34 @@ use std::fmt;
 
 use jiff::Timestamp;
 
+use crate::tables::guests::Guest;
 use error::TokenError;
 
-/// Applications and tenants that this emulator knows.
+/// Applications, tenants and sessions of an emulator.
 pub(crate) struct Identity {
-    /// The first one is the default application.
+    /// The first is the default application.
     pub(crate) applications: Vec<Application>,
     /// Tenants without an application of their own.
     pub(crate) tenants: Vec<String>,
-    /// Tenants that live in another cloud.
+    /// Tenants of another cloud.
     pub(crate) foreign_tenants: Vec<String>,
-    /// Where the login service answers, for metadata.
+    /// Base address of the login service, for metadata and audiences.
     pub(crate) login_url: String,
-    /// The fixed legacy token of Defender for Cloud Apps.
+    /// The legacy API token of Defender for Cloud Apps.
     pub(crate) mdca_api_token: String,
-    /// What users do.
+    /// What users do at sign-in and consent.
     pub(crate) person: Person,
     pub(crate) sessions: Sessions,
-    pub(crate) managed: managed::Kept,
+    /// Tokens that platforms have cached for their managed identities.
+    pub(crate) managed: managed::TokenCache,
+    /// Products of others that this emulator serves. Tokens are issued for their audiences.
+    pub(crate) guests: Vec<&'static Guest>,
 }
 
 impl Identity {
-    /// Brings every application of several tenants into those where it is not yet: there it waits for consent.
-    pub(crate) fn spread(&mut self) {
+    /// Adds a multi-tenant application to the tenants where it is not registered. It is
+    /// unusable there until an administrator consents.
+    pub(crate) fn add_to_other_tenants(&mut self) {
         let mut tenants: Vec<_> = self.applications.iter().map(|one| &one.tenant_id).collect();
         tenants.extend(&self.tenants);
         let mut waiting: Vec<Application> = Vec::new();
@@ -89,13 +105,18 @@ impl Identity {
         self.applications.extend(waiting);
     }
 
+    /// Whether the emulator has this tenant. Ids match in any letter case.
     pub(crate) fn knows_tenant(&self, tenant: &str) -> bool {
         let is_it = |known: &str| known.eq_ignore_ascii_case(tenant);
         self.applications.iter().any(|one| is_it(&one.tenant_id))
             || self.tenants.iter().any(|known| is_it(known))
     }
 
-    /// Whether there is such a tenant, and here.
+    /// Checks that a tenant exists in this cloud.
+    ///
+    /// # Errors
+    ///
+    /// `AADSTS90002` for an unknown tenant, `AADSTS90038` for one of another cloud.
     pub(crate) fn check_tenant(&self, tenant: &str) -> Result<(), TokenError> {
         let is_it = |known: &String| known.eq_ignore_ascii_case(tenant);
         if self.foreign_tenants.iter().any(is_it) {
@@ -107,6 +128,7 @@ impl Identity {
         Ok(())
     }
 
+    /// An application that is present in a tenant.
     pub(crate) fn application(&self, tenant: &str, client_id: &str) -> Option<&Application> {
         self.applications.iter().find(|application| {
             application.tenant_id.eq_ignore_ascii_case(tenant)
@@ -115,7 +137,8 @@ impl Identity {
         })
     }
 
-    /// Whether an application is in its tenant: where it comes from, or where an administrator has consented.
+    /// Whether an application is present in its tenant: it is registered there, or an
+    /// administrator has consented.
     pub(crate) fn is_present(&self, application: &Application) -> bool {
         let (tenant, client_id) = (&application.tenant_id, &application.client_id);
         !application.awaits_consent || self.sessions.has_consented(tenant, client_id)
@@ -130,11 +153,14 @@ impl fmt::Debug for Identity {
     }
 }
 
-/// Everything a grant needs beside its form.
+/// What a grant needs besides the form: the emulated directory, the tenant of the address,
+/// and the time.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Desk<'a> {
+pub(crate) struct TokenContext<'a> {
     pub(crate) identity: &'a Identity,
+    /// The tenant in the address. It may be `common` or `organizations`.
     pub(crate) tenant: &'a str,
+    /// The virtual time.
     pub(crate) now: Timestamp,
 }
 

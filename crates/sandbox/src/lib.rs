@@ -1,33 +1,33 @@
-//! A local emulator of Microsoft Entra ID and the Microsoft Defender APIs.
+#![doc = include_str!("../README.md")]
 //!
-//! It is written from the tables in `reference` and shares no type with any client of these
-//! services, so that it can say no: wrong verb (405), wrong or expired token (401), missing
-//! permission (403), malformed filter or body (400), too many calls (429).
+//! ## How it is built
 //!
-//! ```
-//! # #[tokio::main(flavor = "current_thread")]
-//! # async fn main() -> std::io::Result<()> {
-//! use sandbox::{Fault, Sandbox, Service};
-//!
-//! let sandbox = Sandbox::start().await?;
-//! println!("{} {}", sandbox.url(Service::Mde), sandbox.client_id());
-//! sandbox.fault(Fault::on("mde.alerts.list").nth(2).status(503));
-//! # Ok(())
-//! # }
-//! ```
+//! The emulator is written from the tables in `reference`. It refuses what they do not allow: a
+//! wrong verb (405), a wrong or expired token (401), a missing permission (403), a malformed
+//! filter or body (400), too many calls (429).
 //!
 //! | part | where |
 //! | --- | --- |
 //! | start, addresses, faults, request log | [`Sandbox`], [`Builder`], [`Fault`], [`Received`] |
-//! | tokens and their check | `identity` |
-//! | from a path to a row | `route`, `tables` |
-//! | the way of a request | `core` |
-//! | records and where they come from | `store`, `seed`, `data` |
-//! | `$filter` and the other options | `odata` |
-//! | plain operations, from the table alone | `generic` |
-//! | what a table cannot say | `products` |
-//! | budgets | `limits` |
+//! | tokens, and their check at the services | `identity` |
+//! | from a path to a row of the tables | `route`, `tables` |
+//! | the steps of a request | `core` |
+//! | records, and what they are made from | `store`, `seed`, `data` |
+//! | `$filter` and the other query options | `odata` |
+//! | operations that a row describes completely | `generic` |
+//! | operations that a row does not describe completely | `products` |
+//! | rate limits | `limits` |
 //! | blob storage behind signed addresses | `storage` |
+//! | listeners, connections, TLS | `server`, `tls` |
+//!
+//! ## What it does not emulate
+//!
+//! - Time spent by the services: actions end after 60 or 90 seconds of virtual time, pages are
+//!   answered at once. [`Fault::delay`] makes an answer slow.
+//! - Eventual consistency: a change is visible to the next request.
+//! - Roles of users inside a product (device groups, unified RBAC): a permission of the token is
+//!   enough.
+//! - Persistence: records, refresh tokens and the log are lost when the emulator stops.
 
 #![recursion_limit = "256"]
 
@@ -62,10 +62,9 @@ mod tables;
 mod how_tests_are_written {}
 
 #[cfg(test)]
-mod testing;
+mod tests;
 mod tls;
-#[cfg(test)]
-mod walk;
+mod values;
 mod wire;
 
 pub use builder::Builder;

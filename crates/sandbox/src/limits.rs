@@ -1,4 +1,11 @@
-//! Rate limits: real sliding windows over the virtual clock.
+//! Rate limits: sliding windows over the virtual clock.
+//!
+//! The numbers are the documented ones of each row (`limits`). The services do not document how
+//! they count; the emulator counts calls that were let in, in a window that slides call by call.
+//! Limits by CPU time (advanced hunting) and by size are not emulated.
+//!
+//! Source of the message and of `Retry-After`: `api-terms-of-use.md` of Defender for Endpoint, and
+//! the throttling messages of Defender for Cloud Apps.
 
 use std::collections::{HashMap, VecDeque};
 
@@ -6,17 +13,18 @@ use jiff::Timestamp;
 
 use crate::tables::{Limit, Operation};
 
-/// A budget that is used up.
+/// A limit that has no room for a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Exceeded {
     pub(crate) calls: usize,
+    /// Length of the window.
     pub(crate) seconds: u64,
-    /// Whole seconds until the window has room again, at least one.
+    /// Whole seconds until the window has room again. Minimum: 1.
     pub(crate) retry_after: u64,
 }
 
 impl Exceeded {
-    /// The window as the documented message writes it: `00:01:00`.
+    /// The window as the message writes it: `00:01:00`.
     pub(crate) fn window(&self) -> String {
         let seconds = self.seconds;
         format!(
@@ -28,14 +36,22 @@ impl Exceeded {
     }
 }
 
-/// Calls of the recent past, by budget.
+/// Times of recent calls, oldest first, by budget.
 #[derive(Debug, Default)]
 pub(crate) struct Limits {
     calls: HashMap<String, VecDeque<Timestamp>>,
 }
 
 impl Limits {
-    /// Counts a call, or says which budget has no room for it. A refused call is not counted.
+    /// Counts a call in the budget `key`.
+    ///
+    /// With several limits, such as 100 a minute and 1,500 an hour, each must have room. A
+    /// refused call is not counted, so a client that keeps asking is let in as soon as the
+    /// window has room.
+    ///
+    /// # Errors
+    ///
+    /// The first limit without room.
     pub(crate) fn take(
         &mut self,
         key: &str,
@@ -62,7 +78,7 @@ impl Limits {
                 return Err(Exceeded {
                     calls: limit.calls,
                     seconds: limit.seconds,
-                    retry_after: whole(wait),
+                    retry_after: whole_seconds(wait),
                 });
             }
         }
@@ -71,12 +87,12 @@ impl Limits {
     }
 }
 
-/// The budget a call draws on: per application and tenant, and per operation or limit class. The
-/// budget of Defender for Cloud Apps is the tenant's, whoever calls.
+/// The budget of a call: one for each tenant, application and operation. Rows with a `limit_class`
+/// share one. Defender for Cloud Apps has one budget for the whole tenant.
 pub(crate) fn key(row: &Operation, tenant_id: &str, client_id: &str) -> String {
     match row.limit_class.as_deref() {
-        Some("mdca") => format!("{tenant_id} mdca"),
-        Some(class) => format!("{tenant_id} {client_id} {class}"),
+        Some("mdca") if row.product == "mdca" => format!("{tenant_id} mdca"),
+        Some(class) => format!("{tenant_id} {client_id} {} {class}", row.product),
         None => format!("{tenant_id} {client_id} {}", row.id),
     }
 }
@@ -85,7 +101,7 @@ fn seconds(whole: u64) -> f64 {
     std::time::Duration::from_secs(whole).as_secs_f64()
 }
 
-fn whole(seconds: f64) -> u64 {
+fn whole_seconds(seconds: f64) -> u64 {
     std::time::Duration::try_from_secs_f64(seconds).map_or(1, |duration| duration.as_secs())
 }
 

@@ -1,33 +1,54 @@
-//! What was received, for assertions.
+//! The log of received requests, for assertions of tests.
 
 use std::collections::VecDeque;
 use std::fmt;
 
-/// One received request.
+/// A received request. Returned by [`Sandbox::requests`](crate::Sandbox::requests).
 ///
-/// Header values and body are left out of its `Debug`: they hold credentials.
+/// `Debug` shows the names of headers and the length of the body only, because values and
+/// body hold credentials.
+///
+/// # Examples
+///
+/// ```
+/// # use sandbox::Sandbox;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> std::io::Result<()> {
+/// # let sandbox = Sandbox::start().await?;
+/// for request in sandbox.requests("mde.alerts.list") {
+///     assert_eq!(request.method, "GET");
+///     assert_eq!(request.query("$top").as_deref(), Some("50"));
+///     assert!(request.header("user-agent").is_some());
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Received {
-    /// The row's id, `token`, `devicecode`, `authorize`, `admin_consent`, `managed_identity`, `user_realm`, `keys`,
-    /// `metadata`, `instance_discovery`, `download`, the path of a mounted
-    /// service, or `unmatched`.
+    /// The operation: the id of a row (`mde.alerts.list`), the path of a mounted service,
+    /// `unmatched` for a request that no row matches, or one of the names below.
+    ///
+    /// - `token`, `devicecode`, `authorize`, `admin_consent`, `managed_identity`, `user_realm`,
+    ///   `keys`, `metadata`, `instance_discovery` of the login service;
+    /// - `download` for reads of blob storage.
     pub operation: String,
-    /// The verb.
+    /// HTTP method, in capitals.
     pub method: String,
-    /// Path and query as they came, percent-encoded.
+    /// Path and query as received, percent-encoded.
     pub path_and_query: String,
-    /// Header names in lower case, and their values, credentials included.
+    /// Header names in lower case with their values, credentials included.
     pub headers: Vec<(String, String)>,
-    /// The body's bytes.
+    /// The body, as received.
     pub body: Vec<u8>,
-    /// The status that was answered. 0 while there is none: the answer is still being made, a fault dropped the connection,
-    /// or the client left before it, for example during the delay of a fault.
+    /// Status of the response. 0 if there is none: the request is still being answered, a fault
+    /// dropped the connection, or the client disconnected first, for example during
+    /// [`Fault::delay`](crate::Fault::delay).
     pub status: u16,
 }
 
 impl Received {
-    /// The first value of a header, its name in lower case.
+    /// The first value of a header. `name` must be in lower case.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers
             .iter()
@@ -35,7 +56,7 @@ impl Received {
             .map(|(_, value)| value.as_str())
     }
 
-    /// The decoded value of a query option.
+    /// The decoded value of a query option, whose name is matched exactly (`$filter`).
     pub fn query(&self, name: &str) -> Option<String> {
         let (_, query) = self.path_and_query.split_once('?')?;
         crate::http::pairs(query)
@@ -43,7 +64,7 @@ impl Received {
             .map(|(_, value)| value)
     }
 
-    /// The body as JSON; `Null` where it is none.
+    /// The body as JSON. `Null` if it is not JSON.
     pub fn json(&self) -> serde_json::Value {
         serde_json::from_slice(&self.body).unwrap_or_default()
     }
@@ -63,27 +84,29 @@ impl fmt::Debug for Received {
     }
 }
 
-/// The latest requests in the order they arrived; the oldest are forgotten, so that a long-lived emulator does not grow.
+/// The latest requests, in the order of arrival. Older ones are dropped, so that a long-running
+/// emulator does not grow.
 #[derive(Debug, Default)]
 pub(crate) struct Log {
     kept: VecDeque<Received>,
-    /// The number of the first that is kept.
+    /// Number of the oldest request in the log.
     first: u64,
-    /// Bytes of all bodies that are kept.
+    /// Total length of all bodies in the log.
     bytes: usize,
 }
 
+/// Maximum number of requests in the log.
 const KEPT: usize = 10_000;
 
-/// Bodies may be as large as an upload, so their number alone is no bound.
+/// Maximum total length of bodies in the log. A body may be as large as an upload.
 const KEPT_BYTES: usize = 64 * 1024 * 1024;
 
-/// Which request of a log an answer belongs to.
+/// Identifies a request in the log, so that its status can be set later.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Entry(u64);
 
 impl Log {
-    /// Adds a request that has arrived.
+    /// Adds a request, and drops the oldest ones above the maxima.
     pub(crate) fn add(&mut self, received: Received) -> Entry {
         self.bytes += received.body.len();
         self.kept.push_back(received);
@@ -95,7 +118,7 @@ impl Log {
         Entry(self.first + self.kept.len() as u64 - 1)
     }
 
-    /// Notes what was answered, unless the request is forgotten already.
+    /// Sets the status of a request, unless it was dropped from the log.
     pub(crate) fn answered(&mut self, entry: Entry, status: u16) {
         let place = entry.0.checked_sub(self.first);
         let place = place.and_then(|place| usize::try_from(place).ok());

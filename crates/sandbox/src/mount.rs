@@ -1,4 +1,5 @@
-//! Services that others add: a router below a path, behind the emulator's identity, limits, faults.
+//! Services that a caller adds: an axum router below a path, behind the token check, limits and
+//! faults of the emulator ([`Builder::mount`](crate::Builder::mount)).
 
 use axum::Router;
 use axum::body::{self, Body};
@@ -10,7 +11,7 @@ use crate::http::Incoming;
 use crate::identity::Caller;
 use crate::tables::Limit;
 
-/// The budget of a mounted service: what Defender for Endpoint gives most of its calls.
+/// The limit of a mounted service. It is the one of most operations of Defender for Endpoint.
 pub(crate) const LIMITS: [Limit; 2] = [
     Limit {
         calls: 100,
@@ -22,7 +23,7 @@ pub(crate) const LIMITS: [Limit; 2] = [
     },
 ];
 
-/// The mount a request belongs to: its path, and its router.
+/// The mount whose path is the path of the request or a parent of it.
 pub(crate) fn find(mounts: &[(String, Router)], request: &Incoming) -> Option<(String, Router)> {
     mounts
         .iter()
@@ -35,7 +36,8 @@ pub(crate) fn find(mounts: &[(String, Router)], request: &Incoming) -> Option<(S
         .cloned()
 }
 
-/// Asks a mounted router. It sees the whole path, and the caller as a request extension.
+/// Sends a request to a mounted router, with the [`Caller`] among its extensions. The router sees
+/// the whole path.
 pub(crate) async fn answer(router: Router, request: &Incoming, caller: Caller) -> Answer {
     let mut builder = axum::http::Request::builder()
         .method(request.method.as_str())
@@ -67,7 +69,7 @@ pub(crate) async fn answer(router: Router, request: &Incoming, caller: Caller) -
             Some((name.as_str().to_owned(), value.to_str().ok()?.to_owned()))
         })
         .collect();
-    // JSON goes the way of all answers, so that link and field faults work on it, too.
+    // Parsed, so that faults on links and fields apply to mounted services as well.
     if header("content-type").starts_with("application/json")
         && let crate::answer::Body::Bytes { bytes, .. } = &answer.body
         && let Ok(value) = serde_json::from_slice(bytes)

@@ -1,6 +1,9 @@
-//! `multipart/form-data` bodies.
+//! `multipart/form-data` bodies (RFC 7578), as uploads to the live response library send them.
+//!
+//! Transfer encodings of parts, nested multiparts and text before the first boundary are not
+//! supported.
 
-/// One part of a form.
+/// A field of a form.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Part {
     pub(crate) name: String,
@@ -8,7 +11,7 @@ pub(crate) struct Part {
     pub(crate) bytes: Vec<u8>,
 }
 
-/// The parts of a form; `None` where it is none.
+/// The parts of a form. `None` if the content type or the body is not a multipart form.
 pub(crate) fn parse(content_type: &str, body: &[u8]) -> Option<Vec<Part>> {
     let (kind, parameters) = content_type.split_once(';')?;
     if !kind.trim().eq_ignore_ascii_case("multipart/form-data") {
@@ -45,7 +48,7 @@ fn part(bytes: &[u8]) -> Option<Part> {
     })
 }
 
-/// A parameter of a header value, its quotes taken off.
+/// A parameter of a header value, without its quotes.
 fn parameter(text: &str, wanted: &str) -> Option<String> {
     text.split(';').find_map(|pair| {
         let (name, value) = pair.split_once('=')?;

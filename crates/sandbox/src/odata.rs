@@ -1,4 +1,13 @@
-//! OData system query options: an own reader of `$filter`, its evaluation, order, options.
+//! OData query options of lists: `$filter`, `$orderby`, `$top`, `$skip`, `$select`, `$expand`,
+//! `$count`, `$search`.
+//!
+//! The emulator has a parser of its own: the SDK builds filters, so a shared parser would accept
+//! the same mistakes.
+//!
+//! Source: OData 4.01 URL conventions, `exposed-apis-odata-samples.md` of Defender for Endpoint,
+//! `query-parameters.md` of Graph. Not supported: arithmetic, date functions, `has`, `concat` and
+//! other functions that no documented sample uses, nested options in `$expand`, `$apply`,
+//! `$compute`. An unsupported function is refused with the message of the services.
 
 mod evaluate;
 mod filter;

@@ -1,11 +1,15 @@
-//! Answers that a table cannot give, by product; all else is `generic`.
+//! Operations that a row does not describe completely, by product. The rest is answered by
+//! [`generic`].
+//!
+//! A product returns `None` for an operation that the tables describe.
 
+mod alert_sync;
 pub(crate) mod graph;
+mod guest;
 mod hunting;
+mod incident_sync;
 mod mdca;
 mod mde;
-mod one_alert;
-mod one_incident;
 mod xdr;
 
 use crate::answer::Answer;
@@ -15,16 +19,14 @@ use crate::http::Incoming;
 use crate::refusal::Refusal;
 use crate::route::Route;
 use crate::service::Service;
+use crate::storage;
+use crate::store::Store;
 use crate::tables;
 
-/// Answers a routed, permitted call.
+/// Answers a call that was routed and permitted.
 pub(crate) fn answer(call: &mut Call<'_>) -> Outcome {
     for param in call.row.params_in("query").filter(|param| param.required) {
-        if !call
-            .query
-            .iter()
-            .any(|(name, value)| name.eq_ignore_ascii_case(&param.name) && !value.is_empty())
-        {
+        if call.option(&param.name).is_none_or(str::is_empty) {
             return Err(Refusal::missing_parameter(&param.name));
         }
     }
@@ -35,7 +37,7 @@ pub(crate) fn answer(call: &mut Call<'_>) -> Outcome {
         Service::Mde => mde::answer(call),
         Service::Mdca => mdca::answer(call),
         Service::Xdr => xdr::answer(call),
-        Service::Guest => None,
+        Service::Guest => guest::answer(call),
         // Graph serves some rows of Defender for Cloud Apps.
         _ if call.row.product == "mdca" => mdca::answer(call),
         _ => graph::answer(call),
@@ -43,8 +45,8 @@ pub(crate) fn answer(call: &mut Call<'_>) -> Outcome {
     by_hand.unwrap_or_else(|| generic::answer(call))
 }
 
-/// The body that a data folder holds for a single thing that no id names by itself: the machine of
-/// an alert, the score of the tenant.
+/// The response that a data folder has for one record that no id names: the machine of an alert,
+/// the score of the tenant.
 fn documented(call: &mut Call<'_>) -> Option<Outcome> {
     let row = call.row;
     let single =
@@ -65,12 +67,13 @@ fn documented(call: &mut Call<'_>) -> Option<Outcome> {
     Some(Ok(Answer::json(row.response.status, sample)))
 }
 
-/// Whether a call may take long, and reads nothing but the organisation.
+/// Whether a call runs a hunting query: it may take long, and reads the organization only.
 pub(crate) fn is_hunting(row: &tables::Operation) -> bool {
     hunting::ROWS.contains(&row.id.as_str())
 }
 
-/// Picks between rows that share verb and path by what the request holds.
+/// Picks the row of a request among rows with the same method and path. Only scans of activities
+/// share them with an ordinary query.
 pub(crate) fn choose(route: Route, request: &Incoming) -> Route {
     match route {
         Route::Found(row, path) if row.id == "mdca.activities.query" && mdca::is_scan(request) => {
@@ -83,8 +86,8 @@ pub(crate) fn choose(route: Route, request: &Incoming) -> Route {
     }
 }
 
-/// The content behind a signed address: its type and bytes.
-pub(crate) fn file(store: &mut crate::store::Store, path: &str) -> Option<(&'static str, Vec<u8>)> {
+/// The file behind a signed address: an export, an investigation package, a live response result.
+pub(crate) fn file(store: &mut Store, path: &str) -> Option<storage::File> {
     if path.starts_with("/tvm-export/") {
         return mde::export_file(store, path).map(|bytes| ("application/octet-stream", bytes));
     }

@@ -1,8 +1,8 @@
-//! Identifiers: unpredictable ones for requests, seeded ones for data.
+//! Random identifiers for requests, and seeded ones for records.
 
 use fastrand::Rng;
 
-/// A request or correlation id.
+/// A random GUID, for requests, correlations and new records.
 pub(crate) fn request_id() -> String {
     guid(&mut Rng::new())
 }
@@ -21,7 +21,7 @@ pub(crate) fn guid(rng: &mut Rng) -> String {
     )
 }
 
-/// That many hexadecimal digits.
+/// Random hexadecimal digits in lower case.
 pub(crate) fn hex(rng: &mut Rng, digits: usize) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     (0..digits)
@@ -29,12 +29,13 @@ pub(crate) fn hex(rng: &mut Rng, digits: usize) -> String {
         .collect()
 }
 
-/// A generator for one subject, so that adding a subject does not move the others.
+/// A generator for one subject. A new subject does not change the records of the others.
 pub(crate) fn rng(seed: u64, subject: &str) -> Rng {
     Rng::with_seed(seed ^ hash(subject))
 }
 
-/// FNV-1a: stable over runs and platforms, unlike the standard library's hasher.
+/// FNV-1a hash. Unlike the hasher of the standard library it gives the same value in every run and
+/// on every platform.
 pub(crate) fn hash(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)

@@ -1,4 +1,14 @@
-//! Saying no: one kind of refusal inside, the body of each product outside.
+//! Errors of operations: one type inside, the error body of each service outside.
+//!
+//! | service | body |
+//! | --- | --- |
+//! | Defender for Endpoint, Defender XDR, guests | `{"error": {"code", "message", "target"}}` |
+//! | Graph | `{"error": {"code", "message", "innerError"}}` |
+//! | Defender for Cloud Apps | `{"detail", "correlation_id"}`; 429 has `{"error": {"message"}}` |
+//!
+//! Sources: `common-errors.md` (Defender for Endpoint), `errors.md` (Graph), observed responses
+//! (Defender for Cloud Apps). Words of messages follow observed ones where there are any; clients
+//! must not depend on them.
 
 use jiff::Timestamp;
 use serde_json::{Value, json};
@@ -10,13 +20,14 @@ use crate::limits::Exceeded;
 use crate::random;
 use crate::service::Service;
 
-/// Why a handler does not do what was asked.
+/// Why a handler refuses a call.
 #[derive(Debug)]
 pub(crate) struct Refusal {
     pub(crate) status: u16,
+    /// The error code in the body. Empty for OData errors.
     pub(crate) code: &'static str,
     pub(crate) message: String,
-    /// A body that is not the product's usual error body.
+    /// A body other than the usual error body of the service.
     pub(crate) body: Option<Value>,
 }
 
@@ -30,7 +41,7 @@ impl Refusal {
         }
     }
 
-    /// 404 of a thing that is not there: `Machine 123 was not found`.
+    /// 404 for a record that does not exist: `Machine 123 was not found`.
     pub(crate) fn not_found(what: &str, id: &str) -> Refusal {
         Refusal::new(
             404,
@@ -39,14 +50,17 @@ impl Refusal {
         )
     }
 
+    /// 400 for a body that does not fit the row.
     pub(crate) fn invalid_body(why: impl Into<String>) -> Refusal {
         Refusal::new(400, "InvalidRequestBody", why)
     }
 
+    /// 400 for a value that a parameter does not accept.
     pub(crate) fn invalid_input(why: impl Into<String>) -> Refusal {
         Refusal::new(400, "InvalidInput", why)
     }
 
+    /// 400 for a required parameter that is missing or empty.
     pub(crate) fn missing_parameter(name: &str) -> Refusal {
         Refusal::new(
             400,
@@ -55,7 +69,7 @@ impl Refusal {
         )
     }
 
-    /// 400 of the OData reader: an empty code, no target (microsoft-365-docs#12682).
+    /// 400 of the OData parser: an empty code and no target (microsoft-365-docs#12682).
     pub(crate) fn odata(why: &str) -> Refusal {
         let message = format!("The query specified in the URI is not valid. {why}");
         let body = json!({"error": {"code": "", "message": message, "details": []}});
@@ -78,14 +92,16 @@ impl Refusal {
     }
 }
 
-/// The ids that an answer carries.
+/// The ids in headers and error bodies of a response.
 #[derive(Clone, Debug)]
 pub(crate) struct Ids {
     pub(crate) request_id: String,
+    /// The `client-request-id` of the request, else the request id.
     pub(crate) client_request_id: String,
 }
 
 impl Ids {
+    /// New ids for a request. `client-request-id` is taken over.
     pub(crate) fn of(request: &Incoming) -> Ids {
         let request_id = random::request_id();
         let client_request_id = request
@@ -98,18 +114,20 @@ impl Ids {
     }
 }
 
-/// Writes error bodies the way one service does.
+/// Writes errors as one service does.
 #[derive(Debug)]
 pub(crate) struct ErrorWriter<'a> {
     pub(crate) service: Service,
     pub(crate) ids: &'a Ids,
+    /// Part of the error body of Graph.
     pub(crate) now: Timestamp,
 }
 
 impl ErrorWriter<'_> {
+    /// The response for a refusal.
     pub(crate) fn refusal(&self, refusal: Refusal) -> Answer {
         match (refusal.body, self.service) {
-            // Graph wraps OData faults like all others.
+            // Graph writes OData errors like all others.
             (Some(_), Service::Graph) if refusal.code.is_empty() && !refusal.message.is_empty() => {
                 self.error(refusal.status, "BadRequest", &refusal.message)
             }
@@ -118,7 +136,7 @@ impl ErrorWriter<'_> {
         }
     }
 
-    /// The usual body for a bare status, as scripted faults want it.
+    /// The usual error of a bare status, for faults and for unknown paths.
     pub(crate) fn of_status(&self, status: u16) -> Answer {
         let (code, message) = match status {
             400 => ("BadRequest", "The request is not valid."),
@@ -139,12 +157,13 @@ impl ErrorWriter<'_> {
         }
     }
 
+    /// 401 or 403 for a token that is missing, not valid, or without a permission.
     pub(crate) fn denied(&self, denied: &Denied) -> Answer {
         match denied {
             Denied::Missing => self.unauthorized("Access token is missing.", None),
             Denied::Invalid(why) => self.unauthorized(why, Some("invalid_token")),
             Denied::WrongAudience(audience) => match self.service {
-                // Documented so: the older audience is a must for some calls, and another one is 403.
+                // Documented: 403 for a token of another audience.
                 Service::Mde => self.error(
                     403,
                     "Forbidden",
@@ -184,6 +203,7 @@ impl ErrorWriter<'_> {
         }
     }
 
+    /// 429 with `Retry-After` in seconds.
     pub(crate) fn throttled(&self, exceeded: Exceeded) -> Answer {
         let wait = exceeded.retry_after;
         let message = if self.service == Service::Mdca {
@@ -202,6 +222,7 @@ impl ErrorWriter<'_> {
         answer.header("retry-after", wait.to_string())
     }
 
+    /// 401 with a `WWW-Authenticate` challenge.
     fn unauthorized(&self, why: &str, error: Option<&str>) -> Answer {
         let code = if self.service == Service::Graph {
             "InvalidAuthenticationToken"

@@ -1,4 +1,8 @@
-//! From a method and a path to the row of the table.
+//! From a method and a path to a row of the tables.
+//!
+//! Fixed segments win over parameters. Letter case counts at Graph only. Three variations that the
+//! services accept are removed first: a trailing slash, the `v1.0` of Defender for Endpoint, the
+//! `/cas` of Defender for Cloud Apps.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -6,48 +10,56 @@ use std::sync::LazyLock;
 use percent_encoding::percent_decode_str;
 
 use crate::service::Service;
+use crate::tables::guests::Guest;
 use crate::tables::{self, Operation};
 
-/// What a path led to.
+/// The result of routing.
 #[derive(Debug)]
 pub(crate) enum Route {
     /// A row, and the decoded values of its path parameters.
     Found(&'static Operation, BTreeMap<String, String>),
-    /// The path is known, the verb is not: the verbs that are.
+    /// The path exists with other methods, which are listed.
     WrongVerb(Vec<&'static str>),
     /// No row has this path.
     Unknown,
 }
 
-/// A template segment cut into fixed text and parameters.
+/// A part of a template segment: fixed text or a parameter.
 #[derive(Debug)]
 enum Piece {
     Text(&'static str),
     Param(&'static str),
 }
 
+/// The path of a row, by segments. A segment may mix text and parameters (`findbyip(ip={ip})`).
 #[derive(Debug)]
 struct Template {
     row: &'static Operation,
     segments: Vec<Vec<Piece>>,
 }
 
+/// Templates are made once per process.
 static MDE: LazyLock<Vec<Template>> = LazyLock::new(|| templates(Service::Mde));
 static XDR: LazyLock<Vec<Template>> = LazyLock::new(|| templates(Service::Xdr));
 static GRAPH: LazyLock<Vec<Template>> = LazyLock::new(|| templates(Service::Graph));
 static MDCA: LazyLock<Vec<Template>> = LazyLock::new(|| templates(Service::Mdca));
 
 /// Finds the row of a service for a method and a raw (still percent-encoded) path.
-pub(crate) fn find(service: Service, method: &str, path: &str) -> Route {
-    let guests;
+///
+/// The row with the most fixed characters wins. `guests` are the products of others that the emulator serves.
+pub(crate) fn find(service: Service, method: &str, path: &str, guests: &[&'static Guest]) -> Route {
+    let of_guests;
     let templates: &[Template] = match service {
         Service::Mde => &MDE,
         Service::Xdr => &XDR,
         Service::Graph => &GRAPH,
         Service::Mdca => &MDCA,
         Service::Guest => {
-            guests = templates(Service::Guest);
-            &guests
+            let rows = guests.iter().flat_map(|guest| &guest.tables.operations);
+            of_guests = rows
+                .map(|row| template(Service::Guest, row))
+                .collect::<Vec<_>>();
+            &of_guests
         }
         Service::Login | Service::Storage => return Route::Unknown,
     };
@@ -78,8 +90,8 @@ pub(crate) fn find(service: Service, method: &str, path: &str) -> Route {
     }
 }
 
-/// Splits and decodes a path, and takes out what the services ignore: a trailing slash, the pinned
-/// version of Defender for Endpoint, the `/cas` prefix of Defender for Cloud Apps.
+/// Splits and decodes a path, and removes what the services ignore. An encoded slash stays inside
+/// its segment.
 fn normal_segments(service: Service, path: &str) -> Vec<String> {
     let mut segments: Vec<String> = path
         .trim_matches('/')
@@ -101,21 +113,24 @@ fn normal_segments(service: Service, path: &str) -> Vec<String> {
 
 fn templates(service: Service) -> Vec<Template> {
     tables::operations_of(service)
-        .map(|row| {
-            let path = row.path.trim_matches('/');
-            let path = if service == Service::Mdca {
-                path.strip_prefix("cas/").unwrap_or(path)
-            } else {
-                path
-            };
-            Template {
-                row,
-                segments: path.split('/').map(pieces).collect(),
-            }
-        })
+        .map(|row| template(service, row))
         .collect()
 }
 
+fn template(service: Service, row: &'static Operation) -> Template {
+    let path = row.path.trim_matches('/');
+    let path = if service == Service::Mdca {
+        path.strip_prefix("cas/").unwrap_or(path)
+    } else {
+        path
+    };
+    Template {
+        row,
+        segments: path.split('/').map(pieces).collect(),
+    }
+}
+
+/// The parts of a template segment.
 fn pieces(segment: &'static str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut rest = segment;
@@ -133,7 +148,7 @@ fn pieces(segment: &'static str) -> Vec<Piece> {
     pieces
 }
 
-/// The number of fixed characters that matched, and the parameters' values.
+/// The number of fixed characters that matched, and the values of the parameters.
 fn matches(
     template: &[Vec<Piece>],
     segments: &[String],
@@ -150,6 +165,8 @@ fn matches(
     Some((fixed, values))
 }
 
+/// Matches one segment. Adds the values of its parameters, and returns the number of fixed
+/// characters.
 fn match_segment(
     pieces: &[Piece],
     segment: &str,
@@ -184,6 +201,7 @@ fn match_segment(
     rest.is_empty().then_some(fixed)
 }
 
+/// The position of a text, in any letter case if `fold` is set.
 fn find_text(text: &str, wanted: &str, fold: bool) -> Option<usize> {
     if fold {
         text.to_ascii_lowercase().find(&wanted.to_ascii_lowercase())
@@ -197,7 +215,7 @@ mod tests {
     use super::*;
 
     fn id(service: Service, method: &str, path: &str) -> (String, BTreeMap<String, String>) {
-        match find(service, method, path) {
+        match find(service, method, path, &[]) {
             Route::Found(row, values) => (row.id.clone(), values),
             other => panic!("{method} {path}: {other:?}"),
         }
@@ -222,7 +240,7 @@ mod tests {
             "mde.alerts.list"
         );
         assert!(matches!(
-            find(Service::Graph, "GET", "/v1.0/Security/alerts_v2"),
+            find(Service::Graph, "GET", "/v1.0/Security/alerts_v2", &[]),
             Route::Unknown
         ));
     }
@@ -241,7 +259,7 @@ mod tests {
 
     #[test]
     fn a_wrong_verb_names_the_right_ones() {
-        match find(Service::Mde, "DELETE", "/api/alerts/1") {
+        match find(Service::Mde, "DELETE", "/api/alerts/1", &[]) {
             Route::WrongVerb(verbs) => assert_eq!(verbs, ["GET", "PATCH"]),
             other => panic!("{other:?}"),
         }

@@ -1,7 +1,6 @@
-//! The handle on a running emulator.
+//! The handle of a running emulator.
 
 use std::fmt;
-use std::io;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,7 +9,6 @@ use axum::http::{Request, Response};
 use jiff::Timestamp;
 use tokio::sync::watch;
 
-use crate::builder::Builder;
 use crate::core::Core;
 use crate::fault::Fault;
 use crate::http::Incoming;
@@ -21,47 +19,40 @@ use crate::service::Service;
 use crate::tls::Authority;
 use crate::wire::Reply;
 
-/// A running emulator. Clones are handles on the same one; when the last is dropped its listeners
-/// stop and open connections end with the answer they are giving.
+/// A running emulator.
+///
+/// Clones are handles of the same emulator. When the last one is dropped, the listeners
+/// stop; a response that is being sent is completed.
+///
+/// Several emulators can run in one process. They share the signing key and nothing else,
+/// so a token of one is valid at another with the same tenant.
 #[derive(Clone)]
 pub struct Sandbox {
     inner: Arc<Inner>,
 }
 
+/// What the clones of a handle share.
 pub(crate) struct Inner {
     pub(crate) core: Arc<Core>,
-    /// Dropped with the last handle; that is what the listeners wait for.
+    /// Dropped with the last handle, which stops the listeners.
     pub(crate) _running: watch::Sender<()>,
+    /// Only with TLS.
     pub(crate) authority: Option<Authority>,
 }
 
-/// Marks an answer of [`Sandbox::call`] whose connection a fault would have dropped; found among
-/// the response's extensions.
+/// Marks a response of [`Sandbox::call`] whose connection a fault would have dropped. Found among
+/// the extensions of the response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cut;
 
 impl Sandbox {
-    /// Starts one with the defaults: see [`Builder`].
-    ///
-    /// # Errors
-    ///
-    /// No free port on the loopback address.
-    pub async fn start() -> io::Result<Sandbox> {
-        Sandbox::builder().start().await
-    }
-
-    /// Starts one otherwise.
-    pub fn builder() -> Builder {
-        Builder::new()
-    }
-
     pub(crate) fn of(inner: Inner) -> Sandbox {
         Sandbox {
             inner: Arc::new(inner),
         }
     }
 
-    /// Scheme, host and port of a service: `http://127.0.0.1:41234`.
+    /// Base address of a service, without a trailing slash: `http://127.0.0.1:41234`.
     pub fn url(&self, service: Service) -> String {
         self.inner
             .core
@@ -71,70 +62,95 @@ impl Sandbox {
             .unwrap_or_default()
     }
 
-    /// The tenant of the default application.
+    /// Tenant of the default application.
     pub fn tenant_id(&self) -> &str {
         self.application().map_or("", |one| one.tenant_id.as_str())
     }
 
-    /// The default application, which holds every application permission of the tables.
+    /// Client id of the default application, which has every application permission of the tables.
     pub fn client_id(&self) -> &str {
         self.application().map_or("", |one| one.client_id.as_str())
     }
 
-    /// Its secret. It holds characters that must be encoded in a form.
+    /// Secret of the default application. It contains characters that must be encoded in a form.
     pub fn client_secret(&self) -> &str {
         self.application()
             .map_or("", |one| one.client_secret.as_str())
     }
 
-    /// A token by which an issuer vouches for a subject, an hour long by the virtual clock. Applications take it
-    /// that trust both: [`Application::federated`](crate::Application::federated).
+    /// A token of another identity provider, for workload identity federation. Valid for one hour
+    /// of virtual time.
+    ///
+    /// Accepted as the client assertion of applications registered with the same issuer and subject
+    /// ([`Application::federated`](crate::Application::federated)). Empty if the operating system
+    /// gives no randomness.
     pub fn federated_token(&self, issuer: &str, subject: &str) -> String {
         identity::federated_token(issuer, subject, self.now().as_second()).unwrap_or_default()
     }
 
-    /// The name of the user that signs in everywhere.
+    /// Name of the one user, who exists in every tenant.
     pub fn user_name(&self) -> &'static str {
         identity::realm::USER_NAME
     }
 
-    /// Its password. It holds characters that must be encoded in a form.
+    /// Password of the user. It contains characters that must be encoded in a form.
     pub fn user_password(&self) -> &'static str {
         identity::realm::PASSWORD
     }
 
-    /// A user's token for an application of the default tenant, as a client of the application's own API brings it:
-    /// what the application may act on behalf of the user with.
+    /// An access token of the user for the API of an application of the default tenant: the
+    /// assertion of the on-behalf-of flow. Valid for one hour of virtual time. Empty if the
+    /// operating system gives no randomness.
     pub fn user_assertion(&self, client_id: &str) -> String {
         let now = self.now().as_second();
         identity::user_assertion(self.tenant_id(), client_id, now).unwrap_or_default()
     }
 
-    /// What `IDENTITY_HEADER` holds on an emulated App Service or Service Fabric. Below the address of
-    /// [`Service::Login`] the `IDENTITY_ENDPOINT` of the one is `/msi/token`, of the other `/fabric/token`. The instance
-    /// metadata service answers at that address, too.
+    /// Value of `IDENTITY_HEADER` for managed identities of App Service and Service Fabric.
+    ///
+    /// `IDENTITY_ENDPOINT` is the address of [`Service::Login`] with `/msi/token` for App Service
+    /// and `/fabric/token` for Service Fabric. The instance metadata service is at the same
+    /// address.
     pub fn identity_header(&self) -> &'static str {
         identity::managed::IDENTITY_HEADER
     }
 
-    /// The legacy API token of Defender for Cloud Apps: `Authorization: Token <key>`.
+    /// Legacy API token of Defender for Cloud Apps, sent as `Authorization: Token <token>`.
     pub fn mdca_api_token(&self) -> &str {
         &self.inner.core.identity.mdca_api_token
     }
 
-    /// The certificate authority that signed the listeners' certificate, as a PEM file; only where
-    /// [`Builder::tls`] was asked for. The file goes with the emulator.
+    /// PEM file of the certificate authority that clients must trust. `None` without
+    /// [`Builder::tls`](crate::Builder::tls). Deleted when the emulator stops.
     pub fn ca_file(&self) -> Option<&Path> {
         self.inner.authority.as_ref().map(Authority::file)
     }
 
-    /// The SHA-1 thumbprint of the listeners' certificate, in hexadecimal digits, as Service Fabric names it in
-    /// `IDENTITY_SERVER_THUMBPRINT`; only where [`Builder::tls`] was asked for.
+    /// SHA-1 thumbprint of the certificate of the listeners, in hexadecimal capitals: the value of
+    /// `IDENTITY_SERVER_THUMBPRINT` on Service Fabric. `None` without
+    /// [`Builder::tls`](crate::Builder::tls).
     pub fn server_thumbprint(&self) -> Option<&str> {
         self.inner.authority.as_ref().map(Authority::thumbprint)
     }
 
-    /// The environment in which clients of these services use the emulator.
+    /// Environment variables that lead clients to the emulator: names and values.
+    ///
+    /// They hold the secret of the default application. With
+    /// [`Builder::tls`](crate::Builder::tls) the certificate authority is among them.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use std::process::Command;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> std::io::Result<()> {
+    /// let sandbox = sandbox::Sandbox::start().await?;
+    /// let mut program = Command::new("defender");
+    /// program.envs(sandbox.environment());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn environment(&self) -> Vec<(&'static str, String)> {
         let mut variables = vec![
             ("AZURE_TENANT_ID", self.tenant_id().to_owned()),
@@ -147,7 +163,7 @@ impl Sandbox {
             ("DEFENDER_ENDPOINT_GRAPH", self.url(Service::Graph)),
             ("DEFENDER_ENDPOINT_MDCA", self.url(Service::Mdca)),
         ];
-        let guests = self.inner.core.settings.guests.iter();
+        let guests = self.inner.core.identity.guests.iter();
         for name in guests.flat_map(|guest| &guest.variables) {
             variables.push((name, self.url(Service::Guest)));
         }
@@ -157,28 +173,62 @@ impl Sandbox {
         variables
     }
 
-    /// Sets a fault. Several may be set; the first that meets a call takes effect.
+    /// Sets a fault. If several affect a call, the one that was set first is applied.
     pub fn fault(&self, fault: Fault) {
         self.inner.core.faults().set(fault);
     }
 
-    /// Takes all faults back.
+    /// Removes all faults.
     pub fn clear_faults(&self) {
         self.inner.core.faults().clear();
     }
 
-    /// What was received for an operation, oldest first: the id of a row, `token`, or another name
-    /// that [`Received::operation`] lists. The latest 10,000 requests are kept.
+    /// The requests of an operation, oldest first. `operation` is a name of
+    /// [`Received::operation`].
+    ///
+    /// The log holds the latest 10,000 requests, and at most 64 MiB of bodies.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> std::io::Result<()> {
+    /// let sandbox = sandbox::Sandbox::start().await?;
+    /// // ... let the client under test work ...
+    /// for request in sandbox.requests("mde.alerts.update") {
+    ///     assert_eq!(request.json()["status"], "Resolved");
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn requests(&self, operation: &str) -> Vec<Received> {
         self.inner.core.log().of(operation)
     }
 
-    /// Everything that was received, oldest first.
+    /// All requests in the log, oldest first.
     pub fn all_requests(&self) -> Vec<Received> {
         self.inner.core.log().all()
     }
 
-    /// Moves the virtual clock on: tokens age, windows slide, actions proceed.
+    /// Moves the virtual clock forward: tokens expire, windows of limits slide, actions
+    /// make progress.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use std::time::Duration;
+    ///
+    /// use sandbox::Sandbox;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> std::io::Result<()> {
+    /// let sandbox = Sandbox::builder().speed(0.0).start().await?;
+    /// let before = sandbox.now();
+    /// sandbox.advance(Duration::from_secs(90)); // machine actions have ended
+    /// assert_eq!(sandbox.now().as_second() - before.as_second(), 90);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn advance(&self, by: Duration) {
         self.inner.core.clock.advance(by);
     }
@@ -188,11 +238,27 @@ impl Sandbox {
         self.inner.core.clock.now()
     }
 
-    /// Answers a request in process, without a socket, so that it works on a paused clock. Host and
-    /// port of the absolute address pick the service; a foreign one answers 421.
+    /// Answers a request in process, without a socket. Works with a paused tokio clock.
     ///
-    /// A connection that a fault drops shows as [`Cut`] among the extensions, with the part of the
-    /// body that would have come through.
+    /// Scheme, host and port of the address select the service; others get 421. If a fault
+    /// drops the connection, the response has [`Cut`] among its extensions and the part of
+    /// the body that would have arrived.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use axum::http::Request;
+    /// use sandbox::{Sandbox, Service};
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let sandbox = Sandbox::start().await?;
+    /// let machines = sandbox.url(Service::Mde) + "/api/machines";
+    /// let response = sandbox.call(Request::get(machines).body(Vec::new())?).await;
+    /// assert_eq!(response.status(), 401);
+    /// # Ok(())
+    /// # }
+    /// ```
     pub async fn call(&self, request: Request<Vec<u8>>) -> Response<Vec<u8>> {
         let origin = match (request.uri().scheme_str(), request.uri().authority()) {
             (Some(scheme), Some(authority)) => format!("{scheme}://{authority}"),
@@ -226,12 +292,15 @@ impl Sandbox {
     }
 }
 
+/// 421 for an address of no service.
 fn misdirected() -> Response<Vec<u8>> {
-    let mut response = Response::new(b"no service has this address".to_vec());
+    let mut response = Response::new(b"no service at this address".to_vec());
     *response.status_mut() = axum::http::StatusCode::MISDIRECTED_REQUEST;
     response
 }
 
+/// The response of [`Sandbox::call`]. The connection of a fault that drops it is marked
+/// with [`Cut`].
 fn response(reply: Reply) -> Response<Vec<u8>> {
     let mut builder = Response::builder().status(reply.status);
     for (name, value) in &reply.headers {

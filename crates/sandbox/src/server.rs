@@ -1,8 +1,12 @@
-//! Listeners on loopback.
+//! Listeners on loopback, one per service.
+//!
+//! Only loopback addresses are bound. HTTP/1.1 with or without TLS; no HTTP/2. A client
+//! cannot keep a connection without use, send a body without end, or hold more than its
+//! share of connections.
 
 mod connection;
-mod door;
 mod host;
+mod listener;
 
 use std::io;
 use std::sync::Arc;
@@ -20,40 +24,42 @@ use crate::core::Core;
 use crate::http::Incoming;
 use crate::service::Service;
 use crate::wire::Reply;
-use connection::Switch;
-pub(crate) use door::{Door, Places};
+use connection::Cutoff;
+use listener::closed;
+pub(crate) use listener::{ConnectionSlots, LoopbackListener};
 
-/// The largest body that is taken: a little over the largest documented upload of a library file.
+/// Maximum size of a body. The largest documented upload is a file of 20 MB.
 const BODY_LIMIT: usize = 64 * 1024 * 1024;
 
-/// How long a body may take to arrive once its headers are there.
+/// Time in which a body must arrive after its headers.
 const BODY_TIME: Duration = Duration::from_secs(30);
 
-/// Serves one service until `running` closes.
-pub(crate) fn spawn(door: Door, service: Service, core: Arc<Core>, running: watch::Receiver<()>) {
+/// Serves one service until the emulator stops.
+pub(crate) fn spawn(
+    listener: LoopbackListener,
+    service: Service,
+    core: Arc<Core>,
+    running: watch::Receiver<()>,
+) {
     let router = Router::new().fallback(
-        move |ConnectInfo(switch): ConnectInfo<Switch>, request: Request| {
+        move |ConnectInfo(cutoff): ConnectInfo<Cutoff>, request: Request| {
             let core = Arc::clone(&core);
-            async move { answer(&core, service, &switch, request).await }
+            async move { answer(&core, service, &cutoff, request).await }
         },
     );
-    let service = router.into_make_service_with_connect_info::<Switch>();
+    let service = router.into_make_service_with_connect_info::<Cutoff>();
     tokio::spawn(async move {
-        // The listener hides its failures, so serving ends in no other way than by the shutdown.
-        let _ = axum::serve(door, service)
+        // The listener retries on errors, so serving ends by the shutdown only.
+        let _ = axum::serve(listener, service)
             .with_graceful_shutdown(closed(running))
             .await;
     });
 }
 
-async fn closed(mut running: watch::Receiver<()>) {
-    // Nothing is ever sent: the only news is that the sender is gone.
-    while running.changed().await.is_ok() {}
-}
-
-async fn answer(core: &Arc<Core>, service: Service, switch: &Switch, request: Request) -> Response {
-    // From here on the answer is awaited, not the client.
-    let _answering = switch.answering();
+/// Reads the body, checks the host name and answers.
+async fn answer(core: &Arc<Core>, service: Service, cutoff: &Cutoff, request: Request) -> Response {
+    // The deadlines for the client do not apply while the request is answered.
+    let _answering = cutoff.answering();
     let (parts, body) = request.into_parts();
     let read = tokio::time::timeout(BODY_TIME, to_bytes(body, BODY_LIMIT));
     let (bytes, unread) = match read.await {
@@ -61,7 +67,7 @@ async fn answer(core: &Arc<Core>, service: Service, switch: &Switch, request: Re
         Ok(Err(_)) => (Bytes::new(), Some(StatusCode::PAYLOAD_TOO_LARGE)),
         Err(_) => (Bytes::new(), Some(StatusCode::REQUEST_TIMEOUT)),
     };
-    let foreign = !host::is_ours(&parts.uri, &parts.headers, &core.settings.host_names);
+    let foreign = !host::is_allowed(&parts.uri, &parts.headers, &core.settings.host_names);
     let refusal = unread.or(foreign.then_some(StatusCode::MISDIRECTED_REQUEST));
     let request = axum::http::Request::from_parts(parts, bytes.to_vec());
     let incoming = Incoming::new(service, request);
@@ -71,11 +77,12 @@ async fn answer(core: &Arc<Core>, service: Service, switch: &Switch, request: Re
     }
     let reply = core.handle(incoming).await;
     if reply.dropped {
-        switch.cut();
+        cutoff.cut();
     }
     respond(reply)
 }
 
+/// The response of the HTTP server for a reply.
 fn respond(reply: Reply) -> Response {
     let mut builder = Response::builder().status(reply.status);
     for (name, value) in &reply.headers {
@@ -98,17 +105,17 @@ fn respond(reply: Reply) -> Response {
 fn broken(part: Bytes) -> Body {
     let first = stream::once(async move { Ok::<_, io::Error>(part) });
     let end = stream::once(async {
-        // Without a pause the part would not leave the server's buffer.
+        // Without a pause the part would stay in the buffer of the server.
         tokio::time::sleep(Duration::from_millis(20)).await;
         Err(io::Error::from(io::ErrorKind::ConnectionAborted))
     });
     Body::from_stream(first.chain(end))
 }
 
-/// An answer of the server itself, before any service has the request.
+/// A response of the server itself, without a service.
 fn plain(status: StatusCode) -> Response {
     let body = if status == StatusCode::MISDIRECTED_REQUEST {
-        Body::from("the emulator has no such host name")
+        Body::from("the emulator does not accept this host name")
     } else {
         Body::empty()
     };

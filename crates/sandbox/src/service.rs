@@ -1,26 +1,40 @@
-//! The services the emulator stands for.
+//! The emulated services.
 
-/// One emulated service; each has an address of its own, as in the field.
+/// An emulated service. Each has an address of its own, as in the field.
+///
+/// | service | address in the field |
+/// | --- | --- |
+/// | `Login` | `https://login.microsoftonline.com` |
+/// | `Mde` | `https://api.securitycenter.microsoft.com`, `https://api.security.microsoft.com` |
+/// | `Xdr` | `https://api.security.microsoft.com` |
+/// | `Graph` | `https://graph.microsoft.com` |
+/// | `Mdca` | `https://<tenant>.<region>.portal.cloudappsecurity.com` |
+/// | `Storage` | hosts of Azure Storage, in addresses that the other services return |
+/// | `Guest` | chosen by the product |
+///
+/// [`Sandbox::environment`](crate::Sandbox::environment) names the variables that hold the
+/// addresses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Service {
-    /// Microsoft Entra ID: tokens, keys, metadata.
+    /// Microsoft Entra ID: tokens, keys, metadata, consent. Also managed identity endpoints.
     Login,
     /// Defender for Endpoint.
     Mde,
     /// Defender XDR.
     Xdr,
-    /// Microsoft Graph, its security part.
+    /// Microsoft Graph: the security API and `$batch`.
     Graph,
-    /// The tenant's portal of Defender for Cloud Apps.
+    /// The portal of a tenant in Defender for Cloud Apps.
     Mdca,
-    /// Blob storage behind signed addresses: exports, packages, uploads.
+    /// Blob storage behind signed addresses: exports, packages, results, uploads.
     Storage,
-    /// Products of others, served from the tables given to [`Builder::product`](crate::Builder::product).
+    /// Products of third parties that were added with
+    /// [`Builder::product`](crate::Builder::product). They share this address.
     Guest,
 }
 
 impl Service {
-    /// All services.
+    /// All services, in the order of their declaration.
     pub const ALL: [Service; 7] = [
         Service::Login,
         Service::Mde,
@@ -31,7 +45,7 @@ impl Service {
         Service::Guest,
     ];
 
-    /// The service behind a `host` of the tables; hosts that the vendor does not have are those of guests.
+    /// The service of a `host` in the tables. Hosts that the vendor does not have belong to guests.
     pub(crate) fn of_host(host: &str) -> Service {
         match host {
             "mde" => Service::Mde,

@@ -1,7 +1,14 @@
-//! Blob storage behind signed addresses: exports, packages, results, uploads.
+//! Blob storage behind signed addresses: exports, investigation packages, live response results,
+//! uploads.
 //!
-//! An address holds the tenant in its path, when it ends, and a signature. A bearer token beside a
-//! signature is refused, as Azure Storage does.
+//! Emulates Azure Storage with a shared access signature. An address holds the tenant in its path,
+//! its expiry (`se`) and a signature (`sig`). An expired or changed address gets 403, and so does a
+//! bearer token beside a signature. Reads support ranges.
+//!
+//! Content of uploads is not stored: only the path is, so that the upload can be finalized.
+//! Containers, leases, metadata and other blob operations are not emulated.
+//!
+//! Source: Azure Storage REST API (`create-service-sas`, `put-blob`, `put-block-list`).
 
 mod range;
 
@@ -13,14 +20,13 @@ use crate::answer::Answer;
 use crate::clock::{iso, later};
 use crate::http::Incoming;
 use crate::odata::date;
-use crate::products;
 use crate::random;
 use crate::store::Store;
 
-/// The row that uploads count under; all reads are `download`.
+/// The operation of uploads in faults and in the log. Reads are `download`.
 const UPLOAD: &str = "mdca.discovery.perform_upload";
 
-/// The name a request goes by in faults and in the request log.
+/// Name of a request in faults and in the log.
 pub(crate) fn operation_id(request: &Incoming) -> &'static str {
     match request.method.as_str() {
         "PUT" => UPLOAD,
@@ -29,7 +35,7 @@ pub(crate) fn operation_id(request: &Incoming) -> &'static str {
     }
 }
 
-/// The tenant whose store a path belongs to.
+/// Tenant whose records a path belongs to.
 pub(crate) fn tenant_of(request: &Incoming) -> Option<String> {
     request
         .path
@@ -40,10 +46,10 @@ pub(crate) fn tenant_of(request: &Incoming) -> Option<String> {
 
 /// The path of a file of this tenant.
 pub(crate) fn path(store: &Store, name: &str) -> String {
-    format!("/sandbox/OrgId={}/{name}", store.plan.tenant_id)
+    format!("/sandbox/OrgId={}/{name}", store.plan().tenant_id)
 }
 
-/// A signed address that ends after a while.
+/// A signed address that expires after `lasts`.
 pub(crate) fn signed(base: &str, path: &str, now: Timestamp, lasts: Duration) -> String {
     let at = |at: Timestamp| at.strftime("%Y-%m-%dT%H%%3A%M%%3A%SZ").to_string();
     let ends = later(now, lasts);
@@ -55,22 +61,30 @@ pub(crate) fn signed(base: &str, path: &str, now: Timestamp, lasts: Duration) ->
     )
 }
 
-/// Answers a request for a file, or takes one.
-pub(crate) fn answer(store: &mut Store, request: &Incoming, now: Timestamp) -> Answer {
+/// Content type and bytes of a file.
+pub(crate) type File = (&'static str, Vec<u8>);
+
+/// Answers a download or accepts an upload. `find` returns the file at a path.
+pub(crate) fn answer(
+    store: &mut Store,
+    request: &Incoming,
+    now: Timestamp,
+    find: impl FnOnce(&mut Store, &str) -> Option<File>,
+) -> Answer {
     if let Err(refused) = check(request, now) {
         return refused;
     }
     match request.method.as_str() {
-        "GET" | "HEAD" => match products::file(store, &request.path) {
+        "GET" | "HEAD" => match find(store, &request.path) {
             Some((content_type, bytes)) => range::answer(request, content_type, bytes),
             None => not_found(),
         },
-        "PUT" => take(store, request),
+        "PUT" => upload(store, request),
         _ => Answer::empty(405).header("allow", "GET, HEAD, PUT"),
     }
 }
 
-/// Signature, time, and that no token came along.
+/// Checks the signature, the expiry, and that there is no `Authorization` header.
 fn check(request: &Incoming, now: Timestamp) -> Result<(), Answer> {
     let query = request.query_pairs();
     let ends = query.get("se").and_then(|text| date(text));
@@ -94,8 +108,8 @@ fn check(request: &Incoming, now: Timestamp) -> Result<(), Answer> {
     Ok(())
 }
 
-/// A blob is put whole with its type, or as blocks that a list ties together.
-fn take(store: &mut Store, request: &Incoming) -> Answer {
+/// Accepts a whole blob, which needs its type in a header, or blocks followed by a block list.
+fn upload(store: &mut Store, request: &Incoming) -> Answer {
     let part = request
         .query_pairs()
         .get("comp")
@@ -112,15 +126,20 @@ fn take(store: &mut Store, request: &Incoming) -> Answer {
     Answer::empty(201)
 }
 
-/// Whether something was put at a path.
-pub(crate) fn was_taken(store: &mut Store, path: &str) -> bool {
-    store.list("uploads").iter().any(|taken| *taken == *path)
+/// Whether a blob was uploaded to a path.
+pub(crate) fn was_uploaded(store: &mut Store, path: &str) -> bool {
+    store
+        .list("uploads")
+        .iter()
+        .any(|uploaded| *uploaded == *path)
 }
 
+/// 404 for a file that does not exist.
 pub(crate) fn not_found() -> Answer {
     xml(404, "BlobNotFound", "The specified blob does not exist.")
 }
 
+/// 403 for an address that is not valid.
 fn failure(code: &str, detail: &str) -> Answer {
     xml(
         403,
@@ -129,6 +148,7 @@ fn failure(code: &str, detail: &str) -> Answer {
     )
 }
 
+/// An error in the XML of Azure Storage.
 fn xml(status: u16, code: &str, message: &str) -> Answer {
     let body = format!(
         "\u{feff}<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>{code}</Code><Message>{message}</Message></Error>"
@@ -136,12 +156,12 @@ fn xml(status: u16, code: &str, message: &str) -> Answer {
     Answer::bytes(status, "application/xml", body).header("x-ms-error-code", code)
 }
 
-/// Addresses hold whole seconds.
+/// The time without fractions: addresses hold whole seconds.
 fn whole(at: Timestamp) -> Timestamp {
     Timestamp::from_second(at.as_second()).unwrap_or(at)
 }
 
-/// Not meant to withstand anybody: it only has to differ where path or end differ.
+/// Not a secure signature. It only has to change with the path and the expiry.
 fn signature(path: &str, ends: &str) -> String {
     format!(
         "{:016x}{:016x}",

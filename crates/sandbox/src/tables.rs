@@ -1,4 +1,8 @@
-//! The reference tables as the emulator reads them: operation rows and entity descriptions.
+//! The reference tables, as the emulator reads them: operations and entities.
+//!
+//! The format is documented in the `reference` crate. Members that the emulator does not need are
+//! not read, so a new member does not break it. The SDK is generated from the same tables by other
+//! code.
 
 pub(crate) mod guests;
 
@@ -10,109 +14,153 @@ use serde_json::Value;
 
 use crate::service::Service;
 
-/// One row of `operations.json`.
+/// A row of `operations.json`.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Operation {
+    /// `<product>.<group>.<verb>`. The name of the operation in faults and in the log.
     pub(crate) id: String,
     pub(crate) method: String,
+    /// Parameters are in braces.
     pub(crate) path: String,
+    /// The service, see [`Service::of_host`].
     pub(crate) host: String,
     pub(crate) permissions: Permissions,
     #[serde(default)]
     pub(crate) limits: Vec<Limit>,
+    /// Rows with the same class share one budget.
     #[serde(default)]
     pub(crate) limit_class: Option<String>,
     #[serde(default)]
     pub(crate) params: Vec<Param>,
+    /// Whether the body may have members that the row does not list.
     #[serde(default)]
     pub(crate) open_body: bool,
+    /// `none`, `json`, `multipart`, `binary` or `text`.
     pub(crate) body_kind: String,
     pub(crate) response: Response,
     pub(crate) paging: Paging,
+    /// Properties that `$filter` may use. `None`: all members of the entity.
     #[serde(default)]
     pub(crate) filter_properties: Option<Vec<String>>,
+    /// Maximum number of rows of a page, if documented.
     #[serde(default)]
     pub(crate) max_page_size: Option<usize>,
     #[serde(default)]
     pub(crate) batch: Option<Batch>,
     #[serde(default)]
+    pub(crate) completion: Option<Completion>,
+    #[serde(default)]
     pub(crate) samples: Samples,
-    /// The product folder the row came from; it names the entity table.
+    /// The product of the table that the row is from. Its entities have that product too.
     #[serde(skip)]
     pub(crate) product: &'static str,
 }
 
-/// Permissions by token kind, least privileged first.
+/// Permissions of an operation; one of them is enough.
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Permissions {
+    /// For tokens of applications.
     #[serde(default)]
     pub(crate) application: Vec<String>,
+    /// For tokens of users.
     #[serde(default)]
     pub(crate) delegated: Vec<String>,
 }
 
-/// A documented budget: `calls` in any window of `seconds`.
+/// A documented limit: number of calls in any window of so many seconds.
 #[derive(Clone, Copy, Debug, Deserialize)]
 pub(crate) struct Limit {
     pub(crate) calls: usize,
     pub(crate) seconds: u64,
 }
 
-/// The input that holds the items of a change, and how many it takes.
+/// The body member that holds several items.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Batch {
     pub(crate) input: String,
+    /// Maximum number of items, if documented.
     #[serde(default)]
     pub(crate) most: Option<usize>,
 }
 
-/// One input of an operation.
+/// Where and how the end of an action is seen.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Completion {
+    /// The operation that shows the state. Without one, no operation shows the end.
+    #[serde(default)]
+    pub(crate) ask: Option<String>,
+    /// The input of `ask`, and the member of the starting call's answer that holds its value.
+    #[serde(default)]
+    pub(crate) id: Option<(String, String)>,
+    /// The member that holds the state.
+    #[serde(default)]
+    pub(crate) state: Option<String>,
+    /// Words of a state that goes on, in their order.
+    #[serde(default)]
+    pub(crate) open: Vec<String>,
+    /// Final words. The first one is the usual end.
+    #[serde(default)]
+    pub(crate) succeeded: Vec<String>,
+    /// A member that holds a time once the action has ended.
+    #[serde(default)]
+    pub(crate) ended: Option<String>,
+}
+
+/// An input of an operation.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Param {
     pub(crate) name: String,
+    /// `path`, `query`, `header`, `body` or `part`.
     pub(crate) place: String,
+    /// A type such as `string`, `array:guid` or `object:Machine`.
     #[serde(rename = "type")]
     pub(crate) kind: String,
     #[serde(default)]
     pub(crate) required: bool,
+    /// The accepted values of an enum.
     #[serde(default)]
     pub(crate) values: Option<Vec<Value>>,
+    /// The entity whose key this is.
     #[serde(default)]
     pub(crate) id_of: Option<String>,
 }
 
-/// What a successful call answers.
+/// The response to a successful call.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Response {
     pub(crate) status: u16,
     pub(crate) kind: String,
     #[serde(default)]
     pub(crate) entity: Option<String>,
+    /// The member that holds the rows of a collection.
     #[serde(default)]
     pub(crate) list: Option<String>,
 }
 
-/// How the next page is asked for.
+/// How the next page is requested: `none`, `next_link`, `skip`, `skip_limit`, `scan` or `time_boundary`.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Paging {
     pub(crate) kind: String,
 }
 
-/// Names of documentation samples, relative to a product's folder.
+/// Names of documentation samples in the folder of a product.
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Samples {
     #[serde(default)]
     pub(crate) response: Option<String>,
 }
 
-/// One entry of `entities.json`.
+/// An entry of `entities.json`.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Entity {
     pub(crate) fields: Vec<Field>,
+    /// The member that identifies a record.
     #[serde(default)]
     pub(crate) key: Option<String>,
+    /// Records may have members that are not documented.
     #[serde(default)]
     pub(crate) open: bool,
+    /// Derived types that records of this base type have.
     #[serde(default)]
     pub(crate) family: Vec<Member>,
 }
@@ -125,28 +173,30 @@ pub(crate) struct Member {
     pub(crate) entity: String,
 }
 
-/// One member of an entity.
+/// A member of an entity.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Field {
     pub(crate) name: String,
     #[serde(rename = "type")]
     pub(crate) kind: String,
+    /// Whether responses may have null or leave it out.
     #[serde(default)]
     pub(crate) nullable: bool,
     #[serde(default)]
     pub(crate) values: Vec<Value>,
-    /// What a filter's field can be asked.
+    /// Operators of the field of a filter of Defender for Cloud Apps.
     #[serde(default)]
     pub(crate) operators: Vec<String>,
+    /// The emulator reads relationships and date formats from it.
     #[serde(default)]
     pub(crate) help: String,
 }
 
-/// Both tables of one product.
+/// Operations and entities of one product.
 #[derive(Debug)]
 pub(crate) struct Product {
     pub(crate) operations: Vec<Operation>,
-    /// Parsed on first use: an emulator that only hands out tokens never needs it.
+    /// Parsed on first use: an emulator that only issues tokens needs no entities.
     entities: OnceLock<BTreeMap<String, Entity>>,
     entities_text: &'static str,
 }
@@ -164,7 +214,7 @@ static MDE: LazyLock<Product> = LazyLock::new(|| load("mde"));
 static MDCA: LazyLock<Product> = LazyLock::new(|| load("mdca"));
 static XDR: LazyLock<Product> = LazyLock::new(|| load("xdr"));
 
-/// The tables of a product folder or of a guest; an unknown name gives those of `mde`.
+/// The tables of a product of the vendor or of a guest. An unknown name gives those of `mde`.
 pub(crate) fn product(name: &str) -> &'static Product {
     match name {
         "mde" => &MDE,
@@ -174,23 +224,19 @@ pub(crate) fn product(name: &str) -> &'static Product {
     }
 }
 
-/// Every row of the vendor's products.
+/// All rows of the vendor's products.
 pub(crate) fn operations() -> impl Iterator<Item = &'static Operation> {
     [&*MDE, &*MDCA, &*XDR]
         .into_iter()
         .flat_map(|product| product.operations.iter())
 }
 
-/// The rows that a service answers.
+/// The rows of the vendor's products that a service answers.
 pub(crate) fn operations_of(service: Service) -> impl Iterator<Item = &'static Operation> {
-    let guests = guests::all().into_iter();
-    let guests = guests.flat_map(|guest| guest.tables.operations.iter());
-    operations()
-        .chain(guests)
-        .filter(move |row| Service::of_host(&row.host) == service)
+    operations().filter(move |row| Service::of_host(&row.host) == service)
 }
 
-/// The row with this id.
+/// The row with an id, of the vendor or of a guest. Ids that begin with `graph.` are in `xdr`.
 pub(crate) fn operation(id: &str) -> Option<&'static Operation> {
     let product = match id.split('.').next() {
         Some("graph") => "xdr",
@@ -203,12 +249,12 @@ pub(crate) fn operation(id: &str) -> Option<&'static Operation> {
         .find(|row| row.id == id)
 }
 
+/// Reads the tables of a product of the vendor. They are compiled in and checked by a test, so an
+/// error leads to an empty table and not to a panic.
 fn load(name: &'static str) -> Product {
     let source = reference::PRODUCTS
         .iter()
         .find(|product| product.name == name);
-    // The tables are compiled in and checked by this module's test: a parse failure can only be
-    // met while they are being edited, and then an empty table makes every call a 404.
     let mut operations: Vec<Operation> = source
         .and_then(|product| serde_json::from_str(product.operations).ok())
         .unwrap_or_default();
@@ -223,7 +269,11 @@ fn load(name: &'static str) -> Product {
     }
 }
 
-/// Reads the tables of a guest. Unlike our own they come from others, so that what is wrong with them is an error.
+/// Reads the tables of a guest.
+///
+/// # Errors
+///
+/// The error of the first text that is not JSON of the documented form.
 pub(crate) fn read(
     name: &'static str,
     operations: &str,
@@ -242,17 +292,17 @@ pub(crate) fn read(
 }
 
 impl Operation {
-    /// The description of the entity the row answers with.
+    /// The entity of the response.
     pub(crate) fn entity(&self) -> Option<&'static Entity> {
         product(self.product).entity(self.response.entity.as_deref()?)
     }
 
-    /// The inputs that stand in one place: `path`, `query`, `body` …
+    /// The inputs of one place: `path`, `query`, `body` and so on.
     pub(crate) fn params_in<'a>(&'a self, place: &'a str) -> impl Iterator<Item = &'a Param> {
         self.params.iter().filter(move |param| param.place == place)
     }
 
-    /// Whether the row names this input.
+    /// Whether the row has an input of this name.
     pub(crate) fn takes(&self, name: &str) -> bool {
         self.params.iter().any(|param| param.name == name)
     }

@@ -1,4 +1,7 @@
-//! A certificate authority of the emulator's own.
+//! TLS: a certificate authority made at start, and a server certificate signed by it.
+//!
+//! The keys exist in memory only. Clients trust the authority by its PEM file, which is deleted
+//! when the emulator stops.
 
 use std::fmt;
 use std::fs;
@@ -13,18 +16,22 @@ use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 use tempfile::TempDir;
 use tokio_rustls::TlsAcceptor;
 
-/// An authority, the file that holds its certificate, and a server certificate it has signed.
+/// A certificate authority, the file of its certificate, and a server certificate.
 pub(crate) struct Authority {
     acceptor: TlsAcceptor,
     file: PathBuf,
-    /// Of the server's certificate.
+    /// SHA-1 of the server certificate, in hexadecimal capitals.
     thumbprint: String,
-    /// Removed when the authority is dropped.
+    /// Deleted when the authority is dropped.
     _folder: TempDir,
 }
 
 impl Authority {
-    /// Makes an authority and a certificate for `localhost` and the loopback addresses.
+    /// Makes an authority, and a certificate for `localhost`, `127.0.0.1` and `::1`.
+    ///
+    /// # Errors
+    ///
+    /// `Other` if a key or certificate cannot be made, or the error of the file system.
     pub(crate) fn create() -> io::Result<Authority> {
         let mut params = CertificateParams::new(Vec::new()).map_err(io::Error::other)?;
         params
@@ -75,6 +82,7 @@ impl Authority {
         })
     }
 
+    /// Accepts TLS 1.2 and 1.3, with HTTP/1.1 only.
     pub(crate) fn acceptor(&self) -> TlsAcceptor {
         self.acceptor.clone()
     }

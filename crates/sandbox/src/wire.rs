@@ -1,4 +1,6 @@
-//! From an answer to bytes: shared headers, compact JSON, gzip.
+//! From a response to bytes: common headers, compact JSON, gzip.
+//!
+//! Content types and id headers differ by service, as observed. HTTP/2 is not emulated.
 
 use std::io::Write;
 
@@ -11,22 +13,23 @@ use crate::http::Incoming;
 use crate::refusal::Ids;
 use crate::service::Service;
 
-/// Bodies below this size are not worth packing.
+/// Bodies of fewer bytes are sent uncompressed.
 const GZIP_FROM: usize = 1024;
 
-/// What goes out.
+/// A response as bytes.
 #[derive(Debug)]
 pub(crate) struct Reply {
     pub(crate) status: u16,
     pub(crate) headers: Vec<(String, String)>,
+    /// As sent, compressed or not.
     pub(crate) body: Vec<u8>,
-    /// The connection is dropped after so many bytes of the body.
+    /// Drops the connection after this many bytes of the body.
     pub(crate) cut: Option<usize>,
-    /// The connection is dropped without an answer.
+    /// Drops the connection without a response.
     pub(crate) dropped: bool,
 }
 
-/// Writes an answer in the manner of its service.
+/// Adds the common headers of the service and encodes the body.
 pub(crate) fn write(request: &Incoming, answer: Answer, ids: &Ids, now: Timestamp) -> Reply {
     let Answer {
         status,
@@ -47,7 +50,7 @@ pub(crate) fn write(request: &Incoming, answer: Answer, ids: &Ids, now: Timestam
     if let Some(content_type) = content_type {
         headers.push(("content-type".to_owned(), content_type));
     }
-    // The virtual date, so that a delay given as an HTTP date can be reckoned against it.
+    // The virtual date: `Retry-After` as an HTTP date is relative to it.
     headers.push(("date".to_owned(), httpdate::fmt_http_date(now.into())));
     headers.extend(id_headers(request.service, ids));
     if bytes.len() >= GZIP_FROM && accepts_gzip(request) && request.service != Service::Storage {
@@ -66,13 +69,14 @@ pub(crate) fn write(request: &Incoming, answer: Answer, ids: &Ids, now: Timestam
     }
 }
 
-/// Packs bytes as one gzip member.
+/// Compresses bytes as one gzip member.
 pub(crate) fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
     encoder.write_all(bytes)?;
     encoder.finish()
 }
 
+/// The content type of JSON of a service.
 pub(crate) fn json_type(service: Service) -> &'static str {
     match service {
         Service::Graph => {
@@ -83,6 +87,7 @@ pub(crate) fn json_type(service: Service) -> &'static str {
     }
 }
 
+/// Headers with the ids of the request, by which support finds it.
 fn id_headers(service: Service, ids: &Ids) -> Vec<(String, String)> {
     let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());
     match service {
@@ -99,6 +104,7 @@ fn id_headers(service: Service, ids: &Ids) -> Vec<(String, String)> {
     }
 }
 
+/// Whether the request accepts gzip. `q=0` refuses it.
 fn accepts_gzip(request: &Incoming) -> bool {
     request.header("accept-encoding").is_some_and(|value| {
         value.split(',').any(|coding| {

@@ -1,13 +1,12 @@
 //! Who made inbox rules: an audit search, from its creation to its records.
 //!
-//! `cargo run -p xdr-api --example audit_inbox_rules`, with the variables of `auth_core::Environment`.
+//! `cargo run -p xdr-api --example audit_inbox_rules`, with the variables of `Connector::from_env`.
 
 use std::error::Error;
 use std::io::Write;
-use std::sync::Arc;
 use std::time::Duration;
 
-use xdr_api::auth_core::Environment;
+use xdr_api::auth_core::{Cloud, Connector};
 use xdr_api::{Client, Finished};
 
 pub(crate) async fn run(
@@ -44,6 +43,6 @@ pub(crate) async fn run(
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let client = Client::new(Arc::new(Environment::from_env()?))?;
+    let client = Client::connect(&Connector::from_env()?, Cloud::Worldwide)?;
     run(&client, &mut std::io::stdout()).await
 }

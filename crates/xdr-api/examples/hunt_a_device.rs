@@ -1,13 +1,12 @@
 //! Everything that ran on a device in the last days, however much that is.
 //!
-//! `cargo run -p xdr-api --example hunt_a_device -- DEVICE FROM TO`, with the variables of `auth_core::Environment`.
+//! `cargo run -p xdr-api --example hunt_a_device -- DEVICE FROM TO`, with the variables of `Connector::from_env`.
 
 use std::error::Error;
 use std::io::Write;
-use std::sync::Arc;
 
 use xdr_api::Client;
-use xdr_api::auth_core::Environment;
+use xdr_api::auth_core::{Cloud, Connector};
 
 const QUERY: &str =
     "DeviceProcessEvents | where DeviceName == device | project Timestamp, FileName, ProcessId";
@@ -43,8 +42,8 @@ pub(crate) async fn run(
 async fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [device, from, to] = &arguments[..] else {
-        return Err("give DEVICE FROM TO".into());
+        return Err("usage: DEVICE FROM TO".into());
     };
-    let client = Client::new(Arc::new(Environment::from_env()?))?;
+    let client = Client::connect(&Connector::from_env()?, Cloud::Worldwide)?;
     run(&client, (device, from, to), &mut std::io::stdout()).await
 }

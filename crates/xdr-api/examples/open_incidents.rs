@@ -1,13 +1,13 @@
 //! Open incidents with their alerts, the longest waiting first.
 //!
-//! `cargo run -p xdr-api --example open_incidents`, with the variables of `auth_core::Environment`.
+//! `cargo run -p xdr-api --example open_incidents`, with the variables of `Connector::from_env`.
 
 use std::error::Error;
 use std::io::Write;
-use std::sync::Arc;
 
 use xdr_api::Client;
-use xdr_api::auth_core::Environment;
+use xdr_api::auth_core::{Cloud, Connector};
+use xdr_api::graph::incidents::{IncidentFilter, IncidentStatus};
 
 pub(crate) async fn run(
     client: &Client,
@@ -16,10 +16,10 @@ pub(crate) async fn run(
     let incidents = client.graph().incidents();
     let mut open = incidents
         .list()
-        .filter("status eq 'active'")
+        .filter(IncidentFilter::status().eq(IncidentStatus::Active))
         .expand("alerts")
         .items();
-    let losses = open.gaps();
+    let gaps = open.gaps();
     while let Some(incident) = open.next_item().await {
         let incident = incident?;
         let title = incident.display_name.as_deref().unwrap_or("(no name)");
@@ -34,14 +34,14 @@ pub(crate) async fn run(
             incident.alerts.len()
         )?;
     }
-    for loss in losses.get() {
-        writeln!(out, "incomplete: {loss}")?;
+    for gap in gaps.get() {
+        writeln!(out, "incomplete: {gap}")?;
     }
     Ok(())
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let client = Client::new(Arc::new(Environment::from_env()?))?;
+    let client = Client::connect(&Connector::from_env()?, Cloud::Worldwide)?;
     run(&client, &mut std::io::stdout()).await
 }

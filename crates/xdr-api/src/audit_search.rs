@@ -1,11 +1,12 @@
-//! Audit searches followed to their end.
+//! Follows audit searches to their end.
 
 use http_core::{Id, Poller, Progress};
 
 use crate::graph::audit_log::{AuditLog, AuditLogQuery, AuditLogQueryStatus, CREATE_QUERY};
 
 impl AuditLogQueryStatus {
-    /// Whether the search is over: `succeeded`, `failed` or `cancelled`, in whatever case.
+    /// Whether the search has ended: `succeeded`, `failed` or `cancelled`, in any case. Any other word, known or not, is a
+    /// search that goes on.
     pub fn is_final(&self) -> bool {
         let completion = CREATE_QUERY.action.completion;
         completion.is_some_and(|one| one.progress_of(self.as_str()) != Progress::Open)
@@ -15,8 +16,8 @@ impl AuditLogQueryStatus {
 impl AuditLog {
     /// Follows an audit search to its end. Searches take minutes, some take hours.
     ///
-    /// The records of a search that succeeded are read with [`list_records`](Self::list_records). They are those of the
-    /// workloads that the caller has a permission for; the others are missing without a sign.
+    /// [`list_records`](Self::list_records) reads the records of a search that succeeded. The service leaves out the records
+    /// of workloads that the caller has no permission for, and does not say so.
     ///
     /// Source: microsoft-graph-docs, `security-auditcoreroot-post-auditlogqueries.md`.
     ///

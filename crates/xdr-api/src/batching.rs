@@ -1,15 +1,14 @@
-//! Any number of Graph requests in batches of twenty, each part judged for itself.
+//! Sends any number of Graph requests in batches of twenty, and retries the parts that may be retried.
 
 use std::time::Duration;
 
 use http_core::{
-    Attempts, Error, ErrorKind, Request, Result, RetryConfig, StatusCode, Url, Value,
-    retry_after_text,
+    Attempts, Error, ErrorKind, Request, Result, StatusCode, Url, Value, retry_after_text,
 };
 
 use crate::graph::batch::{Batch, BatchRequestItem, BatchResponse, BatchResponseItem, EXECUTE};
 
-/// The most parts of one batch.
+/// The largest number of parts in a batch.
 ///
 /// Source: microsoft-graph-docs, `concepts/json-batching.md`.
 const MOST: usize = 20;
@@ -18,38 +17,39 @@ const MOST: usize = 20;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PartAnswer {
-    /// The part's own status; the batch as a whole answers 200 whatever the parts do.
+    /// Status of the part. The batch as a whole answers 200 whatever the parts do.
     pub status: u16,
-    /// The part's own body, as it came.
+    /// Body of the part as JSON. `null` if it has none.
     pub body: Value,
 }
 
 impl PartAnswer {
-    /// Whether the part succeeded.
+    /// Whether the status is one of success (200 to 299).
     pub fn is_success(&self) -> bool {
         (200..300).contains(&self.status)
     }
 }
 
-/// How far a batch of any size came.
+/// Outcome of [`Batch::send_all`].
 ///
-/// Requests are answered twenty at a time, so a failure may come after answers. Those stay: they may tell of changes.
+/// Requests are sent twenty at a time, so an error may come after answers. The answers are kept: changes among them were
+/// made.
 #[derive(Debug)]
 #[must_use = "it says which requests were answered, and why the others were not"]
 #[non_exhaustive]
 pub struct Batched {
-    /// The answers in the order of the requests; `None` for a request without an answer that stands.
+    /// Answers in the order of the requests. `None` for a request that has no final answer.
     pub answers: Vec<Option<PartAnswer>>,
-    /// Why requests were left without an answer; `None` where each has one. Whether one of the first twenty that lack
-    /// an answer [may have acted](Error::may_have_acted) is said there. Those behind were not sent.
+    /// The error that ended the sending, if one did. [`Error::may_have_acted`] says whether one of the first twenty requests
+    /// without an answer may have been carried out; those after them were not sent.
     pub stopped: Option<Error>,
 }
 
 impl Batched {
-    /// All answers, or why some are missing.
+    /// All answers, in the order of the requests. An answer may still be a refusal of its part.
     ///
     /// # Errors
-    /// What [stopped](Self::stopped) it.
+    /// Returns the error that [`stopped`](Self::stopped) the sending. The answers before it are lost.
     pub fn into_result(self) -> Result<Vec<PartAnswer>> {
         match self.stopped {
             Some(error) => Err(error),
@@ -59,13 +59,13 @@ impl Batched {
 }
 
 impl Batch {
-    /// Sends requests twenty at a time and gives their answers in the order of the requests.
+    /// Sends requests twenty at a time. The answers come in the order of the requests.
     ///
-    /// A part is repeated, and it alone, where a call of its own would be: after a refusal for the number of calls, and
-    /// where it is [idempotent](Request::is_idempotent) also after a failure of the service. The client's
-    /// [`RetryConfig`] counts for each twenty with all their repetitions: how often, how long a wait the service may ask
-    /// for, and the deadline. A part that is still refused then is an answer as it is. Everything goes to one version:
-    /// requests to v1.0 and to beta do not mix.
+    /// A part is retried by itself where a single call would be: after it was throttled, and, if it is
+    /// [idempotent](Request::is_idempotent), after the service failed. The client's [`RetryConfig`](http_core::RetryConfig) applies to each twenty
+    /// with all their retries: number of attempts, longest delay that the service may ask for, deadline. A part that is
+    /// refused after the last attempt is an answer with that status. All requests go to Microsoft Graph v1.0; its beta
+    /// version is not supported here.
     ///
     /// ```
     /// # use xdr_api::{Client, Result};
@@ -83,11 +83,12 @@ impl Batch {
     /// # }
     /// ```
     ///
-    /// A batch that fails as a whole ends it: with the errors of `graph.batch.execute`, which say so where a change
-    /// among its parts may have happened. A part that fails is an answer.
+    /// The first batch that fails as a whole ends the sending: its error is in [`Batched::stopped`], and says whether a change
+    /// among its parts may have been made.
     ///
     /// # Errors
-    /// [`ErrorKind::Usage`] for a request that cannot be part of a batch; nothing is sent then.
+    /// [`ErrorKind::Usage`] for a request that cannot be part of a batch, with nothing sent: one to another host or version,
+    /// or with a body that is not JSON.
     pub async fn send_all(&self, requests: &[Request]) -> Result<Batched> {
         let parts = requests.iter().map(Part::new).collect::<Result<Vec<_>>>()?;
         let mut answers = vec![None; parts.len()];
@@ -101,7 +102,7 @@ impl Batch {
         Ok(Batched { answers, stopped })
     }
 
-    /// One batch, until each part has an answer that stands.
+    /// Sends one batch until each part has a final answer.
     async fn send_twenty(
         &self,
         parts: &[Part<'_>],
@@ -116,7 +117,7 @@ impl Batch {
                 return Ok(());
             };
             open = wait.open;
-            // Sent again, they no longer stand as they were answered.
+            // Their first answers do not count any more.
             for place in &open {
                 answers[*place] = None;
             }
@@ -124,7 +125,7 @@ impl Batch {
         }
     }
 
-    /// Sends the parts that are open once, and puts their answers in their places.
+    /// Sends the open parts once, and puts their answers in their places.
     async fn send_open(
         &self,
         parts: &[Part<'_>],
@@ -149,7 +150,7 @@ impl Batch {
             .send::<BatchResponse>(request)
             .await;
         let answer = answer.map_err(|error| match error.kind() {
-            // It was answered, so the parts were acted on.
+            // There was an answer, so the parts were carried out.
             ErrorKind::Decode | ErrorKind::Truncated if is_change => error.with_unknown_outcome(),
             _ => error,
         })?;
@@ -173,7 +174,7 @@ impl Batch {
         }
     }
 
-    /// Which parts to send again, and when; none where every answer stands.
+    /// The parts to send again, and when. `None` if every answer is final.
     fn wait(
         &self,
         parts: &[Part<'_>],
@@ -192,7 +193,7 @@ impl Batch {
             let is_bearable = asked.is_none_or(|asked| asked <= longest);
             if Attempts::is_transient(*status, *asked, request.is_idempotent()) && is_bearable {
                 open.push(*place);
-                // One count for all: the round is repeated, not each part by itself.
+                // The round counts as one attempt, however many parts it repeats.
                 let this = (*asked, *status, request.is_idempotent());
                 longest_wait = longest_wait.max(Some(this));
             }
@@ -205,7 +206,7 @@ impl Batch {
 
 const SECOND: Duration = Duration::from_secs(1);
 
-/// A further round.
+/// Another round.
 struct Again {
     open: Vec<usize>,
     delay: Duration,
@@ -239,7 +240,7 @@ fn left_out(is_change: bool) -> Error {
     }
 }
 
-/// A request as a part: its path below the version, and its body with a type of its own.
+/// Writes a request as a part: its path below the version, its headers, and its JSON body.
 fn part(request: &Request) -> Result<BatchRequestItem> {
     let operation = request.operation();
     let nowhere =
@@ -275,14 +276,14 @@ fn part(request: &Request) -> Result<BatchRequestItem> {
     })
 }
 
-/// A part's status. One that is none is a failure of the service.
+/// Status of a part. An invalid one counts as a failure of the service.
 fn status_of(item: &BatchResponseItem) -> StatusCode {
     let status = item.status.and_then(|status| u16::try_from(status).ok());
     let status = status.and_then(|status| StatusCode::from_u16(status).ok());
     status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-/// What a part's own `Retry-After` asks for.
+/// Delay that the `Retry-After` of a part asks for. It is relative to the part's own `Date`, if it is a date.
 fn delay_of(item: &BatchResponseItem) -> Option<Duration> {
     let headers = item.headers.as_ref()?.as_object()?;
     let header = |wanted: &str| {

@@ -1,18 +1,26 @@
-//! The way in: one client of Defender XDR and Microsoft Graph security.
+//! One client of Defender XDR and Microsoft Graph security.
 
 use auth_core::{Cloud, Connector, Endpoint, IntoCredential};
 use http_core::{Error, Result, Url};
 
 use crate::wording;
 
-/// The base URL families that this crate's rows name.
+/// Names of the base URLs that this crate's operations are below.
 pub const HOSTS: &[&str] = &["xdr", "graph"];
 
 /// Application ids that tokens may carry in place of the API's address.
 const XDR_APPLICATION: &str = "8ee8fdad-f234-4243-8f3b-15c294843740";
 const GRAPH_APPLICATION: &str = "00000003-0000-0000-c000-000000000000";
 
-/// Where a cloud serves a base URL family and which token opens it; `None` where the service is not offered.
+/// Where a cloud serves a base URL, and which token it takes. `None` where the service is not offered. `host` is one of
+/// [`HOSTS`].
+///
+/// ```
+/// use auth_core::Cloud;
+/// let graph = xdr_api::endpoint("graph", Cloud::GccHigh);
+/// assert_eq!(graph.unwrap().base.as_str(), "https://graph.microsoft.us/");
+/// assert!(xdr_api::endpoint("xdr", Cloud::China).is_none());
+/// ```
 ///
 /// Source: defender-docs, `api-supported.md` and `usgov.md`; microsoft-graph-docs, `deployments.md`.
 pub fn endpoint(host: &str, cloud: Cloud) -> Option<Endpoint> {
@@ -51,10 +59,10 @@ pub fn endpoint(host: &str, cloud: Cloud) -> Option<Endpoint> {
     )
 }
 
-/// A client of Defender XDR and Microsoft Graph security; clones share connections and budgets.
+/// A client of Defender XDR and Microsoft Graph security. Clones are cheap and share connections, tokens and rate limits.
 ///
-/// Each group of operations has a method that leads to it: [`Client::incidents`] for Defender XDR,
-/// [`Client::graph`] for the groups of Microsoft Graph.
+/// Each group of operations has a method of its name: [`Client::incidents`] for Defender XDR, [`Client::graph`] for the
+/// groups of Microsoft Graph. Each of the two hosts gets its own token.
 #[derive(Clone, Debug)]
 pub struct Client {
     xdr: http_core::Client,
@@ -62,7 +70,7 @@ pub struct Client {
 }
 
 impl Client {
-    /// A client of the commercial cloud.
+    /// A client of the commercial cloud. Nothing is sent, and no token is requested, before the first call.
     ///
     /// # Errors
     /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the TLS set-up fails.
@@ -98,7 +106,7 @@ impl Client {
 }
 
 impl crate::graph::Graph {
-    /// The groups of Microsoft Graph over a pipeline of the caller's own.
+    /// The groups of Microsoft Graph over a pipeline that the caller has set up, for programs that use Graph alone.
     pub fn over(client: &http_core::Client) -> Self {
         Self::new(client)
     }

@@ -5,6 +5,7 @@ mod batching;
 mod client;
 mod generated;
 pub mod hunting;
+mod records;
 mod sensor_deployment;
 mod wording;
 

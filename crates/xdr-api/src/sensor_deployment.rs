@@ -1,19 +1,19 @@
-//! What a sensor of Defender for Identity is installed with: the key, which is a secret, and the package.
+//! Key and package with which a sensor of Defender for Identity is installed. The key is a secret.
 
 use auth_core::SecretString;
 use http_core::{Error, ErrorKind, Operation, Result, Secret, Value};
 
 use crate::graph::sensors::{DeploymentAccessKeyType, SensorDeploymentPackage, Sensors};
 
-/// The names of the key: the model's, and that of the vendor's sample.
+/// Names of the key: in the model, and in the vendor's sample.
 const KEY: [&str; 2] = ["deploymentAccessKey", "sensorDeploymentAccessKey"];
 
 impl Sensors {
-    /// The key that sensors are installed with. Both documented shapes of the answer are read: the model's, and the
-    /// sample's, which wraps the record and names its member otherwise.
+    /// The key with which sensors are installed. Reads both documented forms of the answer: that of the model, and that of
+    /// the sample, which wraps the record and has another name for the member.
     ///
-    /// The plain call is [`get_deployment_access_key`](Self::get_deployment_access_key), whose record shows the key of
-    /// the second shape to whoever prints it.
+    /// The plain call is [`get_deployment_access_key`](Self::get_deployment_access_key). Its record keeps a key of the second
+    /// form among its unknown members, where `Debug` shows it.
     ///
     /// ```
     /// # use xdr_api::{Client, Result};
@@ -25,28 +25,30 @@ impl Sensors {
     /// ```
     ///
     /// # Errors
-    /// Those of `graph.sensors.get_deployment_access_key`; [`ErrorKind::Decode`] for an answer without a key.
+    /// Returns the errors of `graph.sensors.get_deployment_access_key`, and [`ErrorKind::Decode`] for an answer without a key.
     pub async fn deployment_access_key(&self) -> Result<SecretString> {
         let call = self.get_deployment_access_key();
         let operation = call.request().operation();
         key(call.send().await?).ok_or_else(|| none("key", operation))
     }
 
-    /// Makes a new key; the old one is worth nothing from then on.
+    /// Makes a new key. The old one is invalid from then on; sensors that are installed keep working.
     ///
     /// # Errors
-    /// Those of `graph.sensors.regenerate_deployment_access_key`; as [`deployment_access_key`](Self::deployment_access_key).
+    /// Returns the errors of `graph.sensors.regenerate_deployment_access_key`, and [`ErrorKind::Decode`] for an answer without
+    /// a key. The key was changed then: read it with [`deployment_access_key`](Self::deployment_access_key).
     pub async fn new_deployment_access_key(&self) -> Result<SecretString> {
         let call = self.regenerate_deployment_access_key();
         let operation = call.request().operation();
         key(call.send().await?).ok_or_else(|| none("key", operation))
     }
 
-    /// Where the installer is and which version it has, in both documented shapes of the answer. The address is signed
-    /// and lasts a short while: it belongs into no log.
+    /// Address and version of the installer, from both documented forms of the answer. The address is signed and expires
+    /// soon: do not log it.
     ///
     /// # Errors
-    /// Those of `graph.sensors.get_deployment_package_uri`; [`ErrorKind::Decode`] for an answer without an address.
+    /// Returns the errors of `graph.sensors.get_deployment_package_uri`, and [`ErrorKind::Decode`] for an answer without an
+    /// address.
     pub async fn deployment_package(&self) -> Result<SensorDeploymentPackage> {
         let call = self.get_deployment_package_uri();
         let operation = call.request().operation();
@@ -63,7 +65,7 @@ impl Sensors {
     }
 }
 
-/// The key in whichever of the two shapes the answer has.
+/// The key, from either form of the answer.
 fn key(record: DeploymentAccessKeyType) -> Option<SecretString> {
     let other = |members: &Value| {
         let found = KEY.iter().find_map(|name| members.get(*name));

@@ -45,7 +45,7 @@ enum Challenge {
     Asks,
     /// It asks anew, in a way of its own.
     AsksInItsWay,
-    /// It asks anew, but its issuer cannot be told why, and gives what the API has refused.
+    /// It requests a new token, but the issuer takes no reason and returns the refused one again.
     GetsTheSame,
     /// It cannot: a person has to.
     Refuses,
@@ -310,7 +310,7 @@ where
     let trial = line.start().await;
     let first = trial.ask(Service::Mde, options()).await.unwrap();
     trial.nearly_to_the_end_of(&first).await;
-    // The one who asks gets what is held; the next one gets what came of it.
+    // The caller gets the cached token; the next caller gets the renewed one.
     let held = trial.token().await.unwrap();
     assert_eq!(held, first.secret().expose_secret());
     trial.token_after(&held).await;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use auth_core::{
-    AdminConsent, ClientSecret, ErrorKind, Preflight, RefreshToken, SecretString, Standing,
+    AdminConsent, ClientSecret, ErrorKind, Preflight, RefreshToken, SecretString, TenantStatus,
     TokenCredential, TokenRequestOptions,
 };
 use sandbox::{Application, Builder, Person, Sandbox, Service};
@@ -72,22 +72,19 @@ async fn every_customer_is_told_apart_and_the_page_that_is_named_repairs() {
         NOWHERE,
     ];
     let reports = preflight.check(tenants).await;
-    let standings: Vec<_> = reports
-        .iter()
-        .map(|report| report.standing.clone())
-        .collect();
-    assert_eq!(standings[0], Standing::Reachable);
-    assert_eq!(standings[1], Standing::NotConsented);
+    let statuses: Vec<_> = reports.iter().map(|report| report.status.clone()).collect();
+    assert_eq!(statuses[0], TenantStatus::Reachable);
+    assert_eq!(statuses[1], TenantStatus::NotConsented);
     assert_eq!(
-        standings[2].to_string(),
+        statuses[2].to_string(),
         "missing permissions: mde.machines.isolate needs Machine.Isolate"
     );
     assert_eq!(
-        standings[3..],
+        statuses[3..],
         [
-            Standing::Disabled,
-            Standing::WrongCloud,
-            Standing::UnknownTenant
+            TenantStatus::Disabled,
+            TenantStatus::WrongCloud,
+            TenantStatus::UnknownTenant
         ]
     );
 
@@ -97,7 +94,7 @@ async fn every_customer_is_told_apart_and_the_page_that_is_named_repairs() {
     assert_eq!(consented.tenant_id, NOT_CONSENTED);
     tokio::time::advance(std::time::Duration::from_secs(60)).await;
     let again = preflight.check([NOT_CONSENTED]).await;
-    assert_eq!(again[0].standing, Standing::Reachable);
+    assert_eq!(again[0].status, TenantStatus::Reachable);
 }
 
 #[tokio::test(start_paused = true)]
@@ -115,7 +112,7 @@ async fn one_dead_secret_is_sent_once_for_all_customers() {
     let bench = Bench::with(customers("s")).await;
     let tenants = [CONSENTED, NARROW, CONSENTED, NARROW];
     for report in preflight(&bench, "wrong").check(tenants).await {
-        assert_eq!(report.standing, Standing::Failed);
+        assert_eq!(report.status, TenantStatus::Failed);
         assert_eq!(report.error.unwrap().kind(), ErrorKind::InvalidClient);
     }
     assert_eq!(bench.count("token"), 1);

@@ -1,4 +1,4 @@
-//! What the identity service says no to, and what a person is told.
+//! Refusals of the identity service, and the messages about them.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Which servers are believed to be who they say they are: the only tests of sign-in that open a TLS connection.
+//! Which server certificates are trusted: the only tests of sign-in that open a TLS connection.
 
 use std::sync::Arc;
 

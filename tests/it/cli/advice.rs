@@ -11,7 +11,7 @@ fn refusing(code: &str) -> Answering {
 async fn the_code_of_the_service_is_explained() {
     for (code, told) in [
         ("InvalidLicense", "no licence"),
-        ("DisabledFeature", "not switched this feature on"),
+        ("DisabledFeature", "turned off in this tenant"),
         ("Forbidden", "the role permission 'View Data'"),
     ] {
         let service = refusing(code);

@@ -214,7 +214,7 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// So that the answer can be read, more than one page of it, and nobody has to say yes.
+/// Several pages of the answer can be read without a question.
 const PRINTED: [&str; 4] = ["-o=json", "--limit=3", "--yes", "--timeout=20s"];
 
 /// Whether a change of several items says that some failed, as made-up ids do.

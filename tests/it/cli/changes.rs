@@ -1,4 +1,4 @@
-//! Changes: who may make them, what is sent, and waiting for their end.
+//! Changes: confirmation, requests, and waiting for their end.
 
 use sandbox::{Fault, Sandbox};
 

@@ -102,7 +102,7 @@ async fn too_few_files_are_told_of() {
     assert_eq!(run(16).await.status.code(), Some(0));
 }
 
-/// With as few files as a command takes there is still somebody who hears a signal while a read blocks.
+/// With the fewest open files that a command needs, signals still work while a read blocks.
 #[cfg(target_os = "linux")]
 #[tokio::test]
 async fn a_blocking_read_ends_with_the_fewest_files() {

@@ -1,4 +1,4 @@
-//! Answers that no service documents: what is printed stays JSON, what is no answer is an error, and memory has bounds.
+//! Answers that no service documents: output stays JSON, an unusable answer is an error, and memory has bounds.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};

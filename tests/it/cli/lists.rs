@@ -235,7 +235,7 @@ async fn a_list_that_is_cut_is_not_taken_for_whole() {
     }
 }
 
-/// The service cuts this list without a word.
+/// The service cuts this list without notice.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_list_that_the_service_cuts_is_told_where_it_is_as_long_as_the_cut() {
     for (count, code) in [(499, 0), (500, 3)] {

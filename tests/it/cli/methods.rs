@@ -1,4 +1,4 @@
-//! The ways of signing in that need nobody: `auth login`, and a later command in a process of its own.
+//! Sign-in without a person: `auth login`, and a later command in a process of its own.
 
 use std::path::Path;
 
@@ -63,7 +63,7 @@ impl Place {
         assert_eq!((used.code, used.lines().len()), (Some(0), 1), "{used}");
     }
 
-    /// Puts a tool on the path where somebody has signed in: it notes what it is asked, and answers with a token for
+    /// Puts a signed-in tool on the path: it notes its arguments, and answers with a token for
     /// Defender for Endpoint.
     async fn install(&mut self, name: &str, answer: impl Fn(&str) -> String) {
         let token = Program::line("auth token --product mde");
@@ -185,7 +185,7 @@ async fn the_azure_developer_cli_signs_in() {
     assert!(place.asked().starts_with("auth token -o json --no-prompt"));
 }
 
-/// Programs that nobody has installed are told by name, with what to do.
+/// A missing program is named, with what to do.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_tool_that_is_not_there_is_named() {
     for (method, name) in [("az", "the Azure CLI"), ("azd", "the Azure Developer CLI")] {

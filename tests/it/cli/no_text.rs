@@ -99,7 +99,7 @@ async fn a_path_keeps_its_bytes() {
     assert_eq!(names, [bytes(b"body\xff.json"), bytes(b"manifest\xfe")]);
 }
 
-/// What a service is told is a name as it is, or none.
+/// A service gets a file name unchanged, or none.
 #[tokio::test(flavor = "multi_thread")]
 async fn queries_and_logs_are_read_from_such_files_and_no_name_is_mangled() {
     let sandbox = fixed().start().await.unwrap();

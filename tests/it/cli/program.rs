@@ -34,11 +34,16 @@ pub(crate) struct Outcome {
 impl Program {
     /// `defender` with these words; none of the caller's variables are seen.
     pub(crate) fn new(words: &[&str]) -> Self {
-        let mut command = Command::new(binary());
+        Self::of(&binary(), words)
+    }
+
+    /// Another program built with the same library.
+    pub(crate) fn of(binary: &Path, words: &[&str]) -> Self {
+        let mut command = Command::new(binary);
         command
             .args(words)
             .env_clear()
-            // Neither the settings nor the keyring of whoever runs the tests.
+            // Neither the settings nor the keyring of the user who runs the tests.
             .env("DEFENDER_CONFIG_DIR", "/no such folder")
             .env("DEFENDER_STORE", "file")
             .stdin(Stdio::null())
@@ -178,5 +183,5 @@ pub(crate) fn binary() -> PathBuf {
         .ancestors()
         .map(|folder| folder.join(&name))
         .find(|path| path.is_file());
-    found.expect("build the command line first: cargo build --package cli")
+    found.expect("build the command line first: cargo build --package defender")
 }

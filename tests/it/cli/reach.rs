@@ -111,7 +111,7 @@ async fn what_names_a_place_outside_is_refused_in_the_sandbox() {
 async fn settings_and_sign_ins_are_not_touched_in_the_sandbox() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("config.toml");
-    // Not even read: it is no TOML.
+    // Invalid TOML: it must not be read.
     std::fs::write(&file, "[canary").unwrap();
     let sessions = folder.path().join("sessions");
     std::fs::create_dir(&sessions).unwrap();

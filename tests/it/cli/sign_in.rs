@@ -65,7 +65,7 @@ fn holds(folder: &Path, text: &str) -> bool {
     })
 }
 
-/// The variable is shared with other programs: who can set it must not be sent the secret.
+/// The variable is shared with other programs: an address from it must not get the secret.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_shared_variable_sends_no_secret_to_a_host_that_is_not_known() {
     let sandbox = Sandbox::builder().start().await.unwrap();
@@ -192,7 +192,7 @@ async fn a_code_on_another_device_serves_every_later_process() {
     assert_eq!(used.code, Some(0), "{used}");
     assert_eq!(home.token_requests(), before, "the stored token was good");
 
-    // Two processes at once, each for an API by a name that nobody asked for yet, each rotating the one refresh token.
+    // Two processes at once, each for an API name without a cached token, each rotating the one refresh token.
     let token = |product: &str, variable: &str, audience: &str| {
         let line = format!("auth token --product {product}");
         home.line(&line).env(variable, audience)

@@ -1,4 +1,4 @@
-//! Commands that are no single operation.
+//! Commands that are not single operations.
 
 use super::assert_shown;
 use super::program::{Program, fixed};

@@ -28,7 +28,7 @@ fn failures(outcome: &Outcome) -> Vec<String> {
 
 const INDICATOR: &str = r#"[{"indicatorValue":"198.51.100.7","indicatorType":"IpAddress","action":"Block","title":"t","description":"d"},{"indicatorValue":"198.51.100.8","indicatorType":"IpAddress","action":"Block","title":"t","description":"d"}]"#;
 
-/// A change, the words for it, an answer that says that an item failed, and what is told of it.
+/// A change, its command line, an answer with a failed item, and the report about it.
 type FailedItem = (&'static str, Vec<&'static str>, Value, &'static str);
 
 fn changes_with_failed_items() -> Vec<FailedItem> {

@@ -348,6 +348,23 @@ async fn more_items_than_a_batch_takes_are_refused_here_and_by_the_service() {
     }
 }
 
+/// A change of several items says which of them failed, or the table says why that cannot be known.
+#[test]
+fn every_batch_has_verdicts_or_a_note() {
+    for row in reference::PRODUCTS
+        .iter()
+        .flat_map(|one| crate::rows::table(one.name))
+    {
+        let is_silent = row["verdicts"].is_null() && !row["batch"].is_null();
+        let note = row["note"].as_str().unwrap_or_default();
+        let is_explained = note.contains("answer is empty")
+            || note.contains("answer is not described")
+            || note.contains("answer holds")
+            || note.contains("answer lists");
+        assert!(!is_silent || is_explained, "{}: {note}", row["id"]);
+    }
+}
+
 #[test]
 fn constants_are_sent_and_not_asked() {
     let base = "https://h.example".parse().unwrap();

@@ -10,8 +10,6 @@
 mod activities_of_a_user;
 #[path = "../../../crates/mdca-api/examples/close_stale_alerts.rs"]
 mod close_stale_alerts;
-#[path = "../../../crates/mdca-api/examples/upload_a_log.rs"]
-mod upload_a_log;
 
 use sandbox::Sandbox;
 
@@ -47,18 +45,4 @@ async fn activities_of_a_user_are_listed() {
     activities_of_a_user::run(&client, &user, &mut out)
         .await
         .unwrap();
-}
-
-#[tokio::test(start_paused = true)]
-async fn a_log_is_uploaded() {
-    let mut out = Vec::new();
-    let names = ("proxy.log", "SQUID", "Branches");
-    upload_a_log::run(&bench().await.mdca(), names, b"line".to_vec(), &mut out)
-        .await
-        .unwrap();
-    let out = String::from_utf8(out).unwrap();
-    assert!(
-        out.contains("4 of 4 bytes") && out.ends_with("Finished\n4 bytes wait to be parsed\n"),
-        "{out}"
-    );
 }

@@ -11,9 +11,7 @@ use crate::support::Bench;
 async fn create(client: &Client) -> ScanDefinition {
     let agents = client.authenticated_scans().list_agents().send().await;
     let agent = agents.unwrap().items.remove(0);
-    let mut scanner = ScannerAgent::default();
-    scanner.id = agent.id.as_str().into();
-    scanner.machine_id = agent.machine_id;
+    let scanner = ScannerAgent::on(agent.machine_id.unwrap());
     let mut access = ScanAuthenticationParams::default();
     access.r#type = Some(ScanAuthenticationParamsType::CommunityString);
     access.community_string = Some("a word for switches".into());

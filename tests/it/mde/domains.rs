@@ -1,4 +1,4 @@
-//! Domains: who spoke to one, and what came of it.
+//! Domains: the devices and alerts that belong to one.
 
 use http_core::ErrorKind;
 

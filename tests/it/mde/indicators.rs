@@ -7,13 +7,10 @@ use sandbox::{Fault, Sandbox};
 use crate::support::Bench;
 
 fn indicator(value: &str) -> Indicator {
-    let mut indicator = Indicator::default();
-    indicator.indicator_value = Some(value.to_owned());
-    indicator.indicator_type = Some(IndicatorType::IpAddress);
-    indicator.action = Some(IndicatorAction::Block);
-    indicator.title = Some("test".to_owned());
-    indicator.description = Some("test".to_owned());
-    indicator
+    Indicator::new(IndicatorType::IpAddress, value)
+        .action(IndicatorAction::Block)
+        .title("test")
+        .description("test")
 }
 
 fn many(count: usize) -> Vec<Indicator> {

@@ -1,4 +1,4 @@
-//! The documented bodies that are no records: addresses, a number, the result of a script, refusals. With the records,
+//! Documented bodies that are not records: addresses, a number, the result of a script, refusals. With the records,
 //! which the crate's own test reads, and the requests, which `crate::samples` makes, these are all.
 
 use std::collections::BTreeSet;
@@ -28,7 +28,7 @@ fn json(folder: &Path, name: &str) -> Value {
     serde_json::from_slice(&body(folder, name)).unwrap()
 }
 
-/// A client of a service that answers as told.
+/// A client of a service with a scripted answer.
 fn client(steps: impl IntoIterator<Item = Step>) -> Client {
     let token = StaticToken::new(SecretString::from("none")).unwrap();
     let connector = Connector::new(Arc::new(token)).with_transport(Script::new(steps));

@@ -57,7 +57,7 @@ async fn an_empty_success_is_an_error_only_where_something_was_expected() {
             read.error
         );
     }
-    // It is not believed at once.
+    // One such answer does not count yet.
     let script = Script::new([Step::status(200), Step::ok(r#"{"value":[{"id":"1"}]}"#)]);
     let rows = read(&script.client(), Request::new(&LIST)).await.rows;
     assert_eq!((rows.len(), script.count()), (1, 2));

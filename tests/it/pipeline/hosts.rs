@@ -13,7 +13,7 @@ static READ: Operation = Operation::get("t.things.get", "/things/1");
 static DOWNLOAD: Operation =
     Operation::get("t.files.download", "{url}").inputs(&[Param::path("url")]);
 
-/// A host that nobody should call.
+/// A host that must get no request.
 async fn trap() -> (mockito::ServerGuard, mockito::Mock) {
     let mut server = mockito::Server::new_async().await;
     let trap = server.mock("GET", Matcher::Any).expect(0).create_async();

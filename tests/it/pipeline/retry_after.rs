@@ -1,4 +1,4 @@
-//! The service says how long to wait, in several ways; it is taken at its word.
+//! The service names a delay in several forms; the delay is obeyed.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! A connection that breaks after the request was sent: nobody knows whether the service has acted.
+//! A connection that breaks after the request was sent: it is unknown whether the service acted.
 //!
 //! Over real sockets: how the HTTP library reports a broken connection is what decides here.
 
@@ -75,7 +75,7 @@ async fn a_request_that_nobody_could_receive_is_known_to_be_unsent() {
     let sandbox = Sandbox::start().await.unwrap();
     let connector = socket_connector(&sandbox).with_retry(RetryConfig::never());
     let mut nowhere = crate::support::endpoint(&sandbox, "mde");
-    // A port that was free a moment ago and is nobody's now.
+    // A port that no process listens on any more.
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
     drop(listener);

@@ -375,7 +375,7 @@ async fn a_silent_token_endpoint_takes_no_longer_than_the_caller_allows() {
     assert!(error.to_string().contains("no token within 2 s"), "{error}");
 }
 
-/// Without a slot free, a caller who wants no waiting gets an error and nothing is sent.
+/// Without a free slot, a caller that does not wait gets an error and nothing is sent.
 #[tokio::test(start_paused = true)]
 async fn a_caller_who_wants_no_waiting_does_not_wait_for_a_slot() {
     static LIMITED: Operation =

@@ -38,7 +38,7 @@ fn post(page: &str) {
         )
     };
     let Some(action) = between(page, "action=\"") else {
-        // A page that waits for somebody; nobody comes.
+        // A page that waits for a person who never answers.
         return;
     };
     let mut form = url::form_urlencoded::Serializer::new(String::new());

@@ -1,4 +1,4 @@
-//! What stands for a build service: it vouches for the job that runs, to whoever has the job's token.
+//! A stand-in for a build service: it issues tokens for the running job to callers with the job's token.
 
 use std::collections::HashMap;
 

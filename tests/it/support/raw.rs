@@ -17,7 +17,7 @@ pub(crate) struct Caller {
 #[derive(Debug)]
 pub(crate) struct Heard {
     pub(crate) status: u16,
-    /// `Null` where the body is no JSON.
+    /// `Null` if the body is not JSON.
     pub(crate) body: Value,
     pub(crate) text: String,
 }

@@ -4,7 +4,7 @@ use futures_util::{FutureExt, StreamExt, stream};
 use http_core::{Body, BoxFuture, Bytes, Transport, TransportError, TransportErrorKind};
 use sandbox::{Cut, Sandbox};
 
-/// Hands requests to an emulator in the same process. Addresses of nobody there cannot be reached.
+/// Passes requests to an emulator in the same process. Other addresses cannot be reached.
 #[derive(Debug)]
 pub(crate) struct InProcess {
     sandbox: Sandbox,

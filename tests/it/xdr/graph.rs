@@ -32,8 +32,5 @@ async fn bench() -> (Bench, Graph) {
 
 /// Whose record it is: changes of the older kinds have to say so.
 fn vendor() -> SecurityVendorInformation {
-    let mut vendor = SecurityVendorInformation::default();
-    vendor.vendor = Some("Microsoft".to_owned());
-    vendor.provider = Some("SecureScore".to_owned());
-    vendor
+    SecurityVendorInformation::new("SecureScore", "Microsoft")
 }

@@ -149,7 +149,7 @@ impl<'a> Bench<'a> {
 
     fn hunt(&self, served: Served) -> Result<HuntCosts, String> {
         out::note(&format!("==> {}", served.list));
-        // An answer as long as the service allows is told of by exit code 3.
+        // Exit code 3 reports an answer of the greatest allowed length.
         let programs = [
             self.curl(&served),
             self.python(&served),

@@ -12,7 +12,7 @@ pub(super) struct Program {
     words: Vec<String>,
     environment: Vec<(&'static str, String)>,
     read: bool,
-    /// The exit code that is no failure.
+    /// The exit code of a success.
     status: i64,
 }
 

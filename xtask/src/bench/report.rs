@@ -1,4 +1,4 @@
-//! The results as Markdown: tables for whoever called, and the page of the documentation around them.
+//! The results as Markdown: tables for the caller, and the page of the documentation around them.
 
 use super::cases::{HuntCosts, ListCosts, Results, SlowCosts, StartCosts};
 use super::measure::Cost;

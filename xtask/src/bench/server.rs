@@ -15,7 +15,7 @@ pub(super) struct List {
     /// `machines`, `alerts` or `hunt`.
     pub(super) kind: &'static str,
     pub(super) rows: u64,
-    /// How fast the line is; as fast as it goes unless told.
+    /// Speed of the line. Default: unlimited.
     pub(super) bytes_per_second: Option<u64>,
 }
 

@@ -55,7 +55,8 @@ behaviour of its own. Tests: the modules of the integration suite that name the 
 the number of their tests. Beside these every operation is called with all that it requires by
 `every_operation::every_operation_is_taken_by_the_service`, and every list that needs no input is read and decoded by
 `every_operation::lists::every_record_decodes_into_its_type`; each command takes the examples of its own help, and each
-documented answer is decoded and written back without loss by the product crate's own tests.
+documented answer is decoded and written back without loss by the product crate's own tests. The examples run against the
+emulator in `every_operation::examples`.
 
 ";
 
@@ -65,13 +66,21 @@ const MEANING: &[(&str, &str)] = &[
     ("target", "the record that it changes"),
     ("batch", "the input that holds several items"),
     ("verdicts", "where a success says that a part failed"),
-    ("begins", "how an action is found again"),
+    ("action", "how an action is found again"),
     ("completion", "how an action ends"),
     ("record", "what a list holds"),
     ("columns", "what is read first"),
     ("default_filter", "what a list leaves out by default"),
     ("joins", "where more is told"),
     ("checks", "what a body must agree on"),
+    (
+        "example_end",
+        "where an example of help cannot succeed at once",
+    ),
+    ("role", "the role permission that a person needs"),
+    ("denied", "what to do about a 403"),
+    ("retired", "what to call instead"),
+    ("help", "what a user must know"),
     ("note", "facts for maintainers"),
 ];
 
@@ -92,8 +101,10 @@ fn members(rows: &[Row]) -> String {
     }
     for (name, says) in [
         ("constant", "an input with one value"),
-        ("example", "an input with a value for help"),
+        ("example", "an input with a value that the emulator accepts"),
         ("flags", "an input of several words in one text"),
+        ("help", "an input with a description"),
+        ("note", "an input with facts for maintainers"),
     ] {
         let has = rows.iter().filter(|operation| operation.has_input(name));
         line(name, says, has.count());

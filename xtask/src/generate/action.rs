@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use super::docs::literal;
-use super::row::{constant, pair, words};
+use super::literals::{constant, pair, words};
 use super::table::{Row, list, text, texts};
 
 pub(super) fn print(row: &Row) -> String {

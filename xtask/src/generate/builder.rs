@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use super::docs::{described, inner, literal, outer, sentence};
+use super::docs::{inner, literal, outer, sentence};
 use super::ends::{Answer, has_verdicts};
 use super::table::{Param, Product, Row, Type};
-use super::{action, names};
+use super::{names, usage};
 
 /// An argument that a constructor wants.
 pub(super) struct Argument<'a> {
@@ -18,24 +18,9 @@ pub(super) struct Argument<'a> {
 /// The most required inputs that stand as arguments; beyond that they are setters, and checked when sent.
 const MOST_ARGUMENTS: usize = 4;
 
-/// The builder's name: verb and noun, or the verb's own words where they name their object.
+/// The builder's name.
 pub(super) fn type_name(row: &Row) -> String {
-    let group = row.module.0.rsplit('.').next().unwrap_or_default();
-    let one = names::pascal(&names::singular(group));
-    let many = names::pascal(group);
-    let (verb, rest) = row.verb.split_once('_').unwrap_or((&row.verb, ""));
-    let noun = if row.is_list() { &many } else { &one };
-    match (verb, rest) {
-        ("batch", _) => format!("{}{many}", names::pascal(&row.verb)),
-        (_, "") => format!("{}{noun}", names::pascal(verb)),
-        (_, rest) if rest.starts_with("by_") => {
-            format!("{}{noun}{}", names::pascal(verb), names::pascal(rest))
-        }
-        ("list" | "get" | "count", rest) => {
-            format!("{}{one}{}", names::pascal(verb), names::pascal(rest))
-        }
-        _ => names::pascal(&row.verb),
-    }
+    names::builder(row.module.name(), &row.verb, row.is_list())
 }
 
 /// The inputs that the constructor takes.
@@ -106,7 +91,7 @@ pub(super) fn print(product: &Product, row: &Row) -> String {
             .iter()
             .any(|argument| argument.param.name == param.name)
         {
-            body.push_str(&setter(param));
+            body.push_str(&setter(product, row, param));
         }
     }
     if row.value["open_body"] == true {
@@ -116,7 +101,7 @@ pub(super) fn print(product: &Product, row: &Row) -> String {
         "/// The request as it will be sent.\npub fn request(&self) -> &Request {\n&self.request\n}\n\n",
     );
     body.push_str(&answer.ends(row));
-    body.push_str("}\n");
+    let _ = writeln!(body, "}}\n\nhttp_core::call_options!({name});");
 
     let mut out = inner(&format!("`{}`: {}", row.id, sentence(&row.text("summary"))));
     out.push('\n');
@@ -124,7 +109,11 @@ pub(super) fn print(product: &Product, row: &Row) -> String {
     let row_names = super::row::imports(&definition);
     out.push_str(&imports(product, row, &answer, &body, &row_names));
     out.push_str(&definition);
-    out.push_str(&documentation(product, row, &arguments, &answer));
+    let values: Vec<_> = arguments
+        .iter()
+        .map(|argument| usage::value(argument.param))
+        .collect();
+    out.push_str(&usage::print(product, row, &values, &answer));
     let _ = writeln!(
         out,
         "#[must_use = \"a request does nothing until sent\"]\n#[derive(Clone, Debug)]\npub struct {name} {{\n\
@@ -137,15 +126,23 @@ const OPEN_MEMBER: &str = "/// Sets a member of the body that no page lists.\n\
     pub fn member(mut self, name: &str, value: impl Into<Value>) -> Self {\n\
     self.request = self.request.set_open(name, value);\nself\n}\n\n";
 
-fn setter(param: &Param) -> String {
+fn setter(product: &Product, row: &Row, param: &Param) -> String {
     let name = input_name(param);
-    let mut doc = described(&param.name, &param.help);
-    if param.required {
+    let mut doc = sentence(&param.help);
+    if param.name == "$filter"
+        && let Some(filter) = super::filters::name(product, row)
+    {
+        let _ = write!(
+            doc,
+            " [`{filter}`](super::{filter}) has the documented properties."
+        );
+    }
+    if param.required && !doc.contains("Required.") {
         doc.push_str(" Required.");
     }
     format!(
         "{}pub fn {name}(mut self, {name}: {}) -> Self {{\n{}self.request = self.request{};\nself\n}}\n\n",
-        outer(&doc, ""),
+        outer(doc.trim_start(), ""),
         argument_type(param),
         conversion(param, &name),
         set(param, &name)
@@ -235,7 +232,8 @@ fn plain_type(kind: &Type) -> String {
 pub(super) fn input_name(param: &Param) -> String {
     let name = names::field(param.name.trim_start_matches('$'));
     match name.as_str() {
-        "request" | "resume" | "send" | "items" | "pages" | "raw_items" | "client" => {
+        "request" | "resume" | "send" | "items" | "pages" | "raw_items" | "rows" | "client"
+        | "timeout" | "retry" | "header" => {
             format!("{name}_value")
         }
         _ => name,
@@ -264,6 +262,7 @@ fn imports(
         ("-> Linked", "Linked"),
         ("-> FileRows", "FileRows"),
         ("-> Items<", "Items"),
+        ("-> RawItems<", "RawItems"),
     ] {
         if body.contains(word) {
             shared.insert(name);
@@ -275,6 +274,9 @@ fn imports(
     let mut out = String::new();
     if body.contains("-> TableRows") {
         out.push_str("use http_core::rows::TableRows;\n");
+    }
+    if body.contains("-> Rows ") {
+        out.push_str("use http_core::rows::Rows;\n");
     }
     if row.params.iter().any(|param| param.name == "$filter") {
         out.push_str("use http_core::odata::Filter;\n");
@@ -310,93 +312,5 @@ fn type_names(kind: &Type, names: &mut BTreeSet<String>) {
         }
         Type::List(element) => type_names(element, names),
         _ => {}
-    }
-}
-
-fn documentation(
-    product: &Product,
-    row: &Row,
-    arguments: &[Argument<'_>],
-    answer: &Answer,
-) -> String {
-    let mut doc = sentence(&row.text("summary"));
-    let help = sentence(&row.text("help"));
-    if !help.is_empty() {
-        let _ = write!(doc, "\n\n{help}");
-    }
-    let _ = write!(doc, "\n\nSource: `{}`.", row.text("source"));
-    let path = row
-        .module
-        .0
-        .split('.')
-        .map(|part| format!(".{}()", names::identifier(part)));
-    let examples: Vec<_> = arguments
-        .iter()
-        .map(|argument| {
-            let value = example(&argument.param.name, &argument.param.kind);
-            let is_file = argument.param.place == "part" && argument.param.kind == Type::Bytes;
-            if is_file {
-                format!("\"file.bin\", {value}")
-            } else {
-                value
-            }
-        })
-        .collect();
-    let call = format!(
-        "client{}.{}({})",
-        path.collect::<String>(),
-        names::identifier(&row.verb),
-        examples.join(", ")
-    );
-    let krate = format!("{}_api", product.name);
-    let mut out = outer(&doc, "");
-    let _ = write!(
-        out,
-        "///\n/// ```\n/// # use {krate}::{{Client, Result}};\n/// # async fn run(client: Client) -> Result<()> {{\n"
-    );
-    match answer {
-        Answer::Rows(_) | Answer::Files(..) if !has_verdicts(row) => {
-            let _ = write!(
-                out,
-                "/// let mut items = {call}.items();\n/// while let Some(item) = items.next_item().await {{\n\
-                 ///     println!(\"{{:?}}\", item?);\n/// }}\n"
-            );
-        }
-        Answer::Empty => {
-            let _ = writeln!(out, "/// {call}.send().await?;");
-        }
-        Answer::Link => {
-            let _ = writeln!(
-                out,
-                "/// let bytes = {call}.file().save(\"file.bin\").await?;"
-            );
-        }
-        Answer::One(_) if action::is_followed(row) => {
-            let _ = writeln!(out, "/// let started = {call}.begin().await?;");
-        }
-        _ => {
-            let _ = writeln!(out, "/// let answer = {call}.send().await?;");
-        }
-    }
-    out.push_str("/// # Ok(())\n/// # }\n/// ```\n");
-    out
-}
-
-/// A value for an example.
-fn example(name: &str, kind: &Type) -> String {
-    match kind {
-        Type::Text | Type::Id(_) => format!("{:?}", names::words(name).join("-")),
-        Type::Enum(_) | Type::Flags(_) => "\"word\"".to_owned(),
-        Type::Bool => "true".to_owned(),
-        Type::Integer32 | Type::Integer64 => "1".to_owned(),
-        Type::Number => "1.0".to_owned(),
-        Type::Time => "\"2026-01-31T09:30:00Z\"".to_owned(),
-        Type::Bytes => "&b\"bytes\"[..]".to_owned(),
-        Type::Json => "\"value\"".to_owned(),
-        Type::Object(_) => "&Default::default()".to_owned(),
-        Type::List(element) => match &**element {
-            Type::Object(_) => "[Default::default()]".to_owned(),
-            element => format!("[{}]", example(name, element)),
-        },
     }
 }

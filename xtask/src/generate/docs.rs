@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 /// How wide a line of documentation may become, its indentation and slashes not counted.
 const WIDTH: usize = 92;
 
-/// Text as `///` lines, wrapped.
+/// Text as `///` lines, wrapped; nothing where there is no text.
 pub(super) fn outer(text: &str, indent: &str) -> String {
     lines(text, &format!("{indent}///"))
 }
@@ -17,6 +17,9 @@ pub(super) fn inner(text: &str) -> String {
 
 fn lines(text: &str, slashes: &str) -> String {
     let mut out = String::new();
+    if text.is_empty() {
+        return out;
+    }
     for paragraph in text.split('\n') {
         if paragraph.trim().is_empty() {
             let _ = writeln!(out, "{slashes}");
@@ -105,28 +108,6 @@ fn markup(text: &str) -> String {
         out.push('`');
     }
     out
-}
-
-/// A wire name as words: `alertCreationTime` → "Alert creation time."
-pub(super) fn from_name(name: &str) -> String {
-    let words = super::names::words(name).join(" ");
-    let mut chars = words.chars();
-    let first = chars
-        .next()
-        .map(|first| first.to_uppercase().to_string())
-        .unwrap_or_default();
-    format!("{first}{}.", chars.as_str())
-}
-
-/// What a member or an input is: its name as words, then what the tables say of it.
-pub(super) fn described(name: &str, help: &str) -> String {
-    let name = from_name(name.trim_start_matches('$'));
-    let help = sentence(help);
-    if help.is_empty() {
-        name
-    } else {
-        format!("{name} {help}")
-    }
 }
 
 /// How wide a piece of a long string literal may become.

@@ -82,11 +82,16 @@ impl Answer {
                         "into_raw_items",
                     ),
                 ];
-                rest.iter().fold(first, |out, (doc, name, stream, call)| {
+                let typed = rest.iter().fold(first, |out, (doc, name, stream, call)| {
                     out + &format!(
                         "\n/// {doc}\npub fn {name}(self) -> {stream}<{item}> {{\n{client}.rows(self.request).{call}()\n}}\n"
                     )
-                })
+                });
+                typed
+                    + &format!(
+                        "\n/// All rows in batches, as their own bytes: the fastest way to pass a list on.\n\
+                     pub fn rows(self) -> Rows {{\n{client}.rows(self.request)\n}}\n"
+                    )
             }
             Self::One(item) => {
                 let sent = send("Sends the request and decodes the answer.", item, "send");
@@ -200,6 +205,8 @@ fn files_ends(item: &str) -> String {
         "\n/// The rows of all files as their own bytes, with what is known of the snapshot.\n\
          pub fn rows(self) -> FileRows {{\nself.client.file_rows(self.request)\n}}\n\
          \n/// The rows of all files, decoded as they are taken.\n\
-         pub fn items(self) -> Items<{item}> {{\nself.rows().into_items()\n}}\n"
+         pub fn items(self) -> Items<{item}> {{\nself.rows().into_items()\n}}\n\
+         \n/// The rows of all files as their own bytes, for records of a type.\n\
+         pub fn raw_items(self) -> RawItems<{item}> {{\nself.rows().into_raw_items()\n}}\n"
     )
 }

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use super::Files;
 use super::builder::{self, arguments, passed, signature, type_name};
 use super::docs::{inner, outer, sentence};
-use super::names;
 use super::table::{Module, Product, Row, texts};
+use super::{filters, names};
 
 impl Module {
     /// The module's path below the crate's root.
@@ -50,6 +50,10 @@ pub(super) fn print(product: &Product, module: &Module, types: &[String], files:
             builder::print(product, row),
         );
     }
+    let filters = filters::print(product, module);
+    if filters.is_some() {
+        out.push_str("mod filters;\n");
+    }
     if !types.is_empty() {
         out.push_str("mod model;\n");
     }
@@ -65,6 +69,10 @@ pub(super) fn print(product: &Product, module: &Module, types: &[String], files:
             names::constant(&row.verb),
             type_name(row)
         );
+    }
+    if let Some((text, names)) = filters {
+        let _ = writeln!(out, "pub use filters::{{{}}};", names.join(", "));
+        files.insert(format!("{folder}/filters.rs"), text);
     }
     if !types.is_empty() {
         let _ = writeln!(out, "pub use model::{{{}}};", types.join(", "));

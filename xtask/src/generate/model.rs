@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::Files;
-use super::docs::{described, from_name, inner, literal, outer, sentence};
+use super::docs::{inner, literal, outer, sentence};
 use super::names;
 use super::table::{Entity, Enum, Field, Module, Product, Type, list, texts};
 
@@ -133,7 +133,7 @@ fn entity_items(product: &Product, name: &str, entity: &Entity) -> Vec<Item> {
     }
     let text = format!(
         "http_core::family! {{\n{}    pub enum {name} {{\n{}    }}\n}}\n",
-        outer(&entity_doc(name, entity), "    "),
+        outer(&entity_doc(entity), "    "),
         body.lines()
             .map(|line| format!("    {line}\n"))
             .collect::<String>()
@@ -161,30 +161,25 @@ fn variant(family: &str, member: &str) -> String {
     names::pascal(&short.join("_"))
 }
 
-fn entity_doc(name: &str, entity: &Entity) -> String {
-    let help = sentence(super::table::text(&entity.value["help"]).as_str());
-    let mut doc = from_name(name);
-    if !help.is_empty() {
-        let _ = write!(doc, "\n\n{help}");
-    }
+fn entity_doc(entity: &Entity) -> String {
     let unique = super::table::texts(&entity.value["unique_by"]);
-    if !unique.is_empty() {
-        let _ = write!(doc, "\n\nUnique by {}.", unique.join(", "));
-    }
-    let _ = write!(
-        doc,
-        "\n\nSource: `{}`.",
-        super::table::text(&entity.value["source"])
-    );
-    doc
+    let unique = match unique.is_empty() {
+        true => String::new(),
+        false => format!("Unique by {}.", unique.join(", ")),
+    };
+    let source = super::table::text(&entity.value["source"]);
+    let source = format!("Source: `{source}`.");
+    let help = sentence(super::table::text(&entity.value["help"]).as_str());
+    let parts = [help, unique, source];
+    let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join("\n\n")
 }
 
 fn record(product: &Product, name: &str, table_name: &str, entity: &Entity) -> Item {
     let mut uses = BTreeSet::new();
     let mut fields = String::new();
     for field in &entity.fields {
-        let doc = described(&field.name, &field.help);
-        fields.push_str(&outer(&doc, "        "));
+        fields.push_str(&outer(&sentence(&field.help), "        "));
         let kind = field_type(product, table_name, field, &mut uses);
         let aliases: String = aliases(product, table_name, entity, field)
             .iter()
@@ -199,7 +194,7 @@ fn record(product: &Product, name: &str, table_name: &str, entity: &Entity) -> I
     }
     let text = format!(
         "http_core::entity! {{\n{}    pub struct {name} {{\n{fields}    }}\n}}\n",
-        outer(&entity_doc(name, entity), "    ")
+        outer(&entity_doc(entity), "    ")
     );
     Item {
         name: name.to_owned(),
@@ -313,10 +308,7 @@ fn enum_item(name: &str, known: &Enum) -> Item {
     }
     let text = format!(
         "http_core::open_enum! {{\n{}    pub enum {name} {{\n{variants}    }}\n}}\n",
-        outer(
-            &format!("{} An open set of words.", from_name(name)),
-            "    "
-        )
+        outer("An open set of words.", "    ")
     );
     Item {
         name: name.to_owned(),
@@ -329,7 +321,7 @@ fn enum_item(name: &str, known: &Enum) -> Item {
 fn filter_set(name: &str, entity: &Entity) -> Item {
     let mut body = String::new();
     for (field, value) in entity.fields.iter().zip(list(&entity.value["fields"])) {
-        let doc = described(&field.name, &field.help);
+        let doc = sentence(&field.help);
         let kind = match value["type"].as_str() {
             Some("int32") => "Integer",
             Some("bool") => "Bool",
@@ -350,8 +342,7 @@ fn filter_set(name: &str, entity: &Entity) -> Item {
         );
     }
     let doc = format!(
-        "{}\n\nSource: `{}`.",
-        from_name(name),
+        "Conditions of a filter, one method for each field and operator.\n\nSource: `{}`.",
         entity.value["source"].as_str().unwrap_or_default()
     );
     Item {

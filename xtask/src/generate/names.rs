@@ -73,6 +73,20 @@ pub(super) fn singular(name: &str) -> String {
     }
 }
 
+/// A builder's name: verb and noun, or the verb's own words where they name their object.
+pub(super) fn builder(group: &str, verb: &str, is_list: bool) -> String {
+    let (one, many) = (pascal(&singular(group)), pascal(group));
+    let (first, rest) = verb.split_once('_').unwrap_or((verb, ""));
+    let noun = if is_list { &many } else { &one };
+    match (first, rest) {
+        ("batch", _) => format!("{}{many}", pascal(verb)),
+        (_, "") => format!("{}{noun}", pascal(first)),
+        (_, rest) if rest.starts_with("by_") => format!("{}{noun}{}", pascal(first), pascal(rest)),
+        ("list" | "get" | "count", rest) => format!("{}{one}{}", pascal(first), pascal(rest)),
+        _ => pascal(verb),
+    }
+}
+
 /// Keywords need a raw identifier.
 pub(super) fn identifier(name: &str) -> String {
     const KEYWORDS: &[&str] = &[

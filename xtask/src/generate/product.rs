@@ -3,15 +3,21 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use serde_json::Value;
+
 use super::Files;
 use super::docs::inner;
 use super::table::{Module, Product};
-use super::{group, model, names, samples};
+use super::{codes, group, model, names, samples};
+
+/// Members and inputs without a description have no doc line: it would only repeat the name.
+const UNDOCUMENTED: &str = "#![allow(\n    missing_docs,\n    reason = \"a name that the service does not describe would \
+    only be repeated\"\n)]\n\n";
 
 const SAMPLES_MODULE: &str = "#[cfg(test)]\npub(crate) mod samples;\n";
 
 /// Every generated file of a product.
-pub(super) fn files(product: &Product) -> Files {
+pub(super) fn files(product: &Product, codes: &[Value]) -> Files {
     let mut files = Files::new();
     let modules = product.modules();
     for module in &modules {
@@ -42,6 +48,10 @@ pub(super) fn files(product: &Product) -> Files {
         }
         None => root = root.replace(SAMPLES_MODULE, ""),
     }
+    if let Some(text) = codes::print(product, codes) {
+        files.insert("generated/codes.rs".to_owned(), text);
+        root = root.replacen("pub mod ", "pub(crate) mod codes;\npub mod ", 1);
+    }
     files.insert("generated.rs".to_owned(), root);
     files
 }
@@ -53,7 +63,8 @@ fn root<'a>(
 ) -> String {
     let mut out = inner(
         "What the reference tables say, as Rust: see the crate's own documentation for the way in.",
-    ) + "\n";
+    ) + "\n"
+        + UNDOCUMENTED;
     let prefixes: Vec<_> = prefixes.collect();
     for name in modules
         .iter()

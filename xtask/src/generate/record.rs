@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use super::docs::literal;
+use super::literals::words;
 use super::names::pascal;
-use super::row::words;
 use super::table::{Row, list, text, texts};
 
 pub(super) fn print(row: &Row) -> String {

@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 use serde_json::Value;
 
 use super::docs::{literal, outer, sentence};
-use super::table::{Param, Product, Row, Type, list, text, texts};
-use super::{action, meaning, names};
+use super::literals::{pair, words};
+use super::table::{Product, Row, list, text, texts};
+use super::{action, input, meaning, names};
 
 /// The row's definition with its documentation.
 pub(super) fn print(product: &Product, row: &Row) -> String {
@@ -38,7 +39,7 @@ pub(super) fn print(product: &Product, row: &Row) -> String {
         let params: String = row
             .params
             .iter()
-            .map(|param| format!("{},\n", input(product, param)))
+            .map(|param| format!("{},\n", input::print(product, param)))
             .collect();
         let _ = write!(out, ".inputs(&[{params}])");
     }
@@ -262,137 +263,4 @@ fn joins(row: &Row) -> String {
         options.join(", "),
         pair(&joins["only"]),
     )
-}
-
-/// Two words.
-pub(super) fn pair(value: &Value) -> String {
-    let words: Vec<_> = texts(value).iter().map(|word| literal(word)).collect();
-    format!("({})", words.join(", "))
-}
-
-/// The path of another operation of the same product.
-pub(super) fn constant(id: &Value) -> String {
-    let id = text(id);
-    let graph = if id.starts_with("graph.") {
-        "graph::"
-    } else {
-        ""
-    };
-    let mut parts = id.split('.').skip(1);
-    let group = names::identifier(parts.next().unwrap_or_default());
-    let verb = names::constant(parts.next().unwrap_or_default());
-    format!("&crate::{graph}{group}::{verb}")
-}
-
-fn input(product: &Product, param: &Param) -> String {
-    let mut out = format!("Param::{}({})", param.place, literal(&param.name));
-    match &param.kind {
-        Type::Integer32 | Type::Integer64 => out.push_str(".kind(Kind::Integer)"),
-        Type::Bool => out.push_str(".kind(Kind::Bool)"),
-        Type::Time => out.push_str(".kind(Kind::Time)"),
-        Type::Bytes => out.push_str(".kind(Kind::Bytes)"),
-        Type::Enum(_) => {
-            let _ = write!(out, ".kind(Kind::Enum({}))", words(&param.values));
-        }
-        Type::Flags(_) => {
-            let _ = write!(out, ".kind(Kind::Flags({}))", words(&param.values));
-        }
-        Type::List(element) if matches!(**element, Type::Text | Type::Id(_) | Type::Enum(_)) => {
-            out.push_str(".kind(Kind::List)");
-        }
-        Type::List(_) | Type::Object(_) | Type::Json | Type::Number => {
-            out.push_str(".kind(Kind::Json)")
-        }
-        Type::Text | Type::Id(_) => {}
-    }
-    if param.required && param.place != "path" {
-        out.push_str(".required()");
-    }
-    if param.max_bytes > 0 {
-        let _ = write!(out, ".max_bytes({})", param.max_bytes);
-    }
-    if param.until {
-        out.push_str(".until()");
-    }
-    if param.within_days > 0 {
-        let _ = write!(out, ".within_days({})", param.within_days);
-    }
-    if matches!(&param.kind, Type::List(element) if matches!(**element, Type::Object(_))) {
-        out.push_str(".array()");
-    }
-    if !param.constant.is_empty() {
-        let _ = write!(out, ".constant({})", literal(&param.constant));
-    }
-    if let Some(checks) = meaning::checks_of(product, &param.kind) {
-        let _ = write!(out, ".checks({checks})");
-    }
-    if !param.help.is_empty() {
-        let _ = write!(out, ".help({})", literal(&param.help));
-    }
-    let members = member_words(product, &param.kind);
-    if !members.is_empty() {
-        let _ = write!(out, ".words(&[{}])", members.join(", "));
-    }
-    if !param.example.is_null() {
-        let _ = write!(out, ".example({})", in_pieces(&param.example.to_string()));
-    }
-    out
-}
-
-/// How deep objects are looked into for members that take known words.
-const DEEPEST: usize = 4;
-
-/// The members of the objects that an input holds which take known words, with those words: `action`, or
-/// `about/level` within an inner object.
-fn member_words(product: &Product, kind: &Type) -> Vec<String> {
-    let mut found = Vec::new();
-    match kind {
-        Type::List(element) if matches!(**element, Type::Enum(_)) => {
-            collect_words(product, element, "", &mut found);
-        }
-        Type::List(_) | Type::Object(_) => collect_words(product, kind, "", &mut found),
-        _ => {}
-    }
-    found
-}
-
-fn collect_words(product: &Product, kind: &Type, path: &str, found: &mut Vec<String>) {
-    match kind {
-        Type::List(element) => collect_words(product, element, path, found),
-        Type::Enum(name) => {
-            if let Some(known) = product.enums.get(name) {
-                found.push(format!("({}, {})", literal(path), words(&known.values)));
-            }
-        }
-        Type::Object(name) if path.split('/').count() < DEEPEST => {
-            let fields = product.entities.get(name).map(|entity| &entity.fields);
-            for field in fields.into_iter().flatten() {
-                let path = match path {
-                    "" => field.name.clone(),
-                    path => format!("{path}/{}", field.name),
-                };
-                collect_words(product, &field.kind, &path, found);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// A text without blanks to break it at, in pieces that fit on a line.
-fn in_pieces(text: &str) -> String {
-    const FITTING: usize = 60;
-    let letters: Vec<char> = text.chars().collect();
-    let pieces: Vec<_> = letters
-        .chunks(FITTING)
-        .map(|piece| format!("{:?}", piece.iter().collect::<String>()))
-        .collect();
-    match &pieces[..] {
-        [one] => one.clone(),
-        several => format!("concat!({})", several.join(", ")),
-    }
-}
-
-pub(super) fn words(values: &[String]) -> String {
-    let values: Vec<_> = values.iter().map(|value| literal(value)).collect();
-    format!("&[{}]", values.join(", "))
 }

@@ -8,7 +8,7 @@ use crate::{Outcome, workspace};
 
 const LIST: &str = "xtask/mutations.json";
 
-/// A mistake, as a small edit, and who has to notice it.
+/// A mistake, as a small edit, and the tests that must fail with it.
 pub(super) struct Mutation {
     /// What is done wrong, in one line.
     pub(super) mistake: String,

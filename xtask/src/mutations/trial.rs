@@ -24,7 +24,7 @@ pub(super) enum Verdict {
     Noticed,
     Refused,
     Lived,
-    /// The edit is no Rust, so the tests it names were not asked.
+    /// The edit does not compile, so its tests did not run.
     Unbuildable,
 }
 

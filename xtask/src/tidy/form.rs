@@ -1,4 +1,4 @@
-//! Tabs, blanks, line ends, marks of unfinished work and paths of somebody's machine, in every text.
+//! Tabs, blanks, line ends, marks of unfinished work and paths of one machine, in every text.
 
 use super::{Complaint, Document};
 

@@ -117,7 +117,7 @@ fn resolve(folder: &str, target: &str) -> String {
     parts.join("/")
 }
 
-/// The anchors of a page: explicit ones and those of its headings.
+/// The anchors of a page: explicit ones and the ones of its headings.
 fn anchors(text: &str) -> BTreeSet<String> {
     let mut anchors = BTreeSet::new();
     for (_, line) in lines_outside_code(text) {

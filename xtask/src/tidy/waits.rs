@@ -1,4 +1,4 @@
-//! Who waits: only a few files sleep, so that every pause has a deadline and obeys the service.
+//! Only a few files sleep, so that every pause has a deadline and obeys the service.
 
 use super::{Complaint, Document, source};
 

@@ -21,7 +21,7 @@ pub(crate) enum Fault {
     /// 401, with claims that a new token must have.
     Claims,
     Redirect(u16),
-    /// A body that is no page, with status 200.
+    /// A body that is not a page, with status 200.
     Body(&'static str),
     /// Raw bytes inside the text of a row.
     Text(&'static [u8]),
@@ -63,7 +63,7 @@ pub(crate) enum Link {
     Foreign(usize),
     /// Not there although there is more, on a full page.
     Missing,
-    /// Something that is no text.
+    /// Bytes that are not text.
     NoText(&'static str),
     /// On the last page: nothing, in another form.
     Nothing(&'static str),
@@ -114,7 +114,7 @@ const DELAYS: [Delay; 12] = [
 
 const STATUSES: [u16; 6] = [429, 429, 503, 500, 502, 504];
 
-/// Bodies with status 200 that are no page.
+/// Bodies with status 200 that are not a page.
 const BODIES: [&str; 12] = [
     "<!DOCTYPE html><html><title>Sign in to the proxy\u{1b}]0;pwned\u{7}</title></html>",
     "",
@@ -206,7 +206,7 @@ pub(crate) fn of_token(random: &mut Random) -> Fault {
     }
 }
 
-/// What may come between a change and its answer so that nobody knows whether it happened.
+/// Faults between a change and its answer that leave its outcome unknown.
 pub(crate) fn ambiguous(random: &mut Random) -> Fault {
     match random.below(10) {
         0 => Fault::Reset(Moment::BeforeHeaders),

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use super::pages::Hosts;
 use super::schedule::Schedule;
 
-/// What every run of the program is told: short waits.
+/// Options of every run: short waits.
 const OPTIONS: [&str; 4] = ["--timeout", "4s", "--rate-limit", "off"];
 
 /// How long a run may take; one that takes longer is ended.

@@ -120,7 +120,7 @@ impl Schedule {
             || self.faults.iter().any(is_silent)
     }
 
-    /// Whether a run may still be waiting when nobody waits for it any more: a server that is asked again and again asks for
+    /// Whether a run may still be waiting at its deadline: a server that is asked again and again asks for
     /// more time each time.
     pub(crate) fn may_wait_on(&self) -> bool {
         // Each of many files may be asked for as often as any call is.

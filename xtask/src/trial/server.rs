@@ -1,4 +1,4 @@
-//! The servers of one try: the service with its token endpoint, a storage, and one that nobody may ask.
+//! The servers of one try: the service with its token endpoint, a storage, and one that must get no request.
 
 use std::io::{ErrorKind, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -21,10 +21,10 @@ const LOOK: Duration = Duration::from_millis(50);
 pub(crate) struct Seen {
     /// Requests to the service and to the storage.
     pub(crate) requests: usize,
-    /// Those of them that are no reading ones.
+    /// How many of them change something.
     pub(crate) changes: usize,
     pub(crate) tokens: usize,
-    /// Requests to the server that nobody may ask.
+    /// Requests to the server that must get none.
     pub(crate) foreign: usize,
     /// Requests with a token to anybody but the service.
     pub(crate) leaks: usize,
@@ -192,7 +192,7 @@ impl Shared {
         seen.faults += usize::from(fault.is_some());
         drop(seen);
         if schedule.every.is_some() {
-            // A server that is as quick as it can is no use to whoever watches memory.
+            // A server at full speed would hide growing memory.
             thread::sleep(Duration::from_millis(5));
         }
         // Where a link of another server would lead on this one.

@@ -1,4 +1,4 @@
-//! A certificate and its private key, from the forms people have them in.
+//! A certificate and its private key, read from PEM or PKCS#12.
 
 mod contents;
 mod key;
@@ -23,10 +23,14 @@ use crate::error::Result;
 use crate::random::sha256;
 use crate::text;
 
-/// A certificate with its private key and, where they came along, the certificates that issued it.
+/// A certificate with its private key and, if the file has them, the certificates that issued it.
 ///
-/// The key must be RSA of at least 2048 bits: Entra takes no other. Where several certificates are given, the one that
-/// belongs to the key is found by its public key.
+/// The key must be RSA with at least 2048 bits: Microsoft Entra accepts no other. Among several
+/// certificates the one that belongs to the key is found by its public key; the order in the file
+/// does not matter. The issuing certificates are sent only with
+/// [`with_certificate_chain`](crate::ClientCertificate::with_certificate_chain).
+///
+/// `Debug` prints subject, thumbprint and dates, never the key.
 ///
 /// ```no_run
 /// use auth_core::{Certificate, SecretString};
@@ -39,7 +43,7 @@ use crate::text;
 /// ```
 pub struct Certificate {
     key: EncodingKey,
-    /// In DER, each issued by the one after it.
+    /// DER, each issued by the next one.
     chain: Vec<Vec<u8>>,
     subject: String,
     not_before: Timestamp,
@@ -47,10 +51,11 @@ pub struct Certificate {
 }
 
 impl Certificate {
-    /// Reads PEM or PKCS#12, whichever it is.
+    /// Reads PEM or PKCS#12, detected by content.
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) for what can be read as neither, and as the two below.
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) if the bytes are neither, and
+    /// for the errors of [`from_pem`](Self::from_pem) and [`from_pkcs12`](Self::from_pkcs12).
     pub fn from_bytes(bytes: &[u8], password: Option<&SecretString>) -> Result<Self> {
         match text::decoded(bytes) {
             Ok(text) if text.contains("-----BEGIN ") => Self::from_pem(&text, password),
@@ -58,33 +63,36 @@ impl Certificate {
         }
     }
 
-    /// Reads a PEM text that holds the private key (PKCS#8, encrypted or not, or PKCS#1) and the certificate, in any
-    /// order, with or without others.
+    /// Reads a PEM text with a private key (PKCS#8, encrypted or not, or PKCS#1) and its
+    /// certificate, in any order, with or without other certificates. Without a password an
+    /// encrypted key is an error; a password for a key that is not encrypted is ignored.
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) for a text without key or certificate, a key that cannot be used, a wrong
-    /// password, or certificates of which none belongs to the key.
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) if key or certificate is
+    /// missing, the key is not RSA with at least 2048 bits, the password is wrong, or no
+    /// certificate belongs to the key.
     pub fn from_pem(text: &str, password: Option<&SecretString>) -> Result<Self> {
         Self::of(&pem::read(text, password)?)
     }
 
-    /// Reads a PKCS#12 file (`.pfx`, `.p12`), with today's encryption or the older ones. No password means an empty
-    /// one.
+    /// Reads a PKCS#12 file (`.pfx`, `.p12`), with current encryption (AES) or the older kinds. `None` is the empty password.
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) for a file that is none, a wrong password, a key that cannot be used, or
-    /// certificates of which none belongs to the key.
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) if the file is not PKCS#12,
+    /// the password is wrong, the key is not RSA with at least 2048 bits, or no certificate belongs
+    /// to the key.
     pub fn from_pkcs12(bytes: &[u8], password: Option<&SecretString>) -> Result<Self> {
         Self::of(&pkcs12::read(bytes, password)?)
     }
 
+    /// Finds key and certificate that belong together.
     fn of(contents: &Contents) -> Result<Self> {
         if contents.keys.is_empty() {
-            return Err(wrong("there is no private key beside the certificate")
+            return Err(wrong("the private key is missing")
                 .with_hint("export the certificate together with its private key"));
         }
         if contents.certificates.is_empty() {
-            return Err(wrong("there is no certificate beside the private key")
+            return Err(wrong("the certificate is missing")
                 .with_hint("put the certificate into the same file as its key"));
         }
         let mut parsed = Vec::new();
@@ -116,22 +124,22 @@ impl Certificate {
         )))
     }
 
-    /// Whom the certificate names, for example `CN=automation`.
+    /// The subject, for example `CN=automation`.
     pub fn subject(&self) -> &str {
         &self.subject
     }
 
-    /// From when on the certificate is valid.
+    /// Start of validity.
     pub fn not_before(&self) -> Timestamp {
         self.not_before
     }
 
-    /// When the certificate ends.
+    /// End of validity. The identity service refuses the certificate from then on.
     pub fn not_after(&self) -> Timestamp {
         self.not_after
     }
 
-    /// The SHA-1 thumbprint in capital hexadecimal digits, as the portal lists it.
+    /// The SHA-1 thumbprint in upper-case hexadecimal digits, as the portal shows it.
     pub fn thumbprint(&self) -> String {
         self.sha1()
             .iter()
@@ -139,32 +147,36 @@ impl Certificate {
             .collect()
     }
 
-    /// The certificates in DER, the one that belongs to the key first.
+    /// The certificates in DER; the first belongs to the key.
     pub(crate) fn chain(&self) -> &[Vec<u8>] {
         &self.chain
     }
 
+    /// SHA-1 of the certificate, which RS256 assertions name it by.
     pub(crate) fn sha1(&self) -> Vec<u8> {
         digest(&SHA1_FOR_LEGACY_USE_ONLY, self.leaf())
             .as_ref()
             .to_vec()
     }
 
+    /// SHA-256 of the certificate, which PS256 assertions name it by.
     pub(crate) fn sha256(&self) -> [u8; 32] {
         sha256(self.leaf())
     }
 
+    /// The private key. It is used to sign and never shown.
     pub(crate) fn signing_key(&self) -> &EncodingKey {
         &self.key
     }
 
+    /// The certificate of the key, in DER.
     fn leaf(&self) -> &[u8] {
         self.chain.first().map_or(&[], Vec::as_slice)
     }
 }
 
 impl fmt::Debug for Certificate {
-    /// Everything but the key.
+    /// Prints everything but the key.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Certificate")
             .field("subject", &self.subject)
@@ -174,7 +186,7 @@ impl fmt::Debug for Certificate {
     }
 }
 
-/// The leaf and whoever issued it, as far as the file goes.
+/// Orders the leaf and its issuers, as far as the file has them.
 fn chain(
     der: &[u8],
     leaf: &X509Certificate<'_>,
@@ -192,11 +204,11 @@ fn chain(
     chain
 }
 
+/// The public key as it is encoded in the certificate, to compare with the private one.
 fn public_key<'a>(certificate: &'a X509Certificate<'_>) -> &'a [u8] {
     &certificate.public_key().subject_public_key.data
 }
 
 fn instant(second: i64) -> Result<Timestamp> {
-    Timestamp::from_second(second)
-        .map_err(|_| wrong("the certificate's dates are beyond what can be reckoned with"))
+    Timestamp::from_second(second).map_err(|_| wrong("the certificate's dates are out of range"))
 }

@@ -1,4 +1,4 @@
-//! An application that proves itself with an assertion that somebody else has signed.
+//! Signs in with an assertion that another party has signed.
 
 #[cfg(test)]
 mod tests;
@@ -18,10 +18,18 @@ use crate::error::Result;
 use crate::token::access_token::AccessToken;
 use crate::token::credential::{Caller, TokenCredential, TokenRequestOptions};
 
-/// Signs an application in with an assertion from elsewhere: a federated issuer, a key vault, another identity.
+/// Signs an application in with an assertion from elsewhere: a federated issuer, a key vault,
+/// another identity.
 ///
-/// Where the identity service finds an assertion outside its time, the source is asked for another one, once, with the
-/// service's own time in [`WantedAssertion::now`](crate::WantedAssertion::now).
+/// The application needs no secret: its registration names issuer, subject and audience of the
+/// assertions that it trusts (a federated credential), or holds the public key of the vault's
+/// certificate.
+///
+/// Sends `grant_type=client_credentials` with `client_assertion` and `scope`, and gets an access
+/// token of about an hour; no refresh token. The source is asked once per token request, so about
+/// once an hour and API. If the identity service refuses an assertion because the clocks differ,
+/// the source is asked once more, with the service's time in
+/// [`WantedAssertion::now`](crate::WantedAssertion::now).
 ///
 /// ```
 /// use auth_core::{ClientAssertion, SecretString, WantedAssertion};
@@ -39,6 +47,10 @@ use crate::token::credential::{Caller, TokenCredential, TokenRequestOptions};
 /// # }
 /// ```
 ///
+/// # Errors
+/// `get_token` returns the source's error as it is, `InvalidClient` if the assertion is not
+/// trusted, and the general errors of [`TokenCredential`].
+///
 /// Source: entra-docs, `workload-identity-federation.md`, `certificate-credentials.md`.
 #[derive(Clone)]
 pub struct ClientAssertion {
@@ -46,12 +58,14 @@ pub struct ClientAssertion {
 }
 
 impl ClientAssertion {
-    /// An application in a tenant of the commercial cloud. Nothing is sent, the source is not asked yet.
+    /// Creates a credential in the commercial cloud. Nothing is sent, and the source is not asked
+    /// yet.
     ///
     /// `tenant_id` is the tenant's GUID or one of its domains, `client_id` the application's GUID.
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) for a tenant or an application that cannot be one.
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) for an invalid tenant or
+    /// client id.
     pub fn new(tenant_id: &str, client_id: &str, source: impl AssertionSource) -> Result<Self> {
         let proof = ClientProof::of_source(Arc::new(source));
         Ok(Self {
@@ -59,21 +73,26 @@ impl ClientAssertion {
         })
     }
 
-    /// Signs in where tenants of this cloud do.
+    /// Signs in at the authority of this cloud. Default: [`Cloud::Worldwide`].
     #[must_use]
     pub fn with_cloud(self, cloud: Cloud) -> Self {
         self.with_authority(cloud.authority())
     }
 
-    /// Signs in at another address; `/<tenant>/oauth2/v2.0/token` is put after it. It must be https, or http to this
-    /// machine: a token request to any other address fails before anything is sent.
+    /// Signs in at another authority: an emulator, AD FS, or a cloud that [`Cloud`] does not list.
+    /// `/<tenant>/oauth2/v2.0/…` is appended.
+    ///
+    /// It must be `https`, or `http` to this machine: with any other, `get_token` fails before
+    /// anything is sent. Default: the commercial cloud.
     #[must_use]
     pub fn with_authority(mut self, authority: Url) -> Self {
         self.flow = self.flow.with_authority(authority);
         self
     }
 
-    /// HTTP transport for token requests. Default: a [`ReqwestTransport`](http_core::ReqwestTransport) made on first use.
+    /// HTTP transport for token requests. Default: a
+    /// [`ReqwestTransport`](http_core::ReqwestTransport) created on first use, with the system's
+    /// proxy and certificate authorities.
     #[must_use]
     pub fn with_transport(mut self, transport: Arc<dyn Transport>) -> Self {
         self.flow = self.flow.with_transport(transport);

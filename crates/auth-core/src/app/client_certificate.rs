@@ -1,4 +1,4 @@
-//! An application that proves itself with a certificate.
+//! Signs in with a certificate.
 
 #[cfg(test)]
 mod tests;
@@ -23,9 +23,22 @@ use crate::token::credential::{Caller, TokenCredential, TokenRequestOptions};
 
 /// Signs an application in with a certificate (OAuth client credentials with a signed assertion).
 ///
-/// Every token request carries an assertion of its own: signed with PS256, valid for ten minutes, meant for the very
-/// address it is posted to. Where the identity service refuses it because the clocks differ, its clock is learned and
-/// the request repeated once.
+/// Each token request carries a new assertion: a JWT signed with PS256 and valid for ten minutes,
+/// whose audience is the URL it is posted to. The private key never leaves the process. The
+/// response is an access token of about an hour; it is cached, renewed before it expires, and
+/// shared by clones.
+///
+/// ```text
+/// grant_type=client_credentials
+/// client_id=<application>
+/// client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer
+/// client_assertion=<JWT>                  header: alg, x5t#S256; payload: aud, iss, sub, jti, iat, nbf, exp
+/// scope=https://api.securitycenter.microsoft.com/.default
+/// ```
+///
+/// If the identity service refuses an assertion because the clocks differ, its clock is read from
+/// the response, and the request is repeated once. A certificate that expires within 30 days is
+/// logged as a warning.
 ///
 /// ```no_run
 /// use auth_core::{Certificate, ClientCertificate};
@@ -41,6 +54,10 @@ use crate::token::credential::{Caller, TokenCredential, TokenRequestOptions};
 /// # }
 /// ```
 ///
+/// # Errors
+/// `get_token` returns `InvalidClient` if the certificate has expired or is not on the app
+/// registration, and the general errors of [`TokenCredential`].
+///
 /// Source: entra-docs, `certificate-credentials.md`.
 #[derive(Clone)]
 pub struct ClientCertificate {
@@ -49,12 +66,13 @@ pub struct ClientCertificate {
 }
 
 impl ClientCertificate {
-    /// An application in a tenant of the commercial cloud, with one of its certificates. Nothing is sent.
+    /// Creates a credential in the commercial cloud. Nothing is sent yet.
     ///
     /// `tenant_id` is the tenant's GUID or one of its domains, `client_id` the application's GUID.
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) for a tenant or an application that cannot be one.
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) for an invalid tenant or
+    /// client id.
     pub fn new(
         tenant_id: &str,
         client_id: &str,
@@ -63,9 +81,11 @@ impl ClientCertificate {
         Self::of(tenant_id, client_id, Source::Given(certificate.into()))
     }
 
-    /// The same with a certificate that is in a file, PEM or PKCS#12. The file is read now and looked at again for every
-    /// token request: a certificate that replaced the one before is used from the next token on. A file that cannot be
-    /// read any more leaves the certificate that was read last in use.
+    /// Creates a credential with a certificate file, PEM or PKCS#12.
+    ///
+    /// The file is read now, and checked again before every token request: a replaced certificate
+    /// is used from the next token on. If the file becomes unreadable, the last certificate stays
+    /// in use and a warning is logged.
     ///
     /// ```no_run
     /// use auth_core::{ClientCertificate, SecretString};
@@ -82,8 +102,9 @@ impl ClientCertificate {
     /// ```
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) for a tenant or an application that cannot be one, a file that cannot be read, and
-    /// whatever [`Certificate::from_bytes`] finds wrong with it.
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) for an invalid tenant or
+    /// client id, for a file that cannot be read, and for the errors of
+    /// [`Certificate::from_bytes`].
     pub fn from_file(
         tenant_id: &str,
         client_id: &str,
@@ -106,47 +127,65 @@ impl ClientCertificate {
         })
     }
 
-    /// Signs in where tenants of this cloud do.
+    /// Signs in at the authority of this cloud. Default: [`Cloud::Worldwide`].
     #[must_use]
     pub fn with_cloud(self, cloud: Cloud) -> Self {
         self.with_authority(cloud.authority())
     }
 
-    /// Signs in at another address; `/<tenant>/oauth2/v2.0/token` is put after it. It must be https, or http to this
-    /// machine: a token request to any other address fails before anything is sent.
+    /// Signs in at another authority: an emulator, AD FS, or a cloud that [`Cloud`] does not list.
+    /// `/<tenant>/oauth2/v2.0/…` is appended.
+    ///
+    /// It must be `https`, or `http` to this machine: with any other, `get_token` fails before
+    /// anything is sent. Default: the commercial cloud.
     #[must_use]
     pub fn with_authority(mut self, authority: Url) -> Self {
         self.flow = self.flow.with_authority(authority);
         self
     }
 
-    /// HTTP transport for token requests. Default: a [`ReqwestTransport`](http_core::ReqwestTransport) made on first use.
+    /// HTTP transport for token requests. Default: a
+    /// [`ReqwestTransport`](http_core::ReqwestTransport) created on first use, with the system's
+    /// proxy and certificate authorities.
     #[must_use]
     pub fn with_transport(mut self, transport: Arc<dyn Transport>) -> Self {
         self.flow = self.flow.with_transport(transport);
         self
     }
 
-    /// Sends the certificate and its issuers along (`x5c`), for an application that trusts a subject name and an
-    /// issuer instead of a certificate.
+    /// Sends the certificate and its issuers with each assertion (`x5c`), for a registration that
+    /// trusts a subject name and issuer instead of a single certificate. Default: no.
     #[must_use]
     pub fn with_certificate_chain(mut self) -> Self {
         self.signer.form.sends_chain = true;
         self.signing_anew()
     }
 
-    /// Signs with RS256 and names the certificate by its SHA-1 thumbprint, as AD FS and other older services want it.
+    /// Signs with RS256 and names the certificate by its SHA-1 thumbprint (`x5t`), as AD FS and
+    /// other older services require. Default: PS256 and SHA-256.
     #[must_use]
     pub fn with_legacy_signature(mut self) -> Self {
         self.signer.form.is_legacy = true;
         self.signing_anew()
     }
 
-    /// The certificate in use; its [`not_after`](Certificate::not_after) says when another one is needed.
+    /// The certificate in use. Check its [`not_after`](Certificate::not_after) to plan a
+    /// replacement.
+    ///
+    /// ```no_run
+    /// # fn main() -> auth_core::Result<()> {
+    /// # let (tenant, client) = ("contoso.com", "11111111-2222-3333-4444-555555555555");
+    /// let credential = auth_core::ClientCertificate::from_file(tenant, client, "automation.pem", None)?;
+    /// let certificate = credential.certificate();
+    /// eprintln!("{} expires at {}", certificate.subject(), certificate.not_after());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn certificate(&self) -> Arc<Certificate> {
         self.signer.source.held()
     }
 
+    /// Starts with an empty token cache after a change of the proof.
     fn signing_anew(mut self) -> Self {
         self.flow.proof = ClientProof::of_signer(self.signer.clone());
         self

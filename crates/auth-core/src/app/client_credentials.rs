@@ -1,4 +1,4 @@
-//! How an application signs in by itself, whatever it proves itself with (OAuth client credentials).
+//! The client credentials flow, for every kind of proof.
 
 use std::sync::Arc;
 
@@ -17,17 +17,19 @@ use crate::token::credential::TokenRequestOptions;
 use crate::token::endpoint::{Grant, Proofs, TokenEndpoint};
 use crate::token::scope::resource;
 
-/// An application, where it signs in, its proof, and the tokens it has. Clones share the tokens.
+/// An application, its authority, its proof and its tokens. Clones share the tokens.
 #[derive(Clone)]
 pub(crate) struct ClientCredentials {
+    /// The application and its own tenant.
     pub(crate) application: Application,
     pub(crate) endpoint: TokenEndpoint,
+    /// Added to every request.
     pub(crate) proof: ClientProof,
     cache: Cache,
 }
 
 impl ClientCredentials {
-    /// An application in a tenant of the commercial cloud.
+    /// An application of the commercial cloud.
     pub(crate) fn new(tenant_id: &str, client_id: &str, proof: ClientProof) -> Result<Self> {
         Ok(Self {
             application: Application::new(tenant_id, client_id)?,
@@ -47,7 +49,7 @@ impl ClientCredentials {
         Self { endpoint, ..self }
     }
 
-    /// The token of the application itself that is held, or a new one.
+    /// Returns the cached token of the application, or a new one.
     pub(crate) async fn get(
         &self,
         scopes: &[&str],
@@ -58,7 +60,8 @@ impl ClientCredentials {
             .await
     }
 
-    /// The token that a grant is good for, with the fields that make it one: where these differ, tokens do.
+    /// Returns the cached token of a grant, or a new one. Tokens are cached per value of the extra
+    /// fields.
     pub(crate) async fn get_by(
         &self,
         (grant_type, proofs): (&'static str, Proofs),
@@ -85,16 +88,17 @@ impl ClientCredentials {
     }
 }
 
-/// An application asks for everything it was granted of one API.
+/// Returns the only scope, which must be an API's `/.default`: an application gets all its
+/// permissions.
 pub(crate) fn only_default<'a>(scopes: &[&'a str]) -> Result<&'a str> {
     match scopes {
         [scope] if resource(scope).is_some() => Ok(scope),
         _ => {
-            let message = format!("`{}` is no scope for an application", scopes.join(" "));
+            let message = format!("`{}` is not a scope for an application", scopes.join(" "));
             let error = Error::new(ErrorKind::InvalidScope, message);
             Err(match scopes {
                 [resource] if is_resource(resource) => error.with_hint(format!(
-                    "that is a resource, as the older token endpoint took it: ask for `{resource}/.default`"
+                    "this is a resource of the older token endpoint: ask for `{resource}/.default`"
                 )),
                 _ => error.with_hint("ask for exactly one `<API>/.default`"),
             })
@@ -102,7 +106,7 @@ pub(crate) fn only_default<'a>(scopes: &[&'a str]) -> Result<&'a str> {
     }
 }
 
-/// Whether a text names an API and nothing that is wanted of it.
+/// Whether a text names an API without a permission.
 fn is_resource(text: &str) -> bool {
     let is_address = |url: Url| url.has_host() && matches!(url.path(), "" | "/");
     is_guid(text) || Url::parse(text).is_ok_and(is_address)

@@ -1,4 +1,4 @@
-//! An application that proves itself with a secret.
+//! Signs in with a client secret.
 
 #[cfg(test)]
 mod tests;
@@ -22,8 +22,22 @@ use crate::token::credential::{Caller, TokenCredential, TokenRequestOptions};
 
 /// Signs an application in with a client secret (OAuth client credentials).
 ///
-/// Tokens are held until they end and renewed before; clones share them. A token is issued even where no permission
-/// was granted: it then opens nothing, and the API answers 401 or 403.
+/// Sends `grant_type=client_credentials` with `client_id`, `client_secret` and `scope`, and gets an
+/// access token of 60 to 90 minutes; no refresh token. The token is cached per scope and tenant,
+/// renewed before it expires, and shared by clones.
+///
+/// ```text
+/// POST https://login.microsoftonline.com/<tenant>/oauth2/v2.0/token
+///
+/// grant_type=client_credentials
+/// client_id=<application>
+/// client_secret=<value>
+/// scope=https://api.securitycenter.microsoft.com/.default
+/// claims={"access_token":{"xms_cc":{"values":["cp1"]}}}      with continuous access evaluation
+/// ```
+///
+/// A token is issued even if no permission was granted: the API then answers 401 or 403. A secret
+/// that the identity service has refused is not sent again for a minute, in any tenant.
 ///
 /// ```
 /// use auth_core::{ClientSecret, SecretString};
@@ -38,6 +52,11 @@ use crate::token::credential::{Caller, TokenCredential, TokenRequestOptions};
 /// # }
 /// ```
 ///
+/// # Errors
+/// `get_token` returns `InvalidClient` if the secret is wrong or expired or the tenant does not
+/// know the application, `InvalidScope` if the scope is not one `<API>/.default`, and the general
+/// errors of [`TokenCredential`].
+///
 /// Source: entra-docs, `v2-oauth2-client-creds-grant-flow.md`.
 #[derive(Clone)]
 pub struct ClientSecret {
@@ -45,20 +64,23 @@ pub struct ClientSecret {
 }
 
 impl ClientSecret {
-    /// An application in a tenant of the commercial cloud, with the *value* of one of its secrets. Nothing is sent.
+    /// Creates a credential in the commercial cloud from the *value* of a client secret; the portal
+    /// also shows the secret's id, which does not work. Nothing is sent yet.
     ///
     /// `tenant_id` is the tenant's GUID or one of its domains, `client_id` the application's GUID.
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) for a tenant or an application that cannot be one, or a secret that is empty or
-    /// begins or ends with a blank.
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) for an invalid tenant or
+    /// client id, and for a secret that is empty or has blanks around it.
     pub fn new(tenant_id: &str, client_id: &str, secret: SecretString) -> Result<Self> {
         check(secret.expose_secret())?;
         Self::of(tenant_id, client_id, ClientProof::from(secret))
     }
 
-    /// The same with a secret that is in a file, alone on its line. The file is read for every token request; it may
-    /// be replaced at any time.
+    /// Creates a credential with a secret in a file. Blanks and line breaks around it are ignored.
+    ///
+    /// The file is read before every token request, so it may be replaced at any time. At most 64
+    /// KiB.
     ///
     /// ```
     /// use auth_core::ClientSecret;
@@ -74,13 +96,15 @@ impl ClientSecret {
     /// ```
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) for a tenant or an application that cannot be one. Nothing is read yet.
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) for an invalid tenant or
+    /// client id. An unreadable file is an error of `get_token`.
     pub fn from_file(tenant_id: &str, client_id: &str, path: impl Into<PathBuf>) -> Result<Self> {
         let source = Arc::new(SecretFile(path.into()));
         Self::of(tenant_id, client_id, ClientProof::of_secret(source))
     }
 
-    /// The same with a secret from elsewhere, such as a vault. The source is asked for every token request.
+    /// Creates a credential with a secret from elsewhere, such as a vault. The source is asked
+    /// before every token request, about once an hour and API.
     ///
     /// ```
     /// use auth_core::{ClientSecret, SecretString};
@@ -97,7 +121,8 @@ impl ClientSecret {
     /// ```
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) for a tenant or an application that cannot be one. The source is not asked yet.
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) for an invalid tenant or
+    /// client id.
     pub fn from_source(
         tenant_id: &str,
         client_id: &str,
@@ -113,21 +138,26 @@ impl ClientSecret {
         })
     }
 
-    /// Signs in where tenants of this cloud do.
+    /// Signs in at the authority of this cloud. Default: [`Cloud::Worldwide`].
     #[must_use]
     pub fn with_cloud(self, cloud: Cloud) -> Self {
         self.with_authority(cloud.authority())
     }
 
-    /// Signs in at another address; `/<tenant>/oauth2/v2.0/token` is put after it. It must be https, or http to this
-    /// machine: a token request to any other address fails before anything is sent.
+    /// Signs in at another authority: an emulator, AD FS, or a cloud that [`Cloud`] does not list.
+    /// `/<tenant>/oauth2/v2.0/…` is appended.
+    ///
+    /// It must be `https`, or `http` to this machine: with any other, `get_token` fails before
+    /// anything is sent. Default: the commercial cloud.
     #[must_use]
     pub fn with_authority(mut self, authority: Url) -> Self {
         self.flow = self.flow.with_authority(authority);
         self
     }
 
-    /// HTTP transport for token requests. Default: a [`ReqwestTransport`](http_core::ReqwestTransport) made on first use.
+    /// HTTP transport for token requests. Default: a
+    /// [`ReqwestTransport`](http_core::ReqwestTransport) created on first use, with the system's
+    /// proxy and certificate authorities.
     #[must_use]
     pub fn with_transport(mut self, transport: Arc<dyn Transport>) -> Self {
         self.flow = self.flow.with_transport(transport);

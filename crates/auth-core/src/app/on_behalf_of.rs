@@ -1,4 +1,4 @@
-//! A service that calls an API for the user who called it.
+//! A web API that calls another API for its user.
 
 #[cfg(test)]
 mod tests;
@@ -19,16 +19,23 @@ use crate::error::Result;
 use crate::token::access_token::AccessToken;
 use crate::token::credential::{Caller, TokenCredential, TokenRequestOptions};
 
-/// Source: entra-docs, `v2-oauth2-on-behalf-of-flow.md`.
+/// Grant type of the exchange. Source: entra-docs, `v2-oauth2-on-behalf-of-flow.md`.
 const GRANT: &str = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 
-/// Exchanges the token that a user's client brought for one of another API (OAuth on-behalf-of).
+/// Exchanges the access token that a user's client sent to this web API for a token of another API
+/// (OAuth on-behalf-of).
 ///
-/// The tenant is the user's own, never `organizations`. There is no user to ask: where consent or a second factor is
-/// lacking the error says so, and [`Error::to_challenge`](crate::Error::to_challenge) is what to answer the client with.
+/// Sends `grant_type=urn:ietf:params:oauth:grant-type:jwt-bearer` with the user's token as
+/// `assertion`, `requested_token_use=on_behalf_of`, `scope` and the application's proof. The
+/// response is an access token of the user, with the permissions that both the user and the
+/// application have.
 ///
-/// Each user's tokens are kept apart, by the token that was brought. Make one credential, and the others from it with
-/// [`for_user`](OnBehalfOf::for_user): they share connections and what is known of the application's proof.
+/// The tenant must be the user's own, not `organizations`. The web API cannot prompt the user: if
+/// consent or a second factor is missing, the error is `ConsentRequired` or `InteractionRequired`,
+/// and its [`to_challenge`](crate::Error::to_challenge) is the header to answer the client with.
+///
+/// Tokens are cached per user token. Create one credential and derive those of other users with
+/// [`for_user`](OnBehalfOf::for_user): they share connections and the state of the proof.
 ///
 /// ```
 /// use auth_core::{OnBehalfOf, SecretString};
@@ -53,12 +60,12 @@ pub struct OnBehalfOf {
 }
 
 impl OnBehalfOf {
-    /// The service's own application, its proof, and the user's token that was brought: without `Bearer`, issued for this
-    /// application. Nothing is sent.
+    /// Creates a credential from the web API's own application and proof, and the user's token: the
+    /// `Authorization` header without `Bearer`, issued for this application. Nothing is sent yet.
     ///
     /// # Errors
-    /// [`Configuration`](crate::ErrorKind::Configuration) for a tenant or an application that cannot be one, or what is no
-    /// token.
+    /// [`Configuration`](crate::ErrorKind::Configuration) for an invalid tenant or client id, or if
+    /// the user's token is not a token.
     pub fn new(
         tenant_id: &str,
         client_id: &str,
@@ -72,10 +79,20 @@ impl OnBehalfOf {
         })
     }
 
-    /// The same for another user, or for the next token of this one.
+    /// Derives the credential of another user, or of the same user's next token.
+    ///
+    /// ```
+    /// use auth_core::{OnBehalfOf, SecretString};
+    ///
+    /// /// The credential for one request, from its `Authorization` header.
+    /// fn for_request(service: &OnBehalfOf, authorization: &str) -> auth_core::Result<OnBehalfOf> {
+    ///     let token = authorization.strip_prefix("Bearer ").unwrap_or_default();
+    ///     service.for_user(SecretString::from(token))
+    /// }
+    /// ```
     ///
     /// # Errors
-    /// [`Configuration`](crate::ErrorKind::Configuration) for what is no token.
+    /// [`Configuration`](crate::ErrorKind::Configuration) if the user's token is not a token.
     pub fn for_user(&self, user_token: SecretString) -> Result<Self> {
         check_assertion(user_token.expose_secret())?;
         Ok(Self {
@@ -84,21 +101,26 @@ impl OnBehalfOf {
         })
     }
 
-    /// Signs in where tenants of this cloud do.
+    /// Signs in at the authority of this cloud. Default: [`Cloud::Worldwide`].
     #[must_use]
     pub fn with_cloud(self, cloud: Cloud) -> Self {
         self.with_authority(cloud.authority())
     }
 
-    /// Signs in at another address; `/<tenant>/oauth2/v2.0/token` is put after it. It must be https, or http to this
-    /// machine: a token request to any other address fails before anything is sent.
+    /// Signs in at another authority: an emulator, AD FS, or a cloud that [`Cloud`] does not list.
+    /// `/<tenant>/oauth2/v2.0/…` is appended.
+    ///
+    /// It must be `https`, or `http` to this machine: with any other, `get_token` fails before
+    /// anything is sent. Default: the commercial cloud.
     #[must_use]
     pub fn with_authority(mut self, authority: Url) -> Self {
         self.flow = self.flow.with_authority(authority);
         self
     }
 
-    /// HTTP transport for token requests. Default: a [`ReqwestTransport`](http_core::ReqwestTransport) made on first use.
+    /// HTTP transport for token requests. Default: a
+    /// [`ReqwestTransport`](http_core::ReqwestTransport) created on first use, with the system's
+    /// proxy and certificate authorities.
     #[must_use]
     pub fn with_transport(mut self, transport: Arc<dyn Transport>) -> Self {
         self.flow = self.flow.with_transport(transport);
@@ -108,7 +130,11 @@ impl OnBehalfOf {
 
 #[async_trait]
 impl TokenCredential for OnBehalfOf {
-    /// A token of the user. The scopes are those of one API.
+    /// Returns a token of the user. All scopes must belong to one API.
+    ///
+    /// # Errors
+    /// `InteractionRequired` also if the user's token has expired: the client has to send a fresh
+    /// one.
     async fn get_token(
         &self,
         scopes: &[&str],

@@ -1,4 +1,4 @@
-//! What an application proves itself with, whatever it asks for.
+//! The proof of a confidential application, added to every kind of token request.
 
 pub(crate) mod assertion;
 #[cfg(feature = "certificate")]
@@ -23,12 +23,15 @@ use crate::error::Result;
 use crate::random::sha256;
 use crate::token::endpoint::{Grant, Issued, Proofs, TokenEndpoint, assertion_proofs};
 
-/// How a confidential application proves who it is when it acts for a user: the secret, certificate or assertion that
-/// it would sign in with by itself.
+/// Proves the identity of a confidential application when it acts for a user: a secret, certificate
+/// or assertion.
 ///
-/// Made from a [`SecretString`](crate::SecretString), or from a [`ClientSecret`](crate::ClientSecret),
-/// [`ClientCertificate`](crate::ClientCertificate) or [`ClientAssertion`](crate::ClientAssertion), of which it takes the
-/// proof and nothing else. Clones share what was learned: the service's clock, and that the proof is not accepted.
+/// Made from a [`SecretString`](crate::SecretString), or from a
+/// [`ClientSecret`](crate::ClientSecret), [`ClientCertificate`](crate::ClientCertificate) or
+/// [`ClientAssertion`](crate::ClientAssertion); only the proof of these is used. Clones share their
+/// state: the offset of the service's clock, and refusals of the proof.
+///
+/// Public clients (programs on a user's machine) have no proof: do not set one for them.
 ///
 /// ```
 /// use auth_core::{ClientProof, RefreshToken, SecretString};
@@ -53,7 +56,7 @@ pub struct ClientProof {
 
 #[derive(Clone)]
 enum Kind {
-    /// A public client has none.
+    /// A public client.
     Nothing,
     Secret(Arc<dyn SecretSource>),
     #[cfg(feature = "certificate")]
@@ -62,6 +65,7 @@ enum Kind {
 }
 
 impl ClientProof {
+    /// A proof without any state yet.
     fn of(kind: Kind) -> Self {
         Self {
             kind,
@@ -70,26 +74,29 @@ impl ClientProof {
         }
     }
 
-    /// That of a public client, which has none.
+    /// No proof: a public client.
     pub(crate) fn nothing() -> Self {
         Self::of(Kind::Nothing)
     }
 
+    /// A client secret.
     pub(crate) fn of_secret(source: Arc<dyn SecretSource>) -> Self {
         Self::of(Kind::Secret(source))
     }
 
+    /// Assertions signed with a certificate.
     #[cfg(feature = "certificate")]
     pub(crate) fn of_signer(signer: certificate::Signer) -> Self {
         Self::of(Kind::Certificate(signer))
     }
 
+    /// Assertions of another party.
     pub(crate) fn of_source(source: Arc<dyn AssertionSource>) -> Self {
         Self::of(Kind::Assertion(source))
     }
 
-    /// Asks for a token with the proof added to what the grant holds; once more where an assertion was refused because
-    /// the clocks differ.
+    /// Requests a token with the proof added to the grant. Repeats the request once if an assertion
+    /// was refused because the clocks differ.
     pub(crate) async fn ask(&self, endpoint: &TokenEndpoint, grant: &Grant) -> Result<Issued> {
         let refused = match self.ask_once(endpoint, grant).await {
             Err(error) if self.is_assertion() && self.clock.learn(&error) => error,
@@ -98,11 +105,13 @@ impl ClientProof {
         tracing::warn!(
             offset_s = self.clock.offset().as_secs(),
             error = %refused,
-            "the clock of this machine differs from the identity service's; its clock is used for assertions"
+            "the clock of this machine differs from the identity service's, whose time is used for assertions"
         );
         self.ask_once(endpoint, grant).await
     }
 
+    /// Sends one request, unless the proof was refused less than a minute ago, and remembers a
+    /// refusal.
     async fn ask_once(&self, endpoint: &TokenEndpoint, grant: &Grant) -> Result<Issued> {
         let made = self.make(endpoint, grant).await?;
         let place = (endpoint.authority(), &*grant.application.client_id);
@@ -118,7 +127,7 @@ impl ClientProof {
         outcome
     }
 
-    /// The fields for one request, and what tells this proof from its successor.
+    /// Returns the fields for one request, and the fingerprint that identifies this proof.
     fn make<'a>(
         &'a self,
         endpoint: &'a TokenEndpoint,
@@ -150,7 +159,8 @@ impl ClientProof {
                 Kind::Assertion(source) => {
                     let assertion = source.assertion(self.wanted(endpoint, grant)?).await?;
                     check_assertion(assertion.expose_secret())?;
-                    // Each one is another; whether the issuer is trusted may change by the minute.
+                    // An assertion has no fingerprint: each one differs, and its issuer may become
+                    // trusted at any minute.
                     Ok(Made {
                         fields: assertion_proofs(assertion),
                         fingerprint: None,
@@ -160,6 +170,7 @@ impl ClientProof {
         })
     }
 
+    /// Describes the assertion to its source.
     fn wanted(&self, endpoint: &TokenEndpoint, grant: &Grant) -> Result<WantedAssertion> {
         Ok(WantedAssertion {
             tenant_id: grant.application.tenant_id.to_string(),
@@ -169,12 +180,13 @@ impl ClientProof {
         })
     }
 
+    /// Whether the proof is an assertion, whose times depend on clocks.
     fn is_assertion(&self) -> bool {
         !matches!(self.kind, Kind::Nothing | Kind::Secret(_))
     }
 }
 
-/// A proof for one request.
+/// The proof for one request.
 struct Made {
     fields: Proofs,
     fingerprint: Option<Fingerprint>,
@@ -187,7 +199,7 @@ impl From<SecretString> for ClientProof {
 }
 
 impl fmt::Debug for ClientProof {
-    /// Its kind.
+    /// Prints the kind of proof.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match &self.kind {
             Kind::Nothing => "ClientProof(none)",

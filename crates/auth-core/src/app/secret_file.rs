@@ -1,4 +1,4 @@
-//! Secrets that platforms and people keep in files, read when they are wanted: they may have been replaced.
+//! Secrets in files, read whenever they are needed: platforms and people replace them.
 
 use std::io;
 use std::path::Path;
@@ -10,17 +10,18 @@ use tokio::io::AsyncReadExt;
 
 use crate::text;
 
-/// More than any secret, token or certificate file has; a larger one is something else.
+/// Largest file that is read. Secrets, tokens and certificates are smaller.
 const LARGEST: u64 = 64 * 1024;
 
-/// The text of a file, without byte order mark, and without the blanks and line ends around it.
+/// Reads a text file without its byte order mark, and without the blanks and line breaks around the
+/// text.
 pub(crate) async fn read(path: &Path) -> io::Result<SecretString> {
     let bytes = read_bytes(path).await?;
     let text = text::decoded(&bytes)?;
     Ok(SecretString::from(text.trim()))
 }
 
-/// The bytes of a file.
+/// Reads a file of at most 64 KiB.
 pub(crate) async fn read_bytes(path: &Path) -> io::Result<Zeroizing<Vec<u8>>> {
     let mut bytes = Zeroizing::new(Vec::new());
     let file = File::open(path).await?;

@@ -1,4 +1,4 @@
-//! A customer's administrator lets a partner's application into the customer's tenant.
+//! Admin consent: a customer's administrator admits a partner's application to the tenant.
 
 #[cfg(test)]
 mod tests;
@@ -17,7 +17,7 @@ use crate::text::guid::is_guid;
 use crate::token::application::Application;
 use crate::token::endpoint::{Grant, Proofs, TokenEndpoint, told};
 
-/// Source: entra-docs, `v2-admin-consent.md`.
+/// The consent page. Source: entra-docs, `v2-admin-consent.md`.
 static ADMIN_CONSENT: Operation =
     Operation::get("auth.admin_consent", "/{tenant}/v2.0/adminconsent")
         .summary("Ask an administrator for consent")
@@ -29,11 +29,23 @@ static ADMIN_CONSENT: Operation =
             Param::query("state").required(),
         ]);
 
-/// Asks administrators of customers' tenants for consent to an application of several tenants, and reads their answers.
+/// Asks administrators of customers' tenants to consent to a multitenant application, and reads
+/// their answers.
 ///
-/// The application's registration has to allow accounts of any organization and to name the redirect address, and for
-/// application permissions the scope is `<API>/.default`: consent is then given to all that the registration lists of
-/// that API. A permission that is added later needs consent again, in each tenant.
+/// The app registration must allow accounts in any organizational directory and list the redirect
+/// URI. For application permissions the scope is `<API>/.default`: the administrator then consents
+/// to all permissions of that API that the registration lists. A permission that is added later
+/// needs a new consent in each tenant.
+///
+/// The browser is sent to
+///
+/// ```text
+/// https://login.microsoftonline.com/<tenant>/v2.0/adminconsent
+///     ?client_id=<application>&scope=<scopes>&redirect_uri=<URI>&state=<random>
+/// ```
+///
+/// and comes back to the redirect URI with `admin_consent=True&tenant=<GUID>&scope=…&state=…`, or
+/// with `error` and `error_description`.
 ///
 /// ```
 /// use auth_core::AdminConsent;
@@ -64,7 +76,7 @@ pub struct AdminConsent {
     endpoint: TokenEndpoint,
 }
 
-/// What one administrator is asked.
+/// One request for consent: the address of the page and its state.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct ConsentRequest {
@@ -73,19 +85,20 @@ pub struct ConsentRequest {
 }
 
 impl ConsentRequest {
-    /// The page that the administrator has to open.
+    /// The address that the administrator has to open.
     pub fn url(&self) -> &Url {
         &self.url
     }
 
-    /// What the answer has to bring back. Keep it with the administrator's session, and take it for one answer.
+    /// The value that the answer must repeat. Keep it in the administrator's session and accept it
+    /// once.
     pub fn state(&self) -> &SecretString {
         &self.state
     }
 }
 
 impl fmt::Debug for ConsentRequest {
-    /// Everything but the state.
+    /// Prints everything but the state.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ConsentRequest")
             .field("host", &self.url.host_str())
@@ -94,22 +107,23 @@ impl fmt::Debug for ConsentRequest {
     }
 }
 
-/// Where an administrator has consented.
+/// The answer of an administrator who has consented.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Consented {
-    /// The tenant, by its GUID, as the browser says it. Only a token of that tenant proves it.
+    /// The GUID of the tenant, as the browser reports it. Only a token of that tenant proves it.
     pub tenant_id: String,
-    /// What was consented to.
+    /// The scopes that were consented to, separated by blanks, if the service reports them.
     pub scope: Option<String>,
 }
 
 impl AdminConsent {
-    /// An application, one of its registered redirect addresses, and the scopes to consent to. Nothing is sent.
+    /// Creates requests for an application, one of its registered redirect URIs, and the scopes.
+    /// Nothing is sent.
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`] for an application that cannot be one, an address that is neither https nor http to
-    /// this machine, and no scope at all.
+    /// [`ErrorKind::Configuration`] for an invalid client id, for a redirect URI that is neither
+    /// `https` nor `http` to this machine, and without a scope.
     pub fn new<'a>(
         client_id: &str,
         redirect_uri: &str,
@@ -122,7 +136,7 @@ impl AdminConsent {
             url.scheme() == "https" || (url.scheme() == "http" && is_here)
         };
         if !Url::parse(redirect_uri).is_ok_and(|url| is_usable(&url)) {
-            return wrong("the redirect address is neither https nor http to this machine");
+            return wrong("the redirect URI is neither https nor http to this machine");
         }
         let scopes: Vec<_> = scopes.into_iter().collect();
         if scopes.is_empty() {
@@ -136,27 +150,42 @@ impl AdminConsent {
         })
     }
 
-    /// Asks where tenants of this cloud sign in.
+    /// Uses the consent page of this cloud. Default: [`Cloud::Worldwide`].
     #[must_use]
     pub fn with_cloud(self, cloud: Cloud) -> Self {
         self.with_authority(cloud.authority())
     }
 
-    /// Asks at another address.
+    /// Uses the consent page of another authority, `https` or `http` to this machine. Default: the
+    /// commercial cloud.
     #[must_use]
     pub fn with_authority(mut self, authority: Url) -> Self {
         self.endpoint = self.endpoint.with_authority(authority);
         self
     }
 
-    /// The page for an administrator of a tenant, given by GUID or domain, or as `organizations` where it is not known
-    /// before. Its state is new each time.
+    /// Creates a request for the administrator of a tenant, by GUID or domain, or `organizations`
+    /// if the tenant is unknown. Each request has a new random state.
+    ///
+    /// ```
+    /// use auth_core::{AdminConsent, ExposeSecret};
+    /// # fn main() -> auth_core::Result<()> {
+    /// let client_id = "11111111-2222-3333-4444-555555555555";
+    /// let scope = ["https://api.securitycenter.microsoft.com/.default"];
+    /// let consent = AdminConsent::new(client_id, "https://partner.example/consented", scope)?;
+    /// let request = consent.request("contoso.onmicrosoft.com")?;
+    /// assert_eq!(request.url().path(), "/contoso.onmicrosoft.com/v2.0/adminconsent");
+    /// assert_eq!(request.state().expose_secret().len(), 43);
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`] for what is no tenant, `common` included, and an authority that is not https.
+    /// [`ErrorKind::Configuration`] for an invalid tenant, including `common`, and for an authority
+    /// that is not `https`.
     pub fn request(&self, tenant_id: &str) -> Result<ConsentRequest> {
         if ["common", "consumers"].contains(&tenant_id.to_ascii_lowercase().as_str()) {
-            let message = format!("nobody can consent for `{tenant_id}`");
+            let message = format!("consent needs a single tenant, not `{tenant_id}`");
             return Err(Error::new(ErrorKind::Configuration, message)
                 .with_hint("name the customer's tenant, or `organizations`"));
         }
@@ -174,13 +203,18 @@ impl AdminConsent {
         })
     }
 
-    /// Reads the address, or its query alone, at which the browser came back. The state is the one that the request had.
+    /// Reads the answer: the address that the browser came back to, or its query. `state` is that
+    /// of the request.
     ///
-    /// An answer with an error is none, whatever it says beside: the service writes `admin_consent=True` in both cases.
+    /// An answer with `error` is a refusal even if it contains `admin_consent=True`, which the
+    /// service sends in both cases.
     ///
     /// # Errors
-    /// [`ErrorKind::Refused`] for an answer with another state or without one, [`ErrorKind::ConsentRequired`] and others
-    /// for what the answer tells, [`ErrorKind::UnexpectedAnswer`] for one that tells nothing or the same thing twice.
+    /// - [`ErrorKind::Refused`] if the state is missing or another one: the answer belongs to
+    ///   another request.
+    /// - [`ErrorKind::ConsentRequired`] and other kinds for the `error` of the answer.
+    /// - [`ErrorKind::UnexpectedAnswer`] if the answer repeats a parameter, or has neither consent
+    ///   nor error.
     pub fn read(&self, address: &str, state: &SecretString) -> Result<Consented> {
         let query = address.split_once('?').map_or(address, |(_, query)| query);
         let query = query.split('#').next().unwrap_or_default();
@@ -188,7 +222,7 @@ impl AdminConsent {
         let unreadable = |message: &str| Err(Error::new(ErrorKind::UnexpectedAnswer, message));
         let count = |name: &str| pairs.iter().filter(|(known, _)| known == name).count();
         if pairs.iter().any(|(name, _)| count(name) > 1) {
-            return unreadable("the answer to the request for consent says something twice");
+            return unreadable("the answer to the request for consent repeats a parameter");
         }
         let get = |name: &str| {
             let found = pairs.iter().find(|(known, _)| known == name);
@@ -199,7 +233,7 @@ impl AdminConsent {
         if !is_same(get("state").unwrap_or_default(), state.expose_secret()) {
             let message = "the answer to the request for consent belongs to another request";
             return Err(Error::new(ErrorKind::Refused, message)
-                .with_hint("ask the administrator again, in one browser from beginning to end"));
+                .with_hint("ask the administrator again, and stay in one browser"));
         }
         let tenant_id = get("tenant");
         if let Some(word) = get("error") {
@@ -211,12 +245,11 @@ impl AdminConsent {
                 tenant_id: tenant_id.to_owned(),
                 scope: get("scope").map(str::to_owned),
             }),
-            _ => unreadable(
-                "the answer to the request for consent does not say that there is consent, and where",
-            ),
+            _ => unreadable("the answer to the request for consent has neither consent nor error"),
         }
     }
 
+    /// The error for a refusal of the administrator or of the page.
     fn refused(&self, tenant_id: Option<&str>, word: &str, description: Option<&str>) -> Error {
         let tenant_id = tenant_id
             .filter(|id| is_guid(id))
@@ -242,7 +275,7 @@ impl AdminConsent {
                 );
                 ours.with_tenant(tenant_id)
                     .with_hint(
-                        "ask again; the page wants an administrator who may consent for all users",
+                        "ask again; only an administrator who may consent for all users can do it",
                     )
                     .with_source(error)
             }

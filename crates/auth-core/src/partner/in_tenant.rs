@@ -1,4 +1,4 @@
-//! One tenant of a credential that serves several.
+//! A credential for one tenant, derived from one that serves several.
 
 use std::sync::Arc;
 
@@ -9,11 +9,11 @@ use crate::token::access_token::AccessToken;
 use crate::token::application::{check_tenant, is_any_tenant};
 use crate::token::credential::{Caller, IntoCredential, TokenCredential, TokenRequestOptions};
 
-/// A credential that gives tokens of one tenant only, made from one that can give them of several: a partner's
-/// application in a customer's tenant.
+/// Restricts a credential to one tenant: a partner's application in a customer's tenant.
 ///
-/// All that are made from the same credential share its tokens, its connections, and what it knows of its secret. A token
-/// that says it is of another tenant is not handed out.
+/// All that are derived from the same credential share its token cache, its connections and the
+/// state of its proof. Every request goes to this tenant; a request for another one is an error. A
+/// token whose `tid` is another tenant is not returned.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -31,6 +31,10 @@ use crate::token::credential::{Caller, IntoCredential, TokenCredential, TokenReq
 /// # Ok(())
 /// # }
 /// ```
+///
+/// # Errors
+/// `get_token` returns `InvalidTenant` for a token or a request of another tenant, `InvalidClient`
+/// if the customer has not consented (`AADSTS700016`), and the errors of the credential inside.
 #[derive(Clone, Debug)]
 pub struct InTenant {
     credential: Arc<dyn TokenCredential>,
@@ -38,15 +42,28 @@ pub struct InTenant {
 }
 
 impl InTenant {
-    /// A credential and a tenant, by GUID or domain. Only by a GUID can a token be told from one of another tenant.
+    /// Restricts a credential to a tenant, by GUID or domain. Only a GUID can be compared with the
+    /// `tid` of tokens.
+    ///
+    /// ```
+    /// use auth_core::{ClientSecret, ErrorKind, InTenant};
+    /// # fn main() -> auth_core::Result<()> {
+    /// let client_id = "11111111-2222-3333-4444-555555555555";
+    /// let partner = ClientSecret::new("partner.onmicrosoft.com", client_id, "the-secret".into())?;
+    /// let error = InTenant::new(partner, "organizations").unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::Configuration);
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`] for what is no single tenant.
+    /// [`ErrorKind::Configuration`] if the tenant is invalid or not a single one (`common`,
+    /// `organizations`).
     pub fn new(credential: impl IntoCredential, tenant_id: impl Into<String>) -> Result<Self> {
         let tenant_id = tenant_id.into();
         check_tenant(&tenant_id)?;
         if is_any_tenant(&tenant_id) {
-            let message = format!("`{tenant_id}` is no tenant of its own");
+            let message = format!("`{tenant_id}` is not a single tenant");
             return Err(Error::new(ErrorKind::Configuration, message));
         }
         Ok(Self {
@@ -55,7 +72,7 @@ impl InTenant {
         })
     }
 
-    /// The tenant.
+    /// The tenant, as it was given.
     pub fn tenant_id(&self) -> &str {
         &self.tenant_id
     }
@@ -71,7 +88,7 @@ impl TokenCredential for InTenant {
         let other = options.tenant_id.as_ref();
         if let Some(other) = other.filter(|other| !other.eq_ignore_ascii_case(&self.tenant_id)) {
             let message = format!(
-                "a token of {other} is wanted of a credential for {}",
+                "a token of {other} was requested from a credential for {}",
                 self.tenant_id
             );
             return Err(Error::new(ErrorKind::Configuration, message));

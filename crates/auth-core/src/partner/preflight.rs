@@ -1,4 +1,4 @@
-//! Whether a partner's application can work in its customers' tenants, before it tries.
+//! Checks whether a partner's application can work in its customers' tenants.
 
 #[cfg(test)]
 mod tests;
@@ -15,17 +15,18 @@ use crate::token::access_token::AccessToken;
 use crate::token::claims::Claims;
 use crate::token::credential::{IntoCredential, TokenCredential, TokenRequestOptions};
 
-/// How many tenants are asked at once, unless told.
+/// Default number of tenants that are checked concurrently.
 const AT_ONCE: usize = 8;
 
-/// Finds out for a list of tenants whether tokens can be had there, and whether they allow the operations that are
-/// planned, without calling any of them.
+/// Checks for a list of tenants whether a token can be acquired there, and whether it has the
+/// permissions of the planned operations. Sends token requests only; no operation is called.
 ///
-/// The first tenant is asked alone: a secret that is dead fails everywhere, and one answer tells it. The others follow,
-/// some at a time. For what consent repairs, the report has the page on which to give it.
+/// The first tenant is checked alone: a proof that is expired fails in every tenant, and one
+/// refusal is enough to know. The others follow concurrently. If consent is missing, the report has
+/// the address of the page where an administrator can give it.
 ///
 /// ```no_run
-/// use auth_core::{AdminConsent, ClientSecret, Preflight, SecretString, Standing};
+/// use auth_core::{AdminConsent, ClientSecret, Preflight, SecretString, TenantStatus};
 /// # async fn run(operations: Vec<&'static auth_core::http_core::Operation>) -> auth_core::Result<()> {
 /// let client_id = "11111111-2222-3333-4444-555555555555";
 /// let scope = "https://api.securitycenter.microsoft.com/.default";
@@ -36,7 +37,7 @@ const AT_ONCE: usize = 8;
 ///     .for_operations(operations)
 ///     .with_consent(consent);
 /// for report in preflight.check(["contoso.onmicrosoft.com", "fabrikam.onmicrosoft.com"]).await {
-///     eprintln!("{}: {}", report.tenant, report.standing);
+///     eprintln!("{}: {}", report.tenant, report.status);
 ///     if let Some(request) = &report.consent {
 ///         eprintln!("  consent at {}", request.url());
 ///     }
@@ -56,39 +57,54 @@ pub struct Preflight {
     at_once: usize,
 }
 
-/// How it stands with one tenant.
+/// The result of one tenant.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct TenantReport {
     /// The tenant as it was given.
     pub tenant: String,
-    /// What was found.
-    pub standing: Standing,
-    /// Where an administrator can give the consent that is lacking, if [`Preflight::with_consent`] was told.
+    /// Whether the application can work there, and if not, why.
+    pub status: TenantStatus,
+    /// Where an administrator can consent. `Some` for [`NotConsented`](TenantStatus::NotConsented)
+    /// and [`MissingPermissions`](TenantStatus::MissingPermissions) after
+    /// [`Preflight::with_consent`].
     pub consent: Option<ConsentRequest>,
-    /// Why there is no token, where there is none.
+    /// The error of the token request; `None` if a token was acquired.
     pub error: Option<Error>,
 }
 
-/// What can be done in a tenant.
+/// Whether an application can work in a tenant.
+///
+/// ```
+/// use auth_core::{Error, ErrorKind, TenantStatus};
+/// let error = Error::new(ErrorKind::Transport, "no answer");
+/// let status = TenantStatus::of(&error);
+/// assert_eq!(status, TenantStatus::Failed);
+/// assert_eq!(status.to_string(), "unknown: the token request failed");
+/// ```
+///
+/// Match with a wildcard arm: more variants may be added.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub enum Standing {
-    /// Everything that is planned, as far as the token can be read.
+pub enum TenantStatus {
+    /// The token has the permissions of all planned operations. Also for an opaque token, whose
+    /// permissions are unknown.
     Reachable,
-    /// Nothing: nobody there has consented.
+    /// No token: no administrator of the tenant has consented to the application (`AADSTS700016`,
+    /// `AADSTS65001`).
     NotConsented,
-    /// Some of it: for these operations there is no permission.
+    /// A token without the permissions of these operations.
     MissingPermissions(Vec<MissingPermission>),
-    /// Nothing here: the tenant lives in another cloud.
+    /// No token: the tenant lives in another cloud (`AADSTS90038`).
     WrongCloud,
-    /// Nothing: there is no such tenant in this cloud.
+    /// No token: the tenant does not exist in this cloud (`AADSTS90002`).
     UnknownTenant,
-    /// The token is of this tenant instead.
+    /// The token is of this tenant instead of the one that was asked. It is not used.
     WrongTenant(String),
-    /// Nothing: an administrator there has disabled the application.
+    /// No token: an administrator has disabled the application (`AADSTS7000112`).
     Disabled,
-    /// Nothing was found out about the tenant; the error says why.
+    /// No token for another reason, such as an expired secret or an unreachable service: see
+    /// [`TenantReport::error`].
     Failed,
 }
 
@@ -96,14 +112,15 @@ pub enum Standing {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MissingPermission {
-    /// Its name, for example `mde.machines.isolate`.
+    /// The id of the operation, for example `mde.machines.isolate`.
     pub operation: &'static str,
-    /// The permissions of which any one would do.
+    /// The permissions of which one is sufficient. Empty if the operation cannot be called by this
+    /// kind of identity, an application or a user.
     pub any_of: &'static [&'static str],
 }
 
 impl Preflight {
-    /// A credential that serves several tenants, and the scope of the API that is to be called.
+    /// Checks with a credential that serves several tenants, for the API of a scope.
     pub fn new(credential: impl IntoCredential, scope: impl Into<String>) -> Self {
         Self {
             credential: credential.into_credential(),
@@ -114,7 +131,8 @@ impl Preflight {
         }
     }
 
-    /// What is planned, of that API. An operation whose page names no permission is taken for allowed.
+    /// The planned operations of that API. An operation without documented permissions counts as
+    /// allowed.
     #[must_use]
     pub fn for_operations(
         mut self,
@@ -124,21 +142,21 @@ impl Preflight {
         self
     }
 
-    /// How consent is asked for, so that reports say where to give it.
+    /// Adds the address of the consent page to reports of tenants that need it.
     #[must_use]
     pub fn with_consent(mut self, consent: AdminConsent) -> Self {
         self.consent = Some(consent);
         self
     }
 
-    /// How many tenants are asked at once; eight unless told, and one at the least.
+    /// Number of tenants checked concurrently. Default: 8; minimum: 1.
     #[must_use]
     pub fn with_at_once(mut self, at_once: usize) -> Self {
         self.at_once = at_once.max(1);
         self
     }
 
-    /// Asks for a token in each tenant, given by GUID or domain. The reports come in the same order.
+    /// Checks tenants, given by GUID or domain. Reports come in the same order.
     pub async fn check<'a>(&self, tenants: impl IntoIterator<Item = &'a str>) -> Vec<TenantReport> {
         let mut tenants = tenants.into_iter().map(str::to_owned);
         let Some(first) = tenants.next() else {
@@ -154,29 +172,30 @@ impl Preflight {
     async fn report(&self, tenant: String) -> TenantReport {
         let options = TokenRequestOptions::default().with_tenant_id(tenant.as_str());
         let outcome = self.credential.get_token(&[&self.scope], &options).await;
-        let (standing, error) = match outcome {
-            Ok(token) => (self.standing(&tenant, &token), None),
-            Err(error) => (standing_of(&error), Some(error)),
+        let (status, error) = match outcome {
+            Ok(token) => (self.status(&tenant, &token), None),
+            Err(error) => (status_of(&error), Some(error)),
         };
         let can_consent = matches!(
-            standing,
-            Standing::NotConsented | Standing::MissingPermissions(_)
+            status,
+            TenantStatus::NotConsented | TenantStatus::MissingPermissions(_)
         );
         let consent = self.consent.as_ref().filter(|_| can_consent);
         TenantReport {
             consent: consent.and_then(|consent| consent.request(&tenant).ok()),
             tenant,
-            standing,
+            status,
             error,
         }
     }
 
-    fn standing(&self, tenant: &str, token: &AccessToken) -> Standing {
+    /// Judges a token of the tenant.
+    fn status(&self, tenant: &str, token: &AccessToken) -> TenantStatus {
         let Some(claims) = token.claims() else {
-            return Standing::Reachable;
+            return TenantStatus::Reachable;
         };
         if claims.check_tenant(tenant).is_err() {
-            return Standing::WrongTenant(claims.tenant_id.clone().unwrap_or_default());
+            return TenantStatus::WrongTenant(claims.tenant_id.clone().unwrap_or_default());
         }
         let missing: Vec<_> = self
             .operations
@@ -184,13 +203,13 @@ impl Preflight {
             .filter_map(|operation| missing(operation, claims))
             .collect();
         match missing.is_empty() {
-            true => Standing::Reachable,
-            false => Standing::MissingPermissions(missing),
+            true => TenantStatus::Reachable,
+            false => TenantStatus::MissingPermissions(missing),
         }
     }
 }
 
-/// What is lacking for an operation, if anything is.
+/// The permissions that are missing for an operation, if any.
 fn missing(operation: &'static Operation, claims: &Claims) -> Option<MissingPermission> {
     let (any_of, held) = match claims.is_delegated() {
         true => (operation.access.delegated, &claims.scopes),
@@ -204,38 +223,40 @@ fn missing(operation: &'static Operation, claims: &Claims) -> Option<MissingPerm
     })
 }
 
-impl Standing {
-    /// What a failed token request says about the tenant. `AADSTS700016` is [`NotConsented`](Self::NotConsented): the
-    /// tenant does not know the application until an administrator has consented.
+impl TenantStatus {
+    /// What a failed token request says about the tenant. `AADSTS700016` is
+    /// [`NotConsented`](Self::NotConsented): a tenant knows a multitenant application only after an
+    /// administrator has consented.
     ///
     /// ```no_run
-    /// use auth_core::{Error, Standing};
+    /// use auth_core::{Error, TenantStatus};
     /// fn needs_consent(error: &auth_core::http_core::Error) -> bool {
-    ///     Error::of(error).is_some_and(|error| Standing::of(error) == Standing::NotConsented)
+    ///     Error::of(error).is_some_and(|error| TenantStatus::of(error) == TenantStatus::NotConsented)
     /// }
     /// ```
     pub fn of(error: &Error) -> Self {
-        standing_of(error)
+        status_of(error)
     }
 }
 
-fn standing_of(error: &Error) -> Standing {
+/// Judges a failed token request, by number first.
+fn status_of(error: &Error) -> TenantStatus {
     let is_one_of = |codes: &[u32]| error.codes().iter().any(|code| codes.contains(code));
     if is_one_of(&[90_038, 900_382, 900_432]) {
-        Standing::WrongCloud
+        TenantStatus::WrongCloud
     } else if is_one_of(&[7_000_112]) {
-        Standing::Disabled
+        TenantStatus::Disabled
     } else if is_one_of(&[700_016, 70_001, 650_052]) || error.kind() == ErrorKind::ConsentRequired {
-        Standing::NotConsented
+        TenantStatus::NotConsented
     } else if is_one_of(&[90_002]) {
-        Standing::UnknownTenant
+        TenantStatus::UnknownTenant
     } else {
-        Standing::Failed
+        TenantStatus::Failed
     }
 }
 
-impl fmt::Display for Standing {
-    /// What was found and what to do, in one sentence.
+impl fmt::Display for TenantStatus {
+    /// Prints the finding and the remedy in one sentence.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Reachable => f.write_str("reachable"),
@@ -248,13 +269,13 @@ impl fmt::Display for Standing {
             }
             Self::WrongCloud => f.write_str("the tenant lives in another cloud: sign in there"),
             Self::UnknownTenant => {
-                f.write_str("there is no such tenant in this cloud: check its id, and the cloud")
+                f.write_str("the tenant does not exist in this cloud: check its id, and the cloud")
             }
             Self::WrongTenant(tenant) => write!(f, "the token is of another tenant, {tenant}"),
             Self::Disabled => {
                 f.write_str("the application is disabled there: an administrator has to enable it")
             }
-            Self::Failed => f.write_str("not known: the token request failed"),
+            Self::Failed => f.write_str("unknown: the token request failed"),
         }
     }
 }

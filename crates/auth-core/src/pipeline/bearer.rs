@@ -1,4 +1,5 @@
-//! Puts a credential's token on requests, holds it back from hosts it is not for, and renews it when refused.
+//! Puts a credential's token on requests, checks that it is for the host, and renews it when it is
+//! refused.
 
 #[cfg(test)]
 mod tests;
@@ -17,18 +18,28 @@ use crate::token::access_token::AccessToken;
 use crate::token::claims::Claims;
 use crate::token::credential::{IntoCredential, TokenCredential, TokenRequestOptions};
 
-/// How long a token counts as fresh: refused within that time, it is not what is wrong.
+/// A token younger than this that is refused is not retried: another one would be refused too.
 const FRESH: Duration = Duration::from_secs(5);
 
-/// The token of a credential for one API, as the pipeline's proof of identity.
+/// Authorizes requests to one API with the tokens of a credential.
 ///
-/// It says that claims challenges can be met, and meets them: an API that supports continuous access evaluation may issue
-/// tokens of a day, and revokes them at once.
+/// The pipeline asks it before every attempt. It sets `Authorization: <scheme> <token>`, marked as
+/// sensitive.
 ///
-/// Before a token leaves, its `aud` is compared with the audiences of the host, and its `tid` with the tenant, as far
-/// as the token can be read: one that is for somebody else is never sent.
+/// - **The token is for this host.** Before it is sent, its `aud` claim is compared with the
+///   accepted
+/// audiences, and its `tid` with the tenant. A token for another API or tenant is never sent.
+/// Opaque tokens cannot be checked.
+/// - **Renewal.** After a 401 a new token is acquired once, unless the refused one is younger than
+///   five seconds.
+/// Concurrent calls share the renewal.
+/// - **Continuous access evaluation.** Tokens are requested with the capability to handle claims
+///   challenges
+/// (`cp1`), so APIs that support it may issue tokens of up to 28 hours and revoke them at once. A
+/// claims challenge in `WWW-Authenticate` is passed to the credential.
 ///
-/// [`Connector`](crate::Connector) makes one for each client of a product. By itself it serves a client of one's own:
+/// [`Connector`](crate::Connector) creates one for each client of a product. Use it directly for a
+/// client of your own:
 ///
 /// ```
 /// use std::sync::Arc;
@@ -45,6 +56,10 @@ const FRESH: Duration = Duration::from_secs(5);
 /// # Ok(())
 /// # }
 /// ```
+///
+/// # Errors
+/// A call fails with kind `Credential` and the credential's [`Error`](crate::Error) as its source;
+/// of kind `WrongAudience` or `InvalidTenant` if the token was withheld.
 #[derive(Debug)]
 pub struct Bearer {
     credential: Arc<dyn TokenCredential>,
@@ -57,16 +72,17 @@ pub struct Bearer {
     state: Mutex<State>,
 }
 
+/// What the last requests have shown; shared by concurrent calls.
 #[derive(Debug, Default)]
 struct State {
-    /// The token handed out last.
+    /// The token that was used last.
     last: Option<Arc<AccessToken>>,
-    /// The renewal that succeeded last, and the claims it was for.
+    /// The time of the last renewal, and the claims it was for.
     renewed: Option<(Instant, Option<String>)>,
 }
 
 impl Bearer {
-    /// Tokens of a credential for a scope, to be sent anywhere.
+    /// Authorizes with tokens of a credential for a scope, `<API>/.default` for an application.
     pub fn new(credential: impl IntoCredential, scope: impl Into<String>) -> Self {
         Self {
             credential: credential.into_credential(),
@@ -80,42 +96,44 @@ impl Bearer {
         }
     }
 
-    /// The audiences that a token may carry; any, unless told.
+    /// Audiences that a token may have. Empty (default) accepts any.
     #[must_use]
     pub fn accepting<'a>(mut self, audiences: impl IntoIterator<Item = &'a str>) -> Self {
         self.audiences = audiences.into_iter().map(str::to_owned).collect();
         self
     }
 
-    /// The host that tokens go to, for messages.
+    /// The host of the requests, for error messages. It does not restrict where tokens are sent;
+    /// the client's base URL does.
     #[must_use]
     pub fn for_host(mut self, host: impl Into<String>) -> Self {
         self.host = Some(host.into());
         self
     }
 
-    /// The tenant to ask tokens of; the credential's own, unless told.
+    /// Requests tokens of this tenant. Default: the credential's own.
     #[must_use]
     pub fn for_tenant(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
     }
 
-    /// Asks for tokens without saying that claims challenges can be met (continuous access evaluation). One that comes
-    /// all the same is met.
+    /// Requests tokens without continuous access evaluation: they live for about an hour. A claims
+    /// challenge that is sent nevertheless is still answered.
     #[must_use]
     pub fn without_cae(mut self) -> Self {
         self.enable_cae = false;
         self
     }
 
-    /// Asks the identity service once for a token, without repetition, for calls that are not repeated either.
+    /// Sends each token request once, for calls that are not retried either. Default: with retries.
     #[must_use]
     pub fn with_one_attempt(mut self) -> Self {
         self.once = true;
         self
     }
 
+    /// Acquires a token with this authorizer's options, and checks it.
     async fn token(&self, options: TokenRequestOptions) -> Result<Arc<AccessToken>> {
         let options = TokenRequestOptions {
             tenant_id: self.tenant_id.clone(),
@@ -129,7 +147,7 @@ impl Bearer {
         Ok(token)
     }
 
-    /// Whether a token is for this host and tenant, as far as it can be read.
+    /// Checks that a token is for this host and tenant, as far as it can be decoded.
     fn check(&self, token: &AccessToken) -> Result<()> {
         let Some(claims) = token.claims() else {
             return Ok(());
@@ -146,6 +164,7 @@ impl Bearer {
         }
     }
 
+    /// The error for a withheld token.
     fn wrong_audience(&self, audience: &str) -> Error {
         let host = self.host.as_deref().unwrap_or("the host");
         let message = format!(
@@ -156,12 +175,12 @@ impl Bearer {
             .with_hint(format!("ask for a token with the scope {}", self.scope))
     }
 
-    /// Gets another token than the one that was refused, if that can help.
+    /// Acquires a new token in place of the refused one, if that can help.
     async fn renew(&self, refusal: &HeaderMap) -> Result<AuthRetry> {
         let claims = challenge::claims(refusal);
         let refused = {
             let state = self.state();
-            // Calls that ran side by side are refused one after the other: the first renews for all of them.
+            // Concurrent calls are refused one after the other; the first one renews for all.
             let renewed = state.renewed.as_ref();
             if renewed.is_some_and(|(at, by)| at.elapsed() < FRESH && *by == claims) {
                 return Ok(AuthRetry::Yes);
@@ -216,7 +235,7 @@ impl Authorize for Bearer {
     }
 }
 
-/// Whether two names mean the same API: case and one slash at the end make no difference.
+/// Whether two audiences are the same: case and a final slash make no difference.
 fn is_same_audience(a: &str, b: &str) -> bool {
     let plain = |text: &str| text.strip_suffix('/').unwrap_or(text).to_ascii_lowercase();
     plain(a) == plain(b)

@@ -1,50 +1,54 @@
-//! Reading a claims challenge out of `WWW-Authenticate`.
+//! The claims challenge in a `WWW-Authenticate` header.
 //!
-//! Source: entra-docs, `claims-challenge.md`; the grammar is RFC 9110's, section 11.
+//! An API that supports continuous access evaluation refuses a revoked token with 401 and
+//!
+//! ```text
+//! WWW-Authenticate: Bearer realm="", authorization_uri="…", error="insufficient_claims",
+//!     claims="<base64 of JSON>"
+//! ```
+//!
+//! The JSON goes into the `claims` parameter of the next token request. `http-auth` reads the
+//! header by the grammar of RFC 9110, section 11; decision 25 lists what was measured.
+//!
+//! Source: entra-docs, `claims-challenge.md`.
 
 use base64::Engine;
 use base64::alphabet::STANDARD;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use http::HeaderMap;
 use http::header::WWW_AUTHENTICATE;
+use http_auth::ChallengeRef;
+use http_auth::parser::ChallengeParser;
 use serde_json::Value;
 
-/// The JSON text of the claims that a refusal demands of the next token.
+/// Returns the JSON text of the claims that a refusal demands of the next token.
+///
+/// `None` without a `Bearer` challenge that has `error="insufficient_claims"` and decodable
+/// `claims`. Several header lines and several challenges per line are read; a syntax error ends its
+/// line, but challenges before it count.
 pub(crate) fn claims(headers: &HeaderMap) -> Option<String> {
     headers
         .get_all(WWW_AUTHENTICATE)
         .iter()
         .filter_map(|line| line.to_str().ok())
-        .flat_map(challenges)
-        .find_map(|challenge| challenge.claims())
+        .flat_map(ChallengeParser::new)
+        .filter_map(Result::ok)
+        .find_map(|challenge| claims_of(&challenge))
 }
 
-/// One scheme with its parameters.
-#[derive(Debug, Default, PartialEq)]
-struct Challenge {
-    scheme: String,
-    params: Vec<(String, String)>,
+/// The decoded claims of a challenge, if it is a claims challenge.
+fn claims_of(challenge: &ChallengeRef<'_>) -> Option<String> {
+    let param = |name: &str| {
+        let mut params = challenge.params.iter();
+        let found = params.find(|(known, _)| known.eq_ignore_ascii_case(name))?;
+        Some(found.1.to_unescaped())
+    };
+    let is_claims_challenge = challenge.scheme.eq_ignore_ascii_case("bearer")
+        && param("error").as_deref() == Some("insufficient_claims");
+    is_claims_challenge.then(|| decode(&param("claims")?))?
 }
 
-impl Challenge {
-    fn param(&self, name: &str) -> Option<&str> {
-        let found = self
-            .params
-            .iter()
-            .find(|(known, _)| known.eq_ignore_ascii_case(name))?;
-        Some(&found.1)
-    }
-
-    fn claims(&self) -> Option<String> {
-        if !self.scheme.eq_ignore_ascii_case("bearer")
-            || self.param("error") != Some("insufficient_claims")
-        {
-            return None;
-        }
-        decode(self.param("claims")?)
-    }
-}
-
+/// Lenient about padding and trailing bits, which services encode differently.
 const BASE64: GeneralPurpose = GeneralPurpose::new(
     &STANDARD,
     GeneralPurposeConfig::new()
@@ -52,71 +56,13 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
         .with_decode_allow_trailing_bits(true),
 );
 
-/// JSON in base64, of the standard or the URL-safe alphabet, padded or not.
+/// Decodes a JSON object from base64 of the standard or the URL-safe alphabet, with or without padding.
 fn decode(text: &str) -> Option<String> {
     let text = text.trim().trim_end_matches('=');
     let text = text.replace('-', "+").replace('_', "/");
     let json = String::from_utf8(BASE64.decode(text).ok()?).ok()?;
     let value: Value = serde_json::from_str(&json).ok()?;
     value.is_object().then_some(json)
-}
-
-/// The challenges of one header line. What fits no rule is passed over.
-fn challenges(line: &str) -> Vec<Challenge> {
-    let mut found: Vec<Challenge> = Vec::new();
-    let mut rest = line;
-    loop {
-        rest = rest.trim_start_matches([' ', '\t', ',']);
-        if rest.is_empty() {
-            return found;
-        }
-        let (word, after) = token(rest);
-        if word.is_empty() {
-            rest = past_comma(rest);
-        } else if let Some((value, after)) = value(after) {
-            if let Some(challenge) = found.last_mut() {
-                challenge.params.push((word.to_owned(), value));
-            }
-            rest = after;
-        } else {
-            found.push(Challenge {
-                scheme: word.to_owned(),
-                params: Vec::new(),
-            });
-            rest = after;
-        }
-    }
-}
-
-/// The longest beginning that is a token.
-fn token(text: &str) -> (&str, &str) {
-    let is_token = |c: char| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c);
-    let end = text.find(|c| !is_token(c)).unwrap_or(text.len());
-    text.split_at(end)
-}
-
-/// `= value` at the beginning of a text: quoted, or up to the next comma or blank.
-fn value(text: &str) -> Option<(String, &str)> {
-    let text = text.trim_start_matches([' ', '\t']).strip_prefix('=')?;
-    let text = text.trim_start_matches([' ', '\t']);
-    let Some(quoted) = text.strip_prefix('"') else {
-        let end = text.find([',', ' ', '\t']).unwrap_or(text.len());
-        return Some((text[..end].to_owned(), &text[end..]));
-    };
-    let mut value = String::new();
-    let mut chars = quoted.char_indices();
-    while let Some((at, c)) = chars.next() {
-        match c {
-            '"' => return Some((value, &quoted[at + 1..])),
-            '\\' => value.extend(chars.next().map(|(_, escaped)| escaped)),
-            _ => value.push(c),
-        }
-    }
-    Some((value, ""))
-}
-
-fn past_comma(text: &str) -> &str {
-    text.split_once(',').map_or("", |(_, rest)| rest)
 }
 
 #[cfg(test)]
@@ -156,9 +102,11 @@ mod tests {
         for form in forms {
             let quoted = format!(r#"Bearer error="insufficient_claims", claims="{form}""#);
             assert_eq!(read(&[&quoted]).as_deref(), Some(DEMAND), "{form}");
-            let bare = format!("Bearer error=insufficient_claims, claims={form}");
-            assert_eq!(read(&[&bare]).as_deref(), Some(DEMAND), "{form}");
         }
+        // Without quotes only a token is valid: no `/`, no padding.
+        let bare = URL_SAFE_NO_PAD.encode(DEMAND);
+        let bare = format!("Bearer error=insufficient_claims, claims={bare}");
+        assert_eq!(read(&[&bare]).as_deref(), Some(DEMAND));
     }
 
     #[test]
@@ -172,11 +120,20 @@ mod tests {
                 r#"PoP nonce="a, b", Basic, bearer CLAIMS = "{claims}" , Error="insufficient_claims""#
             )],
             vec![
+                "Basic realm=/no/token.key".to_owned(),
                 "Negotiate dG9rZW4=".to_owned(),
                 format!(r#"Bearer error="insufficient_claims",claims="{claims}""#),
             ],
             vec![format!(
-                r#"NTLM abc/d==, Bearer realm="say \"hi\"", error="insufficient_claims", claims={claims}"#
+                r#"Negotiate, NTLM, Bearer realm="say \"hi\"", error="insufficient_claims", claims={claims}"#
+            )],
+            // The challenge counts although what follows it is no challenge.
+            vec![format!(
+                r#"Bearer error="insufficient_claims", claims="{claims}", NTLM abc/d=="#
+            )],
+            // As Microsoft Graph sends it.
+            vec![format!(
+                r#"PoP realm="", authorization_uri="https://login.example/common", client_id="0", nonce="e30=", Bearer realm="", authorization_uri="https://login.example/common", client_id="0", errorDescription="Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp", error="insufficient_claims", claims="{claims}""#
             )],
         ] {
             let lines: Vec<_> = lines.iter().map(String::as_str).collect();
@@ -208,23 +165,31 @@ mod tests {
     proptest! {
         #[test]
         fn no_line_does_harm(line in "[ -~\\t]{0,80}") {
-            let _ = challenges(&line);
+            let _ = read(&[&line]);
         }
 
+        /// Other parameters, in any order and with any text, never hide or fake the claims.
         #[test]
-        fn any_parameters_come_back(
-            scheme in "[A-Za-z]{1,8}",
-            params in prop::collection::vec(("[a-z_]{1,8}", "[ -~]{0,20}"), 1..5),
+        fn claims_are_found_among_any_parameters(
+            before in prop::collection::vec(("x[a-z_]{0,8}", "[ -~]{0,20}"), 0..4),
+            after in prop::collection::vec(("x[a-z_]{0,8}", "[ -~]{0,20}"), 0..4),
         ) {
-            let text: Vec<_> = params
-                .iter()
+            let claims = URL_SAFE.encode(DEMAND);
+            let own = [("error", "insufficient_claims"), ("claims", &*claims)];
+            let all = before.iter().chain(&after).map(|(name, value)| (&**name, &**value));
+            let text: Vec<_> = all
+                .clone()
+                .take(before.len())
+                .chain(own)
+                .chain(all.skip(before.len()))
                 .map(|(name, value)| {
                     let escaped = value.replace('\\', "\\\\").replace('"', "\\\"");
                     format!("{name}=\"{escaped}\"")
                 })
                 .collect();
-            let line = format!("{scheme} {}", text.join(", "));
-            prop_assert_eq!(challenges(&line), vec![Challenge { scheme, params }]);
+            let line = format!("Bearer {}", text.join(", "));
+            let found = read(&[&line]);
+            prop_assert_eq!(found.as_deref(), Some(DEMAND), "{}", line);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Everything the clients of one tenant have in common.
+//! The settings that all clients of one tenant share.
 
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
@@ -14,10 +14,10 @@ use crate::settings::Settings;
 use crate::token::credential::{Caller, IntoCredential, TokenCredential};
 use crate::variables::Variables;
 
-/// Names a file with the certificates of further authorities, PEM or DER.
+/// Variable with the path of additional certificate authorities, PEM or DER.
 const CA_FILE: &str = "DEFENDER_CA_FILE";
 
-/// A transport that also trusts the authorities of a file.
+/// A transport that trusts the authorities of a file in addition to the system's.
 fn trusting(path: &str) -> Result<Arc<dyn Transport>> {
     let unread = |error: std::io::Error| {
         let message = format!("{CA_FILE}: `{path}` cannot be read: {error}");
@@ -31,12 +31,16 @@ fn trusting(path: &str) -> Result<Arc<dyn Transport>> {
     Ok(Arc::new(made))
 }
 
-/// Credential, transport, budgets and habits of one tenant, given once and shared by the clients of all products.
+/// Credential, transport, rate limits and options of one tenant, shared by the clients of all
+/// products.
 ///
-/// The services count calls per application and tenant: clients made by one connector, or by clones of it, share its
-/// connections, and share budgets where they call as the same application in the same tenant. A
-/// [`Throttle`] given to several connectors keeps apart those of different applications or tenants; a credential that
-/// does not know its application has budgets of its own.
+/// The services count calls per application and tenant. Clients of one connector or its clones
+/// share connections, and they share rate limits if they call as the same application in the same
+/// tenant. A [`Throttle`] that is given to several connectors keeps the limits of different
+/// applications and tenants apart; a credential that does not know its application has limits of
+/// its own.
+///
+/// Cloning is cheap. Nothing is sent before the first call of a client.
 ///
 /// ```
 /// use auth_core::{ClientSecret, Connector, SecretString};
@@ -55,7 +59,7 @@ fn trusting(path: &str) -> Result<Arc<dyn Transport>> {
 #[derive(Clone, Debug)]
 pub struct Connector {
     credential: Arc<dyn TokenCredential>,
-    /// Clones share what one of them makes.
+    /// Created on first use and shared by clones.
     transport: Arc<OnceLock<Arc<dyn Transport>>>,
     throttle: Throttle,
     retry: RetryConfig,
@@ -65,11 +69,11 @@ pub struct Connector {
     user_agent: Option<String>,
     limits: Limits,
     places: HashMap<String, Place>,
-    /// Names the base of a product that has no place.
+    /// Variables that name the bases of products, unless a place is set.
     variables: Option<Variables>,
 }
 
-/// Where a product is reached instead of at its cloud's own endpoint.
+/// Where a product is reached, if not at its cloud's endpoint.
 #[derive(Clone, Debug)]
 enum Place {
     Base(Url),
@@ -77,7 +81,7 @@ enum Place {
 }
 
 impl Connector {
-    /// A connector that signs in with a credential.
+    /// Creates a connector that signs in with a credential, with the defaults of all options.
     pub fn new(credential: impl IntoCredential) -> Self {
         Self {
             credential: credential.into_credential(),
@@ -94,10 +98,10 @@ impl Connector {
         }
     }
 
-    /// A connector from the environment of this process: the credential that [`Settings::from_env`] chooses, the
-    /// authorities of `DEFENDER_CA_FILE` in addition to the system's, and the base of each product from
-    /// `DEFENDER_ENDPOINT_MDE`, `_MDCA`, `_XDR` and `_GRAPH` where it is set. These are the variables that
-    /// `defender sandbox up` prints.
+    /// Creates a connector from the environment: the credential that [`Settings::from_env`]
+    /// chooses, the certificate authorities of `DEFENDER_CA_FILE` in addition to the system's, and
+    /// the base of each product from `DEFENDER_ENDPOINT_MDE`, `_MDCA`, `_XDR` and `_GRAPH`, if set.
+    /// `defender sandbox up` prints these variables.
     ///
     /// ```no_run
     /// # fn main() -> auth_core::Result<()> {
@@ -109,13 +113,14 @@ impl Connector {
     /// ```
     ///
     /// # Errors
-    /// [`ErrorKind::Unavailable`] if the settings choose no credential, [`ErrorKind::Configuration`] if one is invalid
-    /// or its file cannot be read. The message names the variable.
+    /// [`ErrorKind::Unavailable`] if the settings choose no credential,
+    /// [`ErrorKind::Configuration`] if one is invalid or its file cannot be read. The message names
+    /// the variable.
     pub fn from_env() -> Result<Self> {
         Self::from_variables(&Variables::of_process())
     }
 
-    /// The same from other variables.
+    /// The same with other variables.
     ///
     /// # Errors
     /// As [`from_env`](Self::from_env).
@@ -133,16 +138,29 @@ impl Connector {
         Ok(connector)
     }
 
-    /// The base URL of a product, in place of its cloud's: a regional host, a proxy, an emulator. The token's scope stays
-    /// that of the cloud. Names are `mde`, `xdr`, `graph` and `mdca`; for `mdca` it is the address of the tenant's
-    /// portal.
+    /// Sets the base URL of a product instead of its cloud's: a regional host, a proxy, an
+    /// emulator. Scope and audiences of the token stay those of the cloud.
+    ///
+    /// Names are `mde`, `xdr`, `graph` and `mdca`. For `mdca` the base is the address of the
+    /// tenant's portal.
+    ///
+    /// ```
+    /// use auth_core::http_core::Url;
+    /// use auth_core::{Connector, ManagedIdentity};
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let connector = Connector::new(ManagedIdentity::new())
+    ///     .with_base("mde", Url::parse("https://eu.api.security.microsoft.com")?);
+    /// # let _ = connector;
+    /// # Ok(())
+    /// # }
+    /// ```
     #[must_use]
     pub fn with_base(mut self, product: impl Into<String>, base: Url) -> Self {
         self.places.insert(product.into(), Place::Base(base));
         self
     }
 
-    /// The same with scope, audiences and host names of next links.
+    /// Sets base URL, scope, audiences and hosts of a product, in place of its cloud's.
     #[must_use]
     pub fn with_endpoint(mut self, product: impl Into<String>, endpoint: Endpoint) -> Self {
         self.places
@@ -150,8 +168,8 @@ impl Connector {
         self
     }
 
-    /// A connector for another tenant: a customer's, by GUID or domain. It shares credential, connections and throttle
-    /// with this one.
+    /// Derives a connector for another tenant: a customer's, by GUID or domain. It shares
+    /// credential, connections and rate limits with this one.
     ///
     /// ```
     /// use auth_core::{ClientSecret, Connector};
@@ -176,8 +194,8 @@ impl Connector {
         })
     }
 
-    /// The base URL of a product, if [`with_base`](Self::with_base), [`with_endpoint`](Self::with_endpoint) or the
-    /// environment names one.
+    /// The base URL of a product, if [`with_base`](Self::with_base),
+    /// [`with_endpoint`](Self::with_endpoint) or a variable names one.
     ///
     /// # Errors
     /// [`Usage`](http_core::ErrorKind::Usage) if the variable is not a URL.
@@ -198,8 +216,9 @@ impl Connector {
         })
     }
 
-    /// Where a product is reached: as [`with_endpoint`](Self::with_endpoint) says, or at the usual endpoint with the
-    /// [base](Self::base) that is named. `None` if there is neither. Each product's `Client::connect` asks this.
+    /// The endpoint of a product: that of [`with_endpoint`](Self::with_endpoint), or the usual one
+    /// with the [base](Self::base) that is set. `None` if there is neither. Each product's
+    /// `Client::connect` calls this.
     ///
     /// # Errors
     /// As [`base`](Self::base).
@@ -218,86 +237,120 @@ impl Connector {
         }))
     }
 
-    /// HTTP transport of all clients. Default: a [`ReqwestTransport`] made at the first [`connect`](Connector::connect).
-    /// Give the credential the same one to share connections with it.
+    /// HTTP transport of all clients. Default: a [`ReqwestTransport`] created by the first
+    /// [`connect`](Connector::connect). The credential has a transport of its own: give it the same
+    /// one to share connections.
     #[must_use]
     pub fn with_transport(mut self, transport: Arc<dyn Transport>) -> Self {
         self.transport = Arc::new(OnceLock::from(transport));
         self
     }
 
-    /// The budgets, where they are shared with more than this connector or switched off.
+    /// Rate limits to share with other connectors, or [`Throttle::off`]. Default: limits of this
+    /// connector and its clones.
+    ///
+    /// ```
+    /// use auth_core::http_core::Throttle;
+    /// use auth_core::{Connector, ManagedIdentity};
+    ///
+    /// let throttle = Throttle::default();
+    /// let one = Connector::new(ManagedIdentity::new()).with_throttle(throttle.clone());
+    /// let two = Connector::new(ManagedIdentity::new()).with_throttle(throttle);
+    /// # let _ = (one, two);
+    /// ```
     #[must_use]
     pub fn with_throttle(mut self, throttle: Throttle) -> Self {
         self.throttle = throttle;
         self
     }
 
-    /// How often and how long a call is repeated. With one attempt ([`RetryConfig::never`]) the request for a token is not
-    /// repeated either.
+    /// Retries of a call. With [`RetryConfig::never`] token requests are not retried either.
+    /// Default: [`RetryConfig::default`].
+    ///
+    /// ```
+    /// use auth_core::http_core::RetryConfig;
+    /// use auth_core::{Connector, ManagedIdentity};
+    /// let connector = Connector::new(ManagedIdentity::new()).with_retry(RetryConfig::never());
+    /// # let _ = connector;
+    /// ```
     #[must_use]
     pub fn with_retry(mut self, retry: RetryConfig) -> Self {
         self.retry = retry;
         self
     }
 
-    /// The tenant to work in, where it is not the credential's own. Tokens are asked for there, and one that says it
-    /// is for another tenant is not sent.
+    /// The tenant to work in, by GUID or domain. Default: the credential's own. A token whose `tid`
+    /// is another tenant is not sent. Unlike [`in_tenant`](Self::in_tenant) this does not check the
+    /// tenant.
     #[must_use]
     pub fn with_tenant(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());
         self
     }
 
-    /// Asks for tokens as [`Bearer::without_cae`] does: they live for an hour or so, and a permission that was granted
-    /// since shows in the next one.
+    /// Requests tokens without continuous access evaluation, as [`Bearer::without_cae`] does: they
+    /// live for about an hour, so a newly granted permission takes effect in the next one.
     #[must_use]
     pub fn without_cae(mut self) -> Self {
         self.enable_cae = false;
         self
     }
 
-    /// How long to wait for an answer.
+    /// Time to wait for each response.
     #[must_use]
     pub fn with_timeout(mut self, timeout: Duration) -> Self {
         self.timeout = Some(timeout);
         self
     }
 
-    /// The product and version to name in `User-Agent`.
+    /// Product and version to name in `User-Agent`.
     #[must_use]
     pub fn with_user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.user_agent = Some(user_agent.into());
         self
     }
 
-    /// How much of an answer is read.
+    /// Limits for the size of responses.
     #[must_use]
     pub fn with_limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
         self
     }
 
-    /// The credential.
+    /// The credential, shared by all clients.
     pub fn credential(&self) -> &Arc<dyn TokenCredential> {
         &self.credential
     }
 
-    /// The budgets.
+    /// The rate limits.
     pub fn throttle(&self) -> &Throttle {
         &self.throttle
     }
 
-    /// The tenant to work in, where it was set.
+    /// The tenant to work in, if set.
     pub fn tenant(&self) -> Option<&str> {
         self.tenant_id.as_deref()
     }
 
-    /// A client of one endpoint. Nothing is sent, no token is asked for.
+    /// Creates a client for an endpoint. Nothing is sent, and no token is requested.
+    ///
+    /// Product crates call this; use it for an API that no crate covers.
+    ///
+    /// ```
+    /// use auth_core::http_core::Url;
+    /// use auth_core::{Connector, Endpoint, ManagedIdentity};
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let base = Url::parse("https://api.contoso.example/v1/")?;
+    /// let endpoint = Endpoint::new(base, "https://api.contoso.example/.default");
+    /// let client = Connector::new(ManagedIdentity::new()).connect(&endpoint)?;
+    /// # let _ = client;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
-    /// [`Usage`](http_core::ErrorKind::Usage) for a base that is neither https nor http to this machine, a user
-    /// agent that no header can carry, or a TLS set-up that fails.
+    /// [`Usage`](http_core::ErrorKind::Usage) for a base that is neither `https` nor `http` to this
+    /// machine, an invalid user agent, or a failing TLS setup.
     pub fn connect(&self, endpoint: &Endpoint) -> http_core::Result<Client> {
         let mut bearer = Bearer::new(Arc::clone(&self.credential), &endpoint.scope)
             .accepting(endpoint.audiences.iter().map(String::as_str));
@@ -332,10 +385,11 @@ impl Connector {
         client.build()
     }
 
-    /// Whose budgets the calls use up.
+    /// The application and tenant whose rate limits the calls consume.
     fn caller(&self) -> Caller {
         let mut caller = self.credential.caller().unwrap_or_else(|| {
-            // Clones of a connector have the same credential.
+            // Without a known application, the credential's address identifies it: clones of a
+            // connector share it.
             let itself = Arc::as_ptr(&self.credential).cast::<()>();
             Caller::new(format!("credential at {itself:p}"), "")
         });
@@ -347,6 +401,7 @@ impl Connector {
         caller
     }
 
+    /// The shared transport, created on first use.
     fn transport(&self) -> http_core::Result<Arc<dyn Transport>> {
         if let Some(transport) = self.transport.get() {
             return Ok(Arc::clone(transport));

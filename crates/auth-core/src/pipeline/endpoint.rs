@@ -1,28 +1,44 @@
-//! What a product says of one of its hosts.
+//! The endpoint of a product in a cloud.
 
 use http_core::ErrorWording;
 use url::Url;
 
 use crate::token::scope::resource;
 
-/// A family of addresses in one cloud: where calls go, and which token opens it.
+/// Where the calls of a product go, and which tokens are sent there.
+///
+/// ```
+/// use auth_core::Endpoint;
+/// use auth_core::http_core::Url;
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let base = Url::parse("https://api.contoso.example/v1/")?;
+/// let endpoint = Endpoint::new(base, "https://api.contoso.example/.default")
+///     .with_audiences(["22222222-3333-4444-5555-666666666666"])
+///     .with_hosts([".api.contoso.example"]);
+/// assert!(endpoint.has_host("eu.api.contoso.example"));
+/// assert_eq!(endpoint.audiences.len(), 2);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Endpoint {
-    /// The base URL every call is put on.
+    /// The base URL, to which the path of every operation is appended.
     pub base: Url,
-    /// The scope to ask a token for, `<API>/.default` for an application.
+    /// The scope of its tokens, `<API>/.default` for an application.
     pub scope: String,
-    /// The audiences a token for it may carry. Empty: any.
+    /// Audiences that a token may have. Empty accepts any.
     pub audiences: Vec<String>,
-    /// Host names that next links of the service may carry; one that begins with a dot stands for all hosts below it.
+    /// Hosts that next links of the service may name. A name that starts with a dot allows all
+    /// hosts below it.
     pub hosts: Vec<String>,
     /// How the service words its errors.
     pub wording: ErrorWording,
 }
 
 impl Endpoint {
-    /// An endpoint that takes tokens for the API its scope names, and whose next links carry the base's own host.
+    /// Creates an endpoint. Accepts tokens for the API of the scope, and next links to the base's
+    /// host.
     pub fn new(base: Url, scope: impl Into<String>) -> Self {
         let scope = scope.into();
         let audiences = resource(&scope).map(str::to_owned);
@@ -36,7 +52,7 @@ impl Endpoint {
         }
     }
 
-    /// Further audiences a token may carry, such as the API's application id.
+    /// Adds audiences that a token may have, such as the API's application id.
     #[must_use]
     pub fn with_audiences<'a>(mut self, audiences: impl IntoIterator<Item = &'a str>) -> Self {
         self.audiences
@@ -44,19 +60,19 @@ impl Endpoint {
         self
     }
 
-    /// How the service words its errors. Default: in statuses and headers alone.
+    /// Sets how the service words its errors. Default: by status and headers alone.
     #[must_use]
     pub fn with_wording(mut self, wording: ErrorWording) -> Self {
         self.wording = wording;
         self
     }
 
-    /// Whether next links of the service may carry a host name.
+    /// Whether next links of the service may name a host. Case makes no difference.
     pub fn has_host(&self, name: &str) -> bool {
         http_core::is_host_of(&self.hosts, name)
     }
 
-    /// Further host names that next links may carry.
+    /// Adds hosts that next links may name.
     #[must_use]
     pub fn with_hosts<'a>(mut self, hosts: impl IntoIterator<Item = &'a str>) -> Self {
         self.hosts.extend(hosts.into_iter().map(str::to_owned));

@@ -1,4 +1,4 @@
-//! The token by which Azure Pipelines vouches for a job.
+//! Assertions for Azure Pipelines jobs.
 
 use std::fmt;
 use std::sync::Arc;
@@ -17,8 +17,18 @@ const URL: &str = "SYSTEM_OIDCREQUESTURI";
 const TOKEN: &str = "SYSTEM_ACCESSTOKEN";
 const HINT: &str = "map SYSTEM_ACCESSTOKEN to $(System.AccessToken) in the step, and check the id of the service connection";
 
-/// The identity of an Azure Pipelines job, as a source of assertions, by a service connection with workload identity
-/// federation.
+/// The identity of an Azure Pipelines job as a source of assertions, through a service connection
+/// with workload identity federation. No secret is stored.
+///
+/// Each assertion is requested from the URL in `SYSTEM_OIDCREQUESTURI` (a POST with the job's
+/// `SYSTEM_ACCESSTOKEN`) and valid for minutes. The variable `SYSTEM_ACCESSTOKEN` is set only
+/// if the pipeline maps it:
+///
+/// ```text
+/// - script: ./run
+///   env:
+///     SYSTEM_ACCESSTOKEN: $(System.AccessToken)
+/// ```
 ///
 /// ```no_run
 /// use auth_core::{AzurePipelines, ClientAssertion};
@@ -32,6 +42,10 @@ const HINT: &str = "map SYSTEM_ACCESSTOKEN to $(System.AccessToken) in the step,
 /// # Ok(())
 /// # }
 /// ```
+///
+/// # Errors
+/// `assertion` returns `Refused` if the service refuses, with its request ids; the hint names the
+/// variable and the service connection. It is retryable if the service failed.
 #[derive(Clone)]
 pub struct AzurePipelines {
     url: Url,
@@ -41,17 +55,18 @@ pub struct AzurePipelines {
 }
 
 impl AzurePipelines {
-    /// The job that this process runs in, by `SYSTEM_OIDCREQUESTURI` and `SYSTEM_ACCESSTOKEN`, and the id of the
-    /// service connection.
+    /// The job of this process, by `SYSTEM_OIDCREQUESTURI` and `SYSTEM_ACCESSTOKEN`, and the id of
+    /// a service connection that the job may use. The variables are read now; nothing is sent yet.
     ///
     /// # Errors
-    /// [`ErrorKind::Unavailable`](crate::ErrorKind::Unavailable) outside of such a job or where it was not given its
-    /// token, [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) for an address that is not https.
+    /// [`ErrorKind::Unavailable`](crate::ErrorKind::Unavailable) if a variable is not set: the
+    /// process is not a job, or the pipeline does not map the token.
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) if the URL is not `https`.
     pub fn from_env(service_connection_id: impl Into<String>) -> Result<Self> {
         Self::from_variables(&Variables::of_process(), service_connection_id)
     }
 
-    /// The same with what stands for the environment.
+    /// The same with other variables.
     ///
     /// # Errors
     /// As [`from_env`](AzurePipelines::from_env).
@@ -69,7 +84,9 @@ impl AzurePipelines {
         })
     }
 
-    /// HTTP transport for requests to Azure Pipelines. Default: a [`ReqwestTransport`](http_core::ReqwestTransport) made on first use.
+    /// HTTP transport for token requests. Default: a
+    /// [`ReqwestTransport`](http_core::ReqwestTransport) created on first use, with the system's
+    /// proxy and certificate authorities.
     #[must_use]
     pub fn with_transport(mut self, transport: Arc<dyn Transport>) -> Self {
         self.connections = Connections::of(transport);

@@ -1,4 +1,11 @@
-//! Asking a build service for the token by which it vouches for the job that runs.
+//! Requests the assertion of a job from its build service.
+//!
+//! ```text
+//! GET  <ACTIONS_ID_TOKEN_REQUEST_URL>&audience=…        Authorization: Bearer <token of the job>
+//! POST <SYSTEM_OIDCREQUESTURI>?api-version=…&serviceConnectionId=…
+//! ```
+//!
+//! The assertion is the member `value` of the response, or `oidcToken` in Azure Pipelines.
 
 #[cfg(test)]
 mod tests;
@@ -15,6 +22,7 @@ use url::Url;
 use crate::error::{Error, ErrorKind, Result, RetryAdvice};
 use crate::token::connections::Connections;
 
+/// Both services get the job's token as a bearer token; the URL is the platform's.
 const PARAMS: &[Param] = &[
     Param::path("url"),
     Param::header("authorization"),
@@ -32,23 +40,29 @@ pub(crate) static AZURE_PIPELINES: Operation =
         .effect(Effect::new(EffectKind::Read))
         .idempotent();
 
-/// How long one attempt may take.
+/// Time for one attempt.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// Who is asked, and by what right.
+/// A request for an assertion.
 pub(crate) struct Ask<'a> {
-    /// Its name in messages.
+    /// Name of the service, for messages.
     pub(crate) service: &'static str,
+    /// The URL of the platform, complete with its query.
     pub(crate) url: Url,
+    /// The job's own token, with which it authenticates.
     pub(crate) token: &'a SecretString,
-    /// The member of the answer that holds the token.
+    /// Member of the response that contains the assertion.
     pub(crate) member: &'static str,
-    /// What to look at where the service refuses.
+    /// Hint for a refusal.
     pub(crate) hint: &'static str,
 }
 
 impl Ask<'_> {
-    /// The token.
+    /// Returns the assertion.
+    ///
+    /// # Errors
+    /// `Transport` without a response, `Refused` for a refusal (retryable if the service failed),
+    /// `UnexpectedAnswer` without an assertion.
     pub(crate) async fn send(
         &self,
         operation: &'static Operation,
@@ -59,7 +73,7 @@ impl Ask<'_> {
             .set("url", self.url.as_str())
             .set("authorization", bearer);
         if std::ptr::eq(operation, &AZURE_PIPELINES) {
-            // Else a refusal is a redirect to a page where a person signs in.
+            // Without this header a refusal is a redirect to a sign-in page.
             request = request.set("x-tfs-fedauthredirect", "Suppress");
         }
         let unanswered = |error: http_core::Error| {
@@ -71,6 +85,7 @@ impl Ask<'_> {
         self.read(&response.map_err(unanswered)?)
     }
 
+    /// A client without rate limits: the service is asked about once an hour.
     fn client(&self, connections: &Connections) -> http_core::Result<Client> {
         Client::builder(self.url.clone())
             .transport(connections.get()?)
@@ -86,10 +101,11 @@ impl Ask<'_> {
             .build()
     }
 
+    /// Returns the assertion of a successful response.
     fn read(&self, response: &Response) -> Result<SecretString> {
         let status = response.status();
         if !status.is_success() {
-            let mut message = format!("{} gave no token: {status}", self.service);
+            let mut message = format!("{} issued no token: {status}", self.service);
             for name in ["x-vss-e2eid", "x-msedge-ref", "x-github-request-id"] {
                 let value = response.headers().get(name);
                 if let Some(value) = value.and_then(|value| value.to_str().ok()) {
@@ -102,19 +118,20 @@ impl Ask<'_> {
                 false => error,
             });
         }
-        // Nothing of the body may go into an error: it may be the token in a place where none is looked for.
+        // No part of the body goes into an error: it may hold the assertion in an unexpected
+        // member.
         let body: Option<Value> = serde_json::from_slice(response.body()).ok();
         let token = body
             .as_ref()
             .and_then(|body| body.get(self.member)?.as_str());
         token.map(SecretString::from).ok_or_else(|| {
-            let message = format!("the answer of {} holds no token", self.service);
+            let message = format!("the response of {} contains no token", self.service);
             Error::new(ErrorKind::UnexpectedAnswer, message)
         })
     }
 }
 
-/// An address that a secret may be sent to.
+/// Parses an address that secrets may be sent to: `https`, or `http` to this machine.
 pub(crate) fn safe_address(text: &str, name: &str) -> Result<Url> {
     let url = Url::parse(text).ok();
     url.filter(|url| {
@@ -122,7 +139,7 @@ pub(crate) fn safe_address(text: &str, name: &str) -> Result<Url> {
         url.scheme() == "https" || (url.scheme() == "http" && is_here)
     })
     .ok_or_else(|| {
-        let message = format!("{name} is no https address");
+        let message = format!("{name} is not an https address");
         Error::new(ErrorKind::Configuration, message)
     })
 }

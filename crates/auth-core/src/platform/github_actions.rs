@@ -1,4 +1,4 @@
-//! The token by which GitHub vouches for a job.
+//! Assertions for GitHub Actions jobs.
 
 use std::fmt;
 use std::sync::Arc;
@@ -17,10 +17,18 @@ const URL: &str = "ACTIONS_ID_TOKEN_REQUEST_URL";
 const TOKEN: &str = "ACTIONS_ID_TOKEN_REQUEST_TOKEN";
 const HINT: &str = "give the job the permission `id-token: write`";
 
-/// The identity of a GitHub Actions job, as a source of assertions. No secret has to be kept for it.
+/// The identity of a GitHub Actions job as a source of assertions. No secret is stored.
 ///
-/// The application's registration needs a federated credential with the issuer
-/// `https://token.actions.githubusercontent.com` and the job's subject, the job the permission `id-token: write`.
+/// The workflow needs the permission `id-token: write`. The app registration needs a federated
+/// credential with the issuer `https://token.actions.githubusercontent.com`, the job's subject
+/// (`repo:<owner>/<repository>:ref:refs/heads/main`, for example) and the audience of this source.
+/// Each assertion is requested from the URL in `ACTIONS_ID_TOKEN_REQUEST_URL` and valid for some
+/// minutes.
+///
+/// ```text
+/// permissions:
+///   id-token: write
+/// ```
 ///
 /// ```no_run
 /// use auth_core::{ClientAssertion, GitHubActions};
@@ -34,6 +42,10 @@ const HINT: &str = "give the job the permission `id-token: write`";
 /// # Ok(())
 /// # }
 /// ```
+///
+/// # Errors
+/// `assertion` returns `Refused` if the service refuses, with its request ids; the hint names the
+/// permission. It is retryable if the service failed.
 #[derive(Clone)]
 pub struct GitHubActions {
     url: Url,
@@ -43,16 +55,18 @@ pub struct GitHubActions {
 }
 
 impl GitHubActions {
-    /// The job that this process runs in, by `ACTIONS_ID_TOKEN_REQUEST_URL` and `ACTIONS_ID_TOKEN_REQUEST_TOKEN`.
+    /// The job of this process, by `ACTIONS_ID_TOKEN_REQUEST_URL` and
+    /// `ACTIONS_ID_TOKEN_REQUEST_TOKEN`. The variables are read now; nothing is sent yet.
     ///
     /// # Errors
-    /// [`ErrorKind::Unavailable`](crate::ErrorKind::Unavailable) outside of such a job or where it lacks the permission,
-    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) for an address that is not https.
+    /// [`ErrorKind::Unavailable`](crate::ErrorKind::Unavailable) if a variable is not set: the
+    /// process is not a job, or the job lacks the permission.
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) if the URL is not `https`.
     pub fn from_env() -> Result<Self> {
         Self::from_variables(&Variables::of_process())
     }
 
-    /// The same with what stands for the environment.
+    /// The same with other variables.
     ///
     /// # Errors
     /// As [`from_env`](GitHubActions::from_env).
@@ -67,14 +81,16 @@ impl GitHubActions {
         })
     }
 
-    /// The audience that the federated credential names; [`TOKEN_EXCHANGE_AUDIENCE`] unless told.
+    /// The audience of the federated credential. Default: [`TOKEN_EXCHANGE_AUDIENCE`].
     #[must_use]
     pub fn with_audience(mut self, audience: impl Into<String>) -> Self {
         self.audience = audience.into();
         self
     }
 
-    /// HTTP transport for requests to GitHub. Default: a [`ReqwestTransport`](http_core::ReqwestTransport) made on first use.
+    /// HTTP transport for token requests. Default: a
+    /// [`ReqwestTransport`](http_core::ReqwestTransport) created on first use, with the system's
+    /// proxy and certificate authorities.
     #[must_use]
     pub fn with_transport(mut self, transport: Arc<dyn Transport>) -> Self {
         self.connections = Connections::of(transport);

@@ -1,4 +1,4 @@
-//! The identity that Azure gives to a machine, an app or a server, without any secret.
+//! Managed identities: Azure vouches for a machine, an app or a server, without a secret.
 
 mod answer;
 mod attempt;
@@ -31,23 +31,31 @@ use crate::token::endpoint::Issued;
 use crate::token::scope::resource;
 use crate::variables::Variables;
 
-/// Signs in as the managed identity of what this program runs on.
+/// Signs in as the managed identity of the Azure resource that this program runs on.
 ///
-/// | on | by |
+/// | platform | detected by |
 /// | --- | --- |
-/// | virtual machines, scale sets, container instances | the instance metadata service |
+/// | virtual machines, scale sets, container instances | the instance metadata service answers |
 /// | Service Fabric | `IDENTITY_ENDPOINT`, `IDENTITY_HEADER`, `IDENTITY_SERVER_THUMBPRINT` |
 /// | App Service, Functions, Container Apps | `IDENTITY_ENDPOINT`, `IDENTITY_HEADER` |
-/// | servers with Azure Arc | `IDENTITY_ENDPOINT`, `IMDS_ENDPOINT`, or the agent's default address |
+/// | servers with Azure Arc | `IDENTITY_ENDPOINT`, `IMDS_ENDPOINT`, or the agent's program file |
 /// | Azure Machine Learning | `MSI_ENDPOINT`, `MSI_SECRET` |
-/// | Cloud Shell | `MSI_ENDPOINT`: it gives the token of the user |
+/// | Cloud Shell | `MSI_ENDPOINT`; the token is the user's |
 ///
-/// The platform keeps a token until shortly before its end, for up to 24 hours: a permission that was granted since may
-/// take that long to show, and asking again does not help. Only App Service and Service Fabric can be told to pass by a
-/// token that an API has revoked (continuous access evaluation); elsewhere such a token may come back until it ends.
+/// On a virtual machine the request is
 ///
-/// Service Fabric's endpoint has a certificate that nobody has signed. It is trusted by its thumbprint, which the platform
-/// names, and no other certificate is; nothing is sent to an endpoint that shows another one.
+/// ```text
+/// GET http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01&resource=<API>
+/// Metadata: true
+/// ```
+///
+/// The platform caches a token until shortly before it expires, for up to 24 hours: a newly granted
+/// permission may take that long to appear, and requesting again does not help. Only App Service
+/// and Service Fabric can be told to skip a token that an API has revoked (continuous access
+/// evaluation); other platforms may return it until it expires.
+///
+/// By default requests do not go through a proxy. Service Fabric's endpoint has a self-signed certificate,
+/// which is pinned by the thumbprint that the platform names.
 ///
 /// ```
 /// use auth_core::ManagedIdentity;
@@ -56,8 +64,20 @@ use crate::variables::Variables;
 /// # let _ = (of_the_machine, of_its_own);
 /// ```
 ///
+/// # Errors
+/// `get_token` returns
+///
+/// - `Unavailable` if there is no metadata service, or no identity is assigned to the resource;
+/// - `Configuration` if the platform does not support the kind of identity, or the process may not
+///   read the
+/// key of the Azure Arc agent;
+/// - `InvalidScope` if the platform does not know the API, `Throttled` after too many requests of
+///   the machine,
+/// `Service` while the platform is updated.
+///
 /// Sources: entra-docs, `how-to-use-vm-token.md`; azure-docs, `overview-managed-identity.md`,
-/// `managed-identity-authentication.md`, `how-to-managed-identity-service-fabric-app-code.md`, `msi-authorization.md`.
+/// `managed-identity-authentication.md`, `how-to-managed-identity-service-fabric-app-code.md`,
+/// `msi-authorization.md`.
 #[derive(Clone)]
 pub struct ManagedIdentity {
     identity: Identity,
@@ -68,7 +88,7 @@ pub struct ManagedIdentity {
     cache: Cache,
 }
 
-/// Whether there is a metadata service at all is found out first.
+/// How to find out whether there is a metadata service at all.
 #[derive(Clone)]
 struct Probe {
     is_wanted: bool,
@@ -76,8 +96,8 @@ struct Probe {
 }
 
 impl ManagedIdentity {
-    /// The identity that the resource was given for itself. Nothing is sent; where to ask is read from the environment
-    /// at every request, because platforms change it.
+    /// The system-assigned identity. Nothing is sent yet. The environment is read at every request,
+    /// because platforms change it.
     pub fn new() -> Self {
         Self {
             identity: Identity::System,
@@ -92,57 +112,73 @@ impl ManagedIdentity {
         }
     }
 
-    /// A user-assigned identity, by its client id. Where the platform knows no such thing a request fails before
-    /// anything is sent, so that no other identity's token comes back; the same holds for the other two ways to name it.
+    /// A user-assigned identity, by client id. On a platform that cannot select identities a
+    /// request fails before anything is sent, so that it never returns the token of another
+    /// identity. This also holds for [`with_object_id`](Self::with_object_id) and
+    /// [`with_resource_id`](Self::with_resource_id).
     #[must_use]
     pub fn with_client_id(mut self, client_id: impl Into<String>) -> Self {
         self.identity = Identity::ClientId(client_id.into());
         self
     }
 
-    /// A user-assigned identity, by its object (principal) id.
+    /// A user-assigned identity, by object (principal) id. Supported by virtual machines and App
+    /// Service.
     #[must_use]
     pub fn with_object_id(mut self, object_id: impl Into<String>) -> Self {
         self.identity = Identity::ObjectId(object_id.into());
         self
     }
 
-    /// A user-assigned identity, by its Azure resource id (`/subscriptions/…`).
+    /// A user-assigned identity, by Azure resource id (`/subscriptions/…`). Supported by virtual
+    /// machines and App Service.
     #[must_use]
     pub fn with_resource_id(mut self, resource_id: impl Into<String>) -> Self {
         self.identity = Identity::ResourceId(resource_id.into());
         self
     }
 
-    /// Gives up within a second where there is no metadata service, as a chain of credentials wants it.
+    /// Fails within a second where there is no metadata service, instead of after several attempts:
+    /// for chains of credentials. Default: no.
+    ///
+    /// ```
+    /// use auth_core::{AzureCli, Chain, ManagedIdentity};
+    /// let credential = Chain::new()
+    ///     .then("managed identity", ManagedIdentity::new().with_probe())
+    ///     .then_developer("Azure CLI", AzureCli::new());
+    /// # let _ = credential;
+    /// ```
     #[must_use]
     pub fn with_probe(mut self) -> Self {
         self.probe.is_wanted = true;
         self
     }
 
-    /// Another address of the instance metadata service, for emulators. The environment does not count then.
+    /// Uses the metadata service at another address, for emulators. The environment is then
+    /// ignored.
     #[must_use]
     pub fn with_metadata_service(mut self, address: Url) -> Self {
         self.metadata = Some(address);
         self
     }
 
-    /// What sends the requests; one of the pipeline's own without a proxy, made at the first of them, unless told. On
-    /// Service Fabric it has to know by itself which certificate to trust.
+    /// HTTP transport for token requests. Default: a
+    /// [`ReqwestTransport`](http_core::ReqwestTransport) created on first use, with the system's
+    /// proxy and certificate authorities.
     #[must_use]
     pub fn with_transport(mut self, transport: Arc<dyn Transport>) -> Self {
         self.connections = Connections::of(transport);
         self
     }
 
-    /// What stands for the environment.
+    /// Reads other variables instead of the process's.
     #[must_use]
     pub fn with_variables(mut self, variables: Variables) -> Self {
         self.variables = variables;
         self
     }
 
+    /// Detects the endpoint and checks that it supports the chosen identity.
     fn source(&self) -> Result<Source> {
         match &self.metadata {
             Some(address) => Source::metadata(address),
@@ -158,6 +194,7 @@ impl Default for ManagedIdentity {
 }
 
 impl Probe {
+    /// Probes the metadata service once, if it may be missing, and remembers that it is there.
     async fn check(&self, source: &Source, attempts: &Attempts) -> Result<()> {
         let is_known = self.has_answered.load(Ordering::Relaxed);
         if self.is_wanted && source.may_be_absent() && !is_known {
@@ -168,6 +205,7 @@ impl Probe {
     }
 }
 
+/// Requests a token, and skips a revoked one where the platform supports it.
 async fn fetch(
     source: Source,
     probe: Probe,
@@ -178,7 +216,7 @@ async fn fetch(
     let asked = jiff::Timestamp::now();
     let mut answer = attempts.send(&source, &ask).await?;
     if ask.revocation.is_some() && answer.status == StatusCode::BAD_REQUEST {
-        // It may be of before revocation.
+        // The cached token may be older than the revocation.
         let plain = source::Ask {
             revocation: None,
             ..ask

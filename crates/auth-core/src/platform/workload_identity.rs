@@ -1,4 +1,4 @@
-//! A pod of Kubernetes that signs in with the token its platform keeps in a file.
+//! Workload identity: a platform writes a federated token to a file.
 
 #[cfg(test)]
 mod tests;
@@ -21,10 +21,11 @@ use crate::token::access_token::AccessToken;
 use crate::token::credential::{Caller, TokenCredential, TokenRequestOptions};
 use crate::variables::Variables;
 
-/// Signs an application in with a federated token that a platform writes to a file, as the workload identity of AKS
-/// does.
+/// Signs an application in with a federated token in a file, as the workload identity of Azure
+/// Kubernetes Service writes it.
 ///
-/// The file is read for every token request: the platform replaces the token long before it ends.
+/// The file is read before every token request, because the platform replaces the token long before it expires. It is sent as `client_assertion` of a client credentials request: see
+/// [`ClientAssertion`](crate::ClientAssertion).
 ///
 /// ```
 /// use auth_core::WorkloadIdentity;
@@ -39,21 +40,27 @@ use crate::variables::Variables;
 /// # }
 /// ```
 ///
-/// Source: entra-docs, `workload-identity-federation.md`; the variables are those of the AKS workload identity webhook.
+/// # Errors
+/// `get_token` returns `Configuration` if the file cannot be read or is not a
+/// token, `InvalidClient` if no federated credential matches, and the general errors of
+/// [`TokenCredential`].
+///
+/// Source: entra-docs, `workload-identity-federation.md`; the variables are those of the AKS
+/// workload identity webhook.
 #[derive(Clone)]
 pub struct WorkloadIdentity {
     flow: ClientAssertion,
     token_file: PathBuf,
 }
 
+/// The path of the token file. The token is read for each assertion.
 struct TokenFile(PathBuf);
 
 impl WorkloadIdentity {
-    /// An application in a tenant of the commercial cloud, and the file that holds its federated token. Nothing is
-    /// read yet.
+    /// Creates a credential in the commercial cloud from a token file. Nothing is read yet.
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`] for a tenant or an application that cannot be one.
+    /// [`ErrorKind::Configuration`] for an invalid tenant or client id.
     pub fn new(tenant_id: &str, client_id: &str, token_file: impl Into<PathBuf>) -> Result<Self> {
         let token_file = token_file.into();
         let source = TokenFile(token_file.clone());
@@ -63,17 +70,25 @@ impl WorkloadIdentity {
         })
     }
 
-    /// What `AZURE_TENANT_ID`, `AZURE_CLIENT_ID`, `AZURE_FEDERATED_TOKEN_FILE` and, where it is set,
-    /// `AZURE_AUTHORITY_HOST` say.
+    /// Creates a credential from `AZURE_TENANT_ID`, `AZURE_CLIENT_ID`, `AZURE_FEDERATED_TOKEN_FILE`
+    /// and, if set, `AZURE_AUTHORITY_HOST`.
+    ///
+    /// ```no_run
+    /// # fn main() -> auth_core::Result<()> {
+    /// let credential = auth_core::WorkloadIdentity::from_env()?;
+    /// # let _ = credential;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
-    /// [`ErrorKind::Unavailable`] where one of the first three is not set, [`ErrorKind::Configuration`] for values that
-    /// cannot be right.
+    /// [`ErrorKind::Unavailable`] if one of the first three is not set,
+    /// [`ErrorKind::Configuration`] for an invalid value.
     pub fn from_env() -> Result<Self> {
         Self::from_variables(&Variables::of_process())
     }
 
-    /// The same with what stands for the environment.
+    /// The same with other variables.
     ///
     /// # Errors
     /// As [`from_env`](WorkloadIdentity::from_env).
@@ -91,21 +106,26 @@ impl WorkloadIdentity {
         })
     }
 
-    /// Signs in where tenants of this cloud do.
+    /// Signs in at the authority of this cloud. Default: [`Cloud::Worldwide`].
     #[must_use]
     pub fn with_cloud(self, cloud: Cloud) -> Self {
         self.with_authority(cloud.authority())
     }
 
-    /// Signs in at another address; `/<tenant>/oauth2/v2.0/token` is put after it. It must be https, or http to this
-    /// machine: a token request to any other address fails before anything is sent.
+    /// Signs in at another authority: an emulator, AD FS, or a cloud that [`Cloud`] does not list.
+    /// `/<tenant>/oauth2/v2.0/…` is appended.
+    ///
+    /// It must be `https`, or `http` to this machine: with any other, `get_token` fails before
+    /// anything is sent. Default: the commercial cloud.
     #[must_use]
     pub fn with_authority(mut self, authority: Url) -> Self {
         self.flow = self.flow.with_authority(authority);
         self
     }
 
-    /// HTTP transport for token requests. Default: a [`ReqwestTransport`](http_core::ReqwestTransport) made on first use.
+    /// HTTP transport for token requests. Default: a
+    /// [`ReqwestTransport`](http_core::ReqwestTransport) created on first use, with the system's
+    /// proxy and certificate authorities.
     #[must_use]
     pub fn with_transport(mut self, transport: Arc<dyn Transport>) -> Self {
         self.flow = self.flow.with_transport(transport);

@@ -1,4 +1,4 @@
-//! Several ways of signing in, of which the first that is to be had counts.
+//! Tries several credentials in order and keeps the first that works.
 
 #[cfg(test)]
 mod tests;
@@ -16,10 +16,12 @@ use crate::token::access_token::AccessToken;
 use crate::token::credential::{IntoCredential, TokenCredential, TokenRequestOptions};
 use crate::variables::Variables;
 
-/// Credentials in an order. The first that gives a token is used from then on.
+/// Tries credentials in order. The first that returns a token is used from then on.
 ///
-/// One that is [`Unavailable`](ErrorKind::Unavailable) is passed over. Any other failure ends the search, so that a wrong
-/// secret is not hidden by somebody's own sign-in; those of developers' tools alone do not.
+/// A credential that is [`Unavailable`](ErrorKind::Unavailable) is skipped. Any other error ends
+/// the search, so that a wrong secret is not hidden by somebody's own sign-in. Errors of developer
+/// tools ([`then_developer`](Self::then_developer)) never end it. A search that failed is repeated
+/// by the next call; concurrent calls may search twice, and then the first result counts.
 ///
 /// ```
 /// use auth_core::{Chain, ManagedIdentity, StaticToken};
@@ -31,6 +33,11 @@ use crate::variables::Variables;
 /// # Ok(())
 /// # }
 /// ```
+///
+/// # Errors
+/// `get_token` returns [`ErrorKind::Unavailable`] if no credential works; the message has the
+/// reason of each. Else the error of the credential that ended the search, or of the chosen one.
+/// [`tried`](Self::tried) has the details.
 #[derive(Clone)]
 pub struct Chain {
     links: Vec<Link>,
@@ -50,23 +57,23 @@ struct State {
     tried: Mutex<Vec<Tried>>,
 }
 
-/// What came of one credential of a [`Chain`].
+/// The result of one credential in the last search of a [`Chain`].
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Tried {
-    /// Its name.
+    /// The name that it was added under.
     pub name: &'static str,
-    /// How long it took to find out.
+    /// How long it took to return a token or an error.
     pub took: Duration,
-    /// Why it gave no token; `None` where it did.
+    /// Why it was skipped; `None` for the chosen one.
     pub failure: Option<Error>,
 }
 
-/// Which credentials of the default chain are wanted.
+/// Variable that selects credentials of the default chain.
 const SELECTION: &str = "AZURE_TOKEN_CREDENTIALS";
 
 impl Chain {
-    /// A chain without links.
+    /// Creates an empty chain.
     pub fn new() -> Self {
         Self {
             links: Vec::new(),
@@ -74,32 +81,45 @@ impl Chain {
         }
     }
 
-    /// Adds a credential at the end.
+    /// Appends a credential. The name is for messages and [`tried`](Self::tried).
     #[must_use]
     pub fn then(self, name: &'static str, credential: impl IntoCredential) -> Self {
         self.link(name, Ok(credential.into_credential()), false)
     }
 
-    /// Adds a developer's tool at the end: whatever its failure, the next one is tried.
+    /// Appends a developer tool: none of its errors ends the search.
     #[must_use]
     pub fn then_developer(self, name: &'static str, credential: impl IntoCredential) -> Self {
         self.link(name, Ok(credential.into_credential()), true)
     }
 
-    /// The default chain: environment, workload identity, managed identity, Azure CLI, Azure Developer CLI; the last two
-    /// with the feature `developer`, the two before them with the feature `platform`.
+    /// The default chain: environment, workload identity, managed identity, Azure CLI, Azure
+    /// Developer CLI. The last two need the feature `developer`, the two before them the feature
+    /// `platform`.
     ///
-    /// `AZURE_TOKEN_CREDENTIALS` narrows it: `prod` to the first three, `dev` to the rest, or to one by its name in
-    /// the vendor's libraries, such as `ManagedIdentityCredential`. `AZURE_CLIENT_ID` names a user-assigned managed
-    /// identity, too.
+    /// `AZURE_TOKEN_CREDENTIALS` narrows it: `prod` selects the first three, `dev` the tools, and a
+    /// name of the vendor's libraries, such as `ManagedIdentityCredential`, a single one.
+    /// `AZURE_CLIENT_ID` also selects a user-assigned managed identity.
+    ///
+    /// ```no_run
+    /// # async fn run() -> auth_core::Result<()> {
+    /// use auth_core::{Chain, TokenCredential, TokenRequestOptions};
+    ///
+    /// let chain = Chain::from_env()?;
+    /// let scope = "https://graph.microsoft.com/.default";
+    /// let _token = chain.get_token(&[scope], &TokenRequestOptions::default()).await?;
+    /// eprintln!("signed in by {}", chain.chosen().unwrap_or("nothing"));
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`] for a selection that means nothing.
+    /// [`ErrorKind::Configuration`] if `AZURE_TOKEN_CREDENTIALS` selects nothing.
     pub fn from_env() -> Result<Self> {
         Self::from_variables(&Variables::of_process())
     }
 
-    /// The same with what stands for the environment.
+    /// The same with other variables.
     ///
     /// # Errors
     /// As [`from_env`](Chain::from_env).
@@ -121,7 +141,7 @@ impl Chain {
         if chain.links.is_empty() {
             return Err(Error::new(
                 ErrorKind::Configuration,
-                format!("{SELECTION} names no credential that can be used here"),
+                format!("{SELECTION} selects no credential that can be used here"),
             )
             .with_hint(
                 "set it to prod, dev or the name of one, such as ManagedIdentityCredential",
@@ -177,17 +197,17 @@ impl Chain {
             credential,
             is_developer,
         });
-        // What another chain found out is not about this one.
+        // The result of another chain's search does not apply to this one.
         self.state = Arc::default();
         self
     }
 
-    /// What came of each credential in the last search, in their order.
+    /// The results of the last search, in order. Empty before the first.
     pub fn tried(&self) -> Vec<Tried> {
         self.state.tried().clone()
     }
 
-    /// The name of the credential that is used, once there is one.
+    /// The name of the credential that is used; `None` before the first successful search.
     pub fn chosen(&self) -> Option<&'static str> {
         let index = *self.state.chosen.get()?;
         Some(self.links.get(index)?.name)
@@ -226,7 +246,7 @@ impl Chain {
             });
             match outcome {
                 Ok(token) => {
-                    // Where two searches ran side by side, the first one counts.
+                    // If two searches ran concurrently, the first result counts.
                     let _ = self.state.chosen.set(index);
                     return Ok(token);
                 }
@@ -280,7 +300,7 @@ fn nothing(tried: &[Tried]) -> Error {
     Error::new(
         ErrorKind::Unavailable,
         format!(
-            "no credential of the chain is to be had; {}",
+            "no credential of the chain is available; {}",
             reasons.join("; ")
         ),
     )

@@ -1,11 +1,11 @@
-//! Which method the settings choose, and what a method lacks.
+//! Chooses a method by the settings that are present.
 
 use super::method::Method;
 use super::values::Settings;
 use crate::error::{Error, ErrorKind, Result};
 
-/// The methods that are used without being named if their settings are complete, in this order. Tools that a person has
-/// signed in to for another purpose, such as the Azure CLI, are not among them.
+/// Methods that are chosen without being named if their settings are complete, in this order. Tools
+/// are not among them: a person has signed in to them for another purpose.
 const BY_SETTINGS: [Method; 4] = [
     Method::Secret,
     Method::Certificate,
@@ -13,33 +13,34 @@ const BY_SETTINGS: [Method; 4] = [
     Method::ManagedIdentity,
 ];
 
-/// How to sign in.
+/// The result of [`Settings::choose`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Choice {
     /// A method that is named, or whose settings are complete.
     Method(Method),
-    /// [`Chain::from_env`](crate::Chain::from_env), because `AZURE_TOKEN_CREDENTIALS` is set.
+    /// The chain of [`Chain::from_env`](crate::Chain::from_env), because `AZURE_TOKEN_CREDENTIALS`
+    /// is set.
     Chain,
 }
 
-/// A method and the settings it lacks.
+/// A method that may be chosen without being named, and the settings that it lacks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Candidate {
     /// The method.
     pub method: Method,
-    /// The variables of the settings that are missing; empty if the method can be used.
+    /// Variables of the missing settings. Empty if the method can be used.
     pub missing: Vec<&'static str>,
 }
 
 impl Settings {
-    /// Chooses a method: the one that is named, the chain, or the first of [`candidates`](Self::candidates) that lacks
-    /// nothing.
+    /// Chooses the named method, else the chain if it is enabled, else the first of
+    /// [`candidates`](Self::candidates) that lacks nothing.
     ///
     /// # Errors
-    /// [`ErrorKind::Unavailable`] if no method is named and none is complete. The message names what
-    /// [`Method::Secret`] lacks.
+    /// [`ErrorKind::Unavailable`] if no method is named and none is complete. The message names
+    /// what [`Method::Secret`] lacks.
     pub fn choose(&self) -> Result<Choice> {
         if let Some(method) = self.method {
             return Ok(Choice::Method(method));
@@ -54,7 +55,8 @@ impl Settings {
         }
     }
 
-    /// The methods that need not be named, in the order in which they are chosen, and what each lacks.
+    /// The methods that need not be named, in order of preference, with the settings that each
+    /// lacks.
     pub fn candidates(&self) -> Vec<Candidate> {
         let candidate = |method| Candidate {
             method,
@@ -63,8 +65,14 @@ impl Settings {
         BY_SETTINGS.map(candidate).into()
     }
 
-    /// The settings that a method requires and that are not set, by the names of their variables. Of alternatives, the
-    /// first is named.
+    /// The required settings of a method that are missing, by the names of their variables. Of
+    /// alternatives the first is named.
+    ///
+    /// ```
+    /// use auth_core::settings::{Method, Settings};
+    /// let missing = Settings::default().missing(Method::Secret);
+    /// assert_eq!(missing, ["AZURE_TENANT_ID", "AZURE_CLIENT_ID", "AZURE_CLIENT_SECRET"]);
+    /// ```
     pub fn missing(&self, method: Method) -> Vec<&'static str> {
         let has = |names: &[&str]| names.iter().any(|name| self.variables.get(name).is_some());
         let tenant = self.tenant_id.is_some() || method.is_of_user();
@@ -86,7 +94,7 @@ impl Settings {
                     || has(&["ACTIONS_ID_TOKEN_REQUEST_URL", "SYSTEM_OIDCREQUESTURI"]),
                 "AZURE_FEDERATED_TOKEN_FILE",
             ),
-            // A virtual machine has no variables: its managed identity has to be named.
+            // A virtual machine sets no variables, so its managed identity must be named.
             Method::ManagedIdentity => (
                 self.method == Some(method) || has(&["IDENTITY_ENDPOINT", "MSI_ENDPOINT"]),
                 "IDENTITY_ENDPOINT",

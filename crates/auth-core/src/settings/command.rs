@@ -1,4 +1,4 @@
-//! A client secret that a program prints.
+//! Client secrets that a program prints.
 
 use std::io::{self, IsTerminal};
 use std::process::{Output, Stdio};
@@ -12,10 +12,11 @@ use crate::text;
 use crate::text::scrub::first_line;
 use crate::tool::child_process::without_secrets;
 
-/// How long the program may take.
+/// Time limit for the program.
 const TIMEOUT: Duration = Duration::from_secs(60);
 
-/// The first line that a program prints. It is run without a shell and without the secrets of this program.
+/// Runs the program, without a shell and without this program's secrets, and returns the first line
+/// that it prints.
 pub(super) async fn printed(command: Vec<String>) -> Result<SecretString> {
     let (program, arguments) = command
         .split_first()
@@ -24,7 +25,8 @@ pub(super) async fn printed(command: Vec<String>) -> Result<SecretString> {
     command
         .args(arguments)
         .stdin(Stdio::null())
-        // The program may ask a person something; without a terminal its complaint goes into the error.
+        // The program may prompt a person; without a terminal its standard error goes into the
+        // error.
         .stderr(match io::stderr().is_terminal() {
             true => Stdio::inherit(),
             false => Stdio::piped(),

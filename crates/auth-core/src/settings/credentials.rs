@@ -1,4 +1,4 @@
-//! The credential of each method.
+//! Creates the credential of a method.
 
 use std::sync::Arc;
 
@@ -13,12 +13,23 @@ use crate::token::credential::TokenCredential;
 type Credential = Arc<dyn TokenCredential>;
 
 impl Settings {
-    /// The credential that the settings choose. Certificates are read from their file; nothing is sent and no user is
-    /// asked.
+    /// Creates the credential that the settings choose. Reads the file of a certificate; sends
+    /// nothing and prompts no user.
+    ///
+    /// ```
+    /// use auth_core::ErrorKind;
+    /// use auth_core::settings::{Method, Settings};
+    ///
+    /// let mut settings = Settings::default();
+    /// settings.method = Some(Method::Secret);
+    /// let error = settings.credential().unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::Unavailable);
+    /// assert!(error.message().contains("AZURE_TENANT_ID"));
+    /// ```
     ///
     /// # Errors
-    /// [`ErrorKind::Unavailable`] if a setting is missing, [`ErrorKind::Configuration`] if one is invalid, its file
-    /// cannot be read, or this build lacks the feature of the method.
+    /// [`ErrorKind::Unavailable`] if a setting is missing, [`ErrorKind::Configuration`] if one is
+    /// invalid, its file cannot be read, or this build lacks the feature of the method.
     pub fn credential(&self) -> Result<Credential> {
         match self.choose()? {
             Choice::Method(method) => self.credential_of(method),
@@ -26,7 +37,8 @@ impl Settings {
         }
     }
 
-    /// The credential of a method. A user's is the session in the store.
+    /// Creates the credential of a method, named or not. That of a user is the session in the
+    /// store.
     ///
     /// # Errors
     /// As [`credential`](Self::credential).
@@ -104,7 +116,8 @@ impl Settings {
 
 #[cfg(feature = "certificate")]
 impl Settings {
-    /// The credential of [`Method::Certificate`], with the certificate that its file holds now.
+    /// Creates the credential of [`Method::Certificate`], for callers that show the certificate's
+    /// expiry.
     ///
     /// # Errors
     /// As [`credential`](Self::credential).
@@ -137,7 +150,7 @@ impl Settings {
     }
 }
 
-/// The text of a password file without its line end: a password may end in a blank.
+/// Reads a password file without its line break. Blanks stay: a password may end in one.
 #[cfg(feature = "certificate")]
 fn password_in(path: &std::path::Path) -> Result<secrecy::SecretString> {
     let unread = |error: std::io::Error| {
@@ -224,7 +237,7 @@ impl Settings {
 
 #[cfg(feature = "developer")]
 impl Settings {
-    /// A tool signs in to its own tenant unless another one is named.
+    /// The credential of a tool, for the tenant of the settings or the tool's own.
     fn tool(&self, method: Method) -> Result<Credential> {
         let is_one = |tenant: &&str| !["organizations", "common"].contains(tenant);
         let tenant = self.tenant_id.as_deref().map(str::trim).filter(is_one);
@@ -250,7 +263,7 @@ impl Settings {
     }
 }
 
-/// The method is not part of this build.
+/// The error for a method that is not part of this build.
 #[cfg_attr(
     all(
         feature = "certificate",

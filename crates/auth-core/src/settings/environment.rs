@@ -1,4 +1,4 @@
-//! An application that the environment describes.
+//! An application that environment variables describe.
 
 #[cfg(test)]
 mod tests;
@@ -15,18 +15,19 @@ use crate::token::access_token::AccessToken;
 use crate::token::credential::{Caller, TokenCredential, TokenRequestOptions};
 use crate::variables::Variables;
 
-/// Signs an application in as the usual variables say.
+/// Signs in the application that the usual environment variables describe.
 ///
 /// | variable | meaning |
 /// | --- | --- |
-/// | `AZURE_TENANT_ID`, `AZURE_CLIENT_ID` | the application; both are needed |
-/// | `AZURE_CLIENT_SECRET` | its secret; wins over a certificate |
+/// | `AZURE_TENANT_ID`, `AZURE_CLIENT_ID` | the application; both are required |
+/// | `AZURE_CLIENT_SECRET` | its secret; takes precedence over a certificate |
 /// | `AZURE_CLIENT_CERTIFICATE_PATH` | a PEM or PKCS#12 file with key and certificate |
 /// | `AZURE_CLIENT_CERTIFICATE_PASSWORD` | the password of that file |
-/// | `AZURE_CLIENT_SEND_CERTIFICATE_CHAIN` | `1` or `true` sends the certificate and its issuers along |
-/// | `AZURE_AUTHORITY_HOST` | where to sign in, a host or an address |
+/// | `AZURE_CLIENT_SEND_CERTIFICATE_CHAIN` | `1` or `true` sends the certificate and its issuers |
+/// | `AZURE_AUTHORITY_HOST` | the authority, a host or a URL |
 ///
-/// An empty variable counts as absent.
+/// An empty variable counts as not set. [`Settings`](crate::settings::Settings) reads these
+/// variables and more.
 ///
 /// ```
 /// use auth_core::Environment;
@@ -46,17 +47,17 @@ enum Credential {
 }
 
 impl Environment {
-    /// What the variables of this process say. A certificate is read from its file now, and again when the
-    /// file has changed; nothing is sent.
+    /// Reads the variables of this process. A certificate file is read now, and again when it has
+    /// changed. Nothing is sent.
     ///
     /// # Errors
-    /// [`ErrorKind::Unavailable`] where variables are absent, [`ErrorKind::Configuration`] for values that cannot be
-    /// right and a file that cannot be read.
+    /// [`ErrorKind::Unavailable`] if variables are missing, [`ErrorKind::Configuration`] for
+    /// invalid values and a file that cannot be read.
     pub fn from_env() -> Result<Self> {
         Self::from_variables(&Variables::of_process())
     }
 
-    /// The same with what stands for the environment.
+    /// The same with other variables.
     ///
     /// # Errors
     /// As [`from_env`](Environment::from_env).
@@ -107,7 +108,8 @@ impl Environment {
         Err(Error::new(ErrorKind::Configuration, message))
     }
 
-    /// HTTP transport for token requests. Default: a [`ReqwestTransport`](http_core::ReqwestTransport) made on first use.
+    /// HTTP transport for token requests. Default: a
+    /// [`ReqwestTransport`](http_core::ReqwestTransport) created on first use.
     #[must_use]
     pub fn with_transport(self, transport: Arc<dyn Transport>) -> Self {
         Self(match self.0 {

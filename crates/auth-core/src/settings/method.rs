@@ -1,11 +1,11 @@
-//! Ways of signing in, by name.
+//! Names of the ways to sign in.
 
 use std::fmt;
 use std::str::FromStr;
 
 use crate::error::{Error, ErrorKind, Result};
 
-/// A way of signing in.
+/// A way to sign in, by the name that configuration files and `DEFENDER_METHOD` use.
 ///
 /// ```
 /// use auth_core::settings::Method;
@@ -15,26 +15,27 @@ use crate::error::{Error, ErrorKind, Result};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Method {
-    /// `browser`: a user who has signed in with a browser; the session is read from a store.
+    /// `browser`: a user who has signed in with a browser. The session is in the store.
     Browser,
-    /// `device-code`: a user who has signed in with a code; the session is read from a store.
+    /// `device-code`: a user who has signed in with a code. The session is in the store.
     DeviceCode,
     /// `secret`: an application with a client secret.
     Secret,
-    /// `certificate`: an application with a certificate.
+    /// `certificate`: an application with a certificate. Needs the feature `certificate`.
     Certificate,
-    /// `managed-identity`: the identity of the machine or service that the program runs on.
+    /// `managed-identity`: the identity of the machine or service. Needs the feature `platform`.
     ManagedIdentity,
-    /// `workload`: an application with a token of its platform (Kubernetes, GitHub Actions, Azure Pipelines).
+    /// `workload`: an application with a token of its platform (Kubernetes, GitHub Actions, Azure
+    /// Pipelines). Needs the feature `platform`.
     Workload,
-    /// `az`: the account of the Azure CLI.
+    /// `az`: the account of the Azure CLI. Needs the feature `developer`.
     Az,
-    /// `azd`: the account of the Azure Developer CLI.
+    /// `azd`: the account of the Azure Developer CLI. Needs the feature `developer`.
     Azd,
 }
 
 impl Method {
-    /// Every method.
+    /// Every method, for lists of choices.
     pub const ALL: [Self; 8] = [
         Self::Browser,
         Self::DeviceCode,
@@ -46,7 +47,7 @@ impl Method {
         Self::Azd,
     ];
 
-    /// The name in settings, such as `device-code`.
+    /// The name, such as `device-code`, that `Display` prints and `FromStr` parses.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Browser => "browser",
@@ -60,7 +61,7 @@ impl Method {
         }
     }
 
-    /// Whether a user signs in, and the session is kept in a store.
+    /// Whether a user signs in, whose session is in a store.
     pub const fn is_of_user(self) -> bool {
         matches!(self, Self::Browser | Self::DeviceCode)
     }

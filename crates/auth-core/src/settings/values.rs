@@ -1,4 +1,4 @@
-//! The settings, and how they are read from the environment.
+//! The settings and their environment variables.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -16,65 +16,72 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::store::TokenStore;
 use crate::variables::Variables;
 
-/// Settings of every way of signing in. Fields that the chosen method does not need are ignored.
+/// Settings of all ways to sign in. Fields that the chosen method does not need are ignored.
+///
+/// `Debug` prints no secret. The struct may get more fields: create it with `default` or
+/// [`from_env`](Self::from_env).
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Settings {
-    /// How to sign in. Without it, the first method whose settings are complete is used.
+    /// How to sign in. Default: the first method whose settings are complete.
     pub method: Option<Method>,
-    /// The tenant's GUID or one of its domains. Defaults to `organizations` for users.
+    /// The tenant's GUID or one of its domains. Default for users: `organizations`.
     pub tenant_id: Option<String>,
     /// The application's GUID, or that of a user-assigned managed identity.
     pub client_id: Option<String>,
-    /// The cloud that the tenant is in. Default: the commercial cloud.
+    /// The cloud of the tenant. Default: the commercial cloud.
     pub cloud: Cloud,
-    /// Where to sign in. Defaults to the authority of [`cloud`](Self::cloud).
+    /// The authority. Default: that of [`cloud`](Self::cloud).
     pub authority: Option<Url>,
     /// The client secret of [`Method::Secret`].
     pub secret: Option<SecretFrom>,
     /// The PEM or PKCS#12 file of [`Method::Certificate`], with certificate and key.
     pub certificate_path: Option<PathBuf>,
-    /// The password of the certificate's file. Only [`Value`](SecretFrom::Value) and [`File`](SecretFrom::File) are
-    /// supported.
+    /// The password of the certificate file. Must be a [`Value`](SecretFrom::Value) or a
+    /// [`File`](SecretFrom::File).
     pub certificate_password: Option<SecretFrom>,
-    /// Whether the certificate and its issuers are sent along, for applications that trust a subject name and an issuer.
+    /// Whether the certificate and its issuers are sent, for registrations that trust a subject
+    /// name and an issuer. Default: no.
     pub sends_certificate_chain: bool,
-    /// The token file of [`Method::Workload`].
+    /// The token file of [`Method::Workload`]. Not needed in jobs of GitHub Actions and Azure
+    /// Pipelines.
     pub federated_token_file: Option<PathBuf>,
-    /// Whether [`Chain::from_env`](crate::Chain::from_env) is used if no method is named.
+    /// Whether [`Chain::from_env`](crate::Chain::from_env) is used if no method is named. Default:
+    /// no.
     pub uses_chain: bool,
-    /// The environment of the platform, for [`Method::Workload`] and [`Method::ManagedIdentity`]. Defaults to the
-    /// process's.
+    /// The environment of the platform, for [`Method::Workload`] and [`Method::ManagedIdentity`].
+    /// Default: the process's.
     pub variables: Variables,
-    /// The store of users' sign-ins, for [`Method::Browser`] and [`Method::DeviceCode`].
+    /// The store with users' sessions. Required for [`Method::Browser`] and [`Method::DeviceCode`].
     #[cfg(feature = "store")]
     pub store: Option<Arc<dyn TokenStore>>,
-    /// HTTP transport for token requests. Defaults to one that is created on first use.
+    /// HTTP transport for token requests. Default: one that is created on first use.
     pub transport: Option<Arc<dyn Transport>>,
-    /// HTTP transport for managed identities, which are asked directly and never through a proxy. Defaults to one that
-    /// does so.
+    /// HTTP transport for managed identities, which must not use a proxy. Default: one without a
+    /// proxy.
     pub platform_transport: Option<Arc<dyn Transport>>,
 }
 
-/// Where a secret is read from.
+/// Where a secret is read from. Files, commands and sources are read before every token request,
+/// about once an hour, so the secret may be replaced at any time.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum SecretFrom {
     /// The secret itself.
     Value(SecretString),
-    /// A file that holds nothing else. It is read for every token request, so it may be replaced at any time.
+    /// A file that contains only the secret.
     File(PathBuf),
-    /// A program and its arguments; the first line it prints is the secret. It is run for every token request, without
-    /// a shell and without the secrets in this process's environment, for at most 60 s.
+    /// A program and its arguments; the first line that it prints is the secret. It runs without a
+    /// shell and without the secrets in this process's environment, for at most 60 seconds.
     ///
     /// Requires the feature `developer`.
     Command(Vec<String>),
-    /// Anything else, such as a vault. It is asked for every token request.
+    /// A function or another source, such as a vault.
     Source(Arc<dyn SecretSource>),
 }
 
 impl Settings {
-    /// Reads the settings from the environment of this process; the table is in the [module](crate::settings).
+    /// Reads the settings from the environment; the [module](crate::settings) lists the variables.
     ///
     /// # Errors
     /// As [`from_variables`](Self::from_variables).
@@ -85,8 +92,8 @@ impl Settings {
     /// Reads the settings from other variables. No file is read and nothing is sent.
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`] for an unknown method or cloud, and an invalid address. The message names the
-    /// variable.
+    /// [`ErrorKind::Configuration`] for an unknown method or cloud, and an invalid URL. The message
+    /// names the variable.
     pub fn from_variables(variables: &Variables) -> Result<Self> {
         let file = |name: &str| variables.get(name).map(PathBuf::from);
         let secret = |value: &str, path: &str| {
@@ -116,14 +123,15 @@ impl Settings {
         })
     }
 
-    /// Where to sign in: [`authority`](Self::authority), or that of the cloud.
+    /// The authority: the field of that name, or that of the cloud.
     pub fn authority(&self) -> Url {
         let own = self.authority.clone();
         own.unwrap_or_else(|| self.cloud.authority())
     }
 }
 
-/// Whether the text of a flag variable, such as `AZURE_CLIENT_SEND_CERTIFICATE_CHAIN`, turns it on: `1` or `true`.
+/// Whether a flag variable such as `AZURE_CLIENT_SEND_CERTIFICATE_CHAIN` is on: `1` or `true`, in
+/// any case.
 pub fn is_true(text: &str) -> bool {
     text == "1" || text.eq_ignore_ascii_case("true")
 }
@@ -138,8 +146,8 @@ fn parsed<T: std::str::FromStr<Err = Error>>(
         .map_err(|error: Error| invalid(name, error.message()))
 }
 
-/// `DEFENDER_ENDPOINT_LOGIN` may name any address; `AZURE_AUTHORITY_HOST`, which other programs read too, only a known
-/// host.
+/// `DEFENDER_ENDPOINT_LOGIN` may name any URL; `AZURE_AUTHORITY_HOST`, which other programs read
+/// too, only a known host.
 fn authority(variables: &Variables) -> Result<Option<Url>> {
     const LOGIN: &str = "DEFENDER_ENDPOINT_LOGIN";
     let Some(text) = variables.get(LOGIN) else {

@@ -1,4 +1,4 @@
-//! A store in one file that means nothing without its key.
+//! A store in one encrypted file.
 
 use std::fmt;
 use std::io;
@@ -14,22 +14,27 @@ use super::token_store::{Change, StoreLock, TokenStore};
 use crate::error::{Error, ErrorKind, Result};
 use crate::store::private_file::{FileLock, LockedFile, PrivateFile, beside};
 
-/// How long another process may keep its lock for a change, which takes milliseconds.
+/// How long another process may hold the lock for a change, which takes milliseconds.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// How long another process may redeem a refresh token: longer than all attempts of a token request together.
+/// How long another process may redeem a refresh token: longer than all attempts of a token request
+/// together.
 const LONGEST_HOLD: Duration = Duration::from_secs(150);
 
-/// A file that keeps sign-ins, encrypted with AES-256-GCM, for one user of a machine.
+/// A store in one file, encrypted with AES-256-GCM, for one user of a machine.
 ///
-/// The file and its folder are made for their owner alone (modes 0600 and 0700). A change is made while a lock beside the
-/// file is held, on what the file holds then, and put in place whole; so no process loses what another one wrote. A
-/// file that cannot be decrypted counts as empty, with a warning, and is kept beside the new one. A second lock is held
-/// while a refresh token is redeemed, so that each is redeemed by one process. Temporary files that a killed process left
-/// behind are removed with the next change.
+/// File and folder are created for their owner alone (modes 0600 and 0700). A change is applied to
+/// the current contents under a lock beside the file, and replaces the file whole, so no process
+/// loses what another one wrote. A second lock is held while a refresh token is redeemed, so that
+/// only one process redeems each.
 ///
-/// The key comes from the caller, from a key file, or with the feature `keyring` from the keyring of the operating system.
-/// A key file beside the store protects against copies of the one without the other, not against programs of the same user.
+/// A file that cannot be decrypted counts as empty: a warning is logged, and the next change
+/// renames it to `NAME.unreadable-<seconds>`. Temporary files of killed processes are removed by
+/// the next change.
+///
+/// The key comes from the caller, from a key file, or (feature `keyring`) from the keyring of the
+/// operating system. A key file beside the store protects against copies of one without the other,
+/// not against programs of the same user.
 ///
 /// ```no_run
 /// use std::sync::Arc;
@@ -46,28 +51,35 @@ const LONGEST_HOLD: Duration = Duration::from_secs(150);
 /// # Ok(())
 /// # }
 /// ```
+///
+/// # Errors
+/// `load` and `update` return [`ErrorKind::Store`] if file, key or lock cannot be used, and
+/// [`ErrorKind::Configuration`] if others can change the folder or read the key file.
 #[derive(Clone)]
 pub struct EncryptedFileStore(Arc<Place>);
 
+/// The file and the source of its key.
 struct Place {
     path: PathBuf,
     key: KeySource,
 }
 
 impl EncryptedFileStore {
-    /// A file, and the key it is encrypted with. Nothing is read yet.
+    /// Uses a key that the caller has. Nothing is read yet.
     pub fn with_key(path: impl Into<PathBuf>, key: StoreKey) -> Self {
         Self::of(path.into(), KeySource::Given(key))
     }
 
-    /// A file, and the file that has its key, which is made with the first change.
+    /// Uses the key in a file, which is created with the first change. Several stores may share a
+    /// key file.
     pub fn with_key_file(path: impl Into<PathBuf>, key_path: impl Into<PathBuf>) -> Self {
         Self::of(path.into(), KeySource::File(key_path.into()))
     }
 
-    /// A file whose key is in the keyring of the operating system, under these two names; it is made with the first change.
+    /// Uses a key in the keyring of the operating system, under these two names; it is created with
+    /// the first change. Reading it may prompt the user.
     ///
-    /// Only the key is there: keyrings limit how much an entry holds.
+    /// Only the key is kept there: keyrings limit the size of an entry.
     #[cfg(feature = "keyring")]
     pub fn with_keyring(
         path: impl Into<PathBuf>,
@@ -78,18 +90,20 @@ impl EncryptedFileStore {
         Self::of(path.into(), KeySource::Keyring { service, account })
     }
 
+    /// Creates the store; nothing is opened.
     fn of(path: PathBuf, key: KeySource) -> Self {
         Self(Arc::new(Place { path, key }))
     }
 
-    /// Where it is.
+    /// The path of the file.
     pub fn path(&self) -> &Path {
         &self.0.path
     }
 
-    /// Removes the file, whether or not it can be decrypted; `false` if there was none. Its key stays.
+    /// Removes the file, decryptable or not; `false` if there was none. The key stays.
     ///
-    /// Waits for processes that redeem a refresh token, which would write the file anew, but not for one that hangs.
+    /// Waits for processes that redeem a refresh token, which would write the file again, but not
+    /// longer than they may take.
     ///
     /// # Errors
     /// [`ErrorKind::Store`] if the file cannot be removed.
@@ -103,6 +117,7 @@ impl EncryptedFileStore {
         removed.map_err(|error| failed(&self.0.path, "cannot be removed", error))
     }
 
+    /// The lock for redeeming refresh tokens, beside the file.
     fn redeem_path(&self) -> PathBuf {
         beside(&self.0.path, "redeem.lockfile")
     }
@@ -115,7 +130,8 @@ impl EncryptedFileStore {
         locked.map_err(|error| lock_failed(file.path(), error))
     }
 
-    /// The key, made by one process if there is none: stores of several profiles share it.
+    /// Returns the key. Created under a lock of its own, because stores of several profiles share
+    /// it.
     async fn key(&self) -> Result<StoreKey> {
         let place = Arc::clone(&self.0);
         if let Some(key) = aside(move || place.key.get()).await? {
@@ -134,7 +150,7 @@ impl EncryptedFileStore {
     }
 }
 
-/// The store would be trusted although others can put another file in its place.
+/// Refuses a folder where others can replace the file.
 fn check_folder(file: &PrivateFile) -> Result<()> {
     let exposed = file.is_exposed();
     if !exposed.map_err(|error| failed(file.path(), "cannot be read", error))? {
@@ -142,18 +158,20 @@ fn check_folder(file: &PrivateFile) -> Result<()> {
     }
     let message = format!("{} can be changed by others", file.path().display());
     Err(Error::new(ErrorKind::Configuration, message)
-        .with_hint("take their rights to the file and its folder away: chmod go-w"))
+        .with_hint("remove their rights to the file and its folder: chmod go-w"))
 }
 
+/// The error of a lock, with a hint for one that is held too long.
 fn lock_failed(path: &Path, error: io::Error) -> Error {
     if error.kind() == io::ErrorKind::TimedOut {
         let message = format!("{} is locked by another process", path.display());
-        return Error::new(ErrorKind::Store, message).with_hint("look for a process that hangs");
+        return Error::new(ErrorKind::Store, message).with_hint("check for a process that hangs");
     }
     failed(path, "cannot be locked", error)
 }
 
 impl Place {
+    /// Reads and decrypts the file.
     fn load(&self) -> Result<StoredTokens> {
         let Some(bytes) = self.read()? else {
             return Ok(StoredTokens::default());
@@ -161,11 +179,12 @@ impl Place {
         let key = self.key.get()?;
         let read = key.map(|key| decrypted(&key, &bytes)).transpose()?;
         Ok(read.flatten().unwrap_or_else(|| {
-            tracing::warn!(path = %self.path.display(), "the stored sign-ins cannot be decrypted; they count as none");
+            tracing::warn!(path = %self.path.display(), "the stored sign-ins cannot be decrypted and are ignored");
             StoredTokens::default()
         }))
     }
 
+    /// Reads, changes, encrypts and replaces the file, under the lock.
     fn change(&self, locked: &LockedFile, key: &StoreKey, change: Change) -> Result<()> {
         let mut tokens = match self.read()? {
             None => StoredTokens::default(),
@@ -181,6 +200,7 @@ impl Place {
             .map_err(|error| failed(&self.path, "cannot be written", error))
     }
 
+    /// Reads the encrypted bytes, and refuses a folder that others can write to.
     fn read(&self) -> Result<Option<Vec<u8>>> {
         let file = PrivateFile::at(&self.path);
         let bytes = file.read();
@@ -191,16 +211,17 @@ impl Place {
         Ok(bytes)
     }
 
-    /// Keeps what cannot be read: its key may turn up again.
+    /// Renames a file that cannot be decrypted: its key may be found again.
     fn put_aside(&self) -> Result<StoredTokens> {
         let kept = beside(&self.path, &format!("unreadable-{}", now_s()));
         std::fs::rename(&self.path, &kept)
             .map_err(|error| failed(&self.path, "cannot be put aside", error))?;
-        tracing::warn!(kept = %kept.display(), "the stored sign-ins cannot be decrypted; a new store is begun");
+        tracing::warn!(kept = %kept.display(), "the stored sign-ins cannot be decrypted; starting a new store");
         Ok(StoredTokens::default())
     }
 }
 
+/// Decrypts and parses; `None` if the key does not fit.
 fn decrypted(key: &StoreKey, bytes: &[u8]) -> Result<Option<StoredTokens>> {
     let text = key.open(bytes)?;
     Ok(text.and_then(|text| StoredTokens::from_json(&text).ok()))
@@ -209,7 +230,7 @@ fn decrypted(key: &StoreKey, bytes: &[u8]) -> Result<Option<StoredTokens>> {
 #[async_trait]
 impl TokenStore for EncryptedFileStore {
     async fn load(&self) -> Result<StoredTokens> {
-        // A file is replaced whole, so that reading needs no lock.
+        // The file is replaced whole, so reading needs no lock.
         let place = Arc::clone(&self.0);
         aside(move || place.load()).await
     }
@@ -218,7 +239,7 @@ impl TokenStore for EncryptedFileStore {
         let locked = self.locked().await?;
         let key = self.key().await?;
         let place = Arc::clone(&self.0);
-        // The lock goes along: it must outlive a caller that gives up.
+        // Moved into the task, so that the lock outlives a dropped caller.
         aside(move || {
             let outcome = place.change(&locked, &key, change);
             drop(locked);
@@ -233,7 +254,7 @@ impl TokenStore for EncryptedFileStore {
         let path = self.redeem_path();
         match FileLock::wait(&path, LONGEST_HOLD).await {
             Ok(lock) => Ok(StoreLock::new(lock)),
-            // A store that this process may only read is of use all the same.
+            // A read-only store can still be read.
             Err(error) if matches!(error.kind(), PermissionDenied | ReadOnlyFilesystem) => {
                 tracing::warn!(path = %path.display(), %error, "the store cannot be locked");
                 Ok(StoreLock::none())
@@ -243,11 +264,11 @@ impl TokenStore for EncryptedFileStore {
     }
 }
 
-/// Keyrings ask people, and disks take their time.
+/// Runs blocking work on its own thread: keyrings prompt people, and disks are slow.
 async fn aside<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
     let done = tokio::task::spawn_blocking(work).await;
     done.unwrap_or_else(|error| {
-        let message = "the work on the store did not end";
+        let message = "the access to the store was aborted";
         Err(Error::new(ErrorKind::Store, message).with_source(error))
     })
 }

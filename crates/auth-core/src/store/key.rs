@@ -1,4 +1,4 @@
-//! The key that a store is encrypted with, and where it comes from.
+//! The key of a store and its sources.
 
 use std::fmt;
 use std::io::{self, Read};
@@ -15,25 +15,34 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::store::private_file::{PrivateFile, beside, is_open_to_others, open_regular};
 use crate::text;
 
+/// Length of a key in bytes.
 const LENGTH: usize = 32;
 
-/// Told apart from files of other programs, and bound to what is encrypted.
+/// Start of the file: tells it from other files, and is authenticated with the ciphertext.
 const MAGIC: &[u8] = b"defender token store 1\n";
 
-/// A key of 256 bits.
+/// A 256-bit key for an [`EncryptedFileStore`](crate::EncryptedFileStore). Wiped from memory on
+/// drop; not printed.
 #[derive(Clone)]
 pub struct StoreKey(SecretString);
 
-/// Blanks, and the byte order mark that some tools put before a text.
+/// Blanks and the byte order mark that some tools write around a text.
 fn is_around(letter: char) -> bool {
     letter.is_whitespace() || letter == '\u{feff}'
 }
 
 impl StoreKey {
-    /// Reads a key: 32 bytes in base64, as `openssl rand -base64 32` prints them.
+    /// Parses a key: 32 bytes in base64, as `openssl rand -base64 32` prints them.
+    ///
+    /// ```
+    /// use auth_core::{SecretString, StoreKey};
+    /// let text = SecretString::from("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+    /// assert!(StoreKey::from_base64(&text).is_ok());
+    /// assert!(StoreKey::from_base64(&"too short".into()).is_err());
+    /// ```
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`] for anything else; nothing of the text is in the error.
+    /// [`ErrorKind::Configuration`] for anything else. The text is not in the error.
     pub fn from_base64(text: &SecretString) -> Result<Self> {
         let key = Self(SecretString::from(
             text.expose_secret().trim_matches(is_around),
@@ -42,6 +51,7 @@ impl StoreKey {
         Ok(key)
     }
 
+    /// Creates a key from the system's random numbers.
     pub(super) fn random() -> Result<Self> {
         let mut bytes = Zeroizing::new([0; LENGTH]);
         rand::fill(&mut *bytes).map_err(|_| {
@@ -65,13 +75,14 @@ impl StoreKey {
         })
     }
 
+    /// The cipher for this key.
     fn cipher(&self) -> Result<LessSafeKey> {
         let key = UnboundKey::new(&AES_256_GCM, &self.bytes()?);
         key.map(LessSafeKey::new)
             .map_err(|_| Error::new(ErrorKind::Store, "the key of the store is not accepted"))
     }
 
-    /// The text, encrypted with AES-256-GCM under a random number of its own.
+    /// Encrypts a text with AES-256-GCM and a random nonce.
     pub(super) fn seal(&self, text: &[u8]) -> Result<Vec<u8>> {
         let failed = |_| Error::new(ErrorKind::Store, "the store cannot be encrypted");
         let mut nonce = [0; NONCE_LEN];
@@ -88,7 +99,7 @@ impl StoreKey {
         Ok([MAGIC, &nonce, &sealed].concat())
     }
 
-    /// The text that was encrypted; `None` where this key or these bytes are not the right ones.
+    /// Decrypts a text; `None` if the key is wrong or the bytes were changed.
     pub(super) fn open(&self, bytes: &[u8]) -> Result<Option<Zeroizing<Vec<u8>>>> {
         let Some((nonce, sealed)) = bytes
             .strip_prefix(MAGIC)
@@ -115,20 +126,20 @@ impl fmt::Debug for StoreKey {
     }
 }
 
-/// Where the key is.
+/// Source of the key.
 #[derive(Clone)]
 pub(super) enum KeySource {
-    /// The caller has it.
+    /// The caller.
     Given(StoreKey),
-    /// In a file that only its owner reads.
+    /// A file that only its owner can read.
     File(PathBuf),
-    /// In the keyring of the operating system.
+    /// An entry in the keyring of the operating system.
     #[cfg(feature = "keyring")]
     Keyring { service: String, account: String },
 }
 
 impl KeySource {
-    /// The key; `None` where none was made yet.
+    /// Returns the key; `None` if none was created yet.
     pub(super) fn get(&self) -> Result<Option<StoreKey>> {
         match self {
             Self::Given(key) => Ok(Some(key.clone())),
@@ -138,7 +149,7 @@ impl KeySource {
         }
     }
 
-    /// The lock under which a key is made for a store at this place. Several stores may share the key.
+    /// Path of the lock for creating the key of a store. Several stores may share a key.
     pub(super) fn lock_path(&self, store: &Path) -> PathBuf {
         match self {
             Self::File(path) => beside(path, "lockfile"),
@@ -146,7 +157,7 @@ impl KeySource {
         }
     }
 
-    /// The key, made if there is none. Call it under the lock only.
+    /// Returns the key, created if missing. Call only under the lock.
     pub(super) fn get_or_create(&self) -> Result<StoreKey> {
         if let Some(key) = self.get()? {
             return Ok(key);
@@ -177,6 +188,7 @@ impl fmt::Debug for KeySource {
     }
 }
 
+/// Reads a key file; refuses one that others can read.
 fn read(path: &Path) -> Result<Option<StoreKey>> {
     let unread = |error| failed(path, "cannot be read", error);
     let Some(mut file) = open_regular(path).map_err(unread)? else {
@@ -185,7 +197,7 @@ fn read(path: &Path) -> Result<Option<StoreKey>> {
     if is_open_to_others(&file).map_err(unread)? {
         let message = format!("the key file {} is open to others", path.display());
         return Err(Error::new(ErrorKind::Configuration, message)
-            .with_hint("take their rights away: chmod 600"));
+            .with_hint("remove their rights: chmod 600"));
     }
     let mut bytes = Zeroizing::new(Vec::new());
     file.read_to_end(&mut bytes).map_err(unread)?;
@@ -193,6 +205,7 @@ fn read(path: &Path) -> Result<Option<StoreKey>> {
     StoreKey::from_base64(&SecretString::from(text.as_str())).map(Some)
 }
 
+/// An error of kind `Store` about a file.
 pub(super) fn failed(path: &Path, what: &str, error: io::Error) -> Error {
     let message = format!("{} {what}: {error}", path.display());
     Error::new(ErrorKind::Store, message).with_source(error)
@@ -223,14 +236,14 @@ mod keyring {
     }
 
     fn unavailable(error: Refusal) -> Error {
-        // The error of an entry that cannot be read may hold the entry's bytes.
+        // The error of an unreadable entry may contain its bytes.
         let reason = match error {
             Refusal::PlatformFailure(error) | Refusal::NoStorageAccess(error) => error.to_string(),
             Refusal::NoDefaultStore => match Entry::store_status() {
                 Err(error) => error.to_string(),
                 Ok(()) => "there is none".to_owned(),
             },
-            _ => "its answer makes no sense".to_owned(),
+            _ => "its response is invalid".to_owned(),
         };
         let message = format!("the keyring of the operating system cannot be used: {reason}");
         Error::new(ErrorKind::Unavailable, message)

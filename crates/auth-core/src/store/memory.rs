@@ -1,4 +1,4 @@
-//! A store that ends with the process.
+//! A store in memory.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -8,7 +8,8 @@ use super::stored_tokens::StoredTokens;
 use super::token_store::{Change, StoreLock, TokenStore};
 use crate::error::Result;
 
-/// Keeps sign-ins in memory: for tests, and for a sign-in that is to be kept only once it has succeeded.
+/// Keeps sessions in memory, until the last clone is dropped: for tests, and for a sign-in that is
+/// written to another store only once it has succeeded.
 ///
 /// ```
 /// use auth_core::{MemoryStore, TokenStore};

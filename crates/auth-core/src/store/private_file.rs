@@ -1,28 +1,30 @@
-//! Files that nobody but their owner reads, replaced whole and changed under a lock that all processes share.
+//! Files for their owner alone, shared by processes: replaced whole, and changed under a lock.
 //!
-//! On Windows they are under the user's profile and inherit its access list, so no mode is set.
+//! On Windows no mode is set: the files lie in the user's profile and inherit its access list.
 
 use std::fmt;
 use std::fs::{DirBuilder, File, Metadata, OpenOptions, TryLockError};
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
+use http_core::atomic_file::{self, Access};
 use tokio::time::{Instant, sleep};
 
-use crate::text::guid;
-
-/// How often a lock that is held is asked for.
+/// Polling interval for a lock.
 const PAUSE: Duration = Duration::from_millis(25);
 
-/// The age from which a temporary file without a lock counts as abandoned. A write takes milliseconds.
+/// Age of a temporary file that counts as abandoned without a lock. A write takes milliseconds.
 const ABANDONED: Duration = Duration::from_secs(3600);
 
-/// A file for its owner alone, which many processes read and change.
+/// A file for its owner alone that several processes read and change.
 ///
-/// [`read`](Self::read) needs no lock, because the file is only ever replaced whole. A change is a read and a
-/// [`replace`](LockedFile::replace) under [`lock`](Self::lock). A symbolic link stays one: the file that it leads to is
-/// replaced, and locks and temporary files lie beside that file.
+/// [`read`](Self::read) needs no lock, because the file is only ever replaced whole. To change it,
+/// take the [`lock`](Self::lock), read, and [`replace`](LockedFile::replace). The lock is advisory:
+/// it keeps out other users of this type only.
+///
+/// A symbolic link is kept: the file that it points to is replaced, and lock and temporary files
+/// lie beside that file. Lock files (`NAME.lockfile`) are not removed.
 ///
 /// ```no_run
 /// use std::time::Duration;
@@ -37,22 +39,22 @@ const ABANDONED: Duration = Duration::from_secs(3600);
 #[derive(Clone, Debug)]
 pub struct PrivateFile {
     path: PathBuf,
-    /// The symbolic link that leads to it.
+    /// The symbolic link that leads to it, if any.
     link: Option<PathBuf>,
 }
 
-/// A [`PrivateFile`] that no other process changes until this is dropped, or its process ends.
+/// A [`PrivateFile`] that no other process changes until this is dropped or its process ends.
 pub struct LockedFile {
     file: PrivateFile,
     _lock: FileLock,
 }
 
-/// An exclusive lock of the operating system; `None` where the file system has no locks.
+/// An exclusive lock of the operating system; `None` on file systems without locks.
 #[derive(Debug)]
 pub(crate) struct FileLock(#[expect(dead_code, reason = "held, never read")] Option<File>);
 
 impl PrivateFile {
-    /// A file by its path. Nothing is read yet; a symbolic link is resolved now.
+    /// Names a file. Nothing is read yet, but a symbolic link is resolved.
     pub fn at(path: impl Into<PathBuf>) -> Self {
         let path = path.into();
         match followed(&path) {
@@ -64,16 +66,16 @@ impl PrivateFile {
         }
     }
 
-    /// Where the file is.
+    /// The path of the file, after a symbolic link.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// The file's bytes; `None` if the file is missing.
+    /// Reads the file; `None` if it is missing. Blocks.
     ///
     /// # Errors
-    /// The error of the system, and [`InvalidInput`](io::ErrorKind::InvalidInput) for a folder, a pipe or a device, which
-    /// is not opened.
+    /// The system's error; [`InvalidInput`](io::ErrorKind::InvalidInput) for a folder, a pipe or a
+    /// device, which is not opened.
     pub fn read(&self) -> io::Result<Option<Vec<u8>>> {
         let Some(mut file) = open_regular(&self.path)? else {
             return Ok(None);
@@ -83,37 +85,58 @@ impl PrivateFile {
         Ok(Some(bytes))
     }
 
-    /// Waits until no other process changes the file, up to `longest`. Dropping the future gives up.
+    /// Waits until no other process changes the file. `longest` is the time for each holder of the
+    /// lock, so a long queue may take longer. Dropping the future gives up.
     ///
-    /// Creates the file's folder if it is missing, for its owner alone.
+    /// Creates a missing folder, for its owner alone.
     ///
     /// # Errors
-    /// [`TimedOut`](io::ErrorKind::TimedOut) if another process keeps its lock; else the error of the system.
+    /// [`TimedOut`](io::ErrorKind::TimedOut) if one process holds the lock for longer; else the
+    /// system's error.
     pub async fn lock(&self, longest: Duration) -> io::Result<LockedFile> {
         let lock = FileLock::wait(&beside(&self.path, "lockfile"), longest).await?;
         let file = self.clone();
         Ok(LockedFile { file, _lock: lock })
     }
 
-    /// Puts these bytes in the place of the file, whole or not at all. The last of several writers wins.
+    /// Replaces the file whole, without the lock: the last of several writers wins. Creates a
+    /// missing folder. Blocks.
     ///
     /// # Errors
-    /// The error of the system; the file is then as it was.
+    /// The system's error. The file is then unchanged.
     pub fn replace(&self, bytes: &[u8]) -> io::Result<()> {
         if let Some(folder) = self.path.parent() {
             create_folder(folder)?;
         }
-        sweep(&self.path, ABANDONED);
-        replace(&self.path, bytes)
+        atomic_file::remove_leftovers(&self.path, ABANDONED);
+        atomic_file::replace(&self.path, bytes, Access::Private)
     }
 
-    /// Whether others than the file's owner can change the file, or put another one in its place, or in the place of a
-    /// link to it.
+    /// Whether others than the file's owner can change the file or a link to it, or replace either.
+    /// Always `false` on Windows.
     ///
-    /// A folder with the sticky bit counts as safe if file and folder have the same owner.
+    /// A folder with the sticky bit is safe if file and folder have the same owner.
+    ///
+    /// ```
+    /// # #[cfg(unix)]
+    /// # fn main() -> std::io::Result<()> {
+    /// use std::os::unix::fs::PermissionsExt;
+    ///
+    /// let folder = tempfile::tempdir()?;
+    /// let path = folder.path().join("settings");
+    /// let file = auth_core::PrivateFile::at(&path);
+    /// file.replace(b"private")?;
+    /// assert!(!file.is_exposed()?);
+    /// std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o666))?;
+    /// assert!(file.is_exposed()?);
+    /// # Ok(())
+    /// # }
+    /// # #[cfg(not(unix))]
+    /// # fn main() {}
+    /// ```
     ///
     /// # Errors
-    /// The error of the system.
+    /// The system's error.
     pub fn is_exposed(&self) -> io::Result<bool> {
         let by_link = self.link.as_deref().map(is_exposed).transpose()?;
         Ok(by_link.unwrap_or_default() || is_exposed(&self.path)?)
@@ -126,21 +149,22 @@ impl LockedFile {
         &self.file
     }
 
-    /// Puts these bytes in the place of the file, whole or not at all, and removes what killed writers left behind.
+    /// Replaces the file whole, and removes temporary files of killed writers. Blocks.
     ///
     /// # Errors
-    /// The error of the system; the file is then as it was.
+    /// The system's error. The file is then unchanged.
     pub fn replace(&self, bytes: &[u8]) -> io::Result<()> {
-        self.sweep();
-        replace(&self.file.path, bytes)
+        self.remove_leftovers();
+        atomic_file::replace(&self.file.path, bytes, Access::Private)
     }
 
-    /// Removes the file and what killed writers left behind; `false` if there was no file.
+    /// Removes the file and temporary files of killed writers; `false` if there was no file.
+    /// Blocks.
     ///
     /// # Errors
-    /// The error of the system.
+    /// The system's error.
     pub fn remove(&self) -> io::Result<bool> {
-        self.sweep();
+        self.remove_leftovers();
         match std::fs::remove_file(&self.file.path) {
             Ok(()) => Ok(true),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
@@ -148,9 +172,9 @@ impl LockedFile {
         }
     }
 
-    /// Every writer holds the lock, so a temporary file that is there now belongs to none.
-    fn sweep(&self) {
-        sweep(&self.file.path, Duration::ZERO);
+    /// Every writer holds the lock, so a temporary file that exists now is abandoned.
+    fn remove_leftovers(&self) {
+        atomic_file::remove_leftovers(&self.file.path, Duration::ZERO);
     }
 }
 
@@ -163,8 +187,8 @@ impl fmt::Debug for LockedFile {
 }
 
 impl FileLock {
-    /// Waits for the lock with this name, up to `longest` for each process that has it. It ends with the file's handle, so
-    /// with the process too.
+    /// Waits for the lock with this path, up to `longest` for each process that holds it. The lock
+    /// ends with the handle, so also with the process.
     pub(crate) async fn wait(path: &Path, longest: Duration) -> io::Result<Self> {
         if let Some(folder) = path.parent() {
             create_folder(folder)?;
@@ -174,7 +198,7 @@ impl FileLock {
         loop {
             match file.try_lock() {
                 Ok(()) => {
-                    // Tells those who wait that the lock goes round.
+                    // Shows the waiting processes that the lock changes hands.
                     let _ = file.set_modified(SystemTime::now());
                     return Ok(Self(Some(file)));
                 }
@@ -197,19 +221,19 @@ impl FileLock {
     }
 }
 
-/// When the lock was taken last.
+/// When the lock was last taken.
 fn taken_at(lock: &File) -> Option<SystemTime> {
     lock.metadata().and_then(|about| about.modified()).ok()
 }
 
-/// What a symbolic link leads to, even if nothing is there yet.
+/// The target of a symbolic link, whether it exists or not.
 fn followed(path: &Path) -> Option<PathBuf> {
     let target = path.read_link().ok()?;
     let target = path.parent().unwrap_or(Path::new("")).join(target);
     Some(path.canonicalize().unwrap_or(target))
 }
 
-/// Makes the folder, and those above it, where they are missing.
+/// Creates a folder and its parents, for their owner alone.
 fn create_folder(folder: &Path) -> io::Result<()> {
     if folder.as_os_str().is_empty() {
         return Ok(());
@@ -221,7 +245,7 @@ fn create_folder(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
-/// Opens a file for a lock, and makes it where it is missing.
+/// Opens or creates a lock file.
 fn open_lock(path: &Path) -> io::Result<File> {
     match path.symlink_metadata() {
         Ok(about) => check_regular(&about)?,
@@ -233,7 +257,8 @@ fn open_lock(path: &Path) -> io::Result<File> {
     private(&mut options).open(path)
 }
 
-/// Opens a plain file; `None` if there is none. Opening a pipe would wait for its writer.
+/// Opens a regular file; `None` if it is missing. Anything else is refused: opening a pipe would
+/// block.
 pub(crate) fn open_regular(path: &Path) -> io::Result<Option<File>> {
     match path.metadata() {
         Ok(about) => check_regular(&about)?,
@@ -247,6 +272,7 @@ pub(crate) fn open_regular(path: &Path) -> io::Result<Option<File>> {
     }
 }
 
+/// Refuses folders, pipes and devices.
 fn check_regular(about: &Metadata) -> io::Result<()> {
     if about.is_file() {
         return Ok(());
@@ -259,61 +285,7 @@ fn check_regular(about: &Metadata) -> io::Result<()> {
     Err(io::Error::new(io::ErrorKind::InvalidInput, what))
 }
 
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let temporary = beside(path, &format!("{}.tmp", guid::random()));
-    let outcome = write_new(&temporary, bytes).and_then(|()| std::fs::rename(&temporary, path));
-    if outcome.is_err() {
-        // It may not be there; the first error is the one to tell.
-        let _ = std::fs::remove_file(&temporary);
-        return outcome;
-    }
-    sync_folder(path)
-}
-
-fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.create_new(true).write(true);
-    let mut file = private(&mut options).open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
-}
-
-/// Removes the temporary files of this file that are at least this old. Best effort.
-fn sweep(path: &Path, age: Duration) {
-    let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
-        return;
-    };
-    let folder = match folder.as_os_str().is_empty() {
-        true => Path::new("."),
-        false => folder,
-    };
-    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-        let found = entry.file_name();
-        let rest = found
-            .as_encoded_bytes()
-            .strip_prefix(name.as_encoded_bytes());
-        let is_temporary = rest.is_some_and(is_temporary_ending);
-        let is_old = || {
-            let about = entry.metadata().ok().filter(Metadata::is_file)?;
-            let passed = about.modified().ok()?.elapsed().unwrap_or_default();
-            Some(passed >= age)
-        };
-        if is_temporary && is_old().unwrap_or_default() {
-            let _ = std::fs::remove_file(entry.path());
-        }
-    }
-}
-
-/// Whether a name ends as [`replace`] names its temporary files: `.<guid>.tmp`.
-fn is_temporary_ending(ending: &[u8]) -> bool {
-    let id = ending
-        .strip_prefix(b".")
-        .and_then(|rest| rest.strip_suffix(b".tmp"));
-    id.and_then(|id| std::str::from_utf8(id).ok())
-        .is_some_and(guid::is_guid)
-}
-
-/// The name of a file beside this one: `sessions.bin` and `tmp` make `sessions.bin.tmp`.
+/// The path of a file beside this one: `sessions.bin` and `tmp` make `sessions.bin.tmp`.
 pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(".");
@@ -321,18 +293,18 @@ pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
     name.into()
 }
 
-/// Whether others than its owner can read or write a file.
+/// Whether others than the owner can read or write a file.
 #[cfg(unix)]
 pub(crate) fn is_open_to_others(file: &File) -> io::Result<bool> {
     let mode = std::os::unix::fs::PermissionsExt::mode(&file.metadata()?.permissions());
     Ok(mode & 0o077 != 0)
 }
 
-/// Whether others than its owner can read or write a file.
+/// Whether others than the owner can read or write a file: unknown here.
 #[cfg(not(unix))]
 #[expect(
     clippy::unnecessary_wraps,
-    reason = "the same face as where modes are read"
+    reason = "the same signature as on Unix, where modes are read"
 )]
 pub(crate) fn is_open_to_others(_: &File) -> io::Result<bool> {
     Ok(false)
@@ -365,7 +337,8 @@ fn is_exposed(path: &Path) -> io::Result<bool> {
     let Some(folder) = found(folder.metadata())? else {
         return Ok(false);
     };
-    // In a sticky folder nobody but its owner and the file's can replace the file; anybody may have made it.
+    // In a sticky folder only the owners of file and folder can replace the file, but anybody can
+    // create it.
     let is_guarded =
         folder.mode() & STICKY != 0 && file.as_ref().is_some_and(|file| file.uid() == folder.uid());
     Ok(folder.mode() & OTHERS != 0 && !is_guarded)
@@ -374,7 +347,7 @@ fn is_exposed(path: &Path) -> io::Result<bool> {
 #[cfg(not(unix))]
 #[expect(
     clippy::unnecessary_wraps,
-    reason = "the same face as where modes are read"
+    reason = "the same signature as on Unix, where modes are read"
 )]
 fn is_exposed(_: &Path) -> io::Result<bool> {
     Ok(false)
@@ -388,24 +361,6 @@ fn private(options: &mut OpenOptions) -> &OpenOptions {
 #[cfg(not(unix))]
 fn private(options: &mut OpenOptions) -> &OpenOptions {
     options
-}
-
-/// Makes the new name outlive a loss of power.
-#[cfg(unix)]
-fn sync_folder(path: &Path) -> io::Result<()> {
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => File::open(folder)?.sync_all(),
-        _ => Ok(()),
-    }
-}
-
-#[cfg(not(unix))]
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "the same face as where folders are files"
-)]
-fn sync_folder(_: &Path) -> io::Result<()> {
-    Ok(())
 }
 
 #[cfg(test)]
@@ -424,44 +379,23 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn leftovers_of_a_killed_writer_are_swept_and_nothing_else() {
+    async fn leftovers_are_removed_at_once_under_the_lock_and_after_an_hour_without() {
         let folder = tempfile::tempdir().unwrap();
-        let here = folder.path();
-        let id = "11111111-2222-3333-4444-555555555555";
-        let others = [
-            format!("b.bin.{id}.tmp"),
-            format!("a.bin.{id}.tmp2"),
-            format!("a.bin.x{id}.tmp"),
-            "a.bin.tmp".to_owned(),
-            "a.bin.notes.tmp".to_owned(),
-            ".tmpAbCdEf".to_owned(),
-        ];
-        for name in &others {
-            std::fs::write(here.join(name), "theirs").unwrap();
-        }
-        std::fs::create_dir(here.join(format!("a.bin.{}.tmp", guid::random()))).unwrap();
-        std::fs::write(here.join(format!("a.bin.{id}.tmp")), "left").unwrap();
-        let before = names(here).len();
-        // Without the lock a young one may be a write under way.
-        PrivateFile::at(here.join("a.bin")).replace(b"1").unwrap();
-        assert!(here.join(format!("a.bin.{id}.tmp")).exists());
-        let locked = PrivateFile::at(here.join("a.bin"))
-            .lock(LONGEST)
-            .await
-            .unwrap();
+        let (path, left) = (
+            folder.path().join("a.bin"),
+            folder.path().join("a.bin.abcdefghABCDEF01.tmp"),
+        );
+        std::fs::write(&left, "left").unwrap();
+        PrivateFile::at(&path).replace(b"1").unwrap();
+        assert!(left.exists());
+        let locked = PrivateFile::at(&path).lock(LONGEST).await.unwrap();
         locked.replace(b"2").unwrap();
-        assert!(!here.join(format!("a.bin.{id}.tmp")).exists());
-        for name in &others {
-            assert!(here.join(name).exists(), "{name}");
-        }
-        // The leftover has gone; file and lock have come.
-        assert_eq!(names(here).len(), before + 1);
-        let hour_ago = std::time::SystemTime::now() - Duration::from_secs(3700);
-        let old = here.join(format!("a.bin.{id}.tmp"));
-        let file = File::create(&old).unwrap();
-        file.set_modified(hour_ago).unwrap();
-        PrivateFile::at(here.join("a.bin")).replace(b"3").unwrap();
-        assert!(!old.exists());
+        assert!(!left.exists());
+        let hour_ago = SystemTime::now() - Duration::from_secs(3700);
+        File::create(&left).unwrap().set_modified(hour_ago).unwrap();
+        PrivateFile::at(&path).replace(b"3").unwrap();
+        assert_eq!(names(folder.path()), ["a.bin", "a.bin.lockfile"]);
+        assert_eq!(std::fs::read(&path).unwrap(), b"3");
     }
 
     #[cfg(unix)]

@@ -1,4 +1,4 @@
-//! What a store holds: tokens in the form that the vendor's libraries share.
+//! The contents of a store, in the format that the vendor's libraries share.
 
 use std::fmt;
 use std::io;
@@ -15,41 +15,55 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::token::access_token::AccessToken;
 use crate::token::endpoint::{Account, Issued};
 
+/// Sections of the cache, as the vendor's libraries name them.
 const ACCESS_TOKENS: &str = "AccessToken";
 const REFRESH_TOKENS: &str = "RefreshToken";
 const ID_TOKENS: &str = "IdToken";
 const ACCOUNTS: &str = "Account";
+/// A section of this crate's own, which other libraries ignore.
 const CLIENT_SECRETS: &str = "ClientSecret";
 
-/// A member of our own, on access tokens that can be revoked at once.
+/// A member of this crate's own: marks access tokens with continuous access evaluation.
 const CAE: &str = "defender_cae";
 
-/// A stored access token that ends sooner than this is not worth taking.
+/// Least remaining lifetime, in seconds, of a stored access token that is used.
 const MARGIN_S: i64 = 300;
 
-/// Tokens and accounts of users: the "unified cache" that the vendor's libraries (MSAL) read and write.
+/// Tokens and accounts of users: the "unified cache" that the vendor's libraries (MSAL) read and
+/// write.
 ///
-/// Entries are found by their fields and never by their keys, which every library makes in its own way. Entries and
-/// members that are not known survive. The secrets are overwritten in memory when this is dropped.
+/// Entries are found by their members, not by their keys, because each library builds keys
+/// differently. Unknown entries and members are preserved. Secrets are wiped from memory on drop,
+/// and `Debug` prints only counts.
+///
+/// ```
+/// use auth_core::StoredTokens;
+/// # fn main() -> auth_core::Result<()> {
+/// let mut tokens = StoredTokens::from_json(br#"{"Account": {}}"#)?;
+/// tokens.keep_client_secret("11111111-2222-3333-4444-555555555555", &"the-secret".into());
+/// assert!(tokens.accounts().is_empty() && !tokens.is_empty());
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// Source: microsoft-authentication-library-for-python, `token_cache.py`; …-for-go, `items.go`.
 #[derive(Default)]
 pub struct StoredTokens(Map<String, Value>);
 
-/// A user whose sign-in is held.
+/// A user with a session in the store.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct StoredAccount {
-    /// The user's id across tenants, `<object>.<tenant>`.
+    /// The user's id in all tenants, `<object id>.<home tenant>`. Pass it to `with_account`.
     pub home_account_id: String,
-    /// The host that the user signed in at.
+    /// The host of the authority that the user signed in at.
     pub environment: String,
-    /// The name that the user signs in with; empty where it was not told.
+    /// The user principal name; empty if the identity service did not send it.
     pub username: String,
 }
 
 impl fmt::Debug for StoredAccount {
-    /// Nothing about the person.
+    /// Prints nothing about the person.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("StoredAccount")
             .field("environment", &self.environment)
@@ -57,26 +71,28 @@ impl fmt::Debug for StoredAccount {
     }
 }
 
-/// Whose tokens are meant.
+/// The user, application and authority of tokens.
 #[derive(Clone, Debug)]
 pub(crate) struct Owner {
-    /// The host that issues them, then its other names.
+    /// The authority's host, then its aliases.
     environments: Vec<String>,
     client_id: String,
     home_account_id: Option<String>,
 }
 
-/// What an access token is for.
+/// The API, tenant and kind of an access token.
 #[derive(Debug)]
 pub(crate) struct Target<'a> {
+    /// The tenant of the token.
     pub(crate) tenant: &'a str,
-    /// Those of the API alone.
+    /// Scopes of the API, without those of OpenID Connect.
     pub(crate) scopes: Vec<&'a str>,
-    /// Whether it can be revoked at once; such a token lives longer, and an API may answer it with a challenge.
+    /// Whether the caller handles claims challenges; such tokens live longer.
     pub(crate) is_cae: bool,
 }
 
 impl Target<'_> {
+    /// Whether a stored access token satisfies the target.
     fn is_of(&self, entry: &Value) -> bool {
         let is_cae = entry.get(CAE).and_then(Value::as_bool).unwrap_or_default();
         text(entry, "realm").eq_ignore_ascii_case(self.tenant)
@@ -86,6 +102,7 @@ impl Target<'_> {
 }
 
 impl Owner {
+    /// The user of an application at an authority, or any user if no account is chosen.
     pub(crate) fn new(authority: &Url, client_id: &str, home_account_id: Option<&str>) -> Self {
         let host = authority.host_str().unwrap_or_default();
         let named = match authority.port() {
@@ -105,10 +122,12 @@ impl Owner {
         }
     }
 
+    /// The authority's own host.
     fn environment(&self) -> &str {
         self.environments.first().map_or("", String::as_str)
     }
 
+    /// Whether an entry belongs to the user, under any name of the authority.
     fn has(&self, entry: &Value) -> bool {
         let environment = text(entry, "environment");
         let is_here = self
@@ -120,25 +139,30 @@ impl Owner {
             && is_theirs.is_none_or(|id| id.eq_ignore_ascii_case(text(entry, "home_account_id")))
     }
 
+    /// Whether an entry belongs to the user and the application.
     fn has_of_client(&self, entry: &Value) -> bool {
         self.has(entry) && text(entry, "client_id").eq_ignore_ascii_case(&self.client_id)
     }
 }
 
 impl StoredTokens {
-    /// Reads the JSON text of a cache.
+    /// Parses a cache in JSON.
     ///
     /// # Errors
-    /// [`ErrorKind::Store`] for anything but a JSON object. Nothing of the text is in the error.
+    /// [`ErrorKind::Store`] if it is not a JSON object. The text is not in the error.
     pub fn from_json(json: &[u8]) -> Result<Self> {
-        serde_json::from_slice(json)
-            .map(Self)
-            .map_err(|_| Error::new(ErrorKind::Store, "the stored sign-ins are no JSON object"))
+        serde_json::from_slice(json).map(Self).map_err(|_| {
+            Error::new(
+                ErrorKind::Store,
+                "the stored sign-ins are not a JSON object",
+            )
+        })
     }
 
-    /// The JSON text.
+    /// Serializes the cache as JSON. It contains secrets in plain text: encrypt it before it is
+    /// stored.
     pub fn to_json(&self) -> Zeroizing<Vec<u8>> {
-        // A buffer that grows leaves copies of secrets behind, so its size is found out first.
+        // Sized beforehand: a growing buffer leaves copies of secrets behind.
         let mut size = Size(0);
         let measured = serde_json::to_writer(&mut size, &self.0);
         let mut text = Zeroizing::new(Vec::with_capacity(size.0));
@@ -147,7 +171,7 @@ impl StoredTokens {
         text
     }
 
-    /// The users whose sign-ins are held, each once.
+    /// The users with a session, each once.
     pub fn accounts(&self) -> Vec<StoredAccount> {
         let account = |entry: &Value| StoredAccount {
             home_account_id: text(entry, "home_account_id").to_owned(),
@@ -161,15 +185,24 @@ impl StoredTokens {
         found
     }
 
-    /// Whether there is nothing in it.
+    /// Whether there are no entries at all.
     pub fn is_empty(&self) -> bool {
         self.0
             .values()
             .all(|section| section.as_object().is_some_and(Map::is_empty))
     }
 
-    /// Removes every token that was issued to an application for users, its secret, and the users that have none left. What
-    /// belongs to other applications stays.
+    /// Removes all tokens and the secret of an application, and users without tokens. Entries of
+    /// other applications stay. The tokens are not revoked.
+    ///
+    /// ```
+    /// use auth_core::StoredTokens;
+    /// let client_id = "11111111-2222-3333-4444-555555555555";
+    /// let mut tokens = StoredTokens::default();
+    /// tokens.keep_client_secret(client_id, &"the-secret".into());
+    /// tokens.sign_out(client_id);
+    /// assert!(tokens.client_secret(client_id).is_none());
+    /// ```
     pub fn sign_out(&mut self, client_id: &str) {
         let is_its = |entry: &Value| text(entry, "client_id").eq_ignore_ascii_case(client_id);
         for section in [ACCESS_TOKENS, REFRESH_TOKENS, ID_TOKENS, CLIENT_SECRETS] {
@@ -179,20 +212,21 @@ impl StoredTokens {
         self.remove(ACCOUNTS, |entry| !kept.contains(&home(entry)));
     }
 
-    /// The secret of an application, where one was kept with [`keep_client_secret`](Self::keep_client_secret).
+    /// The secret of an application that was kept with
+    /// [`keep_client_secret`](Self::keep_client_secret).
     pub fn client_secret(&self, client_id: &str) -> Option<SecretString> {
         let is_its = |entry: &&Value| text(entry, "client_id").eq_ignore_ascii_case(client_id);
         secret(self.entries(CLIENT_SECRETS).find(is_its)?)
     }
 
-    /// Keeps the secret of an application, in a section of our own that other libraries pass over.
+    /// Keeps the secret of an application, in a section that other libraries ignore.
     pub fn keep_client_secret(&mut self, client_id: &str, secret: &SecretString) {
         let is_its = |entry: &Value| text(entry, "client_id").eq_ignore_ascii_case(client_id);
         let values = json!({"client_id": client_id, "secret": secret.expose_secret()});
         self.put(CLIENT_SECRETS, client_id, is_its, [values]);
     }
 
-    /// Takes over every entry of another, in the place of those with the same keys.
+    /// Adds the entries of another cache, replacing those with the same keys.
     pub fn merge(&mut self, mut other: Self) {
         for (name, section) in std::mem::take(&mut other.0) {
             let held = self.0.entry(name).or_insert_with(|| json!({}));
@@ -203,7 +237,7 @@ impl StoredTokens {
         }
     }
 
-    /// The refresh token of the user; `None` where there is none, or where it cannot be told whose is meant.
+    /// The refresh token of the user; `None` if there is none, or several users match.
     pub(crate) fn refresh_token(&self, owner: &Owner) -> Option<SecretString> {
         let mut found = self
             .entries(REFRESH_TOKENS)
@@ -211,15 +245,16 @@ impl StoredTokens {
         let first = found.next()?;
         let mut rest = found;
         if rest.any(|entry| home(entry) != home(first)) {
-            tracing::warn!("several users have signed in to this application; none is taken");
+            tracing::warn!("several users are signed in to this application; none is chosen");
             return None;
         }
         secret(first)
     }
 
-    /// An access token of the user in a tenant with all of these scopes, where one is good for a while yet.
+    /// An access token of the user for the tenant and all scopes that is valid for at least five
+    /// minutes.
     pub(crate) fn access_token(&self, owner: &Owner, target: &Target<'_>) -> Option<Issued> {
-        // Without a refresh token it cannot be told whose is meant, or the user has signed out.
+        // Without a refresh token the user is unknown or has signed out.
         self.refresh_token(owner)?;
         let now = now_s();
         let is_it = |entry: &&Value| {
@@ -251,8 +286,8 @@ impl StoredTokens {
         })
     }
 
-    /// Keeps what was issued for a user: the account, the refresh token in the place of the one before, the access token.
-    pub(crate) fn keep(&mut self, owner: &Owner, target: &Target<'_>, kept: &Kept) {
+    /// Stores the account, the refresh token in place of the previous one, and the access token.
+    pub(crate) fn keep(&mut self, owner: &Owner, target: &Target<'_>, kept: &Persisted) {
         let account = kept.account.as_ref();
         let home = account.map_or_else(
             || owner.home_account_id.clone().unwrap_or_default(),
@@ -307,6 +342,7 @@ impl StoredTokens {
         self.put(ACCESS_TOKENS, &key, is_it, [common, values]);
     }
 
+    /// The entries of a section.
     fn entries(&self, section: &str) -> impl Iterator<Item = &Value> {
         self.0
             .get(section)
@@ -315,6 +351,7 @@ impl StoredTokens {
             .flat_map(Map::values)
     }
 
+    /// Removes and wipes the matching entries of a section.
     fn remove(&mut self, section: &str, is_it: impl Fn(&Value) -> bool) {
         let Some(Value::Object(entries)) = self.0.get_mut(section) else {
             return;
@@ -328,7 +365,7 @@ impl StoredTokens {
         });
     }
 
-    /// Writes values into the entry that is meant, under the key it has, or into a new one.
+    /// Writes members into the matching entry, under its key, or into a new one.
     fn put(
         &mut self,
         section: &str,
@@ -366,8 +403,8 @@ impl StoredTokens {
     }
 }
 
-/// What is kept of an issued token.
-pub(crate) struct Kept {
+/// The stored parts of an issued token.
+pub(crate) struct Persisted {
     account: Option<Account>,
     refresh_token: Option<SecretString>,
     access_token: SecretString,
@@ -375,7 +412,8 @@ pub(crate) struct Kept {
     refresh_on: Option<i64>,
 }
 
-impl Kept {
+impl Persisted {
+    /// The parts of a token to store, with absolute times.
     pub(crate) fn of(issued: &Issued) -> Self {
         let ahead = |life: Duration| now_s().saturating_add_unsigned(life.as_secs());
         Self {
@@ -388,15 +426,17 @@ impl Kept {
     }
 }
 
-/// The present in seconds since 1970, as the entries have it.
+/// The current time in seconds since 1970, as entries have it.
 pub(crate) fn now_s() -> i64 {
     Timestamp::now().as_second()
 }
 
+/// A string member of an entry; empty if it is missing.
 fn text<'a>(entry: &'a Value, name: &str) -> &'a str {
     entry.get(name).and_then(Value::as_str).unwrap_or_default()
 }
 
+/// The home account id of an entry.
 fn home(entry: &Value) -> String {
     text(entry, "home_account_id").to_ascii_lowercase()
 }
@@ -406,7 +446,7 @@ fn secret(entry: &Value) -> Option<SecretString> {
     (!secret.is_empty()).then(|| SecretString::from(secret))
 }
 
-/// Numbers are strings in this form; some libraries have written them as numbers.
+/// Numbers are digits in strings; some libraries write numbers.
 fn seconds(entry: &Value, name: &str) -> Option<i64> {
     match entry.get(name)? {
         Value::String(text) => text.parse().ok(),
@@ -414,10 +454,12 @@ fn seconds(entry: &Value, name: &str) -> Option<i64> {
     }
 }
 
+/// Whether an access token has expired.
 fn is_over(entry: &Value) -> bool {
     seconds(entry, "expires_on").is_none_or(|end| end <= now_s())
 }
 
+/// Whether a list of scopes contains all that are wanted. Case makes no difference.
 fn has_scopes(target: &str, wanted: &[&str]) -> bool {
     let held = |scope: &&str| {
         target
@@ -427,6 +469,7 @@ fn has_scopes(target: &str, wanted: &[&str]) -> bool {
     !wanted.is_empty() && wanted.iter().all(held)
 }
 
+/// Overwrites all strings of a value.
 fn wipe(value: &mut Value) {
     match value {
         Value::String(text) => text.zeroize(),
@@ -443,7 +486,7 @@ impl Drop for StoredTokens {
 }
 
 impl fmt::Debug for StoredTokens {
-    /// How much there is, and nothing of it.
+    /// Prints the number of entries.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let count = |section| self.entries(section).count();
         f.debug_struct("StoredTokens")
@@ -454,7 +497,7 @@ impl fmt::Debug for StoredTokens {
     }
 }
 
-/// Counts what is written to it.
+/// Counts the bytes that are written to it.
 struct Size(usize);
 
 impl io::Write for Size {

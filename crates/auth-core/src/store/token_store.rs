@@ -8,13 +8,13 @@ use async_trait::async_trait;
 use super::stored_tokens::StoredTokens;
 use crate::error::Result;
 
-/// A change to what a store holds.
+/// A change of the contents of a store. Must not block: a lock is held while it runs.
 pub type Change = Box<dyn FnOnce(&mut StoredTokens) + Send>;
 
-/// A place that keeps the sign-ins of users from one process to the next.
+/// Keeps the sessions of users from one process to the next.
 ///
-/// [`EncryptedFileStore`](crate::EncryptedFileStore) is the one that comes along. A program
-/// with a vault of its own implements this trait.
+/// [`EncryptedFileStore`](crate::EncryptedFileStore) and [`MemoryStore`](crate::MemoryStore)
+/// implement it. A program with a vault of its own implements it like this:
 ///
 /// ```
 /// use std::sync::{Mutex, PoisonError};
@@ -45,44 +45,59 @@ pub type Change = Box<dyn FnOnce(&mut StoredTokens) + Send>;
 ///     }
 /// }
 /// ```
+///
+/// `Debug` must not print secrets.
 #[async_trait]
 pub trait TokenStore: Debug + Send + Sync + 'static {
-    /// What is held now; nothing where nobody has signed in yet.
+    /// Reads the contents; empty if no user has signed in yet. Called before every token request
+    /// that the cache does not answer.
     ///
     /// # Errors
-    /// [`Store`](crate::ErrorKind::Store) where the place cannot be read.
+    /// [`Store`](crate::ErrorKind::Store) if the contents cannot be read.
     async fn load(&self) -> Result<StoredTokens>;
 
-    /// Reads, changes and writes what is held, while no other process does.
+    /// Reads, changes and writes the contents, while no other process does.
     ///
     /// # Errors
-    /// [`Store`](crate::ErrorKind::Store) where the place cannot be written.
+    /// [`Store`](crate::ErrorKind::Store) if the contents cannot be written.
     async fn update(&self, change: Change) -> Result<()>;
 
-    /// Waits until no other process redeems a refresh token of this store. The lock ends when it is dropped.
+    /// Waits until no other process redeems a refresh token of this store. Dropping the guard
+    /// releases the lock, and so does the end of the process.
     ///
-    /// A credential holds it from the read of a refresh token to the [`update`](Self::update) with the one that replaces
-    /// it, so that no refresh token is redeemed twice; `update` must therefore not wait for this lock. It has to end with
-    /// its process. The default locks nothing: processes that share such a store may redeem one token twice, which some
-    /// issuers answer with the end of the session.
+    /// A credential holds it from reading a refresh token to the [`update`](Self::update) with its
+    /// replacement, so that no refresh token is redeemed twice; `update` must therefore not wait
+    /// for this lock. The default locks nothing: processes that share such a store may redeem a
+    /// token twice, and some issuers then end the session.
     ///
     /// # Errors
-    /// [`Store`](crate::ErrorKind::Store) if another process keeps the lock.
+    /// [`Store`](crate::ErrorKind::Store) if another process holds the lock for too long.
     async fn lock(&self) -> Result<StoreLock> {
         Ok(StoreLock::none())
     }
 }
 
 /// The right to redeem a refresh token of a store; see [`TokenStore::lock`].
+///
+/// ```
+/// use auth_core::StoreLock;
+/// use std::sync::Arc;
+///
+/// // Whatever releases the lock when it is dropped.
+/// let guard = Arc::new(());
+/// let lock = StoreLock::new(Arc::clone(&guard));
+/// drop(lock);
+/// assert_eq!(Arc::strong_count(&guard), 1);
+/// ```
 pub struct StoreLock(#[expect(dead_code, reason = "held, never read")] Option<Box<dyn Any + Send>>);
 
 impl StoreLock {
-    /// A lock that lasts as long as this guard.
+    /// Wraps a guard, which releases the lock when it is dropped.
     pub fn new(guard: impl Send + 'static) -> Self {
         Self(Some(Box::new(guard)))
     }
 
-    /// No lock.
+    /// A guard of no lock.
     pub fn none() -> Self {
         Self(None)
     }

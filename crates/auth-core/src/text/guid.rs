@@ -1,6 +1,6 @@
-//! GUIDs, as tenants, applications and requests are numbered with.
+//! GUIDs: ids of tenants, applications and requests.
 
-/// Whether a text is a GUID in its plain form, `8-4-4-4-12` hexadecimal digits.
+/// Whether a text is a GUID in its plain form, `8-4-4-4-12` hexadecimal digits of either case.
 pub(crate) fn is_guid(text: &str) -> bool {
     let lengths = [8, 4, 4, 4, 12];
     let parts: Vec<_> = text.split('-').collect();
@@ -10,7 +10,7 @@ pub(crate) fn is_guid(text: &str) -> bool {
         })
 }
 
-/// A random GUID (version 4) to tell requests apart. It protects nothing and need not be unpredictable.
+/// A random GUID (version 4) for request ids. Not for secrets: it is predictable.
 pub(crate) fn random() -> String {
     let bits = fastrand::u128(..);
     let bits = bits & !(0xf << 76) | 0x4 << 76;

@@ -1,14 +1,15 @@
-//! Texts of others that end in an error: without the secrets that they may echo.
+//! Masks secrets in texts of other programs and services that go into errors.
 
 use base64::Engine;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
+/// Replaces what is masked.
 const HIDDEN: &str = "***";
 
-/// A word of letters and digits with at least this length may be a key or a token.
+/// A word with at least this many letters and digits may be a key or a token.
 const SUSPICIOUS: usize = 32;
 
-/// Names of members and options whose values are secrets.
+/// Names of members and options whose values are masked.
 const NAMES: [&str; 9] = [
     "assertion",
     "authorization",
@@ -21,12 +22,14 @@ const NAMES: [&str; 9] = [
     "token",
 ];
 
+/// Accepts sloppy base64: a secret in a text is a secret whether its padding is right or not.
 const LENIENT: GeneralPurposeConfig = GeneralPurposeConfig::new()
     .with_decode_allow_trailing_bits(true)
     .with_decode_padding_mode(DecodePaddingMode::Indifferent);
 
-/// The first line of what a program or a service of others says, fit for an error: without these secrets, in whatever
-/// form it has them, and without what looks like a token, a key, a password or the address of a person.
+/// Returns the first line of a text of another program or service, safe to show: the given secrets
+/// are masked in every encoding, and so is whatever looks like a token, a key, a password or an
+/// e-mail address. At most 300 characters.
 ///
 /// ```
 /// let said = "refused: client_secret=hunter2\nmore";
@@ -34,14 +37,14 @@ const LENIENT: GeneralPurposeConfig = GeneralPurposeConfig::new()
 /// ```
 pub fn first_line(text: &str, secrets: &[&str]) -> String {
     let line = text.lines().find(|line| !line.trim().is_empty());
-    // Before anything is cut off: a part of a secret is one, too.
+    // Mask before cutting: a part of a secret is a secret, too.
     shorten(&without_suspects(&without(
         line.unwrap_or_default(),
         secrets,
     )))
 }
 
-/// A text without these secrets, in whatever form it has them: as they are, percent-encoded, in base64.
+/// Masks these secrets: as they are, percent-encoded, and in base64.
 fn without(text: &str, secrets: &[&str]) -> String {
     let secrets: Vec<&str> = secrets
         .iter()
@@ -63,7 +66,7 @@ fn without(text: &str, secrets: &[&str]) -> String {
     })
 }
 
-/// A text without what looks like a token, a key, a password or the address of a person.
+/// Masks whatever looks like a token, a key, a password or an e-mail address.
 fn without_suspects(text: &str) -> String {
     let mut is_value = false;
     by_word(text, |word| {
@@ -80,12 +83,13 @@ fn without_suspects(text: &str) -> String {
     })
 }
 
+/// Changes each word of a text and keeps what separates them.
 fn by_word(text: &str, change: impl FnMut(&str) -> String) -> String {
     let words: Vec<_> = text.split_whitespace().map(change).collect();
     words.join(" ")
 }
 
-/// `password:` and `--password`, whose value is the next word.
+/// Whether a word is like `password:` or `--password`, whose value is the next word.
 fn is_name(word: &str) -> bool {
     let name = word
         .strip_suffix([':', '='])
@@ -93,13 +97,15 @@ fn is_name(word: &str) -> bool {
     name.is_some_and(is_sensitive)
 }
 
+/// Whether a name is that of a secret, such as `client_secret` or `access-token`.
 fn is_sensitive(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     let mut parts = name.split(|letter: char| !letter.is_ascii_alphanumeric());
     parts.any(|part| NAMES.iter().any(|known| part.ends_with(known)))
 }
 
-/// Whether it is a token, or mixes capitals, small letters and digits at a length that no word has.
+/// Whether a word is a token, or mixes upper case, lower case and digits at a length that words do
+/// not have.
 fn is_suspicious(word: &str) -> bool {
     let word = word.trim_matches(|letter: char| !letter.is_ascii_alphanumeric());
     if word.contains("eyJ") {
@@ -114,6 +120,7 @@ fn is_suspicious(word: &str) -> bool {
         && mixes(u8::is_ascii_uppercase)
 }
 
+/// Decodes a word as a form: `%41` becomes `A`, and `+` a blank.
 fn percent_decoded(word: &str) -> String {
     let pairs = url::form_urlencoded::parse(word.as_bytes());
     let parts: Vec<_> = pairs
@@ -122,7 +129,7 @@ fn percent_decoded(word: &str) -> String {
     parts.join("&")
 }
 
-/// What the runs of base64 in a word mean, at each of the four places where one may begin.
+/// Decodes the runs of base64 in a word, at each of the four offsets where one may begin.
 fn base64_decoded(word: &str) -> String {
     let is_base64 = |letter: char| letter.is_ascii_alphanumeric() || "+/-_".contains(letter);
     let mut all = String::new();
@@ -133,7 +140,7 @@ fn base64_decoded(word: &str) -> String {
                 false => GeneralPurpose::new(&base64::alphabet::STANDARD, LENIENT),
             };
             let part = &run[begin..];
-            // One letter alone is no byte.
+            // A single letter does not encode a byte.
             let part = &part[..part.len() - usize::from(part.len() % 4 == 1)];
             if let Ok(bytes) = engine.decode(part) {
                 all.push_str(&String::from_utf8_lossy(&bytes));

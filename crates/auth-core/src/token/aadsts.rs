@@ -1,40 +1,63 @@
-//! The identity service's numbered errors: what each is, when to try again, what to do.
+//! The identity service's `AADSTS` numbers: kind, retry advice and hint of each.
 //!
-//! The vendor may change numbers and texts, so they only refine what the OAuth words say: hints, advice, and a finer
-//! kind. Source: entra-docs, `reference-error-codes.md`, and the documents of each flow.
+//! The vendor may change numbers and texts, so a number only refines what the OAuth word says. An
+//! unknown number is not an error: the word alone then decides.
+//!
+//! Source: entra-docs, `reference-error-codes.md`, and the documents of each flow.
 
-use crate::error::ErrorKind;
+use std::time::Duration;
 
-/// When asking again makes sense, as far as a number can tell.
+use crate::error::{ErrorKind, RetryAdvice, USUAL_DELAY};
+
+/// Least time for a change, such as a new federated credential, to spread through the identity
+/// service.
+const SPREADING: Duration = Duration::from_secs(60);
+
+/// When a retry makes sense, as a number tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Again {
-    /// Not without a change to the input.
+    /// The input has to change.
     Never,
-    /// At once: a failure of the moment.
+    /// At once: a momentary failure.
     Soon,
-    /// In some minutes, when a change has spread.
+    /// In some minutes: a change is still spreading.
     Minutes,
-    /// When a user has acted.
+    /// After a user has acted.
     User,
-    /// When an administrator has acted.
+    /// After an administrator has acted.
     Admin,
 }
 
-/// What is known of some numbers.
+impl Again {
+    /// Converts to the public advice. `asked` is the delay that the service asks for.
+    pub(crate) fn advice(self, asked: Option<Duration>) -> RetryAdvice {
+        match self {
+            Self::Never => RetryAdvice::Never,
+            Self::Soon => RetryAdvice::After(asked.unwrap_or(USUAL_DELAY)),
+            Self::Minutes => RetryAdvice::After(asked.unwrap_or(SPREADING)),
+            Self::User => RetryAdvice::AfterUser,
+            Self::Admin => RetryAdvice::AfterAdmin,
+        }
+    }
+}
+
+/// One entry of the table: numbers with the same meaning.
 pub(crate) struct Known {
     codes: &'static [u32],
+    /// Refines the kind that the OAuth word gives.
     pub(crate) kind: ErrorKind,
+    /// Refines the retry advice of the kind.
     pub(crate) again: Again,
-    /// What a user does, and everybody for whom there is nothing else below.
+    /// The hint for a user, and the default for the two below.
     pub(crate) hint: &'static str,
-    /// What to do where an application signs in as itself.
+    /// The hint for an application that signs in as itself.
     of_application: Option<&'static str>,
-    /// What to do where an application acts for a user of its own.
+    /// The hint for a web API that acts for its user.
     on_behalf: Option<&'static str>,
 }
 
 impl Known {
-    /// What to do next, for whoever sent this grant.
+    /// The hint for the sender of this grant.
     pub(crate) fn hint_for(&self, grant_type: &str) -> &'static str {
         let other = match grant_type {
             CLIENT_CREDENTIALS => self.of_application,
@@ -44,30 +67,43 @@ impl Known {
         other.unwrap_or(self.hint)
     }
 
+    /// Adds a hint for applications that sign in as themselves.
     const fn of_application(mut self, hint: &'static str) -> Self {
         self.of_application = Some(hint);
         self
     }
 
+    /// Adds a hint for web APIs that act for a user.
     const fn on_behalf(mut self, hint: &'static str) -> Self {
         self.on_behalf = Some(hint);
         self
     }
 }
 
-/// The grant of an application that signs in as itself.
+/// Grant type of an application that signs in as itself.
 pub(crate) const CLIENT_CREDENTIALS: &str = "client_credentials";
 
-/// The grant of an application that acts for a user.
+/// Grant type of a web API that acts for its user.
 const ON_BEHALF: &str = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 
-/// What is known of the first number that anything is known of.
+/// Returns the entry of the first known number.
 pub(crate) fn lookup(codes: &[u32]) -> Option<&'static Known> {
     codes
         .iter()
         .find_map(|code| KNOWN.iter().find(|known| known.codes.contains(code)))
 }
 
+/// Returns the numbers that a text names as `AADSTS<number>`, in order of appearance.
+pub(crate) fn codes_in(text: &str) -> Vec<u32> {
+    let after = text.split("AADSTS").skip(1);
+    let number = |text: &str| {
+        let end = text.find(|c: char| !c.is_ascii_digit());
+        text[..end.unwrap_or(text.len())].parse().ok()
+    };
+    after.filter_map(number).collect()
+}
+
+/// An entry with one hint for everybody.
 const fn known(codes: &'static [u32], kind: ErrorKind, again: Again, hint: &'static str) -> Known {
     Known {
         codes,
@@ -87,6 +123,7 @@ use ErrorKind::{
 
 const APPLICATION_BLOCKED: &str = "conditional access forbids this application to sign in from here: have an administrator make an exception";
 
+/// The table, grouped by what the numbers are about. Each number appears once.
 const KNOWN: &[Known] = &[
     // The application and its proof.
     known(
@@ -187,7 +224,7 @@ const KNOWN: &[Known] = &[
         &[90_002],
         InvalidTenant,
         Never,
-        "there is no such tenant in this cloud: check the tenant id, then the cloud",
+        "the tenant does not exist in this cloud: check the tenant id, then the cloud",
     ),
     known(
         &[90_038, 900_382, 900_432],
@@ -412,7 +449,7 @@ const KNOWN: &[Known] = &[
         &[90_014, 900_144, 90_023, 9_002_313],
         Refused,
         Never,
-        "the request lacks something: if it was made by this library, please report it",
+        "the request is malformed: if this library made it, please report it",
     ),
 ];
 

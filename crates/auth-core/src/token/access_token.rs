@@ -1,4 +1,4 @@
-//! An access token and what is known of it.
+//! An access token with its expiry and readable claims.
 
 use std::fmt;
 use std::time::Duration;
@@ -12,9 +12,20 @@ use tokio::time::Instant;
 use crate::error::{Error, ErrorKind, Result};
 use crate::token::claims::Claims;
 
-/// A token, when it ends, and what it says of itself.
+/// An access token, its expiry, and its claims if it is a JWT.
 ///
-/// It can neither be printed nor serialised; [`secret`](AccessToken::secret) is the way to its text.
+/// It implements neither `Display` nor `Serialize`, and `Debug` leaves the token out:
+/// [`secret`](AccessToken::secret) is the only way to its text. The text is wiped from memory on
+/// drop. Microsoft Entra issues tokens for 60 to 90 minutes, or up to 28 hours with continuous
+/// access evaluation.
+///
+/// ```
+/// use auth_core::{AccessToken, ExposeSecret, SecretString};
+/// let token = AccessToken::new(SecretString::from("opaque"));
+/// assert_eq!(token.secret().expose_secret(), "opaque");
+/// assert_eq!((token.scheme(), token.expires_on()), ("Bearer", None));
+/// assert!(!format!("{token:?}").contains("opaque"));
+/// ```
 ///
 /// ```compile_fail,E0277
 /// let token = auth_core::AccessToken::new("secret".into());
@@ -30,7 +41,9 @@ pub struct AccessToken {
 }
 
 impl AccessToken {
-    /// A bearer token. Where it is a JWT, its expiry is read from it.
+    /// Creates a bearer token. The expiry of a JWT is read from its `exp` claim; the signature is
+    /// not verified. An opaque token has no expiry until [`with_expires_on`](Self::with_expires_on)
+    /// sets one.
     pub fn new(secret: SecretString) -> Self {
         let claims = Claims::decode(secret.expose_secret());
         Self {
@@ -43,14 +56,14 @@ impl AccessToken {
         }
     }
 
-    /// Sets when the token ends, as the issuer said.
+    /// Sets the expiry that the issuer reported. It takes precedence over the claim of the token.
     #[must_use]
     pub fn with_expires_on(mut self, expires_on: Timestamp) -> Self {
         self.expires_on = Some(expires_on);
         self
     }
 
-    /// Sets from when on the issuer likes to see the token renewed.
+    /// Sets the time from which the issuer wants the token to be renewed (`refresh_in`).
     #[must_use]
     pub fn with_refresh_on(mut self, refresh_on: Timestamp) -> Self {
         self.refresh_on = Some(refresh_on);
@@ -64,36 +77,38 @@ impl AccessToken {
         self
     }
 
-    /// The token itself.
+    /// The token text. Call [`expose_secret`](crate::ExposeSecret::expose_secret) to read it.
     pub fn secret(&self) -> &SecretString {
         &self.secret
     }
 
-    /// The word that stands before the token in the header.
+    /// The scheme of the `Authorization` header.
     pub fn scheme(&self) -> &'static str {
         self.scheme
     }
 
-    /// When the token ends; `None` where it does not say and nobody else did.
+    /// When the token expires; `None` if neither the issuer nor the token says.
     pub fn expires_on(&self) -> Option<Timestamp> {
         self.expires_on
     }
 
-    /// From when on the issuer likes to see the token renewed.
+    /// The time from which the issuer wants the token to be renewed; `None` if it did not say.
+    /// Before that time a request for a new token is answered with the same one.
     pub fn refresh_on(&self) -> Option<Timestamp> {
         self.refresh_on
     }
 
-    /// What the token says of itself; `None` where it is no JWT or is encrypted.
+    /// The claims of the token; `None` if it is opaque or encrypted.
     pub fn claims(&self) -> Option<&Claims> {
         self.claims.as_ref()
     }
 
-    /// How long ago this process got the token.
+    /// Time since this process acquired the token, by the monotonic clock.
     pub(crate) fn age(&self) -> Duration {
         self.obtained.elapsed()
     }
 
+    /// Compares the texts of two tokens.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         self.secret.expose_secret() == other.secret.expose_secret()
     }
@@ -104,9 +119,9 @@ impl AccessToken {
         let mut value = HeaderValue::from_str(&text).map_err(|_| {
             Error::new(
                 ErrorKind::Configuration,
-                "the token holds characters a header cannot carry",
+                "the token contains characters that a header cannot carry",
             )
-            .with_hint("look for a line end inside the token")
+            .with_hint("remove line breaks from the token")
         })?;
         value.set_sensitive(true);
         Ok(value)
@@ -114,7 +129,7 @@ impl AccessToken {
 }
 
 impl fmt::Debug for AccessToken {
-    /// Everything but the token.
+    /// Prints everything but the token.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("AccessToken")
             .field("scheme", &self.scheme)

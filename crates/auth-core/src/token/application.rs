@@ -1,4 +1,4 @@
-//! Who signs in: an application, in a tenant.
+//! The application registration that signs in, and its tenant.
 
 use std::sync::Arc;
 
@@ -6,19 +6,22 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::text::guid::is_guid;
 use crate::token::credential::Caller;
 
-/// An application registration, seen from the tenant it signs in to.
+/// An application registration, and the tenant that it signs in to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Application {
+    /// A GUID, a domain, or a name for several tenants.
     pub(crate) tenant_id: Arc<str>,
+    /// The application (client) id, a GUID.
     pub(crate) client_id: Arc<str>,
 }
 
 impl Application {
-    /// An application that signs in by itself, so that nothing but its tenant can tell where.
+    /// An application that signs in by itself. The tenant must be a single one, because no user
+    /// chooses it.
     pub(crate) fn new(tenant_id: &str, client_id: &str) -> Result<Self> {
         if is_any_tenant(tenant_id) {
             return Err(
-                wrong(format!("`{tenant_id}` is no tenant of its own")).with_hint(
+                wrong(format!("`{tenant_id}` is not a single tenant")).with_hint(
                     "an application signs in to one tenant: give its directory (tenant) id or a verified domain",
                 ),
             );
@@ -26,15 +29,15 @@ impl Application {
         Self::of_user(tenant_id, client_id)
     }
 
-    /// An application that a user signs in to. The user tells which tenant is meant where several may be.
+    /// An application that a user signs in to. `common` and `organizations` are allowed: the user's
+    /// account decides the tenant.
     pub(crate) fn of_user(tenant_id: &str, client_id: &str) -> Result<Self> {
         check_tenant(tenant_id)?;
         if !is_guid(client_id) {
-            return Err(
-                wrong(format!("`{client_id}` is no client id: it must be a GUID")).with_hint(
-                    "take the application (client) id of the app registration, not its name",
-                ),
-            );
+            return Err(wrong(format!(
+                "invalid client id `{client_id}`: it must be a GUID"
+            ))
+            .with_hint("take the application (client) id of the app registration, not its name"));
         }
         Ok(Self {
             tenant_id: tenant_id.into(),
@@ -42,13 +45,13 @@ impl Application {
         })
     }
 
-    /// Who calls, where the tenant is a single one.
+    /// The application and tenant for shared rate limits; `None` if the tenant is not a single one.
     pub(crate) fn caller(&self) -> Option<Caller> {
         let is_single = !is_any_tenant(&self.tenant_id);
         is_single.then(|| Caller::new(&*self.client_id, &*self.tenant_id))
     }
 
-    /// The same application in the tenant that a request names, or in its own.
+    /// The same application in the tenant of a request, or in its own if the request names none.
     pub(crate) fn in_tenant(&self, tenant_id: Option<&str>) -> Result<Self> {
         let Some(tenant_id) = tenant_id else {
             return Ok(self.clone());
@@ -57,24 +60,26 @@ impl Application {
     }
 }
 
-/// The names that stand for any tenant. Without a user there is nobody to tell which one is meant.
+/// Tenant names that stand for several tenants. Only a user's account can decide between them.
 const ANY_TENANT: &[&str] = &["common", "organizations", "consumers"];
 
-/// Whether a name stands for any tenant.
+/// Whether a tenant name stands for several tenants.
 pub(crate) fn is_any_tenant(tenant_id: &str) -> bool {
     ANY_TENANT.contains(&tenant_id.to_ascii_lowercase().as_str())
 }
 
+/// Accepts a GUID, a domain name, and the names for several tenants.
 pub(crate) fn check_tenant(tenant_id: &str) -> Result<()> {
     if is_any_tenant(tenant_id) || is_guid(tenant_id) || is_domain(tenant_id) {
         return Ok(());
     }
     Err(wrong(format!(
-        "`{tenant_id}` is no tenant: it must be a GUID or a domain name"
+        "invalid tenant `{tenant_id}`: it must be a GUID or a domain name"
     ))
     .with_hint("take the directory (tenant) id from the overview of the app registration"))
 }
 
+/// Whether a text has the form of a domain name.
 fn is_domain(text: &str) -> bool {
     let is_label = |label: &str| {
         !label.is_empty()

@@ -1,25 +1,26 @@
-//! Reading the JSON bodies of those who issue tokens, and what of them may be shown.
+//! Members of the JSON bodies of token issuers.
 
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 
-/// The longest life that is believed, so that no sum of times overflows.
+/// Longest lifetime that is accepted, so that no sum of times overflows.
 const LONGEST_LIFE: Duration = Duration::from_secs(10 * 365 * 24 * 3600);
 
-/// A JSON object, with or without a byte order mark.
+/// Parses a JSON object, with or without a byte order mark.
 pub(crate) fn object(body: &[u8]) -> Option<Value> {
     let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
     let value: Value = serde_json::from_slice(body).ok()?;
     value.is_object().then_some(value)
 }
 
+/// A string member of an object.
 pub(crate) fn text<'a>(body: &'a Value, name: &str) -> Option<&'a str> {
     body.get(name)?.as_str().filter(|text| !text.is_empty())
 }
 
-/// Whole seconds, as a number or in digits, with decimals or without.
+/// Parses a number of seconds, as a number or as digits; decimals are cut off.
 pub(crate) fn seconds(value: Option<&Value>) -> Option<Duration> {
     let value = value?;
     let seconds = match value.as_str() {
@@ -32,6 +33,7 @@ pub(crate) fn seconds(value: Option<&Value>) -> Option<Duration> {
     is_number.then(|| Duration::from_secs_f64(whole))
 }
 
+/// The instant after a delay; `None` on overflow.
 pub(crate) fn after(start: Timestamp, delay: Duration) -> Option<Timestamp> {
     let delay = SignedDuration::try_from(delay).ok()?;
     start.checked_add(delay).ok()

@@ -1,18 +1,22 @@
-//! The only memory for tokens: one request at a time for each, renewed in the background before they end.
+//! The token cache: one request at a time per token, renewal in the background before expiry.
 //!
-//! | held token | another request under way | what a caller gets |
+//! | cached token | request in flight | result for a caller |
 //! |---|---|---|
-//! | good | – | the held token |
-//! | soon ends | no | the held token; a task asks for a new one meanwhile |
-//! | soon ends | yes, or one failed lately | the held token |
-//! | ended, or none | no | this caller asks |
-//! | ended, or none | yes | the answer to that request |
+//! | fresh | – | the cached token |
+//! | due for renewal | no | the cached token; a task requests a new one |
+//! | due for renewal | yes, or failed recently | the cached token |
+//! | expired, or none | no | this caller's request |
+//! | expired, or none | yes | the result of that request |
 //!
-//! A forced refresh and a claims challenge pass the held token by, but not a refusal of the last few seconds.
+//! A forced refresh and a claims challenge skip the cached token, but not an error of the last few
+//! seconds: see `REFUSED` and `LONGEST_REFUSED`.
 //!
-//! The task exists only while a renewal is under way, and ends with the credential. It needs no runtime of its own: it is
-//! started by a caller, where that caller runs. Many processes that started together renew at different moments, and one
-//! whose renewal failed tries again after a pause that differs as well.
+//! A renewal task exists only while its request is in flight and ends with the credential. It runs
+//! on the runtime of the caller that started it; without a runtime the token is renewed when it
+//! expires. Renewal times are jittered, so that processes that started together do not renew
+//! together; so is the pause after a failed renewal.
+//!
+//! Decision 12 says why tokens are renewed in the background.
 
 #[cfg(test)]
 mod tests;
@@ -37,38 +41,40 @@ use crate::token::application::Application;
 use crate::token::credential::TokenRequestOptions;
 use crate::token::endpoint::{Issued, Proofs};
 
-/// The most that a token is renewed before its end; a fifth of its life where that is less.
+/// Longest time before expiry at which a token is renewed; at most a fifth of its lifetime.
 const LEAD: Duration = Duration::from_secs(300);
 
-/// How close to its end a token is not handed out any more: the call it is for takes time as well.
+/// A token with less time left is not returned: the call that uses it takes time as well. At most a
+/// tenth of its lifetime.
 const MARGIN: Duration = Duration::from_secs(30);
 
-/// How long the held token is used after a renewal ahead of time failed, at the least; up to half as long again.
+/// Least pause after a failed renewal ahead of expiry; jittered up to half as long again.
 pub(crate) const PAUSE: Duration = Duration::from_secs(30);
 
-/// How long a refusal that needs somebody to act is answered from memory.
+/// How long an error that needs a person is returned without a new request.
 const REFUSED: Duration = Duration::from_secs(5);
 
-/// The longest that a throttled request is answered from memory.
+/// Longest time that a throttling error is returned without a new request.
 const LONGEST_REFUSED: Duration = Duration::from_secs(3600);
 
-const KEPT: &str = "a token could not be renewed ahead of its end; the held one is used";
+const KEPT: &str = "a token could not be renewed ahead of expiry; the cached one is used";
 
-/// Whose token, for what.
+/// Identifies a cached token.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Key {
     authority: String,
     tenant_id: Arc<str>,
     client_id: Arc<str>,
     scopes: String,
-    /// Tokens that can be revoked under way live longer, and are not for those who cannot take that.
+    /// CAE tokens live up to 28 hours and are only for callers that handle claims challenges.
     is_cae: bool,
-    /// What the grant is made of beside the application's own proof, as a hash.
+    /// Hash of what the grant contains beside the application's proof, such as the user's
+    /// assertion.
     fields: Option<[u8; 32]>,
 }
 
 impl Key {
-    /// The order of scopes makes no difference.
+    /// Scopes are sorted: their order makes no difference.
     pub(crate) fn new(authority: &Url, application: &Application, scopes: &[&str]) -> Self {
         let mut scopes = scopes.to_vec();
         scopes.sort_unstable();
@@ -83,6 +89,7 @@ impl Key {
         }
     }
 
+    /// Adds the options that change the token.
     pub(crate) fn with_options(self, options: &TokenRequestOptions) -> Self {
         Self {
             is_cae: options.enable_cae,
@@ -90,6 +97,7 @@ impl Key {
         }
     }
 
+    /// Adds a hash of the grant's own fields.
     pub(crate) fn with_fields(self, fields: &Proofs) -> Self {
         let text = |(name, value): &(&str, SecretString)| {
             let value = value.expose_secret();
@@ -103,56 +111,60 @@ impl Key {
     }
 }
 
-/// Why a token is asked for.
+/// Why a token is requested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Need {
     /// A caller waits for it.
     Now,
-    /// The one that is held will end. Nobody waits, so nobody is to be disturbed.
+    /// The cached one is about to expire. No caller waits, so a user must not be prompted.
     Ahead,
 }
 
-/// Remembers tokens; clones share what they remember.
+/// Caches tokens. Clones share their entries.
 #[derive(Clone, Default)]
 pub(crate) struct Cache {
     memory: Arc<Memory>,
 }
 
-/// A request that is under way holds no reference to this, so it goes with the last credential, and its tasks with it.
+/// Requests in flight hold no strong reference to this, so it is dropped with the last credential,
+/// and its renewal tasks with it.
 #[derive(Default)]
 struct Memory {
     entries: Mutex<HashMap<Key, Entry>>,
     renewals: Mutex<JoinSet<()>>,
 }
 
-/// A request on its way. Whoever waits for it drives it, so it goes on when its first caller is gone, and ends with
-/// its last; a renewal ahead of time is waited for by a task.
+/// A shared in-flight token request. Driven by its waiters: survives the first caller being
+/// dropped, cancelled when all are. A renewal ahead of expiry is driven by a task.
 type Flight = Shared<BoxFuture<'static, Result<Arc<AccessToken>>>>;
 type WeakFlight = WeakShared<BoxFuture<'static, Result<Arc<AccessToken>>>>;
 
+/// What is known of one token.
 #[derive(Default)]
 struct Entry {
-    held: Option<Held>,
-    /// When a failed renewal may be tried again.
+    held: Option<CachedToken>,
+    /// Earliest time of the next renewal, after one failed.
     not_before: Option<Instant>,
-    /// By the claims that were demanded: those must neither join nor fail the ordinary requests.
-    requests: HashMap<Option<String>, Asked>,
+    /// Keyed by claims: requests with a claims challenge neither join nor fail the ordinary ones.
+    requests: HashMap<Option<String>, PendingRequest>,
 }
 
-struct Held {
+/// A token with the times, by the monotonic clock, that decide about it.
+struct CachedToken {
     token: Arc<AccessToken>,
     begun: Instant,
     refresh_at: Instant,
     usable_until: Instant,
 }
 
+/// The request for a token with certain claims, or its recent error.
 #[derive(Default)]
-struct Asked {
+struct PendingRequest {
     flight: Option<WeakFlight>,
     refused: Option<(Instant, Error)>,
 }
 
-/// What a caller has to do.
+/// How a call to [`Cache::get`] gets its token.
 enum Plan {
     Use(Arc<AccessToken>),
     Fail(Error),
@@ -161,7 +173,10 @@ enum Plan {
 }
 
 impl Cache {
-    /// The token that is held, or the one that `fetch` gets.
+    /// Returns the cached token, or the one that `fetch` acquires.
+    ///
+    /// # Errors
+    /// Returns the error of the request, which other callers of the same token may receive as well.
     pub(crate) async fn get(
         &self,
         key: Key,
@@ -179,7 +194,8 @@ impl Cache {
         }
     }
 
-    /// Has a task wait for a renewal. Without a runtime there is none: the token is then renewed at its end.
+    /// Spawns a task that drives a renewal. Without a runtime nothing is spawned, and the token is
+    /// renewed when it expires.
     fn finish(&self, key: Key, flight: Flight) {
         let Ok(runtime) = Handle::try_current() else {
             return;
@@ -199,18 +215,19 @@ impl Cache {
         };
         let renewals = &self.memory.renewals;
         let mut renewals = renewals.lock().unwrap_or_else(PoisonError::into_inner);
-        // Those that have ended.
+        // Drop the handles of finished tasks.
         while renewals.try_join_next().is_some() {}
         renewals.spawn_on(task, &runtime);
     }
 
-    /// The token that is held, whether or not it is good any more.
+    /// The cached token, expired or not.
     pub(crate) fn held(&self, key: &Key) -> Option<Arc<AccessToken>> {
         let entries = self.lock();
         let held = entries.get(key)?.held.as_ref()?;
         Some(Arc::clone(&held.token))
     }
 
+    /// Decides, under the lock, how the call gets its token, and registers its request.
     fn plan(
         &self,
         key: &Key,
@@ -220,14 +237,14 @@ impl Cache {
         let now = Instant::now();
         let mut entries = self.lock();
         if !entries.contains_key(key) {
-            // A service that acts for its users meets new ones without end.
+            // On-behalf-of services see an unbounded number of users, so stale entries are evicted.
             entries.retain(|_, entry| entry.matters(now));
         }
         let entry = entries.entry(key.clone()).or_default();
         entry.requests.retain(|_, asked| asked.matters(now));
         let held = entry.usable(now, options);
         let asked = entry.requests.get(&options.claims);
-        let flight = asked.and_then(Asked::flying);
+        let flight = asked.and_then(PendingRequest::flying);
         let refused = asked.and_then(|asked| asked.refusal(now));
         if let Some(token) = &held
             && (!entry.is_due(now) || flight.is_some() || refused.is_some())
@@ -253,7 +270,7 @@ impl Cache {
         }
     }
 
-    /// A request that remembers its own outcome, whoever drives it.
+    /// Builds a request that stores its own result, whoever drives it.
     fn launch(
         &self,
         key: &Key,
@@ -267,7 +284,7 @@ impl Cache {
             let begun = Instant::now();
             match fetch.await {
                 Ok(issued) => {
-                    let held = Held::new(begun, issued);
+                    let held = CachedToken::new(begun, issued);
                     let token = Arc::clone(&held.token);
                     if let Some(memory) = Weak::upgrade(&memory) {
                         memory.keep(&key, held);
@@ -275,7 +292,8 @@ impl Cache {
                     Ok(token)
                 }
                 Err(error) => {
-                    // Without a user there is nothing that a caller who waits could not get.
+                    // A renewal cannot prompt a user; a caller that waits can, so the error is not
+                    // stored for it.
                     let is_final =
                         need == Need::Now || error.kind() != ErrorKind::InteractionRequired;
                     if let Some(memory) = Weak::upgrade(&memory).filter(|_| is_final) {
@@ -294,7 +312,9 @@ impl Cache {
 }
 
 impl Memory {
-    fn keep(&self, key: &Key, held: Held) {
+    /// Stores a token, unless a newer request has stored one already, and ends the pause after a
+    /// failed renewal.
+    fn keep(&self, key: &Key, held: CachedToken) {
         let mut entries = self.lock();
         let entry = entries.entry(key.clone()).or_default();
         entry.not_before = None;
@@ -304,6 +324,7 @@ impl Memory {
         }
     }
 
+    /// Stores an error, so that it is returned for a while without a new request.
     fn note(&self, key: &Key, claims: Option<String>, error: &Error) {
         let now = Instant::now();
         let mut entries = self.lock();
@@ -331,7 +352,7 @@ impl fmt::Debug for Cache {
 }
 
 impl Entry {
-    /// The held token, where it is good for what is asked.
+    /// The cached token, if it satisfies the options.
     fn usable(&self, now: Instant, options: &TokenRequestOptions) -> Option<Arc<AccessToken>> {
         if options.force_refresh || options.claims.is_some() {
             return None;
@@ -340,7 +361,7 @@ impl Entry {
         Some(Arc::clone(&held.token))
     }
 
-    /// Whether anything is to be remembered.
+    /// Whether the entry holds anything worth keeping.
     fn matters(&self, now: Instant) -> bool {
         let is_held = self
             .held
@@ -349,19 +370,20 @@ impl Entry {
         is_held || self.requests.values().any(|asked| asked.matters(now))
     }
 
-    /// Whether it is time to renew the held token.
+    /// Whether the cached token is due for renewal.
     fn is_due(&self, now: Instant) -> bool {
         self.held.as_ref().is_none_or(|held| now >= held.refresh_at)
             && self.not_before.is_none_or(|instant| now >= instant)
     }
 }
 
-impl Held {
+impl CachedToken {
+    /// Computes the times from the lifetime that the issuer reported.
     fn new(begun: Instant, issued: Issued) -> Self {
         let life = issued.life;
         let usual = life - LEAD.min(life / 5);
         let refresh = issued.refresh_in.unwrap_or(usual).min(usual);
-        // Many processes start together, after a deployment or a reboot; they should not renew together.
+        // Jitter: many processes start together after a deployment and should not renew together.
         let jitter = ((life - refresh) / 4).min(LEAD / 4);
         Self {
             token: Arc::new(issued.token),
@@ -372,11 +394,13 @@ impl Held {
     }
 }
 
-impl Asked {
+impl PendingRequest {
+    /// The request in flight, if any caller still waits for it.
     fn flying(&self) -> Option<Flight> {
         self.flight.as_ref().and_then(WeakFlight::upgrade)
     }
 
+    /// The stored error, with the delay that is left.
     fn refusal(&self, now: Instant) -> Option<Error> {
         let (until, error) = self.refused.as_ref()?;
         let left = until
@@ -388,6 +412,7 @@ impl Asked {
         })
     }
 
+    /// Whether it is worth keeping.
     fn matters(&self, now: Instant) -> bool {
         self.flying().is_some() || self.refusal(now).is_some()
     }

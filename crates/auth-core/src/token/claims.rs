@@ -1,4 +1,4 @@
-//! What a token says of itself, read for display and for guards.
+//! The claims of a token, for display and for guards.
 
 use std::fmt;
 
@@ -10,35 +10,47 @@ use serde_json::Value;
 use crate::error::{Error, ErrorKind, Result};
 use crate::text::guid::is_guid;
 
-/// The claims of an access token that are harmless to show. Names, addresses and object ids are never read.
+/// Claims of an access token that are harmless to show. Names, e-mail addresses and object ids are
+/// not read.
 ///
-/// The signature is not checked: a token is for its API to judge. Nothing is decided by these claims but to hold a
-/// token back that is plainly for somebody else.
+/// The signature is not verified: the API does that. This crate uses the claims to withhold a token
+/// that is for another API or tenant, and to list permissions; never to grant anything.
+///
+/// ```
+/// use auth_core::AccessToken;
+/// // {"aud": "https://api.example", "roles": ["Alert.Read.All"]}, signed with "none".
+/// let jwt = "eyJhbGciOiJub25lIn0.eyJhdWQiOiJodHRwczovL2FwaS5leGFtcGxlIiwicm9sZXMiOlsiQWxlcnQuUmVhZC5BbGwiXX0.c2ln";
+/// let token = AccessToken::new(jwt.into());
+/// let claims = token.claims().unwrap();
+/// assert_eq!(claims.audience.as_deref(), Some("https://api.example"));
+/// assert_eq!(claims.describe(), "for https://api.example with roles Alert.Read.All");
+/// assert!(!claims.is_delegated());
+/// ```
 ///
 /// Source: entra-docs, `access-token-claims-reference.md`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Claims {
-    /// `aud`: the API the token is for, an address or an application id.
+    /// `aud`: the API that the token is for, as a URL or an application id.
     pub audience: Option<String>,
-    /// `iss`: who issued it.
+    /// `iss`: the issuer.
     pub issuer: Option<String>,
-    /// `tid`: the tenant whose data it opens.
+    /// `tid`: the tenant whose data the token opens.
     pub tenant_id: Option<String>,
-    /// `appid` or `azp`: the application that asked for it.
+    /// `appid` (v1.0 tokens) or `azp` (v2.0): the application that requested the token.
     pub client_id: Option<String>,
-    /// `roles`: application permissions. Empty where none is granted.
+    /// `roles`: application permissions. Empty if none are granted, and in most tokens of users.
     pub roles: Vec<String>,
-    /// `scp`: delegated permissions. Present only in a user's token.
+    /// `scp`: delegated permissions. Empty in tokens of applications.
     pub scopes: Vec<String>,
-    /// `idtyp`: `app` or `user`, where the token says so.
+    /// `idtyp`: `app` or `user`; an optional claim.
     pub identity_type: Option<String>,
-    /// `exp`: when it ends, in seconds since 1970.
+    /// `exp`: expiry in seconds since 1970-01-01 UTC.
     pub expires_at: Option<i64>,
 }
 
 impl Claims {
-    /// Reads a JWT's payload; `None` for anything else.
+    /// Decodes the payload of a JWT; `None` for an opaque or encrypted token.
     pub(crate) fn decode(token: &str) -> Option<Self> {
         let mut parts = token.split('.');
         let (_, payload, _) = (parts.next()?, parts.next()?, parts.next()?);
@@ -50,6 +62,7 @@ impl Claims {
         payload.is_object().then(|| Self::read(&payload))
     }
 
+    /// Picks the harmless claims.
     fn read(payload: &Value) -> Self {
         let text = |name: &str| payload.get(name).and_then(first_text).map(str::to_owned);
         Self {
@@ -64,7 +77,7 @@ impl Claims {
         }
     }
 
-    /// When the token ends.
+    /// When the token expires.
     pub fn expires_on(&self) -> Option<Timestamp> {
         self.expires_at
             .and_then(|seconds| Timestamp::from_second(seconds).ok())
@@ -78,7 +91,8 @@ impl Claims {
         }
     }
 
-    /// Whether the token is of the tenant that is wanted, as far as both can be told: a domain's number is not known here.
+    /// Returns `InvalidTenant` if the token is of another tenant than the wanted one. Passes if the
+    /// token names no tenant or the wanted one is a domain, whose id is not known here.
     pub(crate) fn check_tenant(&self, wanted: &str) -> Result<()> {
         let Some(tid) = &self.tenant_id else {
             return Ok(());
@@ -93,7 +107,7 @@ impl Claims {
         .with_hint("use a credential that signs in to that tenant"))
     }
 
-    /// One clause for messages: `for https://api.example with roles A, B`.
+    /// One clause for messages, as `Display` prints it: `for https://api.example with roles A, B`.
     pub fn describe(&self) -> String {
         self.to_string()
     }
@@ -117,6 +131,7 @@ impl fmt::Display for Claims {
     }
 }
 
+/// The text, or the first of several: `aud` may be an array.
 fn first_text(value: &Value) -> Option<&str> {
     match value {
         Value::Array(values) => values.first().and_then(Value::as_str),
@@ -124,7 +139,7 @@ fn first_text(value: &Value) -> Option<&str> {
     }
 }
 
-/// A list, or words parted by blanks.
+/// Reads an array of strings, or one string with words separated by blanks.
 fn texts(value: Option<&Value>) -> Vec<String> {
     match value {
         Some(Value::Array(values)) => {

@@ -1,4 +1,8 @@
-//! What a token request says of claims: that challenges can be met, and what a challenge demands.
+//! The `claims` parameter of a token request: the client's capability and the API's challenge.
+//!
+//! The capability `xms_cc: ["cp1"]` says that the client handles claims challenges. APIs with
+//! continuous access evaluation then accept tokens of up to 28 hours, which they can revoke at
+//! once.
 //!
 //! Source: entra-docs, `app-resilience-continuous-access-evaluation.md`, `claims-challenge.md`.
 
@@ -7,9 +11,9 @@ use serde_json::{Map, Value, json};
 use crate::token::credential::TokenRequestOptions;
 
 impl TokenRequestOptions {
-    /// The `claims` of the token request: the capability and the challenge in one, `None` where there is neither.
+    /// Builds the `claims` parameter from capability and challenge; `None` if there is neither.
     ///
-    /// A challenge that is no JSON object is sent as it is, for the identity service to refuse.
+    /// A challenge that is not a JSON object is sent unchanged, for the identity service to refuse.
     pub(crate) fn wanted_claims(&self) -> Option<String> {
         if !self.enable_cae {
             return self.claims.clone();
@@ -26,7 +30,7 @@ impl TokenRequestOptions {
     }
 }
 
-/// Adds what is demanded, member by member; where both say something, the demand counts.
+/// Merges a challenge into an object, member by member. On conflict the challenge wins.
 fn merge(into: &mut Map<String, Value>, demand: Map<String, Value>) {
     for (name, value) in demand {
         match (into.get_mut(&name), value) {

@@ -1,10 +1,11 @@
-//! The connections that token requests go over, made when the first is wanted.
+//! The transport for token requests, created on first use.
 
 use std::sync::{Arc, OnceLock};
 
 use http_core::{ReqwestTransport, Transport};
 
-/// Clones share connections. A constructor sets up none: setting up TLS reads the system's authorities.
+/// Clones share the transport. No constructor creates one, because setting up TLS reads the
+/// system's certificate authorities.
 #[derive(Clone, Default)]
 pub(crate) struct Connections {
     given: Option<Arc<dyn Transport>>,
@@ -12,7 +13,7 @@ pub(crate) struct Connections {
 }
 
 impl Connections {
-    /// Those that the caller brings.
+    /// Uses the caller's transport.
     pub(crate) fn of(transport: Arc<dyn Transport>) -> Self {
         Self {
             given: Some(transport),
@@ -20,16 +21,17 @@ impl Connections {
         }
     }
 
-    /// Those that the caller has brought.
+    /// The transport that the caller set; `None` if it is created here.
     pub(crate) fn given(&self) -> Option<Arc<dyn Transport>> {
         self.given.clone()
     }
 
+    /// Returns the transport, created with the defaults on first use.
     pub(crate) fn get(&self) -> http_core::Result<Arc<dyn Transport>> {
         self.get_or(ReqwestTransport::new)
     }
 
-    /// The connections, made in this way if there are none yet.
+    /// Returns the transport, created by `make` on first use.
     pub(crate) fn get_or(
         &self,
         make: fn() -> http_core::Result<ReqwestTransport>,

@@ -1,4 +1,4 @@
-//! The one trait that every way of signing in implements.
+//! The trait that every credential implements, and its options.
 
 use std::fmt::Debug;
 use std::sync::Arc;
@@ -8,10 +8,14 @@ use async_trait::async_trait;
 use crate::error::Result;
 use crate::token::access_token::AccessToken;
 
-/// Something that has, or can get, access tokens.
+/// Acquires access tokens.
 ///
-/// Clients take an `Arc<dyn TokenCredential>` and ask before every attempt, so an implementation keeps its tokens
-/// and answers from memory while they are good. Name and shape follow `azure_core`.
+/// Clients call [`get_token`](Self::get_token) before every attempt of a request, so an
+/// implementation must cache its tokens and return quickly while one is valid. The credentials of
+/// this crate do; they also renew tokens in the background before they expire. Name and shape
+/// follow `azure_core`.
+///
+/// Most programs use a credential of this crate. Implement the trait for another source of tokens:
 ///
 /// ```
 /// use std::sync::Arc;
@@ -34,34 +38,62 @@ use crate::token::access_token::AccessToken;
 /// let credential: Arc<dyn TokenCredential> = Arc::new(FromVault);
 /// # let _ = credential;
 /// ```
+///
+/// `Debug` is a supertrait because credentials are shown in logs: it must not print secrets.
 #[async_trait]
 pub trait TokenCredential: Debug + Send + Sync + 'static {
-    /// A token for the scopes, all of one API; for an application `["https://…/.default"]`.
+    /// Returns a token for the scopes, from the cache or from the identity service.
+    ///
+    /// All scopes must belong to one API. An application asks for `["https://<API>/.default"]` and
+    /// gets every permission that it was granted; a user's credential may also ask for single
+    /// permissions.
+    ///
+    /// Dropping the future gives up. A request that other callers wait for goes on.
+    ///
+    /// ```
+    /// use auth_core::{Result, TokenCredential, TokenRequestOptions};
+    ///
+    /// async fn header(credential: &dyn TokenCredential) -> Result<String> {
+    ///     use auth_core::ExposeSecret;
+    ///
+    ///     let scopes = ["https://graph.microsoft.com/.default"];
+    ///     let token = credential.get_token(&scopes, &TokenRequestOptions::default()).await?;
+    ///     Ok(format!("{} {}", token.scheme(), token.secret().expose_secret()))
+    /// }
+    /// ```
     ///
     /// # Errors
-    /// Whatever kept a token from being had; nothing secret is in it.
+    /// Why no token was acquired, by [`ErrorKind`](crate::ErrorKind). The error contains no secret.
+    /// Kinds that every credential may return: `Configuration`, `InvalidTenant` and `InvalidScope`
+    /// for the request; `Transport`, `Service`, `Throttled` and `UnexpectedAnswer` for the way;
+    /// `InvalidClient`, `ConsentRequired`, `Blocked` and `InteractionRequired` for a refusal.
     async fn get_token(
         &self,
         scopes: &[&str],
         options: &TokenRequestOptions,
     ) -> Result<Arc<AccessToken>>;
 
-    /// Whose calls these are, as the services count them: credentials of the same application and tenant share their rate
-    /// limits. `None` (default) where that is not known before there is a token; such a credential has limits of its own.
+    /// The application and tenant that the services count calls by. Credentials of the same pair
+    /// share their rate limits. `None` (default) if it is not known before the first token; the
+    /// credential then has limits of its own.
     fn caller(&self) -> Option<Caller> {
         None
     }
 
-    /// Whether [`get_token`](Self::get_token) may wait for a person (default: no). It then has the whole time of a call,
-    /// and not only that of an answer.
+    /// Whether [`get_token`](Self::get_token) may wait for a person. Default: no. If yes, a call
+    /// waits for the token as long as its own deadline allows, instead of the time for one
+    /// response.
     fn waits_for_user(&self) -> bool {
         false
     }
 }
 
-/// A credential, or an [`Arc`] of one: what clients and connectors take.
+/// A credential, or an [`Arc`] of one: the argument of clients, connectors, chains and preflights.
+///
+/// A credential is moved into an `Arc`; an `Arc` is used as it is, so that its token cache is
+/// shared.
 pub trait IntoCredential {
-    /// The shared credential.
+    /// Converts to a shared credential.
     fn into_credential(self) -> Arc<dyn TokenCredential>;
 }
 
@@ -83,18 +115,19 @@ impl IntoCredential for Arc<dyn TokenCredential> {
     }
 }
 
-/// An application in a tenant.
+/// An application in a tenant, as the services count rate limits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Caller {
     /// The application (client) id.
     pub application: String,
-    /// The directory (tenant) id, or a domain of it.
+    /// The directory (tenant) id, or one of its domains. Limits are shared only between equal
+    /// spellings.
     pub tenant: String,
 }
 
 impl Caller {
-    /// An application in a tenant.
+    /// Names an application and its tenant.
     pub fn new(application: impl Into<String>, tenant: impl Into<String>) -> Self {
         Self {
             application: application.into(),
@@ -103,53 +136,67 @@ impl Caller {
     }
 }
 
-/// What a token request may ask for beyond its scopes.
+/// What a token request asks for beyond its scopes. The default asks for nothing.
+///
+/// ```
+/// use auth_core::TokenRequestOptions;
+///
+/// let options = TokenRequestOptions::default()
+///     .with_tenant_id("fabrikam.com")
+///     .with_force_refresh();
+/// assert!(options.force_refresh && options.claims.is_none());
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TokenRequestOptions {
-    /// Asks for a new token although one is held, because the API refused that one.
+    /// Skips the cached token, because the API refused it. A request that failed in the last few
+    /// seconds is still not repeated.
     pub force_refresh: bool,
-    /// What the API demands of the token: the JSON text of a claims challenge. Implies a new token.
+    /// A claims challenge of the API, as JSON text. Skips the cached token, which does not satisfy
+    /// it.
     pub claims: Option<String>,
-    /// Another tenant than the credential's own, for an application that serves several.
+    /// Requests the token from this tenant instead of the credential's own, for applications that
+    /// are registered in several.
     pub tenant_id: Option<String>,
-    /// Says that whoever uses the token can meet claims challenges (continuous access evaluation). APIs that support it
-    /// may then issue tokens of a day that they revoke at once. Off unless told; [`Bearer`](crate::Bearer) sets it.
+    /// Declares that the caller handles claims challenges (continuous access evaluation). APIs that
+    /// support it accept tokens of up to 28 hours and revoke them at once. Default: no;
+    /// [`Bearer`](crate::Bearer) sets it. Tokens with and without it are cached separately.
     pub enable_cae: bool,
-    /// Asks the identity service once: a failure is not repeated, and no delay is waited out.
+    /// Sends one token request, without a retry and without waiting for a delay that the service
+    /// asked for.
     pub once: bool,
 }
 
 impl TokenRequestOptions {
-    /// Asks for a new token although one is held.
+    /// Skips the cached token.
     #[must_use]
     pub fn with_force_refresh(mut self) -> Self {
         self.force_refresh = true;
         self
     }
 
-    /// Asks for a token that satisfies a claims challenge, given as JSON text.
+    /// Requests a token that satisfies a claims challenge, given as JSON text.
     #[must_use]
     pub fn with_claims(mut self, claims: impl Into<String>) -> Self {
         self.claims = Some(claims.into());
         self
     }
 
-    /// Says that the token's user can meet claims challenges.
+    /// Declares that the caller handles claims challenges.
     #[must_use]
     pub fn with_cae(mut self) -> Self {
         self.enable_cae = true;
         self
     }
 
-    /// Asks the identity service once.
+    /// Sends one token request, without a retry.
     #[must_use]
     pub fn with_one_attempt(mut self) -> Self {
         self.once = true;
         self
     }
 
-    /// Asks for a token of another tenant.
+    /// Requests the token from this tenant, by GUID or domain.
     #[must_use]
     pub fn with_tenant_id(mut self, tenant_id: impl Into<String>) -> Self {
         self.tenant_id = Some(tenant_id.into());

@@ -1,4 +1,8 @@
-//! The one form that all flows post, and the answer to it.
+//! The token endpoint: the form that all flows post, its retries, and its response.
+//!
+//! Token requests go through the same pipeline as API calls, without an authorizer. One attempt has
+//! 30 seconds. Connection failures and transient refusals are retried, except where a repetition
+//! would do harm: see `Grant::retry`.
 
 mod answer;
 mod echo;
@@ -24,7 +28,7 @@ use crate::error::{Error, ErrorKind, Result, RetryAdvice};
 use crate::text::guid;
 use crate::token::connections::Connections;
 
-/// Source: entra-docs, `v2-oauth2-client-creds-grant-flow.md`.
+/// The token request of every grant. Source: entra-docs, `v2-oauth2-client-creds-grant-flow.md`.
 static TOKEN: Operation = Operation::post("auth.token", "/{tenant}/oauth2/v2.0/token")
     .summary("Get an access token")
     .body(BodyKind::Form)
@@ -51,13 +55,13 @@ static TOKEN: Operation = Operation::post("auth.token", "/{tenant}/oauth2/v2.0/t
     ])
     .headers(&[
         Header::new("return-client-request-id", "true"),
-        // Tells the service that this client waits as long as it is told, so that it says so.
+        // Declares that this client obeys `Retry-After`; the service then sends it.
         Header::new("x-ms-lib-capability", "retry-after, h429"),
     ])
     .effect(Effect::new(EffectKind::Read))
     .idempotent();
 
-/// Source: entra-docs, `v2-oauth2-device-code.md`.
+/// The request for a device code. Source: entra-docs, `v2-oauth2-device-code.md`.
 static DEVICE_CODE: Operation =
     Operation::post("auth.device_code", "/{tenant}/oauth2/v2.0/devicecode")
         .summary("Get a code for a user to sign in with on another device")
@@ -73,13 +77,15 @@ static DEVICE_CODE: Operation =
         .effect(Effect::new(EffectKind::Read))
         .idempotent();
 
-/// A code is good once: an answer that was lost has used it up, and to send it again gives the user away as attacked.
+/// Grant type of an authorization code. A code is valid once, so the request is never repeated: if
+/// only the response was lost, a second one makes the service revoke the tokens of the first.
 pub(crate) const AUTHORIZATION_CODE: &str = "authorization_code";
 
-/// The grant of a code that a user enters on another device (RFC 8628).
+/// Grant type of a code that a user enters on another device (RFC 8628).
 pub(crate) const DEVICE_CODE_GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
 
-/// Source: entra-docs, `v2-oauth-ropc.md`; the clients of the vendor.
+/// Asks whether a domain signs in at Microsoft Entra or at AD FS. Source: entra-docs,
+/// `v2-oauth-ropc.md`, and the vendor's clients.
 static USER_REALM: Operation = Operation::get("auth.user_realm", "/common/UserRealm/{username}")
     .summary("Get how the users of a domain sign in")
     .inputs(&[
@@ -89,10 +95,10 @@ static USER_REALM: Operation = Operation::get("auth.user_realm", "/common/UserRe
     ])
     .idempotent();
 
-/// How long one attempt may take; the service answers within seconds or not at all.
+/// Time for one attempt. The service answers within seconds or not at all.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// Where tokens are issued. Clones share connections.
+/// An authority's token endpoint. Clones share connections.
 #[derive(Clone)]
 pub(crate) struct TokenEndpoint {
     authority: Url,
@@ -100,6 +106,7 @@ pub(crate) struct TokenEndpoint {
 }
 
 impl TokenEndpoint {
+    /// An authority, with a transport of its own.
     pub(crate) fn new(authority: Url) -> Self {
         Self {
             authority,
@@ -118,17 +125,18 @@ impl TokenEndpoint {
         }
     }
 
+    /// The base URL, without tenant.
     pub(crate) fn authority(&self) -> &Url {
         &self.authority
     }
 
-    /// The address that a request for this grant is posted to.
+    /// The URL that a request for this grant is posted to.
     pub(crate) fn address(&self, grant: &Grant) -> Result<String> {
         let request = grant.to_request("").to_http(&self.authority);
         Ok(request.map_err(unanswered)?.uri().to_string())
     }
 
-    /// The address of a page for a browser, under the same rules as an address that requests are posted to.
+    /// The URL of a page for a browser, checked by the same rules as the URL of a request.
     pub(crate) fn page(&self, request: &Request) -> Result<Url> {
         self.client(RetryConfig::never()).map_err(unanswered)?;
         let request = request.to_http(&self.authority).map_err(unanswered)?;
@@ -141,7 +149,11 @@ impl TokenEndpoint {
         })
     }
 
-    /// Asks for a token, with the pipeline's retries.
+    /// Requests a token, with the pipeline's retries.
+    ///
+    /// # Errors
+    /// The refusal of the identity service, classified; `UnexpectedAnswer` for another program's
+    /// response; `Transport` without one. Every error names tenant, API and correlation id.
     pub(crate) async fn request(&self, grant: &Grant) -> Result<Issued> {
         let asked = jiff::Timestamp::now();
         let read = |response: &Response| answer::issued(response, asked, grant);
@@ -149,14 +161,14 @@ impl TokenEndpoint {
         self.ask(grant, grant.retry(), request, read).await
     }
 
-    /// Asks for a device code; the body of the answer.
+    /// Requests a device code. Returns the body of the response.
     pub(crate) async fn device_code(&self, grant: &Grant) -> Result<Bytes> {
         let read = |response: &Response| Ok(response.body().clone());
         let request = |request_id: &str| grant.start(&DEVICE_CODE, request_id);
         self.ask(grant, grant.usual_retry(), request, read).await
     }
 
-    /// Asks how the users of a user's domain sign in; the body of the answer.
+    /// Asks how the users of a user's domain sign in. Returns the body of the response.
     pub(crate) async fn user_realm(&self, grant: &Grant, username: &str) -> Result<Bytes> {
         let ask = |request_id: &str| {
             Request::new(&USER_REALM)
@@ -168,6 +180,7 @@ impl TokenEndpoint {
         self.ask(grant, grant.usual_retry(), ask, read).await
     }
 
+    /// Sends a request and adds tenant, API and correlation id to an error.
     async fn ask<T>(
         &self,
         grant: &Grant,
@@ -185,6 +198,7 @@ impl TokenEndpoint {
         })
     }
 
+    /// Sends a request through the pipeline and reads its response.
     async fn send<T>(
         &self,
         grant: &Grant,
@@ -202,10 +216,12 @@ impl TokenEndpoint {
         }
     }
 
+    /// A client of the authority, without an authorizer: a token request needs no token.
     fn client(&self, retry: RetryConfig) -> http_core::Result<Client> {
         Client::builder(self.authority.clone())
             .transport(self.connections.get()?)
-            // A delay is kept to by the cache, for the request that was refused and no other.
+            // The token cache keeps to delays, per refused request; a throttle would delay other
+            // tokens too.
             .throttle(Throttle::off(), "")
             .timeout(TIMEOUT)
             .retry(retry)
@@ -225,13 +241,14 @@ impl fmt::Debug for TokenEndpoint {
 }
 
 impl Grant {
+    /// The form of the grant.
     fn to_request(&self, request_id: &str) -> Request {
         let mut request = self
             .start(&TOKEN, request_id)
             .set("grant_type", self.grant_type)
             .idempotent(self.grant_type != AUTHORIZATION_CODE);
         if self.grant_type != "client_credentials" {
-            // Has the answer tell which user it is about.
+            // Makes the response say which user it is about.
             request = request.set("client_info", 1);
         }
         for (name, proof) in &self.proofs {
@@ -240,8 +257,8 @@ impl Grant {
         request
     }
 
-    /// How often a request that failed for the moment is repeated. Whoever asks after a code has a pace of their own, which
-    /// no repetition may quicken.
+    /// Retries of a transient failure. Polling for a device code has its own pace, and a code is
+    /// valid once: neither is retried.
     fn retry(&self) -> RetryConfig {
         if self.grant_type == DEVICE_CODE_GRANT {
             return RetryConfig::never();
@@ -249,6 +266,8 @@ impl Grant {
         self.usual_retry()
     }
 
+    /// Retries of all other requests, within two minutes. A `Retry-After` of more than a minute is not
+    /// waited for but returned with the error.
     fn usual_retry(&self) -> RetryConfig {
         let total = Duration::from_secs(120);
         if self.once {
@@ -274,7 +293,7 @@ impl Grant {
     }
 }
 
-/// A call that brought no answer.
+/// The error of a call without a response.
 fn unanswered(error: http_core::Error) -> Error {
     let kind = match error.kind() {
         http_core::ErrorKind::Usage => ErrorKind::Configuration,

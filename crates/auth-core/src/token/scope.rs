@@ -1,6 +1,6 @@
-//! Scopes of tokens.
+//! Scopes: `<API>/<permission>`, or `<API>/.default` for all permissions that were granted.
 
-/// The API that an application's scope names.
+/// The API of a scope: `https://graph.microsoft.com` of `https://graph.microsoft.com/.default`.
 pub(crate) fn resource(scope: &str) -> Option<&str> {
     scope
         .strip_suffix("/.default")

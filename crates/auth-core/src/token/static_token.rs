@@ -1,4 +1,4 @@
-//! A token that the caller already has.
+//! A credential for a token that was acquired elsewhere.
 
 use std::sync::Arc;
 
@@ -10,10 +10,12 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::token::access_token::AccessToken;
 use crate::token::credential::{TokenCredential, TokenRequestOptions};
 
-/// A token from elsewhere, handed on as it is: from an environment variable, another tool, or a product that issues
-/// tokens of its own.
+/// A fixed token: from an environment variable, another tool, or a product that issues its own
+/// tokens.
 ///
-/// It cannot be renewed. Where it is a JWT its end is known, and after that nothing is sent any more.
+/// It is sent unchanged and cannot be renewed. A JWT is refused once its `exp` has passed, before
+/// anything is sent; an opaque token is sent until the API refuses it. Scopes, tenant and claims of
+/// a request are ignored.
 ///
 /// ```
 /// use auth_core::{SecretString, StaticToken};
@@ -31,19 +33,21 @@ pub struct StaticToken {
 }
 
 impl StaticToken {
-    /// A bearer token.
+    /// Wraps a bearer token, given without the word `Bearer`.
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`] for an empty token or one with blanks in it.
+    /// [`ErrorKind::Configuration`] if the token is empty or contains blanks, line breaks or other
+    /// characters that no token has. The token is not in the error.
     pub fn new(secret: SecretString) -> Result<Self> {
         Self::with_scheme("Bearer", secret)
     }
 
-    /// A token that goes after another word than `Bearer`, such as `Token` for the legacy API tokens of Defender for
+    /// Wraps a token with another scheme, such as `Token` for the legacy API tokens of Defender for
     /// Cloud Apps.
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`] for an empty token, one with blanks in it, or a scheme that is no single word.
+    /// [`ErrorKind::Configuration`] as for [`new`](Self::new), and if the scheme is not a single
+    /// word of letters and digits.
     pub fn with_scheme(scheme: &'static str, secret: SecretString) -> Result<Self> {
         check(secret.expose_secret())?;
         if scheme.is_empty() || !scheme.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
@@ -55,6 +59,7 @@ impl StaticToken {
     }
 }
 
+/// Finds what is typically pasted along with a token.
 fn check(token: &str) -> Result<()> {
     if token.is_empty() {
         return Err(wrong("the token is empty"));
@@ -65,9 +70,9 @@ fn check(token: &str) -> Result<()> {
     let hint = if token.to_ascii_lowercase().starts_with("bearer ") {
         "give the token without the word Bearer"
     } else {
-        "remove the line end or blank that came with the token"
+        "remove the line break or blank that was copied with the token"
     };
-    Err(wrong("the token holds blanks or other characters that no token has").with_hint(hint))
+    Err(wrong("the token contains blanks or other invalid characters").with_hint(hint))
 }
 
 fn wrong(message: &str) -> Error {
@@ -76,7 +81,10 @@ fn wrong(message: &str) -> Error {
 
 #[async_trait]
 impl TokenCredential for StaticToken {
-    /// The token, whatever the scopes are: only its giver knows what it opens.
+    /// Returns the token, for any scope.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Unavailable`] once a JWT has expired.
     async fn get_token(
         &self,
         _scopes: &[&str],
@@ -85,7 +93,7 @@ impl TokenCredential for StaticToken {
         match self.token.expires_on() {
             Some(end) if end <= Timestamp::now() => Err(Error::new(
                 ErrorKind::Unavailable,
-                format!("the token that was given ended at {end}"),
+                format!("the given token expired at {end}"),
             )
             .with_hint("get a new token, or sign in with a credential that renews its tokens")),
             _ => Ok(Arc::clone(&self.token)),
@@ -131,7 +139,7 @@ mod tests {
             error.hint().map(str::to_owned)
         };
         assert!(hint("Bearer canary").unwrap().contains("without the word"));
-        assert!(hint("canary\n").unwrap().contains("line end"));
+        assert!(hint("canary\n").unwrap().contains("line break"));
         assert_eq!(hint(""), None);
     }
 

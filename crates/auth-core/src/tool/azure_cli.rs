@@ -1,4 +1,4 @@
-//! Whoever has signed in to the Azure CLI.
+//! Tokens of the Azure CLI.
 
 #[cfg(test)]
 mod tests;
@@ -23,16 +23,30 @@ use crate::token::credential::{TokenCredential, TokenRequestOptions};
 use crate::token::endpoint::Issued;
 use crate::tool::developer_tool::{DeveloperTool, check_scope};
 
-/// Takes tokens from the Azure CLI, for a person at work on this machine.
+/// Acquires tokens from the Azure CLI (`az`), for a person who works on this machine. Not for
+/// programs that run unattended.
 ///
-/// The CLI is an application of its own with permissions of its own: it gets tokens for Azure and Microsoft Graph, but
-/// for the Defender APIs only where the tenant has allowed it. Not for programs that run unattended.
+/// Runs `az account get-access-token -o json --scope <scope>`, at most 30 seconds. The CLI caches
+/// tokens and renews its session itself; this credential caches the token until shortly before it
+/// expires.
+///
+/// The CLI is an application of its own: it gets tokens for Azure and Microsoft Graph, but for the
+/// Defender APIs only where the tenant has preauthorized it, and with the user's delegated
+/// permissions. The process gets no secret of this program in its environment.
 ///
 /// ```
 /// use auth_core::AzureCli;
 /// let credential = AzureCli::new();
 /// # let _ = credential;
 /// ```
+///
+/// # Errors
+/// `get_token` returns
+///
+/// - `Unavailable` if the CLI is not installed, does not answer, or no user is signed in;
+/// - `InteractionRequired` for a claims challenge, which the CLI cannot be given: sign in again
+///   with `az login`;
+/// - the kind of an `AADSTS` number in its output, else `Refused`.
 #[derive(Clone, Debug)]
 pub struct AzureCli {
     tool: DeveloperTool,
@@ -41,7 +55,7 @@ pub struct AzureCli {
 }
 
 impl AzureCli {
-    /// The Azure CLI as the path finds it, and whichever tenant it has signed in to. Nothing is run.
+    /// Uses `az` of the `PATH` and the tenant of its current subscription. Nothing is run yet.
     pub fn new() -> Self {
         let signed_out = &["az login", "az account set", "no subscription found"];
         Self {
@@ -51,24 +65,34 @@ impl AzureCli {
         }
     }
 
-    /// The tenant to ask tokens of, by GUID or domain.
+    /// Requests tokens of this tenant, by GUID or domain.
+    ///
+    /// ```
+    /// # fn main() -> auth_core::Result<()> {
+    /// let credential = auth_core::AzureCli::new()
+    ///     .with_tenant("contoso.onmicrosoft.com")?
+    ///     .with_timeout(std::time::Duration::from_secs(60));
+    /// # let _ = credential;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`] for what cannot be a tenant.
+    /// [`ErrorKind::Configuration`] for an invalid tenant.
     pub fn with_tenant(mut self, tenant_id: &str) -> Result<Self> {
         check_tenant(tenant_id)?;
         self.tenant_id = Some(tenant_id.to_owned());
         Ok(self)
     }
 
-    /// Where the program is, if not on the path.
+    /// Path of the program. Default: `az` of the `PATH`.
     #[must_use]
     pub fn with_program(mut self, program: impl Into<PathBuf>) -> Self {
         self.tool = self.tool.with_program(program.into());
         self
     }
 
-    /// How long the program may take: 30 seconds unless told.
+    /// Time limit for the program. Default: 30 seconds.
     #[must_use]
     pub fn with_timeout(mut self, timeout: Duration) -> Self {
         self.tool = self.tool.with_timeout(timeout);
@@ -96,7 +120,7 @@ impl TokenCredential for AzureCli {
         }
         if options.claims.is_some() {
             let message =
-                "the API wants a stronger sign-in, which the Azure CLI cannot be asked for";
+                "the API requires a stronger sign-in, which cannot be requested from the Azure CLI";
             return Err(Error::new(ErrorKind::InteractionRequired, message)
                 .with_hint(format!("run `az logout`, then `az login --scope {scope}`"))
                 .with_sign_in("az login"));
@@ -123,7 +147,8 @@ async fn fetch(tool: &DeveloperTool, scope: String, tenant_id: Option<String>) -
     tool.issued(answer.get("accessToken"), end(&answer))
 }
 
-/// When the token ends: as a number, else as a date by the clock on the wall, which older versions give alone.
+/// Expiry of the token: `expires_on` in seconds, else `expiresOn` in local time, which older
+/// versions print alone.
 fn end(answer: &Value) -> Option<Timestamp> {
     if let Some(second) = answer.get("expires_on") {
         let second = second.as_i64().or_else(|| second.as_str()?.parse().ok())?;

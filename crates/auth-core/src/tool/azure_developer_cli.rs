@@ -1,4 +1,4 @@
-//! Whoever has signed in to the Azure Developer CLI.
+//! Tokens of the Azure Developer CLI.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -18,7 +18,12 @@ use crate::token::cache::{Cache, Key};
 use crate::token::credential::{TokenCredential, TokenRequestOptions};
 use crate::tool::developer_tool::{DeveloperTool, check_scope};
 
-/// Takes tokens from the Azure Developer CLI (`azd`), for a person at work on this machine.
+/// Acquires tokens from the Azure Developer CLI (`azd`), for a person who works on this machine.
+///
+/// Runs `azd auth token -o json --no-prompt --scope <scope>`, at most 30 seconds. The limits of
+/// [`AzureCli`](crate::AzureCli) apply: delegated permissions, and only APIs that the tool is
+/// allowed to call. A claims challenge is passed to the tool (`--claims`), which older versions
+/// refuse.
 ///
 /// ```
 /// use auth_core::AzureDeveloperCli;
@@ -33,7 +38,7 @@ pub struct AzureDeveloperCli {
 }
 
 impl AzureDeveloperCli {
-    /// The tool as the path finds it, and whichever tenant it has signed in to. Nothing is run.
+    /// Uses `azd` of the `PATH` and the tenant that it is signed in to. Nothing is run yet.
     pub fn new() -> Self {
         let signed_out = &["azd auth login", "not logged in"];
         Self {
@@ -48,24 +53,24 @@ impl AzureDeveloperCli {
         }
     }
 
-    /// The tenant to ask tokens of, by GUID or domain.
+    /// Requests tokens of this tenant, by GUID or domain.
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) for what cannot be a tenant.
+    /// [`ErrorKind::Configuration`](crate::ErrorKind::Configuration) for an invalid tenant.
     pub fn with_tenant(mut self, tenant_id: &str) -> Result<Self> {
         check_tenant(tenant_id)?;
         self.tenant_id = Some(tenant_id.to_owned());
         Ok(self)
     }
 
-    /// Where the program is, if not on the path.
+    /// Path of the program. Default: `azd` of the `PATH`.
     #[must_use]
     pub fn with_program(mut self, program: impl Into<PathBuf>) -> Self {
         self.tool = self.tool.with_program(program.into());
         self
     }
 
-    /// How long the program may take: 30 seconds unless told.
+    /// Time limit for the program. Default: 30 seconds.
     #[must_use]
     pub fn with_timeout(mut self, timeout: Duration) -> Self {
         self.tool = self.tool.with_timeout(timeout);

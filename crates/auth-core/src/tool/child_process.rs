@@ -1,4 +1,4 @@
-//! What child processes do not inherit: the secrets that this program is given in variables.
+//! Keeps secrets in environment variables from child processes.
 
 use std::process::Command;
 
@@ -10,10 +10,11 @@ const SECRETS: [&str; 4] = [
     "DEFENDER_STORE_KEY",
 ];
 
-/// Beginnings and endings of the names of more of them, one for each service.
+/// Prefixes and suffixes of more of them, one variable per service.
 const TOKENS: [(&str, &str); 2] = [("DEFENDER_ACCESS_TOKEN_", ""), ("DEFENDER_", "_API_TOKEN")];
 
-/// Variables by which a platform knows the jobs and apps that it runs. A tool that signs in by the platform needs them.
+/// Variables with which a platform authenticates its jobs and apps. Tools that sign in as the
+/// platform's identity need them.
 const OF_PLATFORMS: [&str; 5] = [
     "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
     "ACTIONS_RUNTIME_TOKEN",
@@ -22,11 +23,11 @@ const OF_PLATFORMS: [&str; 5] = [
     "SYSTEM_ACCESSTOKEN",
 ];
 
-/// Removes the variables that hold secrets of this program from the environment of a child process: client secrets,
-/// passwords, tokens and the key of the store.
+/// Removes variables with secrets of this program from the environment of a child process: client
+/// secrets, passwords, tokens and the key of the store.
 ///
-/// Secrets by which the platform knows this job (`SYSTEM_ACCESSTOKEN`, `IDENTITY_HEADER`) stay: tools such as the Azure
-/// CLI sign in by them. See [`without_any_secrets`] for programs that need none.
+/// Secrets of the platform (`SYSTEM_ACCESSTOKEN`, `IDENTITY_HEADER`) stay, because tools such as
+/// the Azure CLI sign in with them. Use [`without_any_secrets`] for programs that need none.
 ///
 /// ```
 /// let mut command = std::process::Command::new("az");
@@ -36,16 +37,23 @@ pub fn without_secrets(command: &mut Command) {
     remove(command, is_secret);
 }
 
-/// Removes what [`without_secrets`] removes, and the secrets of platforms: for programs such as a browser.
+/// Removes what [`without_secrets`] removes and the secrets of the platform: for programs such as a
+/// browser.
+///
+/// ```
+/// let mut command = std::process::Command::new("xdg-open");
+/// auth_core::without_any_secrets(&mut command);
+/// ```
 pub fn without_any_secrets(command: &mut Command) {
     remove(command, |name| {
         is_secret(name) || OF_PLATFORMS.contains(&name)
     });
 }
 
+/// Removes the variables of this process that match, by their names in upper case.
 fn remove(command: &mut Command, is_meant: impl Fn(&str) -> bool) {
     for (name, _) in std::env::vars_os() {
-        // Windows ignores the case of names.
+        // Names are case-insensitive on Windows.
         let plain = name.to_string_lossy().to_ascii_uppercase();
         if is_meant(&plain) {
             command.env_remove(&name);
@@ -53,6 +61,7 @@ fn remove(command: &mut Command, is_meant: impl Fn(&str) -> bool) {
     }
 }
 
+/// Whether a variable holds a secret for this program.
 fn is_secret(name: &str) -> bool {
     let is_token = |(begin, end): (&str, &str)| name.starts_with(begin) && name.ends_with(end);
     SECRETS.contains(&name) || TOKENS.into_iter().any(is_token)

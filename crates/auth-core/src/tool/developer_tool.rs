@@ -1,4 +1,5 @@
-//! Running a tool of developers that has tokens, without letting its inputs or its folder become commands.
+//! Runs a developer tool that issues tokens. Arguments are never interpreted as commands, and the
+//! tool runs in a folder where nobody can plant a program.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -20,26 +21,27 @@ use crate::token::access_token::AccessToken;
 use crate::token::endpoint::Issued;
 use crate::tool::child_process::without_secrets;
 
-/// A cold start of such a tool takes seconds.
+/// Time limit. A cold start takes seconds.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// What is assumed where the tool does not say how long the token lives.
+/// Lifetime that is assumed if the tool does not print one.
 const USUAL_LIFE: Duration = Duration::from_secs(600);
 
 /// A tool and how it is run.
 #[derive(Clone, Debug)]
 pub(crate) struct DeveloperTool {
-    /// Its name in messages.
+    /// Name for messages.
     pub(crate) name: &'static str,
-    /// What its user does to sign in.
+    /// Command that signs in.
     pub(crate) sign_in: &'static str,
-    /// Words by which it says that nobody has signed in.
+    /// Parts of its output that mean that no user is signed in.
     pub(crate) signed_out: &'static [&'static str],
     program: Arc<PathBuf>,
     timeout: Duration,
 }
 
 impl DeveloperTool {
+    /// A tool that is found on the `PATH`.
     pub(crate) fn new(
         name: &'static str,
         program: &'static str,
@@ -64,13 +66,13 @@ impl DeveloperTool {
         Self { timeout, ..self }
     }
 
-    /// The object that the tool writes. What it writes besides is passed over.
+    /// Runs the tool and returns the JSON object that it prints. Other output is ignored.
     pub(crate) async fn run(&self, arguments: &[String]) -> Result<Value> {
         let mut command = self.command(arguments);
         let outcome = timeout(self.timeout, command.output()).await;
         let Ok(outcome) = outcome else {
             let message = format!(
-                "{} did not answer in {} s",
+                "{} did not answer within {} s",
                 self.name,
                 self.timeout.as_secs()
             );
@@ -85,8 +87,9 @@ impl DeveloperTool {
         value
     }
 
+    /// Builds the command, with a clean folder and environment.
     fn command(&self, arguments: &[String]) -> Command {
-        // On Windows these tools are scripts, which only the shell runs.
+        // On Windows the tools are scripts, which only the shell runs.
         let mut command = if cfg!(windows) {
             let mut command = Command::new("cmd");
             command.arg("/c").arg(self.program.as_os_str());
@@ -98,7 +101,7 @@ impl DeveloperTool {
             .args(arguments)
             .env("AZURE_CORE_NO_COLOR", "true")
             .env("NO_COLOR", "1")
-            // Not where a program of the same name may have been put for us to run.
+            // The current folder may contain a planted program of the same name.
             .current_dir(safe_folder())
             .stdin(Stdio::null())
             .kill_on_drop(true);
@@ -106,11 +109,12 @@ impl DeveloperTool {
         command
     }
 
+    /// Parses the first JSON object on standard output.
     fn read(&self, output: &Output) -> Result<Value> {
         if !output.status.success() {
             return Err(self.refusal(output));
         }
-        // Nothing of it may go into an error: it is where the token stands.
+        // No part of the output goes into an error: it contains the token.
         let begin = output.stdout.iter().position(|byte| *byte == b'{');
         let json = begin.map(|begin| &output.stdout[begin..]);
         let value = json.and_then(|json| {
@@ -120,11 +124,12 @@ impl DeveloperTool {
                 .ok()
         });
         value.ok_or_else(|| {
-            let message = format!("the answer of {} cannot be read", self.name);
+            let message = format!("the output of {} is unreadable", self.name);
             Error::new(ErrorKind::UnexpectedAnswer, message)
         })
     }
 
+    /// Classifies a failure by its output on standard error.
     fn refusal(&self, output: &Output) -> Error {
         let text = String::from_utf8_lossy(&output.stderr);
         let lower = text.to_ascii_lowercase();
@@ -132,7 +137,7 @@ impl DeveloperTool {
         if output.status.code() == Some(127) || says(&["is not recognized", "command not found"]) {
             return self.absent();
         }
-        let codes = codes(&text);
+        let codes = aadsts::codes_in(&text);
         if let Some(known) = aadsts::lookup(&codes) {
             let message = format!("{} got no token: AADSTS{}", self.name, codes[0]);
             return Error::new(known.kind, message)
@@ -141,7 +146,7 @@ impl DeveloperTool {
         }
         if says(self.signed_out) {
             return self
-                .unavailable(&format!("nobody has signed in to {}", self.name))
+                .unavailable(&format!("no user is signed in to {}", self.name))
                 .with_hint(format!("run `{}`", self.sign_in))
                 .with_sign_in(self.sign_in);
         }
@@ -153,7 +158,7 @@ impl DeveloperTool {
         Error::new(ErrorKind::Refused, message)
     }
 
-    /// What to do about a number: the tool signs in on its own, by an application of its own.
+    /// The hint for a number. The tool signs in by itself, as an application of its own.
     fn advice(&self, known: &aadsts::Known) -> String {
         match known.kind {
             ErrorKind::InteractionRequired => format!("{}: run `{}`", known.hint, self.sign_in),
@@ -168,6 +173,7 @@ impl DeveloperTool {
         }
     }
 
+    /// The error if the program does not exist.
     fn absent(&self) -> Error {
         self.unavailable(&format!(
             "{} is not installed, or not on the path",
@@ -175,17 +181,18 @@ impl DeveloperTool {
         ))
     }
 
+    /// An error with which a chain continues.
     fn unavailable(&self, message: &str) -> Error {
         Error::new(ErrorKind::Unavailable, message)
     }
 
-    /// The token of an answer, with its end.
+    /// The token of an output, with its expiry.
     pub(crate) fn issued(&self, token: Option<&Value>, end: Option<Timestamp>) -> Result<Issued> {
         let token = token
             .and_then(Value::as_str)
             .filter(|token| !token.is_empty());
         let Some(token) = token else {
-            let message = format!("the answer of {} holds no token", self.name);
+            let message = format!("the output of {} contains no token", self.name);
             return Err(Error::new(ErrorKind::UnexpectedAnswer, message));
         };
         let token = AccessToken::new(SecretString::from(token));
@@ -207,7 +214,7 @@ impl DeveloperTool {
     }
 }
 
-/// A scope that is no more than one, whatever reads the command line.
+/// Returns the only scope, if it cannot be taken for anything else on a command line.
 pub(crate) fn check_scope<'a>(scopes: &[&'a str]) -> Result<&'a str> {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._:/".contains(&byte);
     match scopes {
@@ -216,28 +223,16 @@ pub(crate) fn check_scope<'a>(scopes: &[&'a str]) -> Result<&'a str> {
         }
         _ => Err(Error::new(
             ErrorKind::InvalidScope,
-            "a developer's tool is asked for exactly one scope, of letters, digits and -._:/",
+            "a developer tool takes exactly one scope of letters, digits and -._:/",
         )),
     }
 }
 
+/// A folder that only administrators can write to.
 fn safe_folder() -> OsString {
     if cfg!(windows) {
         std::env::var_os("SystemRoot").unwrap_or_else(|| r"C:\Windows".into())
     } else {
         "/".into()
     }
-}
-
-/// The numbers that a text names.
-fn codes(text: &str) -> Vec<u32> {
-    let after = text.split("AADSTS").skip(1);
-    after
-        .filter_map(|text| {
-            let end = text
-                .find(|c: char| !c.is_ascii_digit())
-                .unwrap_or(text.len());
-            text[..end].parse().ok()
-        })
-        .collect()
 }

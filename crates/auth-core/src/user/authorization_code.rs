@@ -1,4 +1,4 @@
-//! A user who signs in with a browser on this machine.
+//! Signs a user in with a browser on this machine.
 
 mod browser;
 mod connection;
@@ -30,15 +30,31 @@ use crate::token::credential::{Caller, TokenCredential, TokenRequestOptions};
 use crate::user::flow::UserFlow;
 use crate::user::session::UserSession;
 
-/// Signs a user in with a browser on this machine (OAuth authorization code with PKCE).
+/// Signs a user in with a browser on this machine (OAuth authorization code flow with PKCE).
 ///
-/// The first token waits until the user has signed in. The next ones, for other APIs too, come without the user as long
-/// as the session lasts. Where several are wanted at once, the user is asked once.
+/// Step by step: a listener is opened on the loopback address, `open` is called with the address of
+/// the sign-in page, the user signs in, the browser brings the code back to the listener, and the
+/// code is exchanged for tokens. Code and tokens are bound to this sign-in by `state`, `nonce` and
+/// the PKCE verifier, 256 random bits each; anything else that reaches the listener is answered
+/// with an error page and ignored.
 ///
-/// The browser's answer is received by a listener on the loopback address, at a port that is free, for as long as the
-/// sign-in takes; it is taken only with the `state` that belongs to it. A call that is dropped ends its sign-in.
+/// ```text
+/// GET  <authority>/<tenant>/oauth2/v2.0/authorize
+///          ?client_id=…&response_type=code&response_mode=form_post&redirect_uri=http://localhost:<port>
+///          &scope=<scopes> openid profile offline_access&state=…&nonce=…
+///          &code_challenge=<SHA-256 of the verifier>&code_challenge_method=S256
+/// POST http://localhost:<port>            from the browser: code, state
+/// POST <authority>/<tenant>/oauth2/v2.0/token
+///          grant_type=authorization_code, code, redirect_uri, code_verifier
+/// ```
 ///
-/// The registration needs the redirect address `http://localhost`, of the platform "Mobile and desktop applications".
+/// The first `get_token` waits for the user, five minutes by default. Later ones use the refresh
+/// token, for other APIs too, as long as the session lasts (90 days without use, unless a policy
+/// ends it). Concurrent calls share one sign-in. Dropping the call ends its sign-in and closes the
+/// listener.
+///
+/// The app registration needs the redirect URI `http://localhost` of the platform "Mobile and
+/// desktop applications". Conditional access works, including second factors and device compliance.
 ///
 /// ```
 /// use auth_core::AuthorizationCode;
@@ -47,7 +63,7 @@ use crate::user::session::UserSession;
 ///     "organizations",
 ///     "11111111-2222-3333-4444-555555555555",
 ///     |address: &url::Url| {
-///         // Or hand it to whatever opens a browser on this system.
+///         // Or pass it to whatever opens a browser on this system.
 ///         eprintln!("To sign in, open {address}");
 ///     },
 /// )?;
@@ -56,7 +72,17 @@ use crate::user::session::UserSession;
 /// # }
 /// ```
 ///
-/// Sources: RFC 6749, RFC 7636, RFC 8252; entra-docs, `v2-oauth2-auth-code-flow.md`, `reply-url.md`.
+/// # Errors
+/// `get_token` returns
+///
+/// - `Unavailable` if no port can be opened on the loopback address;
+/// - `InteractionRequired` if the user declined or did not finish in time;
+/// - `ConsentRequired` if the page asked for an administrator's consent;
+/// - `UnexpectedAnswer` if the tokens are of another sign-in, user or application; they are not used;
+/// - the general errors of [`TokenCredential`].
+///
+/// Sources: RFC 6749, RFC 7636, RFC 8252; entra-docs, `v2-oauth2-auth-code-flow.md`,
+/// `reply-url.md`.
 #[derive(Clone)]
 pub struct AuthorizationCode {
     flow: UserFlow,
@@ -64,13 +90,15 @@ pub struct AuthorizationCode {
 }
 
 impl AuthorizationCode {
-    /// An application that users sign in to, and what opens a browser at an address. Nothing is sent.
+    /// Creates a credential from an application and a function that opens a browser. Nothing is
+    /// sent yet.
     ///
-    /// `tenant_id` is a tenant's GUID or domain, or `organizations` for the user's own. `open` should return at once. The
-    /// address is for the user alone: it holds what ties the answer to this sign-in.
+    /// `tenant_id` is a tenant's GUID or domain, or `organizations` for the tenant of the user who
+    /// signs in. `open` must return at once: the listener is served only afterwards. Do not log the
+    /// address; it contains the `state` of the sign-in.
     ///
     /// # Errors
-    /// [`Configuration`](crate::ErrorKind::Configuration) for a tenant or an application that cannot be one.
+    /// [`Configuration`](crate::ErrorKind::Configuration) for an invalid tenant or client id.
     pub fn new(
         tenant_id: &str,
         client_id: &str,
@@ -89,49 +117,65 @@ impl AuthorizationCode {
         })
     }
 
-    /// The redirect address of the registration, where it is not `http://localhost`: another path or port, or
-    /// `127.0.0.1`. Without a port, one that is free is taken.
+    /// Sets the registered redirect URI, if it is not `http://localhost`: with another path or
+    /// port, or with `127.0.0.1`. Without a port a free one is chosen for each sign-in, which the
+    /// identity service allows for loopback addresses.
+    ///
+    /// ```
+    /// use auth_core::AuthorizationCode;
+    /// # fn main() -> auth_core::Result<()> {
+    /// let client_id = "11111111-2222-3333-4444-555555555555";
+    /// let credential = AuthorizationCode::new("organizations", client_id, |_: &url::Url| {})?
+    ///     .with_redirect_uri("http://localhost/signed-in")?
+    ///     .with_prompt("select_account")
+    ///     .with_deadline(std::time::Duration::from_secs(120));
+    /// # let _ = credential;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
-    /// [`Configuration`](crate::ErrorKind::Configuration) for an address that is not `http` to `localhost` or `127.0.0.1`,
-    /// or has more than a path.
+    /// [`Configuration`](crate::ErrorKind::Configuration) if the URI is not `http` to `localhost`
+    /// or `127.0.0.1`, or has a query, a fragment or a user name.
     pub fn with_redirect_uri(self, redirect_uri: &str) -> Result<Self> {
         let redirect_uri = RedirectUri::parse(redirect_uri)?;
         Ok(self.asking(|browser| browser.redirect_uri = redirect_uri))
     }
 
-    /// How the browser hands the answer on; by a form unless told.
+    /// How the browser returns the code. Default: [`ResponseMode::FormPost`].
     #[must_use]
     pub fn with_response_mode(self, response_mode: ResponseMode) -> Self {
         self.asking(|browser| browser.response_mode = response_mode)
     }
 
-    /// Whom the sign-in page suggests, by user principal name.
+    /// The user principal name that the sign-in page fills in. The user may choose another account.
     #[must_use]
     pub fn with_login_hint(self, login_hint: impl Into<String>) -> Self {
         self.asking(|browser| browser.login_hint = Some(login_hint.into()))
     }
 
-    /// What the sign-in page asks even where it need not: `select_account`, `login` or `consent`.
+    /// Forces a step of the sign-in page: `select_account`, `login` or `consent`. Default: only
+    /// what is needed.
     #[must_use]
     pub fn with_prompt(self, prompt: impl Into<String>) -> Self {
         self.asking(|browser| browser.prompt = Some(prompt.into()))
     }
 
-    /// How long the user has; five minutes unless told.
+    /// How long to wait for the user. Default: 5 minutes.
     #[must_use]
     pub fn with_deadline(self, deadline: Duration) -> Self {
         self.asking(|browser| browser.deadline = deadline)
     }
 
-    /// The proof of the application, where it is a confidential one.
+    /// Adds the proof of the application, if it is a confidential client. Default: a public client.
     #[must_use]
     pub fn with_client_proof(mut self, proof: impl Into<ClientProof>) -> Self {
         self.flow = self.flow.with_client_proof(proof.into());
         self
     }
 
-    /// What is told of every refresh token of the session, so that a later run can go on with
+    /// Calls a function with every new refresh token, which replaces the one before. Store it at
+    /// once and return soon: the token request waits. A later run continues with
     /// [`RefreshToken`](crate::RefreshToken).
     #[must_use]
     pub fn with_rotation(mut self, keep: impl Fn(&SecretString) + Send + Sync + 'static) -> Self {
@@ -139,42 +183,50 @@ impl AuthorizationCode {
         self
     }
 
-    /// Where the sign-in is kept beyond this process. What is there is used before the user is asked, and what comes new is
-    /// written there.
+    /// Keeps the session in a store, beyond this process. A stored session is used before the user
+    /// is prompted and before a refresh token that was given; every new one is written there. A
+    /// failing write is logged and does not fail the token request.
     #[must_use]
     pub fn with_store(mut self, store: Arc<dyn TokenStore>) -> Self {
         self.flow = self.flow.with_store(store);
         self
     }
 
-    /// Which user is meant, by the home account id, where the store may hold several.
+    /// Chooses the user by home account id, `<object id>.<home tenant>`, if the store has several.
+    /// Default: the only one.
     #[must_use]
     pub fn with_account(mut self, home_account_id: &str) -> Self {
         self.flow = self.flow.with_account(home_account_id);
         self
     }
 
-    /// Signs in where tenants of this cloud do.
+    /// Signs in at the authority of this cloud. Default: [`Cloud::Worldwide`].
     #[must_use]
     pub fn with_cloud(self, cloud: Cloud) -> Self {
         self.with_authority(cloud.authority())
     }
 
-    /// Signs in at another address; `/<tenant>/oauth2/v2.0/…` is put after it. It must be https, or http to this machine:
-    /// with any other the sign-in fails before a browser is opened.
+    /// Signs in at another authority: an emulator, AD FS, or a cloud that [`Cloud`] does not list.
+    /// `/<tenant>/oauth2/v2.0/…` is appended.
+    ///
+    /// It must be `https`, or `http` to this machine: with any other, `get_token` fails before
+    /// anything is sent. Default: the commercial cloud.
     #[must_use]
     pub fn with_authority(mut self, authority: Url) -> Self {
         self.flow = self.flow.with_authority(authority);
         self
     }
 
-    /// HTTP transport for token requests. Default: a [`ReqwestTransport`](http_core::ReqwestTransport) made on first use.
+    /// HTTP transport for token requests. Default: a
+    /// [`ReqwestTransport`](http_core::ReqwestTransport) created on first use, with the system's
+    /// proxy and certificate authorities.
     #[must_use]
     pub fn with_transport(mut self, transport: Arc<dyn Transport>) -> Self {
         self.flow = self.flow.with_transport(transport);
         self
     }
 
+    /// Changes the options of the sign-in page. Clones that exist keep theirs.
     fn asking(mut self, change: impl FnOnce(&mut BrowserOptions)) -> Self {
         change(Arc::make_mut(&mut self.browser));
         self
@@ -183,7 +235,8 @@ impl AuthorizationCode {
 
 #[async_trait]
 impl TokenCredential for AuthorizationCode {
-    /// A token of the user; it may wait for the user to sign in. The scopes are those of one API.
+    /// Returns a token of the user; may wait for the user to sign in. All scopes must belong to one
+    /// API.
     async fn get_token(
         &self,
         scopes: &[&str],

@@ -1,4 +1,4 @@
-//! A user who signs in on another device, with a code.
+//! Signs a user in on another device, with a code.
 
 mod flow;
 mod prompt;
@@ -26,14 +26,27 @@ use crate::token::endpoint::{Issued, TokenEndpoint};
 use crate::user::flow::UserFlow;
 use crate::user::session::{UserRequest, UserSession};
 
-/// Signs a user in by a code that is entered on any device with a browser (OAuth device authorization grant).
+/// Signs a user in with a code that is entered on any device with a browser (OAuth device
+/// authorization grant), for programs on a machine without one.
 ///
-/// The first token waits until the user has signed in. The next ones, for other APIs too, come without the user as long
-/// as the session lasts. Callers at the same time share one code; a call that is dropped and made again goes on with the
-/// code that was shown.
+/// Step by step: the identity service issues a code, `prompt` shows it to the user, and the token
+/// endpoint is polled until the user has signed in: every 5 seconds, or as the service says. A code
+/// is valid for 15 minutes.
 ///
-/// The registration has to allow public client flows. Many tenants forbid this way of signing in by policy, because
-/// codes can be phished: the error is then of kind [`Blocked`](crate::ErrorKind::Blocked).
+/// ```text
+/// POST <authority>/<tenant>/oauth2/v2.0/devicecode     client_id, scope
+///          gives device_code, user_code, verification_uri, expires_in, interval
+/// POST <authority>/<tenant>/oauth2/v2.0/token          grant_type, client_id, device_code
+///          gives authorization_pending or slow_down until the user has signed in, then the tokens
+/// ```
+///
+/// The first `get_token` waits for the user. Later ones use the refresh token, for other APIs too,
+/// as long as the session lasts. Concurrent calls share one code. A call that was dropped and is
+/// made again resumes with the code that was shown.
+///
+/// The app registration must allow public client flows. Many tenants forbid this flow by policy,
+/// because codes can be phished: the error is then of kind [`Blocked`](crate::ErrorKind::Blocked).
+/// Prefer [`AuthorizationCode`](crate::AuthorizationCode) where a browser is at hand.
 ///
 /// ```
 /// use auth_core::{DeviceCode, DeviceCodePrompt};
@@ -48,6 +61,10 @@ use crate::user::session::{UserRequest, UserSession};
 /// # }
 /// ```
 ///
+/// # Errors
+/// `get_token` returns `InteractionRequired` if the user declined or the code expired, and the
+/// general errors of [`TokenCredential`].
+///
 /// Sources: RFC 8628; entra-docs, `v2-oauth2-device-code.md`.
 #[derive(Clone)]
 pub struct DeviceCode {
@@ -55,22 +72,25 @@ pub struct DeviceCode {
     shared: Arc<Shared>,
 }
 
+/// State that clones share.
 struct Shared {
     prompt: Box<dyn Fn(&DeviceCodePrompt) + Send + Sync>,
-    /// Codes that were shown and may still be entered.
+    /// Codes that were shown and are still valid.
     pending: Mutex<HashMap<Wanted, Pending>>,
 }
 
-/// What a code was asked for: address, tenant, scopes, claims.
+/// Key of a code: authority, tenant, scopes, claims.
 type Wanted = (Url, Arc<str>, String, Option<String>);
 
 impl DeviceCode {
-    /// An application that users sign in to, and what shows them the code. Nothing is sent.
+    /// Creates a credential from an application and a function that shows the code. Nothing is sent
+    /// yet.
     ///
-    /// `tenant_id` is a tenant's GUID or domain, or `organizations` for the user's own. The prompt should return at once.
+    /// `tenant_id` is a tenant's GUID or domain, or `organizations` for the tenant of the user who
+    /// signs in. The function must return at once: polling starts afterwards.
     ///
     /// # Errors
-    /// [`Configuration`](crate::ErrorKind::Configuration) for a tenant or an application that cannot be one.
+    /// [`Configuration`](crate::ErrorKind::Configuration) for an invalid tenant or client id.
     pub fn new(
         tenant_id: &str,
         client_id: &str,
@@ -85,7 +105,8 @@ impl DeviceCode {
         })
     }
 
-    /// What is told of every refresh token of the session, so that a later run can go on with
+    /// Calls a function with every new refresh token, which replaces the one before. Store it at
+    /// once and return soon: the token request waits. A later run continues with
     /// [`RefreshToken`](crate::RefreshToken).
     #[must_use]
     pub fn with_rotation(mut self, keep: impl Fn(&SecretString) + Send + Sync + 'static) -> Self {
@@ -93,36 +114,43 @@ impl DeviceCode {
         self
     }
 
-    /// Where the sign-in is kept beyond this process. What is there is used before the user is asked, and what comes new is
-    /// written there.
+    /// Keeps the session in a store, beyond this process. A stored session is used before the user
+    /// is prompted and before a refresh token that was given; every new one is written there. A
+    /// failing write is logged and does not fail the token request.
     #[must_use]
     pub fn with_store(mut self, store: Arc<dyn TokenStore>) -> Self {
         self.flow = self.flow.with_store(store);
         self
     }
 
-    /// Which user is meant, by the home account id, where the store may hold several.
+    /// Chooses the user by home account id, `<object id>.<home tenant>`, if the store has several.
+    /// Default: the only one.
     #[must_use]
     pub fn with_account(mut self, home_account_id: &str) -> Self {
         self.flow = self.flow.with_account(home_account_id);
         self
     }
 
-    /// Signs in where tenants of this cloud do.
+    /// Signs in at the authority of this cloud. Default: [`Cloud::Worldwide`].
     #[must_use]
     pub fn with_cloud(self, cloud: Cloud) -> Self {
         self.with_authority(cloud.authority())
     }
 
-    /// Signs in at another address; `/<tenant>/oauth2/v2.0/…` is put after it. It must be https, or http to this machine:
-    /// a request to any other address fails before anything is sent.
+    /// Signs in at another authority: an emulator, AD FS, or a cloud that [`Cloud`] does not list.
+    /// `/<tenant>/oauth2/v2.0/…` is appended.
+    ///
+    /// It must be `https`, or `http` to this machine: with any other, `get_token` fails before
+    /// anything is sent. Default: the commercial cloud.
     #[must_use]
     pub fn with_authority(mut self, authority: Url) -> Self {
         self.flow = self.flow.with_authority(authority);
         self
     }
 
-    /// HTTP transport for all requests. Default: a [`ReqwestTransport`](http_core::ReqwestTransport) made on first use.
+    /// HTTP transport for token requests. Default: a
+    /// [`ReqwestTransport`](http_core::ReqwestTransport) created on first use, with the system's
+    /// proxy and certificate authorities.
     #[must_use]
     pub fn with_transport(mut self, transport: Arc<dyn Transport>) -> Self {
         self.flow = self.flow.with_transport(transport);
@@ -131,6 +159,7 @@ impl DeviceCode {
 }
 
 impl Shared {
+    /// Resumes or requests a code, shows it, and polls until it is used.
     async fn sign_in(&self, endpoint: &TokenEndpoint, request: &UserRequest) -> Result<Issued> {
         let wanted = (
             endpoint.authority().clone(),
@@ -152,7 +181,7 @@ impl Shared {
         outcome
     }
 
-    /// The code of a call that was dropped, while it is good.
+    /// The valid code of a call that was dropped.
     fn resumed(&self, wanted: &Wanted) -> Option<Pending> {
         self.pending(|all| all.get(wanted).filter(|pending| pending.is_good()).cloned())
     }
@@ -164,7 +193,8 @@ impl Shared {
 
 #[async_trait]
 impl TokenCredential for DeviceCode {
-    /// A token of the user; it may wait for the user to sign in. The scopes are those of one API.
+    /// Returns a token of the user; may wait for the user to sign in. All scopes must belong to one
+    /// API.
     async fn get_token(
         &self,
         scopes: &[&str],

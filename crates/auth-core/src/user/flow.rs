@@ -1,4 +1,7 @@
-//! What every way of signing a user in has in common: a session that is gone on with, and the sign-in where it ends.
+//! The part that all flows of users share: use the session if there is one, else sign in.
+//!
+//! Order of a token request: a stored access token, the refresh tokens of memory and store, the
+//! sign-in of the flow. A refresh token that was refused is not tried again within the request.
 
 use std::fmt;
 use std::sync::Arc;
@@ -23,18 +26,21 @@ use crate::token::credential::TokenRequestOptions;
 use crate::token::endpoint::{Issued, TokenEndpoint};
 use crate::user::session::{Candidate, UserRequest, UserSession};
 
-/// How long a caller who could have a stored token waits for a new one.
+/// How long a caller that could use a stored token waits for a new one.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// An application that users sign in to, where, and what came of it. Clones share session and tokens.
+/// An application that users sign in to, its authority, and the session. Clones share session and
+/// tokens.
 #[derive(Clone)]
 pub(crate) struct UserFlow {
+    /// The application and its tenant: `organizations` is allowed.
     pub(crate) application: Application,
     pub(crate) endpoint: TokenEndpoint,
+    /// None for public clients, which most applications of users are.
     pub(crate) proof: ClientProof,
     session: UserSession,
     cache: Cache,
-    /// Held while a user signs in: two APIs wanted at once are no reason to ask twice.
+    /// Locked during a sign-in, so that concurrent requests for two APIs prompt the user once.
     turn: Arc<Mutex<()>>,
 }
 
@@ -83,8 +89,8 @@ impl UserFlow {
         Self { session, ..self }
     }
 
-    /// The token that is held, one of the session, or the one that `sign_in` gets. It is told why the session would not
-    /// do, where there is one.
+    /// Returns the cached token, one of the session, or one of `sign_in`, which receives the error
+    /// of the session, if there is one.
     pub(crate) async fn get<F, SigningIn>(
         &self,
         scopes: &[&str],
@@ -99,7 +105,8 @@ impl UserFlow {
         let key = Key::new(self.endpoint.authority(), &application, scopes).with_options(options);
         let fetch = |need| {
             let request = UserRequest::new(application, scopes, options);
-            // A request that held the memory which it is made for would never end with its owner.
+            // A clone without the cache: a request that kept a strong reference to the cache would
+            // never be dropped with it.
             let flow = Self {
                 cache: Cache::default(),
                 ..self.clone()
@@ -109,6 +116,10 @@ impl UserFlow {
         self.cache.get(key, options, fetch).await
     }
 
+    /// Acquires a token that is not cached: from the store, the session, or a sign-in.
+    ///
+    /// A stored access token is returned at once while it is valid; if it is due for renewal, the
+    /// caller waits for the new one only for a limited time and takes the stored one otherwise.
     async fn fetch<F, SigningIn>(
         self,
         request: UserRequest,
@@ -133,7 +144,8 @@ impl UserFlow {
         if !stored.is_due() {
             return Ok(stored);
         }
-        // This process may end before a task of the background does, and so may the next one.
+        // Wait, up to a limit: a short-lived process may end before a background task does, every
+        // time.
         let mut tried = Vec::new();
         let renewing = self.renew_with_any(&request, &mut tried);
         let why = match timeout(PATIENCE, renewing).await {
@@ -147,13 +159,13 @@ impl UserFlow {
         };
         tracing::warn!(
             why = why.map(tracing::field::display),
-            "a stored token could not be renewed ahead of its end; it is used"
+            "a stored token could not be renewed ahead of expiry; it is used"
         );
         stored.refresh_in = Some(PAUSE);
         Ok(stored)
     }
 
-    /// A new token for the session, or for a sign-in.
+    /// Requests a new token by the session, or by a sign-in.
     async fn fetch_from_issuer<F, SigningIn>(
         self,
         mut request: UserRequest,
@@ -169,14 +181,14 @@ impl UserFlow {
             return first.into_outcome();
         };
         let _turn = self.turn.lock().await;
-        // Somebody else may have had the turn, and another process may have signed in.
+        // Another task or process may have signed in while this one waited for its turn.
         let second = self.renew_with_any(&request, &mut tried).await?;
         let Renewal::NeedsUser(second) = second else {
             return second.into_outcome();
         };
         let refused = second.or(first);
         if let Some(claims) = refused.as_ref().and_then(Error::claims) {
-            // A policy of the tenant wants more of this sign-in than the one before had.
+            // A policy of the tenant requires more than the last sign-in satisfied.
             request.claims = Some(claims.to_owned());
         }
         let mut issued = sign_in(self.clone(), request.clone(), refused).await?;
@@ -186,8 +198,8 @@ impl UserFlow {
         Ok(issued)
     }
 
-    /// Goes on with the refresh tokens that there are now, but for those that were refused already, or takes the token
-    /// that another process has got by one meanwhile.
+    /// Redeems the current refresh tokens, except for those that were refused already; or returns
+    /// the token that another process has stored meanwhile.
     async fn renew_with_any(
         &self,
         request: &UserRequest,
@@ -216,6 +228,7 @@ impl UserFlow {
         Ok(Renewal::NeedsUser(refused))
     }
 
+    /// The current refresh tokens, without those that were tried already.
     fn untried(
         &self,
         stored: &StoredTokens,
@@ -230,6 +243,7 @@ impl UserFlow {
         found
     }
 
+    /// Redeems one refresh token. Only a refusal that a sign-in can repair leads to the sign-in.
     async fn renew(&self, request: &UserRequest, candidate: &Candidate) -> Renewal {
         let renewed = self
             .session
@@ -244,7 +258,7 @@ impl UserFlow {
         }
     }
 
-    /// The `Debug` of the credential with this name.
+    /// Implements `Debug` for the credential with this name.
     pub(crate) fn describe(&self, name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct(name)
             .field("tenant_id", &self.application.tenant_id)
@@ -254,15 +268,15 @@ impl UserFlow {
     }
 }
 
-/// What came of going on with the session.
+/// Outcome of using the session.
 enum Renewal {
     Ended(Box<Result<Issued>>),
-    /// Why, where a session was refused.
+    /// The refusal, if there was a session.
     NeedsUser(Option<Error>),
 }
 
 impl Renewal {
-    /// What it ended with.
+    /// Converts to a result, if no sign-in follows.
     fn into_outcome(self) -> Result<Issued> {
         match self {
             Self::Ended(outcome) => *outcome,

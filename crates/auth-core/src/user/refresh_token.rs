@@ -1,4 +1,4 @@
-//! A user who signed in before, by the refresh token that was kept.
+//! Continues a user's session with a stored refresh token.
 
 #[cfg(test)]
 mod tests;
@@ -20,11 +20,22 @@ use crate::token::credential::{Caller, TokenCredential, TokenRequestOptions};
 use crate::user::flow::UserFlow;
 use crate::user::session::UserSession;
 
-/// Renews the sign-in of a user with a refresh token.
+/// Continues the session of a user who has signed in before, by refresh token.
 ///
-/// One refresh token buys tokens for every API, and in every tenant where the user may sign in: a partner's user who
-/// signed in once reaches each customer by [`TokenRequestOptions::tenant_id`]. It is replaced at every use; whoever
-/// keeps it has to keep the new one, which [`with_rotation`](RefreshToken::with_rotation) hands out.
+/// Sends `grant_type=refresh_token` and gets an access token and a new refresh token, which
+/// replaces the old one. Whoever stores the refresh token must store the new one: use
+/// [`with_rotation`](RefreshToken::with_rotation) or [`with_store`](RefreshToken::with_store).
+///
+/// ```text
+/// POST <authority>/<tenant>/oauth2/v2.0/token
+///          grant_type=refresh_token, client_id, refresh_token, scope
+///          gives access_token, expires_in, refresh_token, id_token
+/// ```
+///
+/// One refresh token yields tokens for every API, and in every tenant where the user may sign in: a
+/// partner's user who signed in once reaches each customer by [`TokenRequestOptions::tenant_id`].
+/// It is valid for 90 days since its last use (24 hours in single-page applications), unless the
+/// password changes or a policy revokes it.
 ///
 /// ```
 /// use auth_core::{RefreshToken, SecretString};
@@ -41,6 +52,10 @@ use crate::user::session::UserSession;
 /// # }
 /// ```
 ///
+/// # Errors
+/// `get_token` returns [`ErrorKind::InteractionRequired`] once the session has ended, and the
+/// general errors of [`TokenCredential`].
+///
 /// Source: entra-docs, `refresh-tokens.md`, `v2-oauth2-auth-code-flow.md`.
 #[derive(Clone)]
 pub struct RefreshToken {
@@ -48,28 +63,42 @@ pub struct RefreshToken {
 }
 
 impl RefreshToken {
-    /// A user's refresh token and the application it was issued to. Nothing is sent.
+    /// Creates a credential from a refresh token and the application that it was issued to. Nothing
+    /// is sent yet.
     ///
-    /// `tenant_id` is a tenant's GUID or domain, or `organizations` for the user's own.
+    /// `tenant_id` is a tenant's GUID or domain, or `organizations` for the user's home tenant.
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`] for a tenant or an application that cannot be one, or a refresh token that is empty
-    /// or holds blanks.
+    /// [`ErrorKind::Configuration`] for an invalid tenant or client id, and for a refresh token
+    /// that is empty or contains blanks.
     pub fn new(tenant_id: &str, client_id: &str, refresh_token: SecretString) -> Result<Self> {
         let text = refresh_token.expose_secret();
         if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_graphic()) {
-            let message = "the refresh token is empty or holds blanks";
+            let message = "the refresh token is empty or contains blanks";
             return Err(Error::new(ErrorKind::Configuration, message));
         }
         Self::of(tenant_id, client_id, UserSession::of(refresh_token))
     }
 
-    /// A user whose sign-in is in a store. Nothing is read or sent yet.
+    /// Creates a credential from a store. Nothing is read or sent yet.
     ///
-    /// Where nobody has signed in, a token request fails with [`ErrorKind::InteractionRequired`].
+    /// `get_token` returns [`ErrorKind::InteractionRequired`] if the store has no session of the
+    /// application.
+    ///
+    /// ```no_run
+    /// use std::sync::Arc;
+    /// use auth_core::{EncryptedFileStore, RefreshToken};
+    /// # fn main() -> auth_core::Result<()> {
+    /// let store = EncryptedFileStore::with_key_file("state/sessions.bin", "state/sessions.key");
+    /// let client_id = "11111111-2222-3333-4444-555555555555";
+    /// let credential = RefreshToken::from_store("organizations", client_id, Arc::new(store))?;
+    /// # let _ = credential;
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`] for a tenant or an application that cannot be one.
+    /// [`ErrorKind::Configuration`] for an invalid tenant or client id.
     pub fn from_store(
         tenant_id: &str,
         client_id: &str,
@@ -82,55 +111,66 @@ impl RefreshToken {
         )
     }
 
+    /// Creates the credential for a session.
     fn of(tenant_id: &str, client_id: &str, session: UserSession) -> Result<Self> {
         Ok(Self {
             flow: UserFlow::new(tenant_id, client_id, session)?,
         })
     }
 
-    /// The proof of the application, where it is a confidential one: the token was issued to a web application.
+    /// Adds the proof of the application, if it is a confidential client. Default: a public client.
     #[must_use]
     pub fn with_client_proof(mut self, proof: impl Into<ClientProof>) -> Self {
         self.flow = self.flow.with_client_proof(proof.into());
         self
     }
 
-    /// What is told of every refresh token that replaces the one before. It should keep it at once, and return soon.
+    /// Calls a function with every new refresh token, which replaces the one before. Store it at
+    /// once and return soon: the token request waits. A later run continues with
+    /// [`RefreshToken`](crate::RefreshToken).
     #[must_use]
     pub fn with_rotation(mut self, keep: impl Fn(&SecretString) + Send + Sync + 'static) -> Self {
         self.flow = self.flow.with_rotation(keep);
         self
     }
 
-    /// Where the sign-in is kept beyond this process. A refresh token that is stored goes before the one that was given.
+    /// Keeps the session in a store, beyond this process. A stored session is used before the user
+    /// is prompted and before a refresh token that was given; every new one is written there. A
+    /// failing write is logged and does not fail the token request.
     #[must_use]
     pub fn with_store(mut self, store: Arc<dyn TokenStore>) -> Self {
         self.flow = self.flow.with_store(store);
         self
     }
 
-    /// Which user is meant, by the home account id, where the store may hold several.
+    /// Chooses the user by home account id, `<object id>.<home tenant>`, if the store has several.
+    /// Default: the only one.
     #[must_use]
     pub fn with_account(mut self, home_account_id: &str) -> Self {
         self.flow = self.flow.with_account(home_account_id);
         self
     }
 
-    /// Signs in where tenants of this cloud do.
+    /// Signs in at the authority of this cloud. Default: [`Cloud::Worldwide`].
     #[must_use]
     pub fn with_cloud(self, cloud: Cloud) -> Self {
         self.with_authority(cloud.authority())
     }
 
-    /// Signs in at another address; `/<tenant>/oauth2/v2.0/token` is put after it. It must be https, or http to this
-    /// machine: a token request to any other address fails before anything is sent.
+    /// Signs in at another authority: an emulator, AD FS, or a cloud that [`Cloud`] does not list.
+    /// `/<tenant>/oauth2/v2.0/…` is appended.
+    ///
+    /// It must be `https`, or `http` to this machine: with any other, `get_token` fails before
+    /// anything is sent. Default: the commercial cloud.
     #[must_use]
     pub fn with_authority(mut self, authority: Url) -> Self {
         self.flow = self.flow.with_authority(authority);
         self
     }
 
-    /// HTTP transport for token requests. Default: a [`ReqwestTransport`](http_core::ReqwestTransport) made on first use.
+    /// HTTP transport for token requests. Default: a
+    /// [`ReqwestTransport`](http_core::ReqwestTransport) created on first use, with the system's
+    /// proxy and certificate authorities.
     #[must_use]
     pub fn with_transport(mut self, transport: Arc<dyn Transport>) -> Self {
         self.flow = self.flow.with_transport(transport);
@@ -140,7 +180,7 @@ impl RefreshToken {
 
 #[async_trait]
 impl TokenCredential for RefreshToken {
-    /// A token of the user. The scopes are those of one API.
+    /// Returns a token of the user. All scopes must belong to one API.
     async fn get_token(
         &self,
         scopes: &[&str],
@@ -155,10 +195,11 @@ impl TokenCredential for RefreshToken {
     }
 }
 
+/// The error if there is no session and no way to sign in.
 fn gone() -> Error {
     Error::new(
         ErrorKind::InteractionRequired,
-        "nobody has signed in to this application, or has signed out again",
+        "no user is signed in to this application",
     )
     .with_hint("sign in again")
 }

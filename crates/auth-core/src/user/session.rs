@@ -1,4 +1,7 @@
-//! What a user's sign-in leaves behind: a refresh token, replaced at every use.
+//! The session of a user: a refresh token, replaced at every use.
+//!
+//! Several tasks and processes may share a session. A refresh token is redeemed under a lock, from
+//! its read to the write of its replacement, because some issuers accept each one only once.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -8,74 +11,81 @@ use tokio::sync::{Mutex as Turns, OwnedMutexGuard};
 use crate::app::proof::ClientProof;
 use crate::error::Result;
 use crate::random::is_same;
-use crate::store::{Kept, Owner, StoreLock, StoredTokens, Target, TokenStore};
+use crate::store::{Owner, Persisted, StoreLock, StoredTokens, Target, TokenStore};
 use crate::token::application::Application;
 use crate::token::credential::TokenRequestOptions;
 use crate::token::endpoint::{Grant, Issued, Proofs, TokenEndpoint};
 
-/// Asks who the user is, and for the next refresh token as well.
+/// Scopes that add an ID token and a refresh token to the response.
 const OPEN_ID: [&str; 3] = ["openid", "profile", "offline_access"];
 
-/// Told of every new refresh token.
+/// Called with every new refresh token.
 type Rotation = Arc<dyn Fn(&SecretString) + Send + Sync>;
 
-/// The refresh token that is good now. Clones share it. It serves every API and every tenant that the user may use.
+/// The current refresh token. Clones share it. It is valid for every API and tenant that the user
+/// may use.
 #[derive(Clone, Default)]
 pub(crate) struct UserSession {
-    held: Arc<Mutex<Option<Held>>>,
-    /// Held while a refresh token is redeemed: tokens for two APIs may be wanted at once.
+    held: Arc<Mutex<Option<CurrentToken>>>,
+    /// Locked while a refresh token is redeemed: concurrent requests for two APIs would both redeem
+    /// it.
     turns: Arc<Turns<()>>,
     rotation: Option<Rotation>,
     store: Option<Arc<dyn TokenStore>>,
     account: Option<Arc<str>>,
 }
 
-/// A refresh token in this process's memory.
+/// A refresh token in memory.
 #[derive(Clone)]
-struct Held {
+struct CurrentToken {
     token: SecretString,
     origin: Origin,
 }
 
-/// Where a refresh token in memory comes from, which decides whether it or the stored one is the newer.
+/// Origin of the refresh token in memory: decides whether it or the stored one is newer.
 #[derive(Clone)]
 enum Origin {
-    /// From the caller, who may have had it for long: the stored one goes first.
+    /// From the caller, possibly old: the stored one is tried first.
     Given,
-    /// Issued, and not written to the store. The token that it replaced, if any, must not be used again.
+    /// Issued, not stored. The token that it replaced must not be used again.
     Issued { replaced: Option<SecretString> },
-    /// Issued and stored: a different one in the store has replaced it.
+    /// Issued and stored. If the store has a different one, that is newer.
     Stored,
 }
 
 /// A refresh token to redeem.
 pub(crate) struct Candidate {
+    /// The token itself; a secret.
     pub(crate) token: SecretString,
     is_stored: bool,
 }
 
-/// The right to redeem refresh tokens of a session, among the tasks of this process and among processes.
+/// The exclusive right to redeem refresh tokens of a session, among tasks and processes.
 pub(crate) struct Turn {
     _task: OwnedMutexGuard<()>,
     _process: StoreLock,
 }
 
-/// What is asked of the identity service for a user.
+/// A token request for a user.
 #[derive(Clone)]
 pub(crate) struct UserRequest {
+    /// The application and the tenant of the request.
     pub(crate) application: Application,
+    /// All scopes that are sent, joined by blanks, with those of OpenID Connect.
     pub(crate) scope: String,
+    /// The claims challenge, possibly merged with the capability `cp1`.
     pub(crate) claims: Option<String>,
     once: bool,
-    /// The scopes of the API alone.
+    /// Scopes of the API, without those of OpenID Connect.
     api_scopes: Vec<String>,
-    /// Whether a stored access token will do.
+    /// Whether a stored access token is acceptable.
     takes_stored: bool,
-    /// Whether the token is to be one that can be revoked at once.
+    /// Whether the caller handles claims challenges.
     is_cae: bool,
 }
 
 impl UserRequest {
+    /// Builds the request from scopes and options.
     pub(crate) fn new(
         application: Application,
         scopes: &[&str],
@@ -94,6 +104,7 @@ impl UserRequest {
         }
     }
 
+    /// Adds grant type and proofs.
     pub(crate) fn grant(&self, grant_type: &'static str, proofs: Proofs) -> Grant {
         Grant {
             application: self.application.clone(),
@@ -105,6 +116,7 @@ impl UserRequest {
         }
     }
 
+    /// The key of a stored access token.
     fn target(&self) -> Target<'_> {
         Target {
             tenant: &self.application.tenant_id,
@@ -115,9 +127,10 @@ impl UserRequest {
 }
 
 impl UserSession {
+    /// A session that starts with a given refresh token.
     pub(crate) fn of(refresh_token: SecretString) -> Self {
         Self {
-            held: Arc::new(Mutex::new(Some(Held {
+            held: Arc::new(Mutex::new(Some(CurrentToken {
                 token: refresh_token,
                 origin: Origin::Given,
             }))),
@@ -140,7 +153,7 @@ impl UserSession {
         self
     }
 
-    /// Waits until no other task and no other process redeems a refresh token of this session.
+    /// Waits until no other task or process redeems a refresh token of this session.
     pub(crate) async fn turn(&self) -> Result<Turn> {
         let task = Arc::clone(&self.turns).lock_owned().await;
         let process = match &self.store {
@@ -153,7 +166,7 @@ impl UserSession {
         })
     }
 
-    /// What the store holds now.
+    /// The current contents of the store.
     pub(crate) async fn stored(&self) -> Result<StoredTokens> {
         match &self.store {
             Some(store) => store.load().await,
@@ -161,7 +174,7 @@ impl UserSession {
         }
     }
 
-    /// An access token that this process or another one has stored, where it will do.
+    /// A stored access token that satisfies the request.
     pub(crate) fn stored_token(
         &self,
         stored: &StoredTokens,
@@ -174,7 +187,7 @@ impl UserSession {
         stored.access_token(&self.owner(endpoint, request), &request.target())
     }
 
-    /// The refresh tokens to go on with, in order. One that is known to have been replaced is not among them.
+    /// The refresh tokens to try, in order, without those that are known to be replaced.
     pub(crate) fn refresh_tokens(
         &self,
         stored: &StoredTokens,
@@ -208,10 +221,11 @@ impl UserSession {
         }
     }
 
-    /// A token for the refresh token, with what proves the application where it is a confidential one. Only for whoever
-    /// has the [`Turn`].
+    /// Redeems a refresh token, with the application's proof if it is confidential. The caller must
+    /// hold the [`Turn`].
     ///
-    /// A refresh token that was refused is kept: what is lacking, a second factor or consent, may be so for one API only.
+    /// A refused refresh token is kept: a missing second factor or consent may concern one API
+    /// only.
     pub(crate) async fn redeem(
         &self,
         endpoint: &TokenEndpoint,
@@ -227,8 +241,8 @@ impl UserSession {
         Ok(issued)
     }
 
-    /// Keeps the refresh token that came along, if one did, and hands everything to the store, if there is one.
-    /// `redeemed` is the token that it replaces; without one a user has signed in.
+    /// Keeps a new refresh token and writes everything to the store. `redeemed` is the token that
+    /// it replaces; `None` after a sign-in.
     pub(crate) async fn keep(
         &self,
         endpoint: &TokenEndpoint,
@@ -236,14 +250,14 @@ impl UserSession {
         issued: &mut Issued,
         redeemed: Option<&Candidate>,
     ) {
-        let kept = Kept::of(issued);
+        let kept = Persisted::of(issued);
         let rotated = issued.refresh_token.take();
         if let Some(token) = rotated.clone() {
             if let Some(rotation) = &self.rotation {
                 rotation(&token);
             }
             let replaced = redeemed.map(|redeemed| redeemed.token.clone());
-            *self.lock() = Some(Held {
+            *self.lock() = Some(CurrentToken {
                 token,
                 origin: Origin::Issued { replaced },
             });
@@ -258,22 +272,23 @@ impl UserSession {
                     let now = tokens.refresh_token(&owner);
                     now.is_some_and(|now| is_same_token(&now, token))
                 };
-                // Else the user has signed out meanwhile, or signed in anew.
+                // Otherwise the user has signed out or signed in again meanwhile.
                 if from_store.as_ref().is_none_or(is_there) {
                     tokens.keep(&owner, &request.target(), &kept);
                 }
             };
-            // On its own, so that it is written although nobody may wait for the token any more.
+            // In a task, so that it is written even if the caller is dropped.
             let writing = tokio::spawn(async move { store.update(Box::new(change)).await });
             match writing.await {
                 Ok(Ok(())) => self.was_stored(rotated.as_ref()),
-                // The token is good all the same.
+                // The token is valid although it was not stored.
                 Ok(Err(error)) => tracing::warn!(%error, "a sign-in was not stored"),
                 Err(_) => {}
             }
         }
     }
 
+    /// Marks the token in memory as stored, so that a different one in the store counts as newer.
     fn was_stored(&self, token: Option<&SecretString>) {
         let mut held = self.lock();
         if let (Some(held), Some(token)) = (held.as_mut(), token)
@@ -283,16 +298,18 @@ impl UserSession {
         }
     }
 
+    /// The key of the user's entries in the store.
     fn owner(&self, endpoint: &TokenEndpoint, request: &UserRequest) -> Owner {
         let client_id = &request.application.client_id;
         Owner::new(endpoint.authority(), client_id, self.account.as_deref())
     }
 
-    fn lock(&self) -> MutexGuard<'_, Option<Held>> {
+    fn lock(&self) -> MutexGuard<'_, Option<CurrentToken>> {
         self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
+/// Compares in constant time.
 fn is_same_token(one: &SecretString, other: &SecretString) -> bool {
     is_same(one.expose_secret(), other.expose_secret())
 }

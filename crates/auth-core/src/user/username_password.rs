@@ -1,4 +1,4 @@
-//! A user whose name and password the program has.
+//! Signs a user in with name and password.
 
 #[cfg(test)]
 mod tests;
@@ -23,13 +23,23 @@ use crate::user::session::{UserRequest, UserSession};
 
 /// Signs a user in with name and password (OAuth resource owner password credentials).
 ///
-/// **Discouraged.** Use [`AuthorizationCode`](crate::AuthorizationCode) or [`DeviceCode`](crate::DeviceCode) for people,
-/// and an application's own credential for programs. This one cannot do a second factor, which most tenants demand, nor
-/// sign in users of personal accounts, guests, or users whose domain signs in at a service of its own; it is here because
-/// the vendor's page for native applications shows it.
+/// **Discouraged.** Use [`AuthorizationCode`](crate::AuthorizationCode) or
+/// [`DeviceCode`](crate::DeviceCode) for people, and an application's own credential for programs.
+/// This flow cannot satisfy a second factor, which most tenants demand, and cannot sign in personal
+/// accounts, guests, or users of a federated domain. It exists because the vendor's page for native
+/// applications documents it.
 ///
-/// The password is sent once: after the first token the session goes on without it, and a password that was refused is not
-/// sent again, so that no account is locked. Make another credential to try another password.
+/// Before the password is sent, the identity service is asked whether the domain of the user is
+/// federated; if so, it is not sent. It is sent once, in `grant_type=password`: later tokens use
+/// the refresh token, and a refused password is not sent again, so that no account is locked.
+/// Create another credential to try another password.
+///
+/// ```text
+/// GET  <authority>/common/UserRealm/<user>?api-version=1.0     gives account_type: Managed or Federated
+/// POST <authority>/<tenant>/oauth2/v2.0/token
+///          grant_type=password, client_id, username, password, scope
+///          gives access_token, expires_in, refresh_token, id_token
+/// ```
 ///
 /// ```
 /// use auth_core::{SecretString, UsernamePassword};
@@ -45,6 +55,15 @@ use crate::user::session::{UserRequest, UserSession};
 /// # }
 /// ```
 ///
+/// # Errors
+/// `get_token` returns
+///
+/// - `InteractionRequired` if name or password is wrong, a second factor is required, or the session has
+///   ended (the password is not kept);
+/// - `Blocked` for a federated domain, and if the identity service does not say which it is; the
+///   password was not sent;
+/// - the general errors of [`TokenCredential`].
+///
 /// Sources: entra-docs, `v2-oauth-ropc.md`; defender-docs, `exposed-apis-create-app-nativeapp.md`.
 #[derive(Clone)]
 pub struct UsernamePassword {
@@ -52,29 +71,31 @@ pub struct UsernamePassword {
     login: Arc<Login>,
 }
 
+/// The name and its password, shared by clones so that the password is sent once.
 struct Login {
     username: String,
     password: Mutex<Password>,
 }
 
-/// A password is good for one attempt.
+/// The password, valid for one attempt.
 enum Password {
     Unsent(SecretString),
     Accepted,
     Refused(Error),
 }
 
-/// Refusals of name or password themselves: the same will be refused again, until the account is locked.
+/// Refusals of name or password: another attempt would be refused too, and lock the account.
 const WRONG: [u32; 7] = [50_034, 50_053, 50_055, 50_056, 50_057, 50_126, 9_001_023];
 
 impl UsernamePassword {
-    /// A public client, and the user principal name and password of a user. Nothing is sent.
+    /// Creates a credential from an application, a user principal name and its password. Nothing is
+    /// sent yet.
     ///
-    /// `tenant_id` is the user's tenant by its GUID or domain, or `organizations`.
+    /// `tenant_id` is the user's tenant by GUID or domain, or `organizations`.
     ///
     /// # Errors
-    /// [`ErrorKind::Configuration`] for a tenant or an application that cannot be one, a name that is no user principal
-    /// name, and a password that is empty or begins or ends with a blank.
+    /// [`ErrorKind::Configuration`] for an invalid tenant or client id, a name that is not a user
+    /// principal name, and a password that is empty or has blanks around it.
     pub fn new(
         tenant_id: &str,
         client_id: &str,
@@ -84,10 +105,12 @@ impl UsernamePassword {
         let username = username.into();
         let wrong = |message: &str| Err(Error::new(ErrorKind::Configuration, message));
         if ["common", "consumers"].contains(&tenant_id.to_ascii_lowercase().as_str()) {
-            return wrong("name and password are taken by one tenant, or by `organizations`");
+            return wrong("name and password need a single tenant or `organizations`");
         }
         if !is_principal_name(&username) {
-            return wrong("the user name is no user principal name such as name@contoso.com");
+            return wrong(
+                "invalid user name: it must be a user principal name such as name@contoso.com",
+            );
         }
         let text = password.expose_secret();
         if text.is_empty() || text.trim() != text {
@@ -102,36 +125,42 @@ impl UsernamePassword {
         })
     }
 
-    /// The proof of the application, where it is a confidential one.
+    /// Adds the proof of the application, if it is a confidential client. Default: a public client.
     #[must_use]
     pub fn with_client_proof(mut self, proof: impl Into<ClientProof>) -> Self {
         self.flow = self.flow.with_client_proof(proof.into());
         self
     }
 
-    /// What is told of every refresh token of the session, so that a later run can go on with
-    /// [`RefreshToken`](crate::RefreshToken) and without the password.
+    /// Calls a function with every new refresh token, which replaces the one before. Store it at
+    /// once and return soon: the token request waits. A later run continues with
+    /// [`RefreshToken`](crate::RefreshToken).
     #[must_use]
     pub fn with_rotation(mut self, keep: impl Fn(&SecretString) + Send + Sync + 'static) -> Self {
         self.flow = self.flow.with_rotation(keep);
         self
     }
 
-    /// Signs in where tenants of this cloud do.
+    /// Signs in at the authority of this cloud. Default: [`Cloud::Worldwide`].
     #[must_use]
     pub fn with_cloud(self, cloud: Cloud) -> Self {
         self.with_authority(cloud.authority())
     }
 
-    /// Signs in at another address; `/<tenant>/oauth2/v2.0/token` is put after it. It must be https, or http to this
-    /// machine: a token request to any other address fails before anything is sent.
+    /// Signs in at another authority: an emulator, AD FS, or a cloud that [`Cloud`] does not list.
+    /// `/<tenant>/oauth2/v2.0/…` is appended.
+    ///
+    /// It must be `https`, or `http` to this machine: with any other, `get_token` fails before
+    /// anything is sent. Default: the commercial cloud.
     #[must_use]
     pub fn with_authority(mut self, authority: Url) -> Self {
         self.flow = self.flow.with_authority(authority);
         self
     }
 
-    /// HTTP transport for token requests. Default: a [`ReqwestTransport`](http_core::ReqwestTransport) made on first use.
+    /// HTTP transport for token requests. Default: a
+    /// [`ReqwestTransport`](http_core::ReqwestTransport) created on first use, with the system's
+    /// proxy and certificate authorities.
     #[must_use]
     pub fn with_transport(mut self, transport: Arc<dyn Transport>) -> Self {
         self.flow = self.flow.with_transport(transport);
@@ -139,6 +168,7 @@ impl UsernamePassword {
     }
 }
 
+/// Whether a name has the form `name@domain`.
 fn is_principal_name(name: &str) -> bool {
     let is_plain = |text: &str| {
         let is_odd = |c: char| c.is_whitespace() || c.is_control() || c == '/';
@@ -149,6 +179,7 @@ fn is_principal_name(name: &str) -> bool {
 }
 
 impl Login {
+    /// Sends the password, if it was not sent before and the identity service verifies it.
     async fn sign_in(
         &self,
         flow: &UserFlow,
@@ -177,16 +208,16 @@ impl Login {
         outcome
     }
 
-    /// Holds the password back from an identity service that cannot check it.
+    /// Checks that the identity service itself verifies the password of this user.
     async fn check_realm(&self, flow: &UserFlow, grant: &Grant) -> Result<()> {
         let asked = flow.endpoint.user_realm(grant, &self.username).await;
         let body = asked.map_err(|error| match error.kind() {
-            // AD FS answers so, and what stands in the way of the identity service of another cloud.
+            // AD FS answers like this, and so do proxies.
             ErrorKind::UnexpectedAnswer | ErrorKind::Refused => unknown_realm(&error),
             _ => error,
         })?;
         let Some(realm) = object(&body) else {
-            let message = "the answer is none of the identity service's";
+            let message = "the response is not the identity service's";
             return Err(unknown_realm(&Error::new(
                 ErrorKind::UnexpectedAnswer,
                 message,
@@ -198,7 +229,7 @@ impl Login {
         }
         Err(Error::new(
             ErrorKind::Blocked,
-            "the user's domain is federated: its users sign in at a service of their own, which takes no password from here",
+            "the user's domain is federated: its users sign in at a service of their own, which accepts no password from here",
         )
         .with_tenant(&*grant.application.tenant_id)
         .with_hint("sign the user in with a browser or a device code"))
@@ -209,17 +240,18 @@ impl Login {
     }
 }
 
-/// Nobody can tell whether the password belongs there.
+/// The error if the identity service does not say who verifies the password.
 fn unknown_realm(error: &Error) -> Error {
     let message = format!(
-        "it cannot be found out how the users of this domain sign in, so the password was not sent: {}",
+        "the sign-in service of this domain is unknown, so the password was not sent: {}",
         error.message()
     );
     Error::new(ErrorKind::Blocked, message)
-        .with_hint("users of AD FS sign in with a browser or a device code; so can all others")
+        .with_hint("sign in with a browser or a device code, as users of AD FS have to")
         .with_source(error.clone())
 }
 
+/// The error after the session has ended: the password was dropped after its only use.
 fn forgotten() -> Error {
     let message = "the session has ended, and the password was not kept";
     Error::new(ErrorKind::InteractionRequired, message).with_hint("sign in again")
@@ -227,7 +259,7 @@ fn forgotten() -> Error {
 
 #[async_trait]
 impl TokenCredential for UsernamePassword {
-    /// A token of the user. The scopes are those of one API.
+    /// Returns a token of the user. All scopes must belong to one API.
     async fn get_token(
         &self,
         scopes: &[&str],

@@ -1,11 +1,11 @@
 //! Examples of a command, made from its row and true by test.
 
-use auth_core::http_core::filters::FilterKind;
 use auth_core::http_core::{AnswerKind, BodyKind, Kind, Operation, Param, Place};
 
 use operations::page_size;
 
 use super::arguments::is_filters;
+use crate::program;
 use crate::ways::{FILTER, Way, ways};
 use operations::is_service;
 use operations::words;
@@ -19,9 +19,8 @@ pub(crate) fn examples(row: &'static Operation) -> Vec<Vec<String>> {
         line.extend(more.iter().map(|&word| word.to_owned()));
         line
     };
-    if row.input("$filter").is_some() {
-        let filter = filter(row);
-        lines.push(with(&["--filter", &filter, "--limit", "50"]));
+    if let Some(filter) = row.input("$filter") {
+        lines.push(with(&["--filter", &value(filter), "--limit", "50"]));
     }
     if let Some(condition) = condition(row) {
         let flag = format!("--{FILTER}");
@@ -64,7 +63,7 @@ fn quoted(word: &str) -> String {
 
 /// The program, the words and everything that the row requires.
 fn command(row: &'static Operation) -> Vec<String> {
-    let mut line = vec!["defender".to_owned()];
+    let mut line = vec![program::name().to_owned()];
     line.extend(words::parts(row.id).map(words::word));
     let ways = ways(row);
     for (param, way) in &ways {
@@ -91,20 +90,21 @@ fn command(row: &'static Operation) -> Vec<String> {
     line
 }
 
-/// A condition on the records' ids where there are any, else on the first field.
+/// The condition of the example of the input `filters`, as `--filter` takes it.
 fn condition(row: &'static Operation) -> Option<String> {
-    let named = row
-        .list
-        .filter_fields
-        .iter()
-        .find(|field| field.name == "id");
-    let field = named.or_else(|| row.list.filter_fields.first())?;
-    let value = match field.kind {
-        FilterKind::Bool => "true",
-        FilterKind::Integer => "1",
-        _ => "ID",
+    let filters = row.inputs.iter().find(|param| is_filters(row, param))?;
+    let example = serde_json::from_str::<serde_json::Value>(filters.example).ok()?;
+    let (field, operators) = example.as_object()?.iter().next()?;
+    let (operator, values) = operators.as_object()?.iter().next()?;
+    let text = |value: &serde_json::Value| {
+        let text = value.as_str().map(str::to_owned);
+        text.unwrap_or_else(|| value.to_string())
     };
-    Some(format!("{} eq {value}", field.name))
+    let values = match values.as_array() {
+        Some(values) => values.iter().map(text).collect::<Vec<_>>().join(","),
+        None => text(values),
+    };
+    Some(format!("{field} {operator} {values}"))
 }
 
 /// The same with one option more, where there is one that the plain line lacks.
@@ -136,63 +136,22 @@ fn option(param: &Param, name: &str) -> Vec<String> {
     }
 }
 
-/// Something that an input may hold.
+/// The example of the input; where it has none, a value of its kind.
 fn value(param: &Param) -> String {
-    let name = param.name.to_ascii_lowercase();
+    if !param.example.is_empty() {
+        return param.example.to_owned();
+    }
     let text = match param.kind {
         Kind::Integer => "1",
         Kind::Bool => "true",
         Kind::Time => "24h",
         Kind::Enum(known) | Kind::Flags(known) => known.first().copied().unwrap_or("value"),
         Kind::List => "first,second",
-        Kind::Json if !param.example.is_empty() => param.example,
         Kind::Json => "{}",
         Kind::Bytes => "upload.bin",
-        _ => return text(&name),
-    };
-    text.to_owned()
-}
-
-fn text(name: &str) -> String {
-    let text = match name {
-        "comment" => "Ticket 4711",
-        "query" => "DeviceInfo | take 5",
-        "machine_id" | "machineid" => "1e5bc9d7e413ddd7902c2932e418702b84d0cc07",
-        "cve_id" => "CVE-2024-3094",
-        "ip" => "203.0.113.7",
-        "domain" => "contoso.example",
-        // Of the first type that is documented, which is the one that the example names.
-        "indicatorvalue" | "sha1" => "da39a3ee5e6b4b0d3255bfef95601890afd80709",
-        "upload_url" => "https://storage.example/upload?sig=abc",
-        name if name.ends_with("url") => "https://contoso.example/hook",
-        name if name.ends_with("email") || name.ends_with("emailaddress") => "ada@contoso.example",
-        name if name.contains("period") => "P30D",
-        name if name.ends_with("name") => "example",
-        name if name.ends_with("id") => "d1f2a3",
-        name if name.contains("title") => "Example",
         _ => "text",
     };
     text.to_owned()
-}
-
-/// A filter over a property that the service filters by.
-fn filter(row: &Operation) -> String {
-    let has = |name: &str| {
-        row.list
-            .filterable
-            .iter()
-            .any(|known| known.eq_ignore_ascii_case(name))
-    };
-    let known = [
-        ("severity", "severity eq 'High'"),
-        ("healthStatus", "healthStatus eq 'Active'"),
-        ("status", "status eq 'New'"),
-    ];
-    if let Some((_, filter)) = known.iter().find(|(name, _)| has(name)) {
-        return (*filter).to_owned();
-    }
-    let property = row.list.filterable.first().copied().unwrap_or("id");
-    format!("{property} eq 'value'")
 }
 
 #[cfg(test)]

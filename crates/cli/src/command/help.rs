@@ -8,25 +8,24 @@ use clap::builder::StyledStr;
 use operations::{Catalog, words};
 
 use super::example::{examples, shown};
-use crate::external;
+use crate::{external, program};
 
 const TITLE: Style = AnsiColor::Green.on_default().bold();
 
 /// The text under the list of commands: what to do first, and the programs on `PATH` that are commands too.
-pub(super) fn first_steps(name: &str, catalog: &Catalog) -> String {
+pub(super) fn first_steps(name: &str, catalog: &Catalog, has_sandbox: bool) -> String {
     let mut text = "First steps:\n".to_owned();
     let mut line = |command: String, what: &str| {
         // Writing into a string cannot fail.
         let _ = writeln!(text, "  {:<43} {what}", format!("{name} {command}"));
     };
-    let known = catalog.by_id("mde.alerts.list");
-    if known.is_some() {
-        line("--sandbox mde alerts list".to_owned(), "without a tenant");
+    let shown = program::shown(catalog).map(|row| words::command(row.id));
+    if let Some(command) = shown.as_ref().filter(|_| has_sandbox) {
+        line(format!("--sandbox {command}"), "without a tenant");
     }
     line("auth login".to_owned(), "with one: signs in and keeps it");
     line("auth doctor".to_owned(), "what is wrong where that fails");
-    if let Some(row) = known.or_else(|| catalog.operations().next()) {
-        let command = words::command(row.id);
+    if let Some(command) = shown {
         line(format!("{command} --help"), "everything about one command");
     }
     line("operations".to_owned(), "every operation there is");
@@ -38,9 +37,15 @@ pub(super) fn first_steps(name: &str, catalog: &Catalog) -> String {
 }
 
 /// Stands for the options of every command where they are not explained.
-pub(super) const GENERAL: &str = "\
-Options of every command (`defender --help` explains them):
-  -o/--output, --schema, -n/--limit, --columns, --no-header, --csv-safe, --color, -q/--quiet,
+pub(super) fn general() -> String {
+    format!(
+        "Options of every command (`{}` explains them):\n{GENERAL}",
+        program::call("--help")
+    )
+}
+
+const GENERAL: &str =
+    "  -o/--output, --schema, -n/--limit, --columns, --no-header, --csv-safe, --color, -q/--quiet,
   -v/--verbose, -p/--profile, --tenant, --cloud, --region, --portal, --ca-file, --dry-run,
   -y/--yes, --rate-limit, --timeout, --limits, --sandbox, --sandbox-seed, --devices, --data";
 
@@ -100,7 +105,7 @@ pub(super) fn details(row: &'static Operation) -> StyledStr {
     section(&mut text, "Instead", row.conduct.retired);
     section(&mut text, "Notes", row.doc.help);
     section(&mut text, "Source", row.doc.source);
-    text.push_str(GENERAL);
+    text.push_str(&general());
     text.into()
 }
 
@@ -130,18 +135,16 @@ fn finished_when(row: &Operation) -> String {
     };
     let mut lines = vec![
         format!(
-            "`defender {}` shows that {ended}{} is {}",
-            words::command(ask.id),
+            "`{}` shows that {ended}{} is {}",
+            program::call(words::command(ask.id)),
             completion.state,
             alternatives(completion.succeeded)
         ),
         format!("It failed where it is {}", alternatives(completion.failed)),
     ];
     if let Some(then) = completion.then {
-        let command = words::command(then.ask.id);
-        lines.push(format!(
-            "Then `defender {command}` gives what it left behind"
-        ));
+        let command = program::call(words::command(then.ask.id));
+        lines.push(format!("Then `{command}` gives what it left behind"));
     }
     if !completion.note.is_empty() {
         lines.push(completion.note.to_owned());
@@ -165,7 +168,13 @@ fn permissions(row: &Operation) -> String {
         ("delegated", row.access.delegated),
     ] {
         if !names.is_empty() {
-            lines.push(format!("{who}: {}", names.join(", ")));
+            let role = match row.access.role {
+                role if who == "delegated" && !role.is_empty() => {
+                    format!(", with the role permission '{role}'")
+                }
+                _ => String::new(),
+            };
+            lines.push(format!("{who}: {}{role}", names.join(", ")));
         }
     }
     lines.join("\n")

@@ -11,6 +11,7 @@ use super::Context;
 use crate::environment::{Origin, family};
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
+use crate::program;
 
 const TENANT: &str = "AZURE_TENANT_ID";
 const CLIENT: &str = "AZURE_CLIENT_ID";
@@ -218,10 +219,11 @@ fn lacking(method: Method, missing: &[&str], host: &str) -> Failure {
     let failure = no_credential(missing, host);
     let is_of_platform = |name: &&str| ![TENANT, CLIENT].contains(name);
     match method {
-        Method::Workload if missing.iter().any(is_of_platform) => failure.with_hint(
-            "the platform sets it where workload identity is turned on; --federated-token-file of `defender auth login` \
-             names the file of another issuer",
-        ),
+        Method::Workload if missing.iter().any(is_of_platform) => failure.with_hint(format!(
+            "the platform sets it where workload identity is turned on; --federated-token-file of `{}` names the file of \
+             another issuer",
+            program::call("auth login")
+        )),
         _ => failure,
     }
 }
@@ -230,7 +232,8 @@ fn no_credential(missing: &[&str], host: &str) -> Failure {
     let verb = if missing.len() == 1 { "is" } else { "are" };
     let message = format!("no credential: {} {verb} not set", missing.join(", "));
     Failure::new(Exit::Authentication, "no_credential", message).with_hint(format!(
-        "sign in with `defender auth login`, or set them, or DEFENDER_ACCESS_TOKEN_{} to a token; --sandbox works without any",
+        "sign in with `{}`, or set them, or DEFENDER_ACCESS_TOKEN_{} to a token; --sandbox works without any",
+        program::call("auth login"),
         family(host)
     ))
 }

@@ -6,13 +6,14 @@ use sandbox::{Sandbox, Service};
 use crate::environment::Environment;
 use crate::failure::{Failure, Result};
 use crate::globals::{Globals, SandboxOptions};
+use crate::services::Services;
 
 /// How much faster its clock goes, so that nobody waits minutes for a device action of make-believe.
 const SPEED: f64 = 60.0;
 
 /// Starts the emulator as the options say, its clock sixty times as fast.
-pub(crate) async fn start(options: &SandboxOptions) -> Result<Sandbox> {
-    settings(options)
+pub(crate) async fn start(options: &SandboxOptions, services: &Services) -> Result<Sandbox> {
+    settings(options, services)
         .speed(SPEED)
         .start()
         .await
@@ -44,9 +45,11 @@ pub(crate) fn addresses(sandbox: &Sandbox) -> Result<Vec<Url>> {
     parsed.map_err(|error| Failure::usage(format!("the sandbox has no address: {error}")))
 }
 
-/// The emulator's settings.
-pub(crate) fn settings(options: &SandboxOptions) -> sandbox::Builder {
-    let mut builder = Sandbox::builder();
+/// The emulator's settings: what the options say, and the products of others that the program brings tables of.
+pub(crate) fn settings(options: &SandboxOptions, services: &Services) -> sandbox::Builder {
+    let mut builder = services
+        .guests()
+        .fold(Sandbox::builder(), sandbox::Builder::product);
     if let Some(seed) = options.seed {
         builder = builder.seed(seed);
     }

@@ -14,6 +14,7 @@ use crate::browser;
 use crate::failure::{Failure, Result};
 use crate::folders::Folders;
 use crate::output;
+use crate::program;
 use crate::sessions::Sessions;
 
 impl Context {
@@ -162,7 +163,7 @@ impl Context {
             return Err(Failure::usage(
                 "a user's sign-in belongs to a profile, and none is chosen",
             )
-            .with_hint("`defender auth login` makes one"));
+            .with_hint(format!("`{}` makes one", program::call("auth login"))));
         };
         Ok(self.sessions()?.of_profile(&profile.name))
     }
@@ -184,6 +185,8 @@ async fn stored(
 
 fn none_stored() -> Error {
     let message = "no client secret is kept for this profile";
-    Error::new(ErrorKind::Configuration, message)
-        .with_hint("sign in again: defender auth login --method secret")
+    Error::new(ErrorKind::Configuration, message).with_hint(format!(
+        "sign in again: {}",
+        program::call("auth login --method secret")
+    ))
 }

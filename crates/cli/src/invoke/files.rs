@@ -111,9 +111,9 @@ pub(super) async fn fetch_results(
         [first, ..] => {
             let id = record["id"].as_str().unwrap_or_default();
             session.console.note(&format!(
-                "{} of {all} results were saved; ask for the others with `defender {} {id} NUMBER --download PLACE`",
+                "{} of {all} results were saved; ask for the others with `{} {id} NUMBER --download PLACE`",
                 all - failed.len(),
-                crate::words::command(then.ask.id)
+                crate::program::call(crate::words::command(then.ask.id))
             ));
             // Each was told.
             Err(Failure::silent(match failed.len() == all {

@@ -127,8 +127,8 @@ pub(super) fn tell_if_open(
             "" => "not over",
             state => state,
         };
-        let command = words::command(ask.id);
-        let note = format!("it is {state}; ask again with `defender {command} {id}`");
+        let command = crate::program::call(words::command(ask.id));
+        let note = format!("it is {state}; ask again with `{command} {id}`");
         session.console.note(&note);
     }
     Ok(())

@@ -145,8 +145,8 @@ fn told(session: &mut Session<'_>, failure: Failure, row: &'static Operation, id
         return failure;
     }
     let again = format!(
-        "it goes on; ask again with `defender {} {id}`",
-        crate::words::command(row.id)
+        "it goes on; ask again with `{} {id}`",
+        crate::program::call(crate::words::command(row.id))
     );
     if failure.is_silent() {
         session

@@ -99,8 +99,8 @@ fn consequences(change: &Change) -> Vec<String> {
                 lost => format!("; {lost}"),
             };
             lines.push(format!(
-                "  It can be taken back with `defender {}`{lost}.",
-                words::command(undo.by)
+                "  It can be taken back with `{}`{lost}.",
+                crate::program::call(words::command(undo.by))
             ));
         }
         (None, EffectKind::Irreversible) => lines.push("  This cannot be taken back.".to_owned()),

@@ -260,7 +260,8 @@ fn known(name: &str) -> Result<&'static Key, String> {
     if SECRETS.contains(&name) {
         return Err(format!(
             "{name}: secrets do not belong into this file; give client_secret_file or {COMMAND}, or sign in with \
-             `defender auth login --method secret`, which keeps it encrypted"
+             `{}`, which keeps it encrypted",
+            crate::program::call("auth login --method secret")
         ));
     }
     if name == "endpoints.mdca" {

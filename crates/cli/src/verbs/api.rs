@@ -14,17 +14,15 @@ use crate::globals::flag;
 use crate::invoke::{
     allow, describe, is_query, print_object, print_rows, print_table, tell_failed, tell_of_mended,
 };
+use crate::program;
 use crate::session::Session;
+use operations::Catalog;
 
-pub(super) fn command() -> Command {
+pub(super) fn command(catalog: &Catalog) -> Command {
     Command::new("api")
         .about("Call any path of a service")
-        .override_usage("defender api [OPTIONS] [METHOD] PATH")
-        .after_help(
-            "Examples:\n  defender api /api/alerts?$top=1\n  defender api --paginate /api/machines --limit 100 -o ndjson\n  \
-             defender api PATCH /api/alerts/ID -f status=Resolved --yes\n  \
-             defender api --product graph /v1.0/security/incidents",
-        )
+        .override_usage(program::call("api [OPTIONS] [METHOD] PATH"))
+        .after_help(examples(catalog))
         .arg(
             Arg::new("address")
                 .value_name("[METHOD] PATH")
@@ -39,10 +37,22 @@ pub(super) fn command() -> Command {
                 .value_name("METHOD")
                 .help("The method [default: GET, or POST with fields or --input]"),
         )
-        .arg(field("raw-field", 'f', "A text field of the body, or of the query of a GET: NAME=TEXT"))
-        .arg(field("field", 'F', "A typed field: NAME=JSON, NAME=@FILE, NAME=- or NAME=TEXT"))
+        .arg(field(
+            "raw-field",
+            'f',
+            "A text field of the body, or of the query of a GET: NAME=TEXT",
+        ))
+        .arg(field(
+            "field",
+            'F',
+            "A typed field: NAME=JSON, NAME=@FILE, NAME=- or NAME=TEXT",
+        ))
         .arg(field("header", 'H', "A request header: NAME: VALUE"))
-        .arg(flag("include").short('i').help("Print the status and the headers of the answer too"))
+        .arg(
+            flag("include")
+                .short('i')
+                .help("Print the status and the headers of the answer too"),
+        )
         .arg(
             Arg::new("input")
                 .long("input")
@@ -52,13 +62,23 @@ pub(super) fn command() -> Command {
                 .conflicts_with_all(["raw-field", "field"])
                 .help("The whole body; sent as it is, JSON as UTF-8"),
         )
-        .arg(flag("allow-retired").help("Send a call to a retired operation, for which the service returns no data"))
-        .arg(flag("paginate").conflicts_with("include").help("Ask for all pages and print their rows"))
+        .arg(
+            flag("allow-retired")
+                .help("Send a call to a retired operation, for which the service returns no data"),
+        )
+        .arg(
+            flag("paginate")
+                .conflicts_with("include")
+                .help("Ask for all pages and print their rows"),
+        )
         .arg(
             Arg::new("product")
                 .long("product")
                 .value_name("PRODUCT")
-                .help("Whose service it is: mde, mdca, xdr, graph [default: told from the path]"),
+                .help(format!(
+                    "The service to call: {} [default: from the path]",
+                    catalog.products().join(", ")
+                )),
         )
 }
 
@@ -69,6 +89,22 @@ fn field(name: &'static str, short: char, help: &'static str) -> Arg {
         .value_name("FIELD")
         .action(ArgAction::Append)
         .help(help)
+}
+
+/// Calls that the services of this program answer.
+fn examples(catalog: &Catalog) -> String {
+    let path = program::shown(catalog).map_or("/PATH", |row| row.http.path);
+    let mut lines = vec![
+        format!("api {path}"),
+        format!("api --paginate {path} --limit 100 -o ndjson"),
+    ];
+    if catalog.by_id("mde.alerts.update").is_some() {
+        lines.push("api PATCH /api/alerts/ID -f status=Resolved --yes".to_owned());
+    }
+    if catalog.by_id("graph.incidents.list").is_some() {
+        lines.push("api --product graph /v1.0/security/incidents".to_owned());
+    }
+    program::examples(&lines.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {

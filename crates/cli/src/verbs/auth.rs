@@ -41,17 +41,22 @@ fn product_argument() -> Arg {
     Arg::new("product")
         .long("product")
         .value_name("PRODUCT")
-        .help("The first word of a command: mde, mdca, xdr, graph")
+        .help("The product, by the first word of its commands")
 }
 
-/// The host family of the product that was named, or of Defender for Endpoint.
+/// The host family of the product that was named. Default: Defender for Endpoint, or the first of a program without it.
 fn host_of(session: &Session<'_>, matches: &ArgMatches) -> Result<&'static str> {
-    let product = matches.get_one::<String>("product");
-    let product = product.map_or("mde", String::as_str);
     let hosts = session.context.services().hosts();
-    let found = hosts
-        .iter()
-        .find(|(host, _)| family(host).eq_ignore_ascii_case(product));
+    let of = |product: &str| {
+        let mut hosts = hosts.iter();
+        hosts.find(|(host, _)| family(host).eq_ignore_ascii_case(product))
+    };
+    let named = matches.get_one::<String>("product").map(String::as_str);
+    let product = named.unwrap_or("mde");
+    let found = match named {
+        Some(product) => of(product),
+        None => of(product).or(hosts.first()),
+    };
     let known = || {
         let names = hosts
             .iter()

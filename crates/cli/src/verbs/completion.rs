@@ -6,7 +6,7 @@ use clap_complete::Shell;
 use crate::command;
 use crate::failure::Result;
 use crate::output::Console;
-use operations::Catalog;
+use crate::services::Services;
 
 pub(super) fn command() -> Command {
     Command::new("completion")
@@ -21,7 +21,7 @@ pub(super) fn command() -> Command {
 
 pub(super) fn run(
     name: &'static str,
-    catalog: &Catalog,
+    services: &Services,
     matches: &ArgMatches,
     console: &mut Console,
 ) -> Result<()> {
@@ -29,7 +29,7 @@ pub(super) fn run(
     let mut script = Vec::new();
     clap_complete::generate(
         shell,
-        &mut command::whole_tree(name, catalog, super::commands(catalog)),
+        &mut command::whole_tree(name, &services.catalog(), super::commands(services)),
         name,
         &mut script,
     );

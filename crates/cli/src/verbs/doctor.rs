@@ -12,12 +12,17 @@ use super::permissions;
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
+use crate::program;
 use crate::session::Session;
 use operations::contract::{Checked, Contract, Differences, RECORDS, Verdict, is_probe};
 use operations::permissions::{Caller, missing};
-use operations::{page_size, words};
+use operations::words::parts;
+use operations::{Catalog, page_size, words};
 
-pub(super) fn command() -> Command {
+pub(super) fn command(catalog: &Catalog) -> Command {
+    let [product, group, _] =
+        program::shown(catalog).map_or(["PRODUCT", "GROUP", ""], |row| parts(row.id));
+    let group = words::word(group);
     Command::new("doctor")
         .about("Check that the services answer as this program expects")
         .long_about(
@@ -26,25 +31,28 @@ pub(super) fn command() -> Command {
              do not know, and members that they promise and that are not there. Nothing is written, the documented budgets \
              are kept to, and no value of a record is shown, but for words that are new.\n\nEnds with 0 if every answer is as \
              described, with 3 if one is not. What the token does not open is not called and is no fault: \
-             `defender auth doctor` explains the sign-in.",
+             `auth doctor` explains the sign-in.",
         )
         .after_help(
-            "Examples:\n  defender doctor -o table\n  defender doctor --product graph\n  \
-             defender doctor --for 'mde alerts' --for 'mde machines list' -o json",
+            program::examples(&[
+                "doctor -o table",
+                &format!("doctor --product {product}"),
+                &format!("doctor --for '{product} {group}' -o json"),
+            ]),
         )
         .arg(
             Arg::new("product")
                 .long("product")
                 .value_name("PRODUCT")
                 .action(ArgAction::Append)
-                .help("Only the operations of a product: mde, mdca, xdr, graph; may be repeated"),
+                .help(format!("Only the operations of a product, such as {product}; may be repeated")),
         )
         .arg(
             Arg::new("for")
                 .long("for")
                 .value_name("COMMAND")
                 .action(ArgAction::Append)
-                .help("Only commands that begin so, such as 'mde alerts'; may be repeated"),
+                .help(format!("Only commands that begin so, such as '{product} {group}'; may be repeated")),
         )
 }
 
@@ -55,9 +63,11 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
         let more = serde_json::json!({"commands": commands});
         return super::would(session.console, "read one page of each of these", &[], more);
     }
-    let products = reference::PRODUCTS.iter();
-    let tables = products.map(|product| (product.operations, product.entities));
-    let contract = Contract::read(tables)?;
+    let own = reference::PRODUCTS.iter();
+    let own = own.map(|product| (product.operations, product.entities));
+    let guests = session.context.services().guests();
+    let guests = guests.map(|guest| (guest.operations, guest.entities));
+    let contract = Contract::read(own.chain(guests))?;
     let tokens = Tokens::of(session, &rows).await?;
     let mut printed = session.console.rows();
     let mut count = Count::default();

@@ -21,6 +21,7 @@ use crate::invoke::describe;
 use crate::invoke::faults::Faults;
 use crate::invoke::rows::showing;
 use crate::output::Rows;
+use crate::program;
 use crate::session::Session;
 use crate::text::{decoded, with_plain_line_ends};
 use operations::time::{FORMS, absolute, is_day, understood};
@@ -35,11 +36,13 @@ pub(super) fn command() -> Command {
     Command::new("hunt")
         .about("Run an advanced hunting query through Microsoft Graph")
         .after_help(
-            "Examples:\n  defender hunt -e 'DeviceInfo | where OnboardingStatus == \"Onboarded\" | take 10'\n  \
-             defender hunt logons.kql --since 7d -o csv\n  \
-             defender hunt --list\n  \
-             defender hunt @logons-of-account --param account=ann --since 24h\n  \
-             defender hunt -e 'DeviceProcessEvents | where DeviceName == device' --param device=wks-7 --since 30d --split\n\n\
+            program::examples(&[
+                "hunt -e 'DeviceInfo | where OnboardingStatus == \"Onboarded\" | take 10'",
+                "hunt logons.kql --since 7d -o csv",
+                "hunt --list",
+                "hunt @logons-of-account --param account=ann --since 24h",
+                "hunt -e 'DeviceProcessEvents | where DeviceName == device' --param device=wks-7 --since 30d --split",
+            ]) + "\n\n\
              The service gives 100,000 rows at most and does not say when it leaves rows out: an answer that is exactly \
              as long is taken for cut, which is said on standard error and by exit code 3.\n\
              Your own hunts are the .kql files in the folder `hunts` of this program's data folder, on Linux \

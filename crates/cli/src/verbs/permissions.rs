@@ -8,14 +8,21 @@ use serde::Serialize;
 
 use crate::failure::{Failure, Result};
 use crate::output::{Console, text_of};
+use crate::program;
 use crate::services::Services;
 
-pub(super) fn command() -> Command {
+pub(super) fn command(catalog: &Catalog) -> Command {
+    let list = program::shown(catalog).map_or_else(
+        || "PRODUCT GROUP VERB".to_owned(),
+        |row| words::command(row.id),
+    );
     Command::new("permissions")
         .about("Show the least permission that commands need")
         .after_help(
-            "Examples:\n  defender permissions --for 'mde alerts list' --for 'graph incidents'\n  \
-             defender permissions --for 'mde machines' --manifest",
+            program::examples(&[
+                &format!("permissions --for '{list}'"),
+                &format!("permissions --for '{list}' --manifest"),
+            ]),
         )
         .arg(
             Arg::new("for")
@@ -23,7 +30,7 @@ pub(super) fn command() -> Command {
                 .value_name("COMMAND")
                 .action(ArgAction::Append)
                 .required(true)
-                .help("A command such as 'mde alerts list', or the first words of several; may be repeated"),
+                .help(format!("A command such as '{list}', or the first words of several; may be repeated")),
         )
         .arg(
             Arg::new("manifest")
@@ -76,11 +83,14 @@ pub(super) fn named<'a>(
 ) -> Result<Vec<&'static Operation>> {
     let mut rows: Vec<&'static Operation> = Vec::new();
     for command in commands {
-        let words = command.trim().trim_start_matches("defender ");
+        let words = command
+            .trim()
+            .trim_start_matches(program::name())
+            .trim_start();
         let found = catalog.beginning_with(words);
         if found.is_empty() {
             return Err(Failure::usage(format!("unknown command `{command}`"))
-                .with_hint("`defender operations` lists them"));
+                .with_hint(format!("`{}` lists them", program::call("operations"))));
         }
         rows.extend(found);
     }

@@ -23,8 +23,12 @@ pub(super) fn command() -> Command {
             Command::new("set")
                 .about("Change settings of a profile, or make it")
                 .long_about(
-                    "Change settings of a profile, or make it: `defender profile set contoso tenant=contoso.com \
-                     portal=contoso.us2.portal.cloudappsecurity.com`. A setting that is set to nothing is taken away.",
+                    format!(
+                        "Change settings of a profile, or make it: `{}`. A setting that is set to nothing is taken away.",
+                        crate::program::call(
+                            "profile set contoso tenant=contoso.com portal=contoso.us2.portal.cloudappsecurity.com"
+                        )
+                    ),
                 )
                 .arg(name())
                 .arg(

@@ -11,21 +11,29 @@ use crate::failure::{Failure, Result};
 use crate::globals::flag;
 use crate::invoke::{allow, describe};
 use crate::output;
+use crate::program;
 use crate::session::Session;
 
 /// Stands for the storage address, which nobody is shown.
 const ADDRESS: &str = "(the address that the portal gives)";
 
 /// Said of every upload: the portal refuses a log that it cannot read in silence.
-const OPEN: &str = "the log is uploaded and not parsed yet: `defender mdca discovery list-streams` shows the data source's \
-                    lastDataReceived and logFilesFailsCount, the governance log of the portal shows this upload";
+fn open() -> String {
+    format!(
+        "the log is uploaded and not parsed yet: `{}` shows the data source's lastDataReceived and logFilesFailsCount, the \
+         governance log of the portal shows this upload",
+        program::call("mdca discovery list-streams")
+    )
+}
 
 pub(super) fn command() -> Command {
     Command::new("upload-log")
         .about("Upload a traffic log to Cloud Discovery")
         .after_help(
-            "Examples:\n  defender upload-log proxy.log --source ZSCALER --data-source 'Branch offices'\n  \
-             defender upload-log march.log --source SQUID --data-source 'March' --snapshot\n\n\
+            program::examples(&[
+                "upload-log proxy.log --source ZSCALER --data-source 'Branch offices'",
+                "upload-log march.log --source SQUID --data-source 'March' --snapshot",
+            ]) + "\n\n\
              The data source must be written exactly as the portal shows it: the service refuses no name, it drops the \
              log. A log may have 5 GB; it is read as it goes up. Parsing goes on in the portal afterwards.\n\
              Least permission: Discovery.manage.",
@@ -43,7 +51,10 @@ pub(super) fn command() -> Command {
                 .long("source")
                 .value_name("FORMAT")
                 .required(true)
-                .help("What wrote it: ZSCALER, PALO_ALTO, SQUID, …; `defender mdca discovery initiate-upload --help` has all"),
+                .help(format!(
+                    "What wrote it: ZSCALER, PALO_ALTO, SQUID, …; `{}` has all",
+                    program::call("mdca discovery initiate-upload --help")
+                )),
         )
         .arg(
             Arg::new("data-source")
@@ -94,7 +105,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
         told["answer"] = uploaded.answer;
     }
     session.console.object(&output::text_of(&told))?;
-    session.console.note(OPEN);
+    session.console.note(&open());
     Ok(())
 }
 

@@ -201,6 +201,9 @@ impl Client {
                 Error::usage("the next link is not a valid address").with_source(error)
             })?;
         }
-        Call::new(&self.pipeline, request, http).run(reading).await
+        let client = self.for_request(request);
+        Call::new(&client.pipeline, request, http)
+            .run(reading)
+            .await
     }
 }

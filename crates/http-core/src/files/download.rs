@@ -1,4 +1,4 @@
-//! Files behind signed addresses: fetched without a credential, taken up again where they break off.
+//! Files behind signed addresses: fetched without a credential, resumed where they break off.
 
 mod part;
 mod stored;
@@ -18,7 +18,7 @@ use crate::operation::Operation;
 use crate::operation::Param;
 use crate::request::Request;
 
-/// What a signed address is asked with. It has no row in the tables: storage is no part of any product.
+/// Fetches a file from a signed address. It is not in the tables, because storage belongs to no product.
 static FILE: Operation = Operation::get("storage.files.get", "{url}")
     .summary("Fetch a file from a signed address")
     .inputs(&[Param::path("url")]);
@@ -75,7 +75,7 @@ impl Client {
         Ok(Download::new(source, file))
     }
 
-    /// The file whose address a request answers with, an operation with [`AnswerKind::Link`](crate::Answer::Link).
+    /// The file whose address a request answers with, an operation with [`AnswerKind::Link`](crate::AnswerKind::Link).
     pub fn linked(&self, request: Request) -> Linked {
         Linked {
             client: self.clone(),
@@ -105,7 +105,7 @@ impl Linked {
     /// The address itself: a secret as long as it lasts.
     ///
     /// # Errors
-    /// Those of the operation that gives it.
+    /// Returns the errors of the operation.
     pub async fn link(&self) -> Result<String> {
         let link: String = self.client.send_scalar(self.request.clone()).await?;
         // Seen inside a second pair of quotation marks.
@@ -115,7 +115,7 @@ impl Linked {
     /// Asks for the address and begins to fetch the file.
     ///
     /// # Errors
-    /// Those of the operation that gives the address, and of [`Client::fetch`].
+    /// Returns the errors of the operation, and of [`Client::fetch`].
     pub async fn open(self) -> Result<Download> {
         let source = Source::Operation(Box::new(self));
         let file = source.open_in_time(0, &Version::default()).await?;
@@ -186,12 +186,12 @@ impl Source {
 pub struct Download {
     source: Source,
     file: StoredFile,
-    /// Bytes handed on.
+    /// Bytes that were returned.
     taken: u64,
     /// Attempts since a byte that was new, and all of them.
     attempts: u32,
     all_attempts: u32,
-    /// Storage has another version than the one whose bytes were handed on.
+    /// Storage has another version than the one whose bytes were returned.
     is_another: bool,
 }
 
@@ -215,7 +215,7 @@ impl Download {
     /// The next piece, `None` at the end of a file that is whole.
     ///
     /// A file that breaks off goes on where it stood: by its rest where storage gives rests (`Range` with `If-Range`),
-    /// else from its start with what was handed on left out.
+    /// else from its start, leaving out the bytes that were returned.
     ///
     /// # Errors
     /// [`ErrorKind::Truncated`] for a file that breaks off for good, or that was made anew meanwhile; those of
@@ -292,7 +292,7 @@ impl Download {
         Ok(())
     }
 
-    /// What of a piece has not been handed on.
+    /// The rest of a piece, not returned yet.
     fn new_part(&mut self, place: u64, mut chunk: Bytes) -> Option<Bytes> {
         let known = self.taken.saturating_sub(place);
         let known = usize::try_from(known).map_or(chunk.len(), |known| known.min(chunk.len()));

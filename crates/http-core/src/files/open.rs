@@ -21,7 +21,7 @@ pub(super) struct Open {
     gaps: Gaps,
     batch: RowBatch,
     next: usize,
-    /// Rows of it that have been met, handed on before or not.
+    /// Rows of the file that have come, returned before or not.
     pub(super) met: u64,
     ended: bool,
     /// Which making of the file it is, as far as storage tells.

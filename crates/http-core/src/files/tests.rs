@@ -1,7 +1,14 @@
 //! Exports whose files are late, replaced, cut or gone.
 
+use std::time::Duration;
+
+use serde_json::Value;
+
 use super::*;
+use crate::error::{Error, ErrorKind};
+use crate::operation::AnswerKind;
 use crate::testing::script::{Script, Step};
+use crate::wire::Timestamp;
 
 static EXPORT: Operation = Operation::get("t.things.export", "/export").answer(AnswerKind::Files {
     links: "files",
@@ -228,4 +235,46 @@ async fn each_new_row_lets_a_file_break_off_once_more() {
     assert!(error.is_none(), "{error:?}");
     assert_eq!(rows.len(), 10);
     assert!(account.complete);
+}
+
+#[tokio::test(start_paused = true)]
+async fn decoded_or_not_the_rows_keep_what_is_known_of_their_export() {
+    use futures_util::StreamExt as _;
+    use futures_util::stream::FusedStream as _;
+
+    let client = || Script::with_client([TWO, "{\"a\":1}\n", "{\"a\":\"x\ty\"}\n{\"a\":3}\n"]).1;
+    let mut items = client()
+        .file_rows(Request::new(&EXPORT))
+        .into_items::<Value>();
+    assert_eq!(items.snapshot(), None, "nothing was asked for");
+    let mut count = 0;
+    while let Some(item) = items.next().await {
+        item.unwrap();
+        count += 1;
+    }
+    let snapshot = items.snapshot().unwrap();
+    assert_eq!((count, snapshot.rows, snapshot.complete), (3, 3, true));
+    assert!(!items.gaps().is_empty(), "a tab had to be escaped");
+    assert!(items.is_terminated() && items.next().await.is_none());
+
+    let rows = client().file_rows(Request::new(&EXPORT));
+    let rows: Vec<_> = rows.map(Result::unwrap).collect().await;
+    assert_eq!(rows.len(), 3, "the rows are a stream themselves");
+}
+
+#[tokio::test(start_paused = true)]
+async fn asking_for_a_row_and_going_away_repeats_no_request() {
+    use futures_util::FutureExt as _;
+
+    let (script, client) = Script::with_client([TWO, "{\"a\":1}\n", "{\"a\":2}\n"]);
+    let mut rows = client.file_rows(Request::new(&EXPORT));
+    let mut read = Vec::new();
+    for _ in 0..3 {
+        // Polled once and dropped, as a branch of `select!` is.
+        read.extend(rows.next_row().now_or_never().flatten());
+    }
+    while let Some(row) = rows.next_row().await {
+        read.push(row);
+    }
+    assert_eq!((read.len(), script.requests().len()), (2, 3));
 }

@@ -8,12 +8,12 @@ use tokio::time::{Instant, sleep_until};
 use crate::error::{Error, ErrorKind};
 use crate::files::download::{FILE_ATTEMPTS, PATIENCE, Version, is_not_ready, longer, pause};
 
-/// A file and how much of it was handed on.
+/// A file and how much of it was returned.
 #[derive(Debug)]
 pub(super) struct Turn {
     /// Its place in the list.
     pub(super) at: usize,
-    /// Rows of it that were handed on, and their hash.
+    /// Number of its rows that were returned, and their hash.
     pub(super) taken: u64,
     pub(super) hash: u64,
     /// The making of the file that those rows are of.
@@ -42,7 +42,7 @@ impl Turn {
         }
     }
 
-    /// Notes that a row was handed on, with the hash of all up to it.
+    /// Notes that a row was returned, with the hash of all rows up to it.
     pub(super) fn took(&mut self, hash: u64) {
         (self.taken, self.hash) = (self.taken + 1, hash);
         (self.failures, self.late) = (0, None);

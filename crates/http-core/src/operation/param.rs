@@ -71,7 +71,8 @@ pub struct Param {
     /// Members of the objects that it holds which take known words, with those words; the sets are open. A member of an
     /// inner object is written behind its object and a slash; the name is empty where the items are words themselves.
     pub words: &'static [(&'static str, &'static [&'static str])],
-    /// A value as a command line gives it, for help texts; may be empty where the kind tells enough.
+    /// A value that the emulator accepts, as a command line takes it: text as it is, several texts between commas, JSON
+    /// otherwise. Empty where any value of the kind will do.
     pub example: &'static str,
 }
 

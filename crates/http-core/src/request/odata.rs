@@ -1,9 +1,12 @@
 //! OData filters whose values cannot become syntax.
 //!
-//! [`Filter`] builds an expression, [`properties`] reads which properties one names.
+//! [`Filter`] builds an expression, [`Property`] is a property with its type, and [`properties`] reads which
+//! properties an expression names.
 
 mod filter;
 mod properties;
+mod property;
 
 pub use filter::{Filter, Literal};
 pub use properties::properties;
+pub use property::{Ordered, Property};

@@ -6,7 +6,7 @@
 /// Defines an enum of documented words that keeps any other word as `Other`.
 ///
 /// The enum has `as_str`, `KNOWN`, `Display`, `FromStr` (which never fails), `From<&str>`, serde in both
-/// directions, and conversion into a JSON value. Words are read in any case, because samples and services
+/// directions, and conversion into a JSON value and into a value of a [`Filter`](crate::odata::Filter). Words are read in any case, because samples and services
 /// spell the same word differently, and written as documented. `Other` compares byte by byte.
 ///
 /// ```
@@ -74,6 +74,18 @@ macro_rules! open_enum {
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(self.as_str())
+            }
+        }
+
+        impl From<$name> for $crate::odata::Literal {
+            fn from(value: $name) -> Self {
+                Self::from(value.as_str())
+            }
+        }
+
+        impl From<&$name> for $crate::odata::Literal {
+            fn from(value: &$name) -> Self {
+                Self::from(value.as_str())
             }
         }
 

@@ -42,22 +42,22 @@ impl Activities {
         }
     }
 
-    /// Fetch one activity. See [`GetActivity`].
+    /// Get one activity. See [`GetActivity`].
     pub fn get(&self, activity_id: impl Into<Id<Activity>>) -> GetActivity {
         GetActivity::new(&self.client, activity_id)
     }
 
-    /// List activities, GET form. See [`ListActivities`].
+    /// List activities, with filters in the query. See [`ListActivities`].
     pub fn list(&self) -> ListActivities {
         ListActivities::new(&self.client)
     }
 
-    /// List activities matching filters, POST form. See [`QueryActivities`].
+    /// List activities, with filters in the body. See [`QueryActivities`].
     pub fn query(&self) -> QueryActivities {
         QueryActivities::new(&self.client)
     }
 
-    /// Read large numbers of activities in scan mode. See [`ScanActivities`].
+    /// Read many activities in scan mode. See [`ScanActivities`].
     pub fn scan(&self) -> ScanActivities {
         ScanActivities::new(&self.client)
     }

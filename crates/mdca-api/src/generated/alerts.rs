@@ -73,22 +73,22 @@ impl Alerts {
         CloseTruePositive::new(&self.client, filters)
     }
 
-    /// Dismiss one alert (old). See [`DismissAlert`].
+    /// Dismiss one alert (old form). See [`DismissAlert`].
     pub fn dismiss(&self, alert_id: impl Into<Id<Alert>>) -> DismissAlert {
         DismissAlert::new(&self.client, alert_id)
     }
 
-    /// Dismiss alerts matching filters (old). See [`DismissBulk`].
+    /// Dismiss alerts matching filters (old form). See [`DismissBulk`].
     pub fn dismiss_bulk(&self, filters: &AlertFilters) -> DismissBulk {
         DismissBulk::new(&self.client, filters)
     }
 
-    /// Fetch one alert. See [`GetAlert`].
+    /// Get one alert. See [`GetAlert`].
     pub fn get(&self, alert_id: impl Into<Id<Alert>>) -> GetAlert {
         GetAlert::new(&self.client, alert_id)
     }
 
-    /// List alerts, GET form. See [`ListAlerts`].
+    /// List alerts, with filters in the query. See [`ListAlerts`].
     pub fn list(&self) -> ListAlerts {
         ListAlerts::new(&self.client)
     }
@@ -103,12 +103,12 @@ impl Alerts {
         MarkUnread::new(&self.client, alert_id)
     }
 
-    /// List alerts matching filters, POST form. See [`QueryAlerts`].
+    /// List alerts, with filters in the body. See [`QueryAlerts`].
     pub fn query(&self) -> QueryAlerts {
         QueryAlerts::new(&self.client)
     }
 
-    /// Resolve alerts matching filters (old). See [`ResolveAlert`].
+    /// Resolve alerts matching filters (old form). See [`ResolveAlert`].
     pub fn resolve(&self, filters: &AlertFilters) -> ResolveAlert {
         ResolveAlert::new(&self.client, filters)
     }

@@ -55,12 +55,12 @@ impl DataEnrichment {
         DeleteDataEnrichment::new(&self.client, ip_range_id)
     }
 
-    /// List IP address ranges, GET form. See [`ListDataEnrichment`].
+    /// List IP address ranges, with filters in the query. See [`ListDataEnrichment`].
     pub fn list(&self) -> ListDataEnrichment {
         ListDataEnrichment::new(&self.client)
     }
 
-    /// List IP address ranges matching filters, POST form. See [`QueryDataEnrichment`].
+    /// List IP address ranges, with filters in the body. See [`QueryDataEnrichment`].
     pub fn query(&self) -> QueryDataEnrichment {
         QueryDataEnrichment::new(&self.client)
     }

@@ -59,7 +59,7 @@ impl Discovery {
         AddAppTag::new(&self.client, app_id, tag_name)
     }
 
-    /// Tell the service the upload is complete. See [`FinalizeUpload`].
+    /// Complete the upload of a traffic log. See [`FinalizeUpload`].
     pub fn finalize_upload(
         &self,
         upload_url: impl Into<String>,
@@ -73,7 +73,7 @@ impl Discovery {
         GenerateBlockScript::new(&self.client, format)
     }
 
-    /// Ask for an upload URL for a traffic log. See [`InitiateUpload`].
+    /// Get an upload URL for a traffic log. See [`InitiateUpload`].
     pub fn initiate_upload(
         &self,
         filename: impl Into<String>,
@@ -97,7 +97,7 @@ impl Discovery {
         ListDiscoveryStreams::new(&self.client)
     }
 
-    /// Upload the log to the given URL. See [`PerformUpload`].
+    /// Upload a traffic log to its upload URL. See [`PerformUpload`].
     pub fn perform_upload(
         &self,
         upload_url: impl Into<String>,

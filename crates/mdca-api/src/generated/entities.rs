@@ -34,22 +34,22 @@ impl Entities {
         }
     }
 
-    /// Fetch one user or account. See [`GetEntity`].
+    /// Get one user or account. See [`GetEntity`].
     pub fn get(&self, entity_pk: impl Into<String>) -> GetEntity {
         GetEntity::new(&self.client, entity_pk)
     }
 
-    /// Fetch a user with its accounts, or the relatives of an account. See [`GetEntityTree`].
+    /// Get a user with its accounts, or the relatives of an account. See [`GetEntityTree`].
     pub fn get_tree(&self, entity_pk: impl Into<String>) -> GetEntityTree {
         GetEntityTree::new(&self.client, entity_pk)
     }
 
-    /// List users and accounts, GET form. See [`ListEntities`].
+    /// List users and accounts, with filters in the query. See [`ListEntities`].
     pub fn list(&self) -> ListEntities {
         ListEntities::new(&self.client)
     }
 
-    /// List users and accounts matching filters, POST form. See [`QueryEntities`].
+    /// List users and accounts, with filters in the body. See [`QueryEntities`].
     pub fn query(&self) -> QueryEntities {
         QueryEntities::new(&self.client)
     }

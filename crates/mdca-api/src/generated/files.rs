@@ -31,17 +31,17 @@ impl Files {
         }
     }
 
-    /// Fetch one file record. See [`GetFile`].
+    /// Get one file. See [`GetFile`].
     pub fn get(&self, file_id: impl Into<Id<File>>) -> GetFile {
         GetFile::new(&self.client, file_id)
     }
 
-    /// List files and folders, GET form. See [`ListFiles`].
+    /// List files and folders, with filters in the query. See [`ListFiles`].
     pub fn list(&self) -> ListFiles {
         ListFiles::new(&self.client)
     }
 
-    /// List files and folders matching filters, POST form. See [`QueryFiles`].
+    /// List files and folders, with filters in the body. See [`QueryFiles`].
     pub fn query(&self) -> QueryFiles {
         QueryFiles::new(&self.client)
     }

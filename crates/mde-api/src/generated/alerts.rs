@@ -15,6 +15,7 @@
 
 mod batch_update;
 mod create_by_reference;
+mod filters;
 mod get;
 mod get_machine;
 mod get_user;
@@ -29,6 +30,7 @@ use http_core::{Client, Id};
 
 pub use batch_update::{BATCH_UPDATE, BatchUpdateAlerts};
 pub use create_by_reference::{CREATE_BY_REFERENCE, CreateAlertByReference};
+pub use filters::AlertFilter;
 pub use get::{GET, GetAlert};
 pub use get_machine::{GET_MACHINE, GetAlertMachine};
 pub use get_user::{GET_USER, GetAlertUser};
@@ -55,7 +57,7 @@ impl Alerts {
         }
     }
 
-    /// Update many alerts alike. See [`BatchUpdateAlerts`].
+    /// Make the same change to several alerts. See [`BatchUpdateAlerts`].
     pub fn batch_update(
         &self,
         alert_ids: impl IntoIterator<Item = impl Into<Id<Alert>>>,
@@ -103,7 +105,7 @@ impl Alerts {
         ListAlertIps::new(&self.client, alert_id)
     }
 
-    /// Update one alert or add a comment. See [`UpdateAlert`].
+    /// Change an alert or add a comment. See [`UpdateAlert`].
     pub fn update(&self, alert_id: impl Into<Id<Alert>>) -> UpdateAlert {
         UpdateAlert::new(&self.client, alert_id)
     }

@@ -5,12 +5,14 @@
 //! | [`ListBaselineConfigurations`] | `GET /api/baselineConfigurations` | not documented |
 //! | [`ListBaselineProfiles`] | `GET /api/baselineProfiles` | not documented |
 
+mod filters;
 mod list_configurations;
 mod list_profiles;
 mod model;
 
 use http_core::Client;
 
+pub use filters::{BaselineConfigurationFilter, BaselineProfileFilter};
 pub use list_configurations::{LIST_CONFIGURATIONS, ListBaselineConfigurations};
 pub use list_profiles::{LIST_PROFILES, ListBaselineProfiles};
 pub use model::{BaselineConfiguration, BaselineProfile};

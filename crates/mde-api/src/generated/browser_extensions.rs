@@ -4,11 +4,13 @@
 //! | --- | --- | --- |
 //! | [`ListBrowserExtensionPermissions`] | `GET /api/browserextensions/permissionsinfo` | `Software.Read.All` |
 
+mod filters;
 mod list_permissions;
 mod model;
 
 use http_core::Client;
 
+pub use filters::BrowserExtensionPermissionInfoFilter;
 pub use list_permissions::{LIST_PERMISSIONS, ListBrowserExtensionPermissions};
 pub use model::BrowserExtensionPermissionInfo;
 

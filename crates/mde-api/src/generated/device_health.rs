@@ -6,12 +6,14 @@
 //! | [`ListDeviceHealthAntivirus`] | `GET /api/deviceavinfo` | `Machine.Read.All` |
 
 mod export_antivirus;
+mod filters;
 mod list_antivirus;
 mod model;
 
 use http_core::Client;
 
 pub use export_antivirus::{EXPORT_ANTIVIRUS, ExportAntivirus};
+pub use filters::DeviceAvInfoFilter;
 pub use list_antivirus::{LIST_ANTIVIRUS, ListDeviceHealthAntivirus};
 pub use model::{
     DeviceAvInfo, DeviceAvInfoAvMode, DeviceAvInfoFullScanResult, DeviceAvInfoOsKind,

@@ -10,6 +10,7 @@
 
 mod batch_delete;
 mod delete;
+mod filters;
 mod import;
 mod list;
 mod model;
@@ -19,6 +20,7 @@ use http_core::{Client, Id};
 
 pub use batch_delete::{BATCH_DELETE, BatchDeleteIndicators};
 pub use delete::{DELETE, DeleteIndicator};
+pub use filters::IndicatorFilter;
 pub use import::{IMPORT, ImportIndicators};
 pub use list::{LIST, ListIndicators};
 pub use model::{

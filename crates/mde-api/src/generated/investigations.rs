@@ -5,12 +5,14 @@
 //! | [`GetInvestigation`] | `GET /api/investigations/{investigation_id}` | `Alert.Read.All` |
 //! | [`ListInvestigations`] | `GET /api/investigations` | `Alert.Read.All` |
 
+mod filters;
 mod get;
 mod list;
 mod model;
 
 use http_core::{Client, Id};
 
+pub use filters::InvestigationFilter;
 pub use get::{GET, GetInvestigation};
 pub use list::{LIST, ListInvestigations};
 pub use model::{Investigation, InvestigationState};

@@ -9,6 +9,7 @@
 //! | [`ListMachineActions`] | `GET /api/machineactions` | `Machine.Read.All` |
 
 mod cancel;
+mod filters;
 mod get;
 mod get_live_response_result;
 mod get_package_uri;
@@ -18,6 +19,7 @@ mod model;
 use http_core::{Client, Id};
 
 pub use cancel::{CANCEL, CancelMachineAction};
+pub use filters::MachineActionFilter;
 pub use get::{GET, GetMachineAction};
 pub use get_live_response_result::{GET_LIVE_RESPONSE_RESULT, GetMachineActionLiveResponseResult};
 pub use get_package_uri::{GET_PACKAGE_URI, GetMachineActionPackageUri};

@@ -31,6 +31,7 @@
 
 mod collect_investigation_package;
 mod count_alerts;
+mod filters;
 mod find;
 mod find_by_ip;
 mod find_by_tag;
@@ -63,6 +64,7 @@ pub use collect_investigation_package::{
     COLLECT_INVESTIGATION_PACKAGE, CollectInvestigationPackage,
 };
 pub use count_alerts::{COUNT_ALERTS, CountMachineAlerts};
+pub use filters::MachineFilter;
 pub use find::{FIND, FindMachines};
 pub use find_by_ip::{FIND_BY_IP, FindMachinesByIp};
 pub use find_by_tag::{FIND_BY_TAG, FindMachinesByTag};

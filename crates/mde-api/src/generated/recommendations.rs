@@ -8,6 +8,7 @@
 //! | [`ListRecommendationMachines`] | `GET /api/recommendations/{recommendation_id}/machineReferences` | `SecurityRecommendation.Read.All` |
 //! | [`ListRecommendationVulnerabilities`] | `GET /api/recommendations/{recommendation_id}/vulnerabilities` | `Vulnerability.Read.All` |
 
+mod filters;
 mod get;
 mod get_software;
 mod list;
@@ -17,6 +18,7 @@ mod model;
 
 use http_core::{Client, Id};
 
+pub use filters::RecommendationFilter;
 pub use get::{GET, GetRecommendation};
 pub use get_software::{GET_SOFTWARE, GetRecommendationSoftware};
 pub use list::{LIST, ListRecommendations};

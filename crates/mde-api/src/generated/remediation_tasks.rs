@@ -6,6 +6,7 @@
 //! | [`ListRemediationTasks`] | `GET /api/remediationTasks` | `RemediationTasks.Read.All` |
 //! | [`ListRemediationTaskMachines`] | `GET /api/remediationTasks/{task_id}/machineReferences` | `RemediationTasks.Read.All` |
 
+mod filters;
 mod get;
 mod list;
 mod list_machines;
@@ -13,6 +14,7 @@ mod model;
 
 use http_core::{Client, Id};
 
+pub use filters::RemediationTaskFilter;
 pub use get::{GET, GetRemediationTask};
 pub use list::{LIST, ListRemediationTasks};
 pub use list_machines::{LIST_MACHINES, ListRemediationTaskMachines};

@@ -9,6 +9,7 @@
 //! | [`ListSoftwareMissingKbs`] | `GET /api/Software/{software_id}/getmissingkbs` | `Software.Read.All` |
 //! | [`ListSoftwareVulnerabilities`] | `GET /api/Software/{software_id}/vulnerabilities` | `Vulnerability.Read.All` |
 
+mod filters;
 mod get;
 mod list;
 mod list_distributions;
@@ -19,6 +20,7 @@ mod model;
 
 use http_core::{Client, Id};
 
+pub use filters::SoftwareFilter;
 pub use get::{GET, GetSoftware};
 pub use list::{LIST, ListSoftware};
 pub use list_distributions::{LIST_DISTRIBUTIONS, ListSoftwareDistributions};

@@ -7,6 +7,7 @@
 //! | [`ListVulnerabilitiesByMachineAndSoftware`] | `GET /api/vulnerabilities/machinesVulnerabilities` | `Vulnerability.Read.All` |
 //! | [`ListVulnerabilityMachines`] | `GET /api/vulnerabilities/{cve_id}/machineReferences` | `Vulnerability.Read.All` |
 
+mod filters;
 mod get;
 mod list;
 mod list_by_machine_and_software;
@@ -15,6 +16,7 @@ mod model;
 
 use http_core::{Client, Id};
 
+pub use filters::{MachineVulnerabilityFilter, VulnerabilityFilter};
 pub use get::{GET, GetVulnerability};
 pub use list::{LIST, ListVulnerabilities};
 pub use list_by_machine_and_software::{

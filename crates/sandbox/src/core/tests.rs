@@ -1,19 +1,19 @@
-//! The way of a request: verbs, budgets, faults, pages, the log.
+//! The steps of a request: verbs, limits, faults, pages, the log.
 
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::testing::Bench;
+use crate::tests::testing::Bench;
 use crate::{Fault, Sandbox, Service};
 
 #[tokio::test(start_paused = true)]
 async fn wrong_verbs_and_paths() {
     let bench = Bench::new().await;
-    let heard = bench
+    let response = bench
         .send(Service::Mde, "DELETE", "/api/alerts", None)
         .await;
-    assert_eq!((heard.status, heard.header("allow")), (405, "GET"));
+    assert_eq!((response.status, response.header("allow")), (405, "GET"));
     assert_eq!(bench.get(Service::Mde, "/api/alert").await.status, 404);
     assert_eq!(
         bench
@@ -31,11 +31,11 @@ async fn wrong_verbs_and_paths() {
 #[tokio::test(start_paused = true)]
 async fn every_answer_has_ids_and_the_virtual_date() {
     let bench = Bench::with(Sandbox::builder().now("2026-03-01T00:00:00Z".parse().unwrap())).await;
-    let heard = bench.get(Service::Mde, "/api/alerts/none").await;
-    assert_eq!(heard.header("date"), "Sun, 01 Mar 2026 00:00:00 GMT");
+    let response = bench.get(Service::Mde, "/api/alerts/none").await;
+    assert_eq!(response.header("date"), "Sun, 01 Mar 2026 00:00:00 GMT");
     assert_eq!(
-        heard.body["error"]["target"],
-        heard.header("x-ms-request-id")
+        response.body["error"]["target"],
+        response.header("x-ms-request-id")
     );
     let token = bench.token(Service::Graph).await;
     let request = axum::http::Request::get(format!(
@@ -64,15 +64,15 @@ async fn the_hundred_and_first_call_waits() {
             200
         );
     }
-    let heard = bench.get(Service::Mde, "/api/investigations?$top=1").await;
-    assert_eq!(heard.status, 429);
+    let response = bench.get(Service::Mde, "/api/investigations?$top=1").await;
+    assert_eq!(response.status, 429);
     assert!(
-        heard.body["error"]["message"]
+        response.body["error"]["message"]
             .as_str()
             .unwrap()
             .contains("maximum allowed 100 per 00:01:00")
     );
-    let wait: u64 = heard.header("retry-after").parse().unwrap();
+    let wait: u64 = response.header("retry-after").parse().unwrap();
     assert_eq!(
         bench
             .get(Service::Mde, "/api/indicators?$top=1")
@@ -103,12 +103,12 @@ async fn cloud_apps_share_one_budget() {
         assert_eq!(bench.get(Service::Mdca, path).await.status, 200);
     }
     let legacy = format!("Token {}", bench.sandbox.mdca_api_token());
-    let heard = bench
+    let response = bench
         .send_as(Service::Mdca, "GET", "/api/v1/files/", None, &legacy)
         .await;
-    assert_eq!(heard.status, 429, "whoever calls");
+    assert_eq!(response.status, 429, "whoever calls");
     assert!(
-        heard.body["error"]["message"]
+        response.body["error"]["message"]
             .as_str()
             .unwrap()
             .contains("seconds")
@@ -122,10 +122,10 @@ async fn mde_pages_by_links_unless_top_is_sent() {
     let mut ids = std::collections::BTreeSet::new();
     let mut pages = 0;
     loop {
-        let heard = bench.get(Service::Mde, &path).await;
-        ids.extend(heard.rows().iter().map(|row| row["id"].to_string()));
+        let response = bench.get(Service::Mde, &path).await;
+        ids.extend(response.rows().iter().map(|row| row["id"].to_string()));
         pages += 1;
-        match heard.body["@odata.nextLink"].as_str() {
+        match response.body["@odata.nextLink"].as_str() {
             Some(link) => {
                 assert!(link.contains("$filter=osPlatform%20ne%20'x'"), "{link}");
                 path = link.to_owned();
@@ -134,12 +134,12 @@ async fn mde_pages_by_links_unless_top_is_sent() {
         }
     }
     assert_eq!((pages, ids.len()), (3, 500));
-    let heard = bench
+    let response = bench
         .get(Service::Mde, "/api/machines?$top=10&$skip=495")
         .await;
-    assert_eq!(heard.rows().len(), 5);
-    let heard = bench.get(Service::Mde, "/api/machines?$top=10").await;
-    assert!(heard.body.get("@odata.nextLink").is_none());
+    assert_eq!(response.rows().len(), 5);
+    let response = bench.get(Service::Mde, "/api/machines?$top=10").await;
+    assert!(response.body.get("@odata.nextLink").is_none());
 }
 
 #[tokio::test(start_paused = true)]
@@ -195,25 +195,25 @@ async fn filters_are_refused_in_the_documented_shape() {
         "$top=x",
         "$expand=nothing",
     ] {
-        let heard = bench
+        let response = bench
             .get(Service::Mde, &format!("/api/alerts?{query}"))
             .await;
-        assert_eq!(heard.status, 400, "{query}");
-        assert_eq!(heard.body["error"]["code"], "", "{query}");
+        assert_eq!(response.status, 400, "{query}");
+        assert_eq!(response.body["error"]["code"], "", "{query}");
         assert!(
-            heard.body["error"]["message"]
+            response.body["error"]["message"]
                 .as_str()
                 .unwrap()
                 .starts_with("The query specified in the URI is not valid.")
         );
     }
-    let heard = bench
+    let response = bench
         .get(
             Service::Graph,
             "/v1.0/security/alerts_v2?$filter=title eq 'x'",
         )
         .await;
-    assert!(heard.body["error"]["innerError"]["request-id"].is_string());
+    assert!(response.body["error"]["innerError"]["request-id"].is_string());
 }
 
 #[tokio::test(start_paused = true)]
@@ -364,9 +364,9 @@ async fn mounted_services_share_identity_faults_and_log() {
         .send_as(Service::Mde, "GET", "/api/mdo/things", None, "")
         .await;
     assert_eq!(denied.status, 401);
-    let heard = bench.get(Service::Mde, "/api/mdo/things").await;
+    let response = bench.get(Service::Mde, "/api/mdo/things").await;
     assert_eq!(
-        (heard.status, &heard.body["app"]),
+        (response.status, &response.body["app"]),
         (200, &bench.sandbox.client_id().into())
     );
     bench.sandbox.fault(Fault::on("/api/mdo").unknown_fields());

@@ -1,10 +1,10 @@
-//! A folder of records, served as they are.
+//! A data folder, served unchanged.
 
 use std::fs;
 
 use serde_json::{Value, json};
 
-use crate::testing::Bench;
+use crate::tests::testing::Bench;
 use crate::{Sandbox, Service};
 
 fn folder() -> tempfile::TempDir {
@@ -34,13 +34,13 @@ fn folder() -> tempfile::TempDir {
 async fn lists_and_gets_come_from_the_folder() {
     let folder = folder();
     let bench = Bench::with(Sandbox::builder().limits(false).data(folder.path())).await;
-    let heard = bench.get(Service::Mde, "/api/alerts").await;
+    let response = bench.get(Service::Mde, "/api/alerts").await;
     let expected = json!([
         {"id": "b", "severity": "High", "evidence": [{"kept": true}], "odd": 1.50},
         {"id": "a", "severity": "Low"}, {"id": "c"},
     ]);
     assert_eq!(
-        heard.body["value"], expected,
+        response.body["value"], expected,
         "unchanged, in order, the first of an id wins"
     );
     let filtered = bench

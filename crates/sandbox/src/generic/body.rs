@@ -1,4 +1,10 @@
-//! Request bodies, checked against the row.
+//! Request bodies, checked against the row: required and unknown members, types, values of
+//! enums.
+//!
+//! The services differ: Defender for Endpoint and XDR refuse unknown members, Graph accepts
+//! the members of the entity, Defender for Cloud Apps ignores what it does not know. Letter
+//! case of names counts. Depth is not checked: members of nested objects may have any name
+//! and type.
 
 use serde_json::{Map, Value};
 
@@ -8,8 +14,12 @@ use crate::refusal::Refusal;
 use crate::service::Service;
 use crate::tables::{Operation, Param};
 
-/// Reads the body and checks it: required members, unknown ones, types, listed values. Names are
-/// matched with regard to case, as the services do.
+/// Reads and checks the body. Rows whose body is not JSON have no members.
+///
+/// # Errors
+///
+/// 400 for a body that is not a JSON object, a required member that is missing or null, an
+/// unknown member, a value of another type or outside the enum, or too many items.
 pub(crate) fn check(call: &Call<'_>) -> Result<Map<String, Value>, Refusal> {
     let row = call.row;
     if row.body_kind != "json" {
@@ -43,7 +53,7 @@ pub(crate) fn check(call: &Call<'_>) -> Result<Map<String, Value>, Refusal> {
     Ok(members)
 }
 
-/// Refuses more items than one call takes.
+/// Refuses more items than the row documents for one call.
 fn check_batch(row: &Operation, members: &Map<String, Value>) -> Result<(), Refusal> {
     let Some((input, most)) = row
         .batch
@@ -60,12 +70,7 @@ fn check_batch(row: &Operation, members: &Map<String, Value>) -> Result<(), Refu
     Err(Refusal::new(400, "MaximumBatchSizeExceeded", text))
 }
 
-/// Adds members to a record; a list of comments grows, all others are replaced.
-pub(crate) fn merge(record: &mut Map<String, Value>, members: Map<String, Value>) {
-    record.extend(members);
-}
-
-/// Graph takes every member of the entity, Defender for Cloud Apps ignores what it does not know.
+/// Whether the service accepts a member that the row does not list.
 fn takes_unknown(row: &Operation, name: &str, service: Service) -> bool {
     let of_entity = || {
         row.entity()
@@ -80,6 +85,7 @@ fn takes_unknown(row: &Operation, name: &str, service: Service) -> bool {
     }
 }
 
+/// Checks the type and the value of a member.
 fn check_member(
     row: &Operation,
     param: &Param,
@@ -97,7 +103,7 @@ fn check_member(
     )))
 }
 
-/// Whether a JSON value can stand for a type of the tables.
+/// Whether a JSON value has a type of the tables.
 pub(crate) fn has_type(kind: &str, value: &Value) -> bool {
     match kind {
         "string" | "guid" | "date" => value.is_string(),
@@ -123,14 +129,15 @@ pub(crate) fn has_type(kind: &str, value: &Value) -> bool {
     }
 }
 
-/// Whether a value is among those of the row or of the entity: pages disagree, so both count.
+/// Whether a value is documented for the input or for the member of the entity. Pages
+/// disagree, so either is enough. Graph ignores letter case.
 fn is_listed(row: &Operation, param: &Param, value: &Value, service: Service) -> bool {
     let fold = service == Service::Graph;
     let same = |known: &Value| match (known, value) {
         (Value::String(known), Value::String(value)) => {
             known == value || fold && known.eq_ignore_ascii_case(value)
         }
-        (known, value) => crate::store::key_text(known) == crate::store::key_text(value),
+        (known, value) => crate::values::key_text(known) == crate::values::key_text(value),
     };
     let of_entity = row
         .entity()

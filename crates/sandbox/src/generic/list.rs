@@ -1,4 +1,12 @@
-//! Lists: which records, which page, which envelope.
+//! Lists: rows, pages, next links, and the envelope of each service.
+//!
+//! - Defender for Endpoint and XDR: `@odata.nextLink` with `$skip`. A request with `$top` gets no
+//!   next link; the client steps with `$skip`.
+//! - Exports with `pageSize`, and Graph: `@odata.nextLink` with an opaque `$skiptoken`.
+//! - Guests may also page by `skip` and `limit`.
+//!
+//! A next link names a position, so rows may repeat or be missing if records change between
+//! two pages, as at the services.
 
 use serde_json::{Map, Value, json};
 
@@ -9,11 +17,13 @@ use crate::odata::{Options, Page, skip_token};
 use crate::refusal::Refusal;
 use crate::service::Service;
 use crate::tables::Operation;
+use crate::values::key_text;
 
-/// The page size of the tables where a row names none.
+/// Page size of Defender for Endpoint and XDR if the row documents none.
 const MDE_PAGE: usize = 10_000;
+/// Page size of Graph.
 const GRAPH_PAGE: usize = 100;
-/// The rows that the exports put on a page unless asked otherwise.
+/// Page size of the JSON exports without `pageSize`.
 const EXPORT_PAGE: usize = 50_000;
 
 /// Answers a list from the table of its entity.
@@ -31,10 +41,45 @@ pub(crate) fn answer(call: &mut Call<'_>) -> Outcome {
         return of_rows(call, &rows);
     }
     let entity = row.response.entity.clone().unwrap_or_default();
+    if row.paging.kind == "skip_limit" {
+        return skip_limit(call, &entity);
+    }
     of_table(call, &entity)
 }
 
-/// A plain list over a whole table, or over the records of a data folder.
+/// A list paged by the inputs `skip` and `limit`, from the query or the body, while the answer says `hasNext`.
+///
+/// Defender for Cloud Apps has lists of its own with this paging, in `products::mdca`.
+fn skip_limit(call: &mut Call<'_>, entity: &str) -> Outcome {
+    let members = body::check(call)?;
+    let number = |name: &str| -> Result<Option<usize>, Refusal> {
+        let in_query = call.query.get(name).cloned();
+        let Some(text) = in_query.or_else(|| members.get(name).map(key_text)) else {
+            return Ok(None);
+        };
+        let invalid = || Refusal::invalid_input(format!("'{text}' is not a valid {name}"));
+        text.parse().map(Some).map_err(|_| invalid())
+    };
+    let (skip, limit) = (number("skip")?.unwrap_or(0), number("limit")?);
+    let (options, size) = read(call)?;
+    let limit = limit.unwrap_or(size).min(size);
+    let met: Vec<Value> = call
+        .table(entity)
+        .rows()
+        .filter(|row| options.meets(row))
+        .map(|row| options.project(row))
+        .collect();
+    let total = met.len();
+    let rows: Vec<Value> = met.into_iter().skip(skip).take(limit).collect();
+    let has_next = skip + rows.len() < total;
+    let list = call.row.response.list.as_deref().unwrap_or("value");
+    Ok(Answer::json(
+        call.row.response.status,
+        json!({list: rows, "hasNext": has_next, "total": total}),
+    ))
+}
+
+/// A list of all records of an entity, or of the records of a data folder.
 pub(crate) fn of_table(call: &mut Call<'_>, entity: &str) -> Outcome {
     let (options, size) = read(call)?;
     let data = call.store.data.clone();
@@ -45,7 +90,7 @@ pub(crate) fn of_table(call: &mut Call<'_>, entity: &str) -> Outcome {
     Ok(envelope(call, &options, page))
 }
 
-/// A list over records that the caller has picked.
+/// A list of given records, or of the records of a data folder.
 pub(crate) fn of_rows(call: &mut Call<'_>, rows: &[Value]) -> Outcome {
     let (options, size) = read(call)?;
     let data = call.store.data.clone();
@@ -56,7 +101,7 @@ pub(crate) fn of_rows(call: &mut Call<'_>, rows: &[Value]) -> Outcome {
     Ok(envelope(call, &options, page))
 }
 
-/// Records that belong to a parent where no member says which: a few, the same each time.
+/// Up to five records that belong to a parent, always the same ones.
 fn related(call: &mut Call<'_>, parent: &str) -> Vec<Value> {
     let entity = call.row.response.entity.clone().unwrap_or_default();
     let start = crate::random::hash(parent);
@@ -71,7 +116,7 @@ fn related(call: &mut Call<'_>, parent: &str) -> Vec<Value> {
         .collect()
 }
 
-/// Going round a list from some place in it.
+/// Iterates from a position to the end, and on from the start.
 trait CycleFrom: Iterator + Sized {
     fn cycle_from(self, at: usize) -> std::vec::IntoIter<Self::Item> {
         let mut items: Vec<Self::Item> = self.collect();
@@ -85,7 +130,7 @@ trait CycleFrom: Iterator + Sized {
 
 impl<I: Iterator> CycleFrom for I {}
 
-/// Reads the options and decides how many rows an answer holds at most.
+/// The query options of a list, and the maximum number of rows of its page.
 pub(crate) fn read(call: &Call<'_>) -> Result<(Options, usize), Refusal> {
     let row = call.row;
     let mut options = Options::read(row, call.request.service, &call.query)?;
@@ -97,7 +142,10 @@ pub(crate) fn read(call: &Call<'_>) -> Result<(Options, usize), Refusal> {
     Ok((options, size))
 }
 
-/// Documented or reported ceilings that answer 400.
+/// Refuses `$top` and `$skip` above the maximum of a list.
+///
+/// Sources: `api-list-incidents.md` (100), `security-list-incidents.md` (50); the maxima of
+/// `$skip` were reported by users.
 fn check_ceilings(row: &Operation, options: &Options) -> Result<(), Refusal> {
     let (top, skip) = match row.id.as_str() {
         "graph.incidents.list" => (Some(50), Some(500)),
@@ -122,7 +170,7 @@ fn check_ceilings(row: &Operation, options: &Options) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Lists that are documented to come newest first.
+/// The order of lists that are documented to be newest first.
 fn default_order(row: &Operation) -> Option<(&'static str, bool)> {
     match row.id.as_str() {
         "xdr.incidents.list" => Some(("createdTime", true)),
@@ -133,16 +181,14 @@ fn default_order(row: &Operation) -> Option<(&'static str, bool)> {
     }
 }
 
+/// Maximum number of rows of a page. A larger `$top` is cut to the maximum of the row
+/// without an error.
 fn page_size(call: &Call<'_>, options: &Options) -> Result<usize, Refusal> {
     let row = call.row;
     let most = row.max_page_size.unwrap_or(usize::MAX);
     if row.takes("pageSize") {
-        let asked = call
-            .query
-            .iter()
-            .find(|(name, _)| name.eq_ignore_ascii_case("pageSize"));
-        let asked = match asked {
-            Some((_, text)) => Some(
+        let asked = match call.option("pageSize") {
+            Some(text) => Some(
                 text.trim()
                     .parse()
                     .map_err(|_| Refusal::odata("The value of pageSize is not valid."))?,
@@ -181,7 +227,7 @@ pub(crate) fn envelope(call: &Call<'_>, options: &Options, page: Page) -> Answer
     let rows = page
         .rows
         .into_iter()
-        .map(|record| dress(call, options, record))
+        .map(|record| without_unexpanded(call, options, record))
         .collect();
     body.insert(
         row.response
@@ -193,17 +239,18 @@ pub(crate) fn envelope(call: &Call<'_>, options: &Options, page: Page) -> Answer
     Answer::json(row.response.status, Value::Object(body))
 }
 
-/// Whether a next link comes. Defender for Endpoint sends none once `$top` was sent.
+/// Whether the response has a next link when there are more rows.
 fn links(call: &Call<'_>, options: &Options) -> bool {
     let row = call.row;
     ["next_link", "time_boundary"].contains(&row.paging.kind.as_str())
         && (call.request.service == Service::Graph || options.top.is_none())
 }
 
-/// The address of the page that begins at `place`: the request's own options, and a place.
+/// The address of the page that starts at a position, with the other options of the
+/// request.
 fn next_link(call: &Call<'_>, place: usize) -> String {
     let opaque = call.request.service == Service::Graph || call.row.takes("pageSize");
-    let kept = call.request.query.split('&').filter(|pair| {
+    let own_options = call.request.query.split('&').filter(|pair| {
         let name = pair
             .split('=')
             .next()
@@ -217,7 +264,7 @@ fn next_link(call: &Call<'_>, place: usize) -> String {
     } else {
         format!("$skip={place}")
     };
-    let query: Vec<&str> = kept.chain([last.as_str()]).collect();
+    let query: Vec<&str> = own_options.chain([last.as_str()]).collect();
     format!(
         "{}{}?{}",
         call.url(call.request.service),
@@ -226,8 +273,9 @@ fn next_link(call: &Call<'_>, place: usize) -> String {
     )
 }
 
-/// What only some requests get to see of a record.
-fn dress(call: &Call<'_>, options: &Options, mut record: Value) -> Value {
+/// Empties members that are returned only with `$expand`. Records of a data folder are
+/// returned unchanged.
+fn without_unexpanded(call: &Call<'_>, options: &Options, mut record: Value) -> Value {
     if call
         .store
         .data
@@ -256,7 +304,7 @@ fn dress(call: &Call<'_>, options: &Options, mut record: Value) -> Value {
     record
 }
 
-/// The context address: a fragment that names the set.
+/// The `@odata.context` of a response: the metadata address with the name of the set.
 pub(crate) fn context(call: &Call<'_>, single: bool) -> String {
     let base = call.url(call.request.service);
     let suffix = if single { "/$entity" } else { "" };
@@ -277,6 +325,7 @@ pub(crate) fn context(call: &Call<'_>, single: bool) -> String {
     )
 }
 
+/// The name of the entity set, formed from the name of the entity.
 fn plural(entity: &str) -> String {
     let entity = entity.strip_prefix("Xdr").unwrap_or(entity);
     match entity {

@@ -1,4 +1,4 @@
-//! Answers and records of the right shape where nothing says what they hold.
+//! Records and responses of the right shape whose content no source describes.
 
 use serde_json::{Map, Value, json};
 
@@ -11,7 +11,8 @@ use crate::seed::generic::Maker;
 use crate::service::Service;
 use crate::tables;
 
-/// Answers rows of the kinds `object`, `scalar`, `file`.
+/// Answers an operation that returns an object, a scalar or a file. The content is a
+/// placeholder unless a data folder has the response.
 pub(crate) fn object(call: &mut Call<'_>) -> Outcome {
     let row = call.row;
     let status = row.response.status;
@@ -43,7 +44,7 @@ pub(crate) fn object(call: &mut Call<'_>) -> Outcome {
     }
 }
 
-/// A record with every member: empty where it may be, made up where it may not.
+/// A new record with every member: null or empty if the member may be, made up otherwise.
 pub(crate) fn blank(call: &Call<'_>, entity: &str) -> Map<String, Value> {
     let mut maker = Maker::new(
         call.row.product,
@@ -67,7 +68,7 @@ pub(crate) fn blank(call: &Call<'_>, entity: &str) -> Map<String, Value> {
     record
 }
 
-/// An id that no record of the table has.
+/// An unused id: a number, a GUID, or 24 hexadecimal digits for Defender for Cloud Apps.
 pub(crate) fn new_id(call: &mut Call<'_>, entity: &str, key: &str) -> Value {
     let kind = tables::product(call.row.product)
         .entity(entity)
@@ -80,7 +81,8 @@ pub(crate) fn new_id(call: &mut Call<'_>, entity: &str, key: &str) -> Value {
     }
 }
 
-/// Dates and actors that the service sets itself.
+/// Sets dates and actors that the service sets itself. With `created` also those of the
+/// creation.
 pub(crate) fn stamp(call: &Call<'_>, entity: &str, record: &mut Map<String, Value>, created: bool) {
     let (now, actor) = (iso(call.now), call.actor());
     for field in tables::product(call.row.product)

@@ -1,34 +1,53 @@
-//! Registered applications.
+//! Registered applications and their credentials.
+//!
+//! Not emulated: several secrets of one application, app instance property locks, tags,
+//! assigned users, the difference between an application and its service principals.
 
 use std::fmt;
 
 use super::certificate::Certificate;
 use super::error::TokenError;
-use super::federated::FederatedCredential;
 
-/// The tenant of the default application.
+/// Tenant of the default application.
 pub(crate) const TENANT_ID: &str = "0d5a4db0-5a4d-4b05-a000-000000000001";
+/// Client id of the default application.
 const CLIENT_ID: &str = "c11e5a4d-b05a-4d4b-8000-000000000001";
-/// What native applications register.
+/// Redirect address that every application has. Native clients listen on a random port of
+/// `localhost`.
 const LOOPBACK: &str = "http://localhost";
-/// Holds every character that a client must encode in a form.
+/// Contains every character that must be encoded in a form.
 const CLIENT_SECRET: &str = "sandbox~Secret.1_with-odd/characters+and=signs&100%";
 
-/// An application registered with the emulated Entra ID.
+/// An application registered with the emulated Entra ID. Added with
+/// [`Builder::application`](crate::Builder::application).
 ///
-/// Without [`roles`](Application::roles) it holds every application permission of the tables.
+/// By default it has every application permission that the tables name.
+///
+/// # Examples
+///
+/// ```
+/// use sandbox::Application;
+///
+/// let reader = Application::new("11111111-1111-4111-8111-111111111111", "secret")
+///     .roles(["Machine.Read.All"]);
+/// # let _ = reader;
+/// ```
 #[derive(Clone)]
 pub struct Application {
     pub(crate) tenant_id: String,
     pub(crate) client_id: String,
     pub(crate) client_secret: String,
+    /// `None` for every permission of the tables.
     pub(crate) roles: Option<Vec<String>>,
+    /// Refuses the right secret with `AADSTS7000222`.
     pub(crate) secret_expired: bool,
+    /// Whether users may sign in without the secret.
     pub(crate) public_client: bool,
     pub(crate) multi_tenant: bool,
-    /// It is of another tenant, and nothing here before an administrator has consented.
+    /// Registered in another tenant, and not yet consented to in this one.
     pub(crate) awaits_consent: bool,
     pub(crate) disabled: bool,
+    /// Addresses that a browser may be sent back to.
     pub(crate) redirect_uris: Vec<String>,
     pub(crate) certificates: Vec<Certificate>,
     pub(crate) federated: Vec<FederatedCredential>,
@@ -53,15 +72,17 @@ impl Application {
         }
     }
 
-    /// Puts it into another tenant, which is thereby known; each tenant has data of its own.
+    /// Moves the application to another tenant, which becomes known. Each tenant has
+    /// records of its own.
     #[must_use]
     pub fn tenant(mut self, tenant_id: impl Into<String>) -> Application {
         self.tenant_id = tenant_id.into();
         self
     }
 
-    /// The application permissions it holds. A token carries those that its resource knows; an
-    /// empty list gives a token without a `roles` claim, as Entra does.
+    /// Sets the application permissions. A token carries those that its resource knows. An
+    /// empty list gives a token without a `roles` claim, as Entra does, which every service
+    /// refuses with 403.
     #[must_use]
     pub fn roles<I, S>(mut self, roles: I) -> Application
     where
@@ -72,8 +93,11 @@ impl Application {
         self
     }
 
-    /// Registers a certificate, given as PEM or DER: assertions that its key has signed are taken in place of the
-    /// secret. What else stands in the PEM text is passed over; what holds no certificate registers none.
+    /// Registers a certificate, as PEM or DER. Client assertions signed with its key are
+    /// accepted as an alternative to the secret.
+    ///
+    /// Other blocks of a PEM text are skipped. Registers nothing if there is no
+    /// certificate. The key must be RSA.
     #[must_use]
     pub fn certificate(mut self, certificate: impl AsRef<[u8]>) -> Application {
         self.certificates
@@ -81,8 +105,25 @@ impl Application {
         self
     }
 
-    /// Trusts an issuer to vouch for it as this subject: tokens of
-    /// [`Sandbox::federated_token`](crate::Sandbox::federated_token) are taken in place of the secret.
+    /// Adds a federated identity credential. Tokens of
+    /// [`Sandbox::federated_token`](crate::Sandbox::federated_token) with this issuer and
+    /// subject are accepted as client assertions.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use sandbox::{Application, Sandbox};
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> std::io::Result<()> {
+    /// let (issuer, subject) = ("https://issuer.example", "system:serviceaccount:app:worker");
+    /// let worker = Application::new("22222222-2222-4222-8222-222222222222", "").federated(issuer, subject);
+    /// let sandbox = Sandbox::builder().application(worker).start().await?;
+    /// let assertion = sandbox.federated_token(issuer, subject);
+    /// assert_eq!(assertion.split('.').count(), 3); // a signed JWT
+    /// # Ok(())
+    /// # }
+    /// ```
     #[must_use]
     pub fn federated(
         mut self,
@@ -96,35 +137,39 @@ impl Application {
         self
     }
 
-    /// Allows public client flows: users sign in to it without its secret. The default application does.
+    /// Allows public client flows: users sign in without the secret of the application. The
+    /// default application allows them.
     #[must_use]
     pub fn public_client(mut self) -> Application {
         self.public_client = true;
         self
     }
 
-    /// Lets other tenants have it: in each tenant of the emulator it waits for an administrator's consent, unless it is
-    /// registered there by a call of its own with the same client id.
+    /// Makes the application available to all tenants of the emulator. In each it needs the
+    /// consent of an administrator, unless an application with the same client id is
+    /// registered there.
     #[must_use]
     pub fn multi_tenant(mut self) -> Application {
         self.multi_tenant = true;
         self
     }
 
-    /// One more address that browsers may be sent back to. `http://localhost` is registered, with any port.
+    /// Registers a further redirect address. `http://localhost` is always registered, with
+    /// any port.
     #[must_use]
     pub fn redirect_uri(mut self, redirect_uri: impl Into<String>) -> Application {
         self.redirect_uris.push(redirect_uri.into());
         self
     }
 
-    /// Lets an administrator of its tenant have disabled it: `AADSTS7000112`.
+    /// Disables the application: token requests are refused with `AADSTS7000112`.
     #[must_use]
     pub fn disabled(mut self) -> Application {
         self.disabled = true;
         self
     }
 
+    /// Refuses a disabled application.
     pub(crate) fn check_enabled(&self) -> Result<(), TokenError> {
         match self.disabled {
             true => Err(TokenError::disabled_application(&self.client_id)),
@@ -132,12 +177,21 @@ impl Application {
         }
     }
 
-    /// Lets the secret be past its date: `AADSTS7000222`.
+    /// Makes the secret expired: it is refused with `AADSTS7000222`.
     #[must_use]
     pub fn expired_secret(mut self) -> Application {
         self.secret_expired = true;
         self
     }
+}
+
+/// An issuer and a subject that the application trusts (workload identity federation).
+#[derive(Clone, Debug)]
+pub(crate) struct FederatedCredential {
+    /// `iss` of accepted tokens.
+    pub(crate) issuer: String,
+    /// `sub` of accepted tokens, such as `repo:contoso/app:ref:refs/heads/main`.
+    pub(crate) subject: String,
 }
 
 impl fmt::Debug for Application {
@@ -150,7 +204,7 @@ impl fmt::Debug for Application {
     }
 }
 
-/// The application every emulator has.
+/// The application that every emulator has.
 pub(crate) fn default_application() -> Application {
     Application::new(CLIENT_ID, CLIENT_SECRET).public_client()
 }

@@ -1,6 +1,16 @@
-//! The pages that a browser is sent to: signing in, and an administrator's consent.
+//! The pages for a browser: sign-in, and the consent of an administrator.
 //!
-//! There is nobody at the keyboard: the person does at once what the builder says of them.
+//! There is no user: the page answers at once, as
+//! [`Builder::person`](crate::Builder::person) says. A request whose application or
+//! redirect address is not valid gets an error page, because nothing may be sent to an
+//! address that is not registered. All other errors are sent to the redirect address.
+//!
+//! Supported: the authorization code flow with `query`, `fragment` and `form_post`, PKCE,
+//! and both addresses of admin consent. Not supported: the implicit and hybrid flows,
+//! `prompt`, `login_hint`, `claims`.
+//!
+//! Source: entra-docs, `v2-oauth2-auth-code-flow.md`, `v2-admin-consent.md`,
+//! `reply-url.md`.
 
 #[cfg(test)]
 mod tests;
@@ -13,36 +23,41 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use super::application::Application;
 use super::error::TokenError;
 use super::sessions::{Challenge, Person, SignedIn};
-use super::{Desk, Identity};
+use super::{Identity, TokenContext};
 use crate::answer::Answer;
 use crate::random;
 
 type Query = BTreeMap<String, String>;
 
-/// Answers the request for the sign-in page.
-pub(crate) fn sign_in(desk: &Desk<'_>, query: &Query) -> Answer {
-    let get = |name: &str| {
-        query
-            .get(name)
-            .map(String::as_str)
-            .filter(|value| !value.is_empty())
-    };
-    let (application, redirect_uri) = match addressee(desk, query) {
+/// A query parameter. An empty one counts as missing.
+fn parameter<'a>(query: &'a Query, name: &str) -> Option<&'a str> {
+    let value = query.get(name).map(String::as_str);
+    value.filter(|value| !value.is_empty())
+}
+
+fn required<'a>(query: &'a Query, name: &str) -> Result<&'a str, TokenError> {
+    parameter(query, name).ok_or_else(|| TokenError::missing_parameter(name))
+}
+
+/// Answers a request for the sign-in page.
+pub(crate) fn sign_in(context: &TokenContext<'_>, query: &Query) -> Answer {
+    let get = |name: &str| parameter(query, name);
+    let (application, redirect_uri) = match application_and_redirect(context, query) {
         Ok(found) => found,
         Err(error) => return error_page(&error),
     };
-    let back = Back {
+    let back = RedirectTarget {
         redirect_uri,
         mode: get("response_mode").unwrap_or("query"),
         state: get("state"),
     };
-    match asked(desk, application, query) {
-        Err(error) => back.refuse(&error, desk.now),
-        Ok(signed_in) => match desk.identity.person {
+    match requested(context, application, query) {
+        Err(error) => back.refuse(&error, context.now),
+        Ok(signed_in) => match context.identity.person {
             Person::Away => page(200, "Sign in"),
-            Person::Declines => back.refuse(&TokenError::consent_declined(), desk.now),
+            Person::Declines => back.refuse(&TokenError::consent_declined(), context.now),
             Person::Approves => {
-                let code = desk.identity.sessions.new_authorization(signed_in);
+                let code = context.identity.sessions.new_authorization(signed_in);
                 back.with(vec![
                     ("code", code),
                     ("session_state", random::request_id()),
@@ -52,19 +67,15 @@ pub(crate) fn sign_in(desk: &Desk<'_>, query: &Query) -> Answer {
     }
 }
 
-/// Answers the request for an administrator's consent; `v2` tells the two addresses apart.
-pub(crate) fn consent(desk: &Desk<'_>, query: &Query, v2: bool) -> Answer {
-    let get = |name: &str| {
-        query
-            .get(name)
-            .map(String::as_str)
-            .filter(|value| !value.is_empty())
-    };
-    let (application, redirect_uri) = match consent_addressee(desk, query) {
+/// Answers a request for the consent of an administrator. `v2` is set at
+/// `/v2.0/adminconsent`, whose parameters and errors differ.
+pub(crate) fn consent(context: &TokenContext<'_>, query: &Query, v2: bool) -> Answer {
+    let get = |name: &str| parameter(query, name);
+    let (application, redirect_uri) = match consent_application_and_redirect(context, query) {
         Ok(found) => found,
         Err(error) => return error_page(&error),
     };
-    let back = Back {
+    let back = RedirectTarget {
         redirect_uri,
         mode: "query",
         state: get("state"),
@@ -72,16 +83,16 @@ pub(crate) fn consent(desk: &Desk<'_>, query: &Query, v2: bool) -> Answer {
     if v2 && get("scope").is_none() {
         return error_page(&TokenError::missing_parameter("scope"));
     }
-    let tenant = match desk.tenant {
+    let tenant = match context.tenant {
         "organizations" => application.tenant_id.as_str(),
         tenant => tenant,
     };
-    let told = |fields: &mut Vec<(&'static str, String)>| {
-        // The second form says so whether it is true or not.
+    let add_outcome = |fields: &mut Vec<(&'static str, String)>| {
+        // The v2 address sends this even if consent was declined.
         fields.push(("admin_consent", "True".to_owned()));
         fields.push(("tenant", tenant.to_owned()));
     };
-    match desk.identity.person {
+    match context.identity.person {
         Person::Away => page(200, "Permissions requested"),
         Person::Declines => {
             let error = TokenError::consent_declined();
@@ -94,20 +105,21 @@ pub(crate) fn consent(desk: &Desk<'_>, query: &Query, v2: bool) -> Answer {
                 ("error", word.to_owned()),
                 (
                     "error_description",
-                    error.description(desk.now, &random::request_id()),
+                    error.description(context.now, &random::request_id()),
                 ),
             ];
             if v2 {
-                told(&mut fields);
+                add_outcome(&mut fields);
             }
             back.with(fields)
         }
         Person::Approves => {
-            desk.identity
+            context
+                .identity
                 .sessions
                 .consent(tenant, &application.client_id);
             let mut fields = Vec::new();
-            told(&mut fields);
+            add_outcome(&mut fields);
             if v2 {
                 fields.push(("scope", get("scope").unwrap_or_default().to_owned()));
             }
@@ -116,60 +128,65 @@ pub(crate) fn consent(desk: &Desk<'_>, query: &Query, v2: bool) -> Answer {
     }
 }
 
-/// The application and the address that its users are sent back to. Where these are not right, nobody is sent anywhere.
-fn addressee<'a>(
-    desk: &Desk<'a>,
+/// The application of a sign-in, and its redirect address.
+fn application_and_redirect<'a>(
+    context: &TokenContext<'a>,
     query: &'a Query,
 ) -> Result<(&'a Application, &'a str), TokenError> {
-    let get = |name: &str| {
-        query
-            .get(name)
-            .ok_or_else(|| TokenError::missing_parameter(name))
-    };
-    let application = desk
+    let get = |name: &str| required(query, name);
+    let application = context
         .identity
-        .users_application(desk.tenant, get("client_id")?)?;
+        .sign_in_application(context.tenant, get("client_id")?)?;
     let redirect_uri = get("redirect_uri")?;
-    let is_it = |registered: &String| matches(registered, redirect_uri, false);
-    if !application.redirect_uris.iter().any(is_it) {
-        return Err(TokenError::unknown_redirect(redirect_uri));
-    }
-    Ok((application, redirect_uri))
+    registered(application, redirect_uri, false)
 }
 
-/// The same for consent, which is there to bring the application into the tenant.
-fn consent_addressee<'a>(
-    desk: &Desk<'a>,
+/// The application of a consent, and its redirect address. The application may come from
+/// another tenant: consent is what brings it into this one.
+fn consent_application_and_redirect<'a>(
+    context: &TokenContext<'a>,
     query: &'a Query,
 ) -> Result<(&'a Application, &'a str), TokenError> {
-    let get = |name: &str| {
-        query
-            .get(name)
-            .ok_or_else(|| TokenError::missing_parameter(name))
-    };
-    if desk.tenant != "organizations" {
-        desk.identity.check_tenant(desk.tenant)?;
+    let get = |name: &str| required(query, name);
+    if context.tenant != "organizations" {
+        context.identity.check_tenant(context.tenant)?;
     }
     let (client_id, redirect_uri) = (get("client_id")?, get("redirect_uri")?);
     let named = |one: &&Application| one.client_id.eq_ignore_ascii_case(client_id);
-    let here = |one: &&Application| one.tenant_id.eq_ignore_ascii_case(desk.tenant);
-    let mut all = desk.identity.applications.iter().filter(named);
-    let found = match desk.identity.applications.iter().filter(named).find(here) {
+    let here = |one: &&Application| one.tenant_id.eq_ignore_ascii_case(context.tenant);
+    let mut all = context.identity.applications.iter().filter(named);
+    let found = match context
+        .identity
+        .applications
+        .iter()
+        .filter(named)
+        .find(here)
+    {
         Some(one) => Some(one),
         None => all.find(|one| one.multi_tenant),
     };
     let application =
-        found.ok_or_else(|| TokenError::unknown_application(client_id, desk.tenant))?;
-    // Further path segments are allowed here.
-    let is_it = |registered: &String| matches(registered, redirect_uri, true);
+        found.ok_or_else(|| TokenError::unknown_application(client_id, context.tenant))?;
+    // Admin consent allows further path segments.
+    registered(application, redirect_uri, true)
+}
+
+/// The application and its redirect address, if the address is registered.
+fn registered<'a>(
+    application: &'a Application,
+    redirect_uri: &'a str,
+    more_segments: bool,
+) -> Result<(&'a Application, &'a str), TokenError> {
+    let is_it = |known: &String| matches(known, redirect_uri, more_segments);
     if !application.redirect_uris.iter().any(is_it) {
         return Err(TokenError::unknown_redirect(redirect_uri));
     }
     Ok((application, redirect_uri))
 }
 
-/// Whether an address is a registered one: the port of `localhost` does not count, everything else does.
-pub(crate) fn matches(registered: &str, asked: &str, more_segments: bool) -> bool {
+/// Whether a redirect address is a registered one. The port of `localhost` is ignored. With
+/// `more_segments` further path segments are allowed, as in admin consent.
+pub(crate) fn matches(registered: &str, requested: &str, more_segments: bool) -> bool {
     let without_port = |text: &str| {
         let Some(rest) = text.strip_prefix("http://localhost") else {
             return text.to_owned();
@@ -179,19 +196,24 @@ pub(crate) fn matches(registered: &str, asked: &str, more_segments: bool) -> boo
         });
         format!("http://localhost{rest}")
     };
-    let (registered, asked) = (without_port(registered), without_port(asked));
+    let (registered, requested) = (without_port(registered), without_port(requested));
     let below = format!("{}/", registered.trim_end_matches('/'));
-    asked == registered || (more_segments && asked.starts_with(&below))
+    requested == registered || (more_segments && requested.starts_with(&below))
 }
 
-/// What is asked of the user, as far as it is in order.
-fn asked(
-    desk: &Desk<'_>,
+/// Checks the parameters of a sign-in.
+///
+/// # Errors
+///
+/// `AADSTS900144` for a missing parameter, `90023` for an unsupported response type or
+/// mode. Public clients must send a PKCE challenge.
+fn requested(
+    context: &TokenContext<'_>,
     application: &Application,
     query: &Query,
 ) -> Result<SignedIn, TokenError> {
-    let get = |name: &str| query.get(name).cloned().filter(|value| !value.is_empty());
-    let needed = |name: &str| get(name).ok_or_else(|| TokenError::missing_parameter(name));
+    let get = |name: &str| parameter(query, name).map(str::to_owned);
+    let needed = |name: &str| required(query, name).map(str::to_owned);
     if needed("response_type")? != "code" {
         return Err(TokenError::malformed("The response type is not supported."));
     }
@@ -210,22 +232,23 @@ fn asked(
     };
     Ok(SignedIn {
         client_id: application.client_id.clone(),
-        tenant: desk.tenant.to_owned(),
+        tenant: context.tenant.to_owned(),
         redirect_uri: needed("redirect_uri")?,
         challenge,
         nonce: get("nonce"),
-        begun: desk.now.as_second(),
+        started: context.now.as_second(),
     })
 }
 
-/// The way back to the application.
-struct Back<'a> {
+/// Where and how the result is sent back.
+struct RedirectTarget<'a> {
     redirect_uri: &'a str,
     mode: &'a str,
     state: Option<&'a str>,
 }
 
-impl Back<'_> {
+impl RedirectTarget<'_> {
+    /// Sends an error back.
     fn refuse(&self, error: &TokenError, now: Timestamp) -> Answer {
         self.with(vec![
             ("error", error.redirect_word().to_owned()),
@@ -236,6 +259,7 @@ impl Back<'_> {
         ])
     }
 
+    /// Sends fields back, with the `state` of the request.
     fn with(&self, mut fields: Vec<(&str, String)>) -> Answer {
         fields.extend(self.state.map(|state| ("state", state.to_owned())));
         if self.mode == "form_post" {
@@ -247,7 +271,7 @@ impl Back<'_> {
             .map(|(name, value)| format!("{name}={}", encode(value)))
             .collect();
         let mark = if self.mode == "fragment" { '#' } else { '?' };
-        // An address without a path comes back with one.
+        // A browser adds the path of an address that has none.
         let bare = self.redirect_uri.matches('/').count() == 2;
         let slash = if bare { "/" } else { "" };
         let location = format!("{}{slash}{mark}{}", self.redirect_uri, pairs.join("&"));
@@ -255,7 +279,7 @@ impl Back<'_> {
     }
 }
 
-/// A page whose form posts itself to the application.
+/// A page whose form posts itself to the application (`form_post`).
 fn form_page(address: &str, fields: &[(&str, String)]) -> Answer {
     let inputs: Vec<_> = fields
         .iter()
@@ -287,6 +311,7 @@ fn page(status: u16, text: &str) -> Answer {
     Answer::bytes(status, "text/html; charset=utf-8", html)
 }
 
+/// Text for HTML.
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
@@ -295,8 +320,9 @@ fn escape(text: &str) -> String {
 }
 
 impl Identity {
-    /// The application that users of a tenant sign in to.
-    pub(crate) fn users_application(
+    /// The application that users of a tenant sign in to. With `common` and `organizations`
+    /// the tenant is that of the application.
+    pub(crate) fn sign_in_application(
         &self,
         tenant: &str,
         client_id: &str,

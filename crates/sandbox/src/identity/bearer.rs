@@ -1,60 +1,73 @@
-//! What the services do with the `Authorization` header.
+//! The token check of the services.
+//!
+//! A service checks the signature, the times (with 5 minutes of clock skew for `nbf`), the
+//! tenant, the audience and the permission. Permissions are those of the row of the
+//! operation; one of them is enough. Defender for Cloud Apps also accepts its legacy API
+//! token, without permissions.
 
 use jiff::Timestamp;
+use jsonwebtoken::Algorithm;
 
 use super::claims::Claims;
-use super::{Identity, keys, resource};
+use super::{Identity, keys};
 use crate::http::Incoming;
 use crate::service::Service;
 use crate::tables::Operation;
 
-/// Who calls: available to mounted services as a request extension.
+/// The caller of an operation. Mounted services find it in the extensions of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Caller {
-    /// The tenant the token is for.
+    /// Tenant that the token was issued in.
     pub tenant_id: String,
-    /// The application it was issued to; `legacy` for an API token of Defender for Cloud Apps.
+    /// Application that the token was issued to. `legacy` for the API token of Defender for
+    /// Cloud Apps.
     pub client_id: String,
-    /// Application permissions.
+    /// Application permissions. Empty for a token of a user.
     pub roles: Vec<String>,
-    /// Delegated permissions; not empty for a user's token.
+    /// Delegated permissions. Empty for a token of an application.
     pub scopes: Vec<String>,
-    /// Signed in with an API token, which is bound to no permission of the tables.
+    /// Whether the caller used the legacy API token, which has no permissions.
     pub legacy: bool,
 }
 
-/// Why a call is not let in.
+/// Why a call is refused.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Denied {
-    /// No usable `Authorization` header.
+    /// There is no `Authorization` header, or its scheme is unknown.
     Missing,
-    /// Not a token of ours, or past its time.
+    /// The token was not issued here, has expired, or is not valid yet.
     Invalid(&'static str),
-    /// A good token for another service.
+    /// The token is for another resource.
     WrongAudience(String),
-    /// None of these permissions is in the token.
+    /// The token has none of these permissions.
     MissingPermission(Vec<String>),
-    /// The call takes legacy API tokens only.
+    /// The operation accepts the legacy API token only.
     LegacyOnly,
 }
 
-/// Reads the header; says who calls, whatever the operation.
+/// Reads the caller from the `Authorization` header. The audience is checked against `row`,
+/// and not at all without one (mounted services accept a token for any resource).
+///
+/// # Errors
+///
+/// [`Denied::Missing`], [`Denied::Invalid`] or [`Denied::WrongAudience`].
 pub(crate) fn caller(
     identity: &Identity,
-    service: Option<Service>,
+    row: Option<&Operation>,
     request: &Incoming,
     now: Timestamp,
 ) -> Result<Caller, Denied> {
     let header = request.header("authorization").ok_or(Denied::Missing)?;
     let (scheme, token) = header.split_once(' ').ok_or(Denied::Missing)?;
-    if scheme.eq_ignore_ascii_case("token") && service == Some(Service::Mdca) {
+    if scheme.eq_ignore_ascii_case("token") && row.is_some() && request.service == Service::Mdca {
         return legacy(identity, token);
     }
     if !scheme.eq_ignore_ascii_case("bearer") {
         return Err(Denied::Missing);
     }
-    let claims = keys::verify(token.trim()).ok_or(Denied::Invalid("The signature is invalid"))?;
+    let claims: Option<Claims> = keys::verify_any(token.trim(), Algorithm::RS256);
+    let claims = claims.ok_or(Denied::Invalid("The signature is invalid"))?;
     let second = now.as_second();
     if claims.exp <= second {
         return Err(Denied::Invalid("The token is expired"));
@@ -65,14 +78,19 @@ pub(crate) fn caller(
     if !identity.knows_tenant(&claims.tid) {
         return Err(Denied::Invalid("The issuer is invalid"));
     }
-    let meant_for = resource::find(&claims.aud).map(|resource| resource.service);
-    if service.is_some() && meant_for != service {
+    let resource = identity.resource(&claims.aud);
+    let is_served = |row| resource.is_some_and(|resource| resource.serves(request.service, row));
+    if row.is_some_and(|row| !is_served(row)) {
         return Err(Denied::WrongAudience(claims.aud));
     }
     Ok(of_claims(claims))
 }
 
-/// Whether the caller may do this.
+/// Checks the permissions of a caller: application permissions for a token without scopes,
+/// delegated ones otherwise. An operation that names no permission accepts every token.
+///
+/// The file operations of Defender for Cloud Apps accept the legacy API token only; this
+/// was observed and is not documented.
 pub(crate) fn permit(row: &Operation, caller: &Caller) -> Result<(), Denied> {
     if row.id.starts_with("mdca.files.") && !caller.legacy {
         return Err(Denied::LegacyOnly);
@@ -85,7 +103,7 @@ pub(crate) fn permit(row: &Operation, caller: &Caller) -> Result<(), Denied> {
     } else {
         (&row.permissions.delegated, &caller.scopes)
     };
-    // Some pages name no permission at all: any token will do.
+    // Some pages name no permission: any token is accepted.
     let open = row.permissions.application.is_empty() && row.permissions.delegated.is_empty();
     let granted = wanted
         .iter()
@@ -97,6 +115,8 @@ pub(crate) fn permit(row: &Operation, caller: &Caller) -> Result<(), Denied> {
     }
 }
 
+/// The caller with the legacy API token. It belongs to the tenant of the default
+/// application.
 fn legacy(identity: &Identity, token: &str) -> Result<Caller, Denied> {
     if token.trim() != identity.mdca_api_token {
         return Err(Denied::Invalid("Invalid token"));
@@ -115,6 +135,7 @@ fn legacy(identity: &Identity, token: &str) -> Result<Caller, Denied> {
     })
 }
 
+/// The caller of a valid token.
 fn of_claims(claims: Claims) -> Caller {
     Caller {
         client_id: claims.client_id().to_owned(),

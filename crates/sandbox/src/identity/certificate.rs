@@ -1,4 +1,7 @@
-//! Certificates registered with an application.
+//! Certificates of applications (X.509, RSA).
+//!
+//! Only the key, the thumbprints and the end of validity are used. Chains, names and
+//! revocation are not checked.
 
 use std::fmt;
 
@@ -9,19 +12,20 @@ use jsonwebtoken::DecodingKey;
 use x509_parser::certificate::X509Certificate;
 use x509_parser::prelude::FromDer;
 
-/// The public half of what an application signs with.
+/// The public part of a certificate.
 #[derive(Clone)]
 pub(crate) struct Certificate {
     pub(crate) key: DecodingKey,
-    /// The thumbprints as assertions name them: base64url of SHA-1, and of SHA-256.
+    /// Thumbprint in base64url: SHA-1 of the DER form (`x5t`).
     pub(crate) sha1: String,
+    /// Thumbprint in base64url: SHA-256 of the DER form (`x5t#S256`).
     pub(crate) sha256: String,
-    /// In seconds since 1970.
+    /// End of validity, in seconds since 1970.
     pub(crate) not_after: i64,
 }
 
 impl Certificate {
-    /// The certificates of a PEM text, or the one in DER.
+    /// The certificates in a PEM text, or the one in DER. Empty if there is none.
     pub(crate) fn read(bytes: &[u8]) -> Vec<Certificate> {
         let blocks = pem::parse_many(bytes).unwrap_or_default();
         if blocks.is_empty() {

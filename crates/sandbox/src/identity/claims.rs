@@ -1,4 +1,9 @@
-//! What a token says.
+//! Claims of access tokens.
+//!
+//! Version 1.0 tokens have `appid`, version 2.0 tokens `azp`. All vendor resources ask for
+//! version 1.0, as in the field.
+//!
+//! Source: entra-docs, `access-token-claims-reference.md`.
 
 use std::time::Duration;
 
@@ -11,35 +16,48 @@ use super::keys;
 use super::resource::Resource;
 use crate::random;
 
-/// How long an access token is good for, as `expires_in` says.
+/// Lifetime of an access token. Entra varies it between 60 and 90 minutes.
 pub(crate) const LIFETIME: Duration = Duration::from_secs(3599);
 
-/// The claims of an access token.
+/// Claims of an access token. Times are in seconds since 1970.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub(crate) struct Claims {
+    /// Identifier of the resource.
     pub(crate) aud: String,
+    /// Contains the tenant. The host is `sts.sandbox.invalid` in version 1.0,
+    /// `login.sandbox.invalid` in 2.0.
     pub(crate) iss: String,
     pub(crate) iat: i64,
     pub(crate) nbf: i64,
     pub(crate) exp: i64,
+    /// Tenant.
     pub(crate) tid: String,
+    /// Client id, in version 1.0.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub(crate) appid: Option<String>,
+    /// Client id, in version 2.0.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub(crate) azp: Option<String>,
+    /// Application permissions.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub(crate) roles: Option<Vec<String>>,
+    /// Delegated permissions, separated by blanks.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub(crate) scp: Option<String>,
+    /// Object id of the user or service principal.
     pub(crate) oid: String,
+    /// Here the same as `oid`. At Entra it differs by application for users.
     pub(crate) sub: String,
+    /// `app` or `user`.
     pub(crate) idtyp: String,
+    /// `1.0` or `2.0`.
     pub(crate) ver: String,
+    /// Unique id of the token.
     pub(crate) uti: String,
 }
 
 impl Claims {
-    /// The claims of an application's own token.
+    /// Claims of a token that an application gets for itself.
     pub(crate) fn for_application(
         application: &Application,
         resource: Resource,
@@ -60,7 +78,7 @@ impl Claims {
         let tenant = &application.tenant_id;
         Claims {
             aud: resource.identifier.to_owned(),
-            // The word "sandbox" lets a client tell such a token from a real one.
+            // Clients recognize a token of the emulator by the word "sandbox".
             iss: if version_one {
                 format!("https://sts.sandbox.invalid/{tenant}/")
             } else {
@@ -82,7 +100,8 @@ impl Claims {
         }
     }
 
-    /// The claims of a user's token. `.default` among the permissions stands for all.
+    /// Claims of a token that acts for the user. `.default` stands for all delegated
+    /// permissions of the resource.
     pub(crate) fn for_user(
         application: &Application,
         resource: Resource,
@@ -109,19 +128,20 @@ impl Claims {
         }
     }
 
-    /// The application the token was issued to.
+    /// Client id of the application that the token was issued to.
     pub(crate) fn client_id(&self) -> &str {
         self.appid.as_deref().or(self.azp.as_deref()).unwrap_or("")
     }
 }
 
-/// The id of an application's principal in its tenant.
+/// Object id of the service principal of an application. Always the same one.
 pub(crate) fn object_id(application: &Application) -> String {
     let of = format!("{} {}", application.tenant_id, application.client_id);
     random::guid(&mut random::rng(0, &of))
 }
 
-/// A user's token for an application, as a client of that application's own API brings it.
+/// A token of the user for the API of an application, as the on-behalf-of flow needs it.
+/// `None` if the operating system gives no randomness.
 pub(crate) fn user_assertion(tenant: &str, client_id: &str, now: i64) -> Option<String> {
     let lifetime = i64::try_from(LIFETIME.as_secs()).unwrap_or(3599);
     keys::sign_as_other(&json!({

@@ -1,19 +1,22 @@
-//! The documents by which clients find their way.
+//! Discovery documents: OpenID Connect metadata, and instance discovery, by which MSAL
+//! clients check that an authority belongs to a cloud.
+//!
+//! Source: OpenID Connect Discovery 1.0; observed documents of `login.microsoftonline.com`.
 
 use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use super::Desk;
+use super::TokenContext;
 use super::error::TokenError;
 use crate::answer::Answer;
 
-/// What a tenant's endpoints are (OpenID Connect discovery).
-pub(crate) fn metadata(desk: &Desk<'_>, correlation_id: &str) -> Answer {
-    let (identity, tenant) = (desk.identity, desk.tenant);
+/// OpenID Connect metadata of a tenant.
+pub(crate) fn metadata(context: &TokenContext<'_>, correlation_id: &str) -> Answer {
+    let (identity, tenant) = (context.identity, context.tenant);
     let any = matches!(tenant, "common" | "organizations");
     if !any && let Err(error) = identity.check_tenant(tenant) {
-        return error.answer(desk.now, correlation_id, &identity.login_url);
+        return error.answer(context.now, correlation_id, &identity.login_url);
     }
     let base = format!("{}/{tenant}", identity.login_url);
     let issuer = if any { "{tenantid}" } else { tenant };
@@ -37,14 +40,14 @@ pub(crate) fn metadata(desk: &Desk<'_>, correlation_id: &str) -> Answer {
     )
 }
 
-/// Whether an authority is one of this cloud, and by which names it goes.
+/// Answers instance discovery. Refuses an authority of another host with `AADSTS50049`.
 pub(crate) fn instance(
-    desk: &Desk<'_>,
+    context: &TokenContext<'_>,
     query: &BTreeMap<String, String>,
     correlation_id: &str,
 ) -> Answer {
-    let login = &desk.identity.login_url;
-    let refuse = |error: TokenError| error.answer(desk.now, correlation_id, login);
+    let login = &context.identity.login_url;
+    let refuse = |error: TokenError| error.answer(context.now, correlation_id, login);
     let Some(asked) = query.get("authorization_endpoint") else {
         return refuse(TokenError::missing_parameter("authorization_endpoint"));
     };

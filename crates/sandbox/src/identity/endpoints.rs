@@ -1,14 +1,17 @@
-//! The paths of the login service.
+//! Routes of the login service.
+//!
+//! All responses forbid caching and echo `client-request-id`. Paths of B2C and of the older
+//! graph are not routed (404).
 
 use jiff::Timestamp;
 
 use super::form::Form;
-use super::{Desk, Identity, authorize, discovery, grants, keys, managed, realm};
+use super::{Identity, TokenContext, authorize, discovery, grants, keys, managed, realm};
 use crate::answer::Answer;
 use crate::http::Incoming;
 use crate::random;
 
-/// The name a request to the login service goes by in faults and in the request log.
+/// Name of a request in faults and in the request log.
 pub(crate) fn operation_id(path: &str) -> &'static str {
     match segments(path).as_slice() {
         ["metadata", "identity", "oauth2", "token"] | ["msi" | "fabric", "token"] => {
@@ -34,7 +37,7 @@ pub(crate) fn answer(identity: &Identity, request: &Incoming, now: Timestamp) ->
         .map_or_else(random::request_id, str::to_owned);
     let parts = segments(&request.path);
     let tenant = parts.first().copied().unwrap_or("");
-    let desk = Desk {
+    let context = TokenContext {
         identity,
         tenant,
         now,
@@ -48,8 +51,8 @@ pub(crate) fn answer(identity: &Identity, request: &Incoming, now: Timestamp) ->
                 version_one: parts.get(2) != Some(&"v2.0"),
             };
             let outcome = match kind {
-                "devicecode" => grants::device_code::begin(&desk, &ask),
-                _ => grants::run(&desk, &ask),
+                "devicecode" => grants::device_code::begin(&context, &ask),
+                _ => grants::run(&context, &ask),
             };
             match outcome {
                 Ok(token) => Answer::json(200, token),
@@ -57,18 +60,18 @@ pub(crate) fn answer(identity: &Identity, request: &Incoming, now: Timestamp) ->
             }
         }
         ("GET", kind) => match kind {
-            "authorize" => authorize::sign_in(&desk, &request.query_pairs()),
+            "authorize" => authorize::sign_in(&context, &request.query_pairs()),
             "admin_consent" => {
                 let v2 = parts.get(1) == Some(&"v2.0");
-                authorize::consent(&desk, &request.query_pairs(), v2)
+                authorize::consent(&context, &request.query_pairs(), v2)
             }
             "keys" => Answer::json(
                 200,
                 keys::key_set(&format!("https://sts.sandbox.invalid/{tenant}/")),
             ),
-            "metadata" => discovery::metadata(&desk, &correlation_id),
+            "metadata" => discovery::metadata(&context, &correlation_id),
             "instance_discovery" => {
-                discovery::instance(&desk, &request.query_pairs(), &correlation_id)
+                discovery::instance(&context, &request.query_pairs(), &correlation_id)
             }
             "user_realm" => {
                 let name = parts.last().copied().unwrap_or_default();

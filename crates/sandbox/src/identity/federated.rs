@@ -1,26 +1,25 @@
-//! Tokens of other issuers that applications trust, and that this process plays too.
+//! Workload identity federation: tokens of other issuers as client assertions.
+//!
+//! The emulator plays every issuer: such tokens are signed with its own key. Real issuers
+//! are not contacted, so their tokens are refused.
+//!
+//! Source: entra-docs, `workload-identity-federation.md`.
 
 use jsonwebtoken::Header;
 use serde_json::{Value, json};
 
 use super::application::Application;
 use super::error::TokenError;
-use super::{Desk, keys};
+use super::{TokenContext, keys, validity};
 
-/// What a token of another issuer must be for.
+/// Audience that the token of a federated issuer must have.
 const AUDIENCE: &str = "api://AzureADTokenExchange";
 
-/// How long a token of the played issuer is good for, in seconds: what Kubernetes gives.
+/// Lifetime of a played token, in seconds. Kubernetes uses the same by default.
 const LIFE: i64 = 3600;
 
-/// Whom an application trusts to vouch for it.
-#[derive(Clone, Debug)]
-pub(crate) struct FederatedCredential {
-    pub(crate) issuer: String,
-    pub(crate) subject: String,
-}
-
-/// A token by which an issuer vouches for a subject, signed with the key of this process.
+/// A token of an issuer about a subject. `None` if the operating system gives no
+/// randomness.
 pub(crate) fn token(issuer: &str, subject: &str, now: i64) -> Option<String> {
     let claims = json!({
         "iss": issuer, "sub": subject, "aud": AUDIENCE, "iat": now, "nbf": now, "exp": now + LIFE,
@@ -28,9 +27,14 @@ pub(crate) fn token(issuer: &str, subject: &str, now: i64) -> Option<String> {
     keys::sign_as_other(&claims)
 }
 
-/// Whether somebody whom the application trusts vouches for it here.
+/// Checks that the application trusts the issuer and the subject of an assertion.
+///
+/// # Errors
+///
+/// `AADSTS5002730` if the signature is wrong, `700211` for an unknown issuer, `700212` for
+/// another audience, `700213` for an unknown subject, `700024` outside the validity period.
 pub(crate) fn check(
-    desk: &Desk<'_>,
+    context: &TokenContext<'_>,
     application: &Application,
     header: &Header,
     assertion: &str,
@@ -55,5 +59,5 @@ pub(crate) fn check(
     {
         return Err(TokenError::unknown_subject(text("sub")));
     }
-    super::assertion::check_times(&claims, desk.now.as_second())
+    validity::check(&claims, context.now.as_second())
 }

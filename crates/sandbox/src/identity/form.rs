@@ -1,4 +1,4 @@
-//! `application/x-www-form-urlencoded` bodies.
+//! `application/x-www-form-urlencoded` bodies of the token endpoint.
 
 use crate::http;
 
@@ -11,7 +11,7 @@ impl Form {
         Form(http::pairs(&String::from_utf8_lossy(body)).collect())
     }
 
-    /// The value of a field; an empty one counts as absent.
+    /// The first value of a field. An empty value counts as missing.
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.0
             .iter()

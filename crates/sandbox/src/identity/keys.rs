@@ -1,4 +1,7 @@
-//! The signing key: one RSA-2048 pair a process, made when the first token is wanted.
+//! The signing key: one RSA-2048 key pair per process, made on first use.
+//!
+//! All emulators of a process share it, because making a key takes long. Key rollover is
+//! not emulated.
 
 use std::sync::OnceLock;
 
@@ -8,12 +11,11 @@ use aws_lc_rs::signature::KeyPair as _;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use super::claims::Claims;
-
-/// The pair, in the forms that signing, checking and publishing need.
+/// The key pair, in the forms for signing, checking and publishing.
 struct SigningKey {
     id: String,
     private: EncodingKey,
@@ -22,10 +24,11 @@ struct SigningKey {
     exponent: String,
 }
 
+/// `None` if the key pair could not be made.
 static KEY: OnceLock<Option<SigningKey>> = OnceLock::new();
 
-/// Signs claims as an RS256 JWT; `None` where the platform gives no randomness.
-pub(crate) fn sign(claims: &Claims) -> Option<String> {
+/// Signs claims as an RS256 JWT. `None` if the operating system gives no randomness.
+pub(crate) fn sign(claims: &impl Serialize) -> Option<String> {
     let key = key()?;
     let mut header = Header::new(Algorithm::RS256);
     header.kid = Some(key.id.clone());
@@ -33,7 +36,7 @@ pub(crate) fn sign(claims: &Claims) -> Option<String> {
     jsonwebtoken::encode(&header, claims, &key.private).ok()
 }
 
-/// Signs what another issuer says: with the same key, but not as a certificate's.
+/// Signs claims of another issuer. The header has no `x5t`, which would name a certificate.
 pub(crate) fn sign_as_other(claims: &Value) -> Option<String> {
     let key = key()?;
     let mut header = Header::new(Algorithm::RS256);
@@ -41,12 +44,8 @@ pub(crate) fn sign_as_other(claims: &Value) -> Option<String> {
     jsonwebtoken::encode(&header, claims, &key.private).ok()
 }
 
-/// The claims of a token that this process has signed; times are not looked at.
-pub(crate) fn verify(token: &str) -> Option<Claims> {
-    verify_any(token, Algorithm::RS256)
-}
-
-/// What a token says that this process has signed as another issuer.
+/// The claims of a token that this process has signed. Times and audience are left to the
+/// caller.
 pub(crate) fn verify_any<T: DeserializeOwned + Clone>(
     token: &str,
     algorithm: Algorithm,
@@ -55,7 +54,7 @@ pub(crate) fn verify_any<T: DeserializeOwned + Clone>(
         return None;
     }
     let mut validation = Validation::new(algorithm);
-    // Times are judged by the emulator's clock, the audience by the service.
+    // Times are checked against the virtual clock, the audience by the service.
     validation.validate_exp = false;
     validation.validate_aud = false;
     validation.required_spec_claims.clear();
@@ -64,7 +63,7 @@ pub(crate) fn verify_any<T: DeserializeOwned + Clone>(
         .map(|data| data.claims)
 }
 
-/// The published key set.
+/// The published key set (RFC 7517).
 pub(crate) fn key_set(issuer: &str) -> Value {
     match key() {
         Some(key) => json!({"keys": [{
@@ -102,10 +101,10 @@ fn generate() -> Option<SigningKey> {
     })
 }
 
-/// The PKCS#1 key inside a PKCS#8 wrapper, which is what the signer takes.
+/// The PKCS#1 key inside a PKCS#8 wrapper, which the signer needs.
 ///
-/// For RSA-2048 without attributes the wrapper is always: a sequence header (4 bytes), the version
-/// (3), the algorithm (15), the octet string's header (4).
+/// For RSA-2048 without attributes the wrapper has a fixed form: a sequence header (4
+/// bytes), the version (3), the algorithm (15), the header of the octet string (4).
 pub(super) fn pkcs1_of(pkcs8: &[u8]) -> Option<&[u8]> {
     let octets = pkcs8.get(22..24)? == [0x04, 0x82];
     let inner = pkcs8.get(26..)?;

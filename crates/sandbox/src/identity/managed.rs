@@ -1,7 +1,11 @@
-//! Where the platform gives tokens to what runs on it.
+//! Managed identities: the token endpoints of platforms.
 //!
-//! A platform keeps a token until shortly before its end and gives it again, whoever asks. Only App Service and Service
-//! Fabric can be told to pass by one, by its hash: that is how a token goes that an API has revoked.
+//! The default application is the system-assigned identity; other applications of its
+//! tenant are user-assigned ones. A platform caches a token until shortly before it
+//! expires. Only App Service (from `2025-03-30`) and Service Fabric learn that a
+//! token was revoked, by its hash.
+//!
+//! Not emulated: Azure Arc, Cloud Shell, Azure ML, and the limits of these endpoints.
 
 mod app_service;
 mod metadata;
@@ -16,20 +20,22 @@ use serde_json::{Value, json};
 
 use super::application::Application;
 use super::claims::{Claims, object_id};
-use super::{Identity, keys, resource};
+use super::{Identity, keys};
+use crate::values::hex;
 
 pub(crate) use app_service::answer as app_service;
 pub(crate) use metadata::answer as metadata;
 pub(crate) use service_fabric::answer as service_fabric;
 
-/// The header value that App Service and Service Fabric give what runs there.
+/// Value of the header that App Service and Service Fabric require.
 pub(crate) const IDENTITY_HEADER: &str = "sandbox-identity-header-0001";
 
-/// How long before its end a token is not given again, in seconds.
+/// A cached token is not returned within this many seconds of its end.
 const MARGIN: i64 = 300;
 
-/// Every way to name a user-assigned identity on some platform. One that a platform does not know names nothing there:
-/// a client that gets it wrong shall hear of it, and not get the token of another identity.
+/// Every parameter that names a user-assigned identity on some platform. A name of another
+/// platform is refused, so that a client that uses it does not get the token of another
+/// identity.
 const SELECTORS: [&str; 6] = [
     "client_id",
     "object_id",
@@ -39,61 +45,76 @@ const SELECTORS: [&str; 6] = [
     "clientid",
 ];
 
-/// The tokens that platforms keep.
+/// Tokens that platforms have cached.
 #[derive(Debug, Default)]
-pub(crate) struct Kept(Mutex<HashMap<Key, Issued>>);
+pub(crate) struct TokenCache(Mutex<HashMap<Key, Issued>>);
 
-/// Which platform keeps it, for which identity and API, and whether it may be revoked under way.
+/// Platform, identity, resource, and whether the client supports revocation (`xms_cc`).
 type Key = (&'static str, String, String, bool);
 
+/// A token and its claims.
 #[derive(Clone, Debug)]
 struct Issued {
     token: String,
     claims: Claims,
 }
 
-/// What a platform was asked for.
-struct Ask<'a> {
+/// A request to a platform.
+struct TokenRequest<'a> {
     platform: &'static str,
     query: &'a BTreeMap<String, String>,
-    /// The names that this platform knows: of a client id, and of an object id.
+    /// Parameters that name an identity on this platform.
     selectors: &'static [&'static str],
-    /// Whether it hears of revocation.
+    /// Whether the platform accepts the hash of a revoked token.
     can_revoke: bool,
 }
 
-enum Refused {
+/// Why a platform issues no token. Each platform has its own error bodies.
+enum IssueError {
     NoResource,
     NoIdentity,
     UnknownResource(String),
 }
 
-/// The token, and the members that all answers share.
-fn issue(identity: &Identity, ask: &Ask<'_>, now: Timestamp) -> Result<(Issued, Value), Refused> {
-    let wanted = ask.query.get("resource").ok_or(Refused::NoResource)?;
-    let application = application(identity, ask).ok_or(Refused::NoIdentity)?;
-    let resource = resource::find(wanted.trim_end_matches('/'))
-        .ok_or_else(|| Refused::UnknownResource(wanted.clone()))?;
-    let told = |name| ask.query.get(name).filter(|_| ask.can_revoke);
+/// The token, and the members that the responses of all platforms share.
+fn issue(
+    identity: &Identity,
+    token_request: &TokenRequest<'_>,
+    now: Timestamp,
+) -> Result<(Issued, Value), IssueError> {
+    let wanted = token_request
+        .query
+        .get("resource")
+        .ok_or(IssueError::NoResource)?;
+    let application = application(identity, token_request).ok_or(IssueError::NoIdentity)?;
+    let resource = identity
+        .resource(wanted.trim_end_matches('/'))
+        .ok_or_else(|| IssueError::UnknownResource(wanted.clone()))?;
+    let parameter = |name| {
+        token_request
+            .query
+            .get(name)
+            .filter(|_| token_request.can_revoke)
+    };
     let key = (
-        ask.platform,
+        token_request.platform,
         application.client_id.clone(),
         resource.identifier.to_owned(),
-        told("xms_cc").is_some(),
+        parameter("xms_cc").is_some(),
     );
-    let refused = told("token_sha256_to_refresh");
-    let mut kept = identity.managed.lock();
-    let is_good = |held: &&Issued| {
-        held.claims.exp - now.as_second() > MARGIN
-            && refused.is_none_or(|hash| !hash.eq_ignore_ascii_case(&hash_of(&held.token)))
+    let refused = parameter("token_sha256_to_refresh");
+    let mut tokens = identity.managed.lock();
+    let is_good = |token: &&Issued| {
+        token.claims.exp - now.as_second() > MARGIN
+            && refused.is_none_or(|hash| !hash.eq_ignore_ascii_case(&hash_of(&token.token)))
     };
-    let issued = match kept.get(&key).filter(is_good) {
-        Some(held) => held.clone(),
+    let issued = match tokens.get(&key).filter(is_good) {
+        Some(token) => token.clone(),
         None => {
             let claims = Claims::for_application(application, resource, now);
             let token = keys::sign(&claims).unwrap_or_default();
             let issued = Issued { token, claims };
-            kept.insert(key, issued.clone());
+            tokens.insert(key, issued.clone());
             issued
         }
     };
@@ -104,22 +125,24 @@ fn issue(identity: &Identity, ask: &Ask<'_>, now: Timestamp) -> Result<(Issued, 
     Ok((issued, body))
 }
 
+/// SHA-256 of a token, in hexadecimal digits.
 fn hash_of(token: &str) -> String {
-    let hash = digest(&SHA256, token.as_bytes());
-    let hash = hash.as_ref().iter();
-    hash.map(|byte| format!("{byte:02x}")).collect()
+    hex(digest(&SHA256, token.as_bytes()).as_ref())
 }
 
-/// The default application is the identity of the machine; the others of its tenant are user-assigned ones.
-fn application<'a>(identity: &'a Identity, ask: &Ask<'_>) -> Option<&'a Application> {
+/// The identity that the request names, or the system-assigned one.
+fn application<'a>(
+    identity: &'a Identity,
+    token_request: &TokenRequest<'_>,
+) -> Option<&'a Application> {
     let own = identity.applications.first()?;
     let mut given = SELECTORS
         .into_iter()
-        .filter_map(|name| Some((name, ask.query.get(name)?)));
+        .filter_map(|name| Some((name, token_request.query.get(name)?)));
     let Some((name, id)) = given.next() else {
         return Some(own);
     };
-    if given.next().is_some() || !ask.selectors.contains(&name) {
+    if given.next().is_some() || !token_request.selectors.contains(&name) {
         return None;
     }
     if name.ends_with("client_id") || name == "clientid" {
@@ -129,7 +152,7 @@ fn application<'a>(identity: &'a Identity, ask: &Ask<'_>) -> Option<&'a Applicat
     all.find(|one| one.tenant_id == own.tenant_id && object_id(one).eq_ignore_ascii_case(id))
 }
 
-impl Kept {
+impl TokenCache {
     fn lock(&self) -> MutexGuard<'_, HashMap<Key, Issued>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -1,16 +1,19 @@
-//! The one user that everybody here is, and how users of a domain sign in.
+//! The user, and home realm discovery: how users of a domain sign in.
+//!
+//! Every tenant has one user. Users of the domain `federated.example` would sign in with
+//! WS-Trust at a server of their own, which does not exist.
 
 use serde_json::{Value, json};
 
-/// The user's name. Every tenant has this one user.
+/// User principal name of the user of every tenant.
 pub(crate) const USER_NAME: &str = "alex@sandbox.example";
-/// Holds characters that a client must encode in a form.
+/// Contains characters that must be encoded in a form.
 pub(crate) const PASSWORD: &str = "sandbox Password+1&=%";
 
-/// A domain whose users sign in at a service of their own.
+/// Domain of federated users.
 const FEDERATED: &str = "federated.example";
 
-/// What is known of a user's domain.
+/// The realm of a user name: `Managed`, `Federated` or `Unknown`.
 pub(crate) fn of(user_name: &str) -> Value {
     let domain = user_name.rsplit_once('@').map_or("", |(_, domain)| domain);
     let known = USER_NAME.rsplit_once('@').map_or("", |(_, domain)| domain);

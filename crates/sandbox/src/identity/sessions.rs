@@ -1,4 +1,4 @@
-//! Device codes, authorization codes and refresh tokens that were given out, and consents that were given.
+//! State of sign-ins: device codes, authorization codes, refresh tokens, consents.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -10,57 +10,64 @@ use jiff::Timestamp;
 use super::error::TokenError;
 use crate::random;
 
-/// How long a device code is good for, and how often a client may ask after it, in seconds.
+/// Lifetime of a device code, in seconds.
 pub(crate) const CODE_LIFE: i64 = 900;
+/// Polling interval of a device code, in seconds.
 pub(crate) const INTERVAL: i64 = 5;
 
-/// How long an authorization code is good for, in seconds.
+/// Lifetime of an authorization code, in seconds.
 const AUTHORIZATION_LIFE: i64 = 600;
 
-/// What the person does who is shown a device code, or sits before the page to sign in or to consent.
+/// What the user does at a sign-in page, at a consent page, or with a device code.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Person {
-    /// Signs in and consents: at once on a page, between the client's first question and its second by a device code.
+    /// Signs in and consents: at once on a page, between the first and the second poll with
+    /// a device code.
     #[default]
     Approves,
-    /// Refuses, at the same time.
+    /// Declines, at the same time.
     Declines,
-    /// Never comes.
+    /// Does nothing. A device code expires after 15 minutes.
     Away,
 }
 
+/// All sign-ins of an emulator.
 #[derive(Debug, Default)]
 pub(crate) struct Sessions {
-    given: Mutex<Given>,
+    state: Mutex<SessionState>,
     /// Whether a refresh token ends with its first use.
     single_use: bool,
 }
 
+/// All state, behind one lock.
 #[derive(Debug, Default)]
-struct Given {
+struct SessionState {
+    /// By device code.
     codes: HashMap<String, Code>,
-    /// By refresh token, the application it was issued to.
+    /// Client id, by refresh token.
     refresh_tokens: HashMap<String, String>,
-    /// By authorization code; `None` once it was redeemed.
+    /// By authorization code. `None` after it was redeemed.
     authorizations: HashMap<String, Option<SignedIn>>,
-    /// Tenant and application, in lower case.
+    /// Tenant and client id, in lower case.
     consents: HashSet<(String, String)>,
 }
 
-/// What an authorization code stands for.
+/// A sign-in that an authorization code stands for.
 #[derive(Clone, Debug)]
 pub(crate) struct SignedIn {
     pub(crate) client_id: String,
-    /// As it stood in the address of the page.
+    /// As in the address of the page: it may be `common`.
     pub(crate) tenant: String,
+    /// Must be repeated in the token request.
     pub(crate) redirect_uri: String,
     pub(crate) challenge: Option<Challenge>,
+    /// Returned in the id token.
     pub(crate) nonce: Option<String>,
     /// In seconds since 1970.
-    pub(crate) begun: i64,
+    pub(crate) started: i64,
 }
 
-/// What the code verifier has to match (RFC 7636).
+/// A PKCE challenge (RFC 7636).
 #[derive(Clone, Debug)]
 pub(crate) enum Challenge {
     Plain(String),
@@ -68,6 +75,7 @@ pub(crate) enum Challenge {
 }
 
 impl Challenge {
+    /// Whether a verifier matches the challenge.
     pub(crate) fn is_met_by(&self, verifier: &str) -> bool {
         match self {
             Challenge::Plain(text) => text == verifier,
@@ -80,12 +88,14 @@ impl Challenge {
     }
 }
 
+/// A device code.
 #[derive(Debug)]
 struct Code {
     client_id: String,
-    /// What was asked for; the request for the tokens need not say it again.
+    /// Scopes of the request for the code. The token request need not repeat them.
     scope: String,
-    begun: i64,
+    started: i64,
+    /// Time of the last poll, in seconds since 1970.
     polled: Option<i64>,
 }
 
@@ -94,20 +104,25 @@ impl Sessions {
         Self { single_use, ..self }
     }
 
-    /// A new device code for an application.
+    /// Issues a device code to an application.
     pub(crate) fn new_code(&self, client_id: &str, scope: &str, now: Timestamp) -> String {
         let device_code = format!("D{}", random::request_id());
         let code = Code {
             client_id: client_id.to_owned(),
             scope: scope.to_owned(),
-            begun: now.as_second(),
+            started: now.as_second(),
             polled: None,
         };
         self.lock().codes.insert(device_code.clone(), code);
         device_code
     }
 
-    /// The scopes of a code whose sign-in is done.
+    /// The scopes of a device code after the user has signed in.
+    ///
+    /// # Errors
+    ///
+    /// `authorization_pending`, `slow_down`, `authorization_declined`, `expired_token`, or
+    /// `bad_verification_code` for a code of another application.
     pub(crate) fn poll(
         &self,
         device_code: &str,
@@ -116,16 +131,16 @@ impl Sessions {
         now: Timestamp,
     ) -> Result<String, TokenError> {
         let now = now.as_second();
-        let mut given = self.lock();
-        let code = given.codes.get_mut(device_code);
+        let mut state = self.lock();
+        let code = state.codes.get_mut(device_code);
         let code = code
             .filter(|code| code.client_id.eq_ignore_ascii_case(client_id))
             .ok_or_else(TokenError::unknown_device_code)?;
-        if now >= code.begun + CODE_LIFE {
+        if now >= code.started + CODE_LIFE {
             return Err(TokenError::expired_device_code());
         }
         let before = code.polled.replace(now);
-        if now < before.unwrap_or(code.begun) + INTERVAL {
+        if now < before.unwrap_or(code.started) + INTERVAL {
             return Err(TokenError::slow_down());
         }
         match (before, person) {
@@ -133,11 +148,11 @@ impl Sessions {
             (Some(_), Person::Declines) => return Err(TokenError::declined()),
             _ => return Err(TokenError::authorization_pending()),
         }
-        let code = given.codes.remove(device_code);
+        let code = state.codes.remove(device_code);
         Ok(code.map(|code| code.scope).unwrap_or_default())
     }
 
-    /// A new authorization code.
+    /// Issues an authorization code.
     pub(crate) fn new_authorization(&self, signed_in: SignedIn) -> String {
         let code = format!("1.code.{}", random::request_id());
         self.lock()
@@ -146,54 +161,57 @@ impl Sessions {
         code
     }
 
-    /// What a code stands for; it is good once, whatever comes of it.
+    /// The sign-in of an authorization code. The code is used up even if the caller then
+    /// refuses the request.
     pub(crate) fn redeem(&self, code: &str, now: Timestamp) -> Result<SignedIn, TokenError> {
-        let mut given = self.lock();
-        let held = given.authorizations.get_mut(code);
-        let held = held.ok_or_else(TokenError::unknown_code)?;
-        let signed_in = held.take().ok_or_else(TokenError::used_code)?;
-        if now.as_second() >= signed_in.begun + AUTHORIZATION_LIFE {
+        let mut state = self.lock();
+        let entry = state.authorizations.get_mut(code);
+        let entry = entry.ok_or_else(TokenError::unknown_code)?;
+        let signed_in = entry.take().ok_or_else(TokenError::used_code)?;
+        if now.as_second() >= signed_in.started + AUTHORIZATION_LIFE {
             return Err(TokenError::expired_code());
         }
         Ok(signed_in)
     }
 
-    /// An administrator of a tenant lets an application in.
+    /// Records the consent of an administrator.
     pub(crate) fn consent(&self, tenant: &str, client_id: &str) {
         self.lock().consents.insert(consent_key(tenant, client_id));
     }
 
+    /// Whether an administrator of the tenant has consented to the application.
     pub(crate) fn has_consented(&self, tenant: &str, client_id: &str) -> bool {
         self.lock()
             .consents
             .contains(&consent_key(tenant, client_id))
     }
 
-    /// A new refresh token of an application's user.
+    /// Issues a refresh token to an application.
     pub(crate) fn new_refresh_token(&self, client_id: &str) -> String {
         let token = format!("1.sandbox.{}", random::request_id());
-        let mut given = self.lock();
-        given
+        let mut state = self.lock();
+        state
             .refresh_tokens
             .insert(token.clone(), client_id.to_owned());
         token
     }
 
-    /// Whether a refresh token is good for this application. Its use does not end it, unless it is for single use.
+    /// Checks a refresh token of an application. Uses it up if refresh tokens are for
+    /// single use.
     pub(crate) fn check(&self, refresh_token: &str, client_id: &str) -> Result<(), TokenError> {
-        let mut given = self.lock();
-        match given.refresh_tokens.get(refresh_token) {
+        let mut state = self.lock();
+        match state.refresh_tokens.get(refresh_token) {
             Some(owner) if owner.eq_ignore_ascii_case(client_id) => {}
             _ => return Err(TokenError::unknown_refresh_token()),
         }
         if self.single_use {
-            given.refresh_tokens.remove(refresh_token);
+            state.refresh_tokens.remove(refresh_token);
         }
         Ok(())
     }
 
-    fn lock(&self) -> MutexGuard<'_, Given> {
-        self.given.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, SessionState> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

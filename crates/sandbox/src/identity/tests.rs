@@ -1,14 +1,14 @@
-//! The token endpoint and the check of tokens, as a client meets them.
+//! The token endpoint, and the token check of the services.
 
 use serde_json::Value;
 
-use crate::testing::{Bench, Heard};
+use crate::tests::testing::{Bench, TestResponse};
 use crate::{Application, Sandbox, Service};
 
 const MDE: &str = "https://api.securitycenter.microsoft.com/.default";
 
-pub(crate) fn code(heard: &Heard) -> i64 {
-    heard.body["error_codes"][0].as_i64().unwrap_or_default()
+pub(crate) fn code(response: &TestResponse) -> i64 {
+    response.body["error_codes"][0].as_i64().unwrap_or_default()
 }
 
 pub(crate) fn claims(token: &str) -> Value {
@@ -25,12 +25,12 @@ pub(crate) fn claims(token: &str) -> Value {
 #[tokio::test(start_paused = true)]
 async fn a_token_says_whom_it_is_for() {
     let bench = Bench::new().await;
-    let heard = bench.ask_token(&[("scope", MDE)]).await;
+    let response = bench.ask_token(&[("scope", MDE)]).await;
     assert_eq!(
-        (heard.status, &heard.body["expires_in"]),
+        (response.status, &response.body["expires_in"]),
         (200, &Value::from(3599))
     );
-    let claims = claims(heard.body["access_token"].as_str().unwrap());
+    let claims = claims(response.body["access_token"].as_str().unwrap());
     assert_eq!(claims["aud"], "https://api.securitycenter.microsoft.com");
     assert_eq!(claims["tid"], bench.sandbox.tenant_id());
     assert_eq!(claims["appid"], bench.sandbox.client_id());
@@ -73,7 +73,7 @@ async fn the_key_set_verifies_the_token() {
     assert_eq!(metadata.body["token_endpoint"], endpoint);
 }
 
-/// Fields that win over the right ones; status, number and word of the refusal.
+/// Fields that replace the valid ones; status, code and OAuth error of the refusal.
 type Refusal = (
     &'static [(&'static str, &'static str)],
     u16,
@@ -159,15 +159,15 @@ async fn refusals_carry_their_numbers() {
     )
     .await;
     for (fields, status, number, error) in REFUSALS {
-        let heard = bench.ask_token(fields).await;
+        let response = bench.ask_token(fields).await;
         assert_eq!(
-            (heard.status, code(&heard)),
+            (response.status, code(&response)),
             (status, number),
             "{fields:?} {}",
-            heard.body
+            response.body
         );
-        assert_eq!(heard.body["error"], error);
-        let text = heard.body["error_description"].as_str().unwrap();
+        assert_eq!(response.body["error"], error);
+        let text = response.body["error_description"].as_str().unwrap();
         assert!(text.starts_with(&format!("AADSTS{number}:")), "{text}");
         for word in ["Trace ID: ", "Correlation ID: ", "Timestamp: "] {
             assert!(text.contains(word), "{text}");
@@ -203,8 +203,8 @@ async fn basic_and_the_older_endpoint_work_too() {
     let bench = Bench::new().await;
     let pair = format!(
         "{}:{}",
-        crate::testing::encode(bench.sandbox.client_id()),
-        crate::testing::encode(bench.sandbox.client_secret())
+        crate::tests::testing::encode(bench.sandbox.client_id()),
+        crate::tests::testing::encode(bench.sandbox.client_secret())
     );
     let header = format!(
         "Basic {}",
@@ -219,7 +219,7 @@ async fn basic_and_the_older_endpoint_work_too() {
     .body(
         format!(
             "grant_type=client_credentials&scope={}",
-            crate::testing::encode(MDE)
+            crate::tests::testing::encode(MDE)
         )
         .into_bytes(),
     )
@@ -233,9 +233,9 @@ async fn basic_and_the_older_endpoint_work_too() {
         ("client_id", bench.sandbox.client_id()),
         ("client_secret", bench.sandbox.client_secret()),
     ];
-    let heard = bench.post_form(&path, &form).await;
+    let response = bench.post_form(&path, &form).await;
     assert_eq!(
-        heard.body["expires_in"], "3599",
+        response.body["expires_in"], "3599",
         "the older endpoint writes numbers as text"
     );
 }
@@ -244,14 +244,14 @@ async fn basic_and_the_older_endpoint_work_too() {
 async fn an_application_without_roles_gets_a_token_without_them() {
     let application = Application::new("poor", "secret").roles(Vec::<String>::new());
     let bench = Bench::with(Sandbox::builder().application(application)).await;
-    let heard = bench
+    let response = bench
         .ask_token(&[
             ("scope", MDE),
             ("client_id", "poor"),
             ("client_secret", "secret"),
         ])
         .await;
-    let token = heard.body["access_token"].as_str().unwrap();
+    let token = response.body["access_token"].as_str().unwrap();
     assert!(claims(token).get("roles").is_none());
     let denied = bench
         .send_as(
@@ -335,12 +335,17 @@ async fn every_service_refuses_in_its_own_words() {
         ),
     ];
     for (service, path, authorization, status, place, text) in cases {
-        let heard = bench
+        let response = bench
             .send_as(service, "GET", path, None, authorization)
             .await;
-        assert_eq!(heard.status, status, "{service:?} {authorization}");
-        assert_eq!(heard.body.pointer(place).unwrap(), text, "{}", heard.body);
-        assert!(status == 403 || heard.header("www-authenticate").starts_with("Bearer"));
+        assert_eq!(response.status, status, "{service:?} {authorization}");
+        assert_eq!(
+            response.body.pointer(place).unwrap(),
+            text,
+            "{}",
+            response.body
+        );
+        assert!(status == 403 || response.header("www-authenticate").starts_with("Bearer"));
     }
 }
 
@@ -367,10 +372,10 @@ async fn tokens_age_with_the_virtual_clock() {
     let bench = Bench::new().await;
     assert_eq!(bench.get(Service::Mde, "/api/alerts").await.status, 200);
     bench.sandbox.advance(std::time::Duration::from_secs(3600));
-    let heard = bench.get(Service::Mde, "/api/alerts").await;
-    assert_eq!(heard.status, 401);
+    let response = bench.get(Service::Mde, "/api/alerts").await;
+    assert_eq!(response.status, 401);
     assert!(
-        heard
+        response
             .header("www-authenticate")
             .contains("error=\"invalid_token\"")
     );
@@ -386,13 +391,13 @@ async fn tenants_have_data_of_their_own() {
         ("client_id", "app"),
         ("client_secret", "secret"),
     ];
-    let heard = bench
+    let response = bench
         .post_form(
             "/22222222-2222-4222-8222-222222222222/oauth2/v2.0/token",
             &form,
         )
         .await;
-    let token = format!("Bearer {}", heard.body["access_token"].as_str().unwrap());
+    let token = format!("Bearer {}", response.body["access_token"].as_str().unwrap());
     let theirs = bench
         .send_as(Service::Mde, "GET", "/api/machines?$top=1", None, &token)
         .await;
@@ -400,7 +405,7 @@ async fn tenants_have_data_of_their_own() {
     assert_ne!(theirs.rows()[0]["id"], ours.rows()[0]["id"]);
 }
 
-async fn document(bench: &Bench, path: &str) -> Heard {
+async fn document(bench: &Bench, path: &str) -> TestResponse {
     bench.send_as(Service::Login, "GET", path, None, "").await
 }
 
@@ -409,20 +414,21 @@ async fn clients_that_look_before_they_ask_find_their_way() {
     let bench = Bench::new().await;
     let login = bench.sandbox.url(Service::Login);
     let instance = "/common/discovery/instance?api-version=1.1&authorization_endpoint=";
-    let asked = crate::testing::encode(&format!("{login}/organizations/oauth2/v2.0/authorize"));
-    let heard = document(&bench, &format!("{instance}{asked}")).await;
-    let next = heard.body["tenant_discovery_endpoint"].as_str().unwrap();
+    let asked =
+        crate::tests::testing::encode(&format!("{login}/organizations/oauth2/v2.0/authorize"));
+    let response = document(&bench, &format!("{instance}{asked}")).await;
+    let next = response.body["tenant_discovery_endpoint"].as_str().unwrap();
     let next = next.strip_prefix(&login).unwrap();
     assert!(document(&bench, next).await.body["token_endpoint"].is_string());
     let host = login.split_once("://").unwrap().1;
-    assert_eq!(heard.body["metadata"][0]["aliases"][0], host);
-    let heard = document(
+    assert_eq!(response.body["metadata"][0]["aliases"][0], host);
+    let response = document(
         &bench,
         &format!("{instance}https://login.evil.example/common"),
     )
     .await;
     assert_eq!(
-        (heard.status, &heard.body["error"]),
+        (response.status, &response.body["error"]),
         (400, &"invalid_instance".into())
     );
     for (name, kind) in [
@@ -432,7 +438,7 @@ async fn clients_that_look_before_they_ask_find_their_way() {
     ] {
         let path = format!(
             "/common/UserRealm/{}?api-version=1.0",
-            crate::testing::encode(name)
+            crate::tests::testing::encode(name)
         );
         assert_eq!(document(&bench, &path).await.body["account_type"], kind);
     }
@@ -456,8 +462,8 @@ async fn tenants_elsewhere_and_applications_that_are_off_have_their_numbers() {
         ("scope", MDE),
         ("client_id", "off"),
     ];
-    let heard = bench
+    let response = bench
         .post_form("/elsewhere.example/oauth2/v2.0/token", &form)
         .await;
-    assert_eq!(code(&heard), 90038);
+    assert_eq!(code(&response), 90038);
 }

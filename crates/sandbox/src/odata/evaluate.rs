@@ -1,4 +1,8 @@
-//! Whether a record meets a filter.
+//! Evaluation of a filter on one record.
+//!
+//! Comparisons follow what the services accept, which is wider than OData: a list equals a value if
+//! one of its items does, and numbers and texts compare if one can be read as the other. A missing
+//! member is null.
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
@@ -9,7 +13,7 @@ use serde_json::Value;
 use super::filter::{Comparison, Expression, Function};
 use super::lexer::date;
 
-/// A value while it is compared.
+/// A value in a comparison.
 #[derive(Clone, Debug)]
 enum Scalar<'a> {
     Null,
@@ -19,15 +23,15 @@ enum Scalar<'a> {
     Date(Timestamp),
 }
 
-/// A record, and the variables of the lambdas around.
+/// A record and the variables of the surrounding lambdas.
 struct Scope<'a> {
     record: &'a Value,
     bound: Vec<(&'a str, &'a Value)>,
-    /// Property names match without regard to case.
+    /// Whether property names match in any letter case.
     fold: bool,
 }
 
-/// Evaluates a filter on a record.
+/// Whether a record matches a filter. `fold` matches property names in any letter case.
 pub(crate) fn matches(expression: &Expression, record: &Value, fold: bool) -> bool {
     Scope {
         record,
@@ -37,7 +41,7 @@ pub(crate) fn matches(expression: &Expression, record: &Value, fold: bool) -> bo
     .truth(expression)
 }
 
-/// A member by name.
+/// A member by name, in any letter case if `fold` is set.
 pub(crate) fn member<'a>(value: &'a Value, name: &str, fold: bool) -> Option<&'a Value> {
     let members = value.as_object()?;
     members.get(name).or_else(|| {
@@ -52,6 +56,7 @@ pub(crate) fn member<'a>(value: &'a Value, name: &str, fold: bool) -> Option<&'a
 }
 
 impl<'a> Scope<'a> {
+    /// Whether the expression is true for the record. Null is not true.
     fn truth(&mut self, expression: &'a Expression) -> bool {
         match expression {
             Expression::And(terms) => terms.iter().all(|term| self.truth(term)),
@@ -71,6 +76,8 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// Evaluates `any` and `all`. On a member that is not a list `any` is false and `all` is true,
+    /// as on an empty list.
     fn any(
         &mut self,
         list: &'a [String],
@@ -97,13 +104,14 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// Compares two expressions. A list on the left side is compared by its items.
     fn compare(
         &mut self,
         comparison: Comparison,
         left: &'a Expression,
         right: &'a Expression,
     ) -> bool {
-        // A list is compared by its items, as the services do for tags and group names.
+        // The services compare lists such as tags and group names by their items.
         if let Expression::Path(names) = left
             && let Some(Value::Array(items)) = self.lookup(names)
         {
@@ -120,6 +128,7 @@ impl<'a> Scope<'a> {
         holds(comparison, &self.scalar(left), &self.scalar(right))
     }
 
+    /// The value of an expression. A condition is a boolean.
     fn scalar(&mut self, expression: &'a Expression) -> Scalar<'a> {
         match expression {
             Expression::Text(text) => Scalar::Text(Cow::Borrowed(text)),
@@ -133,6 +142,7 @@ impl<'a> Scope<'a> {
         }
     }
 
+    /// The value of a function. Functions on values that are not text give false or null.
     fn call(&mut self, function: Function, arguments: &'a [Expression]) -> Scalar<'a> {
         let texts: Option<Vec<Cow<'a, str>>> = arguments
             .iter()
@@ -159,7 +169,8 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// Walks a path; a type cast (a name with dots) only lets records of that type through.
+    /// The value of a path. A name with dots is a type cast: it lets only records of that type
+    /// pass.
     fn lookup(&self, names: &[String]) -> Option<&'a Value> {
         let mut names = names.iter();
         let mut value = self.record;
@@ -197,6 +208,7 @@ fn scalar(value: &Value) -> Scalar<'_> {
     }
 }
 
+/// Whether two values compare as asked. Values that cannot be compared are different.
 fn holds(comparison: Comparison, left: &Scalar<'_>, right: &Scalar<'_>) -> bool {
     let order = order(left, right);
     match comparison {
@@ -209,8 +221,8 @@ fn holds(comparison: Comparison, left: &Scalar<'_>, right: &Scalar<'_>) -> bool 
     }
 }
 
-/// The order of two values, where they have one. Texts and numbers meet where one of them was
-/// written in the other's form: ids in particular come both ways.
+/// The order of two values. `None` if they cannot be compared. Text and numbers compare if the text
+/// is a number, because ids occur as both; numbers compare with dates as milliseconds since 1970.
 fn order(left: &Scalar<'_>, right: &Scalar<'_>) -> Option<Ordering> {
     match (left, right) {
         (Scalar::Null, Scalar::Null) => Some(Ordering::Equal),
@@ -236,11 +248,12 @@ fn order(left: &Scalar<'_>, right: &Scalar<'_>) -> Option<Ordering> {
     }
 }
 
+/// The number without fraction. `None` if it is not finite or too large.
 fn whole(number: f64) -> Option<i64> {
     format!("{number:.0}").parse().ok()
 }
 
-/// The order of two records' members for `$orderby`; records without a value come first.
+/// The order of two members for `$orderby`. Null comes first.
 pub(crate) fn order_members(left: Option<&Value>, right: Option<&Value>) -> Ordering {
     let (left, right) = (
         left.map_or(Scalar::Null, scalar),

@@ -1,4 +1,8 @@
-//! The grammar of `$filter`.
+//! Parser of `$filter`.
+//!
+//! Depth, lambdas and size are limited, because a request must not overflow the stack or keep the
+//! emulator busy. OData libraries of the services have such limits as well; their numbers are not
+//! documented.
 
 use super::lexer::{Token, tokens};
 use jiff::Timestamp;
@@ -6,21 +10,22 @@ use jiff::Timestamp;
 /// A filter as a tree.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Expression {
-    /// Two or more conditions; a chain is one level, however many terms it has.
+    /// Two or more conditions. A chain is one level, however many terms it has.
     And(Vec<Expression>),
     Or(Vec<Expression>),
     Not(Box<Expression>),
     Compare(Comparison, Box<Expression>, Box<Expression>),
     In(Box<Expression>, Vec<Expression>),
-    /// `startswith`, `endswith`, `contains`, `tolower`, `toupper`, `length`.
+    /// A function with its arguments.
     Call(Function, Vec<Expression>),
-    /// `path/any(x: …)`; without a condition: the list is not empty.
+    /// `path/any(x: ...)` or `path/all(x: ...)`. Without a condition: whether the list has an item.
     Any {
         list: Vec<String>,
         variable: String,
         condition: Option<Box<Expression>>,
         all: bool,
     },
+    /// Names from the record or from a lambda variable. Empty for the record itself (`$it`).
     Path(Vec<String>),
     Text(String),
     Number(f64),
@@ -29,7 +34,7 @@ pub(crate) enum Expression {
     Null,
 }
 
-/// The comparison words.
+/// `eq`, `ne`, `gt`, `ge`, `lt`, `le`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Comparison {
     Equal,
@@ -40,7 +45,7 @@ pub(crate) enum Comparison {
     LessOrEqual,
 }
 
-/// The functions that are known.
+/// The supported functions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Function {
     StartsWith,
@@ -52,6 +57,7 @@ pub(crate) enum Function {
 }
 
 impl Function {
+    /// The function with a name, in any letter case. `None` if it is not supported.
     fn of(word: &str) -> Option<Function> {
         Some(match word.to_ascii_lowercase().as_str() {
             "startswith" => Function::StartsWith,
@@ -64,6 +70,7 @@ impl Function {
         })
     }
 
+    /// The number of arguments.
     fn arguments(self) -> usize {
         match self {
             Function::StartsWith | Function::EndsWith | Function::Contains => 2,
@@ -72,17 +79,22 @@ impl Function {
     }
 }
 
-/// How deep parentheses, `not`, calls and lambdas may nest. The stack of a thread bounds it; the services' library stops
-/// at a depth, too.
+/// Maximum nesting of parentheses, `not`, functions and lambdas. Keeps the stack of a thread from
+/// overflowing.
 const DEPTH: usize = 100;
 
-/// How many lambdas may stand inside each other: each multiplies the work by the items of its list.
+/// Maximum nesting of lambdas. Each level multiplies the work by the length of its list.
 const LAMBDAS: usize = 2;
 
-/// How many parts a filter may have.
+/// Maximum number of tokens of a filter.
 const NODES: usize = 10_000;
 
-/// Reads a filter.
+/// Parses a filter.
+///
+/// # Errors
+///
+/// The message of the service, without the words in front that
+/// [`Refusal::odata`](crate::refusal::Refusal::odata) adds.
 pub(crate) fn parse(text: &str) -> Result<Expression, String> {
     let mut parser = Parser {
         tokens: tokens(text)?,
@@ -103,6 +115,7 @@ pub(crate) fn parse(text: &str) -> Result<Expression, String> {
     Ok(expression)
 }
 
+/// Tokens, the position in them, and the nesting so far.
 struct Parser<'a> {
     tokens: Vec<Token>,
     at: usize,
@@ -112,7 +125,7 @@ struct Parser<'a> {
 }
 
 impl Parser<'_> {
-    /// Reads a part that may hold parts of its own kind.
+    /// Parses a nested part, one level deeper.
     fn deeper<T>(
         &mut self,
         read: impl FnOnce(&mut Self) -> Result<T, String>,
@@ -126,6 +139,7 @@ impl Parser<'_> {
         outcome
     }
 
+    /// An error with the position, which is counted in tokens.
     fn error(&self, why: &str) -> String {
         format!("{why} at position {} in '{}'.", self.at, self.text)
     }
@@ -140,6 +154,7 @@ impl Parser<'_> {
         token
     }
 
+    /// Takes the token if it is next.
     fn accept(&mut self, token: &Token) -> bool {
         let found = self.peek() == Some(token);
         self.at += usize::from(found);
@@ -154,12 +169,14 @@ impl Parser<'_> {
         }
     }
 
+    /// Takes the word if it is next. Letter case counts.
     fn accept_word(&mut self, word: &str) -> bool {
         let found = matches!(self.peek(), Some(Token::Word(name)) if name == word);
         self.at += usize::from(found);
         found
     }
 
+    /// Conditions joined by `or`, which binds loosest.
     fn or(&mut self) -> Result<Expression, String> {
         let first = self.and()?;
         let mut terms = vec![first];
@@ -186,6 +203,7 @@ impl Parser<'_> {
         self.comparison()
     }
 
+    /// A value, or two values with an operator between them.
     fn comparison(&mut self) -> Result<Expression, String> {
         let left = self.value()?;
         let Some(Token::Word(word)) = self.peek() else {
@@ -210,6 +228,7 @@ impl Parser<'_> {
         ))
     }
 
+    /// The values of `in`.
     fn list(&mut self, left: Expression) -> Result<Expression, String> {
         self.at += 1;
         self.expect(&Token::Open)?;
@@ -221,6 +240,7 @@ impl Parser<'_> {
         Ok(Expression::In(Box::new(left), values))
     }
 
+    /// A literal, a path, a function, or a condition in parentheses.
     fn value(&mut self) -> Result<Expression, String> {
         match self.take() {
             Some(Token::Open) => {
@@ -240,6 +260,7 @@ impl Parser<'_> {
         }
     }
 
+    /// A literal, a function, an enum literal with its type, or a path.
     fn word(&mut self, word: String) -> Result<Expression, String> {
         match word.as_str() {
             "true" => return Ok(Expression::Bool(true)),
@@ -250,7 +271,7 @@ impl Parser<'_> {
         if self.peek() == Some(&Token::Open) {
             return self.call(&word);
         }
-        // An enum literal with its type in front: microsoft.graph.security.alertSeverity'high'.
+        // An enum literal after its type: microsoft.graph.security.alertSeverity'high'.
         if let (true, Some(Token::Text(text))) = (word.contains('.'), self.peek()) {
             let text = text.clone();
             self.at += 1;
@@ -276,6 +297,7 @@ impl Parser<'_> {
         Ok(Expression::Call(function, arguments))
     }
 
+    /// The path after `$it`, or the record itself.
     fn path_after_root(&mut self) -> Result<Expression, String> {
         if self.accept(&Token::Slash)
             && let Some(Token::Word(name)) = self.take()
@@ -285,6 +307,7 @@ impl Parser<'_> {
         Ok(Expression::Path(Vec::new()))
     }
 
+    /// The rest of a path, which may end in a lambda.
     fn path(&mut self, mut names: Vec<String>) -> Result<Expression, String> {
         while self.accept(&Token::Slash) {
             let Some(Token::Word(name)) = self.take() else {
@@ -298,6 +321,7 @@ impl Parser<'_> {
         Ok(Expression::Path(names))
     }
 
+    /// The rest of `any(` or `all(`.
     fn lambda(&mut self, list: Vec<String>, all: bool) -> Result<Expression, String> {
         if self.accept(&Token::Close) {
             return Ok(Expression::Any {
@@ -329,7 +353,7 @@ impl Parser<'_> {
     }
 }
 
-/// The only term, or all of them joined.
+/// The only term, or all terms joined.
 fn one_or(mut terms: Vec<Expression>, join: fn(Vec<Expression>) -> Expression) -> Expression {
     match terms.pop() {
         Some(only) if terms.is_empty() => only,
@@ -341,11 +365,13 @@ fn one_or(mut terms: Vec<Expression>, join: fn(Vec<Expression>) -> Expression) -
 }
 
 impl Expression {
-    /// Calls back with every property path that starts at the record itself.
+    /// Calls `found` with every property path that starts at the record. Paths of lambda variables
+    /// are skipped.
     pub(crate) fn each_path(&self, found: &mut dyn FnMut(&[String])) {
         self.walk(&mut Vec::new(), found);
     }
 
+    /// Calls `found` with the paths. `bound` are the variables of the surrounding lambdas.
     fn walk<'a>(&'a self, bound: &mut Vec<&'a str>, found: &mut dyn FnMut(&[String])) {
         match self {
             Expression::And(terms) | Expression::Or(terms) => {
@@ -444,7 +470,7 @@ mod tests {
             "a like 'x'",
         ] {
             let readable = parse(text);
-            // A bare name parses; it is refused as a condition when it is evaluated.
+            // A name alone is parsed, and refused later because it is not a condition.
             assert!(readable.is_err() || text == "a", "{text}: {readable:?}");
         }
     }
@@ -463,7 +489,7 @@ mod tests {
             ("b in (", ")"),
             ("b/any(x: ", ")"),
         ] {
-            // More than any stack holds, yet few enough tokens to be read.
+            // Too deep for a stack, with fewer tokens than the maximum.
             assert!(parse(&nested(open, close, 2_400)).is_err(), "{open}");
         }
         assert!(parse(&nested("(", ")", 1_000_000)).is_err());

@@ -1,11 +1,11 @@
-//! Cuts a filter into tokens.
+//! Tokens of a filter, and dates in the forms that the services accept.
 
 use jiff::Timestamp;
 
 /// A token of a filter.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Token {
-    /// A name or a keyword; names may hold dots (`microsoft.graph.security.userEvidence`).
+    /// A name or a keyword. Names may contain dots (`microsoft.graph.security.userEvidence`).
     Word(String),
     Text(String),
     Number(f64),
@@ -15,11 +15,15 @@ pub(crate) enum Token {
     Comma,
     Slash,
     Colon,
-    /// `$it` and the like.
+    /// `$it`.
     Dollar(String),
 }
 
-/// Cuts the text, or says where it cannot be read.
+/// Splits a filter into tokens.
+///
+/// # Errors
+///
+/// The message of the service, with the position of the character that is not valid.
 pub(crate) fn tokens(text: &str) -> Result<Vec<Token>, String> {
     let mut rest = text;
     let mut tokens = Vec::new();
@@ -69,7 +73,7 @@ fn word_end(text: &str) -> usize {
         .unwrap_or(text.len())
 }
 
-/// A text in single quotes; two of them stand for one.
+/// A text in single quotes. Two quotes inside stand for one.
 fn quoted(text: &str) -> Result<(Token, &str), String> {
     let mut value = String::new();
     let mut rest = &text[1..];
@@ -91,6 +95,7 @@ fn quoted(text: &str) -> Result<(Token, &str), String> {
     }
 }
 
+/// A number, a date, or a GUID, which OData writes without quotes.
 fn number_or_date(text: &str) -> Result<(Token, &str), String> {
     let end = text
         .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '+' | '.' | ':')))
@@ -104,7 +109,7 @@ fn number_or_date(text: &str) -> Result<(Token, &str), String> {
     }
     match date(literal) {
         Some(at) => Ok((Token::Date(at), rest)),
-        // GUIDs are written bare in OData.
+        // GUIDs have no quotes in OData.
         None if literal.len() == 36 && literal.matches('-').count() == 4 => {
             Ok((Token::Text(literal.to_owned()), rest))
         }
@@ -112,7 +117,8 @@ fn number_or_date(text: &str) -> Result<(Token, &str), String> {
     }
 }
 
-/// An instant as the services write it: with or without a time, decimals, seconds.
+/// A time in a form that the services accept: RFC 3339, a date alone, or a date and time without a
+/// zone (UTC).
 pub(crate) fn date(text: &str) -> Option<Timestamp> {
     if let Ok(at) = text.parse() {
         return Some(at);

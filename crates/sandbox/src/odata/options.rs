@@ -1,4 +1,9 @@
-//! The query options of a list, read against its row and applied to records.
+//! Query options of a list: checked against the row of the operation, then applied to records.
+//!
+//! A filter may use the properties that the row documents (`filter_properties`); without such a
+//! list, all members of the entity. Other options may use all members of the entity. Errors have
+//! the words of the services where they were seen (microsoft-365-docs#12682), else those of the
+//! OData library.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -13,7 +18,7 @@ use crate::refusal::Refusal;
 use crate::service::Service;
 use crate::tables::{self, Operation};
 
-/// The options any OData list knows.
+/// Options that every OData list accepts. Others that begin with `$` are refused.
 const KNOWN: [&str; 10] = [
     "$filter",
     "$top",
@@ -27,34 +32,45 @@ const KNOWN: [&str; 10] = [
     "$format",
 ];
 
-/// Options, read.
+/// The options of a request.
 #[derive(Debug, Default)]
 pub(crate) struct Options {
     filter: Option<Expression>,
+    /// Paths to order by; true for descending.
     order: Vec<(Vec<String>, bool)>,
+    /// Number of rows before the page, from `$skip` or from a skip token.
     skip: usize,
-    /// What `$skip` said itself; a skip token moves the place without it.
+    /// The value of `$skip` alone. Limits of `$skip` do not apply to skip tokens.
     pub(crate) asked_skip: Option<usize>,
     pub(crate) top: Option<usize>,
+    /// Whether the response has the total number of rows.
     pub(crate) count: bool,
     select: Vec<String>,
+    /// Names in `$expand`. Nested options are not supported.
     pub(crate) expand: Vec<String>,
+    /// In lower case. It may occur anywhere in the record.
     search: Option<String>,
+    /// Whether property names match in any letter case. They do except at Graph.
     fold: bool,
 }
 
-/// One page of records.
+/// One page of a list.
 #[derive(Debug)]
 pub(crate) struct Page {
     pub(crate) rows: Vec<Value>,
-    /// How many records met the filter.
+    /// Number of records that match, on all pages.
     pub(crate) total: usize,
-    /// Where the next page begins, if there is one.
+    /// Index of the first row of the next page. `None` on the last page.
     pub(crate) next: Option<usize>,
 }
 
 impl Options {
-    /// Reads the options of a request, or says what is wrong with them.
+    /// Reads and checks the options of a request.
+    ///
+    /// # Errors
+    ///
+    /// 400 for an unknown option or property, a malformed filter, a value that is not a number, or
+    /// a skip token of another server.
     pub(crate) fn read(
         row: &Operation,
         service: Service,
@@ -112,14 +128,14 @@ impl Options {
         Ok(options)
     }
 
-    /// The order to use where the request names none: newest first, for example.
+    /// Sets the order of a list whose request names none.
     pub(crate) fn order_by_default(&mut self, property: &str, descending: bool) {
         if self.order.is_empty() {
             self.order.push((vec![property.to_owned()], descending));
         }
     }
 
-    /// Filters, sorts and cuts records; only those of the page are cloned.
+    /// Filters, sorts and cuts records. Only the rows of the page are cloned.
     pub(crate) fn page<'a>(&self, rows: impl Iterator<Item = &'a Value>, size: usize) -> Page {
         let mut met: Vec<&Value> = rows.filter(|row| self.meets(row)).collect();
         if !self.order.is_empty() {
@@ -139,7 +155,7 @@ impl Options {
         }
     }
 
-    /// Whether a record meets filter and search.
+    /// Whether a record matches `$filter` and `$search`.
     pub(crate) fn meets(&self, row: &Value) -> bool {
         self.filter
             .as_ref()
@@ -150,7 +166,7 @@ impl Options {
                 .is_none_or(|term| row.to_string().to_lowercase().contains(term))
     }
 
-    /// The record with the selected members only.
+    /// The record with the members of `$select` and `$expand`. All members without `$select`.
     pub(crate) fn project(&self, row: &Value) -> Value {
         if self.select.is_empty() {
             return row.clone();
@@ -174,6 +190,7 @@ impl Options {
         Value::Object(kept)
     }
 
+    /// The order of two records by `$orderby`.
     fn compare(&self, left: &Value, right: &Value) -> Ordering {
         for (path, descending) in &self.order {
             let order = order_members(self.walk(left, path), self.walk(right, path));
@@ -191,11 +208,12 @@ impl Options {
     }
 }
 
-/// An opaque token for a place in a list.
+/// An opaque token for the row at an index.
 pub(crate) fn skip_token(place: usize) -> String {
     URL_SAFE_NO_PAD.encode(format!("at:{place}"))
 }
 
+/// The names of a comma-separated list. `*` means all and is dropped.
 fn names(list: Option<&str>) -> Vec<String> {
     list.into_iter()
         .flat_map(|list| list.split(','))
@@ -212,6 +230,7 @@ fn number(name: &str, text: &str) -> Result<usize, Refusal> {
     })
 }
 
+/// Parses a filter and checks its properties. A filter must be a condition, not a value.
 fn read_filter(row: &Operation, text: &str, fold: bool) -> Result<Expression, Refusal> {
     let expression = filter::parse(text).map_err(|why| Refusal::odata(&why))?;
     if matches!(
@@ -231,7 +250,7 @@ fn read_filter(row: &Operation, text: &str, fold: bool) -> Result<Expression, Re
     problem.map_or(Ok(expression), Err)
 }
 
-/// How many properties `$orderby`, `$select` and `$expand` may name.
+/// Maximum number of names in `$orderby`, `$select` and `$expand`.
 const NAMES: usize = 1_000;
 
 fn too_many(option: &str) -> Refusal {
@@ -241,6 +260,7 @@ fn too_many(option: &str) -> Refusal {
     ))
 }
 
+/// Parses `$orderby`: paths with an optional `asc` or `desc`.
 fn read_order(
     row: &Operation,
     text: &str,
@@ -271,7 +291,7 @@ fn read_order(
         .collect()
 }
 
-/// Refuses what the entity does not have and, in a filter, what the row does not list.
+/// Refuses a property that the entity does not have or, in a filter, that the row does not list.
 fn check_property(
     row: &Operation,
     path: &[String],
@@ -292,10 +312,10 @@ fn check_property(
         .is_some_and(|names| names.iter().any(|name| same(name)));
     if filtering
         && let Some(names) = &row.filter_properties
-        // Some rows hold a remark in place of names; some pages list another entity's properties.
+        // Some rows hold a remark instead of names.
         && !names.iter().any(|name| name.contains(' '))
     {
-        // Evidence is filtered with a lambda although no list names it.
+        // Evidence can be filtered with a lambda although the page does not list it.
         let lambda = row.id == "graph.alerts.list" && first == "evidence";
         if !listed && !lambda {
             return Err(Refusal::odata(&format!(
@@ -313,7 +333,7 @@ fn check_property(
     )))
 }
 
-/// Whether some derived type has the property.
+/// Whether a derived type of the entity has the property.
 fn in_family(row: &Operation, same: &dyn Fn(&str) -> bool) -> bool {
     row.entity().is_some_and(|entity| {
         entity.family.iter().any(|member| {

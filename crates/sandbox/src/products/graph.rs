@@ -1,4 +1,12 @@
-//! Microsoft Graph security.
+//! Microsoft Graph security: alerts, incidents, hunting, batches, threat intelligence,
+//! submissions, audit searches, Defender for Identity.
+//!
+//! Changes of alerts and incidents are visible in Defender for Endpoint and Defender XDR as
+//! well. Not emulated: delta queries, change notifications of subscriptions, the difference
+//! between v1.0 and beta besides paths.
+//!
+//! Source: Graph reference, `security-*.md`; documents of each operation are in
+//! `reference`.
 
 pub(crate) mod batch;
 mod bulk;
@@ -15,7 +23,7 @@ use crate::clock::iso;
 use crate::generic::{body, record};
 use crate::refusal::Refusal;
 
-/// Answers by hand, or leaves the row to the tables.
+/// Answers an operation that its row does not describe. `None` for others.
 pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
     started::proceed(call.store, call.now);
     Some(match call.row.id.as_str() {
@@ -49,7 +57,9 @@ pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
     })
 }
 
-/// Records come once the query is done; before that the list is empty.
+/// Records of an audit search. The list is empty until the search has ended.
+///
+/// Source: `security-auditlogquery-list-records.md`.
 fn records(call: &mut Call<'_>) -> Option<Outcome> {
     match record(call, "AuditLogQuery", "audit_log_query_id") {
         Err(refusal) => Some(Err(refusal)),
@@ -60,7 +70,11 @@ fn records(call: &mut Call<'_>) -> Option<Outcome> {
     }
 }
 
-/// The mails that are named go where the action says. The documented address holds raw braces and quotes in its query.
+/// Moves the named mails. The response has the documented location, an address of the
+/// portal with raw braces and quotes in its query.
+///
+/// Source: `security-analyzedemail-remediate.md`. `moveToQuarantine` is refused, as
+/// documented.
 fn remediate(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     let location = match members["action"].as_str().unwrap_or_default() {
@@ -70,7 +84,7 @@ fn remediate(call: &mut Call<'_>) -> Outcome {
         "moveToQuarantine" => {
             return Err(Refusal::invalid_input("moveToQuarantine is not supported"));
         }
-        // Deleted mails are in no folder that a person sees.
+        // Deleted mails are in no visible folder.
         _ => "others",
     };
     let named = members["analyzedEmails"].as_array().into_iter().flatten();
@@ -95,8 +109,8 @@ fn remediate(call: &mut Call<'_>) -> Outcome {
     Ok(Answer::empty(202).header("location", place))
 }
 
-/// An action that is not over fails. No page tells which state a cancelled one has: of the four that there are, none
-/// other says that it was not carried out.
+/// Cancels a security action that has not ended. No document says which state it then has;
+/// of the documented ones only `Failed` says that it was not carried out.
 fn cancel(call: &mut Call<'_>) -> Outcome {
     let (now, actor) = (iso(call.now), call.actor());
     let mut action = record(call, "SecurityAction", "security_action_id")?;
@@ -114,7 +128,7 @@ fn cancel(call: &mut Call<'_>) -> Outcome {
     Ok(Answer::empty(call.row.response.status))
 }
 
-/// The verdict of the tenant's own staff on a submission.
+/// Stores the verdict of the tenant's staff on a submitted mail.
 fn review(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     let mut email = record(call, "EmailThreatSubmission", "email_threat_id")?;
@@ -125,7 +139,10 @@ fn review(call: &mut Call<'_>) -> Outcome {
     Ok(Answer::empty(call.row.response.status))
 }
 
-/// Changes land in the list of state updates, not at the top.
+/// Adds a change to the state updates of a control. The members at the top stay as they
+/// are.
+///
+/// Source: `securescorecontrolprofile-update.md`.
 fn update_control(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     let mut control = record(call, "SecureScoreControlProfile", "control_id")?;
@@ -140,11 +157,7 @@ fn update_control(call: &mut Call<'_>) -> Outcome {
     control["lastModifiedDateTime"] = iso(call.now).into();
     call.table("SecureScoreControlProfile")
         .insert(control.clone());
-    let wants = call
-        .request
-        .header("prefer")
-        .is_some_and(|prefer| prefer.contains("return=representation"));
-    Ok(if wants {
+    Ok(if call.wants_representation() {
         crate::generic::entity_answer_with(call, 200, control)
     } else {
         Answer::empty(204)

@@ -1,4 +1,13 @@
-//! Advanced hunting: a few tables of the estate, and a part of the query language over them.
+//! Advanced hunting in Defender for Endpoint, Defender XDR and Graph: one engine, three
+//! envelopes.
+//!
+//! Tables show the organization, not later changes of records: an alert that was resolved
+//! through the API is unchanged here. The limits by rows, size and CPU time are replaced by
+//! a limit of rows and of steps ([`kql`]).
+//!
+//! Source: `run-advanced-query-api.md`, `api-advanced-hunting.md`,
+//! `security-security-runhuntingquery.md`; schemas of tables in
+//! `advanced-hunting-*-table.md`.
 
 mod kql;
 mod tables;
@@ -23,7 +32,7 @@ pub(super) const ROWS: [&str; 3] = [
     "graph.hunting.run",
 ];
 
-/// Whether a process event of a device exists, as creating an alert by reference asks.
+/// Whether a process event exists. Creating an alert by reference names one.
 pub(super) fn event(store: &Store, device: &str, report: &str, at: Option<Timestamp>) -> bool {
     let estate = store.estate();
     estate.alerts.iter().any(|alert| {
@@ -32,10 +41,10 @@ pub(super) fn event(store: &Store, device: &str, report: &str, at: Option<Timest
     })
 }
 
-/// `POST /api/advancedqueries/run`.
+/// `POST /api/advancedqueries/run` of Defender for Endpoint.
 pub(super) fn run_mde(call: &mut Call<'_>) -> Outcome {
     let table = run(call)?;
-    Ok(written(
+    Ok(ordered_answer(
         call,
         &[
             ("Schema", schema(&table, "Name", "Type").to_string()),
@@ -44,7 +53,7 @@ pub(super) fn run_mde(call: &mut Call<'_>) -> Outcome {
     ))
 }
 
-/// `POST /api/advancedhunting/run`.
+/// `POST /api/advancedhunting/run` of Defender XDR, with made-up statistics.
 pub(super) fn run_xdr(call: &mut Call<'_>) -> Outcome {
     let table = run(call)?;
     let count = table.rows.len();
@@ -58,7 +67,7 @@ pub(super) fn run_xdr(call: &mut Call<'_>) -> Outcome {
         },
         "dataset_statistics": [{"table_row_count": count, "table_size": count * 51}],
     });
-    Ok(written(
+    Ok(ordered_answer(
         call,
         &[
             ("Stats", stats.to_string()),
@@ -68,10 +77,10 @@ pub(super) fn run_xdr(call: &mut Call<'_>) -> Outcome {
     ))
 }
 
-/// `POST /v1.0/security/runHuntingQuery`.
+/// `POST /v1.0/security/runHuntingQuery` of Graph.
 pub(super) fn run_graph(call: &mut Call<'_>) -> Outcome {
     let table = run(call)?;
-    Ok(written(
+    Ok(ordered_answer(
         call,
         &[
             (
@@ -84,16 +93,16 @@ pub(super) fn run_graph(call: &mut Call<'_>) -> Outcome {
     ))
 }
 
-/// An answer with its members in this order: the services send the columns before the rows, and the cells of a row in
-/// the order of the columns.
-fn written(call: &Call<'_>, members: &[(&str, String)]) -> Answer {
+/// A response with its members in this order. The services send the schema before the rows,
+/// and the cells of a row in the order of the columns; clients that stream depend on it.
+fn ordered_answer(call: &Call<'_>, members: &[(&str, String)]) -> Answer {
     let members = members
         .iter()
         .map(|(name, text)| (Value::from(*name).to_string(), text.clone()));
     Answer::bytes(200, json_type(call.request.service), object(members))
 }
 
-/// The text of an object, from names and values that are JSON.
+/// An object from names and values that are JSON.
 fn object(members: impl Iterator<Item = (String, String)>) -> String {
     let members: Vec<_> = members
         .map(|(name, text)| format!("{name}:{text}"))
@@ -101,9 +110,15 @@ fn object(members: impl Iterator<Item = (String, String)>) -> String {
     format!("{{{}}}", members.join(","))
 }
 
+/// Runs the query in the body.
+///
+/// # Errors
+///
+/// 400 without a query, for a timespan that cannot be read, and for a query with an error.
+/// The message of the last names line and position.
 fn run(call: &mut Call<'_>) -> Result<Table, Refusal> {
     let members = if call.row.id == "graph.hunting.run" {
-        // The page writes Query and Timespan, the model query and timespan: both are taken.
+        // The page writes Query and Timespan, the model query and timespan. Both are accepted.
         let lower = |(name, value): (String, Value)| (name.to_ascii_lowercase(), value);
         call.body()?.into_iter().map(lower).collect()
     } else {
@@ -120,11 +135,12 @@ fn run(call: &mut Call<'_>) -> Result<Table, Refusal> {
     let within = |time| timespan.holds(time);
     let mut table = kql::run(query, &|name| tables::table(store, name, &within), now)
         .map_err(|why| Refusal::new(400, "BadRequest", why))?;
-    // What is too much is cut, and nothing says so.
+    // The services drop further rows without an error.
     table.rows.truncate(call.hunting_rows);
     Ok(table)
 }
 
+/// The rows as JSON.
 fn rows(table: &Table) -> String {
     let names: Vec<_> = table
         .columns
@@ -139,6 +155,7 @@ fn rows(table: &Table) -> String {
     format!("[{}]", rows.join(","))
 }
 
+/// The columns, with the member names of the service.
 fn schema(table: &Table, name: &str, kind: &str) -> Value {
     table
         .columns

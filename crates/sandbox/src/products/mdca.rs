@@ -1,4 +1,13 @@
-//! Defender for Cloud Apps.
+//! Defender for Cloud Apps: activities, alerts, accounts, files, IP ranges, cloud
+//! discovery, policies.
+//!
+//! The documentation is sparse and partly wrong; envelopes and errors follow observed
+//! responses where there are any. Governance actions and conditional access app control are
+//! not emulated.
+//!
+//! Source: `api-*.md` of the Defender for Cloud Apps documentation;
+//! `apiDefinition.swagger.json` of the Power Automate connector for policies, flows and app
+//! tags.
 
 mod alerts;
 mod apps;
@@ -18,7 +27,7 @@ use crate::generic::{body, record};
 use crate::http::Incoming;
 use crate::refusal::Refusal;
 
-/// Answers by hand, or leaves the row to the tables.
+/// Answers an operation that its row does not describe. `None` for others.
 pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
     let mut parts = call.row.id.splitn(3, '.').skip(1);
     let (group, verb) = (parts.next()?, parts.next()?);
@@ -35,8 +44,8 @@ pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
         ("alerts", _) => return alerts::answer(call, verb),
         ("data_enrichment", _) => return ranges::answer(call, verb),
         ("discovery", _) => return discovery::answer(call, verb),
-        ("discovered_apps", "set_banned") => apps::stand(call, apps::UNSANCTIONED),
-        ("discovered_apps", "set_sanctioned") => apps::stand(call, apps::SANCTIONED),
+        ("discovered_apps", "set_banned") => apps::set_tag(call, apps::UNSANCTIONED),
+        ("discovered_apps", "set_sanctioned") => apps::set_tag(call, apps::SANCTIONED),
         ("graph_discovery", "get_app_info") => apps::info(call),
         ("policies", "get") => policies::get(call),
         ("policies", "enable") => policies::switch(call, true),
@@ -47,13 +56,15 @@ pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
     })
 }
 
-/// Whether the body asks for a scan: verb and path are those of an ordinary query.
+/// Whether a query of activities is a scan. Both have the same method and path; the body
+/// decides.
 pub(super) fn is_scan(request: &Incoming) -> bool {
     let body: Value = serde_json::from_slice(&request.body).unwrap_or_default();
     body["isScan"] == true
 }
 
-/// Feedback is taken and forgotten; the page claims a list as the answer.
+/// Accepts feedback on an activity and drops it. The response is an empty list, as the page
+/// says.
 fn feedback(call: &mut Call<'_>) -> Outcome {
     body::check(call)?;
     record(call, "Activity", "activity_id")?;
@@ -63,7 +74,8 @@ fn feedback(call: &mut Call<'_>) -> Outcome {
     ))
 }
 
-/// The account that a key names: base64 of `{"id", "saas", "inst"}`.
+/// The account that a key names. The key is base64 of `{"id", "saas", "inst"}`, in either
+/// alphabet.
 fn entity(call: &mut Call<'_>) -> Result<Value, Refusal> {
     let key = call.path("entity_pk");
     let bytes = STANDARD.decode(&key).or_else(|_| URL_SAFE.decode(&key));

@@ -1,4 +1,10 @@
-//! Defender for Endpoint.
+//! Defender for Endpoint: alerts, machines, actions, indicators, investigations,
+//! vulnerability management, exports, live response.
+//!
+//! Not emulated: device groups as a limit of what a caller sees, SIEM and streaming APIs.
+//!
+//! Source: the API reference of Defender for Endpoint; documents of each operation are in
+//! `reference`.
 
 mod actions;
 mod alerts;
@@ -8,6 +14,7 @@ mod indicators;
 mod investigations;
 mod library;
 mod live_response;
+mod lookup;
 mod machines;
 mod observables;
 mod scores;
@@ -16,12 +23,10 @@ mod vulnerabilities;
 pub(crate) use exports::file_of as export_file;
 pub(crate) use live_response::file_of as live_response_file;
 
-use serde_json::Value;
-
 use super::hunting;
 use crate::call::{Call, Outcome};
 
-/// Answers by hand, or leaves the row to the tables.
+/// Answers an operation that its row does not describe. `None` for others.
 pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
     actions::proceed(call.store, call.now);
     investigations::proceed(call.store, call.now);
@@ -45,15 +50,6 @@ pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
         "recommendations" | "software" | "vulnerabilities" => vulnerabilities::answer(call, verb),
         _ => None,
     }
-}
-
-/// The records of an entity that meet a condition.
-fn rows_where(call: &mut Call<'_>, entity: &str, meets: impl Fn(&Value) -> bool) -> Vec<Value> {
-    call.table(entity)
-        .rows()
-        .filter(|row| meets(row))
-        .cloned()
-        .collect()
 }
 
 #[cfg(test)]

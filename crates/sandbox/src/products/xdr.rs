@@ -1,8 +1,11 @@
-//! Defender XDR.
+//! Defender XDR: hunting, and changes of incidents. Lists and gets are answered by
+//! `generic`.
+//!
+//! Source: `api-update-incidents.md`, `api-advanced-hunting.md`.
 
 use serde_json::{Value, json};
 
-use super::{hunting, one_incident};
+use super::{hunting, incident_sync};
 use crate::call::{Call, Outcome};
 use crate::clock::iso;
 use crate::generic::{body, entity_answer, record};
@@ -17,7 +20,8 @@ pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
     }
 }
 
-/// Sets what was sent; tags are replaced, a comment is appended.
+/// Changes an incident. Tags are replaced, a comment is appended. Alerts of the incident
+/// are not changed.
 fn update(call: &mut Call<'_>) -> Outcome {
     let changes = body::check(call)?;
     if changes.is_empty() {
@@ -36,6 +40,6 @@ fn update(call: &mut Call<'_>) -> Outcome {
     }
     incident["lastUpdateTime"] = Value::from(now);
     call.table("XdrIncident").insert(incident.clone());
-    one_incident::changed_in_xdr(call.store, &incident);
+    incident_sync::changed_in_xdr(call.store, &incident);
     Ok(entity_answer(call, incident))
 }

@@ -1,117 +1,139 @@
-//! Alerts of the organisation: what happened, on which device, with whom, with which evidence.
+//! Alerts of Defender for Endpoint: what happened, on which device, to whom, with which
+//! file.
+//!
+//! Four alerts make an incident. They share device, person and time. Alerts are at most 30
+//! days old; two thirds of those older than three days are resolved.
 
 use fastrand::Rng;
 use jiff::Timestamp;
 
 use super::devices::{Device, fraction};
-use super::estate::{FileFact, Person};
+use super::files::FileFact;
+use super::people::Person;
+use super::plan::Plan;
 use super::words;
 use crate::clock::{earlier, later};
 use crate::random::guid;
-use crate::store::Plan;
 
-/// An alert. Devices, people and files are named by their place in the estate.
+/// An alert. Devices, people and files are named by their index in the organization.
 #[derive(Clone, Debug)]
 pub(crate) struct AlertFact {
+    /// `da`, a number, `_` and a number, as the service forms ids.
     pub(crate) id: String,
-    pub(crate) story: &'static Story,
+    pub(crate) kind: &'static AlertKind,
+    /// In the spelling of Defender for Endpoint, as all words here.
     pub(crate) severity: &'static str,
+    /// `New`, `InProgress` or `Resolved`.
     pub(crate) status: &'static str,
+    /// Only of resolved alerts.
     pub(crate) classification: Option<&'static str>,
     pub(crate) determination: Option<&'static str>,
     pub(crate) created: Timestamp,
+    /// Time of the first event. Creation is up to 15 minutes later.
     pub(crate) first_event: Timestamp,
+    /// Up to 5 minutes after the first event.
     pub(crate) last_event: Timestamp,
+    /// Time of the resolution, else within a minute after the creation.
     pub(crate) updated: Timestamp,
     pub(crate) resolved: Option<Timestamp>,
+    /// Number of the incident.
     pub(crate) incident: i64,
+    /// Number of the investigation. Every third alert has one.
     pub(crate) investigation: Option<i64>,
     pub(crate) device: usize,
     pub(crate) person: usize,
     pub(crate) file: usize,
+    /// User principal name. `None` for new alerts.
     pub(crate) assigned_to: Option<String>,
+    /// Process id. It also decides variations of events in hunting tables.
     pub(crate) process_id: i64,
     pub(crate) parent_process_id: i64,
+    /// Link on a host of the reserved domains.
     pub(crate) url: String,
+    /// Remote address of the connection.
     pub(crate) ip: String,
     pub(crate) detector_id: String,
 }
 
-/// A kind of alert.
+/// A kind of alert: what its detector reports.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Story {
+pub(crate) struct AlertKind {
     pub(crate) title: &'static str,
+    /// Category as Defender for Endpoint spells it.
     pub(crate) category: &'static str,
+    /// MITRE ATT&CK techniques.
     pub(crate) techniques: &'static [&'static str],
+    /// `detectionSource` in Defender for Endpoint.
     pub(crate) source: &'static str,
+    /// Threat family of malware.
     pub(crate) family: Option<&'static str>,
 }
 
-const STORIES: [Story; 10] = [
-    Story {
+const ALERT_KINDS: [AlertKind; 10] = [
+    AlertKind {
         title: "Suspicious script launched from a document",
         category: "Execution",
         techniques: &["T1059.001", "T1204.002"],
         source: "WindowsDefenderAtp",
         family: None,
     },
-    Story {
+    AlertKind {
         title: "Credential store was read by an unusual process",
         category: "CredentialAccess",
         techniques: &["T1003.001"],
         source: "WindowsDefenderAtp",
         family: None,
     },
-    Story {
+    AlertKind {
         title: "Known unwanted program was stopped",
         category: "Malware",
         techniques: &["T1204"],
         source: "WindowsDefenderAv",
         family: Some("SandboxAgent"),
     },
-    Story {
+    AlertKind {
         title: "Backup copies were removed",
         category: "Impact",
         techniques: &["T1490"],
         source: "WindowsDefenderAtp",
         family: None,
     },
-    Story {
+    AlertKind {
         title: "Connection to a rarely seen address",
         category: "CommandAndControl",
         techniques: &["T1071.001"],
         source: "WindowsDefenderAtp",
         family: None,
     },
-    Story {
+    AlertKind {
         title: "Scheduled task was created by a downloaded file",
         category: "Persistence",
         techniques: &["T1053.005"],
         source: "WindowsDefenderAtp",
         family: None,
     },
-    Story {
+    AlertKind {
         title: "Security settings were changed",
         category: "DefenseEvasion",
         techniques: &["T1562.001"],
         source: "WindowsDefenderAtp",
         family: None,
     },
-    Story {
+    AlertKind {
         title: "Many hosts were asked for their shares",
         category: "Discovery",
         techniques: &["T1135"],
         source: "WindowsDefenderAtp",
         family: None,
     },
-    Story {
+    AlertKind {
         title: "Remote service was started on another device",
         category: "LateralMovement",
         techniques: &["T1021.002", "T1569.002"],
         source: "WindowsDefenderAtp",
         family: None,
     },
-    Story {
+    AlertKind {
         title: "Link in a message led to a look-alike page",
         category: "InitialAccess",
         techniques: &["T1566.002"],
@@ -120,12 +142,12 @@ const STORIES: [Story; 10] = [
     },
 ];
 
-/// Alerts of one incident lie on few devices and days.
+/// Alerts of one incident.
 const ALERTS_PER_INCIDENT: usize = 4;
-/// The first incident's number.
+/// Number of the first incident.
 pub(super) const FIRST_INCIDENT: i64 = 1001;
 
-/// Makes all alerts of a plan, newest first.
+/// The alerts of a plan, newest first. Empty without devices, people or files.
 pub(super) fn alerts(
     plan: &Plan,
     devices: &[Device],
@@ -139,16 +161,16 @@ pub(super) fn alerts(
     let mut all: Vec<AlertFact> = (0..plan.alerts)
         .map(|number| {
             let incident = number / ALERTS_PER_INCIDENT;
-            // The incident decides about time, person and device; its alerts vary around that.
+            // The incident decides time, person and device. Its alerts vary the time.
             let mut around =
                 Rng::with_seed(plan.seed ^ crate::random::hash(&format!("incident {incident}")));
-            let cast = Cast {
+            let incident_facts = IncidentFacts {
                 started: earlier(plan.base, around.i64(3600..30 * 86_400)),
                 device: around.usize(..devices.len()),
                 person: around.usize(..people.len()),
             };
             let file = rng.usize(..files.len());
-            alert(plan, &cast, file, (number, incident), rng)
+            alert(plan, &incident_facts, file, (number, incident), rng)
         })
         .collect();
     all.sort_by(|left, right| {
@@ -161,17 +183,24 @@ pub(super) fn alerts(
 }
 
 /// What the alerts of an incident share.
-struct Cast {
+struct IncidentFacts {
     started: Timestamp,
     device: usize,
     person: usize,
 }
 
-fn alert(plan: &Plan, cast: &Cast, file: usize, place: (usize, usize), rng: &mut Rng) -> AlertFact {
+/// Makes an alert. `place` is its number and that of its incident.
+fn alert(
+    plan: &Plan,
+    incident_facts: &IncidentFacts,
+    file: usize,
+    place: (usize, usize),
+    rng: &mut Rng,
+) -> AlertFact {
     let (number, incident) = place;
     let first_event = fraction(
         later(
-            cast.started,
+            incident_facts.started,
             std::time::Duration::from_secs(rng.u64(0..2400)),
         ),
         rng,
@@ -208,7 +237,7 @@ fn alert(plan: &Plan, cast: &Cast, file: usize, place: (usize, usize), rng: &mut
             637_000_000_000_000_000_u64 + rng.u64(..2_000_000_000_000_000),
             rng.i32(i32::MIN..i32::MAX)
         ),
-        story: &STORIES[rng.usize(..STORIES.len())],
+        kind: &ALERT_KINDS[rng.usize(..ALERT_KINDS.len())],
         severity: words::pick(
             rng,
             &["Informational", "Low", "Low", "Medium", "Medium", "High"],
@@ -223,8 +252,8 @@ fn alert(plan: &Plan, cast: &Cast, file: usize, place: (usize, usize), rng: &mut
         resolved,
         incident: FIRST_INCIDENT + i64::try_from(incident).unwrap_or(0),
         investigation: (number % 3 == 0).then(|| 5001 + i64::try_from(number).unwrap_or(0)),
-        device: cast.device,
-        person: cast.person,
+        device: incident_facts.device,
+        person: incident_facts.person,
         file,
         assigned_to: (status != "New").then(|| words::upn(rng)),
         process_id: i64::from(rng.u16(1000..60_000)),

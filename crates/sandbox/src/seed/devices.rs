@@ -1,40 +1,60 @@
-//! Devices of the organisation.
+//! Devices: platforms, groups, health, exposure.
+//!
+//! Platforms have the shares of a usual company. 15 percent of the devices have been silent
+//! for up to 30 days; those silent for more than a week are inactive. The first device runs
+//! Windows 11 and is onboarded, so that a test can start every action on it.
 
 use fastrand::Rng;
 use jiff::Timestamp;
 
+use super::plan::Plan;
 use super::words;
 use crate::clock::earlier;
 use crate::random::{guid, hex};
-use crate::store::Plan;
 
-/// A device.
+/// A device. Words are in the spelling of Defender for Endpoint.
 #[derive(Clone, Debug)]
 pub(crate) struct Device {
+    /// 40 hexadecimal digits.
     pub(crate) id: String,
+    /// Fully qualified and unique.
     pub(crate) dns_name: String,
     pub(crate) platform: &'static str,
+    /// Feature version of Windows, else version of the system.
     pub(crate) version: &'static str,
+    /// `None` for Linux and iOS.
     pub(crate) build: Option<i64>,
+    /// 40 to 400 days old.
     pub(crate) first_seen: Timestamp,
+    /// At most 30 days old.
     pub(crate) last_seen: Timestamp,
+    /// Private address, which is unique.
     pub(crate) ip: String,
+    /// Public address. Several devices may share one.
     pub(crate) external_ip: String,
+    /// 12 hexadecimal digits in capitals.
     pub(crate) mac: String,
     pub(crate) group_id: i64,
+    /// Name of the device group. `None` for devices in no group, whose id is 0.
     pub(crate) group_name: Option<&'static str>,
+    /// `Active`, `Inactive`, `ImpairedCommunication` or `NoSensorData`.
     pub(crate) health: &'static str,
+    /// `None` to `High`. Not derived from alerts.
     pub(crate) risk: &'static str,
     pub(crate) exposure: &'static str,
+    /// `Onboarded` or `CanBeOnboarded`.
     pub(crate) onboarding: &'static str,
+    /// Value that the tenant gave the device: `Low`, `Normal` or `High`.
     pub(crate) value: &'static str,
+    /// At most two, in order, without repetition.
     pub(crate) tags: Vec<String>,
+    /// Device id in Entra ID.
     pub(crate) aad_id: String,
     pub(crate) managed_by: &'static str,
     pub(crate) agent_version: String,
 }
 
-/// Platform, version, build, prefix of its devices' names, weight.
+/// Platform, version, build, prefix of device names, share in percent.
 const PLATFORMS: [(&str, &str, Option<i64>, &str, u8); 8] = [
     ("Windows11", "24H2", Some(26100), "wks", 45),
     ("Windows10", "22H2", Some(19045), "wks", 20),
@@ -46,6 +66,7 @@ const PLATFORMS: [(&str, &str, Option<i64>, &str, u8); 8] = [
     ("iOS", "18.5", None, "mob", 2),
 ];
 
+/// Id and name of device groups.
 const GROUPS: [(i64, Option<&str>); 5] = [
     (0, None),
     (11, Some("Workstations")),
@@ -64,17 +85,18 @@ const TAGS: [&str; 6] = [
 ];
 
 impl Device {
-    /// Whether it runs some Windows, which several actions ask for.
+    /// Whether the platform is a Windows. Several actions need one.
     pub(crate) fn is_windows(&self) -> bool {
         self.platform.starts_with("Windows")
     }
 
+    /// The name without its domain.
     pub(crate) fn host_name(&self) -> &str {
         self.dns_name.split('.').next().unwrap_or("")
     }
 }
 
-/// Makes all devices of a plan.
+/// The devices of a plan.
 pub(super) fn devices(plan: &Plan, rng: &mut Rng) -> Vec<Device> {
     (0..plan.devices)
         .map(|number| device(plan, number, rng))
@@ -83,7 +105,7 @@ pub(super) fn devices(plan: &Plan, rng: &mut Rng) -> Vec<Device> {
 
 fn device(plan: &Plan, number: usize, rng: &mut Rng) -> Device {
     let drawn = platform(rng);
-    // The first device is one that every action is possible on.
+    // Every action is possible on the first device.
     let (platform, version, build, prefix, _) = if number == 0 { PLATFORMS[0] } else { drawn };
     // Most devices reported today; a tail has been silent for weeks.
     let silent = if rng.u8(..100) < 85 {
@@ -145,6 +167,7 @@ fn device(plan: &Plan, number: usize, rng: &mut Rng) -> Device {
     }
 }
 
+/// A platform, drawn by its share.
 fn platform(rng: &mut Rng) -> (&'static str, &'static str, Option<i64>, &'static str, u8) {
     let mut draw = rng.u8(..100);
     for platform in PLATFORMS {
@@ -162,7 +185,7 @@ fn dedup(mut tags: Vec<String>) -> Vec<String> {
     tags
 }
 
-/// Seven decimals, as the services keep them.
+/// The time with a random fraction of seven decimals, as the services store times.
 pub(super) fn fraction(at: Timestamp, rng: &mut Rng) -> Timestamp {
     let second = at.as_second();
     Timestamp::new(second, rng.i32(0..10_000_000) * 100).unwrap_or(at)

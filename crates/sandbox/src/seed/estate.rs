@@ -1,72 +1,60 @@
-//! The facts of the organisation.
+//! The facts of the organization, and how they refer to each other.
+//!
+//! References are indexes into the lists of [`Estate`]. Changes that callers make are
+//! stored in the records of the [`Store`](crate::store::Store), not here.
 
 use std::collections::BTreeMap;
 
-use fastrand::Rng;
 use jiff::Timestamp;
 
 use super::alerts::{self, AlertFact};
 use super::devices::{self, Device};
-use super::vulnerabilities::{self, Installation, Product, Weakness};
-use super::words;
-use crate::random::{self, guid, hex};
-use crate::store::Plan;
-
-/// A person with an account.
-#[derive(Clone, Debug)]
-pub(crate) struct Person {
-    pub(crate) account: String,
-    pub(crate) domain: &'static str,
-    pub(crate) sid: String,
-    pub(crate) upn: String,
-    pub(crate) display_name: String,
-    pub(crate) object_id: String,
-    pub(crate) is_admin: bool,
-}
-
-/// A file that was seen.
-#[derive(Clone, Debug)]
-pub(crate) struct FileFact {
-    pub(crate) sha1: String,
-    pub(crate) sha256: String,
-    pub(crate) md5: String,
-    pub(crate) name: String,
-    pub(crate) folder: &'static str,
-    pub(crate) size: u32,
-    pub(crate) is_signed: bool,
-}
+use super::files::{self, FileFact};
+use super::people::{self, Person};
+use super::plan::Plan;
+use super::software::{self, Installation, Product, Weakness};
+use crate::random;
 
 /// An incident: alerts that belong together.
 #[derive(Clone, Debug)]
 pub(crate) struct IncidentFact {
     pub(crate) number: i64,
-    /// Places in the estate's alerts, newest first.
+    /// Indexes of its alerts, newest first.
     pub(crate) alerts: Vec<usize>,
+    /// Creation of its first alert.
     pub(crate) created: Timestamp,
+    /// Latest change of its alerts.
     pub(crate) updated: Timestamp,
+    /// The highest severity of its alerts.
     pub(crate) severity: &'static str,
+    /// Whether all its alerts are resolved.
     pub(crate) resolved: bool,
 }
 
-/// Everything that is known about the organisation.
+/// All facts of the organization.
 #[derive(Debug)]
 pub(crate) struct Estate {
     pub(crate) devices: Vec<Device>,
+    /// A third of the number of devices, and 20 more.
     pub(crate) people: Vec<Person>,
+    /// 120 files.
     pub(crate) files: Vec<FileFact>,
+    /// Newest first.
     pub(crate) alerts: Vec<AlertFact>,
     pub(crate) incidents: Vec<IncidentFact>,
     pub(crate) products: Vec<Product>,
+    /// Five for each product.
     pub(crate) weaknesses: Vec<Weakness>,
     pub(crate) installations: Vec<Installation>,
 }
 
 impl Estate {
+    /// Makes the facts. Each list has a random sequence of its own.
     pub(crate) fn new(plan: &Plan) -> Estate {
         let seed = plan.seed;
         let devices = devices::devices(plan, &mut random::rng(seed, "devices"));
-        let people = people(plan.devices / 3 + 20, &mut random::rng(seed, "people"));
-        let files = files(120, &mut random::rng(seed, "files"));
+        let people = people::people(plan.devices / 3 + 20, &mut random::rng(seed, "people"));
+        let files = files::files(120, &mut random::rng(seed, "files"));
         let alerts = alerts::alerts(
             plan,
             &devices,
@@ -75,14 +63,11 @@ impl Estate {
             &mut random::rng(seed, "alerts"),
         );
         let incidents = incidents(&alerts);
-        let products = vulnerabilities::products();
+        let products = software::products();
         let weaknesses =
-            vulnerabilities::weaknesses(plan, &products, &mut random::rng(seed, "weaknesses"));
-        let installations = vulnerabilities::installations(
-            &devices,
-            &products,
-            &mut random::rng(seed, "installations"),
-        );
+            software::weaknesses(plan, &products, &mut random::rng(seed, "weaknesses"));
+        let installations =
+            software::installations(&devices, &products, &mut random::rng(seed, "installations"));
         Estate {
             devices,
             people,
@@ -107,7 +92,8 @@ impl Estate {
         &self.files[alert.file]
     }
 
-    /// People who sign in on a device, by the device's place: two or three, always the same ones.
+    /// The people who sign in on a device, by its index: two or three, always the same
+    /// ones.
     pub(crate) fn users_of(&self, device: usize) -> impl Iterator<Item = &Person> {
         let count = self.people.len().max(1);
         (0..2 + device % 2)
@@ -115,56 +101,7 @@ impl Estate {
     }
 }
 
-fn people(count: usize, rng: &mut Rng) -> Vec<Person> {
-    (0..count)
-        .map(|number| {
-            let given = words::GIVEN[number % words::GIVEN.len()];
-            let family = words::FAMILY[number / words::GIVEN.len() % words::FAMILY.len()];
-            let round = number / (words::GIVEN.len() * words::FAMILY.len());
-            let account = if round == 0 {
-                format!("{given}.{family}")
-            } else {
-                format!("{given}.{family}{round}")
-            };
-            Person {
-                upn: format!("{account}@contoso.com"),
-                display_name: format!("{} {}", capital(given), capital(family)),
-                account,
-                domain: "CONTOSO",
-                sid: format!(
-                    "S-1-5-21-{}-{}-{}-{}",
-                    rng.u32(1..),
-                    rng.u32(1..),
-                    rng.u32(1..),
-                    1100 + number
-                ),
-                object_id: guid(rng),
-                is_admin: number % 29 == 0,
-            }
-        })
-        .collect()
-}
-
-fn files(count: usize, rng: &mut Rng) -> Vec<FileFact> {
-    const FOLDERS: [&str; 4] = [
-        "C:\\Windows\\System32",
-        "C:\\Users\\Public\\Downloads",
-        "C:\\ProgramData\\Updater",
-        "/usr/local/bin",
-    ];
-    (0..count)
-        .map(|number| FileFact {
-            sha1: hex(rng, 40),
-            sha256: hex(rng, 64),
-            md5: hex(rng, 32),
-            name: words::FILES[number % words::FILES.len()].to_owned(),
-            folder: words::pick(rng, &FOLDERS),
-            size: rng.u32(2_000..9_000_000),
-            is_signed: rng.bool(),
-        })
-        .collect()
-}
-
+/// Groups alerts into incidents, newest first.
 fn incidents(alerts: &[AlertFact]) -> Vec<IncidentFact> {
     let mut grouped: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
     for (place, alert) in alerts.iter().enumerate() {
@@ -189,11 +126,4 @@ fn incidents(alerts: &[AlertFact]) -> Vec<IncidentFact> {
         .collect();
     incidents.sort_by_key(|incident| std::cmp::Reverse(incident.created));
     incidents
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_ascii_uppercase().to_string() + letters.as_str()
-    })
 }

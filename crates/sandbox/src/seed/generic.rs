@@ -1,4 +1,9 @@
-//! Records made from an entity's description alone: names hint at values.
+//! Records made from the description of an entity alone.
+//!
+//! The type decides the form of a value, and the name of the member its content:
+//! `ipAddress` gets an address, `createdBy` a user name, `sha1` forty hexadecimal digits.
+//! Values of enums are documented ones. References to records of other entities lead
+//! nowhere, except where a product sets them.
 
 use std::time::Duration;
 
@@ -6,19 +11,25 @@ use fastrand::Rng;
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
+use super::seeder::Seeder;
 use super::words;
 use crate::clock::{earlier, export_text, iso};
-use crate::random::{guid, hex};
+use crate::random::{self, guid, hex};
 use crate::tables::{self, Entity, Field};
+use crate::values::lower_first;
 
-/// Nested objects end at this depth: entities refer to each other in circles.
+/// Number of records of an entity that the organization says nothing about.
+pub(super) const ROWS: usize = 12;
+
+/// Maximum depth of nested objects. Entities may contain each other.
 const DEPTH: usize = 3;
 
-/// Entities of threat intelligence whose ids are the names that people know them by. No list shows them: who wants
-/// to see a host asks for it by its name.
-const SPOKEN: [&str; 3] = ["Hostname", "IpAddress", "Vulnerability"];
+/// Entities of threat intelligence whose id is the thing itself. No operation lists them: a
+/// caller asks for a host by its name.
+const NAMED_BY_VALUE: [&str; 3] = ["Hostname", "IpAddress", "Vulnerability"];
 
-fn spoken(entity: &str, number: usize) -> String {
+/// The id of such a record.
+fn named_by_value(entity: &str, number: usize) -> String {
     match entity {
         "Hostname" => match words::DOMAINS.get(number) {
             Some(name) => (*name).to_owned(),
@@ -29,13 +40,28 @@ fn spoken(entity: &str, number: usize) -> String {
     }
 }
 
-/// Makes records of one product.
+/// Makes records of one product from a random sequence.
 #[derive(Debug)]
 pub(crate) struct Maker {
     product: &'static str,
     rng: Rng,
+    /// Dates lie before this time.
     base: Timestamp,
     depth: usize,
+}
+
+/// Records made from the entity's description alone. The same seed gives the same records.
+pub(super) fn rows(
+    seeder: &Seeder,
+    product: &'static str,
+    entity: &str,
+    count: usize,
+) -> Vec<Value> {
+    let rng = random::rng(seeder.plan().seed, &format!("{product}/{entity}"));
+    let mut maker = Maker::new(product, rng, seeder.plan().base);
+    (0..count)
+        .map(|number| maker.record(entity, number))
+        .collect()
 }
 
 impl Maker {
@@ -48,7 +74,8 @@ impl Maker {
         }
     }
 
-    /// The n-th record of an entity.
+    /// The record with a number. A base type gets one of its derived types, in turns, and
+    /// an `@odata.type`.
     pub(crate) fn record(&mut self, entity: &str, number: usize) -> Value {
         let Some(description) = tables::product(self.product).entity(entity) else {
             return json!({});
@@ -64,6 +91,8 @@ impl Maker {
         Value::Object(self.members(entity, number))
     }
 
+    /// The members of a record. One in eight nullable ones is null. Relationships are left
+    /// out, as without `$expand`.
     fn members(&mut self, entity: &str, number: usize) -> Map<String, Value> {
         let description: Option<&'static Entity> = tables::product(self.product).entity(entity);
         let mut record = Map::new();
@@ -71,7 +100,7 @@ impl Maker {
             .into_iter()
             .flat_map(|description| &description.fields)
         {
-            // Relationships are absent unless asked for.
+            // Relationships are returned with $expand only.
             if field.help.starts_with("relationship:") {
                 continue;
             }
@@ -87,7 +116,7 @@ impl Maker {
         record
     }
 
-    /// A key that is unique within its table.
+    /// A key that is unique in its table.
     fn key(&mut self, entity: &str, field: &Field, number: usize) -> Value {
         match field.kind.as_str() {
             "int32" | "int64" => (1000 + number).into(),
@@ -96,7 +125,9 @@ impl Maker {
             "enum" => self.field(entity, field),
             _ => match (field.name.as_str(), self.product) {
                 ("_id", _) => hex(&mut self.rng, 24).into(),
-                ("id", "xdr") if SPOKEN.contains(&entity) => spoken(entity, number).into(),
+                ("id", "xdr") if NAMED_BY_VALUE.contains(&entity) => {
+                    named_by_value(entity, number).into()
+                }
                 ("name", _) => format!(
                     "{} {}",
                     words::pick(&mut self.rng, &words::NOUNS),
@@ -113,7 +144,7 @@ impl Maker {
         }
     }
 
-    /// A value for one field.
+    /// A value for a member.
     pub(crate) fn field(&mut self, entity: &str, field: &Field) -> Value {
         if !field.values.is_empty() && !field.kind.starts_with("array:") {
             return self.listed(field);
@@ -121,6 +152,7 @@ impl Maker {
         self.value(entity, &field.kind, field)
     }
 
+    /// A value of a type.
     fn value(&mut self, entity: &str, kind: &str, field: &Field) -> Value {
         match kind {
             "bool" => self.rng.bool().into(),
@@ -143,9 +175,10 @@ impl Maker {
         }
     }
 
+    /// A list of one or two items, or a nested object. Empty or null at the maximum depth.
     fn compound(&mut self, entity: &str, kind: &str, field: &Field) -> Value {
         if let Some(item) = kind.strip_prefix("array:") {
-            // A pair of a code and a word, and open lists, are told by their help only.
+            // Only the help text describes the items of such lists.
             if item == "dynamic" {
                 return json!([]);
             }
@@ -175,9 +208,9 @@ impl Maker {
         record
     }
 
-    /// One of the listed values, in the type of the field.
+    /// A documented value, in the type of the member.
     fn listed(&mut self, field: &Field) -> Value {
-        // Placeholders of the model are never sent.
+        // The service never sends the placeholder of the model.
         let values: Vec<&Value> = field
             .values
             .iter()
@@ -195,6 +228,7 @@ impl Maker {
         }
     }
 
+    /// A number whose range follows from the name of the member.
     fn integer(&mut self, name: &str) -> i64 {
         let name = name.to_ascii_lowercase();
         match () {
@@ -211,6 +245,7 @@ impl Maker {
         }
     }
 
+    /// A text whose content follows from the name of the member.
     fn text(&mut self, entity: &str, field: &Field) -> Value {
         let name = field.name.to_ascii_lowercase();
         if field.help.contains("2020-12-30 14:17:26") {
@@ -273,6 +308,7 @@ impl Maker {
         text.into()
     }
 
+    /// A date in the form of the member.
     fn date_of(&self, field: &Field, number: usize) -> Value {
         if self.product == "mdca" && field.help.contains("ISO 8601") {
             return iso(self.at(number)).into();
@@ -280,7 +316,7 @@ impl Maker {
         self.date(number)
     }
 
-    /// The `number`-th instant before the base, in the product's wire form.
+    /// The `number`-th time before the base, in the form of the product.
     fn date(&self, number: usize) -> Value {
         let at = self.at(number);
         if self.product == "mdca" {
@@ -295,6 +331,7 @@ impl Maker {
         self.at(number)
     }
 
+    /// The `number`-th time before the base: every 17 minutes.
     fn at(&self, number: usize) -> Timestamp {
         let minutes = i64::try_from(number).unwrap_or(0) * 17 + 3;
         crate::clock::later(
@@ -302,11 +339,4 @@ impl Maker {
             Duration::from_nanos(123_456_700),
         )
     }
-}
-
-fn lower_first(name: &str) -> String {
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_ascii_lowercase().to_string() + letters.as_str()
-    })
 }

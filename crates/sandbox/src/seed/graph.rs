@@ -1,76 +1,77 @@
-//! The estate as Microsoft Graph tells it.
+//! The organization as Microsoft Graph shows it: alerts, incidents, secure scores,
+//! simulations.
+//!
+//! Graph spells words with a small first letter. Its alerts are those of Defender for
+//! Endpoint; alerts of other products do not exist.
+//!
+//! Source: `security-alert.md`, `security-incident.md`, `securescore.md`.
 
 use serde_json::{Value, json};
 
+use super::alerts::AlertFact;
 use super::estate::{Estate, IncidentFact};
-use super::{AlertFact, generic_rows};
+use super::generic;
+use super::seeder::Seeder;
 use crate::clock::{earlier, iso};
-use crate::store::Store;
+use crate::values::{lower_first, merged};
 
-/// Days of secure scores that are kept.
+/// Number of secure scores: one a day. The service keeps 90 days.
 const SCORE_DAYS: i64 = 90;
 
-/// The seeded records of an entity.
-pub(super) fn rows(store: &Store, entity: &str) -> Option<Vec<Value>> {
-    let estate = store.estate();
+/// The records of an entity. `None` if the organization says nothing about it.
+pub(super) fn rows(seeder: &Seeder, entity: &str) -> Option<Vec<Value>> {
+    let estate = seeder.estate();
     Some(match entity {
         "Alert" => estate
             .alerts
             .iter()
-            .map(|alert| alert_row(store, &estate, alert))
+            .map(|alert| alert_row(seeder, estate, alert))
             .collect(),
         "Incident" => estate
             .incidents
             .iter()
-            .map(|one| incident(store, &estate, one))
+            .map(|one| incident(seeder, estate, one))
             .collect(),
         "SecureScore" => (0..SCORE_DAYS)
-            .map(|day| secure_score(store, day))
+            .map(|day| secure_score(seeder, day))
             .collect(),
-        "SecureScoreControlProfile" => controls(store),
-        "SimulationAutomationRun" => simulation_runs(store),
+        "SecureScoreControlProfile" => controls(seeder),
+        "SimulationAutomationRun" => simulation_runs(seeder),
         _ => return None,
     })
 }
 
-/// Each run of an automation has made a simulation.
-fn simulation_runs(store: &Store) -> Vec<Value> {
-    let simulations = super::rows(store, "xdr", "Simulation");
-    let mut runs = generic_rows(store, "xdr", "SimulationAutomationRun", simulations.len());
+/// Runs of simulation automations. Each run created one simulation.
+fn simulation_runs(seeder: &Seeder) -> Vec<Value> {
+    let simulations = generic::rows(seeder, "xdr", "Simulation", generic::ROWS);
+    let mut runs = generic::rows(seeder, "xdr", "SimulationAutomationRun", simulations.len());
     for (run, simulation) in runs.iter_mut().zip(simulations) {
         run["simulationId"] = simulation["id"].clone();
     }
     runs
 }
 
-/// Graph writes the same words with a small first letter.
-pub(crate) fn camel(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_ascii_lowercase().to_string() + letters.as_str()
-    })
-}
-
-fn alert_row(store: &Store, estate: &Estate, alert: &AlertFact) -> Value {
-    let tenant = &store.plan.tenant_id;
-    let source = match alert.story.source {
+/// An alert.
+fn alert_row(seeder: &Seeder, estate: &Estate, alert: &AlertFact) -> Value {
+    let tenant = &seeder.plan().tenant_id;
+    let source = match alert.kind.source {
         "WindowsDefenderAv" => "antivirus",
         "CustomerTI" => "customTi",
         _ => "microsoftDefenderForEndpoint",
     };
     json!({
         "@odata.type": "#microsoft.graph.security.alert", "id": alert.id, "providerAlertId": alert.id,
-        "incidentId": alert.incident.to_string(), "status": camel(alert.status), "severity": camel(alert.severity),
-        "classification": alert.classification.map(camel), "determination": alert.determination.map(camel),
+        "incidentId": alert.incident.to_string(), "status": lower_first(alert.status), "severity": lower_first(alert.severity),
+        "classification": alert.classification.map(lower_first), "determination": alert.determination.map(lower_first),
         "serviceSource": "microsoftDefenderForEndpoint", "detectionSource": source,
         "productName": "Microsoft Defender for Endpoint", "detectorId": alert.detector_id, "tenantId": tenant,
-        "title": alert.story.title, "description": "Made up for the sandbox.",
-        "recommendedActions": "Look at the device's timeline.", "category": alert.story.category,
-        "categories": [alert.story.category], "assignedTo": alert.assigned_to,
+        "title": alert.kind.title, "description": "Made up for the sandbox.",
+        "recommendedActions": "Look at the device's timeline.", "category": alert.kind.category,
+        "categories": [alert.kind.category], "assignedTo": alert.assigned_to,
         "alertWebUrl": format!("https://security.microsoft.com/alerts/{}?tid={tenant}", alert.id),
         "incidentWebUrl": format!("https://security.microsoft.com/incidents/{}?tid={tenant}", alert.incident),
-        "actorDisplayName": null, "threatDisplayName": null, "threatFamilyName": alert.story.family,
-        "mitreTechniques": alert.story.techniques, "createdDateTime": iso(alert.created),
+        "actorDisplayName": null, "threatDisplayName": null, "threatFamilyName": alert.kind.family,
+        "mitreTechniques": alert.kind.techniques, "createdDateTime": iso(alert.created),
         "lastUpdateDateTime": iso(alert.updated), "resolvedDateTime": alert.resolved.map(iso),
         "firstActivityDateTime": iso(alert.first_event), "lastActivityDateTime": iso(alert.last_event),
         "systemTags": [], "alertPolicyId": null, "additionalData": null, "customDetails": {}, "comments": [],
@@ -79,6 +80,7 @@ fn alert_row(store: &Store, estate: &Estate, alert: &AlertFact) -> Value {
     })
 }
 
+/// Evidence of an alert: device, user, process, file, address, link.
 fn evidence(estate: &Estate, alert: &AlertFact) -> Vec<Value> {
     let (device, person, file) = (
         estate.device_of(alert),
@@ -94,15 +96,12 @@ fn evidence(estate: &Estate, alert: &AlertFact) -> Vec<Value> {
         "fileSize": file.size, "filePublisher": null, "signer": null, "issuer": null,
     });
     let piece = |kind: &str, role: &str, members: Value| {
-        let mut piece = json!({
+        let common = json!({
             "@odata.type": format!("#microsoft.graph.security.{kind}"), "createdDateTime": iso(alert.created),
             "verdict": "suspicious", "remediationStatus": "none", "remediationStatusDetails": null,
             "roles": [role], "detailedRoles": [], "tags": [],
         });
-        if let (Value::Object(piece), Value::Object(members)) = (&mut piece, members) {
-            piece.extend(members);
-        }
-        piece
+        merged(common, members)
     };
     vec![
         piece(
@@ -111,9 +110,9 @@ fn evidence(estate: &Estate, alert: &AlertFact) -> Vec<Value> {
             json!({"mdeDeviceId": device.id, "azureAdDeviceId": device.aad_id, "deviceDnsName": device.dns_name,
                    "hostName": device.host_name(), "ntDomain": person.domain, "dnsDomain": "contoso.com",
                    "osPlatform": device.platform, "osBuild": device.build, "version": device.version,
-                   "healthStatus": camel(device.health), "riskScore": camel(device.risk),
+                   "healthStatus": lower_first(device.health), "riskScore": lower_first(device.risk),
                    "rbacGroupId": device.group_id, "rbacGroupName": device.group_name,
-                   "onboardingStatus": camel(device.onboarding), "defenderAvStatus": "unknown",
+                   "onboardingStatus": lower_first(device.onboarding), "defenderAvStatus": "unknown",
                    "firstSeenDateTime": iso(device.first_seen), "ipInterfaces": [device.ip],
                    "lastIpAddress": device.ip, "lastExternalIpAddress": device.external_ip,
                    "loggedOnUsers": [{"accountName": person.account, "domainName": person.domain}],
@@ -148,12 +147,13 @@ fn evidence(estate: &Estate, alert: &AlertFact) -> Vec<Value> {
     ]
 }
 
-fn incident(store: &Store, estate: &Estate, incident: &IncidentFact) -> Value {
-    let tenant = &store.plan.tenant_id;
+/// An incident. It is named after its newest alert.
+fn incident(seeder: &Seeder, estate: &Estate, incident: &IncidentFact) -> Value {
+    let tenant = &seeder.plan().tenant_id;
     let title = incident
         .alerts
         .first()
-        .map_or("", |place| estate.alerts[*place].story.title);
+        .map_or("", |place| estate.alerts[*place].kind.title);
     json!({
         "id": incident.number.to_string(), "tenantId": tenant,
         "incidentWebUrl": format!("https://security.microsoft.com/incidents/{}?tid={tenant}", incident.number),
@@ -161,14 +161,15 @@ fn incident(store: &Store, estate: &Estate, incident: &IncidentFact) -> Value {
         "lastUpdateDateTime": iso(incident.updated), "assignedTo": null, "lastModifiedBy": null,
         "classification": if incident.resolved { "truePositive" } else { "unknown" },
         "determination": if incident.resolved { "malware" } else { "unknown" },
-        "status": if incident.resolved { "resolved" } else { "active" }, "severity": camel(incident.severity),
+        "status": if incident.resolved { "resolved" } else { "active" }, "severity": lower_first(incident.severity),
         "priorityScore": 50, "customTags": [], "systemTags": [], "description": null, "summary": null,
         "resolvingComment": null, "comments": [],
     })
 }
 
-fn secure_score(store: &Store, day: i64) -> Value {
-    let at = earlier(store.plan.base, day * 86_400);
+/// The score of a day. It falls by 0.1 a day into the past.
+fn secure_score(seeder: &Seeder, day: i64) -> Value {
+    let at = earlier(seeder.plan().base, day * 86_400);
     let date = at.strftime("%Y-%m-%d").to_string();
     let score = 61.5 - f64::from(i32::try_from(day).unwrap_or(0)) * 0.1;
     let control = |name: &str, category: &str, score: f64| {
@@ -176,7 +177,7 @@ fn secure_score(store: &Store, day: i64) -> Value {
                "score": score, "implementationStatus": "Partly in place", "scoreInPercentage": score * 10.0})
     };
     json!({
-        "id": format!("{}_{date}", store.plan.tenant_id), "azureTenantId": store.plan.tenant_id,
+        "id": format!("{}_{date}", seeder.plan().tenant_id), "azureTenantId": seeder.plan().tenant_id,
         "activeUserCount": 150, "licensedUserCount": 180, "createdDateTime": format!("{date}T00:00:00Z"),
         "currentScore": score, "maxScore": 120.0, "enabledServices": ["HasExchange", "HasSharePoint"],
         "averageComparativeScores": [{"basis": "AllTenants", "averageScore": 44.2}],
@@ -186,12 +187,13 @@ fn secure_score(store: &Store, day: i64) -> Value {
     })
 }
 
-fn controls(store: &Store) -> Vec<Value> {
-    let mut rows = super::generic_rows(store, "xdr", "SecureScoreControlProfile", 12);
-    // Scores name their controls by the profiles' ids.
+/// Control profiles. Two of them occur in every score.
+fn controls(seeder: &Seeder) -> Vec<Value> {
+    let mut rows = generic::rows(seeder, "xdr", "SecureScoreControlProfile", 12);
+    // Scores refer to controls by the ids of profiles.
     for (row, name) in rows.iter_mut().zip(["SandboxMfa", "SandboxFirewall"]) {
         row["id"] = name.into();
-        row["azureTenantId"] = store.plan.tenant_id.clone().into();
+        row["azureTenantId"] = seeder.plan().tenant_id.clone().into();
     }
     for row in &mut rows {
         row["controlStateUpdates"] = json!([]);

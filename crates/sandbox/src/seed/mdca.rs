@@ -1,21 +1,30 @@
-//! The estate as Defender for Cloud Apps tells it.
+//! The organization as Defender for Cloud Apps shows it: activities, alerts, accounts,
+//! files, IP ranges, apps, policies.
+//!
+//! Accounts are the people of the organization; alerts are its own. Members follow observed
+//! records, because the documentation lists few.
 
 use fastrand::Rng;
 use serde_json::{Value, json};
 
-use super::estate::{Estate, Person};
-use super::{generic_rows, words};
+use super::estate::Estate;
+use super::people::Person;
+use super::seeder::Seeder;
+use super::{generic, words};
 use crate::clock::{earlier, iso};
 use crate::random::{self, hex};
-use crate::store::Store;
+use crate::values::merged;
 
-/// The numeric tenant of this service.
+/// Numeric tenant id of this service.
 const TENANT: i64 = 113_348_336;
+/// Number of activities.
 const ACTIVITIES: usize = 240;
+/// Number of alerts, open and closed.
 const ALERTS: usize = 60;
+/// Number of files, with those in the trash.
 const FILES: usize = 90;
 
-/// What policies look out for, and so what alerts are called.
+/// Names of policies, and of their alerts.
 const TITLES: [&str; 5] = [
     "Impossible travel",
     "Many files were downloaded",
@@ -24,28 +33,28 @@ const TITLES: [&str; 5] = [
     "Unusual administration",
 ];
 
-/// The seeded records of an entity.
-pub(super) fn rows(store: &Store, entity: &str) -> Option<Vec<Value>> {
-    let estate = store.estate();
-    let mut rng = random::rng(store.plan.seed, &format!("mdca/{entity}"));
+/// The records of an entity. `None` if this file has none.
+pub(super) fn rows(seeder: &Seeder, entity: &str) -> Option<Vec<Value>> {
+    let estate = seeder.estate();
+    let mut rng = random::rng(seeder.plan().seed, &format!("mdca/{entity}"));
     Some(match entity {
         "Activity" => (0..ACTIVITIES)
-            .map(|number| activity(store, &estate, number, &mut rng))
+            .map(|number| activity(seeder, estate, number, &mut rng))
             .collect(),
         "Alert" => (0..ALERTS)
-            .map(|number| alert(store, &estate, number, &mut rng))
+            .map(|number| alert(seeder, estate, number, &mut rng))
             .collect(),
         "Entity" => estate
             .people
             .iter()
             .enumerate()
-            .map(|(place, one)| account(store, place, one, &mut rng))
+            .map(|(place, one)| account(seeder, place, one, &mut rng))
             .collect(),
         "File" => (0..FILES)
-            .map(|number| file(store, &estate, number, &mut rng))
+            .map(|number| file(seeder, estate, number, &mut rng))
             .collect(),
         "IpRange" => (0..8)
-            .map(|number| ip_range(store, number, &mut rng))
+            .map(|number| ip_range(seeder, number, &mut rng))
             .collect(),
         "AppTag" => vec![
             json!({"name": "reviewed", "target": 6, "id": "reviewed", "_tid": TENANT,
@@ -59,20 +68,21 @@ pub(super) fn rows(store: &Store, entity: &str) -> Option<Vec<Value>> {
         .enumerate()
         .map(|(number, id)| json!({"id": id, "total": 40 - number * 7}))
         .collect(),
-        "DiscoveredCloudAppDetail" | "DiscoveredCloudAppInfo" => discovered(store, entity),
+        "DiscoveredCloudAppDetail" | "DiscoveredCloudAppInfo" => discovered(seeder, entity),
         "Policy" => (0..TITLES.len())
-            .map(|number| policy(store, number))
+            .map(|number| policy(seeder, number))
             .collect(),
         _ => return None,
     })
 }
 
-/// Half of the people are met often, so that filters by user find something.
-fn someone<'a>(estate: &'a Estate, rng: &mut Rng) -> &'a Person {
+/// One of the first half of the people, so that a filter by user finds several records.
+fn random_person<'a>(estate: &'a Estate, rng: &mut Rng) -> &'a Person {
     &estate.people[rng.usize(..estate.people.len().div_ceil(2))]
 }
 
-fn activity(store: &Store, estate: &Estate, number: usize, rng: &mut Rng) -> Value {
+/// An activity. They are about 2.5 hours apart.
+fn activity(seeder: &Seeder, estate: &Estate, number: usize, rng: &mut Rng) -> Value {
     const KINDS: [(&str, &str, &str); 5] = [
         ("EVENT_AAD_LOGIN", "EVENT_CATEGORY_LOGIN", "Log on"),
         (
@@ -96,16 +106,16 @@ fn activity(store: &Store, estate: &Estate, number: usize, rng: &mut Rng) -> Val
             "Run command",
         ),
     ];
-    let person = someone(estate, rng);
+    let person = random_person(estate, rng);
     let (app_id, app_name) = words::APPS[rng.usize(..words::APPS.len())];
     let (value, name, text) = KINDS[rng.usize(..KINDS.len())];
     let back = i64::try_from(number).unwrap_or(0) * 9_000 + rng.i64(60..8_000);
-    let millis = earlier(store.plan.base, back).as_millisecond();
+    let millis = earlier(seeder.plan().base, back).as_millisecond();
     let address = words::address(rng);
     let id = hex(rng, 64);
     let device_type = words::pick(rng, &["DESKTOP", "MOBILE", "TABLET", "OTHER"]);
     json!({
-        "_id": id, "uid": id, "tenantId": TENANT, "aadTenantId": store.plan.tenant_id, "appId": app_id,
+        "_id": id, "uid": id, "tenantId": TENANT, "aadTenantId": seeder.plan().tenant_id, "appId": app_id,
         "appName": app_name, "saasId": app_id, "srcAppId": app_id, "timestamp": millis, "timestampRaw": millis,
         "instantiation": millis + 40_000, "instantiationRaw": millis + 40_000, "created": millis + 60_000,
         "createdRaw": millis + 60_000, "eventType": 524_309, "eventTypeValue": value, "eventTypeName": name,
@@ -130,18 +140,19 @@ fn activity(store: &Store, estate: &Estate, number: usize, rng: &mut Rng) -> Val
     })
 }
 
-fn alert(store: &Store, estate: &Estate, number: usize, rng: &mut Rng) -> Value {
-    let person = someone(estate, rng);
+/// An alert of a policy. Every third one is closed.
+fn alert(seeder: &Seeder, estate: &Estate, number: usize, rng: &mut Rng) -> Value {
+    let person = random_person(estate, rng);
     let (app_id, app_name) = words::APPS[rng.usize(..words::APPS.len())];
     let at = earlier(
-        store.plan.base,
+        seeder.plan().base,
         i64::try_from(number).unwrap_or(0) * 21_000 + rng.i64(60..20_000),
     );
     let title = TITLES[number % TITLES.len()];
     let closed = number % 3 == 2;
     let id = hex(rng, 24);
     let mut alert = json!({
-        "_id": id, "idValue": 15_859_716 + number % TITLES.len(), "contextId": store.plan.tenant_id,
+        "_id": id, "idValue": 15_859_716 + number % TITLES.len(), "contextId": seeder.plan().tenant_id,
         "timestamp": at.as_millisecond(), "title": title, "isMarkdown": false,
         "description": format!("Made up for the sandbox: {title} of {}.", person.upn),
         "entities": [
@@ -165,21 +176,22 @@ fn alert(store: &Store, estate: &Estate, number: usize, rng: &mut Rng) -> Value 
     alert
 }
 
-/// Policies have the same ids in every tenant.
+/// Id of a policy, the same in every tenant.
 fn policy_id(number: usize) -> String {
     hex(&mut random::rng(0, &format!("policy {number}")), 24)
 }
 
-/// Members beyond the documented ones are those of the portal's own answers.
-fn policy(store: &Store, number: usize) -> Value {
+/// A policy. Members that no page documents are those of the portal.
+fn policy(seeder: &Seeder, number: usize) -> Value {
     json!({
         "_id": policy_id(number), "name": TITLES[number], "description": "Made up for the sandbox.",
         "policyType": "ANOMALY_DETECTION", "alertDailyLimit": 50, "enabled": true,
-        "lastModified": earlier(store.plan.base, 86_400 * i64::try_from(number + 1).unwrap_or(1)).as_millisecond(),
+        "lastModified": earlier(seeder.plan().base, 86_400 * i64::try_from(number + 1).unwrap_or(1)).as_millisecond(),
     })
 }
 
-fn account(store: &Store, place: usize, person: &Person, rng: &mut Rng) -> Value {
+/// The account of a person. Every tenth one is external.
+fn account(seeder: &Seeder, place: usize, person: &Person, rng: &mut Rng) -> Value {
     let (app_id, app_name) = words::APPS[0];
     let groups = [
         ("000000200000000000000000", "External users"),
@@ -193,14 +205,15 @@ fn account(store: &Store, place: usize, person: &Person, rng: &mut Rng) -> Value
         "email": person.upn, "domain": "contoso.com", "organization": null,
         "role": if person.is_admin { Some("Global Administrator") } else { None }, "isAdmin": person.is_admin,
         "isExternal": place.is_multiple_of(10), "isFake": false, "idType": 1, "sid": person.sid,
-        "lastSeen": iso(earlier(store.plan.base, i64::try_from(place).unwrap_or(0) * 3_600)),
+        "lastSeen": iso(earlier(seeder.plan().base, i64::try_from(place).unwrap_or(0) * 3_600)),
         "userGroups": [{"_id": hex(rng, 24), "id": group.0, "name": group.1, "description": "", "usersCount": 12}],
         "identifiers": [], "appData": {"appId": app_id, "name": app_name, "saas": app_id, "instance": 0},
         "subApps": [], "threatScore": place % 100, "scoreTrends": null, "sctime": null, "actions": [],
     })
 }
 
-fn file(store: &Store, estate: &Estate, number: usize, rng: &mut Rng) -> Value {
+/// A file. Every 17th one is in the trash.
+fn file(seeder: &Seeder, estate: &Estate, number: usize, rng: &mut Rng) -> Value {
     const TYPES: [(&str, &str, i64, &str); 4] = [
         (
             "docx",
@@ -224,17 +237,17 @@ fn file(store: &Store, estate: &Estate, number: usize, rng: &mut Rng) -> Value {
         "PUBLIC",
         "PUBLIC_INTERNET",
     ];
-    let person = someone(estate, rng);
+    let person = random_person(estate, rng);
     let (app_id, app_name) = words::APPS[rng.usize(..words::APPS.len())];
     let (extension, mime, kind, kind_name) = TYPES[number % TYPES.len()];
     let access = number % ACCESS.len();
     let name = format!("{} {number}.{extension}", words::pick(rng, &words::NOUNS));
     let created = earlier(
-        store.plan.base,
+        seeder.plan().base,
         86_400 * i64::try_from(number + 3).unwrap_or(3),
     );
     let modified = earlier(
-        store.plan.base,
+        seeder.plan().base,
         40_000 * i64::try_from(number).unwrap_or(0) + 900,
     );
     let trashed = number % 17 == 16;
@@ -257,28 +270,26 @@ fn file(store: &Store, estate: &Estate, number: usize, rng: &mut Rng) -> Value {
     })
 }
 
-fn ip_range(store: &Store, number: usize, rng: &mut Rng) -> Value {
-    range(&json!({
+/// An IP range.
+fn ip_range(seeder: &Seeder, number: usize, rng: &mut Rng) -> Value {
+    range(json!({
         "_id": hex(rng, 24), "name": format!("Office {}", words::NOUNS[number]), "category": number % 6 + 1,
         "subnets": [subnet(&format!("192.0.2.{}/28", number * 16))], "organization": "Example Networks",
         "tags": [tag(["Amazon Web Services", "Microsoft Azure"][number % 2])],
-        "lastModified": lossy(earlier(store.plan.base, 86_400 * i64::try_from(number).unwrap_or(0)).as_millisecond()),
+        "lastModified": lossy(earlier(seeder.plan().base, 86_400 * i64::try_from(number).unwrap_or(0)).as_millisecond()),
     }))
 }
 
-/// An address range with every member.
-pub(crate) fn range(members: &Value) -> Value {
-    let mut range = json!({
+/// An IP range with every member.
+pub(crate) fn range(members: Value) -> Value {
+    let empty = json!({
         "_id": "", "name": "", "subnets": [], "location": null, "organization": null, "tags": [], "category": 1,
         "lastModified": 0.0, "_tid": TENANT,
     });
-    if let (Value::Object(range), Value::Object(members)) = (&mut range, members) {
-        range.extend(members.clone());
-    }
-    range
+    merged(empty, members)
 }
 
-/// A tag as it is read; it is written as its id or its name.
+/// A tag as responses show it. Requests name it by its id or its name.
 pub(crate) fn tag(name: &str) -> Value {
     let id = match name {
         "Amazon Web Services" => "000000290000000000000000".to_owned(),
@@ -290,7 +301,8 @@ pub(crate) fn tag(name: &str) -> Value {
            "_tid": TENANT})
 }
 
-/// A subnet as it is read: the mask counts in IPv6, host bits are cleared, the text sent is kept.
+/// A subnet as responses show it: the mask counts IPv6 bits, host bits are zero, and the
+/// text of the request is kept. Null if the text is not a subnet.
 pub(crate) fn subnet(text: &str) -> Value {
     let (address, bits) = text.split_once('/').unwrap_or((text, ""));
     let parsed = match address.parse::<std::net::IpAddr>() {
@@ -313,14 +325,14 @@ pub(crate) fn subnet(text: &str) -> Value {
     json!({"mask": mask, "address": words.join(":"), "originalString": text})
 }
 
-/// Milliseconds with a fraction, as this one date is written.
+/// Milliseconds with a fraction, in which this one date is written.
 pub(crate) fn lossy(millis: i64) -> f64 {
     format!("{millis}.8032").parse().unwrap_or(0.0)
 }
 
-/// Discovered apps are known by the numbers of the catalog.
-fn discovered(store: &Store, entity: &str) -> Vec<Value> {
-    let mut rows = generic_rows(store, "mdca", entity, words::APPS.len());
+/// Discovered apps. Their ids are the numbers of the app catalog.
+fn discovered(seeder: &Seeder, entity: &str) -> Vec<Value> {
+    let mut rows = generic::rows(seeder, "mdca", entity, words::APPS.len());
     for (row, (id, name)) in rows.iter_mut().zip(words::APPS) {
         row["id"] = id.to_string().into();
         if row.get("displayName").is_some() {
@@ -330,7 +342,7 @@ fn discovered(store: &Store, entity: &str) -> Vec<Value> {
             row["domains"] = json!([format!("{host}.example.com"), format!("{host}.example.net")]);
         }
     }
-    // One is not wanted from the beginning: there is something to block.
+    // One app is unsanctioned from the start, so that a block script has a rule.
     if let Some(app) = rows.iter_mut().find(|app| app["displayName"] == "Dropbox") {
         app["tags"] = json!(["Unsanctioned"]);
     }

@@ -1,26 +1,34 @@
-//! The estate as Defender for Endpoint tells it.
+//! The organization as Defender for Endpoint shows it: machines, alerts, users, files,
+//! investigations, actions, indicators, and exports by device.
+//!
+//! Source: `machine.md`, `alerts.md`, `user.md`, `files.md`, `ti-indicator.md`,
+//! `machineaction.md`; members that no page lists follow observed records.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use serde_json::{Value, json};
 
-use super::estate::{Estate, FileFact, Person};
-use super::{AlertFact, Device, generic_rows};
+use super::alerts::AlertFact;
+use super::devices::Device;
+use super::estate::Estate;
+use super::files::FileFact;
+use super::people::Person;
+use super::seeder::Seeder;
+use super::{evidence, generic, words};
 use crate::clock::{earlier, iso};
 use crate::random;
-use crate::store::Store;
+use crate::values::{merged, upper_first};
 
-/// The seeded records of an entity.
-pub(super) fn rows(store: &Store, entity: &str) -> Option<Vec<Value>> {
-    let estate = store.estate();
-    let estate = estate.as_ref();
+/// The records of an entity. `None` if this file has none.
+pub(super) fn rows(seeder: &Seeder, entity: &str) -> Option<Vec<Value>> {
+    let estate = seeder.estate();
     Some(match entity {
         "Machine" => estate.devices.iter().map(machine).collect(),
         "Alert" => estate
             .alerts
             .iter()
-            .map(|alert| alert_row(store, estate, alert))
+            .map(|alert| alert_row(seeder, estate, alert))
             .collect(),
         "User" => estate
             .people
@@ -31,7 +39,7 @@ pub(super) fn rows(store: &Store, entity: &str) -> Option<Vec<Value>> {
         "File" => estate
             .files
             .iter()
-            .map(|file| file_row(store, file))
+            .map(|file| file_row(seeder, file))
             .collect(),
         "Domain" => domains(estate)
             .into_iter()
@@ -42,22 +50,23 @@ pub(super) fn rows(store: &Store, entity: &str) -> Option<Vec<Value>> {
             .map(|address| json!({"id": address}))
             .collect(),
         "Investigation" => investigations(estate),
-        "MachineAction" => machine_actions(store, estate),
-        "Indicator" => indicators(store, estate),
+        "MachineAction" => machine_actions(seeder, estate),
+        "Indicator" => indicators(seeder, estate),
         "DeviceAvInfo" => estate.devices.iter().map(av_info).collect(),
-        "LibraryFile" => library_files(store),
-        "ScanAgent" => scan_agents(store, estate),
-        "ScanHistoryBySession" => scan_sessions(store),
+        "LibraryFile" => library_files(seeder),
+        "ScanAgent" => scan_agents(seeder, estate),
+        "ScanHistoryBySession" => scan_sessions(seeder),
         "AssetConfiguration"
         | "AssetHardwareFirmware"
         | "AssetCertificateAssessment"
         | "AssetBaselineAssessment"
-        | "AssetBrowserExtension" => device_rows(store, estate, entity),
-        "Score" => vec![json!({"time": iso(store.plan.base), "score": 33.491_554_051_195_7})],
+        | "AssetBrowserExtension" => device_rows(seeder, estate, entity),
+        "Score" => vec![json!({"time": iso(seeder.plan().base), "score": 33.491_554_051_195_7})],
         _ => return None,
     })
 }
 
+/// A machine.
 pub(crate) fn machine(device: &Device) -> Value {
     json!({
         "id": device.id, "mergedIntoMachineId": null, "isPotentialDuplication": false, "isExcluded": false,
@@ -78,26 +87,28 @@ pub(crate) fn machine(device: &Device) -> Value {
     })
 }
 
-fn alert_row(store: &Store, estate: &Estate, alert: &AlertFact) -> Value {
+/// An alert.
+fn alert_row(seeder: &Seeder, estate: &Estate, alert: &AlertFact) -> Value {
     let (device, person) = (estate.device_of(alert), estate.person_of(alert));
     json!({
         "id": alert.id, "incidentId": alert.incident, "investigationId": alert.investigation,
         "assignedTo": alert.assigned_to, "severity": alert.severity, "status": alert.status,
         "classification": alert.classification, "determination": alert.determination,
-        "investigationState": investigation_state(alert), "detectionSource": alert.story.source,
-        "detectorId": alert.detector_id, "category": alert.story.category,
-        "threatFamilyName": alert.story.family, "title": alert.story.title,
-        "description": format!("Made up for the sandbox.\n\n{} on {}.", alert.story.title, device.host_name()),
+        "investigationState": investigation_state(alert), "detectionSource": alert.kind.source,
+        "detectorId": alert.detector_id, "category": alert.kind.category,
+        "threatFamilyName": alert.kind.family, "title": alert.kind.title,
+        "description": format!("Made up for the sandbox.\n\n{} on {}.", alert.kind.title, device.host_name()),
         "alertCreationTime": iso(alert.created), "firstEventTime": iso(alert.first_event),
         "lastEventTime": iso(alert.last_event), "lastUpdateTime": iso(alert.updated),
         "resolvedTime": alert.resolved.map(iso), "machineId": device.id, "computerDnsName": device.dns_name,
-        "rbacGroupName": device.group_name, "aadTenantId": store.plan.tenant_id, "threatName": null,
-        "mitreTechniques": alert.story.techniques,
+        "rbacGroupName": device.group_name, "aadTenantId": seeder.plan().tenant_id, "threatName": null,
+        "mitreTechniques": alert.kind.techniques,
         "relatedUser": {"userName": person.account, "domainName": person.domain},
-        "comments": [], "evidence": evidence(estate, alert),
+        "comments": [], "evidence": evidence_of(estate, alert),
     })
 }
 
+/// State of the investigation of an alert.
 fn investigation_state(alert: &AlertFact) -> &'static str {
     match (alert.investigation, alert.resolved) {
         (None, _) => "UnsupportedAlertType",
@@ -106,8 +117,7 @@ fn investigation_state(alert: &AlertFact) -> &'static str {
     }
 }
 
-/// A piece of evidence carries every member, those of other kinds as null. Made once: there are
-/// five pieces to an alert.
+/// A piece of evidence with all members. The service sends members of other kinds as null.
 static EVIDENCE: LazyLock<Value> = LazyLock::new(|| {
     json!({
         "entityType": null, "evidenceCreationTime": null, "sha1": null, "sha256": null,
@@ -120,44 +130,33 @@ static EVIDENCE: LazyLock<Value> = LazyLock::new(|| {
     })
 });
 
-/// What an alert was seen on: account, process, file, address, link.
-fn evidence(estate: &Estate, alert: &AlertFact) -> Vec<Value> {
+/// Evidence of an alert: account, process, file, address, link.
+fn evidence_of(estate: &Estate, alert: &AlertFact) -> Vec<Value> {
     let (person, file) = (estate.person_of(alert), estate.file_of(alert));
     let piece = |kind: &str, members: Value| {
-        let mut piece = EVIDENCE.clone();
-        piece["entityType"] = kind.into();
-        piece["evidenceCreationTime"] = iso(alert.created).into();
-        if let (Value::Object(piece), Value::Object(members)) = (&mut piece, members) {
-            piece.extend(members);
-        }
-        piece
+        let common = json!({"entityType": kind, "evidenceCreationTime": iso(alert.created)});
+        merged(merged(EVIDENCE.clone(), common), members)
     };
     vec![
-        piece(
-            "User",
-            json!({"accountName": person.account, "domainName": person.domain, "userSid": person.sid,
-                   "aadUserId": person.object_id, "userPrincipalName": person.upn}),
-        ),
+        piece("User", evidence::account(person)),
         piece(
             "Process",
-            json!({"sha1": file.sha1, "sha256": file.sha256, "fileName": file.name, "filePath": file.folder,
-                   "processId": alert.process_id, "processCommandLine": format!("{} -silent", file.name),
-                   "processCreationTime": iso(alert.first_event), "parentProcessId": alert.parent_process_id,
-                   "parentProcessCreationTime": iso(alert.first_event), "parentProcessFileName": "explorer.exe",
-                   "parentProcessFilePath": "C:\\Windows", "detectionStatus": "Detected",
-                   "accountName": person.account, "domainName": person.domain, "userSid": person.sid,
-                   "aadUserId": person.object_id, "userPrincipalName": person.upn}),
+            merged(
+                merged(evidence::process(alert, file), evidence::account(person)),
+                json!({"parentProcessFileName": "explorer.exe", "parentProcessFilePath": "C:\\Windows",
+                       "detectionStatus": "Detected"}),
+            ),
         ),
         piece(
             "File",
-            json!({"sha1": file.sha1, "sha256": file.sha256, "fileName": file.name, "filePath": file.folder,
-                   "detectionStatus": "Detected"}),
+            merged(evidence::file(file), json!({"detectionStatus": "Detected"})),
         ),
         piece("Ip", json!({"ipAddress": alert.ip})),
         piece("Url", json!({"url": alert.url})),
     ]
 }
 
+/// A user, with facts about the devices he or she signs in on. At most 50 devices count.
 pub(crate) fn user(estate: &Estate, place: usize, person: &Person) -> Value {
     let used: Vec<&Device> = (0..estate.devices.len())
         .filter(|device| {
@@ -180,11 +179,12 @@ pub(crate) fn user(estate: &Estate, place: usize, person: &Person) -> Value {
     })
 }
 
-fn file_row(store: &Store, file: &FileFact) -> Value {
-    let seen = earlier(store.plan.base, 200 * 86_400);
+/// A file. Its prevalence in the world is made up.
+fn file_row(seeder: &Seeder, file: &FileFact) -> Value {
+    let seen = earlier(seeder.plan().base, 200 * 86_400);
     json!({
         "sha1": file.sha1, "sha256": file.sha256, "md5": file.md5, "globalPrevalence": file.size / 100,
-        "globalFirstObserved": iso(seen), "globalLastObserved": iso(store.plan.base), "size": file.size,
+        "globalFirstObserved": iso(seen), "globalLastObserved": iso(seeder.plan().base), "size": file.size,
         "fileType": null, "isPeFile": file.name.ends_with(".exe"),
         "filePublisher": file.is_signed.then_some("Contoso"), "fileProductName": null,
         "signer": file.is_signed.then_some("Contoso"), "issuer": file.is_signed.then_some("Contoso CA"),
@@ -203,10 +203,12 @@ fn domains(estate: &Estate) -> BTreeSet<String> {
         .collect()
 }
 
+/// Addresses in evidence.
 fn addresses(estate: &Estate) -> BTreeSet<String> {
     estate.alerts.iter().map(|alert| alert.ip.clone()).collect()
 }
 
+/// Investigations of alerts.
 fn investigations(estate: &Estate) -> Vec<Value> {
     estate
         .alerts
@@ -223,9 +225,9 @@ fn investigations(estate: &Estate) -> Vec<Value> {
         .collect()
 }
 
-/// Actions of the past, all of them done.
-fn machine_actions(store: &Store, estate: &Estate) -> Vec<Value> {
-    let mut rng = random::rng(store.plan.seed, "machine actions");
+/// Past actions. Every 11th one failed.
+fn machine_actions(seeder: &Seeder, estate: &Estate) -> Vec<Value> {
+    let mut rng = random::rng(seeder.plan().seed, "machine actions");
     let kinds = [
         "RunAntiVirusScan",
         "Isolate",
@@ -238,12 +240,12 @@ fn machine_actions(store: &Store, estate: &Estate) -> Vec<Value> {
         .map(|number| {
             let device = &estate.devices[rng.usize(..estate.devices.len())];
             let kind = kinds[number % kinds.len()];
-            let created = earlier(store.plan.base, 86_400 + i64::try_from(number).unwrap_or(0) * 7_200);
+            let created = earlier(seeder.plan().base, 86_400 + i64::try_from(number).unwrap_or(0) * 7_200);
             let failed = number % 11 == 10;
             json!({
                 "id": random::guid(&mut rng), "type": kind, "title": null,
                 "scope": match kind { "RunAntiVirusScan" => Some("Quick"), "Isolate" => Some("Full"), _ => None },
-                "requestor": super::words::upn(&mut rng), "requestorComment": "Made up for the sandbox",
+                "requestor": words::upn(&mut rng), "requestorComment": "Made up for the sandbox",
                 "requestSource": "Portal", "externalId": null,
                 "status": if failed { "Failed" } else { "Succeeded" }, "machineId": device.id,
                 "computerDnsName": device.dns_name, "creationDateTimeUtc": iso(created),
@@ -256,8 +258,9 @@ fn machine_actions(store: &Store, estate: &Estate) -> Vec<Value> {
         .collect()
 }
 
-fn indicators(store: &Store, estate: &Estate) -> Vec<Value> {
-    let mut rng = random::rng(store.plan.seed, "indicators");
+/// Indicators of files, addresses and domains.
+fn indicators(seeder: &Seeder, estate: &Estate) -> Vec<Value> {
+    let mut rng = random::rng(seeder.plan().seed, "indicators");
     (0..40_usize)
         .map(|number| {
             let file = &estate.files[number % estate.files.len()];
@@ -267,23 +270,23 @@ fn indicators(store: &Store, estate: &Estate) -> Vec<Value> {
                 2 => ("IpAddress", format!("192.0.2.{}", number + 1)),
                 _ => ("DomainName", format!("blocked-{number}.example.net")),
             };
-            let created = iso(earlier(store.plan.base, 86_400 * (i64::try_from(number).unwrap_or(0) + 1)));
-            let author = super::words::upn(&mut rng);
-            indicator(&json!({
+            let created = iso(earlier(seeder.plan().base, 86_400 * (i64::try_from(number).unwrap_or(0) + 1)));
+            let author = words::upn(&mut rng);
+            indicator(json!({
                 "id": (901 + number).to_string(), "indicatorValue": value, "indicatorType": kind,
                 "action": if number % 5 == 4 { "Allowed" } else { "Block" }, "createdBy": author,
                 "createdByDisplayName": author, "lastUpdatedBy": author, "creationTimeDateTimeUtc": created,
                 "lastUpdateTime": created, "severity": "Medium",
-                "expirationTime": (number % 3 == 0).then(|| iso(earlier(store.plan.base, -86_400 * 60))),
+                "expirationTime": (number % 3 == 0).then(|| iso(earlier(seeder.plan().base, -86_400 * 60))),
                 "title": format!("Sandbox indicator {number}"), "description": "Made up for the sandbox",
             }))
         })
         .collect()
 }
 
-/// An indicator with every member that real responses carry.
-pub(crate) fn indicator(members: &Value) -> Value {
-    let mut indicator = json!({
+/// An indicator with every member of observed records.
+pub(crate) fn indicator(members: Value) -> Value {
+    let empty = json!({
         "id": "", "indicatorValue": "", "indicatorType": "", "action": "", "application": null, "externalId": null,
         "sourceType": "AadApp", "source": null, "createdBySource": "PublicApi", "createdBy": null,
         "createdByDisplayName": null, "lastUpdatedBy": null, "creationTimeDateTimeUtc": null,
@@ -293,12 +296,10 @@ pub(crate) fn indicator(members: &Value) -> Value {
         "notificationId": null, "notificationBody": null, "version": null, "mitreTechniques": [],
         "historicalDetection": false, "lookBackPeriod": null, "additionalInfo": null, "certificateInfo": null,
     });
-    if let (Value::Object(indicator), Value::Object(members)) = (&mut indicator, members) {
-        indicator.extend(members.clone());
-    }
-    indicator
+    merged(empty, members)
 }
 
+/// Antivirus state of a device.
 fn av_info(device: &Device) -> Value {
     let seen = iso(device.last_seen);
     let kind = match device.platform {
@@ -319,22 +320,24 @@ fn av_info(device: &Device) -> Value {
     })
 }
 
-fn library_files(store: &Store) -> Vec<Value> {
-    let mut rng = random::rng(store.plan.seed, "library files");
+/// Files of the live response library.
+fn library_files(seeder: &Seeder) -> Vec<Value> {
+    let mut rng = random::rng(seeder.plan().seed, "library files");
     ["collect-logs.ps1", "list-sessions.ps1", "triage.sh"]
         .into_iter()
         .map(|name| {
             json!({
                 "fileName": name, "sha256": random::hex(&mut rng, 64), "description": "Made up for the sandbox",
-                "creationTime": iso(earlier(store.plan.base, 40 * 86_400)),
-                "lastUpdatedTime": iso(earlier(store.plan.base, 20 * 86_400)),
-                "createdBy": super::words::upn(&mut rng), "hasParameters": false,
+                "creationTime": iso(earlier(seeder.plan().base, 40 * 86_400)),
+                "lastUpdatedTime": iso(earlier(seeder.plan().base, 20 * 86_400)),
+                "createdBy": words::upn(&mut rng), "hasParameters": false,
             })
         })
         .collect()
 }
 
-fn scan_agents(store: &Store, estate: &Estate) -> Vec<Value> {
+/// Scanners of authenticated scans, on the first three Windows devices.
+fn scan_agents(seeder: &Seeder, estate: &Estate) -> Vec<Value> {
     estate
         .devices
         .iter()
@@ -342,7 +345,7 @@ fn scan_agents(store: &Store, estate: &Estate) -> Vec<Value> {
         .take(3)
         .map(|device| {
             json!({
-                "id": format!("{}_{}", store.plan.tenant_id, device.id), "machineId": device.id,
+                "id": format!("{}_{}", seeder.plan().tenant_id, device.id), "machineId": device.id,
                 "lastSeen": iso(device.last_seen), "computerDnsName": device.dns_name,
                 "AssignedApplicationId": device.aad_id, "ScannerSoftwareVersion": "7.1.1",
                 "LastCommandExecutionTimestamp": iso(device.last_seen), "mdeClientVersion": device.agent_version,
@@ -351,11 +354,11 @@ fn scan_agents(store: &Store, estate: &Estate) -> Vec<Value> {
         .collect()
 }
 
-/// One session of each definition of the tenant. No operation lists the ids of sessions: here they are those of the
-/// definitions without hyphens.
-fn scan_sessions(store: &Store) -> Vec<Value> {
-    let definitions = super::rows(store, "mde", "ScanDefinition");
-    let mut sessions = generic_rows(store, "mde", "ScanHistoryBySession", definitions.len());
+/// One session for each scan definition. No operation lists ids of sessions: here the id is
+/// that of the definition without hyphens.
+fn scan_sessions(seeder: &Seeder) -> Vec<Value> {
+    let definitions = generic::rows(seeder, "mde", "ScanDefinition", generic::ROWS);
+    let mut sessions = generic::rows(seeder, "mde", "ScanHistoryBySession", definitions.len());
     for (session, definition) in sessions.iter_mut().zip(definitions) {
         let id = definition["id"].as_str().unwrap_or_default();
         session["SessionIds"] = id.replace('-', "").into();
@@ -366,9 +369,9 @@ fn scan_sessions(store: &Store) -> Vec<Value> {
     sessions
 }
 
-/// One made-up record for each device, with the device's own names and groups in it.
-fn device_rows(store: &Store, estate: &Estate, entity: &str) -> Vec<Value> {
-    let mut rows = generic_rows(store, "mde", entity, estate.devices.len());
+/// One record for each device, with the names and groups of the device.
+fn device_rows(seeder: &Seeder, estate: &Estate, entity: &str) -> Vec<Value> {
+    let mut rows = generic::rows(seeder, "mde", entity, estate.devices.len());
     for (row, device) in rows.iter_mut().zip(&estate.devices) {
         let facts = [
             ("id", json!(format!("{}_sandbox_scid-1", device.id))),
@@ -383,8 +386,8 @@ fn device_rows(store: &Store, estate: &Estate, entity: &str) -> Vec<Value> {
             ),
         ];
         for (name, value) in facts {
-            // One export writes its names with a capital.
-            let pascal = name[..1].to_uppercase() + &name[1..];
+            // One export capitalizes its names.
+            let pascal = upper_first(name);
             for name in [name, pascal.as_str()] {
                 if let Some(member) = row.get_mut(name) {
                     *member = value.clone();
@@ -393,35 +396,35 @@ fn device_rows(store: &Store, estate: &Estate, entity: &str) -> Vec<Value> {
         }
     }
     match entity {
-        "AssetBaselineAssessment" => name_baselines(store, &mut rows),
-        "AssetBrowserExtension" => name_permissions(store, &mut rows),
+        "AssetBaselineAssessment" => name_baselines(seeder, &mut rows),
+        "AssetBrowserExtension" => name_permissions(seeder, &mut rows),
         _ => {}
     }
     rows
 }
 
-/// The values of one member in the table of another entity, over and over.
-fn known(store: &Store, entity: &str, member: &'static str) -> impl Iterator<Item = Value> {
-    let rows = super::rows(store, "mde", entity);
+/// Values of a member of another entity, repeated without end.
+fn known(seeder: &Seeder, entity: &str, member: &'static str) -> impl Iterator<Item = Value> {
+    let rows = generic::rows(seeder, "mde", entity, generic::ROWS);
     let values: Vec<Value> = rows.iter().map(|row| row[member].clone()).collect();
     values.into_iter().cycle()
 }
 
-/// Each device was checked against a profile and a setting that the lists of baselines have.
-fn name_baselines(store: &Store, rows: &mut [Value]) {
-    let profiles = known(store, "BaselineProfile", "id");
-    let settings = known(store, "BaselineConfiguration", "id");
+/// Makes the records refer to listed profiles and settings.
+fn name_baselines(seeder: &Seeder, rows: &mut [Value]) {
+    let profiles = known(seeder, "BaselineProfile", "id");
+    let settings = known(seeder, "BaselineConfiguration", "id");
     for (row, (profile, setting)) in rows.iter_mut().zip(profiles.zip(settings)) {
-        let parts = [&row["deviceId"], &profile, &setting].map(crate::store::key_text);
+        let parts = [&row["deviceId"], &profile, &setting].map(crate::values::key_text);
         row["id"] = parts.join("_").into();
         row["profileId"] = profile;
         row["configurationId"] = setting;
     }
 }
 
-/// Extensions ask for permissions that are explained elsewhere.
-fn name_permissions(store: &Store, rows: &mut [Value]) {
-    let mut keys = known(store, "BrowserExtensionPermissionInfo", "key");
+/// Makes the records refer to listed permissions.
+fn name_permissions(seeder: &Seeder, rows: &mut [Value]) {
+    let mut keys = known(seeder, "BrowserExtensionPermissionInfo", "key");
     for row in rows {
         for permission in row["Permissions"].as_array_mut().into_iter().flatten() {
             permission["Id"] = keys.next().into();

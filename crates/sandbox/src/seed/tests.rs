@@ -1,20 +1,26 @@
-//! The seed: the same records from the same number, and references that lead somewhere.
+//! Seeded records: repeatable, and with references that lead to records.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use serde_json::Value;
 
-use crate::store::{Plan, Store};
+use super::{Plan, Seeder};
+use crate::store::Store;
 
 fn store(seed: u64) -> Store {
+    store_of(seed, 60, 40)
+}
+
+fn store_of(seed: u64, devices: usize, alerts: usize) -> Store {
     let plan = Plan {
         seed,
-        devices: 60,
-        alerts: 40,
+        devices,
+        alerts,
         tenant_id: "11111111-1111-4111-8111-111111111111".to_owned(),
         base: "2026-06-01T00:00:00Z".parse().unwrap(),
     };
-    Store::new(plan, None)
+    Store::new(Arc::new(Seeder::new(plan)), None)
 }
 
 fn rows(store: &mut Store, product: &'static str, entity: &str) -> Vec<Value> {
@@ -43,7 +49,7 @@ fn references_lead_to_records() {
     let mut store = store(42);
     let keys = |rows: &[Value], member: &str| -> BTreeSet<String> {
         rows.iter()
-            .map(|row| crate::store::key_text(&row[member]))
+            .map(|row| crate::values::key_text(&row[member]))
             .collect()
     };
     let machines = keys(&rows(&mut store, "mde", "Machine"), "id");
@@ -97,7 +103,7 @@ fn dates_lie_before_the_base_and_in_the_wire_form() {
         assert!(alert["firstEventTime"].as_str() < alert["alertCreationTime"].as_str());
     }
     for activity in rows(&mut store, "mdca", "Activity") {
-        assert!(activity["timestamp"].as_i64().unwrap() < store.plan.base.as_millisecond());
+        assert!(activity["timestamp"].as_i64().unwrap() < store.plan().base.as_millisecond());
     }
     let row = &rows(&mut store, "mde", "AssetSoftware")[0];
     assert_eq!(
@@ -115,9 +121,7 @@ fn the_first_device_can_take_every_action() {
 
 #[test]
 fn an_empty_organisation_is_possible() {
-    let mut store = store(1);
-    store.plan.devices = 0;
-    store.plan.alerts = 0;
+    let mut store = store_of(1, 0, 0);
     for entity in [
         "Machine",
         "Alert",

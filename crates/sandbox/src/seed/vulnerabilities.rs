@@ -1,172 +1,20 @@
-//! Software, its weaknesses, what is advised, and the exports over them.
+//! The organization as vulnerability management shows it: software, vulnerabilities,
+//! recommendations, missing updates, and the exports of them.
+//!
+//! Source: `software.md`, `vulnerability.md`, `recommendation.md`,
+//! `get-assessment-methods-properties.md`.
 
-use fastrand::Rng;
-use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use super::devices::{Device, fraction};
+use super::devices::Device;
 use super::estate::Estate;
+use super::seeder::Seeder;
+use super::software::{Installation, Product, Weakness};
 use super::words;
 use crate::clock::{earlier, export_text, iso};
-use crate::store::{Plan, Store};
-
-/// A product that is installed somewhere.
-#[derive(Clone, Debug)]
-pub(crate) struct Product {
-    pub(crate) vendor: &'static str,
-    pub(crate) name: &'static str,
-    pub(crate) versions: [&'static str; 2],
-    /// Where it runs: `windows`, `linux`, `any`.
-    runs_on: &'static str,
-}
-
-impl Product {
-    /// The id the service uses: vendor, `-_-`, name.
-    pub(crate) fn id(&self) -> String {
-        format!("{}-_-{}", self.vendor, self.name)
-    }
-}
-
-/// A CVE of one product; it is in the product's older version only.
-#[derive(Clone, Debug)]
-pub(crate) struct Weakness {
-    pub(crate) cve: String,
-    pub(crate) product: usize,
-    pub(crate) severity: &'static str,
-    pub(crate) score: f64,
-    pub(crate) published: Timestamp,
-    pub(crate) has_exploit: bool,
-    pub(crate) kb: String,
-}
-
-/// A product on a device, by their places.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Installation {
-    pub(crate) device: usize,
-    pub(crate) product: usize,
-    /// 0 is the older, weak version.
-    pub(crate) version: usize,
-    pub(crate) first_seen: Timestamp,
-}
-
-const PRODUCTS: [(&str, &str, [&str; 2], &str); 14] = [
-    (
-        "microsoft",
-        "edge",
-        ["136.0.3240.50", "138.0.3351.65"],
-        "windows",
-    ),
-    (
-        "microsoft",
-        "office",
-        ["16.0.17328.20162", "16.0.18925.20158"],
-        "windows",
-    ),
-    (
-        "microsoft",
-        "windows_11",
-        ["10.0.26100.3775", "10.0.26100.4652"],
-        "windows",
-    ),
-    (
-        "microsoft",
-        "teams",
-        ["24335.206.3315.1951", "25163.3611.3774.6315"],
-        "windows",
-    ),
-    (
-        "google",
-        "chrome",
-        ["135.0.7049.95", "138.0.7204.101"],
-        "any",
-    ),
-    ("mozilla", "firefox", ["137.0.2", "140.0.4"], "any"),
-    (
-        "adobe",
-        "acrobat_reader_dc",
-        ["24.5.20421.0", "25.1.20566.0"],
-        "windows",
-    ),
-    ("7-zip", "7-zip", ["23.1.0.0", "24.9.0.0"], "windows"),
-    ("oracle", "jre", ["8.0.4110.9", "8.0.4510.10"], "any"),
-    ("openssl", "openssl", ["3.0.2", "3.0.17"], "linux"),
-    ("python", "python", ["3.11.4", "3.13.5"], "any"),
-    ("git-scm", "git", ["2.45.0", "2.50.1"], "any"),
-    ("putty", "putty", ["0.78.0.0", "0.83.0.0"], "windows"),
-    (
-        "videolan",
-        "vlc_media_player",
-        ["3.0.18.0", "3.0.21.0"],
-        "any",
-    ),
-];
-
-/// All products there are.
-pub(super) fn products() -> Vec<Product> {
-    PRODUCTS
-        .into_iter()
-        .map(|(vendor, name, versions, runs_on)| Product {
-            vendor,
-            name,
-            versions,
-            runs_on,
-        })
-        .collect()
-}
-
-pub(super) fn weaknesses(plan: &Plan, products: &[Product], rng: &mut Rng) -> Vec<Weakness> {
-    (0..products.len() * 5)
-        .map(|number| {
-            let score = f64::from(rng.u16(20..100)) / 10.0;
-            Weakness {
-                cve: format!("CVE-2026-{}", 20_000 + number * 37),
-                product: number % products.len(),
-                severity: match score {
-                    score if score >= 9.0 => "Critical",
-                    score if score >= 7.0 => "High",
-                    score if score >= 4.0 => "Medium",
-                    _ => "Low",
-                },
-                score,
-                published: fraction(earlier(plan.base, rng.i64(5 * 86_400..300 * 86_400)), rng),
-                has_exploit: rng.u8(..5) == 0,
-                kb: format!("50{}", 30_000 + number * 11),
-            }
-        })
-        .collect()
-}
-
-pub(super) fn installations(
-    devices: &[Device],
-    products: &[Product],
-    rng: &mut Rng,
-) -> Vec<Installation> {
-    let mut all = Vec::new();
-    for (device, facts) in devices.iter().enumerate() {
-        for (product, software) in products.iter().enumerate() {
-            let fits = match software.runs_on {
-                "windows" => facts.is_windows(),
-                "linux" => facts.build.is_none(),
-                _ => true,
-            };
-            // Operating systems and browsers are nearly everywhere, tools are not.
-            let common = product < 5;
-            if fits && (common || rng.u8(..3) == 0) {
-                let version = usize::from(rng.u8(..4) != 0);
-                all.push(Installation {
-                    device,
-                    product,
-                    version,
-                    first_seen: facts.first_seen,
-                });
-            }
-        }
-    }
-    all
-}
 
 impl Estate {
-    /// Devices that have a product, whichever its version.
+    /// Devices with a product, in any version.
     pub(crate) fn devices_with(&self, product: usize) -> impl Iterator<Item = &Device> {
         self.installations
             .iter()
@@ -174,7 +22,7 @@ impl Estate {
             .map(|one| &self.devices[one.device])
     }
 
-    /// Devices that have the weak version of a product.
+    /// Devices with the older version of a product.
     pub(crate) fn devices_exposed(&self, product: usize) -> impl Iterator<Item = &Device> {
         self.installations
             .iter()
@@ -182,7 +30,7 @@ impl Estate {
             .map(|one| &self.devices[one.device])
     }
 
-    /// Products on a device; with `weak` only those in their weak version.
+    /// Index of a product by its id.
     pub(crate) fn products_on(&self, device: &str, weak: bool) -> Vec<usize> {
         self.installations
             .iter()
@@ -197,10 +45,9 @@ impl Estate {
     }
 }
 
-/// The seeded records of an entity of vulnerability management.
-pub(super) fn rows(store: &Store, entity: &str) -> Option<Vec<Value>> {
-    let estate = store.estate();
-    let estate = estate.as_ref();
+/// The records of an entity. `None` if this file has none.
+pub(super) fn rows(seeder: &Seeder, entity: &str) -> Option<Vec<Value>> {
+    let estate = seeder.estate();
     Some(match entity {
         "Software" => (0..estate.products.len())
             .map(|place| software(estate, place))
@@ -220,16 +67,17 @@ pub(super) fn rows(store: &Store, entity: &str) -> Option<Vec<Value>> {
         "AssetSoftware" => estate
             .installations
             .iter()
-            .map(|one| asset_software(store, estate, one))
+            .map(|one| asset_software(seeder, estate, one))
             .collect(),
-        "AssetVulnerability" => asset_vulnerabilities(store, estate, false),
-        "DeltaAssetVulnerability" => asset_vulnerabilities(store, estate, true),
+        "AssetVulnerability" => asset_vulnerabilities(seeder, estate, false),
+        "DeltaAssetVulnerability" => asset_vulnerabilities(seeder, estate, true),
         "MachineVulnerability" => machine_vulnerabilities(estate),
-        "AssetNonCpeSoftware" => non_cpe(store, estate),
+        "AssetNonCpeSoftware" => non_cpe(seeder, estate),
         _ => return None,
     })
 }
 
+/// A product, by its index.
 pub(crate) fn software(estate: &Estate, place: usize) -> Value {
     let product = &estate.products[place];
     let weak: Vec<&Weakness> = estate
@@ -245,6 +93,7 @@ pub(crate) fn software(estate: &Estate, place: usize) -> Value {
     })
 }
 
+/// A vulnerability.
 fn vulnerability(estate: &Estate, weakness: &Weakness) -> Value {
     let product = &estate.products[weakness.product];
     json!({
@@ -267,10 +116,12 @@ fn recommendations(estate: &Estate) -> Vec<Value> {
         .collect()
 }
 
+/// Id of the recommendation to update a product.
 pub(crate) fn recommendation_id(product: &Product) -> String {
     format!("va-_-{}-_-{}", product.vendor, product.name)
 }
 
+/// The recommendation to update a product, by its index.
 fn recommendation(estate: &Estate, place: usize) -> Value {
     let product = &estate.products[place];
     let exposed = estate.devices_exposed(place).count();
@@ -287,6 +138,7 @@ fn recommendation(estate: &Estate, place: usize) -> Value {
     })
 }
 
+/// A device as lists of vulnerability management show it.
 pub(crate) fn machine_reference(device: &Device) -> Value {
     json!({
         "id": device.id, "computerDnsName": device.dns_name, "osPlatform": device.platform,
@@ -294,6 +146,7 @@ pub(crate) fn machine_reference(device: &Device) -> Value {
     })
 }
 
+/// The update that fixes a vulnerability.
 fn missing_kb(estate: &Estate, weakness: &Weakness) -> Value {
     let product = &estate.products[weakness.product];
     json!({
@@ -303,7 +156,7 @@ fn missing_kb(estate: &Estate, weakness: &Weakness) -> Value {
     })
 }
 
-/// Members every export row of a device has.
+/// Members that all export rows of a device have.
 fn asset(device: &Device) -> serde_json::Map<String, Value> {
     let members = json!({
         "deviceId": device.id, "rbacGroupId": device.group_id,
@@ -313,7 +166,8 @@ fn asset(device: &Device) -> serde_json::Map<String, Value> {
     members.as_object().cloned().unwrap_or_default()
 }
 
-fn asset_software(store: &Store, estate: &Estate, one: &Installation) -> Value {
+/// A row of the software inventory. The older Java is near its end of support.
+fn asset_software(seeder: &Seeder, estate: &Estate, one: &Installation) -> Value {
     let product = &estate.products[one.product];
     let mut row = asset(&estate.devices[one.device]);
     let outdated = one.version == 0 && product.name == "jre";
@@ -323,13 +177,15 @@ fn asset_software(store: &Store, estate: &Estate, one: &Installation) -> Value {
         "diskPaths": [format!("C:\\Program Files\\{}\\{}", product.vendor, product.name)], "registryPaths": [],
         "softwareFirstSeenTimestamp": export_text(one.first_seen),
         "endOfSupportStatus": if outdated { "Upcoming EOS Version" } else { "None" },
-        "endOfSupportDate": outdated.then(|| earlier(store.plan.base, -90 * 86_400).strftime("%Y-%m-%d").to_string()),
+        "endOfSupportDate": outdated.then(|| earlier(seeder.plan().base, -90 * 86_400).strftime("%Y-%m-%d").to_string()),
     });
     row.extend(more.as_object().cloned().unwrap_or_default());
     Value::Object(row)
 }
 
-fn asset_vulnerabilities(store: &Store, estate: &Estate, delta: bool) -> Vec<Value> {
+/// Rows of the vulnerability export; with `delta` those of the changes. At most two for
+/// each installation.
+fn asset_vulnerabilities(seeder: &Seeder, estate: &Estate, delta: bool) -> Vec<Value> {
     let mut rows = Vec::new();
     for one in estate.installations.iter().filter(|one| one.version == 0) {
         let device = &estate.devices[one.device];
@@ -358,7 +214,7 @@ fn asset_vulnerabilities(store: &Store, estate: &Estate, delta: bool) -> Vec<Val
             row.extend(more.as_object().cloned().unwrap_or_default());
             if delta {
                 let minutes = i64::try_from(number % 2000).unwrap_or(0) * 7;
-                let at = earlier(store.plan.base, 3600 + minutes * 60);
+                let at = earlier(seeder.plan().base, 3600 + minutes * 60);
                 row.insert(
                     "status".to_owned(),
                     ["New", "Fixed", "Updated"][number % 3].into(),
@@ -380,6 +236,7 @@ fn asset_vulnerabilities(store: &Store, estate: &Estate, delta: bool) -> Vec<Val
     rows
 }
 
+/// Vulnerabilities by machine and software.
 fn machine_vulnerabilities(estate: &Estate) -> Vec<Value> {
     let mut rows = Vec::new();
     for one in estate.installations.iter().filter(|one| one.version == 0) {
@@ -402,8 +259,9 @@ fn machine_vulnerabilities(estate: &Estate) -> Vec<Value> {
     rows
 }
 
-fn non_cpe(store: &Store, estate: &Estate) -> Vec<Value> {
-    let mut rng = crate::random::rng(store.plan.seed, "non-cpe software");
+/// Software without a product code, one for each Windows device.
+fn non_cpe(seeder: &Seeder, estate: &Estate) -> Vec<Value> {
+    let mut rng = crate::random::rng(seeder.plan().seed, "non-cpe software");
     estate
         .devices
         .iter()

@@ -1,12 +1,15 @@
-//! Words the data is made of. Hosts and domains are those reserved for examples.
+//! Words that made-up values consist of. Hosts and addresses are reserved for documentation
+//! (RFC 2606, RFC 5737).
 
 use fastrand::Rng;
 
+/// For names of things.
 pub(crate) const NOUNS: [&str; 16] = [
     "Harbor", "Copper", "Meadow", "Signal", "Granite", "Willow", "Beacon", "Falcon", "Juniper",
     "Lantern", "Orchid", "Pioneer", "Quartz", "Summit", "Timber", "Voyager",
 ];
 
+/// Hosts that devices connect to.
 pub(crate) const DOMAINS: [&str; 8] = [
     "updates.example.net",
     "cdn.example.org",
@@ -18,6 +21,7 @@ pub(crate) const DOMAINS: [&str; 8] = [
     "relay.example.org",
 ];
 
+/// Names of files in evidence.
 pub(crate) const FILES: [&str; 12] = [
     "powershell.exe",
     "cmd.exe",
@@ -43,7 +47,7 @@ pub(crate) const FAMILY: [&str; 16] = [
     "jensen", "kovacs", "lopez", "moreau", "novak", "okafor", "petrov",
 ];
 
-/// Cloud apps: number and name.
+/// Cloud apps: number in the app catalog, and name.
 pub(crate) const APPS: [(i64, &str); 8] = [
     (11161, "Microsoft 365"),
     (11770, "Google Workspace"),
@@ -55,23 +59,27 @@ pub(crate) const APPS: [(i64, &str); 8] = [
     (28375, "Microsoft Teams"),
 ];
 
+/// A random word.
 pub(crate) fn pick<'a, T: ?Sized>(rng: &mut Rng, words: &[&'a T]) -> &'a T {
     words[rng.usize(..words.len())]
 }
 
-/// An address of a network reserved for documentation.
+/// A public address.
 pub(crate) fn address(rng: &mut Rng) -> String {
     format!("203.0.113.{}", rng.u8(1..255))
 }
 
+/// A user principal name. It need not be one of a person of the organization.
 pub(crate) fn upn(rng: &mut Rng) -> String {
     format!("{}.{}@contoso.com", pick(rng, &GIVEN), pick(rng, &FAMILY))
 }
 
+/// A title of two words.
 pub(crate) fn title(rng: &mut Rng) -> String {
     format!("{} {}", pick(rng, &NOUNS), pick(rng, &NOUNS).to_lowercase())
 }
 
+/// A sentence that says it is made up.
 pub(crate) fn sentence(rng: &mut Rng) -> String {
     format!(
         "Made up for the sandbox: {} near {}.",

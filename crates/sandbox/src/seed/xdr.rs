@@ -1,36 +1,43 @@
-//! The estate as Defender XDR tells it: incidents with everything inside.
+//! The organization as Defender XDR shows it: incidents with their alerts, devices and
+//! entities inside.
+//!
+//! Source: `api-list-incidents.md`, `api-incident.md`.
 
 use std::sync::LazyLock;
 
 use serde_json::{Value, json};
 
+use super::alerts::AlertFact;
+use super::devices::Device;
 use super::estate::{Estate, IncidentFact};
-use super::{AlertFact, Device};
+use super::evidence;
+use super::seeder::Seeder;
 use crate::clock::iso;
-use crate::store::Store;
+use crate::values::merged;
 
-/// The seeded records of an entity.
-pub(super) fn rows(store: &Store, entity: &str) -> Option<Vec<Value>> {
-    let estate = store.estate();
+/// The incidents. `None` for other entities.
+pub(super) fn rows(seeder: &Seeder, entity: &str) -> Option<Vec<Value>> {
+    let estate = seeder.estate();
     match entity {
         "XdrIncident" => Some(
             estate
                 .incidents
                 .iter()
-                .map(|one| incident(&estate, one))
+                .map(|one| incident(estate, one))
                 .collect(),
         ),
         _ => None,
     }
 }
 
+/// An incident with its alerts.
 fn incident(estate: &Estate, incident: &IncidentFact) -> Value {
     let alerts: Vec<&AlertFact> = incident
         .alerts
         .iter()
         .map(|place| &estate.alerts[*place])
         .collect();
-    let title = alerts.first().map_or("", |alert| alert.story.title);
+    let title = alerts.first().map_or("", |alert| alert.kind.title);
     json!({
         "incidentId": incident.number, "redirectIncidentId": null, "incidentName": title,
         "createdTime": iso(incident.created), "lastUpdateTime": iso(incident.updated), "assignedTo": null,
@@ -42,41 +49,38 @@ fn incident(estate: &Estate, incident: &IncidentFact) -> Value {
     })
 }
 
+/// An alert inside an incident.
 fn alert_of(estate: &Estate, alert: &AlertFact) -> Value {
     let (device, person, file) = (
         estate.device_of(alert),
         estate.person_of(alert),
         estate.file_of(alert),
     );
+    let entity = |kind: &str, members| merged(json!({"entityType": kind}), members);
     let entities = [
-        json!({"entityType": "User", "accountName": person.account, "domainName": person.domain,
-               "userSid": person.sid, "aadUserId": person.object_id, "userPrincipalName": person.upn}),
-        json!({"entityType": "Process", "sha1": file.sha1, "sha256": file.sha256, "fileName": file.name,
-               "filePath": file.folder, "processId": alert.process_id,
-               "processCommandLine": format!("{} -silent", file.name),
-               "processCreationTime": iso(alert.first_event), "parentProcessId": alert.parent_process_id,
-               "parentProcessCreationTime": iso(alert.first_event)}),
-        json!({"entityType": "File", "sha1": file.sha1, "sha256": file.sha256, "fileName": file.name,
-               "filePath": file.folder}),
-        json!({"entityType": "Ip", "ipAddress": alert.ip}),
-        json!({"entityType": "Url", "url": alert.url}),
+        entity("User", evidence::account(person)),
+        entity("Process", evidence::process(alert, file)),
+        entity("File", evidence::file(file)),
+        entity("Ip", json!({"ipAddress": alert.ip})),
+        entity("Url", json!({"url": alert.url})),
     ];
     json!({
         "alertId": alert.id, "incidentId": alert.incident, "serviceSource": "MicrosoftDefenderForEndpoint",
         "creationTime": iso(alert.created), "lastUpdatedTime": iso(alert.updated),
         "resolvedTime": alert.resolved.map(iso), "firstActivity": iso(alert.first_event),
-        "lastActivity": iso(alert.last_event), "title": alert.story.title,
-        "description": "Made up for the sandbox.", "category": alert.story.category, "status": alert.status,
+        "lastActivity": iso(alert.last_event), "title": alert.kind.title,
+        "description": "Made up for the sandbox.", "category": alert.kind.category, "status": alert.status,
         "severity": alert.severity, "investigationId": alert.investigation,
         "investigationState": if alert.investigation.is_some() { "Running" } else { "UnsupportedAlertType" },
         "classification": alert.classification, "determination": alert.determination,
-        "detectionSource": alert.story.source, "assignedTo": alert.assigned_to, "actorName": null,
-        "threatFamilyName": alert.story.family, "mitreTechniques": alert.story.techniques,
+        "detectionSource": alert.kind.source, "assignedTo": alert.assigned_to, "actorName": null,
+        "threatFamilyName": alert.kind.family, "mitreTechniques": alert.kind.techniques,
         "devices": [device_of(device)],
         "entities": entities.map(|entity| complete(entity, &device.id)),
     })
 }
 
+/// A device inside an alert.
 fn device_of(device: &Device) -> Value {
     json!({
         "mdatpDeviceId": device.id, "aadDeviceId": device.aad_id, "deviceDnsName": device.dns_name,
@@ -86,8 +90,7 @@ fn device_of(device: &Device) -> Value {
     })
 }
 
-/// An entity carries every member, those of other kinds as null. Made once: there are five to an
-/// alert.
+/// An entity with all members. The service sends members of other kinds as null.
 static ENTITY: LazyLock<Value> = LazyLock::new(|| {
     json!({
         "entityType": null, "sha1": null, "sha256": null, "fileName": null, "filePath": null, "processId": null,
@@ -100,12 +103,8 @@ static ENTITY: LazyLock<Value> = LazyLock::new(|| {
     })
 });
 
-/// The entity with its own members set.
+/// An entity with all members, on a device.
 fn complete(members: Value, device: &str) -> Value {
-    let mut entity = ENTITY.clone();
-    entity["deviceId"] = device.into();
-    if let (Value::Object(entity), Value::Object(members)) = (&mut entity, members) {
-        entity.extend(members);
-    }
-    entity
+    let entity = merged(ENTITY.clone(), json!({"deviceId": device}));
+    merged(entity, members)
 }

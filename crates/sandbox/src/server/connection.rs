@@ -1,4 +1,7 @@
-//! A connection that ends by itself where its client does nothing, and that can be cut without an answer.
+//! A connection with deadlines for its client, and a handle that cuts it.
+//!
+//! The deadlines protect the emulator from clients that do nothing: idle connections, heads
+//! that arrive byte by byte, responses that are not read. They are in real time.
 
 use std::fmt;
 use std::io;
@@ -8,38 +11,34 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
-use axum::extract::connect_info::Connected;
-use axum::serve::IncomingStream;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::{Instant, Sleep};
 
-use super::Door;
-
-/// How long a client may be without a request: connections are kept for the next one.
+/// Time without a request after which a connection is closed.
 const IDLE: Duration = Duration::from_secs(75);
 
-/// How long the head of a request may take from its first byte on, however steadily it drips.
+/// Time in which the head of a request must arrive after its first byte.
 const HEAD: Duration = Duration::from_secs(10);
 
-/// How long a client may read nothing of its answer.
+/// Time in which the client must read some part of a response.
 const STALL: Duration = Duration::from_secs(30);
 
 /// Plain or encrypted bytes.
 trait Stream: AsyncRead + AsyncWrite + Send + Unpin {}
 impl<T: AsyncRead + AsyncWrite + Send + Unpin> Stream for T {}
 
-/// A connection with a switch and with deadlines.
+/// An accepted connection.
 pub(crate) struct Connection {
     stream: Box<dyn Stream>,
-    switch: Switch,
+    cutoff: Cutoff,
     waiting: Waiting,
-    /// When the next request, or the rest of its head, has to be there.
+    /// Deadline of the next request or of the rest of its head.
     reading: Pin<Box<Sleep>>,
-    /// When the client has to have read some more of an answer; only while it does not.
+    /// Deadline to read a part of the response. Set while the client does not read.
     writing: Option<Pin<Box<Sleep>>>,
-    /// The connection's place among those that may be open.
-    _place: OwnedSemaphorePermit,
+    /// Counts against the maximum number of connections.
+    _slot: OwnedSemaphorePermit,
 }
 
 /// What a connection waits for.
@@ -49,21 +48,22 @@ enum Waiting {
     Request,
     /// The rest of a head.
     Head,
-    /// The answer: the server's turn.
+    /// The response. There is no deadline.
     Answer,
 }
 
-/// Cuts its connection: whatever is written after that fails.
+/// Cuts its connection: all further reads and writes fail.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Switch(Arc<State>);
+pub(super) struct Cutoff(Arc<State>);
 
+/// Shared by a connection and its handle.
 #[derive(Debug, Default)]
 struct State {
     cut: AtomicBool,
     answering: AtomicBool,
 }
 
-/// A request is being answered, until this is dropped.
+/// Marks that a request is being answered, until it is dropped.
 #[derive(Debug)]
 pub(super) struct Answering<'a>(&'a State);
 
@@ -73,17 +73,19 @@ impl Drop for Answering<'_> {
     }
 }
 
-impl Switch {
+impl Cutoff {
+    /// Cuts the connection. A response that is being written is torn.
     pub(super) fn cut(&self) {
         self.0.cut.store(true, Ordering::Release);
     }
 
-    /// Says that a head has arrived.
+    /// Marks that a request has arrived.
     pub(super) fn answering(&self) -> Answering<'_> {
         self.0.answering.store(true, Ordering::Release);
         Answering(&self.0)
     }
 
+    /// Fails if the connection was cut.
     fn check(&self) -> io::Result<()> {
         if self.0.cut.load(Ordering::Acquire) {
             Err(io::ErrorKind::ConnectionAborted.into())
@@ -93,35 +95,35 @@ impl Switch {
     }
 }
 
-impl Connected<IncomingStream<'_, Door>> for Switch {
-    fn connect_info(stream: IncomingStream<'_, Door>) -> Switch {
-        stream.io().switch.clone()
-    }
-}
-
 impl Connection {
     pub(super) fn new(
         stream: impl AsyncRead + AsyncWrite + Send + Unpin + 'static,
-        place: OwnedSemaphorePermit,
+        slot: OwnedSemaphorePermit,
     ) -> Connection {
         Connection {
             stream: Box::new(stream),
-            switch: Switch::default(),
+            cutoff: Cutoff::default(),
             waiting: Waiting::Request,
             reading: Box::pin(tokio::time::sleep(IDLE)),
             writing: None,
-            _place: place,
+            _slot: slot,
         }
     }
 
+    /// The handle that cuts this connection.
+    pub(super) fn cutoff(&self) -> Cutoff {
+        self.cutoff.clone()
+    }
+
+    /// Starts to wait, with a deadline from now.
     fn wait_for(&mut self, waiting: Waiting, time: Duration) {
         self.waiting = waiting;
         self.reading.as_mut().reset(Instant::now() + time);
     }
 
-    /// Notes whose turn it is.
-    fn turn(&mut self) {
-        let answering = self.switch.0.answering.load(Ordering::Acquire);
+    /// Notes whether the server or the client has to act.
+    fn update_waiting(&mut self) {
+        let answering = self.cutoff.0.answering.load(Ordering::Acquire);
         if answering {
             self.waiting = Waiting::Answer;
         } else if self.waiting == Waiting::Answer {
@@ -129,7 +131,7 @@ impl Connection {
         }
     }
 
-    /// Fails where a client takes too long to read.
+    /// Fails if the client does not read in time.
     fn stalled<T>(&mut self, cx: &mut Context<'_>) -> Poll<io::Result<T>> {
         let timer = self
             .writing
@@ -147,8 +149,8 @@ impl AsyncRead for Connection {
         cx: &mut Context<'_>,
         buf: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        self.switch.check()?;
-        self.turn();
+        self.cutoff.check()?;
+        self.update_waiting();
         if let Poll::Ready(outcome) = Pin::new(&mut self.stream).poll_read(cx, buf) {
             if self.waiting == Waiting::Request {
                 self.wait_for(Waiting::Head, HEAD);
@@ -168,7 +170,7 @@ impl AsyncWrite for Connection {
         cx: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
-        self.switch.check()?;
+        self.cutoff.check()?;
         match Pin::new(&mut self.stream).poll_write(cx, bytes) {
             Poll::Ready(outcome) => {
                 self.writing = None;
@@ -182,7 +184,7 @@ impl AsyncWrite for Connection {
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.switch.check()?;
+        self.cutoff.check()?;
         Pin::new(&mut self.stream).poll_flush(cx)
     }
 

@@ -1,14 +1,15 @@
-//! Which host names requests may be made for.
+//! Host names that requests may be made for.
 //!
-//! A web page may give its own name this machine's address and read what answers there (DNS rebinding). Its requests carry
-//! its name, and here they end.
+//! A web page can let its own name resolve to this machine and read what answers there (DNS
+//! rebinding). Its requests carry its name in `Host` and are refused.
 
 use std::net::IpAddr;
 
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, Uri, header};
 
-/// Domains of the vendor, for clients whose names are led here by a hosts file or a resolver. No page can take them.
+/// Domains of the vendor, for clients that are redirected here by a hosts file or a
+/// resolver. A web page cannot use them.
 const VENDOR: [&str; 11] = [
     "microsoft.com",
     "microsoftonline.com",
@@ -23,8 +24,9 @@ const VENDOR: [&str; 11] = [
     "chinacloudapi.cn",
 ];
 
-/// Whether a request is for a name that leads here rightly. One that names no host is: browsers always do.
-pub(super) fn is_ours(uri: &Uri, headers: &HeaderMap, names: &[String]) -> bool {
+/// Whether a request is for an accepted host name. A request without one is accepted,
+/// because browsers always send it; one with two is refused.
+pub(super) fn is_allowed(uri: &Uri, headers: &HeaderMap, names: &[String]) -> bool {
     let known = |authority: &Authority| is_known(authority.host(), names);
     if uri.authority().is_some_and(|authority| !known(authority)) {
         return false;
@@ -36,12 +38,13 @@ pub(super) fn is_ours(uri: &Uri, headers: &HeaderMap, names: &[String]) -> bool 
             .to_str()
             .ok()
             .and_then(|host| host.parse::<Authority>().ok())
-            // Names hold no user.
+            // An authority with a user is not a host name.
             .is_some_and(|authority| !authority.as_str().contains('@') && known(&authority)),
         (Some(_), Some(_)) => false,
     }
 }
 
+/// Whether a host is a loopback address, `localhost`, of the vendor, or one of `names`.
 fn is_known(host: &str, names: &[String]) -> bool {
     let bare = host.trim_start_matches('[').trim_end_matches(']');
     if let Ok(address) = bare.parse::<IpAddr>() {
@@ -69,7 +72,7 @@ mod tests {
         let mut headers = HeaderMap::new();
         headers.insert(header::HOST, host.parse().unwrap());
         let names = ["emulator".to_owned(), "*.lab.example".to_owned()];
-        is_ours(&Uri::from_static("/api/alerts"), &headers, &names)
+        is_allowed(&Uri::from_static("/api/alerts"), &headers, &names)
     }
 
     #[test]
@@ -112,10 +115,10 @@ mod tests {
             assert!(!asked(host), "{host}");
         }
         let target = Uri::from_static("http://evil.example/api/alerts");
-        assert!(!is_ours(&target, &HeaderMap::new(), &[]));
+        assert!(!is_allowed(&target, &HeaderMap::new(), &[]));
         let mut twice = HeaderMap::new();
         twice.append(header::HOST, "localhost".parse().unwrap());
         twice.append(header::HOST, "localhost".parse().unwrap());
-        assert!(!is_ours(&Uri::from_static("/"), &twice, &[]));
+        assert!(!is_allowed(&Uri::from_static("/"), &twice, &[]));
     }
 }

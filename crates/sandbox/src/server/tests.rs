@@ -1,11 +1,11 @@
-//! Over real sockets: the few things that in-process calls cannot show.
+//! Real sockets: behaviour that in-process calls cannot show.
 
 use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-use crate::testing::Bench;
+use crate::tests::testing::Bench;
 use crate::{Fault, Sandbox, Service};
 
 /// Sends a request and reads until the connection ends.
@@ -18,7 +18,7 @@ async fn raw(sandbox: &Sandbox, token: &str) -> String {
     );
     stream.write_all(request.as_bytes()).await.unwrap();
     let mut bytes = Vec::new();
-    // A cut connection may show as an error as well as an end.
+    // A cut connection is either an error or an end of the stream.
     let _ = stream.read_to_end(&mut bytes).await;
     String::from_utf8_lossy(&bytes).into_owned()
 }
@@ -122,13 +122,13 @@ async fn half(sandbox: &Sandbox, bytes: &str) -> TcpStream {
     stream
 }
 
-/// What comes until the connection ends, and the virtual seconds until then.
+/// The bytes until the connection ends, and the virtual seconds until then.
 async fn until_cut(mut stream: TcpStream) -> (String, u64) {
     let begun = tokio::time::Instant::now();
     let mut bytes = Vec::new();
     let _ = stream.read_to_end(&mut bytes).await;
-    let heard = String::from_utf8_lossy(&bytes).into_owned();
-    (heard, begun.elapsed().as_secs())
+    let response = String::from_utf8_lossy(&bytes).into_owned();
+    (response, begun.elapsed().as_secs())
 }
 
 #[tokio::test(start_paused = true)]
@@ -143,8 +143,8 @@ async fn clients_that_do_nothing_are_cut_off() {
             35,
         ),
     ] {
-        let (heard, seconds) = until_cut(half(&sandbox, sent).await).await;
-        assert!(heard.starts_with(answer), "{sent}: {heard}");
+        let (response, seconds) = until_cut(half(&sandbox, sent).await).await;
+        assert!(response.starts_with(answer), "{sent}: {response}");
         assert!(seconds <= longest, "{sent}: {seconds}");
     }
     let log = sandbox.requests("unmatched");
@@ -189,10 +189,10 @@ async fn only_names_that_lead_here_are_answered() {
     ] {
         let request =
             format!("GET /api/alerts HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n");
-        let (heard, _) = until_cut(half(&sandbox, &request).await).await;
+        let (response, _) = until_cut(half(&sandbox, &request).await).await;
         assert!(
-            heard.starts_with(&format!("HTTP/1.1 {status}")),
-            "{host}: {heard}"
+            response.starts_with(&format!("HTTP/1.1 {status}")),
+            "{host}: {response}"
         );
     }
     let refused = sandbox.requests("unmatched");

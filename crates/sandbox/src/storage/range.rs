@@ -1,15 +1,19 @@
-//! Rests of files: `Range`, kept to one version of the file by `If-Range`.
+//! Partial downloads: `Range` and `x-ms-range`, with `If-Range`.
+//!
+//! Source: Azure Storage REST API (`specifying-the-range-header-for-blob-service-operations`). One
+//! range is supported, as there.
 
 use crate::answer::Answer;
 use crate::http::Incoming;
 
-/// The file, or the part of it that was asked for, as Azure Storage gives it: from a byte on, to another or to the end.
+/// The file, or the requested part of it. An `If-Range` of another version gives the whole file; a
+/// range behind the end gives 416.
 pub(super) fn answer(request: &Incoming, content_type: &str, bytes: Vec<u8>) -> Answer {
     let length = bytes.len();
     let tag = tag(&bytes);
-    let asked = request.header("x-ms-range").or(request.header("range"));
+    let requested = request.header("x-ms-range").or(request.header("range"));
     let same = request.header("if-range").is_none_or(|of| of == tag);
-    let answer = match asked.filter(|_| same).and_then(places) {
+    let answer = match requested.filter(|_| same).and_then(parse_range) {
         None => Answer::bytes(200, content_type, bytes),
         Some((start, _)) if start >= length => {
             let text = "The range specified is invalid for the current size of the resource.";
@@ -26,6 +30,7 @@ pub(super) fn answer(request: &Incoming, content_type: &str, bytes: Vec<u8>) -> 
     answer.header("etag", tag).header("accept-ranges", "bytes")
 }
 
+/// The entity tag of the content.
 fn tag(bytes: &[u8]) -> String {
     let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, bytes);
     let start = digest.as_ref().iter().take(8);
@@ -33,8 +38,9 @@ fn tag(bytes: &[u8]) -> String {
     format!("\"0x{text}\"")
 }
 
-/// First and last byte of `bytes=5-` or `bytes=5-9`; anything else asks for the whole.
-fn places(range: &str) -> Option<(usize, Option<usize>)> {
+/// First and last byte of `bytes=5-` or `bytes=5-9`. `None` for other forms, which give the whole
+/// file.
+fn parse_range(range: &str) -> Option<(usize, Option<usize>)> {
     let (start, end) = range.strip_prefix("bytes=")?.split_once('-')?;
     let start = start.parse().ok()?;
     match end {

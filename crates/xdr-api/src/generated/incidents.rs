@@ -6,6 +6,7 @@
 //! | [`ListIncidents`] | `GET /api/incidents` | `Incident.Read.All` |
 //! | [`UpdateIncident`] | `PATCH /api/incidents/{incident_id}` | `Incident.ReadWrite.All` |
 
+mod filters;
 mod get;
 mod list;
 mod model;
@@ -13,6 +14,7 @@ mod update;
 
 use http_core::Client;
 
+pub use filters::XdrIncidentFilter;
 pub use get::{GET, GetIncident};
 pub use list::{LIST, ListIncidents};
 pub use model::{

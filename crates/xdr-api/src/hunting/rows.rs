@@ -5,7 +5,7 @@ use std::fmt;
 
 use futures_util::stream;
 use http_core::rows::{RowBatch, TableRows};
-use http_core::{Bytes, Error, Extra, Gaps, Items, LimitExceeded, RawItems, Result, Value};
+use http_core::{Bytes, Error, Gaps, Items, LimitExceeded, RawItems, Result};
 use serde::de::DeserializeOwned;
 
 use super::splitting::Window;
@@ -199,7 +199,7 @@ impl HuntRows {
             None => {
                 self.truncated |= open.is_cut(self.hunt.row_limit);
                 if self.columns.is_empty() {
-                    self.columns = columns(open.table.members());
+                    self.columns = HuntingColumn::all_of(open.table.members());
                 }
                 self.answer = None;
                 Ok(())
@@ -226,7 +226,7 @@ impl HuntRows {
         let mut table = self.hunt.run(self.hunt.text()?, part.as_ref()).rows();
         self.most = table.limits().hunt;
         let columns = match table.head().await {
-            Ok(head) => columns(head),
+            Ok(head) => HuntingColumn::all_of(head),
             Err(error) => return self.fail(part.as_ref(), error),
         };
         if !table.has_list() {
@@ -270,7 +270,7 @@ impl HuntRows {
         }
         self.failures = 0;
         if self.columns.is_empty() {
-            self.columns = columns(open.table.members());
+            self.columns = HuntingColumn::all_of(open.table.members());
         }
         let is_cut = open.is_cut(self.hunt.row_limit);
         let halves = open.part.as_ref().and_then(Window::halves);
@@ -316,31 +316,6 @@ impl Open {
 /// The error of rows that are too many to be kept.
 pub(super) fn too_large(most: usize) -> Error {
     Error::from(LimitExceeded::new("hunt", most)).with_operation(&RUN)
-}
-
-/// The columns that the members beside the rows tell of, in whatever case they are written.
-pub(super) fn columns(head: &Extra) -> Vec<HuntingColumn> {
-    let member = |object: &Extra, name: &str| {
-        let found = object
-            .iter()
-            .find(|(known, _)| known.eq_ignore_ascii_case(name));
-        found.map(|(_, value)| value.clone())
-    };
-    let text = |value: Option<Value>| value.and_then(|value| value.as_str().map(str::to_owned));
-    let schema = member(head, "schema");
-    let schema = schema
-        .as_ref()
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten();
-    let columns = schema.filter_map(Value::as_object).filter_map(|column| {
-        let name = text(member(column, "name"))?;
-        Some(HuntingColumn::new(
-            name,
-            &text(member(column, "type")).unwrap_or_default(),
-        ))
-    });
-    columns.collect()
 }
 
 impl fmt::Debug for HuntRows {

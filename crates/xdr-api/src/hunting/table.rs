@@ -56,9 +56,29 @@ pub enum ColumnType {
 }
 
 impl HuntingColumn {
-    /// The columns that an answer tells of beside its rows, as every hunting operation does: `schema`, `Schema`.
+    /// The columns that an answer lists beside its rows, in its member `schema`, in whatever case that is written.
     pub fn all_of(members: &Extra) -> Vec<Self> {
-        super::rows::columns(members)
+        let member = |object: &Extra, name: &str| {
+            let found = object
+                .iter()
+                .find(|(known, _)| known.eq_ignore_ascii_case(name));
+            found.map(|(_, value)| value.clone())
+        };
+        let text = |value: Option<Value>| value.and_then(|value| value.as_str().map(str::to_owned));
+        let schema = member(members, "schema");
+        let schema = schema
+            .as_ref()
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten();
+        let columns = schema.filter_map(Value::as_object).filter_map(|column| {
+            let name = text(member(column, "name"))?;
+            Some(Self::new(
+                name,
+                &text(member(column, "type")).unwrap_or_default(),
+            ))
+        });
+        columns.collect()
     }
 
     /// A column of the type that the service names.

@@ -407,7 +407,7 @@ async fn a_static_token_conforms() {
     gives_tokens(&Line::new(make)).await;
 }
 
-/// A token that is only handed on asks nobody, ever.
+/// A fixed token causes no request.
 #[tokio::test(start_paused = true)]
 async fn a_static_token_makes_no_request() {
     let sandbox = Sandbox::start().await.unwrap();

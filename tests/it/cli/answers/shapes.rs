@@ -67,7 +67,9 @@ fn of_member(product: &str, member: &str, value: &Value) -> Vec<String> {
     match member {
         // Words for people, and numbers that only the pipeline keeps to.
         "id" | "group" | "summary" | "path" | "permissions" | "limits" | "limit_class" | "help"
-        | "note" | "role" | "samples" | "errors" | "source" | "max_page_size" => Vec::new(),
+        | "note" | "role" | "example_end" | "samples" | "errors" | "source" | "max_page_size" => {
+            Vec::new()
+        }
         // Shown by `cli::verdicts`, `cli::question` and `cli::values`: answers with failed items, questions on a terminal, refused inputs.
         "verdicts" | "target" | "effect" | "checks" | "batch" | "record" | "columns" => Vec::new(),
         "method" | "host" | "status" | "body_kind" | "idempotent" => {
@@ -109,6 +111,7 @@ fn of_input(input: &Value) -> Vec<String> {
                 "default",
                 "id_of",
                 "help",
+                "note",
                 "max_bytes",
                 "example",
                 // Refused before anything is sent, as `cli::values` shows.

@@ -130,7 +130,7 @@ async fn a_record_that_comes_again_is_handed_on_once_and_a_newer_version_of_it_t
 
 #[tokio::test(start_paused = true)]
 async fn a_service_that_looks_at_no_skip_doubles_no_row() {
-    // A full page comes again where the rows behind it were asked for: nobody knows whether there are any.
+    // A full page comes again in place of the rows after it: it is unknown whether there are any.
     let same = Step::ok(page(&COUNTED, &["a", "b", "c"], last()));
     let script = Script::new([same]);
     let (rows, error, gaps) = whole(&script, &COUNTED).await;

@@ -178,7 +178,7 @@ async fn rows_that_are_rightly_equal_are_no_repetition() {
         Step::ok(page(&LINKED, &["a", "b", "x", "d", "z"], last())),
     ]);
     let (rows, error, _) = whole(&script, &LINKED).await;
-    // It is no repetition: the record that is new comes, and the others came already.
+    // Not a repetition: the new record comes, and the others were read before.
     assert!(error.is_none() && rows.len() == 6, "{error:?}");
 }
 

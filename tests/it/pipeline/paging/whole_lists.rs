@@ -114,7 +114,7 @@ impl List {
         same_data().page_size(self.page.into())
     }
 
-    /// The keys of all rows, by somebody else, from an emulator with the same data and usual pages.
+    /// The keys of all rows, read without the SDK from an emulator with the same data and usual pages.
     async fn all(&self) -> Vec<String> {
         let caller = Caller::new(same_data().start().await.unwrap());
         let rows = match self.service {

@@ -33,6 +33,15 @@ static EXPORT: Operation = Operation::get("t.things.export", "/export").answer(A
 
 /// Public types whose parts are numbers, names of the tables, or other types of this list.
 const HARMLESS: &[&str] = &[
+    "Access",
+    "Action",
+    "AnswerKind",
+    "Conduct",
+    "Doc",
+    "Http",
+    "Listing",
+    "FromAzureCore",
+    "IntoAzureCore",
     "Answer",
     "Attempts",
     "ActionSpec",
@@ -69,7 +78,7 @@ const HARMLESS: &[&str] = &[
     "Form",
     "Header",
     "ItemFailed",
-    "Joins",
+    "Enrichment",
     "Key",
     "Keys",
     "Kind",
@@ -95,7 +104,7 @@ const HARMLESS: &[&str] = &[
     "Script",
     "ServiceCode",
     "Step",
-    "Standing",
+    "TenantStatus",
     "Snapshot",
     "MissingFile",
     "Status",
@@ -122,6 +131,7 @@ const DATA: &[&str] = &[
     "Filters",
     "Id",
     "Literal",
+    "Property",
     "Gap",
     "Judged",
     "Gaps",
@@ -325,7 +335,7 @@ fn products(all: &mut Vec<(&'static str, String)>) {
 async fn no_public_type_shows_a_secret_or_a_body() {
     for (name, text) in shown().await {
         assert!(!text.contains(CANARY), "{name} shows {text}");
-        // A type that shows nothing at all would pass, and help nobody.
+        // A type that shows nothing at all would pass, but would be useless.
         assert!(text.len() > 2, "{name} shows nothing");
     }
 }

@@ -8,10 +8,8 @@ use super::bench;
 async fn a_rule_is_made_changed_and_removed() {
     let (_bench, graph) = bench().await;
     let rules = graph.detection_rules();
-    let mut condition = QueryCondition::default();
-    condition.query_text = Some("DeviceProcessEvents | take 10".to_owned());
-    let mut schedule = RuleSchedule::default();
-    schedule.frequency = Some("PT1H".to_owned());
+    let condition = QueryCondition::new("DeviceProcessEvents | take 10");
+    let schedule = RuleSchedule::every("PT1H");
     let create = rules
         .create()
         .id("rare-processes")

@@ -1,10 +1,12 @@
-//! What the readers of files have in common.
+//! What both file readers return.
 
 use super::key::PrivateKey;
 
-/// What a file holds.
+/// The contents of a file.
 #[derive(Default)]
 pub(super) struct Contents {
+    /// Private keys; exactly one must belong to a certificate.
     pub(super) keys: Vec<PrivateKey>,
+    /// Certificates in DER, in the order of the file.
     pub(super) certificates: Vec<Vec<u8>>,
 }

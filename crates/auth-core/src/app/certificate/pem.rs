@@ -1,4 +1,4 @@
-//! PEM texts.
+//! PEM files.
 
 use pem::Pem;
 use pkcs8::EncryptedPrivateKeyInfoRef;
@@ -9,9 +9,10 @@ use super::contents::Contents;
 use super::key::{PrivateKey, not_rsa, wrong};
 use crate::error::Result;
 
+/// Reads all blocks of a PEM text. Unknown blocks are ignored.
 pub(super) fn read(text: &str, password: Option<&SecretString>) -> Result<Contents> {
-    // The parser's own error may quote the text, which may hold a key.
-    let blocks = pem::parse_many(text).map_err(|_| wrong("the text is no well-formed PEM"))?;
+    // The parser's error may quote the text, which may contain a key.
+    let blocks = pem::parse_many(text).map_err(|_| wrong("the text is not well-formed PEM"))?;
     let mut contents = Contents::default();
     for block in blocks {
         take(block, password, &mut contents)?;
@@ -19,8 +20,9 @@ pub(super) fn read(text: &str, password: Option<&SecretString>) -> Result<Conten
     Ok(contents)
 }
 
+/// Adds one block to the contents.
 fn take(block: Pem, password: Option<&SecretString>, contents: &mut Contents) -> Result<()> {
-    // Encryption of the time before PKCS#8, announced in a header.
+    // Encryption from before PKCS#8, announced by a header.
     let is_encrypted_inside = block.headers().get("DEK-Info").is_some();
     let tag = block.tag().to_owned();
     let der = Zeroizing::new(block.into_contents());
@@ -29,10 +31,8 @@ fn take(block: Pem, password: Option<&SecretString>, contents: &mut Contents) ->
             contents.certificates.push(der.to_vec());
         }
         "RSA PRIVATE KEY" if is_encrypted_inside => {
-            return Err(
-                wrong("the private key is encrypted in a way that is not read here")
-                    .with_hint("convert it: openssl pkcs8 -topk8 -in old-key.pem -out new-key.pem"),
-            );
+            return Err(wrong("the private key has an unsupported encryption")
+                .with_hint("convert it: openssl pkcs8 -topk8 -in old-key.pem -out new-key.pem"));
         }
         "RSA PRIVATE KEY" => contents.keys.push(PrivateKey::from_pkcs1(&der)?),
         "PRIVATE KEY" => contents.keys.push(PrivateKey::from_pkcs8(&der)?),

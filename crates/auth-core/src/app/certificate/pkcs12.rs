@@ -8,6 +8,7 @@ use super::contents::Contents;
 use super::key::{PrivateKey, wrong};
 use crate::error::{Error, Result};
 
+/// Reads all keys and certificates of a PKCS#12 file.
 pub(super) fn read(bytes: &[u8], password: Option<&SecretString>) -> Result<Contents> {
     let text = password.map_or("", |password| password.expose_secret());
     let archive = Pkcs12Archive::from_pkcs12(bytes, text)
@@ -24,16 +25,18 @@ pub(super) fn read(bytes: &[u8], password: Option<&SecretString>) -> Result<Cont
     Ok(contents)
 }
 
+/// Explains why a file cannot be read. A wrong password and a damaged file look alike to the
+/// library.
 fn explain(error: &ArchiveError, has_password: bool) -> Error {
     match error {
         ArchiveError::MacError(_) | ArchiveError::UnpadError if has_password => {
             wrong("the password does not open the PKCS#12 file")
         }
         ArchiveError::MacError(_) | ArchiveError::UnpadError => {
-            wrong("the PKCS#12 file wants a password").with_hint("give its password too")
+            wrong("the PKCS#12 file needs a password").with_hint("give its password too")
         }
         ArchiveError::UnsupportedEncryptionScheme | ArchiveError::UnsupportedMacAlgorithm => {
-            wrong("the PKCS#12 file is encrypted in a way that is not read here")
+            wrong("the PKCS#12 file has an unsupported encryption")
                 .with_hint("export it again with AES-256")
         }
         _ => wrong("this is neither a PKCS#12 file nor a PEM text"),

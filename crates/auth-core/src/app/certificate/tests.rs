@@ -90,8 +90,8 @@ fn the_chain_begins_with_the_leaf_and_leaves_strangers_out() {
 #[test]
 fn what_cannot_be_used_is_told_apart() {
     for (parts, words) in [
-        (vec![LEAF], "no private key"),
-        (vec![KEY], "no certificate"),
+        (vec![LEAF], "private key is missing"),
+        (vec![KEY], "certificate is missing"),
         (
             vec![KEY, OTHER],
             "belongs to none of the certificates: `CN=another`",
@@ -111,7 +111,7 @@ fn what_cannot_be_used_is_told_apart() {
                 "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
                 LEAF,
             ],
-            "no PKCS#8",
+            "not valid PKCS#8",
         ),
         (
             vec!["-----BEGIN CERTIFICATE-----\n%%\n-----END CERTIFICATE-----\n"],
@@ -139,7 +139,7 @@ fn a_wrong_password_is_told_from_a_missing_one_and_never_shown() {
     }
     for bytes in [NEW, OLD] {
         let error = refused(bytes, None);
-        assert!(error.to_string().contains("wants a password"), "{error}");
+        assert!(error.to_string().contains("needs a password"), "{error}");
     }
     assert!(
         refused(b"\x30\x03\x02\x01\x03", None)

@@ -1,4 +1,4 @@
-//! Assertions: where they come from, and what can be one.
+//! Sources of assertions.
 
 use http_core::BoxFuture;
 use jiff::Timestamp;
@@ -6,35 +6,54 @@ use secrecy::SecretString;
 
 use crate::error::{Error, ErrorKind, Result};
 
-/// Where assertions come from: a function, or one of the sources of this crate such as
+/// A source of assertions: an async function, or a type of this crate such as
 /// [`GitHubActions`](crate::GitHubActions).
 ///
-/// It is asked for every token request, because assertions live for minutes.
+/// It is asked before every token request, because assertions are valid for minutes. It should
+/// return within seconds: the token request waits for it.
+///
+/// ```
+/// use auth_core::http_core::BoxFuture;
+/// use auth_core::{AssertionSource, Result, SecretString, WantedAssertion};
+///
+/// /// Signs with a key that never leaves a vault.
+/// struct Vault;
+///
+/// impl AssertionSource for Vault {
+///     fn assertion(&self, wanted: WantedAssertion) -> BoxFuture<'_, Result<SecretString>> {
+///         Box::pin(async move {
+///             let audience = wanted.token_endpoint;
+///             Ok(SecretString::from(format!("what the vault signs for {audience}")))
+///         })
+///     }
+/// }
+/// ```
 pub trait AssertionSource: Send + Sync + 'static {
-    /// An assertion, a JWT that the application's registration trusts.
+    /// Returns an assertion: a signed JWT that the app registration trusts.
     ///
     /// # Errors
-    /// Whatever kept one from being had; nothing secret may be in it.
+    /// Any error; it is returned from `get_token` unchanged and must not contain a secret.
     fn assertion(&self, wanted: WantedAssertion) -> BoxFuture<'_, Result<SecretString>>;
 }
 
-/// What an assertion is wanted for.
+/// The request that an assertion is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct WantedAssertion {
-    /// The tenant that is signed in to.
+    /// The tenant of the sign-in, a GUID or a domain.
     pub tenant_id: String,
     /// The application that signs in.
     pub client_id: String,
-    /// The address of the token endpoint. It is the audience of an assertion that the application's own key signs;
-    /// one of a federated issuer has an audience of its own, [`TOKEN_EXCHANGE_AUDIENCE`].
+    /// The URL of the token endpoint. It is the audience of an assertion that the application's own
+    /// key signs. An assertion of a federated issuer has the audience [`TOKEN_EXCHANGE_AUDIENCE`]
+    /// instead.
     pub token_endpoint: String,
-    /// The present by the identity service's clock, as far as its refusals have told: what an assertion signed here
-    /// and now should take its times from.
+    /// The current time by the identity service's clock, as far as known. Take `iat`, `nbf` and
+    /// `exp` of an assertion from it.
     pub now: Timestamp,
 }
 
-/// The audience that an assertion of a federated issuer carries in the commercial cloud.
+/// The audience of a federated issuer's assertion in the commercial cloud.
 ///
 /// Source: entra-docs, `workload-identity-federation.md`.
 pub const TOKEN_EXCHANGE_AUDIENCE: &str = "api://AzureADTokenExchange";
@@ -49,7 +68,7 @@ where
     }
 }
 
-/// Whether a text has the form of a signed JWT.
+/// Checks that a text has the form of a signed JWT.
 pub(crate) fn check_assertion(assertion: &str) -> Result<()> {
     let is_part = |part: &str| {
         let is_base64url = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
@@ -65,5 +84,5 @@ pub(crate) fn check_assertion(assertion: &str) -> Result<()> {
         "the assertion is not a signed JWT"
     };
     Err(Error::new(ErrorKind::Configuration, message)
-        .with_hint("look at where the assertion comes from"))
+        .with_hint("check the source of the assertion"))
 }

@@ -14,13 +14,15 @@ use crate::app::certificate::Certificate;
 use crate::app::proof::assertion::WantedAssertion;
 use crate::error::{Error, ErrorKind, Result, RetryAdvice};
 
-/// How long before its end a certificate is worth a warning.
+/// A certificate that expires within this time is logged as a warning.
 const WARNING: SignedDuration = SignedDuration::from_hours(30 * 24);
 
-/// The certificate and how assertions are made with it.
+/// A certificate and the form of its assertions.
 #[derive(Clone)]
 pub(crate) struct Signer {
+    /// A fixed certificate, or a file.
     pub(crate) source: Source,
+    /// How it is named and what signs.
     pub(crate) form: Form,
 }
 
@@ -32,6 +34,7 @@ pub(crate) enum Source {
 }
 
 impl Source {
+    /// The certificate that was read last.
     pub(crate) fn held(&self) -> Arc<Certificate> {
         match self {
             Self::Given(certificate) => Arc::clone(certificate),
@@ -41,7 +44,7 @@ impl Source {
 }
 
 impl Signer {
-    /// A new assertion, and the SHA-256 of the certificate that signed it.
+    /// Creates an assertion; also returns the SHA-256 of the certificate that signed it.
     pub(crate) async fn assertion(
         &self,
         wanted: &WantedAssertion,
@@ -56,19 +59,23 @@ impl Signer {
     }
 }
 
-/// Tells of a certificate that ends soon, and keeps one that has ended from being refused in other words.
+/// Warns about a certificate that expires soon.
+///
+/// # Errors
+/// `InvalidClient` for an expired one: the identity service's own message names neither cause nor
+/// date.
 fn check_dates(certificate: &Certificate, now: Timestamp) -> Result<()> {
     let (end, thumbprint) = (certificate.not_after(), certificate.thumbprint());
     if end <= now {
         return Err(Error::new(
             ErrorKind::InvalidClient,
-            format!("the certificate {thumbprint} ended at {end}"),
+            format!("the certificate {thumbprint} expired at {end}"),
         )
         .with_retry_advice(RetryAdvice::AfterAdmin)
         .with_hint("add a new certificate to the app registration, and sign in with that"));
     }
     if end.duration_since(now) < WARNING {
-        tracing::warn!(%thumbprint, %end, "the certificate of the application ends soon");
+        tracing::warn!(%thumbprint, %end, "the certificate of the application expires soon");
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
-//! A proof that is known to be dead is not sent again for a while, whatever the tenant.
+//! Stops sending a proof that was refused for good.
 //!
-//! A secret that has ended fails in each of three hundred customers' tenants alike; one answer tells it of all, and the
-//! identity service locks out who goes on asking.
+//! An expired secret fails in every customer's tenant alike. After one refusal the others fail
+//! without a request: the identity service locks out applications that go on.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -13,33 +13,34 @@ use url::Url;
 use crate::error::{Error, Result};
 use crate::token::endpoint::Grant;
 
-/// How long a dead proof is taken for dead.
+/// How long a refused proof is not sent.
 const MEMORY: Duration = Duration::from_secs(60);
 
-/// Refusals that are about the registration itself, so that no tenant can answer otherwise: wrong secret, ended secret,
-/// unknown or ended key.
+/// Refusals that concern the registration itself, so that every tenant answers the same: wrong
+/// secret, expired secret, unknown or expired key.
 const DEAD: [u32; 3] = [7_000_215, 7_000_222, 700_027];
 
-/// The SHA-256 of a secret or a certificate.
+/// SHA-256 of a secret or a certificate.
 pub(crate) type Fingerprint = [u8; 32];
 
-/// Where an application proves itself, and its client id.
+/// Authority and client id.
 type Place<'a> = (&'a Url, &'a str);
 
-/// What is known to be dead. Clones share it.
+/// The refused proofs. Clones share them.
 #[derive(Clone, Default)]
 pub(super) struct Circuit(Arc<Mutex<HashMap<Key, Dead>>>);
 
-/// Authority, application, proof.
+/// Authority, client id, proof.
 type Key = (Url, String, Fingerprint);
 
+/// A refusal, and how long it is remembered.
 struct Dead {
     until: Instant,
     error: Error,
 }
 
 impl Circuit {
-    /// Whether the proof may be sent: the refusal that is remembered where it may not.
+    /// Returns the remembered refusal of a proof, if it was refused less than a minute ago.
     pub(super) fn check(
         &self,
         place: Place<'_>,
@@ -52,7 +53,7 @@ impl Circuit {
         match dead.get(&key(place, *fingerprint)) {
             None => Ok(()),
             Some(dead) => {
-                tracing::debug!(error = %dead.error, "not asked: the proof was refused a moment ago");
+                tracing::debug!(error = %dead.error, "not sent: the proof was refused less than a minute ago");
                 Err(dead
                     .error
                     .clone()
@@ -61,7 +62,7 @@ impl Circuit {
         }
     }
 
-    /// Remembers a refusal that is about the proof.
+    /// Remembers a refusal, if it is about the proof itself.
     pub(super) fn note(&self, place: Place<'_>, fingerprint: Fingerprint, error: &Error) {
         if !error.codes().iter().any(|code| DEAD.contains(code)) {
             return;
@@ -78,6 +79,7 @@ impl Circuit {
     }
 }
 
+/// Owned form of a place and fingerprint.
 fn key((authority, client_id): Place<'_>, fingerprint: Fingerprint) -> Key {
     (
         authority.clone(),

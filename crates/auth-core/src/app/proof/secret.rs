@@ -1,4 +1,4 @@
-//! Client secrets: where they come from, and what can be one.
+//! Sources of client secrets.
 
 use std::path::PathBuf;
 
@@ -8,15 +8,28 @@ use secrecy::SecretString;
 use crate::app::secret_file;
 use crate::error::{Error, ErrorKind, Result};
 
-/// Where a client secret comes from, when it is not given once and for all: a function, or a file with
+/// A source of client secrets: an async function, or a file by
 /// [`ClientSecret::from_file`](crate::ClientSecret::from_file).
 ///
-/// It is asked for every token request, so a secret that was replaced is used from the next token on.
+/// It is asked before every token request, so a replaced secret is used from the next token on.
+///
+/// ```
+/// use auth_core::http_core::BoxFuture;
+/// use auth_core::{Result, SecretSource, SecretString};
+///
+/// struct Vault;
+///
+/// impl SecretSource for Vault {
+///     fn secret(&self) -> BoxFuture<'_, Result<SecretString>> {
+///         Box::pin(async { Ok(SecretString::from("what the vault returns")) })
+///     }
+/// }
+/// ```
 pub trait SecretSource: Send + Sync + 'static {
-    /// The secret's value.
+    /// Returns the secret's value.
     ///
     /// # Errors
-    /// Whatever kept it from being had; nothing secret may be in it.
+    /// Any error; it is returned from `get_token` unchanged and must not contain a secret.
     fn secret(&self) -> BoxFuture<'_, Result<SecretString>>;
 }
 
@@ -30,7 +43,7 @@ where
     }
 }
 
-/// A secret that was given.
+/// A fixed secret.
 pub(super) struct Given(pub(super) SecretString);
 
 /// A secret in a file.
@@ -54,7 +67,7 @@ impl SecretSource for SecretFile {
     }
 }
 
-/// Whether a text can be a client secret.
+/// Checks that a text can be a client secret.
 pub(crate) fn check(secret: &str) -> Result<()> {
     let wrong = |message: &str| Error::new(ErrorKind::Configuration, message);
     if secret.is_empty() {
@@ -66,7 +79,7 @@ pub(crate) fn check(secret: &str) -> Result<()> {
     }
     if secret.trim() != secret {
         return Err(wrong("the client secret begins or ends with a blank")
-            .with_hint("remove the line end or blank that came with it"));
+            .with_hint("remove the line break or blank that was copied with it"));
     }
     Ok(())
 }

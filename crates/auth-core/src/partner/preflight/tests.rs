@@ -42,7 +42,7 @@ async fn report(step: Step) -> TenantReport {
 #[tokio::test]
 async fn a_token_is_compared_with_what_is_planned() {
     let all = json!({"tid": CUSTOMER, "roles": ["machine.isolate", "Alert.ReadWrite.All"]});
-    assert_eq!(report(of(&all)).await.standing, Standing::Reachable);
+    assert_eq!(report(of(&all)).await.status, TenantStatus::Reachable);
     let some = json!({"tid": CUSTOMER, "roles": ["Alert.Read.All"]});
     let report_of_some = report(of(&some)).await;
     let missing = MissingPermission {
@@ -50,11 +50,11 @@ async fn a_token_is_compared_with_what_is_planned() {
         any_of: &["Machine.Isolate"],
     };
     assert_eq!(
-        report_of_some.standing,
-        Standing::MissingPermissions(vec![missing])
+        report_of_some.status,
+        TenantStatus::MissingPermissions(vec![missing])
     );
     assert_eq!(
-        report_of_some.standing.to_string(),
+        report_of_some.status.to_string(),
         "missing permissions: mde.machines.isolate needs Machine.Isolate"
     );
     let request = report_of_some.consent.unwrap();
@@ -63,7 +63,7 @@ async fn a_token_is_compared_with_what_is_planned() {
         format!("/{CUSTOMER}/v2.0/adminconsent")
     );
     let user = json!({"tid": CUSTOMER, "scp": "Alert.Read"});
-    let shown = report(of(&user)).await.standing.to_string();
+    let shown = report(of(&user)).await.status.to_string();
     assert!(
         shown.contains("mde.machines.isolate cannot be called this way"),
         "{shown}"
@@ -72,17 +72,17 @@ async fn a_token_is_compared_with_what_is_planned() {
 
 #[tokio::test]
 async fn a_refusal_is_told_by_its_number() {
-    for (code, standing, can_consent) in [
-        (700_016, Standing::NotConsented, true),
-        (65_001, Standing::NotConsented, true),
-        (90_099, Standing::NotConsented, true),
-        (7_000_112, Standing::Disabled, false),
-        (90_038, Standing::WrongCloud, false),
-        (90_002, Standing::UnknownTenant, false),
-        (7_000_222, Standing::Failed, false),
+    for (code, status, can_consent) in [
+        (700_016, TenantStatus::NotConsented, true),
+        (65_001, TenantStatus::NotConsented, true),
+        (90_099, TenantStatus::NotConsented, true),
+        (7_000_112, TenantStatus::Disabled, false),
+        (90_038, TenantStatus::WrongCloud, false),
+        (90_002, TenantStatus::UnknownTenant, false),
+        (7_000_222, TenantStatus::Failed, false),
     ] {
         let report = report(refusal(code)).await;
-        assert_eq!(report.standing, standing, "{code}");
+        assert_eq!(report.status, status, "{code}");
         assert_eq!(report.consent.is_some(), can_consent, "{code}");
         assert_eq!(report.error.unwrap().codes(), [code]);
     }
@@ -92,11 +92,11 @@ async fn a_refusal_is_told_by_its_number() {
 async fn a_token_of_another_tenant_opens_nothing() {
     let other = json!({"tid": TENANT, "roles": ["Machine.Isolate", "Alert.Read.All"]});
     assert_eq!(
-        report(of(&other)).await.standing,
-        Standing::WrongTenant(TENANT.to_owned())
+        report(of(&other)).await.status,
+        TenantStatus::WrongTenant(TENANT.to_owned())
     );
     let opaque = report(Step::Answer(200, token("opaque", 3599))).await;
-    assert_eq!(opaque.standing, Standing::Reachable);
+    assert_eq!(opaque.status, TenantStatus::Reachable);
 }
 
 #[tokio::test]

@@ -1,4 +1,8 @@
-//! Reading what issuers of managed identities answer.
+//! Parses the responses of managed identity endpoints.
+//!
+//! A success has `access_token`, `expires_in` or `expires_on`, and sometimes `refresh_in`. Times
+//! come as numbers, as digits, or as dates of several kinds. A refusal has `error` and
+//! `error_description`, `message`, or (Service Fabric) `error.code` and `error.message`.
 
 use std::time::Duration;
 
@@ -15,13 +19,13 @@ use crate::token::access_token::AccessToken;
 use crate::token::body::{after, object, seconds, text};
 use crate::token::endpoint::Issued;
 
-/// What is assumed where the answer does not say how long the token lives.
+/// Lifetime that is assumed if the response does not name one.
 const USUAL_LIFE: Duration = Duration::from_secs(600);
 
-/// A token that lives longer is renewed at half its life.
+/// A token with a longer lifetime is renewed after half of it.
 const LONG: Duration = Duration::from_secs(2 * 3600);
 
-/// The token, or why there is none. No part of a successful body goes into an error.
+/// Parses the token. No part of a successful body goes into an error.
 pub(super) fn issued(source: &Source, answer: &Answer, asked: Timestamp) -> Result<Issued> {
     let body = object(&answer.body);
     if !answer.status.is_success() {
@@ -29,13 +33,13 @@ pub(super) fn issued(source: &Source, answer: &Answer, asked: Timestamp) -> Resu
     }
     let Some(body) = body else {
         let message = format!(
-            "something else than {} answers at its address",
+            "another program than {} answers at its address",
             source.name()
         );
         return Err(Error::new(ErrorKind::Unavailable, message));
     };
     let Some(secret) = text(&body, "access_token") else {
-        let message = format!("the answer of {} holds no token", source.name());
+        let message = format!("the response of {} contains no token", source.name());
         return Err(Error::new(ErrorKind::UnexpectedAnswer, message));
     };
     let life = seconds(body.get("expires_in"))
@@ -60,7 +64,7 @@ pub(super) fn issued(source: &Source, answer: &Answer, asked: Timestamp) -> Resu
     })
 }
 
-/// How long it is until then. The end has been seen as a number, in digits and as several kinds of date.
+/// Time until an expiry: a number, digits, or one of several kinds of date.
 fn left(value: &Value, asked: Timestamp) -> Option<Duration> {
     let end = match value.as_str() {
         None => Timestamp::from_second(value.as_i64()?).ok()?,
@@ -69,6 +73,7 @@ fn left(value: &Value, asked: Timestamp) -> Option<Duration> {
     Duration::try_from(end.duration_since(asked)).ok()
 }
 
+/// Parses an instant: seconds since 1970, RFC 3339, or one of the date formats that platforms have used.
 fn instant(text: &str) -> Option<Timestamp> {
     if let Ok(second) = text.parse() {
         return Timestamp::from_second(second).ok();
@@ -87,11 +92,12 @@ fn instant(text: &str) -> Option<Timestamp> {
     Some(utc.to_zoned(TimeZone::UTC).ok()?.timestamp())
 }
 
+/// Classifies a refusal. The text of the platform is shown without its secret.
 fn refusal(source: &Source, answer: &Answer, body: Option<&Value>) -> Error {
     let status = answer.status;
     let is_unreachable = String::from_utf8_lossy(&answer.body).contains("unreachable");
     let member = |name| body.and_then(|body| text(body, name)).unwrap_or("");
-    // Service Fabric has its word and its text one level down.
+    // Service Fabric nests code and text.
     let nested = body.and_then(|body| body.get("error"));
     let inner = |name| nested.and_then(|error| text(error, name)).unwrap_or("");
     let (word, description) = (member("error"), member("error_description"));
@@ -122,9 +128,9 @@ fn refusal(source: &Source, answer: &Answer, body: Option<&Value>) -> Error {
         ),
         400 if inner("code") == "SecretHeaderNotFound" => of(
             ErrorKind::Configuration,
-            "look at IDENTITY_HEADER: the platform does not know this program by it",
+            "check IDENTITY_HEADER: the platform does not accept it",
         ),
-        // The proxy of Docker Desktop answers for an address that it cannot reach.
+        // Docker Desktop's proxy answers for addresses that it cannot reach.
         403 if source.kind() == Kind::Metadata && is_unreachable => {
             Error::new(ErrorKind::Unavailable, message)
         }
@@ -134,7 +140,7 @@ fn refusal(source: &Source, answer: &Answer, body: Option<&Value>) -> Error {
         ),
         429 => of(
             ErrorKind::Throttled,
-            "too many requests of this machine: share one credential",
+            "too many requests from this machine: share one credential",
         ),
         404 | 408 | 410 if source.kind() == Kind::Metadata => of(
             ErrorKind::Service,

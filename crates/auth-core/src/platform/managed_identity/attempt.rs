@@ -1,4 +1,7 @@
-//! Sending, and sending again as these issuers ask for it.
+//! Sends requests to managed identity endpoints, with their kind of retries.
+//!
+//! The documents ask for a longer patience than other services: the metadata service answers 404 or
+//! 410 for up to 70 seconds while it is updated.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,44 +14,50 @@ use super::key_file;
 use super::source::{Ask, Kind, Source};
 use crate::error::{Error, ErrorKind, Result, RetryAdvice};
 
-/// How long one attempt may take.
+/// Time for one attempt.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// How long a probe may take. Half of it proved too short in the field.
+/// Time for a probe. Half a second proved too short.
 const PROBE: Duration = Duration::from_secs(1);
 
-/// How often a request is repeated that failed for the moment; the pauses double from one second on.
+/// Most retries of a transient failure. Pauses double, starting with one second.
 const REPEATS: u32 = 5;
 
-/// While it is updated, for up to 70 seconds, the metadata service answers 410.
+/// Most retries while the metadata service answers 410: an update takes up to 70 seconds.
 const UPDATE_REPEATS: u32 = 7;
+/// Pause while the metadata service is updated.
 const UPDATE_PAUSE: Duration = Duration::from_secs(10);
 
-/// How often a connection is tried where there may be nothing to connect to.
+/// Most connection attempts where there may be no endpoint.
 const CONNECTIONS: u32 = 2;
 
-/// The longest delay that is kept to.
+/// Longest `Retry-After` that is obeyed.
 const LONGEST_ASKED: Duration = Duration::from_secs(60);
 
+/// Sends the requests of one token request.
 pub(super) struct Attempts {
     transport: Arc<dyn Transport>,
-    /// Whether a failure is not repeated.
+    /// Sends the request once, without a retry.
     once: bool,
 }
 
-/// An answer, whole.
+/// A complete response.
 pub(super) struct Answer {
+    /// The status of the response.
     pub(super) status: StatusCode,
+    /// Its headers, which hold the challenge of the Azure Arc agent.
     pub(super) headers: HeaderMap,
+    /// Its body, which may hold a token.
     pub(super) body: Bytes,
 }
 
 impl Attempts {
+    /// Sends through a transport, with retries unless `once`.
     pub(super) fn new(transport: Arc<dyn Transport>, once: bool) -> Self {
         Self { transport, once }
     }
 
-    /// Whether anything answers at all; a request without its header, which no issuer takes, is enough to tell.
+    /// Tests whether the endpoint answers, by a request without its required header.
     pub(super) async fn probe(&self, source: &Source) -> Result<()> {
         let request = http::Request::get(source.address().as_str()).body(Bytes::new());
         let request = request.map_err(|_| absent(source))?;
@@ -58,7 +67,7 @@ impl Attempts {
         }
     }
 
-    /// The answer, once it is a final one.
+    /// Returns the final response.
     pub(super) async fn send(&self, source: &Source, ask: &Ask) -> Result<Answer> {
         let mut sent = 0;
         loop {
@@ -71,12 +80,13 @@ impl Attempts {
             tracing::debug!(
                 sent,
                 pause_ms = pause.as_millis(),
-                "no token of a managed identity yet"
+                "no token of a managed identity yet; trying again"
             );
             sleep(pause).await;
         }
     }
 
+    /// Sends one attempt, with the key file of the Azure Arc agent if it demands that.
     async fn once(&self, source: &Source, ask: &Ask) -> Outcome {
         let request = match source.request(ask) {
             Ok(request) => request,
@@ -86,7 +96,7 @@ impl Attempts {
         if source.kind() != Kind::Arc || answer.status != StatusCode::UNAUTHORIZED {
             return Ok(Ok(answer));
         }
-        // The agent proves that this process may read its files before it gives anything.
+        // The agent first demands proof that this process may read its files.
         let prepared = match key_file::proof(&answer.headers).await {
             Ok(proof) => source.request(ask).map(|request| (request, proof)),
             Err(error) => Err(error),
@@ -101,6 +111,7 @@ impl Attempts {
         Ok(Ok(self.timely(request).await?))
     }
 
+    /// Sends one request within the time limit.
     async fn timely(&self, request: http::Request<Bytes>) -> std::result::Result<Answer, Failure> {
         match timeout(TIMEOUT, self.exchange(request)).await {
             Ok(outcome) => outcome.map_err(Failure::Broken),
@@ -108,6 +119,7 @@ impl Attempts {
         }
     }
 
+    /// Sends one request and reads the response, up to the size of a token.
     async fn exchange(
         &self,
         mut request: http::Request<Bytes>,
@@ -119,7 +131,7 @@ impl Attempts {
         let (head, body) = self.transport.send(request).await?.into_parts();
         let whole = body.collect_within(Limits::for_tokens().answer).await?;
         let body = whole.ok_or_else(|| {
-            let message = "the answer is larger than any answer with a token";
+            let message = "the response is too large for a token";
             TransportError::new(TransportErrorKind::Interrupted, message)
         })?;
         Ok(Answer {
@@ -130,23 +142,27 @@ impl Attempts {
     }
 }
 
-/// An answer, an error that no repetition mends, or none of both.
+/// A response, an error that is not retried, or a failure that may be.
 type Outcome = std::result::Result<Result<Answer>, Failure>;
 
+/// A failure without a response.
 enum Failure {
     Late,
     Broken(TransportError),
 }
 
 impl Failure {
+    /// Whether the request did not reach the endpoint, so that it may not exist.
     fn is_unsent(&self) -> bool {
         matches!(self, Self::Broken(error) if error.kind() == TransportErrorKind::Unsent)
     }
 
+    /// Whether the certificate of the endpoint is not the expected one.
     fn is_untrusted(&self) -> bool {
         matches!(self, Self::Broken(error) if error.kind() == TransportErrorKind::Untrusted)
     }
 
+    /// Converts to the public error.
     fn into_error(self, source: &Source) -> Error {
         match self {
             _ if self.is_unsent() && source.may_be_absent() => absent(source),
@@ -156,17 +172,18 @@ impl Failure {
                 untrusted.with_retry_advice(RetryAdvice::Never)
             }
             Self::Late => {
-                let message = format!("{} did not answer in time", source.name());
+                let message = format!("{} timed out", source.name());
                 Error::new(ErrorKind::Transport, message)
             }
             Self::Broken(error) => {
-                let message = format!("no answer from {}: {error}", source.name());
+                let message = format!("no response from {}: {error}", source.name());
                 Error::new(ErrorKind::Transport, message).with_source(error)
             }
         }
     }
 }
 
+/// The error if there is no endpoint; a chain then continues with its next credential.
 fn absent(source: &Source) -> Error {
     let message = format!(
         "{} does not answer: there is no managed identity here",
@@ -175,7 +192,7 @@ fn absent(source: &Source) -> Error {
     Error::new(ErrorKind::Unavailable, message)
 }
 
-/// How long to wait before the next attempt; `None` where what came is final.
+/// Pause before the next attempt; `None` if the outcome is final.
 fn pause(source: &Source, outcome: &Outcome, sent: u32) -> Option<Duration> {
     let doubling = Duration::from_secs(1) * 2_u32.pow(sent.saturating_sub(1).min(5));
     let answer = match outcome {

@@ -1,4 +1,14 @@
-//! The file by which the Azure Arc agent makes sure that it is asked by one who may.
+//! The key file of the Azure Arc agent, which proves that this process has the right to ask.
+//!
+//! The first request is answered with 401 and `WWW-Authenticate: Basic realm=<path of a key file>`.
+//! The second carries the contents of the file, which only administrators and members of the group
+//! `himds` can read:
+//!
+//! ```text
+//! Authorization: Basic <contents of the file, unchanged>
+//! ```
+//!
+//! The header does not follow the grammar of RFC 9110, so it is parsed by hand: see decision 25.
 
 use std::path::{Path, PathBuf};
 
@@ -8,20 +18,22 @@ use tokio::io::AsyncReadExt;
 
 use crate::error::{Error, ErrorKind, Result};
 
+/// The folder of the agent's key files.
 const FOLDER: &str = if cfg!(windows) {
     r"C:\ProgramData\AzureConnectedMachineAgent\Tokens"
 } else {
     "/var/opt/azcmagent/tokens"
 };
 
-/// More than the agent ever writes.
+/// Largest key file. The agent writes less.
 const LARGEST: u64 = 4096;
 
-/// The value of the `Authorization` header that the agent's challenge asks for.
+/// Builds the `Authorization` header that the agent's challenge demands.
 pub(super) async fn proof(challenge: &HeaderMap) -> Result<HeaderValue> {
     proof_in(Path::new(FOLDER), challenge).await
 }
 
+/// The same for another folder, for tests.
 async fn proof_in(folder: &Path, challenge: &HeaderMap) -> Result<HeaderValue> {
     let path = named(folder, challenge)?;
     let key = read(&path).await.map_err(|error| {
@@ -29,13 +41,14 @@ async fn proof_in(folder: &Path, challenge: &HeaderMap) -> Result<HeaderValue> {
             .with_hint("run as root or as a member of the group `himds`")
     })?;
     let text = Zeroizing::new(format!("Basic {}", *key));
-    let mut value = HeaderValue::from_str(&text).map_err(|_| wrong("its key file holds no key"))?;
+    let mut value =
+        HeaderValue::from_str(&text).map_err(|_| wrong("its key file contains no key"))?;
     value.set_sensitive(true);
     Ok(value)
 }
 
-/// The file that the challenge names, which must be one of the agent's own: another would hand a secret of this machine
-/// to whoever listens at the agent's address.
+/// Returns the path of the challenge, which must be a key file in the agent's own folder. Any other
+/// file would send a secret of this machine to whoever listens at the agent's address.
 fn named(folder: &Path, challenge: &HeaderMap) -> Result<PathBuf> {
     let header = challenge.get(http::header::WWW_AUTHENTICATE);
     let header = header.and_then(|value| value.to_str().ok()).unwrap_or("");
@@ -46,11 +59,12 @@ fn named(folder: &Path, challenge: &HeaderMap) -> Result<PathBuf> {
     if is_own && is_key {
         return Ok(path);
     }
-    Err(wrong("its challenge names no key file of its own"))
+    Err(wrong("its challenge does not name a key file of the agent"))
 }
 
+/// Reads a small regular file. A link is refused, because it could lead anywhere.
 async fn read(path: &Path) -> std::io::Result<Zeroizing<String>> {
-    let refused = || std::io::Error::other("it is no plain file of at most 4096 bytes");
+    let refused = || std::io::Error::other("it is not a regular file of at most 4096 bytes");
     let about = tokio::fs::symlink_metadata(path).await?;
     if !about.is_file() || about.len() > LARGEST {
         return Err(refused());
@@ -61,6 +75,7 @@ async fn read(path: &Path) -> std::io::Result<Zeroizing<String>> {
     Ok(text)
 }
 
+/// An error of kind `Configuration` about the agent.
 fn wrong(what: &str) -> Error {
     let message = format!("the Azure Arc agent cannot be used: {what}");
     Error::new(ErrorKind::Configuration, message)

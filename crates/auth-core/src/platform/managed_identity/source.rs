@@ -1,4 +1,13 @@
-//! Who issues the tokens of managed identities here, and how each wants to be asked.
+//! The managed identity endpoint of the platform, and the form of its requests.
+//!
+//! | kind | version | authenticated by |
+//! | --- | --- | --- |
+//! | metadata service | `2018-02-01` | `Metadata: true` |
+//! | App Service | `2019-08-01`, `2025-03-30` with revocation | `X-Identity-Header` |
+//! | Service Fabric | `2019-07-01-preview` | `Secret`, pinned certificate |
+//! | Azure Arc | `2020-06-01` | `Metadata: true`, then a key file |
+//! | Azure Machine Learning | `2017-09-01` | `Secret` |
+//! | Cloud Shell | none, a form | `Metadata: true` |
 
 use std::path::Path;
 use std::sync::Arc;
@@ -15,26 +24,29 @@ use crate::token::access_token::AccessToken;
 use crate::token::connections::Connections;
 use crate::variables::Variables;
 
+/// The link-local address of the instance metadata service.
 const METADATA: &str = "http://169.254.169.254";
 const METADATA_PATH: &str = "/metadata/identity/oauth2/token";
+/// The default address of the Azure Arc agent.
 const ARC: &str = "http://127.0.0.1:40342/metadata/identity/oauth2/token";
+/// The agent's program. If it exists, the server is managed by Azure Arc even without variables.
 const ARC_AGENT: &str = if cfg!(windows) {
     r"C:\Program Files\AzureConnectedMachineAgent\himds.exe"
 } else {
     "/opt/azcmagent/bin/himds"
 };
 
-/// Which of the identities that a resource may have.
+/// Which of a resource's identities.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Identity {
-    /// The resource's own.
+    /// System-assigned.
     System,
     ClientId(String),
     ObjectId(String),
     ResourceId(String),
 }
 
-/// The kinds of issuer.
+/// The kinds of endpoint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Metadata,
@@ -45,33 +57,35 @@ pub(super) enum Kind {
     CloudShell,
 }
 
-/// An issuer.
+/// An endpoint.
 pub(super) struct Source {
     kind: Kind,
     address: Url,
-    /// The header by which the platform knows what it runs.
+    /// Header with which the platform authenticates this program.
     secret: Option<(HeaderName, SecretString)>,
-    /// Of the one certificate that is to be trusted, where no authority has signed it.
+    /// Thumbprint of the self-signed certificate to trust.
     thumbprint: Option<String>,
     may_be_absent: bool,
 }
 
-/// What is asked for.
+/// A request for a token.
 pub(super) struct Ask {
+    /// The API as a resource: the scope without `/.default`.
     pub(super) resource: String,
+    /// Which identity's token.
     pub(super) identity: Identity,
-    /// That the token may be one that can be revoked under way (continuous access evaluation).
+    /// Requests a token that the API may revoke (continuous access evaluation).
     pub(super) revocation: Option<Revocation>,
 }
 
-/// What an issuer is told that gives tokens which can be revoked.
+/// Parameters for revocable tokens.
 pub(super) struct Revocation {
-    /// The token that an API refused, as the SHA-256 of its text in hexadecimal digits: the issuer has to pass by its
-    /// own memory.
+    /// SHA-256 of the refused token in hexadecimal digits: the platform skips it in its cache.
     pub(super) refused: Option<String>,
 }
 
 impl Revocation {
+    /// Names the refused token, if there is one.
     pub(super) fn new(refused: Option<&AccessToken>) -> Self {
         let hash = |token: &AccessToken| {
             let hash = sha256(token.secret().expose_secret().as_bytes());
@@ -84,7 +98,7 @@ impl Revocation {
 }
 
 impl Source {
-    /// The issuer that the environment speaks of.
+    /// Detects the endpoint by the environment.
     pub(super) fn find(variables: &Variables) -> Result<Self> {
         let get = |name| variables.get(name);
         let header = get("IDENTITY_HEADER");
@@ -112,12 +126,13 @@ impl Source {
         }
     }
 
-    /// The instance metadata service at this address.
+    /// The instance metadata service at an address.
     pub(super) fn metadata(base: &Url) -> Result<Self> {
         let base = base.as_str().trim_end_matches('/');
         Self::new(Kind::Metadata, &format!("{base}{METADATA_PATH}"))
     }
 
+    /// An endpoint at an address, without a secret.
     fn new(kind: Kind, text: &str) -> Result<Self> {
         Ok(Self {
             kind,
@@ -128,6 +143,7 @@ impl Source {
         })
     }
 
+    /// Service Fabric's endpoint, which must be `https` because its certificate is pinned.
     fn service_fabric(address: &str, secret: String, thumbprint: String) -> Result<Self> {
         let found = Self::new(Kind::ServiceFabric, address)?;
         if found.address.scheme() != "https" {
@@ -135,7 +151,7 @@ impl Source {
                 ErrorKind::Configuration,
                 "Service Fabric's identity endpoint is not https",
             )
-            .with_hint("look at IDENTITY_ENDPOINT"));
+            .with_hint("check IDENTITY_ENDPOINT"));
         }
         Ok(Self {
             thumbprint: Some(thumbprint),
@@ -143,10 +159,12 @@ impl Source {
         })
     }
 
-    /// What sends: as the caller says, else past every proxy, to whom this issuer is known to be.
+    /// The transport: the caller's, else one without a proxy, with a pinned certificate if there is
+    /// a thumbprint.
     pub(super) fn transport(&self, connections: &Connections) -> Result<Arc<dyn Transport>> {
         let made = match (connections.given(), &self.thumbprint) {
-            // Made anew each time, a few times a day: the platform may have changed the certificate.
+            // Created for each request, a few times a day: the platform may have changed the
+            // certificate.
             (None, Some(thumbprint)) => {
                 ReqwestTransport::pinned(thumbprint).map(|made| Arc::new(made) as _)
             }
@@ -162,7 +180,7 @@ impl Source {
         self
     }
 
-    /// The first line of a text, without the secret by which the platform knows this program.
+    /// The first line of a text, without the secret of the endpoint.
     pub(super) fn shown(&self, text: &str) -> String {
         let secret = self.secret.as_ref();
         let secret = secret.map_or("", |(_, secret)| secret.expose_secret());
@@ -177,17 +195,17 @@ impl Source {
         &self.address
     }
 
-    /// Whether nothing but trying can tell if it is there.
+    /// Whether only a request can tell if the endpoint exists.
     pub(super) fn may_be_absent(&self) -> bool {
         self.may_be_absent
     }
 
-    /// Whether it can be asked for tokens that may be revoked.
+    /// Whether the endpoint supports revocable tokens.
     pub(super) fn can_revoke(&self) -> bool {
         matches!(self.kind, Kind::AppService | Kind::ServiceFabric)
     }
 
-    /// Its name in messages.
+    /// Name for messages.
     pub(super) fn name(&self) -> &'static str {
         match self.kind {
             Kind::Metadata => "the instance metadata service",
@@ -199,7 +217,7 @@ impl Source {
         }
     }
 
-    /// Whether this issuer can be asked for this identity.
+    /// Checks that this endpoint can select the identity.
     pub(super) fn check(&self, identity: &Identity) -> Result<()> {
         if *identity == Identity::System || self.selector(identity).is_some() {
             return Ok(());
@@ -210,7 +228,7 @@ impl Source {
         ))
     }
 
-    /// By which parameter a user-assigned identity is named.
+    /// The query parameter that selects a user-assigned identity.
     fn selector<'a>(&self, identity: &'a Identity) -> Option<(&'static str, &'a str)> {
         Some(match (self.kind, identity) {
             (Kind::Metadata | Kind::AppService, Identity::ClientId(id)) => ("client_id", id),
@@ -223,7 +241,7 @@ impl Source {
         })
     }
 
-    /// The request, as this issuer wants it.
+    /// Builds the request in this endpoint's form.
     pub(super) fn request(&self, ask: &Ask) -> Result<http::Request<Bytes>> {
         let version = match self.kind {
             Kind::Metadata => "2018-02-01",
@@ -251,6 +269,7 @@ impl Source {
         self.finish(request, Bytes::new())
     }
 
+    /// Cloud Shell takes a form instead of a query.
     fn form(&self, ask: &Ask) -> Result<http::Request<Bytes>> {
         let mut form = url::form_urlencoded::Serializer::new(String::new());
         let form = form.append_pair("resource", &ask.resource).finish();
@@ -259,6 +278,7 @@ impl Source {
         self.finish(request, form.into())
     }
 
+    /// Adds the header that authenticates the request.
     fn finish(&self, request: http::request::Builder, body: Bytes) -> Result<http::Request<Bytes>> {
         let unusable = |_| {
             Error::new(
@@ -283,13 +303,14 @@ impl Source {
     }
 }
 
+/// Parses an address of the environment.
 fn address(text: &str) -> Result<Url> {
     let is_usable = |url: &Url| matches!(url.scheme(), "http" | "https") && url.has_host();
     Url::parse(text).ok().filter(is_usable).ok_or_else(|| {
         Error::new(
             ErrorKind::Configuration,
-            "the environment names no usable address for managed identities",
+            "the environment names no valid address for managed identities",
         )
-        .with_hint("look at IDENTITY_ENDPOINT, MSI_ENDPOINT and AZURE_POD_IDENTITY_AUTHORITY_HOST")
+        .with_hint("check IDENTITY_ENDPOINT, MSI_ENDPOINT and AZURE_POD_IDENTITY_AUTHORITY_HOST")
     })
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use url::Url;
 
 use super::super::stored_tokens::now_s;
-use super::super::{Kept, Owner, StoredTokens, Target};
+use super::super::{Owner, Persisted, StoredTokens, Target};
 use crate::tests::{CLIENT, SCOPE, TENANT};
 use crate::token::endpoint::{Account, Issued};
 use crate::{AccessToken, StoredAccount};
@@ -35,8 +35,8 @@ fn target<'a>(tenant: &'a str, scope: &'a str) -> Target<'a> {
     }
 }
 
-fn kept(token: &str, refresh_token: Option<&str>) -> Kept {
-    Kept::of(&Issued {
+fn kept(token: &str, refresh_token: Option<&str>) -> Persisted {
+    Persisted::of(&Issued {
         token: AccessToken::new(token.into()),
         life: Duration::from_secs(3600),
         refresh_in: None,

@@ -1,4 +1,9 @@
-//! Reading what the token endpoint answers, and what answers in its place.
+//! Parses responses of the token endpoint, and of whatever answers in its place.
+//!
+//! A successful response has `access_token`, `token_type` and `expires_in` (seconds); for users
+//! also `refresh_token`, `id_token` and `client_info`. A refusal has `error`, `error_description`,
+//! `error_codes`, `suberror`, `claims`, `correlation_id` and `trace_id`. Numbers may come as
+//! strings, and members may be missing.
 
 use std::time::Duration;
 
@@ -12,32 +17,34 @@ use serde_json::Value;
 
 use super::echo::without_proofs;
 use super::grant::{Account, Grant, Issued};
-use crate::error::{Error, ErrorKind, Result, RetryAdvice, Said, USUAL_DELAY};
+use crate::error::{Error, ErrorKind, Result, RetryAdvice, ServiceAnswer, USUAL_DELAY};
 use crate::text::guid::is_guid;
 use crate::text::scrub::shorten;
 use crate::token::aadsts::{self, Again, Known};
 use crate::token::access_token::AccessToken;
 use crate::token::body::{after, object, seconds, text};
 
-/// What is assumed where the answer does not say how long the token lives.
+/// Lifetime that is assumed if the response does not name one.
 const USUAL_LIFE: Duration = Duration::from_secs(600);
 
-/// How long a change takes to reach all of the identity service.
-const SPREADING: Duration = Duration::from_secs(60);
-
-/// The token of a successful answer. No part of the body goes into an error: it may hold a token in a place where
-/// none is looked for.
+/// Parses a successful response.
+///
+/// # Errors
+/// `UnexpectedAnswer` without a bearer token. No part of the body goes into an error: it may hold a
+/// token in an unexpected member.
 pub(super) fn issued(response: &Response, asked: Timestamp, grant: &Grant) -> Result<Issued> {
     let Some(body) = object(response.body()) else {
         return Err(foreign(response, grant));
     };
     let secret = body.get("access_token").and_then(Value::as_str);
     let Some(secret) = secret.filter(|secret| !secret.is_empty()) else {
-        return Err(unexpected("the answer to the token request holds no token"));
+        return Err(unexpected(
+            "the response to the token request contains no token",
+        ));
     };
     let kind = body.get("token_type").and_then(Value::as_str);
     if kind.is_some_and(|kind| !kind.eq_ignore_ascii_case("bearer")) {
-        return Err(unexpected("the token that was issued is no bearer token"));
+        return Err(unexpected("the issued token is not a bearer token"));
     }
     let life = life(&body);
     let refresh_in = seconds(body.get("refresh_in"));
@@ -58,20 +65,21 @@ pub(super) fn issued(response: &Response, asked: Timestamp, grant: &Grant) -> Re
     })
 }
 
-/// How long the token is good for.
+/// The lifetime of the token.
 fn life(body: &Value) -> Duration {
     let told = body.get("expires_in");
     seconds(told).unwrap_or_else(|| {
         if told.is_some_and(|told| !told.is_null()) {
-            tracing::warn!("the life of a token cannot be read; ten minutes are assumed");
+            tracing::warn!("the lifetime of a token is unreadable; assuming ten minutes");
         }
         USUAL_LIFE
     })
 }
 
-/// The user whom an answer is about: `client_info` says who it is everywhere, the ID token who it is here.
+/// The user that a response is about: `client_info` identifies the user in all tenants, the ID
+/// token in this one.
 ///
-/// Neither is proof of anything. They came over the connection that the token came over.
+/// Neither is verified. Both came over the same TLS connection as the token.
 fn account(body: &Value) -> Option<Account> {
     let id_token = text(body, "id_token").and_then(|token| decoded(token.split('.').nth(1)?));
     let claim = |name| {
@@ -84,7 +92,7 @@ fn account(body: &Value) -> Option<Account> {
         Some(format!("{uid}.{utid}"))
     });
     Some(Account {
-        // AD FS has no `client_info`; its subjects are its own.
+        // AD FS sends no `client_info`; its subjects identify the user.
         home_account_id: home.or_else(|| claim("sub"))?,
         local_account_id: claim("oid").or_else(|| claim("sub")).unwrap_or_default(),
         username: claim("preferred_username")
@@ -94,13 +102,13 @@ fn account(body: &Value) -> Option<Account> {
     })
 }
 
-/// JSON in base64, with or without its filling.
+/// Decodes JSON in base64url, with or without padding.
 fn decoded(text: &str) -> Option<Value> {
     let json = URL_SAFE_NO_PAD.decode(text.trim_end_matches('=')).ok()?;
     object(&json)
 }
 
-/// Whether a refusal's body tells of a failure of the moment.
+/// Whether the body of a refusal describes a momentary failure.
 pub(super) fn is_transient(body: &[u8]) -> bool {
     let Some(body) = object(body) else {
         return false;
@@ -111,13 +119,13 @@ pub(super) fn is_transient(body: &[u8]) -> bool {
     }
 }
 
-/// Whether an answer says no although its status says yes: some gateways do.
+/// Whether a 2xx response is a refusal: some gateways change the status.
 pub(super) fn is_refusal(response: &Response) -> bool {
     let says = |body: &Value| text(body, "error").is_some() && text(body, "access_token").is_none();
     object(response.body()).is_some_and(|body| says(&body))
 }
 
-/// The error that a refusal tells of.
+/// Converts a refusal to an error.
 pub(super) fn refusal(response: &Response, grant: &Grant) -> Error {
     let body = object(response.body());
     let Some(body) = body.filter(|body| text(body, "error").is_some()) else {
@@ -131,7 +139,8 @@ pub(super) fn refusal(response: &Response, grant: &Grant) -> Error {
     explain(&body, grant, &circumstances)
 }
 
-/// The error that a refusal tells of which came another way than as the answer to a request.
+/// Converts a refusal that arrived by another way than a response, such as a redirect of the
+/// browser.
 pub(crate) fn told(body: &Value, grant: &Grant) -> Error {
     let circumstances = Circumstances {
         status: StatusCode::BAD_REQUEST,
@@ -143,13 +152,14 @@ pub(crate) fn told(body: &Value, grant: &Grant) -> Error {
         .with_resource(grant.resource())
 }
 
-/// What of an answer is not in its body.
+/// Parts of a response beside its body.
 struct Circumstances {
     status: StatusCode,
     retry_after: Option<Duration>,
     date: Option<Timestamp>,
 }
 
+/// Builds the error: kind, message, hint and advice.
 fn explain(body: &Value, grant: &Grant, circumstances: &Circumstances) -> Error {
     let word = text(body, "error").unwrap_or_default();
     let codes = codes(body);
@@ -171,7 +181,7 @@ fn explain(body: &Value, grant: &Grant, circumstances: &Circumstances) -> Error 
         Some(code) => format!("AADSTS{code}"),
         None => word.to_owned(),
     };
-    error.with_said(Said {
+    error.with_answer(ServiceAnswer {
         code: Some(code),
         word: Some(word.to_owned()),
         codes,
@@ -183,13 +193,14 @@ fn explain(body: &Value, grant: &Grant, circumstances: &Circumstances) -> Error 
     })
 }
 
-/// When the answer was given, by the clock of whoever gave it.
+/// The `Date` header: the service's clock.
 fn date(headers: &HeaderMap) -> Option<Timestamp> {
     let text = headers.get(http::header::DATE)?.to_str().ok()?;
     let date = jiff::fmt::rfc2822::parse(text).ok()?;
     Some(date.timestamp())
 }
 
+/// Decides the kind: by status 429, then by number, then by `suberror`, then by OAuth word.
 fn kind(
     status: StatusCode,
     known: Option<&Known>,
@@ -218,25 +229,24 @@ fn kind(
     }
 }
 
+/// Whether an OAuth word describes a momentary failure.
 fn is_momentary(word: Option<&str>) -> bool {
     matches!(word, Some("temporarily_unavailable" | "server_error"))
 }
 
-/// The number's own advice, with the delay that the service asks for; `None`: what is usual for the kind.
+/// The advice of the number, with the delay that the service asks for. `None`: the usual one of the
+/// kind.
 fn advice(known: Option<&Known>, kind: ErrorKind, asked: Option<Duration>) -> Option<RetryAdvice> {
-    let again = known.map(|known| known.again);
-    match (kind, again) {
-        (ErrorKind::Throttled | ErrorKind::Service, _) | (_, Some(Again::Soon)) => {
+    match (kind, known) {
+        (ErrorKind::Throttled | ErrorKind::Service, _) => {
             Some(RetryAdvice::After(asked.unwrap_or(USUAL_DELAY)))
         }
-        (_, Some(Again::Minutes)) => Some(RetryAdvice::After(asked.unwrap_or(SPREADING))),
-        (_, Some(Again::User)) => Some(RetryAdvice::AfterUser),
-        (_, Some(Again::Admin)) => Some(RetryAdvice::AfterAdmin),
-        (_, Some(Again::Never)) => Some(RetryAdvice::Never),
+        (_, Some(known)) => Some(known.again.advice(asked)),
         (_, None) => None,
     }
 }
 
+/// The hint for a refusal. A secret that looks like a GUID is most likely the secret's id.
 fn hint(
     known: Option<&Known>,
     kind: ErrorKind,
@@ -259,7 +269,7 @@ fn hint(
     match kind {
         ErrorKind::Throttled => Some("too many token requests: share one credential and wait"),
         ErrorKind::Service => Some("the identity service failed: try again"),
-        // An application has nobody who could sign in.
+        // An application cannot sign in interactively.
         ErrorKind::InteractionRequired if grant.grant_type == aadsts::CLIENT_CREDENTIALS => Some(
             "the application's proof is not accepted: check secret, certificate or federated credential",
         ),
@@ -275,7 +285,7 @@ fn hint(
     }
 }
 
-/// Something that is not the identity service's JSON.
+/// The error for a response that is not the identity service's JSON.
 fn foreign(response: &Response, grant: &Grant) -> Error {
     let status = response.status();
     let page = match title(response.body(), grant) {
@@ -293,17 +303,19 @@ fn foreign(response: &Response, grant: &Grant) -> Error {
         500.. => Error::new(ErrorKind::Service, message)
             .with_hint("a gateway or the identity service failed: try again")
             .with_retry_advice(RetryAdvice::After(response.retry_after().unwrap_or(USUAL_DELAY))),
-        407 => unexpected(message).with_hint("the proxy wants a sign-in of its own"),
+        407 => unexpected(message).with_hint("the proxy requires authentication"),
         _ => unexpected(message).with_hint(
             "that was not the identity service: look for a proxy or a network's sign-in page, and check the authority",
         ),
     }
 }
 
+/// An error of kind `UnexpectedAnswer`.
 fn unexpected(message: impl Into<String>) -> Error {
     Error::new(ErrorKind::UnexpectedAnswer, message)
 }
 
+/// The media type of a response, for the message.
 fn content_type(headers: &HeaderMap) -> String {
     let value = headers.get(http::header::CONTENT_TYPE);
     let value = value.and_then(|value| value.to_str().ok()).unwrap_or("");
@@ -315,6 +327,7 @@ fn content_type(headers: &HeaderMap) -> String {
     }
 }
 
+/// The host of a redirect, without its path and query, which may hold secrets.
 fn redirected_to(headers: &HeaderMap) -> Option<String> {
     let location = headers.get(http::header::LOCATION)?.to_str().ok()?;
     url::Url::parse(location)
@@ -323,7 +336,7 @@ fn redirected_to(headers: &HeaderMap) -> Option<String> {
         .map(str::to_owned)
 }
 
-/// The title of a page, which may repeat what was sent to it.
+/// The title of an HTML page, masked: the page may repeat the request.
 fn title(body: &[u8], grant: &Grant) -> Option<String> {
     let text = String::from_utf8_lossy(body);
     let lower = text.to_ascii_lowercase();
@@ -333,7 +346,7 @@ fn title(body: &[u8], grant: &Grant) -> Option<String> {
     Some(shorten(&without_proofs(&text[from..to], &grant.proofs))).filter(|title| !title.is_empty())
 }
 
-/// The numbers of a refusal: from their list, else from the beginning of the text.
+/// The numbers of a refusal: `error_codes`, else the number at the start of the text.
 fn codes(body: &Value) -> Vec<u32> {
     let listed = body.get("error_codes").and_then(Value::as_array);
     let listed: Vec<u32> = listed
@@ -352,10 +365,11 @@ fn codes(body: &Value) -> Vec<u32> {
     number[..end].parse().ok().into_iter().collect()
 }
 
-/// What of the service's text may be shown: its first line, without the number that stands before it anyway, without
-/// the ids that have places of their own, without people's addresses and without what was sent as proof.
+/// The part of the service's text that is shown: its first line, without the leading number, trace
+/// and correlation ids (which are kept separately), e-mail addresses and anything that was sent as
+/// a proof.
 fn first_line(description: &str, grant: &Grant) -> String {
-    // Before anything is cut off: a part of a proof is one, too.
+    // Mask before cutting: a part of a proof is a proof, too.
     let text = without_proofs(description, &grant.proofs);
     let line = text.trim_start().lines().next().unwrap_or_default();
     let line = match line.split_once(": ") {

@@ -1,11 +1,11 @@
-//! Texts of others that may repeat what was sent to them.
+//! Masks proofs in texts of others, which may repeat the request.
 
 use percent_encoding::percent_decode_str;
 use secrecy::ExposeSecret;
 
 use super::grant::Proofs;
 
-/// Fields that are no secrets, although they are sent beside them. Their values stand in many an honest message.
+/// Fields that are sent as proofs but are not secret. Their values occur in legitimate messages.
 const OPEN: &[&str] = &[
     "client_assertion_type",
     "redirect_uri",
@@ -13,11 +13,11 @@ const OPEN: &[&str] = &[
     "username",
 ];
 
-/// How much of a proof is enough to give it away.
+/// Length of a part of a proof that gives it away.
 const PIECE: usize = 12;
 
-/// A text without the proofs that it repeats. One that repeats a proof in another form than it has, percent-encoded or as
-/// HTML, or a good part of one, is hidden whole.
+/// Replaces the proofs in a text. A text that repeats a proof in another encoding (percent-encoded,
+/// HTML), or a part of one, is hidden completely.
 pub(super) fn without_proofs(text: &str, proofs: &Proofs) -> String {
     let mut shown = text.to_owned();
     for (_, proof) in proofs {
@@ -36,16 +36,17 @@ pub(super) fn without_proofs(text: &str, proofs: &Proofs) -> String {
     }
 }
 
+/// Whether a normalized text contains a proof or a good part of it.
 fn repeats(text: &str, proof: &str) -> bool {
     let letters: Vec<_> = proof.chars().collect();
     let mut pieces = letters.chunks_exact(PIECE.min(letters.len()).max(1));
     letters.len() >= 4 && pieces.any(|piece| text.contains(&piece.iter().collect::<String>()))
 }
 
-/// What a text says in whatever way it is written down.
+/// Normalizes a text: decodes it until nothing changes, and drops blanks and escapes.
 fn plain(text: &str) -> String {
     let mut plain = text.to_owned();
-    // A form in an address in a form.
+    // Three levels: a form inside a URL inside a form.
     for _ in 0..3 {
         plain = percent_decode_str(&plain).decode_utf8_lossy().into_owned();
         for (written, meant) in [
@@ -67,7 +68,7 @@ fn plain(text: &str) -> String {
             plain = plain.replace(written, meant);
         }
     }
-    // A form writes a blank as `+`, and `+` as `%2B`: both count as nothing.
+    // A form encodes a blank as `+`, and `+` as `%2B`: ignore both.
     plain.retain(|letter| !letter.is_whitespace() && letter != '+' && letter != '\\');
     plain
 }

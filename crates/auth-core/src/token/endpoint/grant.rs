@@ -1,4 +1,4 @@
-//! What the token endpoint is asked for, and what it issues.
+//! A token request, and the token that it yields.
 
 use std::fmt;
 use std::time::Duration;
@@ -9,10 +9,10 @@ use crate::token::access_token::AccessToken;
 use crate::token::application::Application;
 use crate::token::scope::resource;
 
-/// The fields that prove something, by name. They appear in no message, whatever the answer repeats.
+/// The secret form fields, by name. They are masked in every message.
 pub(crate) type Proofs = Vec<(&'static str, SecretString)>;
 
-/// A signed assertion as the proof.
+/// The fields of a signed assertion.
 pub(crate) fn assertion_proofs(assertion: SecretString) -> Proofs {
     let kind = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
     vec![
@@ -21,53 +21,62 @@ pub(crate) fn assertion_proofs(assertion: SecretString) -> Proofs {
     ]
 }
 
-/// What a flow asks the token endpoint for.
+/// A token request of a flow.
 #[derive(Clone)]
 pub(crate) struct Grant {
+    /// The application and the tenant that the request is sent to.
     pub(crate) application: Application,
+    /// `grant_type`.
     pub(crate) grant_type: &'static str,
+    /// `scope`: one API's, plus those of OpenID Connect for users.
     pub(crate) scope: String,
+    /// `claims`: capability and challenge.
     pub(crate) claims: Option<String>,
-    /// Whether a failure is not repeated.
+    /// Sends the request once, without a retry.
     pub(crate) once: bool,
+    /// Secret fields: the application's proof, and code, password or token of the grant.
     pub(crate) proofs: Proofs,
 }
 
-/// A token as it was issued. Times count from before the request was sent, so that a slow answer cannot make a token
-/// look younger than it is.
+/// An issued token. Times count from before the request was sent, so that a slow response does not
+/// make the token look younger than it is.
 pub(crate) struct Issued {
+    /// The access token with its expiry.
     pub(crate) token: AccessToken,
+    /// `expires_in`.
     pub(crate) life: Duration,
+    /// `refresh_in`, if the issuer wants the token to be renewed early.
     pub(crate) refresh_in: Option<Duration>,
     /// For users only.
     pub(crate) refresh_token: Option<SecretString>,
-    /// Who signed in, where that was asked for.
+    /// The ID token, if the scope `openid` was requested.
     pub(crate) id_token: Option<SecretString>,
     /// For users only.
     pub(crate) account: Option<Account>,
 }
 
 impl Issued {
-    /// Whether the issuer wants it renewed by now.
+    /// Whether `refresh_in` has passed.
     pub(crate) fn is_due(&self) -> bool {
         self.refresh_in.is_some_and(|delay| delay.is_zero())
     }
 }
 
-/// A user, as the answer to a sign-in tells.
+/// The user that a response names.
 #[derive(Clone)]
 pub(crate) struct Account {
-    /// The same in every tenant and for every application, `<object>.<tenant>`.
+    /// `<object id>.<home tenant>`: the same in every tenant and for every application.
     pub(crate) home_account_id: String,
-    /// The object id in the tenant that was signed in to.
+    /// The object id in the tenant of the sign-in.
     pub(crate) local_account_id: String,
+    /// The user principal name; empty if the response does not have it.
     pub(crate) username: String,
-    /// The tenant that was signed in to.
+    /// The tenant of the sign-in.
     pub(crate) realm: Option<String>,
 }
 
 impl Grant {
-    /// The API that the token is for: for users there are scopes beside that which names it.
+    /// The API that the token is for; the scopes of a user's request also include OpenID Connect's.
     pub(crate) fn resource(&self) -> &str {
         let mut scopes = self.scope.split(' ');
         scopes.find_map(resource).unwrap_or(&self.scope)

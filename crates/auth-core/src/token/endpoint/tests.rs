@@ -236,7 +236,10 @@ async fn pages_of_somebody_else_are_called_by_their_name() {
     assert!(error.hint().unwrap().contains("proxy"));
 
     let error = answered([Step::Page(407, page)]).await.err().unwrap();
-    assert!(error.hint().unwrap().contains("wants a sign-in"), "{error}");
+    assert!(
+        error.hint().unwrap().contains("requires authentication"),
+        "{error}"
+    );
 
     let location = "https://portal.example/login?token=canary".to_owned();
     let moved = Step::Header(302, "location", location);

@@ -102,7 +102,7 @@ async fn failures_are_told_apart_without_what_was_written_to_stdout() {
         (
             "ERROR: Please run 'az login' to setup account.",
             ErrorKind::Unavailable,
-            "nobody has signed in",
+            "no user is signed in",
         ),
         (
             "ERROR: AADSTS65002: Consent between first party",

@@ -1,4 +1,9 @@
-//! One connection of a browser: as much HTTP as it takes to read an answer and to show a page.
+//! One connection to the redirect address: reads the authorization response and shows a page.
+//!
+//! The request comes from any program of this machine, so its size, time and number of headers are bounded, its `Host`
+//! must be the loopback address, and its `state` must be the one of this sign-in. `httparse` reads the head.
+//!
+//! Source: RFC 8252, section 7.3; OAuth 2.0 Form Post Response Mode 1.0.
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -10,27 +15,33 @@ use tokio::time::timeout;
 
 use crate::random::is_same;
 
-/// How long a browser may take over a request. A connection that was opened on suspicion sends none.
+/// How long a browser may take to send a request, and to take the page. Browsers open connections that stay silent.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// The most that a request may have. A code has some kilobytes at most.
+/// Most bytes of a head, and of a body. An authorization code has a few kilobytes.
 const LARGEST: usize = 64 * 1024;
 
-/// What the browser's answer has to fit.
+/// Most headers of a request. Browsers send about twenty.
+const MOST_HEADERS: usize = 100;
+
+/// The values that a genuine authorization response has.
 pub(super) struct Expected<'a> {
+    /// The port of the listener, which `Host` must name.
     pub(super) port: u16,
+    /// The path of the redirect URI; other paths are answered with 404.
     pub(super) path: &'a str,
+    /// The state of this sign-in, compared in constant time.
     pub(super) state: &'a SecretString,
 }
 
-/// What the sign-in page has to say.
+/// An authorization response.
 pub(super) enum Answer {
     Code(SecretString),
-    /// The OAuth word, and its description.
+    /// The `error` and the `error_description`.
     Refused(String, String),
 }
 
-/// A page: status, and the one sentence it shows. Nothing that came in is repeated on it.
+/// A page: status, and the one sentence it shows. Nothing of the request is repeated on it.
 type Page = (&'static str, &'static str);
 
 const DONE: Page = (
@@ -39,24 +50,27 @@ const DONE: Page = (
 );
 const REFUSED: Page = (
     "200 OK",
-    "The sign-in did not take place. The program says why; you can close this page.",
+    "The sign-in failed. The program shows the reason; you can close this page.",
 );
-const UNREADABLE: Page = ("400 Bad Request", "This is no answer to a sign-in.");
+const UNREADABLE: Page = (
+    "400 Bad Request",
+    "This request is not the answer to a sign-in.",
+);
 const FOREIGN: Page = (
     "400 Bad Request",
-    "This answer belongs to another sign-in. Go on in the page that was opened last.",
+    "This answer belongs to another sign-in. Continue in the page that was opened last.",
 );
 const NOTHING: Page = ("404 Not Found", "There is nothing here.");
 const WRONG_VERB: Page = (
     "405 Method Not Allowed",
-    "This address is for the answer of a sign-in.",
+    "This address only takes the answer to a sign-in.",
 );
 const TOO_LARGE: Page = (
     "413 Content Too Large",
-    "This is too much for an answer to a sign-in.",
+    "This request is too large for the answer to a sign-in.",
 );
 
-/// Reads a request, shows a page, and hands on the answer if it was one.
+/// Reads one request, shows a page, and returns the authorization response if the request was one.
 pub(super) async fn talk<S>(mut stream: S, expected: &Expected<'_>) -> Option<Answer>
 where
     S: AsyncRead + AsyncWrite + Unpin,
@@ -66,12 +80,12 @@ where
         Ok(Err(Some(page))) => (page, None),
         Ok(Err(None)) | Err(_) => return None,
     };
-    // An answer counts even where the browser has gone without waiting for its page.
+    // The answer counts even if the browser closed the connection before the page was sent.
     let _ = timeout(PATIENCE, show(&mut stream, page)).await;
     answer
 }
 
-/// A request, as far as it matters.
+/// The parts of a request that are used.
 struct Message {
     method: String,
     path: String,
@@ -80,38 +94,43 @@ struct Message {
     form: Zeroizing<String>,
 }
 
-/// Reads one request; the page that says what is wrong with it, or nothing where nobody is there to see one.
+/// The head of a request, where its body begins, and how long it is.
+struct Head {
+    message: Message,
+    end: usize,
+    length: usize,
+}
+
+/// Reads one request. The error is the page that explains it, or `None` if the peer is gone.
 async fn read<S: AsyncRead + Unpin>(stream: &mut S) -> Result<Message, Option<Page>> {
     let mut bytes = Zeroizing::new(Vec::with_capacity(4096));
-    let head_end = loop {
-        if let Some(end) = find(&bytes, b"\r\n\r\n") {
-            break end;
-        }
+    let head = loop {
         more(stream, &mut bytes).await?;
+        if let Some(head) = parse_head(&bytes)? {
+            break head;
+        }
     };
-    let (mut message, length) = {
-        let head = std::str::from_utf8(&bytes[..head_end]).map_err(|_| UNREADABLE)?;
-        head_of(head).ok_or(UNREADABLE)?
-    };
+    let mut message = head.message;
     if message.method == "POST" {
-        let begin = head_end + 4;
-        if length > LARGEST {
+        if head.length > LARGEST {
             return Err(Some(TOO_LARGE));
         }
-        while bytes.len() < begin + length {
+        let end = head.end + head.length;
+        while bytes.len() < end {
             more(stream, &mut bytes).await?;
         }
-        let body = std::str::from_utf8(&bytes[begin..begin + length]).map_err(|_| UNREADABLE)?;
+        let body = std::str::from_utf8(&bytes[head.end..end]).map_err(|_| UNREADABLE)?;
         message.form = Zeroizing::new(body.to_owned());
     }
     Ok(message)
 }
 
+/// Reads the next bytes; fails if the request is too large or the peer is gone.
 async fn more<S: AsyncRead + Unpin>(
     stream: &mut S,
     bytes: &mut Zeroizing<Vec<u8>>,
 ) -> Result<(), Option<Page>> {
-    if bytes.len() > LARGEST {
+    if bytes.len() > 2 * LARGEST {
         return Err(Some(TOO_LARGE));
     }
     let mut chunk = Zeroizing::new([0; 4096]);
@@ -124,39 +143,66 @@ async fn more<S: AsyncRead + Unpin>(
     }
 }
 
-/// The first line and the headers, and how long the body is.
-fn head_of(head: &str) -> Option<(Message, usize)> {
-    let mut lines = head.split("\r\n");
-    let mut words = lines.next()?.split(' ');
-    let (method, target, version) = (words.next()?, words.next()?, words.next()?);
-    if words.next().is_some() || !version.starts_with("HTTP/1.") || !target.starts_with('/') {
+/// Parses the request line and the headers; `None` while they are incomplete.
+fn parse_head(bytes: &[u8]) -> Result<Option<Head>, Page> {
+    let mut headers = [httparse::EMPTY_HEADER; MOST_HEADERS];
+    let mut request = httparse::Request::new(&mut headers);
+    let end = match request.parse(bytes) {
+        Ok(httparse::Status::Complete(end)) => end,
+        Ok(httparse::Status::Partial) if bytes.len() > LARGEST => return Err(TOO_LARGE),
+        Ok(httparse::Status::Partial) => return Ok(None),
+        Err(httparse::Error::TooManyHeaders) => return Err(TOO_LARGE),
+        Err(_) => return Err(UNREADABLE),
+    };
+    let head = head_of(&request, end).ok_or(UNREADABLE)?;
+    Ok(Some(head))
+}
+
+/// Takes the used parts out of a complete head; `None` if it is not a request that a browser sends.
+fn head_of(request: &httparse::Request<'_, '_>, end: usize) -> Option<Head> {
+    let (method, target) = (request.method?, request.path?);
+    if !target.starts_with('/') {
         return None;
     }
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
-    let mut message = Message {
-        method: method.to_owned(),
-        path: path.to_owned(),
-        host: None,
-        form: Zeroizing::new(query.to_owned()),
-    };
-    let mut length = 0;
-    for line in lines {
-        let (name, value) = line.split_once(':')?;
-        match name.to_ascii_lowercase().as_str() {
-            "host" => message.host = Some(value.trim().to_ascii_lowercase()),
-            "content-length" => length = value.trim().parse().ok()?,
-            // No browser sends a form in pieces.
+    let (mut host, mut length) = (None, None);
+    for header in request.headers.iter() {
+        match header.name.to_ascii_lowercase().as_str() {
+            "host" => {
+                let value = std::str::from_utf8(header.value).ok()?;
+                if host.replace(value.to_ascii_lowercase()).is_some() {
+                    return None;
+                }
+            }
+            "content-length" => {
+                let digits = std::str::from_utf8(header.value).ok()?;
+                if length.replace(digits.parse().ok()?).is_some() {
+                    return None;
+                }
+            }
+            // Browsers do not send forms in chunks.
             "transfer-encoding" => return None,
             _ => {}
         }
     }
-    Some((message, length))
+    let message = Message {
+        method: method.to_owned(),
+        path: path.to_owned(),
+        host,
+        form: Zeroizing::new(query.to_owned()),
+    };
+    let length = length.unwrap_or(0);
+    Some(Head {
+        message,
+        end,
+        length,
+    })
 }
 
-/// What to show, and the answer if it is one that belongs here.
+/// Chooses the page, and returns the authorization response if the request is the one of this sign-in.
 fn judge(message: &Message, expected: &Expected<'_>) -> (Page, Option<Answer>) {
     let port = expected.port;
-    // A page elsewhere that has made its own name mean this machine sends that name.
+    // Against DNS rebinding: a foreign page whose name resolves to this machine sends its own name.
     let names = ["localhost", "127.0.0.1", "[::1]"];
     let is_here = |name| message.host.as_deref() == Some(&*format!("{name}:{port}"));
     if !names.into_iter().any(is_here) {
@@ -176,7 +222,7 @@ fn judge(message: &Message, expected: &Expected<'_>) -> (Page, Option<Answer>) {
         return (UNREADABLE, None);
     };
     if !is_same(state, secrecy::ExposeSecret::expose_secret(expected.state)) {
-        tracing::warn!("an answer to another sign-in was passed over");
+        tracing::warn!("ignored the answer to another sign-in");
         return (FOREIGN, None);
     }
     match (get("error"), get("code")) {
@@ -190,7 +236,7 @@ fn judge(message: &Message, expected: &Expected<'_>) -> (Page, Option<Answer>) {
     }
 }
 
-/// The fields of a form, of which each may be there once.
+/// The fields of a form; `None` if one is repeated, which RFC 6749 forbids.
 fn fields(form: &str) -> Option<HashMap<String, Zeroizing<String>>> {
     let mut fields = HashMap::new();
     for (name, value) in url::form_urlencoded::parse(form.as_bytes()) {
@@ -202,6 +248,7 @@ fn fields(form: &str) -> Option<HashMap<String, Zeroizing<String>>> {
     Some(fields)
 }
 
+/// Sends a page that is not cached and runs no scripts, and closes the connection.
 async fn show<S: AsyncWrite + Unpin>(stream: &mut S, (status, text): Page) -> std::io::Result<()> {
     let page = format!(
         "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Sign-in</title><p>{text}</p></html>\n"
@@ -214,8 +261,4 @@ async fn show<S: AsyncWrite + Unpin>(stream: &mut S, (status, text): Page) -> st
     );
     stream.write_all(format!("{head}{page}").as_bytes()).await?;
     stream.shutdown().await
-}
-
-fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
-    bytes.windows(what.len()).position(|window| window == what)
 }

@@ -1,4 +1,4 @@
-//! Listening on the loopback address for the browser that comes back.
+//! Listens on the loopback address for the browser's redirect.
 
 use std::io;
 use std::net::{Ipv4Addr, Ipv6Addr};
@@ -11,21 +11,25 @@ use super::connection::{Answer, Expected, talk};
 use super::redirect_uri::RedirectUri;
 use crate::error::{Error, ErrorKind, Result};
 
-/// How many connections may be open at once. Browsers open some that they send nothing on.
+/// Most open connections. Browsers open some that they never use.
 const CONNECTIONS: usize = 32;
 
-/// How many free ports are tried.
+/// Number of free ports to try.
 const PORTS: usize = 4;
 
-/// Sockets of this machine, reachable from nowhere else.
+/// Sockets on the loopback addresses, which other machines cannot reach.
 pub(super) struct Listener {
     v4: TcpListener,
-    /// `localhost` may stand for this one first. A machine without it has none.
+    /// `localhost` may resolve to this one first. `None` on machines without IPv6.
     v6: Option<TcpListener>,
     port: u16,
 }
 
 impl Listener {
+    /// Binds the port of the redirect URI, or a free one.
+    ///
+    /// # Errors
+    /// `Unavailable` if the port is taken or sockets are forbidden.
     pub(super) async fn bind(redirect_uri: &RedirectUri) -> Result<Self> {
         let mut bound = Self::bind_once(redirect_uri.port()).await;
         for _ in 1..PORTS {
@@ -38,13 +42,14 @@ impl Listener {
         }
         bound.map_err(|error| {
             let message =
-                format!("the browser's answer cannot be received on this machine: {error}");
+                format!("the browser's redirect cannot be received on this machine: {error}");
             Error::new(ErrorKind::Unavailable, message)
-                .with_hint("sign in with a device code, or free the port that is registered")
+                .with_hint("sign in with a device code, or free the port of the redirect URI")
         })
     }
 
-    /// Both addresses at one port. A port that another program has at one of them will not do: `localhost` may lead there.
+    /// Binds both addresses at one port. Fails if another program has one of them: `localhost` may
+    /// lead there.
     async fn bind_once(port: u16) -> io::Result<Self> {
         let v4 = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
         let port = v4.local_addr()?.port();
@@ -60,7 +65,7 @@ impl Listener {
         self.port
     }
 
-    /// The first answer that belongs to this sign-in. Whatever else comes is told so and passed over.
+    /// Returns the first authorization response of this sign-in. Other requests get an error page.
     pub(super) async fn answer(&self, expected: &Expected<'_>) -> Result<Answer> {
         let mut talks = FuturesUnordered::new();
         loop {
@@ -69,7 +74,7 @@ impl Listener {
                     Ok(stream) => talks.push(talk(stream, expected)),
                     Err(error) if is_passing(&error) => {}
                     Err(error) => {
-                        let message = format!("the browser's answer cannot be received: {error}");
+                        let message = format!("the browser's redirect cannot be received: {error}");
                         return Err(Error::new(ErrorKind::Unavailable, message));
                     }
                 },
@@ -82,6 +87,7 @@ impl Listener {
         }
     }
 
+    /// Accepts the next connection on either address.
     async fn accept(&self) -> io::Result<TcpStream> {
         let (stream, _) = match &self.v6 {
             None => self.v4.accept().await?,
@@ -101,7 +107,7 @@ impl Listener {
     }
 }
 
-/// Whether only the one connection has failed.
+/// Whether only a single connection failed.
 fn is_passing(error: &io::Error) -> bool {
     matches!(
         error.kind(),

@@ -1,13 +1,13 @@
-//! The registered address that the browser is sent back to.
+//! The registered redirect URI.
 
 use url::Url;
 
 use crate::error::{Error, ErrorKind, Result};
 
-/// `http://localhost`, with another name, port or path where the registration has one.
+/// `http://localhost`, or the host name, port and path of the registration.
 ///
-/// The path is kept as it was written: it is compared letter by letter, and an address without one is not the same as
-/// one that ends in a slash.
+/// The path is kept as written, because the identity service compares it letter by letter: a URI
+/// without a path differs from one that ends in a slash.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct RedirectUri {
     host: &'static str,
@@ -26,6 +26,10 @@ impl Default for RedirectUri {
 }
 
 impl RedirectUri {
+    /// Parses a redirect URI of this machine.
+    ///
+    /// # Errors
+    /// `Configuration` for another host or scheme, and for a query, a fragment or credentials.
     pub(super) fn parse(text: &str) -> Result<Self> {
         let read = || {
             let url = Url::parse(text).ok()?;
@@ -41,7 +45,7 @@ impl RedirectUri {
                 && url.fragment().is_none();
             let (_, rest) = text.split_once("://")?;
             let path = rest.find('/').map_or("", |at| &rest[at..]);
-            // What the parser would write otherwise, a browser would too.
+            // Refuse a path that the URL parser, and so a browser, would change.
             let is_kept = path.is_empty() || path == url.path();
             (is_plain && is_kept).then(|| Self {
                 host,
@@ -52,18 +56,18 @@ impl RedirectUri {
         read().ok_or_else(|| {
             Error::new(
                 ErrorKind::Configuration,
-                "the redirect address is not http to this machine",
+                "the redirect URI is not http to this machine",
             )
-            .with_hint("register http://localhost and leave it at that, or give the path that was registered")
+            .with_hint("register http://localhost, or give the URI exactly as it was registered")
         })
     }
 
-    /// The port to listen at; any that is free for 0.
+    /// The port to listen at; 0 for any free one.
     pub(super) fn port(&self) -> u16 {
         self.port.unwrap_or(0)
     }
 
-    /// The path that the browser asks for.
+    /// The path that the browser requests.
     pub(super) fn path(&self) -> &str {
         match self.path.as_str() {
             "" => "/",
@@ -71,7 +75,7 @@ impl RedirectUri {
         }
     }
 
-    /// The address with the port that is listened at, as it is sent.
+    /// The URI with the port of the listener, as it is sent.
     pub(super) fn at(&self, port: u16) -> String {
         format!("http://{}:{port}{}", self.host, self.path)
     }

@@ -1,4 +1,4 @@
-//! One sign-in: the address for the browser, the code that comes back, the tokens for it.
+//! One sign-in: the address for the browser, the code that it returns, the tokens for the code.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -17,7 +17,7 @@ use crate::token::endpoint::{AUTHORIZATION_CODE, Issued, told};
 use crate::user::flow::UserFlow;
 use crate::user::session::UserRequest;
 
-/// Source: entra-docs, `v2-oauth2-auth-code-flow.md`.
+/// The address of the sign-in page. Source: entra-docs, `v2-oauth2-auth-code-flow.md`.
 static AUTHORIZE: Operation = Operation::get("auth.authorize", "/{tenant}/oauth2/v2.0/authorize")
     .summary("Sign a user in")
     .inputs(&[
@@ -43,7 +43,7 @@ struct PkceState {
     code_verifier: SecretString,
 }
 
-/// Opens the browser, waits for its answer, and gets the tokens for the code in it.
+/// Opens the browser, waits for its redirect, and exchanges the code for tokens.
 pub(super) async fn sign_in(
     browser: &BrowserOptions,
     flow: &UserFlow,
@@ -56,7 +56,7 @@ pub(super) async fn sign_in(
     };
     let listener = Listener::bind(&browser.redirect_uri).await?;
     let redirect_uri = browser.redirect_uri.at(listener.port());
-    let address = address(browser, flow, &request, (&pkce, &redirect_uri))?;
+    let address = address(browser, flow, &request, &pkce, &redirect_uri)?;
     (browser.open)(&address);
     let expected = Expected {
         port: listener.port(),
@@ -80,12 +80,13 @@ pub(super) async fn sign_in(
     Ok(issued)
 }
 
-/// The address for the browser.
+/// Builds the address for the browser.
 fn address(
     browser: &BrowserOptions,
     flow: &UserFlow,
     request: &UserRequest,
-    (pkce, redirect_uri): (&PkceState, &str),
+    pkce: &PkceState,
+    redirect_uri: &str,
 ) -> Result<Url> {
     let verifier = pkce.code_verifier.expose_secret();
     let mut call = Request::new(&AUTHORIZE)
@@ -111,7 +112,7 @@ fn address(
     flow.endpoint.page(&call)
 }
 
-/// The refusal that the browser brought.
+/// The error for an authorization response with `error`.
 fn refused(request: &UserRequest, word: &str, description: &str) -> Error {
     let grant = request.grant(AUTHORIZATION_CODE, Vec::new());
     let body = json!({"error": word, "error_description": description});
@@ -119,7 +120,7 @@ fn refused(request: &UserRequest, word: &str, description: &str) -> Error {
     match word {
         "access_denied" => Error::new(
             ErrorKind::InteractionRequired,
-            "the user refused to sign in",
+            "the user declined to sign in",
         )
         .with_hint("sign in again, and approve")
         .with_source(error),
@@ -127,30 +128,31 @@ fn refused(request: &UserRequest, word: &str, description: &str) -> Error {
     }
 }
 
+/// The error if the user did not finish in time.
 fn nobody(browser: &BrowserOptions) -> Error {
-    let message = format!("nobody signed in within {} s", browser.deadline.as_secs());
+    let message = format!("no user signed in within {} s", browser.deadline.as_secs());
     Error::new(ErrorKind::InteractionRequired, message)
-        .with_hint("sign in again; where no browser can be opened, sign in with a device code")
+        .with_hint("sign in again, or with a device code if no browser can be opened")
 }
 
-/// Whether the tokens are for this sign-in. The signature is not checked: the id token came straight from the identity
-/// service (OpenID Connect Core, section 3.1.3.7).
+/// Checks that the tokens belong to this sign-in. The signature is not verified: the ID token came
+/// directly from the identity service (OpenID Connect Core, section 3.1.3.7).
 fn check(issued: &Issued, nonce: &SecretString, request: &UserRequest) -> Result<()> {
     let wrong = |message: &str| {
         Err(Error::new(ErrorKind::UnexpectedAnswer, message)
             .with_tenant(&*request.application.tenant_id)
-            .with_hint("sign in again; if it happens twice, look at who answers in the identity service's place"))
+            .with_hint("sign in again; if it happens twice, check for a proxy that answers in place of the identity service"))
     };
     let claims = issued.id_token.as_ref().and_then(payload);
     let Some(claims) = claims else {
-        return wrong("the answer to the sign-in does not say who signed in");
+        return wrong("the response to the sign-in names no user");
     };
     let get = |name: &str| claims.get(name).and_then(Value::as_str).unwrap_or_default();
     let application = &request.application;
     let is_elsewhere =
         is_guid(&application.tenant_id) && !get("tid").eq_ignore_ascii_case(&application.tenant_id);
     if !is_same(get("nonce"), nonce.expose_secret()) {
-        return wrong("the tokens belong to another sign-in; they are not used");
+        return wrong("the tokens belong to another sign-in and are not used");
     }
     if !get("aud").eq_ignore_ascii_case(&application.client_id) || is_elsewhere {
         return wrong(
@@ -160,6 +162,7 @@ fn check(issued: &Issued, nonce: &SecretString, request: &UserRequest) -> Result
     Ok(())
 }
 
+/// The payload of the ID token.
 fn payload(token: &SecretString) -> Option<Value> {
     let part = token.expose_secret().split('.').nth(1)?;
     let bytes = URL_SAFE_NO_PAD.decode(part.trim_end_matches('=')).ok()?;

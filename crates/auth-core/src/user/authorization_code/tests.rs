@@ -323,6 +323,10 @@ async fn whatever_else_comes_is_passed_over() {
             good.replace("HTTP/1.1", "HTTP/2"),
             "canary nonsense\r\n\r\n".to_owned(),
             good.replace("Content-Length: ", "Content-Length: 99999"),
+            good.replace("Content-Length: ", "Content-Length: 1\r\nContent-Length: "),
+            good.replace("Host: ", "Host: evil.example\r\nHost: "),
+            good.replace("Content-Type: ", "Transfer-Encoding: chunked\r\nX: "),
+            good.replace("Content-Type: ", &"X: y\r\n".repeat(100)),
             good,
         ]
     });
@@ -334,7 +338,8 @@ async fn whatever_else_comes_is_passed_over() {
     assert_eq!(
         statuses,
         [
-            "404", "400", "400", "400", "400", "400", "405", "400", "400", "413", "200"
+            "404", "400", "400", "400", "400", "400", "405", "400", "400", "413", "400", "400",
+            "400", "413", "200"
         ]
     );
     for page in &pages {

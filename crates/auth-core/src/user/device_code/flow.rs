@@ -1,4 +1,4 @@
-//! Getting a code, and asking until it was entered (RFC 8628).
+//! Requests a code and polls until it is used (RFC 8628).
 
 use std::time::Duration;
 
@@ -11,22 +11,22 @@ use crate::token::body::{object, seconds, text};
 use crate::token::endpoint::{DEVICE_CODE_GRANT as GRANT, Issued, Proofs, TokenEndpoint};
 use crate::user::session::UserRequest;
 
-/// How often to ask where the service does not say (RFC 8628, section 3.2).
+/// Polling interval if the service does not name one (RFC 8628, section 3.2).
 const USUAL_INTERVAL: Duration = Duration::from_secs(5);
 
-/// How much seldomer to ask when told to slow down (RFC 8628, section 3.5).
+/// Added to the polling interval on `slow_down` (RFC 8628, section 3.5).
 const SLOWER: Duration = Duration::from_secs(5);
 
-/// The longest pause after failures.
+/// Longest pause after failures.
 const LONGEST: Duration = Duration::from_secs(60);
 
-/// How long a code is good for where the service does not say.
+/// Lifetime of a code if the service does not name one.
 const USUAL_LIFE: Duration = Duration::from_secs(900);
 
-/// The longest that a code is waited for, whatever the service says. Its own codes are good for a quarter of that.
+/// Longest lifetime that is accepted. The service's codes live for a quarter of it.
 const LONGEST_LIFE: Duration = Duration::from_secs(3600);
 
-/// A code that waits for its user.
+/// A code that is not used yet.
 #[derive(Clone)]
 pub(super) struct Pending {
     device_code: SecretString,
@@ -34,7 +34,7 @@ pub(super) struct Pending {
     until: Instant,
 }
 
-/// Asks for a code.
+/// Requests a code.
 pub(super) async fn begin(
     endpoint: &TokenEndpoint,
     request: &UserRequest,
@@ -49,7 +49,7 @@ pub(super) async fn begin(
         get("user_code"),
         get("verification_uri"),
     ) else {
-        let message = "the answer to the request for a device code holds none";
+        let message = "the response to the request for a device code contains none";
         return Err(Error::new(ErrorKind::UnexpectedAnswer, message));
     };
     let time = |name| seconds(body.as_ref().and_then(|body| body.get(name)));
@@ -76,12 +76,13 @@ pub(super) async fn begin(
 }
 
 impl Pending {
-    /// Whether the code can still be entered.
+    /// Whether the code is still valid.
     pub(super) fn is_good(&self) -> bool {
         Instant::now() < self.until
     }
 
-    /// Asks until the user has signed in or refused, or the code has ended. The pause comes first: nobody is that quick.
+    /// Polls until the user has signed in or declined, or the code has expired. Sleeps before the
+    /// first poll: the user needs time to sign in.
     pub(super) async fn poll(
         &mut self,
         endpoint: &TokenEndpoint,
@@ -112,15 +113,16 @@ impl Pending {
     }
 }
 
+/// The error of an expired code.
 fn ended() -> Error {
     Error::new(
         ErrorKind::InteractionRequired,
         "the code was not entered in time",
     )
-    .with_hint("sign in again and enter the new code before it ends")
+    .with_hint("sign in again and enter the new code before it expires")
 }
 
-/// The words of this flow, in ours.
+/// Replaces the protocol's words by an explanation.
 fn explain(error: Error) -> Error {
     let ours = |kind, message: &str, hint: &'static str| {
         Error::new(kind, message)
@@ -130,13 +132,13 @@ fn explain(error: Error) -> Error {
     match error.word() {
         Some("authorization_declined" | "access_denied") => ours(
             ErrorKind::InteractionRequired,
-            "the user refused to sign in",
+            "the user declined to sign in",
             "sign in again, and approve",
         ),
         Some("expired_token") => ended().with_source(error),
         Some("bad_verification_code") => ours(
             ErrorKind::Refused,
-            "the identity service does not know the code it gave",
+            "the identity service does not know its own code",
             "sign in again; if it happens twice, please report it",
         ),
         _ => error,

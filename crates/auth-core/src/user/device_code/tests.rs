@@ -182,12 +182,12 @@ async fn refusals_are_final_and_show_no_code() {
         (
             "authorization_declined",
             ErrorKind::InteractionRequired,
-            "refused to sign in",
+            "declined to sign in",
         ),
         (
             "access_denied",
             ErrorKind::InteractionRequired,
-            "refused to sign in",
+            "declined to sign in",
         ),
         (
             "expired_token",
@@ -197,7 +197,7 @@ async fn refusals_are_final_and_show_no_code() {
         (
             "bad_verification_code",
             ErrorKind::Refused,
-            "does not know the code",
+            "does not know its own code",
         ),
         ("invalid_grant", ErrorKind::InteractionRequired, "***"),
     ] {

@@ -1,10 +1,10 @@
 //! The account of an export, kept beside its rows: a reader of the rows can tell how fresh they are and whether they
 //! are all.
 
-use std::io::Write;
 use std::path::Path;
 
 use auth_core::http_core::Snapshot;
+use auth_core::http_core::atomic_file::{self, Access};
 use jiff::Timestamp;
 use serde::Serialize;
 
@@ -55,7 +55,6 @@ impl<'a> Manifest<'a> {
         self.write(snapshot)
     }
 
-    /// Written under another name first: whoever reads it finds all of it.
     fn write(&self, snapshot: &Snapshot) -> Result<()> {
         let now = Timestamp::now();
         let account = Account {
@@ -74,26 +73,8 @@ impl<'a> Manifest<'a> {
     fn replace(&self, account: &Account<'_>) -> std::io::Result<()> {
         let mut text = serde_json::to_vec_pretty(account)?;
         text.push(b'\n');
-        // A path without a folder is one of the current folder.
-        let folder = self
-            .path
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty());
-        let mut file = temporary().tempfile_in(folder.unwrap_or(Path::new(".")))?;
-        file.write_all(&text)?;
-        file.as_file().sync_all()?;
-        file.persist(self.path)?;
-        Ok(())
+        atomic_file::replace(self.path, &text, Access::Shared)
     }
-}
-
-/// A file under a name that nobody can predict, and that whoever may read files of this user may read.
-fn temporary() -> tempfile::Builder<'static, 'static> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".manifest").suffix(".part");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder
 }
 
 #[cfg(test)]

@@ -362,7 +362,12 @@ mod tests {
 
     fn call(line: &[&str]) -> Call {
         let line = std::iter::once("api").chain(line.iter().copied());
-        Call::read(&super::super::command().try_get_matches_from(line).unwrap()).unwrap()
+        Call::read(
+            &super::super::command(&operations::Catalog::default())
+                .try_get_matches_from(line)
+                .unwrap(),
+        )
+        .unwrap()
     }
 
     #[test]

@@ -67,7 +67,7 @@ pub(super) fn command() -> Command {
         .arg(file("federated-token-file").help(
             "The file that a platform writes its tokens to [env: AZURE_FEDERATED_TOKEN_FILE]",
         ))
-        .arg(product_argument().help("The product to try it with: mde, mdca, xdr, graph [default: mde]"))
+        .arg(product_argument().help("The product to try it with, by the first word of its commands [default: mde, or the program's first]"))
 }
 
 fn file(name: &'static str) -> Arg {

@@ -19,8 +19,10 @@ pub(super) fn command() -> Command {
 
 pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {
     let Some(profile) = session.context.environment().profile() else {
-        return Err(Failure::usage("no profile is chosen")
-            .with_hint("name it with -p; `defender profile list` shows them"));
+        return Err(Failure::usage("no profile is chosen").with_hint(format!(
+            "name it with -p; `{}` shows them",
+            crate::program::call("profile list")
+        )));
     };
     let name = profile.name.clone();
     let sessions = session.context.sessions()?;

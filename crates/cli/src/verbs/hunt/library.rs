@@ -109,8 +109,9 @@ fn find(name: &str) -> Result<Cow<'static, LibraryHunt>> {
     // One that cannot be read may be the one that was meant.
     let fault = faults.into_iter().find(|fault| fault.contains(name));
     Err(
-        Failure::usage(fault.unwrap_or_else(|| format!("unknown hunt `{name}`")))
-            .with_hint("`defender hunt --list` shows them"),
+        Failure::usage(fault.unwrap_or_else(|| format!("unknown hunt `{name}`"))).with_hint(
+            format!("`{}` shows them", crate::program::call("hunt --list")),
+        ),
     )
 }
 

@@ -26,8 +26,11 @@ pub(super) fn command() -> Command {
     Command::new("schema")
         .about("Show the tables and columns that the tenant has")
         .after_help(
-            "Examples:\n  defender hunt schema DeviceProcessEvents -o table\n  defender hunt schema pull\n\n\
-             Each table costs one query. `pull` keeps the answer; from then on `defender hunt` says when a query names \
+            crate::program::examples(&[
+                "hunt schema DeviceProcessEvents -o table",
+                "hunt schema pull",
+            ]) + "\n\n\
+             Each table costs one query. `pull` keeps the answer; from then on `hunt` says when a query names \
              a table that was not among them.",
         )
         .args_conflicts_with_subcommands(true)

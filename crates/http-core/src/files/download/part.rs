@@ -15,6 +15,7 @@ use tokio::io::{AsyncReadExt, AsyncSeekExt, AsyncWriteExt};
 
 use super::stored::Version;
 use super::truncated;
+use crate::atomic_file::{self, Access};
 use crate::error::{Error, ErrorKind, Result};
 use crate::transport::body::{Body, GZIP};
 use crate::transport::{TransportError, TransportErrorKind};
@@ -73,7 +74,9 @@ impl Part {
         if version.can_go_on() {
             let note = serde_json::to_vec(version)
                 .map_err(|error| file_error(&self.note, std::io::Error::other(error)))?;
-            let written = write_anew(&self.note, &note).await;
+            let place = self.note.clone();
+            let write = move || atomic_file::replace(&place, &note, Access::Shared);
+            let written = blocking(write).await;
             written.map_err(|error| file_error(&self.note, error))
         } else {
             let _ = tokio::fs::remove_file(&self.note).await;
@@ -93,7 +96,7 @@ impl Part {
         written.map_err(|error| file_error(&self.path, error))
     }
 
-    /// For a file whose length nobody told: one that is packed has an end of its own.
+    /// For a file of unknown length: a packed one marks its own end.
     pub(super) async fn check_end(&mut self) -> Result<()> {
         let flushed = self.file.flush().await;
         flushed.map_err(|error| file_error(&self.path, error))?;
@@ -131,7 +134,8 @@ impl Part {
         let synced = self.file.sync_all().await;
         synced.map_err(|error| file_error(&self.path, error))?;
         drop(self.file.into_std().await);
-        let named = tokio::fs::rename(&self.path, target).await;
+        let (path, place) = (self.path.clone(), target.to_owned());
+        let named = blocking(move || atomic_file::rename(&path, &place)).await;
         named.map_err(|error| file_error(target, error))?;
         let _ = tokio::fs::remove_file(&self.note).await;
         Ok(())
@@ -208,16 +212,10 @@ async fn read_own(path: &Path) -> io::Result<Vec<u8>> {
     Ok(text)
 }
 
-/// Writes a file in the place of whatever is there, which is not written to.
-async fn write_anew(path: &Path, text: &[u8]) -> io::Result<()> {
-    match tokio::fs::remove_file(path).await {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
-    let mut options = File::options();
-    let mut file = options.write(true).create_new(true).open(path).await?;
-    file.write_all(text).await?;
-    file.flush().await
+/// Runs work that blocks on a thread of its own.
+async fn blocking(work: impl FnOnce() -> io::Result<()> + Send + 'static) -> io::Result<()> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.unwrap_or_else(|error| Err(io::Error::other(error)))
 }
 
 fn beside(path: &Path, ending: &str) -> PathBuf {

@@ -100,7 +100,7 @@ impl Stored {
     /// all the same.
     async fn get(client: &Client, link: &str, from: Option<(u64, &str)>) -> Result<Self> {
         let url = Url::parse(link)
-            .map_err(|_| Error::usage("that is no address of a file").with_operation(&FILE))?;
+            .map_err(|_| Error::usage("invalid address of a file").with_operation(&FILE))?;
         base::check(&url)?;
         let mut request = Request::new(&FILE)
             .set("url", link)
@@ -125,7 +125,7 @@ impl Stored {
             }
                 })?;
         let headers = &head.headers;
-        // What is unpacked on the way has no places that storage knows.
+        // Offsets in an unpacked body mean nothing to storage.
         if headers.contains_key(header::CONTENT_ENCODING) {
             return Ok(Self {
                 body,

@@ -6,7 +6,7 @@ use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 
-use futures_util::stream::{self, BoxStream};
+use futures_util::stream::{self, BoxStream, Fuse, FusedStream};
 use futures_util::{Stream, StreamExt};
 use serde::de::DeserializeOwned;
 
@@ -16,6 +16,7 @@ use crate::error::{Error, Result};
 use crate::list::rows::{RowBatch, Rows};
 use crate::operation::Operation;
 use crate::request::Request;
+use crate::snapshot::{Snapshot, Tally};
 use crate::wire::{Extra, Raw};
 
 /// One page of a list.
@@ -32,7 +33,7 @@ pub struct Page<T> {
 
 /// The pages of a list as a stream; see [`Rows`] for its contract.
 pub struct Pager<T> {
-    pages: BoxStream<'static, Result<Page<T>>>,
+    pages: Fuse<BoxStream<'static, Result<Page<T>>>>,
 }
 
 /// The items of a list as a stream, decoded one by one.
@@ -48,8 +49,10 @@ pub struct Items<T> {
 /// Lazy; order as served; an empty page does not end it; dropping it stops fetching. A row that is not JSON is an error in
 /// its place ([`Error::row`](crate::Error::row)) and the stream goes on; after any other error it ends.
 pub struct RawItems<T> {
-    rows: BoxStream<'static, Result<Raw<T>>>,
+    rows: Fuse<BoxStream<'static, Result<Raw<T>>>>,
     gaps: Gaps,
+    /// What is known of the export, where the rows come from files.
+    tally: Tally,
     place: Place,
     /// What an error of one row names.
     operation: Option<&'static Operation>,
@@ -96,8 +99,9 @@ impl Rows {
             }
         });
         RawItems {
-            rows: rows.boxed(),
+            rows: rows.boxed().fuse(),
             gaps,
+            tally: Tally::default(),
             place,
             operation,
             count: 0,
@@ -126,7 +130,7 @@ impl Rows {
             Some((page, rows))
         });
         Pager {
-            pages: pages.boxed(),
+            pages: pages.boxed().fuse(),
         }
     }
 }
@@ -159,8 +163,9 @@ impl<T> RawItems<T> {
     /// Rows of another origin than the pages of a list.
     pub fn of_rows(rows: impl Stream<Item = Result<bytes::Bytes>> + Send + 'static) -> Self {
         Self {
-            rows: rows.map(|row| row.map(Raw::new)).boxed(),
+            rows: rows.map(|row| row.map(Raw::new)).boxed().fuse(),
             gaps: Gaps::default(),
+            tally: Tally::default(),
             place: Place::default(),
             operation: None,
             count: 0,
@@ -171,6 +176,12 @@ impl<T> RawItems<T> {
     #[must_use]
     pub fn of_operation(mut self, operation: &'static Operation) -> Self {
         self.operation = Some(operation);
+        self
+    }
+
+    /// Keeps what is known of the export that the rows are of.
+    pub(crate) fn of_export(mut self, tally: Tally, gaps: Gaps) -> Self {
+        (self.tally, self.gaps) = (tally, gaps);
         self
     }
 
@@ -193,6 +204,12 @@ impl<T> RawItems<T> {
         self.gaps.clone()
     }
 
+    /// What is known of an export: how fresh it is, how much of it came, and, once the stream has ended, whether that is
+    /// all. `None` for the rows of a list, and before the first row was asked for.
+    pub fn snapshot(&self) -> Option<Snapshot> {
+        self.tally.get()
+    }
+
     /// Where to go on with [`Request::resume`](crate::Request::resume): after the last page whose rows have all been
     /// taken, so that rows of the page at hand come again. `None` on the first page, and once the list has ended.
     pub fn continuation(&self) -> Option<Continuation> {
@@ -209,6 +226,11 @@ impl<T: DeserializeOwned> Items<T> {
     /// The records that could not be had whole; complete once the stream has ended.
     pub fn gaps(&self) -> Gaps {
         self.raw.gaps()
+    }
+
+    /// What is known of an export, as [`RawItems::snapshot`]. A row that did not decode counts as one that came.
+    pub fn snapshot(&self) -> Option<Snapshot> {
+        self.raw.snapshot()
     }
 
     /// Where to go on with [`Request::resume`](crate::Request::resume), as [`RawItems::continuation`].
@@ -260,6 +282,24 @@ impl<T: DeserializeOwned> Stream for Items<T> {
         raw.poll_next_unpin(cx).map(|row| {
             row.map(|row| row.and_then(|row| row.decode().map_err(|error| raw.told(error))))
         })
+    }
+}
+
+impl<T> FusedStream for Pager<T> {
+    fn is_terminated(&self) -> bool {
+        self.pages.is_terminated()
+    }
+}
+
+impl<T> FusedStream for RawItems<T> {
+    fn is_terminated(&self) -> bool {
+        self.rows.is_terminated()
+    }
+}
+
+impl<T: DeserializeOwned> FusedStream for Items<T> {
+    fn is_terminated(&self) -> bool {
+        self.raw.is_terminated()
     }
 }
 

@@ -68,12 +68,13 @@ impl fmt::Debug for Rows {
 impl Client {
     /// The rows of a list over all its pages. Nothing is sent before the first one is asked for.
     pub fn rows(&self, request: Request) -> Rows {
-        Rows::new(self.clone(), request)
+        Rows::new(self, request)
     }
 }
 
 impl Rows {
-    pub(crate) fn new(client: Client, mut request: Request) -> Self {
+    pub(crate) fn new(client: &Client, mut request: Request) -> Self {
+        let client = client.for_request(&request);
         let continuation = request.take_continuation();
         let mut plan = PagePlan::new(request, Arc::clone(client.addresses()));
         if let Some(continuation) = &continuation {

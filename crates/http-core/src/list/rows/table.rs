@@ -51,7 +51,7 @@ impl Client {
     /// The rows in the member `list` (in whatever case) of the object that a request answers with.
     pub fn table_rows(&self, request: Request, list: &'static str) -> TableRows {
         TableRows {
-            client: self.clone(),
+            client: self.for_request(&request),
             request,
             list,
             answer: None,

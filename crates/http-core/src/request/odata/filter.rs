@@ -8,12 +8,17 @@ use std::fmt;
 use serde_json::Value;
 
 use crate::wire::Timestamp;
+use crate::wire::id::Id;
 
 /// A `$filter` expression.
 ///
 /// Values are quoted, so no value can become syntax. [`Request::filter`](crate::Request::filter) rejects
 /// properties that the operation does not document as filterable; parts made with [`Filter::raw`] are not
 /// checked. The expression is percent-encoded when it is sent, not here.
+///
+/// The product crates have a type with one method for each property of a list, such as `MachineFilter`; see
+/// [`Property`](super::Property). Join conditions with [`and`](Self::and) and [`or`](Self::or), or with `&` and
+/// `|`, and negate them with `!`.
 ///
 /// The documents of Defender for Endpoint show `eq`, `ne`, `gt`, `ge`, `le`, `and` and `startswith`; whether
 /// others work depends on the operation.
@@ -37,7 +42,8 @@ pub struct Filter {
     properties: Vec<String>,
 }
 
-/// A value in the syntax of a filter: made from text, numbers, booleans and timestamps with `From`.
+/// A value in the syntax of a filter: text in quotes, everything else bare. Made with `From` from text, words of
+/// enums ([`open_enum!`](crate::open_enum)), ids, numbers, booleans and times.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Literal(String);
 
@@ -122,7 +128,16 @@ impl Filter {
         Self::call("contains", property, text)
     }
 
-    /// Both conditions hold. An `or` on either side is put in parentheses.
+    /// At least one element of a list equals the value.
+    pub fn any(property: &str, value: impl Into<Literal>) -> Self {
+        Self {
+            text: format!("{property}/any(item:item eq {})", value.into().0),
+            joined_by_or: false,
+            properties: vec![property.to_owned()],
+        }
+    }
+
+    /// Both conditions hold; same as `&`. An `or` on either side is put in parentheses.
     #[must_use]
     pub fn and(self, other: impl Into<Self>) -> Self {
         let (left, right) = (self, other.into());
@@ -134,7 +149,7 @@ impl Filter {
         }
     }
 
-    /// At least one condition holds.
+    /// At least one condition holds; same as `|`.
     #[must_use]
     pub fn or(self, other: impl Into<Self>) -> Self {
         let other = other.into();
@@ -158,6 +173,35 @@ impl Filter {
 fn joined(left: &Filter, right: &Filter) -> Vec<String> {
     let both = left.properties.iter().chain(&right.properties);
     both.cloned().collect()
+}
+
+impl std::ops::Not for Filter {
+    type Output = Self;
+
+    /// The condition does not hold.
+    fn not(self) -> Self {
+        Self {
+            text: format!("not ({})", self.text),
+            joined_by_or: false,
+            properties: self.properties,
+        }
+    }
+}
+
+impl std::ops::BitAnd for Filter {
+    type Output = Self;
+
+    fn bitand(self, other: Self) -> Self {
+        self.and(other)
+    }
+}
+
+impl std::ops::BitOr for Filter {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        self.or(other)
+    }
 }
 
 impl fmt::Display for Filter {
@@ -196,10 +240,34 @@ impl From<String> for Literal {
     }
 }
 
+impl From<&String> for Literal {
+    fn from(text: &String) -> Self {
+        text.as_str().into()
+    }
+}
+
+impl<T> From<Id<T>> for Literal {
+    fn from(id: Id<T>) -> Self {
+        id.as_str().into()
+    }
+}
+
+impl<T> From<&Id<T>> for Literal {
+    fn from(id: &Id<T>) -> Self {
+        id.as_str().into()
+    }
+}
+
 impl From<Timestamp> for Literal {
     /// The time as it was read, with all decimals. Fewer would lose or repeat the record on the
     /// boundary.
     fn from(time: Timestamp) -> Self {
+        Self::from(&time)
+    }
+}
+
+impl From<&Timestamp> for Literal {
+    fn from(time: &Timestamp) -> Self {
         Self(time.to_string())
     }
 }
@@ -235,6 +303,12 @@ mod tests {
         );
         let raw = Filter::eq("a", 1).and("b eq 1 OR c eq 1");
         assert_eq!(raw.to_string(), "a eq 1 and (b eq 1 OR c eq 1)");
+        let neither = !(Filter::eq("a", 1) | Filter::eq("b", 2)) & Filter::any("tags", "x");
+        assert_eq!(
+            neither.to_string(),
+            "not (a eq 1 or b eq 2) and tags/any(item:item eq 'x')"
+        );
+        assert_eq!(neither.properties(), ["a", "b", "tags"]);
     }
 
     #[test]

@@ -1,19 +1,19 @@
-//! `mdca.activities.get`: Fetch one activity.
+//! `mdca.activities.get`: Get one activity.
 
 use http_core::{AnswerKind, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::activities::Activity;
 
-/// `mdca.activities.get`: Fetch one activity.
+/// `mdca.activities.get`: Get one activity.
 pub static GET: Operation =
     Operation::get("mdca.activities.get", "/api/v1/activities/{activity_id}/")
         .host("mdca_portal")
-        .summary("Fetch one activity")
-        .help(
-            "The id is the _id of the record; two forms are seen (tenant_app_guid and \
-64 hexadecimal digits).",
-        )
-        .inputs(&[Param::path("activity_id")])
+        .summary("Get one activity")
+        .help("Takes the `_id` of the activity.")
+        .inputs(&[Param::path("activity_id").example(concat!(
+            "d21485676604388f2891f5c6cda8f1c46bbace0fa7d26c36184bdfd13147",
+            "e5e5"
+        ))])
         .answer(AnswerKind::Entity)
         .limits(&[RateLimit::per_minute(30)])
         .limit_class("mdca")
@@ -23,17 +23,16 @@ pub static GET: Operation =
         )
         .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-fetch.md");
 
-/// Fetch one activity.
+/// Get one activity.
 ///
-/// The id is the `_id` of the record; two forms are seen (`tenant_app_guid` and 64 hexadecimal
-/// digits).
+/// Takes the `_id` of the activity.
 ///
 /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-fetch.md`.
 ///
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.activities().get("activity-id").send().await?;
+/// let answer = client.activities().get("d21485676604388f2891f5c6cda8f1c46bbace0fa7d26c36184bdfd13147e5e5").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -67,3 +66,5 @@ impl GetActivity {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetActivity);

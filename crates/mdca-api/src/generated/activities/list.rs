@@ -1,5 +1,6 @@
-//! `mdca.activities.list`: List activities, GET form.
+//! `mdca.activities.list`: List activities, with filters in the query.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Newest, Operation, Page, Pager, Paging, Param,
     RateLimit, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
@@ -9,34 +10,28 @@ use crate::activities::Activity;
 use crate::activities::ActivityFilters;
 use crate::discovery::RequestSortDirection;
 
-/// `mdca.activities.list`: List activities, GET form.
+/// `mdca.activities.list`: List activities, with filters in the query.
 pub static LIST: Operation = Operation::get("mdca.activities.list", "/api/v1/activities/")
     .host("mdca_portal")
-    .summary("List activities, GET form")
+    .summary("List activities, with filters in the query")
     .help(
-        "The page lists body parameters for GET as for POST and its general example \
-sends a JSON body with GET. A client that cannot send a body with GET \
-should use the POST row, or the query parameters. A single page never holds \
-more than 100 records; skip plus limit beyond 5000 is not workable \
-(microsoft/MCAS stops there), so use scan mode or move the date filter \
-instead. nextQueryFilters does not come back outside scan mode \
-(MicrosoftDocs/CloudAppSecurityDocs#418). Records older than about 30 days \
-are not returned (microsoft/MCAS#108, \
-MicrosoftDocs/CloudAppSecurityDocs#538). total is approximate.",
+        "Records older than about 30 days are not returned. Use scan mode, or move \
+the date filter, to read more than 5000 rows.",
     )
     .inputs(&[
         Param::query("filters")
-            .help("JSON text of the filter object, percent-encoded; observed, not documented"),
+            .help("Filters as JSON text.")
+            .example("{\"service\":{\"eq\":[11161]}}"),
         Param::query("sortDirection")
             .kind(Kind::Enum(&["asc", "desc"]))
-            .help("observed, not documented"),
-        Param::query("sortField").help("as in the body"),
+            .help("Sort direction."),
+        Param::query("sortField").help("Member to sort by."),
         Param::query("skip")
             .kind(Kind::Integer)
-            .help("the page says limit may be sent URL-encoded; skip likewise"),
+            .help("Number of rows to skip."),
         Param::query("limit")
             .kind(Kind::Integer)
-            .help("documented as allowed URL-encoded"),
+            .help("Rows per page."),
     ])
     .collection("data")
     .paging(Paging::SkipLimit)
@@ -101,15 +96,10 @@ MicrosoftDocs/CloudAppSecurityDocs#538). total is approximate.",
     ])
     .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-list.md");
 
-/// List activities, GET form.
+/// List activities, with filters in the query.
 ///
-/// The page lists body parameters for GET as for POST and its general example sends a JSON body
-/// with GET. A client that cannot send a body with GET should use the POST row, or the query
-/// parameters. A single page never holds more than 100 records; skip plus limit beyond 5000 is
-/// not workable (microsoft/MCAS stops there), so use scan mode or move the date filter instead.
-/// nextQueryFilters does not come back outside scan mode
-/// (MicrosoftDocs/CloudAppSecurityDocs#418). Records older than about 30 days are not returned
-/// (microsoft/MCAS#108, MicrosoftDocs/CloudAppSecurityDocs#538). total is approximate.
+/// Records older than about 30 days are not returned. Use scan mode, or move the date filter,
+/// to read more than 5000 rows.
 ///
 /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-list.md`.
 ///
@@ -139,34 +129,34 @@ impl ListActivities {
         }
     }
 
-    /// Filters. JSON text of the filter object, percent-encoded; observed, not documented.
+    /// Filters as JSON text.
     pub fn filters(mut self, filters: impl Into<String>) -> Self {
         let filters: String = filters.into();
         self.request = self.request.set("filters", filters);
         self
     }
 
-    /// Sort direction. Observed, not documented.
+    /// Sort direction.
     pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
         let sort_direction: RequestSortDirection = sort_direction.into();
         self.request = self.request.set("sortDirection", sort_direction);
         self
     }
 
-    /// Sort field. As in the body.
+    /// Member to sort by.
     pub fn sort_field(mut self, sort_field: impl Into<String>) -> Self {
         let sort_field: String = sort_field.into();
         self.request = self.request.set("sortField", sort_field);
         self
     }
 
-    /// Skip. The page says limit may be sent URL-encoded; skip likewise.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("skip", skip);
         self
     }
 
-    /// Limit. Documented as allowed URL-encoded.
+    /// Rows per page.
     pub fn limit(mut self, limit: u32) -> Self {
         self.request = self.request.set("limit", limit);
         self
@@ -205,4 +195,11 @@ impl ListActivities {
     pub fn raw_items(self) -> RawItems<Activity> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListActivities);

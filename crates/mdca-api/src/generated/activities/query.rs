@@ -1,5 +1,6 @@
-//! `mdca.activities.query`: List activities matching filters, POST form.
+//! `mdca.activities.query`: List activities, with filters in the body.
 
+use http_core::rows::Rows;
 use http_core::{
     BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Items, Kind, Newest,
     Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request,
@@ -11,31 +12,27 @@ use crate::activities::ActivityFilters;
 use crate::activities::SortField;
 use crate::discovery::RequestSortDirection;
 
-/// `mdca.activities.query`: List activities matching filters, POST form.
+/// `mdca.activities.query`: List activities, with filters in the body.
 pub static QUERY: Operation = Operation::post("mdca.activities.query", "/api/v1/activities/")
     .host("mdca_portal")
-    .summary("List activities matching filters, POST form")
+    .summary("List activities, with filters in the body")
     .help(
-        "A single page never holds more than 100 records; skip plus limit beyond \
-5000 is not workable (microsoft/MCAS stops there), so use scan mode or move \
-the date filter instead. nextQueryFilters does not come back outside scan \
-mode (MicrosoftDocs/CloudAppSecurityDocs#418). Records older than about 30 \
-days are not returned (microsoft/MCAS#108, \
-MicrosoftDocs/CloudAppSecurityDocs#538). total is approximate.",
+        "Records older than about 30 days are not returned. Use scan mode, or move \
+the date filter, to read more than 5000 rows.",
     )
     .inputs(&[
         Param::body("filters")
             .kind(Kind::Json)
-            .help("see the entity for names, operators and values"),
+            .help("Filters of the list, as JSON.")
+            .example("{\"service\":{\"eq\":[11161]}}"),
         Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
         Param::body("sortField").kind(Kind::Enum(&["date", "created"])),
         Param::body("skip")
             .kind(Kind::Integer)
-            .help("records to skip"),
-        Param::body("limit").kind(Kind::Integer).help(
-            "at most 100; a higher value was cut to 100 without an error on IP ranges \
-(microsoft/MCAS#103)",
-        ),
+            .help("Number of rows to skip."),
+        Param::body("limit")
+            .kind(Kind::Integer)
+            .help("Rows per page; 100 at most."),
     ])
     .body(BodyKind::Json)
     .collection("data")
@@ -103,13 +100,10 @@ MicrosoftDocs/CloudAppSecurityDocs#538). total is approximate.",
     ])
     .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-list.md");
 
-/// List activities matching filters, POST form.
+/// List activities, with filters in the body.
 ///
-/// A single page never holds more than 100 records; skip plus limit beyond 5000 is not workable
-/// (microsoft/MCAS stops there), so use scan mode or move the date filter instead.
-/// nextQueryFilters does not come back outside scan mode
-/// (MicrosoftDocs/CloudAppSecurityDocs#418). Records older than about 30 days are not returned
-/// (microsoft/MCAS#108, MicrosoftDocs/CloudAppSecurityDocs#538). total is approximate.
+/// Records older than about 30 days are not returned. Use scan mode, or move the date filter,
+/// to read more than 5000 rows.
 ///
 /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-list.md`.
 ///
@@ -139,34 +133,31 @@ impl QueryActivities {
         }
     }
 
-    /// Filters. See the entity for names, operators and values.
+    /// Filters of the list, as JSON.
     pub fn filters(mut self, filters: &ActivityFilters) -> Self {
         self.request = self.request.set_json("filters", filters);
         self
     }
 
-    /// Sort direction.
     pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
         let sort_direction: RequestSortDirection = sort_direction.into();
         self.request = self.request.set("sortDirection", sort_direction);
         self
     }
 
-    /// Sort field.
     pub fn sort_field(mut self, sort_field: impl Into<SortField>) -> Self {
         let sort_field: SortField = sort_field.into();
         self.request = self.request.set("sortField", sort_field);
         self
     }
 
-    /// Skip. Records to skip.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("skip", skip);
         self
     }
 
-    /// Limit. At most 100; a higher value was cut to 100 without an error on IP ranges
-    /// (microsoft/MCAS#103).
+    /// Rows per page; 100 at most.
     pub fn limit(mut self, limit: u32) -> Self {
         self.request = self.request.set("limit", limit);
         self
@@ -205,4 +196,11 @@ impl QueryActivities {
     pub fn raw_items(self) -> RawItems<Activity> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(QueryActivities);

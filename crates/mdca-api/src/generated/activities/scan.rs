@@ -1,5 +1,6 @@
-//! `mdca.activities.scan`: Read large numbers of activities in scan mode.
+//! `mdca.activities.scan`: Read many activities in scan mode.
 
+use http_core::rows::Rows;
 use http_core::{
     BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Items, Kind, Newest,
     Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request,
@@ -11,31 +12,19 @@ use crate::activities::ActivityFilters;
 use crate::activities::SortField;
 use crate::discovery::RequestSortDirection;
 
-/// `mdca.activities.scan`: Read large numbers of activities in scan mode.
-pub static SCAN: Operation = Operation::post("mdca.activities.scan", "/api/v1/activities/").host("mdca_portal").summary("Read large numbers of activities in scan mode").help("Same route as mdca.activities.query. A page can hold fewer than limit \
-records: the server drops the last few so that none comes twice, so a short \
-page is not the end. nextQueryFilters is missing once hasNext is false: do \
-not overwrite the filters with null and call again. Keep a date or app \
-filter, a bare scan gets throttled. A public collector that scans by date \
-ascending reports getting the same page again and again and moves date.gte \
-forward by 100 ms then: stop or step on when a page brings no new _id. The \
-returned filters hold date.gte beside the caller's date.range (observed).").inputs(&[Param::body("isScan").kind(Kind::Bool).required().constant("true").help("what makes it a scan"),
-Param::body("filters").kind(Kind::Json).help("first call: the caller's filters; later calls: nextQueryFilters of the \
-answer before"),
+/// `mdca.activities.scan`: Read many activities in scan mode.
+pub static SCAN: Operation = Operation::post("mdca.activities.scan", "/api/v1/activities/").host("mdca_portal").summary("Read many activities in scan mode").help("A short page is not the end of the list. Filter by date or app, or the \
+service throttles the scan.").inputs(&[Param::body("isScan").kind(Kind::Bool).required().constant("true").help("Reads the list in scan mode."),
+Param::body("filters").kind(Kind::Json).help("Filters of the list, as JSON.").example("{\"service\":{\"eq\":[11161]}}"),
 Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
 Param::body("sortField").kind(Kind::Enum(&["date", "created"])),
-Param::body("limit").kind(Kind::Integer).help("between 500 and 5000"),
+Param::body("limit").kind(Kind::Integer).help("Rows per page, from 500 to 5000."),
 ]).body(BodyKind::Json).collection("data").paging(Paging::Scan).page_size(5000).filter_fields(ActivityFilters::FIELDS).filterable(&["service", "instance", "user.orgUnit", "activity.eventActionType", "activity.id", "activity.impersonated", "actionType", "activity.type", "activity.takenAction", "device.type", "device.tags", "userAgent.userAgent", "userAgent.tags", "location.country", "location.organizations", "ip.address", "fileSelector", "office365url", "fileId", "ip.category", "ip.tags", "text", "date", "policy", "source", "activity.alertId", "activityObject", "created", "entity", "user.username", "user.tags", "user.domain"]).idempotent().limits(&[RateLimit::per_minute(30),]).limit_class("mdca").permissions(&["Investigation.read", "Investigation.manage"], &["Investigation.read", "Investigation.manage"]).effect(Effect::new(EffectKind::Read)).record(&Record::new(RecordKind::Event).key(&["_id"]).created("timestamp").newest(Newest::new("timestamp", &[("sortDirection", "desc"),("sortField", "date"),])).since(Since::new("timestamp", SinceForm::Field("date")))).columns(&[Column::new("_id", Cell::Id),Column::new("timestamp", Cell::Age),Column::new("appName", Cell::Name),Column::new("eventTypeName", Cell::Text),Column::new("description", Cell::Text),]).source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-investigate-script.md");
 
-/// Read large numbers of activities in scan mode.
+/// Read many activities in scan mode.
 ///
-/// Same route as mdca.activities.query. A page can hold fewer than limit records: the server
-/// drops the last few so that none comes twice, so a short page is not the end.
-/// nextQueryFilters is missing once hasNext is false: do not overwrite the filters with null
-/// and call again. Keep a date or app filter, a bare scan gets throttled. A public collector
-/// that scans by date ascending reports getting the same page again and again and moves
-/// date.gte forward by 100 ms then: stop or step on when a page brings no new `_id.` The
-/// returned filters hold date.gte beside the caller's date.range (observed).
+/// A short page is not the end of the list. Filter by date or app, or the service throttles the
+/// scan.
 ///
 /// Source:
 /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-investigate-script.md`.
@@ -66,28 +55,25 @@ impl ScanActivities {
         }
     }
 
-    /// Filters. First call: the caller's filters; later calls: nextQueryFilters of the answer
-    /// before.
+    /// Filters of the list, as JSON.
     pub fn filters(mut self, filters: &ActivityFilters) -> Self {
         self.request = self.request.set_json("filters", filters);
         self
     }
 
-    /// Sort direction.
     pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
         let sort_direction: RequestSortDirection = sort_direction.into();
         self.request = self.request.set("sortDirection", sort_direction);
         self
     }
 
-    /// Sort field.
     pub fn sort_field(mut self, sort_field: impl Into<SortField>) -> Self {
         let sort_field: SortField = sort_field.into();
         self.request = self.request.set("sortField", sort_field);
         self
     }
 
-    /// Limit. Between 500 and 5000.
+    /// Rows per page, from 500 to 5000.
     pub fn limit(mut self, limit: u32) -> Self {
         self.request = self.request.set("limit", limit);
         self
@@ -126,4 +112,11 @@ impl ScanActivities {
     pub fn raw_items(self) -> RawItems<Activity> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ScanActivities);

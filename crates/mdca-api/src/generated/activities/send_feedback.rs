@@ -1,5 +1,6 @@
 //! `mdca.activities.send_feedback`: Send feedback on an activity.
 
+use http_core::rows::Rows;
 use http_core::{
     BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Id, Items, Kind, Operation,
     Page, Pager, Param, RateLimit, RawItems, Request, Result, Target,
@@ -14,19 +15,22 @@ pub static SEND_FEEDBACK: Operation = Operation::post(
 )
 .host("mdca_portal")
 .summary("Send feedback on an activity")
-.help(
-    "No trailing slash, unlike its neighbours. Table and example disagree on \
-the body.",
-)
 .inputs(&[
-    Param::path("activity_id"),
-    Param::body("feedback").help("the only parameter in the table; the example does not send it"),
-    Param::body("feedbackValue").help("example \"0\"; values not documented"),
-    Param::body("feedbackText").help("example only"),
+    Param::path("activity_id").example(concat!(
+        "d21485676604388f2891f5c6cda8f1c46bbace0fa7d26c36184bdfd13147",
+        "e5e5"
+    )),
+    Param::body("feedback")
+        .help("Feedback on the activity.")
+        .example("positive"),
+    Param::body("feedbackValue").help("Value of the feedback."),
+    Param::body("feedbackText")
+        .help("Text of the feedback.")
+        .example("Ticket 4711"),
     Param::body("allowContact")
         .kind(Kind::Bool)
-        .help("example only"),
-    Param::body("contactEmail").help("example only"),
+        .help("Whether Microsoft may contact you about the feedback."),
+    Param::body("contactEmail").help("Address for questions about the feedback."),
 ])
 .body(BodyKind::Json)
 .collection("data")
@@ -53,15 +57,13 @@ the body.",
 
 /// Send feedback on an activity.
 ///
-/// No trailing slash, unlike its neighbours. Table and example disagree on the body.
-///
 /// Source:
 /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-feedback.md`.
 ///
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.activities().send_feedback("activity-id").items();
+/// let mut items = client.activities().send_feedback("d21485676604388f2891f5c6cda8f1c46bbace0fa7d26c36184bdfd13147e5e5").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -85,34 +87,34 @@ impl SendFeedback {
         }
     }
 
-    /// Feedback. The only parameter in the table; the example does not send it.
+    /// Feedback on the activity.
     pub fn feedback(mut self, feedback: impl Into<String>) -> Self {
         let feedback: String = feedback.into();
         self.request = self.request.set("feedback", feedback);
         self
     }
 
-    /// Feedback value. Example "0"; values not documented.
+    /// Value of the feedback.
     pub fn feedback_value(mut self, feedback_value: impl Into<String>) -> Self {
         let feedback_value: String = feedback_value.into();
         self.request = self.request.set("feedbackValue", feedback_value);
         self
     }
 
-    /// Feedback text. Example only.
+    /// Text of the feedback.
     pub fn feedback_text(mut self, feedback_text: impl Into<String>) -> Self {
         let feedback_text: String = feedback_text.into();
         self.request = self.request.set("feedbackText", feedback_text);
         self
     }
 
-    /// Allow contact. Example only.
+    /// Whether Microsoft may contact you about the feedback.
     pub fn allow_contact(mut self, allow_contact: bool) -> Self {
         self.request = self.request.set("allowContact", allow_contact);
         self
     }
 
-    /// Contact email. Example only.
+    /// Address for questions about the feedback.
     pub fn contact_email(mut self, contact_email: impl Into<String>) -> Self {
         let contact_email: String = contact_email.into();
         self.request = self.request.set("contactEmail", contact_email);
@@ -152,4 +154,11 @@ impl SendFeedback {
     pub fn raw_items(self) -> RawItems<Activity> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(SendFeedback);

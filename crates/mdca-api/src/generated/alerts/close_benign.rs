@@ -14,22 +14,19 @@ pub static CLOSE_BENIGN: Operation =
         .host("mdca_portal")
         .summary("Close alerts as benign")
         .help(
-            "Works on everything the filters match: an empty filter object would close \
-far more than meant, so require ids or an explicit opt-in. reasonId numbers \
-are sparse and shared with the other close call; at least one public client \
-renumbered them from 0 and reports wrong reasons. Second sample: \
-samples/alerts.close_benign.not_found.response.json. microsoft/MCAS sends \
-at most 100 ids a call.",
+            "Acts on every alert that the filters match. An empty filter matches all of \
+them.",
         )
         .inputs(&[
             Param::body("filters")
                 .kind(Kind::Json)
                 .required()
-                .help("normally {\"id\": {\"eq\": [alert ids]}}"),
-            Param::body("comment"),
+                .help("Filters that choose the alerts, usually by id.")
+                .example("{\"id\":{\"eq\":[\"55362c58eb0433ae7e52c422\"]}}"),
+            Param::body("comment").example("Ticket 4711"),
             Param::body("reasonId").kind(Kind::Integer).help(
-                "2=actual severity is lower; 4=other; 5=confirmed with end user; \
-6=triggered by test",
+                "Reason: 2 severity is lower, 4 other, 5 confirmed with the user, 6 \
+triggered by a test.",
             ),
             Param::body("sendFeedback").kind(Kind::Bool),
             Param::body("feedbackText"),
@@ -63,11 +60,7 @@ at most 100 ids a call.",
 
 /// Close alerts as benign.
 ///
-/// Works on everything the filters match: an empty filter object would close far more than
-/// meant, so require ids or an explicit opt-in. reasonId numbers are sparse and shared with the
-/// other close call; at least one public client renumbered them from 0 and reports wrong
-/// reasons. Second sample: `samples/alerts.close_benign.not_found.response.json.`
-/// microsoft/MCAS sends at most 100 ids a call.
+/// Acts on every alert that the filters match. An empty filter matches all of them.
 ///
 /// Source:
 /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-close-benign.md`.
@@ -95,40 +88,34 @@ impl CloseBenign {
         }
     }
 
-    /// Comment.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         let comment: String = comment.into();
         self.request = self.request.set("comment", comment);
         self
     }
 
-    /// Reason id. 2=actual severity is lower; 4=other; 5=confirmed with end user; 6=triggered by
-    /// test.
+    /// Reason: 2 severity is lower, 4 other, 5 confirmed with the user, 6 triggered by a test.
     pub fn reason_id(mut self, reason_id: u32) -> Self {
         self.request = self.request.set("reasonId", reason_id);
         self
     }
 
-    /// Send feedback.
     pub fn send_feedback(mut self, send_feedback: bool) -> Self {
         self.request = self.request.set("sendFeedback", send_feedback);
         self
     }
 
-    /// Feedback text.
     pub fn feedback_text(mut self, feedback_text: impl Into<String>) -> Self {
         let feedback_text: String = feedback_text.into();
         self.request = self.request.set("feedbackText", feedback_text);
         self
     }
 
-    /// Allow contact.
     pub fn allow_contact(mut self, allow_contact: bool) -> Self {
         self.request = self.request.set("allowContact", allow_contact);
         self
     }
 
-    /// Contact email.
     pub fn contact_email(mut self, contact_email: impl Into<String>) -> Self {
         let contact_email: String = contact_email.into();
         self.request = self.request.set("contactEmail", contact_email);
@@ -148,3 +135,5 @@ impl CloseBenign {
         self.client.send_outcome(self.request).await
     }
 }
+
+http_core::call_options!(CloseBenign);

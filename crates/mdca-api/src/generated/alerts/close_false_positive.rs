@@ -16,22 +16,19 @@ pub static CLOSE_FALSE_POSITIVE: Operation = Operation::post(
 .host("mdca_portal")
 .summary("Close alerts as false positive")
 .help(
-    "Works on everything the filters match: an empty filter object would close \
-far more than meant, so require ids or an explicit opt-in. reasonId numbers \
-are sparse and shared with the other close call; at least one public client \
-renumbered them from 0 and reports wrong reasons. Second sample: \
-samples/alerts.close_false_positive.not_found.response.json. microsoft/MCAS \
-sends at most 100 ids a call.",
+    "Acts on every alert that the filters match. An empty filter matches all of \
+them.",
 )
 .inputs(&[
     Param::body("filters")
         .kind(Kind::Json)
         .required()
-        .help("normally {\"id\": {\"eq\": [alert ids]}}"),
-    Param::body("comment"),
+        .help("Filters that choose the alerts, usually by id.")
+        .example("{\"id\":{\"eq\":[\"55362c58eb0433ae7e52c422\"]}}"),
+    Param::body("comment").example("Ticket 4711"),
     Param::body("reasonId").kind(Kind::Integer).help(
-        "0=not of interest; 1=too many similar alerts; 3=alert is not accurate; \
-4=other",
+        "Reason: 0 not of interest, 1 too many similar alerts, 3 not accurate, 4 \
+other.",
     ),
     Param::body("sendFeedback").kind(Kind::Bool),
     Param::body("feedbackText"),
@@ -65,11 +62,7 @@ sends at most 100 ids a call.",
 
 /// Close alerts as false positive.
 ///
-/// Works on everything the filters match: an empty filter object would close far more than
-/// meant, so require ids or an explicit opt-in. reasonId numbers are sparse and shared with the
-/// other close call; at least one public client renumbered them from 0 and reports wrong
-/// reasons. Second sample: `samples/alerts.close_false_positive.not_found.response.json.`
-/// microsoft/MCAS sends at most 100 ids a call.
+/// Acts on every alert that the filters match. An empty filter matches all of them.
 ///
 /// Source:
 /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-close-false-positive.md`.
@@ -97,39 +90,34 @@ impl CloseFalsePositive {
         }
     }
 
-    /// Comment.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         let comment: String = comment.into();
         self.request = self.request.set("comment", comment);
         self
     }
 
-    /// Reason id. 0=not of interest; 1=too many similar alerts; 3=alert is not accurate; 4=other.
+    /// Reason: 0 not of interest, 1 too many similar alerts, 3 not accurate, 4 other.
     pub fn reason_id(mut self, reason_id: u32) -> Self {
         self.request = self.request.set("reasonId", reason_id);
         self
     }
 
-    /// Send feedback.
     pub fn send_feedback(mut self, send_feedback: bool) -> Self {
         self.request = self.request.set("sendFeedback", send_feedback);
         self
     }
 
-    /// Feedback text.
     pub fn feedback_text(mut self, feedback_text: impl Into<String>) -> Self {
         let feedback_text: String = feedback_text.into();
         self.request = self.request.set("feedbackText", feedback_text);
         self
     }
 
-    /// Allow contact.
     pub fn allow_contact(mut self, allow_contact: bool) -> Self {
         self.request = self.request.set("allowContact", allow_contact);
         self
     }
 
-    /// Contact email.
     pub fn contact_email(mut self, contact_email: impl Into<String>) -> Self {
         let contact_email: String = contact_email.into();
         self.request = self.request.set("contactEmail", contact_email);
@@ -149,3 +137,5 @@ impl CloseFalsePositive {
         self.client.send_outcome(self.request).await
     }
 }
+
+http_core::call_options!(CloseFalsePositive);

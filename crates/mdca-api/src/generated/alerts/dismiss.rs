@@ -1,4 +1,4 @@
-//! `mdca.alerts.dismiss`: Dismiss one alert (old).
+//! `mdca.alerts.dismiss`: Dismiss one alert (old form).
 
 use http_core::{
     BodyKind, Client, Effect, EffectKind, Id, Operation, Param, RateLimit, Request, Result, Status,
@@ -7,16 +7,19 @@ use http_core::{
 
 use crate::alerts::Alert;
 
-/// `mdca.alerts.dismiss`: Dismiss one alert (old). Status: legacy.
+/// `mdca.alerts.dismiss`: Dismiss one alert (old form). Status: legacy.
 pub static DISMISS: Operation = Operation::post(
     "mdca.alerts.dismiss",
     "/api/v1/alerts/{alert_id}/dismiss/",
 )
 .host("mdca_portal")
-.summary("Dismiss one alert (old)")
-.help("Mapped to close_false_positive since 2020-10; the page was withdrawn.")
+.summary("Dismiss one alert (old form)")
+.help("Use `mdca.alerts.close_false_positive` instead.")
 .status(Status::Legacy)
-.inputs(&[Param::path("alert_id"), Param::body("comment")])
+.inputs(&[
+    Param::path("alert_id").example("55362c58eb0433ae7e52c422"),
+    Param::body("comment").example("Ticket 4711"),
+])
 .body(BodyKind::Json)
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")
@@ -32,9 +35,9 @@ pub static DISMISS: Operation = Operation::post(
 .effect(Effect::new(EffectKind::Irreversible))
 .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-dismiss.md@6a08f345^");
 
-/// Dismiss one alert (old).
+/// Dismiss one alert (old form).
 ///
-/// Mapped to `close_false_positive` since 2020-10; the page was withdrawn.
+/// Use `mdca.alerts.close_false_positive` instead.
 ///
 /// Source:
 /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-dismiss.md@6a08f345^`.
@@ -42,7 +45,7 @@ pub static DISMISS: Operation = Operation::post(
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.alerts().dismiss("alert-id").send().await?;
+/// client.alerts().dismiss("55362c58eb0433ae7e52c422").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -63,7 +66,6 @@ impl DismissAlert {
         }
     }
 
-    /// Comment.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         let comment: String = comment.into();
         self.request = self.request.set("comment", comment);
@@ -83,3 +85,5 @@ impl DismissAlert {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(DismissAlert);

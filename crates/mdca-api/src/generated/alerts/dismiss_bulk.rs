@@ -1,4 +1,4 @@
-//! `mdca.alerts.dismiss_bulk`: Dismiss alerts matching filters (old).
+//! `mdca.alerts.dismiss_bulk`: Dismiss alerts matching filters (old form).
 
 use http_core::{
     AnswerKind, BodyKind, Client, Effect, EffectKind, ItemFailed, Kind, Operation, Outcome, Param,
@@ -8,21 +8,24 @@ use http_core::{
 use crate::alerts::AlertFilters;
 use crate::alerts::CloseAlertsResult;
 
-/// `mdca.alerts.dismiss_bulk`: Dismiss alerts matching filters (old). Status: legacy.
+/// `mdca.alerts.dismiss_bulk`: Dismiss alerts matching filters (old form). Status: legacy.
 pub static DISMISS_BULK: Operation = Operation::post(
     "mdca.alerts.dismiss_bulk",
     "/api/v1/alerts/dismiss_bulk/",
 )
 .host("mdca_portal")
-.summary("Dismiss alerts matching filters (old)")
+.summary("Dismiss alerts matching filters (old form)")
 .help(
-    "Mapped to close_false_positive since 2020-10; the page was withdrawn. The \
-Power Platform connector still calls /cas/api/v1/alerts/dismiss_bulk/.",
+    "Use `mdca.alerts.close_false_positive` instead. Acts on every alert that \
+the filters match. An empty filter matches all of them.",
 )
 .status(Status::Legacy)
 .inputs(&[
-    Param::body("filters").kind(Kind::Json).required(),
-    Param::body("comment"),
+    Param::body("filters")
+        .kind(Kind::Json)
+        .required()
+        .example("{\"id\":{\"eq\":[\"55362c58eb0433ae7e52c422\"]}}"),
+    Param::body("comment").example("Ticket 4711"),
 ])
 .body(BodyKind::Json)
 .answer(AnswerKind::Object)
@@ -49,10 +52,10 @@ Power Platform connector still calls /cas/api/v1/alerts/dismiss_bulk/.",
     "MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-bulk-dismiss.md@6a08f345^",
 );
 
-/// Dismiss alerts matching filters (old).
+/// Dismiss alerts matching filters (old form).
 ///
-/// Mapped to `close_false_positive` since 2020-10; the page was withdrawn. The Power Platform
-/// connector still calls `/cas/api/v1/alerts/dismiss_bulk/.`.
+/// Use `mdca.alerts.close_false_positive` instead. Acts on every alert that the filters match.
+/// An empty filter matches all of them.
 ///
 /// Source:
 /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-bulk-dismiss.md@6a08f345^`.
@@ -80,7 +83,6 @@ impl DismissBulk {
         }
     }
 
-    /// Comment.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         let comment: String = comment.into();
         self.request = self.request.set("comment", comment);
@@ -100,3 +102,5 @@ impl DismissBulk {
         self.client.send_outcome(self.request).await
     }
 }
+
+http_core::call_options!(DismissBulk);

@@ -1,15 +1,14 @@
-//! `mdca.alerts.get`: Fetch one alert.
+//! `mdca.alerts.get`: Get one alert.
 
 use http_core::{AnswerKind, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::alerts::Alert;
 
-/// `mdca.alerts.get`: Fetch one alert.
+/// `mdca.alerts.get`: Get one alert.
 pub static GET: Operation = Operation::get("mdca.alerts.get", "/api/v1/alerts/{alert_id}/")
     .host("mdca_portal")
-    .summary("Fetch one alert")
-    .help("microsoft/MCAS accepts only 24 hexadecimal digits as id.")
-    .inputs(&[Param::path("alert_id")])
+    .summary("Get one alert")
+    .inputs(&[Param::path("alert_id").example("55362c58eb0433ae7e52c422")])
     .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(30)])
     .limit_class("mdca")
@@ -29,16 +28,14 @@ pub static GET: Operation = Operation::get("mdca.alerts.get", "/api/v1/alerts/{a
     )
     .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-fetch.md");
 
-/// Fetch one alert.
-///
-/// microsoft/MCAS accepts only 24 hexadecimal digits as id.
+/// Get one alert.
 ///
 /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-fetch.md`.
 ///
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.alerts().get("alert-id").send().await?;
+/// let answer = client.alerts().get("55362c58eb0433ae7e52c422").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -72,3 +69,5 @@ impl GetAlert {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetAlert);

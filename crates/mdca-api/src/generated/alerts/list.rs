@@ -1,5 +1,6 @@
-//! `mdca.alerts.list`: List alerts, GET form.
+//! `mdca.alerts.list`: List alerts, with filters in the query.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Newest, Operation, Page, Pager, Paging, Param,
     RateLimit, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
@@ -9,32 +10,25 @@ use crate::alerts::Alert;
 use crate::alerts::AlertFilters;
 use crate::discovery::RequestSortDirection;
 
-/// `mdca.alerts.list`: List alerts, GET form.
+/// `mdca.alerts.list`: List alerts, with filters in the query.
 pub static LIST: Operation = Operation::get("mdca.alerts.list", "/api/v1/alerts/")
     .host("mdca_portal")
-    .summary("List alerts, GET form")
-    .help(
-        "The page lists body parameters for GET as for POST and its general example \
-sends a JSON body with GET. A client that cannot send a body with GET \
-should use the POST row, or the query parameters. The answer carries max, \
-the largest limit this tenant may use. Send the id filter as id (lower \
-case) though the table says ID. A severity filter of 0 has been reported to \
-return medium alerts as well (MicrosoftDocs/CloudAppSecurityDocs#511): \
-check severityValue again in the client.",
-    )
+    .summary("List alerts, with filters in the query")
+    .help("A filter for low severity can return medium alerts as well.")
     .inputs(&[
         Param::query("filters")
-            .help("JSON text of the filter object, percent-encoded; observed, not documented"),
+            .help("Filters as JSON text.")
+            .example("{\"severity\":{\"eq\":[2]}}"),
         Param::query("sortDirection")
             .kind(Kind::Enum(&["asc", "desc"]))
-            .help("observed, not documented"),
-        Param::query("sortField").help("as in the body"),
+            .help("Sort direction."),
+        Param::query("sortField").help("Member to sort by."),
         Param::query("skip")
             .kind(Kind::Integer)
-            .help("the page says limit may be sent URL-encoded; skip likewise"),
+            .help("Number of rows to skip."),
         Param::query("limit")
             .kind(Kind::Integer)
-            .help("documented as allowed URL-encoded"),
+            .help("Rows per page."),
     ])
     .collection("data")
     .paging(Paging::SkipLimit)
@@ -93,14 +87,9 @@ check severityValue again in the client.",
     ])
     .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-list.md");
 
-/// List alerts, GET form.
+/// List alerts, with filters in the query.
 ///
-/// The page lists body parameters for GET as for POST and its general example sends a JSON body
-/// with GET. A client that cannot send a body with GET should use the POST row, or the query
-/// parameters. The answer carries max, the largest limit this tenant may use. Send the id
-/// filter as id (lower case) though the table says ID. A severity filter of 0 has been reported
-/// to return medium alerts as well (MicrosoftDocs/CloudAppSecurityDocs#511): check
-/// severityValue again in the client.
+/// A filter for low severity can return medium alerts as well.
 ///
 /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-list.md`.
 ///
@@ -130,34 +119,34 @@ impl ListAlerts {
         }
     }
 
-    /// Filters. JSON text of the filter object, percent-encoded; observed, not documented.
+    /// Filters as JSON text.
     pub fn filters(mut self, filters: impl Into<String>) -> Self {
         let filters: String = filters.into();
         self.request = self.request.set("filters", filters);
         self
     }
 
-    /// Sort direction. Observed, not documented.
+    /// Sort direction.
     pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
         let sort_direction: RequestSortDirection = sort_direction.into();
         self.request = self.request.set("sortDirection", sort_direction);
         self
     }
 
-    /// Sort field. As in the body.
+    /// Member to sort by.
     pub fn sort_field(mut self, sort_field: impl Into<String>) -> Self {
         let sort_field: String = sort_field.into();
         self.request = self.request.set("sortField", sort_field);
         self
     }
 
-    /// Skip. The page says limit may be sent URL-encoded; skip likewise.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("skip", skip);
         self
     }
 
-    /// Limit. Documented as allowed URL-encoded.
+    /// Rows per page.
     pub fn limit(mut self, limit: u32) -> Self {
         self.request = self.request.set("limit", limit);
         self
@@ -196,4 +185,11 @@ impl ListAlerts {
     pub fn raw_items(self) -> RawItems<Alert> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListAlerts);

@@ -11,8 +11,8 @@ pub static MARK_READ: Operation =
     Operation::post("mdca.alerts.mark_read", "/api/v1/alerts/{alert_id}/read/")
         .host("mdca_portal")
         .summary("Mark an alert as read")
-        .help("Allowed with the read permissions although it writes.")
-        .inputs(&[Param::path("alert_id")])
+        .help("A read permission is enough.")
+        .inputs(&[Param::path("alert_id").example("55362c58eb0433ae7e52c422")])
         .idempotent()
         .limits(&[RateLimit::per_minute(30)])
         .limit_class("mdca")
@@ -43,14 +43,14 @@ pub static MARK_READ: Operation =
 
 /// Mark an alert as read.
 ///
-/// Allowed with the read permissions although it writes.
+/// A read permission is enough.
 ///
 /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-mark-read.md`.
 ///
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.alerts().mark_read("alert-id").send().await?;
+/// client.alerts().mark_read("55362c58eb0433ae7e52c422").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -84,3 +84,5 @@ impl MarkRead {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(MarkRead);

@@ -13,8 +13,8 @@ pub static MARK_UNREAD: Operation = Operation::post(
 )
 .host("mdca_portal")
 .summary("Mark an alert as unread")
-.help("Allowed with the read permissions although it writes.")
-.inputs(&[Param::path("alert_id")])
+.help("A read permission is enough.")
+.inputs(&[Param::path("alert_id").example("55362c58eb0433ae7e52c422")])
 .idempotent()
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")
@@ -45,14 +45,14 @@ pub static MARK_UNREAD: Operation = Operation::post(
 
 /// Mark an alert as unread.
 ///
-/// Allowed with the read permissions although it writes.
+/// A read permission is enough.
 ///
 /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-mark-unread.md`.
 ///
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.alerts().mark_unread("alert-id").send().await?;
+/// client.alerts().mark_unread("55362c58eb0433ae7e52c422").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -86,3 +86,5 @@ impl MarkUnread {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(MarkUnread);

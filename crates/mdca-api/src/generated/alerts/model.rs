@@ -5,220 +5,192 @@ use http_core::{Id, Timestamp, Value};
 use crate::common::FilterSet;
 
 http_core::entity! {
-    /// Alert.
-    ///
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts.md;
     /// MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-list.md;
     /// MicrosoftDocs/defender-docs:CloudAppSecurityDocs/api-alerts.md`.
     pub struct Alert {
-        /// Id. 24 hexadecimal digits; the property table wrongly calls it an int, "alert type
-        /// identifier" (that is idValue).
+        /// 24 hexadecimal digits; the property table wrongly calls it an int, "alert type identifier"
+        /// (that is idValue).
         pub id_: Id<Alert> = "_id",
-        /// Id value. Numeric alert type; sample only.
+        /// Numeric alert type; sample only.
         pub id_value: Option<i64> = "idValue",
-        /// Timestamp. When raised, epoch milliseconds.
+        /// When raised, epoch milliseconds.
         pub timestamp: Option<Timestamp> = "timestamp",
-        /// Title.
         pub title: Option<String> = "title",
-        /// Description. May hold HTML and the token `__siteIcon__` (observed).
+        /// May hold HTML and the token `__siteIcon__` (observed).
         pub description: Option<String> = "description",
-        /// Is markdown. The description already is HTML.
+        /// The description already is HTML.
         pub is_markdown: Option<bool> = "isMarkdown",
-        /// Entities.
         pub entities: Vec<AlertEntity> = "entities",
-        /// Status value. 0=UNREAD; 1=READ; 2=ARCHIVED.
+        /// 0=UNREAD; 1=READ; 2=ARCHIVED.
         pub status_value: Option<i64> = "statusValue",
-        /// Severity value. 0=LOW; 1=MEDIUM; 2=HIGH; 3=INFORMATIONAL.
+        /// 0=LOW; 1=MEDIUM; 2=HIGH; 3=INFORMATIONAL.
         pub severity_value: Option<i64> = "severityValue",
-        /// Resolution status value. 0=OPEN; 1=DISMISSED (legacy); 2=RESOLVED (legacy);
-        /// `3=FALSE_POSITIVE`; 4=BENIGN; `5=TRUE_POSITIVE`; absent from older records (observed).
+        /// 0=OPEN; 1=DISMISSED (legacy); 2=RESOLVED (legacy); `3=FALSE_POSITIVE`; 4=BENIGN;
+        /// `5=TRUE_POSITIVE`; absent from older records (observed).
         pub resolution_status_value: Option<i64> = "resolutionStatusValue",
-        /// Stories. `0=THREAT_DETECTION`; `1=PRIVILEGED_ACCOUNT_MONITORING`; 2=COMPLIANCE; 3=DLP;
-        /// 4=DISCOVERY; `5=SHARING_CONTROL`; `7=ACCESS_CONTROL`; `8=CONFIGURATION_MONITORING` (6 is not
-        /// used); list of integers.
+        /// `0=THREAT_DETECTION`; `1=PRIVILEGED_ACCOUNT_MONITORING`; 2=COMPLIANCE; 3=DLP; 4=DISCOVERY;
+        /// `5=SHARING_CONTROL`; `7=ACCESS_CONTROL`; `8=CONFIGURATION_MONITORING` (6 is not used); list
+        /// of integers.
         pub stories: Vec<i64> = "stories",
-        /// Evidence. Short descriptions of the main parts.
+        /// Short descriptions of the main parts.
         pub evidence: Vec<AlertEvidence> = "evidence",
-        /// Intent. 0=UNKNOWN; 1=PREATTACK; `2=INITIAL_ACCESS`; 3=PERSISTENCE; `4=PRIVILEGE_ESCALATION`;
+        /// 0=UNKNOWN; 1=PREATTACK; `2=INITIAL_ACCESS`; 3=PERSISTENCE; `4=PRIVILEGE_ESCALATION`;
         /// `5=DEFENSE_EVASION`; `6=CREDENTIAL_ACCESS`; 7=DISCOVERY; `8=LATERAL_MOVEMENT`; 9=EXECUTION;
         /// 10=COLLECTION; 11=EXFILTRATION; `12=COMMAND_AND_CONTROL`; 13=IMPACT; list of integers.
         pub intent: Vec<i64> = "intent",
-        /// Is preview.
         pub is_preview: Option<bool> = "isPreview",
-        /// Is system alert. Sample only.
+        /// Sample only.
         pub is_system_alert: Option<bool> = "isSystemAlert",
-        /// Audits. Optional: ids of related events.
+        /// Optional: ids of related events.
         pub audits: Vec<String> = "audits",
-        /// Threat score. Investigation priority; dropped from the documentation in 2025, still in the
-        /// samples.
+        /// Investigation priority; dropped from the documentation in 2025, still in the samples.
         pub threat_score: Option<i64> = "threatScore",
-        /// Threat score reasoning. Documented in 2021 only; `{template`, `parameters}`.
+        /// Documented in 2021 only; `{template`, `parameters}`.
         pub threat_score_reasoning: Vec<Value> = "threatScoreReasoning",
-        /// Context id. Sample only; equals the Entra tenant id (observed).
+        /// Sample only; equals the Entra tenant id (observed).
         pub context_id: Option<String> = "contextId",
-        /// Policy. Not documented, observed in responses.
+        /// Not documented, observed in responses.
         pub policy: Option<AlertEntity> = "policy",
-        /// Comment. Closing comment; sample only.
+        /// Closing comment; sample only.
         pub comment: Option<String> = "comment",
-        /// Handled by user. Who closed it; sample only.
+        /// Who closed it; sample only.
         pub handled_by_user: Option<String> = "handledByUser",
-        /// Resolve time. ISO 8601 text here, unlike timestamp; absent or null while open; sample only.
+        /// ISO 8601 text here, unlike timestamp; absent or null while open; sample only.
         pub resolve_time: Option<Timestamp> = "resolveTime",
-        /// Url. Portal link, capital letters; sample only.
+        /// Portal link, capital letters; sample only.
         pub url: Option<String> = "URL",
     }
 }
 
 http_core::entity! {
-    /// Alert entity.
-    ///
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-list.md`.
     pub struct AlertEntity {
-        /// Type. Seen: account, user, device, service, policyRule, groupTag, file, ip, country.
+        /// Seen: account, user, device, service, policyRule, groupTag, file, ip, country.
         pub r#type: Option<String> = "type",
-        /// Id. String, but an integer (app id) where type is service.
+        /// String, but an integer (app id) where type is service.
         pub id: Option<Value> = "id",
-        /// Label.
         pub label: Option<String> = "label",
-        /// Entity role. Source or Related in the samples.
+        /// Source or Related in the samples.
         pub entity_role: Option<String> = "entityRole",
-        /// Entity type. 2 in the samples, on accounts.
+        /// 2 in the samples, on accounts.
         pub entity_type: Option<i64> = "entityType",
-        /// Inst. Accounts.
+        /// Accounts.
         pub inst: Option<i64> = "inst",
-        /// Saas. Accounts; observed.
+        /// Accounts; observed.
         pub saas: Option<i64> = "saas",
-        /// Pa. Accounts: primary address.
+        /// Accounts: primary address.
         pub pa: Option<String> = "pa",
-        /// Em. Accounts: e-mail; observed.
+        /// Accounts: e-mail; observed.
         pub em: Option<String> = "em",
-        /// Policy type. policyRule: such as `ANOMALY_DETECTION`, FILE; microsoft/MCAS lists INLINE,
-        /// AUDIT, `ANOMALY_DETECTION`, `NEW_SERVICE`, `ANOMALY_DISCOVERY`, FILE, MALWARE, SESSION,
-        /// ACCESS, `APP_PERMISSION`, `APP_PERMISSION_ANOMALY`.
+        /// policyRule: such as `ANOMALY_DETECTION`, FILE; microsoft/MCAS lists INLINE, AUDIT,
+        /// `ANOMALY_DETECTION`, `NEW_SERVICE`, `ANOMALY_DISCOVERY`, FILE, MALWARE, SESSION, ACCESS,
+        /// `APP_PERMISSION`, `APP_PERMISSION_ANOMALY`.
         pub policy_type: Option<String> = "policyType",
-        /// Triggered alert. Ip: this address raised the alert; observed.
+        /// Ip: this address raised the alert; observed.
         pub triggered_alert: Option<bool> = "triggeredAlert",
     }
 }
 
 http_core::entity! {
-    /// Alert evidence.
-    ///
     /// Source: `observed; MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts.md`.
     pub struct AlertEvidence {
-        /// Title. `{template`, `parameters}:` a template name and its values.
+        /// `{template`, `parameters}:` a template name and its values.
         pub title: Option<Value> = "title",
     }
 }
 
 crate::filter_set::filter_set! {
-    /// Alert filters.
+    /// Conditions of a filter, one method for each field and operator.
     ///
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts.md`.
     pub struct AlertFilters {
-        /// Entity entity. List of pks.
+        /// List of pks.
         "entity.entity": Key { eq => entity_entity_eq, neq => entity_entity_neq, }
-        /// Entity ip.
         "entity.ip": Text { eq => entity_ip_eq, neq => entity_ip_neq, }
-        /// Entity service. App id, for example 11770.
+        /// App id, for example 11770.
         "entity.service": Integer { eq => entity_service_eq, neq => entity_service_neq, }
-        /// Entity instance. App id and instance id, for example 11770, 1059065.
+        /// App id and instance id, for example 11770, 1059065.
         "entity.instance": Integer { eq => entity_instance_eq, neq => entity_instance_neq, }
-        /// Entity policy. Policy id (the id of the policyRule entity), not its label.
+        /// Policy id (the id of the policyRule entity), not its label.
         "entity.policy": Text { eq => entity_policy_eq, neq => entity_policy_neq, }
-        /// Entity file.
         "entity.file": Text { eq => entity_file_eq, neq => entity_file_neq, }
-        /// Alert open. True: open, false: closed.
+        /// True: open, false: closed.
         "alertOpen": Bool { eq => alert_open_eq, }
-        /// Severity. 0=Low; 1=Medium; 2=High. The property also knows 3=INFORMATIONAL, the filter does
-        /// not list it.
+        /// 0=Low; 1=Medium; 2=High. The property also knows 3=INFORMATIONAL, the filter does not list
+        /// it.
         "severity": Integer { eq => severity_eq, neq => severity_neq, }
-        /// Resolution status. 0=Open; 1=Dismissed (legacy); 2=Resolved (legacy); 3=Closed as false
-        /// positive; 4=Closed as benign; 5=Closed as true positive.
+        /// 0=Open; 1=Dismissed (legacy); 2=Resolved (legacy); 3=Closed as false positive; 4=Closed as
+        /// benign; 5=Closed as true positive.
         "resolutionStatus": Integer { eq => resolution_status_eq, neq => resolution_status_neq, }
-        /// Read.
         "read": Bool { eq => read_eq, }
-        /// Date. When raised; epoch milliseconds.
+        /// When raised; epoch milliseconds.
         "date": Time { lte => date_lte, gte => date_gte, range => date_range, lte_ndays => date_lte_ndays, gte_ndays => date_gte_ndays, }
-        /// Resolution date. When resolved.
+        /// When resolved.
         "resolutionDate": Time { lte => resolution_date_lte, gte => resolution_date_gte, range => resolution_date_range, }
-        /// Risk.
         "risk": Integer { eq => risk_eq, neq => risk_neq, }
-        /// Alert type. Numeric alert type (idValue of the alert).
+        /// Numeric alert type (idValue of the alert).
         "alertType": Integer { eq => alert_type_eq, neq => alert_type_neq, }
-        /// Id. Spelled ID in the table since 2020-04, id in every example and in every client.
+        /// Spelled ID in the table since 2020-04, id in every example and in every client.
         "id": Text { eq => id_eq, neq => id_neq, }
-        /// Source. Built-in or policy; the accepted spellings are not given.
+        /// Built-in or policy; the accepted spellings are not given.
         "source": Text { eq => source_eq, }
     }
 }
 
 http_core::entity! {
-    /// Alert page.
-    ///
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-list.md`.
     pub struct AlertPage {
-        /// Data.
         pub data: Vec<Alert> = "data",
-        /// Has next.
         pub has_next: Option<bool> = "hasNext",
-        /// Max. Largest limit per call; shown as 1 in the sample.
+        /// Largest limit per call; shown as 1 in the sample.
         pub max: Option<i64> = "max",
-        /// Total.
         pub total: Option<i64> = "total",
-        /// More than total.
         pub more_than_total: Option<bool> = "moreThanTotal",
     }
 }
 
 http_core::entity! {
-    /// Close alerts request.
-    ///
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-close-benign.md;
     /// MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-close-false-positive.md;
     /// MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-close-true-positive.md`.
     pub struct CloseAlertsRequest {
-        /// Filters. Which alerts; normally `{"id":` `{"eq":` `[ids]}}`.
+        /// Which alerts; normally `{"id":` `{"eq":` `[ids]}}`.
         pub filters: Option<FilterSet> = "filters",
-        /// Comment.
         pub comment: Option<String> = "comment",
-        /// Reason id. `close_benign:` 2=actual severity is lower; 4=other; 5=confirmed with end user;
-        /// 6=triggered by test. `close_false_positive:` 0=not of interest; 1=too many similar alerts;
-        /// 3=alert is not accurate; 4=other. `close_true_positive` has none. One shared numbering: 4 is
-        /// Other in both.
+        /// `close_benign:` 2=actual severity is lower; 4=other; 5=confirmed with end user; 6=triggered
+        /// by test. `close_false_positive:` 0=not of interest; 1=too many similar alerts; 3=alert is
+        /// not accurate; 4=other. `close_true_positive` has none. One shared numbering: 4 is Other in
+        /// both.
         pub reason_id: Option<i64> = "reasonId",
-        /// Send feedback. Default false.
+        /// Default false.
         pub send_feedback: Option<bool> = "sendFeedback",
-        /// Feedback text.
         pub feedback_text: Option<String> = "feedbackText",
-        /// Allow contact. Default false.
+        /// Default false.
         pub allow_contact: Option<bool> = "allowContact",
-        /// Contact email.
         pub contact_email: Option<String> = "contactEmail",
     }
 }
 
 http_core::entity! {
-    /// Close alerts result.
-    ///
     /// Source:
     /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-close-benign.md`.
     pub struct CloseAlertsResult {
-        /// Closed benign. Number closed; `close_benign`.
+        /// Number closed; `close_benign`.
         pub closed_benign: Option<i64> = "closed_benign",
-        /// Closed false positive. Number closed; `close_false_positive`.
+        /// Number closed; `close_false_positive`.
         pub closed_false_positive: Option<i64> = "closed_false_positive",
-        /// Closed true positive. Number closed; `close_true_positive`.
+        /// Number closed; `close_true_positive`.
         pub closed_true_positive: Option<i64> = "closed_true_positive",
-        /// Alerts not found. Ids that were not found (or were closed already); only then.
+        /// Ids that were not found (or were closed already); only then.
         pub alerts_not_found: Vec<String> = "alertsNotFound",
-        /// Dismissed. Legacy `dismiss_bulk` answered with this member; observed, before the remapping.
+        /// Legacy `dismiss_bulk` answered with this member; observed, before the remapping.
         pub dismissed: Option<i64> = "dismissed",
     }
 }
 
 http_core::open_enum! {
-    /// Alert sort field. An open set of words.
+    /// An open set of words.
     pub enum AlertSortField {
         Date = "date",
         Severity = "severity",

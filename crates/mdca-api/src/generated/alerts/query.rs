@@ -1,5 +1,6 @@
-//! `mdca.alerts.query`: List alerts matching filters, POST form.
+//! `mdca.alerts.query`: List alerts, with filters in the body.
 
+use http_core::rows::Rows;
 use http_core::{
     BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Items, Kind, Newest,
     Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request,
@@ -11,30 +12,24 @@ use crate::alerts::AlertFilters;
 use crate::alerts::AlertSortField;
 use crate::discovery::RequestSortDirection;
 
-/// `mdca.alerts.query`: List alerts matching filters, POST form.
+/// `mdca.alerts.query`: List alerts, with filters in the body.
 pub static QUERY: Operation = Operation::post("mdca.alerts.query", "/api/v1/alerts/")
     .host("mdca_portal")
-    .summary("List alerts matching filters, POST form")
-    .help(
-        "The answer carries max, the largest limit this tenant may use. Send the id \
-filter as id (lower case) though the table says ID. A severity filter of 0 \
-has been reported to return medium alerts as well \
-(MicrosoftDocs/CloudAppSecurityDocs#511): check severityValue again in the \
-client.",
-    )
+    .summary("List alerts, with filters in the body")
+    .help("A filter for low severity can return medium alerts as well.")
     .inputs(&[
         Param::body("filters")
             .kind(Kind::Json)
-            .help("see the entity for names, operators and values"),
+            .help("Filters of the list, as JSON.")
+            .example("{\"severity\":{\"eq\":[2]}}"),
         Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
         Param::body("sortField").kind(Kind::Enum(&["date", "severity"])),
         Param::body("skip")
             .kind(Kind::Integer)
-            .help("records to skip"),
-        Param::body("limit").kind(Kind::Integer).help(
-            "at most 100; a higher value was cut to 100 without an error on IP ranges \
-(microsoft/MCAS#103)",
-        ),
+            .help("Number of rows to skip."),
+        Param::body("limit")
+            .kind(Kind::Integer)
+            .help("Rows per page; 100 at most."),
     ])
     .body(BodyKind::Json)
     .collection("data")
@@ -96,12 +91,9 @@ client.",
     ])
     .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-list.md");
 
-/// List alerts matching filters, POST form.
+/// List alerts, with filters in the body.
 ///
-/// The answer carries max, the largest limit this tenant may use. Send the id filter as id
-/// (lower case) though the table says ID. A severity filter of 0 has been reported to return
-/// medium alerts as well (MicrosoftDocs/CloudAppSecurityDocs#511): check severityValue again in
-/// the client.
+/// A filter for low severity can return medium alerts as well.
 ///
 /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-list.md`.
 ///
@@ -131,34 +123,31 @@ impl QueryAlerts {
         }
     }
 
-    /// Filters. See the entity for names, operators and values.
+    /// Filters of the list, as JSON.
     pub fn filters(mut self, filters: &AlertFilters) -> Self {
         self.request = self.request.set_json("filters", filters);
         self
     }
 
-    /// Sort direction.
     pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
         let sort_direction: RequestSortDirection = sort_direction.into();
         self.request = self.request.set("sortDirection", sort_direction);
         self
     }
 
-    /// Sort field.
     pub fn sort_field(mut self, sort_field: impl Into<AlertSortField>) -> Self {
         let sort_field: AlertSortField = sort_field.into();
         self.request = self.request.set("sortField", sort_field);
         self
     }
 
-    /// Skip. Records to skip.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("skip", skip);
         self
     }
 
-    /// Limit. At most 100; a higher value was cut to 100 without an error on IP ranges
-    /// (microsoft/MCAS#103).
+    /// Rows per page; 100 at most.
     pub fn limit(mut self, limit: u32) -> Self {
         self.request = self.request.set("limit", limit);
         self
@@ -197,4 +186,11 @@ impl QueryAlerts {
     pub fn raw_items(self) -> RawItems<Alert> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(QueryAlerts);

@@ -1,4 +1,4 @@
-//! `mdca.alerts.resolve`: Resolve alerts matching filters (old).
+//! `mdca.alerts.resolve`: Resolve alerts matching filters (old form).
 
 use http_core::{
     AnswerKind, BodyKind, Client, Effect, EffectKind, ItemFailed, Kind, Operation, Outcome, Param,
@@ -8,16 +8,16 @@ use http_core::{
 use crate::alerts::AlertFilters;
 use crate::alerts::CloseAlertsResult;
 
-/// `mdca.alerts.resolve`: Resolve alerts matching filters (old). Status: legacy.
-pub static RESOLVE: Operation = Operation::post("mdca.alerts.resolve", "/api/v1/alerts/resolve/").host("mdca_portal").summary("Resolve alerts matching filters (old)").help("Mapped to close_true_positive since 2020-10; the page was withdrawn. The \
-Power Platform connector still calls /cas/api/v1/alerts/resolve/.").status(Status::Legacy).inputs(&[Param::body("filters").kind(Kind::Json).required(),
-Param::body("comment"),
+/// `mdca.alerts.resolve`: Resolve alerts matching filters (old form). Status: legacy.
+pub static RESOLVE: Operation = Operation::post("mdca.alerts.resolve", "/api/v1/alerts/resolve/").host("mdca_portal").summary("Resolve alerts matching filters (old form)").help("Use `mdca.alerts.close_true_positive` instead. Acts on every alert that \
+the filters match. An empty filter matches all of them.").status(Status::Legacy).inputs(&[Param::body("filters").kind(Kind::Json).required().example("{\"id\":{\"eq\":[\"55362c58eb0433ae7e52c422\"]}}"),
+Param::body("comment").example("Ticket 4711"),
 ]).body(BodyKind::Json).answer(AnswerKind::Object).filter_fields(AlertFilters::FIELDS).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").permissions(&["Investigation.manage", "Discovery.manage"], &["Investigation.manage", "Discovery.manage"]).verdicts(&Verdicts::new("alertsNotFound", ItemFailed::Listed).counts(&["closed_benign", "closed_false_positive", "closed_true_positive", "dismissed"]).asked("filters/id/eq").note("unknown, or closed before")).effect(Effect::new(EffectKind::Irreversible)).source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-bulk-resolve.md@6a08f345^");
 
-/// Resolve alerts matching filters (old).
+/// Resolve alerts matching filters (old form).
 ///
-/// Mapped to `close_true_positive` since 2020-10; the page was withdrawn. The Power Platform
-/// connector still calls /cas/api/v1/alerts/resolve/.
+/// Use `mdca.alerts.close_true_positive` instead. Acts on every alert that the filters match.
+/// An empty filter matches all of them.
 ///
 /// Source:
 /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-bulk-resolve.md@6a08f345^`.
@@ -45,7 +45,6 @@ impl ResolveAlert {
         }
     }
 
-    /// Comment.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         let comment: String = comment.into();
         self.request = self.request.set("comment", comment);
@@ -65,3 +64,5 @@ impl ResolveAlert {
         self.client.send_outcome(self.request).await
     }
 }
+
+http_core::call_options!(ResolveAlert);

@@ -10,25 +10,33 @@ pub static CREATE: Operation =
     Operation::post("mdca.data_enrichment.create", "/api/v1/subnet/create_rule/")
         .host("mdca_portal")
         .summary("Add an IP address range")
-        .help("The success status is 200 in the management script, not 201.")
         .inputs(&[
-            Param::body("name").required().help("unique"),
+            Param::body("name")
+                .required()
+                .help("Name of the range. It must be unique.")
+                .example("Office in Oslo"),
             Param::body("category")
                 .kind(Kind::Integer)
                 .required()
-                .help("1=Corporate; 2=Administrative; 3=Risky; 4=VPN; 5=Cloud provider; 6=Other"),
+                .help(
+                    "Category: 1 corporate, 2 administrative, 3 risky, 4 VPN, 5 cloud provider, \
+6 other.",
+                )
+                .example("1"),
             Param::body("subnets")
                 .kind(Kind::List)
                 .required()
-                .help("CIDR texts, IPv4 or IPv6"),
-            Param::body("organization").help("registered ISP"),
-            Param::body("tags").kind(Kind::List).help(
-                "the table speaks of objects, the examples send tag names or tag ids as \
-strings",
-            ),
+                .help("Subnets in CIDR form, IPv4 or IPv6.")
+                .example("10.9.0.0/16,2001:db8::/32"),
+            Param::body("organization")
+                .help("Registered internet provider of the range.")
+                .example("Contoso"),
+            Param::body("tags")
+                .kind(Kind::List)
+                .help("Tags of the range, by name or id."),
             Param::body("overrideOrganization")
                 .kind(Kind::Bool)
-                .help("only in the management script, true together with organization"),
+                .help("Whether `organization` replaces the registered one."),
         ])
         .body(BodyKind::Json)
         .answer(AnswerKind::Scalar)
@@ -48,15 +56,13 @@ strings",
 
 /// Add an IP address range.
 ///
-/// The success status is 200 in the management script, not 201.
-///
 /// Source:
 /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-create.md`.
 ///
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.data_enrichment().create("name", 1, ["subnets"]).send().await?;
+/// let answer = client.data_enrichment().create("Office in Oslo", 1, ["10.9.0.0/16", "2001:db8::/32"]).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -88,14 +94,14 @@ impl CreateDataEnrichment {
         }
     }
 
-    /// Organization. Registered ISP.
+    /// Registered internet provider of the range.
     pub fn organization(mut self, organization: impl Into<String>) -> Self {
         let organization: String = organization.into();
         self.request = self.request.set("organization", organization);
         self
     }
 
-    /// Tags. The table speaks of objects, the examples send tag names or tag ids as strings.
+    /// Tags of the range, by name or id.
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.request = self.request.set(
             "tags",
@@ -104,7 +110,7 @@ impl CreateDataEnrichment {
         self
     }
 
-    /// Override organization. Only in the management script, true together with organization.
+    /// Whether `organization` replaces the registered one.
     pub fn override_organization(mut self, override_organization: bool) -> Self {
         self.request = self
             .request
@@ -125,3 +131,5 @@ impl CreateDataEnrichment {
         self.client.send_scalar(self.request).await
     }
 }
+
+http_core::call_options!(CreateDataEnrichment);

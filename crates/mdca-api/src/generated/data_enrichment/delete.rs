@@ -13,7 +13,7 @@ pub static DELETE: Operation = Operation::delete(
 )
 .host("mdca_portal")
 .summary("Delete an IP address range")
-.inputs(&[Param::path("ip_range_id")])
+.inputs(&[Param::path("ip_range_id").example("6cdf9229dfe8613af035b11a")])
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")
 .permissions(
@@ -37,7 +37,7 @@ pub static DELETE: Operation = Operation::delete(
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.data_enrichment().delete("ip-range-id").send().await?;
+/// client.data_enrichment().delete("6cdf9229dfe8613af035b11a").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -71,3 +71,5 @@ impl DeleteDataEnrichment {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(DeleteDataEnrichment);

@@ -1,5 +1,6 @@
-//! `mdca.data_enrichment.list`: List IP address ranges, GET form.
+//! `mdca.data_enrichment.list`: List IP address ranges, with filters in the query.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
     RateLimit, RawItems, Record, RecordKind, Request, Result,
@@ -9,32 +10,24 @@ use crate::data_enrichment::IpRange;
 use crate::data_enrichment::IpRangeFilters;
 use crate::discovery::RequestSortDirection;
 
-/// `mdca.data_enrichment.list`: List IP address ranges, GET form.
+/// `mdca.data_enrichment.list`: List IP address ranges, with filters in the query.
 pub static LIST: Operation = Operation::get("mdca.data_enrichment.list", "/api/v1/subnet/")
     .host("mdca_portal")
-    .summary("List IP address ranges, GET form")
-    .help(
-        "The page lists body parameters for GET as for POST and its general example \
-sends a JSON body with GET. A client that cannot send a body with GET \
-should use the POST row, or the query parameters. The overview page gives \
-the route as /api/subnet/ without v1. More than 100 ranges needs skip; a \
-user reports skip not helping (microsoft/MCAS#103): stop when a page brings \
-nothing new. The management page speaks of scan mode and nextQueryFilters \
-here, yet its own script pages with skip and limit 20.",
-    )
+    .summary("List IP address ranges, with filters in the query")
     .inputs(&[
         Param::query("filters")
-            .help("JSON text of the filter object, percent-encoded; observed, not documented"),
+            .help("Filters as JSON text.")
+            .example("{\"category\":{\"eq\":[1]}}"),
         Param::query("sortDirection")
             .kind(Kind::Enum(&["asc", "desc"]))
-            .help("observed, not documented"),
-        Param::query("sortField").help("as in the body"),
+            .help("Sort direction."),
+        Param::query("sortField").help("Member to sort by."),
         Param::query("skip")
             .kind(Kind::Integer)
-            .help("the page says limit may be sent URL-encoded; skip likewise"),
+            .help("Number of rows to skip."),
         Param::query("limit")
             .kind(Kind::Integer)
-            .help("documented as allowed URL-encoded"),
+            .help("Rows per page."),
     ])
     .collection("data")
     .paging(Paging::SkipLimit)
@@ -70,14 +63,7 @@ here, yet its own script pages with skip and limit 20.",
     ])
     .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-list.md");
 
-/// List IP address ranges, GET form.
-///
-/// The page lists body parameters for GET as for POST and its general example sends a JSON body
-/// with GET. A client that cannot send a body with GET should use the POST row, or the query
-/// parameters. The overview page gives the route as /api/subnet/ without v1. More than 100
-/// ranges needs skip; a user reports skip not helping (microsoft/MCAS#103): stop when a page
-/// brings nothing new. The management page speaks of scan mode and nextQueryFilters here, yet
-/// its own script pages with skip and limit 20.
+/// List IP address ranges, with filters in the query.
 ///
 /// Source:
 /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-list.md`.
@@ -108,34 +94,34 @@ impl ListDataEnrichment {
         }
     }
 
-    /// Filters. JSON text of the filter object, percent-encoded; observed, not documented.
+    /// Filters as JSON text.
     pub fn filters(mut self, filters: impl Into<String>) -> Self {
         let filters: String = filters.into();
         self.request = self.request.set("filters", filters);
         self
     }
 
-    /// Sort direction. Observed, not documented.
+    /// Sort direction.
     pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
         let sort_direction: RequestSortDirection = sort_direction.into();
         self.request = self.request.set("sortDirection", sort_direction);
         self
     }
 
-    /// Sort field. As in the body.
+    /// Member to sort by.
     pub fn sort_field(mut self, sort_field: impl Into<String>) -> Self {
         let sort_field: String = sort_field.into();
         self.request = self.request.set("sortField", sort_field);
         self
     }
 
-    /// Skip. The page says limit may be sent URL-encoded; skip likewise.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("skip", skip);
         self
     }
 
-    /// Limit. Documented as allowed URL-encoded.
+    /// Rows per page.
     pub fn limit(mut self, limit: u32) -> Self {
         self.request = self.request.set("limit", limit);
         self
@@ -174,4 +160,11 @@ impl ListDataEnrichment {
     pub fn raw_items(self) -> RawItems<IpRange> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListDataEnrichment);

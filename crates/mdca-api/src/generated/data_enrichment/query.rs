@@ -1,5 +1,6 @@
-//! `mdca.data_enrichment.query`: List IP address ranges matching filters, POST form.
+//! `mdca.data_enrichment.query`: List IP address ranges, with filters in the body.
 
+use http_core::rows::Rows;
 use http_core::{
     BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Items, Kind, Operation, Page,
     Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request, Result,
@@ -10,30 +11,23 @@ use crate::data_enrichment::IpRange;
 use crate::data_enrichment::IpRangeFilters;
 use crate::discovery::RequestSortDirection;
 
-/// `mdca.data_enrichment.query`: List IP address ranges matching filters, POST form.
+/// `mdca.data_enrichment.query`: List IP address ranges, with filters in the body.
 pub static QUERY: Operation = Operation::post("mdca.data_enrichment.query", "/api/v1/subnet/")
     .host("mdca_portal")
-    .summary("List IP address ranges matching filters, POST form")
-    .help(
-        "The overview page gives the route as /api/subnet/ without v1. More than \
-100 ranges needs skip; a user reports skip not helping \
-(microsoft/MCAS#103): stop when a page brings nothing new. The management \
-page speaks of scan mode and nextQueryFilters here, yet its own script \
-pages with skip and limit 20.",
-    )
+    .summary("List IP address ranges, with filters in the body")
     .inputs(&[
         Param::body("filters")
             .kind(Kind::Json)
-            .help("see the entity for names, operators and values"),
+            .help("Filters of the list, as JSON.")
+            .example("{\"category\":{\"eq\":[1]}}"),
         Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
         Param::body("sortField").kind(Kind::Enum(&["category", "tags", "name"])),
         Param::body("skip")
             .kind(Kind::Integer)
-            .help("records to skip"),
-        Param::body("limit").kind(Kind::Integer).help(
-            "at most 100; a higher value was cut to 100 without an error on IP ranges \
-(microsoft/MCAS#103)",
-        ),
+            .help("Number of rows to skip."),
+        Param::body("limit")
+            .kind(Kind::Integer)
+            .help("Rows per page; 100 at most."),
     ])
     .body(BodyKind::Json)
     .collection("data")
@@ -72,12 +66,7 @@ pages with skip and limit 20.",
     ])
     .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-list.md");
 
-/// List IP address ranges matching filters, POST form.
-///
-/// The overview page gives the route as /api/subnet/ without v1. More than 100 ranges needs
-/// skip; a user reports skip not helping (microsoft/MCAS#103): stop when a page brings nothing
-/// new. The management page speaks of scan mode and nextQueryFilters here, yet its own script
-/// pages with skip and limit 20.
+/// List IP address ranges, with filters in the body.
 ///
 /// Source:
 /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-list.md`.
@@ -108,34 +97,31 @@ impl QueryDataEnrichment {
         }
     }
 
-    /// Filters. See the entity for names, operators and values.
+    /// Filters of the list, as JSON.
     pub fn filters(mut self, filters: &IpRangeFilters) -> Self {
         self.request = self.request.set_json("filters", filters);
         self
     }
 
-    /// Sort direction.
     pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
         let sort_direction: RequestSortDirection = sort_direction.into();
         self.request = self.request.set("sortDirection", sort_direction);
         self
     }
 
-    /// Sort field.
     pub fn sort_field(mut self, sort_field: impl Into<DataEnrichmentSortField>) -> Self {
         let sort_field: DataEnrichmentSortField = sort_field.into();
         self.request = self.request.set("sortField", sort_field);
         self
     }
 
-    /// Skip. Records to skip.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("skip", skip);
         self
     }
 
-    /// Limit. At most 100; a higher value was cut to 100 without an error on IP ranges
-    /// (microsoft/MCAS#103).
+    /// Rows per page; 100 at most.
     pub fn limit(mut self, limit: u32) -> Self {
         self.request = self.request.set("limit", limit);
         self
@@ -174,4 +160,11 @@ impl QueryDataEnrichment {
     pub fn raw_items(self) -> RawItems<IpRange> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(QueryDataEnrichment);

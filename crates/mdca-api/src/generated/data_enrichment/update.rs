@@ -15,30 +15,38 @@ pub static UPDATE: Operation = Operation::post(
 .host("mdca_portal")
 .summary("Replace an IP address range")
 .help(
-    "Not a partial update: optional members left out are emptied. Read the \
-range first, turn its subnets back into originalString texts and its tags \
-into ids, then send all of it.",
+    "Optional members that are left out are emptied. Read the range first and \
+send all of it.",
 )
 .inputs(&[
-    Param::path("ip_range_id"),
-    Param::body("name").required().help("unique"),
+    Param::path("ip_range_id").example("6cdf9229dfe8613af035b11a"),
+    Param::body("name")
+        .required()
+        .help("Name of the range. It must be unique.")
+        .example("Office in Oslo"),
     Param::body("category")
         .kind(Kind::Integer)
         .required()
-        .help("1=Corporate; 2=Administrative; 3=Risky; 4=VPN; 5=Cloud provider; 6=Other"),
+        .help(
+            "Category: 1 corporate, 2 administrative, 3 risky, 4 VPN, 5 cloud provider, \
+6 other.",
+        )
+        .example("1"),
     Param::body("subnets")
         .kind(Kind::List)
         .required()
-        .help("CIDR texts, IPv4 or IPv6"),
-    Param::body("organization").help("registered ISP"),
-    Param::body("tags").kind(Kind::List).help(
-        "the table speaks of objects, the examples send tag names or tag ids as \
-strings",
-    ),
+        .help("Subnets in CIDR form, IPv4 or IPv6.")
+        .example("10.9.0.0/16,2001:db8::/32"),
+    Param::body("organization")
+        .help("Registered internet provider of the range.")
+        .example("Contoso"),
+    Param::body("tags")
+        .kind(Kind::List)
+        .help("Tags of the range, by name or id."),
     Param::body("overrideOrganization")
         .kind(Kind::Bool)
-        .help("only in the management script, true together with organization"),
-    Param::body("_id").help("sent by the management script"),
+        .help("Whether `organization` replaces the registered one."),
+    Param::body("_id").help("Id of the IP range."),
 ])
 .body(BodyKind::Json)
 .limits(&[RateLimit::per_minute(30)])
@@ -71,8 +79,7 @@ strings",
 
 /// Replace an IP address range.
 ///
-/// Not a partial update: optional members left out are emptied. Read the range first, turn its
-/// subnets back into originalString texts and its tags into ids, then send all of it.
+/// Optional members that are left out are emptied. Read the range first and send all of it.
 ///
 /// Source:
 /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-update.md`.
@@ -80,7 +87,7 @@ strings",
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.data_enrichment().update("ip-range-id", "name", 1, ["subnets"]).send().await?;
+/// client.data_enrichment().update("6cdf9229dfe8613af035b11a", "Office in Oslo", 1, ["10.9.0.0/16", "2001:db8::/32"]).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -115,14 +122,14 @@ impl UpdateDataEnrichment {
         }
     }
 
-    /// Organization. Registered ISP.
+    /// Registered internet provider of the range.
     pub fn organization(mut self, organization: impl Into<String>) -> Self {
         let organization: String = organization.into();
         self.request = self.request.set("organization", organization);
         self
     }
 
-    /// Tags. The table speaks of objects, the examples send tag names or tag ids as strings.
+    /// Tags of the range, by name or id.
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.request = self.request.set(
             "tags",
@@ -131,7 +138,7 @@ impl UpdateDataEnrichment {
         self
     }
 
-    /// Override organization. Only in the management script, true together with organization.
+    /// Whether `organization` replaces the registered one.
     pub fn override_organization(mut self, override_organization: bool) -> Self {
         self.request = self
             .request
@@ -139,7 +146,7 @@ impl UpdateDataEnrichment {
         self
     }
 
-    /// Id. Sent by the management script.
+    /// Id of the IP range.
     pub fn id_(mut self, id_: impl Into<String>) -> Self {
         let id_: String = id_.into();
         self.request = self.request.set("_id", id_);
@@ -159,3 +166,5 @@ impl UpdateDataEnrichment {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(UpdateDataEnrichment);

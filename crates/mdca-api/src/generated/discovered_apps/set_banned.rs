@@ -5,17 +5,14 @@ use http_core::{
 };
 
 /// `mdca.discovered_apps.set_banned`: Tag an app as unsanctioned. Status: preview.
-pub static SET_BANNED: Operation = Operation::post("mdca.discovered_apps.set_banned", "/cas/api/v1/discovery/discovery_app/{app_id}/set_banned/").host("mdca_portal").summary("Tag an app as unsanctioned").help("app_id is an integer. Known only from the Power Platform connector (marked \
-Preview): route under /cas/api/v1 on portal.cloudappsecurity.com, \
-Authorization header as an API key. No permission is given.").status(Status::Preview).inputs(&[Param::path("app_id"),
-Param::body("ban").required().constant("true").help("a string, not a boolean"),
+pub static SET_BANNED: Operation = Operation::post("mdca.discovered_apps.set_banned", "/cas/api/v1/discovery/discovery_app/{app_id}/set_banned/").host("mdca_portal").summary("Tag an app as unsanctioned").help("Takes the number of the app. Documented only by the Power Platform \
+connector.").status(Status::Preview).inputs(&[Param::path("app_id").example("11161"),
+Param::body("ban").required().constant("true").help("Whether to tag the app as unsanctioned."),
 ]).body(BodyKind::Json).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").effect(Effect::new(EffectKind::Irreversible)).source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
 
 /// Tag an app as unsanctioned.
 ///
-/// `app_id` is an integer. Known only from the Power Platform connector (marked Preview): route
-/// under /cas/api/v1 on portal.cloudappsecurity.com, Authorization header as an API key. No
-/// permission is given.
+/// Takes the number of the app. Documented only by the Power Platform connector.
 ///
 /// Source:
 /// `microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json`.
@@ -23,7 +20,7 @@ Param::body("ban").required().constant("true").help("a string, not a boolean"),
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.discovered_apps().set_banned("app-id").send().await?;
+/// client.discovered_apps().set_banned("11161").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -57,3 +54,5 @@ impl SetBanned {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(SetBanned);

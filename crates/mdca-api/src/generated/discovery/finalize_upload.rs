@@ -1,54 +1,51 @@
-//! `mdca.discovery.finalize_upload`: Tell the service the upload is complete.
+//! `mdca.discovery.finalize_upload`: Complete the upload of a traffic log.
 
 use http_core::{
     BodyKind, Client, Completion, Effect, EffectKind, Kind, Operation, Param, RateLimit, Request,
     Result,
 };
 
-/// `mdca.discovery.finalize_upload`: Tell the service the upload is complete.
+/// `mdca.discovery.finalize_upload`: Complete the upload of a traffic log.
 pub static FINALIZE_UPLOAD: Operation = Operation::post(
     "mdca.discovery.finalize_upload",
     "/api/v1/discovery/done_upload/",
 )
 .host("mdca_portal")
-.summary("Tell the service the upload is complete")
-.help(
-    "An unknown data source name does not fail: the log is dropped. Early \
-versions of the page said GET and form encoding; POST with JSON is right.",
-)
+.summary("Complete the upload of a traffic log")
+.help("An unknown data source does not fail the call: the log is dropped.")
 .inputs(&[
     Param::body("uploadUrl")
         .required()
-        .help("url of the first call, unchanged"),
+        .help("Upload URL from `mdca.discovery.initiate_upload`, unchanged.")
+        .example("https://storage.example/upload?sig=abc"),
     Param::body("inputStreamName")
         .required()
-        .help("data source name; with uploadAsSnapshot the name of the report"),
+        .help("Name of the data source, or of the report with `uploadAsSnapshot`.")
+        .example("Firewall in Oslo"),
     Param::body("uploadAsSnapshot")
         .kind(Kind::Bool)
-        .help("true: a snapshot report"),
+        .help("Makes a snapshot report of the log."),
 ])
 .body(BodyKind::Json)
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")
 .permissions(&["Discovery.manage"], &["Discovery.manage"])
 .completion(&Completion::unseen(
-    "parsing goes on after the answer, and no operation shows how it ends; a \
-governance log entry DiscoveryParseLogTask does, undocumented",
+    "The log is parsed after the answer. No operation shows when that ends.",
 ))
 .effect(Effect::new(EffectKind::Irreversible))
 .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-finalize.md");
 
-/// Tell the service the upload is complete.
+/// Complete the upload of a traffic log.
 ///
-/// An unknown data source name does not fail: the log is dropped. Early versions of the page
-/// said GET and form encoding; POST with JSON is right.
+/// An unknown data source does not fail the call: the log is dropped.
 ///
 /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-finalize.md`.
 ///
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.discovery().finalize_upload("upload-url", "input-stream-name").send().await?;
+/// client.discovery().finalize_upload("https://storage.example/upload?sig=abc", "Firewall in Oslo").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -76,7 +73,7 @@ impl FinalizeUpload {
         }
     }
 
-    /// Upload as snapshot. True: a snapshot report.
+    /// Makes a snapshot report of the log.
     pub fn upload_as_snapshot(mut self, upload_as_snapshot: bool) -> Self {
         self.request = self.request.set("uploadAsSnapshot", upload_as_snapshot);
         self
@@ -95,3 +92,5 @@ impl FinalizeUpload {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(FinalizeUpload);

@@ -10,20 +10,19 @@ pub static GENERATE_BLOCK_SCRIPT: Operation = Operation::get(
 .host("mdca_portal")
 .summary("Get a block script for an appliance")
 .help(
-    "Not available to tenants that have only Microsoft 365 (Office 365) Cloud \
-App Security. No v1 in the route; until 2020-08 the page said \
-/api/discovery/discovery_block_scripts/. The Zscaler form (120) is a list \
-of host names with a leading dot.",
+    "Works with tenants that have Cloud App Security, not with Office 365 Cloud \
+App Security alone.",
 )
 .inputs(&[
-    Param::query("format").kind(Kind::Integer).required().help(
-        "102=BlueCoat ProxySG; 104=Cisco ASA; 108=Fortinet FortiGate; 112=Palo \
-Alto; 120=Zscaler; 129=Juniper SRX; 135=Websense",
-    ),
-    Param::query("type").help(
-        "in both examples, absent from the parameter table; microsoft/MCAS leaves \
-it out",
-    ),
+    Param::query("format")
+        .kind(Kind::Integer)
+        .required()
+        .help(
+            "Appliance: 102 BlueCoat ProxySG, 104 Cisco ASA, 108 Fortinet FortiGate, \
+112 Palo Alto, 120 Zscaler, 129 Juniper SRX, 135 Websense.",
+        )
+        .example("102"),
+    Param::query("type").help("Type of the request."),
 ])
 .answer(AnswerKind::File)
 .limits(&[RateLimit::per_minute(30)])
@@ -33,16 +32,15 @@ it out",
 
 /// Get a block script for an appliance.
 ///
-/// Not available to tenants that have only Microsoft 365 (Office 365) Cloud App Security. No v1
-/// in the route; until 2020-08 the page said `/api/discovery/discovery_block_scripts/.` The
-/// Zscaler form (120) is a list of host names with a leading dot.
+/// Works with tenants that have Cloud App Security, not with Office 365 Cloud App Security
+/// alone.
 ///
 /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-script.md`.
 ///
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.discovery().generate_block_script(1).send().await?;
+/// let answer = client.discovery().generate_block_script(102).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -62,7 +60,7 @@ impl GenerateBlockScript {
         }
     }
 
-    /// Type. In both examples, absent from the parameter table; microsoft/MCAS leaves it out.
+    /// Type of the request.
     pub fn r#type(mut self, r#type: impl Into<String>) -> Self {
         let r#type: String = r#type.into();
         self.request = self.request.set("type", r#type);
@@ -82,3 +80,5 @@ impl GenerateBlockScript {
         self.client.send_response(self.request).await
     }
 }
+
+http_core::call_options!(GenerateBlockScript);

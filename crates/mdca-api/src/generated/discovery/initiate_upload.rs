@@ -1,22 +1,23 @@
-//! `mdca.discovery.initiate_upload`: Ask for an upload URL for a traffic log.
+//! `mdca.discovery.initiate_upload`: Get an upload URL for a traffic log.
 
 use http_core::{AnswerKind, Client, Kind, Operation, Param, RateLimit, Request, Result};
 
 use crate::discovery::DiscoveryUpload;
 use crate::discovery::UploadSourceSource;
 
-/// `mdca.discovery.initiate_upload`: Ask for an upload URL for a traffic log.
+/// `mdca.discovery.initiate_upload`: Get an upload URL for a traffic log.
 pub static INITIATE_UPLOAD: Operation = Operation::get(
     "mdca.discovery.initiate_upload",
     "/api/v1/discovery/upload_url/",
 )
 .host("mdca_portal")
-.summary("Ask for an upload URL for a traffic log")
-.help("First of three calls. The URL is a pre-signed secret: do not log it.")
+.summary("Get an upload URL for a traffic log")
+.help("The first of three calls. The upload URL is a secret.")
 .inputs(&[
     Param::query("filename")
         .required()
-        .help("name of the log file"),
+        .help("Name of the log file.")
+        .example("firewall.log"),
     Param::query("source")
         .kind(Kind::Enum(&[
             "BLUECOAT",
@@ -92,7 +93,7 @@ pub static INITIATE_UPLOAD: Operation = Operation::get(
             "ZSCALER_SYSLOG",
         ]))
         .required()
-        .help("log format; CUSTOM_PARSER was dropped from the list in 2021-12"),
+        .help("Format of the log."),
 ])
 .answer(AnswerKind::Object)
 .limits(&[RateLimit::per_minute(30)])
@@ -100,16 +101,16 @@ pub static INITIATE_UPLOAD: Operation = Operation::get(
 .permissions(&["Discovery.manage"], &["Discovery.manage"])
 .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-initiate.md");
 
-/// Ask for an upload URL for a traffic log.
+/// Get an upload URL for a traffic log.
 ///
-/// First of three calls. The URL is a pre-signed secret: do not log it.
+/// The first of three calls. The upload URL is a secret.
 ///
 /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-initiate.md`.
 ///
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.discovery().initiate_upload("filename", "word").send().await?;
+/// let answer = client.discovery().initiate_upload("firewall.log", "word").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -150,3 +151,5 @@ impl InitiateUpload {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(InitiateUpload);

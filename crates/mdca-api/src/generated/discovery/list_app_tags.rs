@@ -1,5 +1,6 @@
 //! `mdca.discovery.list_app_tags`: List app tags.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Effect, EffectKind, Items, Operation, Page, Pager,
     RateLimit, RawItems, Record, RecordKind, Request, Result, Status,
@@ -8,14 +9,11 @@ use http_core::{
 use crate::discovery::AppTag;
 
 /// `mdca.discovery.list_app_tags`: List app tags. Status: retired.
-pub static LIST_APP_TAGS: Operation = Operation::post("mdca.discovery.list_app_tags", "/api/v1/discovery/app_tags/").host("mdca_portal").summary("List app tags").help("Page published 2021-01 and withdrawn 2021-03; whether the route still \
-answers is not said. microsoft/MCAS reads it as \
-/cas/api/v1/discovery/app_tags/ with an envelope data.").status(Status::Retired).collection("data").idempotent().limits(&[RateLimit::per_minute(30),]).limit_class("mdca").effect(Effect::new(EffectKind::Read)).record(&Record::new(RecordKind::Snapshot).key(&["name"])).columns(&[Column::new("name", Cell::Name),Column::new("id", Cell::Id),Column::new("builtIn", Cell::Text),]).source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-list-app-tags.md@856e2857^");
+pub static LIST_APP_TAGS: Operation = Operation::post("mdca.discovery.list_app_tags", "/api/v1/discovery/app_tags/").host("mdca_portal").summary("List app tags").help("The vendor withdrew the page that describes it.").status(Status::Retired).collection("data").idempotent().limits(&[RateLimit::per_minute(30),]).limit_class("mdca").effect(Effect::new(EffectKind::Read)).record(&Record::new(RecordKind::Snapshot).key(&["name"])).columns(&[Column::new("name", Cell::Name),Column::new("id", Cell::Id),Column::new("builtIn", Cell::Text),]).source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-list-app-tags.md@856e2857^");
 
 /// List app tags.
 ///
-/// Page published 2021-01 and withdrawn 2021-03; whether the route still answers is not said.
-/// microsoft/MCAS reads it as `/cas/api/v1/discovery/app_tags/` with an envelope data.
+/// The vendor withdrew the page that describes it.
 ///
 /// Source:
 /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-list-app-tags.md@856e2857^`.
@@ -79,4 +77,11 @@ impl ListDiscoveryAppTags {
     pub fn raw_items(self) -> RawItems<AppTag> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListDiscoveryAppTags);

@@ -1,5 +1,6 @@
 //! `mdca.discovery.list_categories`: List the app categories seen in a continuous report.
 
+use http_core::rows::Rows;
 use http_core::{
     BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Items, Kind, Operation, Page,
     Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request, Result, Value,
@@ -16,22 +17,24 @@ pub static LIST_CATEGORIES: Operation = Operation::post(
 )
 .host("mdca_portal")
 .summary("List the app categories seen in a continuous report")
-.help("The category ids keep their misspelling SUPLLY on the wire.")
 .inputs(&[
-    Param::body("streamId").required().help("_id of the stream"),
+    Param::body("streamId")
+        .required()
+        .help("Id (`_id`) of the continuous report.")
+        .example("44017172d5d22190c99b139c"),
     Param::body("filters")
         .kind(Kind::Json)
-        .help("by category id; filter names not given"),
+        .help("Filters by category id, as JSON.")
+        .example("{\"name\":{\"eq\":[\"Marketing\"]}}"),
     Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
     Param::body("sortField")
         .kind(Kind::Enum(&["score"]))
-        .help("number of apps"),
+        .help("Member to sort by."),
     Param::body("skip").kind(Kind::Integer),
     Param::body("limit").kind(Kind::Integer),
-    Param::body("timeFrame").kind(Kind::Integer).help(
-        "days; microsoft/MCAS allows 7, 30, 90 and spells it timeframe on the \
-sister route",
-    ),
+    Param::body("timeFrame")
+        .kind(Kind::Integer)
+        .help("Days to look back."),
 ])
 .body(BodyKind::Json)
 .collection("data")
@@ -54,15 +57,13 @@ sister route",
 
 /// List the app categories seen in a continuous report.
 ///
-/// The category ids keep their misspelling SUPLLY on the wire.
-///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-for-cloud-apps/api-discovery-list-categories.md`.
 ///
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.discovery().list_categories("stream-id").items();
+/// let mut items = client.discovery().list_categories("44017172d5d22190c99b139c").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -86,41 +87,37 @@ impl ListDiscoveryCategories {
         }
     }
 
-    /// Filters. By category id; filter names not given.
+    /// Filters by category id, as JSON.
     pub fn filters(mut self, filters: impl Into<Value>) -> Self {
         let filters: Value = filters.into();
         self.request = self.request.set("filters", filters);
         self
     }
 
-    /// Sort direction.
     pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
         let sort_direction: RequestSortDirection = sort_direction.into();
         self.request = self.request.set("sortDirection", sort_direction);
         self
     }
 
-    /// Sort field. Number of apps.
+    /// Member to sort by.
     pub fn sort_field(mut self, sort_field: impl Into<DiscoveryCategoryRequestSortField>) -> Self {
         let sort_field: DiscoveryCategoryRequestSortField = sort_field.into();
         self.request = self.request.set("sortField", sort_field);
         self
     }
 
-    /// Skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("skip", skip);
         self
     }
 
-    /// Limit.
     pub fn limit(mut self, limit: u32) -> Self {
         self.request = self.request.set("limit", limit);
         self
     }
 
-    /// Time frame. Days; microsoft/MCAS allows 7, 30, 90 and spells it timeframe on the sister
-    /// route.
+    /// Days to look back.
     pub fn time_frame(mut self, time_frame: u32) -> Self {
         self.request = self.request.set("timeFrame", time_frame);
         self
@@ -159,4 +156,11 @@ impl ListDiscoveryCategories {
     pub fn raw_items(self) -> RawItems<DiscoveryCategory> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListDiscoveryCategories);

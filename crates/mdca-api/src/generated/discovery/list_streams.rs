@@ -1,5 +1,6 @@
 //! `mdca.discovery.list_streams`: List continuous reports.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Operation, Page, Pager, RateLimit, RawItems, Record,
     RecordKind, Request, Result,
@@ -12,10 +13,7 @@ pub static LIST_STREAMS: Operation =
     Operation::get("mdca.discovery.list_streams", "/api/discovery/streams/")
         .host("mdca_portal")
         .summary("List continuous reports")
-        .help(
-            "No v1 in the route. The id of a stream is _id, which the samples leave \
-out. Second sample: samples/discovery.list_streams.envelope.response.json.",
-        )
+        .help("The id of a report is its `_id`.")
         .collection("streams")
         .limits(&[RateLimit::per_minute(30)])
         .limit_class("mdca")
@@ -41,8 +39,7 @@ out. Second sample: samples/discovery.list_streams.envelope.response.json.",
 
 /// List continuous reports.
 ///
-/// No v1 in the route. The id of a stream is `_id`, which the samples leave out. Second sample:
-/// `samples/discovery.list_streams.envelope.response.json.`.
+/// The id of a report is its `_id`.
 ///
 /// Source:
 /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-list-streams.md`.
@@ -106,4 +103,11 @@ impl ListDiscoveryStreams {
     pub fn raw_items(self) -> RawItems<DiscoveryStream> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListDiscoveryStreams);

@@ -1,43 +1,37 @@
-//! `mdca.discovery.perform_upload`: Upload the log to the given URL.
+//! `mdca.discovery.perform_upload`: Upload a traffic log to its upload URL.
 
 use http_core::{
     BodyKind, Bytes, Client, Effect, EffectKind, Header, Kind, Operation, Param, Request, Result,
 };
 
-/// `mdca.discovery.perform_upload`: Upload the log to the given URL.
+/// `mdca.discovery.perform_upload`: Upload a traffic log to its upload URL.
 pub static PERFORM_UPLOAD: Operation =
     Operation::put("mdca.discovery.perform_upload", "{upload_url}")
         .host("absolute_url")
-        .summary("Upload the log to the given URL")
-        .help(
-            "Not a portal route: an absolute storage URL. Send no Authorization header. \
-One file may be up to 5 GB; above 64 MB upload in blocks (Azure SDK). Split \
-larger data into several uploads.",
-        )
+        .summary("Upload a traffic log to its upload URL")
+        .help("One file may hold 5 GB; files above 64 MB are sent in blocks.")
         .inputs(&[
-            Param::path("upload_url"),
+            Param::path("upload_url").example("https://storage.example/upload?sig=abc"),
             Param::body("content")
                 .kind(Kind::Bytes)
                 .required()
-                .help("the bytes, sent as they are"),
+                .help("Log to upload, sent as it is."),
         ])
         .body(BodyKind::Binary)
         .headers(&[Header::new("x-ms-blob-type", "BlockBlob")])
         .effect(Effect::new(EffectKind::Additive))
         .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-perform.md");
 
-/// Upload the log to the given URL.
+/// Upload a traffic log to its upload URL.
 ///
-/// Not a portal route: an absolute storage URL. Send no Authorization header. One file may be
-/// up to 5 GB; above 64 MB upload in blocks (Azure SDK). Split larger data into several
-/// uploads.
+/// One file may hold 5 GB; files above 64 MB are sent in blocks.
 ///
 /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-perform.md`.
 ///
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.discovery().perform_upload("upload-url", &b"bytes"[..]).send().await?;
+/// client.discovery().perform_upload("https://storage.example/upload?sig=abc", &b"bytes"[..]).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -77,3 +71,5 @@ impl PerformUpload {
         self.client.anonymous().send_empty(self.request).await
     }
 }
+
+http_core::call_options!(PerformUpload);

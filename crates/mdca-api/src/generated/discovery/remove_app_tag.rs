@@ -6,13 +6,13 @@ use http_core::{
 };
 
 /// `mdca.discovery.remove_app_tag`: Take a tag off a discovered app. Status: retired.
-pub static REMOVE_APP_TAG: Operation = Operation::post("mdca.discovery.remove_app_tag", "/api/v1/discovery/discovery_app/{app_id}/remove_tag/").host("mdca_portal").summary("Take a tag off a discovered app").help("Page published 2021-01 and withdrawn 2021-03.").status(Status::Retired).inputs(&[Param::path("app_id"),
-Param::body("tagName").required(),
+pub static REMOVE_APP_TAG: Operation = Operation::post("mdca.discovery.remove_app_tag", "/api/v1/discovery/discovery_app/{app_id}/remove_tag/").host("mdca_portal").summary("Take a tag off a discovered app").help("The vendor withdrew the page that describes it.").status(Status::Retired).inputs(&[Param::path("app_id").example("11161"),
+Param::body("tagName").required().example("reviewed"),
 ]).body(BodyKind::Json).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("mdca.discovery.add_app_tag").carried(&["app_id", "tagName"]))).source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-remove-app-tag.md@856e2857^");
 
 /// Take a tag off a discovered app.
 ///
-/// Page published 2021-01 and withdrawn 2021-03.
+/// The vendor withdrew the page that describes it.
 ///
 /// Source:
 /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-remove-app-tag.md@856e2857^`.
@@ -20,7 +20,7 @@ Param::body("tagName").required(),
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.discovery().remove_app_tag("app-id", "tag-name").send().await?;
+/// client.discovery().remove_app_tag("11161", "reviewed").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -61,3 +61,5 @@ impl RemoveAppTag {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(RemoveAppTag);

@@ -1,21 +1,22 @@
-//! `mdca.entities.get`: Fetch one user or account.
+//! `mdca.entities.get`: Get one user or account.
 
 use http_core::{AnswerKind, Client, Operation, Param, RateLimit, Request, Result};
 
 use crate::entities::Entity;
 
-/// `mdca.entities.get`: Fetch one user or account.
+/// `mdca.entities.get`: Get one user or account.
 pub static GET: Operation = Operation::get("mdca.entities.get", "/api/v1/entities/{entity_pk}/")
     .host("mdca_portal")
-    .summary("Fetch one user or account")
+    .summary("Get one user or account")
     .help(
-        "The path key is the base64 of {\"id\":…,\"saas\":…,\"inst\":…} \
-(MicrosoftDocs/CloudAppSecurityDocs#304). Which base64 alphabet is not \
-said; percent-encode +, / and =. Not available to tenants that have only \
-Microsoft 365 (Office 365) Cloud App Security. The example line says POST, \
-the request line GET.",
+        "The key of an account is the base64 form of its id, app and instance. \
+Works with tenants that have Cloud App Security, not with Office 365 Cloud \
+App Security alone.",
     )
-    .inputs(&[Param::path("entity_pk")])
+    .inputs(&[Param::path("entity_pk").example(concat!(
+        "eyJpZCI6IjE3OThlN2RkLTJmMjYtNDQyYi1hMDc0LTE5YzI4ZDc0NzMyNSIs",
+        "Imluc3QiOjAsInNhYXMiOjExMTYxfQ=="
+    ))])
     .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(30)])
     .limit_class("mdca")
@@ -25,19 +26,17 @@ the request line GET.",
     )
     .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-entities-fetch.md");
 
-/// Fetch one user or account.
+/// Get one user or account.
 ///
-/// The path key is the base64 of `{"id":…,"saas":…,"inst":…}`
-/// (MicrosoftDocs/CloudAppSecurityDocs#304). Which base64 alphabet is not said; percent-encode
-/// +, / and =. Not available to tenants that have only Microsoft 365 (Office 365) Cloud App
-/// Security. The example line says POST, the request line GET.
+/// The key of an account is the base64 form of its id, app and instance. Works with tenants
+/// that have Cloud App Security, not with Office 365 Cloud App Security alone.
 ///
 /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-entities-fetch.md`.
 ///
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.entities().get("entity-pk").send().await?;
+/// let answer = client.entities().get("eyJpZCI6IjE3OThlN2RkLTJmMjYtNDQyYi1hMDc0LTE5YzI4ZDc0NzMyNSIsImluc3QiOjAsInNhYXMiOjExMTYxfQ==").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -71,3 +70,5 @@ impl GetEntity {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetEntity);

@@ -1,21 +1,23 @@
-//! `mdca.entities.get_tree`: Fetch a user with its accounts, or the relatives of an account.
+//! `mdca.entities.get_tree`: Get a user with its accounts, or the relatives of an account.
 
 use http_core::{AnswerKind, Client, Operation, Param, RateLimit, Request, Result, Value};
 
-/// `mdca.entities.get_tree`: Fetch a user with its accounts, or the relatives of an account.
+/// `mdca.entities.get_tree`: Get a user with its accounts, or the relatives of an account.
 pub static GET_TREE: Operation = Operation::get(
     "mdca.entities.get_tree",
     "/api/v1/entities/{entity_pk}/retrieve_tree/",
 )
 .host("mdca_portal")
-.summary("Fetch a user with its accounts, or the relatives of an account")
+.summary("Get a user with its accounts, or the relatives of an account")
 .help(
-    "The path key is the base64 of {\"id\":…,\"saas\":…,\"inst\":…} \
-(MicrosoftDocs/CloudAppSecurityDocs#304). Which base64 alphabet is not \
-said; percent-encode +, / and =. Not available to tenants that have only \
-Microsoft 365 (Office 365) Cloud App Security.",
+    "The key of an account is the base64 form of its id, app and instance. \
+Works with tenants that have Cloud App Security, not with Office 365 Cloud \
+App Security alone.",
 )
-.inputs(&[Param::path("entity_pk")])
+.inputs(&[Param::path("entity_pk").example(concat!(
+    "eyJpZCI6IjE3OThlN2RkLTJmMjYtNDQyYi1hMDc0LTE5YzI4ZDc0NzMyNSIs",
+    "Imluc3QiOjAsInNhYXMiOjExMTYxfQ=="
+))])
 .answer(AnswerKind::Object)
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")
@@ -25,12 +27,10 @@ Microsoft 365 (Office 365) Cloud App Security.",
 )
 .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-entities-fetch-tree.md");
 
-/// Fetch a user with its accounts, or the relatives of an account.
+/// Get a user with its accounts, or the relatives of an account.
 ///
-/// The path key is the base64 of `{"id":…,"saas":…,"inst":…}`
-/// (MicrosoftDocs/CloudAppSecurityDocs#304). Which base64 alphabet is not said; percent-encode
-/// +, / and =. Not available to tenants that have only Microsoft 365 (Office 365) Cloud App
-/// Security.
+/// The key of an account is the base64 form of its id, app and instance. Works with tenants
+/// that have Cloud App Security, not with Office 365 Cloud App Security alone.
 ///
 /// Source:
 /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-entities-fetch-tree.md`.
@@ -38,7 +38,7 @@ Microsoft 365 (Office 365) Cloud App Security.",
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.entities().get_tree("entity-pk").send().await?;
+/// let answer = client.entities().get_tree("eyJpZCI6IjE3OThlN2RkLTJmMjYtNDQyYi1hMDc0LTE5YzI4ZDc0NzMyNSIsImluc3QiOjAsInNhYXMiOjExMTYxfQ==").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -72,3 +72,5 @@ impl GetEntityTree {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetEntityTree);

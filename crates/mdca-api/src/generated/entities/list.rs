@@ -1,5 +1,6 @@
-//! `mdca.entities.list`: List users and accounts, GET form.
+//! `mdca.entities.list`: List users and accounts, with filters in the query.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
     RateLimit, RawItems, Record, RecordKind, Request, Result,
@@ -9,32 +10,28 @@ use crate::discovery::RequestSortDirection;
 use crate::entities::Entity;
 use crate::entities::EntityFilters;
 
-/// `mdca.entities.list`: List users and accounts, GET form.
+/// `mdca.entities.list`: List users and accounts, with filters in the query.
 pub static LIST: Operation = Operation::get("mdca.entities.list", "/api/v1/entities/")
     .host("mdca_portal")
-    .summary("List users and accounts, GET form")
+    .summary("List users and accounts, with filters in the query")
     .help(
-        "The page lists body parameters for GET as for POST and its general example \
-sends a JSON body with GET. A client that cannot send a body with GET \
-should use the POST row, or the query parameters. Not available to tenants \
-that have only Microsoft 365 (Office 365) Cloud App Security. The sort \
-fields look copied from the alerts page; microsoft/MCAS sorts by username \
-and lastSeen. The values of the type filter are not documented \
-(MicrosoftDocs/CloudAppSecurityDocs#734).",
+        "Works with tenants that have Cloud App Security, not with Office 365 Cloud \
+App Security alone.",
     )
     .inputs(&[
         Param::query("filters")
-            .help("JSON text of the filter object, percent-encoded; observed, not documented"),
+            .help("Filters as JSON text.")
+            .example("{\"isExternal\":{\"eq\":true}}"),
         Param::query("sortDirection")
             .kind(Kind::Enum(&["asc", "desc"]))
-            .help("observed, not documented"),
-        Param::query("sortField").help("as in the body"),
+            .help("Sort direction."),
+        Param::query("sortField").help("Member to sort by."),
         Param::query("skip")
             .kind(Kind::Integer)
-            .help("the page says limit may be sent URL-encoded; skip likewise"),
+            .help("Number of rows to skip."),
         Param::query("limit")
             .kind(Kind::Integer)
-            .help("documented as allowed URL-encoded"),
+            .help("Rows per page."),
     ])
     .collection("data")
     .paging(Paging::SkipLimit)
@@ -72,14 +69,10 @@ and lastSeen. The values of the type filter are not documented \
     ])
     .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-entities-list.md");
 
-/// List users and accounts, GET form.
+/// List users and accounts, with filters in the query.
 ///
-/// The page lists body parameters for GET as for POST and its general example sends a JSON body
-/// with GET. A client that cannot send a body with GET should use the POST row, or the query
-/// parameters. Not available to tenants that have only Microsoft 365 (Office 365) Cloud App
-/// Security. The sort fields look copied from the alerts page; microsoft/MCAS sorts by username
-/// and lastSeen. The values of the type filter are not documented
-/// (MicrosoftDocs/CloudAppSecurityDocs#734).
+/// Works with tenants that have Cloud App Security, not with Office 365 Cloud App Security
+/// alone.
 ///
 /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-entities-list.md`.
 ///
@@ -109,34 +102,34 @@ impl ListEntities {
         }
     }
 
-    /// Filters. JSON text of the filter object, percent-encoded; observed, not documented.
+    /// Filters as JSON text.
     pub fn filters(mut self, filters: impl Into<String>) -> Self {
         let filters: String = filters.into();
         self.request = self.request.set("filters", filters);
         self
     }
 
-    /// Sort direction. Observed, not documented.
+    /// Sort direction.
     pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
         let sort_direction: RequestSortDirection = sort_direction.into();
         self.request = self.request.set("sortDirection", sort_direction);
         self
     }
 
-    /// Sort field. As in the body.
+    /// Member to sort by.
     pub fn sort_field(mut self, sort_field: impl Into<String>) -> Self {
         let sort_field: String = sort_field.into();
         self.request = self.request.set("sortField", sort_field);
         self
     }
 
-    /// Skip. The page says limit may be sent URL-encoded; skip likewise.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("skip", skip);
         self
     }
 
-    /// Limit. Documented as allowed URL-encoded.
+    /// Rows per page.
     pub fn limit(mut self, limit: u32) -> Self {
         self.request = self.request.set("limit", limit);
         self
@@ -175,4 +168,11 @@ impl ListEntities {
     pub fn raw_items(self) -> RawItems<Entity> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListEntities);

@@ -1,5 +1,6 @@
-//! `mdca.entities.query`: List users and accounts matching filters, POST form.
+//! `mdca.entities.query`: List users and accounts, with filters in the body.
 
+use http_core::rows::Rows;
 use http_core::{
     BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Items, Kind, Operation, Page,
     Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request, Result,
@@ -10,29 +11,27 @@ use crate::discovery::RequestSortDirection;
 use crate::entities::Entity;
 use crate::entities::EntityFilters;
 
-/// `mdca.entities.query`: List users and accounts matching filters, POST form.
+/// `mdca.entities.query`: List users and accounts, with filters in the body.
 pub static QUERY: Operation = Operation::post("mdca.entities.query", "/api/v1/entities/")
     .host("mdca_portal")
-    .summary("List users and accounts matching filters, POST form")
+    .summary("List users and accounts, with filters in the body")
     .help(
-        "Not available to tenants that have only Microsoft 365 (Office 365) Cloud \
-App Security. The sort fields look copied from the alerts page; \
-microsoft/MCAS sorts by username and lastSeen. The values of the type \
-filter are not documented (MicrosoftDocs/CloudAppSecurityDocs#734).",
+        "Works with tenants that have Cloud App Security, not with Office 365 Cloud \
+App Security alone.",
     )
     .inputs(&[
         Param::body("filters")
             .kind(Kind::Json)
-            .help("see the entity for names, operators and values"),
+            .help("Filters of the list, as JSON.")
+            .example("{\"isExternal\":{\"eq\":true}}"),
         Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
         Param::body("sortField").kind(Kind::Enum(&["date", "severity"])),
         Param::body("skip")
             .kind(Kind::Integer)
-            .help("records to skip"),
-        Param::body("limit").kind(Kind::Integer).help(
-            "at most 100; a higher value was cut to 100 without an error on IP ranges \
-(microsoft/MCAS#103)",
-        ),
+            .help("Number of rows to skip."),
+        Param::body("limit")
+            .kind(Kind::Integer)
+            .help("Rows per page; 100 at most."),
     ])
     .body(BodyKind::Json)
     .collection("data")
@@ -73,11 +72,10 @@ filter are not documented (MicrosoftDocs/CloudAppSecurityDocs#734).",
     ])
     .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-entities-list.md");
 
-/// List users and accounts matching filters, POST form.
+/// List users and accounts, with filters in the body.
 ///
-/// Not available to tenants that have only Microsoft 365 (Office 365) Cloud App Security. The
-/// sort fields look copied from the alerts page; microsoft/MCAS sorts by username and lastSeen.
-/// The values of the type filter are not documented (MicrosoftDocs/CloudAppSecurityDocs#734).
+/// Works with tenants that have Cloud App Security, not with Office 365 Cloud App Security
+/// alone.
 ///
 /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-entities-list.md`.
 ///
@@ -107,34 +105,31 @@ impl QueryEntities {
         }
     }
 
-    /// Filters. See the entity for names, operators and values.
+    /// Filters of the list, as JSON.
     pub fn filters(mut self, filters: &EntityFilters) -> Self {
         self.request = self.request.set_json("filters", filters);
         self
     }
 
-    /// Sort direction.
     pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
         let sort_direction: RequestSortDirection = sort_direction.into();
         self.request = self.request.set("sortDirection", sort_direction);
         self
     }
 
-    /// Sort field.
     pub fn sort_field(mut self, sort_field: impl Into<AlertSortField>) -> Self {
         let sort_field: AlertSortField = sort_field.into();
         self.request = self.request.set("sortField", sort_field);
         self
     }
 
-    /// Skip. Records to skip.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("skip", skip);
         self
     }
 
-    /// Limit. At most 100; a higher value was cut to 100 without an error on IP ranges
-    /// (microsoft/MCAS#103).
+    /// Rows per page; 100 at most.
     pub fn limit(mut self, limit: u32) -> Self {
         self.request = self.request.set("limit", limit);
         self
@@ -173,4 +168,11 @@ impl QueryEntities {
     pub fn raw_items(self) -> RawItems<Entity> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(QueryEntities);

@@ -1,23 +1,18 @@
-//! `mdca.files.get`: Fetch one file record.
+//! `mdca.files.get`: Get one file.
 
 use http_core::{AnswerKind, Client, Id, Operation, Param, RateLimit, Request, Result};
 
 use crate::files::File;
 
-/// `mdca.files.get`: Fetch one file record.
+/// `mdca.files.get`: Get one file.
 pub static GET: Operation = Operation::get("mdca.files.get", "/api/v1/files/{file_id}/")
     .host("mdca_portal")
-    .summary("Fetch one file record")
+    .summary("Get one file")
     .help(
-        "Not available to tenants that have only Microsoft 365 (Office 365) Cloud \
-App Security. No permission scope covers files: an Entra application gets \
-\"Insufficient role based permissions\" even with every permission \
-(MicrosoftDocs/CloudAppSecurityDocs#605, demisto/content#21709); use a \
-legacy API token (a user reports Microsoft support confirming this in \
-2022-07). File monitoring must be on in the portal, and switches itself off \
-without policies. The example line says POST, the request line GET.",
+        "Needs a legacy API token: no permission covers files. File monitoring must \
+be on in the portal.",
     )
-    .inputs(&[Param::path("file_id")])
+    .inputs(&[Param::path("file_id").example("c3dfc72eef33aeac836b6f1a")])
     .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(30)])
     .limit_class("mdca")
@@ -28,21 +23,17 @@ portal (DEFENDER_MDCA_API_TOKEN, or StaticToken::with_scheme(\"Token\", \
     )
     .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-files-fetch.md");
 
-/// Fetch one file record.
+/// Get one file.
 ///
-/// Not available to tenants that have only Microsoft 365 (Office 365) Cloud App Security. No
-/// permission scope covers files: an Entra application gets "Insufficient role based
-/// permissions" even with every permission (MicrosoftDocs/CloudAppSecurityDocs#605,
-/// demisto/content#21709); use a legacy API token (a user reports Microsoft support confirming
-/// this in 2022-07). File monitoring must be on in the portal, and switches itself off without
-/// policies. The example line says POST, the request line GET.
+/// Needs a legacy API token: no permission covers files. File monitoring must be on in the
+/// portal.
 ///
 /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-files-fetch.md`.
 ///
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.files().get("file-id").send().await?;
+/// let answer = client.files().get("c3dfc72eef33aeac836b6f1a").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -76,3 +67,5 @@ impl GetFile {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetFile);

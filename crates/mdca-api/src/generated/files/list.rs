@@ -1,5 +1,6 @@
-//! `mdca.files.list`: List files and folders, GET form.
+//! `mdca.files.list`: List files and folders, with filters in the query.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
     RateLimit, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
@@ -9,37 +10,28 @@ use crate::discovery::RequestSortDirection;
 use crate::files::File;
 use crate::files::FileFilters;
 
-/// `mdca.files.list`: List files and folders, GET form.
+/// `mdca.files.list`: List files and folders, with filters in the query.
 pub static LIST: Operation = Operation::get("mdca.files.list", "/api/v1/files/")
     .host("mdca_portal")
-    .summary("List files and folders, GET form")
+    .summary("List files and folders, with filters in the query")
     .help(
-        "The page lists body parameters for GET as for POST and its general example \
-sends a JSON body with GET. A client that cannot send a body with GET \
-should use the POST row, or the query parameters. May time out on large \
-collections: filter narrowly and keep pages small. No sort field is \
-documented; microsoft/MCAS sends modifiedDate. Not available to tenants \
-that have only Microsoft 365 (Office 365) Cloud App Security. No permission \
-scope covers files: an Entra application gets \"Insufficient role based \
-permissions\" even with every permission \
-(MicrosoftDocs/CloudAppSecurityDocs#605, demisto/content#21709); use a \
-legacy API token (a user reports Microsoft support confirming this in \
-2022-07). File monitoring must be on in the portal, and switches itself off \
-without policies.",
+        "Filter narrowly: large collections can time out. Needs a legacy API token: \
+no permission covers files. File monitoring must be on in the portal.",
     )
     .inputs(&[
         Param::query("filters")
-            .help("JSON text of the filter object, percent-encoded; observed, not documented"),
+            .help("Filters as JSON text.")
+            .example("{\"fileType\":{\"eq\":[1]}}"),
         Param::query("sortDirection")
             .kind(Kind::Enum(&["asc", "desc"]))
-            .help("observed, not documented"),
-        Param::query("sortField").help("as in the body"),
+            .help("Sort direction."),
+        Param::query("sortField").help("Member to sort by."),
         Param::query("skip")
             .kind(Kind::Integer)
-            .help("the page says limit may be sent URL-encoded; skip likewise"),
+            .help("Number of rows to skip."),
         Param::query("limit")
             .kind(Kind::Integer)
-            .help("documented as allowed URL-encoded"),
+            .help("Rows per page."),
     ])
     .collection("data")
     .paging(Paging::SkipLimit)
@@ -96,17 +88,10 @@ portal (DEFENDER_MDCA_API_TOKEN, or StaticToken::with_scheme(\"Token\", \
     ])
     .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-files-list.md");
 
-/// List files and folders, GET form.
+/// List files and folders, with filters in the query.
 ///
-/// The page lists body parameters for GET as for POST and its general example sends a JSON body
-/// with GET. A client that cannot send a body with GET should use the POST row, or the query
-/// parameters. May time out on large collections: filter narrowly and keep pages small. No sort
-/// field is documented; microsoft/MCAS sends modifiedDate. Not available to tenants that have
-/// only Microsoft 365 (Office 365) Cloud App Security. No permission scope covers files: an
-/// Entra application gets "Insufficient role based permissions" even with every permission
-/// (MicrosoftDocs/CloudAppSecurityDocs#605, demisto/content#21709); use a legacy API token (a
-/// user reports Microsoft support confirming this in 2022-07). File monitoring must be on in
-/// the portal, and switches itself off without policies.
+/// Filter narrowly: large collections can time out. Needs a legacy API token: no permission
+/// covers files. File monitoring must be on in the portal.
 ///
 /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-files-list.md`.
 ///
@@ -136,34 +121,34 @@ impl ListFiles {
         }
     }
 
-    /// Filters. JSON text of the filter object, percent-encoded; observed, not documented.
+    /// Filters as JSON text.
     pub fn filters(mut self, filters: impl Into<String>) -> Self {
         let filters: String = filters.into();
         self.request = self.request.set("filters", filters);
         self
     }
 
-    /// Sort direction. Observed, not documented.
+    /// Sort direction.
     pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
         let sort_direction: RequestSortDirection = sort_direction.into();
         self.request = self.request.set("sortDirection", sort_direction);
         self
     }
 
-    /// Sort field. As in the body.
+    /// Member to sort by.
     pub fn sort_field(mut self, sort_field: impl Into<String>) -> Self {
         let sort_field: String = sort_field.into();
         self.request = self.request.set("sortField", sort_field);
         self
     }
 
-    /// Skip. The page says limit may be sent URL-encoded; skip likewise.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("skip", skip);
         self
     }
 
-    /// Limit. Documented as allowed URL-encoded.
+    /// Rows per page.
     pub fn limit(mut self, limit: u32) -> Self {
         self.request = self.request.set("limit", limit);
         self
@@ -202,4 +187,11 @@ impl ListFiles {
     pub fn raw_items(self) -> RawItems<File> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListFiles);

@@ -1,5 +1,6 @@
-//! `mdca.files.query`: List files and folders matching filters, POST form.
+//! `mdca.files.query`: List files and folders, with filters in the body.
 
+use http_core::rows::Rows;
 use http_core::{
     BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Items, Kind, Operation, Page,
     Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request, Result, Since,
@@ -10,33 +11,26 @@ use crate::discovery::RequestSortDirection;
 use crate::files::File;
 use crate::files::FileFilters;
 
-/// `mdca.files.query`: List files and folders matching filters, POST form.
+/// `mdca.files.query`: List files and folders, with filters in the body.
 pub static QUERY: Operation = Operation::post("mdca.files.query", "/api/v1/files/")
     .host("mdca_portal")
-    .summary("List files and folders matching filters, POST form")
+    .summary("List files and folders, with filters in the body")
     .help(
-        "May time out on large collections: filter narrowly and keep pages small. \
-No sort field is documented; microsoft/MCAS sends modifiedDate. Not \
-available to tenants that have only Microsoft 365 (Office 365) Cloud App \
-Security. No permission scope covers files: an Entra application gets \
-\"Insufficient role based permissions\" even with every permission \
-(MicrosoftDocs/CloudAppSecurityDocs#605, demisto/content#21709); use a \
-legacy API token (a user reports Microsoft support confirming this in \
-2022-07). File monitoring must be on in the portal, and switches itself off \
-without policies.",
+        "Filter narrowly: large collections can time out. Needs a legacy API token: \
+no permission covers files. File monitoring must be on in the portal.",
     )
     .inputs(&[
         Param::body("filters")
             .kind(Kind::Json)
-            .help("see the entity for names, operators and values"),
+            .help("Filters of the list, as JSON.")
+            .example("{\"fileType\":{\"eq\":[1]}}"),
         Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
         Param::body("skip")
             .kind(Kind::Integer)
-            .help("records to skip"),
-        Param::body("limit").kind(Kind::Integer).help(
-            "at most 100; a higher value was cut to 100 without an error on IP ranges \
-(microsoft/MCAS#103)",
-        ),
+            .help("Number of rows to skip."),
+        Param::body("limit")
+            .kind(Kind::Integer)
+            .help("Rows per page; 100 at most."),
     ])
     .body(BodyKind::Json)
     .collection("data")
@@ -96,15 +90,10 @@ portal (DEFENDER_MDCA_API_TOKEN, or StaticToken::with_scheme(\"Token\", \
     ])
     .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-files-list.md");
 
-/// List files and folders matching filters, POST form.
+/// List files and folders, with filters in the body.
 ///
-/// May time out on large collections: filter narrowly and keep pages small. No sort field is
-/// documented; microsoft/MCAS sends modifiedDate. Not available to tenants that have only
-/// Microsoft 365 (Office 365) Cloud App Security. No permission scope covers files: an Entra
-/// application gets "Insufficient role based permissions" even with every permission
-/// (MicrosoftDocs/CloudAppSecurityDocs#605, demisto/content#21709); use a legacy API token (a
-/// user reports Microsoft support confirming this in 2022-07). File monitoring must be on in
-/// the portal, and switches itself off without policies.
+/// Filter narrowly: large collections can time out. Needs a legacy API token: no permission
+/// covers files. File monitoring must be on in the portal.
 ///
 /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-files-list.md`.
 ///
@@ -134,27 +123,25 @@ impl QueryFiles {
         }
     }
 
-    /// Filters. See the entity for names, operators and values.
+    /// Filters of the list, as JSON.
     pub fn filters(mut self, filters: &FileFilters) -> Self {
         self.request = self.request.set_json("filters", filters);
         self
     }
 
-    /// Sort direction.
     pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
         let sort_direction: RequestSortDirection = sort_direction.into();
         self.request = self.request.set("sortDirection", sort_direction);
         self
     }
 
-    /// Skip. Records to skip.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("skip", skip);
         self
     }
 
-    /// Limit. At most 100; a higher value was cut to 100 without an error on IP ranges
-    /// (microsoft/MCAS#103).
+    /// Rows per page; 100 at most.
     pub fn limit(mut self, limit: u32) -> Self {
         self.request = self.request.set("limit", limit);
         self
@@ -193,4 +180,11 @@ impl QueryFiles {
     pub fn raw_items(self) -> RawItems<File> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(QueryFiles);

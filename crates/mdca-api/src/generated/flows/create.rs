@@ -6,17 +6,14 @@ use http_core::{
 };
 
 /// `mdca.flows.create`: Register a callback for alerts. Status: preview.
-pub static CREATE: Operation = Operation::post("mdca.flows.create", "/cas/api/v1/ms_flow/").host("mdca_portal").summary("Register a callback for alerts").help("Webhook of Power Automate; a policy must also be pointed at the flow in \
-the portal. Known only from the Power Platform connector (marked Preview): \
-route under /cas/api/v1 on portal.cloudappsecurity.com, Authorization \
-header as an API key. No permission is given.").status(Status::Preview).inputs(&[Param::body("callback_url").required().help("receives FlowAlertNotification"),
+pub static CREATE: Operation = Operation::post("mdca.flows.create", "/cas/api/v1/ms_flow/").host("mdca_portal").summary("Register a callback for alerts").help("A policy must also be pointed at the flow in the portal. Documented only \
+by the Power Platform connector.").status(Status::Preview).inputs(&[Param::body("callback_url").required().help("Address that receives the alerts.").example("https://flows.contoso.example/alert"),
 ]).body(BodyKind::Json).answer(AnswerKind::Object).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").effect(Effect::new(EffectKind::Additive)).source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
 
 /// Register a callback for alerts.
 ///
-/// Webhook of Power Automate; a policy must also be pointed at the flow in the portal. Known
-/// only from the Power Platform connector (marked Preview): route under /cas/api/v1 on
-/// portal.cloudappsecurity.com, Authorization header as an API key. No permission is given.
+/// A policy must also be pointed at the flow in the portal. Documented only by the Power
+/// Platform connector.
 ///
 /// Source:
 /// `microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json`.
@@ -24,7 +21,7 @@ header as an API key. No permission is given.").status(Status::Preview).inputs(&
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.flows().create("callback-url").send().await?;
+/// let answer = client.flows().create("https://flows.contoso.example/alert").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -58,3 +55,5 @@ impl CreateFlow {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(CreateFlow);

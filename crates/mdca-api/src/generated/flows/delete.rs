@@ -5,15 +5,12 @@ use http_core::{
 };
 
 /// `mdca.flows.delete`: Remove a callback. Status: preview.
-pub static DELETE: Operation = Operation::delete("mdca.flows.delete", "/cas/api/v1/ms_flow/{flow_id}/").host("mdca_portal").summary("Remove a callback").help("Known only from the Power Platform connector (marked Preview): route under \
-/cas/api/v1 on portal.cloudappsecurity.com, Authorization header as an API \
-key. No permission is given.").status(Status::Preview).inputs(&[Param::path("flow_id"),
+pub static DELETE: Operation = Operation::delete("mdca.flows.delete", "/cas/api/v1/ms_flow/{flow_id}/").host("mdca_portal").summary("Remove a callback").help("Documented only by the Power Platform connector.").status(Status::Preview).inputs(&[Param::path("flow_id").example("65962d89-7999-4434-b7a0-757b491adbb7"),
 ]).answer(AnswerKind::Scalar).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").effect(Effect::new(EffectKind::Irreversible)).source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
 
 /// Remove a callback.
 ///
-/// Known only from the Power Platform connector (marked Preview): route under /cas/api/v1 on
-/// portal.cloudappsecurity.com, Authorization header as an API key. No permission is given.
+/// Documented only by the Power Platform connector.
 ///
 /// Source:
 /// `microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json`.
@@ -21,7 +18,7 @@ key. No permission is given.").status(Status::Preview).inputs(&[Param::path("flo
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.flows().delete("flow-id").send().await?;
+/// let answer = client.flows().delete("65962d89-7999-4434-b7a0-757b491adbb7").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -55,3 +52,5 @@ impl DeleteFlow {
         self.client.send_scalar(self.request).await
     }
 }
+
+http_core::call_options!(DeleteFlow);

@@ -6,17 +6,15 @@ use crate::graph_discovery::CloudAppDiscoveryReport;
 use crate::graph_discovery::DiscoveredCloudAppDetail;
 
 /// `mdca.graph_discovery.get_app`: Get one app of a stream. Status: preview.
-pub static GET_APP: Operation = Operation::get("mdca.graph_discovery.get_app", "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams/{stream_id}/microsoft.graph.security.aggregatedAppsDetails(period=duration'{period}')/{app_id}").host("graph").summary("Get one app of a stream").help("period is P7D, P30D or P90D. Global cloud only; GET only; no rate limit is \
-given beyond Graph's own. ").status(Status::Preview).inputs(&[Param::path("stream_id"),
-Param::path("period"),
-Param::path("app_id"),
-Param::query("$select").help("members to send, separated by commas"),
+pub static GET_APP: Operation = Operation::get("mdca.graph_discovery.get_app", "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams/{stream_id}/microsoft.graph.security.aggregatedAppsDetails(period=duration'{period}')/{app_id}").host("graph").summary("Get one app of a stream").help("Available in the global cloud only.").status(Status::Preview).inputs(&[Param::path("stream_id").example("6d395c86-d28c-4b48-8ce2-021149c094dd"),
+Param::path("period").help("Length of the period: P7D, P30D or P90D.").example("P30D"),
+Param::path("app_id").example("11161"),
+Param::query("$select").help("Properties to return, separated by commas."),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Entity).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappdetail-get.md");
 
 /// Get one app of a stream.
 ///
-/// Period is P7D, P30D or P90D. Global cloud only; GET only; no rate limit is given beyond
-/// Graph's own.
+/// Available in the global cloud only.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappdetail-get.md`.
@@ -24,7 +22,7 @@ Param::query("$select").help("members to send, separated by commas"),
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph_discovery().get_app("stream-id", "period", "app-id").send().await?;
+/// let answer = client.graph_discovery().get_app("6d395c86-d28c-4b48-8ce2-021149c094dd", "P30D", "11161").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -55,7 +53,7 @@ impl GetGraphDiscoveryApp {
         }
     }
 
-    /// Select. Members to send, separated by commas.
+    /// Properties to return, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
         let select: String = select.into();
         self.request = self.request.set("$select", select);
@@ -75,3 +73,5 @@ impl GetGraphDiscoveryApp {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetGraphDiscoveryApp);

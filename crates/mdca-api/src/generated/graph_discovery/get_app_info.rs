@@ -6,17 +6,15 @@ use crate::graph_discovery::CloudAppDiscoveryReport;
 use crate::graph_discovery::DiscoveredCloudAppInfo;
 
 /// `mdca.graph_discovery.get_app_info`: Get the risk attributes of an app. Status: preview.
-pub static GET_APP_INFO: Operation = Operation::get("mdca.graph_discovery.get_app_info", "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams/{stream_id}/microsoft.graph.security.aggregatedAppsDetails(period=duration'{period}')/{app_id}/appInfo").host("graph").summary("Get the risk attributes of an app").help("period is P7D, P30D or P90D. Global cloud only; GET only; no rate limit is \
-given beyond Graph's own. Attributes are the words true, false, unknown, \
-not booleans.").status(Status::Preview).inputs(&[Param::path("stream_id"),
-Param::path("period"),
-Param::path("app_id"),
+pub static GET_APP_INFO: Operation = Operation::get("mdca.graph_discovery.get_app_info", "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams/{stream_id}/microsoft.graph.security.aggregatedAppsDetails(period=duration'{period}')/{app_id}/appInfo").host("graph").summary("Get the risk attributes of an app").help("Attributes are the words true, false and unknown. Available in the global \
+cloud only.").status(Status::Preview).inputs(&[Param::path("stream_id").example("6d395c86-d28c-4b48-8ce2-021149c094dd"),
+Param::path("period").help("Length of the period: P7D, P30D or P90D.").example("P30D"),
+Param::path("app_id").example("11161"),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Entity).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappinfo-get.md");
 
 /// Get the risk attributes of an app.
 ///
-/// Period is P7D, P30D or P90D. Global cloud only; GET only; no rate limit is given beyond
-/// Graph's own. Attributes are the words true, false, unknown, not booleans.
+/// Attributes are the words true, false and unknown. Available in the global cloud only.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappinfo-get.md`.
@@ -24,7 +22,7 @@ Param::path("app_id"),
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph_discovery().get_app_info("stream-id", "period", "app-id").send().await?;
+/// let answer = client.graph_discovery().get_app_info("6d395c86-d28c-4b48-8ce2-021149c094dd", "P30D", "11161").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -68,3 +66,5 @@ impl GetGraphDiscoveryAppInfo {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetGraphDiscoveryAppInfo);

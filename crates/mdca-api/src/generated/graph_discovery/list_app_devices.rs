@@ -1,5 +1,6 @@
 //! `mdca.graph_discovery.list_app_devices`: List devices using an app.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result, Status,
@@ -9,17 +10,15 @@ use crate::graph_discovery::CloudAppDiscoveryReport;
 use crate::graph_discovery::DiscoveredCloudAppDevice;
 
 /// `mdca.graph_discovery.list_app_devices`: List devices using an app. Status: preview.
-pub static LIST_APP_DEVICES: Operation = Operation::get("mdca.graph_discovery.list_app_devices", "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams/{stream_id}/microsoft.graph.security.aggregatedAppsDetails(period=duration'{period}')/{app_id}/devices").host("graph").summary("List devices using an app").help("period is P7D, P30D or P90D. Global cloud only; GET only; no rate limit is \
-given beyond Graph's own. Endpoint streams only. The MDCA page writes \
-/name.").status(Status::Preview).inputs(&[Param::path("stream_id"),
-Param::path("period"),
-Param::path("app_id"),
+pub static LIST_APP_DEVICES: Operation = Operation::get("mdca.graph_discovery.list_app_devices", "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams/{stream_id}/microsoft.graph.security.aggregatedAppsDetails(period=duration'{period}')/{app_id}/devices").host("graph").summary("List devices using an app").help("Works for streams of Defender for Endpoint. Available in the global cloud \
+only.").status(Status::Preview).inputs(&[Param::path("stream_id").example("6d395c86-d28c-4b48-8ce2-021149c094dd"),
+Param::path("period").help("Length of the period: P7D, P30D or P90D.").example("P30D"),
+Param::path("app_id").example("11161"),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).record(&Record::new(RecordKind::Snapshot).key(&["name"])).columns(&[Column::new("name", Cell::Name),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-endpointdiscoveredcloudappdetail-list-devices.md");
 
 /// List devices using an app.
 ///
-/// Period is P7D, P30D or P90D. Global cloud only; GET only; no rate limit is given beyond
-/// Graph's own. Endpoint streams only. The MDCA page writes /name.
+/// Works for streams of Defender for Endpoint. Available in the global cloud only.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-endpointdiscoveredcloudappdetail-list-devices.md`.
@@ -27,7 +26,7 @@ Param::path("app_id"),
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph_discovery().list_app_devices("stream-id", "period", "app-id").items();
+/// let mut items = client.graph_discovery().list_app_devices("6d395c86-d28c-4b48-8ce2-021149c094dd", "P30D", "11161").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -94,4 +93,11 @@ impl ListGraphDiscoveryAppDevices {
     pub fn raw_items(self) -> RawItems<DiscoveredCloudAppDevice> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListGraphDiscoveryAppDevices);

@@ -1,5 +1,6 @@
 //! `mdca.graph_discovery.list_app_ip_addresses`: List IP addresses using an app.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result, Status,
@@ -10,16 +11,14 @@ use crate::graph_discovery::DiscoveredCloudAppIPAddress;
 
 /// `mdca.graph_discovery.list_app_ip_addresses`: List IP addresses using an app. Status:
 /// preview.
-pub static LIST_APP_IP_ADDRESSES: Operation = Operation::get("mdca.graph_discovery.list_app_ip_addresses", "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams/{stream_id}/microsoft.graph.security.aggregatedAppsDetails(period=duration'{period}')/{app_id}/ipAddresses").host("graph").summary("List IP addresses using an app").help("period is P7D, P30D or P90D. Global cloud only; GET only; no rate limit is \
-given beyond Graph's own. The MDCA page writes /ipAddress.").status(Status::Preview).inputs(&[Param::path("stream_id"),
-Param::path("period"),
-Param::path("app_id"),
+pub static LIST_APP_IP_ADDRESSES: Operation = Operation::get("mdca.graph_discovery.list_app_ip_addresses", "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams/{stream_id}/microsoft.graph.security.aggregatedAppsDetails(period=duration'{period}')/{app_id}/ipAddresses").host("graph").summary("List IP addresses using an app").help("Available in the global cloud only.").status(Status::Preview).inputs(&[Param::path("stream_id").example("6d395c86-d28c-4b48-8ce2-021149c094dd"),
+Param::path("period").help("Length of the period: P7D, P30D or P90D.").example("P30D"),
+Param::path("app_id").example("11161"),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).record(&Record::new(RecordKind::Snapshot).key(&["ipAddress"])).columns(&[Column::new("ipAddress", Cell::Name),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappdetail-list-ipaddresses.md");
 
 /// List IP addresses using an app.
 ///
-/// Period is P7D, P30D or P90D. Global cloud only; GET only; no rate limit is given beyond
-/// Graph's own. The MDCA page writes /ipAddress.
+/// Available in the global cloud only.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappdetail-list-ipaddresses.md`.
@@ -27,7 +26,7 @@ Param::path("app_id"),
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph_discovery().list_app_ip_addresses("stream-id", "period", "app-id").items();
+/// let mut items = client.graph_discovery().list_app_ip_addresses("6d395c86-d28c-4b48-8ce2-021149c094dd", "P30D", "11161").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -94,4 +93,11 @@ impl ListGraphDiscoveryAppIpAddresses {
     pub fn raw_items(self) -> RawItems<DiscoveredCloudAppIPAddress> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListGraphDiscoveryAppIpAddresses);

@@ -1,6 +1,7 @@
 //! `mdca.graph_discovery.list_app_users`: List users of an app.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Id, Items, Kind, Operation, Page, Pager, Paging,
     Param, RawItems, Record, RecordKind, Request, Result, Status,
@@ -10,21 +11,18 @@ use crate::graph_discovery::CloudAppDiscoveryReport;
 use crate::graph_discovery::DiscoveredCloudAppUser;
 
 /// `mdca.graph_discovery.list_app_users`: List users of an app. Status: preview.
-pub static LIST_APP_USERS: Operation = Operation::get("mdca.graph_discovery.list_app_users", "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams/{stream_id}/microsoft.graph.security.aggregatedAppsDetails(period=duration'{period}')/{app_id}/users").host("graph").summary("List users of an app").help("period is P7D, P30D or P90D. Global cloud only; GET only; no rate limit is \
-given beyond Graph's own. ").status(Status::Preview).inputs(&[Param::path("stream_id"),
-Param::path("period"),
-Param::path("app_id"),
-Param::query("$select").help("members to send, separated by commas"),
-Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
-Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
-Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that"),
+pub static LIST_APP_USERS: Operation = Operation::get("mdca.graph_discovery.list_app_users", "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams/{stream_id}/microsoft.graph.security.aggregatedAppsDetails(period=duration'{period}')/{app_id}/users").host("graph").summary("List users of an app").help("Available in the global cloud only.").status(Status::Preview).inputs(&[Param::path("stream_id").example("6d395c86-d28c-4b48-8ce2-021149c094dd"),
+Param::path("period").help("Length of the period: P7D, P30D or P90D.").example("P30D"),
+Param::path("app_id").example("11161"),
+Param::query("$select").help("Properties to return, separated by commas."),
+Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("userIdentifier eq 'ada@contoso.com'"),
+Param::query("$skip").kind(Kind::Integer).help("Number of rows to skip."),
+Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).record(&Record::new(RecordKind::Snapshot).key(&["userIdentifier"])).columns(&[Column::new("userIdentifier", Cell::Name),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappdetail-list-users.md");
 
 /// List users of an app.
 ///
-/// Period is P7D, P30D or P90D. Global cloud only; GET only; no rate limit is given beyond
-/// Graph's own.
+/// Available in the global cloud only.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappdetail-list-users.md`.
@@ -32,7 +30,7 @@ on the caller's side for that"),
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph_discovery().list_app_users("stream-id", "period", "app-id").items();
+/// let mut items = client.graph_discovery().list_app_users("6d395c86-d28c-4b48-8ce2-021149c094dd", "P30D", "11161").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -66,28 +64,27 @@ impl ListGraphDiscoveryAppUsers {
         }
     }
 
-    /// Select. Members to send, separated by commas.
+    /// Properties to return, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
         let select: String = select.into();
         self.request = self.request.set("$select", select);
         self
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
         self
     }
 
-    /// Skip. How many rows the service leaves out.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
@@ -126,4 +123,11 @@ impl ListGraphDiscoveryAppUsers {
     pub fn raw_items(self) -> RawItems<DiscoveredCloudAppUser> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListGraphDiscoveryAppUsers);

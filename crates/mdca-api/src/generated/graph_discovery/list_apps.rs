@@ -1,6 +1,7 @@
 //! `mdca.graph_discovery.list_apps`: List apps of a stream with usage figures.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Id, Items, Kind, Operation, Page, Pager, Paging,
     Param, RawItems, Record, RecordKind, Request, Result, Status,
@@ -10,27 +11,19 @@ use crate::graph_discovery::CloudAppDiscoveryReport;
 use crate::graph_discovery::DiscoveredCloudAppDetail;
 
 /// `mdca.graph_discovery.list_apps`: List apps of a stream with usage figures. Status: preview.
-pub static LIST_APPS: Operation = Operation::get("mdca.graph_discovery.list_apps", "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams/{stream_id}/microsoft.graph.security.aggregatedAppsDetails(period=duration'{period}')").host("graph").summary("List apps of a stream with usage figures").help("period is P7D, P30D or P90D. Global cloud only; GET only; no rate limit is \
-given beyond Graph's own. Which properties can be filtered is not listed; \
-the pages show riskScore, category and appInfo members. The MDCA examples \
-are wrong: riskRating for riskScore, appInfo/Hippa for \
-appInfo/isHipaaCompliant, 'Marketing' for 'marketing', the namespace left \
-out, and blanks inside the URL.").status(Status::Preview).inputs(&[Param::path("stream_id"),
-Param::path("period"),
-Param::query("$select").help("members to send, separated by commas"),
-Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
-Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
-Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that"),
+pub static LIST_APPS: Operation = Operation::get("mdca.graph_discovery.list_apps", "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams/{stream_id}/microsoft.graph.security.aggregatedAppsDetails(period=duration'{period}')").host("graph").summary("List apps of a stream with usage figures").help("Filters take `riskScore`, `category` and the members of `appInfo`. \
+Available in the global cloud only.").status(Status::Preview).inputs(&[Param::path("stream_id").example("6d395c86-d28c-4b48-8ce2-021149c094dd"),
+Param::path("period").help("Length of the period: P7D, P30D or P90D.").example("P30D"),
+Param::query("$select").help("Properties to return, separated by commas."),
+Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("riskScore le 4"),
+Param::query("$skip").kind(Kind::Integer).help("Number of rows to skip."),
+Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).record(&Record::new(RecordKind::Snapshot).key(&["id"])).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("category", Cell::Text),Column::new("riskScore", Cell::Number),Column::new("userCount", Cell::Number),Column::new("transactionCount", Cell::Number),Column::new("lastSeenDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-cloudappdiscoveryreport-aggregatedappsdetails.md");
 
 /// List apps of a stream with usage figures.
 ///
-/// Period is P7D, P30D or P90D. Global cloud only; GET only; no rate limit is given beyond
-/// Graph's own. Which properties can be filtered is not listed; the pages show riskScore,
-/// category and appInfo members. The MDCA examples are wrong: riskRating for riskScore,
-/// appInfo/Hippa for appInfo/isHipaaCompliant, 'Marketing' for 'marketing', the namespace left
-/// out, and blanks inside the URL.
+/// Filters take `riskScore`, `category` and the members of `appInfo`. Available in the global
+/// cloud only.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-cloudappdiscoveryreport-aggregatedappsdetails.md`.
@@ -38,7 +31,7 @@ on the caller's side for that"),
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph_discovery().list_apps("stream-id", "period").items();
+/// let mut items = client.graph_discovery().list_apps("6d395c86-d28c-4b48-8ce2-021149c094dd", "P30D").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -69,28 +62,27 @@ impl ListGraphDiscoveryApps {
         }
     }
 
-    /// Select. Members to send, separated by commas.
+    /// Properties to return, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
         let select: String = select.into();
         self.request = self.request.set("$select", select);
         self
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
         self
     }
 
-    /// Skip. How many rows the service leaves out.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
@@ -129,4 +121,11 @@ impl ListGraphDiscoveryApps {
     pub fn raw_items(self) -> RawItems<DiscoveredCloudAppDetail> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListGraphDiscoveryApps);

@@ -1,5 +1,6 @@
 //! `mdca.graph_discovery.list_streams`: List discovery streams in Graph.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Items, Operation, Page, Pager, Paging, RawItems,
     Record, RecordKind, Request, Result, Status,
@@ -8,15 +9,11 @@ use http_core::{
 use crate::graph_discovery::CloudAppDiscoveryReport;
 
 /// `mdca.graph_discovery.list_streams`: List discovery streams in Graph. Status: preview.
-pub static LIST_STREAMS: Operation = Operation::get("mdca.graph_discovery.list_streams", "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams").host("graph").summary("List discovery streams in Graph").help("Global cloud only; GET only; no rate limit is given beyond Graph's own. \
-OData query parameters are not supported here. The older MDCA page lacks \
-/security in this URL; its current form has it.").status(Status::Preview).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastModifiedDateTime").created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("receiverProtocol", Cell::Text),Column::new("logFileCount", Cell::Number),Column::new("lastDataReceivedDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-datadiscoveryreport-list-uploadedstreams.md");
+pub static LIST_STREAMS: Operation = Operation::get("mdca.graph_discovery.list_streams", "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams").host("graph").summary("List discovery streams in Graph").help("OData options are not supported. Available in the global cloud only.").status(Status::Preview).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["CloudApp-Discovery.Read.All"], &["CloudApp-Discovery.Read.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastModifiedDateTime").created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("receiverProtocol", Cell::Text),Column::new("logFileCount", Cell::Number),Column::new("lastDataReceivedDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-datadiscoveryreport-list-uploadedstreams.md");
 
 /// List discovery streams in Graph.
 ///
-/// Global cloud only; GET only; no rate limit is given beyond Graph's own. OData query
-/// parameters are not supported here. The older MDCA page lacks /security in this URL; its
-/// current form has it.
+/// OData options are not supported. Available in the global cloud only.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-datadiscoveryreport-list-uploadedstreams.md`.
@@ -80,4 +77,11 @@ impl ListGraphDiscoveryStreams {
     pub fn raw_items(self) -> RawItems<CloudAppDiscoveryReport> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListGraphDiscoveryStreams);

@@ -5,15 +5,12 @@ use http_core::{
 };
 
 /// `mdca.policies.enable`: Enable a policy. Status: preview.
-pub static ENABLE: Operation = Operation::post("mdca.policies.enable", "/cas/api/v1/policies/{policy_id}/enable/").host("mdca_portal").summary("Enable a policy").help("Known only from the Power Platform connector (marked Preview): route under \
-/cas/api/v1 on portal.cloudappsecurity.com, Authorization header as an API \
-key. No permission is given.").status(Status::Preview).inputs(&[Param::path("policy_id"),
+pub static ENABLE: Operation = Operation::post("mdca.policies.enable", "/cas/api/v1/policies/{policy_id}/enable/").host("mdca_portal").summary("Enable a policy").help("Documented only by the Power Platform connector.").status(Status::Preview).inputs(&[Param::path("policy_id").example("e708805e07d08437fb6931ed"),
 ]).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").target(&Target::new("policy_id", "mdca.policies.get").name(&["name"]).shows(&["enabled", "severity"])).effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("mdca.policies.disable").carried(&["policy_id"]))).source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
 
 /// Enable a policy.
 ///
-/// Known only from the Power Platform connector (marked Preview): route under /cas/api/v1 on
-/// portal.cloudappsecurity.com, Authorization header as an API key. No permission is given.
+/// Documented only by the Power Platform connector.
 ///
 /// Source:
 /// `microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json`.
@@ -21,7 +18,7 @@ key. No permission is given.").status(Status::Preview).inputs(&[Param::path("pol
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.policies().enable("policy-id").send().await?;
+/// client.policies().enable("e708805e07d08437fb6931ed").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -55,3 +52,5 @@ impl EnablePolicy {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(EnablePolicy);

@@ -8,17 +8,13 @@ use http_core::{
 use crate::policies::Policy;
 
 /// `mdca.policies.get`: Get a policy. Status: preview.
-pub static GET: Operation = Operation::post("mdca.policies.get", "/cas/api/v1/policies/{policy_id}/").host("mdca_portal").summary("Get a policy").help("A read, sent as POST. Known only from the Power Platform connector (marked \
-Preview): route under /cas/api/v1 on portal.cloudappsecurity.com, \
-Authorization header as an API key. No permission is given.").status(Status::Preview).inputs(&[Param::path("policy_id"),
-Param::body("projectedMSFlowFields").required().constant("true").help("a string, not a boolean"),
+pub static GET: Operation = Operation::post("mdca.policies.get", "/cas/api/v1/policies/{policy_id}/").host("mdca_portal").summary("Get a policy").help("Documented only by the Power Platform connector.").status(Status::Preview).inputs(&[Param::path("policy_id").example("e708805e07d08437fb6931ed"),
+Param::body("projectedMSFlowFields").required().constant("true").help("Whether to return only the members that flows use."),
 ]).body(BodyKind::Json).answer(AnswerKind::Entity).idempotent().limits(&[RateLimit::per_minute(30),]).limit_class("mdca").effect(Effect::new(EffectKind::Read)).source("microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json");
 
 /// Get a policy.
 ///
-/// A read, sent as POST. Known only from the Power Platform connector (marked Preview): route
-/// under /cas/api/v1 on portal.cloudappsecurity.com, Authorization header as an API key. No
-/// permission is given.
+/// Documented only by the Power Platform connector.
 ///
 /// Source:
 /// `microsoft/PowerPlatformConnectors:certified-connectors/CloudAppSecurity/apiDefinition.swagger.json`.
@@ -26,7 +22,7 @@ Param::body("projectedMSFlowFields").required().constant("true").help("a string,
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.policies().get("policy-id").send().await?;
+/// let answer = client.policies().get("e708805e07d08437fb6931ed").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -60,3 +56,5 @@ impl GetPolicy {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetPolicy);

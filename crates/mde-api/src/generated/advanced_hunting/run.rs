@@ -13,15 +13,15 @@ pub static RUN: Operation = Operation::post("mde.advanced_hunting.run", "/api/ad
     .host("mde")
     .summary("Run a hunting query")
     .help(
-        "Retirement began in January 2026 in favour of graph.hunting.run, Graph \
-runHuntingQuery (MC1220762). 30 days of data, 100,000 rows, 200 s a query, \
-10 minutes of run time an hour and 3 hours a day per tenant; result at most \
-50 MB (newest page) or 124 MB (older pages). Only MDE tables. Delegated \
-callers need the role permission 'View Data' and see only devices of their \
-device groups.",
+        "Searches 30 days of data of Defender for Endpoint and returns 100,000 rows \
+at most. The vendor is retiring it in favour of `graph.hunting.run`. \
+Signed-in users see only devices of their device groups.",
     )
     .status(Status::Legacy)
-    .inputs(&[Param::body("Query").required().help("KQL")])
+    .inputs(&[Param::body("Query")
+        .required()
+        .help("Hunting query in KQL.")
+        .example("DeviceInfo | take 5")])
     .body(BodyKind::Json)
     .answer(AnswerKind::Object)
     .idempotent()
@@ -33,18 +33,16 @@ device groups.",
 
 /// Run a hunting query.
 ///
-/// Retirement began in January 2026 in favour of graph.hunting.run, Graph runHuntingQuery
-/// (MC1220762). 30 days of data, 100,000 rows, 200 s a query, 10 minutes of run time an hour
-/// and 3 hours a day per tenant; result at most 50 MB (newest page) or 124 MB (older pages).
-/// Only MDE tables. Delegated callers need the role permission 'View Data' and see only devices
-/// of their device groups.
+/// Searches 30 days of data of Defender for Endpoint and returns 100,000 rows at most. The
+/// vendor is retiring it in favour of `graph.hunting.run`. Signed-in users see only devices of
+/// their device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/run-advanced-query-api.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.advanced_hunting().run("query").send().await?;
+/// let answer = client.advanced_hunting().run("DeviceInfo | take 5").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -83,3 +81,5 @@ impl RunAdvancedHunting {
         self.client.table_rows(self.request, "results")
     }
 }
+
+http_core::call_options!(RunAdvancedHunting);

@@ -1,4 +1,4 @@
-//! `mde.alerts.batch_update`: Update many alerts alike.
+//! `mde.alerts.batch_update`: Make the same change to several alerts.
 
 use http_core::{
     BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, RateLimit, Request, Result,
@@ -10,20 +10,21 @@ use crate::alerts::AlertClassification;
 use crate::alerts::AlertDetermination;
 use crate::alerts::AlertStatus;
 
-/// `mde.alerts.batch_update`: Update many alerts alike.
+/// `mde.alerts.batch_update`: Make the same change to several alerts.
 pub static BATCH_UPDATE: Operation =
     Operation::post("mde.alerts.batch_update", "/api/alerts/batchUpdate")
         .host("mde")
-        .summary("Update many alerts alike")
+        .summary("Make the same change to several alerts")
         .help(
-            "No per-alert result comes back. Delegated callers need the role permission \
-'Alerts investigation' and see only devices of their device groups.",
+            "The service reports no result for each alert. Signed-in users see only \
+devices of their device groups.",
         )
         .inputs(&[
             Param::body("alertIds")
                 .kind(Kind::List)
                 .required()
-                .help("no maximum is documented"),
+                .help("Ids of the alerts to change.")
+                .example("da638520395183410110_-1281741616"),
             Param::body("status").kind(Kind::Enum(&["New", "InProgress", "Resolved"])),
             Param::body("assignedTo"),
             Param::body("classification")
@@ -32,10 +33,7 @@ pub static BATCH_UPDATE: Operation =
                     "InformationalExpectedActivity",
                     "FalsePositive",
                 ]))
-                .help(
-                    "the page prints the display text 'Informational, expected activity' for \
-the second",
-                ),
+                .help("Verdict on the alerts."),
             Param::body("determination")
                 .kind(Kind::Enum(&[
                     "MultiStagedAttack",
@@ -53,15 +51,13 @@ the second",
                     "NoEnoughDataToValidate",
                 ]))
                 .help(
-                    "pairs: TruePositive with MultiStagedAttack, MaliciousUserActivity, \
-CompromisedUser, Malware, Phishing, UnwantedSoftware or Other; \
-InformationalExpectedActivity with SecurityTesting, \
+                    "Reason for the verdict. TruePositive takes MultiStagedAttack, \
+MaliciousUserActivity, CompromisedUser, Malware, Phishing, UnwantedSoftware \
+or Other; InformationalExpectedActivity takes SecurityTesting, \
 LineOfBusinessApplication, ConfirmedUserActivity or Other; FalsePositive \
-with Clean, InsufficientData or Other; differs from mde.alerts.update in \
-two names; NoEnoughDataToValidate, so spelled, was found to be what the \
-service takes for insufficient data (microsoft-365-docs#11228)",
+takes Clean, NoEnoughDataToValidate or Other.",
                 ),
-            Param::body("comment"),
+            Param::body("comment").example("Ticket 4711"),
         ])
         .body(BodyKind::Json)
         .limits(&[RateLimit::per_minute(10), RateLimit::per_hour(500)])
@@ -88,17 +84,17 @@ service takes for insufficient data (microsoft-365-docs#11228)",
         .batch("alertIds", 0)
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/batch-update-alerts.md");
 
-/// Update many alerts alike.
+/// Make the same change to several alerts.
 ///
-/// No per-alert result comes back. Delegated callers need the role permission 'Alerts
-/// investigation' and see only devices of their device groups.
+/// The service reports no result for each alert. Signed-in users see only devices of their
+/// device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/batch-update-alerts.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.alerts().batch_update(["alert-ids"]).send().await?;
+/// client.alerts().batch_update(["da638520395183410110_-1281741616"]).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -127,41 +123,35 @@ impl BatchUpdateAlerts {
         }
     }
 
-    /// Status.
     pub fn status(mut self, status: impl Into<AlertStatus>) -> Self {
         let status: AlertStatus = status.into();
         self.request = self.request.set("status", status);
         self
     }
 
-    /// Assigned to.
     pub fn assigned_to(mut self, assigned_to: impl Into<String>) -> Self {
         let assigned_to: String = assigned_to.into();
         self.request = self.request.set("assignedTo", assigned_to);
         self
     }
 
-    /// Classification. The page prints the display text 'Informational, expected activity' for the
-    /// second.
+    /// Verdict on the alerts.
     pub fn classification(mut self, classification: impl Into<AlertClassification>) -> Self {
         let classification: AlertClassification = classification.into();
         self.request = self.request.set("classification", classification);
         self
     }
 
-    /// Determination. Pairs: TruePositive with MultiStagedAttack, MaliciousUserActivity,
+    /// Reason for the verdict. TruePositive takes MultiStagedAttack, MaliciousUserActivity,
     /// CompromisedUser, Malware, Phishing, UnwantedSoftware or Other; InformationalExpectedActivity
-    /// with SecurityTesting, LineOfBusinessApplication, ConfirmedUserActivity or Other;
-    /// FalsePositive with Clean, InsufficientData or Other; differs from mde.alerts.update in two
-    /// names; NoEnoughDataToValidate, so spelled, was found to be what the service takes for
-    /// insufficient data (microsoft-365-docs#11228).
+    /// takes SecurityTesting, LineOfBusinessApplication, ConfirmedUserActivity or Other;
+    /// FalsePositive takes Clean, NoEnoughDataToValidate or Other.
     pub fn determination(mut self, determination: impl Into<AlertDetermination>) -> Self {
         let determination: AlertDetermination = determination.into();
         self.request = self.request.set("determination", determination);
         self
     }
 
-    /// Comment.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         let comment: String = comment.into();
         self.request = self.request.set("comment", comment);
@@ -181,3 +171,5 @@ impl BatchUpdateAlerts {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(BatchUpdateAlerts);

@@ -18,28 +18,36 @@ pub static CREATE_BY_REFERENCE: Operation = Operation::post(
 .host("mde")
 .summary("Create an alert from a hunting event")
 .help(
-    "An open alert with the same title on the same device absorbs the new one, \
-so the answer may be an older alert. Starts an automated investigation. \
-Delegated callers need the role permission 'Alerts investigation' and see \
-only devices of their device groups.",
+    "Starts an automated investigation. If an alert with the same title is open \
+on the device, that alert is returned instead of a new one. Signed-in users \
+see only devices of their device groups.",
 )
 .inputs(&[
     Param::body("eventTime")
         .kind(Kind::Time)
         .required()
-        .help("UTC, with the exact precision the event has (7 decimals)"),
+        .help("Time of the event, exactly as hunting shows it.")
+        .example("24h"),
     Param::body("reportId")
         .required()
-        .help("a string though hunting shows a number"),
-    Param::body("machineId").required(),
+        .help("Report id of the event, as hunting shows it.")
+        .example("34211"),
+    Param::body("machineId")
+        .required()
+        .example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
     Param::body("severity")
         .kind(Kind::Enum(&["Low", "Medium", "High"]))
         .required(),
-    Param::body("title").required(),
-    Param::body("description").required(),
+    Param::body("title")
+        .required()
+        .example("Suspicious process"),
+    Param::body("description")
+        .required()
+        .example("A process started from a temporary folder"),
     Param::body("recommendedAction")
         .required()
-        .help("singular; Indicator has recommendedActions"),
+        .help("What to do about the alert.")
+        .example("Isolate the device"),
     Param::body("category")
         .kind(Kind::Enum(&[
             "General",
@@ -59,7 +67,8 @@ only devices of their device groups.",
             "Ransomware",
             "SuspiciousActivity",
         ]))
-        .required(),
+        .required()
+        .example("Execution"),
 ])
 .body(BodyKind::Json)
 .answer(AnswerKind::Entity)
@@ -71,9 +80,9 @@ only devices of their device groups.",
 
 /// Create an alert from a hunting event.
 ///
-/// An open alert with the same title on the same device absorbs the new one, so the answer may
-/// be an older alert. Starts an automated investigation. Delegated callers need the role
-/// permission 'Alerts investigation' and see only devices of their device groups.
+/// Starts an automated investigation. If an alert with the same title is open on the device,
+/// that alert is returned instead of a new one. Signed-in users see only devices of their
+/// device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/create-alert-by-reference.md`.
 ///
@@ -100,56 +109,56 @@ impl CreateAlertByReference {
         }
     }
 
-    /// Event time. UTC, with the exact precision the event has (7 decimals). Required.
+    /// Time of the event, exactly as hunting shows it. Required.
     pub fn event_time(mut self, event_time: impl Into<Timestamp>) -> Self {
         let event_time: Timestamp = event_time.into();
         self.request = self.request.set("eventTime", event_time);
         self
     }
 
-    /// Report id. A string though hunting shows a number. Required.
+    /// Report id of the event, as hunting shows it. Required.
     pub fn report_id(mut self, report_id: impl Into<String>) -> Self {
         let report_id: String = report_id.into();
         self.request = self.request.set("reportId", report_id);
         self
     }
 
-    /// Machine id. Required.
+    /// Required.
     pub fn machine_id(mut self, machine_id: impl Into<Id<Machine>>) -> Self {
         let machine_id: Id<Machine> = machine_id.into();
         self.request = self.request.set("machineId", machine_id);
         self
     }
 
-    /// Severity. Required.
+    /// Required.
     pub fn severity(mut self, severity: impl Into<AlertSeverity>) -> Self {
         let severity: AlertSeverity = severity.into();
         self.request = self.request.set("severity", severity);
         self
     }
 
-    /// Title. Required.
+    /// Required.
     pub fn title(mut self, title: impl Into<String>) -> Self {
         let title: String = title.into();
         self.request = self.request.set("title", title);
         self
     }
 
-    /// Description. Required.
+    /// Required.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         let description: String = description.into();
         self.request = self.request.set("description", description);
         self
     }
 
-    /// Recommended action. Singular; Indicator has recommendedActions. Required.
+    /// What to do about the alert. Required.
     pub fn recommended_action(mut self, recommended_action: impl Into<String>) -> Self {
         let recommended_action: String = recommended_action.into();
         self.request = self.request.set("recommendedAction", recommended_action);
         self
     }
 
-    /// Category. Required.
+    /// Required.
     pub fn category(mut self, category: impl Into<AlertCategory>) -> Self {
         let category: AlertCategory = category.into();
         self.request = self.request.set("category", category);
@@ -169,3 +178,5 @@ impl CreateAlertByReference {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(CreateAlertByReference);

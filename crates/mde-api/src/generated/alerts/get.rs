@@ -8,11 +8,8 @@ use crate::alerts::Alert;
 pub static GET: Operation = Operation::get("mde.alerts.get", "/api/alerts/{alert_id}")
     .host("mde")
     .summary("Get one alert")
-    .help(
-        "The sample is that of alerts.md. Delegated callers need the role \
-permission 'View Data' and see only devices of their device groups.",
-    )
-    .inputs(&[Param::path("alert_id")])
+    .help("Signed-in users see only devices of their device groups.")
+    .inputs(&[Param::path("alert_id").example("da638520395183410110_-1281741616")])
     .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(
@@ -24,15 +21,14 @@ permission 'View Data' and see only devices of their device groups.",
 
 /// Get one alert.
 ///
-/// The sample is that of alerts.md. Delegated callers need the role permission 'View Data' and
-/// see only devices of their device groups.
+/// Signed-in users see only devices of their device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-alert-info-by-id.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.alerts().get("alert-id").send().await?;
+/// let answer = client.alerts().get("da638520395183410110_-1281741616").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -66,3 +62,5 @@ impl GetAlert {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetAlert);

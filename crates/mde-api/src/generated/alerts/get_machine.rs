@@ -10,11 +10,8 @@ pub static GET_MACHINE: Operation =
     Operation::get("mde.alerts.get_machine", "/api/alerts/{alert_id}/machine")
         .host("mde")
         .summary("Get an alert's device")
-        .help(
-            "Delegated callers need the role permission 'View Data' and see only \
-devices of their device groups.",
-        )
-        .inputs(&[Param::path("alert_id")])
+        .help("Signed-in users see only devices of their device groups.")
+        .inputs(&[Param::path("alert_id").example("da638520395183410110_-1281741616")])
         .answer(AnswerKind::Entity)
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(
@@ -28,8 +25,7 @@ devices of their device groups.",
 
 /// Get an alert's device.
 ///
-/// Delegated callers need the role permission 'View Data' and see only devices of their device
-/// groups.
+/// Signed-in users see only devices of their device groups.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-alert-related-machine-info.md`.
@@ -37,7 +33,7 @@ devices of their device groups.",
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.alerts().get_machine("alert-id").send().await?;
+/// let answer = client.alerts().get_machine("da638520395183410110_-1281741616").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -71,3 +67,5 @@ impl GetAlertMachine {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetAlertMachine);

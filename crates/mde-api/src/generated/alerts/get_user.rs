@@ -11,11 +11,10 @@ pub static GET_USER: Operation =
         .host("mde")
         .summary("Get an alert's user")
         .help(
-            "User.Read.All here is the WindowsDefenderATP role, not the Graph one of \
-the same name. Delegated callers need the role permission 'View Data' and \
-see only devices of their device groups.",
+            "`User.Read.All` is the permission of WindowsDefenderATP, not the one of \
+Microsoft Graph. Signed-in users see only devices of their device groups.",
         )
-        .inputs(&[Param::path("alert_id")])
+        .inputs(&[Param::path("alert_id").example("da638520395183410110_-1281741616")])
         .answer(AnswerKind::Entity)
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["User.Read.All"], &["User.Read.All"])
@@ -24,16 +23,15 @@ see only devices of their device groups.",
 
 /// Get an alert's user.
 ///
-/// User.Read.All here is the WindowsDefenderATP role, not the Graph one of the same name.
-/// Delegated callers need the role permission 'View Data' and see only devices of their device
-/// groups.
+/// `User.Read.All` is the permission of WindowsDefenderATP, not the one of Microsoft Graph.
+/// Signed-in users see only devices of their device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-alert-related-user-info.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.alerts().get_user("alert-id").send().await?;
+/// let answer = client.alerts().get_user("da638520395183410110_-1281741616").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -67,3 +65,5 @@ impl GetAlertUser {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetAlertUser);

@@ -1,6 +1,7 @@
 //! `mde.alerts.list`: List alerts.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
     RateLimit, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
@@ -13,23 +14,21 @@ pub static LIST: Operation = Operation::get("mde.alerts.list", "/api/alerts")
     .host("mde")
     .summary("List alerts")
     .help(
-        "$expand takes evidence only; without it evidence comes as an empty array. \
-The page misspells assignedTo as asssignedTo and writes InvestigationId; \
-the OData page lists fewer filter properties. Only alerts within the \
-tenant's retention period. Delegated callers need the role permission 'View \
-Data' and see only devices of their device groups.",
+        "Evidence is included only with `$expand=evidence`. Alerts are kept for the \
+retention period of the tenant. Signed-in users see only devices of their \
+device groups.",
     )
     .inputs(&[
         Param::query("$filter")
-            .help("OData filter; text values in single quotes, a quote inside is doubled"),
-        Param::query("$top").kind(Kind::Integer).help(
-            "how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that",
-        ),
+            .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
+            .example("severity eq 'High'"),
+        Param::query("$top")
+            .kind(Kind::Integer)
+            .help("Rows per page; it does not limit the total."),
         Param::query("$skip")
             .kind(Kind::Integer)
-            .help("how many rows the service leaves out"),
-        Param::query("$expand").help("related members to send along"),
+            .help("Number of rows to skip."),
+        Param::query("$expand").help("Related records to include."),
     ])
     .collection("value")
     .paging(Paging::NextLink)
@@ -77,10 +76,8 @@ on the caller's side for that",
 
 /// List alerts.
 ///
-/// `$expand` takes evidence only; without it evidence comes as an empty array. The page
-/// misspells assignedTo as asssignedTo and writes InvestigationId; the OData page lists fewer
-/// filter properties. Only alerts within the tenant's retention period. Delegated callers need
-/// the role permission 'View Data' and see only devices of their device groups.
+/// Evidence is included only with `$expand=evidence`. Alerts are kept for the retention period
+/// of the tenant. Signed-in users see only devices of their device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-alerts.md`.
 ///
@@ -110,27 +107,27 @@ impl ListAlerts {
         }
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
+    /// [`AlertFilter`](super::AlertFilter) has the documented properties.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
         self
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Skip. How many rows the service leaves out.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
     }
 
-    /// Expand. Related members to send along.
+    /// Related records to include.
     pub fn expand(mut self, expand: impl Into<String>) -> Self {
         let expand: String = expand.into();
         self.request = self.request.set("$expand", expand);
@@ -170,4 +167,11 @@ impl ListAlerts {
     pub fn raw_items(self) -> RawItems<Alert> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListAlerts);

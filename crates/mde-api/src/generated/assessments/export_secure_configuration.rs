@@ -2,8 +2,8 @@
 //! security configuration by device.
 
 use http_core::{
-    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
-    RecordKind, Request, Result,
+    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, RawItems,
+    Record, RecordKind, Request, Result,
 };
 
 use crate::assessments::AssetConfiguration;
@@ -17,14 +17,9 @@ pub static EXPORT_SECURE_CONFIGURATION: Operation = Operation::get(
 )
 .host("mde")
 .summary("Get download URLs for the state of every security configuration by device")
-.help(
-    "File records use PascalCase member names \
-(MicrosoftDocs/microsoft-365-docs#5877).",
-)
-.inputs(&[Param::query("sasValidHours").kind(Kind::Integer).help(
-    "hours the download URLs stay valid: 1 unless given, 6 at most; no $ in \
-front although one sample request has it",
-)])
+.inputs(&[Param::query("sasValidHours")
+    .kind(Kind::Integer)
+    .help("Hours that the download URLs stay valid. Default: 1; maximum: 6.")])
 .answer(AnswerKind::Files {
     links: "exportFiles",
     made: "generatedTime",
@@ -42,8 +37,6 @@ front although one sample request has it",
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-secure-config.md");
 
 /// Get download URLs for the state of every security configuration by device.
-///
-/// File records use PascalCase member names (MicrosoftDocs/microsoft-365-docs#5877).
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-secure-config.md`.
 ///
@@ -73,8 +66,7 @@ impl ExportSecureConfiguration {
         }
     }
 
-    /// Sas valid hours. Hours the download URLs stay valid: 1 unless given, 6 at most; no `$` in
-    /// front although one sample request has it.
+    /// Hours that the download URLs stay valid. Default: 1; maximum: 6.
     pub fn sas_valid_hours(mut self, sas_valid_hours: u32) -> Self {
         self.request = self.request.set("sasValidHours", sas_valid_hours);
         self
@@ -102,4 +94,11 @@ impl ExportSecureConfiguration {
     pub fn items(self) -> Items<AssetConfiguration> {
         self.rows().into_items()
     }
+
+    /// The rows of all files as their own bytes, for records of a type.
+    pub fn raw_items(self) -> RawItems<AssetConfiguration> {
+        self.rows().into_raw_items()
+    }
 }
+
+http_core::call_options!(ExportSecureConfiguration);

@@ -2,8 +2,8 @@
 //! compliance by device.
 
 use http_core::{
-    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
-    RecordKind, Request, Result,
+    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, RawItems,
+    Record, RecordKind, Request, Result,
 };
 
 use crate::assessments::AssetBaselineAssessment;
@@ -17,11 +17,9 @@ pub static EXPORT_SECURITY_BASELINES: Operation = Operation::get(
 )
 .host("mde")
 .summary("Get download URLs for security baseline compliance by device")
-.help("The files section names no permission; that of the JSON section applies.")
-.inputs(&[Param::query("sasValidHours").kind(Kind::Integer).help(
-    "hours the download URLs stay valid: 1 unless given, 6 at most; no $ in \
-front although one sample request has it",
-)])
+.inputs(&[Param::query("sasValidHours")
+    .kind(Kind::Integer)
+    .help("Hours that the download URLs stay valid. Default: 1; maximum: 6.")])
 .answer(AnswerKind::Files {
     links: "exportFiles",
     made: "generatedTime",
@@ -42,8 +40,6 @@ front although one sample request has it",
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/export-security-baseline-assessment.md");
 
 /// Get download URLs for security baseline compliance by device.
-///
-/// The files section names no permission; that of the JSON section applies.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/export-security-baseline-assessment.md`.
@@ -74,8 +70,7 @@ impl ExportSecurityBaselines {
         }
     }
 
-    /// Sas valid hours. Hours the download URLs stay valid: 1 unless given, 6 at most; no `$` in
-    /// front although one sample request has it.
+    /// Hours that the download URLs stay valid. Default: 1; maximum: 6.
     pub fn sas_valid_hours(mut self, sas_valid_hours: u32) -> Self {
         self.request = self.request.set("sasValidHours", sas_valid_hours);
         self
@@ -103,4 +98,11 @@ impl ExportSecurityBaselines {
     pub fn items(self) -> Items<AssetBaselineAssessment> {
         self.rows().into_items()
     }
+
+    /// The rows of all files as their own bytes, for records of a type.
+    pub fn raw_items(self) -> RawItems<AssetBaselineAssessment> {
+        self.rows().into_raw_items()
+    }
 }
+
+http_core::call_options!(ExportSecurityBaselines);

@@ -2,8 +2,8 @@
 //! has a CPE by device.
 
 use http_core::{
-    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
-    RecordKind, Request, Result,
+    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, RawItems,
+    Record, RecordKind, Request, Result,
 };
 
 use crate::assessments::AssetSoftware;
@@ -17,11 +17,9 @@ pub static EXPORT_SOFTWARE_INVENTORY: Operation = Operation::get(
 )
 .host("mde")
 .summary("Get download URLs for installed software that has a CPE by device")
-.help("File records use PascalCase member names. About 0.5 KB a row.")
-.inputs(&[Param::query("sasValidHours").kind(Kind::Integer).help(
-    "hours the download URLs stay valid: 1 unless given, 6 at most; no $ in \
-front although one sample request has it",
-)])
+.inputs(&[Param::query("sasValidHours")
+    .kind(Kind::Integer)
+    .help("Hours that the download URLs stay valid. Default: 1; maximum: 6.")])
 .answer(AnswerKind::Files {
     links: "exportFiles",
     made: "generatedTime",
@@ -45,8 +43,6 @@ front although one sample request has it",
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-software-inventory.md");
 
 /// Get download URLs for installed software that has a CPE by device.
-///
-/// File records use PascalCase member names. About 0.5 KB a row.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-software-inventory.md`.
@@ -77,8 +73,7 @@ impl ExportSoftwareInventory {
         }
     }
 
-    /// Sas valid hours. Hours the download URLs stay valid: 1 unless given, 6 at most; no `$` in
-    /// front although one sample request has it.
+    /// Hours that the download URLs stay valid. Default: 1; maximum: 6.
     pub fn sas_valid_hours(mut self, sas_valid_hours: u32) -> Self {
         self.request = self.request.set("sasValidHours", sas_valid_hours);
         self
@@ -106,4 +101,11 @@ impl ExportSoftwareInventory {
     pub fn items(self) -> Items<AssetSoftware> {
         self.rows().into_items()
     }
+
+    /// The rows of all files as their own bytes, for records of a type.
+    pub fn raw_items(self) -> RawItems<AssetSoftware> {
+        self.rows().into_raw_items()
+    }
 }
+
+http_core::call_options!(ExportSoftwareInventory);

@@ -2,8 +2,8 @@
 //! software that has no CPE by device.
 
 use http_core::{
-    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
-    RecordKind, Request, Result,
+    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, RawItems,
+    Record, RecordKind, Request, Result,
 };
 
 use crate::assessments::AssetNonCpeSoftware;
@@ -11,14 +11,10 @@ use crate::assessments::ExportFilesResponse;
 
 /// `mde.assessments.export_software_inventory_no_product_code`: Get download URLs for installed
 /// software that has no CPE by device.
-pub static EXPORT_SOFTWARE_INVENTORY_NO_PRODUCT_CODE: Operation = Operation::get("mde.assessments.export_software_inventory_no_product_code", "/api/machines/SoftwareInventoryNonCpeExport").host("mde").summary("Get download URLs for installed software that has no CPE by device").help("An older version of this page said 3 hours and 24 at most; the present one \
-says 1 and 6.").inputs(&[Param::query("sasValidHours").kind(Kind::Integer).help("hours the download URLs stay valid: 1 unless given, 6 at most; no $ in \
-front although one sample request has it"),
+pub static EXPORT_SOFTWARE_INVENTORY_NO_PRODUCT_CODE: Operation = Operation::get("mde.assessments.export_software_inventory_no_product_code", "/api/machines/SoftwareInventoryNonCpeExport").host("mde").summary("Get download URLs for installed software that has no CPE by device").inputs(&[Param::query("sasValidHours").kind(Kind::Integer).help("Hours that the download URLs stay valid. Default: 1; maximum: 6."),
 ]).answer(AnswerKind::Files { links: "exportFiles", made: "generatedTime" }).limits(&[RateLimit::per_minute(5),RateLimit::per_hour(20),]).permissions(&["Software.Read.All"], &["Software.Read"]).record(&Record::new(RecordKind::Snapshot).key(&["deviceId", "softwareVendor", "softwareName", "softwareVersion"])).columns(&[Column::new("deviceName", Cell::Name),Column::new("softwareVendor", Cell::Text),Column::new("softwareName", Cell::Name),Column::new("softwareVersion", Cell::Text),]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-non-cpe-software-inventory.md");
 
 /// Get download URLs for installed software that has no CPE by device.
-///
-/// An older version of this page said 3 hours and 24 at most; the present one says 1 and 6.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-non-cpe-software-inventory.md`.
@@ -49,8 +45,7 @@ impl ExportSoftwareInventoryNoProductCode {
         }
     }
 
-    /// Sas valid hours. Hours the download URLs stay valid: 1 unless given, 6 at most; no `$` in
-    /// front although one sample request has it.
+    /// Hours that the download URLs stay valid. Default: 1; maximum: 6.
     pub fn sas_valid_hours(mut self, sas_valid_hours: u32) -> Self {
         self.request = self.request.set("sasValidHours", sas_valid_hours);
         self
@@ -78,4 +73,11 @@ impl ExportSoftwareInventoryNoProductCode {
     pub fn items(self) -> Items<AssetNonCpeSoftware> {
         self.rows().into_items()
     }
+
+    /// The rows of all files as their own bytes, for records of a type.
+    pub fn raw_items(self) -> RawItems<AssetNonCpeSoftware> {
+        self.rows().into_raw_items()
+    }
 }
+
+http_core::call_options!(ExportSoftwareInventoryNoProductCode);

@@ -2,8 +2,8 @@
 //! vulnerabilities by device.
 
 use http_core::{
-    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
-    RecordKind, Request, Result,
+    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, RawItems,
+    Record, RecordKind, Request, Result,
 };
 
 use crate::assessments::AssetVulnerability;
@@ -18,15 +18,12 @@ pub static EXPORT_SOFTWARE_VULNERABILITIES: Operation = Operation::get(
 .host("mde")
 .summary("Get download URLs for known software vulnerabilities by device")
 .help(
-    "Rebuilt every 6 hours; the call only hands out the newest snapshot and \
-never starts one. Lines of the files use PascalCase and leave out members \
-without a value. A download URL can answer 200 with an empty body; retry it \
-(elastic/integrations#15749).",
+    "The service rebuilds the files every six hours; a call returns the newest \
+ones.",
 )
-.inputs(&[Param::query("sasValidHours").kind(Kind::Integer).help(
-    "hours the download URLs stay valid: 1 unless given, 6 at most; no $ in \
-front although one sample request has it",
-)])
+.inputs(&[Param::query("sasValidHours")
+    .kind(Kind::Integer)
+    .help("Hours that the download URLs stay valid. Default: 1; maximum: 6.")])
 .answer(AnswerKind::Files {
     links: "exportFiles",
     made: "generatedTime",
@@ -49,9 +46,7 @@ front although one sample request has it",
 
 /// Get download URLs for known software vulnerabilities by device.
 ///
-/// Rebuilt every 6 hours; the call only hands out the newest snapshot and never starts one.
-/// Lines of the files use PascalCase and leave out members without a value. A download URL can
-/// answer 200 with an empty body; retry it (elastic/integrations#15749).
+/// The service rebuilds the files every six hours; a call returns the newest ones.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-software-vulnerabilities.md`.
@@ -82,8 +77,7 @@ impl ExportSoftwareVulnerabilities {
         }
     }
 
-    /// Sas valid hours. Hours the download URLs stay valid: 1 unless given, 6 at most; no `$` in
-    /// front although one sample request has it.
+    /// Hours that the download URLs stay valid. Default: 1; maximum: 6.
     pub fn sas_valid_hours(mut self, sas_valid_hours: u32) -> Self {
         self.request = self.request.set("sasValidHours", sas_valid_hours);
         self
@@ -111,4 +105,11 @@ impl ExportSoftwareVulnerabilities {
     pub fn items(self) -> Items<AssetVulnerability> {
         self.rows().into_items()
     }
+
+    /// The rows of all files as their own bytes, for records of a type.
+    pub fn raw_items(self) -> RawItems<AssetVulnerability> {
+        self.rows().into_raw_items()
+    }
 }
+
+http_core::call_options!(ExportSoftwareVulnerabilities);

@@ -1,6 +1,7 @@
 //! `mde.assessments.list_browser_extensions`: List installed browser extensions by device,
 //! paged.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
     RateLimit, RawItems, Record, RecordKind, Request, Result,
@@ -16,21 +17,14 @@ pub static LIST_BROWSER_EXTENSIONS: Operation = Operation::get(
 )
 .host("mde")
 .summary("List installed browser extensions by device, paged")
-.help(
-    "One row for each device, browser and extension. The sample is in \
-PascalCase, unlike the other JSON exports, and Permissions holds objects \
-although the table says strings: read member names without regard to case. \
-sinceTime in the sample request is not a parameter.",
-)
+.help("One row for each device, browser and extension.")
 .inputs(&[
-    Param::query("$top").kind(Kind::Integer).help(
-        "how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that",
-    ),
-    Param::query("pageSize").kind(Kind::Integer).help(
-        "rows in one page; 50000 unless given, 200000 at most; the service writes \
-it back as pagesize in the next link",
-    ),
+    Param::query("$top")
+        .kind(Kind::Integer)
+        .help("Rows per page; it does not limit the total."),
+    Param::query("pageSize")
+        .kind(Kind::Integer)
+        .help("Rows per page. Default: 50000; maximum: 200000."),
 ])
 .collection("value")
 .paging(Paging::NextLink)
@@ -50,9 +44,7 @@ it back as pagesize in the next link",
 
 /// List installed browser extensions by device, paged.
 ///
-/// One row for each device, browser and extension. The sample is in PascalCase, unlike the
-/// other JSON exports, and Permissions holds objects although the table says strings: read
-/// member names without regard to case. sinceTime in the sample request is not a parameter.
+/// One row for each device, browser and extension.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-browser-extensions.md`.
@@ -83,15 +75,13 @@ impl ListAssessmentBrowserExtensions {
         }
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Page size. Rows in one page; 50000 unless given, 200000 at most; the service writes it back
-    /// as pagesize in the next link.
+    /// Rows per page. Default: 50000; maximum: 200000.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.request = self.request.set("pageSize", page_size);
         self
@@ -130,4 +120,11 @@ impl ListAssessmentBrowserExtensions {
     pub fn raw_items(self) -> RawItems<AssetBrowserExtension> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListAssessmentBrowserExtensions);

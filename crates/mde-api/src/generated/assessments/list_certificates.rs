@@ -1,5 +1,6 @@
 //! `mde.assessments.list_certificates`: List certificates by device, paged.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
     RateLimit, RawItems, Record, RecordKind, Request, Result,
@@ -14,23 +15,14 @@ pub static LIST_CERTIFICATES: Operation = Operation::get(
 )
 .host("mde")
 .summary("List certificates by device, paged")
-.help(
-    "One row for each device, thumbprint and path. Member names of the table \
-and of the sample differ (KeySize/keyLength, ExpirationDate/notAfter, \
-IssueDate/notBefore, IssuedTo/subjectObject, IssuedBy/issuerObject, \
-KeyUsage/keyUsageArray, ExtendedKeyUsage/extendedKeyUsageArray). Needs \
-Vulnerability, not Software, permissions \
-(MicrosoftDocs/microsoft-365-docs#11064).",
-)
+.help("One row for each device, thumbprint and path.")
 .inputs(&[
-    Param::query("$top").kind(Kind::Integer).help(
-        "how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that",
-    ),
-    Param::query("pageSize").kind(Kind::Integer).help(
-        "rows in one page; 50000 unless given, 200000 at most; the service writes \
-it back as pagesize in the next link",
-    ),
+    Param::query("$top")
+        .kind(Kind::Integer)
+        .help("Rows per page; it does not limit the total."),
+    Param::query("pageSize")
+        .kind(Kind::Integer)
+        .help("Rows per page. Default: 50000; maximum: 200000."),
 ])
 .collection("value")
 .paging(Paging::NextLink)
@@ -51,11 +43,7 @@ it back as pagesize in the next link",
 
 /// List certificates by device, paged.
 ///
-/// One row for each device, thumbprint and path. Member names of the table and of the sample
-/// differ (KeySize/keyLength, ExpirationDate/notAfter, IssueDate/notBefore,
-/// IssuedTo/subjectObject, IssuedBy/issuerObject, KeyUsage/keyUsageArray,
-/// ExtendedKeyUsage/extendedKeyUsageArray). Needs Vulnerability, not Software, permissions
-/// (MicrosoftDocs/microsoft-365-docs#11064).
+/// One row for each device, thumbprint and path.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/export-certificate-inventory-assessment.md`.
@@ -86,15 +74,13 @@ impl ListAssessmentCertificates {
         }
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Page size. Rows in one page; 50000 unless given, 200000 at most; the service writes it back
-    /// as pagesize in the next link.
+    /// Rows per page. Default: 50000; maximum: 200000.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.request = self.request.set("pageSize", page_size);
         self
@@ -133,4 +119,11 @@ impl ListAssessmentCertificates {
     pub fn raw_items(self) -> RawItems<AssetCertificateAssessment> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListAssessmentCertificates);

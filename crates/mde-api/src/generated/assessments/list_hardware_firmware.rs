@@ -1,6 +1,7 @@
 //! `mde.assessments.list_hardware_firmware`: List hardware and firmware components by device,
 //! paged.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
     RateLimit, RawItems, Record, RecordKind, Request, Result,
@@ -16,20 +17,14 @@ pub static LIST_HARDWARE_FIRMWARE: Operation = Operation::get(
 )
 .host("mde")
 .summary("List hardware and firmware components by device, paged")
-.help(
-    "The JSON text says one row for each device and componentType, the files \
-text adds componentName: expect many rows of one type. additionalFields is \
-a string holding a JSON object (the table says array).",
-)
+.help("One row for each device and component.")
 .inputs(&[
-    Param::query("$top").kind(Kind::Integer).help(
-        "how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that",
-    ),
-    Param::query("pageSize").kind(Kind::Integer).help(
-        "rows in one page; 50000 unless given, 200000 at most; the service writes \
-it back as pagesize in the next link",
-    ),
+    Param::query("$top")
+        .kind(Kind::Integer)
+        .help("Rows per page; it does not limit the total."),
+    Param::query("pageSize")
+        .kind(Kind::Integer)
+        .help("Rows per page. Default: 50000; maximum: 200000."),
 ])
 .collection("value")
 .paging(Paging::NextLink)
@@ -48,9 +43,7 @@ it back as pagesize in the next link",
 
 /// List hardware and firmware components by device, paged.
 ///
-/// The JSON text says one row for each device and componentType, the files text adds
-/// componentName: expect many rows of one type. additionalFields is a string holding a JSON
-/// object (the table says array).
+/// One row for each device and component.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/export-firmware-hardware-assessment.md`.
@@ -81,15 +74,13 @@ impl ListAssessmentHardwareFirmware {
         }
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Page size. Rows in one page; 50000 unless given, 200000 at most; the service writes it back
-    /// as pagesize in the next link.
+    /// Rows per page. Default: 50000; maximum: 200000.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.request = self.request.set("pageSize", page_size);
         self
@@ -128,4 +119,11 @@ impl ListAssessmentHardwareFirmware {
     pub fn raw_items(self) -> RawItems<AssetHardwareFirmware> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListAssessmentHardwareFirmware);

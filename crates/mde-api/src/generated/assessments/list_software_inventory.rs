@@ -1,6 +1,7 @@
 //! `mde.assessments.list_software_inventory`: List installed software that has a CPE by device,
 //! paged.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
     RateLimit, RawItems, Record, RecordKind, Request, Result,
@@ -16,21 +17,14 @@ pub static LIST_SOFTWARE_INVENTORY: Operation = Operation::get(
 )
 .host("mde")
 .summary("List installed software that has a CPE by device, paged")
-.help(
-    "One row for each device, vendor, name and version; no id member \
-(MicrosoftDocs/microsoft-365-docs#11141, fixed in #11180). About 0.5 KB a \
-row. The sample request carries sinceTime, which is not a parameter here; \
-drop it.",
-)
+.help("One row for each device, vendor, name and version.")
 .inputs(&[
-    Param::query("$top").kind(Kind::Integer).help(
-        "how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that",
-    ),
-    Param::query("pageSize").kind(Kind::Integer).help(
-        "rows in one page; 50000 unless given, 200000 at most; the service writes \
-it back as pagesize in the next link",
-    ),
+    Param::query("$top")
+        .kind(Kind::Integer)
+        .help("Rows per page; it does not limit the total."),
+    Param::query("pageSize")
+        .kind(Kind::Integer)
+        .help("Rows per page. Default: 50000; maximum: 200000."),
 ])
 .collection("value")
 .paging(Paging::NextLink)
@@ -55,9 +49,7 @@ it back as pagesize in the next link",
 
 /// List installed software that has a CPE by device, paged.
 ///
-/// One row for each device, vendor, name and version; no id member
-/// (MicrosoftDocs/microsoft-365-docs#11141, fixed in #11180). About 0.5 KB a row. The sample
-/// request carries sinceTime, which is not a parameter here; drop it.
+/// One row for each device, vendor, name and version.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-software-inventory.md`.
@@ -88,15 +80,13 @@ impl ListAssessmentSoftwareInventory {
         }
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Page size. Rows in one page; 50000 unless given, 200000 at most; the service writes it back
-    /// as pagesize in the next link.
+    /// Rows per page. Default: 50000; maximum: 200000.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.request = self.request.set("pageSize", page_size);
         self
@@ -135,4 +125,11 @@ impl ListAssessmentSoftwareInventory {
     pub fn raw_items(self) -> RawItems<AssetSoftware> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListAssessmentSoftwareInventory);

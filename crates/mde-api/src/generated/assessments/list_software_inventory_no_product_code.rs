@@ -1,6 +1,7 @@
 //! `mde.assessments.list_software_inventory_no_product_code`: List installed software that has
 //! no CPE by device, paged.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
     RateLimit, RawItems, Record, RecordKind, Request, Result,
@@ -10,20 +11,14 @@ use crate::assessments::AssetNonCpeSoftware;
 
 /// `mde.assessments.list_software_inventory_no_product_code`: List installed software that has
 /// no CPE by device, paged.
-pub static LIST_SOFTWARE_INVENTORY_NO_PRODUCT_CODE: Operation = Operation::get("mde.assessments.list_software_inventory_no_product_code", "/api/machines/SoftwareInventoryNoProductCodeByMachine").host("mde").summary("List installed software that has no CPE by device, paged").help("The JSON path says NoProductCode and the files path says NonCpe. \
-rbacGroupId is typed string but is a number in the sample. No weaknesses or \
-support dates exist for such software. Together with the CPE inventory it \
-gives all software.").inputs(&[Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that"),
-Param::query("pageSize").kind(Kind::Integer).help("rows in one page; 50000 unless given, 200000 at most; the service writes \
-it back as pagesize in the next link"),
+pub static LIST_SOFTWARE_INVENTORY_NO_PRODUCT_CODE: Operation = Operation::get("mde.assessments.list_software_inventory_no_product_code", "/api/machines/SoftwareInventoryNoProductCodeByMachine").host("mde").summary("List installed software that has no CPE by device, paged").help("Together with `mde.assessments.list_software_inventory` it lists all \
+installed software.").inputs(&[Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
+Param::query("pageSize").kind(Kind::Integer).help("Rows per page. Default: 50000; maximum: 200000."),
 ]).collection("value").paging(Paging::NextLink).page_size(200000).limits(&[RateLimit::per_minute(30),RateLimit::per_hour(1000),]).permissions(&["Software.Read.All"], &["Software.Read"]).record(&Record::new(RecordKind::Snapshot).key(&["deviceId", "softwareVendor", "softwareName", "softwareVersion"])).columns(&[Column::new("deviceName", Cell::Name),Column::new("softwareVendor", Cell::Text),Column::new("softwareName", Cell::Name),Column::new("softwareVersion", Cell::Text),]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-non-cpe-software-inventory.md");
 
 /// List installed software that has no CPE by device, paged.
 ///
-/// The JSON path says NoProductCode and the files path says NonCpe. rbacGroupId is typed string
-/// but is a number in the sample. No weaknesses or support dates exist for such software.
-/// Together with the CPE inventory it gives all software.
+/// Together with `mde.assessments.list_software_inventory` it lists all installed software.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-non-cpe-software-inventory.md`.
@@ -54,15 +49,13 @@ impl ListAssessmentSoftwareInventoryNoProductCode {
         }
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Page size. Rows in one page; 50000 unless given, 200000 at most; the service writes it back
-    /// as pagesize in the next link.
+    /// Rows per page. Default: 50000; maximum: 200000.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.request = self.request.set("pageSize", page_size);
         self
@@ -101,4 +94,11 @@ impl ListAssessmentSoftwareInventoryNoProductCode {
     pub fn raw_items(self) -> RawItems<AssetNonCpeSoftware> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListAssessmentSoftwareInventoryNoProductCode);

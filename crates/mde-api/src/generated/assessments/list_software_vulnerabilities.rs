@@ -1,6 +1,7 @@
 //! `mde.assessments.list_software_vulnerabilities`: List known software vulnerabilities by
 //! device, paged.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
     RateLimit, RawItems, Record, RecordKind, Request, Result,
@@ -18,20 +19,15 @@ pub static LIST_SOFTWARE_VULNERABILITIES: Operation = Operation::get(
 .summary("List known software vulnerabilities by device, paged")
 .help(
     "One row for each device, vendor, name, version and CVE. Software without a \
-known CVE also comes back, with cveId and vulnerabilitySeverityLevel null. \
-About 1 KB a row, so the largest page is near 200 MB. cvssScore is double \
-on this page and string on the overview page; it is missing from the \
-samples.",
+known CVE is listed with an empty CVE.",
 )
 .inputs(&[
-    Param::query("$top").kind(Kind::Integer).help(
-        "how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that",
-    ),
-    Param::query("pageSize").kind(Kind::Integer).help(
-        "rows in one page; 50000 unless given, 200000 at most; the service writes \
-it back as pagesize in the next link",
-    ),
+    Param::query("$top")
+        .kind(Kind::Integer)
+        .help("Rows per page; it does not limit the total."),
+    Param::query("pageSize")
+        .kind(Kind::Integer)
+        .help("Rows per page. Default: 50000; maximum: 200000."),
 ])
 .collection("value")
 .paging(Paging::NextLink)
@@ -54,10 +50,8 @@ it back as pagesize in the next link",
 
 /// List known software vulnerabilities by device, paged.
 ///
-/// One row for each device, vendor, name, version and CVE. Software without a known CVE also
-/// comes back, with cveId and vulnerabilitySeverityLevel null. About 1 KB a row, so the largest
-/// page is near 200 MB. cvssScore is double on this page and string on the overview page; it is
-/// missing from the samples.
+/// One row for each device, vendor, name, version and CVE. Software without a known CVE is
+/// listed with an empty CVE.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-software-vulnerabilities.md`.
@@ -88,15 +82,13 @@ impl ListAssessmentSoftwareVulnerabilities {
         }
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Page size. Rows in one page; 50000 unless given, 200000 at most; the service writes it back
-    /// as pagesize in the next link.
+    /// Rows per page. Default: 50000; maximum: 200000.
     pub fn page_size(mut self, page_size: u32) -> Self {
         self.request = self.request.set("pageSize", page_size);
         self
@@ -135,4 +127,11 @@ impl ListAssessmentSoftwareVulnerabilities {
     pub fn raw_items(self) -> RawItems<AssetVulnerability> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListAssessmentSoftwareVulnerabilities);

@@ -15,16 +15,15 @@ pub static BATCH_DELETE_DEFINITIONS: Operation = Operation::post(
 )
 .host("mde")
 .summary("Delete authenticated scan definitions")
-.help(
-    "The page writes the delegated permission Machine.Read.Write: taken for \
-Machine.ReadWrite. To change data a delegated caller needs ManageSecurity. \
-Documented on one page with create, update and delete.",
-)
 .status(Status::Preview)
-.inputs(&[Param::body("ScanDefinitionIds").kind(Kind::List).required()])
+.inputs(&[Param::body("ScanDefinitionIds")
+    .kind(Kind::List)
+    .required()
+    .example("e113caab-d6d1-4396-97eb-cb6b842e849a")])
 .body(BodyKind::Json)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
+.role("ManageSecurity")
 .target(
     &Target::new(
         "ScanDefinitionIds",
@@ -40,16 +39,12 @@ Documented on one page with create, update and delete.",
 
 /// Delete authenticated scan definitions.
 ///
-/// The page writes the delegated permission Machine.Read.Write: taken for Machine.ReadWrite. To
-/// change data a delegated caller needs ManageSecurity. Documented on one page with create,
-/// update and delete.
-///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/add-a-new-scan-definition.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.authenticated_scans().batch_delete_definitions(["scan-definition-ids"]).send().await?;
+/// client.authenticated_scans().batch_delete_definitions(["e113caab-d6d1-4396-97eb-cb6b842e849a"]).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -91,3 +86,5 @@ impl BatchDeleteDefinitionsAuthenticatedScans {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(BatchDeleteDefinitionsAuthenticatedScans);

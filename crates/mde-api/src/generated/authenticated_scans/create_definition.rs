@@ -19,37 +19,38 @@ pub static CREATE_DEFINITION: Operation = Operation::post(
 )
 .host("mde")
 .summary("Create an authenticated scan definition")
-.help(
-    "The page writes the delegated permission Machine.Read.Write: taken for \
-Machine.ReadWrite. To change data a delegated caller needs ManageSecurity. \
-Documented on one page with create, update and delete.",
-)
 .status(Status::Preview)
 .inputs(&[
     Param::body("scanType")
         .kind(Kind::Enum(&["Windows", "Network"]))
-        .required(),
-    Param::body("scanName").required(),
+        .required()
+        .example("Network"),
+    Param::body("scanName")
+        .required()
+        .example("Switches in Oslo"),
     Param::body("isActive").kind(Kind::Bool).required(),
     Param::body("target")
         .required()
-        .help("comma-separated addresses or host names"),
+        .help("Addresses or host names to scan, separated by commas.")
+        .example("10.2.0.0/24"),
     Param::body("intervalInHours")
         .kind(Kind::Integer)
-        .required(),
+        .required()
+        .example("24"),
     Param::body("targetType")
         .kind(Kind::Enum(&["Ip", "Hostname"]))
         .required()
-        .help("the table says 'IP Address' or 'Hostname'; the samples send Ip"),
+        .help("Whether `target` holds addresses or host names.")
+        .example("Ip"),
     Param::body("scannerAgent")
         .kind(Kind::Json)
         .required()
-        .help("an object with machineId")
-        .example("{\"machineId\":\"1e5bc9d7e413ddd7902c2932e418702b84d0cc07\"}"),
+        .help("Device that runs the scan, by `machineId`.")
+        .example("{\"machineId\":\"0f4d7265a9d03fc22b960d84c410343d7e432091\"}"),
     Param::body("scanAuthenticationParams")
         .kind(Kind::Json)
         .required()
-        .help("mandatory on create, optional on update")
+        .help("How the scanner signs in to the devices.")
         .words(&[
             (
                 "@odata.type",
@@ -81,6 +82,7 @@ Documented on one page with create, update and delete.",
 .answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
+.role("ManageSecurity")
 .effect(
     Effect::new(EffectKind::Additive).undo(
         &Undo::by("mde.authenticated_scans.batch_delete_definitions")
@@ -90,10 +92,6 @@ Documented on one page with create, update and delete.",
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/add-a-new-scan-definition.md");
 
 /// Create an authenticated scan definition.
-///
-/// The page writes the delegated permission Machine.Read.Write: taken for Machine.ReadWrite. To
-/// change data a delegated caller needs ManageSecurity. Documented on one page with create,
-/// update and delete.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/add-a-new-scan-definition.md`.
 ///
@@ -120,53 +118,53 @@ impl CreateDefinition {
         }
     }
 
-    /// Scan type. Required.
+    /// Required.
     pub fn scan_type(mut self, scan_type: impl Into<ScanDefinitionScanType>) -> Self {
         let scan_type: ScanDefinitionScanType = scan_type.into();
         self.request = self.request.set("scanType", scan_type);
         self
     }
 
-    /// Scan name. Required.
+    /// Required.
     pub fn scan_name(mut self, scan_name: impl Into<String>) -> Self {
         let scan_name: String = scan_name.into();
         self.request = self.request.set("scanName", scan_name);
         self
     }
 
-    /// Is active. Required.
+    /// Required.
     pub fn is_active(mut self, is_active: bool) -> Self {
         self.request = self.request.set("isActive", is_active);
         self
     }
 
-    /// Target. Comma-separated addresses or host names. Required.
+    /// Addresses or host names to scan, separated by commas. Required.
     pub fn target(mut self, target: impl Into<String>) -> Self {
         let target: String = target.into();
         self.request = self.request.set("target", target);
         self
     }
 
-    /// Interval in hours. Required.
+    /// Required.
     pub fn interval_in_hours(mut self, interval_in_hours: u32) -> Self {
         self.request = self.request.set("intervalInHours", interval_in_hours);
         self
     }
 
-    /// Target type. The table says 'IP Address' or 'Hostname'; the samples send Ip. Required.
+    /// Whether `target` holds addresses or host names. Required.
     pub fn target_type(mut self, target_type: impl Into<ScanDefinitionTargetType>) -> Self {
         let target_type: ScanDefinitionTargetType = target_type.into();
         self.request = self.request.set("targetType", target_type);
         self
     }
 
-    /// Scanner agent. An object with machineId. Required.
+    /// Device that runs the scan, by `machineId`. Required.
     pub fn scanner_agent(mut self, scanner_agent: &ScannerAgent) -> Self {
         self.request = self.request.set_json("scannerAgent", scanner_agent);
         self
     }
 
-    /// Scan authentication params. Mandatory on create, optional on update. Required.
+    /// How the scanner signs in to the devices. Required.
     pub fn scan_authentication_params(
         mut self,
         scan_authentication_params: &ScanAuthenticationParams,
@@ -190,3 +188,5 @@ impl CreateDefinition {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(CreateDefinition);

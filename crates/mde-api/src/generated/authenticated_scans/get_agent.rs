@@ -1,5 +1,6 @@
 //! `mde.authenticated_scans.get_agent`: Get one scan agent.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Id, Items, Operation, Page, Pager, Param, RateLimit,
     RawItems, Record, RecordKind, Request, Result, Status,
@@ -14,13 +15,11 @@ pub static GET_AGENT: Operation = Operation::get(
 )
 .host("mde")
 .summary("Get one scan agent")
-.help(
-    "The request line lacks the id, the example has it (a 40-hex id, unlike the \
-agent ids in the samples). Accept an entity or a one-item collection. \
-Delegated callers need the role permission ViewData or TvmViewData.",
-)
 .status(Status::Preview)
-.inputs(&[Param::path("agent_id")])
+.inputs(&[Param::path("agent_id").example(concat!(
+    "0d5a4db0-5a4d-4b05-a000-000000000001_0f4d7265a9d03fc22b960d8",
+    "4c410343d7e432091"
+))])
 .collection("value")
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.Read.All"], &["Machine.Read.All"])
@@ -36,16 +35,12 @@ Delegated callers need the role permission ViewData or TvmViewData.",
 
 /// Get one scan agent.
 ///
-/// The request line lacks the id, the example has it (a 40-hex id, unlike the agent ids in the
-/// samples). Accept an entity or a one-item collection. Delegated callers need the role
-/// permission ViewData or TvmViewData.
-///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/Get-agent-details.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.authenticated_scans().get_agent("agent-id").items();
+/// let mut items = client.authenticated_scans().get_agent("0d5a4db0-5a4d-4b05-a000-000000000001_0f4d7265a9d03fc22b960d84c410343d7e432091").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -102,4 +97,11 @@ impl GetAuthenticatedScanAgent {
     pub fn raw_items(self) -> RawItems<ScanAgent> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(GetAuthenticatedScanAgent);

@@ -1,5 +1,6 @@
 //! `mde.authenticated_scans.history_by_definition`: List scan history of definitions.
 
+use http_core::rows::Rows;
 use http_core::{
     BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Id, Items, Kind, Operation,
     Page, Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request, Result, Status,
@@ -16,20 +17,19 @@ pub static HISTORY_BY_DEFINITION: Operation = Operation::post(
 )
 .host("mde")
 .summary("List scan history of definitions")
-.help("Delegated callers need the role permission ViewData or TvmViewData.")
 .status(Status::Preview)
 .inputs(&[
-    Param::query("$top").kind(Kind::Integer).help(
-        "how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that",
-    ),
+    Param::query("$top")
+        .kind(Kind::Integer)
+        .help("Rows per page; it does not limit the total."),
     Param::query("$skip")
         .kind(Kind::Integer)
-        .help("how many rows the service leaves out"),
+        .help("Number of rows to skip."),
     Param::body("ScanDefinitionIds")
         .kind(Kind::List)
         .required()
-        .help("the table says String, the sample sends an array"),
+        .help("Ids of the scan definitions.")
+        .example("e113caab-d6d1-4396-97eb-cb6b842e849a"),
 ])
 .body(BodyKind::Json)
 .collection("value")
@@ -51,15 +51,13 @@ on the caller's side for that",
 
 /// List scan history of definitions.
 ///
-/// Delegated callers need the role permission ViewData or TvmViewData.
-///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/Get-scan-history-by-definition.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.authenticated_scans().history_by_definition(["scan-definition-ids"]).items();
+/// let mut items = client.authenticated_scans().history_by_definition(["e113caab-d6d1-4396-97eb-cb6b842e849a"]).items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -91,14 +89,13 @@ impl HistoryAuthenticatedScansByDefinition {
         }
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Skip. How many rows the service leaves out.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
@@ -137,4 +134,11 @@ impl HistoryAuthenticatedScansByDefinition {
     pub fn raw_items(self) -> RawItems<ScanHistoryByDefinition> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(HistoryAuthenticatedScansByDefinition);

@@ -1,5 +1,6 @@
 //! `mde.authenticated_scans.history_by_session`: List scan history of sessions.
 
+use http_core::rows::Rows;
 use http_core::{
     BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Items, Kind, Operation, Page,
     Pager, Param, RateLimit, RawItems, Record, RecordKind, Request, Result, Status,
@@ -15,12 +16,12 @@ pub static HISTORY_BY_SESSION: Operation = Operation::post(
 )
 .host("mde")
 .summary("List scan history of sessions")
-.help("Delegated callers need the role permission ViewData or TvmViewData.")
 .status(Status::Preview)
 .inputs(&[Param::body("SessionIds")
     .kind(Kind::List)
     .required()
-    .help("the table says String, the sample sends an array")])
+    .help("Ids of the scan sessions.")
+    .example("01947d9c-6d6a-4b56-ae0a-f6f4eb8d53d5")])
 .body(BodyKind::Json)
 .collection("value")
 .idempotent()
@@ -40,14 +41,12 @@ pub static HISTORY_BY_SESSION: Operation = Operation::post(
 
 /// List scan history of sessions.
 ///
-/// Delegated callers need the role permission ViewData or TvmViewData.
-///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/Get-scan-history-by-session.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.authenticated_scans().history_by_session(["session-ids"]).items();
+/// let mut items = client.authenticated_scans().history_by_session(["01947d9c-6d6a-4b56-ae0a-f6f4eb8d53d5"]).items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -112,4 +111,11 @@ impl HistoryAuthenticatedScansBySession {
     pub fn raw_items(self) -> RawItems<ScanHistoryBySession> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(HistoryAuthenticatedScansBySession);

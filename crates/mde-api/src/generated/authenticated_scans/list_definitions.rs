@@ -1,5 +1,6 @@
 //! `mde.authenticated_scans.list_definitions`: List authenticated scan definitions.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Operation, Page, Pager, RateLimit, RawItems, Record,
     RecordKind, Request, Result, Status,
@@ -15,10 +16,6 @@ pub static LIST_DEFINITIONS: Operation = Operation::get(
 )
 .host("mde")
 .summary("List authenticated scan definitions")
-.help(
-    "The delegated permission is written Machine.Read.All. Delegated callers \
-need the role permission ViewData or TvmViewData.",
-)
 .status(Status::Preview)
 .collection("value")
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
@@ -37,9 +34,6 @@ need the role permission ViewData or TvmViewData.",
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-all-scan-definitions.md");
 
 /// List authenticated scan definitions.
-///
-/// The delegated permission is written Machine.Read.All. Delegated callers need the role
-/// permission ViewData or TvmViewData.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-all-scan-definitions.md`.
 ///
@@ -102,4 +96,11 @@ impl ListAuthenticatedScanDefinitions {
     pub fn raw_items(self) -> RawItems<ScanDefinition> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListAuthenticatedScanDefinitions);

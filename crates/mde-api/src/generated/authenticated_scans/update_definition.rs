@@ -17,25 +17,19 @@ pub static UPDATE_DEFINITION: Operation = Operation::patch(
 )
 .host("mde")
 .summary("Update an authenticated scan definition")
-.help(
-    "The page writes the delegated permission Machine.Read.Write: taken for \
-Machine.ReadWrite. To change data a delegated caller needs ManageSecurity. \
-Documented on one page with create, update and delete. Which fields may be \
-left out is not said.",
-)
 .status(Status::Preview)
 .inputs(&[
-    Param::path("definition_id"),
-    Param::body("scanName"),
+    Param::path("definition_id").example("e113caab-d6d1-4396-97eb-cb6b842e849a"),
+    Param::body("scanName").example("Switches in Oslo"),
     Param::body("isActive").kind(Kind::Bool),
-    Param::body("target").help("comma-separated addresses or host names"),
+    Param::body("target").help("Addresses or host names to scan, separated by commas."),
     Param::body("intervalInHours").kind(Kind::Integer),
     Param::body("targetType")
         .kind(Kind::Enum(&["Ip", "Hostname"]))
-        .help("the table says 'IP Address' or 'Hostname'; the samples send Ip"),
+        .help("Whether `target` holds addresses or host names."),
     Param::body("scanAuthenticationParams")
         .kind(Kind::Json)
-        .help("mandatory on create, optional on update")
+        .help("How the scanner signs in to the devices.")
         .words(&[
             (
                 "@odata.type",
@@ -68,6 +62,7 @@ left out is not said.",
 .idempotent()
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
+.role("ManageSecurity")
 .target(
     &Target::new("definition_id", "mde.authenticated_scans.list_definitions")
         .key("id")
@@ -92,16 +87,12 @@ left out is not said.",
 
 /// Update an authenticated scan definition.
 ///
-/// The page writes the delegated permission Machine.Read.Write: taken for Machine.ReadWrite. To
-/// change data a delegated caller needs ManageSecurity. Documented on one page with create,
-/// update and delete. Which fields may be left out is not said.
-///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/add-a-new-scan-definition.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.authenticated_scans().update_definition("definition-id").send().await?;
+/// let answer = client.authenticated_scans().update_definition("e113caab-d6d1-4396-97eb-cb6b842e849a").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -122,40 +113,37 @@ impl UpdateDefinition {
         }
     }
 
-    /// Scan name.
     pub fn scan_name(mut self, scan_name: impl Into<String>) -> Self {
         let scan_name: String = scan_name.into();
         self.request = self.request.set("scanName", scan_name);
         self
     }
 
-    /// Is active.
     pub fn is_active(mut self, is_active: bool) -> Self {
         self.request = self.request.set("isActive", is_active);
         self
     }
 
-    /// Target. Comma-separated addresses or host names.
+    /// Addresses or host names to scan, separated by commas.
     pub fn target(mut self, target: impl Into<String>) -> Self {
         let target: String = target.into();
         self.request = self.request.set("target", target);
         self
     }
 
-    /// Interval in hours.
     pub fn interval_in_hours(mut self, interval_in_hours: u32) -> Self {
         self.request = self.request.set("intervalInHours", interval_in_hours);
         self
     }
 
-    /// Target type. The table says 'IP Address' or 'Hostname'; the samples send Ip.
+    /// Whether `target` holds addresses or host names.
     pub fn target_type(mut self, target_type: impl Into<ScanDefinitionTargetType>) -> Self {
         let target_type: ScanDefinitionTargetType = target_type.into();
         self.request = self.request.set("targetType", target_type);
         self
     }
 
-    /// Scan authentication params. Mandatory on create, optional on update.
+    /// How the scanner signs in to the devices.
     pub fn scan_authentication_params(
         mut self,
         scan_authentication_params: &ScanAuthenticationParams,
@@ -179,3 +167,5 @@ impl UpdateDefinition {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(UpdateDefinition);

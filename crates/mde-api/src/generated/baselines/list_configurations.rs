@@ -1,6 +1,7 @@
 //! `mde.baselines.list_configurations`: List configurations of active baseline profiles.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result,
@@ -9,19 +10,14 @@ use http_core::{
 use crate::baselines::BaselineConfiguration;
 
 /// `mde.baselines.list_configurations`: List configurations of active baseline profiles.
-pub static LIST_CONFIGURATIONS: Operation = Operation::get("mde.baselines.list_configurations", "/api/baselineConfigurations").host("mde").summary("List configurations of active baseline profiles").help("The page names no permission; see mde.baselines.list_profiles. id repeats \
-between benchmarks: key by uniqueId. Description, rationale and remediation \
-are HTML fragments. cce is a string (CCE-35116-3) although typed Int.").inputs(&[Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
-Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that"),
-Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
+pub static LIST_CONFIGURATIONS: Operation = Operation::get("mde.baselines.list_configurations", "/api/baselineConfigurations").host("mde").summary("List configurations of active baseline profiles").help("An id can occur in several benchmarks; `uniqueId` is unique.").inputs(&[Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("category eq 'Account Policies'"),
+Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
+Param::query("$skip").kind(Kind::Integer).help("Number of rows to skip."),
 ]).collection("value").paging(Paging::Skip).page_size(10000).filterable(&["id", "category", "name", "CCE"]).record(&Record::new(RecordKind::Snapshot).key(&["uniqueId"])).columns(&[Column::new("uniqueId", Cell::Id),Column::new("name", Cell::Name),Column::new("category", Cell::Text),Column::new("benchmarkName", Cell::Text),Column::new("benchmarkVersion", Cell::Text),]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-security-baselines-assessment-configurations.md");
 
 /// List configurations of active baseline profiles.
 ///
-/// The page names no permission; see `mde.baselines.list_profiles.` id repeats between
-/// benchmarks: key by uniqueId. Description, rationale and remediation are HTML fragments. cce
-/// is a string (CCE-35116-3) although typed Int.
+/// An id can occur in several benchmarks; `uniqueId` is unique.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-security-baselines-assessment-configurations.md`.
@@ -52,21 +48,22 @@ impl ListBaselineConfigurations {
         }
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
+    /// [`BaselineConfigurationFilter`](super::BaselineConfigurationFilter) has the documented
+    /// properties.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
         self
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Skip. How many rows the service leaves out.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
@@ -105,4 +102,11 @@ impl ListBaselineConfigurations {
     pub fn raw_items(self) -> RawItems<BaselineConfiguration> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListBaselineConfigurations);

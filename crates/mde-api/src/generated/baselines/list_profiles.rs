@@ -1,6 +1,7 @@
 //! `mde.baselines.list_profiles`: List security baseline profiles.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result,
@@ -9,20 +10,14 @@ use http_core::{
 use crate::baselines::BaselineProfile;
 
 /// `mde.baselines.list_profiles`: List security baseline profiles.
-pub static LIST_PROFILES: Operation = Operation::get("mde.baselines.list_profiles", "/api/baselineProfiles").host("mde").summary("List security baseline profiles").help("The page names no permission; SecurityBaselinesAssessment.Read.All / .Read \
-of the sibling export is the likely one. Time members are ...TimeOffset in \
-the table and ...TimestampUTC in the sample. Year 0001 stands for \"not \
-set\".").inputs(&[Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
-Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that"),
-Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
+pub static LIST_PROFILES: Operation = Operation::get("mde.baselines.list_profiles", "/api/baselineProfiles").host("mde").summary("List security baseline profiles").help("A time in the year 1 means that the value is not set.").inputs(&[Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("operatingSystem eq 'Windows 11'"),
+Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
+Param::query("$skip").kind(Kind::Integer).help("Number of rows to skip."),
 ]).collection("value").paging(Paging::Skip).page_size(10000).filterable(&["id", "name", "operatingSystem", "operatingSystemVersion", "status", "settingsNumber", "passedDevices", "totalDevices"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastUpdateTimestampUTC").created("createdOnTimestampUTC")).columns(&[Column::new("id", Cell::Id),Column::new("name", Cell::Name),Column::new("benchmark", Cell::Text),Column::new("operatingSystem", Cell::Text),Column::new("status", Cell::Text),Column::new("passedDevices", Cell::Number),Column::new("totalDevices", Cell::Number),]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-security-baselines-assessment-profiles.md");
 
 /// List security baseline profiles.
 ///
-/// The page names no permission; SecurityBaselinesAssessment.Read.All / .Read of the sibling
-/// export is the likely one. Time members are ...TimeOffset in the table and ...TimestampUTC in
-/// the sample. Year 0001 stands for "not set".
+/// A time in the year 1 means that the value is not set.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-security-baselines-assessment-profiles.md`.
@@ -53,21 +48,21 @@ impl ListBaselineProfiles {
         }
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
+    /// [`BaselineProfileFilter`](super::BaselineProfileFilter) has the documented properties.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
         self
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Skip. How many rows the service leaves out.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
@@ -106,4 +101,11 @@ impl ListBaselineProfiles {
     pub fn raw_items(self) -> RawItems<BaselineProfile> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListBaselineProfiles);

@@ -2,6 +2,7 @@
 //! descriptions.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result, Status,
@@ -18,22 +19,20 @@ pub static LIST_PERMISSIONS: Operation = Operation::get(
 .host("mde")
 .summary("List browser extension permissions with descriptions")
 .help(
-    "Static text to join on key with the Permissions of \
-mde.assessments.list_browser_extensions. The filter properties on the page \
-are copied from the vulnerability list and do not fit this entity; do not \
-filter. The page carries the pre-release banner.",
+    "Describes the permissions that `mde.assessments.list_browser_extensions` \
+names. Filters have no reliable effect.",
 )
 .status(Status::Preview)
 .inputs(&[
     Param::query("$filter")
-        .help("OData filter; text values in single quotes, a quote inside is doubled"),
-    Param::query("$top").kind(Kind::Integer).help(
-        "how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that",
-    ),
+        .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
+        .example("severity eq 'High'"),
+    Param::query("$top")
+        .kind(Kind::Integer)
+        .help("Rows per page; it does not limit the total."),
     Param::query("$skip")
         .kind(Kind::Integer)
-        .help("how many rows the service leaves out"),
+        .help("Number of rows to skip."),
 ])
 .collection("value")
 .paging(Paging::Skip)
@@ -60,10 +59,8 @@ on the caller's side for that",
 
 /// List browser extension permissions with descriptions.
 ///
-/// Static text to join on key with the Permissions of
-/// `mde.assessments.list_browser_extensions.` The filter properties on the page are copied from
-/// the vulnerability list and do not fit this entity; do not filter. The page carries the
-/// pre-release banner.
+/// Describes the permissions that `mde.assessments.list_browser_extensions` names. Filters have
+/// no reliable effect.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-browser-extensions-permission-info.md`.
@@ -94,21 +91,22 @@ impl ListBrowserExtensionPermissions {
         }
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
+    /// [`BrowserExtensionPermissionInfoFilter`](super::BrowserExtensionPermissionInfoFilter) has
+    /// the documented properties.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
         self
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Skip. How many rows the service leaves out.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
@@ -147,4 +145,11 @@ impl ListBrowserExtensionPermissions {
     pub fn raw_items(self) -> RawItems<BrowserExtensionPermissionInfo> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListBrowserExtensionPermissions);

@@ -3,57 +3,46 @@
 use http_core::{Timestamp, Value};
 
 http_core::entity! {
-    /// Error body.
-    ///
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/common-errors.md`.
     pub struct ErrorBody {
-        /// Code. Open set: ActiveRequestAlreadyExists is documented for live response only; OData
-        /// parser errors carry an empty string.
+        /// Open set: ActiveRequestAlreadyExists is documented for live response only; OData parser
+        /// errors carry an empty string.
         pub code: Option<String> = "code",
-        /// Message. Free text, may change.
+        /// Free text, may change.
         pub message: Option<String> = "message",
-        /// Target. Correlation id; missing in OData parser errors; a `'|…'` form was reported beside
-        /// the GUID form.
+        /// Correlation id; missing in OData parser errors; a `'|…'` form was reported beside the GUID
+        /// form.
         pub target: Option<String> = "target",
-        /// Details. Only in OData parser errors (microsoft-365-docs#12682).
+        /// Only in OData parser errors (microsoft-365-docs#12682).
         pub details: Vec<Value> = "details",
     }
 }
 
 http_core::entity! {
-    /// Error response.
-    ///
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/common-errors.md`.
     pub struct ErrorResponse {
-        /// Error.
         pub error: Option<ErrorBody> = "error",
     }
 }
 
 http_core::entity! {
-    /// Streaming event hub message.
-    ///
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/raw-data-export-event-hub.md`.
     pub struct StreamingEventHubMessage {
-        /// Records.
         pub records: Vec<StreamingRecord> = "records",
     }
 }
 
 http_core::entity! {
-    /// Streaming record.
-    ///
     /// Unique by time, category.
     ///
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/raw-data-export-event-hub.md`.
     pub struct StreamingRecord {
-        /// Time. When the service received the event.
+        /// When the service received the event.
         pub time: Option<Timestamp> = "time",
-        /// Tenant id.
         pub tenant_id: Option<String> = "tenantId",
-        /// Category. AdvancedHunting- and the table name: AdvancedHunting-DeviceProcessEvents.
+        /// AdvancedHunting- and the table name: AdvancedHunting-DeviceProcessEvents.
         pub category: Option<String> = "category",
-        /// Properties. The hunting row; MachineGroup is added to every row.
+        /// The hunting row; MachineGroup is added to every row.
         pub properties: Option<Value> = "properties",
     }
 }

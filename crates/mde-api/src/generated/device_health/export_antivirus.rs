@@ -1,8 +1,8 @@
 //! `mde.device_health.export_antivirus`: Get download URLs for antivirus health of devices.
 
 use http_core::{
-    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, Record,
-    RecordKind, Request, Result, Status,
+    AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, RawItems,
+    Record, RecordKind, Request, Result, Status,
 };
 
 use crate::assessments::ExportFilesResponse;
@@ -10,18 +10,10 @@ use crate::assessments::InfoGatheringFileRecord;
 
 /// `mde.device_health.export_antivirus`: Get download URLs for antivirus health of devices.
 /// Status: preview.
-pub static EXPORT_ANTIVIRUS: Operation = Operation::get("mde.device_health.export_antivirus", "/api/machines/InfoGatheringExport").host("mde").summary("Get download URLs for antivirus health of devices").help("The same URL as mde.assessments.export_information_gathering, whose page \
-says 5 calls a minute and 20 an hour and SAS limits of 1 and 6 hours: keep \
-to the stricter ones. Permission differs from the JSON variant \
-(Vulnerability, not Machine).").status(Status::Preview).inputs(&[Param::query("sasValidHours").kind(Kind::Integer).help("this page still gives the older limits: 3 hours unless given, 24 at most; \
-the sibling pages now say 1 and 6, so plan for 1 and 6"),
+pub static EXPORT_ANTIVIRUS: Operation = Operation::get("mde.device_health.export_antivirus", "/api/machines/InfoGatheringExport").host("mde").summary("Get download URLs for antivirus health of devices").status(Status::Preview).inputs(&[Param::query("sasValidHours").kind(Kind::Integer).help("Hours that the download URLs stay valid. Default: 1; maximum: 6."),
 ]).answer(AnswerKind::Files { links: "exportFiles", made: "generatedTime" }).limits(&[RateLimit::per_minute(30),RateLimit::per_hour(1000),]).permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"]).record(&Record::new(RecordKind::Snapshot).key(&["DeviceId"])).columns(&[Column::new("DeviceName", Cell::Name),Column::new("OsPlatform", Cell::Text),Column::new("OsVersion", Cell::Text),Column::new("RbacGroupName", Cell::Text),Column::new("LastSeenTime", Cell::Age),]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/device-health-export-antivirus-health-report-api.md");
 
 /// Get download URLs for antivirus health of devices.
-///
-/// The same URL as `mde.assessments.export_information_gathering`, whose page says 5 calls a
-/// minute and 20 an hour and SAS limits of 1 and 6 hours: keep to the stricter ones. Permission
-/// differs from the JSON variant (Vulnerability, not Machine).
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/device-health-export-antivirus-health-report-api.md`.
@@ -52,8 +44,7 @@ impl ExportAntivirus {
         }
     }
 
-    /// Sas valid hours. This page still gives the older limits: 3 hours unless given, 24 at most;
-    /// the sibling pages now say 1 and 6, so plan for 1 and 6.
+    /// Hours that the download URLs stay valid. Default: 1; maximum: 6.
     pub fn sas_valid_hours(mut self, sas_valid_hours: u32) -> Self {
         self.request = self.request.set("sasValidHours", sas_valid_hours);
         self
@@ -81,4 +72,11 @@ impl ExportAntivirus {
     pub fn items(self) -> Items<InfoGatheringFileRecord> {
         self.rows().into_items()
     }
+
+    /// The rows of all files as their own bytes, for records of a type.
+    pub fn raw_items(self) -> RawItems<InfoGatheringFileRecord> {
+        self.rows().into_raw_items()
+    }
 }
+
+http_core::call_options!(ExportAntivirus);

@@ -1,6 +1,7 @@
 //! `mde.device_health.list_antivirus`: List antivirus health of devices.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
     RateLimit, RawItems, Record, RecordKind, Request, Result,
@@ -9,24 +10,16 @@ use http_core::{
 use crate::device_health::DeviceAvInfo;
 
 /// `mde.device_health.list_antivirus`: List antivirus health of devices.
-pub static LIST_ANTIVIRUS: Operation = Operation::get("mde.device_health.list_antivirus", "/api/deviceavinfo").host("mde").summary("List antivirus health of devices").help("The page claims a maximum page size of 200000, a $top maximum of 10000 and \
-a default page of 20. Users got 10000 a page and no more \
-(MicrosoftDocs/microsoft-365-docs#10072) and at times no next link at all \
-(MicrosoftDocs/microsoft-365-docs#9713). rbacGroupName and id cannot be \
-filtered on. Times (lastSeenTime and the like) are not filterable. Windows \
-Server 2012 R2 and 2016 appear only with the unified agent.").inputs(&[Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
-Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that"),
-Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
+pub static LIST_ANTIVIRUS: Operation = Operation::get("mde.device_health.list_antivirus", "/api/deviceavinfo").host("mde").summary("List antivirus health of devices").help("The service returns 10,000 rows a page at most. Windows Server 2012 R2 and \
+2016 appear only with the unified agent.").inputs(&[Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("avMode eq 'Active'"),
+Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
+Param::query("$skip").kind(Kind::Integer).help("Number of rows to skip."),
 ]).collection("value").paging(Paging::NextLink).page_size(10000).filterable(&["machineId", "computerDnsName", "osKind", "osPlatform", "osVersion", "avMode", "avSignatureVersion", "avEngineVersion", "avPlatformVersion", "quickScanResult", "quickScanError", "fullScanResult", "fullScanError", "avIsSignatureUpToDate", "avIsEngineUpToDate", "avIsPlatformUpToDate", "rbacGroupId"]).limits(&[RateLimit::per_minute(30),RateLimit::per_hour(1000),]).permissions(&["Machine.Read.All"], &["Machine.Read"]).record(&Record::new(RecordKind::Snapshot).key(&["machineId"])).columns(&[Column::new("machineId", Cell::Id),Column::new("computerDnsName", Cell::Name),Column::new("avMode", Cell::Text),Column::new("avIsSignatureUpToDate", Cell::Text),Column::new("avSignatureVersion", Cell::Text),Column::new("quickScanResult", Cell::Text),Column::new("lastSeenTime", Cell::Age),]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/device-health-export-antivirus-health-report-api.md");
 
 /// List antivirus health of devices.
 ///
-/// The page claims a maximum page size of 200000, a `$top` maximum of 10000 and a default page
-/// of 20. Users got 10000 a page and no more (MicrosoftDocs/microsoft-365-docs#10072) and at
-/// times no next link at all (MicrosoftDocs/microsoft-365-docs#9713). rbacGroupName and id
-/// cannot be filtered on. Times (lastSeenTime and the like) are not filterable. Windows Server
-/// 2012 R2 and 2016 appear only with the unified agent.
+/// The service returns 10,000 rows a page at most. Windows Server 2012 R2 and 2016 appear only
+/// with the unified agent.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/device-health-export-antivirus-health-report-api.md`.
@@ -57,21 +50,21 @@ impl ListDeviceHealthAntivirus {
         }
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
+    /// [`DeviceAvInfoFilter`](super::DeviceAvInfoFilter) has the documented properties.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
         self
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Skip. How many rows the service leaves out.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
@@ -110,4 +103,11 @@ impl ListDeviceHealthAntivirus {
     pub fn raw_items(self) -> RawItems<DeviceAvInfo> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListDeviceHealthAntivirus);

@@ -8,16 +8,12 @@ use crate::domains::DomainStats;
 pub static STATS: Operation = Operation::get("mde.domains.stats", "/api/domains/{domain}/stats")
     .host("mde")
     .summary("Get a domain's prevalence")
-    .help(
-        "An unknown domain gives 200 with organizationPrevalence 0. Entra lists the \
-role as Url.Read.All. Delegated callers need the role permission 'View \
-Data'.",
-    )
+    .help("An unknown domain has the prevalence 0.")
     .inputs(&[
-        Param::path("domain"),
+        Param::path("domain").example("mail.example.com"),
         Param::query("lookBackHours")
             .kind(Kind::Integer)
-            .help("at most 720, the default (30 days)"),
+            .help("Hours to look back. Default and maximum: 720 (30 days)."),
     ])
     .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
@@ -27,15 +23,14 @@ Data'.",
 
 /// Get a domain's prevalence.
 ///
-/// An unknown domain gives 200 with organizationPrevalence 0. Entra lists the role as
-/// Url.Read.All. Delegated callers need the role permission 'View Data'.
+/// An unknown domain has the prevalence 0.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-domain-statistics.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.domains().stats("domain").send().await?;
+/// let answer = client.domains().stats("mail.example.com").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -56,7 +51,7 @@ impl StatsDomain {
         }
     }
 
-    /// Look back hours. At most 720, the default (30 days).
+    /// Hours to look back. Default and maximum: 720 (30 days).
     pub fn look_back_hours(mut self, look_back_hours: u32) -> Self {
         self.request = self.request.set("lookBackHours", look_back_hours);
         self
@@ -75,3 +70,5 @@ impl StatsDomain {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(StatsDomain);

@@ -8,11 +8,8 @@ use crate::files::File;
 pub static GET: Operation = Operation::get("mde.files.get", "/api/files/{hash}")
     .host("mde")
     .summary("Get a file profile")
-    .help(
-        "Body text: SHA-1 or SHA-256; the page's header adds MD5. Delegated callers \
-need the role permission 'View Data'.",
-    )
-    .inputs(&[Param::path("hash")])
+    .help("Takes a SHA-1 or SHA-256.")
+    .inputs(&[Param::path("hash").example("8eb53d8e95b1f762f52a6849b402fdb9d6c1c4f7")])
     .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(&["File.Read.All"], &["File.Read.All"])
@@ -21,15 +18,14 @@ need the role permission 'View Data'.",
 
 /// Get a file profile.
 ///
-/// Body text: SHA-1 or SHA-256; the page's header adds MD5. Delegated callers need the role
-/// permission 'View Data'.
+/// Takes a SHA-1 or SHA-256.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-file-information.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.files().get("hash").send().await?;
+/// let answer = client.files().get("8eb53d8e95b1f762f52a6849b402fdb9d6c1c4f7").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -63,3 +59,5 @@ impl GetFile {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetFile);

@@ -1,5 +1,6 @@
 //! `mde.files.list_machines`: List devices with a file.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Operation, Page, Pager, Param, RateLimit, RawItems,
     Record, RecordKind, Request, Result,
@@ -13,11 +14,10 @@ pub static LIST_MACHINES: Operation =
         .host("mde")
         .summary("List devices with a file")
         .help(
-            "SHA-1 only. An unknown file gives 200 with an empty list. Delegated \
-callers need the role permission 'View Data' and see only devices of their \
-device groups.",
+            "Takes a SHA-1. An unknown file gives an empty list. Signed-in users see \
+only devices of their device groups.",
         )
-        .inputs(&[Param::path("sha1")])
+        .inputs(&[Param::path("sha1").example("8eb53d8e95b1f762f52a6849b402fdb9d6c1c4f7")])
         .collection("value")
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(
@@ -44,15 +44,15 @@ device groups.",
 
 /// List devices with a file.
 ///
-/// SHA-1 only. An unknown file gives 200 with an empty list. Delegated callers need the role
-/// permission 'View Data' and see only devices of their device groups.
+/// Takes a SHA-1. An unknown file gives an empty list. Signed-in users see only devices of
+/// their device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-file-related-machines.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.files().list_machines("sha1").items();
+/// let mut items = client.files().list_machines("8eb53d8e95b1f762f52a6849b402fdb9d6c1c4f7").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -109,4 +109,11 @@ impl ListFileMachines {
     pub fn raw_items(self) -> RawItems<Machine> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListFileMachines);

@@ -8,12 +8,11 @@ use crate::files::FileStats;
 pub static STATS: Operation = Operation::get("mde.files.stats", "/api/files/{hash}/stats")
     .host("mde")
     .summary("Get a file's prevalence")
-    .help("Delegated callers need the role permission 'View Data'.")
     .inputs(&[
-        Param::path("hash"),
+        Param::path("hash").example("8eb53d8e95b1f762f52a6849b402fdb9d6c1c4f7"),
         Param::query("lookBackHours")
             .kind(Kind::Integer)
-            .help("at most 720, the default (30 days)"),
+            .help("Hours to look back. Default and maximum: 720 (30 days)."),
     ])
     .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
@@ -23,14 +22,12 @@ pub static STATS: Operation = Operation::get("mde.files.stats", "/api/files/{has
 
 /// Get a file's prevalence.
 ///
-/// Delegated callers need the role permission 'View Data'.
-///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-file-statistics.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.files().stats("hash").send().await?;
+/// let answer = client.files().stats("8eb53d8e95b1f762f52a6849b402fdb9d6c1c4f7").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -51,7 +48,7 @@ impl StatsFile {
         }
     }
 
-    /// Look back hours. At most 720, the default (30 days).
+    /// Hours to look back. Default and maximum: 720 (30 days).
     pub fn look_back_hours(mut self, look_back_hours: u32) -> Self {
         self.request = self.request.set("lookBackHours", look_back_hours);
         self
@@ -70,3 +67,5 @@ impl StatsFile {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(StatsFile);

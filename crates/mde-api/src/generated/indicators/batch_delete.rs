@@ -12,14 +12,12 @@ pub static BATCH_DELETE: Operation =
     Operation::post("mde.indicators.batch_delete", "/api/indicators/BatchDelete")
         .host("mde")
         .summary("Delete up to 500 indicators")
-        .help(
-            "All or nothing by the look of it: one unknown id gives 404. No delegated \
-permission is listed.",
-        )
+        .help("One unknown id fails the whole call.")
         .inputs(&[Param::body("IndicatorIds")
             .kind(Kind::List)
             .required()
-            .help("1 to 500 ids")])
+            .help("Ids of the indicators to delete; 500 at most.")
+            .example("901")])
         .body(BodyKind::Json)
         .limits(&[RateLimit::per_minute(30), RateLimit::per_hour(1500)])
         .permissions(&["Ti.ReadWrite", "Ti.ReadWrite.All"], &[])
@@ -35,15 +33,14 @@ permission is listed.",
 
 /// Delete up to 500 indicators.
 ///
-/// All or nothing by the look of it: one unknown id gives 404. No delegated permission is
-/// listed.
+/// One unknown id fails the whole call.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/batch-delete-ti-indicators.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.indicators().batch_delete(["indicator-ids"]).send().await?;
+/// client.indicators().batch_delete(["901"]).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -85,3 +82,5 @@ impl BatchDeleteIndicators {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(BatchDeleteIndicators);

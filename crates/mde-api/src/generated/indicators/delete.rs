@@ -11,8 +11,7 @@ pub static DELETE: Operation =
     Operation::delete("mde.indicators.delete", "/api/indicators/{indicator_id}")
         .host("mde")
         .summary("Delete an indicator")
-        .help("No delegated permission is listed.")
-        .inputs(&[Param::path("indicator_id")])
+        .inputs(&[Param::path("indicator_id").example("901")])
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Ti.ReadWrite", "Ti.ReadWrite.All"], &[])
         .target(
@@ -26,14 +25,12 @@ pub static DELETE: Operation =
 
 /// Delete an indicator.
 ///
-/// No delegated permission is listed.
-///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/delete-ti-indicator-by-id.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.indicators().delete("indicator-id").send().await?;
+/// client.indicators().delete("901").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -67,3 +64,5 @@ impl DeleteIndicator {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(DeleteIndicator);

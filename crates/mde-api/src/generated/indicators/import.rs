@@ -13,8 +13,8 @@ pub static IMPORT: Operation = Operation::post("mde.indicators.import", "/api/in
     .host("mde")
     .summary("Create or update up to 500 indicators")
     .help(
-        "A 200 may hold failures: look at isFailed of every item. No hourly limit \
-is given. 15,000 active indicators a tenant. No CIDR.",
+        "Some indicators can fail although the call succeeds. A tenant holds 15,000 \
+active indicators at most.",
     )
     .inputs(&[Param::body("Indicators")
         .kind(Kind::Json)
@@ -45,7 +45,7 @@ is given. 15,000 active indicators a tenant. No CIDR.",
                 ))
                 .needs(&[("action", "Audit", "generateAlert")]),
         )
-        .help("1 to 500 items, each as in mde.indicators.submit")
+        .help("Indicators to create or update; 500 at most.")
         .words(&[
             (
                 "indicatorType",
@@ -110,8 +110,8 @@ restored",
 
 /// Create or update up to 500 indicators.
 ///
-/// A 200 may hold failures: look at isFailed of every item. No hourly limit is given. 15,000
-/// active indicators a tenant. No CIDR.
+/// Some indicators can fail although the call succeeds. A tenant holds 15,000 active indicators
+/// at most.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/import-ti-indicators.md`.
 ///
@@ -152,3 +152,5 @@ impl ImportIndicators {
         self.client.send_outcome_rows(self.request).await
     }
 }
+
+http_core::call_options!(ImportIndicators);

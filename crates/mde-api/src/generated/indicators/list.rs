@@ -1,6 +1,7 @@
 //! `mde.indicators.list`: List active indicators.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
     RateLimit, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
@@ -12,21 +13,17 @@ use crate::indicators::Indicator;
 pub static LIST: Operation = Operation::get("mde.indicators.list", "/api/indicators")
     .host("mde")
     .summary("List active indicators")
-    .help(
-        "With Ti.ReadWrite an application sees only the indicators it created, with \
-Ti.ReadWrite.All all of them. The page writes $stop for $top; \
-lastUpdateTime is not filterable.",
-    )
+    .help("With `Ti.ReadWrite` an application sees only the indicators it created.")
     .inputs(&[
         Param::query("$filter")
-            .help("OData filter; text values in single quotes, a quote inside is doubled"),
-        Param::query("$top").kind(Kind::Integer).help(
-            "how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that",
-        ),
+            .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
+            .example("severity eq 'High'"),
+        Param::query("$top")
+            .kind(Kind::Integer)
+            .help("Rows per page; it does not limit the total."),
         Param::query("$skip")
             .kind(Kind::Integer)
-            .help("how many rows the service leaves out"),
+            .help("Number of rows to skip."),
     ])
     .collection("value")
     .paging(Paging::NextLink)
@@ -71,8 +68,7 @@ on the caller's side for that",
 
 /// List active indicators.
 ///
-/// With Ti.ReadWrite an application sees only the indicators it created, with Ti.ReadWrite.All
-/// all of them. The page writes `$stop` for `$top`; lastUpdateTime is not filterable.
+/// With `Ti.ReadWrite` an application sees only the indicators it created.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-ti-indicators-collection.md`.
 ///
@@ -102,21 +98,21 @@ impl ListIndicators {
         }
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
+    /// [`IndicatorFilter`](super::IndicatorFilter) has the documented properties.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
         self
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Skip. How many rows the service leaves out.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
@@ -155,4 +151,11 @@ impl ListIndicators {
     pub fn raw_items(self) -> RawItems<Indicator> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListIndicators);

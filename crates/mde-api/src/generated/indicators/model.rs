@@ -3,114 +3,98 @@
 use http_core::{Id, Timestamp, Value};
 
 http_core::entity! {
-    /// Indicator.
-    ///
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/ti-indicator.md`.
     pub struct Indicator {
-        /// Id. Digits, as a string.
+        /// Digits, as a string.
         pub id: Id<Indicator> = "id",
-        /// Indicator value. Filterable.
+        /// Filterable.
         pub indicator_value: Option<String> = "indicatorValue",
-        /// Indicator type. Filterable.
+        /// Filterable.
         pub indicator_type: Option<IndicatorType> = "indicatorType",
-        /// Application. Filterable; set once, at creation.
+        /// Filterable; set once, at creation.
         pub application: Option<String> = "application",
-        /// Action. Filterable; Alert and AlertAndBlock were to end in January 2022 yet still appear;
-        /// Warn is for Defender for Cloud Apps.
+        /// Filterable; Alert and AlertAndBlock were to end in January 2022 yet still appear; Warn is
+        /// for Defender for Cloud Apps.
         pub action: Option<IndicatorAction> = "action",
-        /// External id. The table writes it externalID; reported as externalId.
+        /// The table writes it externalID; reported as externalId.
         pub external_id: Option<String> = "externalId",
-        /// Source type. Documented and in samples; reported missing from real responses
-        /// (microsoft-365-docs#5887).
+        /// Documented and in samples; reported missing from real responses (microsoft-365-docs#5887).
         pub source_type: Option<IndicatorSourceType> = "sourceType",
-        /// Source. In samples only; real responses carry createdBySource instead
-        /// (microsoft-365-docs#5887).
+        /// In samples only; real responses carry createdBySource instead (microsoft-365-docs#5887).
         pub source: Option<String> = "source",
-        /// Created by source.
         pub created_by_source: Option<String> = "createdBySource",
-        /// Created by. Filterable; UPN or application id.
+        /// Filterable; UPN or application id.
         pub created_by: Option<String> = "createdBy",
-        /// Created by display name. Filterable; not in the property table; real responses carry it
-        /// (microsoft-365-docs#5887, windows-itpro-docs#8629).
+        /// Filterable; not in the property table; real responses carry it (microsoft-365-docs#5887,
+        /// windows-itpro-docs#8629).
         pub created_by_display_name: Option<String> = "createdByDisplayName",
-        /// Last updated by.
         pub last_updated_by: Option<String> = "lastUpdatedBy",
-        /// Creation time date time utc. Filterable; the double 'Time' is the real name.
+        /// Filterable; the double 'Time' is the real name.
         pub creation_time_date_time_utc: Option<Timestamp> = "creationTimeDateTimeUtc",
-        /// Expiration time. Filterable.
+        /// Filterable.
         pub expiration_time: Option<Timestamp> = "expirationTime",
-        /// Last update time.
         pub last_update_time: Option<Timestamp> = "lastUpdateTime",
-        /// Severity. Filterable; optional on submit.
+        /// Filterable; optional on submit.
         pub severity: Option<IndicatorSeverity> = "severity",
-        /// Title. Filterable.
+        /// Filterable.
         pub title: Option<String> = "title",
-        /// Description.
         pub description: Option<String> = "description",
-        /// Recommended actions.
         pub recommended_actions: Option<String> = "recommendedActions",
-        /// Rbac group names. Filterable; empty means all devices.
+        /// Filterable; empty means all devices.
         pub rbac_group_names: Vec<String> = "rbacGroupNames",
-        /// Rbac group ids. Filterable; empty means all devices; the element type of real responses was
-        /// not seen.
+        /// Filterable; empty means all devices; the element type of real responses was not seen.
         pub rbac_group_ids: Vec<String> = "rbacGroupIds",
-        /// Generate alert. Filterable; the table calls it Enum (True/False); real responses hold a JSON
-        /// boolean.
+        /// Filterable; the table calls it Enum (True/False); real responses hold a JSON boolean.
         pub generate_alert: Option<bool> = "generateAlert",
-        /// Educate url. Not in the property table; real responses carry it (microsoft-365-docs#5887,
+        /// Not in the property table; real responses carry it (microsoft-365-docs#5887,
         /// windows-itpro-docs#8629).
         pub educate_url: Option<String> = "educateUrl",
-        /// Category. Not in the property table; real responses carry it (microsoft-365-docs#5887,
+        /// Not in the property table; real responses carry it (microsoft-365-docs#5887,
         /// windows-itpro-docs#8629); a number (1) was seen, not a string.
         pub category: Option<Value> = "category",
-        /// Bypass duration hours. Not in the property table; real responses carry it
-        /// (microsoft-365-docs#5887, windows-itpro-docs#8629).
+        /// Not in the property table; real responses carry it (microsoft-365-docs#5887,
+        /// windows-itpro-docs#8629).
         pub bypass_duration_hours: Option<Value> = "bypassDurationHours",
-        /// Notification id. Not in the property table; real responses carry it
-        /// (microsoft-365-docs#5887, windows-itpro-docs#8629).
+        /// Not in the property table; real responses carry it (microsoft-365-docs#5887,
+        /// windows-itpro-docs#8629).
         pub notification_id: Option<String> = "notificationId",
-        /// Notification body. Not in the property table; real responses carry it
-        /// (microsoft-365-docs#5887, windows-itpro-docs#8629).
+        /// Not in the property table; real responses carry it (microsoft-365-docs#5887,
+        /// windows-itpro-docs#8629).
         pub notification_body: Option<String> = "notificationBody",
-        /// Version. Not in the property table; real responses carry it (microsoft-365-docs#5887,
+        /// Not in the property table; real responses carry it (microsoft-365-docs#5887,
         /// windows-itpro-docs#8629).
         pub version: Option<String> = "version",
-        /// Mitre techniques. Not in the property table; real responses carry it
-        /// (microsoft-365-docs#5887, windows-itpro-docs#8629).
+        /// Not in the property table; real responses carry it (microsoft-365-docs#5887,
+        /// windows-itpro-docs#8629).
         pub mitre_techniques: Vec<String> = "mitreTechniques",
-        /// Historical detection. Not in the property table; real responses carry it
-        /// (microsoft-365-docs#5887, windows-itpro-docs#8629).
+        /// Not in the property table; real responses carry it (microsoft-365-docs#5887,
+        /// windows-itpro-docs#8629).
         pub historical_detection: Option<bool> = "historicalDetection",
-        /// Look back period. Not in the property table; real responses carry it
-        /// (microsoft-365-docs#5887, windows-itpro-docs#8629).
+        /// Not in the property table; real responses carry it (microsoft-365-docs#5887,
+        /// windows-itpro-docs#8629).
         pub look_back_period: Option<Value> = "lookBackPeriod",
-        /// Additional info. Not in the property table; real responses carry it
-        /// (microsoft-365-docs#5887, windows-itpro-docs#8629).
+        /// Not in the property table; real responses carry it (microsoft-365-docs#5887,
+        /// windows-itpro-docs#8629).
         pub additional_info: Option<Value> = "additionalInfo",
-        /// Certificate info. Not in the property table; real responses carry it
-        /// (microsoft-365-docs#5887, windows-itpro-docs#8629).
+        /// Not in the property table; real responses carry it (microsoft-365-docs#5887,
+        /// windows-itpro-docs#8629).
         pub certificate_info: Option<Value> = "certificateInfo",
     }
 }
 
 http_core::entity! {
-    /// Indicator import result.
-    ///
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/import-ti-indicators.md`.
     pub struct IndicatorImportResult {
-        /// Id.
         pub id: Id<IndicatorImportResult> = "id",
-        /// Indicator. The indicatorValue sent.
+        /// The indicatorValue sent.
         pub indicator: Option<String> = "indicator",
-        /// Is failed.
         pub is_failed: Option<bool> = "isFailed",
-        /// Failure reason.
         pub failure_reason: Option<String> = "failureReason",
     }
 }
 
 http_core::open_enum! {
-    /// Indicator action. An open set of words.
+    /// An open set of words.
     pub enum IndicatorAction {
         Warn = "Warn",
         Block = "Block",
@@ -123,7 +107,7 @@ http_core::open_enum! {
 }
 
 http_core::open_enum! {
-    /// Indicator severity. An open set of words.
+    /// An open set of words.
     pub enum IndicatorSeverity {
         Informational = "Informational",
         Low = "Low",
@@ -133,7 +117,7 @@ http_core::open_enum! {
 }
 
 http_core::open_enum! {
-    /// Indicator source type. An open set of words.
+    /// An open set of words.
     pub enum IndicatorSourceType {
         User = "User",
         AadApp = "AadApp",
@@ -141,7 +125,7 @@ http_core::open_enum! {
 }
 
 http_core::open_enum! {
-    /// Indicator type. An open set of words.
+    /// An open set of words.
     pub enum IndicatorType {
         FileSha1 = "FileSha1",
         FileSha256 = "FileSha256",

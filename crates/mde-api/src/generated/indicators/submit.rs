@@ -15,13 +15,14 @@ pub static SUBMIT: Operation = Operation::post("mde.indicators.submit", "/api/in
     .host("mde")
     .summary("Create or update an indicator")
     .help(
-        "Keyed on indicatorValue: a second submit updates (there is no PATCH). At \
-most 15,000 active indicators a tenant; what going over it answers is not \
-said. The sample response is the entity page's. Undocumented fields are \
-accepted too.",
+        "An indicator with the same value is updated. A tenant holds 15,000 active \
+indicators at most.",
     )
     .inputs(&[
-        Param::body("indicatorValue").required().help("no CIDR"),
+        Param::body("indicatorValue")
+            .required()
+            .help("Value to look for. Ranges of addresses (CIDR) are not accepted.")
+            .example("da39a3ee5e6b4b0d3255bfef95601890afd80709"),
         Param::body("indicatorType")
             .kind(Kind::Enum(&[
                 "FileSha1",
@@ -44,21 +45,26 @@ accepted too.",
                 "Allowed",
             ]))
             .required()
-            .help("Alert and AlertAndBlock are the old names; Audit needs generateAlert true"),
-        Param::body("application").help("ignored when the indicator exists"),
-        Param::body("title").required(),
-        Param::body("description").required(),
+            .help("What happens when the indicator is seen. `Audit` needs `generateAlert`."),
+        Param::body("application")
+            .help("Application the indicator belongs to. Ignored if the indicator exists.")
+            .example("installer.exe"),
+        Param::body("title").required().example("Ticket 4711"),
+        Param::body("description")
+            .required()
+            .example("Dropped by the installer of ticket 4711"),
         Param::body("expirationTime").kind(Kind::Time).until(),
         Param::body("severity").kind(Kind::Enum(&["Informational", "Low", "Medium", "High"])),
         Param::body("recommendedActions"),
         Param::body("rbacGroupNames")
             .kind(Kind::List)
-            .help("the table says comma-separated string, the sample sends an array"),
-        Param::body("educateUrl").help("Block and Warn on URL indicators"),
+            .help("Device groups that the indicator applies to. Default: all."),
+        Param::body("educateUrl")
+            .help("Address that a user is sent to by a block or a warning on a URL."),
         Param::body("generateAlert")
             .kind(Kind::Bool)
-            .help("the table calls it Enum; users sent the string TRUE as well"),
-        Param::body("externalId").help("from the entity page; not in this page's table"),
+            .help("Whether a match raises an alert."),
+        Param::body("externalId").help("Id of the indicator in your own system."),
     ])
     .body(BodyKind::Json)
     .answer(AnswerKind::Entity)
@@ -103,9 +109,8 @@ restored",
 
 /// Create or update an indicator.
 ///
-/// Keyed on indicatorValue: a second submit updates (there is no PATCH). At most 15,000 active
-/// indicators a tenant; what going over it answers is not said. The sample response is the
-/// entity page's. Undocumented fields are accepted too.
+/// An indicator with the same value is updated. A tenant holds 15,000 active indicators at
+/// most.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/post-ti-indicator.md`.
 ///
@@ -132,70 +137,67 @@ impl SubmitIndicator {
         }
     }
 
-    /// Indicator value. No CIDR. Required.
+    /// Value to look for. Ranges of addresses (CIDR) are not accepted. Required.
     pub fn indicator_value(mut self, indicator_value: impl Into<String>) -> Self {
         let indicator_value: String = indicator_value.into();
         self.request = self.request.set("indicatorValue", indicator_value);
         self
     }
 
-    /// Indicator type. Required.
+    /// Required.
     pub fn indicator_type(mut self, indicator_type: impl Into<IndicatorType>) -> Self {
         let indicator_type: IndicatorType = indicator_type.into();
         self.request = self.request.set("indicatorType", indicator_type);
         self
     }
 
-    /// Action. Alert and AlertAndBlock are the old names; Audit needs generateAlert true. Required.
+    /// What happens when the indicator is seen. `Audit` needs `generateAlert`. Required.
     pub fn action(mut self, action: impl Into<IndicatorAction>) -> Self {
         let action: IndicatorAction = action.into();
         self.request = self.request.set("action", action);
         self
     }
 
-    /// Application. Ignored when the indicator exists.
+    /// Application the indicator belongs to. Ignored if the indicator exists.
     pub fn application(mut self, application: impl Into<String>) -> Self {
         let application: String = application.into();
         self.request = self.request.set("application", application);
         self
     }
 
-    /// Title. Required.
+    /// Required.
     pub fn title(mut self, title: impl Into<String>) -> Self {
         let title: String = title.into();
         self.request = self.request.set("title", title);
         self
     }
 
-    /// Description. Required.
+    /// Required.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         let description: String = description.into();
         self.request = self.request.set("description", description);
         self
     }
 
-    /// Expiration time.
     pub fn expiration_time(mut self, expiration_time: impl Into<Timestamp>) -> Self {
         let expiration_time: Timestamp = expiration_time.into();
         self.request = self.request.set("expirationTime", expiration_time);
         self
     }
 
-    /// Severity.
     pub fn severity(mut self, severity: impl Into<IndicatorSeverity>) -> Self {
         let severity: IndicatorSeverity = severity.into();
         self.request = self.request.set("severity", severity);
         self
     }
 
-    /// Recommended actions.
     pub fn recommended_actions(mut self, recommended_actions: impl Into<String>) -> Self {
         let recommended_actions: String = recommended_actions.into();
         self.request = self.request.set("recommendedActions", recommended_actions);
         self
     }
 
-    /// Rbac group names. The table says comma-separated string, the sample sends an array.
+    /// Device groups that the indicator applies to. Default: all.
     pub fn rbac_group_names(
         mut self,
         rbac_group_names: impl IntoIterator<Item = impl Into<String>>,
@@ -210,20 +212,20 @@ impl SubmitIndicator {
         self
     }
 
-    /// Educate url. Block and Warn on URL indicators.
+    /// Address that a user is sent to by a block or a warning on a URL.
     pub fn educate_url(mut self, educate_url: impl Into<String>) -> Self {
         let educate_url: String = educate_url.into();
         self.request = self.request.set("educateUrl", educate_url);
         self
     }
 
-    /// Generate alert. The table calls it Enum; users sent the string TRUE as well.
+    /// Whether a match raises an alert.
     pub fn generate_alert(mut self, generate_alert: bool) -> Self {
         self.request = self.request.set("generateAlert", generate_alert);
         self
     }
 
-    /// External id. From the entity page; not in this page's table.
+    /// Id of the indicator in your own system.
     pub fn external_id(mut self, external_id: impl Into<String>) -> Self {
         let external_id: String = external_id.into();
         self.request = self.request.set("externalId", external_id);
@@ -243,3 +245,5 @@ impl SubmitIndicator {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(SubmitIndicator);

@@ -11,11 +11,8 @@ pub static GET: Operation = Operation::get(
 )
 .host("mde")
 .summary("Get one automated investigation")
-.help(
-    "The id may also be the triggering alert's id. The sample is that of \
-investigation.md. Delegated callers need the role permission 'View Data'.",
-)
-.inputs(&[Param::path("investigation_id")])
+.help("Takes the id of the investigation or of the alert that triggered it.")
+.inputs(&[Param::path("investigation_id").example("5175")])
 .answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(
@@ -27,15 +24,14 @@ investigation.md. Delegated callers need the role permission 'View Data'.",
 
 /// Get one automated investigation.
 ///
-/// The id may also be the triggering alert's id. The sample is that of investigation.md.
-/// Delegated callers need the role permission 'View Data'.
+/// Takes the id of the investigation or of the alert that triggered it.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-investigation-object.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.investigations().get("investigation-id").send().await?;
+/// let answer = client.investigations().get("5175").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -69,3 +65,5 @@ impl GetInvestigation {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetInvestigation);

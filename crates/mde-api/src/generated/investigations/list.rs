@@ -1,6 +1,7 @@
 //! `mde.investigations.list`: List automated investigations.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
     RateLimit, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
@@ -12,20 +13,16 @@ use crate::investigations::Investigation;
 pub static LIST: Operation = Operation::get("mde.investigations.list", "/api/investigations")
     .host("mde")
     .summary("List automated investigations")
-    .help(
-        "The page writes $stop for $top. Delegated callers need the role permission \
-'View Data'.",
-    )
     .inputs(&[
         Param::query("$filter")
-            .help("OData filter; text values in single quotes, a quote inside is doubled"),
-        Param::query("$top").kind(Kind::Integer).help(
-            "how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that",
-        ),
+            .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
+            .example("state eq 'SuccessfullyRemediated'"),
+        Param::query("$top")
+            .kind(Kind::Integer)
+            .help("Rows per page; it does not limit the total."),
         Param::query("$skip")
             .kind(Kind::Integer)
-            .help("how many rows the service leaves out"),
+            .help("Number of rows to skip."),
     ])
     .collection("value")
     .paging(Paging::NextLink)
@@ -55,8 +52,6 @@ on the caller's side for that",
 
 /// List automated investigations.
 ///
-/// The page writes `$stop` for `$top.` Delegated callers need the role permission 'View Data'.
-///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-investigation-collection.md`.
 ///
 /// ```
@@ -85,21 +80,21 @@ impl ListInvestigations {
         }
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
+    /// [`InvestigationFilter`](super::InvestigationFilter) has the documented properties.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
         self
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Skip. How many rows the service leaves out.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
@@ -138,4 +133,11 @@ impl ListInvestigations {
     pub fn raw_items(self) -> RawItems<Investigation> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListInvestigations);

@@ -3,27 +3,20 @@
 use http_core::{Id, Timestamp};
 
 http_core::entity! {
-    /// Ip.
-    ///
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-alert-related-ip-info.md`.
     pub struct Ip {
-        /// Id. The address itself.
+        /// The address itself.
         pub id: Id<Ip> = "id",
     }
 }
 
 http_core::entity! {
-    /// Ip stats.
-    ///
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-ip-statistics.md`.
     pub struct IpStats {
-        /// Ip address.
         pub ip_address: Id<IpStats> = "ipAddress",
-        /// Organization prevalence. Distinct devices that connected to it; 0 when unknown.
+        /// Distinct devices that connected to it; 0 when unknown.
         pub organization_prevalence: Option<i64> = "organizationPrevalence",
-        /// Org first seen.
         pub org_first_seen: Option<Timestamp> = "orgFirstSeen",
-        /// Org last seen.
         pub org_last_seen: Option<Timestamp> = "orgLastSeen",
     }
 }

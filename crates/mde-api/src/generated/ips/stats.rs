@@ -8,15 +8,12 @@ use crate::ips::IpStats;
 pub static STATS: Operation = Operation::get("mde.ips.stats", "/api/ips/{ip}/stats")
     .host("mde")
     .summary("Get an IP address's prevalence")
-    .help(
-        "A valid unknown address gives 200 with organizationPrevalence 0. Delegated \
-callers need the role permission 'View Data'.",
-    )
+    .help("An unknown address has the prevalence 0.")
     .inputs(&[
-        Param::path("ip"),
+        Param::path("ip").example("10.2.0.2"),
         Param::query("lookBackHours")
             .kind(Kind::Integer)
-            .help("at most 720, the default (30 days)"),
+            .help("Hours to look back. Default and maximum: 720 (30 days)."),
     ])
     .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
@@ -26,15 +23,14 @@ callers need the role permission 'View Data'.",
 
 /// Get an IP address's prevalence.
 ///
-/// A valid unknown address gives 200 with organizationPrevalence 0. Delegated callers need the
-/// role permission 'View Data'.
+/// An unknown address has the prevalence 0.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-ip-statistics.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.ips().stats("ip").send().await?;
+/// let answer = client.ips().stats("10.2.0.2").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -55,7 +51,7 @@ impl StatsIp {
         }
     }
 
-    /// Look back hours. At most 720, the default (30 days).
+    /// Hours to look back. Default and maximum: 720 (30 days).
     pub fn look_back_hours(mut self, look_back_hours: u32) -> Self {
         self.request = self.request.set("lookBackHours", look_back_hours);
         self
@@ -74,3 +70,5 @@ impl StatsIp {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(StatsIp);

@@ -11,14 +11,9 @@ pub static DELETE: Operation =
     Operation::delete("mde.library_files.delete", "/api/libraryfiles/{file_name}")
         .host("mde")
         .summary("Delete a live response library file")
-        .help(
-            "The path part is a file name with a dot: percent-encode the rest. \
-Delegated callers need the role permission 'Manage security settings', for \
-all device groups: with a role for some of them only the upload was refused \
-(windows-itpro-docs#5469).",
-        )
+        .help("The role must cover all device groups.")
         .status(Status::Preview)
-        .inputs(&[Param::path("file_name")])
+        .inputs(&[Param::path("file_name").example("collect-logs.ps1")])
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Library.Manage"], &["Library.Manage"])
         .role("Manage security settings")
@@ -33,16 +28,14 @@ all device groups: with a role for some of them only the upload was refused \
 
 /// Delete a live response library file.
 ///
-/// The path part is a file name with a dot: percent-encode the rest. Delegated callers need the
-/// role permission 'Manage security settings', for all device groups: with a role for some of
-/// them only the upload was refused (windows-itpro-docs#5469).
+/// The role must cover all device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/delete-library.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.library_files().delete("file-name").send().await?;
+/// client.library_files().delete("collect-logs.ps1").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -76,3 +69,5 @@ impl DeleteLibraryFile {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(DeleteLibraryFile);

@@ -1,5 +1,6 @@
 //! `mde.library_files.list`: List live response library files.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Operation, Page, Pager, RateLimit, RawItems, Record,
     RecordKind, Request, Result, Status,
@@ -11,11 +12,7 @@ use crate::library_files::LibraryFile;
 pub static LIST: Operation = Operation::get("mde.library_files.list", "/api/libraryfiles")
     .host("mde")
     .summary("List live response library files")
-    .help(
-        "Delegated callers need the role permission 'Manage security settings', for \
-all device groups: with a role for some of them only the upload was refused \
-(windows-itpro-docs#5469).",
-    )
+    .help("The role must cover all device groups.")
     .status(Status::Preview)
     .collection("value")
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
@@ -38,8 +35,7 @@ all device groups: with a role for some of them only the upload was refused \
 
 /// List live response library files.
 ///
-/// Delegated callers need the role permission 'Manage security settings', for all device
-/// groups: with a role for some of them only the upload was refused (windows-itpro-docs#5469).
+/// The role must cover all device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/list-library-files.md`.
 ///
@@ -102,4 +98,11 @@ impl ListLibraryFiles {
     pub fn raw_items(self) -> RawItems<LibraryFile> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListLibraryFiles);

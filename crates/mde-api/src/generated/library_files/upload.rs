@@ -11,28 +11,22 @@ use crate::library_files::LibraryFile;
 pub static UPLOAD: Operation = Operation::post("mde.library_files.upload", "/api/libraryfiles")
     .host("mde")
     .summary("Upload a live response library file")
-    .help(
-        "multipart/form-data with a file name on the file part; let the HTTP \
-library set the boundary, do not send application/json \
-(demisto/content#29300). Delegated callers need the role permission 'Manage \
-security settings', for all device groups: with a role for some of them \
-only the upload was refused (windows-itpro-docs#5469).",
-    )
+    .help("The role must cover all device groups.")
     .status(Status::Preview)
     .inputs(&[
         Param::part("File")
             .kind(Kind::Bytes)
             .required()
             .max_bytes(20971520)
-            .help("at most 20 MB; the table says File, the curl example file"),
+            .help("File to upload; 20 MB at most."),
         Param::part("Description"),
         Param::part("ParametersDescription"),
         Param::part("HasParameters")
             .kind(Kind::Bool)
-            .help("only in the curl example"),
+            .help("Whether the script takes parameters."),
         Param::part("OverrideIfExists")
             .kind(Kind::Bool)
-            .help("the page gives an empty string as default"),
+            .help("Whether to replace a file of the same name."),
     ])
     .body(BodyKind::Multipart)
     .answer(AnswerKind::Entity)
@@ -50,10 +44,7 @@ only the upload was refused (windows-itpro-docs#5469).",
 
 /// Upload a live response library file.
 ///
-/// Multipart/form-data with a file name on the file part; let the HTTP library set the
-/// boundary, do not send application/json (demisto/content#29300). Delegated callers need the
-/// role permission 'Manage security settings', for all device groups: with a role for some of
-/// them only the upload was refused (windows-itpro-docs#5469).
+/// The role must cover all device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/upload-library.md`.
 ///
@@ -80,14 +71,12 @@ impl UploadLibraryFile {
         }
     }
 
-    /// Description.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         let description: String = description.into();
         self.request = self.request.set("Description", description);
         self
     }
 
-    /// Parameters description.
     pub fn parameters_description(mut self, parameters_description: impl Into<String>) -> Self {
         let parameters_description: String = parameters_description.into();
         self.request = self
@@ -96,13 +85,13 @@ impl UploadLibraryFile {
         self
     }
 
-    /// Has parameters. Only in the curl example.
+    /// Whether the script takes parameters.
     pub fn has_parameters(mut self, has_parameters: bool) -> Self {
         self.request = self.request.set("HasParameters", has_parameters);
         self
     }
 
-    /// Override if exists. The page gives an empty string as default.
+    /// Whether to replace a file of the same name.
     pub fn override_if_exists(mut self, override_if_exists: bool) -> Self {
         self.request = self.request.set("OverrideIfExists", override_if_exists);
         self
@@ -121,3 +110,5 @@ impl UploadLibraryFile {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(UploadLibraryFile);

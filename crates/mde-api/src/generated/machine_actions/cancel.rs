@@ -15,15 +15,15 @@ pub static CANCEL: Operation = Operation::post(
 .host("mde")
 .summary("Cancel a machine action")
 .help(
-    "One of the listed permissions, presumably that of the action's own type. \
-What cancelling a finished action answers is not said. The delegated row \
-runs two names together (Machine.StopAndQuarantineMachine.LiveResponse). \
-The page carries the pre-release banner.",
+    "Needs the permission of the action's own type. Only an action that is \
+pending can be cancelled.",
 )
 .status(Status::Preview)
 .inputs(&[
-    Param::path("action_id"),
-    Param::body("Comment").help("not marked required; send one"),
+    Param::path("action_id").example("f6279b74-4d92-4567-84fd-18975059adc3"),
+    Param::body("Comment")
+        .help("Comment stored with the action.")
+        .example("Ticket 4711"),
 ])
 .body(BodyKind::Json)
 .answer(AnswerKind::Entity)
@@ -65,16 +65,15 @@ The page carries the pre-release banner.",
 
 /// Cancel a machine action.
 ///
-/// One of the listed permissions, presumably that of the action's own type. What cancelling a
-/// finished action answers is not said. The delegated row runs two names together
-/// (Machine.StopAndQuarantineMachine.LiveResponse). The page carries the pre-release banner.
+/// Needs the permission of the action's own type. Only an action that is pending can be
+/// cancelled.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/cancel-machine-action.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let started = client.machine_actions().cancel("action-id").begin().await?;
+/// let started = client.machine_actions().cancel("f6279b74-4d92-4567-84fd-18975059adc3").begin().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -95,7 +94,7 @@ impl CancelMachineAction {
         }
     }
 
-    /// Comment. Not marked required; send one.
+    /// Comment stored with the action.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         let comment: String = comment.into();
         self.request = self.request.set("Comment", comment);
@@ -124,3 +123,5 @@ impl CancelMachineAction {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(CancelMachineAction);

@@ -9,11 +9,8 @@ pub static GET: Operation =
     Operation::get("mde.machine_actions.get", "/api/machineactions/{action_id}")
         .host("mde")
         .summary("Get one machine action")
-        .help(
-            "The poll target of all device actions: its 100 calls a minute are shared \
-by all polling. Delegated callers need the role permission 'View Data'.",
-        )
-        .inputs(&[Param::path("action_id")])
+        .help("All polling of device actions shares its rate limit.")
+        .inputs(&[Param::path("action_id").example("f6279b74-4d92-4567-84fd-18975059adc3")])
         .answer(AnswerKind::Entity)
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(
@@ -25,15 +22,14 @@ by all polling. Delegated callers need the role permission 'View Data'.",
 
 /// Get one machine action.
 ///
-/// The poll target of all device actions: its 100 calls a minute are shared by all polling.
-/// Delegated callers need the role permission 'View Data'.
+/// All polling of device actions shares its rate limit.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-machineaction-object.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machine_actions().get("action-id").send().await?;
+/// let answer = client.machine_actions().get("f6279b74-4d92-4567-84fd-18975059adc3").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -67,3 +63,5 @@ impl GetMachineAction {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetMachineAction);

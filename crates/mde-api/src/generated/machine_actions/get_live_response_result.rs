@@ -15,15 +15,13 @@ pub static GET_LIVE_RESPONSE_RESULT: Operation = Operation::get(
 .host("mde")
 .summary("Get a live response command's result link")
 .help(
-    "OData function in the path; index counts from 0. The link lasts 30 minutes \
-and may be asked for again. A RunScript result is a JSON file \
-(LiveResponseScriptResult, second sample), a GetFile result the file \
-itself; PutFile has none. Fetch the link without the bearer token.",
+    "The index counts commands from 0; PutFile has no result. The link lasts 30 \
+minutes and can be requested again.",
 )
 .status(Status::Preview)
 .inputs(&[
-    Param::path("action_id"),
-    Param::path("index").kind(Kind::Integer),
+    Param::path("action_id").example("f6279b74-4d92-4567-84fd-18975059adc3"),
+    Param::path("index").kind(Kind::Integer).example("0"),
 ])
 .answer(AnswerKind::Link)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
@@ -35,16 +33,15 @@ itself; PutFile has none. Fetch the link without the bearer token.",
 
 /// Get a live response command's result link.
 ///
-/// OData function in the path; index counts from 0. The link lasts 30 minutes and may be asked
-/// for again. A RunScript result is a JSON file (LiveResponseScriptResult, second sample), a
-/// GetFile result the file itself; PutFile has none. Fetch the link without the bearer token.
+/// The index counts commands from 0; PutFile has no result. The link lasts 30 minutes and can
+/// be requested again.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-live-response-result.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let bytes = client.machine_actions().get_live_response_result("action-id", 1).file().save("file.bin").await?;
+/// let bytes = client.machine_actions().get_live_response_result("f6279b74-4d92-4567-84fd-18975059adc3", 0).file().save("file.bin").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -89,3 +86,5 @@ impl GetMachineActionLiveResponseResult {
         self.client.linked(self.request)
     }
 }
+
+http_core::call_options!(GetMachineActionLiveResponseResult);

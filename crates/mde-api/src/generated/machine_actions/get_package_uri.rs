@@ -12,13 +12,10 @@ pub static GET_PACKAGE_URI: Operation = Operation::get(
 .host("mde")
 .summary("Get an investigation package's download link")
 .help(
-    "The sample's value is wrapped in an extra pair of quotation marks: strip \
-them if present. Short-lived link, to be fetched without the bearer token. \
-The example writes GetPackageUri. Windows 10 1703+ devices. Delegated \
-callers need the role permission 'Alerts Investigation' and see only \
-devices of their device groups.",
+    "The link is short-lived. Signed-in users see only devices of their device \
+groups.",
 )
-.inputs(&[Param::path("action_id")])
+.inputs(&[Param::path("action_id").example("7a385640-51f6-4b9e-abea-1082dabb0fef")])
 .answer(AnswerKind::Link)
 .limits(&[RateLimit::per_minute(2), RateLimit::per_hour(120)])
 .permissions(
@@ -30,17 +27,14 @@ devices of their device groups.",
 
 /// Get an investigation package's download link.
 ///
-/// The sample's value is wrapped in an extra pair of quotation marks: strip them if present.
-/// Short-lived link, to be fetched without the bearer token. The example writes GetPackageUri.
-/// Windows 10 1703+ devices. Delegated callers need the role permission 'Alerts Investigation'
-/// and see only devices of their device groups.
+/// The link is short-lived. Signed-in users see only devices of their device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-package-sas-uri.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let bytes = client.machine_actions().get_package_uri("action-id").file().save("file.bin").await?;
+/// let bytes = client.machine_actions().get_package_uri("7a385640-51f6-4b9e-abea-1082dabb0fef").file().save("file.bin").await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -79,3 +73,5 @@ impl GetMachineActionPackageUri {
         self.client.linked(self.request)
     }
 }
+
+http_core::call_options!(GetMachineActionPackageUri);

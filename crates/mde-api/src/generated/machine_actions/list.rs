@@ -1,6 +1,7 @@
 //! `mde.machine_actions.list`: List machine actions.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
     RateLimit, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
@@ -12,22 +13,17 @@ use crate::machine_actions::MachineAction;
 pub static LIST: Operation = Operation::get("mde.machine_actions.list", "/api/machineactions")
     .host("mde")
     .summary("List machine actions")
-    .help(
-        "The page writes $stop for $top. Its samples hold lastUpdateTimeUtc where \
-the service sends lastUpdateDateTimeUtc. Live response started in the \
-portal is not listed. Delegated callers need the role permission 'View \
-Data'.",
-    )
+    .help("Live response sessions started in the portal are not listed.")
     .inputs(&[
         Param::query("$filter")
-            .help("OData filter; text values in single quotes, a quote inside is doubled"),
-        Param::query("$top").kind(Kind::Integer).help(
-            "how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that",
-        ),
+            .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
+            .example("status eq 'Failed'"),
+        Param::query("$top")
+            .kind(Kind::Integer)
+            .help("Rows per page; it does not limit the total."),
         Param::query("$skip")
             .kind(Kind::Integer)
-            .help("how many rows the service leaves out"),
+            .help("Number of rows to skip."),
     ])
     .collection("value")
     .paging(Paging::NextLink)
@@ -69,9 +65,7 @@ on the caller's side for that",
 
 /// List machine actions.
 ///
-/// The page writes `$stop` for `$top.` Its samples hold lastUpdateTimeUtc where the service
-/// sends lastUpdateDateTimeUtc. Live response started in the portal is not listed. Delegated
-/// callers need the role permission 'View Data'.
+/// Live response sessions started in the portal are not listed.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-machineactions-collection.md`.
@@ -102,21 +96,21 @@ impl ListMachineActions {
         }
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
+    /// [`MachineActionFilter`](super::MachineActionFilter) has the documented properties.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
         self
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Skip. How many rows the service leaves out.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
@@ -155,4 +149,11 @@ impl ListMachineActions {
     pub fn raw_items(self) -> RawItems<MachineAction> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListMachineActions);

@@ -15,16 +15,13 @@ pub static COLLECT_INVESTIGATION_PACKAGE: Operation = Operation::post(
 )
 .host("mde")
 .summary("Collect an investigation package")
-.help(
-    "Status 201 on the page; some actions answer 200 in practice, accept both. \
-Delegated callers need the role permission 'Alerts Investigation' and see \
-only devices of their device groups.",
-)
+.help("Signed-in users see only devices of their device groups.")
 .inputs(&[
-    Param::path("machine_id"),
+    Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
     Param::body("Comment")
         .required()
-        .help("400 without it (documented for offboard)"),
+        .help("Comment stored with the action.")
+        .example("Ticket 4711"),
 ])
 .body(BodyKind::Json)
 .answer(AnswerKind::Entity)
@@ -80,8 +77,7 @@ only devices of their device groups.",
 
 /// Collect an investigation package.
 ///
-/// Status 201 on the page; some actions answer 200 in practice, accept both. Delegated callers
-/// need the role permission 'Alerts Investigation' and see only devices of their device groups.
+/// Signed-in users see only devices of their device groups.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/collect-investigation-package.md`.
@@ -89,7 +85,7 @@ only devices of their device groups.",
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let started = client.machines().collect_investigation_package("machine-id", "comment").begin().await?;
+/// let started = client.machines().collect_investigation_package("0f4d7265a9d03fc22b960d84c410343d7e432091", "Ticket 4711").begin().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -140,3 +136,5 @@ impl CollectInvestigationPackage {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(CollectInvestigationPackage);

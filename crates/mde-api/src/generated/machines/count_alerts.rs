@@ -12,14 +12,11 @@ pub static COUNT_ALERTS: Operation = Operation::get(
 )
 .host("mde")
 .summary("Count a device's alerts")
-.help(
-    "Documented only as OData example 7 ($filter=status ne 'Resolved'); \
-permissions and limits are those of mde.machines.list_alerts.",
-)
 .inputs(&[
-    Param::path("machine_id"),
+    Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
     Param::query("$filter")
-        .help("OData filter; text values in single quotes, a quote inside is doubled"),
+        .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
+        .example("status eq 'New'"),
 ])
 .answer(AnswerKind::Scalar)
 .filterable(&["status"])
@@ -32,15 +29,12 @@ permissions and limits are those of mde.machines.list_alerts.",
 
 /// Count a device's alerts.
 ///
-/// Documented only as OData example 7 (`$filter=status` ne 'Resolved'); permissions and limits
-/// are those of `mde.machines.list_alerts.`.
-///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/exposed-apis-odata-samples.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machines().count_alerts("machine-id").send().await?;
+/// let answer = client.machines().count_alerts("0f4d7265a9d03fc22b960d84c410343d7e432091").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -61,7 +55,7 @@ impl CountMachineAlerts {
         }
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
@@ -81,3 +75,5 @@ impl CountMachineAlerts {
         self.client.send_scalar(self.request).await
     }
 }
+
+http_core::call_options!(CountMachineAlerts);

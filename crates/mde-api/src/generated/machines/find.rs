@@ -1,5 +1,6 @@
 //! `mde.machines.find`: Find devices by internal IP (older form).
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Param, RawItems,
     Record, RecordKind, Request, Result, Status, Timestamp,
@@ -15,14 +16,16 @@ pub static FIND: Operation = Operation::get(
 .host("mde")
 .summary("Find devices by internal IP (older form)")
 .help(
-    "Superseded by mde.machines.find_by_ip. The example quotes the key, says 16 \
-minutes and uses a long-gone Graph preview host; no delegated permission \
-and no limits are given. Timestamp within 30 days.",
+    "Use `mde.machines.find_by_ip` instead. The time may lie 30 days back at \
+most.",
 )
 .status(Status::Legacy)
 .inputs(&[
-    Param::path("timestamp").kind(Kind::Time).within_days(30),
-    Param::path("ip"),
+    Param::path("timestamp")
+        .kind(Kind::Time)
+        .within_days(30)
+        .example("1h"),
+    Param::path("ip").example("10.2.0.2"),
 ])
 .collection("value")
 .permissions(&["Machine.Read.All", "Machine.ReadWrite.All"], &[])
@@ -45,16 +48,14 @@ and no limits are given. Timestamp within 30 days.",
 
 /// Find devices by internal IP (older form).
 ///
-/// Superseded by `mde.machines.find_by_ip.` The example quotes the key, says 16 minutes and
-/// uses a long-gone Graph preview host; no delegated permission and no limits are given.
-/// Timestamp within 30 days.
+/// Use `mde.machines.find_by_ip` instead. The time may lie 30 days back at most.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/find-machine-info-by-ip.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.machines().find("2026-01-31T09:30:00Z", "ip").items();
+/// let mut items = client.machines().find("2026-01-31T09:30:00Z", "10.2.0.2").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -118,4 +119,11 @@ impl FindMachines {
     pub fn raw_items(self) -> RawItems<Machine> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(FindMachines);

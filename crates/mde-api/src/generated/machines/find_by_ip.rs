@@ -1,5 +1,6 @@
 //! `mde.machines.find_by_ip`: Find devices seen with an internal IP about a time.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Param, RateLimit,
     RawItems, Record, RecordKind, Request, Result, Timestamp,
@@ -15,14 +16,15 @@ pub static FIND_BY_IP: Operation = Operation::get(
 .host("mde")
 .summary("Find devices seen with an internal IP about a time")
 .help(
-    "OData function call in the path: the ip goes in single quotes, the \
-timestamp bare (2019-09-22T08:44:05Z). Looks 15 minutes either way. Escape \
-the colons of IPv6. Delegated callers need the role permission 'View Data' \
-and see only devices of their device groups.",
+    "Finds devices seen 15 minutes before or after the time. Signed-in users \
+see only devices of their device groups.",
 )
 .inputs(&[
-    Param::path("ip"),
-    Param::path("timestamp").kind(Kind::Time).within_days(30),
+    Param::path("ip").example("10.2.0.2"),
+    Param::path("timestamp")
+        .kind(Kind::Time)
+        .within_days(30)
+        .example("1h"),
 ])
 .collection("value")
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
@@ -50,16 +52,15 @@ and see only devices of their device groups.",
 
 /// Find devices seen with an internal IP about a time.
 ///
-/// OData function call in the path: the ip goes in single quotes, the timestamp bare
-/// (2019-09-22T08:44:05Z). Looks 15 minutes either way. Escape the colons of IPv6. Delegated
-/// callers need the role permission 'View Data' and see only devices of their device groups.
+/// Finds devices seen 15 minutes before or after the time. Signed-in users see only devices of
+/// their device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/find-machines-by-ip.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.machines().find_by_ip("ip", "2026-01-31T09:30:00Z").items();
+/// let mut items = client.machines().find_by_ip("10.2.0.2", "2026-01-31T09:30:00Z").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -123,4 +124,11 @@ impl FindMachinesByIp {
     pub fn raw_items(self) -> RawItems<Machine> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(FindMachinesByIp);

@@ -1,5 +1,6 @@
 //! `mde.machines.find_by_tag`: Find devices by tag.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Param, RateLimit,
     RawItems, Record, RecordKind, Request, Result,
@@ -12,15 +13,15 @@ pub static FIND_BY_TAG: Operation =
     Operation::get("mde.machines.find_by_tag", "/api/machines/findbytag")
         .host("mde")
         .summary("Find devices by tag")
-        .help(
-            "Delegated callers need the role permission 'View Data' and see only \
-devices of their device groups.",
-        )
+        .help("Signed-in users see only devices of their device groups.")
         .inputs(&[
-            Param::query("tag").required().help("percent-encode"),
+            Param::query("tag")
+                .required()
+                .help("Tag to look for.")
+                .example("domain-controller"),
             Param::query("useStartsWithFilter")
                 .kind(Kind::Bool)
-                .help("default false; true matches the tag as a prefix"),
+                .help("Matches the tag as a prefix."),
         ])
         .collection("value")
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
@@ -48,15 +49,14 @@ devices of their device groups.",
 
 /// Find devices by tag.
 ///
-/// Delegated callers need the role permission 'View Data' and see only devices of their device
-/// groups.
+/// Signed-in users see only devices of their device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/find-machines-by-tag.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.machines().find_by_tag("tag").items();
+/// let mut items = client.machines().find_by_tag("domain-controller").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -80,7 +80,7 @@ impl FindMachinesByTag {
         }
     }
 
-    /// Use starts with filter. Default false; true matches the tag as a prefix.
+    /// Matches the tag as a prefix.
     pub fn use_starts_with_filter(mut self, use_starts_with_filter: bool) -> Self {
         self.request = self
             .request
@@ -121,4 +121,11 @@ impl FindMachinesByTag {
     pub fn raw_items(self) -> RawItems<Machine> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(FindMachinesByTag);

@@ -9,12 +9,10 @@ pub static GET: Operation = Operation::get("mde.machines.get", "/api/machines/{m
     .host("mde")
     .summary("Get one device by id or DNS name")
     .help(
-        "The path part may also be the computer name. Transient 404 \
-(ResourceNotFound) for a device that exists was reported \
-(microsoft-365-docs#13047). Delegated callers need the role permission \
-'View Data' and see only devices of their device groups.",
+        "Takes the id or the DNS name of the device. Signed-in users see only \
+devices of their device groups.",
     )
-    .inputs(&[Param::path("machine_id")])
+    .inputs(&[Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091")])
     .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(
@@ -26,16 +24,15 @@ pub static GET: Operation = Operation::get("mde.machines.get", "/api/machines/{m
 
 /// Get one device by id or DNS name.
 ///
-/// The path part may also be the computer name. Transient 404 (ResourceNotFound) for a device
-/// that exists was reported (microsoft-365-docs#13047). Delegated callers need the role
-/// permission 'View Data' and see only devices of their device groups.
+/// Takes the id or the DNS name of the device. Signed-in users see only devices of their device
+/// groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-machine-by-id.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machines().get("machine-id").send().await?;
+/// let answer = client.machines().get("0f4d7265a9d03fc22b960d84c410343d7e432091").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -69,3 +66,5 @@ impl GetMachine {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetMachine);

@@ -15,21 +15,20 @@ pub static ISOLATE: Operation =
         .host("mde")
         .summary("Isolate or contain a device")
         .help(
-            "Status 201 on the page; some actions answer 200 in practice, accept both. \
-Full works on Windows 10 1703+, Windows 11 and Linux. Delegated callers \
-need the role permission 'Active remediation actions' and see only devices \
-of their device groups.",
+            "Full isolation works on Windows 10 1703 or later, Windows 11 and Linux. \
+Signed-in users see only devices of their device groups.",
         )
         .inputs(&[
-            Param::path("machine_id"),
+            Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
             Param::body("Comment")
                 .required()
-                .help("400 without it (documented for offboard)"),
+                .help("Comment stored with the action.")
+                .example("Ticket 4711"),
             Param::body("IsolationType")
                 .kind(Kind::Enum(&["Full", "Selective", "UnManagedDevice"]))
                 .help(
-                    "not marked required; Selective: Windows 10 1709+; UnManagedDevice contains \
-a device that is not onboarded",
+                    "Kind of isolation. `Selective` needs Windows 10 1709 or later; \
+`UnManagedDevice` contains a device that is not onboarded.",
                 ),
         ])
         .body(BodyKind::Json)
@@ -88,16 +87,15 @@ a device that is not onboarded",
 
 /// Isolate or contain a device.
 ///
-/// Status 201 on the page; some actions answer 200 in practice, accept both. Full works on
-/// Windows 10 1703+, Windows 11 and Linux. Delegated callers need the role permission 'Active
-/// remediation actions' and see only devices of their device groups.
+/// Full isolation works on Windows 10 1703 or later, Windows 11 and Linux. Signed-in users see
+/// only devices of their device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/isolate-machine.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let started = client.machines().isolate("machine-id", "comment").begin().await?;
+/// let started = client.machines().isolate("0f4d7265a9d03fc22b960d84c410343d7e432091", "Ticket 4711").begin().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -125,7 +123,7 @@ impl IsolateMachine {
         }
     }
 
-    /// Isolation type. Not marked required; Selective: Windows 10 1709+; UnManagedDevice contains a
+    /// Kind of isolation. `Selective` needs Windows 10 1709 or later; `UnManagedDevice` contains a
     /// device that is not onboarded.
     pub fn isolation_type(mut self, isolation_type: impl Into<IsolationType>) -> Self {
         let isolation_type: IsolationType = isolation_type.into();
@@ -156,3 +154,5 @@ impl IsolateMachine {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(IsolateMachine);

@@ -1,6 +1,7 @@
 //! `mde.machines.list`: List devices.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, DefaultFilter, Items, Kind, NotFound, Operation, Page,
     Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request, Result, Since,
@@ -14,24 +15,20 @@ pub static LIST: Operation = Operation::get("mde.machines.list", "/api/machines"
     .host("mde")
     .summary("List devices")
     .help(
-        "startswith(computerDnsName,'…') works in $filter (OData page). An empty \
-tenant may answer 404, to be read as an empty list. $select fails for \
-onboardingStatus (microsoft-365-docs#8489). nextLink was reported malformed \
-and endless with a filter (#8316). May hold devices that are not onboarded \
-and records merged into another (mergedIntoMachineId). Delegated callers \
-need the role permission 'View Data' and see only devices of their device \
-groups.",
+        "The list can hold devices that are not onboarded, and records merged into \
+another (`mergedIntoMachineId`). Signed-in users see only devices of their \
+device groups.",
     )
     .inputs(&[
         Param::query("$filter")
-            .help("OData filter; text values in single quotes, a quote inside is doubled"),
-        Param::query("$top").kind(Kind::Integer).help(
-            "how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that",
-        ),
+            .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
+            .example("healthStatus eq 'Active'"),
+        Param::query("$top")
+            .kind(Kind::Integer)
+            .help("Rows per page; it does not limit the total."),
         Param::query("$skip")
             .kind(Kind::Integer)
-            .help("how many rows the service leaves out"),
+            .help("Number of rows to skip."),
     ])
     .collection("value")
     .paging(Paging::NextLink)
@@ -85,12 +82,8 @@ on the caller's side for that",
 
 /// List devices.
 ///
-/// startswith(computerDnsName,'…') works in `$filter` (OData page). An empty tenant may
-/// answer 404, to be read as an empty list. `$select` fails for onboardingStatus
-/// (microsoft-365-docs#8489). nextLink was reported malformed and endless with a filter
-/// (#8316). May hold devices that are not onboarded and records merged into another
-/// (mergedIntoMachineId). Delegated callers need the role permission 'View Data' and see only
-/// devices of their device groups.
+/// The list can hold devices that are not onboarded, and records merged into another
+/// (`mergedIntoMachineId`). Signed-in users see only devices of their device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-machines.md`.
 ///
@@ -120,21 +113,21 @@ impl ListMachines {
         }
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
+    /// [`MachineFilter`](super::MachineFilter) has the documented properties.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
         self
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Skip. How many rows the service leaves out.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
@@ -173,4 +166,11 @@ impl ListMachines {
     pub fn raw_items(self) -> RawItems<Machine> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListMachines);

@@ -1,5 +1,6 @@
 //! `mde.machines.list_alerts`: List a device's alerts.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Id, Items, Operation, Page, Pager, Param, RateLimit,
     RawItems, Record, RecordKind, Request, Result,
@@ -15,11 +16,8 @@ pub static LIST_ALERTS: Operation = Operation::get(
 )
 .host("mde")
 .summary("List a device's alerts")
-.help(
-    "Delegated callers need the role permission 'View Data' and see only \
-devices of their device groups.",
-)
-.inputs(&[Param::path("machine_id")])
+.help("Signed-in users see only devices of their device groups.")
+.inputs(&[Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091")])
 .collection("value")
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
 .permissions(
@@ -47,15 +45,14 @@ devices of their device groups.",
 
 /// List a device's alerts.
 ///
-/// Delegated callers need the role permission 'View Data' and see only devices of their device
-/// groups.
+/// Signed-in users see only devices of their device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-machine-related-alerts.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.machines().list_alerts("machine-id").items();
+/// let mut items = client.machines().list_alerts("0f4d7265a9d03fc22b960d84c410343d7e432091").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -112,4 +109,11 @@ impl ListMachineAlerts {
     pub fn raw_items(self) -> RawItems<Alert> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListMachineAlerts);

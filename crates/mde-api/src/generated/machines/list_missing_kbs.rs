@@ -1,5 +1,6 @@
 //! `mde.machines.list_missing_kbs`: List missing security updates of one device.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Id, Items, NotFound, Operation, Page, Pager, Param,
     RawItems, Record, RecordKind, Request, Result,
@@ -15,11 +16,7 @@ pub static LIST_MISSING_KBS: Operation = Operation::get(
 )
 .host("mde")
 .summary("List missing security updates of one device")
-.help(
-    "Only the application permission is documented; the software variant also \
-has the delegated Software.Read.",
-)
-.inputs(&[Param::path("machine_id")])
+.inputs(&[Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091")])
 .collection("value")
 .not_found(NotFound::Again)
 .permissions(&["Software.Read.All"], &[])
@@ -34,15 +31,12 @@ has the delegated Software.Read.",
 
 /// List missing security updates of one device.
 ///
-/// Only the application permission is documented; the software variant also has the delegated
-/// Software.Read.
-///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-missing-kbs-machine.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.machines().list_missing_kbs("machine-id").items();
+/// let mut items = client.machines().list_missing_kbs("0f4d7265a9d03fc22b960d84c410343d7e432091").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -99,4 +93,11 @@ impl ListMachineMissingKbs {
     pub fn raw_items(self) -> RawItems<MissingKb> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListMachineMissingKbs);

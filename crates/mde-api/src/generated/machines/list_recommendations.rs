@@ -1,5 +1,6 @@
 //! `mde.machines.list_recommendations`: List security recommendations of one device.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Id, Items, Operation, Page, Pager, Param, RawItems, Record,
     RecordKind, Request, Result,
@@ -16,11 +17,10 @@ pub static LIST_RECOMMENDATIONS: Operation = Operation::get(
 .host("mde")
 .summary("List security recommendations of one device")
 .help(
-    "In the sample exposureImpact, configScoreImpact and totalMachineCount are \
-0: do not read them as organisation totals. The page carries the generic \
-pre-release banner.",
+    "The impact scores and the device count are 0 here; read them from \
+`mde.recommendations.list`.",
 )
-.inputs(&[Param::path("machine_id")])
+.inputs(&[Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091")])
 .collection("value")
 .permissions(
     &["SecurityRecommendation.Read.All"],
@@ -40,15 +40,15 @@ pre-release banner.",
 
 /// List security recommendations of one device.
 ///
-/// In the sample exposureImpact, configScoreImpact and totalMachineCount are 0: do not read
-/// them as organisation totals. The page carries the generic pre-release banner.
+/// The impact scores and the device count are 0 here; read them from
+/// `mde.recommendations.list`.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-security-recommendations.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.machines().list_recommendations("machine-id").items();
+/// let mut items = client.machines().list_recommendations("0f4d7265a9d03fc22b960d84c410343d7e432091").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -105,4 +105,11 @@ impl ListMachineRecommendations {
     pub fn raw_items(self) -> RawItems<Recommendation> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListMachineRecommendations);

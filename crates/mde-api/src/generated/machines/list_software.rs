@@ -1,5 +1,6 @@
 //! `mde.machines.list_software`: List software installed on one device.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Id, Items, Operation, Page, Pager, Param, RawItems, Record,
     RecordKind, Request, Result,
@@ -16,12 +17,11 @@ pub static LIST_SOFTWARE: Operation = Operation::get(
 .host("mde")
 .summary("List software installed on one device")
 .help(
-    "Rows are organisation-wide Software entities: weaknesses and \
-exposedMachines are not about this device, and no version is given; use \
-mde.assessments.list_software_inventory for versions. A 404 for a device \
-that has software was reported (MicrosoftDocs/windows-itpro-docs#6573).",
+    "The numbers are those of the organisation, not of the device, and the \
+version is missing. Use `mde.assessments.list_software_inventory` for \
+versions.",
 )
-.inputs(&[Param::path("machine_id")])
+.inputs(&[Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091")])
 .collection("value")
 .permissions(&["Software.Read.All"], &["Software.Read"])
 .record(&Record::new(RecordKind::Snapshot).key(&["id"]))
@@ -38,17 +38,15 @@ that has software was reported (MicrosoftDocs/windows-itpro-docs#6573).",
 
 /// List software installed on one device.
 ///
-/// Rows are organisation-wide Software entities: weaknesses and exposedMachines are not about
-/// this device, and no version is given; use `mde.assessments.list_software_inventory` for
-/// versions. A 404 for a device that has software was reported
-/// (MicrosoftDocs/windows-itpro-docs#6573).
+/// The numbers are those of the organisation, not of the device, and the version is missing.
+/// Use `mde.assessments.list_software_inventory` for versions.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-installed-software.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.machines().list_software("machine-id").items();
+/// let mut items = client.machines().list_software("0f4d7265a9d03fc22b960d84c410343d7e432091").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -105,4 +103,11 @@ impl ListMachineSoftware {
     pub fn raw_items(self) -> RawItems<Software> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListMachineSoftware);

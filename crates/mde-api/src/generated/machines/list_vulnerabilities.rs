@@ -1,5 +1,6 @@
 //! `mde.machines.list_vulnerabilities`: List vulnerabilities found on one device.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Id, Items, Operation, Page, Pager, Param, RateLimit,
     RawItems, Record, RecordKind, Request, Result,
@@ -16,10 +17,10 @@ pub static LIST_VULNERABILITIES: Operation = Operation::get(
 .host("mde")
 .summary("List vulnerabilities found on one device")
 .help(
-    "Does not say which software carries the CVE; join with \
-mde.vulnerabilities.list_by_machine_and_software filtered by machineId.",
+    "Does not name the software. Use \
+`mde.vulnerabilities.list_by_machine_and_software` for that.",
 )
-.inputs(&[Param::path("machine_id")])
+.inputs(&[Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091")])
 .collection("value")
 .limits(&[RateLimit::per_minute(50), RateLimit::per_hour(1500)])
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
@@ -42,8 +43,7 @@ mde.vulnerabilities.list_by_machine_and_software filtered by machineId.",
 
 /// List vulnerabilities found on one device.
 ///
-/// Does not say which software carries the CVE; join with
-/// `mde.vulnerabilities.list_by_machine_and_software` filtered by machineId.
+/// Does not name the software. Use `mde.vulnerabilities.list_by_machine_and_software` for that.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-discovered-vulnerabilities.md`.
@@ -51,7 +51,7 @@ mde.vulnerabilities.list_by_machine_and_software filtered by machineId.",
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.machines().list_vulnerabilities("machine-id").items();
+/// let mut items = client.machines().list_vulnerabilities("0f4d7265a9d03fc22b960d84c410343d7e432091").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -108,4 +108,11 @@ impl ListMachineVulnerabilities {
     pub fn raw_items(self) -> RawItems<Vulnerability> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListMachineVulnerabilities);

@@ -16,15 +16,15 @@ pub static OFFBOARD: Operation = Operation::post(
 .host("mde")
 .summary("Offboard a device")
 .help(
-    "Status 200 (the page once said 201: microsoft-365-docs#8592). Windows \
-only: not macOS or Linux. Stops the sensor but leaves the onboarding data \
-in the registry.",
+    "Works on Windows only. The sensor stops; the onboarding data stays in the \
+registry.",
 )
 .inputs(&[
-    Param::path("machine_id"),
+    Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
     Param::body("Comment")
         .required()
-        .help("400 without it (documented for offboard)"),
+        .help("Comment stored with the action.")
+        .example("Ticket 4711"),
 ])
 .body(BodyKind::Json)
 .answer(AnswerKind::Entity)
@@ -75,15 +75,14 @@ in the registry.",
 
 /// Offboard a device.
 ///
-/// Status 200 (the page once said 201: microsoft-365-docs#8592). Windows only: not macOS or
-/// Linux. Stops the sensor but leaves the onboarding data in the registry.
+/// Works on Windows only. The sensor stops; the onboarding data stays in the registry.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/offboard-machine-api.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let started = client.machines().offboard("machine-id", "comment").begin().await?;
+/// let started = client.machines().offboard("0f4d7265a9d03fc22b960d84c410343d7e432091", "Ticket 4711").begin().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -134,3 +133,5 @@ impl OffboardMachine {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(OffboardMachine);

@@ -17,16 +17,15 @@ pub static RESTRICT_CODE_EXECUTION: Operation =
     .host("mde")
     .summary("Restrict app execution on a device")
     .help(
-        "Status 201 on the page; some actions answer 200 in practice, accept both. \
-Windows 10 1709+ with Defender Antivirus. Delegated callers need the role \
-permission 'Active remediation actions' and see only devices of their \
-device groups.",
+        "Needs Windows 10 1709 or later with Defender Antivirus. Signed-in users \
+see only devices of their device groups.",
     )
     .inputs(&[
-        Param::path("machine_id"),
+        Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
         Param::body("Comment")
             .required()
-            .help("400 without it (documented for offboard)"),
+            .help("Comment stored with the action.")
+            .example("Ticket 4711"),
     ])
     .body(BodyKind::Json)
     .answer(AnswerKind::Entity)
@@ -83,16 +82,15 @@ device groups.",
 
 /// Restrict app execution on a device.
 ///
-/// Status 201 on the page; some actions answer 200 in practice, accept both. Windows 10 1709+
-/// with Defender Antivirus. Delegated callers need the role permission 'Active remediation
-/// actions' and see only devices of their device groups.
+/// Needs Windows 10 1709 or later with Defender Antivirus. Signed-in users see only devices of
+/// their device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/restrict-code-execution.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let started = client.machines().restrict_code_execution("machine-id", "comment").begin().await?;
+/// let started = client.machines().restrict_code_execution("0f4d7265a9d03fc22b960d84c410343d7e432091", "Ticket 4711").begin().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -143,3 +141,5 @@ impl RestrictCodeExecution {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(RestrictCodeExecution);

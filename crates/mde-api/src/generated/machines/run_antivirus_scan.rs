@@ -17,16 +17,15 @@ pub static RUN_ANTIVIRUS_SCAN: Operation = Operation::post(
 .host("mde")
 .summary("Start an antivirus scan")
 .help(
-    "Status 201 on the page; some actions answer 200 in practice, accept both. \
-Windows 10 1709+; runs beside other antivirus products too. Delegated \
-callers need the role permission 'Active remediation actions' and see only \
-devices of their device groups.",
+    "Needs Windows 10 1709 or later. Runs beside other antivirus products as \
+well. Signed-in users see only devices of their device groups.",
 )
 .inputs(&[
-    Param::path("machine_id"),
+    Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
     Param::body("Comment")
         .required()
-        .help("400 without it (documented for offboard)"),
+        .help("Comment stored with the action.")
+        .example("Ticket 4711"),
     Param::body("ScanType")
         .kind(Kind::Enum(&["Quick", "Full"]))
         .required(),
@@ -82,16 +81,15 @@ devices of their device groups.",
 
 /// Start an antivirus scan.
 ///
-/// Status 201 on the page; some actions answer 200 in practice, accept both. Windows 10 1709+;
-/// runs beside other antivirus products too. Delegated callers need the role permission 'Active
-/// remediation actions' and see only devices of their device groups.
+/// Needs Windows 10 1709 or later. Runs beside other antivirus products as well. Signed-in
+/// users see only devices of their device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/run-av-scan.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let started = client.machines().run_antivirus_scan("machine-id", "comment", "word").begin().await?;
+/// let started = client.machines().run_antivirus_scan("0f4d7265a9d03fc22b960d84c410343d7e432091", "Ticket 4711", "word").begin().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -145,3 +143,5 @@ impl RunAntivirusScan {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(RunAntivirusScan);

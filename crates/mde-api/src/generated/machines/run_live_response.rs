@@ -17,31 +17,28 @@ pub static RUN_LIVE_RESPONSE: Operation = Operation::post(
 .host("mde")
 .summary("Run live response commands on a device")
 .help(
-    "A session waits up to three days for an offline device. RunScript times \
-out after 10 minutes. After a failed command the rest is skipped. The \
-device group needs a remediation level. The page writes the path with /API/ \
-and /api/.",
+    "A session waits up to three days for an offline device. A script times out \
+after 10 minutes; after a failed command the others are skipped.",
 )
 .status(Status::Preview)
 .inputs(&[
-    Param::path("machine_id"),
+    Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
     Param::body("Commands")
         .kind(Kind::Json)
         .required()
         .array()
-        .help(
-            "type is PutFile, RunScript or GetFile; order PutFile, RunScript, GetFile, \
-each repeatable; keys type and params in lower case; not marked required",
-        )
+        .help("Commands to run, in the order PutFile, RunScript, GetFile.")
         .words(&[
             ("type", &["PutFile", "RunScript", "GetFile"]),
             ("params/key", &["FileName", "ScriptName", "Args", "Path"]),
         ])
         .example(concat!(
-            "[{\"params\":[{\"key\":\"ScriptName\",\"value\":\"triage.ps1\"}],\"type",
-            "\":\"RunScript\"}]"
+            "[{\"params\":[{\"key\":\"ScriptName\",\"value\":\"collect-logs.ps1\"}]",
+            ",\"type\":\"RunScript\"}]"
         )),
-    Param::body("Comment").help("not marked required here; other actions refuse without one"),
+    Param::body("Comment")
+        .help("Comment stored with the action.")
+        .example("Ticket 4711"),
 ])
 .body(BodyKind::Json)
 .answer(AnswerKind::Entity)
@@ -101,16 +98,15 @@ each repeatable; keys type and params in lower case; not marked required",
 
 /// Run live response commands on a device.
 ///
-/// A session waits up to three days for an offline device. RunScript times out after 10
-/// minutes. After a failed command the rest is skipped. The device group needs a remediation
-/// level. The page writes the path with /API/ and /api/.
+/// A session waits up to three days for an offline device. A script times out after 10 minutes;
+/// after a failed command the others are skipped.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/run-live-response.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let started = client.machines().run_live_response("machine-id", [Default::default()]).begin().await?;
+/// let started = client.machines().run_live_response("0f4d7265a9d03fc22b960d84c410343d7e432091", [Default::default()]).begin().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -137,7 +133,7 @@ impl RunLiveResponse {
         }
     }
 
-    /// Comment. Not marked required here; other actions refuse without one.
+    /// Comment stored with the action.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         let comment: String = comment.into();
         self.request = self.request.set("Comment", comment);
@@ -179,3 +175,5 @@ impl RunLiveResponse {
         self.client.begin_when_free(self.request, within).await
     }
 }
+
+http_core::call_options!(RunLiveResponse);

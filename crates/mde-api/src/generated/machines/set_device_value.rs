@@ -15,12 +15,9 @@ pub static SET_DEVICE_VALUE: Operation = Operation::post(
 )
 .host("mde")
 .summary("Set a device's value")
-.help(
-    "Delegated callers need the role permission 'Manage security setting' and \
-see only devices of their device groups.",
-)
+.help("Signed-in users see only devices of their device groups.")
 .inputs(&[
-    Param::path("machine_id"),
+    Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
     Param::body("DeviceValue")
         .kind(Kind::Enum(&["Normal", "Low", "High"]))
         .required(),
@@ -66,15 +63,14 @@ see only devices of their device groups.",
 
 /// Set a device's value.
 ///
-/// Delegated callers need the role permission 'Manage security setting' and see only devices of
-/// their device groups.
+/// Signed-in users see only devices of their device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/set-device-value.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machines().set_device_value("machine-id", "word").send().await?;
+/// let answer = client.machines().set_device_value("0f4d7265a9d03fc22b960d84c410343d7e432091", "word").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -115,3 +111,5 @@ impl SetDeviceValue {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(SetDeviceValue);

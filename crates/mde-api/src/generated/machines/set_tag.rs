@@ -13,13 +13,13 @@ pub static SET_TAG: Operation =
     Operation::post("mde.machines.set_tag", "/api/machines/{machine_id}/tags")
         .host("mde")
         .summary("Add or remove a tag on one device")
-        .help(
-            "Delegated callers need the role permission 'Manage security setting' and \
-see only devices of their device groups.",
-        )
+        .help("Signed-in users see only devices of their device groups.")
         .inputs(&[
-            Param::path("machine_id"),
-            Param::body("Value").required().help("the tag"),
+            Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
+            Param::body("Value")
+                .required()
+                .help("Tag to add or remove.")
+                .example("pilot"),
             Param::body("Action")
                 .kind(Kind::Enum(&["Add", "Remove"]))
                 .required(),
@@ -65,15 +65,14 @@ see only devices of their device groups.",
 
 /// Add or remove a tag on one device.
 ///
-/// Delegated callers need the role permission 'Manage security setting' and see only devices of
-/// their device groups.
+/// Signed-in users see only devices of their device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/add-or-remove-machine-tags.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machines().set_tag("machine-id", "value", "word").send().await?;
+/// let answer = client.machines().set_tag("0f4d7265a9d03fc22b960d84c410343d7e432091", "pilot", "word").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -117,3 +116,5 @@ impl SetTag {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(SetTag);

@@ -15,19 +15,23 @@ pub static SET_TAG_BULK: Operation = Operation::post(
 )
 .host("mde")
 .summary("Add or remove a tag on many devices")
-.help(
-    "Delegated callers need the role permission 'Manage security setting' and \
-see only devices of their device groups.",
-)
+.help("Signed-in users see only devices of their device groups.")
 .inputs(&[
-    Param::body("Value").required().help("the tag"),
+    Param::body("Value")
+        .required()
+        .help("Tag to add or remove.")
+        .example("pilot"),
     Param::body("Action")
         .kind(Kind::Enum(&["Add", "Remove"]))
         .required(),
     Param::body("MachineIds")
         .kind(Kind::List)
         .required()
-        .help("at most 500"),
+        .help("Ids of the devices; 500 at most.")
+        .example(concat!(
+            "0f4d7265a9d03fc22b960d84c410343d7e432091,29f58410ba34339d6bd",
+            "6df13a72582e437078ef5"
+        )),
 ])
 .body(BodyKind::Json)
 .collection("value")
@@ -78,8 +82,7 @@ see only devices of their device groups.",
 
 /// Add or remove a tag on many devices.
 ///
-/// Delegated callers need the role permission 'Manage security setting' and see only devices of
-/// their device groups.
+/// Signed-in users see only devices of their device groups.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/add-or-remove-multiple-machine-tags.md`.
@@ -87,7 +90,7 @@ see only devices of their device groups.",
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machines().set_tag_bulk("value", "word", ["machine-ids"]).send().await?;
+/// let answer = client.machines().set_tag_bulk("pilot", "word", ["0f4d7265a9d03fc22b960d84c410343d7e432091", "29f58410ba34339d6bd6df13a72582e437078ef5"]).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -136,3 +139,5 @@ impl SetTagBulk {
         self.client.send_outcome_rows(self.request).await
     }
 }
+
+http_core::call_options!(SetTagBulk);

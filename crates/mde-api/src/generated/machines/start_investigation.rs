@@ -15,16 +15,13 @@ pub static START_INVESTIGATION: Operation = Operation::post(
 )
 .host("mde")
 .summary("Start an automated investigation on a device")
-.help(
-    "Limited to supported Windows versions. Delegated callers need the role \
-permission 'Active remediation actions' and see only devices of their \
-device groups.",
-)
+.help("Signed-in users see only devices of their device groups.")
 .inputs(&[
-    Param::path("machine_id"),
+    Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
     Param::body("Comment")
         .required()
-        .help("400 without it (documented for offboard)"),
+        .help("Comment stored with the action.")
+        .example("Ticket 4711"),
 ])
 .body(BodyKind::Json)
 .answer(AnswerKind::Entity)
@@ -64,8 +61,8 @@ device groups.",
     .ended("endTime")
     .pause(Pause::seconds(1, 30))
     .note(
-        "no page says which states are final: these read as final, and an end in \
-time is the other sign",
+        "The vendor does not document which states are final. An end time is the \
+other sign.",
     ),
 )
 .target(
@@ -98,8 +95,7 @@ time is the other sign",
 
 /// Start an automated investigation on a device.
 ///
-/// Limited to supported Windows versions. Delegated callers need the role permission 'Active
-/// remediation actions' and see only devices of their device groups.
+/// Signed-in users see only devices of their device groups.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/initiate-autoir-investigation.md`.
@@ -107,7 +103,7 @@ time is the other sign",
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let started = client.machines().start_investigation("machine-id", "comment").begin().await?;
+/// let started = client.machines().start_investigation("0f4d7265a9d03fc22b960d84c410343d7e432091", "Ticket 4711").begin().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -157,3 +153,5 @@ impl StartInvestigation {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(StartInvestigation);

@@ -16,19 +16,19 @@ pub static STOP_AND_QUARANTINE_FILE: Operation = Operation::post(
 .host("mde")
 .summary("Stop and quarantine a file on a device")
 .help(
-    "Status 201 on the page; some actions answer 200 in practice, accept both. \
-The page also lists Machine.Read.All and Machine.ReadWrite.All as \
-sufficient, which is doubtful for a destructive action: ask for \
-Machine.StopAndQuarantine. Not for files signed by Microsoft or trusted \
-publishers. Delegated callers need the role permission 'Active remediation \
-actions' and see only devices of their device groups.",
+    "Files signed by Microsoft or trusted publishers cannot be quarantined. \
+Signed-in users see only devices of their device groups.",
 )
 .inputs(&[
-    Param::path("machine_id"),
+    Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
     Param::body("Comment")
         .required()
-        .help("400 without it (documented for offboard)"),
-    Param::body("Sha1").required().help("SHA-1 only"),
+        .help("Comment stored with the action.")
+        .example("Ticket 4711"),
+    Param::body("Sha1")
+        .required()
+        .help("SHA-1 of the file.")
+        .example("8eb53d8e95b1f762f52a6849b402fdb9d6c1c4f7"),
 ])
 .body(BodyKind::Json)
 .answer(AnswerKind::Entity)
@@ -88,18 +88,15 @@ actions' and see only devices of their device groups.",
 
 /// Stop and quarantine a file on a device.
 ///
-/// Status 201 on the page; some actions answer 200 in practice, accept both. The page also
-/// lists Machine.Read.All and Machine.ReadWrite.All as sufficient, which is doubtful for a
-/// destructive action: ask for Machine.StopAndQuarantine. Not for files signed by Microsoft or
-/// trusted publishers. Delegated callers need the role permission 'Active remediation actions'
-/// and see only devices of their device groups.
+/// Files signed by Microsoft or trusted publishers cannot be quarantined. Signed-in users see
+/// only devices of their device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/stop-and-quarantine-file.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let started = client.machines().stop_and_quarantine_file("machine-id", "comment", "sha1").begin().await?;
+/// let started = client.machines().stop_and_quarantine_file("0f4d7265a9d03fc22b960d84c410343d7e432091", "Ticket 4711", "8eb53d8e95b1f762f52a6849b402fdb9d6c1c4f7").begin().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -153,3 +150,5 @@ impl StopAndQuarantineFile {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(StopAndQuarantineFile);

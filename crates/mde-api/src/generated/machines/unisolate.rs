@@ -15,16 +15,13 @@ pub static UNISOLATE: Operation = Operation::post(
 )
 .host("mde")
 .summary("Release a device from isolation")
-.help(
-    "Status 201 on the page; some actions answer 200 in practice, accept both. \
-Delegated callers need the role permission 'Active remediation actions' and \
-see only devices of their device groups.",
-)
+.help("Signed-in users see only devices of their device groups.")
 .inputs(&[
-    Param::path("machine_id"),
+    Param::path("machine_id").example("7b6fabddff2eea1049639359cb2530ca49586aef"),
     Param::body("Comment")
         .required()
-        .help("400 without it (documented for offboard)"),
+        .help("Comment stored with the action.")
+        .example("Ticket 4711"),
 ])
 .body(BodyKind::Json)
 .answer(AnswerKind::Entity)
@@ -82,16 +79,14 @@ see only devices of their device groups.",
 
 /// Release a device from isolation.
 ///
-/// Status 201 on the page; some actions answer 200 in practice, accept both. Delegated callers
-/// need the role permission 'Active remediation actions' and see only devices of their device
-/// groups.
+/// Signed-in users see only devices of their device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/unisolate-machine.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let started = client.machines().unisolate("machine-id", "comment").begin().await?;
+/// let started = client.machines().unisolate("7b6fabddff2eea1049639359cb2530ca49586aef", "Ticket 4711").begin().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -142,3 +137,5 @@ impl UnisolateMachine {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(UnisolateMachine);

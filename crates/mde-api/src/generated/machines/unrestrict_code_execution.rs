@@ -16,16 +16,13 @@ pub static UNRESTRICT_CODE_EXECUTION: Operation =
     )
     .host("mde")
     .summary("Lift an app restriction")
-    .help(
-        "Status 201 on the page; some actions answer 200 in practice, accept both. \
-Delegated callers need the role permission 'Active remediation actions' and \
-see only devices of their device groups.",
-    )
+    .help("Signed-in users see only devices of their device groups.")
     .inputs(&[
-        Param::path("machine_id"),
+        Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
         Param::body("Comment")
             .required()
-            .help("400 without it (documented for offboard)"),
+            .help("Comment stored with the action.")
+            .example("Ticket 4711"),
     ])
     .body(BodyKind::Json)
     .answer(AnswerKind::Entity)
@@ -82,16 +79,14 @@ see only devices of their device groups.",
 
 /// Lift an app restriction.
 ///
-/// Status 201 on the page; some actions answer 200 in practice, accept both. Delegated callers
-/// need the role permission 'Active remediation actions' and see only devices of their device
-/// groups.
+/// Signed-in users see only devices of their device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/unrestrict-code-execution.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let started = client.machines().unrestrict_code_execution("machine-id", "comment").begin().await?;
+/// let started = client.machines().unrestrict_code_execution("0f4d7265a9d03fc22b960d84c410343d7e432091", "Ticket 4711").begin().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -142,3 +137,5 @@ impl UnrestrictCodeExecution {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(UnrestrictCodeExecution);

@@ -14,17 +14,19 @@ pub static UPDATE: Operation =
         .host("mde")
         .summary("Set a device's tags or value")
         .help(
-            "The page contradicts itself: it says the call only appends tags, then that \
-it replaces them all. Read, merge, then send; to clear tags use \
-mde.machines.set_tag with Remove. Delegated callers need the role \
-permission 'Alerts investigation' and see only devices of their device \
+            "The tags sent replace those of the device. Read them first, or use \
+`mde.machines.set_tag`. Signed-in users see only devices of their device \
 groups.",
         )
         .inputs(&[
-            Param::path("machine_id"),
+            Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
             Param::body("machineTags")
                 .kind(Kind::List)
-                .help("the whole new set: tags left out are lost; an empty array is refused"),
+                .help(
+                    "All tags of the device. They replace the present ones; an empty list is \
+refused.",
+                )
+                .example("pilot,oslo"),
             Param::body("deviceValue").kind(Kind::Enum(&["Normal", "Low", "High"])),
         ])
         .body(BodyKind::Json)
@@ -72,17 +74,15 @@ groups.",
 
 /// Set a device's tags or value.
 ///
-/// The page contradicts itself: it says the call only appends tags, then that it replaces them
-/// all. Read, merge, then send; to clear tags use `mde.machines.set_tag` with Remove. Delegated
-/// callers need the role permission 'Alerts investigation' and see only devices of their device
-/// groups.
+/// The tags sent replace those of the device. Read them first, or use `mde.machines.set_tag`.
+/// Signed-in users see only devices of their device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/update-machine-method.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.machines().update("machine-id").send().await?;
+/// let answer = client.machines().update("0f4d7265a9d03fc22b960d84c410343d7e432091").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -103,7 +103,7 @@ impl UpdateMachine {
         }
     }
 
-    /// Machine tags. The whole new set: tags left out are lost; an empty array is refused.
+    /// All tags of the device. They replace the present ones; an empty list is refused.
     pub fn machine_tags(
         mut self,
         machine_tags: impl IntoIterator<Item = impl Into<String>>,
@@ -118,7 +118,6 @@ impl UpdateMachine {
         self
     }
 
-    /// Device value.
     pub fn device_value(mut self, device_value: impl Into<MachineDeviceValue>) -> Self {
         let device_value: MachineDeviceValue = device_value.into();
         self.request = self.request.set("deviceValue", device_value);
@@ -138,3 +137,5 @@ impl UpdateMachine {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(UpdateMachine);

@@ -11,8 +11,7 @@ pub static GET: Operation = Operation::get(
 )
 .host("mde")
 .summary("Get one recommendation by its id")
-.help("Percent-encode the id. The page carries the generic pre-release banner.")
-.inputs(&[Param::path("recommendation_id")])
+.inputs(&[Param::path("recommendation_id").example("va-_-microsoft-_-edge")])
 .answer(AnswerKind::Entity)
 .permissions(
     &["SecurityRecommendation.Read.All"],
@@ -22,14 +21,12 @@ pub static GET: Operation = Operation::get(
 
 /// Get one recommendation by its id.
 ///
-/// Percent-encode the id. The page carries the generic pre-release banner.
-///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-recommendation-by-id.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.recommendations().get("recommendation-id").send().await?;
+/// let answer = client.recommendations().get("va-_-microsoft-_-edge").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -63,3 +60,5 @@ impl GetRecommendation {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetRecommendation);

@@ -13,28 +13,25 @@ pub static GET_SOFTWARE: Operation = Operation::get(
 .host("mde")
 .summary("Get the software behind one recommendation")
 .help(
-    "The two permission families differ on the page; for applications \
-Software.Read.All was confirmed by the service itself \
-(MicrosoftDocs/microsoft-365-docs#6056), so a delegated token should hold \
-Software.Read too. Configuration recommendations have no software.",
+    "Configuration recommendations have no software. A delegated token may need \
+`Software.Read` as well.",
 )
-.inputs(&[Param::path("recommendation_id")])
+.inputs(&[Param::path("recommendation_id").example("va-_-microsoft-_-edge")])
 .answer(AnswerKind::Entity)
 .permissions(&["Software.Read.All"], &["SecurityRecommendation.Read"])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/list-recommendation-software.md");
 
 /// Get the software behind one recommendation.
 ///
-/// The two permission families differ on the page; for applications Software.Read.All was
-/// confirmed by the service itself (MicrosoftDocs/microsoft-365-docs#6056), so a delegated
-/// token should hold Software.Read too. Configuration recommendations have no software.
+/// Configuration recommendations have no software. A delegated token may need `Software.Read`
+/// as well.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/list-recommendation-software.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.recommendations().get_software("recommendation-id").send().await?;
+/// let answer = client.recommendations().get_software("va-_-microsoft-_-edge").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -68,3 +65,5 @@ impl GetRecommendationSoftware {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetRecommendationSoftware);

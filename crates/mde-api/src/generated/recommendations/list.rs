@@ -1,6 +1,7 @@
 //! `mde.recommendations.list`: List security recommendations.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result,
@@ -13,20 +14,19 @@ pub static LIST: Operation = Operation::get("mde.recommendations.list", "/api/re
     .host("mde")
     .summary("List security recommendations")
     .help(
-        "Covers software (va-_-vendor-_-product) and configuration (sca-_-scid-N) \
-recommendations. A machineReferences member with null was seen in real rows \
-(MicrosoftDocs/microsoft-365-docs#9061); ignore it.",
+        "Lists recommendations for software (`va-_-`) and for configurations \
+(`sca-_-`).",
     )
     .inputs(&[
         Param::query("$filter")
-            .help("OData filter; text values in single quotes, a quote inside is doubled"),
-        Param::query("$top").kind(Kind::Integer).help(
-            "how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that",
-        ),
+            .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
+            .example("vendor eq 'microsoft'"),
+        Param::query("$top")
+            .kind(Kind::Integer)
+            .help("Rows per page; it does not limit the total."),
         Param::query("$skip")
             .kind(Kind::Integer)
-            .help("how many rows the service leaves out"),
+            .help("Number of rows to skip."),
     ])
     .collection("value")
     .paging(Paging::Skip)
@@ -62,9 +62,7 @@ on the caller's side for that",
 
 /// List security recommendations.
 ///
-/// Covers software (`va-_-vendor-_-product`) and configuration (`sca-_-scid-N`)
-/// recommendations. A machineReferences member with null was seen in real rows
-/// (MicrosoftDocs/microsoft-365-docs#9061); ignore it.
+/// Lists recommendations for software (`va-_-`) and for configurations (`sca-_-`).
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-all-recommendations.md`.
 ///
@@ -94,21 +92,21 @@ impl ListRecommendations {
         }
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
+    /// [`RecommendationFilter`](super::RecommendationFilter) has the documented properties.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
         self
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Skip. How many rows the service leaves out.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
@@ -147,4 +145,11 @@ impl ListRecommendations {
     pub fn raw_items(self) -> RawItems<Recommendation> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListRecommendations);

@@ -1,5 +1,6 @@
 //! `mde.recommendations.list_machines`: List devices one recommendation concerns.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Id, Items, Operation, Page, Pager, Param, RawItems, Record,
     RecordKind, Request, Result,
@@ -15,7 +16,7 @@ pub static LIST_MACHINES: Operation = Operation::get(
 )
 .host("mde")
 .summary("List devices one recommendation concerns")
-.inputs(&[Param::path("recommendation_id")])
+.inputs(&[Param::path("recommendation_id").example("va-_-microsoft-_-edge")])
 .collection("value")
 .permissions(
     &["SecurityRecommendation.Read.All"],
@@ -37,7 +38,7 @@ pub static LIST_MACHINES: Operation = Operation::get(
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.recommendations().list_machines("recommendation-id").items();
+/// let mut items = client.recommendations().list_machines("va-_-microsoft-_-edge").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -94,4 +95,11 @@ impl ListRecommendationMachines {
     pub fn raw_items(self) -> RawItems<MachineReference> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListRecommendationMachines);

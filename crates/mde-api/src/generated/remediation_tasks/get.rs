@@ -11,12 +11,7 @@ pub static GET: Operation = Operation::get(
 )
 .host("mde")
 .summary("Get one remediation activity")
-.help(
-    "The delegated permission is printed RemediationTask.Read.Read, a likely \
-misprint of the RemediationTask.Read of the list page (application name: \
-MicrosoftDocs/microsoft-365-docs#6058).",
-)
-.inputs(&[Param::path("task_id")])
+.inputs(&[Param::path("task_id").example("8031da0f-eed3-44a3-869c-d24edb55220b")])
 .answer(AnswerKind::Entity)
 .permissions(
     &["RemediationTasks.Read.All"],
@@ -26,16 +21,12 @@ MicrosoftDocs/microsoft-365-docs#6058).",
 
 /// Get one remediation activity.
 ///
-/// The delegated permission is printed RemediationTask.Read.Read, a likely misprint of the
-/// RemediationTask.Read of the list page (application name:
-/// MicrosoftDocs/microsoft-365-docs#6058).
-///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-remediation-one-activity.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.remediation_tasks().get("task-id").send().await?;
+/// let answer = client.remediation_tasks().get("8031da0f-eed3-44a3-869c-d24edb55220b").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -69,3 +60,5 @@ impl GetRemediationTask {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetRemediationTask);

@@ -1,6 +1,7 @@
 //! `mde.remediation_tasks.list`: List remediation activities.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
@@ -12,23 +13,17 @@ use crate::remediation_tasks::RemediationTask;
 pub static LIST: Operation = Operation::get("mde.remediation_tasks.list", "/api/remediationTasks")
     .host("mde")
     .summary("List remediation activities")
-    .help(
-        "Application permission confirmed with the plural Tasks \
-(MicrosoftDocs/microsoft-365-docs#6059); the delegated one is printed in \
-the singular. The sample path is lower-case with a trailing slash: paths \
-are not case-sensitive. Remediation exceptions have no endpoint \
-(MicrosoftDocs/microsoft-365-docs#9232).",
-    )
+    .help("Remediation exceptions are not listed.")
     .inputs(&[
         Param::query("$filter")
-            .help("OData filter; text values in single quotes, a quote inside is doubled"),
-        Param::query("$top").kind(Kind::Integer).help(
-            "how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that",
-        ),
+            .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
+            .example("status eq 'Active'"),
+        Param::query("$top")
+            .kind(Kind::Integer)
+            .help("Rows per page; it does not limit the total."),
         Param::query("$skip")
             .kind(Kind::Integer)
-            .help("how many rows the service leaves out"),
+            .help("Number of rows to skip."),
     ])
     .collection("value")
     .paging(Paging::Skip)
@@ -55,10 +50,7 @@ on the caller's side for that",
 
 /// List remediation activities.
 ///
-/// Application permission confirmed with the plural Tasks
-/// (MicrosoftDocs/microsoft-365-docs#6059); the delegated one is printed in the singular. The
-/// sample path is lower-case with a trailing slash: paths are not case-sensitive. Remediation
-/// exceptions have no endpoint (MicrosoftDocs/microsoft-365-docs#9232).
+/// Remediation exceptions are not listed.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-remediation-all-activities.md`.
@@ -89,21 +81,21 @@ impl ListRemediationTasks {
         }
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
+    /// [`RemediationTaskFilter`](super::RemediationTaskFilter) has the documented properties.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
         self
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Skip. How many rows the service leaves out.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
@@ -142,4 +134,11 @@ impl ListRemediationTasks {
     pub fn raw_items(self) -> RawItems<RemediationTask> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListRemediationTasks);

@@ -1,5 +1,6 @@
 //! `mde.remediation_tasks.list_machines`: List exposed devices of one remediation activity.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Id, Items, Operation, Page, Pager, Param, RawItems, Record,
     RecordKind, Request, Result,
@@ -9,15 +10,10 @@ use crate::recommendations::MachineReference;
 use crate::remediation_tasks::RemediationTask;
 
 /// `mde.remediation_tasks.list_machines`: List exposed devices of one remediation activity.
-pub static LIST_MACHINES: Operation = Operation::get("mde.remediation_tasks.list_machines", "/api/remediationTasks/{task_id}/machineReferences").host("mde").summary("List exposed devices of one remediation activity").help("Delegated permission printed RemediationTask.Read.Read, see \
-mde.remediation_tasks.get (application name: \
-MicrosoftDocs/microsoft-365-docs#6060).").inputs(&[Param::path("task_id"),
+pub static LIST_MACHINES: Operation = Operation::get("mde.remediation_tasks.list_machines", "/api/remediationTasks/{task_id}/machineReferences").host("mde").summary("List exposed devices of one remediation activity").inputs(&[Param::path("task_id").example("8031da0f-eed3-44a3-869c-d24edb55220b"),
 ]).collection("value").permissions(&["RemediationTasks.Read.All"], &["RemediationTask.Read.Read"]).record(&Record::new(RecordKind::Snapshot).key(&["id"])).columns(&[Column::new("id", Cell::Id),Column::new("computerDnsName", Cell::Name),Column::new("osPlatform", Cell::Text),Column::new("rbacGroupName", Cell::Text),]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-remediation-exposed-devices-activities.md");
 
 /// List exposed devices of one remediation activity.
-///
-/// Delegated permission printed RemediationTask.Read.Read, see `mde.remediation_tasks.get`
-/// (application name: MicrosoftDocs/microsoft-365-docs#6060).
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-remediation-exposed-devices-activities.md`.
@@ -25,7 +21,7 @@ MicrosoftDocs/microsoft-365-docs#6060).").inputs(&[Param::path("task_id"),
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.remediation_tasks().list_machines("task-id").items();
+/// let mut items = client.remediation_tasks().list_machines("8031da0f-eed3-44a3-869c-d24edb55220b").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -82,4 +78,11 @@ impl ListRemediationTaskMachines {
     pub fn raw_items(self) -> RawItems<MachineReference> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListRemediationTaskMachines);

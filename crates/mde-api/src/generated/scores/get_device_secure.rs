@@ -9,17 +9,14 @@ pub static GET_DEVICE_SECURE: Operation =
     Operation::get("mde.scores.get_device_secure", "/api/configurationScore")
         .host("mde")
         .summary("Get the Microsoft Secure Score for Devices")
-        .help(
-            "The path says configurationScore. Higher is better, the opposite of the \
-exposure score.",
-        )
+        .help("Higher is better.")
         .answer(AnswerKind::Entity)
         .permissions(&["Score.Read.All"], &["Score.Read"])
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-device-secure-score.md");
 
 /// Get the Microsoft Secure Score for Devices.
 ///
-/// The path says configurationScore. Higher is better, the opposite of the exposure score.
+/// Higher is better.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-device-secure-score.md`.
 ///
@@ -59,3 +56,5 @@ impl GetScoreDeviceSecure {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetScoreDeviceSecure);

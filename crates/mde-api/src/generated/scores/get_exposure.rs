@@ -9,18 +9,14 @@ pub static GET_EXPOSURE: Operation =
     Operation::get("mde.scores.get_exposure", "/api/exposureScore")
         .host("mde")
         .summary("Get the exposure score of the organisation")
-        .help(
-            "Only the present value; time is when the call was made. No history is \
-offered (MicrosoftDocs/microsoft-365-docs#7808). Lower is better.",
-        )
+        .help("Lower is better. Only the present score is available.")
         .answer(AnswerKind::Entity)
         .permissions(&["Score.Read.All"], &["Score.Read"])
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-exposure-score.md");
 
 /// Get the exposure score of the organisation.
 ///
-/// Only the present value; time is when the call was made. No history is offered
-/// (MicrosoftDocs/microsoft-365-docs#7808). Lower is better.
+/// Lower is better. Only the present score is available.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-exposure-score.md`.
 ///
@@ -60,3 +56,5 @@ impl GetScoreExposure {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetScoreExposure);

@@ -3,17 +3,14 @@
 use http_core::Timestamp;
 
 http_core::entity! {
-    /// Score.
-    ///
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/score.md`.
     pub struct Score {
-        /// Time. When the call was made; up to 7 fraction digits.
+        /// When the call was made; up to 7 fraction digits.
         pub time: Option<Timestamp> = "time",
-        /// Score.
         pub score: Option<f64> = "score",
-        /// Rbac group name. By-group list only.
+        /// By-group list only.
         pub rbac_group_name: Option<String> = "rbacGroupName",
-        /// Rbac group id. By-group list only; probably a number on the wire.
+        /// By-group list only; probably a number on the wire.
         pub rbac_group_id: Option<String> = "rbacGroupId",
     }
 }

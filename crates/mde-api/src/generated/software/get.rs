@@ -8,28 +8,22 @@ use crate::software::Software;
 pub static GET: Operation = Operation::get("mde.software.get", "/api/Software/{software_id}")
     .host("mde")
     .summary("Get one software by its id")
-    .help(
-        "The id is vendor, \"-_-\", name (microsoft-_-edge). Percent-encode it: \
-names may hold characters such as the registered sign, \"+\" or \"#\". The \
-page carries the generic pre-release banner.",
-    )
-    .inputs(&[Param::path("software_id")])
+    .help("The id is vendor, `-_-` and name, such as `microsoft-_-edge`.")
+    .inputs(&[Param::path("software_id").example("microsoft-_-edge")])
     .answer(AnswerKind::Entity)
     .permissions(&["Software.Read.All"], &["Software.Read"])
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-software-by-id.md");
 
 /// Get one software by its id.
 ///
-/// The id is vendor, "`-_-`", name (`microsoft-_-edge).` Percent-encode it: names may hold
-/// characters such as the registered sign, "+" or "#". The page carries the generic pre-release
-/// banner.
+/// The id is vendor, `-_-` and name, such as `microsoft-_-edge`.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-software-by-id.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.software().get("software-id").send().await?;
+/// let answer = client.software().get("microsoft-_-edge").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -63,3 +57,5 @@ impl GetSoftware {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetSoftware);

@@ -1,6 +1,7 @@
 //! `mde.software.list`: List the software inventory of the organisation.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result,
@@ -13,20 +14,19 @@ pub static LIST: Operation = Operation::get("mde.software.list", "/api/Software"
     .host("mde")
     .summary("List the software inventory of the organisation")
     .help(
-        "Only software with a CPE appears. The same id can come back twice with \
-different numbers, and some ids have an empty distribution list \
-(MicrosoftDocs/microsoft-365-docs#11186). Key by id and expect repeats.",
+        "Lists software with a product code (CPE) only. An id can come twice with \
+different numbers.",
     )
     .inputs(&[
         Param::query("$filter")
-            .help("OData filter; text values in single quotes, a quote inside is doubled"),
-        Param::query("$top").kind(Kind::Integer).help(
-            "how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that",
-        ),
+            .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
+            .example("vendor eq 'microsoft'"),
+        Param::query("$top")
+            .kind(Kind::Integer)
+            .help("Rows per page; it does not limit the total."),
         Param::query("$skip")
             .kind(Kind::Integer)
-            .help("how many rows the service leaves out"),
+            .help("Number of rows to skip."),
     ])
     .collection("value")
     .paging(Paging::Skip)
@@ -47,9 +47,7 @@ on the caller's side for that",
 
 /// List the software inventory of the organisation.
 ///
-/// Only software with a CPE appears. The same id can come back twice with different numbers,
-/// and some ids have an empty distribution list (MicrosoftDocs/microsoft-365-docs#11186). Key
-/// by id and expect repeats.
+/// Lists software with a product code (CPE) only. An id can come twice with different numbers.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-software.md`.
 ///
@@ -79,21 +77,21 @@ impl ListSoftware {
         }
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
+    /// [`SoftwareFilter`](super::SoftwareFilter) has the documented properties.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
         self
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Skip. How many rows the service leaves out.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
@@ -132,4 +130,11 @@ impl ListSoftware {
     pub fn raw_items(self) -> RawItems<Software> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListSoftware);

@@ -1,5 +1,6 @@
 //! `mde.software.list_machines`: List devices that have one software.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Id, Items, Operation, Page, Pager, Param, RawItems, Record,
     RecordKind, Request, Result,
@@ -15,11 +16,8 @@ pub static LIST_MACHINES: Operation = Operation::get(
 )
 .host("mde")
 .summary("List devices that have one software")
-.help(
-    "Light device references, not Machine entities. No paging or OData is \
-documented although the list can be long.",
-)
-.inputs(&[Param::path("software_id")])
+.help("Returns references to devices, not whole devices.")
+.inputs(&[Param::path("software_id").example("microsoft-_-edge")])
 .collection("value")
 .permissions(&["Software.Read.All"], &["Software.Read"])
 .record(&Record::new(RecordKind::Snapshot).key(&["id"]))
@@ -33,15 +31,14 @@ documented although the list can be long.",
 
 /// List devices that have one software.
 ///
-/// Light device references, not Machine entities. No paging or OData is documented although the
-/// list can be long.
+/// Returns references to devices, not whole devices.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-machines-by-software.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.software().list_machines("software-id").items();
+/// let mut items = client.software().list_machines("microsoft-_-edge").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -98,4 +95,11 @@ impl ListSoftwareMachines {
     pub fn raw_items(self) -> RawItems<MachineReference> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListSoftwareMachines);

@@ -1,5 +1,6 @@
 //! `mde.software.list_missing_kbs`: List missing security updates of one software.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Id, Items, Operation, Page, Pager, Param, RawItems, Record,
     RecordKind, Request, Result,
@@ -15,8 +16,8 @@ pub static LIST_MISSING_KBS: Operation = Operation::get(
 )
 .host("mde")
 .summary("List missing security updates of one software")
-.help("machineMissedOn counts devices of the whole organisation here.")
-.inputs(&[Param::path("software_id")])
+.help("`machineMissedOn` counts devices of the whole organisation.")
+.inputs(&[Param::path("software_id").example("microsoft-_-edge")])
 .collection("value")
 .permissions(&["Software.Read.All"], &["Software.Read"])
 .record(&Record::new(RecordKind::Snapshot).key(&["id"]))
@@ -30,14 +31,14 @@ pub static LIST_MISSING_KBS: Operation = Operation::get(
 
 /// List missing security updates of one software.
 ///
-/// machineMissedOn counts devices of the whole organisation here.
+/// `machineMissedOn` counts devices of the whole organisation.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-missing-kbs-software.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.software().list_missing_kbs("software-id").items();
+/// let mut items = client.software().list_missing_kbs("microsoft-_-edge").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -94,4 +95,11 @@ impl ListSoftwareMissingKbs {
     pub fn raw_items(self) -> RawItems<MissingKb> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListSoftwareMissingKbs);

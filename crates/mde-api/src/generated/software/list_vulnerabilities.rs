@@ -1,5 +1,6 @@
 //! `mde.software.list_vulnerabilities`: List vulnerabilities of one software.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Id, Items, Operation, Page, Pager, Param, RawItems, Record,
     RecordKind, Request, Result,
@@ -15,12 +16,7 @@ pub static LIST_VULNERABILITIES: Operation = Operation::get(
 )
 .host("mde")
 .summary("List vulnerabilities of one software")
-.help(
-    "Needs the Vulnerability permission, not the Software one \
-(MicrosoftDocs/microsoft-365-docs#6061); the display name on the page still \
-says Software.",
-)
-.inputs(&[Param::path("software_id")])
+.inputs(&[Param::path("software_id").example("microsoft-_-edge")])
 .collection("value")
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
 .record(
@@ -42,15 +38,12 @@ says Software.",
 
 /// List vulnerabilities of one software.
 ///
-/// Needs the Vulnerability permission, not the Software one
-/// (MicrosoftDocs/microsoft-365-docs#6061); the display name on the page still says Software.
-///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-vuln-by-software.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.software().list_vulnerabilities("software-id").items();
+/// let mut items = client.software().list_vulnerabilities("microsoft-_-edge").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -107,4 +100,11 @@ impl ListSoftwareVulnerabilities {
     pub fn raw_items(self) -> RawItems<Vulnerability> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListSoftwareVulnerabilities);

@@ -1,5 +1,6 @@
 //! `mde.users.list_alerts`: List a user's alerts.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Operation, Page, Pager, Param, RateLimit, RawItems,
     Record, RecordKind, Request, Result,
@@ -13,11 +14,11 @@ pub static LIST_ALERTS: Operation =
         .host("mde")
         .summary("List a user's alerts")
         .help(
-            "The bare user name, not the UPN (user1, not user1@contoso.com). An unknown \
-user gives 200 with an empty list. Delegated callers need the role \
-permission 'View Data' and see only devices of their device groups.",
+            "Takes the bare user name (`user1`, not `user1@contoso.com`). An unknown \
+user gives an empty list. Signed-in users see only devices of their device \
+groups.",
         )
-        .inputs(&[Param::path("user_name")])
+        .inputs(&[Param::path("user_name").example("amelia.adler")])
         .collection("value")
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(
@@ -45,16 +46,15 @@ permission 'View Data' and see only devices of their device groups.",
 
 /// List a user's alerts.
 ///
-/// The bare user name, not the UPN (user1, not `user1@contoso.com).` An unknown user gives 200
-/// with an empty list. Delegated callers need the role permission 'View Data' and see only
-/// devices of their device groups.
+/// Takes the bare user name (`user1`, not `user1@contoso.com`). An unknown user gives an empty
+/// list. Signed-in users see only devices of their device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-user-related-alerts.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.users().list_alerts("user-name").items();
+/// let mut items = client.users().list_alerts("amelia.adler").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -111,4 +111,11 @@ impl ListUserAlerts {
     pub fn raw_items(self) -> RawItems<Alert> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListUserAlerts);

@@ -1,5 +1,6 @@
 //! `mde.users.list_machines`: List a user's devices.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Operation, Page, Pager, Param, RateLimit, RawItems,
     Record, RecordKind, Request, Result,
@@ -13,12 +14,11 @@ pub static LIST_MACHINES: Operation =
         .host("mde")
         .summary("List a user's devices")
         .help(
-            "The bare user name, not the UPN. The page lists only the ReadWrite \
-permissions. An unknown user gives 200 with an empty list. Delegated \
-callers need the role permission 'View Data' and see only devices of their \
-device groups.",
+            "Takes the bare user name (`user1`, not `user1@contoso.com`). An unknown \
+user gives an empty list. Signed-in users see only devices of their device \
+groups.",
         )
-        .inputs(&[Param::path("user_name")])
+        .inputs(&[Param::path("user_name").example("amelia.adler")])
         .collection("value")
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
@@ -42,16 +42,15 @@ device groups.",
 
 /// List a user's devices.
 ///
-/// The bare user name, not the UPN. The page lists only the ReadWrite permissions. An unknown
-/// user gives 200 with an empty list. Delegated callers need the role permission 'View Data'
-/// and see only devices of their device groups.
+/// Takes the bare user name (`user1`, not `user1@contoso.com`). An unknown user gives an empty
+/// list. Signed-in users see only devices of their device groups.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-user-related-machines.md`.
 ///
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.users().list_machines("user-name").items();
+/// let mut items = client.users().list_machines("amelia.adler").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -108,4 +107,11 @@ impl ListUserMachines {
     pub fn raw_items(self) -> RawItems<Machine> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListUserMachines);

@@ -9,7 +9,7 @@ pub static GET: Operation =
     Operation::get("mde.vulnerabilities.get", "/api/vulnerabilities/{cve_id}")
         .host("mde")
         .summary("Get one vulnerability by its id")
-        .inputs(&[Param::path("cve_id")])
+        .inputs(&[Param::path("cve_id").example("CVE-2026-20000")])
         .answer(AnswerKind::Entity)
         .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-vulnerability-by-id.md");
@@ -21,7 +21,7 @@ pub static GET: Operation =
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.vulnerabilities().get("cve-id").send().await?;
+/// let answer = client.vulnerabilities().get("CVE-2026-20000").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -55,3 +55,5 @@ impl GetVulnerability {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetVulnerability);

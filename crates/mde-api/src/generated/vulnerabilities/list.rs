@@ -1,6 +1,7 @@
 //! `mde.vulnerabilities.list`: List known vulnerabilities.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
@@ -13,21 +14,19 @@ pub static LIST: Operation = Operation::get("mde.vulnerabilities.list", "/api/vu
     .host("mde")
     .summary("List known vulnerabilities")
     .help(
-        "$top stops at 8000 here, not 10000. Returns the whole vulnerability \
-catalogue, not only what affects the organisation, so exposedMachines is \
-often 0 (MicrosoftDocs/microsoft-365-docs#4627). Ids are not always CVE ids \
-(TVM-2020-0002 was seen).",
+        "Lists the whole catalogue, not only what affects the organisation. Not \
+every id is a CVE.",
     )
     .inputs(&[
         Param::query("$filter")
-            .help("OData filter; text values in single quotes, a quote inside is doubled"),
-        Param::query("$top").kind(Kind::Integer).help(
-            "how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that",
-        ),
+            .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
+            .example("severity eq 'High'"),
+        Param::query("$top")
+            .kind(Kind::Integer)
+            .help("Rows per page; it does not limit the total."),
         Param::query("$skip")
             .kind(Kind::Integer)
-            .help("how many rows the service leaves out"),
+            .help("Number of rows to skip."),
     ])
     .collection("value")
     .paging(Paging::Skip)
@@ -62,10 +61,7 @@ on the caller's side for that",
 
 /// List known vulnerabilities.
 ///
-/// `$top` stops at 8000 here, not 10000. Returns the whole vulnerability catalogue, not only
-/// what affects the organisation, so exposedMachines is often 0
-/// (MicrosoftDocs/microsoft-365-docs#4627). Ids are not always CVE ids (TVM-2020-0002 was
-/// seen).
+/// Lists the whole catalogue, not only what affects the organisation. Not every id is a CVE.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-all-vulnerabilities.md`.
 ///
@@ -95,21 +91,21 @@ impl ListVulnerabilities {
         }
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
+    /// [`VulnerabilityFilter`](super::VulnerabilityFilter) has the documented properties.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
         self
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Skip. How many rows the service leaves out.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
@@ -148,4 +144,11 @@ impl ListVulnerabilities {
     pub fn raw_items(self) -> RawItems<Vulnerability> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListVulnerabilities);

@@ -2,6 +2,7 @@
 //! software.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result,
@@ -18,22 +19,19 @@ pub static LIST_BY_MACHINE_AND_SOFTWARE: Operation = Operation::get(
 .host("mde")
 .summary("List vulnerabilities per device and software")
 .help(
-    "The page misspells $top as $stop. The full listing and a $filter by cveId \
-were seen to disagree by rows (MicrosoftDocs/microsoft-365-docs#12012): \
-paging by $skip is not over a stable snapshot. For whole-tenant pulls use \
-mde.assessments.export_software_vulnerabilities; others met memory trouble \
-with this one (elastic/integrations#15521).",
+    "Records can change places while the list is read. Use \
+`mde.assessments.export_software_vulnerabilities` for a whole tenant.",
 )
 .inputs(&[
     Param::query("$filter")
-        .help("OData filter; text values in single quotes, a quote inside is doubled"),
-    Param::query("$top").kind(Kind::Integer).help(
-        "how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that",
-    ),
+        .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
+        .example("severity eq 'High'"),
+    Param::query("$top")
+        .kind(Kind::Integer)
+        .help("Rows per page; it does not limit the total."),
     Param::query("$skip")
         .kind(Kind::Integer)
-        .help("how many rows the service leaves out"),
+        .help("Number of rows to skip."),
 ])
 .collection("value")
 .paging(Paging::Skip)
@@ -62,11 +60,8 @@ on the caller's side for that",
 
 /// List vulnerabilities per device and software.
 ///
-/// The page misspells `$top` as `$stop.` The full listing and a `$filter` by cveId were seen to
-/// disagree by rows (MicrosoftDocs/microsoft-365-docs#12012): paging by `$skip` is not over a
-/// stable snapshot. For whole-tenant pulls use
-/// `mde.assessments.export_software_vulnerabilities`; others met memory trouble with this one
-/// (elastic/integrations#15521).
+/// Records can change places while the list is read. Use
+/// `mde.assessments.export_software_vulnerabilities` for a whole tenant.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-all-vulnerabilities-by-machines.md`.
@@ -97,21 +92,22 @@ impl ListVulnerabilitiesByMachineAndSoftware {
         }
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
+    /// [`MachineVulnerabilityFilter`](super::MachineVulnerabilityFilter) has the documented
+    /// properties.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
         self
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Skip. How many rows the service leaves out.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
@@ -150,4 +146,11 @@ impl ListVulnerabilitiesByMachineAndSoftware {
     pub fn raw_items(self) -> RawItems<MachineVulnerability> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListVulnerabilitiesByMachineAndSoftware);

@@ -1,5 +1,6 @@
 //! `mde.vulnerabilities.list_machines`: List devices affected by one vulnerability.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Id, Items, Operation, Page, Pager, Param, RawItems, Record,
     RecordKind, Request, Result,
@@ -15,11 +16,8 @@ pub static LIST_MACHINES: Operation = Operation::get(
 )
 .host("mde")
 .summary("List devices affected by one vulnerability")
-.help(
-    "Light device references, not Machine entities. No paging or OData is \
-documented.",
-)
-.inputs(&[Param::path("cve_id")])
+.help("Returns references to devices, not whole devices.")
+.inputs(&[Param::path("cve_id").example("CVE-2026-20000")])
 .collection("value")
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
 .record(&Record::new(RecordKind::Snapshot).key(&["id"]))
@@ -33,7 +31,7 @@ documented.",
 
 /// List devices affected by one vulnerability.
 ///
-/// Light device references, not Machine entities. No paging or OData is documented.
+/// Returns references to devices, not whole devices.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-machines-by-vulnerability.md`.
@@ -41,7 +39,7 @@ documented.",
 /// ```
 /// # use mde_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.vulnerabilities().list_machines("cve-id").items();
+/// let mut items = client.vulnerabilities().list_machines("CVE-2026-20000").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -98,4 +96,11 @@ impl ListVulnerabilityMachines {
     pub fn raw_items(self) -> RawItems<MachineReference> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListVulnerabilityMachines);

@@ -1,4 +1,4 @@
-//! What is taken as a proof, and in which words all else is refused.
+//! Client assertions: accepted ones, and the error of each refusal.
 
 use std::sync::OnceLock;
 
@@ -9,12 +9,12 @@ use serde_json::{Value, json};
 use super::super::certificate::Certificate;
 use super::super::keys::pkcs1_of;
 use super::super::tests::code;
-use crate::testing::{Bench, Heard};
+use crate::tests::testing::{Bench, TestResponse};
 use crate::{Application, Sandbox, Service};
 
 const MDE: &str = "https://api.securitycenter.microsoft.com/.default";
 
-/// A key and its certificate, good and ended.
+/// A key with a valid and an expired certificate.
 struct Signer {
     key: EncodingKey,
     pem: String,
@@ -43,7 +43,7 @@ async fn bench() -> Bench {
     Bench::with(builder.application(ended)).await
 }
 
-/// The claims of an assertion that is in order, here and now.
+/// The claims of a valid assertion.
 fn claims(bench: &Bench) -> Value {
     let login = bench.sandbox.url(Service::Login);
     let now = jiff::Timestamp::now().as_second();
@@ -67,7 +67,7 @@ fn sign(header: &Header, claims: &Value) -> String {
     jsonwebtoken::encode(header, claims, &signer().key).unwrap()
 }
 
-async fn ask(bench: &Bench, client_id: &str, assertion: &str) -> Heard {
+async fn ask(bench: &Bench, client_id: &str, assertion: &str) -> TestResponse {
     bench
         .ask_token(&[
             ("scope", MDE),
@@ -84,8 +84,8 @@ async fn an_assertion_by_a_registered_key_takes_the_place_of_the_secret() {
     let bench = bench().await;
     for algorithm in [Algorithm::PS256, Algorithm::RS256] {
         let assertion = sign(&header(algorithm, &signer().pem), &claims(&bench));
-        let heard = ask(&bench, "certified", &assertion).await;
-        assert_eq!(heard.status, 200, "{algorithm:?} {}", heard.body);
+        let response = ask(&bench, "certified", &assertion).await;
+        assert_eq!(response.status, 200, "{algorithm:?} {}", response.body);
     }
 }
 
@@ -98,8 +98,8 @@ async fn times_may_have_a_fraction_as_other_clients_write_them() {
         claims[name] = json!(whole as f64 + 0.5);
     }
     let assertion = sign(&header(Algorithm::PS256, &signer().pem), &claims);
-    let heard = ask(&bench, "certified", &assertion).await;
-    assert_eq!(heard.status, 200, "{}", heard.body);
+    let response = ask(&bench, "certified", &assertion).await;
+    assert_eq!(response.status, 200, "{}", response.body);
 }
 
 #[tokio::test(start_paused = true)]
@@ -120,9 +120,9 @@ async fn every_fault_has_its_number() {
     ] {
         let mut claims = claims(&bench);
         claims[name] = value;
-        let heard = ask(&bench, "certified", &sign(&good, &claims)).await;
+        let response = ask(&bench, "certified", &sign(&good, &claims)).await;
         assert_eq!(
-            (heard.status, code(&heard)),
+            (response.status, code(&response)),
             (401, number),
             "{name} {claims}"
         );
@@ -152,14 +152,14 @@ async fn an_assertion_grows_old_with_the_virtual_clock() {
 #[tokio::test(start_paused = true)]
 async fn only_one_type_of_assertion_is_known() {
     let bench = bench().await;
-    let heard = bench
+    let response = bench
         .ask_token(&[
             ("scope", MDE),
             ("client_assertion_type", "saml"),
             ("client_assertion", "x"),
         ])
         .await;
-    assert_eq!((heard.status, code(&heard)), (400, 90023));
+    assert_eq!((response.status, code(&response)), (400, 90023));
 }
 
 #[tokio::test(start_paused = true)]
@@ -175,8 +175,8 @@ async fn a_trusted_issuer_vouches_for_the_application() {
         (format!("{good}AA"), 5_002_730),
         (bench.token(Service::Mde).await, 700_027),
     ] {
-        let heard = ask(&bench, "job", &assertion).await;
-        assert_eq!((heard.status, code(&heard)), (401, number));
+        let response = ask(&bench, "job", &assertion).await;
+        assert_eq!((response.status, code(&response)), (401, number));
     }
     bench
         .sandbox

@@ -1,4 +1,4 @@
-//! A browser at the pages, and what the codes that come back are good for.
+//! Pages for a browser, and the codes they return.
 
 use std::time::Duration;
 
@@ -6,11 +6,11 @@ use serde_json::Value;
 
 use super::matches;
 use crate::identity::tests::code;
-use crate::testing::{Bench, Heard, encode};
+use crate::tests::testing::{Bench, TestResponse, encode};
 use crate::{Application, Person, Sandbox, Service};
 
 const SCOPE: &str = "openid https://api.securitycenter.microsoft.com/.default offline_access";
-/// The pair of RFC 7636, appendix B.
+/// Verifier and challenge of RFC 7636, appendix B.
 const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 const CHALLENGE: &str = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 const REDIRECT: &str = "http://localhost:8400";
@@ -19,7 +19,7 @@ async fn with(person: Person) -> Bench {
     Bench::with(Sandbox::builder().person(person)).await
 }
 
-async fn page(bench: &Bench, path: &str, fields: &[(&str, &str)]) -> Heard {
+async fn page(bench: &Bench, path: &str, fields: &[(&str, &str)]) -> TestResponse {
     let pairs: Vec<_> = fields
         .iter()
         .filter(|(_, value)| !value.is_empty())
@@ -29,8 +29,8 @@ async fn page(bench: &Bench, path: &str, fields: &[(&str, &str)]) -> Heard {
     bench.send_as(Service::Login, "GET", &path, None, "").await
 }
 
-/// The sign-in page, asked for rightly but for these fields.
-async fn authorize(bench: &Bench, other: &[(&str, &str)]) -> Heard {
+/// A valid request for the sign-in page, with these fields replaced.
+async fn authorize(bench: &Bench, other: &[(&str, &str)]) -> TestResponse {
     let mut fields = vec![
         ("client_id", bench.sandbox.client_id()),
         ("response_type", "code"),
@@ -46,15 +46,15 @@ async fn authorize(bench: &Bench, other: &[(&str, &str)]) -> Heard {
     page(bench, "/organizations/oauth2/v2.0/authorize", &fields).await
 }
 
-/// What is written after the mark in the address that the browser is sent to.
-fn brought(heard: &Heard) -> std::collections::BTreeMap<String, String> {
+/// The parameters in the redirect address.
+fn brought(response: &TestResponse) -> std::collections::BTreeMap<String, String> {
     assert_eq!(
-        heard.status,
+        response.status,
         302,
         "{}",
-        String::from_utf8_lossy(&heard.bytes)
+        String::from_utf8_lossy(&response.bytes)
     );
-    let (address, fields) = heard.header("location").split_once(['?', '#']).unwrap();
+    let (address, fields) = response.header("location").split_once(['?', '#']).unwrap();
     assert!(
         address.ends_with('/') || address.contains("/in"),
         "{address}"
@@ -62,7 +62,7 @@ fn brought(heard: &Heard) -> std::collections::BTreeMap<String, String> {
     crate::http::pairs(fields).collect()
 }
 
-async fn redeem(bench: &Bench, other: &[(&str, &str)]) -> Heard {
+async fn redeem(bench: &Bench, other: &[(&str, &str)]) -> TestResponse {
     let mut form = vec![
         ("client_id", bench.sandbox.client_id()),
         ("grant_type", "authorization_code"),
@@ -91,15 +91,15 @@ async fn a_code_is_good_once_for_the_tokens_of_the_user() {
     let bench = Bench::new().await;
     let fields = brought(&authorize(&bench, &[]).await);
     assert_eq!(fields["state"], "s&t");
-    let heard = redeem(&bench, &[("code", &fields["code"]), ("client_info", "1")]).await;
-    assert_eq!(heard.status, 200, "{}", heard.body);
-    assert!(heard.body["refresh_token"].is_string() && heard.body["client_info"].is_string());
-    let who = payload(&heard.body["id_token"]);
+    let response = redeem(&bench, &[("code", &fields["code"]), ("client_info", "1")]).await;
+    assert_eq!(response.status, 200, "{}", response.body);
+    assert!(response.body["refresh_token"].is_string() && response.body["client_info"].is_string());
+    let who = payload(&response.body["id_token"]);
     assert_eq!(
         (&who["nonce"], &who["aud"]),
         (&"n".into(), &bench.sandbox.client_id().into())
     );
-    let bearer = format!("Bearer {}", heard.body["access_token"].as_str().unwrap());
+    let bearer = format!("Bearer {}", response.body["access_token"].as_str().unwrap());
     let called = bench
         .send_as(Service::Mde, "GET", "/api/alerts", None, &bearer)
         .await;
@@ -140,14 +140,14 @@ async fn a_code_is_good_for_nobody_else() {
 #[tokio::test(start_paused = true)]
 async fn the_answer_comes_as_it_was_asked_for() {
     let bench = Bench::new().await;
-    let heard = authorize(&bench, &[("response_mode", "fragment")]).await;
+    let response = authorize(&bench, &[("response_mode", "fragment")]).await;
     assert!(
-        heard
+        response
             .header("location")
             .starts_with("http://localhost:8400/#code=")
     );
-    let heard = authorize(&bench, &[("response_mode", "form_post")]).await;
-    let html = String::from_utf8(heard.bytes).unwrap();
+    let response = authorize(&bench, &[("response_mode", "form_post")]).await;
+    let html = String::from_utf8(response.bytes).unwrap();
     assert!(html.contains("action=\"http://localhost:8400\""), "{html}");
     assert!(html.contains("name=\"state\" value=\"s&amp;t\""), "{html}");
     let plain = [("code_challenge", VERIFIER), ("code_challenge_method", "")];
@@ -195,7 +195,7 @@ async fn partner(person: Person) -> Bench {
     Bench::with(builder.person(person)).await
 }
 
-async fn consent(bench: &Bench, path: &str) -> Heard {
+async fn consent(bench: &Bench, path: &str) -> TestResponse {
     let fields = [
         ("client_id", PARTNER),
         ("redirect_uri", "https://partner.example/in/42"),
@@ -205,7 +205,7 @@ async fn consent(bench: &Bench, path: &str) -> Heard {
     page(bench, &format!("/{TENANT}/{path}"), &fields).await
 }
 
-async fn token(bench: &Bench) -> Heard {
+async fn token(bench: &Bench) -> TestResponse {
     let form = [
         ("client_id", PARTNER),
         ("client_secret", "secret"),
@@ -226,8 +226,8 @@ async fn an_application_comes_into_a_tenant_by_consent() {
             (&*fields["admin_consent"], &*fields["tenant"]),
             ("True", TENANT)
         );
-        let heard = token(&bench).await;
-        assert_eq!(payload(&heard.body["access_token"])["tid"], TENANT);
+        let response = token(&bench).await;
+        assert_eq!(payload(&response.body["access_token"])["tid"], TENANT);
     }
 }
 

@@ -1,23 +1,27 @@
-//! A user who signed in with a browser.
+//! The authorization code grant: a user signed in with a browser (RFC 6749, RFC 7636).
+//!
+//! A code is valid once and for 10 minutes. It is used up even if the request is refused.
 
 use serde_json::Value;
 
 use super::{Request, user};
-use crate::identity::Desk;
+use crate::identity::TokenContext;
 use crate::identity::error::TokenError;
 
-pub(crate) fn run(desk: &Desk<'_>, request: &Request<'_>) -> Result<Value, TokenError> {
-    let application = user::application(desk, request)?;
+/// Redeems a code. Client, tenant, redirect address and PKCE verifier must match the
+/// sign-in.
+pub(crate) fn run(context: &TokenContext<'_>, request: &Request<'_>) -> Result<Value, TokenError> {
+    let application = user::application(context, request)?;
     let get = |name: &str| {
         let value = request.form.get(name);
         value.ok_or_else(|| TokenError::missing_parameter(name))
     };
     let (code, redirect_uri) = (get("code")?, get("redirect_uri")?);
-    let signed_in = desk.identity.sessions.redeem(code, desk.now)?;
+    let signed_in = context.identity.sessions.redeem(code, context.now)?;
     if !signed_in
         .client_id
         .eq_ignore_ascii_case(&application.client_id)
-        || !signed_in.tenant.eq_ignore_ascii_case(desk.tenant)
+        || !signed_in.tenant.eq_ignore_ascii_case(context.tenant)
     {
         return Err(TokenError::unknown_code());
     }
@@ -31,5 +35,5 @@ pub(crate) fn run(desk: &Desk<'_>, request: &Request<'_>) -> Result<Value, Token
             return Err(TokenError::wrong_code_verifier());
         }
     }
-    user::answer(desk, request, application, signed_in.nonce.as_deref())
+    user::answer(context, request, application, signed_in.nonce.as_deref())
 }

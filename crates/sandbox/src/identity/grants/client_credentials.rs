@@ -1,21 +1,27 @@
-//! An application signs in as itself.
+//! The client credentials grant: an application signs in as itself.
+//!
+//! The scope is one resource with `/.default`. The token has the application permissions
+//! that the application has and the resource knows. There is no refresh token.
+//!
+//! Source: entra-docs, `v2-oauth2-client-creds-grant-flow.md`.
 
 use serde_json::{Value, json};
 
 use super::Request;
 use crate::identity::claims::{Claims, LIFETIME};
 use crate::identity::error::TokenError;
-use crate::identity::resource::{self, Resource};
-use crate::identity::{Desk, client, keys};
+use crate::identity::resource::Resource;
+use crate::identity::{TokenContext, client, keys};
 
-pub(crate) fn run(desk: &Desk<'_>, request: &Request<'_>) -> Result<Value, TokenError> {
-    if matches!(desk.tenant, "common" | "organizations" | "consumers") {
+/// Issues a token to the application. The v1 endpoint writes numbers as text.
+pub(crate) fn run(context: &TokenContext<'_>, request: &Request<'_>) -> Result<Value, TokenError> {
+    if matches!(context.tenant, "common" | "organizations" | "consumers") {
         return Err(TokenError::no_tenant());
     }
-    desk.identity.check_tenant(desk.tenant)?;
-    let resource = wanted_resource(desk, request)?;
-    let application = client::authenticate(desk, request.form, request.authorization)?;
-    let claims = Claims::for_application(application, resource, desk.now);
+    context.identity.check_tenant(context.tenant)?;
+    let resource = wanted_resource(context, request)?;
+    let application = client::authenticate(context, request.form, request.authorization)?;
+    let claims = Claims::for_application(application, resource, context.now);
     let token = keys::sign(&claims).unwrap_or_default();
     let lifetime = LIFETIME.as_secs();
     if request.version_one {
@@ -31,8 +37,11 @@ pub(crate) fn run(desk: &Desk<'_>, request: &Request<'_>) -> Result<Value, Token
     }))
 }
 
-/// The one resource the request names.
-fn wanted_resource(desk: &Desk<'_>, request: &Request<'_>) -> Result<Resource, TokenError> {
+/// The resource that the request names by `scope` or, at v1, by `resource`.
+fn wanted_resource(
+    context: &TokenContext<'_>,
+    request: &Request<'_>,
+) -> Result<Resource, TokenError> {
     let identifier = if request.version_one {
         let resource = request
             .form
@@ -56,6 +65,8 @@ fn wanted_resource(desk: &Desk<'_>, request: &Request<'_>) -> Result<Resource, T
         };
         identifier.to_owned()
     };
-    resource::find(&identifier)
-        .ok_or_else(|| TokenError::unknown_resource(&identifier, desk.tenant))
+    context
+        .identity
+        .resource(&identifier)
+        .ok_or_else(|| TokenError::unknown_resource(&identifier, context.tenant))
 }

@@ -1,14 +1,25 @@
-//! A service that calls another one for the user who called it.
+//! The on-behalf-of grant: a service calls another one for its user.
+//!
+//! The assertion is a token of the user for the service, as
+//! [`Sandbox::user_assertion`](crate::Sandbox::user_assertion) gives it.
+//!
+//! Source: entra-docs, `v2-oauth2-on-behalf-of-flow.md`.
 
 use jsonwebtoken::Algorithm;
 use serde_json::Value;
 
 use super::{Request, user};
 use crate::identity::error::TokenError;
-use crate::identity::{Desk, client, keys};
+use crate::identity::{TokenContext, client, keys};
 
-pub(crate) fn run(desk: &Desk<'_>, request: &Request<'_>) -> Result<Value, TokenError> {
-    let application = client::authenticate(desk, request.form, request.authorization)?;
+/// Issues a token of the user for another resource.
+///
+/// # Errors
+///
+/// `AADSTS50013` for an assertion that is not valid or has no scopes, `500131` for another
+/// audience, `500133` after its end.
+pub(crate) fn run(context: &TokenContext<'_>, request: &Request<'_>) -> Result<Value, TokenError> {
+    let application = client::authenticate(context, request.form, request.authorization)?;
     let get = |name: &str| {
         let value = request.form.get(name);
         value.ok_or_else(|| TokenError::missing_parameter(name))
@@ -27,12 +38,12 @@ pub(crate) fn run(desk: &Desk<'_>, request: &Request<'_>) -> Result<Value, Token
         return Err(TokenError::user_assertion_for_another(text("aud")));
     }
     let end = claims.get("exp").and_then(Value::as_i64).unwrap_or(0);
-    if end <= desk.now.as_second() {
+    if end <= context.now.as_second() {
         return Err(TokenError::user_assertion_ended());
     }
-    // A token of an application stands for no user.
+    // A token of an application has no scopes and no user.
     if text("scp").is_empty() {
         return Err(TokenError::invalid_user_assertion());
     }
-    user::answer(desk, request, application, None)
+    user::answer(context, request, application, None)
 }

@@ -1,17 +1,24 @@
-//! A user's name and password (OAuth resource owner password credentials).
+//! The password grant (RFC 6749, section 4.3).
+//!
+//! There is one user: [`Sandbox::user_name`](crate::Sandbox::user_name). Federated users
+//! and multi-factor authentication are not emulated.
+//!
+//! Source: entra-docs, `v2-oauth-ropc.md`.
 
 use serde_json::Value;
 
 use super::{Request, user};
-use crate::identity::Desk;
+use crate::identity::TokenContext;
 use crate::identity::error::TokenError;
 use crate::identity::realm;
 
-pub(crate) fn run(desk: &Desk<'_>, request: &Request<'_>) -> Result<Value, TokenError> {
-    if matches!(desk.tenant, "common" | "consumers") {
+/// Issues a token of the user for a name and password. `AADSTS50034` for another user,
+/// `50126` for a wrong password.
+pub(crate) fn run(context: &TokenContext<'_>, request: &Request<'_>) -> Result<Value, TokenError> {
+    if matches!(context.tenant, "common" | "consumers") {
         return Err(TokenError::no_password_here());
     }
-    let application = user::application(desk, request)?;
+    let application = user::application(context, request)?;
     let get = |name: &str| {
         let value = request.form.get(name);
         value.ok_or_else(|| TokenError::missing_parameter(name))
@@ -23,5 +30,5 @@ pub(crate) fn run(desk: &Desk<'_>, request: &Request<'_>) -> Result<Value, Token
     if password != realm::PASSWORD {
         return Err(TokenError::wrong_password());
     }
-    user::answer(desk, request, application, None)
+    user::answer(context, request, application, None)
 }

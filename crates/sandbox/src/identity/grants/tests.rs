@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::identity::tests::code;
-use crate::testing::{Bench, Heard};
+use crate::tests::testing::{Bench, TestResponse};
 use crate::{Application, Person, Sandbox, Service};
 
 const GRANT: &str = "urn:ietf:params:oauth:grant-type:device_code";
@@ -15,14 +15,17 @@ async fn with(person: Person) -> Bench {
 
 async fn begin(bench: &Bench) -> String {
     let form = [("client_id", bench.sandbox.client_id()), ("scope", SCOPE)];
-    let heard = bench
+    let response = bench
         .post_form("/organizations/oauth2/v2.0/devicecode", &form)
         .await;
-    assert_eq!((heard.status, &heard.body["interval"]), (200, &5.into()));
-    heard.body["device_code"].as_str().unwrap().to_owned()
+    assert_eq!(
+        (response.status, &response.body["interval"]),
+        (200, &5.into())
+    );
+    response.body["device_code"].as_str().unwrap().to_owned()
 }
 
-async fn poll(bench: &Bench, device_code: &str) -> Heard {
+async fn poll(bench: &Bench, device_code: &str) -> TestResponse {
     bench.sandbox.advance(Duration::from_secs(5));
     ask(
         bench,
@@ -31,7 +34,7 @@ async fn poll(bench: &Bench, device_code: &str) -> Heard {
     .await
 }
 
-async fn ask(bench: &Bench, fields: &[(&str, &str)]) -> Heard {
+async fn ask(bench: &Bench, fields: &[(&str, &str)]) -> TestResponse {
     let mut form = vec![("client_id", bench.sandbox.client_id()), ("scope", SCOPE)];
     form.extend(fields);
     bench
@@ -43,14 +46,14 @@ async fn ask(bench: &Bench, fields: &[(&str, &str)]) -> Heard {
 async fn a_person_approves_and_the_user_may_call() {
     let bench = with(Person::Approves).await;
     let device_code = begin(&bench).await;
-    let heard = poll(&bench, &device_code).await;
+    let response = poll(&bench, &device_code).await;
     assert_eq!(
-        (&heard.body["error"], code(&heard)),
+        (&response.body["error"], code(&response)),
         (&"authorization_pending".into(), 70016)
     );
-    let heard = poll(&bench, &device_code).await;
-    assert_eq!(heard.status, 200, "{}", heard.body);
-    let bearer = format!("Bearer {}", heard.body["access_token"].as_str().unwrap());
+    let response = poll(&bench, &device_code).await;
+    assert_eq!(response.status, 200, "{}", response.body);
+    let bearer = format!("Bearer {}", response.body["access_token"].as_str().unwrap());
     let called = bench
         .send_as(Service::Mde, "GET", "/api/alerts", None, &bearer)
         .await;
@@ -61,14 +64,17 @@ async fn a_person_approves_and_the_user_may_call() {
         "a code is used once"
     );
 
-    let refresh_token = heard.body["refresh_token"].as_str().unwrap();
+    let refresh_token = response.body["refresh_token"].as_str().unwrap();
     let fields = [
         ("grant_type", "refresh_token"),
         ("refresh_token", refresh_token),
     ];
     let renewed = ask(&bench, &fields).await;
     assert_eq!(renewed.status, 200, "{}", renewed.body);
-    assert_ne!(renewed.body["refresh_token"], heard.body["refresh_token"]);
+    assert_ne!(
+        renewed.body["refresh_token"],
+        response.body["refresh_token"]
+    );
     let unknown = [("grant_type", "refresh_token"), ("refresh_token", "x")];
     assert_eq!(code(&ask(&bench, &unknown).await), 70000);
 }
@@ -84,10 +90,13 @@ async fn the_scopes_of_a_code_need_not_be_said_again() {
         ("grant_type", GRANT),
         ("device_code", &device_code),
     ];
-    let heard = bench
+    let response = bench
         .post_form("/organizations/oauth2/v2.0/token", &form)
         .await;
-    assert_eq!((heard.status, &heard.body["scope"]), (200, &SCOPE.into()));
+    assert_eq!(
+        (response.status, &response.body["scope"]),
+        (200, &SCOPE.into())
+    );
 }
 
 #[tokio::test(start_paused = true)]
@@ -105,9 +114,9 @@ async fn a_person_may_refuse_or_stay_away() {
         assert_eq!(code(&poll(&bench, &device_code).await), 70016);
     }
     bench.sandbox.advance(Duration::from_secs(900));
-    let heard = poll(&bench, &device_code).await;
+    let response = poll(&bench, &device_code).await;
     assert_eq!(
-        (&heard.body["error"], code(&heard)),
+        (&response.body["error"], code(&response)),
         (&"expired_token".into(), 70019)
     );
 }
@@ -117,12 +126,12 @@ async fn who_asks_too_often_is_told_to_slow_down() {
     let bench = with(Person::Approves).await;
     let device_code = begin(&bench).await;
     poll(&bench, &device_code).await;
-    let heard = ask(
+    let response = ask(
         &bench,
         &[("grant_type", GRANT), ("device_code", &device_code)],
     )
     .await;
-    assert_eq!(heard.body["error"], "slow_down");
+    assert_eq!(response.body["error"], "slow_down");
 }
 
 #[tokio::test(start_paused = true)]
@@ -130,10 +139,10 @@ async fn an_application_has_to_allow_public_clients() {
     let bench =
         Bench::with(Sandbox::builder().application(Application::new("web", "secret"))).await;
     let form = [("client_id", "web"), ("scope", SCOPE)];
-    let heard = bench
+    let response = bench
         .post_form("/organizations/oauth2/v2.0/devicecode", &form)
         .await;
-    assert_eq!((heard.status, code(&heard)), (401, 7_000_218));
+    assert_eq!((response.status, code(&response)), (401, 7_000_218));
 }
 
 const CLAIMS: [(&str, &str); 2] = [
@@ -141,7 +150,7 @@ const CLAIMS: [(&str, &str); 2] = [
     ("requested_token_use", "on_behalf_of"),
 ];
 
-async fn on_behalf_of(bench: &Bench, other: &[(&str, &str)]) -> Heard {
+async fn on_behalf_of(bench: &Bench, other: &[(&str, &str)]) -> TestResponse {
     let mut fields = vec![
         ("client_secret", bench.sandbox.client_secret()),
         ("scope", SCOPE),
@@ -155,15 +164,15 @@ async fn on_behalf_of(bench: &Bench, other: &[(&str, &str)]) -> Heard {
 async fn a_service_acts_for_the_user_who_called_it() {
     let bench = Bench::new().await;
     let assertion = bench.sandbox.user_assertion(bench.sandbox.client_id());
-    let heard = on_behalf_of(&bench, &[("assertion", &assertion)]).await;
-    assert_eq!(heard.status, 200, "{}", heard.body);
+    let response = on_behalf_of(&bench, &[("assertion", &assertion)]).await;
+    assert_eq!(response.status, 200, "{}", response.body);
     for (assertion, number) in [
         (bench.sandbox.user_assertion("another"), 500_131),
         (bench.token(Service::Mde).await, 500_131),
         ("a.b.c".to_owned(), 50013),
     ] {
-        let heard = on_behalf_of(&bench, &[("assertion", &assertion)]).await;
-        assert_eq!(code(&heard), number, "{}", heard.body);
+        let response = on_behalf_of(&bench, &[("assertion", &assertion)]).await;
+        assert_eq!(code(&response), number, "{}", response.body);
     }
     let form = [
         ("client_id", bench.sandbox.client_id()),
@@ -171,11 +180,15 @@ async fn a_service_acts_for_the_user_who_called_it() {
         ("scope", SCOPE),
     ];
     let path = format!("/{}/oauth2/v2.0/token", bench.sandbox.tenant_id());
-    let heard = bench.post_form(&path, &[&CLAIMS[..], &form].concat()).await;
-    assert_eq!(code(&heard), 7_000_218, "no public client acts for a user");
+    let response = bench.post_form(&path, &[&CLAIMS[..], &form].concat()).await;
+    assert_eq!(
+        code(&response),
+        7_000_218,
+        "no public client acts for a user"
+    );
     bench.sandbox.advance(Duration::from_secs(3600));
-    let heard = on_behalf_of(&bench, &[("assertion", &assertion)]).await;
-    assert_eq!(code(&heard), 500_133);
+    let response = on_behalf_of(&bench, &[("assertion", &assertion)]).await;
+    assert_eq!(code(&response), 500_133);
 }
 
 #[tokio::test(start_paused = true)]
@@ -200,9 +213,9 @@ async fn a_name_and_a_password_will_do() {
 async fn claims_are_an_object() {
     let bench = Bench::new().await;
     for claims in ["no JSON", "[]"] {
-        let heard = bench
+        let response = bench
             .ask_token(&[("scope", SCOPE), ("claims", claims)])
             .await;
-        assert_eq!(code(&heard), 90023, "{claims}");
+        assert_eq!(code(&response), 90023, "{claims}");
     }
 }

@@ -1,4 +1,4 @@
-//! What the grants of users have in common: which application, which permissions, what is answered.
+//! What the grants of users share: the application, the permissions, the token response.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -8,58 +8,63 @@ use super::Request;
 use crate::identity::application::Application;
 use crate::identity::claims::{Claims, LIFETIME};
 use crate::identity::error::TokenError;
-use crate::identity::resource::{self, Resource};
-use crate::identity::{Desk, client, keys, realm};
+use crate::identity::resource::Resource;
+use crate::identity::{TokenContext, client, keys, realm};
 
-/// Scopes that ask for no API's permission.
+/// OpenID Connect scopes, which name no resource.
 const OPEN_ID: [&str; 4] = ["openid", "profile", "email", "offline_access"];
 
-/// The application that the user signs in to. A public one needs no proof.
+/// The application that the user signs in to. A public client needs no credential.
 pub(crate) fn application<'a>(
-    desk: &Desk<'a>,
+    context: &TokenContext<'a>,
     request: &Request<'_>,
 ) -> Result<&'a Application, TokenError> {
     let client_id = request.form.get("client_id");
     let client_id = client_id.ok_or_else(|| TokenError::missing_parameter("client_id"))?;
-    let application = desk.identity.users_application(desk.tenant, client_id)?;
+    let application = context
+        .identity
+        .sign_in_application(context.tenant, client_id)?;
     if !application.public_client {
-        let home = Desk {
+        let home = TokenContext {
             tenant: &application.tenant_id,
-            ..*desk
+            ..*context
         };
         client::authenticate(&home, request.form, request.authorization)?;
     }
     Ok(application)
 }
 
-/// The token of the user, and a refresh token where one was asked for.
+/// The token response for the scopes of the request. `nonce` is the one of the sign-in.
 pub(crate) fn answer(
-    desk: &Desk<'_>,
+    context: &TokenContext<'_>,
     request: &Request<'_>,
     application: &Application,
     nonce: Option<&str>,
 ) -> Result<Value, TokenError> {
     let scope = request.form.get("scope");
     let scope = scope.ok_or_else(|| TokenError::missing_parameter("scope"))?;
-    answer_for(desk, request, application, (scope, nonce))
+    answer_for(context, request, application, (scope, nonce))
 }
 
-/// The same for scopes that were told before, with the nonce of the sign-in where it had one.
+/// The token response for given scopes, and the nonce of the sign-in.
+///
+/// Contains a refresh token with `offline_access`, an id token with `openid`, and
+/// `client_info` if the client asks for it, as MSAL does.
 pub(crate) fn answer_for(
-    desk: &Desk<'_>,
+    context: &TokenContext<'_>,
     request: &Request<'_>,
     application: &Application,
     (scope, nonce): (&str, Option<&str>),
 ) -> Result<Value, TokenError> {
-    let (resource, permissions) = wanted(desk, scope)?;
-    let claims = Claims::for_user(application, resource, &permissions, desk.now);
+    let (resource, permissions) = wanted(context, scope)?;
+    let claims = Claims::for_user(application, resource, &permissions, context.now);
     let lifetime = LIFETIME.as_secs();
     let mut body = json!({
         "token_type": "Bearer", "scope": scope, "expires_in": lifetime, "ext_expires_in": lifetime,
         "access_token": keys::sign(&claims).unwrap_or_default(),
     });
     if scope.split_whitespace().any(|one| one == "offline_access") {
-        let token = desk
+        let token = context
             .identity
             .sessions
             .new_refresh_token(&application.client_id);
@@ -79,7 +84,7 @@ pub(crate) fn answer_for(
     Ok(body)
 }
 
-/// The user who has signed in.
+/// A signed-in user.
 struct Signed<'a> {
     application: &'a Application,
     claims: &'a Claims,
@@ -87,7 +92,7 @@ struct Signed<'a> {
 }
 
 impl Signed<'_> {
-    /// Who signed in, for the application.
+    /// The id token, without group claims or optional claims.
     fn id_token(&self) -> String {
         let claims = self.claims;
         let mut who = json!({
@@ -103,15 +108,20 @@ impl Signed<'_> {
         keys::sign_as_other(&who).unwrap_or_default()
     }
 
-    /// The user's and the tenant's number, in base64url.
+    /// Object id and tenant of the user, in base64url.
     fn client_info(&self) -> String {
         let info = json!({"uid": self.claims.oid, "utid": self.claims.tid});
         URL_SAFE_NO_PAD.encode(info.to_string())
     }
 }
 
-/// The one API that the scopes name, and the permissions: all for `.default`.
-fn wanted(desk: &Desk<'_>, scope: &str) -> Result<(Resource, Vec<String>), TokenError> {
+/// The resource of the scopes, and its permissions. A scope without a resource belongs to
+/// Graph.
+///
+/// # Errors
+///
+/// `AADSTS500011` for an unknown resource, `70011` for several resources or none.
+fn wanted(context: &TokenContext<'_>, scope: &str) -> Result<(Resource, Vec<String>), TokenError> {
     let mut found: Option<Resource> = None;
     let mut permissions = Vec::new();
     for one in scope
@@ -121,8 +131,10 @@ fn wanted(desk: &Desk<'_>, scope: &str) -> Result<(Resource, Vec<String>), Token
         let (identifier, permission) = one
             .rsplit_once('/')
             .unwrap_or(("https://graph.microsoft.com", one));
-        let resource = resource::find(identifier)
-            .ok_or_else(|| TokenError::unknown_resource(identifier, desk.tenant))?;
+        let resource = context
+            .identity
+            .resource(identifier)
+            .ok_or_else(|| TokenError::unknown_resource(identifier, context.tenant))?;
         if found.is_some_and(|before| before.identifier != resource.identifier) {
             return Err(TokenError::invalid_scope(scope));
         }

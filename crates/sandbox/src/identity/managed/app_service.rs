@@ -1,4 +1,8 @@
-//! App Service, in its present form and in the one before it.
+//! App Service: the versions `2017-09-01`, `2019-08-01` and `2025-03-30` of the token
+//! endpoint.
+//!
+//! They differ in the header with the secret, in the names of identities and in the form of
+//! times.
 //!
 //! Source: azure-docs, `overview-managed-identity.md`.
 
@@ -6,33 +10,36 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use super::super::Identity;
-use super::{Ask, IDENTITY_HEADER, Refused, issue};
+use super::{IDENTITY_HEADER, IssueError, TokenRequest, issue};
 use crate::answer::Answer;
 use crate::http::Incoming;
 
-/// What differs between the versions of the endpoint.
+/// Differences between the versions of the endpoint.
 struct Version {
+    /// Header that carries the secret.
     header: &'static str,
     selectors: &'static [&'static str],
     can_revoke: bool,
-    /// Whether the end of a token is a date and not a number.
-    tells_dates: bool,
+    /// Whether the expiry is a date instead of a number.
+    writes_dates: bool,
 }
 
+/// The version `2019-08-01`.
 const PRESENT: Version = Version {
     header: "x-identity-header",
     selectors: &["client_id", "principal_id", "object_id", "mi_res_id"],
     can_revoke: false,
-    tells_dates: false,
+    writes_dates: false,
 };
 
+/// The version with a name. `None` if it is not supported.
 fn version(name: &str) -> Option<Version> {
     Some(match name {
         "2017-09-01" => Version {
             header: "secret",
             selectors: &["clientid"],
             can_revoke: false,
-            tells_dates: true,
+            writes_dates: true,
         },
         "2019-08-01" => PRESENT,
         "2025-03-30" => Version {
@@ -43,6 +50,8 @@ fn version(name: &str) -> Option<Version> {
     })
 }
 
+/// Answers a token request: 400 for a bad request or unknown identity, 401 without the
+/// secret.
 pub(crate) fn answer(identity: &Identity, request: &Incoming, now: Timestamp) -> Answer {
     let refusal = |status: u16, text: &str| {
         Answer::json(status, json!({"statusCode": status, "message": text}))
@@ -55,19 +64,19 @@ pub(crate) fn answer(identity: &Identity, request: &Incoming, now: Timestamp) ->
     if request.header(version.header) != Some(IDENTITY_HEADER) {
         return refusal(401, "The identity header is missing or wrong.");
     }
-    let ask = Ask {
+    let token_request = TokenRequest {
         platform: "app_service",
         query: &query,
         selectors: version.selectors,
         can_revoke: version.can_revoke,
     };
-    match issue(identity, &ask, now) {
-        Err(Refused::NoResource) => refusal(400, "The parameter resource is missing."),
-        Err(Refused::NoIdentity) => refusal(
+    match issue(identity, &token_request, now) {
+        Err(IssueError::NoResource) => refusal(400, "The parameter resource is missing."),
+        Err(IssueError::NoIdentity) => refusal(
             400,
             "No User Assigned or Delegated Managed Identity found for specified ClientId/ResourceId/PrincipalId.",
         ),
-        Err(Refused::UnknownResource(name)) => refusal(
+        Err(IssueError::UnknownResource(name)) => refusal(
             400,
             &format!("An attempt to get a token for {name} failed."),
         ),
@@ -76,10 +85,10 @@ pub(crate) fn answer(identity: &Identity, request: &Incoming, now: Timestamp) ->
             let date = Timestamp::from_second(end)
                 .map(|end| end.strftime("%m/%d/%Y %H:%M:%S +00:00").to_string());
             body["expires_on"] = match date {
-                Ok(date) if version.tells_dates => date.into(),
+                Ok(date) if version.writes_dates => date.into(),
                 _ => end.to_string().into(),
             };
-            if !version.tells_dates {
+            if !version.writes_dates {
                 body["not_before"] = issued.claims.nbf.to_string().into();
             }
             Answer::json(200, body)

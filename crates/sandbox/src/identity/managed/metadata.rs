@@ -1,4 +1,7 @@
-//! The instance metadata service of a virtual machine.
+//! The instance metadata service (IMDS) of virtual machines.
+//!
+//! Requests need the header `Metadata: true` and must not be forwarded, which protects
+//! against server-side request forgery.
 //!
 //! Source: entra-docs, `how-to-use-vm-token.md`.
 
@@ -6,10 +9,11 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use super::super::Identity;
-use super::{Ask, Refused, issue};
+use super::{IssueError, TokenRequest, issue};
 use crate::answer::Answer;
 use crate::http::Incoming;
 
+/// Answers a token request. All errors are 400. Numbers are text.
 pub(crate) fn answer(identity: &Identity, request: &Incoming, now: Timestamp) -> Answer {
     let refusal = |word: &str, text: &str| {
         Answer::json(400, json!({"error": word, "error_description": text}))
@@ -28,16 +32,18 @@ pub(crate) fn answer(identity: &Identity, request: &Incoming, now: Timestamp) ->
             "The api-version is invalid or was not specified in the request",
         );
     }
-    let ask = Ask {
+    let token_request = TokenRequest {
         platform: "metadata",
         query: &query,
         selectors: &["client_id", "object_id", "msi_res_id"],
         can_revoke: false,
     };
-    match issue(identity, &ask, now) {
-        Err(Refused::NoResource) => refusal("invalid_request", "The parameter resource is missing"),
-        Err(Refused::NoIdentity) => refusal("invalid_request", "Identity not found"),
-        Err(Refused::UnknownResource(name)) => refusal(
+    match issue(identity, &token_request, now) {
+        Err(IssueError::NoResource) => {
+            refusal("invalid_request", "The parameter resource is missing")
+        }
+        Err(IssueError::NoIdentity) => refusal("invalid_request", "Identity not found"),
+        Err(IssueError::UnknownResource(name)) => refusal(
             "invalid_resource",
             &format!(
                 "AADSTS500011: The resource principal named {name} was not found in the tenant."

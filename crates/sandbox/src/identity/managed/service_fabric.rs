@@ -1,4 +1,5 @@
-//! Service Fabric. Its endpoint is served with a certificate that nobody has signed, known by its thumbprint alone.
+//! Service Fabric. Its endpoint has a self-signed certificate that clients check by its
+//! thumbprint ([`Sandbox::server_thumbprint`](crate::Sandbox::server_thumbprint)).
 //!
 //! Source: azure-docs, `how-to-managed-identity-service-fabric-app-code.md`.
 
@@ -6,13 +7,16 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use super::super::Identity;
-use super::{Ask, IDENTITY_HEADER, Refused, issue};
+use super::{IDENTITY_HEADER, IssueError, TokenRequest, issue};
 use crate::answer::Answer;
 use crate::http::Incoming;
 use crate::random;
 
+/// The only API version.
 const VERSION: &str = "2019-07-01-preview";
 
+/// Answers a token request. User-assigned identities cannot be named here: they are
+/// configured with the application.
 pub(crate) fn answer(identity: &Identity, request: &Incoming, now: Timestamp) -> Answer {
     let refusal = |status: u16, code: &str, text: &str| {
         let error = json!({"correlationId": random::request_id(), "code": code, "message": text});
@@ -30,23 +34,23 @@ pub(crate) fn answer(identity: &Identity, request: &Incoming, now: Timestamp) ->
             "The api-version is not supported.",
         );
     }
-    let ask = Ask {
+    let token_request = TokenRequest {
         platform: "service_fabric",
         query: &query,
         selectors: &[],
         can_revoke: true,
     };
-    match issue(identity, &ask, now) {
-        Err(Refused::NoResource) => refusal(
+    match issue(identity, &token_request, now) {
+        Err(IssueError::NoResource) => refusal(
             400,
             "ArgumentNullOrEmpty",
             "The parameter 'resource' should not be null or empty string.",
         ),
-        Err(Refused::NoIdentity) => {
+        Err(IssueError::NoIdentity) => {
             let text = "No managed identity is found for this application.";
             refusal(404, "ManagedIdentityNotFound", text)
         }
-        Err(Refused::UnknownResource(name)) => {
+        Err(IssueError::UnknownResource(name)) => {
             let text = format!("The resource {name} is not known.");
             refusal(400, "InvalidResource", &text)
         }

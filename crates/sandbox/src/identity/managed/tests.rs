@@ -1,45 +1,45 @@
-//! Each platform as its documents have it: tokens, refusals, and what is kept.
+//! Managed identities: tokens, refusals and caching of each platform.
 
 use std::time::Duration;
 
 use super::hash_of;
-use crate::testing::{Bench, Heard};
+use crate::tests::testing::{Bench, TestResponse};
 use crate::{Application, Sandbox, Service};
 
 const RESOURCE: &str = "resource=https://api.security.microsoft.com";
 const PATH: &str = "/metadata/identity/oauth2/token?api-version=2018-02-01&resource=https://api.security.microsoft.com";
 const METADATA: (&str, &str) = ("metadata", "true");
 
-async fn get(bench: &Bench, path: &str, header: (&str, &str)) -> Heard {
+async fn get(bench: &Bench, path: &str, header: (&str, &str)) -> TestResponse {
     let url = format!("{}{path}", bench.sandbox.url(Service::Login));
     let request = axum::http::Request::get(url).header(header.0, header.1);
-    Heard::of(bench.sandbox.call(request.body(Vec::new()).unwrap()).await)
+    TestResponse::of(bench.sandbox.call(request.body(Vec::new()).unwrap()).await)
 }
 
-/// A request to App Service of a version, as its present form wants it.
-async fn app(bench: &Bench, version: &str, more: &str) -> Heard {
+/// A request to App Service in the form of the version.
+async fn app(bench: &Bench, version: &str, more: &str) -> TestResponse {
     let header = bench.sandbox.identity_header();
     let path = format!("/msi/token?api-version={version}&{RESOURCE}{more}");
     get(bench, &path, ("x-identity-header", header)).await
 }
 
-async fn fabric(bench: &Bench, query: &str) -> Heard {
+async fn fabric(bench: &Bench, query: &str) -> TestResponse {
     let header = bench.sandbox.identity_header();
     get(bench, &format!("/fabric/token?{query}"), ("secret", header)).await
 }
 
-fn token(heard: &Heard) -> String {
-    heard.body["access_token"].as_str().unwrap().to_owned()
+fn token(response: &TestResponse) -> String {
+    response.body["access_token"].as_str().unwrap().to_owned()
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_machine_gets_a_token_that_the_services_take() {
     let bench = Bench::new().await;
-    let heard = get(&bench, PATH, METADATA).await;
-    let life = &heard.body["expires_in"];
-    assert_eq!((heard.status, life), (200, &"3599".into()));
-    assert_eq!(heard.body["client_id"], bench.sandbox.client_id());
-    let bearer = format!("Bearer {}", token(&heard));
+    let response = get(&bench, PATH, METADATA).await;
+    let life = &response.body["expires_in"];
+    assert_eq!((response.status, life), (200, &"3599".into()));
+    assert_eq!(response.body["client_id"], bench.sandbox.client_id());
+    let bearer = format!("Bearer {}", token(&response));
     let called = bench
         .send_as(Service::Xdr, "GET", "/api/incidents", None, &bearer)
         .await;
@@ -73,7 +73,7 @@ async fn a_revoked_token_is_passed_by_where_the_platform_is_told_which() {
         token(&app(&bench, "2025-03-30", "&xms_cc=cp1").await)
     );
 
-    // The version before it hears nothing of this.
+    // The version before does not support revocation.
     let first = token(&app(&bench, "2019-08-01", "").await);
     let refused = format!("&token_sha256_to_refresh={}", hash_of(&first));
     assert_eq!(first, token(&app(&bench, "2019-08-01", &refused).await));
@@ -82,9 +82,12 @@ async fn a_revoked_token_is_passed_by_where_the_platform_is_told_which() {
 #[tokio::test(start_paused = true)]
 async fn an_app_proves_itself_with_its_header_and_is_told_no_lifetime() {
     let bench = Bench::new().await;
-    let heard = app(&bench, "2019-08-01", "").await;
-    assert_eq!((heard.status, heard.body.get("expires_in")), (200, None));
-    let end = heard.body["expires_on"].as_str().unwrap();
+    let response = app(&bench, "2019-08-01", "").await;
+    assert_eq!(
+        (response.status, response.body.get("expires_in")),
+        (200, None)
+    );
+    let end = response.body["expires_on"].as_str().unwrap();
     assert!(end.parse::<i64>().is_ok(), "{end}");
     for (version, status) in [
         ("2019-08-01", 401),
@@ -92,9 +95,9 @@ async fn an_app_proves_itself_with_its_header_and_is_told_no_lifetime() {
         ("2018-02-01", 400),
     ] {
         let path = format!("/msi/token?api-version={version}&{RESOURCE}");
-        let heard = get(&bench, &path, METADATA).await;
-        assert_eq!(heard.body["statusCode"], heard.status, "{version}");
-        assert_eq!(heard.status, status, "{version}");
+        let response = get(&bench, &path, METADATA).await;
+        assert_eq!(response.body["statusCode"], response.status, "{version}");
+        assert_eq!(response.status, status, "{version}");
     }
     assert_eq!(get(&bench, "/msi/token", METADATA).await.status, 400);
 }
@@ -104,8 +107,8 @@ async fn the_older_form_of_app_service_has_its_own_header_and_tells_dates() {
     let bench = Bench::new().await;
     let header = ("secret", bench.sandbox.identity_header());
     let path = format!("/msi/token?api-version=2017-09-01&{RESOURCE}");
-    let heard = get(&bench, &path, header).await;
-    let end = heard.body["expires_on"].as_str().unwrap();
+    let response = get(&bench, &path, header).await;
+    let end = response.body["expires_on"].as_str().unwrap();
     assert!(end.ends_with("+00:00"), "{end}");
     let named = format!("{path}&clientid={}", bench.sandbox.client_id());
     assert_eq!(get(&bench, &named, header).await.status, 200);
@@ -134,8 +137,8 @@ async fn the_refusals_of_the_metadata_service_have_their_words() {
         (bad_version, METADATA, "invalid_request"),
         (no_resource, METADATA, "invalid_request"),
     ] {
-        let heard = get(&bench, &path, header).await;
-        let said = (heard.status, &heard.body["error"]);
+        let response = get(&bench, &path, header).await;
+        let said = (response.status, &response.body["error"]);
         assert_eq!(said, (400, &word.into()), "{path}");
     }
 }
@@ -144,20 +147,20 @@ async fn the_refusals_of_the_metadata_service_have_their_words() {
 async fn the_refusals_of_app_service_name_their_status() {
     let bench = Bench::new().await;
     for more in ["&client_id=other", "&msi_res_id=/r", ".example"] {
-        let heard = app(&bench, "2019-08-01", more).await;
-        let said = (heard.status, &heard.body["statusCode"]);
+        let response = app(&bench, "2019-08-01", more).await;
+        let said = (response.status, &response.body["statusCode"]);
         assert_eq!(said, (400, &400.into()), "{more}");
-        assert!(heard.body["message"].is_string());
+        assert!(response.body["message"].is_string());
     }
 }
 
-/// The object id is the one that the tokens of the identity carry.
+/// Tokens of the identity carry the same object id.
 #[tokio::test(start_paused = true)]
 async fn an_identity_is_found_by_its_object_id_as_each_platform_names_it() {
     let user_assigned = Application::new("mine", "secret");
     let bench = Bench::with(Sandbox::builder().application(user_assigned)).await;
-    let heard = get(&bench, &format!("{PATH}&client_id=mine"), METADATA).await;
-    let claims = crate::identity::tests::claims(&token(&heard));
+    let response = get(&bench, &format!("{PATH}&client_id=mine"), METADATA).await;
+    let claims = crate::identity::tests::claims(&token(&response));
     let id = claims["oid"].as_str().unwrap();
     let by = get(&bench, &format!("{PATH}&object_id={id}"), METADATA).await;
     assert_eq!(by.body["client_id"], "mine");
@@ -169,12 +172,12 @@ async fn an_identity_is_found_by_its_object_id_as_each_platform_names_it() {
 async fn service_fabric_answers_and_refuses_in_its_own_form() {
     let bench = Bench::new().await;
     let whole = format!("api-version=2019-07-01-preview&{RESOURCE}");
-    let heard = fabric(&bench, &whole).await;
-    assert_eq!(heard.status, 200);
-    assert!(heard.body["expires_on"].is_i64(), "{:?}", heard.body);
-    let hash = hash_of(&token(&heard));
+    let response = fabric(&bench, &whole).await;
+    assert_eq!(response.status, 200);
+    assert!(response.body["expires_on"].is_i64(), "{:?}", response.body);
+    let hash = hash_of(&token(&response));
     let revoked = format!("{whole}&xms_cc=cp1&token_sha256_to_refresh={hash}");
-    assert_ne!(token(&heard), token(&fabric(&bench, &revoked).await));
+    assert_ne!(token(&response), token(&fabric(&bench, &revoked).await));
     for (query, status, code) in [
         (
             format!("api-version=2019-08-01&{RESOURCE}"),
@@ -192,12 +195,12 @@ async fn service_fabric_answers_and_refuses_in_its_own_form() {
             "ManagedIdentityNotFound",
         ),
     ] {
-        let heard = fabric(&bench, &query).await;
-        let said = (heard.status, &heard.body["error"]["code"]);
+        let response = fabric(&bench, &query).await;
+        let said = (response.status, &response.body["error"]["code"]);
         assert_eq!(said, (status, &code.into()));
     }
-    let heard = get(&bench, &format!("/fabric/token?{whole}"), METADATA).await;
-    assert_eq!(heard.body["error"]["code"], "SecretHeaderNotFound");
+    let response = get(&bench, &format!("/fabric/token?{whole}"), METADATA).await;
+    assert_eq!(response.body["error"]["code"], "SecretHeaderNotFound");
 }
 
 #[tokio::test]

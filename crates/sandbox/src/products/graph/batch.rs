@@ -1,44 +1,48 @@
-//! `POST /$batch`: up to twenty requests in one, each answered for itself.
+//! `POST /$batch`: up to 20 requests in one.
+//!
+//! Each part passes token check, permission and limit like a request of its own, and has a
+//! status of its own. Parts run in the order of the body. Parts of `dependsOn` must come
+//! earlier. A batch in a batch is refused. Faults on the operation of a part are not
+//! applied: a fault belongs to a request on the wire.
+//!
+//! Source: `json-batching.md`.
 
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
 use crate::answer::{Answer, Body};
-use crate::core::{Core, Target};
-use crate::fault::Effect;
 use crate::http::Incoming;
 use crate::refusal::{ErrorWriter, Refusal};
 use crate::service::Service;
-use crate::store::key_text;
+use crate::values::key_text;
 
-/// The most requests of one batch.
+/// Maximum number of requests in a batch.
 const PARTS: usize = 20;
 
-/// Runs the parts in their order; a part waits for nothing but what `dependsOn` names.
-pub(crate) fn answer(core: &Core, request: &Incoming, errors: &ErrorWriter<'_>) -> Answer {
+/// Answers a batch: runs the parts in the order of the body and fails those whose `dependsOn` names a failed part.
+///
+/// `send` answers one part like a request of its own. It returns `None` for a part that is itself a batch.
+pub(crate) fn answer(
+    request: &Incoming,
+    errors: &ErrorWriter<'_>,
+    send: &dyn Fn(&Incoming) -> Option<Answer>,
+) -> Answer {
     let body: Value = serde_json::from_slice(&request.body).unwrap_or_default();
     let Some(parts) = body["requests"].as_array() else {
-        return errors.refusal(Refusal::new(
-            400,
-            "BadRequest",
-            "Invalid batch payload format.",
-        ));
+        return errors.refusal(bad_request("Invalid batch payload format."));
     };
     if parts.len() > PARTS {
         let text = format!("Number of batch request steps exceeds the maximum value of {PARTS}.");
-        return errors.refusal(Refusal::new(400, "BadRequest", text));
+        return errors.refusal(bad_request(text));
     }
     let mut statuses: BTreeMap<String, u16> = BTreeMap::new();
     let mut responses = Vec::new();
     for part in parts {
         let id = key_text(&part["id"]);
         if statuses.contains_key(&id) {
-            return errors.refusal(Refusal::new(
-                400,
-                "BadRequest",
-                format!("Request Id {id} has to be unique."),
-            ));
+            let text = format!("Request Id {id} has to be unique.");
+            return errors.refusal(bad_request(text));
         }
         let waits = part["dependsOn"]
             .as_array()
@@ -55,7 +59,11 @@ pub(crate) fn answer(core: &Core, request: &Incoming, errors: &ErrorWriter<'_>) 
                 "A request that this one depends on has failed.",
             ))
         } else {
-            run(core, request, part, errors)
+            match read_part(request, part) {
+                Ok(inner) => send(&inner)
+                    .unwrap_or_else(|| errors.refusal(bad_request("A batch cannot hold a batch."))),
+                Err(refusal) => errors.refusal(refusal),
+            }
         };
         statuses.insert(id.clone(), response.status);
         responses.push(write(&id, response));
@@ -63,7 +71,8 @@ pub(crate) fn answer(core: &Core, request: &Incoming, errors: &ErrorWriter<'_>) 
     Answer::json(200, json!({"responses": responses}))
 }
 
-fn run(core: &Core, outer: &Incoming, part: &Value, errors: &ErrorWriter<'_>) -> Answer {
+/// The request that a part describes. It carries the token of the batch and the headers of the part.
+fn read_part(outer: &Incoming, part: &Value) -> Result<Incoming, Refusal> {
     let url = part["url"].as_str().unwrap_or_default();
     let version = outer
         .path
@@ -82,10 +91,11 @@ fn run(core: &Core, outer: &Incoming, part: &Value, errors: &ErrorWriter<'_>) ->
     headers.extend(own.map(|(name, value)| (name.to_ascii_lowercase(), key_text(value))));
     let body = part.get("body").filter(|body| !body.is_null());
     if body.is_some() && !headers.iter().any(|(name, _)| name == "content-type") {
-        let text = "A request with a body needs a Content-Type header.";
-        return errors.refusal(Refusal::new(400, "BadRequest", text));
+        return Err(bad_request(
+            "A request with a body needs a Content-Type header.",
+        ));
     }
-    let request = Incoming {
+    Ok(Incoming {
         service: Service::Graph,
         method: part["method"]
             .as_str()
@@ -95,18 +105,14 @@ fn run(core: &Core, outer: &Incoming, part: &Value, errors: &ErrorWriter<'_>) ->
         query: query.to_owned(),
         headers,
         body: body.map_or_else(Vec::new, |body| body.to_string().into_bytes()),
-    };
-    let target = Target::of(&request);
-    if target.operation == "graph.batch.execute" {
-        return errors.refusal(Refusal::new(
-            400,
-            "BadRequest",
-            "A batch cannot hold a batch.",
-        ));
-    }
-    core.answer(&request, target.route, &Effect::default(), errors)
+    })
 }
 
+fn bad_request(why: impl Into<String>) -> Refusal {
+    Refusal::new(400, "BadRequest", why)
+}
+
+/// A part of the response. A body that is not JSON becomes text.
 fn write(id: &str, answer: Answer) -> Value {
     let headers: Map<String, Value> = answer
         .headers

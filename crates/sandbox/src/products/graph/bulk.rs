@@ -1,4 +1,9 @@
-//! Bulk calls of the older kind: 206 as soon as one item fails.
+//! Bulk calls of the older security API: legacy alerts and threat intelligence indicators.
+//!
+//! The status is 206 as soon as one item fails. Items that failed have a code and a message
+//! instead of a record.
+//!
+//! Source: `alert-updatealerts.md`, `tiindicator-submittiindicators.md`.
 
 use serde_json::{Value, json};
 
@@ -8,10 +13,12 @@ use crate::generic::list::context;
 use crate::generic::{body, shape};
 use crate::random;
 use crate::refusal::Refusal;
-use crate::store::key_text;
+use crate::values::key_text;
 
+/// Message of an item that names no record.
 const NOT_FOUND: &str = "The record was not found.";
 
+/// The items of the body.
 fn items(call: &Call<'_>) -> Result<Vec<Value>, Refusal> {
     let members = body::check(call)?;
     Ok(members
@@ -21,7 +28,8 @@ fn items(call: &Call<'_>) -> Result<Vec<Value>, Refusal> {
         .unwrap_or_default())
 }
 
-/// Submits or updates many: what has an id is updated.
+/// Creates or updates records. Updating needs the id of an existing record; submitting
+/// creates a record for an unknown id.
 pub(super) fn save_many(call: &mut Call<'_>, entity: &str) -> Outcome {
     let updates = call.row.id.ends_with("update_many");
     let mut saved = Vec::new();
@@ -54,7 +62,7 @@ pub(super) fn save_many(call: &mut Call<'_>, entity: &str) -> Outcome {
     Ok(answer(call, failed, &saved))
 }
 
-/// Deletes many by a member; each id has a result of its own.
+/// Deletes indicators by a member. Each value has a result of its own.
 pub(super) fn delete_many(call: &mut Call<'_>, member: &str) -> Outcome {
     let mut results = Vec::new();
     let mut failed = false;

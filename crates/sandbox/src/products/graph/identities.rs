@@ -1,4 +1,10 @@
-//! Defender for Identity: accounts, settings, and sensors on their way in.
+//! Defender for Identity in Graph: actions on accounts, auto-auditing, sensors.
+//!
+//! Effects are those that another operation shows. An account is disabled at once; at the
+//! service this takes minutes and can fail for single directories.
+//!
+//! Source: `security-identityaccounts-invokeaction.md`,
+//! `security-sensorcandidate-activate.md`.
 
 use serde_json::{Value, json};
 
@@ -6,9 +12,9 @@ use crate::answer::Answer;
 use crate::call::{Call, Outcome};
 use crate::generic::{body, entity_answer, record};
 use crate::random;
-use crate::store::key_text;
+use crate::values::key_text;
 
-/// Answers by hand, unless a data folder has an answer.
+/// Answers an operation of Defender for Identity, unless a data folder has its response.
 pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
     let data = call.store.data.as_ref();
     if data.is_some_and(|data| data.object(&call.row.id).is_some()) {
@@ -24,7 +30,8 @@ pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
     })
 }
 
-/// The answer repeats what was asked; who is disabled can be seen to be so.
+/// Disables or enables an account. Other actions have no visible effect. The response
+/// repeats the request.
 fn invoke(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     let mut person = record(call, "IdentityAccounts", "identity_accounts_id")?;
@@ -47,7 +54,7 @@ fn set_auto_auditing(call: &mut Call<'_>) -> Outcome {
     Ok(Answer::empty(call.row.response.status))
 }
 
-/// What is activated is no candidate any more.
+/// An activated server is no longer a candidate.
 fn activate(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     for id in members["serverIds"].as_array().into_iter().flatten() {
@@ -56,7 +63,7 @@ fn activate(call: &mut Call<'_>) -> Outcome {
     Ok(Answer::empty(call.row.response.status))
 }
 
-/// Begins with all sensors that are ready.
+/// Starts the migration of all sensors that are ready.
 fn migrate(call: &mut Call<'_>) -> Outcome {
     let sensors = call.table("SensorMigration").rows_mut();
     let ready = sensors.filter(|sensor| sensor["migrationState"] == "readyForMigration");
@@ -72,6 +79,7 @@ fn migrate(call: &mut Call<'_>) -> Outcome {
     ))
 }
 
+/// Replaces the deployment access key.
 fn renew_key(call: &mut Call<'_>) -> Outcome {
     let key = json!({"deploymentAccessKey": random::request_id()});
     if let Some(known) = call.table("DeploymentAccessKeyType").rows_mut().next() {

@@ -1,4 +1,8 @@
-//! Alerts and incidents: comments, changes, moving and merging.
+//! Alerts and incidents of Graph: comments, changes, moving alerts, merging incidents.
+//!
+//! Source: `security-alert-update.md`, `security-alert-movealerts.md`,
+//! `security-alert-post-comments.md`, `security-incident-update.md`,
+//! `security-incident-mergeincidents.md`, `security-list-incidents.md`.
 
 use serde_json::{Value, json};
 
@@ -6,14 +10,14 @@ use crate::answer::{Answer, Body};
 use crate::call::{Call, Outcome};
 use crate::clock::iso;
 use crate::generic::list::{context, of_rows, of_table};
-use crate::generic::{body, entity_answer, record};
+use crate::generic::{all_exist, body, entity_answer, record};
 use crate::odata::Options;
-use crate::products::{one_alert, one_incident};
+use crate::products::{alert_sync, incident_sync};
 use crate::random;
 use crate::refusal::Refusal;
-use crate::store::key_text;
+use crate::values::{key_text, lower_first, texts};
 
-/// Adds a comment; the answer is the whole list.
+/// Adds a comment. The response lists all comments, as documented.
 pub(super) fn comment(call: &mut Call<'_>, entity: &str, param: &str) -> Outcome {
     let members = body::check(call)?;
     let mut target = record(call, entity, param)?;
@@ -34,7 +38,8 @@ pub(super) fn comment(call: &mut Call<'_>, entity: &str, param: &str) -> Outcome
     ))
 }
 
-/// Sets what was sent, in the spelling the service keeps.
+/// Changes the members in the body. Words of enums are stored with a small first letter,
+/// because documentation samples capitalize them and responses do not.
 pub(super) fn update(call: &mut Call<'_>, entity: &str, param: &str) -> Outcome {
     let changes = body::check(call)?;
     let mut target = record(call, entity, param)?;
@@ -46,9 +51,9 @@ pub(super) fn update(call: &mut Call<'_>, entity: &str, param: &str) -> Outcome 
             .row
             .params_in("body")
             .any(|one| one.name == name && one.kind == "enum");
-        // Samples write such words with a capital; the service writes them small.
+        // The service writes such words with a small first letter.
         target[&name] = match value.as_str() {
-            Some(word) if listed => crate::seed::graph::camel(word).into(),
+            Some(word) if listed => lower_first(word).into(),
             _ => value,
         };
     }
@@ -66,19 +71,21 @@ pub(super) fn update(call: &mut Call<'_>, entity: &str, param: &str) -> Outcome 
     target["lastUpdateDateTime"] = now.into();
     call.table(entity).insert(target.clone());
     if entity == "Alert" {
-        one_alert::changed_in_graph(call.store, &target);
+        alert_sync::changed_in_graph(call.store, &target);
     } else {
-        one_incident::changed_in_graph(call.store, &target);
+        incident_sync::changed_in_graph(call.store, &target);
     }
     Ok(entity_answer(call, target))
 }
 
+/// Whether the request expands alerts. Only a plain `$expand=alerts` is supported.
 fn wants_alerts(call: &Call<'_>) -> bool {
     call.query
         .get("$expand")
         .is_some_and(|names| names.split(',').any(|name| name.trim() == "alerts"))
 }
 
+/// Lists incidents, with their alerts if the request expands them.
 pub(super) fn list(call: &mut Call<'_>) -> Outcome {
     let mut answer = of_table(call, "Incident")?;
     if wants_alerts(call)
@@ -93,6 +100,7 @@ pub(super) fn list(call: &mut Call<'_>) -> Outcome {
     Ok(answer)
 }
 
+/// Returns an incident, with its alerts if the request expands them.
 pub(super) fn get(call: &mut Call<'_>) -> Outcome {
     let options = Options::read(call.row, call.request.service, &call.query)?;
     let mut incident = record(call, "Incident", "incident_id")?;
@@ -102,12 +110,14 @@ pub(super) fn get(call: &mut Call<'_>) -> Outcome {
     Ok(entity_answer(call, options.project(&incident)))
 }
 
+/// Lists the alerts of an incident.
 pub(super) fn alerts(call: &mut Call<'_>) -> Outcome {
     record(call, "Incident", "incident_id")?;
     let rows = alerts_of(call, &call.path("incident_id"));
     of_rows(call, &rows)
 }
 
+/// The alerts of an incident.
 fn alerts_of(call: &mut Call<'_>, incident: &str) -> Vec<Value> {
     call.table("Alert")
         .rows()
@@ -116,18 +126,15 @@ fn alerts_of(call: &mut Call<'_>, incident: &str) -> Vec<Value> {
         .collect()
 }
 
-/// Moves alerts into an incident; without one a new incident is made.
+/// Moves alerts into an incident. Without an incident a new one is made.
+///
+/// # Errors
+///
+/// 404 for an unknown alert or incident. Nothing is moved then.
 pub(super) fn move_alerts(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
-    let ids: Vec<String> = members["alertIds"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(key_text)
-        .collect();
-    if let Some(missing) = ids.iter().find(|id| call.table("Alert").get(id).is_none()) {
-        return Err(Refusal::not_found("Alert", missing));
-    }
+    let ids = texts(&members, "alertIds");
+    all_exist(call, "Alert", &ids)?;
     let target = match members.get("incidentId").filter(|id| !id.is_null()) {
         Some(id) => key_text(id),
         None => new_incident(call),
@@ -143,7 +150,7 @@ pub(super) fn move_alerts(call: &mut Call<'_>) -> Outcome {
     Ok(entity_answer(call, json!({"targetIncidentId": target})))
 }
 
-/// An alert that a person made, in the incident that was named or in one of its own.
+/// Creates an alert by hand, in a named incident or in a new one.
 pub(super) fn create_alert(call: &mut Call<'_>) -> Outcome {
     let mut members = body::check(call)?;
     let incident = match members.remove("linkToIncident").filter(|id| !id.is_null()) {
@@ -165,7 +172,7 @@ pub(super) fn create_alert(call: &mut Call<'_>) -> Outcome {
         ("severity", "unknown".to_owned()),
         ("serviceSource", "microsoft365Defender".to_owned()),
         ("detectionSource", "manual".to_owned()),
-        ("tenantId", call.store.plan.tenant_id.clone()),
+        ("tenantId", call.store.plan().tenant_id.clone()),
         ("createdDateTime", now.clone()),
         ("lastUpdateDateTime", now),
     ] {
@@ -181,6 +188,7 @@ pub(super) fn create_alert(call: &mut Call<'_>) -> Outcome {
     Ok(entity_answer(call, alert))
 }
 
+/// Makes an incident and returns its number.
 fn new_incident(call: &mut Call<'_>) -> String {
     let number = call.store.next_number("incidents", 80_001).to_string();
     let mut incident = crate::generic::shape::blank(call, "Incident");
@@ -199,15 +207,15 @@ fn new_incident(call: &mut Call<'_>) -> String {
     number
 }
 
-/// Merges incidents into the oldest; the others point to it.
+/// Merges incidents into the oldest of them. The others are redirected to it and keep their
+/// records.
+///
+/// # Errors
+///
+/// 400 for fewer than two incidents, 404 for an unknown one.
 pub(super) fn merge(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
-    let ids: Vec<String> = members["incidentIds"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(key_text)
-        .collect();
+    let ids = texts(&members, "incidentIds");
     if ids.len() < 2 {
         return Err(Refusal::invalid_input("At least two incidents are needed"));
     }

@@ -1,4 +1,9 @@
-//! What goes on after the answer: audit searches and threat submissions.
+//! Audit searches and threat submissions: accepted at once, run after 30 seconds of virtual
+//! time, ended after 60.
+//!
+//! The verdict of a submission is made up. Source:
+//! `security-auditcoreroot-post-auditlogqueries.md`,
+//! `security-emailthreatsubmission-post-emailthreats.md`.
 
 use std::time::Duration;
 
@@ -6,18 +11,17 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use crate::call::{Call, Outcome};
-use crate::clock::later;
+use crate::generic::progress::{self, Stage};
 use crate::generic::{self, entity_answer};
-use crate::store::{Store, key_text};
+use crate::store::Store;
+use crate::values::key_text;
 
-/// It runs after this time …
-const PICKED_UP: Duration = Duration::from_secs(30);
-/// … and is over after this.
-const DONE: Duration = Duration::from_secs(60);
-/// The store's list of what is not over.
+/// Time from the start to the end.
+const LASTS: Duration = Duration::from_secs(60);
+/// The store's list of searches and submissions that have not ended.
 const OPEN: &str = "started in Graph";
 
-/// The record that an operation starts, not started yet.
+/// Creates the record in its first state, `notStarted`.
 pub(super) fn start(call: &mut Call<'_>) -> Outcome {
     let members = generic::body::check(call)?;
     let entity = call.row.response.entity.clone().unwrap_or_default();
@@ -28,37 +32,26 @@ pub(super) fn start(call: &mut Call<'_>) -> Outcome {
     record.insert("id".to_owned(), id.clone().into());
     record.insert("status".to_owned(), "notStarted".into());
     let ends = call.action_ends.unwrap_or("succeeded");
-    call.store.list(OPEN).push(json!({
-        "id": id, "entity": entity, "created": call.now.to_string(), "ends": ends,
-    }));
+    let note = json!({"id": id, "entity": entity, "ends": ends});
+    progress::start(call.store, OPEN, note, call.now);
     let record = serde_json::Value::Object(record);
     call.table(&entity).insert(record.clone());
     Ok(entity_answer(call, record))
 }
 
-/// Brings everything to where it is at `now`.
+/// Brings all searches and submissions to where they are at `now`.
 pub(super) fn proceed(store: &mut Store, now: Timestamp) {
-    let mut open = std::mem::take(store.list(OPEN));
-    open.retain(|note| !step(store, note, now));
-    *store.list(OPEN) = open;
-}
-
-/// Moves one record on; true once it is over.
-fn step(store: &mut Store, note: &serde_json::Value, now: Timestamp) -> bool {
-    let created = note["created"].as_str();
-    let Some(created) = created.and_then(|text| text.parse::<Timestamp>().ok()) else {
-        return true;
-    };
-    let entity = note["entity"].as_str().unwrap_or_default();
-    let record = store.table("xdr", entity).get_mut(&key_text(&note["id"]));
-    let Some(record) = record else {
-        return true;
-    };
-    let is_done = now >= later(created, DONE);
-    if is_done {
-        record["status"] = note["ends"].clone();
-    } else if now >= later(created, PICKED_UP) {
-        record["status"] = "running".into();
-    }
-    is_done
+    progress::proceed(store, OPEN, LASTS, now, |store, note, progress| {
+        let entity = note["entity"].as_str().unwrap_or_default();
+        let table = store.table("xdr", entity);
+        let Some(record) = table.get_mut(&key_text(&note["id"])) else {
+            return false;
+        };
+        match progress.stage {
+            Stage::Accepted => {}
+            Stage::Running => record["status"] = "running".into(),
+            Stage::Ended => record["status"] = note["ends"].clone(),
+        }
+        true
+    });
 }

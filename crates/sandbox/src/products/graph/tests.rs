@@ -1,13 +1,13 @@
-//! Graph security and Defender XDR as a client meets them.
+//! Graph security and Defender XDR.
 
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use crate::Service;
-use crate::testing::{Bench, Heard};
+use crate::tests::testing::{Bench, TestResponse};
 
-async fn send(bench: &Bench, method: &str, path: &str, body: Value) -> Heard {
+async fn send(bench: &Bench, method: &str, path: &str, body: Value) -> TestResponse {
     bench
         .send(Service::Graph, method, &format!("/v1.0{path}"), Some(body))
         .await

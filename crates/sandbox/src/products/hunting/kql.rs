@@ -1,8 +1,16 @@
-//! The part of the Kusto query language that is understood, over the seeded tables.
+//! A part of the Kusto Query Language, evaluated over the tables of the organization.
 //!
-//! Statements: `let` of a scalar. Operators: `where`, `project`, `project-away`, `extend`, `take`/`limit`, `top`,
-//! `sort`/`order`, `count`, `getschema`, `distinct`, `summarize`, `join kind=inner`. What is not known, and what the language
-//! refuses, is refused with the place it stands at; nothing is answered that the service would answer otherwise.
+//! - Statements: `let` of a scalar, and one tabular expression.
+//! - Operators: `where`, `project`, `project-away`, `extend`, `take`/`limit`, `top`,
+//!   `sort`/`order`, `count`, `getschema`, `distinct`, `summarize`, `join kind=inner`.
+//! - Functions and aggregates: see [`functions`] and [`aggregate`].
+//!
+//! Everything else is refused with its position, also where the language would accept it. A
+//! query that is accepted has the result that the service would give. Work is limited in
+//! steps instead of seconds ([`budget`]), so that a result does not depend on the machine.
+//!
+//! Source: the KQL reference of Azure Data Explorer; messages of the advanced hunting API
+//! as observed.
 
 mod aggregate;
 mod budget;
@@ -13,6 +21,7 @@ mod functions;
 mod join;
 mod operators;
 mod parse;
+mod scope;
 mod syntax;
 mod token;
 
@@ -27,7 +36,7 @@ pub(super) struct Column {
     pub(super) kind: Kind,
 }
 
-/// Columns and rows; a row has a cell for each column.
+/// Columns and rows. Each row has a cell for each column.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Table {
     pub(super) columns: Vec<Column>,
@@ -35,26 +44,31 @@ pub(super) struct Table {
 }
 
 impl Table {
+    /// Index of a column. Letter case counts.
     pub(super) fn place(&self, name: &str) -> Option<usize> {
         self.columns.iter().position(|column| column.name == name)
     }
 }
 
-/// What is wrong with a query, and where: characters from its beginning.
+/// An error in a query, and its position in characters.
 #[derive(Debug, PartialEq, Eq)]
-struct Wrong {
+struct QueryError {
     at: usize,
-    what: String,
+    message: String,
 }
 
-impl Wrong {
-    fn new(at: usize, what: impl Into<String>) -> Self {
-        let what = what.into();
-        Self { at, what }
+impl QueryError {
+    fn new(at: usize, message: impl Into<String>) -> Self {
+        let message = message.into();
+        Self { at, message }
     }
 }
 
-/// Runs a query.
+/// Runs a query. `find` returns the table of a name.
+///
+/// # Errors
+///
+/// The message of the service with line and position, both counted from 1.
 pub(super) fn run(
     text: &str,
     find: &dyn Fn(&str) -> Option<Table>,
@@ -63,8 +77,8 @@ pub(super) fn run(
     let outcome = token::read(text)
         .and_then(parse::query)
         .and_then(|query| operators::run(&query, find, now));
-    outcome.map_err(|wrong| {
-        let before: String = text.chars().take(wrong.at).collect();
+    outcome.map_err(|error| {
+        let before: String = text.chars().take(error.at).collect();
         let line = before.matches('\n').count() + 1;
         let column = before
             .chars()
@@ -72,7 +86,7 @@ pub(super) fn run(
             .take_while(|letter| *letter != '\n')
             .count()
             + 1;
-        format!("{} Line: {line}, Position: {column}", wrong.what)
+        format!("{} Line: {line}, Position: {column}", error.message)
     })
 }
 

@@ -1,4 +1,9 @@
-//! The tables that hunting finds.
+//! The hunting tables, made from the organization.
+//!
+//! Every alert leaves a process, a connection, a file, a sign-in, a mail and so on in its
+//! tables, so that queries can follow it. Events that belong to no alert do not exist.
+//! Columns are a selection of the documented ones; a missing one is an unknown name to the
+//! query.
 
 mod events;
 mod people;
@@ -10,8 +15,10 @@ use super::kql::{Cell, Column, Kind, Table};
 use crate::seed::{AlertFact, Device, Estate};
 use crate::store::Store;
 
+/// Names and types of columns.
 type Columns = &'static [(&'static str, Kind)];
 
+/// One row per device.
 const DEVICE_INFO: Columns = &[
     ("Timestamp", Kind::Time),
     ("DeviceId", Kind::Text),
@@ -27,6 +34,7 @@ const DEVICE_INFO: Columns = &[
     ("DeviceManualTags", Kind::Dynamic),
 ];
 
+/// One row per alert.
 const ALERT_INFO: Columns = &[
     ("Timestamp", Kind::Time),
     ("AlertId", Kind::Text),
@@ -38,6 +46,7 @@ const ALERT_INFO: Columns = &[
     ("AttackTechniques", Kind::Text),
 ];
 
+/// One row per alert. At the service there is one per piece of evidence.
 const ALERT_EVIDENCE: Columns = &[
     ("Timestamp", Kind::Time),
     ("AlertId", Kind::Text),
@@ -55,6 +64,7 @@ const ALERT_EVIDENCE: Columns = &[
     ("RemoteUrl", Kind::Text),
 ];
 
+/// The process of each alert.
 const DEVICE_PROCESS_EVENTS: Columns = &[
     ("Timestamp", Kind::Time),
     ("DeviceId", Kind::Text),
@@ -75,6 +85,7 @@ const DEVICE_PROCESS_EVENTS: Columns = &[
     ("AdditionalFields", Kind::Dynamic),
 ];
 
+/// The connection of each alert.
 const DEVICE_NETWORK_EVENTS: Columns = &[
     ("Timestamp", Kind::Time),
     ("DeviceId", Kind::Text),
@@ -90,6 +101,7 @@ const DEVICE_NETWORK_EVENTS: Columns = &[
     ("ReportId", Kind::Long),
 ];
 
+/// One row per person.
 const IDENTITY_INFO: Columns = &[
     ("Timestamp", Kind::Time),
     ("AccountObjectId", Kind::Text),
@@ -99,14 +111,14 @@ const IDENTITY_INFO: Columns = &[
     ("AccountDomain", Kind::Text),
 ];
 
-/// A hunting table by name; names are matched without regard to case. `within` tells which times are looked at.
+/// A table by its name, in any letter case. `within` says which timestamps to include.
+/// `None` for an unknown table.
 pub(super) fn table(
     store: &Store,
     name: &str,
     within: &dyn Fn(Timestamp) -> bool,
 ) -> Option<Table> {
     let estate = store.estate();
-    let estate = estate.as_ref();
     let (columns, mut rows) = match name.to_ascii_lowercase().as_str() {
         "deviceinfo" => (DEVICE_INFO, estate.devices.iter().map(device).collect()),
         "alertinfo" => (ALERT_INFO, of_alerts(estate, alert)),
@@ -127,7 +139,7 @@ pub(super) fn table(
     })
 }
 
-/// A row for each alert.
+/// One row for each alert.
 fn of_alerts(estate: &Estate, row: fn(&Estate, &AlertFact) -> Vec<Cell>) -> Vec<Vec<Cell>> {
     let alerts = estate.alerts.iter();
     alerts.map(|alert| row(estate, alert)).collect()
@@ -139,11 +151,12 @@ fn before(alert: &AlertFact, ago: SignedDuration) -> Cell {
     Cell::Time(time.unwrap_or(alert.first_event))
 }
 
-/// Text columns are never null: what is not known is empty.
+/// A text cell. Text columns are never null: unknown text is empty, as at the service.
 fn text(text: impl Into<String>) -> Cell {
     Cell::Text(text.into())
 }
 
+/// A row of `DeviceInfo`. At the service a device has a row for each report.
 fn device(device: &Device) -> Vec<Cell> {
     vec![
         Cell::Time(device.last_seen),
@@ -161,19 +174,21 @@ fn device(device: &Device) -> Vec<Cell> {
     ]
 }
 
+/// A row of `AlertInfo`.
 fn alert(_: &Estate, alert: &AlertFact) -> Vec<Cell> {
     vec![
         Cell::Time(alert.created),
         text(&alert.id),
-        text(alert.story.title),
-        text(alert.story.category),
+        text(alert.kind.title),
+        text(alert.kind.category),
         text(alert.severity),
         text("Microsoft Defender for Endpoint"),
         text("EDR"),
-        text(alert.story.techniques.join(", ")),
+        text(alert.kind.techniques.join(", ")),
     ]
 }
 
+/// A row of `AlertEvidence`: the process, with user, address and link beside it.
 fn evidence(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
     let (device, person, file) = (
         estate.device_of(alert),
@@ -198,6 +213,8 @@ fn evidence(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
     ]
 }
 
+/// A row of `DeviceProcessEvents`. `ReportId` is the process id; creating an alert by
+/// reference needs it.
 fn process(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
     let (device, person, file) = (
         estate.device_of(alert),
@@ -221,10 +238,11 @@ fn process(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
         text("explorer.exe"),
         Cell::Long(alert.parent_process_id),
         Cell::Long(alert.process_id),
-        Cell::Dynamic(json!({"IsInteractive": true, "Title": alert.story.title})),
+        Cell::Dynamic(json!({"IsInteractive": true, "Title": alert.kind.title})),
     ]
 }
 
+/// A row of `DeviceNetworkEvents`.
 fn network(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
     let (device, file) = (estate.device_of(alert), estate.file_of(alert));
     vec![
@@ -243,10 +261,11 @@ fn network(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
     ]
 }
 
+/// Rows of `IdentityInfo`.
 fn people(store: &Store, estate: &Estate) -> Vec<Vec<Cell>> {
     let rows = estate.people.iter().map(|person| {
         vec![
-            Cell::Time(store.plan.base),
+            Cell::Time(store.plan().base),
             text(person.object_id.clone()),
             text(person.upn.clone()),
             text(person.account.clone()),

@@ -1,10 +1,14 @@
-//! How far back a query looks: the `Timespan` of a request.
+//! The `Timespan` of a hunting request: an ISO 8601 interval.
+//!
+//! It limits the rows by their `Timestamp`, whatever the query says.
+//!
+//! Source: `security-security-runhuntingquery.md`.
 
 use jiff::{SignedDuration, Span, Timestamp};
 
 use crate::odata::date;
 
-/// What is looked at where a request does not say.
+/// Length in days without a `Timespan`.
 const DAYS: i64 = 30;
 
 /// From one time to another, both included.
@@ -15,7 +19,8 @@ pub(super) struct Timespan {
 }
 
 impl Timespan {
-    /// A duration, two instants with `/`, a duration and an end, a start and a duration, or one start.
+    /// Reads a duration, `start/end`, `duration/end`, `start/duration`, or a start. `None`
+    /// if the text is none of these, or if the end is before the start.
     pub(super) fn read(text: Option<&str>, now: Timestamp) -> Option<Timespan> {
         let text = match text {
             Some(text) if !text.trim().is_empty() => text.trim(),
@@ -51,12 +56,13 @@ impl Timespan {
         (from <= to).then_some(Timespan { from, to })
     }
 
+    /// Whether a time lies within.
     pub(super) fn holds(&self, time: Timestamp) -> bool {
         self.from <= time && time <= self.to
     }
 }
 
-/// An ISO 8601 duration, with days of 24 hours.
+/// An ISO 8601 duration. A day has 24 hours.
 fn duration(text: &str) -> Option<SignedDuration> {
     let span: Span = text.starts_with('P').then(|| text.parse().ok()).flatten()?;
     span.to_duration(jiff::SpanRelativeTo::days_are_24_hours())

@@ -1,4 +1,9 @@
-//! Alerts: reading marks, closing.
+//! Alerts of Defender for Cloud Apps: read marks and closing.
+//!
+//! Closing takes filters, not ids, so one call can close many alerts. The older calls
+//! (`dismiss_bulk`, `resolve`) are handled like the newer ones that replaced them.
+//!
+//! Source: `api-alerts-close-*.md`; older pages of the same documentation.
 
 use serde_json::{Value, json};
 
@@ -8,8 +13,9 @@ use crate::call::{Call, Outcome};
 use crate::clock::iso;
 use crate::generic::body;
 use crate::refusal::Refusal;
-use crate::store::key_text;
+use crate::values::key_text;
 
+/// Answers an operation on alerts. `None` for lists.
 pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     Some(match verb {
         "get" => alert(call).map(|alert| Answer::json(200, alert)),
@@ -24,6 +30,7 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     })
 }
 
+/// The alert in the path. An id that is not 24 hexadecimal digits gets 400 instead of 404.
 fn alert(call: &mut Call<'_>) -> Result<Value, Refusal> {
     let id = call.path("alert_id");
     if id.len() != 24 || !id.bytes().all(|byte| byte.is_ascii_hexdigit()) {
@@ -35,6 +42,7 @@ fn alert(call: &mut Call<'_>) -> Result<Value, Refusal> {
         .ok_or_else(|| Refusal::not_found("Alert", &id))
 }
 
+/// Marks an alert as read (1) or unread (0).
 fn mark(call: &mut Call<'_>, status: i64) -> Outcome {
     let mut alert = alert(call)?;
     alert["statusValue"] = status.into();
@@ -42,6 +50,7 @@ fn mark(call: &mut Call<'_>, status: i64) -> Outcome {
     Ok(Answer::empty(200))
 }
 
+/// Closes one alert as a false positive.
 fn dismiss(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     let mut alert = alert(call)?;
@@ -50,7 +59,8 @@ fn dismiss(call: &mut Call<'_>) -> Outcome {
     Ok(Answer::empty(200))
 }
 
-/// Closes what the filters match and is open. Ids that are unknown, or closed already, are named.
+/// Closes the open alerts that match the filters. Ids that are unknown or closed already
+/// are returned as `alertsNotFound`. `resolution` is the number of the closing state.
 fn close(call: &mut Call<'_>, resolution: i64, counter: &str) -> Outcome {
     let members = body::check(call)?;
     let filter = Filter::read("Alert", &members["filters"], call.now)?;
@@ -77,6 +87,7 @@ fn close(call: &mut Call<'_>, resolution: i64, counter: &str) -> Outcome {
     Ok(Answer::json(200, body))
 }
 
+/// Sets the members of a closed alert.
 fn settle(call: &Call<'_>, alert: &mut Value, resolution: i64, comment: Option<&Value>) {
     alert["resolutionStatusValue"] = resolution.into();
     alert["resolveTime"] = iso(call.now).into();

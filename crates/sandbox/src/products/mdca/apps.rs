@@ -1,4 +1,9 @@
-//! Apps that were discovered: what is known of them, and how the tenant stands to them.
+//! Discovered apps: details, and whether an app is sanctioned.
+//!
+//! Setting an app as sanctioned or unsanctioned (banned) is visible among its tags in Graph
+//! and in the block script. Tags made by the tenant are in `discovery`.
+//!
+//! Source: `apiDefinition.swagger.json`; `security-discoveredcloudappdetail-get.md`.
 
 use serde_json::Value;
 
@@ -7,12 +12,13 @@ use crate::answer::Answer;
 use crate::call::{Call, Outcome};
 use crate::generic::{body, entity_answer, exists, record};
 
-/// The tags that the portal shows for the two standings.
+/// The tag of sanctioned apps.
 pub(super) const SANCTIONED: &str = "Sanctioned";
+/// The tag of unsanctioned apps.
 pub(super) const UNSANCTIONED: &str = "Unsanctioned";
 
-/// Puts one standing in the place of the other; Graph shows it among the tags of the app.
-pub(super) fn stand(call: &mut Call<'_>, standing: &str) -> Outcome {
+/// Replaces the one tag by the other.
+pub(super) fn set_tag(call: &mut Call<'_>, tag: &str) -> Outcome {
     body::check(call)?;
     let id = call.path("app_id");
     if id.parse::<i64>().is_err() {
@@ -21,27 +27,27 @@ pub(super) fn stand(call: &mut Call<'_>, standing: &str) -> Outcome {
     let mut app = record(call, "DiscoveredCloudAppDetail", "app_id")?;
     let mut tags = app["tags"].as_array().cloned().unwrap_or_default();
     tags.retain(|tag| *tag != SANCTIONED && *tag != UNSANCTIONED);
-    tags.push(standing.into());
+    tags.push(tag.into());
     app["tags"] = tags.into();
     call.table("DiscoveredCloudAppDetail").insert(app);
     Ok(Answer::empty(200))
 }
 
-/// What is known of the app that is asked for.
+/// The catalog entry of a discovered app.
 pub(super) fn info(call: &mut Call<'_>) -> Outcome {
     exists(call, "CloudAppDiscoveryReport", "stream_id")?;
     let info = record(call, "DiscoveredCloudAppInfo", "app_id")?;
     Ok(entity_answer(call, info))
 }
 
-/// The domains of the apps that are not wanted.
-pub(super) fn unwanted(call: &mut Call<'_>) -> Vec<String> {
+/// Domains of all unsanctioned apps.
+pub(super) fn unsanctioned_domains(call: &mut Call<'_>) -> Vec<String> {
     let apps = call.table("DiscoveredCloudAppDetail");
-    let is_unwanted = |app: &&Value| {
+    let is_unsanctioned = |app: &&Value| {
         let mut tags = app["tags"].as_array().into_iter().flatten();
         tags.any(|tag| *tag == UNSANCTIONED)
     };
-    let domains = apps.rows().filter(is_unwanted).flat_map(|app| {
+    let domains = apps.rows().filter(is_unsanctioned).flat_map(|app| {
         let domains = app["domains"].as_array().into_iter().flatten();
         domains.filter_map(Value::as_str).map(str::to_owned)
     });

@@ -1,4 +1,9 @@
-//! Cloud discovery: reports, block scripts, uploads.
+//! Cloud discovery: streams, categories, tags of apps, block scripts, log uploads.
+//!
+//! An upload has three steps: initiate (returns a signed address), upload to blob storage,
+//! finalize. The log is not parsed: finalizing counts it in its stream.
+//!
+//! Source: `api-discovery-*.md`; the envelope of streams was observed.
 
 use std::time::Duration;
 
@@ -13,11 +18,12 @@ use crate::generic::body;
 use crate::random;
 use crate::service::Service;
 use crate::storage;
-use crate::store::key_text;
+use crate::values::key_text;
 
-/// How long an upload address lasts.
+/// Lifetime of an upload address.
 const UPLOAD: Duration = Duration::from_secs(3600);
 
+/// Answers an operation of cloud discovery.
 pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     Some(match verb {
         "list_streams" => streams(call),
@@ -32,17 +38,22 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     })
 }
 
-/// The envelope that was observed; the page shows one bare stream.
+/// Lists streams in the observed envelope. The page shows one bare stream.
 fn streams(call: &mut Call<'_>) -> Outcome {
-    let data = call.store.data.clone();
-    let rows: Vec<Value> = match data.as_ref().and_then(|data| data.list(&call.row.id)) {
-        Some(rows) => rows.to_vec(),
-        None => call.table("DiscoveryStream").rows().cloned().collect(),
-    };
+    let rows = records(call, "DiscoveryStream");
     Ok(Answer::json(200, json!({"streams": rows})))
 }
 
-/// A list without an envelope.
+/// The records of a data folder for this operation, or those of the table.
+fn records(call: &mut Call<'_>, entity: &str) -> Vec<Value> {
+    let data = call.store.data.clone();
+    match data.as_ref().and_then(|data| data.list(&call.row.id)) {
+        Some(rows) => rows.to_vec(),
+        None => call.table(entity).rows().cloned().collect(),
+    }
+}
+
+/// A list without an envelope, with `skip` and `limit` (maximum 100) in the body.
 fn bare_list(call: &mut Call<'_>, entity: &str) -> Outcome {
     let members = body::check(call)?;
     let number = |name: &str| {
@@ -51,11 +62,7 @@ fn bare_list(call: &mut Call<'_>, entity: &str) -> Outcome {
             .and_then(Value::as_u64)
             .and_then(|one| usize::try_from(one).ok())
     };
-    let data = call.store.data.clone();
-    let rows: Vec<Value> = match data.as_ref().and_then(|data| data.list(&call.row.id)) {
-        Some(rows) => rows.to_vec(),
-        None => call.table(entity).rows().cloned().collect(),
-    };
+    let rows = records(call, entity);
     let limit = number("limit").unwrap_or(100).min(100);
     let page: Vec<Value> = rows
         .into_iter()
@@ -65,7 +72,8 @@ fn bare_list(call: &mut Call<'_>, entity: &str) -> Outcome {
     Ok(Answer::json(200, page.into()))
 }
 
-/// Puts an app under a tag, or takes it away; a tag that is new comes to be.
+/// Adds an app to a tag or removes it. A new tag is created; removing from an unknown one
+/// does nothing.
 fn tag(call: &mut Call<'_>, add: bool) -> Outcome {
     let members = body::check(call)?;
     let name = members.get("tagName").map(key_text).unwrap_or_default();
@@ -87,7 +95,8 @@ fn tag(call: &mut Call<'_>, add: bool) -> Outcome {
     Ok(Answer::empty(200))
 }
 
-/// One rule a line, for the apps that are not wanted.
+/// A block script with one rule per domain of the unsanctioned apps. All formats have the
+/// same content; the format must be a documented one.
 fn script(call: &mut Call<'_>) -> Outcome {
     let format = call.query.get("format").cloned().unwrap_or_default();
     let known = call
@@ -98,13 +107,14 @@ fn script(call: &mut Call<'_>) -> Outcome {
     if known.is_some_and(|known| !known.iter().any(|one| key_text(one) == format)) {
         return Err(invalid(&format.into()));
     }
-    let rules: String = apps::unwanted(call)
+    let rules: String = apps::unsanctioned_domains(call)
         .iter()
         .map(|host| format!("url.domain={host} deny\n"))
         .collect();
     Ok(Answer::bytes(200, "text/plain; charset=utf-8", rules))
 }
 
+/// Returns the signed address for an upload.
 fn initiate(call: &mut Call<'_>) -> Outcome {
     let name: String = call
         .query
@@ -127,7 +137,8 @@ fn initiate(call: &mut Call<'_>) -> Outcome {
     Ok(Answer::json(200, json!({"url": url, "provider": "azure"})))
 }
 
-/// Takes an address that was handed out and has been filled.
+/// Counts an uploaded log. Refuses an address that was not returned by initiate or to which
+/// nothing was uploaded.
 fn finalize(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     let url = members.get("uploadUrl").map(key_text).unwrap_or_default();
@@ -136,13 +147,13 @@ fn finalize(call: &mut Call<'_>) -> Outcome {
         .strip_prefix(&base)
         .and_then(|rest| rest.split('?').next())
         .unwrap_or_default();
-    if !storage::was_taken(call.store, path) {
+    if !storage::was_uploaded(call.store, path) {
         return Err(invalid(&url.into()));
     }
     let (stream, now) = (members.get("inputStreamName").map(key_text), iso(call.now));
     let is_snapshot = members.get("uploadAsSnapshot") == Some(&true.into());
     let mut streams = call.table("DiscoveryStream").rows_mut();
-    // A name that no stream has is not refused: the log is dropped.
+    // An unknown stream is accepted, and the log is dropped.
     if let Some(name) = stream.filter(|_| !is_snapshot)
         && let Some(stream) = streams.find(|stream| stream["displayName"] == *name)
     {

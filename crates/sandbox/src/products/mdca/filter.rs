@@ -1,16 +1,21 @@
-//! The filter language of Defender for Cloud Apps.
+//! The filter language of Defender for Cloud Apps: `{"field": {"operator": value}}`.
 //!
-//! Fields and their operators come from the table; where a field is found in a record stands here.
+//! Fields and operators come from the tables (`ActivityFilters` and others). This file says
+//! which member of a record a field looks at. A field that records do not show matches
+//! nothing.
+//!
+//! Source: the filter tables of `api-activities.md`, `api-alerts.md`, `api-entities.md`,
+//! `api-files.md`; operators that clients send and no page lists were observed.
 
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use crate::odata::date;
 use crate::refusal::Refusal;
-use crate::store::key_text;
 use crate::tables;
+use crate::values::key_text;
 
-/// Days in milliseconds.
+/// Milliseconds of a day.
 const DAY: f64 = 86_400_000.0;
 
 /// One condition.
@@ -21,7 +26,7 @@ struct Condition {
     value: Value,
 }
 
-/// A checked filter over one kind of record.
+/// A checked filter on records of one entity. All conditions must hold.
 #[derive(Debug)]
 pub(crate) struct Filter {
     entity: String,
@@ -30,8 +35,12 @@ pub(crate) struct Filter {
 }
 
 impl Filter {
-    /// Reads `{"field": {"operator": value}}`; an unknown field, operator or value is refused with
-    /// the shape that was observed.
+    /// Reads and checks a filter.
+    ///
+    /// # Errors
+    ///
+    /// 400 in the observed shape for an unknown field or operator, or a value that does not
+    /// fit.
     pub(crate) fn read(entity: &str, filters: &Value, now: Timestamp) -> Result<Filter, Refusal> {
         let mut conditions = Vec::new();
         let empty = Map::new();
@@ -65,14 +74,14 @@ impl Filter {
         })
     }
 
-    /// Whether a record meets all conditions.
+    /// Whether a record matches all conditions.
     pub(crate) fn matches(&self, record: &Value) -> bool {
         self.conditions
             .iter()
             .all(|condition| self.meets(condition, record))
     }
 
-    /// The values that an `eq` on a field lists: the ids that a caller named.
+    /// The values of an `eq` condition on a field: ids that the caller named.
     pub(crate) fn named(&self, field: &str) -> Vec<String> {
         let conditions = self.conditions.iter();
         let named =
@@ -83,6 +92,7 @@ impl Filter {
             .collect()
     }
 
+    /// Whether a record matches one condition. Text is compared in any letter case.
     fn meets(&self, condition: &Condition, record: &Value) -> bool {
         let found = values(&self.entity, &condition.field, record);
         let list = wanted(&condition.value);
@@ -126,8 +136,8 @@ impl Filter {
     }
 }
 
-/// Type and operators of a field. Clients still send the names that two filters had before they were
-/// renamed.
+/// Type and operators of a field. Two fields of activities were renamed; clients still send
+/// the old names.
 fn description(entity: &str, field: &str) -> Option<(String, Vec<String>)> {
     let set = match entity {
         "Activity" => "ActivityFilters",
@@ -149,7 +159,7 @@ fn description(entity: &str, field: &str) -> Option<(String, Vec<String>)> {
     Some((field.kind.clone(), field.operators.clone()))
 }
 
-/// Whether a value can stand with an operator.
+/// Whether a value fits an operator and the type of the field.
 fn fits(kind: &str, operator: &str, value: &Value) -> bool {
     match (operator, kind) {
         ("isset" | "isnotset", _) => value.is_boolean(),
@@ -178,7 +188,7 @@ fn is_digits(value: &Value) -> bool {
         .is_some_and(|text| text.parse::<i64>().is_ok())
 }
 
-/// A list, or a single value as one.
+/// The values of a condition: a list, or a single value.
 fn wanted(value: &Value) -> Vec<Value> {
     match value {
         Value::Array(items) => items.clone(),
@@ -186,6 +196,8 @@ fn wanted(value: &Value) -> Vec<Value> {
     }
 }
 
+/// Whether one of the values is found. Null matches a missing member; an account key
+/// matches by its id.
 fn equal(found: &[Value], list: &[Value]) -> bool {
     list.iter().any(|one| match one {
         Value::Null => found.is_empty(),
@@ -197,7 +209,7 @@ fn equal(found: &[Value], list: &[Value]) -> bool {
     })
 }
 
-/// Epoch milliseconds, from a number or from a date's text.
+/// Milliseconds since 1970, from a number or a date.
 fn millis(value: &Value) -> Option<f64> {
     match value {
         Value::String(text) => text
@@ -208,7 +220,7 @@ fn millis(value: &Value) -> Option<f64> {
     }
 }
 
-/// What a record holds for a field; nothing where records do not show it.
+/// The values of a record for a field.
 fn values(entity: &str, field: &str, record: &Value) -> Vec<Value> {
     let of_kind = |kind: &str| -> Vec<Value> {
         let entities = record["entities"].as_array().into_iter().flatten();
@@ -260,7 +272,7 @@ fn values(entity: &str, field: &str, record: &Value) -> Vec<Value> {
     }
 }
 
-/// The member of a record that a field looks at.
+/// JSON pointer of the member that a field looks at.
 fn path(entity: &str, field: &str) -> Option<&'static str> {
     Some(match (entity, field) {
         ("Activity", "service") => "/appId",
@@ -315,6 +327,7 @@ fn path(entity: &str, field: &str) -> Option<&'static str> {
     })
 }
 
+/// The values at a JSON pointer.
 fn at(record: &Value, path: &str) -> Vec<Value> {
     match record.pointer(path) {
         None | Some(Value::Null) => Vec::new(),
@@ -323,7 +336,7 @@ fn at(record: &Value, path: &str) -> Vec<Value> {
     }
 }
 
-/// The refusal of a value, in the shape that was observed.
+/// The observed error of a value that is not valid.
 pub(crate) fn invalid(value: &Value) -> Refusal {
     let text = key_text(value);
     Refusal::with_body(

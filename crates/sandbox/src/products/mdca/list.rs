@@ -1,4 +1,10 @@
-//! Lists: `skip` and `limit`, or a scan that hands out the filters of its next page.
+//! Lists of Defender for Cloud Apps: pages by `skip` and `limit`, and scans.
+//!
+//! A scan returns the filters of its next page (`nextQueryFilters`) instead of a position,
+//! so it is not limited to the first 5,000 records. GET takes filters and numbers as text
+//! in the query, POST takes them in the body.
+//!
+//! Source: `api-activities-list.md`, `api-activities-investigate-script.md`.
 
 use std::collections::BTreeMap;
 
@@ -9,13 +15,14 @@ use crate::answer::Answer;
 use crate::call::{Call, Outcome};
 use crate::refusal::Refusal;
 
-/// Records of one page of an ordinary list, and the most there may be.
+/// Page size of ordinary lists, which is also the maximum.
 const PAGE: usize = 100;
-/// The same for a scan.
+/// Page size of a scan.
 const SCAN_PAGE: usize = 500;
+/// Maximum page size of a scan.
 const SCAN_MOST: usize = 5_000;
 
-/// The inputs of a list, from the body or from the query.
+/// Inputs of a list.
 struct Inputs {
     filters: Value,
     ascending: bool,
@@ -24,6 +31,12 @@ struct Inputs {
     limit: Option<usize>,
 }
 
+/// Reads and checks the inputs.
+///
+/// # Errors
+///
+/// 400 for a body that is not JSON, an unknown sort field or direction, or a number that is
+/// not a whole one.
 fn inputs(call: &Call<'_>) -> Result<Inputs, Refusal> {
     let mut members: Map<String, Value> = if call.request.body.is_empty() {
         Map::new()
@@ -73,7 +86,7 @@ fn inputs(call: &Call<'_>) -> Result<Inputs, Refusal> {
     })
 }
 
-/// On GET the filters come as JSON text, the numbers as digits.
+/// Inputs of a GET request: filters are JSON in text, numbers are digits.
 fn from_query(query: &BTreeMap<String, String>, members: &mut Map<String, Value>) {
     for (name, text) in query {
         let value = match name.as_str() {
@@ -86,7 +99,7 @@ fn from_query(query: &BTreeMap<String, String>, members: &mut Map<String, Value>
     }
 }
 
-/// The member that a list is sorted by.
+/// The member that a list is ordered by. Descending unless the request says otherwise.
 fn sort_member(entity: &str, field: Option<&str>) -> &'static str {
     match (entity, field) {
         ("Activity", Some("created")) => "created",
@@ -99,7 +112,7 @@ fn sort_member(entity: &str, field: Option<&str>) -> &'static str {
     }
 }
 
-/// The records that meet the filters, in their order.
+/// The records that match the filters, in order.
 fn matching(call: &mut Call<'_>, inputs: &Inputs) -> Result<Vec<Value>, Refusal> {
     let entity = call.row.response.entity.clone().unwrap_or_default();
     let filter = Filter::read(&entity, &inputs.filters, call.now)?;
@@ -135,11 +148,11 @@ fn matching(call: &mut Call<'_>, inputs: &Inputs) -> Result<Vec<Value>, Refusal>
     Ok(rows)
 }
 
-/// One page of an ordinary list.
+/// A page of an ordinary list.
 pub(super) fn answer(call: &mut Call<'_>) -> Outcome {
     let inputs = inputs(call)?;
     let rows = matching(call, &inputs)?;
-    // A larger limit is cut without an error.
+    // The service cuts a larger limit without an error.
     let usual = call.page_size.unwrap_or(PAGE);
     let limit = inputs.limit.unwrap_or(usual).min(PAGE);
     let total = rows.len();
@@ -153,7 +166,8 @@ pub(super) fn answer(call: &mut Call<'_>) -> Outcome {
     Ok(Answer::json(200, body))
 }
 
-/// One page of a scan. Records of one instant are never torn apart: the page is cut before them.
+/// A page of a scan. Records of the same millisecond stay on one page, because the next
+/// page starts at a time.
 pub(super) fn scan(call: &mut Call<'_>) -> Outcome {
     let inputs = inputs(call)?;
     let mut rows = matching(call, &inputs)?;

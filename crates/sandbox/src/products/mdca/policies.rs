@@ -1,4 +1,8 @@
-//! Policies, and the flows that alerts call.
+//! Policies, which can be enabled and disabled, and flows that alerts call.
+//!
+//! Policies cannot be created or edited by the API. A flow is never called.
+//!
+//! Source: `apiDefinition.swagger.json` of the Power Automate connector.
 
 use serde_json::{Value, json};
 
@@ -14,7 +18,7 @@ pub(super) fn get(call: &mut Call<'_>) -> Outcome {
     Ok(Answer::json(200, policy))
 }
 
-/// Switches a policy; what is switched was changed.
+/// Enables or disables a policy, which also changes `lastModified`.
 pub(super) fn switch(call: &mut Call<'_>, enabled: bool) -> Outcome {
     body::check(call)?;
     let now = call.now.as_millisecond();
@@ -24,7 +28,7 @@ pub(super) fn switch(call: &mut Call<'_>, enabled: bool) -> Outcome {
     Ok(Answer::empty(200))
 }
 
-/// The table names no key: the portal's own answers have `_id`.
+/// The policy in the path. The table names no key; observed policies have `_id`.
 fn find<'a>(call: &'a mut Call<'_>) -> Result<&'a mut Value, Refusal> {
     let id = call.path("policy_id");
     let found = call
@@ -34,6 +38,7 @@ fn find<'a>(call: &'a mut Call<'_>) -> Result<&'a mut Value, Refusal> {
     found.ok_or_else(|| Refusal::not_found("Policy", &id))
 }
 
+/// Registers a flow. The body is checked and dropped.
 pub(super) fn create_flow(call: &mut Call<'_>) -> Outcome {
     body::check(call)?;
     let id = random::request_id();
@@ -41,6 +46,7 @@ pub(super) fn create_flow(call: &mut Call<'_>) -> Outcome {
     Ok(Answer::json(200, json!({"id": id})))
 }
 
+/// Removes a flow. A second call gets 404.
 pub(super) fn delete_flow(call: &mut Call<'_>) -> Outcome {
     let id = call.path("flow_id");
     let flows = call.store.list("flows");

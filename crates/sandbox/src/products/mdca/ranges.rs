@@ -1,4 +1,6 @@
-//! Address ranges: written as texts, read as objects.
+//! IP address ranges: subnets and tags are written as text and returned as objects.
+//!
+//! Names are unique. Source: `api-data-enrichment-*.md`.
 
 use serde_json::{Map, Value, json};
 
@@ -9,7 +11,7 @@ use crate::generic::{body, record};
 use crate::random;
 use crate::refusal::Refusal;
 use crate::seed::mdca::{lossy, range, subnet, tag};
-use crate::store::key_text;
+use crate::values::{key_text, texts};
 
 pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     Some(match verb {
@@ -19,7 +21,11 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     })
 }
 
-/// The answer is the id as a bare JSON string.
+/// Creates a range. The response is its id as a bare JSON string.
+///
+/// # Errors
+///
+/// 400 for a name that exists, a subnet that cannot be read, or an unknown category.
 fn create(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     let name = members.get("name").map(key_text).unwrap_or_default();
@@ -27,32 +33,25 @@ fn create(call: &mut Call<'_>) -> Outcome {
         return Err(invalid(&name.into()));
     }
     let id = random::hex(&mut fastrand::Rng::new(), 24);
-    let written = written(call, &id, &members)?;
-    call.table("IpRange").insert(written);
+    let range = read_range(call, &id, &members)?;
+    call.table("IpRange").insert(range);
     Ok(Answer::json(200, id.into()))
 }
 
-/// Not a partial update: what is left out is emptied.
+/// Replaces a range: members that are left out are emptied.
 fn update(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     let known = record(call, "IpRange", "ip_range_id")?;
-    let written = written(call, &key_text(&known["_id"]), &members)?;
-    call.table("IpRange").insert(written);
+    let range = read_range(call, &key_text(&known["_id"]), &members)?;
+    call.table("IpRange").insert(range);
     Ok(Answer::empty(200))
 }
 
-fn written(call: &Call<'_>, id: &str, members: &Map<String, Value>) -> Result<Value, Refusal> {
-    let texts = |name: &str| -> Vec<String> {
-        members
-            .get(name)
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten()
-            .map(key_text)
-            .collect()
-    };
+/// A range from a request body. Refuses a range without a valid subnet or with an unknown
+/// category (1 to 6).
+fn read_range(call: &Call<'_>, id: &str, members: &Map<String, Value>) -> Result<Value, Refusal> {
     let mut subnets = Vec::new();
-    for text in texts("subnets") {
+    for text in texts(members, "subnets") {
         let read = subnet(&text);
         if read.is_null() {
             return Err(invalid(&text.into()));
@@ -69,8 +68,11 @@ fn written(call: &Call<'_>, id: &str, members: &Map<String, Value>) -> Result<Va
     {
         return Err(invalid(category));
     }
-    let tags: Vec<Value> = texts("tags").iter().map(|name| tag(name)).collect();
-    Ok(range(&json!({
+    let tags: Vec<Value> = texts(members, "tags")
+        .iter()
+        .map(|name| tag(name))
+        .collect();
+    Ok(range(json!({
         "_id": id, "name": members["name"], "category": category, "subnets": subnets, "tags": tags,
         "organization": members.get("organization"), "lastModified": lossy(call.now.as_millisecond()),
     })))

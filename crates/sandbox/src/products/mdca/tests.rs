@@ -1,13 +1,13 @@
-//! Defender for Cloud Apps as a client meets it.
+//! Defender for Cloud Apps.
 
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
 use crate::Service;
-use crate::testing::{Bench, Heard};
+use crate::tests::testing::{Bench, TestResponse};
 
-async fn post(bench: &Bench, path: &str, body: Value) -> Heard {
+async fn post(bench: &Bench, path: &str, body: Value) -> TestResponse {
     bench.send(Service::Mdca, "POST", path, Some(body)).await
 }
 
@@ -31,7 +31,7 @@ async fn lists_page_by_skip_and_limit() {
         }
     }
     assert_eq!((seen.len(), skip), (240, 240));
-    let filters = crate::testing::encode(&json!({"severity": {"eq": [2]}}).to_string());
+    let filters = crate::tests::testing::encode(&json!({"severity": {"eq": [2]}}).to_string());
     let page = bench
         .get(
             Service::Mdca,
@@ -87,16 +87,16 @@ async fn bad_filters_and_ids_have_the_observed_shape() {
         json!({"limit": "many"}),
         json!({"sortDirection": "up"}),
     ] {
-        let heard = post(&bench, "/api/v1/alerts/", body.clone()).await;
+        let response = post(&bench, "/api/v1/alerts/", body.clone()).await;
         assert_eq!(
-            (heard.status, &heard.body["error"]),
+            (response.status, &response.body["error"]),
             (400, &true.into()),
             "{body}"
         );
     }
-    let heard = bench.get(Service::Mdca, "/api/v1/alerts/short/").await;
+    let response = bench.get(Service::Mdca, "/api/v1/alerts/short/").await;
     assert_eq!(
-        heard.body["filters"][0]["errorMessageCode"],
+        response.body["filters"][0]["errorMessageCode"],
         "CONSOLE_FORMS_NOT_VALID_VALUE"
     );
 }
@@ -145,7 +145,13 @@ async fn ranges_are_written_as_texts_and_read_as_objects() {
         "names are unique"
     );
     let find = || post(&bench, "/api/v1/subnet/", json!({"limit": 100}));
-    let mine = |heard: Heard| heard.rows().iter().find(|row| row["_id"] == *id).cloned();
+    let mine = |response: TestResponse| {
+        response
+            .rows()
+            .iter()
+            .find(|row| row["_id"] == *id)
+            .cloned()
+    };
     assert_eq!(mine(find().await).unwrap()["subnets"][0]["mask"], 112);
     let body = json!({"name": "mine", "category": 2, "subnets": ["10.0.0.0/8"]});
     assert_eq!(

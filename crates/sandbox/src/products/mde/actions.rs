@@ -1,4 +1,13 @@
-//! Machine actions: accepted at once, carried out over virtual time.
+//! Machine actions: accepted as `Pending`, `InProgress` after 30 seconds of virtual time,
+//! ended after 90.
+//!
+//! Isolation, its release and offboarding have an effect on the machine when they end. An
+//! action is refused if the same one is in progress on the machine, if the machine is
+//! isolated already, or if its platform does not support it. Antivirus, restriction and
+//! quarantine have no visible effect.
+//!
+//! Source: `machineaction.md`, `isolate-machine.md`, `cancel-machine-action.md`,
+//! `get-package-sas-uri.md`; result codes were observed.
 
 use std::time::Duration;
 
@@ -6,25 +15,26 @@ use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use super::live_response;
-use super::machines::machine;
+use super::lookup::{is_hex, machine};
 use crate::call::{Call, Outcome};
-use crate::clock::{iso, later};
+use crate::clock::iso;
+use crate::generic::progress::{self, Progress, Stage};
 use crate::generic::{body, entity_answer_with, record};
 use crate::random;
 use crate::refusal::Refusal;
 use crate::service::Service;
 use crate::storage;
-use crate::store::{Store, key_text};
+use crate::store::Store;
+use crate::values::key_text;
 
-/// An action is picked up after this time …
-const PICKED_UP: Duration = Duration::from_secs(30);
-/// … and is over after this.
-const DONE: Duration = Duration::from_secs(90);
-/// The store's list of the actions that are not over.
+/// Time from the start of an action to its end.
+const LASTS: Duration = Duration::from_secs(90);
+/// The store's list of actions that have not ended.
 const OPEN: &str = "machine actions under way";
-/// The store's list of isolated devices.
+/// The store's list of isolated machines.
 const ISOLATED: &str = "isolated devices";
 
+/// Answers an operation on actions. Actions are started by operations on machines.
 pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     Some(match verb {
         "cancel" => cancel(call),
@@ -50,7 +60,12 @@ fn kind(verb: &str) -> Option<(&'static str, bool)> {
     })
 }
 
-/// Starts the action of a machine operation.
+/// Starts the action of an operation on a machine.
+///
+/// # Errors
+///
+/// 400 for an empty comment, a hash that is not SHA-1, an unsupported platform, or a
+/// conflict; 429 for too many live response sessions.
 pub(super) fn start(call: &mut Call<'_>, verb: &str) -> Outcome {
     let Some((kind, windows)) = kind(verb) else {
         return crate::generic::answer(call);
@@ -83,15 +98,15 @@ pub(super) fn start(call: &mut Call<'_>, verb: &str) -> Outcome {
     let action = action(call, kind, &machine, &members);
     let id = key_text(&action["id"]);
     let note = json!({
-        "id": id, "machine": machine_id, "kind": kind, "created": call.now.to_string(),
+        "id": id, "machine": machine_id, "kind": kind,
         "ends": call.action_ends.unwrap_or("Succeeded"), "fails": call.command_fails.unwrap_or(0),
     });
-    call.store.list(OPEN).push(note);
+    progress::start(call.store, OPEN, note, call.now);
     call.table("MachineAction").insert(action.clone());
     Ok(entity_answer_with(call, call.row.response.status, action))
 }
 
-/// One action of a kind at a time, and no isolating of what is isolated.
+/// Refuses a second action of a type on a machine, and isolating twice.
 fn refuse_conflict(call: &mut Call<'_>, kind: &str, machine_id: &str) -> Result<(), Refusal> {
     let open = call.store.list(OPEN).clone();
     if open
@@ -131,6 +146,7 @@ fn refuse_conflict(call: &mut Call<'_>, kind: &str, machine_id: &str) -> Result<
     }
 }
 
+/// The record of a new action.
 fn action(call: &Call<'_>, kind: &str, machine: &Value, members: &Map<String, Value>) -> Value {
     let now = iso(call.now);
     let scope = match kind {
@@ -156,51 +172,42 @@ fn action(call: &Call<'_>, kind: &str, machine: &Value, members: &Map<String, Va
 
 /// Brings all actions to where they are at `now`.
 pub(super) fn proceed(store: &mut Store, now: Timestamp) {
-    if store.list(OPEN).is_empty() {
-        return;
-    }
-    let mut open = std::mem::take(store.list(OPEN));
-    open.retain(|note| !step(store, note, now));
-    *store.list(OPEN) = open;
+    progress::proceed(store, OPEN, LASTS, now, step);
 }
 
-/// Moves one action on; true once it is over.
-fn step(store: &mut Store, note: &Value, now: Timestamp) -> bool {
-    let Some(created) = note["created"]
-        .as_str()
-        .and_then(|text| text.parse::<Timestamp>().ok())
-    else {
-        return true;
-    };
+/// Brings the record of an action to its stage, and applies its effect at the end.
+fn step(store: &mut Store, note: &Value, progress: Progress) -> bool {
     let id = key_text(&note["id"]);
     let ends = note["ends"].as_str().unwrap_or("Succeeded");
-    let done = now >= later(created, DONE);
     let Some(action) = store.table("mde", "MachineAction").get_mut(&id) else {
-        return true;
+        return false;
     };
-    if done {
-        let at = later(created, DONE);
-        action["status"] = ends.into();
-        action["errorHResult"] = result_code(ends).into();
-        action["lastUpdateDateTimeUtc"] = iso(at).into();
-        let end = live_response::End {
-            started: created,
-            ended: at,
-            status: ends,
-            fails: note["fails"].as_u64().unwrap_or(0),
-        };
-        live_response::finish(action, &end);
-        if ends == "Succeeded" {
-            take_effect(store, note);
+    match progress.stage {
+        Stage::Accepted => {}
+        Stage::Running => {
+            action["status"] = "InProgress".into();
+            action["lastUpdateDateTimeUtc"] = iso(progress.since).into();
         }
-    } else if now >= later(created, PICKED_UP) && action["status"] == "Pending" {
-        action["status"] = "InProgress".into();
-        action["lastUpdateDateTimeUtc"] = iso(later(created, PICKED_UP)).into();
+        Stage::Ended => {
+            action["status"] = ends.into();
+            action["errorHResult"] = result_code(ends).into();
+            action["lastUpdateDateTimeUtc"] = iso(progress.since).into();
+            let end = live_response::End {
+                started: progress.started,
+                ended: progress.since,
+                status: ends,
+                fails: note["fails"].as_u64().unwrap_or(0),
+            };
+            live_response::finish(action, &end);
+            if ends == "Succeeded" {
+                take_effect(store, note);
+            }
+        }
     }
-    done
+    true
 }
 
-/// Codes seen beside the states that are no success.
+/// The `errorHResult` observed with each final state.
 fn result_code(status: &str) -> i64 {
     match status {
         "Succeeded" => 0,
@@ -210,7 +217,7 @@ fn result_code(status: &str) -> i64 {
     }
 }
 
-/// What a finished action leaves behind.
+/// The effect of an action that succeeded.
 fn take_effect(store: &mut Store, note: &Value) {
     let machine = note["machine"].clone();
     match note["kind"].as_str() {
@@ -225,7 +232,7 @@ fn take_effect(store: &mut Store, note: &Value) {
     }
 }
 
-/// Only an action that no device has picked up yet can be cancelled.
+/// Cancels an action. Only a `Pending` one can be cancelled.
 fn cancel(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     let mut action = record(call, "MachineAction", "action_id")?;
@@ -250,7 +257,8 @@ fn cancel(call: &mut Call<'_>) -> Outcome {
     Ok(entity_answer_with(call, call.row.response.status, action))
 }
 
-/// The signed address of a collected package. The service puts it into quotation marks of its own.
+/// The signed address of an investigation package, valid for 10 minutes. The service puts
+/// it into quotation marks inside the JSON text. The package is an empty zip archive.
 fn package(call: &mut Call<'_>) -> Outcome {
     let action = record(call, "MachineAction", "action_id")?;
     let id = key_text(&action["id"]);
@@ -269,10 +277,6 @@ fn package(call: &mut Call<'_>) -> Outcome {
         200,
         json!({"value": format!("\"{link}\"")}),
     ))
-}
-
-pub(super) fn is_hex(text: &str, digits: usize) -> bool {
-    text.len() == digits && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 #[cfg(test)]

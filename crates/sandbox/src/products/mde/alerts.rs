@@ -1,21 +1,25 @@
-//! Alerts: what belongs to one, and changes.
+//! Alerts of Defender for Endpoint: related records, changes, creation from an event.
+//!
+//! Source: `update-alert.md`, `batch-update-alerts.md`, `create-alert-by-reference.md`,
+//! `get-alert-related-*.md`.
 
 use serde_json::{Map, Value, json};
 
-use super::rows_where;
+use super::lookup::rows_where;
 use crate::answer::Answer;
 use crate::call::{Call, Outcome};
 use crate::clock::iso;
 use crate::generic::list::of_rows;
-use crate::generic::{body, entity_answer, record};
+use crate::generic::{all_exist, body, entity_answer, record};
 use crate::odata;
-use crate::products::one_alert;
+use crate::products::alert_sync;
 use crate::refusal::Refusal;
-use crate::store::key_text;
+use crate::values::{key_text, texts};
 
-/// The most ids of one batch.
+/// Maximum number of alerts in one batch update.
 const BATCH: usize = 500;
 
+/// Answers an operation on alerts. `None` for list and get.
 pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     Some(match verb {
         "get_machine" => machine(call),
@@ -30,10 +34,12 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     })
 }
 
+/// The alert in the path.
 fn alert(call: &mut Call<'_>) -> Result<Value, Refusal> {
     record(call, "Alert", "alert_id")
 }
 
+/// The machine of an alert.
 fn machine(call: &mut Call<'_>) -> Outcome {
     let id = key_text(&alert(call)?["machineId"]);
     let machine = call
@@ -44,6 +50,7 @@ fn machine(call: &mut Call<'_>) -> Outcome {
     Ok(entity_answer(call, machine))
 }
 
+/// The user of an alert.
 fn user(call: &mut Call<'_>) -> Outcome {
     let alert = alert(call)?;
     let name = alert["relatedUser"]["userName"]
@@ -56,7 +63,7 @@ fn user(call: &mut Call<'_>) -> Outcome {
     ))
 }
 
-/// What the alert's evidence holds under a member, each value once.
+/// Distinct values of a member of the evidence.
 fn evidence(alert: &Value, member: &str) -> Vec<String> {
     let mut values: Vec<String> = alert["evidence"]
         .as_array()
@@ -69,6 +76,7 @@ fn evidence(alert: &Value, member: &str) -> Vec<String> {
     values
 }
 
+/// Hosts of the links in the evidence.
 fn domains(call: &mut Call<'_>) -> Outcome {
     let urls = evidence(&alert(call)?, "url");
     let hosts = urls
@@ -79,6 +87,7 @@ fn domains(call: &mut Call<'_>) -> Outcome {
     of_rows(call, &rows)
 }
 
+/// Files in the evidence.
 fn files(call: &mut Call<'_>) -> Outcome {
     let hashes = evidence(&alert(call)?, "sha1");
     let rows = rows_where(call, "File", |file| {
@@ -87,6 +96,7 @@ fn files(call: &mut Call<'_>) -> Outcome {
     of_rows(call, &rows)
 }
 
+/// IP addresses in the evidence.
 fn addresses(call: &mut Call<'_>) -> Outcome {
     let rows: Vec<Value> = evidence(&alert(call)?, "ipAddress")
         .into_iter()
@@ -95,6 +105,7 @@ fn addresses(call: &mut Call<'_>) -> Outcome {
     of_rows(call, &rows)
 }
 
+/// Changes an alert. An empty body is refused.
 fn update(call: &mut Call<'_>) -> Outcome {
     let changes = body::check(call)?;
     if changes.is_empty() {
@@ -103,11 +114,12 @@ fn update(call: &mut Call<'_>) -> Outcome {
     let mut alert = alert(call)?;
     change(call, &mut alert, &changes);
     call.table("Alert").insert(alert.clone());
-    one_alert::changed_in_mde(call.store, &alert);
+    alert_sync::changed_in_mde(call.store, &alert);
     Ok(entity_answer(call, alert))
 }
 
-/// Sets what was sent; a comment is appended.
+/// Sets the members in the body. A comment is appended, so repeating the call adds it
+/// twice.
 fn change(call: &Call<'_>, alert: &mut Value, changes: &Map<String, Value>) {
     let now = iso(call.now);
     for (name, value) in changes
@@ -131,15 +143,14 @@ fn change(call: &Call<'_>, alert: &mut Value, changes: &Map<String, Value>) {
     alert["lastUpdateTime"] = now.into();
 }
 
-/// All alerts or none: an unknown id leaves the others untouched.
+/// Changes several alerts. An unknown id refuses the whole call.
+///
+/// # Errors
+///
+/// 400 for no ids or more than 500, 404 for an unknown id.
 fn batch_update(call: &mut Call<'_>) -> Outcome {
     let changes = body::check(call)?;
-    let ids: Vec<String> = changes["alertIds"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(key_text)
-        .collect();
+    let ids = texts(&changes, "alertIds");
     if ids.is_empty() {
         return Err(Refusal::invalid_input("alertIds must not be empty"));
     }
@@ -147,20 +158,23 @@ fn batch_update(call: &mut Call<'_>) -> Outcome {
         let text = format!("Maximum batch size of {BATCH} was exceeded");
         return Err(Refusal::new(400, "MaximumBatchSizeExceeded", text));
     }
-    if let Some(missing) = ids.iter().find(|id| call.table("Alert").get(id).is_none()) {
-        return Err(Refusal::not_found("Alert", missing));
-    }
+    all_exist(call, "Alert", &ids)?;
     for id in ids {
         if let Some(mut alert) = call.table("Alert").get(&id).cloned() {
             change(call, &mut alert, &changes);
-            one_alert::changed_in_mde(call.store, &alert);
+            alert_sync::changed_in_mde(call.store, &alert);
             call.table("Alert").insert(alert);
         }
     }
     Ok(Answer::empty(200))
 }
 
-/// Makes an alert from an event that hunting shows; an open one of the same title absorbs it.
+/// Creates an alert from a process event that hunting shows. If the machine has an open
+/// alert with the same title, that one is returned instead.
+///
+/// # Errors
+///
+/// 404 if no process event has this report id, time and machine.
 fn create(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     let text = |name: &str| members.get(name).map(key_text).unwrap_or_default();
@@ -198,7 +212,7 @@ fn create(call: &mut Call<'_>) -> Outcome {
         "alertCreationTime": now, "firstEventTime": text("eventTime"), "lastEventTime": text("eventTime"),
         "lastUpdateTime": now, "resolvedTime": null, "machineId": machine_id,
         "computerDnsName": device["computerDnsName"], "rbacGroupName": device["rbacGroupName"],
-        "aadTenantId": call.store.plan.tenant_id, "threatName": null, "mitreTechniques": [], "relatedUser": null,
+        "aadTenantId": call.store.plan().tenant_id, "threatName": null, "mitreTechniques": [], "relatedUser": null,
         "comments": [], "evidence": [],
     });
     call.table("Alert").insert(alert.clone());

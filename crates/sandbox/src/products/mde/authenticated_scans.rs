@@ -1,15 +1,21 @@
-//! Authenticated scans: definitions whose secrets stay here, and what was scanned.
+//! Authenticated scans of network devices and Windows: definitions, agents, history.
+//!
+//! The credentials of the scanner are stored, and are returned by the list only, as
+//! documented samples show.
+//!
+//! Source: `add-a-new-scan-definition.md`, `Get-scan-history-by-*.md`.
 
 use serde_json::{Value, json};
 
+use super::lookup::rows_where;
 use crate::answer::{Answer, Body};
 use crate::call::{Call, Outcome};
 use crate::generic::list::of_rows;
 use crate::generic::{self, body, record};
 use crate::refusal::Refusal;
-use crate::store::key_text;
+use crate::values::texts;
 
-/// The input that names definitions.
+/// The body member with ids of definitions.
 const DEFINITIONS: &str = "ScanDefinitionIds";
 
 pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
@@ -23,7 +29,7 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     })
 }
 
-/// The definition as it was saved; how the scanner signs in is told by the list only.
+/// The definition without the credentials of the scanner.
 fn without_access(outcome: Outcome) -> Outcome {
     let mut answer = outcome?;
     if let Body::Json(definition) = &mut answer.body {
@@ -32,24 +38,22 @@ fn without_access(outcome: Outcome) -> Outcome {
     Ok(answer)
 }
 
-/// The ids in a list of the body.
-fn asked(call: &Call<'_>, list: &str) -> Result<Vec<String>, Refusal> {
-    let members = body::check(call)?;
-    let ids = members[list].as_array();
-    Ok(ids.into_iter().flatten().map(key_text).collect())
+/// The ids in a body member.
+fn ids_in(call: &Call<'_>, list: &str) -> Result<Vec<String>, Refusal> {
+    Ok(texts(&body::check(call)?, list))
 }
 
-/// No page tells what an unknown id does: here it does nothing.
+/// Deletes definitions. No document says what an unknown id does; here it is skipped.
 fn batch_delete(call: &mut Call<'_>) -> Outcome {
-    for id in asked(call, DEFINITIONS)? {
+    for id in ids_in(call, DEFINITIONS)? {
         call.table("ScanDefinition").remove(&id);
     }
     Ok(Answer::empty(call.row.response.status))
 }
 
-/// The latest scan of each definition that is there.
+/// The latest scan of each definition that exists.
 fn history(call: &mut Call<'_>) -> Outcome {
-    let ids = asked(call, DEFINITIONS)?;
+    let ids = ids_in(call, DEFINITIONS)?;
     let table = call.table("ScanDefinition");
     let scans = ids.iter().filter_map(|id| table.get(id)).map(|definition| {
         let latest = &definition["latestScan"];
@@ -62,10 +66,10 @@ fn history(call: &mut Call<'_>) -> Outcome {
     of_rows(call, &scans)
 }
 
-/// No page tells what an unknown session gives: here nothing.
+/// Scans of the given sessions. Unknown sessions have none.
 fn history_of_sessions(call: &mut Call<'_>) -> Outcome {
-    let ids = asked(call, "SessionIds")?;
-    let rows = super::rows_where(call, "ScanHistoryBySession", |session| {
+    let ids = ids_in(call, "SessionIds")?;
+    let rows = rows_where(call, "ScanHistoryBySession", |session| {
         ids.iter().any(|id| session["SessionIds"] == **id)
     });
     of_rows(call, &rows)

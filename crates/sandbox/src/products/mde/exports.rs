@@ -1,10 +1,19 @@
-//! Exports: paged JSON, and files of JSON lines behind signed addresses.
+//! Exports of vulnerability management: files behind signed addresses, and changes since a
+//! time.
+//!
+//! A snapshot is made every 6 hours of virtual time. A file is gzip with JSON lines; it may
+//! consist of several gzip members. Names are capitalized and members without a value are
+//! left out. The paged JSON variants are answered by `generic`.
+//!
+//! Source: `get-assessment-*.md`, `export-*.md`,
+//! `device-health-export-antivirus-health-report-api.md`.
 
 use std::time::Duration;
 
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
+use super::lookup::rows_where;
 use crate::call::{Call, Outcome};
 use crate::clock::{earlier, iso};
 use crate::generic::entity_answer;
@@ -15,13 +24,14 @@ use crate::refusal::Refusal;
 use crate::service::Service;
 use crate::storage;
 use crate::store::Store;
+use crate::values::upper_first;
 use crate::wire;
 
-/// Snapshots are made at these intervals.
+/// Time between two snapshots.
 const SNAPSHOT_SECONDS: i64 = 6 * 3600;
-/// Rows of one file.
+/// Rows per file. Small, so that an export has several files.
 const FILE_ROWS: usize = 250;
-/// How far back changes may be asked for.
+/// How far back changes can be requested: 14 days.
 const CHANGES_SECONDS: i64 = 14 * 86_400;
 
 /// Operation, folder in the storage, entity.
@@ -73,6 +83,7 @@ const KINDS: [(&str, &str, &str); 9] = [
     ),
 ];
 
+/// Answers an export. `None` for the paged JSON variants.
 pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     if verb == "list_software_vulnerability_changes" {
         return Some(changes(call));
@@ -81,15 +92,16 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     Some(files(call, folder, entity))
 }
 
-/// Changes since an instant: all of the runs that it falls in or that came later.
+/// Changes since a time. The service returns whole runs, so changes before the time may be
+/// among them.
+///
+/// # Errors
+///
+/// 400 for a `sinceTime` that is missing, not a time, or more than 14 days ago.
 fn changes(call: &mut Call<'_>) -> Outcome {
-    let text = call
-        .query
-        .iter()
-        .find(|(name, _)| name.eq_ignore_ascii_case("sinceTime"))
-        .map(|(_, value)| value);
+    let text = call.option("sinceTime");
     let since = text
-        .and_then(|text| odata::date(text))
+        .and_then(odata::date)
         .ok_or_else(|| Refusal::invalid_input("sinceTime is not valid"))?;
     if call.now.as_second() - since.as_second() > CHANGES_SECONDS {
         return Err(Refusal::invalid_input(
@@ -97,7 +109,7 @@ fn changes(call: &mut Call<'_>) -> Outcome {
         ));
     }
     let run = earlier(since, since.as_second().rem_euclid(SNAPSHOT_SECONDS));
-    let rows = super::rows_where(call, "DeltaAssetVulnerability", |row| {
+    let rows = rows_where(call, "DeltaAssetVulnerability", |row| {
         row["eventTimestamp"]
             .as_str()
             .and_then(odata::date)
@@ -106,19 +118,17 @@ fn changes(call: &mut Call<'_>) -> Outcome {
     of_rows(call, &rows)
 }
 
+/// The addresses of the files of an export. `sasValidHours` may be 1 (default) to 6, for
+/// certificates to 24.
 fn files(call: &mut Call<'_>, folder: &str, entity: &str) -> Outcome {
     let most = if folder == "CertificateAssessmentExport" {
         24
     } else {
         6
     };
-    let hours = match call
-        .query
-        .iter()
-        .find(|(name, _)| name.eq_ignore_ascii_case("sasValidHours"))
-    {
+    let hours = match call.option("sasValidHours") {
         None => 1,
-        Some((_, text)) => text
+        Some(text) => text
             .parse::<u64>()
             .ok()
             .filter(|hours| (1..=most).contains(hours))
@@ -132,12 +142,12 @@ fn files(call: &mut Call<'_>, folder: &str, entity: &str) -> Outcome {
     let base = call.url(Service::Storage).to_owned();
     let links: Vec<String> = (0..count)
         .map(|number| {
-            let mut rng = random::rng(call.store.plan.seed, &format!("{folder} {number}"));
+            let mut rng = random::rng(call.store.plan().seed, &format!("{folder} {number}"));
             let day = made.strftime("%Y-%m-%d/%H%M");
             let name = format!("part-{number:05}-{}.c000.json.gz", random::guid(&mut rng));
             let path = format!(
                 "/tvm-export/{day}/{folder}/json/OrgId={}/{name}",
-                call.store.plan.tenant_id
+                call.store.plan().tenant_id
             );
             storage::signed(&base, &path, call.now, Duration::from_secs(hours * 3600))
         })
@@ -148,7 +158,7 @@ fn files(call: &mut Call<'_>, folder: &str, entity: &str) -> Outcome {
     ))
 }
 
-/// The file behind an address of [`files`].
+/// The content of a file by its address.
 pub(crate) fn file_of(store: &mut Store, path: &str) -> Option<Vec<u8>> {
     let mut parts = path.split('/').skip_while(|part| *part != "json");
     let number = parts.nth(2)?.split('-').nth(1)?.parse::<usize>().ok()?;
@@ -159,7 +169,7 @@ pub(crate) fn file_of(store: &mut Store, path: &str) -> Option<Vec<u8>> {
     if number * FILE_ROWS >= table.len() {
         return None;
     }
-    // Two members make one file: gzip allows it, and the service may do it.
+    // Two gzip members in one file: clients must read both.
     let mut members = [String::new(), String::new()];
     for (at, row) in (0..).zip(table.rows().skip(number * FILE_ROWS).take(FILE_ROWS)) {
         let lines = &mut members[usize::from(at >= FILE_ROWS / 2)];
@@ -176,7 +186,7 @@ pub(crate) fn file_of(store: &mut Store, path: &str) -> Option<Vec<u8>> {
     Some([first.ok()?, second.ok()?].concat())
 }
 
-/// A row as the files hold it: names with a capital, members without a value left out.
+/// A row as files write it.
 fn line(row: &Value) -> Value {
     let members = row
         .as_object()
@@ -190,16 +200,17 @@ fn line(row: &Value) -> Value {
     )
 }
 
+/// The name of a member as files write it: capitalized, and `OS` in capitals.
 fn pascal(name: &str) -> String {
     match name.strip_prefix("os") {
         Some(rest) if rest.starts_with(|first: char| first.is_ascii_uppercase()) => {
             format!("OS{rest}")
         }
-        _ => name[..1].to_ascii_uppercase() + &name[1..],
+        _ => upper_first(name),
     }
 }
 
-/// The information gathering line of a device: the antivirus data is JSON inside a text.
+/// A row of the information gathering export: the antivirus data is JSON inside a text.
 fn gathered(row: &Value) -> Value {
     let facts: Map<String, Value> = row
         .as_object()

@@ -1,18 +1,24 @@
-//! Indicators: one for each value, within the tenant's room for them.
+//! Indicators of compromise: submit, import, delete.
+//!
+//! There is one indicator per value. The tenant has room for 15,000; expired ones are not
+//! removed. Indicators have no effect on machines or alerts.
+//!
+//! Source: `post-ti-indicator.md`, `import-ti-indicators.md`,
+//! `batch-delete-ti-indicators.md`.
 
 use serde_json::{Map, Value, json};
 
-use super::actions::is_hex;
+use super::lookup::is_hex;
 use crate::answer::Answer;
 use crate::call::{Call, Outcome};
 use crate::clock::iso;
-use crate::generic::{body, entity_answer};
+use crate::generic::{all_exist, body, entity_answer};
 use crate::refusal::Refusal;
 use crate::seed::mde::indicator;
-use crate::store::key_text;
 use crate::tables;
+use crate::values::{key_text, texts};
 
-/// Active indicators of a tenant.
+/// Maximum number of indicators of a tenant.
 const ROOM: usize = 15_000;
 
 pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
@@ -24,14 +30,20 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     })
 }
 
+/// Creates an indicator, or updates the one with the same value.
+///
+/// # Errors
+///
+/// 400 if the value does not fit the type (hash length, IP address, domain, URL), if
+/// `Audit` comes without `generateAlert`, or if the tenant has no room.
 fn submit(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
-    judge(&members).map_err(Refusal::invalid_body)?;
+    validate(&members).map_err(Refusal::invalid_body)?;
     let saved = save(call, &members).map_err(|why| Refusal::new(400, "BadRequest", why))?;
     Ok(entity_answer(call, saved))
 }
 
-/// Creates, or updates what has the same value; `application` is set at creation only.
+/// Stores an indicator. `application` can be set at creation only.
 fn save(call: &mut Call<'_>, members: &Map<String, Value>) -> Result<Value, String> {
     let value = members
         .get("indicatorValue")
@@ -39,7 +51,7 @@ fn save(call: &mut Call<'_>, members: &Map<String, Value>) -> Result<Value, Stri
         .unwrap_or_default();
     let (now, actor) = (iso(call.now), call.actor());
     let mut changes = members.clone();
-    // The table takes one text, every sample a list.
+    // The row documents text, all samples show a list. Both are accepted.
     if let Some(Value::String(groups)) = changes.get("rbacGroupNames") {
         let groups: Vec<&str> = groups
             .split(',')
@@ -70,15 +82,16 @@ fn save(call: &mut Call<'_>, members: &Map<String, Value>) -> Result<Value, Stri
             changes.insert("createdByDisplayName".to_owned(), actor.clone().into());
             changes.insert("source".to_owned(), actor.into());
             changes.insert("creationTimeDateTimeUtc".to_owned(), now.into());
-            indicator(&Value::Object(changes))
+            indicator(Value::Object(changes))
         }
     };
     call.table("Indicator").insert(saved.clone());
     Ok(saved)
 }
 
-/// Whether type, value and action fit together.
-fn judge(members: &Map<String, Value>) -> Result<(), String> {
+/// Checks that value and action fit the type. Ranges of addresses are refused; `Audit`
+/// needs `generateAlert`.
+fn validate(members: &Map<String, Value>) -> Result<(), String> {
     let text = |name: &str| {
         members
             .get(name)
@@ -90,7 +103,7 @@ fn judge(members: &Map<String, Value>) -> Result<(), String> {
         "FileSha1" | "CertificateThumbprint" => is_hex(value, 40),
         "FileSha256" => is_hex(value, 64),
         "FileMd5" => is_hex(value, 32),
-        // No ranges: a slash does not parse as an address.
+        // A range is refused: it does not parse as an address.
         "IpAddress" => value.parse::<std::net::IpAddr>().is_ok(),
         "DomainName" => value.contains('.') && !value.contains(['/', ' ', ':']),
         "Url" => value.contains('.') && !value.contains(' '),
@@ -110,7 +123,7 @@ fn judge(members: &Map<String, Value>) -> Result<(), String> {
     Ok(())
 }
 
-/// Each item stands for itself: a bad one fails, the others are saved.
+/// Stores several indicators. Items that are not valid fail, the others are stored.
 fn import(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     let items = members
@@ -123,7 +136,7 @@ fn import(call: &mut Call<'_>) -> Outcome {
         .map(|item| {
             let value = item["indicatorValue"].clone();
             let outcome = complete(item).and_then(|members| {
-                judge(members)?;
+                validate(members)?;
                 save(call, members)
             });
             match outcome {
@@ -135,7 +148,7 @@ fn import(call: &mut Call<'_>) -> Outcome {
     Ok(Answer::json(200, json!({"value": results})))
 }
 
-/// The members of an item that has all a submit asks for.
+/// The members of an item, which must have all that a submit requires.
 fn complete(item: &Value) -> Result<&Map<String, Value>, String> {
     let members = item
         .as_object()
@@ -151,24 +164,14 @@ fn complete(item: &Value) -> Result<&Map<String, Value>, String> {
     })
 }
 
-/// All or none: an unknown id leaves the others.
+/// Deletes indicators. An unknown id refuses the whole call.
 fn batch_delete(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
-    let ids: Vec<String> = members["IndicatorIds"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(key_text)
-        .collect();
+    let ids = texts(&members, "IndicatorIds");
     if ids.is_empty() {
         return Err(Refusal::invalid_input("IndicatorIds must not be empty"));
     }
-    if let Some(missing) = ids
-        .iter()
-        .find(|id| call.table("Indicator").get(id).is_none())
-    {
-        return Err(Refusal::not_found("Indicator", missing));
-    }
+    all_exist(call, "Indicator", &ids)?;
     for id in &ids {
         call.table("Indicator").remove(id);
     }

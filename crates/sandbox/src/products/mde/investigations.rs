@@ -1,27 +1,32 @@
-//! Investigations: started by hand, they run for a while and end.
+//! Automated investigations: queued, running after 30 seconds of virtual time, ended after
+//! 90.
+//!
+//! Source: `initiate-autoir-investigation.md`, `get-investigation-object.md`.
 
 use std::time::Duration;
 
 use jiff::Timestamp;
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::machines::machine;
+use super::lookup::machine;
 use crate::call::{Call, Outcome};
-use crate::clock::{iso, later};
+use crate::clock::iso;
+use crate::generic::progress::{self, Stage};
 use crate::generic::{body, entity_answer};
 use crate::refusal::Refusal;
-use crate::store::{Store, key_text};
+use crate::store::Store;
+use crate::values::key_text;
 
-const PICKED_UP: Duration = Duration::from_secs(30);
-const DONE: Duration = Duration::from_secs(90);
-/// The store's list of investigations that are under way.
+/// Time from the start of an investigation to its end.
+const LASTS: Duration = Duration::from_secs(90);
+/// The store's list of investigations that have not ended.
 const OPEN: &str = "investigations under way";
 
 pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     (verb == "get").then(|| get(call))
 }
 
-/// The id may also be that of the alert that set it off.
+/// Returns an investigation by its id or by the id of the alert that triggered it.
 fn get(call: &mut Call<'_>) -> Outcome {
     let id = call.path("investigation_id");
     let table = call.table("Investigation");
@@ -35,7 +40,8 @@ fn get(call: &mut Call<'_>) -> Outcome {
     ))
 }
 
-/// Starts one on a machine.
+/// Starts an investigation on a machine with Windows. It ends as `Benign` unless a fault
+/// says otherwise.
 pub(super) fn start(call: &mut Call<'_>) -> Outcome {
     body::check(call)?;
     let machine = machine(call)?;
@@ -51,41 +57,26 @@ pub(super) fn start(call: &mut Call<'_>) -> Outcome {
         "triggeringAlertId": null,
     });
     let ends = call.action_ends.unwrap_or("Benign");
-    let note = json!({"id": id, "created": call.now.to_string(), "ends": ends});
-    call.store.list(OPEN).push(note);
+    progress::start(call.store, OPEN, json!({"id": id, "ends": ends}), call.now);
     call.table("Investigation").insert(investigation.clone());
     Ok(entity_answer(call, investigation))
 }
 
 /// Brings all investigations to where they are at `now`.
 pub(super) fn proceed(store: &mut Store, now: Timestamp) {
-    if store.list(OPEN).is_empty() {
-        return;
-    }
-    let mut open = std::mem::take(store.list(OPEN));
-    open.retain(|note| !step(store, note, now));
-    *store.list(OPEN) = open;
-}
-
-fn step(store: &mut Store, note: &Value, now: Timestamp) -> bool {
-    let Some(created) = note["created"]
-        .as_str()
-        .and_then(|text| text.parse::<Timestamp>().ok())
-    else {
-        return true;
-    };
-    let Some(investigation) = store
-        .table("mde", "Investigation")
-        .get_mut(&key_text(&note["id"]))
-    else {
-        return true;
-    };
-    let done = now >= later(created, DONE);
-    if done {
-        investigation["state"] = note["ends"].clone();
-        investigation["endTime"] = iso(later(created, DONE)).into();
-    } else if now >= later(created, PICKED_UP) {
-        investigation["state"] = "Running".into();
-    }
-    done
+    progress::proceed(store, OPEN, LASTS, now, |store, note, progress| {
+        let table = store.table("mde", "Investigation");
+        let Some(investigation) = table.get_mut(&key_text(&note["id"])) else {
+            return false;
+        };
+        match progress.stage {
+            Stage::Accepted => {}
+            Stage::Running => investigation["state"] = "Running".into(),
+            Stage::Ended => {
+                investigation["state"] = note["ends"].clone();
+                investigation["endTime"] = iso(progress.since).into();
+            }
+        }
+        true
+    });
 }

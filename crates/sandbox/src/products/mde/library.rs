@@ -1,4 +1,9 @@
-//! The live response library: files by name, uploaded as multipart forms.
+//! The live response library: uploads of scripts and files, by name.
+//!
+//! Listing and deleting are answered by `generic`. The content is not stored, only its
+//! hash.
+//!
+//! Source: `upload-library.md`.
 
 use serde_json::{Value, json};
 
@@ -7,14 +12,22 @@ use crate::clock::iso;
 use crate::generic::entity_answer;
 use crate::multipart::{self, Part};
 use crate::refusal::Refusal;
+use crate::values::hex;
 
-/// The largest file.
+/// Maximum size of a file, in bytes.
 const LARGEST: usize = 20 * 1024 * 1024;
 
 pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     (verb == "upload").then(|| upload(call))
 }
 
+/// Stores a file of a multipart form. An existing name is refused without
+/// `OverrideIfExists`.
+///
+/// # Errors
+///
+/// 400 for a body that is not a form, a missing file or name, a file above 20 MB, or an
+/// existing name.
 fn upload(call: &mut Call<'_>) -> Outcome {
     let bad = |why: &str| Refusal::new(400, "BadRequest", why);
     let content_type = call.request.header("content-type").unwrap_or_default();
@@ -42,11 +55,7 @@ fn upload(call: &mut Call<'_>) -> Outcome {
         return Err(bad(&format!("File '{name}' exists already")));
     }
     let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, &file.bytes);
-    let sha256: String = digest
-        .as_ref()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let sha256 = hex(digest.as_ref());
     let now = iso(call.now);
     let created = known.and_then(|known| known["creationTime"].as_str().map(str::to_owned));
     let mut entry = json!({
@@ -54,7 +63,7 @@ fn upload(call: &mut Call<'_>) -> Outcome {
         "creationTime": created.unwrap_or_else(|| now.clone()), "lastUpdatedTime": now,
         "createdBy": call.actor(), "hasParameters": is_true("HasParameters"),
     });
-    // Left out where the script takes none.
+    // Missing in observed responses of scripts without parameters.
     if is_true("HasParameters") {
         entry["parametersDescription"] =
             text("ParametersDescription").map_or(Value::Null, Value::from);

@@ -1,4 +1,11 @@
-//! Live response: the commands of an action and their results.
+//! Live response: the commands of a machine action, and the files they leave behind.
+//!
+//! Commands end with their action. With
+//! [`Fault::command_fails`](crate::Fault::command_fails) one of them fails and the later
+//! ones are not run.
+//!
+//! Source: `run-live-response.md`, `get-live-response-result.md`; the content of results
+//! was observed.
 
 use std::time::Duration;
 
@@ -11,17 +18,29 @@ use crate::generic::{entity_answer_with, record};
 use crate::refusal::Refusal;
 use crate::service::Service;
 use crate::storage;
-use crate::store::{Store, key_text};
+use crate::store::Store;
+use crate::values::key_text;
 use crate::wire;
 
-/// Sessions that may be under way at once, over all devices.
+/// Maximum number of sessions at the same time, over all machines.
 pub(super) const SESSIONS: usize = 25;
-/// The folder of the storage that results lie in.
+/// Folder of results in the storage.
 const FOLDER: &str = "investigation-actions-data";
-/// How long a link to a result lasts.
+/// Lifetime of the address of a result.
 const LINK: Duration = Duration::from_secs(30 * 60);
 
-/// Refuses commands that cannot be run: an unknown type, a missing parameter, an unknown script.
+/// Checks the commands of a live response.
+///
+/// | command | parameter | must be in the library |
+/// | --- | --- | --- |
+/// | `PutFile` | `FileName` | yes |
+/// | `RunScript` | `ScriptName`, optional `Args` | yes |
+/// | `GetFile` | `Path` | no |
+///
+/// # Errors
+///
+/// 400 without commands, for an unknown type, a missing parameter, or a file that is not in
+/// the library.
 pub(super) fn check(call: &mut Call<'_>, members: &Map<String, Value>) -> Result<(), Refusal> {
     let commands = members.get("Commands").and_then(Value::as_array);
     let commands = commands.filter(|commands| !commands.is_empty());
@@ -51,7 +70,7 @@ pub(super) fn check(call: &mut Call<'_>, members: &Map<String, Value>) -> Result
     Ok(())
 }
 
-/// The commands as the new action shows them.
+/// The commands of a new action.
 pub(super) fn commands(members: &Map<String, Value>) -> Value {
     let commands = members
         .get("Commands")
@@ -67,17 +86,17 @@ pub(super) fn commands(members: &Map<String, Value>) -> Value {
         .collect()
 }
 
-/// How an action ended.
+/// The end of an action.
 pub(super) struct End<'a> {
     pub(super) started: Timestamp,
     pub(super) ended: Timestamp,
     /// The action's status.
     pub(super) status: &'a str,
-    /// The command that failed, where one did.
+    /// Index of the command that failed.
     pub(super) fails: u64,
 }
 
-/// Sets the commands of an action that is over: those behind a failed one were not run.
+/// Sets the commands of an ended action. Those after a failed one stay `Created`.
 pub(super) fn finish(action: &mut Value, end: &End<'_>) {
     let failed = match end.status {
         "Succeeded" => u64::MAX,
@@ -98,7 +117,7 @@ pub(super) fn finish(action: &mut Value, end: &End<'_>) {
     }
 }
 
-/// What a command has left behind, by the address that [`result`] gave: its type and bytes.
+/// The result of a command by its address: a transcript or a made-up file.
 pub(crate) fn file_of(store: &mut Store, path: &str) -> Option<(&'static str, Vec<u8>)> {
     let mut parts = path.split('/').skip_while(|part| *part != FOLDER).skip(1);
     let (id, kind, index) = (parts.next()?, parts.next()?, parts.next()?);
@@ -122,14 +141,16 @@ pub(crate) fn file_of(store: &mut Store, path: &str) -> Option<(&'static str, Ve
     Some(("application/gzip", wire::gzip(text.as_bytes()).ok()?))
 }
 
-/// The result of a script, with line breaks and NULs unescaped in its text as the service was seen to write them.
+/// The result of a script. Line breaks and NUL in the text are not escaped, as was
+/// observed, so it is not valid JSON.
 fn script_result(name: &str, said: &str) -> Vec<u8> {
     let name = Value::from(name);
     let said = said.replace('\\', "\\\\").replace('"', "\\\"");
     format!("{{\"script_name\":{name},\"exit_code\":0,\"script_output\":\"{said}\0\",\"script_errors\":\"\"}}").into_bytes()
 }
 
-/// The link to what a command has left: there is none before its end, and none for a PutFile.
+/// The signed address of the result of a command. 404 before the command has completed, and
+/// for `PutFile`, which has no result.
 pub(super) fn result(call: &mut Call<'_>) -> Outcome {
     let action = record(call, "MachineAction", "action_id")?;
     let (id, index) = (key_text(&action["id"]), call.path("index"));

@@ -1,21 +1,27 @@
-//! Machines: finding, tags, value, and what belongs to one. Actions are in `actions`.
+//! Machines: search, tags, value, related records. Actions on machines are in `actions`.
+//!
+//! Source: `find-machines-by-ip.md`, `find-machines-by-tag.md`,
+//! `add-or-remove-machine-tags.md`, `set-device-value.md`, `get-machine-related-alerts.md`.
 
 use serde_json::{Value, json};
 
-use super::{actions, investigations, rows_where};
+use super::lookup::{machine, rows_where};
+use super::{actions, investigations};
 use crate::answer::Answer;
 use crate::call::{Call, Outcome};
 use crate::clock::later;
 use crate::generic::list::{of_rows, read};
-use crate::generic::{body, entity_answer};
+use crate::generic::{all_exist, body, entity_answer};
 use crate::odata;
 use crate::refusal::Refusal;
-use crate::store::key_text;
+use crate::values::{key_text, texts};
 
-/// Finding by address looks this long before and after the instant.
+/// Searching by address covers this time before and after the given time.
 const FIND_WINDOW_SECONDS: i64 = 15 * 60;
+/// Searching by address goes back this far.
 const FIND_REACH_SECONDS: i64 = 30 * 86_400;
 
+/// Answers an operation on machines. `None` for the list.
 pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     Some(match verb {
         "get" => machine(call).map(|machine| entity_answer(call, machine)),
@@ -39,17 +45,13 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     })
 }
 
-/// The machine of the path: by id, or by computer name.
-pub(super) fn machine(call: &mut Call<'_>) -> Result<Value, Refusal> {
-    let id = call.path("machine_id");
-    let table = call.table("Machine");
-    let found = table
-        .get(&id)
-        .or_else(|| table.find("computerDnsName", &id))
-        .cloned();
-    found.ok_or_else(|| Refusal::not_found("Machine", &id))
-}
-
+/// Finds machines by IP address and time. The older call puts both into quotes and answers
+/// 404 if there is none; the newer one returns an empty list. A machine never changes its
+/// address here.
+///
+/// # Errors
+///
+/// 400 for text that is not an address or a time, or a time more than 30 days ago.
 fn find(call: &mut Call<'_>, quoted: bool) -> Outcome {
     let address = call.path("ip");
     let address = if quoted {
@@ -73,7 +75,7 @@ fn find(call: &mut Call<'_>, quoted: bool) -> Outcome {
             "The timestamp must be within the last 30 days",
         ));
     }
-    // Devices keep their address: one is found where it was heard of by then.
+    // Addresses do not change, so a machine is found if it had been seen by then.
     let by_then = later(
         at,
         std::time::Duration::from_secs(FIND_WINDOW_SECONDS.unsigned_abs()),
@@ -91,16 +93,12 @@ fn find(call: &mut Call<'_>, quoted: bool) -> Outcome {
     of_rows(call, &rows)
 }
 
+/// Finds machines by a tag or by its beginning.
 fn find_by_tag(call: &mut Call<'_>) -> Outcome {
-    let option = |name: &str| {
-        call.query
-            .iter()
-            .find(|(key, _)| key.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value.clone())
-    };
-    let tag = option("tag").unwrap_or_default();
-    let prefix =
-        option("useStartsWithFilter").is_some_and(|value| value.eq_ignore_ascii_case("true"));
+    let tag = call.option("tag").unwrap_or_default().to_owned();
+    let prefix = call
+        .option("useStartsWithFilter")
+        .is_some_and(|value| value.eq_ignore_ascii_case("true"));
     let rows = rows_where(call, "Machine", |machine| {
         machine["machineTags"]
             .as_array()
@@ -118,11 +116,13 @@ fn find_by_tag(call: &mut Call<'_>) -> Outcome {
     of_rows(call, &rows)
 }
 
+/// Stores and returns a machine.
 fn save(call: &mut Call<'_>, machine: Value) -> Outcome {
     call.table("Machine").insert(machine.clone());
     Ok(entity_answer(call, machine))
 }
 
+/// Changes a machine. An empty body or an empty list of tags is refused.
 fn update(call: &mut Call<'_>) -> Outcome {
     let changes = body::check(call)?;
     let mut machine = machine(call)?;
@@ -139,6 +139,7 @@ fn update(call: &mut Call<'_>) -> Outcome {
     save(call, machine)
 }
 
+/// Sets the value of a machine: `Low`, `Normal` or `High`.
 fn set_device_value(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     let mut machine = machine(call)?;
@@ -146,7 +147,7 @@ fn set_device_value(call: &mut Call<'_>) -> Outcome {
     save(call, machine)
 }
 
-/// Adds or removes a tag.
+/// Adds or removes a tag. Adding an existing tag does nothing.
 fn tag(machine: &mut Value, tag: &Value, action: &str) {
     let Some(tags) = machine["machineTags"].as_array_mut() else {
         machine["machineTags"] = json!([]);
@@ -169,20 +170,11 @@ fn set_tag(call: &mut Call<'_>) -> Outcome {
     save(call, machine)
 }
 
+/// Adds or removes a tag on several machines. An unknown id refuses the whole call.
 fn set_tag_bulk(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
-    let ids: Vec<String> = members["MachineIds"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(key_text)
-        .collect();
-    if let Some(missing) = ids
-        .iter()
-        .find(|id| call.table("Machine").get(id).is_none())
-    {
-        return Err(Refusal::not_found("Machine", missing));
-    }
+    let ids = texts(&members, "MachineIds");
+    all_exist(call, "Machine", &ids)?;
     let action = members["Action"].as_str().unwrap_or_default();
     let mut changed = Vec::new();
     for id in &ids {
@@ -194,13 +186,14 @@ fn set_tag_bulk(call: &mut Call<'_>) -> Outcome {
     of_rows(call, &changed)
 }
 
+/// Lists the alerts of a machine.
 fn list_alerts(call: &mut Call<'_>) -> Outcome {
     let id = machine(call)?["id"].clone();
     let rows = rows_where(call, "Alert", |alert| alert["machineId"] == id);
     of_rows(call, &rows)
 }
 
-/// A bare number as the whole body.
+/// Counts alerts. The response is a bare number.
 fn count_alerts(call: &mut Call<'_>) -> Outcome {
     let id = machine(call)?["id"].clone();
     let (options, _) = read(call)?;
@@ -212,9 +205,11 @@ fn count_alerts(call: &mut Call<'_>) -> Outcome {
     Ok(Answer::json(200, count.into()))
 }
 
+/// Users that signed in on a machine.
 fn logon_users(call: &mut Call<'_>) -> Outcome {
     let id = key_text(&machine(call)?["id"]);
-    let estate = call.store.estate();
+    let seeder = call.store.seeder();
+    let estate = seeder.estate();
     let Some(place) = estate.devices.iter().position(|device| device.id == id) else {
         return of_rows(call, &[]);
     };
@@ -228,10 +223,12 @@ fn logon_users(call: &mut Call<'_>) -> Outcome {
     of_rows(call, &rows)
 }
 
-/// What the installed software brings along: itself, its weaknesses, what is advised, what is missing.
+/// Software of a machine, or the vulnerabilities, recommendations and missing updates that
+/// follow from it.
 fn software(call: &mut Call<'_>, entity: &str) -> Outcome {
     let id = key_text(&machine(call)?["id"]);
-    let estate = call.store.estate();
+    let seeder = call.store.seeder();
+    let estate = seeder.estate();
     let installed = estate.products_on(&id, entity != "Software");
     let weak = || {
         estate

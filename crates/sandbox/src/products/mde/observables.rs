@@ -1,16 +1,20 @@
-//! Files, domains, addresses and users: where they were seen.
+//! Files, domains, IP addresses and users: alerts and machines related to them.
+//!
+//! An observable is found by the evidence of alerts. An unknown one has no alerts and no
+//! machines, and gets no 404, except for a file.
+//!
+//! Source: `get-file-*.md`, `get-domain-*.md`, `get-ip-*.md`, `get-user-related-*.md`.
 
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::actions::is_hex;
-use super::rows_where;
+use super::lookup::{is_hex, rows_where};
 use crate::call::{Call, Outcome};
 use crate::generic::entity_answer;
 use crate::generic::list::of_rows;
 use crate::refusal::Refusal;
-use crate::store::key_text;
+use crate::values::key_text;
 
 pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     let group = call.row.id.split('.').nth(1).unwrap_or_default();
@@ -41,6 +45,7 @@ fn file(call: &mut Call<'_>) -> Result<Value, Refusal> {
         .ok_or_else(|| Refusal::not_found("File", &hash))
 }
 
+/// 400 for a hash of another length or with other characters.
 fn bad_hash(hash: &str) -> Refusal {
     Refusal::new(
         400,
@@ -49,10 +54,11 @@ fn bad_hash(hash: &str) -> Refusal {
     )
 }
 
+/// Prevalence of a file. The values outside the organization are made up.
 fn file_stats(call: &mut Call<'_>) -> Outcome {
     let file = file(call)?;
     let hash = key_text(&file["sha1"]);
-    let seen = seen(&touching(call, "files", &hash));
+    let seen = seen(&alerts_about(call, "files", &hash));
     let names: Vec<Value> = call
         .store
         .estate()
@@ -69,6 +75,7 @@ fn file_stats(call: &mut Call<'_>) -> Outcome {
     Ok(entity_answer(call, stats))
 }
 
+/// Prevalence of a domain or address.
 fn stats(call: &mut Call<'_>, group: &str) -> Outcome {
     let rows = alerts(call, group)?;
     let seen = seen(&rows);
@@ -82,7 +89,7 @@ fn stats(call: &mut Call<'_>, group: &str) -> Outcome {
     Ok(entity_answer(call, stats))
 }
 
-/// Devices and times of some alerts.
+/// Number of machines, and first and last time, over some alerts.
 struct Seen {
     devices: usize,
     first: Value,
@@ -101,7 +108,7 @@ fn seen(alerts: &[Value]) -> Seen {
     }
 }
 
-/// The times that alerts have under a member.
+/// The times that alerts have in a member.
 fn times<'a>(alerts: &'a [Value], member: &'a str) -> impl Iterator<Item = String> + 'a {
     alerts
         .iter()
@@ -109,7 +116,7 @@ fn times<'a>(alerts: &'a [Value], member: &'a str) -> impl Iterator<Item = Strin
         .map(str::to_owned)
 }
 
-/// The alerts of the thing in the path; what is not known has none.
+/// The alerts about the observable in the path, whose form is checked.
 fn alerts(call: &mut Call<'_>, group: &str) -> Result<Vec<Value>, Refusal> {
     let value = match group {
         "files" => call.path("sha1"),
@@ -135,11 +142,11 @@ fn alerts(call: &mut Call<'_>, group: &str) -> Result<Vec<Value>, Refusal> {
         }
         _ => {}
     }
-    Ok(touching(call, group, &value))
+    Ok(alerts_about(call, group, &value))
 }
 
-/// The alerts whose evidence or user is this.
-fn touching(call: &mut Call<'_>, group: &str, value: &str) -> Vec<Value> {
+/// The alerts whose evidence or user is this value.
+fn alerts_about(call: &mut Call<'_>, group: &str, value: &str) -> Vec<Value> {
     rows_where(call, "Alert", |alert| {
         let same = |found: &Value| {
             found
@@ -159,6 +166,7 @@ fn touching(call: &mut Call<'_>, group: &str, value: &str) -> Vec<Value> {
     })
 }
 
+/// Machines of the alerts; for users also the machines they sign in on.
 fn machines(call: &mut Call<'_>, group: &str) -> Outcome {
     let mut ids: BTreeSet<String> = alerts(call, group)?
         .iter()
@@ -166,7 +174,8 @@ fn machines(call: &mut Call<'_>, group: &str) -> Outcome {
         .collect();
     if group == "users" {
         let name = call.path("user_name");
-        let estate = call.store.estate();
+        let seeder = call.store.seeder();
+        let estate = seeder.estate();
         let used = (0..estate.devices.len()).filter(|place| {
             estate
                 .users_of(*place)

@@ -1,4 +1,7 @@
-//! Scores: one for each group of devices.
+//! Exposure scores of machine groups. The scores of the tenant are seeded.
+//!
+//! Source: `get-machine-group-exposure-score.md`. The formula of the service is not
+//! documented.
 
 use std::collections::BTreeMap;
 
@@ -12,9 +15,10 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     (verb == "list_exposure_by_machine_group").then(|| by_group(call))
 }
 
-/// The share of a group's devices that are highly exposed, in percent.
+/// One score per group: the percentage of its machines with high exposure.
 fn by_group(call: &mut Call<'_>) -> Outcome {
-    let estate = call.store.estate();
+    let seeder = call.store.seeder();
+    let estate = seeder.estate();
     let mut groups: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
     for device in &estate.devices {
         let Some(name) = device.group_name else {

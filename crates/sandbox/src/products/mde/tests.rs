@@ -1,18 +1,18 @@
-//! Defender for Endpoint as a client meets it; actions have tests of their own.
+//! Defender for Endpoint. Actions have tests of their own.
 
 use serde_json::{Value, json};
 
 use crate::Service;
-use crate::testing::{Bench, Heard};
+use crate::tests::testing::{Bench, TestResponse};
 
-async fn post(bench: &Bench, path: &str, body: Value) -> Heard {
+async fn post(bench: &Bench, path: &str, body: Value) -> TestResponse {
     bench.send(Service::Mde, "POST", path, Some(body)).await
 }
 
-fn code(heard: &Heard) -> (u16, &str) {
+fn code(response: &TestResponse) -> (u16, &str) {
     (
-        heard.status,
-        heard.body["error"]["code"].as_str().unwrap_or_default(),
+        response.status,
+        response.body["error"]["code"].as_str().unwrap_or_default(),
     )
 }
 

@@ -1,4 +1,8 @@
-//! Software, weaknesses and what is advised: who belongs to whom.
+//! Relations of software, vulnerabilities and recommendations.
+//!
+//! All three belong to a product of the organization, so each can be found from the others.
+//!
+//! Source: `get-software-*.md`, `get-machines-by-*.md`, `get-recommendation-*.md`.
 
 use serde_json::{Value, json};
 
@@ -8,6 +12,7 @@ use crate::generic::list::of_rows;
 use crate::refusal::Refusal;
 use crate::seed::vulnerabilities::{machine_reference, recommendation_id, software};
 
+/// Answers a relation. `None` for lists and gets.
 pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     if matches!(verb, "get" | "list" | "list_by_machine_and_software") {
         return None;
@@ -20,12 +25,14 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     Some(of_product(call, entity, param, verb))
 }
 
+/// The records related to a product.
 fn of_product(call: &mut Call<'_>, entity: &str, param: &str, verb: &str) -> Outcome {
     let id = call.path(param);
     if call.table(entity).get(&id).is_none() {
         return Err(Refusal::not_found(entity, &id));
     }
-    let estate = call.store.estate();
+    let seeder = call.store.seeder();
+    let estate = seeder.estate();
     let place = match entity {
         "Software" => estate.product(&id),
         "Recommendation" => estate
@@ -38,7 +45,7 @@ fn of_product(call: &mut Call<'_>, entity: &str, param: &str, verb: &str) -> Out
             .find(|weakness| weakness.cve == id)
             .map(|weakness| weakness.product),
     };
-    // A record of a data folder belongs to no product of the estate: its lists are empty.
+    // Records of a data folder belong to no seeded product: they have no relations.
     let Some(place) = place else {
         return of_rows(call, &[]);
     };
@@ -49,7 +56,7 @@ fn of_product(call: &mut Call<'_>, entity: &str, param: &str, verb: &str) -> Out
             .filter(|weakness| weakness.product == place)
     };
     match verb {
-        "get_software" => Ok(entity_answer(call, software(&estate, place))),
+        "get_software" => Ok(entity_answer(call, software(estate, place))),
         "list_machines" if entity == "Software" => {
             let rows: Vec<Value> = estate.devices_with(place).map(machine_reference).collect();
             of_rows(call, &rows)
@@ -90,6 +97,7 @@ fn of_product(call: &mut Call<'_>, entity: &str, param: &str, verb: &str) -> Out
     }
 }
 
+/// The records with these keys.
 fn picked(call: &mut Call<'_>, entity: &str, keys: &[String]) -> Outcome {
     let rows: Vec<Value> = keys
         .iter()

@@ -3,42 +3,34 @@
 use http_core::Value;
 
 http_core::entity! {
-    /// Xdr hunting column.
-    ///
     /// Source: `MicrosoftDocs/defender-docs:defender-xdr/api-advanced-hunting.md`.
     pub struct XdrHuntingColumn {
-        /// Name.
         pub name: Option<String> = "Name",
-        /// Type. Documented in the sample: DateTime, String; otherwise Kusto/CLR type names.
+        /// Documented in the sample: DateTime, String; otherwise Kusto/CLR type names.
         pub r#type: Option<String> = "Type",
     }
 }
 
 http_core::entity! {
-    /// Xdr hunting response.
-    ///
     /// Source: `MicrosoftDocs/defender-docs:defender-xdr/api-advanced-hunting.md`.
     pub struct XdrHuntingResponse {
-        /// Stats. Capital first letter, unlike Graph.
+        /// Capital first letter, unlike Graph.
         pub stats: Option<XdrHuntingStats> = "Stats",
-        /// Schema.
         pub schema: Vec<XdrHuntingColumn> = "Schema",
-        /// Results. One object per row keyed by column name.
+        /// One object per row keyed by column name.
         pub results: Vec<Value> = "Results",
     }
 }
 
 http_core::entity! {
-    /// Xdr hunting stats.
-    ///
     /// Source: `MicrosoftDocs/defender-docs:defender-xdr/api-advanced-hunting.md`.
     pub struct XdrHuntingStats {
-        /// Execution time. Seconds.
+        /// Seconds.
         pub execution_time: Option<f64> = "ExecutionTime",
-        /// Resource usage. cache.memory and cache.disk `{hits`, misses, `total}`, cpu `{user`, kernel,
-        /// "total `cpu"}` as timespans, `memory.peak_per_node` bytes.
+        /// cache.memory and cache.disk `{hits`, misses, `total}`, cpu `{user`, kernel, "total `cpu"}`
+        /// as timespans, `memory.peak_per_node` bytes.
         pub resource_usage: Option<Value> = "resource_usage",
-        /// Dataset statistics. `{table_row_count`, `table_size}`.
+        /// `{table_row_count`, `table_size}`.
         pub dataset_statistics: Vec<Value> = "dataset_statistics",
     }
 }

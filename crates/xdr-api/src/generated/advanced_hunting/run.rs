@@ -13,15 +13,14 @@ pub static RUN: Operation = Operation::post("xdr.advanced_hunting.run", "/api/ad
     .host("xdr")
     .summary("Run a KQL hunting query")
     .help(
-        "45 a minute is the floor, large tenants get more. Cut off after 3 minutes. \
-Body key is capital Query, response keys are capital Stats, Schema, \
-Results. Being retired by the vendor, without a date in the pages: \
-graph.hunting.run replaces it, and defender hunt uses that.",
+        "A query runs three minutes at most. The vendor is retiring it in favour of \
+`graph.hunting.run`.",
     )
     .status(Status::Legacy)
     .inputs(&[Param::body("Query")
         .required()
-        .help("KQL, 30 days back at most")])
+        .help("Hunting query in KQL. It reaches back 30 days at most.")
+        .example("DeviceInfo | take 5")])
     .body(BodyKind::Json)
     .answer(AnswerKind::Object)
     .idempotent()
@@ -32,17 +31,15 @@ graph.hunting.run replaces it, and defender hunt uses that.",
 
 /// Run a KQL hunting query.
 ///
-/// 45 a minute is the floor, large tenants get more. Cut off after 3 minutes. Body key is
-/// capital Query, response keys are capital Stats, Schema, Results. Being retired by the
-/// vendor, without a date in the pages: graph.hunting.run replaces it, and defender hunt uses
-/// that.
+/// A query runs three minutes at most. The vendor is retiring it in favour of
+/// `graph.hunting.run`.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-xdr/api-advanced-hunting.md`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.advanced_hunting().run("query").send().await?;
+/// let answer = client.advanced_hunting().run("DeviceInfo | take 5").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -81,3 +78,5 @@ impl RunAdvancedHunting {
         self.client.table_rows(self.request, "results")
     }
 }
+
+http_core::call_options!(RunAdvancedHunting);

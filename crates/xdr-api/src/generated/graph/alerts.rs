@@ -11,6 +11,7 @@
 
 mod create_comment;
 mod create_manual;
+mod filters;
 mod get;
 mod list;
 mod model;
@@ -21,6 +22,7 @@ use http_core::{Client, Id};
 
 pub use create_comment::{CREATE_COMMENT, CreateComment};
 pub use create_manual::{CREATE_MANUAL, CreateManual};
+pub use filters::AlertFilter;
 pub use get::{GET, GetAlert};
 pub use list::{LIST, ListAlerts};
 pub use model::{
@@ -76,7 +78,7 @@ impl Alerts {
         CreateComment::new(&self.client, alert_id, comment)
     }
 
-    /// Create an alert by hand. See [`CreateManual`].
+    /// Create an alert. See [`CreateManual`].
     pub fn create_manual(&self, title: impl Into<String>) -> CreateManual {
         CreateManual::new(&self.client, title)
     }
@@ -86,7 +88,7 @@ impl Alerts {
         GetAlert::new(&self.client, alert_id)
     }
 
-    /// List alerts (v2). See [`ListAlerts`].
+    /// List alerts. See [`ListAlerts`].
     pub fn list(&self) -> ListAlerts {
         ListAlerts::new(&self.client)
     }

@@ -7,6 +7,7 @@
 //! | [`RemediateAnalyzedEmail`] | `POST /v1.0/security/collaboration/analyzedEmails/remediate` | `SecurityAnalyzedMessage.ReadWrite.All` |
 //! | [`SetVerdict`] | `POST /beta/security/collaboration/analyzedEmails/setVerdict` | `SecurityAnalyzedMessage.ReadWrite.All` |
 
+mod filters;
 mod get;
 mod list;
 mod model;
@@ -15,6 +16,7 @@ mod set_verdict;
 
 use http_core::{Client, Id};
 
+pub use filters::AnalyzedEmailFilter;
 pub use get::{GET, GetAnalyzedEmail};
 pub use list::{LIST, ListAnalyzedEmails};
 pub use model::{

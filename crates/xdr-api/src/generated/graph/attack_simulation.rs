@@ -82,7 +82,7 @@ impl AttackSimulation {
         AutomationsList::new(&self.client)
     }
 
-    /// List end user notifications. See [`EndUserNotificationsList`].
+    /// List end-user notifications. See [`EndUserNotificationsList`].
     pub fn end_user_notifications_list(&self) -> EndUserNotificationsList {
         EndUserNotificationsList::new(&self.client)
     }

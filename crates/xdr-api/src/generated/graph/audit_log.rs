@@ -52,7 +52,7 @@ impl AuditLog {
         ListAuditLogQueries::new(&self.client)
     }
 
-    /// Read the hits of an audit search. See [`ListAuditLogRecords`].
+    /// List the records found by an audit search. See [`ListAuditLogRecords`].
     pub fn list_records(
         &self,
         audit_log_query_id: impl Into<Id<AuditLogQuery>>,

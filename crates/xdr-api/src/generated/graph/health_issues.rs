@@ -6,6 +6,7 @@
 //! | [`ListHealthIssues`] | `GET /v1.0/security/identities/healthIssues` | `SecurityIdentitiesHealth.Read.All` |
 //! | [`UpdateHealthIssue`] | `PATCH /v1.0/security/identities/healthIssues/{health_issue_id}` | `SecurityIdentitiesHealth.ReadWrite.All` |
 
+mod filters;
 mod get;
 mod list;
 mod model;
@@ -13,6 +14,7 @@ mod update;
 
 use http_core::{Client, Id};
 
+pub use filters::HealthIssueFilter;
 pub use get::{GET, GetHealthIssue};
 pub use list::{LIST, ListHealthIssues};
 pub use model::{HealthIssue, HealthIssueSeverity, HealthIssueStatus, HealthIssueType};

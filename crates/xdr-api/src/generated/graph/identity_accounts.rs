@@ -6,6 +6,7 @@
 //! | [`InvokeAction`] | `POST /v1.0/security/identities/identityAccounts/{identity_accounts_id}/invokeAction` | `SecurityIdentitiesActions.ReadWrite.All` |
 //! | [`ListIdentityAccounts`] | `GET /v1.0/security/identities/identityAccounts` | `SecurityIdentitiesAccount.Read.All` |
 
+mod filters;
 mod get;
 mod invoke_action;
 mod list;
@@ -13,6 +14,7 @@ mod model;
 
 use http_core::{Client, Id};
 
+pub use filters::IdentityAccountsFilter;
 pub use get::{GET, GetIdentityAccount};
 pub use invoke_action::{INVOKE_ACTION, InvokeAction};
 pub use list::{LIST, ListIdentityAccounts};

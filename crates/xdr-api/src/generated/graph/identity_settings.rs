@@ -28,12 +28,12 @@ impl IdentitySettings {
         }
     }
 
-    /// Get automatic audit configuration. See [`GetIdentitySettingAutoAuditing`].
+    /// Get the automatic audit configuration. See [`GetIdentitySettingAutoAuditing`].
     pub fn get_auto_auditing(&self) -> GetIdentitySettingAutoAuditing {
         GetIdentitySettingAutoAuditing::new(&self.client)
     }
 
-    /// Switch automatic audit configuration. See [`UpdateAutoAuditing`].
+    /// Turn the automatic audit configuration on or off. See [`UpdateAutoAuditing`].
     pub fn update_auto_auditing(&self, is_automatic: bool) -> UpdateAutoAuditing {
         UpdateAutoAuditing::new(&self.client, is_automatic)
     }

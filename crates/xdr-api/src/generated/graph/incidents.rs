@@ -10,6 +10,7 @@
 //! | [`UpdateIncident`] | `PATCH /v1.0/security/incidents/{incident_id}` | `SecurityIncident.ReadWrite.All` |
 
 mod create_comment;
+mod filters;
 mod get;
 mod list;
 mod list_alerts;
@@ -20,6 +21,7 @@ mod update;
 use http_core::{Client, Id};
 
 pub use create_comment::{CREATE_COMMENT, CreateComment};
+pub use filters::IncidentFilter;
 pub use get::{GET, GetIncident};
 pub use list::{LIST, ListIncidents};
 pub use list_alerts::{LIST_ALERTS, ListIncidentAlerts};

@@ -8,6 +8,7 @@
 //! | [`UpdateActivationConfiguration`] | `PATCH /v1.0/security/identities/sensorCandidateActivationConfiguration` | `SecurityIdentitiesSensors.ReadWrite.All` |
 
 mod activate;
+mod filters;
 mod get_activation_configuration;
 mod list;
 mod model;
@@ -16,6 +17,7 @@ mod update_activation_configuration;
 use http_core::Client;
 
 pub use activate::{ACTIVATE, ActivateSensorCandidate};
+pub use filters::SensorCandidateFilter;
 pub use get_activation_configuration::{
     GET_ACTIVATION_CONFIGURATION, GetSensorCandidateActivationConfiguration,
 };
@@ -49,7 +51,8 @@ impl SensorCandidates {
         ActivateSensorCandidate::new(&self.client, server_ids)
     }
 
-    /// Get automatic or manual activation. See [`GetSensorCandidateActivationConfiguration`].
+    /// Get whether candidates are activated automatically. See
+    /// [`GetSensorCandidateActivationConfiguration`].
     pub fn get_activation_configuration(&self) -> GetSensorCandidateActivationConfiguration {
         GetSensorCandidateActivationConfiguration::new(&self.client)
     }
@@ -59,7 +62,7 @@ impl SensorCandidates {
         ListSensorCandidates::new(&self.client)
     }
 
-    /// Set automatic or manual activation. See [`UpdateActivationConfiguration`].
+    /// Set whether candidates are activated automatically. See [`UpdateActivationConfiguration`].
     pub fn update_activation_configuration(
         &self,
         activation_mode: impl Into<SensorCandidateActivationConfigurationActivationMode>,

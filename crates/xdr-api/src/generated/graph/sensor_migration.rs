@@ -28,7 +28,7 @@ impl SensorMigrationOperations {
         }
     }
 
-    /// List sensors and their migration state. See [`ListSensorMigration`].
+    /// List sensors with their migration state. See [`ListSensorMigration`].
     pub fn list(&self) -> ListSensorMigration {
         ListSensorMigration::new(&self.client)
     }

@@ -73,7 +73,7 @@ impl Sensors {
         ListSensorHealthIssues::new(&self.client, sensor_id)
     }
 
-    /// Make a new sensor installation key. See [`RegenerateDeploymentAccessKey`].
+    /// Replace the sensor installation key. See [`RegenerateDeploymentAccessKey`].
     pub fn regenerate_deployment_access_key(&self) -> RegenerateDeploymentAccessKey {
         RegenerateDeploymentAccessKey::new(&self.client)
     }

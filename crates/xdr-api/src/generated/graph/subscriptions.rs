@@ -64,7 +64,7 @@ impl Subscriptions {
         GetSubscription::new(&self.client, subscription_id)
     }
 
-    /// List subscriptions of the app. See [`ListSubscriptions`].
+    /// List the subscriptions of the application. See [`ListSubscriptions`].
     pub fn list(&self) -> ListSubscriptions {
         ListSubscriptions::new(&self.client)
     }

@@ -158,7 +158,7 @@ impl ThreatIntelligence {
         ArticleGet::new(&self.client, article_id)
     }
 
-    /// Get one article indicator. See [`ArticleIndicatorGet`].
+    /// Get one indicator of an article. See [`ArticleIndicatorGet`].
     pub fn article_indicator_get(
         &self,
         article_indicator_id: impl Into<Id<ArticleIndicator>>,
@@ -179,7 +179,7 @@ impl ThreatIntelligence {
         ArticlesList::new(&self.client)
     }
 
-    /// Get one host component. See [`HostComponentGet`].
+    /// Get one component of a host. See [`HostComponentGet`].
     pub fn host_component_get(
         &self,
         host_component_id: impl Into<Id<HostComponent>>,
@@ -187,7 +187,7 @@ impl ThreatIntelligence {
         HostComponentGet::new(&self.client, host_component_id)
     }
 
-    /// Get one host cookie. See [`HostCookieGet`].
+    /// Get one cookie of a host. See [`HostCookieGet`].
     pub fn host_cookie_get(&self, host_cookie_id: impl Into<Id<HostCookie>>) -> HostCookieGet {
         HostCookieGet::new(&self.client, host_cookie_id)
     }
@@ -207,7 +207,7 @@ impl ThreatIntelligence {
         HostGetWhois::new(&self.client, host_id)
     }
 
-    /// List child host pairs of a host. See [`HostListChildHostPairs`].
+    /// List the host pairs in which a host is the child. See [`HostListChildHostPairs`].
     pub fn host_list_child_host_pairs(
         &self,
         host_id: impl Into<Id<Host>>,
@@ -215,22 +215,22 @@ impl ThreatIntelligence {
         HostListChildHostPairs::new(&self.client, host_id)
     }
 
-    /// List components of a host. See [`HostListComponents`].
+    /// List the components of a host. See [`HostListComponents`].
     pub fn host_list_components(&self, host_id: impl Into<Id<Host>>) -> HostListComponents {
         HostListComponents::new(&self.client, host_id)
     }
 
-    /// List cookies of a host. See [`HostListCookies`].
+    /// List the cookies of a host. See [`HostListCookies`].
     pub fn host_list_cookies(&self, host_id: impl Into<Id<Host>>) -> HostListCookies {
         HostListCookies::new(&self.client, host_id)
     }
 
-    /// List host pairs of a host. See [`HostListHostPairs`].
+    /// List the host pairs of a host. See [`HostListHostPairs`].
     pub fn host_list_host_pairs(&self, host_id: impl Into<Id<Host>>) -> HostListHostPairs {
         HostListHostPairs::new(&self.client, host_id)
     }
 
-    /// List parent host pairs of a host. See [`HostListParentHostPairs`].
+    /// List the host pairs in which a host is the parent. See [`HostListParentHostPairs`].
     pub fn host_list_parent_host_pairs(
         &self,
         host_id: impl Into<Id<Host>>,
@@ -238,12 +238,12 @@ impl ThreatIntelligence {
         HostListParentHostPairs::new(&self.client, host_id)
     }
 
-    /// List passive dns of a host. See [`HostListPassiveDns`].
+    /// List the passive DNS records of a host. See [`HostListPassiveDns`].
     pub fn host_list_passive_dns(&self, host_id: impl Into<Id<Host>>) -> HostListPassiveDns {
         HostListPassiveDns::new(&self.client, host_id)
     }
 
-    /// List passive dns reverse of a host. See [`HostListPassiveDnsReverse`].
+    /// List the reverse passive DNS records of a host. See [`HostListPassiveDnsReverse`].
     pub fn host_list_passive_dns_reverse(
         &self,
         host_id: impl Into<Id<Host>>,
@@ -251,12 +251,12 @@ impl ThreatIntelligence {
         HostListPassiveDnsReverse::new(&self.client, host_id)
     }
 
-    /// List ports of a host. See [`HostListPorts`].
+    /// List the ports of a host. See [`HostListPorts`].
     pub fn host_list_ports(&self, host_id: impl Into<Id<Host>>) -> HostListPorts {
         HostListPorts::new(&self.client, host_id)
     }
 
-    /// List ssl certificates of a host. See [`HostListSslCertificates`].
+    /// List the SSL certificates of a host. See [`HostListSslCertificates`].
     pub fn host_list_ssl_certificates(
         &self,
         host_id: impl Into<Id<Host>>,
@@ -264,12 +264,12 @@ impl ThreatIntelligence {
         HostListSslCertificates::new(&self.client, host_id)
     }
 
-    /// List subdomains of a host. See [`HostListSubdomains`].
+    /// List the subdomains of a host. See [`HostListSubdomains`].
     pub fn host_list_subdomains(&self, host_id: impl Into<Id<Host>>) -> HostListSubdomains {
         HostListSubdomains::new(&self.client, host_id)
     }
 
-    /// List trackers of a host. See [`HostListTrackers`].
+    /// List the trackers of a host. See [`HostListTrackers`].
     pub fn host_list_trackers(&self, host_id: impl Into<Id<Host>>) -> HostListTrackers {
         HostListTrackers::new(&self.client, host_id)
     }
@@ -279,12 +279,12 @@ impl ThreatIntelligence {
         HostPairGet::new(&self.client, host_pair_id)
     }
 
-    /// Get one host port. See [`HostPortGet`].
+    /// Get one port of a host. See [`HostPortGet`].
     pub fn host_port_get(&self, host_port_id: impl Into<Id<HostPort>>) -> HostPortGet {
         HostPortGet::new(&self.client, host_port_id)
     }
 
-    /// Get one host ssl certificate. See [`HostSslCertificateGet`].
+    /// Get one SSL certificate of a host. See [`HostSslCertificateGet`].
     pub fn host_ssl_certificate_get(
         &self,
         host_ssl_certificate_id: impl Into<Id<HostSslCertificate>>,
@@ -292,7 +292,7 @@ impl ThreatIntelligence {
         HostSslCertificateGet::new(&self.client, host_ssl_certificate_id)
     }
 
-    /// Get one host tracker. See [`HostTrackerGet`].
+    /// Get one tracker of a host. See [`HostTrackerGet`].
     pub fn host_tracker_get(&self, host_tracker_id: impl Into<Id<HostTracker>>) -> HostTrackerGet {
         HostTrackerGet::new(&self.client, host_tracker_id)
     }
@@ -305,7 +305,7 @@ impl ThreatIntelligence {
         IntelProfileGet::new(&self.client, intel_profile_id)
     }
 
-    /// Get one profile indicator. See [`IntelProfileIndicatorGet`].
+    /// Get one indicator of a profile. See [`IntelProfileIndicatorGet`].
     pub fn intel_profile_indicator_get(
         &self,
         indicator_id: impl Into<Id<IntelligenceProfileIndicator>>,
@@ -326,7 +326,7 @@ impl ThreatIntelligence {
         IntelProfilesList::new(&self.client)
     }
 
-    /// Get one passive dns record. See [`PassiveDnsRecordGet`].
+    /// Get one passive DNS record. See [`PassiveDnsRecordGet`].
     pub fn passive_dns_record_get(
         &self,
         passive_dns_record_id: impl Into<Id<PassiveDnsRecord>>,
@@ -334,7 +334,7 @@ impl ThreatIntelligence {
         PassiveDnsRecordGet::new(&self.client, passive_dns_record_id)
     }
 
-    /// Get one ssl certificate. See [`SslCertificateGet`].
+    /// Get one SSL certificate. See [`SslCertificateGet`].
     pub fn ssl_certificate_get(
         &self,
         ssl_certificate_id: impl Into<Id<SslCertificate>>,
@@ -342,7 +342,7 @@ impl ThreatIntelligence {
         SslCertificateGet::new(&self.client, ssl_certificate_id)
     }
 
-    /// Search SSL certificates. See [`SslCertificatesList`].
+    /// List SSL certificates. See [`SslCertificatesList`].
     pub fn ssl_certificates_list(&self) -> SslCertificatesList {
         SslCertificatesList::new(&self.client)
     }
@@ -369,7 +369,7 @@ impl ThreatIntelligence {
         VulnerabilityGet::new(&self.client, vulnerability_id)
     }
 
-    /// List components of a vulnerability. See [`VulnerabilityListComponents`].
+    /// List the components of a vulnerability. See [`VulnerabilityListComponents`].
     pub fn vulnerability_list_components(
         &self,
         vulnerability_id: impl Into<Id<Vulnerability>>,
@@ -398,7 +398,7 @@ impl ThreatIntelligence {
         WhoisRecordListHistory::new(&self.client, whois_record_id)
     }
 
-    /// Search whois records. See [`WhoisRecordsList`].
+    /// List whois records. See [`WhoisRecordsList`].
     pub fn whois_records_list(&self) -> WhoisRecordsList {
         WhoisRecordsList::new(&self.client)
     }

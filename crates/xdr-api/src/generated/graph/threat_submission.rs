@@ -99,7 +99,7 @@ impl ThreatSubmission {
         EmailList::new(&self.client)
     }
 
-    /// Give the admin verdict on a user submission. See [`EmailReview`].
+    /// Set the verdict on a submission by a user. See [`EmailReview`].
     pub fn email_review(
         &self,
         email_threat_id: impl Into<Id<EmailThreatSubmission>>,

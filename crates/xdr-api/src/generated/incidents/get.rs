@@ -9,11 +9,12 @@ pub static GET: Operation = Operation::get("xdr.incidents.get", "/api/incidents/
     .host("xdr")
     .summary("Get one incident")
     .help(
-        "100 a minute here against 50 a minute for list, update and the family \
-page; the tighter one is the safe one. Incidents merged away answer with \
-status Redirected and redirectIncidentId.",
+        "A merged incident has the status `Redirected` and names the other one in \
+`redirectIncidentId`.",
     )
-    .inputs(&[Param::path("incident_id").kind(Kind::Integer)])
+    .inputs(&[Param::path("incident_id")
+        .kind(Kind::Integer)
+        .example("1044")])
     .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(
@@ -24,15 +25,15 @@ status Redirected and redirectIncidentId.",
 
 /// Get one incident.
 ///
-/// 100 a minute here against 50 a minute for list, update and the family page; the tighter one
-/// is the safe one. Incidents merged away answer with status Redirected and redirectIncidentId.
+/// A merged incident has the status `Redirected` and names the other one in
+/// `redirectIncidentId`.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-xdr/api-get-incident.md`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.incidents().get(1).send().await?;
+/// let answer = client.incidents().get(1044).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -65,3 +66,5 @@ impl GetIncident {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetIncident);

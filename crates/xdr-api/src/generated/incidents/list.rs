@@ -1,6 +1,7 @@
 //! `xdr.incidents.list`: List incidents with their alerts and entities.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
     RateLimit, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
@@ -13,21 +14,19 @@ pub static LIST: Operation = Operation::get("xdr.incidents.list", "/api/incident
     .host("xdr")
     .summary("List incidents with their alerts and entities")
     .help(
-        "Newest first, no $orderby. New incidents shift the pages while the list is \
-read, so that some come twice: each is handed on once. Severity cannot be \
-filtered. Alerts, devices and entities are always inlined, so pages are \
-large. The document marks the Graph API as the successor.",
+        "Newest first, each with its alerts, devices and entities. Incidents cannot \
+be filtered by severity.",
     )
     .inputs(&[
         Param::query("$filter")
-            .help("OData filter; text values in single quotes, a quote inside is doubled"),
-        Param::query("$top").kind(Kind::Integer).help(
-            "how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that",
-        ),
+            .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
+            .example("status eq 'Active'"),
+        Param::query("$top")
+            .kind(Kind::Integer)
+            .help("Rows per page; it does not limit the total."),
         Param::query("$skip")
             .kind(Kind::Integer)
-            .help("how many rows the service leaves out"),
+            .help("Number of rows to skip."),
     ])
     .collection("value")
     .paging(Paging::Skip)
@@ -62,10 +61,8 @@ on the caller's side for that",
 
 /// List incidents with their alerts and entities.
 ///
-/// Newest first, no `$orderby.` New incidents shift the pages while the list is read, so that
-/// some come twice: each is handed on once. Severity cannot be filtered. Alerts, devices and
-/// entities are always inlined, so pages are large. The document marks the Graph API as the
-/// successor.
+/// Newest first, each with its alerts, devices and entities. Incidents cannot be filtered by
+/// severity.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-xdr/api-list-incidents.md`.
 ///
@@ -95,21 +92,21 @@ impl ListIncidents {
         }
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
+    /// [`XdrIncidentFilter`](super::XdrIncidentFilter) has the documented properties.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
         self
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Skip. How many rows the service leaves out.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
@@ -148,4 +145,11 @@ impl ListIncidents {
     pub fn raw_items(self) -> RawItems<XdrIncident> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListIncidents);

@@ -17,20 +17,20 @@ pub static UPDATE: Operation =
     Operation::patch("xdr.incidents.update", "/api/incidents/{incident_id}")
         .host("xdr")
         .summary("Change owner, status, verdict or tags of an incident, or add a comment")
-        .help(
-            "The prose names the property comments, the table and the sample use \
-comment. The page also says a determination needs classification \
-TruePositive, yet lists values for the other two. Send only what changes.",
-        )
+        .help("Send only what changes.")
         .inputs(&[
-            Param::path("incident_id").kind(Kind::Integer),
+            Param::path("incident_id")
+                .kind(Kind::Integer)
+                .example("1044"),
             Param::body("status").kind(Kind::Enum(&[
                 "Active",
                 "Resolved",
                 "InProgress",
                 "Redirected",
             ])),
-            Param::body("assignedTo").help("free text owner"),
+            Param::body("assignedTo")
+                .help("Owner, as free text.")
+                .example("ada@contoso.com"),
             Param::body("classification").kind(Kind::Enum(&[
                 "TruePositive",
                 "InformationalExpectedActivity",
@@ -52,16 +52,18 @@ TruePositive, yet lists values for the other two. Send only what changes.",
                     "NoEnoughDataToValidate",
                 ]))
                 .help(
-                    "must fit the classification: TruePositive takes MultiStagedAttack, \
+                    "Reason for the verdict. TruePositive takes MultiStagedAttack, \
 MaliciousUserActivity, CompromisedAccount, Malware, Phishing, \
-UnwantedSoftware, Other; InformationalExpectedActivity takes \
-SecurityTesting, LineOfBusinessApplication, ConfirmedActivity, Other; \
-FalsePositive takes Clean, NoEnoughDataToValidate, Other",
+UnwantedSoftware or Other; InformationalExpectedActivity takes \
+SecurityTesting, LineOfBusinessApplication, ConfirmedActivity or Other; \
+FalsePositive takes Clean, NoEnoughDataToValidate or Other.",
                 ),
             Param::body("tags")
                 .kind(Kind::List)
-                .help("replaces the whole list"),
-            Param::body("comment").help("singular; appended to comments"),
+                .help("Tags of the incident. They replace the present ones."),
+            Param::body("comment")
+                .help("Comment to add to the incident.")
+                .example("Ticket 4711"),
         ])
         .body(BodyKind::Json)
         .answer(AnswerKind::Entity)
@@ -92,8 +94,6 @@ FalsePositive takes Clean, NoEnoughDataToValidate, Other",
 
 /// Change owner, status, verdict or tags of an incident, or add a comment.
 ///
-/// The prose names the property comments, the table and the sample use comment. The page also
-/// says a determination needs classification TruePositive, yet lists values for the other two.
 /// Send only what changes.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-xdr/api-update-incidents.md`.
@@ -101,7 +101,7 @@ FalsePositive takes Clean, NoEnoughDataToValidate, Other",
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.incidents().update(1).send().await?;
+/// let answer = client.incidents().update(1044).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -121,38 +121,36 @@ impl UpdateIncident {
         }
     }
 
-    /// Status.
     pub fn status(mut self, status: impl Into<XdrIncidentStatus>) -> Self {
         let status: XdrIncidentStatus = status.into();
         self.request = self.request.set("status", status);
         self
     }
 
-    /// Assigned to. Free text owner.
+    /// Owner, as free text.
     pub fn assigned_to(mut self, assigned_to: impl Into<String>) -> Self {
         let assigned_to: String = assigned_to.into();
         self.request = self.request.set("assignedTo", assigned_to);
         self
     }
 
-    /// Classification.
     pub fn classification(mut self, classification: impl Into<XdrAlertClassification>) -> Self {
         let classification: XdrAlertClassification = classification.into();
         self.request = self.request.set("classification", classification);
         self
     }
 
-    /// Determination. Must fit the classification: TruePositive takes MultiStagedAttack,
-    /// MaliciousUserActivity, CompromisedAccount, Malware, Phishing, UnwantedSoftware, Other;
+    /// Reason for the verdict. TruePositive takes MultiStagedAttack, MaliciousUserActivity,
+    /// CompromisedAccount, Malware, Phishing, UnwantedSoftware or Other;
     /// InformationalExpectedActivity takes SecurityTesting, LineOfBusinessApplication,
-    /// ConfirmedActivity, Other; FalsePositive takes Clean, NoEnoughDataToValidate, Other.
+    /// ConfirmedActivity or Other; FalsePositive takes Clean, NoEnoughDataToValidate or Other.
     pub fn determination(mut self, determination: impl Into<XdrAlertDetermination>) -> Self {
         let determination: XdrAlertDetermination = determination.into();
         self.request = self.request.set("determination", determination);
         self
     }
 
-    /// Tags. Replaces the whole list.
+    /// Tags of the incident. They replace the present ones.
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.request = self.request.set(
             "tags",
@@ -161,7 +159,7 @@ impl UpdateIncident {
         self
     }
 
-    /// Comment. Singular; appended to comments.
+    /// Comment to add to the incident.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         let comment: String = comment.into();
         self.request = self.request.set("comment", comment);
@@ -181,3 +179,5 @@ impl UpdateIncident {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(UpdateIncident);

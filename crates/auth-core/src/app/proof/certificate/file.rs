@@ -1,4 +1,4 @@
-//! A certificate in a file that may be replaced while the program runs.
+//! A certificate file that may be replaced while the program runs.
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -11,20 +11,25 @@ use crate::app::secret_file;
 use crate::error::{Error, ErrorKind, Result};
 use crate::random::sha256;
 
-/// The file, and what was read from it last.
+/// The file, and the certificate that was read last.
 pub(crate) struct CertificateFile {
     path: PathBuf,
     password: Option<SecretString>,
     last: Mutex<Read>,
 }
 
+/// The last successful read.
 struct Read {
-    /// The SHA-256 of the bytes, so that they need not be kept.
+    /// SHA-256 of the file, so that its bytes need not be kept.
     hash: [u8; 32],
     certificate: Arc<Certificate>,
 }
 
 impl CertificateFile {
+    /// Reads the file for the first time.
+    ///
+    /// # Errors
+    /// `Configuration` if it is unreadable or not a certificate with its key.
     pub(crate) fn open(path: PathBuf, password: Option<SecretString>) -> Result<Self> {
         let bytes = std::fs::read(&path).map(Zeroizing::new);
         let bytes = bytes.map_err(|error| {
@@ -48,13 +53,13 @@ impl CertificateFile {
         Arc::clone(&self.lock().certificate)
     }
 
-    /// The certificate that the file holds now, or held last.
+    /// Returns the certificate in the file, or the last one if the file is unreadable.
     pub(super) async fn read(&self) -> Arc<Certificate> {
         let path = self.path.display();
         let bytes = match secret_file::read_bytes(&self.path).await {
             Ok(bytes) => bytes,
             Err(error) => {
-                tracing::warn!(%path, %error, "the certificate file cannot be read; the certificate read before is used");
+                tracing::warn!(%path, %error, "the certificate file cannot be read; the previous certificate is used");
                 return self.held();
             }
         };
@@ -73,7 +78,7 @@ impl CertificateFile {
                 certificate
             }
             Err(error) => {
-                tracing::warn!(%path, %error, "the new certificate cannot be used; the one read before is");
+                tracing::warn!(%path, %error, "the new certificate cannot be used; the previous one is");
                 self.held()
             }
         }

@@ -1,4 +1,4 @@
-//! The assertion: a JWT by which the application says who it is.
+//! Signs the assertion: a JWT with which the application proves its identity.
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
@@ -12,23 +12,23 @@ use crate::app::proof::assertion::WantedAssertion;
 use crate::error::{Error, ErrorKind, Result};
 use crate::text::guid;
 
-/// How long an assertion is valid, in seconds.
+/// Validity of an assertion, in seconds.
 const LIFE: i64 = 600;
 
-/// How much of that lies in the past when it is sent, for clocks that differ a little.
+/// Seconds of it that are in the past when it is sent, to allow for clocks that differ a little.
 const BACK_DATED: i64 = 60;
 
-/// How assertions are signed.
+/// The signature algorithm and the names of the certificate.
 #[derive(Clone, Copy, Default)]
 pub(crate) struct Form {
-    /// RS256 and a SHA-1 thumbprint.
+    /// RS256 and SHA-1 thumbprint instead of PS256 and SHA-256.
     pub(crate) is_legacy: bool,
-    /// With the certificate and its issuers.
+    /// Includes the certificate and its issuers.
     pub(crate) sends_chain: bool,
 }
 
 impl Form {
-    /// A new assertion for one sign-in.
+    /// Signs an assertion for one token request.
     pub(super) fn sign(
         self,
         certificate: &Certificate,
@@ -45,6 +45,8 @@ impl Form {
             .map(SecretString::from)
     }
 
+    /// Signs the claims. Apart from the certificate this depends on nothing, so that tests can
+    /// verify it.
     fn sign_claims(
         self,
         certificate: &Certificate,
@@ -56,7 +58,7 @@ impl Form {
         let head = part(serde_json::to_vec(&header))?;
         let body = part(serde_json::to_vec(claims))?;
         let message = format!("{head}.{body}");
-        // By its own provider: which one is the process's default depends on what else is linked in.
+        // With an explicit provider: the process's default depends on what else is linked.
         let key = certificate.signing_key();
         let signer = (DEFAULT_PROVIDER.signer_factory)(&header.alg, key)?;
         let signature = signer
@@ -65,6 +67,7 @@ impl Form {
         Ok(format!("{message}.{}", URL_SAFE_NO_PAD.encode(signature)))
     }
 
+    /// The header: algorithm, thumbprint, and the chain if it is sent.
     fn header(self, certificate: &Certificate) -> Header {
         let mut header = if self.is_legacy {
             let mut header = Header::new(Algorithm::RS256);
@@ -76,7 +79,7 @@ impl Form {
             header
         };
         if self.sends_chain {
-            // Other than all the rest of a JWT, these are in the standard alphabet (RFC 7515, section 4.1.6).
+            // Standard base64, unlike the rest of a JWT (RFC 7515, section 4.1.6).
             let chain = certificate.chain().iter();
             header.x5c = Some(chain.map(|der| STANDARD.encode(der)).collect());
         }
@@ -84,6 +87,7 @@ impl Form {
     }
 }
 
+/// The claims: the application as issuer and subject, the token endpoint as audience, a random id.
 fn claims(wanted: &WantedAssertion) -> Value {
     let begin = wanted.now.as_second() - BACK_DATED;
     json!({

@@ -75,11 +75,11 @@ fn credential(context: &Context) -> Vec<Check> {
             let detail = format!("named, but {} not set", list(&missing));
             let hint = match method {
                 Method::Workload => {
-                    "turn workload identity on where this runs, or name the token's file"
+                    "turn workload identity on where this runs, or name the token's file".to_owned()
                 }
-                _ => "run `defender auth login`",
+                _ => sign_in(),
             };
-            Check::new(check, Status::Failed, detail).with_hint(Some(hint))
+            Check::new(check, Status::Failed, detail).with_hint(Some(&hint))
         }];
     }
     if matches!(context.choice(""), Ok(Choice::Chain)) {
@@ -142,7 +142,7 @@ fn kept(context: &Context) -> Option<Check> {
             Status::Failed,
             "nobody has signed in to this profile",
         )
-        .with_hint(Some("run `defender auth login`"))
+        .with_hint(Some(&sign_in()))
     } else {
         Check::new("store", Status::Skipped, "nothing is kept for this profile")
     })
@@ -167,4 +167,9 @@ pub(super) fn chain(context: &Context) -> Vec<Check> {
         .with_data(data)
     };
     tried.into_iter().map(check).collect()
+}
+
+/// What to do where nobody has signed in.
+fn sign_in() -> String {
+    format!("run `{}`", crate::program::call("auth login"))
 }

@@ -29,7 +29,8 @@ pub(super) async fn write(
     let config = session.signals.or(config).await??;
     let note = if config.default_profile().as_deref() != Some(name) {
         format!(
-            "wrote profile {name}; use it with `-p {name}`, or always after `defender profile use {name}`"
+            "wrote profile {name}; use it with `-p {name}`, or always after `{} {name}`",
+            crate::program::call("profile use")
         )
     } else {
         format!("wrote profile {name}; it is used from now on")

@@ -1,7 +1,7 @@
 //! `CloudAppDiscoveryReportReceiverProtocol`.
 
 http_core::open_enum! {
-    /// Cloud app discovery report receiver protocol. An open set of words.
+    /// An open set of words.
     pub enum CloudAppDiscoveryReportReceiverProtocol {
         Ftp = "ftp",
         Ftps = "ftps",

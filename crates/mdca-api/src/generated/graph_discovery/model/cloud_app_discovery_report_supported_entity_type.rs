@@ -1,7 +1,7 @@
 //! `CloudAppDiscoveryReportSupportedEntityType`.
 
 http_core::open_enum! {
-    /// Cloud app discovery report supported entity type. An open set of words.
+    /// An open set of words.
     pub enum CloudAppDiscoveryReportSupportedEntityType {
         UserName = "userName",
         IpAddress = "ipAddress",

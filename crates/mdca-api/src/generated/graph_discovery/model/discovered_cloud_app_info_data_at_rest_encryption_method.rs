@@ -1,7 +1,7 @@
 //! `DiscoveredCloudAppInfoDataAtRestEncryptionMethod`.
 
 http_core::open_enum! {
-    /// Discovered cloud app info data at rest encryption method. An open set of words.
+    /// An open set of words.
     pub enum DiscoveredCloudAppInfoDataAtRestEncryptionMethod {
         Aes = "aes",
         BitLocker = "bitLocker",

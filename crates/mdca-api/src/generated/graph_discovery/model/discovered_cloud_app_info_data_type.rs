@@ -1,7 +1,7 @@
 //! `DiscoveredCloudAppInfoDataType`.
 
 http_core::open_enum! {
-    /// Discovered cloud app info data type. An open set of words.
+    /// An open set of words.
     pub enum DiscoveredCloudAppInfoDataType {
         Documents = "documents",
         MediaFiles = "mediaFiles",

@@ -1,7 +1,7 @@
 //! `DiscoveredCloudAppInfoEncryptionProtocol`.
 
 http_core::open_enum! {
-    /// Discovered cloud app info encryption protocol. An open set of words.
+    /// An open set of words.
     pub enum DiscoveredCloudAppInfoEncryptionProtocol {
         Tls10 = "tls1_0",
         Tls11 = "tls1_1",

@@ -1,7 +1,7 @@
 //! `DiscoveredCloudAppInfoPciDssVersion`.
 
 http_core::open_enum! {
-    /// Discovered cloud app info pci dss version. An open set of words.
+    /// An open set of words.
     pub enum DiscoveredCloudAppInfoPciDssVersion {
         V1 = "v1",
         V2 = "v2",

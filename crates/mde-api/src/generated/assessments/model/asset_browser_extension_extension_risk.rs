@@ -1,7 +1,7 @@
 //! `AssetBrowserExtensionExtensionRisk`.
 
 http_core::open_enum! {
-    /// Asset browser extension extension risk. An open set of words.
+    /// An open set of words.
     pub enum AssetBrowserExtensionExtensionRisk {
         None = "None",
         Low = "Low",

@@ -1,7 +1,7 @@
 //! `AssetConfigurationConfigurationCategory`.
 
 http_core::open_enum! {
-    /// Asset configuration configuration category. An open set of words.
+    /// An open set of words.
     pub enum AssetConfigurationConfigurationCategory {
         Application = "Application",
         Os = "OS",

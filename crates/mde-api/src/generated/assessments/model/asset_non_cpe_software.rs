@@ -1,32 +1,24 @@
 //! `AssetNonCpeSoftware`.
 
 http_core::entity! {
-    /// Asset non cpe software.
-    ///
     /// Unique by deviceId, softwareVendor, softwareName, softwareVersion.
     ///
     /// Source:
     /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-non-cpe-software-inventory.md`.
     pub struct AssetNonCpeSoftware {
-        /// Device id.
         pub device_id: Option<String> = "deviceId" | "DeviceId",
-        /// Rbac group id. 0 or a number; typed String in places, a number in every sample.
+        /// 0 or a number; typed String in places, a number in every sample.
         pub rbac_group_id: Option<i64> = "rbacGroupId" | "RbacGroupId",
-        /// Rbac group name. "Unassigned" when the device is in no group, "None" when there are no
-        /// groups; samples show "UnassignedGroup".
+        /// "Unassigned" when the device is in no group, "None" when there are no groups; samples show
+        /// "UnassignedGroup".
         pub rbac_group_name: Option<String> = "rbacGroupName" | "RbacGroupName",
-        /// Device name.
         pub device_name: Option<String> = "deviceName" | "DeviceName",
-        /// Os platform.
         pub os_platform: Option<String> = "osPlatform" | "OsPlatform" | "OSPlatform",
-        /// Software vendor.
         pub software_vendor: Option<String> = "softwareVendor" | "SoftwareVendor",
-        /// Software name.
         pub software_name: Option<String> = "softwareName" | "SoftwareName",
-        /// Software version.
         pub software_version: Option<String> = "softwareVersion" | "SoftwareVersion",
-        /// Software last seen timestamp. Text such as 2020-12-30 14:17:26 or with 3 or 7 fraction
-        /// digits: a space, no zone, UTC assumed.
+        /// Text such as 2020-12-30 14:17:26 or with 3 or 7 fraction digits: a space, no zone, UTC
+        /// assumed.
         pub software_last_seen_timestamp: Option<String> = "softwareLastSeenTimestamp" | "SoftwareLastSeenTimestamp",
     }
 }

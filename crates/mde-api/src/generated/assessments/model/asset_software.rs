@@ -3,43 +3,31 @@
 use crate::assessments::AssetSoftwareEndOfSupportStatus;
 
 http_core::entity! {
-    /// Asset software.
-    ///
     /// Unique by deviceId, softwareVendor, softwareName, softwareVersion.
     ///
     /// Source:
     /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-software-inventory.md`.
     pub struct AssetSoftware {
-        /// Device id.
         pub device_id: Option<String> = "deviceId" | "DeviceId",
-        /// Rbac group id. 0 or a number; typed String in places, a number in every sample; on the
-        /// overview page only.
+        /// 0 or a number; typed String in places, a number in every sample; on the overview page only.
         pub rbac_group_id: Option<i64> = "rbacGroupId" | "RbacGroupId",
-        /// Rbac group name. "Unassigned" when the device is in no group, "None" when there are no
-        /// groups; samples show "UnassignedGroup".
+        /// "Unassigned" when the device is in no group, "None" when there are no groups; samples show
+        /// "UnassignedGroup".
         pub rbac_group_name: Option<String> = "rbacGroupName" | "RbacGroupName",
-        /// Device name.
         pub device_name: Option<String> = "deviceName" | "DeviceName",
-        /// Os platform.
         pub os_platform: Option<String> = "osPlatform" | "OsPlatform" | "OSPlatform",
-        /// Software vendor.
         pub software_vendor: Option<String> = "softwareVendor" | "SoftwareVendor",
-        /// Software name.
         pub software_name: Option<String> = "softwareName" | "SoftwareName",
-        /// Software version.
         pub software_version: Option<String> = "softwareVersion" | "SoftwareVersion",
-        /// Number of weaknesses.
         pub number_of_weaknesses: Option<i64> = "numberOfWeaknesses" | "NumberOfWeaknesses",
-        /// Disk paths.
         pub disk_paths: Vec<String> = "diskPaths" | "DiskPaths",
-        /// Registry paths.
         pub registry_paths: Vec<String> = "registryPaths" | "RegistryPaths",
-        /// Software first seen timestamp. Text such as 2020-12-30 14:17:26 or with 3 or 7 fraction
-        /// digits: a space, no zone, UTC assumed.
+        /// Text such as 2020-12-30 14:17:26 or with 3 or 7 fraction digits: a space, no zone, UTC
+        /// assumed.
         pub software_first_seen_timestamp: Option<String> = "softwareFirstSeenTimestamp" | "SoftwareFirstSeenTimestamp",
-        /// End of support status. The example column also shows "Upcoming EOS".
+        /// The example column also shows "Upcoming EOS".
         pub end_of_support_status: Option<AssetSoftwareEndOfSupportStatus> = "endOfSupportStatus" | "EndOfSupportStatus",
-        /// End of support date. 2020-12-30 in the table, 2021-05-11T00:00:00+00:00 in the sample.
+        /// 2020-12-30 in the table, 2021-05-11T00:00:00+00:00 in the sample.
         pub end_of_support_date: Option<String> = "endOfSupportDate" | "EndOfSupportDate",
     }
 }

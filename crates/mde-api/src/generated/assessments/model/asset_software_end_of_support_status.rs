@@ -1,7 +1,7 @@
 //! `AssetSoftwareEndOfSupportStatus`.
 
 http_core::open_enum! {
-    /// Asset software end of support status. An open set of words.
+    /// An open set of words.
     pub enum AssetSoftwareEndOfSupportStatus {
         None = "None",
         EosVersion = "EOS Version",

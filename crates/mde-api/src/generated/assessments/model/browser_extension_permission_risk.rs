@@ -1,7 +1,7 @@
 //! `BrowserExtensionPermissionRisk`.
 
 http_core::open_enum! {
-    /// Browser extension permission risk. An open set of words.
+    /// An open set of words.
     pub enum BrowserExtensionPermissionRisk {
         None = "None",
         Low = "Low",

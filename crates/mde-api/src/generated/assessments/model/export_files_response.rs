@@ -3,15 +3,13 @@
 use http_core::Timestamp;
 
 http_core::entity! {
-    /// Export files response.
-    ///
     /// Source:
     /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-methods-properties.md`.
     pub struct ExportFilesResponse {
-        /// Export files. SAS URLs; the table calls it "Export files"; may be empty.
+        /// SAS URLs; the table calls it "Export files"; may be empty.
         pub export_files: Vec<String> = "exportFiles",
-        /// Generated time. When the snapshot was made, not when the call was; matches the date and time
-        /// folders in the URLs.
+        /// When the snapshot was made, not when the call was; matches the date and time folders in the
+        /// URLs.
         pub generated_time: Option<Timestamp> = "generatedTime",
     }
 }

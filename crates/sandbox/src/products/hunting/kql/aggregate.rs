@@ -1,36 +1,40 @@
-//! `summarize`: groups of rows and what is said of each.
+//! `summarize`: groups of rows, and aggregates over them.
+//!
+//! Aggregates: `count`, `countif`, `dcount`, `make_set`, `make_list`, `min`, `max`, `sum`,
+//! `avg`, `arg_max`, `arg_min`. `dcount` is exact, at the service it is an estimate.
+//! Columns without a name are named as the language does: `count_`, `dcount_DeviceId`.
 
 use std::collections::{HashMap, HashSet};
 
-use super::cell::{Cell, Kind};
-use super::check::Scope;
-use super::operators::{name_of, row_key};
+use super::cell::{Cell, Kind, row_key};
+use super::scope::Scope;
 use super::syntax::{Expression, Form, Named};
-use super::{Column, Table, Wrong};
+use super::{Column, QueryError, Table};
 
-/// An aggregate that was checked.
+/// A checked aggregate.
 struct Aggregate<'a> {
     function: &'a str,
     arguments: &'a [Expression],
     columns: Vec<Column>,
-    /// Columns that `arg_max` and `arg_min` bring along.
+    /// Columns that `arg_max` and `arg_min` return besides the extreme value.
     along: Vec<usize>,
 }
 
+/// Groups the rows by `by` and evaluates the aggregates for each group.
 pub(super) fn summarize(
     scope: &Scope<'_>,
     at: usize,
     rows: &[Vec<Cell>],
     aggregates: &[Named],
     by: &[Named],
-) -> Result<Table, Wrong> {
+) -> Result<Table, QueryError> {
     if aggregates.is_empty() && by.is_empty() {
         return Err(scope.semantic(at, "there is nothing to summarize"));
     }
     let mut columns = Vec::new();
     for (number, one) in by.iter().enumerate() {
         columns.push(Column {
-            name: name_of(one, number),
+            name: one.column_name(number),
             kind: scope.kind(&one.value)?,
         });
     }
@@ -64,7 +68,7 @@ pub(super) fn summarize(
         });
         groups[place].1.push(row);
     }
-    // Without keys there is one group, be it empty.
+    // Without keys there is one group, even without rows.
     if by.is_empty() && groups.is_empty() {
         groups.push((Vec::new(), Vec::new()));
     }
@@ -80,7 +84,12 @@ pub(super) fn summarize(
     })
 }
 
-fn check<'a>(scope: &Scope<'_>, named: &'a Named, keys: &[String]) -> Result<Aggregate<'a>, Wrong> {
+/// Checks an aggregate and its arguments. `keys` are the names of the group columns.
+fn check<'a>(
+    scope: &Scope<'_>,
+    named: &'a Named,
+    keys: &[String],
+) -> Result<Aggregate<'a>, QueryError> {
     let at = named.value.at;
     let Form::Call(function, arguments) = &named.value.form else {
         return Err(scope.semantic(at, "an aggregate is expected here"));
@@ -142,14 +151,14 @@ fn check<'a>(scope: &Scope<'_>, named: &'a Named, keys: &[String]) -> Result<Agg
     })
 }
 
-/// `arg_max(by, *)` and `arg_max(by, column, …)`: the row with the greatest value.
+/// Checks `arg_max(by, *)` or `arg_max(by, column, ...)`: the row with the greatest value.
 fn extreme<'a>(
     scope: &Scope<'_>,
     named: &'a Named,
     function: &'a str,
     arguments: &'a [Expression],
     keys: &[String],
-) -> Result<Aggregate<'a>, Wrong> {
+) -> Result<Aggregate<'a>, QueryError> {
     let at = named.value.at;
     let Some((by, along)) = arguments.split_first() else {
         return Err(scope.semantic(at, format!("{function}(): an argument is missing")));
@@ -195,6 +204,7 @@ fn extreme<'a>(
 }
 
 impl Aggregate<'_> {
+    /// Appends the values of the aggregate over a group.
     fn add(&self, scope: &Scope<'_>, rows: &[&Vec<Cell>], out: &mut Vec<Cell>) {
         scope.budget.take_each(1 + self.along.len());
         let length = |count: usize| Cell::Long(i64::try_from(count).unwrap_or(i64::MAX));
@@ -232,6 +242,8 @@ impl Aggregate<'_> {
         });
     }
 
+    /// Appends the cells of the row with the extreme value. Null for a group without
+    /// values.
     fn add_extreme(
         &self,
         scope: &Scope<'_>,
@@ -265,6 +277,7 @@ impl Aggregate<'_> {
     }
 }
 
+/// The greater or the smaller of two values. The first one if they are equal.
 fn pick(one: Cell, other: Cell, greatest: bool) -> Cell {
     match other.compare(&one) {
         Some(order)
@@ -280,6 +293,7 @@ fn pick(one: Cell, other: Cell, greatest: bool) -> Cell {
     }
 }
 
+/// The sum. `None` without values. Integers saturate.
 fn sum(values: impl Iterator<Item = Cell>) -> Option<Cell> {
     values.reduce(|one, other| match (&one, &other) {
         (Cell::Long(left), Cell::Long(right)) => Cell::Long(left.saturating_add(*right)),
@@ -288,6 +302,7 @@ fn sum(values: impl Iterator<Item = Cell>) -> Option<Cell> {
     })
 }
 
+/// The mean. Null without values.
 fn mean(values: Vec<Cell>) -> Cell {
     let count = u32::try_from(values.len()).unwrap_or(u32::MAX);
     match sum(values.into_iter()) {

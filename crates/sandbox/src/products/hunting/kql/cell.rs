@@ -1,4 +1,6 @@
-//! Values and their types.
+//! Values of the query language, and their types.
+//!
+//! Decimals and GUIDs are not supported: no table has such a column.
 
 use std::cmp::Ordering;
 
@@ -15,15 +17,16 @@ pub(in super::super) enum Kind {
     Real,
     Text,
     Time,
+    /// `timespan`.
     Span,
     Dynamic,
 }
 
 impl Kind {
-    /// The name that answers give it in their schema.
+    /// The name of the type in the schema of a response.
     pub(in super::super) fn wire_name(self) -> &'static str {
         match self {
-            // Booleans come as signed bytes, as in other answers of the same engine.
+            // The service returns booleans as signed bytes.
             Self::Bool => "SByte",
             Self::Long => "Int64",
             Self::Real => "Double",
@@ -34,7 +37,7 @@ impl Kind {
         }
     }
 
-    /// The name the language gives it.
+    /// The name of the type in the language.
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Bool => "bool",
@@ -47,7 +50,7 @@ impl Kind {
         }
     }
 
-    /// The name of the type that the engine keeps it in, as `getschema` gives it.
+    /// The .NET name of the type, which `getschema` returns.
     pub(super) fn system_name(self) -> &'static str {
         match self {
             Self::Bool => "System.SByte",
@@ -60,12 +63,13 @@ impl Kind {
         }
     }
 
+    /// `long` or `real`.
     pub(super) fn is_number(self) -> bool {
         matches!(self, Self::Long | Self::Real)
     }
 }
 
-/// A value.
+/// A value. Every type has the null.
 #[derive(Clone, Debug, PartialEq)]
 pub(in super::super) enum Cell {
     Null,
@@ -79,7 +83,7 @@ pub(in super::super) enum Cell {
 }
 
 impl Cell {
-    /// The value as it stands in an answer. Dynamic values come as their JSON text.
+    /// The value in a response. Dynamic values are JSON text.
     pub(in super::super) fn to_json(&self) -> Value {
         match self {
             Self::Null => Value::Null,
@@ -93,7 +97,7 @@ impl Cell {
         }
     }
 
-    /// The value as text; nothing for null.
+    /// The value as `tostring` gives it. Empty for null.
     pub(super) fn to_text(&self) -> String {
         match self {
             Self::Text(text) => text.clone(),
@@ -112,10 +116,12 @@ impl Cell {
         matches!(self, Self::Null)
     }
 
+    /// Whether a condition holds. Null does not.
     pub(super) fn is_true(&self) -> bool {
         matches!(self, Self::Bool(true))
     }
 
+    /// The number, as real. `None` for other types.
     pub(super) fn number(&self) -> Option<f64> {
         match self {
             #[expect(
@@ -128,7 +134,7 @@ impl Cell {
         }
     }
 
-    /// How two values of comparable types stand; nothing where one is null.
+    /// The order of two values. `None` if one is null or the types do not compare.
     pub(super) fn compare(&self, other: &Self) -> Option<Ordering> {
         match (self, other) {
             (Self::Long(left), Self::Long(right)) => Some(left.cmp(right)),
@@ -142,7 +148,7 @@ impl Cell {
         }
     }
 
-    /// A plain value out of a dynamic one.
+    /// The plain value in a dynamic one. `None` for lists and objects.
     fn of_dynamic(value: &Value) -> Option<Self> {
         match value {
             Value::Bool(yes) => Some(Self::Bool(*yes)),
@@ -155,7 +161,7 @@ impl Cell {
         }
     }
 
-    /// A key under which equal values meet.
+    /// A key of the value: equal values have equal keys.
     pub(super) fn key(&self) -> String {
         match self {
             Self::Null => "null".to_owned(),
@@ -164,7 +170,12 @@ impl Cell {
     }
 }
 
-/// `d.hh:mm:ss.fffffff`, days and fraction only where there are any.
+/// A key of a row: rows with equal values have equal keys.
+pub(super) fn row_key(row: &[Cell]) -> Vec<String> {
+    row.iter().map(Cell::key).collect()
+}
+
+/// `d.hh:mm:ss.fffffff`, without days or fraction if they are zero.
 fn span_text(span: SignedDuration) -> String {
     let sign = if span.is_negative() { "-" } else { "" };
     let span = span.abs();

@@ -1,32 +1,23 @@
-//! What names mean and which types stand together, before a row is looked at.
+//! Type check of expressions: names and types are checked before any row is read.
+//!
+//! The language compares numbers with numbers, and a dynamic value with every type. It does
+//! not order text or booleans.
 
-use std::collections::HashMap;
-
-use jiff::Timestamp;
-
-use super::budget::Budget;
 use super::cell::{Cell, Kind};
+use super::scope::Scope;
 use super::syntax::{Binary, Expression, Form};
-use super::{Column, Wrong, functions};
-
-/// What an expression may name.
-#[derive(Clone, Copy)]
-pub(super) struct Scope<'a> {
-    pub(super) operator: &'static str,
-    pub(super) columns: &'a [Column],
-    pub(super) scalars: &'a HashMap<String, (Cell, Kind)>,
-    pub(super) now: Timestamp,
-    pub(super) budget: &'a Budget,
-}
+use super::{QueryError, functions};
 
 impl Scope<'_> {
-    pub(super) fn place(&self, name: &str) -> Option<usize> {
-        self.columns.iter().position(|column| column.name == name)
-    }
-
-    /// The type of an expression; refuses names that are unknown and types that do not go together. Looks at each part
-    /// once: a second look at a side would double the work with each level.
-    pub(super) fn kind(&self, expression: &Expression) -> Result<Kind, Wrong> {
+    /// The type of an expression.
+    ///
+    /// Each part is checked once. Checking a side twice would double the work with each
+    /// level.
+    ///
+    /// # Errors
+    ///
+    /// An unknown name, an unknown function, or types that do not go together.
+    pub(super) fn kind(&self, expression: &Expression) -> Result<Kind, QueryError> {
         if !self.budget.take_each(1) {
             self.budget.check(expression.at)?;
         }
@@ -87,7 +78,7 @@ impl Scope<'_> {
                 let ordered = kind.is_number() || matches!(kind, Kind::Time | Kind::Span);
                 for bound in [low, high] {
                     let other = self.kind(bound)?;
-                    // A datetime may be bounded by its lower end and a length.
+                    // The upper end of a datetime may be a length after the lower one.
                     let length =
                         kind == Kind::Time && other == Kind::Span && std::ptr::eq(bound, high);
                     if !ordered || !(comparable(kind, other) || length) {
@@ -99,7 +90,8 @@ impl Scope<'_> {
         }
     }
 
-    fn named(&self, at: usize, name: &str) -> Result<Kind, Wrong> {
+    /// The type of a column or of a scalar of `let`. Columns win.
+    fn named(&self, at: usize, name: &str) -> Result<Kind, QueryError> {
         let column = self.place(name).map(|place| self.columns[place].kind);
         let scalar = || self.scalars.get(name).map(|(_, kind)| *kind);
         column.or_else(scalar).ok_or_else(|| {
@@ -110,12 +102,13 @@ impl Scope<'_> {
         })
     }
 
+    /// The type of a comparison.
     fn comparison(
         &self,
         operator: Binary,
         left: &Expression,
         right: &Expression,
-    ) -> Result<Kind, Wrong> {
+    ) -> Result<Kind, QueryError> {
         let (one, other) = (self.kind(left)?, self.kind(right)?);
         match operator {
             Binary::EqualFolded | Binary::NotEqualFolded => {
@@ -125,7 +118,7 @@ impl Scope<'_> {
                 Ok(Kind::Bool)
             }
             Binary::Equal | Binary::NotEqual if comparable(one, other) => Ok(Kind::Bool),
-            // The language orders no text and no booleans.
+            // The language does not order text or booleans.
             Binary::Less | Binary::LessOrEqual | Binary::Greater | Binary::GreaterOrEqual
                 if comparable(one, other)
                     && ![one, other]
@@ -138,19 +131,21 @@ impl Scope<'_> {
         }
     }
 
+    /// The type of an expression that must be one of `kinds`. `by` names the operator in
+    /// the error.
     pub(super) fn expect(
         &self,
         expression: &Expression,
         kinds: &[Kind],
         by: &str,
-    ) -> Result<Kind, Wrong> {
+    ) -> Result<Kind, QueryError> {
         let kind = self.kind(expression)?;
         self.require(expression.at, kind, kinds, by)?;
         Ok(kind)
     }
 
-    /// Refuses a type that is none of these.
-    fn require(&self, at: usize, kind: Kind, kinds: &[Kind], by: &str) -> Result<(), Wrong> {
+    /// Refuses a type that is not one of `kinds`.
+    fn require(&self, at: usize, kind: Kind, kinds: &[Kind], by: &str) -> Result<(), QueryError> {
         if kinds.contains(&kind) {
             return Ok(());
         }
@@ -160,31 +155,9 @@ impl Scope<'_> {
             format!("{by} takes {}, not {}", wanted.join(" or "), kind.name()),
         ))
     }
-
-    pub(super) fn semantic(&self, at: usize, what: impl AsRef<str>) -> Wrong {
-        Wrong::new(
-            at,
-            format!(
-                "Semantic error: '{}' operator: {}.",
-                self.operator,
-                what.as_ref()
-            ),
-        )
-    }
-
-    fn mismatch(&self, at: usize, one: Kind, other: Kind) -> Wrong {
-        self.semantic(
-            at,
-            format!(
-                "Cannot compare or combine values of types {} and {}. Try adding explicit casts",
-                one.name(),
-                other.name()
-            ),
-        )
-    }
 }
 
-/// The type of a value; the only null that can be written is that of `datetime(null)`.
+/// The type of a value. The only null that can be written is `datetime(null)`.
 pub(super) fn kind_of(cell: &Cell) -> Kind {
     match cell {
         Cell::Bool(_) => Kind::Bool,
@@ -197,10 +170,12 @@ pub(super) fn kind_of(cell: &Cell) -> Kind {
     }
 }
 
+/// Whether values of two types can be compared.
 fn comparable(one: Kind, other: Kind) -> bool {
     one == other || one.is_number() && other.is_number() || [one, other].contains(&Kind::Dynamic)
 }
 
+/// The type of a calculation. `None` if the types do not go together.
 fn arithmetic(operator: Binary, one: Kind, other: Kind) -> Option<Kind> {
     Some(match (operator, one, other) {
         (_, Kind::Long, Kind::Long) => Kind::Long,

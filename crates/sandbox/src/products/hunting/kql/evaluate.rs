@@ -1,4 +1,6 @@
-//! An expression's value for a row. Types have been checked before.
+//! Evaluation of checked expressions.
+//!
+//! Errors of a value (overflow, division by zero) give null, as in the language.
 
 use std::cmp::Ordering;
 
@@ -6,13 +8,13 @@ use serde_json::Value;
 
 use super::budget::weight;
 use super::cell::Cell;
-use super::check::Scope;
 use super::functions;
+use super::scope::Scope;
 use super::syntax::{Binary, Chain, Expression, Form};
 
 impl Scope<'_> {
-    /// The value of an expression for a row; null once the steps of the query are used up, which the operator that asks
-    /// refuses then.
+    /// The value of an expression for a row. Null without steps left; the operator then
+    /// refuses the query.
     pub(super) fn value(&self, expression: &Expression, row: &[Cell]) -> Cell {
         if !self.budget.take_each(1) {
             return Cell::Null;
@@ -22,6 +24,7 @@ impl Scope<'_> {
         cell
     }
 
+    /// The value by the form of the expression.
     fn of_form(&self, expression: &Expression, row: &[Cell]) -> Cell {
         match &expression.form {
             Form::Literal(cell) => cell.clone(),
@@ -94,7 +97,8 @@ impl Scope<'_> {
     }
 }
 
-/// Whether a value lies between two others; the upper one may be a length behind the lower.
+/// Whether a value lies between two others, both included. The upper one may be a length
+/// after the lower.
 fn between(value: &Cell, low: &Cell, high: Cell, negated: bool) -> Cell {
     let high = match (low, high) {
         (Cell::Time(low), Cell::Span(length)) => {
@@ -108,7 +112,7 @@ fn between(value: &Cell, low: &Cell, high: Cell, negated: bool) -> Cell {
     }
 }
 
-/// Whether a value is the other one, or one of a dynamic list.
+/// Whether a value equals the other, or an item of a dynamic list.
 fn is_among(value: &Cell, one: &Cell, fold: bool) -> bool {
     let equal = |one: &Cell| {
         if fold {
@@ -125,6 +129,8 @@ fn is_among(value: &Cell, one: &Cell, fold: bool) -> bool {
     }
 }
 
+/// The value of a comparison. Two nulls are neither equal nor different; one null differs
+/// from every value.
 fn comparison(operator: Binary, left: &Cell, right: &Cell) -> Cell {
     match operator {
         Binary::EqualFolded => {
@@ -133,7 +139,7 @@ fn comparison(operator: Binary, left: &Cell, right: &Cell) -> Cell {
         Binary::NotEqualFolded => {
             Cell::Bool(left.to_text().to_lowercase() != right.to_text().to_lowercase())
         }
-        // Two nulls are neither equal nor not; one null differs from every value.
+        // Null if both are null; one null differs from every value.
         Binary::Equal | Binary::NotEqual if left.is_null() && right.is_null() => Cell::Null,
         Binary::Equal => Cell::Bool(left.compare(right) == Some(Ordering::Equal)),
         Binary::NotEqual => Cell::Bool(left.compare(right) != Some(Ordering::Equal)),
@@ -145,11 +151,13 @@ fn comparison(operator: Binary, left: &Cell, right: &Cell) -> Cell {
     }
 }
 
+/// Null if the values have no order.
 fn ordered(left: &Cell, right: &Cell, test: fn(Ordering) -> bool) -> Cell {
     left.compare(right)
         .map_or(Cell::Null, |order| Cell::Bool(test(order)))
 }
 
+/// The value of a calculation. `None` on overflow or division by zero.
 fn arithmetic(operator: Binary, left: &Cell, right: &Cell) -> Option<Cell> {
     Some(match (operator, left, right) {
         (Binary::Plus, Cell::Long(one), Cell::Long(other)) => Cell::Long(one.checked_add(*other)?),
@@ -186,7 +194,7 @@ fn arithmetic(operator: Binary, left: &Cell, right: &Cell) -> Option<Cell> {
     })
 }
 
-/// `contains` and its like, with `!` in front or `_cs` behind.
+/// Text operators such as `contains`: `!` negates them, `_cs` makes letter case count.
 fn compare_texts(word: &str, text: &str, part: &str) -> bool {
     let (negated, word) = match word.strip_prefix('!') {
         Some(word) => (true, word),
@@ -207,7 +215,8 @@ fn compare_texts(word: &str, text: &str, part: &str) -> bool {
     found != negated
 }
 
-/// Whether the part stands in the text with no letter or digit beside it.
+/// Whether the part occurs as a term: with no letter or digit before it (`begins`) or after
+/// it (`ends`).
 fn has(text: &str, part: &str, begins: bool, ends: bool) -> bool {
     let edge = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
     text.match_indices(part).any(|(at, found)| {

@@ -1,12 +1,17 @@
-//! The scalar functions that are known.
+//! Scalar functions: `now`, `ago`, `startofday`, `bin`/`floor`, `tolower`, `toupper`,
+//! `strlen`, `strcat`, `tostring`, `isempty`, `isnotempty`, `isnull`, `isnotnull`, `not`,
+//! `iff`/`iif`.
+//!
+//! Parsing of JSON, XML and text, time series and geography are not supported.
 
 use jiff::SignedDuration;
 
-use super::Wrong;
+use super::QueryError;
 use super::cell::{Cell, Kind};
-use super::check::Scope;
+use super::scope::Scope;
 use super::syntax::Expression;
 
+/// Every type.
 const ANY: &[Kind] = &[
     Kind::Bool,
     Kind::Long,
@@ -16,15 +21,20 @@ const ANY: &[Kind] = &[
     Kind::Span,
     Kind::Dynamic,
 ];
+/// Types that text functions accept.
 const TEXT: &[Kind] = &[Kind::Text, Kind::Dynamic];
 
-/// The type of a call; refuses functions that are not known and arguments that do not fit.
+/// The type of a call.
+///
+/// # Errors
+///
+/// An unknown function, or arguments whose number or types do not fit.
 pub(super) fn kind(
     scope: &Scope<'_>,
     at: usize,
     name: &str,
     arguments: &[Expression],
-) -> Result<Kind, Wrong> {
+) -> Result<Kind, QueryError> {
     let (takes, gives): (&[&[Kind]], Kind) = match name {
         "now" => (&[], Kind::Time),
         "ago" => (&[&[Kind::Span]], Kind::Time),
@@ -56,14 +66,16 @@ pub(super) fn kind(
     Ok(gives)
 }
 
-fn count(scope: &Scope<'_>, at: usize, name: &str, wanted: usize) -> Wrong {
+/// The error of a wrong number of arguments.
+fn count(scope: &Scope<'_>, at: usize, name: &str, wanted: usize) -> QueryError {
     scope.semantic(
         at,
         format!("{name}(): function expects {wanted} argument(s)"),
     )
 }
 
-fn bin_kind(scope: &Scope<'_>, at: usize, arguments: &[Expression]) -> Result<Kind, Wrong> {
+/// The type of `bin`: times round to timespans, numbers to numbers.
+fn bin_kind(scope: &Scope<'_>, at: usize, arguments: &[Expression]) -> Result<Kind, QueryError> {
     let [value, size] = arguments else {
         return Err(count(scope, at, "bin", 2));
     };
@@ -78,7 +90,8 @@ fn bin_kind(scope: &Scope<'_>, at: usize, arguments: &[Expression]) -> Result<Ki
     }
 }
 
-fn choice_kind(scope: &Scope<'_>, at: usize, arguments: &[Expression]) -> Result<Kind, Wrong> {
+/// The type of `iff`. Both branches must have the same type.
+fn choice_kind(scope: &Scope<'_>, at: usize, arguments: &[Expression]) -> Result<Kind, QueryError> {
     let [test, then, other] = arguments else {
         return Err(count(scope, at, "iff", 3));
     };
@@ -88,7 +101,8 @@ fn choice_kind(scope: &Scope<'_>, at: usize, arguments: &[Expression]) -> Result
     Ok(kind)
 }
 
-/// The value of a call for a row.
+/// The value of a checked call for a row. All calls of `now` in a query have the same
+/// value.
 pub(super) fn value(scope: &Scope<'_>, name: &str, arguments: &[Expression], row: &[Cell]) -> Cell {
     let value = |place: usize| {
         arguments
@@ -127,7 +141,8 @@ pub(super) fn value(scope: &Scope<'_>, name: &str, arguments: &[Expression], row
     }
 }
 
-/// The value rounded down to a multiple of the size; times count from year 1, of which 1970 is a whole number of days.
+/// The value rounded down to a multiple of the size. Null if the size is not positive.
+/// Times are counted from year 1.
 fn bin(value: &Cell, size: &Cell) -> Cell {
     let floor = |value: i128, size: i128| (size > 0).then(|| value.div_euclid(size) * size);
     match (value, size) {
@@ -151,5 +166,6 @@ fn bin(value: &Cell, size: &Cell) -> Cell {
     }
 }
 
-/// Nanoseconds from year 1 to 1970: bins of a week or more begin where the language lets them.
+/// Nanoseconds from year 1 to 1970. Bins of a week or more begin where the language starts
+/// them.
 const SINCE_YEAR_ONE: i128 = 719_162 * 86_400 * 1_000_000_000;

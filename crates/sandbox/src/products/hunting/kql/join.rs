@@ -1,20 +1,24 @@
 //! `join kind=inner` on equal columns.
+//!
+//! Other kinds are refused, and so is a join without a kind: its default (`innerunique`)
+//! drops rows of the left side, and which ones is not defined.
 
 use std::collections::HashMap;
 
 use super::budget::weight;
-use super::check::Scope;
+use super::scope::Scope;
 use super::syntax::JoinKey;
-use super::{Column, Table, Wrong};
+use super::{Column, QueryError, Table};
 
-/// Every pair of rows that agree; the right side's columns get a number where the left side has the name.
+/// Every pair of rows with equal keys. A column of the right side whose name is taken gets
+/// a number, as in the language (`DeviceId1`).
 pub(super) fn inner(
     scope: &Scope<'_>,
     left: &Table,
     right: &Table,
     on: &[JoinKey],
     at: usize,
-) -> Result<Table, Wrong> {
+) -> Result<Table, QueryError> {
     let mut places = Vec::new();
     for key in on {
         let unknown = |name: &str| {
@@ -30,7 +34,7 @@ pub(super) fn inner(
         }
         places.push((one, other));
     }
-    // Null joins with nothing.
+    // Null equals no value in a join.
     let key = |row: &[super::Cell], of: fn(&(usize, usize)) -> usize| -> Option<Vec<String>> {
         let cells = places.iter().map(|pair| &row[of(pair)]);
         cells

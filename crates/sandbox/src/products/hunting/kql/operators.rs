@@ -1,4 +1,6 @@
-//! Operators, one after the other over whole tables.
+//! Tabular operators. Each takes a whole table and returns one.
+//!
+//! Work and memory of every operator are taken from the budget of the query.
 
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
@@ -6,27 +8,29 @@ use std::collections::{HashMap, HashSet};
 use jiff::Timestamp;
 
 use super::budget::{Budget, STEPS};
-use super::cell::{Cell, Kind};
-use super::check::Scope;
+use super::cell::{Cell, Kind, row_key};
+use super::scope::Scope;
 use super::syntax::{Expression, Form, Named, Operator, Query, SortKey, Source};
-use super::{Column, Table, Wrong, aggregate, join};
+use super::{Column, QueryError, Table, aggregate, join};
 
+/// Values of `let`, by name.
 type Scalars = HashMap<String, (Cell, Kind)>;
 
-/// What every operator may need.
+/// A running query.
 pub(super) struct Run<'a> {
+    /// Returns the table of a name.
     find: &'a dyn Fn(&str) -> Option<Table>,
     scalars: Scalars,
     now: Timestamp,
     budget: Budget,
 }
 
-/// Runs a query that was read.
+/// Runs a parsed query.
 pub(super) fn run(
     query: &Query,
     find: &dyn Fn(&str) -> Option<Table>,
     now: Timestamp,
-) -> Result<Table, Wrong> {
+) -> Result<Table, QueryError> {
     let mut run = Run {
         find,
         scalars: Scalars::new(),
@@ -44,6 +48,7 @@ pub(super) fn run(
 }
 
 impl Run<'_> {
+    /// The names that expressions of an operator may use.
     fn scope<'a>(&'a self, operator: &'static str, columns: &'a [Column]) -> Scope<'a> {
         Scope {
             operator,
@@ -54,10 +59,11 @@ impl Run<'_> {
         }
     }
 
-    fn source(&self, source: &Source) -> Result<Table, Wrong> {
+    /// A table with all its operators applied.
+    fn source(&self, source: &Source) -> Result<Table, QueryError> {
         let mut table = (self.find)(&source.table).ok_or_else(|| {
             let name = &source.table;
-            Wrong::new(
+            QueryError::new(
                 source.at,
                 format!("Semantic error: '' operator: Failed to resolve table or column expression named '{name}'."),
             )
@@ -67,7 +73,7 @@ impl Run<'_> {
         for step in &source.steps {
             let before = size(&table);
             table = self.step(table, step.at, &step.operator)?;
-            // An operator reads or writes every cell at least once, and what it adds is held.
+            // An operator reads or writes every cell at least once, and the cells it adds stay in memory.
             let after = size(&table);
             self.budget.take_each(after);
             self.budget.hold(after.saturating_sub(before));
@@ -76,7 +82,8 @@ impl Run<'_> {
         Ok(table)
     }
 
-    fn step(&self, mut table: Table, at: usize, operator: &Operator) -> Result<Table, Wrong> {
+    /// Applies one operator.
+    fn step(&self, mut table: Table, at: usize, operator: &Operator) -> Result<Table, QueryError> {
         match operator {
             Operator::Where(test) => {
                 let columns = std::mem::take(&mut table.columns);
@@ -131,8 +138,8 @@ impl Run<'_> {
         }
     }
 
-    /// A number of rows, known before any row is.
-    fn count(&self, expression: &Expression, operator: &'static str) -> Result<usize, Wrong> {
+    /// A number of rows. It is evaluated once, without a row.
+    fn count(&self, expression: &Expression, operator: &'static str) -> Result<usize, QueryError> {
         let scope = self.scope(operator, &[]);
         scope.expect(expression, &[Kind::Long], operator)?;
         match scope.value(expression, &[]) {
@@ -143,8 +150,10 @@ impl Run<'_> {
         }
     }
 
-    fn extend(&self, mut table: Table, list: &[Named]) -> Result<Table, Wrong> {
-        // Each sees the columns as they were before the operator.
+    /// Adds columns, or replaces those with the same name. All expressions see the columns
+    /// before the operator.
+    fn extend(&self, mut table: Table, list: &[Named]) -> Result<Table, QueryError> {
+        // All expressions see the columns before the operator.
         let scope = self.scope("extend", &table.columns);
         let mut made = Vec::new();
         for (number, one) in list.iter().enumerate() {
@@ -157,7 +166,7 @@ impl Run<'_> {
                 .collect();
             made.push((
                 Column {
-                    name: name_of(one, number),
+                    name: one.column_name(number),
                     kind,
                 },
                 cells,
@@ -182,12 +191,13 @@ impl Run<'_> {
         Ok(table)
     }
 
+    /// Orders rows. The order of equal rows is kept.
     fn sort(
         &self,
         mut table: Table,
         keys: &[SortKey],
         operator: &'static str,
-    ) -> Result<Table, Wrong> {
+    ) -> Result<Table, QueryError> {
         let scope = self.scope(operator, &table.columns);
         for key in keys {
             scope.kind(&key.value)?;
@@ -212,7 +222,8 @@ impl Run<'_> {
         Ok(table)
     }
 
-    fn distinct(&self, table: Table, list: &[Named]) -> Result<Table, Wrong> {
+    /// Removes repeated rows; the first one stays.
+    fn distinct(&self, table: Table, list: &[Named]) -> Result<Table, QueryError> {
         let all = matches!(
             list,
             [Named {
@@ -234,12 +245,12 @@ impl Run<'_> {
     }
 }
 
-/// How many cells a table has.
+/// Number of cells of a table, with its header.
 fn size(table: &Table) -> usize {
     (table.rows.len() + 1).saturating_mul(table.columns.len())
 }
 
-/// A row for each column.
+/// The table of `getschema`: one row per column.
 fn schema(columns: &[Column]) -> Table {
     let names = [
         ("ColumnName", Kind::Text),
@@ -266,7 +277,7 @@ fn schema(columns: &[Column]) -> Table {
     }
 }
 
-/// Nulls stand first where it goes up and last where it goes down.
+/// The order of two cells. Nulls are first in ascending order and last in descending order.
 fn order(left: &Cell, right: &Cell, ascending: bool) -> Ordering {
     let order = match (left.is_null(), right.is_null()) {
         (true, true) => Ordering::Equal,
@@ -277,33 +288,11 @@ fn order(left: &Cell, right: &Cell, ascending: bool) -> Ordering {
     if ascending { order } else { order.reverse() }
 }
 
-/// A key under which equal rows meet.
-pub(super) fn row_key(row: &[Cell]) -> Vec<String> {
-    row.iter().map(Cell::key).collect()
-}
-
-/// A name that was given, the column's own, or a made-up one.
-pub(super) fn name_of(named: &Named, number: usize) -> String {
-    match (&named.name, &named.value.form) {
-        (Some(name), _) | (None, Form::Column(name)) => name.clone(),
-        // The language names a rounded column after the column.
-        (None, Form::Call(call, arguments)) if call == "bin" || call == "floor" => {
-            match arguments.first() {
-                Some(Expression {
-                    form: Form::Column(name),
-                    ..
-                }) => name.clone(),
-                _ => format!("Column{}", number + 1),
-            }
-        }
-        _ => format!("Column{}", number + 1),
-    }
-}
-
-fn project(scope: &Scope<'_>, table: &Table, list: &[Named]) -> Result<Table, Wrong> {
+/// Columns made from expressions. A repeated name is refused.
+fn project(scope: &Scope<'_>, table: &Table, list: &[Named]) -> Result<Table, QueryError> {
     let mut columns: Vec<Column> = Vec::new();
     for (number, one) in list.iter().enumerate() {
-        let (name, kind) = (name_of(one, number), scope.kind(&one.value)?);
+        let (name, kind) = (one.column_name(number), scope.kind(&one.value)?);
         scope.budget.take_each(number);
         scope.budget.check(one.value.at)?;
         if columns.iter().any(|column| column.name == name) {
@@ -325,7 +314,8 @@ fn project(scope: &Scope<'_>, table: &Table, list: &[Named]) -> Result<Table, Wr
     })
 }
 
-fn project_away(scope: &Scope<'_>, table: &Table, list: &[Named]) -> Result<Table, Wrong> {
+/// All columns but the named ones. Patterns are not supported.
+fn project_away(scope: &Scope<'_>, table: &Table, list: &[Named]) -> Result<Table, QueryError> {
     let mut away = HashSet::new();
     for one in list {
         match &one.value.form {

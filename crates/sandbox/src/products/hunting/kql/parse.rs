@@ -1,13 +1,17 @@
-//! Tokens to a query.
+//! Parser: from tokens to a query.
 
 mod expression;
 
-use super::Wrong;
+use super::QueryError;
 use super::syntax::{JoinKey, Named, Operator, Query, SortKey, Source, Step};
-use super::token::{Token, What, unreadable};
+use super::token::{Token, TokenKind, unreadable};
 
-/// Reads a whole query.
-pub(super) fn query(tokens: Vec<Token>) -> Result<Query, Wrong> {
+/// Parses a whole query.
+///
+/// # Errors
+///
+/// The first token that does not fit, with its position.
+pub(super) fn query(tokens: Vec<Token>) -> Result<Query, QueryError> {
     let mut parser = Parser {
         tokens,
         next: 0,
@@ -24,48 +28,52 @@ pub(super) fn query(tokens: Vec<Token>) -> Result<Query, Wrong> {
     }
     let source = parser.source()?;
     parser.takes(";");
-    match parser.token().what {
-        What::End => Ok(Query { scalars, source }),
+    match parser.token().kind {
+        TokenKind::End => Ok(Query { scalars, source }),
         _ => Err(parser.wrong()),
     }
 }
 
+/// Tokens and the position in them.
 struct Parser {
     tokens: Vec<Token>,
     next: usize,
     depth: usize,
 }
 
-/// How deep expressions and joins may nest. The stack of a thread bounds it; the service gives up at some depth, too.
+/// Maximum nesting of expressions and joins. Keeps the stack of a thread from overflowing;
+/// the service has a limit as well.
 const DEPTH: usize = 100;
 
 impl Parser {
+    /// The next token. After the last one the end again.
     fn token(&self) -> &Token {
-        // The last token is the end, and nothing is taken behind it.
+        // The last token is the end; the position never passes it.
         &self.tokens[self.next.min(self.tokens.len() - 1)]
     }
 
-    fn wrong(&self) -> Wrong {
+    /// The error of the next token.
+    fn wrong(&self) -> QueryError {
         let token = self.token();
-        let text = match &token.what {
-            What::Word(word) => word.clone(),
-            What::Text(text) => format!("\"{text}\""),
-            What::Long(number) => number.to_string(),
-            What::Real(number) => number.to_string(),
-            What::Span(span) => format!("{span:#}"),
-            What::Sign(sign) => (*sign).to_owned(),
-            What::Raw(name, inside) => format!("{name}({inside})"),
-            What::End => "<EOF>".to_owned(),
+        let text = match &token.kind {
+            TokenKind::Word(word) => word.clone(),
+            TokenKind::Text(text) => format!("\"{text}\""),
+            TokenKind::Long(number) => number.to_string(),
+            TokenKind::Real(number) => number.to_string(),
+            TokenKind::Span(span) => format!("{span:#}"),
+            TokenKind::Sign(sign) => (*sign).to_owned(),
+            TokenKind::Raw(name, inside) => format!("{name}({inside})"),
+            TokenKind::End => "<EOF>".to_owned(),
         };
         unreadable(token.at, &text)
     }
 
     fn is_word(&self, word: &str) -> bool {
-        matches!(&self.token().what, What::Word(known) if known == word)
+        matches!(&self.token().kind, TokenKind::Word(known) if known == word)
     }
 
     fn is_sign(&self, sign: &str) -> bool {
-        self.token().what == What::Sign(sign_of(sign))
+        self.token().kind == TokenKind::Sign(sign_of(sign))
     }
 
     /// Takes the sign if it is next.
@@ -81,7 +89,7 @@ impl Parser {
         found
     }
 
-    fn expect(&mut self, sign: &str) -> Result<(), Wrong> {
+    fn expect(&mut self, sign: &str) -> Result<(), QueryError> {
         if self.takes(sign) {
             Ok(())
         } else {
@@ -89,7 +97,7 @@ impl Parser {
         }
     }
 
-    fn expect_word(&mut self, word: &str) -> Result<(), Wrong> {
+    fn expect_word(&mut self, word: &str) -> Result<(), QueryError> {
         if self.takes_word(word) {
             Ok(())
         } else {
@@ -97,9 +105,11 @@ impl Parser {
         }
     }
 
-    fn name(&mut self) -> Result<String, Wrong> {
-        let name = match &self.token().what {
-            What::Word(word) if !word.starts_with(['!', '$']) && !word.contains('-') => {
+    /// A name of a table or column. Words of the language with `!`, `$` or `-` are not
+    /// names.
+    fn name(&mut self) -> Result<String, QueryError> {
+        let name = match &self.token().kind {
+            TokenKind::Word(word) if !word.starts_with(['!', '$']) && !word.contains('-') => {
                 word.clone()
             }
             _ => return Err(self.wrong()),
@@ -108,10 +118,13 @@ impl Parser {
         Ok(name)
     }
 
-    /// Reads a part that may hold parts of its own kind.
-    fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, Wrong>) -> Result<T, Wrong> {
+    /// Parses a nested part, one level deeper.
+    fn deeper<T>(
+        &mut self,
+        read: impl FnOnce(&mut Self) -> Result<T, QueryError>,
+    ) -> Result<T, QueryError> {
         if self.depth == DEPTH {
-            return Err(Wrong::new(
+            return Err(QueryError::new(
                 self.token().at,
                 format!(
                     "Syntax error: the query is too complex: it nests deeper than {DEPTH} levels."
@@ -124,7 +137,8 @@ impl Parser {
         outcome
     }
 
-    fn source(&mut self) -> Result<Source, Wrong> {
+    /// A table and its operators.
+    fn source(&mut self) -> Result<Source, QueryError> {
         let at = self.token().at;
         let table = self.name()?;
         let mut steps = Vec::new();
@@ -138,8 +152,9 @@ impl Parser {
         Ok(Source { at, table, steps })
     }
 
-    fn operator(&mut self) -> Result<Operator, Wrong> {
-        let What::Word(word) = self.token().what.clone() else {
+    /// One operator, after its `|`.
+    fn operator(&mut self) -> Result<Operator, QueryError> {
+        let TokenKind::Word(word) = self.token().kind.clone() else {
             return Err(self.wrong());
         };
         let unknown = self.wrong();
@@ -168,7 +183,7 @@ impl Parser {
         })
     }
 
-    fn named_list(&mut self) -> Result<Vec<Named>, Wrong> {
+    fn named_list(&mut self) -> Result<Vec<Named>, QueryError> {
         let mut list = vec![self.named()?];
         while self.takes(",") {
             list.push(self.named()?);
@@ -176,9 +191,11 @@ impl Parser {
         Ok(list)
     }
 
-    fn named(&mut self) -> Result<Named, Wrong> {
-        let named = matches!(self.token().what, What::Word(_))
-            && self.tokens.get(self.next + 1).map(|token| &token.what) == Some(&What::Sign("="));
+    /// An expression with an optional name in front: `name = expression`.
+    fn named(&mut self) -> Result<Named, QueryError> {
+        let named = matches!(self.token().kind, TokenKind::Word(_))
+            && self.tokens.get(self.next + 1).map(|token| &token.kind)
+                == Some(&TokenKind::Sign("="));
         let name = if named {
             let name = self.name()?;
             self.next += 1;
@@ -190,7 +207,8 @@ impl Parser {
         Ok(Named { name, value })
     }
 
-    fn sort_keys(&mut self) -> Result<Vec<SortKey>, Wrong> {
+    /// Expressions to order by. The default is descending, as in the language.
+    fn sort_keys(&mut self) -> Result<Vec<SortKey>, QueryError> {
         let mut keys = Vec::new();
         loop {
             let value = self.expression()?;
@@ -205,7 +223,8 @@ impl Parser {
         }
     }
 
-    fn summarize(&mut self) -> Result<Operator, Wrong> {
+    /// Aggregates and group keys; one of the two may be missing.
+    fn summarize(&mut self) -> Result<Operator, QueryError> {
         let aggregates = if self.is_word("by") {
             Vec::new()
         } else {
@@ -219,8 +238,9 @@ impl Parser {
         Ok(Operator::Summarize { aggregates, by })
     }
 
-    fn join(&mut self) -> Result<Operator, Wrong> {
-        // Without a kind the language drops rows of the left side at will: that is no answer to rely on.
+    /// The right side of a join, and its keys.
+    fn join(&mut self) -> Result<Operator, QueryError> {
+        // Without a kind the language drops rows of the left side in no defined way.
         self.expect_word("kind")?;
         self.expect("=")?;
         self.expect_word("inner")?;
@@ -246,7 +266,7 @@ impl Parser {
     }
 
     /// A column of both sides, or `$left.a == $right.b`.
-    fn join_key(&mut self) -> Result<JoinKey, Wrong> {
+    fn join_key(&mut self) -> Result<JoinKey, QueryError> {
         let at = self.token().at;
         let side = |word: &str| {
             let (side, column) = word.split_once('.')?;
@@ -254,7 +274,7 @@ impl Parser {
                 .contains(&side)
                 .then(|| (side == "$left", column.to_owned()))
         };
-        let What::Word(word) = self.token().what.clone() else {
+        let TokenKind::Word(word) = self.token().kind.clone() else {
             return Err(self.wrong());
         };
         let Some((first_is_left, first)) = side(&word) else {
@@ -267,8 +287,8 @@ impl Parser {
         };
         self.next += 1;
         self.expect("==")?;
-        let second = match &self.token().what {
-            What::Word(word) => side(word).filter(|(is_left, _)| *is_left != first_is_left),
+        let second = match &self.token().kind {
+            TokenKind::Word(word) => side(word).filter(|(is_left, _)| *is_left != first_is_left),
             _ => None,
         };
         let Some((_, second)) = second else {
@@ -284,7 +304,7 @@ impl Parser {
     }
 }
 
-/// Signs are compared by their static text.
+/// The static text of a sign, by which signs are compared.
 fn sign_of(sign: &str) -> &'static str {
     super::token::sign(sign).unwrap_or("")
 }

@@ -1,4 +1,4 @@
-//! Queries over two small tables, and what is refused.
+//! Queries over two small tables, accepted and refused.
 
 use serde_json::{Value, json};
 
@@ -136,7 +136,7 @@ fn rows_are_picked_by_conditions() {
         ("On", json!(["alpha | beta", "gamma.exe"])),
         ("not(On) or Size == 3", json!(["alpha | beta", "Gamma"])),
         ("isnull(Size)", json!(["gamma.exe"])),
-        // Null differs from every value and stands in no order with any.
+        // Null differs from every value and has no order with any.
         ("Size != 3", json!(["Gamma", "gamma.exe"])),
         ("Size < 100", json!(["alpha | beta", "Gamma"])),
         ("(Size + 1) * 2 == 8", json!(["alpha | beta"])),

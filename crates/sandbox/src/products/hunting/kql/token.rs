@@ -1,19 +1,23 @@
-//! A query's text as tokens, each with its place.
+//! Tokens of a query, each with its position.
+//!
+//! Supports comments, escaped and verbatim text (`@"..."`), obfuscated text (`h"..."`) and
+//! timespans (`7d`). Multi-line text is not supported.
 
 use jiff::SignedDuration;
 
-use super::Wrong;
+use super::QueryError;
 
-/// A token and where it begins, in characters.
+/// A token and its position in characters.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Token {
     pub(super) at: usize,
-    pub(super) what: What,
+    pub(super) kind: TokenKind,
 }
 
+/// The kinds of tokens.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum What {
-    /// A name or a word of the language; `project-away` and `$left` are one.
+pub(super) enum TokenKind {
+    /// A name or a word of the language. `project-away` and `$left.a` are one word.
     Word(String),
     Text(String),
     Long(i64),
@@ -21,24 +25,26 @@ pub(super) enum What {
     Span(SignedDuration),
     /// Operators and punctuation.
     Sign(&'static str),
-    /// What stands in the parentheses of `datetime(…)` and `dynamic(…)`, as it is.
+    /// The text in the parentheses of `datetime(...)` or `dynamic(...)`.
     Raw(&'static str, String),
+    /// The end of the query.
     End,
 }
 
-/// Longer ones first.
+/// Operators and punctuation. Longer ones first.
 const SIGNS: [&str; 22] = [
     "==", "!=", "=~", "!~", "<=", ">=", "..", "<", ">", "=", "|", "(", ")", "[", "]", ",", ";",
     "+", "-", "*", "/", "%",
 ];
 
+/// Characters and the position in them.
 struct Reader<'a> {
     letters: &'a [char],
     at: usize,
 }
 
-/// The tokens of a text, with an end at the end.
-pub(super) fn read(text: &str) -> Result<Vec<Token>, Wrong> {
+/// The tokens of a query. The last one is [`TokenKind::End`].
+pub(super) fn read(text: &str) -> Result<Vec<Token>, QueryError> {
     let letters: Vec<char> = text.chars().collect();
     let mut reader = Reader {
         letters: &letters,
@@ -48,9 +54,9 @@ pub(super) fn read(text: &str) -> Result<Vec<Token>, Wrong> {
     loop {
         reader.skip_blanks();
         let at = reader.at;
-        let what = reader.token()?;
-        let is_end = what == What::End;
-        tokens.push(Token { at, what });
+        let kind = reader.token()?;
+        let is_end = kind == TokenKind::End;
+        tokens.push(Token { at, kind });
         if is_end {
             return Ok(tokens);
         }
@@ -58,6 +64,7 @@ pub(super) fn read(text: &str) -> Result<Vec<Token>, Wrong> {
 }
 
 impl Reader<'_> {
+    /// The character so far ahead. NUL after the end.
     fn peek(&self, ahead: usize) -> char {
         self.letters.get(self.at + ahead).copied().unwrap_or('\0')
     }
@@ -70,6 +77,7 @@ impl Reader<'_> {
         self.letters[start..self.at].iter().collect()
     }
 
+    /// Skips blanks and comments.
     fn skip_blanks(&mut self) {
         loop {
             self.take_while(char::is_whitespace);
@@ -80,10 +88,10 @@ impl Reader<'_> {
         }
     }
 
-    fn token(&mut self) -> Result<What, Wrong> {
+    fn token(&mut self) -> Result<TokenKind, QueryError> {
         let first = self.peek(0);
         match first {
-            '\0' if self.at >= self.letters.len() => Ok(What::End),
+            '\0' if self.at >= self.letters.len() => Ok(TokenKind::End),
             '"' | '\'' => self.text(),
             '@' | 'h' | 'H' if matches!(self.peek(1), '"' | '\'') => {
                 self.at += 1;
@@ -99,7 +107,7 @@ impl Reader<'_> {
         }
     }
 
-    fn sign(&mut self) -> Result<What, Wrong> {
+    fn sign(&mut self) -> Result<TokenKind, QueryError> {
         let found = SIGNS.iter().find(|sign| {
             let mut letters = sign.chars().enumerate();
             letters.all(|(ahead, letter)| self.peek(ahead) == letter)
@@ -107,13 +115,13 @@ impl Reader<'_> {
         match found {
             Some(sign) => {
                 self.at += sign.len();
-                Ok(What::Sign(sign))
+                Ok(TokenKind::Sign(sign))
             }
-            // The negated words: !in, !has, !contains …
+            // Negated words: !in, !has, !contains.
             None if self.peek(0) == '!' && self.peek(1).is_ascii_alphabetic() => {
                 self.at += 1;
                 match self.word()? {
-                    What::Word(word) => Ok(What::Word(format!("!{word}"))),
+                    TokenKind::Word(word) => Ok(TokenKind::Word(format!("!{word}"))),
                     other => Ok(other),
                 }
             }
@@ -121,11 +129,11 @@ impl Reader<'_> {
         }
     }
 
-    fn word(&mut self) -> Result<What, Wrong> {
+    fn word(&mut self) -> Result<TokenKind, QueryError> {
         let at = self.at;
         let is_part = |letter: char| letter.is_ascii_alphanumeric() || "_$".contains(letter);
         let mut word = self.take_while(is_part);
-        // A member of something, but not the dots of a range.
+        // A member, but not the dots of a range.
         while self.peek(0) == '.' && self.peek(1).is_ascii_alphabetic() {
             self.at += 1;
             word.push('.');
@@ -149,11 +157,11 @@ impl Reader<'_> {
                 return self.raw(name, at);
             }
         }
-        Ok(What::Word(word))
+        Ok(TokenKind::Word(word))
     }
 
-    /// Everything up to the parenthesis that closes.
-    fn raw(&mut self, name: &'static str, at: usize) -> Result<What, Wrong> {
+    /// Text up to the closing parenthesis. Quoted parentheses do not close.
+    fn raw(&mut self, name: &'static str, at: usize) -> Result<TokenKind, QueryError> {
         self.at += 1;
         let start = self.at;
         let mut quote = None;
@@ -163,7 +171,7 @@ impl Reader<'_> {
                 None if letter == ')' => {
                     let inside: String = self.letters[start..self.at].iter().collect();
                     self.at += 1;
-                    return Ok(What::Raw(name, inside.trim().to_owned()));
+                    return Ok(TokenKind::Raw(name, inside.trim().to_owned()));
                 }
                 None if letter == '"' || letter == '\'' => quote = Some(letter),
                 Some(open) if open == letter => quote = None,
@@ -174,7 +182,8 @@ impl Reader<'_> {
         Err(unreadable(at, name))
     }
 
-    fn number(&mut self) -> Result<What, Wrong> {
+    /// A number, or a timespan with a unit.
+    fn number(&mut self) -> Result<TokenKind, QueryError> {
         let at = self.at;
         let mut digits = self.take_while(|letter| letter.is_ascii_digit());
         // `1..2` is a range, `1.5` is not.
@@ -188,9 +197,9 @@ impl Reader<'_> {
         let wrong = || unreadable(at, &format!("{digits}{unit}"));
         if unit.is_empty() {
             return if is_real {
-                digits.parse().map(What::Real).map_err(|_| wrong())
+                digits.parse().map(TokenKind::Real).map_err(|_| wrong())
             } else {
-                digits.parse().map(What::Long).map_err(|_| wrong())
+                digits.parse().map(TokenKind::Long).map_err(|_| wrong())
             };
         }
         let seconds = match unit.as_str() {
@@ -203,11 +212,12 @@ impl Reader<'_> {
         };
         let count: f64 = digits.parse().map_err(|_| wrong())?;
         SignedDuration::try_from_secs_f64(count * seconds)
-            .map(What::Span)
+            .map(TokenKind::Span)
             .map_err(|_| wrong())
     }
 
-    fn text(&mut self) -> Result<What, Wrong> {
+    /// Text with backslash escapes.
+    fn text(&mut self) -> Result<TokenKind, QueryError> {
         let (at, quote) = (self.at, self.peek(0));
         self.at += 1;
         let mut text = String::new();
@@ -215,7 +225,7 @@ impl Reader<'_> {
             let letter = self.letters[self.at];
             self.at += 1;
             match letter {
-                _ if letter == quote => return Ok(What::Text(text)),
+                _ if letter == quote => return Ok(TokenKind::Text(text)),
                 '\n' => break,
                 '\\' => {
                     let escaped = self.peek(0);
@@ -231,11 +241,14 @@ impl Reader<'_> {
                 _ => text.push(letter),
             }
         }
-        Err(Wrong::new(at, "Syntax error: Unterminated string literal."))
+        Err(QueryError::new(
+            at,
+            "Syntax error: Unterminated string literal.",
+        ))
     }
 
-    /// Backslashes stand for themselves, a doubled quote for one.
-    fn verbatim(&mut self) -> Result<What, Wrong> {
+    /// Text in which a backslash is a character and a doubled quote stands for one.
+    fn verbatim(&mut self) -> Result<TokenKind, QueryError> {
         let (at, quote) = (self.at, self.peek(0));
         self.at += 1;
         let mut text = String::new();
@@ -248,22 +261,25 @@ impl Reader<'_> {
                 self.at += 1;
                 text.push(quote);
             } else {
-                return Ok(What::Text(text));
+                return Ok(TokenKind::Text(text));
             }
         }
-        Err(Wrong::new(at, "Syntax error: Unterminated string literal."))
+        Err(QueryError::new(
+            at,
+            "Syntax error: Unterminated string literal.",
+        ))
     }
 }
 
-/// The refusal of something that cannot be read.
-pub(super) fn unreadable(at: usize, token: &str) -> Wrong {
-    Wrong::new(
+/// The error of a part that cannot be parsed.
+pub(super) fn unreadable(at: usize, token: &str) -> QueryError {
+    QueryError::new(
         at,
         format!("Syntax error: Query could not be parsed at '{token}'. Token: {token},"),
     )
 }
 
-/// The sign of that text.
+/// The static text of a sign.
 pub(super) fn sign(text: &str) -> Option<&'static str> {
     SIGNS.into_iter().find(|sign| *sign == text)
 }

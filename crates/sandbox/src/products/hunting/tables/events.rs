@@ -1,4 +1,4 @@
-//! What happened on devices, beside processes and connections. Each alert left its traces.
+//! Tables of events on devices: sign-ins, files, services and scripts, the registry.
 
 use jiff::SignedDuration;
 use serde_json::json;
@@ -7,6 +7,7 @@ use super::{Columns, before, of_alerts, text};
 use crate::products::hunting::kql::{Cell, Kind};
 use crate::seed::{AlertFact, Estate};
 
+/// `DeviceLogonEvents`.
 const LOGONS: Columns = &[
     ("Timestamp", Kind::Time),
     ("DeviceId", Kind::Text),
@@ -23,6 +24,7 @@ const LOGONS: Columns = &[
     ("ReportId", Kind::Long),
 ];
 
+/// `DeviceFileEvents`.
 const FILES: Columns = &[
     ("Timestamp", Kind::Time),
     ("DeviceId", Kind::Text),
@@ -39,6 +41,7 @@ const FILES: Columns = &[
     ("ReportId", Kind::Long),
 ];
 
+/// `DeviceEvents`: the action decides what `AdditionalFields` holds.
 const EVENTS: Columns = &[
     ("Timestamp", Kind::Time),
     ("DeviceId", Kind::Text),
@@ -54,6 +57,7 @@ const EVENTS: Columns = &[
     ("ReportId", Kind::Long),
 ];
 
+/// `DeviceRegistryEvents`.
 const REGISTRY: Columns = &[
     ("Timestamp", Kind::Time),
     ("DeviceId", Kind::Text),
@@ -67,7 +71,7 @@ const REGISTRY: Columns = &[
     ("ReportId", Kind::Long),
 ];
 
-/// A table by its name in small letters.
+/// A table by its name in lower case.
 pub(super) fn table(estate: &Estate, name: &str) -> Option<(Columns, Vec<Vec<Cell>>)> {
     Some(match name {
         "devicelogonevents" => (LOGONS, of_alerts(estate, logon)),
@@ -78,7 +82,8 @@ pub(super) fn table(estate: &Estate, name: &str) -> Option<(Columns, Vec<Vec<Cel
     })
 }
 
-/// The members that every event begins with.
+/// The first columns of an event. `seconds` is the time before the first event of the
+/// alert.
 fn at(estate: &Estate, alert: &AlertFact, seconds: i64, action: &str) -> Vec<Cell> {
     let device = estate.device_of(alert);
     vec![
@@ -89,7 +94,7 @@ fn at(estate: &Estate, alert: &AlertFact, seconds: i64, action: &str) -> Vec<Cel
     ]
 }
 
-/// The person of an alert had signed in before it; every fourth time a wrong password came first.
+/// A sign-in before the alert. Every fourth one failed.
 fn logon(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
     let person = estate.person_of(alert);
     let failed = alert.process_id % 4 == 0;
@@ -121,6 +126,7 @@ fn logon(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
     row
 }
 
+/// The file of the alert was created before it ran.
 fn file(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
     let (file, person) = (estate.file_of(alert), estate.person_of(alert));
     let mut row = at(estate, alert, 60, "FileCreated");
@@ -138,7 +144,7 @@ fn file(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
     row
 }
 
-/// A service or a script, in turns.
+/// An installed service or a PowerShell command, in turns.
 fn event(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
     let (file, person) = (estate.file_of(alert), estate.person_of(alert));
     let path = format!("{}\\{}", file.folder, file.name);
@@ -165,7 +171,7 @@ fn event(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
     row
 }
 
-/// A program that starts with Windows, or a setting of some program, in turns.
+/// An autostart entry or another setting, in turns.
 fn registry(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
     let (file, person) = (estate.file_of(alert), estate.person_of(alert));
     let key = match alert.process_id % 3 {

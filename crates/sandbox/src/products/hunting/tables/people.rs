@@ -1,4 +1,4 @@
-//! What people did: sign-ins, mails, clicks. Each alert left its traces.
+//! Tables of what people did: sign-ins, mails, clicks.
 
 use jiff::SignedDuration;
 
@@ -6,6 +6,7 @@ use super::{Columns, before, of_alerts, text};
 use crate::products::hunting::kql::{Cell, Kind};
 use crate::seed::{AlertFact, Estate};
 
+/// `IdentityLogonEvents`.
 const SIGN_INS: Columns = &[
     ("Timestamp", Kind::Time),
     ("ActionType", Kind::Text),
@@ -23,6 +24,7 @@ const SIGN_INS: Columns = &[
     ("ReportId", Kind::Text),
 ];
 
+/// `EmailEvents`.
 const MAILS: Columns = &[
     ("Timestamp", Kind::Time),
     ("NetworkMessageId", Kind::Text),
@@ -40,6 +42,7 @@ const MAILS: Columns = &[
     ("ReportId", Kind::Text),
 ];
 
+/// `UrlClickEvents`.
 const CLICKS: Columns = &[
     ("Timestamp", Kind::Time),
     ("Url", Kind::Text),
@@ -52,7 +55,7 @@ const CLICKS: Columns = &[
     ("ReportId", Kind::Text),
 ];
 
-/// A table by its name in small letters.
+/// A table by its name in lower case.
 pub(super) fn table(estate: &Estate, name: &str) -> Option<(Columns, Vec<Vec<Cell>>)> {
     Some(match name {
         "identitylogonevents" => (SIGN_INS, of_alerts(estate, sign_in)),
@@ -62,12 +65,13 @@ pub(super) fn table(estate: &Estate, name: &str) -> Option<(Columns, Vec<Vec<Cel
     })
 }
 
-/// The message that an alert began with.
+/// Id of the mail that an alert began with. Mail and click share it.
 fn message(alert: &AlertFact) -> String {
     let mut name = crate::random::rng(crate::random::hash(&alert.id), "message");
     crate::random::guid(&mut name)
 }
 
+/// A sign-in at the domain controller. Every fourth one failed.
 fn sign_in(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
     let (person, device) = (estate.person_of(alert), estate.device_of(alert));
     let failed = alert.process_id % 4 == 0;
@@ -93,6 +97,7 @@ fn sign_in(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
     ]
 }
 
+/// The mail with the link. Every third one was blocked.
 fn mail(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
     let person = estate.person_of(alert);
     let blocked = alert.process_id % 3 == 0;
@@ -118,6 +123,7 @@ fn mail(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
     ]
 }
 
+/// The click on the link. It was blocked if the mail was.
 fn click(estate: &Estate, alert: &AlertFact) -> Vec<Cell> {
     let (person, device) = (estate.person_of(alert), estate.device_of(alert));
     let blocked = alert.process_id % 3 == 0;

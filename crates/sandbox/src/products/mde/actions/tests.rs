@@ -1,13 +1,13 @@
-//! Actions on devices as a client meets them.
+//! Machine actions.
 
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::testing::{Bench, Heard};
+use crate::tests::testing::{Bench, TestResponse};
 use crate::{Fault, Service};
 
-async fn post(bench: &Bench, path: &str, body: Value) -> Heard {
+async fn post(bench: &Bench, path: &str, body: Value) -> TestResponse {
     bench.send(Service::Mde, "POST", path, Some(body)).await
 }
 
@@ -18,7 +18,7 @@ async fn machine(bench: &Bench) -> String {
         .to_owned()
 }
 
-async fn status(bench: &Bench, action: &Heard) -> String {
+async fn status(bench: &Bench, action: &TestResponse) -> String {
     let path = format!(
         "/api/machineactions/{}",
         action.body["id"].as_str().unwrap()
@@ -29,10 +29,10 @@ async fn status(bench: &Bench, action: &Heard) -> String {
         .to_owned()
 }
 
-fn code(heard: &Heard) -> (u16, &str) {
+fn code(response: &TestResponse) -> (u16, &str) {
     (
-        heard.status,
-        heard.body["error"]["code"].as_str().unwrap_or_default(),
+        response.status,
+        response.body["error"]["code"].as_str().unwrap_or_default(),
     )
 }
 

@@ -1,7 +1,7 @@
 //! `CloudAppDiscoveryReportLogDataProvider`.
 
 http_core::open_enum! {
-    /// Cloud app discovery report log data provider. An open set of words.
+    /// An open set of words.
     pub enum CloudAppDiscoveryReportLogDataProvider {
         Barracuda = "barracuda",
         BarracudaNextGenFw = "barracudaNextGenFw",

@@ -1,7 +1,7 @@
 //! `CloudAppDiscoveryReportSupportedTrafficType`.
 
 http_core::open_enum! {
-    /// Cloud app discovery report supported traffic type. An open set of words.
+    /// An open set of words.
     pub enum CloudAppDiscoveryReportSupportedTrafficType {
         DownloadedBytes = "downloadedBytes",
         Unknown = "unknown",

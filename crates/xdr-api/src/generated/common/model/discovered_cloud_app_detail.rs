@@ -4,8 +4,6 @@ use crate::common::DiscoveredCloudAppDetailBase;
 use crate::common::EndpointDiscoveredCloudAppDetail;
 
 http_core::family! {
-    /// Discovered cloud app detail.
-    ///
     /// Source:
     /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-cloudappdiscoveryreport-aggregatedappsdetails.md`.
     pub enum DiscoveredCloudAppDetail {

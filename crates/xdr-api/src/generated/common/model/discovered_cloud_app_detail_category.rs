@@ -1,7 +1,7 @@
 //! `DiscoveredCloudAppDetailCategory`.
 
 http_core::open_enum! {
-    /// Discovered cloud app detail category. An open set of words.
+    /// An open set of words.
     pub enum DiscoveredCloudAppDetailCategory {
         AccountingAndFinance = "accountingAndFinance",
         Advertising = "advertising",

@@ -1,7 +1,7 @@
 //! `DiscoveredCloudAppInfoCsaStarLevel`.
 
 http_core::open_enum! {
-    /// Discovered cloud app info csa star level. An open set of words.
+    /// An open set of words.
     pub enum DiscoveredCloudAppInfoCsaStarLevel {
         Attestation = "attestation",
         Certification = "certification",

@@ -1,7 +1,7 @@
 //! `DiscoveredCloudAppInfoDataRetentionPolicy`.
 
 http_core::open_enum! {
-    /// Discovered cloud app info data retention policy. An open set of words.
+    /// An open set of words.
     pub enum DiscoveredCloudAppInfoDataRetentionPolicy {
         DataRetained = "dataRetained",
         DeletedImmediately = "deletedImmediately",

@@ -1,7 +1,7 @@
 //! `DiscoveredCloudAppInfoDataTypes`.
 
 http_core::open_enum! {
-    /// Discovered cloud app info data types. An open set of words.
+    /// An open set of words.
     pub enum DiscoveredCloudAppInfoDataTypes {
         CodingFiles = "codingFiles",
         CreditCards = "creditCards",

@@ -1,7 +1,7 @@
 //! `DiscoveredCloudAppInfoEncryptionProtocol`.
 
 http_core::open_enum! {
-    /// Discovered cloud app info encryption protocol. An open set of words.
+    /// An open set of words.
     pub enum DiscoveredCloudAppInfoEncryptionProtocol {
         NotApplicable = "notApplicable",
         NotSupported = "notSupported",

@@ -1,7 +1,7 @@
 //! `DiscoveredCloudAppInfoFedRampLevel`.
 
 http_core::open_enum! {
-    /// Discovered cloud app info fed ramp level. An open set of words.
+    /// An open set of words.
     pub enum DiscoveredCloudAppInfoFedRampLevel {
         High = "high",
         LiSaaS = "liSaaS",

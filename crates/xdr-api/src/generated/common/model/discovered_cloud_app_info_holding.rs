@@ -1,7 +1,7 @@
 //! `DiscoveredCloudAppInfoHolding`.
 
 http_core::open_enum! {
-    /// Discovered cloud app info holding. An open set of words.
+    /// An open set of words.
     pub enum DiscoveredCloudAppInfoHolding {
         Private = "private",
         Public = "public",

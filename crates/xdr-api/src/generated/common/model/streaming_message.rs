@@ -3,11 +3,9 @@
 use crate::common::StreamingRecord;
 
 http_core::entity! {
-    /// Streaming message.
-    ///
     /// Source: `MicrosoftDocs/defender-docs:defender-xdr/streaming-api-event-hub.md`.
     pub struct StreamingMessage {
-        /// Records. One Event Hubs message carries many records.
+        /// One Event Hubs message carries many records.
         pub records: Vec<StreamingRecord> = "records",
     }
 }

@@ -1,7 +1,7 @@
 //! `XdrErrorCode`.
 
 http_core::open_enum! {
-    /// Xdr error code. An open set of words.
+    /// An open set of words.
     pub enum XdrErrorCode {
         BadRequest = "BadRequest",
         ODataError = "ODataError",

@@ -1,5 +1,6 @@
 //! `graph.alerts.create_comment`: Add a comment to an alert.
 
+use http_core::rows::Rows;
 use http_core::{
     BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Id, Items, Operation, Page,
     Pager, Param, RateLimit, RawItems, Request, Result, Target,
@@ -9,14 +10,12 @@ use crate::graph::alerts::Alert;
 use crate::graph::alerts::AlertComment;
 
 /// `graph.alerts.create_comment`: Add a comment to an alert.
-pub static CREATE_COMMENT: Operation = Operation::post("graph.alerts.create_comment", "/v1.0/security/alerts_v2/{alert_id}/comments").host("graph").summary("Add a comment to an alert").help("The sample context names the beta endpoint on the v1.0 page.").inputs(&[Param::path("alert_id"),
+pub static CREATE_COMMENT: Operation = Operation::post("graph.alerts.create_comment", "/v1.0/security/alerts_v2/{alert_id}/comments").host("graph").summary("Add a comment to an alert").inputs(&[Param::path("alert_id").example("da638520395183410110_-1281741616"),
 Param::body("@odata.type").required().constant("microsoft.graph.security.alertComment"),
-Param::body("comment").required(),
+Param::body("comment").required().example("Ticket 4711"),
 ]).body(BodyKind::Json).collection("value").limits(&[RateLimit::per_minute(150),]).limit_class("graph.alerts").permissions(&["SecurityAlert.ReadWrite.All"], &["SecurityAlert.ReadWrite.All"]).target(&Target::new("alert_id", "graph.alerts.get").name(&["title"]).shows(&["severity", "status", "assignedTo", "serviceSource"])).effect(Effect::new(EffectKind::Additive)).columns(&[Column::new("comment", Cell::Name),Column::new("createdByDisplayName", Cell::Text),Column::new("createdDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-alert-post-comments.md");
 
 /// Add a comment to an alert.
-///
-/// The sample context names the beta endpoint on the v1.0 page.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-alert-post-comments.md`.
@@ -24,7 +23,7 @@ Param::body("comment").required(),
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph().alerts().create_comment("alert-id", "comment").items();
+/// let mut items = client.graph().alerts().create_comment("da638520395183410110_-1281741616", "Ticket 4711").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -88,4 +87,11 @@ impl CreateComment {
     pub fn raw_items(self) -> RawItems<AlertComment> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(CreateComment);

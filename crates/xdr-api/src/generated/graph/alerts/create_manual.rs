@@ -1,4 +1,4 @@
-//! `graph.alerts.create_manual`: Create an alert by hand.
+//! `graph.alerts.create_manual`: Create an alert.
 
 use http_core::{
     AnswerKind, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result,
@@ -9,32 +9,28 @@ use crate::graph::alerts::Alert;
 use crate::graph::alerts::AlertSeverity;
 use crate::graph::alerts::EntityDefinitionInput;
 
-/// `graph.alerts.create_manual`: Create an alert by hand. Status: preview.
+/// `graph.alerts.create_manual`: Create an alert. Status: preview.
 pub static CREATE_MANUAL: Operation =
     Operation::post("graph.alerts.create_manual", "/beta/security/alerts_v2")
         .host("graph")
-        .summary("Create an alert by hand")
-        .help(
-            "Only the head of the page and the type model were readable: path, required \
-fields and status are not confirmed. The page names \
-SecurityAlert.ReadWrite.All, the permission file names \
-SecurityAlert.Create.All as least and also lists a path \
-/security/alerts_v2/createAlert.",
-        )
+        .summary("Create an alert")
         .status(Status::Preview)
         .inputs(&[
             Param::body("@odata.type")
                 .required()
                 .constant("#microsoft.graph.security.manualAlert"),
-            Param::body("title").required(),
-            Param::body("description"),
+            Param::body("title")
+                .required()
+                .example("Reported by a user"),
+            Param::body("description").example("A user reported a mail with a link"),
             Param::body("severity").kind(Kind::Enum(&["informational", "low", "medium", "high"])),
             Param::body("category"),
             Param::body("mitreTechniques").kind(Kind::List),
             Param::body("recommendedActions"),
-            Param::body("linkToIncident").help("existing incident id; otherwise one is made"),
+            Param::body("linkToIncident")
+                .help("Incident that takes the alert. Default: a new one."),
             Param::body("isExcludedFromCorrelation").kind(Kind::Bool),
-            Param::body("sentinelWorkspace").help("type not confirmed"),
+            Param::body("sentinelWorkspace").help("Microsoft Sentinel workspace of the alert."),
             Param::body("entityDefinitions")
                 .kind(Kind::Json)
                 .array()
@@ -83,11 +79,7 @@ SecurityAlert.Create.All as least and also lists a path \
 microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json",
         );
 
-/// Create an alert by hand.
-///
-/// Only the head of the page and the type model were readable: path, required fields and status
-/// are not confirmed. The page names SecurityAlert.ReadWrite.All, the permission file names
-/// SecurityAlert.Create.All as least and also lists a path `/security/alerts_v2/createAlert.`.
+/// Create an alert.
 ///
 /// Source: `learn.microsoft.com/graph/api/security-alert-post-manualalert (beta);
 /// microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
@@ -95,7 +87,7 @@ microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json",
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().alerts().create_manual("title").send().await?;
+/// let answer = client.graph().alerts().create_manual("Reported by a user").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -116,28 +108,24 @@ impl CreateManual {
         }
     }
 
-    /// Description.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         let description: String = description.into();
         self.request = self.request.set("description", description);
         self
     }
 
-    /// Severity.
     pub fn severity(mut self, severity: impl Into<AlertSeverity>) -> Self {
         let severity: AlertSeverity = severity.into();
         self.request = self.request.set("severity", severity);
         self
     }
 
-    /// Category.
     pub fn category(mut self, category: impl Into<String>) -> Self {
         let category: String = category.into();
         self.request = self.request.set("category", category);
         self
     }
 
-    /// Mitre techniques.
     pub fn mitre_techniques(
         mut self,
         mitre_techniques: impl IntoIterator<Item = impl Into<String>>,
@@ -152,21 +140,19 @@ impl CreateManual {
         self
     }
 
-    /// Recommended actions.
     pub fn recommended_actions(mut self, recommended_actions: impl Into<String>) -> Self {
         let recommended_actions: String = recommended_actions.into();
         self.request = self.request.set("recommendedActions", recommended_actions);
         self
     }
 
-    /// Link to incident. Existing incident id; otherwise one is made.
+    /// Incident that takes the alert. Default: a new one.
     pub fn link_to_incident(mut self, link_to_incident: impl Into<String>) -> Self {
         let link_to_incident: String = link_to_incident.into();
         self.request = self.request.set("linkToIncident", link_to_incident);
         self
     }
 
-    /// Is excluded from correlation.
     pub fn is_excluded_from_correlation(mut self, is_excluded_from_correlation: bool) -> Self {
         self.request = self
             .request
@@ -174,14 +160,13 @@ impl CreateManual {
         self
     }
 
-    /// Sentinel workspace. Type not confirmed.
+    /// Microsoft Sentinel workspace of the alert.
     pub fn sentinel_workspace(mut self, sentinel_workspace: impl Into<String>) -> Self {
         let sentinel_workspace: String = sentinel_workspace.into();
         self.request = self.request.set("sentinelWorkspace", sentinel_workspace);
         self
     }
 
-    /// Entity definitions.
     pub fn entity_definitions(
         mut self,
         entity_definitions: impl IntoIterator<Item = EntityDefinitionInput>,
@@ -206,3 +191,5 @@ impl CreateManual {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(CreateManual);

@@ -13,7 +13,7 @@ pub static GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one alert")
-.inputs(&[Param::path("alert_id")])
+.inputs(&[Param::path("alert_id").example("da638520395183410110_-1281741616")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(150)])
@@ -43,7 +43,7 @@ pub static GET: Operation = Operation::get(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().alerts().get("alert-id").send().await?;
+/// let answer = client.graph().alerts().get("da638520395183410110_-1281741616").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -77,3 +77,5 @@ impl GetAlert {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetAlert);

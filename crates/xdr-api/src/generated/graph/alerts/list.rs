@@ -1,6 +1,7 @@
-//! `graph.alerts.list`: List alerts (v2).
+//! `graph.alerts.list`: List alerts.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Items, Kind, Newest, Operation, Page, Pager,
     Paging, Param, RateLimit, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
@@ -8,37 +9,22 @@ use http_core::{
 
 use crate::graph::alerts::Alert;
 
-/// `graph.alerts.list`: List alerts (v2).
-pub static LIST: Operation = Operation::get("graph.alerts.list", "/v1.0/security/alerts_v2").host("graph").summary("List alerts (v2)").help("Read in the order of lastUpdateDateTime, oldest change first, so that the \
-whole list comes although the service's own paging loses rows: $top is cut \
-at 1000, $skip past 500 is refused with 400, next links may be missing. The \
-page shows neither $orderby nor $select; the metadata declares both and a \
-public collector relies on the former. Give an order of your own, such as \
-createdDateTime desc, for the newest first. Evidence can be filtered with \
-any() and a type cast. investigationState is not filterable (400). \
-Standalone, tuned-away and unconnected Sentinel alerts never appear. A \
-record is known by id, the state of it by lastUpdateDateTime: it comes \
-again when it changes. incidentId names its incident, which holds it too: \
-count alerts by this list and incidents by theirs.").inputs(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
-Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
-Param::query("$orderby").help("member to sort by, with asc or desc; without it the whole list is read, \
-oldest change first"),
-Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
-Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that"),
+/// `graph.alerts.list`: List alerts.
+pub static LIST: Operation = Operation::get("graph.alerts.list", "/v1.0/security/alerts_v2").host("graph").summary("List alerts").help("Read by default in the order of `lastUpdateDateTime`, oldest first, so \
+that no page loses rows. An alert comes again when it changes; standalone, \
+tuned-away and unconnected Sentinel alerts are missing.").inputs(&[Param::query("$count").kind(Kind::Bool).help("Also returns the total number of rows."),
+Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("severity eq 'high'"),
+Param::query("$orderby").help("Property to sort by, followed by `asc` or `desc`. Default: oldest change \
+first."),
+Param::query("$skip").kind(Kind::Integer).help("Number of rows to skip."),
+Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::TimeBoundary { property: "lastUpdateDateTime" }).unique_by("id").page_size(1000).filterable(&["assignedTo", "classification", "determination", "createdDateTime", "lastUpdateDateTime", "severity", "serviceSource", "status"]).limits(&[RateLimit::per_minute(150),]).limit_class("graph.alerts").permissions(&["SecurityAlert.Read.All", "SecurityAlert.ReadWrite.All"], &["SecurityAlert.Read.All", "SecurityAlert.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastUpdateDateTime").created("createdDateTime").newest(Newest::new("lastUpdateDateTime", &[("$orderby", "lastUpdateDateTime desc"),])).since(Since::new("lastUpdateDateTime", SinceForm::Filter("lastUpdateDateTime")))).columns(&[Column::new("id", Cell::Id),Column::new("incidentId", Cell::Id),Column::new("title", Cell::Name),Column::new("severity", Cell::Severity),Column::new("status", Cell::Text),Column::new("serviceSource", Cell::Text),Column::new("assignedTo", Cell::Text),Column::new("createdDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-list-alerts_v2.md");
 
-/// List alerts (v2).
+/// List alerts.
 ///
-/// Read in the order of lastUpdateDateTime, oldest change first, so that the whole list comes
-/// although the service's own paging loses rows: `$top` is cut at 1000, `$skip` past 500 is
-/// refused with 400, next links may be missing. The page shows neither `$orderby` nor
-/// `$select`; the metadata declares both and a public collector relies on the former. Give an
-/// order of your own, such as createdDateTime desc, for the newest first. Evidence can be
-/// filtered with any() and a type cast. investigationState is not filterable (400). Standalone,
-/// tuned-away and unconnected Sentinel alerts never appear. A record is known by id, the state
-/// of it by lastUpdateDateTime: it comes again when it changes. incidentId names its incident,
-/// which holds it too: count alerts by this list and incidents by theirs.
+/// Read by default in the order of `lastUpdateDateTime`, oldest first, so that no page loses
+/// rows. An alert comes again when it changes; standalone, tuned-away and unconnected Sentinel
+/// alerts are missing.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-list-alerts_v2.md`.
@@ -69,35 +55,34 @@ impl ListAlerts {
         }
     }
 
-    /// Count. Also send the number of rows.
+    /// Also returns the total number of rows.
     pub fn count(mut self, count: bool) -> Self {
         self.request = self.request.set("$count", count);
         self
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
+    /// [`AlertFilter`](super::AlertFilter) has the documented properties.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
         self
     }
 
-    /// Orderby. Member to sort by, with asc or desc; without it the whole list is read, oldest
-    /// change first.
+    /// Property to sort by, followed by `asc` or `desc`. Default: oldest change first.
     pub fn orderby(mut self, orderby: impl Into<String>) -> Self {
         let orderby: String = orderby.into();
         self.request = self.request.set("$orderby", orderby);
         self
     }
 
-    /// Skip. How many rows the service leaves out.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
@@ -136,4 +121,11 @@ impl ListAlerts {
     pub fn raw_items(self) -> RawItems<Alert> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListAlerts);

@@ -11,17 +11,13 @@ use crate::graph::alerts::NewCorrelationReasons;
 use crate::graph::incidents::Incident;
 
 /// `graph.alerts.move`: Move alerts into another or a new incident.
-pub static MOVE: Operation = Operation::post("graph.alerts.move", "/v1.0/security/alerts_v2/moveAlerts").host("graph").summary("Move alerts into another or a new incident").help("Permission inferred from the resource, the include with the table is not \
-stored. eventCasualSequence is spelled so in the metadata.").inputs(&[Param::body("alertIds").kind(Kind::List).required(),
-Param::body("incidentId").help("null or left out: a new incident is made"),
+pub static MOVE: Operation = Operation::post("graph.alerts.move", "/v1.0/security/alerts_v2/moveAlerts").host("graph").summary("Move alerts into another or a new incident").inputs(&[Param::body("alertIds").kind(Kind::List).required().example("da638520395183410110_-1281741616"),
+Param::body("incidentId").help("Incident that takes the alerts. Default: a new one.").example("1044"),
 Param::body("alertComment"),
-Param::body("newCorrelationReasons").kind(Kind::Flags(&["repeatedAlertOccurrence", "sameGeography", "similarArtifacts", "sameTargetedAsset", "sameNetworkSegment", "eventSequence", "timeFrame", "sameThreatSource", "similarTTPsOrBehavior", "sameActor", "sameCampaign", "sharedIndicators", "sameAsset", "networkProximity", "eventCasualSequence", "temporalProximity", "lateralMovementPath"])).help("flags: one comma-separated string"),
+Param::body("newCorrelationReasons").kind(Kind::Flags(&["repeatedAlertOccurrence", "sameGeography", "similarArtifacts", "sameTargetedAsset", "sameNetworkSegment", "eventSequence", "timeFrame", "sameThreatSource", "similarTTPsOrBehavior", "sameActor", "sameCampaign", "sharedIndicators", "sameAsset", "networkProximity", "eventCasualSequence", "temporalProximity", "lateralMovementPath"])).help("Reasons for the move, separated by commas."),
 ]).body(BodyKind::Json).answer(AnswerKind::Object).limit_class("graph.alerts").permissions(&["SecurityAlert.ReadWrite.All"], &["SecurityAlert.ReadWrite.All"]).target(&Target::new("alertIds", "graph.alerts.get").name(&["title"]).shows(&["severity", "status", "assignedTo", "serviceSource"])).effect(Effect::new(EffectKind::Irreversible)).batch("alertIds", 0).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-alert-movealerts.md");
 
 /// Move alerts into another or a new incident.
-///
-/// Permission inferred from the resource, the include with the table is not stored.
-/// eventCasualSequence is spelled so in the metadata.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-alert-movealerts.md`.
@@ -29,7 +25,7 @@ Param::body("newCorrelationReasons").kind(Kind::Flags(&["repeatedAlertOccurrence
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().alerts().r#move(["alert-ids"]).send().await?;
+/// let answer = client.graph().alerts().r#move(["da638520395183410110_-1281741616"]).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -58,21 +54,20 @@ impl MoveAlert {
         }
     }
 
-    /// Incident id. Null or left out: a new incident is made.
+    /// Incident that takes the alerts. Default: a new one.
     pub fn incident_id(mut self, incident_id: impl Into<Id<Incident>>) -> Self {
         let incident_id: Id<Incident> = incident_id.into();
         self.request = self.request.set("incidentId", incident_id);
         self
     }
 
-    /// Alert comment.
     pub fn alert_comment(mut self, alert_comment: impl Into<String>) -> Self {
         let alert_comment: String = alert_comment.into();
         self.request = self.request.set("alertComment", alert_comment);
         self
     }
 
-    /// New correlation reasons. Flags: one comma-separated string.
+    /// Reasons for the move, separated by commas.
     pub fn new_correlation_reasons(
         mut self,
         new_correlation_reasons: impl Into<Flags<NewCorrelationReasons>>,
@@ -97,3 +92,5 @@ impl MoveAlert {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(MoveAlert);

@@ -18,7 +18,7 @@ pub static UPDATE: Operation = Operation::patch(
 .host("graph")
 .summary("Change status, verdict or owner of an alert")
 .inputs(&[
-    Param::path("alert_id"),
+    Param::path("alert_id").example("da638520395183410110_-1281741616"),
     Param::body("status").kind(Kind::Enum(&["new", "inProgress", "resolved"])),
     Param::body("classification").kind(Kind::Enum(&[
         "unknown",
@@ -44,14 +44,13 @@ pub static UPDATE: Operation = Operation::patch(
             "confirmedActivity",
             "lineOfBusinessApplication",
         ]))
-        .help(
-            "metadata spelling; the update pages list compromisedUser, clean, \
-insufficientData, confirmedUserActivity for the same members",
-        ),
-    Param::body("assignedTo").help("null clears"),
+        .help("Reason for the verdict."),
+    Param::body("assignedTo")
+        .help("Owner. `null` clears it.")
+        .example("ada@contoso.com"),
     Param::body("customDetails")
         .kind(Kind::Json)
-        .help("accepted by newer versions, see the metadata; not in the stored page")
+        .help("Details of your own, as names with texts.")
         .example("{\"Ticket\":\"4711\"}"),
 ])
 .body(BodyKind::Json)
@@ -93,7 +92,7 @@ insufficientData, confirmedUserActivity for the same members",
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().alerts().update("alert-id").send().await?;
+/// let answer = client.graph().alerts().update("da638520395183410110_-1281741616").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -114,36 +113,33 @@ impl UpdateAlert {
         }
     }
 
-    /// Status.
     pub fn status(mut self, status: impl Into<AlertStatus>) -> Self {
         let status: AlertStatus = status.into();
         self.request = self.request.set("status", status);
         self
     }
 
-    /// Classification.
     pub fn classification(mut self, classification: impl Into<AlertClassification>) -> Self {
         let classification: AlertClassification = classification.into();
         self.request = self.request.set("classification", classification);
         self
     }
 
-    /// Determination. Metadata spelling; the update pages list compromisedUser, clean,
-    /// insufficientData, confirmedUserActivity for the same members.
+    /// Reason for the verdict.
     pub fn determination(mut self, determination: impl Into<AlertDetermination>) -> Self {
         let determination: AlertDetermination = determination.into();
         self.request = self.request.set("determination", determination);
         self
     }
 
-    /// Assigned to. Null clears.
+    /// Owner. `null` clears it.
     pub fn assigned_to(mut self, assigned_to: impl Into<String>) -> Self {
         let assigned_to: String = assigned_to.into();
         self.request = self.request.set("assignedTo", assigned_to);
         self
     }
 
-    /// Custom details. Accepted by newer versions, see the metadata; not in the stored page.
+    /// Details of your own, as names with texts.
     pub fn custom_details(mut self, custom_details: impl Into<Value>) -> Self {
         let custom_details: Value = custom_details.into();
         self.request = self.request.set("customDetails", custom_details);
@@ -163,3 +159,5 @@ impl UpdateAlert {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(UpdateAlert);

@@ -11,7 +11,7 @@ pub static GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one analysed email")
-.inputs(&[Param::path("analyzed_email_id")])
+.inputs(&[Param::path("analyzed_email_id").example("f72cbdc5-22c1-45f2-8c4a-737535440378")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -30,7 +30,7 @@ pub static GET: Operation = Operation::get(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().analyzed_emails().get("analyzed-email-id").send().await?;
+/// let answer = client.graph().analyzed_emails().get("f72cbdc5-22c1-45f2-8c4a-737535440378").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -64,3 +64,5 @@ impl GetAnalyzedEmail {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetAnalyzedEmail);

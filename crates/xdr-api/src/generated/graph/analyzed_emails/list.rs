@@ -1,6 +1,7 @@
 //! `graph.analyzed_emails.list`: Search analysed emails.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result, Timestamp,
@@ -9,18 +10,17 @@ use http_core::{
 use crate::graph::analyzed_emails::AnalyzedEmail;
 
 /// `graph.analyzed_emails.list`: Search analysed emails.
-pub static LIST: Operation = Operation::get("graph.analyzed_emails.list", "/v1.0/security/collaboration/analyzedEmails").host("graph").summary("Search analysed emails").help("Application permission only. Global cloud only.").inputs(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
-Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
-Param::query("$skiptoken").help("opaque continuation, taken from a next link"),
-Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that"),
-Param::query("startTime").kind(Kind::Time).help("plain parameter without $; the sample gives a date"),
+pub static LIST: Operation = Operation::get("graph.analyzed_emails.list", "/v1.0/security/collaboration/analyzedEmails").host("graph").summary("Search analysed emails").help("Available in the global cloud only. Signed-in users cannot call it.").inputs(&[Param::query("$count").kind(Kind::Bool).help("Also returns the total number of rows."),
+Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("recipientEmailAddress eq 'bruno.novak@contoso.com'"),
+Param::query("$skiptoken").help("Continuation token from a next link."),
+Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
+Param::query("startTime").kind(Kind::Time).help("Start of the emails to return."),
 Param::query("endTime").kind(Kind::Time),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).filterable(&["networkMessageId", "recipientEmailAddress"]).permissions(&["SecurityAnalyzedMessage.Read.All", "SecurityAnalyzedMessage.ReadWrite.All"], &[]).record(&Record::new(RecordKind::Event).key(&["id"]).created("loggedDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("loggedDateTime", Cell::Age),Column::new("subject", Cell::Name),Column::new("recipientEmailAddress", Cell::Text),Column::new("directionality", Cell::Text),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-collaborationroot-list-analyzedemails.md");
 
 /// Search analysed emails.
 ///
-/// Application permission only. Global cloud only.
+/// Available in the global cloud only. Signed-in users cannot call it.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-collaborationroot-list-analyzedemails.md`.
@@ -51,41 +51,40 @@ impl ListAnalyzedEmails {
         }
     }
 
-    /// Count. Also send the number of rows.
+    /// Also returns the total number of rows.
     pub fn count(mut self, count: bool) -> Self {
         self.request = self.request.set("$count", count);
         self
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
+    /// [`AnalyzedEmailFilter`](super::AnalyzedEmailFilter) has the documented properties.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
         self
     }
 
-    /// Skiptoken. Opaque continuation, taken from a next link.
+    /// Continuation token from a next link.
     pub fn skiptoken(mut self, skiptoken: impl Into<String>) -> Self {
         let skiptoken: String = skiptoken.into();
         self.request = self.request.set("$skiptoken", skiptoken);
         self
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Start time. Plain parameter without `$`; the sample gives a date.
+    /// Start of the emails to return.
     pub fn start_time(mut self, start_time: impl Into<Timestamp>) -> Self {
         let start_time: Timestamp = start_time.into();
         self.request = self.request.set("startTime", start_time);
         self
     }
 
-    /// End time.
     pub fn end_time(mut self, end_time: impl Into<Timestamp>) -> Self {
         let end_time: Timestamp = end_time.into();
         self.request = self.request.set("endTime", end_time);
@@ -125,4 +124,11 @@ impl ListAnalyzedEmails {
     pub fn raw_items(self) -> RawItems<AnalyzedEmail> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListAnalyzedEmails);

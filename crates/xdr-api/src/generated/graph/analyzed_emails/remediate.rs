@@ -9,14 +9,13 @@ use crate::graph::analyzed_emails::AnalyzedEmailAction;
 use crate::graph::analyzed_emails::AnalyzedEmailSeverity;
 
 /// `graph.analyzed_emails.remediate`: Move or delete delivered emails.
-pub static REMEDIATE: Operation = Operation::post("graph.analyzed_emails.remediate", "/v1.0/security/collaboration/analyzedEmails/remediate").host("graph").summary("Move or delete delivered emails").inputs(&[Param::body("displayName").required(),
-Param::body("description").required(),
+pub static REMEDIATE: Operation = Operation::post("graph.analyzed_emails.remediate", "/v1.0/security/collaboration/analyzedEmails/remediate").host("graph").summary("Move or delete delivered emails").inputs(&[Param::body("displayName").required().example("Ticket 4711"),
+Param::body("description").required().example("Phishing reported by a user"),
 Param::body("severity").kind(Kind::Enum(&["low", "medium", "high"])).required(),
-Param::body("action").kind(Kind::Enum(&["moveToJunk", "moveToInbox", "hardDelete", "softDelete", "moveToDeletedItems", "moveToQuarantine"])).required().help("moveToQuarantine is not supported yet"),
-Param::body("remediateSendersCopy").kind(Kind::Bool).required().help("sample sends the text \"false\""),
-Param::body("analyzedEmails").kind(Kind::Json).required().help("networkMessageId and recipientEmailAddress of each"),
-]).body(BodyKind::Json).permissions(&["SecurityAnalyzedMessage.ReadWrite.All"], &[]).completion(&Completion::unseen("no operation shows how it ends: it is tracked in the action center of the \
-portal")).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-analyzedemail-remediate.md");
+Param::body("action").kind(Kind::Enum(&["moveToJunk", "moveToInbox", "hardDelete", "softDelete", "moveToDeletedItems", "moveToQuarantine"])).required().help("Where the emails go. `moveToQuarantine` is not supported yet."),
+Param::body("remediateSendersCopy").kind(Kind::Bool).required().help("Whether to act on the sender's copy as well."),
+Param::body("analyzedEmails").kind(Kind::Json).required().help("Emails to act on, each by `networkMessageId` and `recipientEmailAddress`.").example(concat!("[{\"networkMessageId\":\"dd0078c5-8bad-4536-8b4a-871bab55df61\",", "\"recipientEmailAddress\":\"bruno.novak@contoso.com\"}]")),
+]).body(BodyKind::Json).permissions(&["SecurityAnalyzedMessage.ReadWrite.All"], &[]).completion(&Completion::unseen("No operation shows how it ends; the action center of the portal does.")).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-analyzedemail-remediate.md");
 
 /// Move or delete delivered emails.
 ///
@@ -46,35 +45,35 @@ impl RemediateAnalyzedEmail {
         }
     }
 
-    /// Display name. Required.
+    /// Required.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         let display_name: String = display_name.into();
         self.request = self.request.set("displayName", display_name);
         self
     }
 
-    /// Description. Required.
+    /// Required.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         let description: String = description.into();
         self.request = self.request.set("description", description);
         self
     }
 
-    /// Severity. Required.
+    /// Required.
     pub fn severity(mut self, severity: impl Into<AnalyzedEmailSeverity>) -> Self {
         let severity: AnalyzedEmailSeverity = severity.into();
         self.request = self.request.set("severity", severity);
         self
     }
 
-    /// Action. moveToQuarantine is not supported yet. Required.
+    /// Where the emails go. `moveToQuarantine` is not supported yet. Required.
     pub fn action(mut self, action: impl Into<AnalyzedEmailAction>) -> Self {
         let action: AnalyzedEmailAction = action.into();
         self.request = self.request.set("action", action);
         self
     }
 
-    /// Remediate senders copy. Sample sends the text "false". Required.
+    /// Whether to act on the sender's copy as well. Required.
     pub fn remediate_senders_copy(mut self, remediate_senders_copy: bool) -> Self {
         self.request = self
             .request
@@ -82,7 +81,7 @@ impl RemediateAnalyzedEmail {
         self
     }
 
-    /// Analyzed emails. networkMessageId and recipientEmailAddress of each. Required.
+    /// Emails to act on, each by `networkMessageId` and `recipientEmailAddress`. Required.
     pub fn analyzed_emails(
         mut self,
         analyzed_emails: impl IntoIterator<Item = impl Into<Value>>,
@@ -110,3 +109,5 @@ impl RemediateAnalyzedEmail {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(RemediateAnalyzedEmail);

@@ -11,7 +11,7 @@ pub static SET_VERDICT: Operation = Operation::post(
 )
 .host("graph")
 .summary("Set a verdict on analysed emails")
-.help("Only in the permission file; body not known.")
+.help("The members of the body are not documented.")
 .status(Status::Preview)
 .answer(AnswerKind::Object)
 .permissions(&["SecurityAnalyzedMessage.ReadWrite.All"], &[])
@@ -20,7 +20,7 @@ pub static SET_VERDICT: Operation = Operation::post(
 
 /// Set a verdict on analysed emails.
 ///
-/// Only in the permission file; body not known.
+/// The members of the body are not documented.
 ///
 /// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
 ///
@@ -60,3 +60,5 @@ impl SetVerdict {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(SetVerdict);

@@ -11,7 +11,7 @@ pub static AUTOMATION_GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one simulation automation")
-.inputs(&[Param::path("simulation_automation_id")])
+.inputs(&[Param::path("simulation_automation_id").example("fe1c7042-df00-4e28-9e4c-ff51a6dedc3d")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -27,7 +27,7 @@ pub static AUTOMATION_GET: Operation = Operation::get(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().attack_simulation().automation_get("simulation-automation-id").send().await?;
+/// let answer = client.graph().attack_simulation().automation_get("fe1c7042-df00-4e28-9e4c-ff51a6dedc3d").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -65,3 +65,5 @@ impl AutomationGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(AutomationGet);

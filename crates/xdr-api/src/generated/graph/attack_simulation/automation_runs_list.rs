@@ -1,5 +1,6 @@
 //! `graph.attack_simulation.automation_runs_list`: List runs of a simulation automation.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result,
@@ -9,7 +10,7 @@ use crate::graph::attack_simulation::SimulationAutomation;
 use crate::graph::attack_simulation::SimulationAutomationRun;
 
 /// `graph.attack_simulation.automation_runs_list`: List runs of a simulation automation.
-pub static AUTOMATION_RUNS_LIST: Operation = Operation::get("graph.attack_simulation.automation_runs_list", "/v1.0/security/attackSimulation/simulationAutomations/{simulation_automation_id}/runs").host("graph").summary("List runs of a simulation automation").inputs(&[Param::path("simulation_automation_id"),
+pub static AUTOMATION_RUNS_LIST: Operation = Operation::get("graph.attack_simulation.automation_runs_list", "/v1.0/security/attackSimulation/simulationAutomations/{simulation_automation_id}/runs").host("graph").summary("List runs of a simulation automation").inputs(&[Param::path("simulation_automation_id").example("fe1c7042-df00-4e28-9e4c-ff51a6dedc3d"),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["AttackSimulation.Read.All"], &["AttackSimulation.Read.All"]).record(&Record::new(RecordKind::Event).key(&["id"]).created("startDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("status", Cell::Text),Column::new("startDateTime", Cell::Age),Column::new("endDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/simulationautomation-list-runs.md");
 
 /// List runs of a simulation automation.
@@ -20,7 +21,7 @@ pub static AUTOMATION_RUNS_LIST: Operation = Operation::get("graph.attack_simula
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph().attack_simulation().automation_runs_list("simulation-automation-id").items();
+/// let mut items = client.graph().attack_simulation().automation_runs_list("fe1c7042-df00-4e28-9e4c-ff51a6dedc3d").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -81,4 +82,11 @@ impl AutomationRunsList {
     pub fn raw_items(self) -> RawItems<SimulationAutomationRun> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(AutomationRunsList);

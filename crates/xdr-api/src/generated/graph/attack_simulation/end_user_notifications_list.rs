@@ -1,18 +1,18 @@
-//! `graph.attack_simulation.end_user_notifications_list`: List end user notifications.
+//! `graph.attack_simulation.end_user_notifications_list`: List end-user notifications.
 
+use http_core::rows::Rows;
 use http_core::{
     Client, Continuation, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result,
     Value,
 };
 
-/// `graph.attack_simulation.end_user_notifications_list`: List end user notifications.
+/// `graph.attack_simulation.end_user_notifications_list`: List end-user notifications.
 pub static END_USER_NOTIFICATIONS_LIST: Operation = Operation::get(
     "graph.attack_simulation.end_user_notifications_list",
     "/v1.0/security/attackSimulation/endUserNotifications",
 )
 .host("graph")
-.summary("List end user notifications")
-.help("No entity described here beyond the list row.")
+.summary("List end-user notifications")
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
@@ -22,9 +22,7 @@ pub static END_USER_NOTIFICATIONS_LIST: Operation = Operation::get(
 )
 .source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
-/// List end user notifications.
-///
-/// No entity described here beyond the list row.
+/// List end-user notifications.
 ///
 /// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
 ///
@@ -87,4 +85,11 @@ impl EndUserNotificationsList {
     pub fn raw_items(self) -> RawItems<Value> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(EndUserNotificationsList);

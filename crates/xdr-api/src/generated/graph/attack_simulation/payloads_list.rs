@@ -1,5 +1,6 @@
 //! `graph.attack_simulation.payloads_list`: List simulation payloads.
 
+use http_core::rows::Rows;
 use http_core::{
     Client, Continuation, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result,
     Value,
@@ -12,7 +13,6 @@ pub static PAYLOADS_LIST: Operation = Operation::get(
 )
 .host("graph")
 .summary("List simulation payloads")
-.help("No entity described here beyond the list row.")
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
@@ -23,8 +23,6 @@ pub static PAYLOADS_LIST: Operation = Operation::get(
 .source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
 /// List simulation payloads.
-///
-/// No entity described here beyond the list row.
 ///
 /// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
 ///
@@ -87,4 +85,11 @@ impl PayloadsList {
     pub fn raw_items(self) -> RawItems<Value> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(PayloadsList);

@@ -11,7 +11,7 @@ pub static SIMULATION_GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one simulation")
-.inputs(&[Param::path("simulation_id")])
+.inputs(&[Param::path("simulation_id").example("08384705-4ae6-4e9c-b3c2-7cb178bb9fcb")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -27,7 +27,7 @@ pub static SIMULATION_GET: Operation = Operation::get(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().attack_simulation().simulation_get("simulation-id").send().await?;
+/// let answer = client.graph().attack_simulation().simulation_get("08384705-4ae6-4e9c-b3c2-7cb178bb9fcb").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -61,3 +61,5 @@ impl SimulationGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(SimulationGet);

@@ -7,12 +7,10 @@ use crate::graph::attack_simulation::Simulation;
 
 /// `graph.attack_simulation.simulation_report_overview_get`: Get the overview of a simulation
 /// report.
-pub static SIMULATION_REPORT_OVERVIEW_GET: Operation = Operation::get("graph.attack_simulation.simulation_report_overview_get", "/v1.0/security/attackSimulation/simulations/{simulation_id}/report/overview").host("graph").summary("Get the overview of a simulation report").help("No entity described here beyond the list row.").inputs(&[Param::path("simulation_id"),
+pub static SIMULATION_REPORT_OVERVIEW_GET: Operation = Operation::get("graph.attack_simulation.simulation_report_overview_get", "/v1.0/security/attackSimulation/simulations/{simulation_id}/report/overview").host("graph").summary("Get the overview of a simulation report").inputs(&[Param::path("simulation_id").example("08384705-4ae6-4e9c-b3c2-7cb178bb9fcb"),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Entity).permissions(&["AttackSimulation.Read.All"], &["AttackSimulation.Read.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/simulationreportoverview-get.md");
 
 /// Get the overview of a simulation report.
-///
-/// No entity described here beyond the list row.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/simulationreportoverview-get.md`.
@@ -20,7 +18,7 @@ pub static SIMULATION_REPORT_OVERVIEW_GET: Operation = Operation::get("graph.att
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().attack_simulation().simulation_report_overview_get("simulation-id").send().await?;
+/// let answer = client.graph().attack_simulation().simulation_report_overview_get("08384705-4ae6-4e9c-b3c2-7cb178bb9fcb").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -55,3 +53,5 @@ impl SimulationReportOverviewGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(SimulationReportOverviewGet);

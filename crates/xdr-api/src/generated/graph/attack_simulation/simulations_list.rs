@@ -1,6 +1,7 @@
 //! `graph.attack_simulation.simulations_list`: List attack simulations.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result,
@@ -9,13 +10,12 @@ use http_core::{
 use crate::graph::attack_simulation::Simulation;
 
 /// `graph.attack_simulation.simulations_list`: List attack simulations.
-pub static SIMULATIONS_LIST: Operation = Operation::get("graph.attack_simulation.simulations_list", "/v1.0/security/attackSimulation/simulations").host("graph").summary("List attack simulations").inputs(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
-Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
-Param::query("$orderby").help("member to sort by, with asc or desc"),
-Param::query("$select").help("members to send, separated by commas"),
-Param::query("$skipToken").help("opaque continuation, taken from a next link"),
-Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that"),
+pub static SIMULATIONS_LIST: Operation = Operation::get("graph.attack_simulation.simulations_list", "/v1.0/security/attackSimulation/simulations").host("graph").summary("List attack simulations").inputs(&[Param::query("$count").kind(Kind::Bool).help("Also returns the total number of rows."),
+Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("status eq 'running'"),
+Param::query("$orderby").help("Property to sort by, followed by `asc` or `desc`."),
+Param::query("$select").help("Properties to return, separated by commas."),
+Param::query("$skipToken").help("Continuation token from a next link."),
+Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["AttackSimulation.Read.All"], &["AttackSimulation.Read.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastModifiedDateTime").created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("status", Cell::Text),Column::new("attackTechnique", Cell::Text),Column::new("launchDateTime", Cell::Age),Column::new("completionDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/attacksimulationroot-list-simulations.md");
 
 /// List attack simulations.
@@ -49,42 +49,41 @@ impl SimulationsList {
         }
     }
 
-    /// Count. Also send the number of rows.
+    /// Also returns the total number of rows.
     pub fn count(mut self, count: bool) -> Self {
         self.request = self.request.set("$count", count);
         self
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
         self
     }
 
-    /// Orderby. Member to sort by, with asc or desc.
+    /// Property to sort by, followed by `asc` or `desc`.
     pub fn orderby(mut self, orderby: impl Into<String>) -> Self {
         let orderby: String = orderby.into();
         self.request = self.request.set("$orderby", orderby);
         self
     }
 
-    /// Select. Members to send, separated by commas.
+    /// Properties to return, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
         let select: String = select.into();
         self.request = self.request.set("$select", select);
         self
     }
 
-    /// Skip token. Opaque continuation, taken from a next link.
+    /// Continuation token from a next link.
     pub fn skip_token(mut self, skip_token: impl Into<String>) -> Self {
         let skip_token: String = skip_token.into();
         self.request = self.request.set("$skipToken", skip_token);
         self
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
@@ -123,4 +122,11 @@ impl SimulationsList {
     pub fn raw_items(self) -> RawItems<Simulation> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(SimulationsList);

@@ -8,13 +8,12 @@ use http_core::{
 use crate::graph::audit_log::AuditLogQuery;
 
 /// `graph.audit_log.create_query`: Start an audit search.
-pub static CREATE_QUERY: Operation = Operation::post("graph.audit_log.create_query", "/v1.0/security/auditLog/queries").host("graph").summary("Start an audit search").help("Each permission opens one workload only. Global cloud only.").inputs(&[Param::body("displayName"),
+pub static CREATE_QUERY: Operation = Operation::post("graph.audit_log.create_query", "/v1.0/security/auditLog/queries").host("graph").summary("Start an audit search").help("Each permission opens one workload. Available in the global cloud only.").inputs(&[Param::body("displayName").example("Role changes"),
 Param::body("filterStartDateTime").kind(Kind::Time),
 Param::body("filterEndDateTime").kind(Kind::Time),
-Param::body("recordTypeFilters").kind(Kind::List).help("see AuditLogRecord.auditLogRecordType; page spells members camelCase, \
-metadata PascalCase"),
+Param::body("recordTypeFilters").kind(Kind::List).help("Types of records to search for."),
 Param::body("keywordFilter"),
-Param::body("serviceFilters").kind(Kind::List).help("metadata; the page says serviceFilter, one string"),
+Param::body("serviceFilters").kind(Kind::List).help("Services to search in."),
 Param::body("operationFilters").kind(Kind::List),
 Param::body("userPrincipalNameFilters").kind(Kind::List),
 Param::body("ipAddressFilters").kind(Kind::List),
@@ -24,7 +23,7 @@ Param::body("administrativeUnitIdFilters").kind(Kind::List),
 
 /// Start an audit search.
 ///
-/// Each permission opens one workload only. Global cloud only.
+/// Each permission opens one workload. Available in the global cloud only.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-auditcoreroot-post-auditlogqueries.md`.
@@ -52,14 +51,12 @@ impl CreateQuery {
         }
     }
 
-    /// Display name.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         let display_name: String = display_name.into();
         self.request = self.request.set("displayName", display_name);
         self
     }
 
-    /// Filter start date time.
     pub fn filter_start_date_time(mut self, filter_start_date_time: impl Into<Timestamp>) -> Self {
         let filter_start_date_time: Timestamp = filter_start_date_time.into();
         self.request = self
@@ -68,15 +65,13 @@ impl CreateQuery {
         self
     }
 
-    /// Filter end date time.
     pub fn filter_end_date_time(mut self, filter_end_date_time: impl Into<Timestamp>) -> Self {
         let filter_end_date_time: Timestamp = filter_end_date_time.into();
         self.request = self.request.set("filterEndDateTime", filter_end_date_time);
         self
     }
 
-    /// Record type filters. See AuditLogRecord.auditLogRecordType; page spells members camelCase,
-    /// metadata PascalCase.
+    /// Types of records to search for.
     pub fn record_type_filters(
         mut self,
         record_type_filters: impl IntoIterator<Item = impl Into<String>>,
@@ -91,14 +86,13 @@ impl CreateQuery {
         self
     }
 
-    /// Keyword filter.
     pub fn keyword_filter(mut self, keyword_filter: impl Into<String>) -> Self {
         let keyword_filter: String = keyword_filter.into();
         self.request = self.request.set("keywordFilter", keyword_filter);
         self
     }
 
-    /// Service filters. Metadata; the page says serviceFilter, one string.
+    /// Services to search in.
     pub fn service_filters(
         mut self,
         service_filters: impl IntoIterator<Item = impl Into<String>>,
@@ -113,7 +107,6 @@ impl CreateQuery {
         self
     }
 
-    /// Operation filters.
     pub fn operation_filters(
         mut self,
         operation_filters: impl IntoIterator<Item = impl Into<String>>,
@@ -128,7 +121,6 @@ impl CreateQuery {
         self
     }
 
-    /// User principal name filters.
     pub fn user_principal_name_filters(
         mut self,
         user_principal_name_filters: impl IntoIterator<Item = impl Into<String>>,
@@ -143,7 +135,6 @@ impl CreateQuery {
         self
     }
 
-    /// Ip address filters.
     pub fn ip_address_filters(
         mut self,
         ip_address_filters: impl IntoIterator<Item = impl Into<String>>,
@@ -158,7 +149,6 @@ impl CreateQuery {
         self
     }
 
-    /// Object id filters.
     pub fn object_id_filters(
         mut self,
         object_id_filters: impl IntoIterator<Item = impl Into<String>>,
@@ -173,7 +163,6 @@ impl CreateQuery {
         self
     }
 
-    /// Administrative unit id filters.
     pub fn administrative_unit_id_filters(
         mut self,
         administrative_unit_id_filters: impl IntoIterator<Item = impl Into<String>>,
@@ -210,3 +199,5 @@ impl CreateQuery {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(CreateQuery);

@@ -11,7 +11,7 @@ pub static GET_QUERY: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one audit search")
-.inputs(&[Param::path("audit_log_query_id")])
+.inputs(&[Param::path("audit_log_query_id").example("48223219-a89e-4f33-99f7-feaa1c791743")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -43,7 +43,7 @@ pub static GET_QUERY: Operation = Operation::get(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().audit_log().get_query("audit-log-query-id").send().await?;
+/// let answer = client.graph().audit_log().get_query("48223219-a89e-4f33-99f7-feaa1c791743").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -77,3 +77,5 @@ impl GetAuditLogQuery {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetAuditLogQuery);

@@ -1,5 +1,6 @@
-//! `graph.audit_log.list_records`: Read the hits of an audit search.
+//! `graph.audit_log.list_records`: List the records found by an audit search.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result,
@@ -8,15 +9,11 @@ use http_core::{
 use crate::graph::audit_log::AuditLogQuery;
 use crate::graph::audit_log::AuditLogRecord;
 
-/// `graph.audit_log.list_records`: Read the hits of an audit search.
-pub static LIST_RECORDS: Operation = Operation::get("graph.audit_log.list_records", "/v1.0/security/auditLog/queries/{audit_log_query_id}/records").host("graph").summary("Read the hits of an audit search").help("Page claims some OData parameters without naming them; its request sample \
-shows the wrong path.").inputs(&[Param::path("audit_log_query_id"),
+/// `graph.audit_log.list_records`: List the records found by an audit search.
+pub static LIST_RECORDS: Operation = Operation::get("graph.audit_log.list_records", "/v1.0/security/auditLog/queries/{audit_log_query_id}/records").host("graph").summary("List the records found by an audit search").inputs(&[Param::path("audit_log_query_id").example("48223219-a89e-4f33-99f7-feaa1c791743"),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["AuditLogsQuery-Entra.Read.All", "AuditLogsQuery-CRM.Read.All", "AuditLogsQuery-Endpoint.Read.All", "AuditLogsQuery-Exchange.Read.All", "AuditLogsQuery-OneDrive.Read.All", "AuditLogsQuery-SharePoint.Read.All", "AuditLogsQuery.Read.All"], &["AuditLogsQuery-Entra.Read.All", "AuditLogsQuery-CRM.Read.All", "AuditLogsQuery-Endpoint.Read.All", "AuditLogsQuery-Exchange.Read.All", "AuditLogsQuery-OneDrive.Read.All", "AuditLogsQuery-SharePoint.Read.All", "AuditLogsQuery.Read.All"]).record(&Record::new(RecordKind::Event).key(&["id"]).created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("createdDateTime", Cell::Age),Column::new("operation", Cell::Text),Column::new("service", Cell::Text),Column::new("userPrincipalName", Cell::Name),Column::new("clientIp", Cell::Text),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-auditlogquery-list-records.md");
 
-/// Read the hits of an audit search.
-///
-/// Page claims some OData parameters without naming them; its request sample shows the wrong
-/// path.
+/// List the records found by an audit search.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-auditlogquery-list-records.md`.
@@ -24,7 +21,7 @@ shows the wrong path.").inputs(&[Param::path("audit_log_query_id"),
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph().audit_log().list_records("audit-log-query-id").items();
+/// let mut items = client.graph().audit_log().list_records("48223219-a89e-4f33-99f7-feaa1c791743").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -81,4 +78,11 @@ impl ListAuditLogRecords {
     pub fn raw_items(self) -> RawItems<AuditLogRecord> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListAuditLogRecords);

@@ -12,16 +12,12 @@ use crate::graph::batch::BatchResponse;
 pub static EXECUTE: Operation = Operation::post("graph.batch.execute", "/v1.0/$batch")
     .host("graph")
     .summary("Send up to 20 requests at once")
-    .help(
-        "Outer 200 says nothing about the parts; each part has its own status, is \
-throttled on its own (429 with Retry-After in its headers) and may come \
-back in any order. Permissions are those of the parts.",
-    )
+    .help("Each part has its own status. Needs the permissions of the parts.")
     .inputs(&[Param::body("requests")
         .kind(Kind::Json)
         .required()
         .array()
-        .help("20 at most")
+        .help("Requests to send; 20 at most.")
         .example(concat!(
             "[{\"id\":\"1\",\"method\":\"GET\",\"url\":\"/security/alerts_v2?$top=1\"",
             "}]"
@@ -39,9 +35,7 @@ back in any order. Permissions are those of the parts.",
 
 /// Send up to 20 requests at once.
 ///
-/// Outer 200 says nothing about the parts; each part has its own status, is throttled on its
-/// own (429 with Retry-After in its headers) and may come back in any order. Permissions are
-/// those of the parts.
+/// Each part has its own status. Needs the permissions of the parts.
 ///
 /// Source: `microsoftgraph/microsoft-graph-docs:concepts/json-batching.md`.
 ///
@@ -85,3 +79,5 @@ impl ExecuteBatch {
         self.client.send_outcome(self.request).await
     }
 }
+
+http_core::call_options!(ExecuteBatch);

@@ -12,26 +12,19 @@ use crate::graph::detection_rules::QueryCondition;
 use crate::graph::detection_rules::RuleSchedule;
 
 /// `graph.detection_rules.create`: Create a custom detection rule. Status: preview.
-pub static CREATE: Operation = Operation::post("graph.detection_rules.create", "/beta/security/rules/detectionRules").host("graph").summary("Create a custom detection rule").help("Portal pages of mid 2026 also show a v1.0 edition without the deprecated \
-fields; the v1.0 metadata of 2026-08-20 has no rules collection yet. \
-Delegated callers need the Defender unified RBAC right Detection tuning \
-(manage). The sample answer carries automatedActions that the request did \
-not send.").status(Status::Preview).inputs(&[Param::body("id").required().help("chosen by the caller"),
-Param::body("displayName").required(),
+pub static CREATE: Operation = Operation::post("graph.detection_rules.create", "/beta/security/rules/detectionRules").host("graph").summary("Create a custom detection rule").help("Signed-in users need the right \"Detection tuning (manage)\".").status(Status::Preview).inputs(&[Param::body("id").required().help("Id of the rule, chosen by the caller.").example("text"),
+Param::body("displayName").required().example("Processes from temporary folders"),
 Param::body("status").kind(Kind::Enum(&["enabled", "disabled", "autoDisabled"])).required(),
 Param::body("queryCondition").kind(Kind::Json).required().example("{\"queryText\":\"DeviceProcessEvents | take 1\"}"),
 Param::body("schedule").kind(Kind::Json).required().words(&[("period", &["0", "1H", "3H", "12H", "24H"])]).example("{\"frequency\":\"PT1H\"}"),
-Param::body("description"),
+Param::body("description").example("Finds programs that start from a temporary folder"),
 Param::body("detectionAction").kind(Kind::Json).words(&[("alertTemplate/severity", &["unknown", "informational", "low", "medium", "high", "unknownFutureValue"]), ("automatedActions/isolateDevices/isolationType", &["full", "selective", "unknownFutureValue"]), ("organizationalScope/scopeType", &["deviceGroup", "unknownFutureValue"])]).example(concat!("{\"alertTemplate\":{\"description\":\"What it means\",\"severity\":\"", "low\",\"title\":\"Example\"}}")),
-Param::body("isEnabled").kind(Kind::Bool).help("deprecated, leaves on 2026-10-01"),
+Param::body("isEnabled").kind(Kind::Bool).help("Whether the rule runs. Deprecated: use `status`."),
 ]).body(BodyKind::Json).answer(AnswerKind::Entity).permissions(&["CustomDetection.ReadWrite.All"], &["CustomDetection.ReadWrite.All"]).effect(Effect::new(EffectKind::Additive).undo(&Undo::by("graph.detection_rules.delete").created("detection_rule_id", "id"))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-rulesroot-post-detectionrules.md");
 
 /// Create a custom detection rule.
 ///
-/// Portal pages of mid 2026 also show a v1.0 edition without the deprecated fields; the v1.0
-/// metadata of 2026-08-20 has no rules collection yet. Delegated callers need the Defender
-/// unified RBAC right Detection tuning (manage). The sample answer carries automatedActions
-/// that the request did not send.
+/// Signed-in users need the right "Detection tuning (manage)".
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-rulesroot-post-detectionrules.md`.
@@ -59,53 +52,51 @@ impl CreateDetectionRule {
         }
     }
 
-    /// Id. Chosen by the caller. Required.
+    /// Id of the rule, chosen by the caller. Required.
     pub fn id(mut self, id: impl Into<String>) -> Self {
         let id: String = id.into();
         self.request = self.request.set("id", id);
         self
     }
 
-    /// Display name. Required.
+    /// Required.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         let display_name: String = display_name.into();
         self.request = self.request.set("displayName", display_name);
         self
     }
 
-    /// Status. Required.
+    /// Required.
     pub fn status(mut self, status: impl Into<DetectionRuleStatus>) -> Self {
         let status: DetectionRuleStatus = status.into();
         self.request = self.request.set("status", status);
         self
     }
 
-    /// Query condition. Required.
+    /// Required.
     pub fn query_condition(mut self, query_condition: &QueryCondition) -> Self {
         self.request = self.request.set_json("queryCondition", query_condition);
         self
     }
 
-    /// Schedule. Required.
+    /// Required.
     pub fn schedule(mut self, schedule: &RuleSchedule) -> Self {
         self.request = self.request.set_json("schedule", schedule);
         self
     }
 
-    /// Description.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         let description: String = description.into();
         self.request = self.request.set("description", description);
         self
     }
 
-    /// Detection action.
     pub fn detection_action(mut self, detection_action: &DetectionAction) -> Self {
         self.request = self.request.set_json("detectionAction", detection_action);
         self
     }
 
-    /// Is enabled. Deprecated, leaves on 2026-10-01.
+    /// Whether the rule runs. Deprecated: use `status`.
     pub fn is_enabled(mut self, is_enabled: bool) -> Self {
         self.request = self.request.set("isEnabled", is_enabled);
         self
@@ -124,3 +115,5 @@ impl CreateDetectionRule {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(CreateDetectionRule);

@@ -7,12 +7,10 @@ use http_core::{
 use crate::graph::detection_rules::DetectionRule;
 
 /// `graph.detection_rules.delete`: Delete a custom detection rule. Status: preview.
-pub static DELETE: Operation = Operation::delete("graph.detection_rules.delete", "/beta/security/rules/detectionRules/{detection_rule_id}").host("graph").summary("Delete a custom detection rule").help("Page not stored; status by convention.").status(Status::Preview).inputs(&[Param::path("detection_rule_id"),
+pub static DELETE: Operation = Operation::delete("graph.detection_rules.delete", "/beta/security/rules/detectionRules/{detection_rule_id}").host("graph").summary("Delete a custom detection rule").status(Status::Preview).inputs(&[Param::path("detection_rule_id").example("6ba2686b-7d00-41e6-9c68-5fb33a9ea1a5"),
 ]).permissions(&["CustomDetection.ReadWrite.All"], &["CustomDetection.ReadWrite.All"]).target(&Target::new("detection_rule_id", "graph.detection_rules.get").name(&["displayName"]).shows(&["isEnabled", "createdBy"])).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/resources/security-detectionrule.md");
 
 /// Delete a custom detection rule.
-///
-/// Page not stored; status by convention.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/resources/security-detectionrule.md`.
@@ -20,7 +18,7 @@ pub static DELETE: Operation = Operation::delete("graph.detection_rules.delete",
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().detection_rules().delete("detection-rule-id").send().await?;
+/// client.graph().detection_rules().delete("6ba2686b-7d00-41e6-9c68-5fb33a9ea1a5").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -54,3 +52,5 @@ impl DeleteDetectionRule {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(DeleteDetectionRule);

@@ -5,7 +5,7 @@ use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Resul
 use crate::graph::detection_rules::DetectionRule;
 
 /// `graph.detection_rules.get`: Get one custom detection rule. Status: preview.
-pub static GET: Operation = Operation::get("graph.detection_rules.get", "/beta/security/rules/detectionRules/{detection_rule_id}").host("graph").summary("Get one custom detection rule").status(Status::Preview).inputs(&[Param::path("detection_rule_id"),
+pub static GET: Operation = Operation::get("graph.detection_rules.get", "/beta/security/rules/detectionRules/{detection_rule_id}").host("graph").summary("Get one custom detection rule").status(Status::Preview).inputs(&[Param::path("detection_rule_id").example("6ba2686b-7d00-41e6-9c68-5fb33a9ea1a5"),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Entity).permissions(&["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"], &["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/resources/security-detectionrule.md");
 
 /// Get one custom detection rule.
@@ -16,7 +16,7 @@ pub static GET: Operation = Operation::get("graph.detection_rules.get", "/beta/s
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().detection_rules().get("detection-rule-id").send().await?;
+/// let answer = client.graph().detection_rules().get("6ba2686b-7d00-41e6-9c68-5fb33a9ea1a5").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -50,3 +50,5 @@ impl GetDetectionRule {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetDetectionRule);

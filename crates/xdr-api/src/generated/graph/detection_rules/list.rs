@@ -1,6 +1,7 @@
 //! `graph.detection_rules.list`: List custom detection rules.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result, Status,
@@ -9,20 +10,14 @@ use http_core::{
 use crate::graph::detection_rules::DetectionRule;
 
 /// `graph.detection_rules.list`: List custom detection rules. Status: preview.
-pub static LIST: Operation = Operation::get("graph.detection_rules.list", "/beta/security/rules/detectionRules").host("graph").summary("List custom detection rules").help("Portal pages of mid 2026 also show a v1.0 edition without the deprecated \
-fields; the v1.0 metadata of 2026-08-20 has no rules collection yet. \
-Delegated callers need the Defender unified RBAC right Detection tuning \
-(manage).").status(Status::Preview).inputs(&[Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that"),
-Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
-Param::query("$orderby").help("member to sort by, with asc or desc"),
+pub static LIST: Operation = Operation::get("graph.detection_rules.list", "/beta/security/rules/detectionRules").host("graph").summary("List custom detection rules").help("Signed-in users need the right \"Detection tuning (manage)\".").status(Status::Preview).inputs(&[Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
+Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("isEnabled eq true"),
+Param::query("$orderby").help("Property to sort by, followed by `asc` or `desc`."),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"], &["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastModifiedDateTime").created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("status", Cell::Text),Column::new("isEnabled", Cell::Text),Column::new("createdBy", Cell::Text),Column::new("lastModifiedDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-list.md");
 
 /// List custom detection rules.
 ///
-/// Portal pages of mid 2026 also show a v1.0 edition without the deprecated fields; the v1.0
-/// metadata of 2026-08-20 has no rules collection yet. Delegated callers need the Defender
-/// unified RBAC right Detection tuning (manage).
+/// Signed-in users need the right "Detection tuning (manage)".
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-list.md`.
@@ -53,21 +48,20 @@ impl ListDetectionRules {
         }
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
         self
     }
 
-    /// Orderby. Member to sort by, with asc or desc.
+    /// Property to sort by, followed by `asc` or `desc`.
     pub fn orderby(mut self, orderby: impl Into<String>) -> Self {
         let orderby: String = orderby.into();
         self.request = self.request.set("$orderby", orderby);
@@ -107,4 +101,11 @@ impl ListDetectionRules {
     pub fn raw_items(self) -> RawItems<DetectionRule> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListDetectionRules);

@@ -12,20 +12,16 @@ use crate::graph::detection_rules::QueryCondition;
 use crate::graph::detection_rules::RuleSchedule;
 
 /// `graph.detection_rules.update`: Change a custom detection rule. Status: preview.
-pub static UPDATE: Operation = Operation::patch("graph.detection_rules.update", "/beta/security/rules/detectionRules/{detection_rule_id}").host("graph").summary("Change a custom detection rule").help("The stored page describes the old model; nested objects may be sent in \
-part.").status(Status::Preview).inputs(&[Param::path("detection_rule_id"),
-Param::body("displayName"),
+pub static UPDATE: Operation = Operation::patch("graph.detection_rules.update", "/beta/security/rules/detectionRules/{detection_rule_id}").host("graph").summary("Change a custom detection rule").status(Status::Preview).inputs(&[Param::path("detection_rule_id").example("6ba2686b-7d00-41e6-9c68-5fb33a9ea1a5"),
+Param::body("displayName").example("Processes from temporary folders"),
 Param::body("status").kind(Kind::Enum(&["enabled", "disabled"])),
-Param::body("isEnabled").kind(Kind::Bool).help("old model"),
-Param::body("queryCondition").kind(Kind::Json).help("queryText only").example("{\"queryText\":\"DeviceProcessEvents | take 1\"}"),
-Param::body("schedule").kind(Kind::Json).help("frequency now, period before").words(&[("period", &["0", "1H", "3H", "12H", "24H"])]).example("{\"frequency\":\"PT1H\"}"),
-Param::body("detectionAction").kind(Kind::Json).help("alertTemplate parts, organizationalScope, automatedActions now, \
-responseActions before; null clears recommendedActions and impactedAssets").words(&[("alertTemplate/severity", &["unknown", "informational", "low", "medium", "high", "unknownFutureValue"]), ("automatedActions/isolateDevices/isolationType", &["full", "selective", "unknownFutureValue"]), ("organizationalScope/scopeType", &["deviceGroup", "unknownFutureValue"])]).example(concat!("{\"alertTemplate\":{\"description\":\"What it means\",\"severity\":\"", "low\",\"title\":\"Example\"}}")),
+Param::body("isEnabled").kind(Kind::Bool).help("Whether the rule runs. Deprecated: use `status`."),
+Param::body("queryCondition").kind(Kind::Json).help("Query of the rule, as `queryText`.").example("{\"queryText\":\"DeviceProcessEvents | take 1\"}"),
+Param::body("schedule").kind(Kind::Json).help("How often the rule runs.").words(&[("period", &["0", "1H", "3H", "12H", "24H"])]).example("{\"frequency\":\"PT1H\"}"),
+Param::body("detectionAction").kind(Kind::Json).help("What a match does: alert template, scope and automated actions.").words(&[("alertTemplate/severity", &["unknown", "informational", "low", "medium", "high", "unknownFutureValue"]), ("automatedActions/isolateDevices/isolationType", &["full", "selective", "unknownFutureValue"]), ("organizationalScope/scopeType", &["deviceGroup", "unknownFutureValue"])]).example(concat!("{\"alertTemplate\":{\"description\":\"What it means\",\"severity\":\"", "low\",\"title\":\"Example\"}}")),
 ]).body(BodyKind::Json).answer(AnswerKind::Entity).idempotent().permissions(&["CustomDetection.ReadWrite.All"], &["CustomDetection.ReadWrite.All"]).target(&Target::new("detection_rule_id", "graph.detection_rules.get").name(&["displayName"]).shows(&["isEnabled", "createdBy"])).effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("graph.detection_rules.update").carried(&["detection_rule_id"]).restored(&[("detectionAction", "detectionAction"), ("displayName", "displayName"), ("isEnabled", "isEnabled"), ("queryCondition", "queryCondition"), ("schedule", "schedule"), ("status", "status")]))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-update.md");
 
 /// Change a custom detection rule.
-///
-/// The stored page describes the old model; nested objects may be sent in part.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-update.md`.
@@ -33,7 +29,7 @@ responseActions before; null clears recommendedActions and impactedAssets").word
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().detection_rules().update("detection-rule-id").send().await?;
+/// let answer = client.graph().detection_rules().update("6ba2686b-7d00-41e6-9c68-5fb33a9ea1a5").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -54,40 +50,37 @@ impl UpdateDetectionRule {
         }
     }
 
-    /// Display name.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         let display_name: String = display_name.into();
         self.request = self.request.set("displayName", display_name);
         self
     }
 
-    /// Status.
     pub fn status(mut self, status: impl Into<DetectionRuleStatus>) -> Self {
         let status: DetectionRuleStatus = status.into();
         self.request = self.request.set("status", status);
         self
     }
 
-    /// Is enabled. Old model.
+    /// Whether the rule runs. Deprecated: use `status`.
     pub fn is_enabled(mut self, is_enabled: bool) -> Self {
         self.request = self.request.set("isEnabled", is_enabled);
         self
     }
 
-    /// Query condition. queryText only.
+    /// Query of the rule, as `queryText`.
     pub fn query_condition(mut self, query_condition: &QueryCondition) -> Self {
         self.request = self.request.set_json("queryCondition", query_condition);
         self
     }
 
-    /// Schedule. Frequency now, period before.
+    /// How often the rule runs.
     pub fn schedule(mut self, schedule: &RuleSchedule) -> Self {
         self.request = self.request.set_json("schedule", schedule);
         self
     }
 
-    /// Detection action. alertTemplate parts, organizationalScope, automatedActions now,
-    /// responseActions before; null clears recommendedActions and impactedAssets.
+    /// What a match does: alert template, scope and automated actions.
     pub fn detection_action(mut self, detection_action: &DetectionAction) -> Self {
         self.request = self.request.set_json("detectionAction", detection_action);
         self
@@ -106,3 +99,5 @@ impl UpdateDetectionRule {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(UpdateDetectionRule);

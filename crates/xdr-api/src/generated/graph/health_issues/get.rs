@@ -11,7 +11,7 @@ pub static GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one health issue")
-.inputs(&[Param::path("health_issue_id")])
+.inputs(&[Param::path("health_issue_id").example("08d6f197-4bcb-43cd-9059-c6e1ffa12741")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -33,7 +33,7 @@ pub static GET: Operation = Operation::get(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().health_issues().get("health-issue-id").send().await?;
+/// let answer = client.graph().health_issues().get("08d6f197-4bcb-43cd-9059-c6e1ffa12741").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -67,3 +67,5 @@ impl GetHealthIssue {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetHealthIssue);

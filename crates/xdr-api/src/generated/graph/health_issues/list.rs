@@ -1,6 +1,7 @@
 //! `graph.health_issues.list`: List Defender for Identity health issues.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result,
@@ -9,20 +10,16 @@ use http_core::{
 use crate::graph::health_issues::HealthIssue;
 
 /// `graph.health_issues.list`: List Defender for Identity health issues.
-pub static LIST: Operation = Operation::get("graph.health_issues.list", "/v1.0/security/identities/healthIssues").host("graph").summary("List Defender for Identity health issues").help("Page filters on Status with a capital; any(s:endswith(s,'…')) works on \
-domainNames and sensorDNSNames. Needs a Defender for Identity or Microsoft \
-365 E5 plan.").inputs(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
-Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
-Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
-Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that"),
-Param::query("$select").help("members to send, separated by commas"),
+pub static LIST: Operation = Operation::get("graph.health_issues.list", "/v1.0/security/identities/healthIssues").host("graph").summary("List Defender for Identity health issues").help("Needs a Defender for Identity or Microsoft 365 E5 plan.").inputs(&[Param::query("$count").kind(Kind::Bool).help("Also returns the total number of rows."),
+Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("status eq 'open'"),
+Param::query("$skip").kind(Kind::Integer).help("Number of rows to skip."),
+Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
+Param::query("$select").help("Properties to return, separated by commas."),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).filterable(&["status", "healthIssueType", "severity", "domainNames", "sensorDNSNames"]).permissions(&["SecurityIdentitiesHealth.Read.All", "SecurityIdentitiesHealth.ReadWrite.All"], &["SecurityIdentitiesHealth.Read.All", "SecurityIdentitiesHealth.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastModifiedDateTime").created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("severity", Cell::Severity),Column::new("status", Cell::Text),Column::new("healthIssueType", Cell::Text),Column::new("createdDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-identitycontainer-list-healthissues.md");
 
 /// List Defender for Identity health issues.
 ///
-/// Page filters on Status with a capital; any(s:endswith(s,'…')) works on domainNames and
-/// sensorDNSNames. Needs a Defender for Identity or Microsoft 365 E5 plan.
+/// Needs a Defender for Identity or Microsoft 365 E5 plan.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-identitycontainer-list-healthissues.md`.
@@ -53,33 +50,33 @@ impl ListHealthIssues {
         }
     }
 
-    /// Count. Also send the number of rows.
+    /// Also returns the total number of rows.
     pub fn count(mut self, count: bool) -> Self {
         self.request = self.request.set("$count", count);
         self
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
+    /// [`HealthIssueFilter`](super::HealthIssueFilter) has the documented properties.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
         self
     }
 
-    /// Skip. How many rows the service leaves out.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Select. Members to send, separated by commas.
+    /// Properties to return, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
         let select: String = select.into();
         self.request = self.request.set("$select", select);
@@ -119,4 +116,11 @@ impl ListHealthIssues {
     pub fn raw_items(self) -> RawItems<HealthIssue> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListHealthIssues);

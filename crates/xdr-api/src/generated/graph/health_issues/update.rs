@@ -9,13 +9,13 @@ use crate::graph::health_issues::HealthIssue;
 use crate::graph::health_issues::HealthIssueStatus;
 
 /// `graph.health_issues.update`: Open, close or suppress a health issue.
-pub static UPDATE: Operation = Operation::patch("graph.health_issues.update", "/v1.0/security/identities/healthIssues/{health_issue_id}").host("graph").summary("Open, close or suppress a health issue").help("Global cloud only.").inputs(&[Param::path("health_issue_id"),
+pub static UPDATE: Operation = Operation::patch("graph.health_issues.update", "/v1.0/security/identities/healthIssues/{health_issue_id}").host("graph").summary("Open, close or suppress a health issue").help("Available in the global cloud only.").inputs(&[Param::path("health_issue_id").example("08d6f197-4bcb-43cd-9059-c6e1ffa12741"),
 Param::body("status").kind(Kind::Enum(&["open", "closed", "suppressed"])).required(),
 ]).body(BodyKind::Json).answer(AnswerKind::Entity).idempotent().permissions(&["SecurityIdentitiesHealth.ReadWrite.All"], &["SecurityIdentitiesHealth.ReadWrite.All"]).target(&Target::new("health_issue_id", "graph.health_issues.get").name(&["displayName"]).shows(&["severity", "status"])).effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("graph.health_issues.update").carried(&["health_issue_id"]).restored(&[("status", "status")]))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-healthissue-update.md");
 
 /// Open, close or suppress a health issue.
 ///
-/// Global cloud only.
+/// Available in the global cloud only.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-healthissue-update.md`.
@@ -23,7 +23,7 @@ Param::body("status").kind(Kind::Enum(&["open", "closed", "suppressed"])).requir
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().health_issues().update("health-issue-id", "word").send().await?;
+/// let answer = client.graph().health_issues().update("08d6f197-4bcb-43cd-9059-c6e1ffa12741", "word").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -64,3 +64,5 @@ impl UpdateHealthIssue {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(UpdateHealthIssue);

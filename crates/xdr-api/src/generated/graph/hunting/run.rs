@@ -8,16 +8,15 @@ use http_core::{
 use crate::graph::hunting::HuntingQueryResults;
 
 /// `graph.hunting.run`: Run a KQL hunting query.
-pub static RUN: Operation = Operation::post("graph.hunting.run", "/v1.0/security/runHuntingQuery").host("graph").summary("Run a KQL hunting query").help("45 a minute is the floor per tenant; 3 minutes a query. Keys schema and \
-results are lower case but one sample has Name/Type inside schema.").inputs(&[Param::body("Query").required().help("KQL; query is accepted as well"),
-Param::body("Timespan").help("ISO 8601: a duration, start/end, duration/end, start/duration or a single \
-start"),
+pub static RUN: Operation = Operation::post("graph.hunting.run", "/v1.0/security/runHuntingQuery").host("graph").summary("Run a KQL hunting query").help("A query runs three minutes at most. A tenant has at least 45 calls a \
+minute.").inputs(&[Param::body("Query").required().help("Hunting query in KQL.").example("DeviceInfo | take 5"),
+Param::body("Timespan").help("Time range of the query in ISO 8601: a duration, a start, or two of start, \
+duration and end with a slash between.").example("P7D"),
 ]).body(BodyKind::Json).answer(AnswerKind::Object).idempotent().limits(&[RateLimit::per_minute(45),]).permissions(&["ThreatHunting.Read.All"], &["ThreatHunting.Read.All"]).effect(Effect::new(EffectKind::Read)).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-security-runhuntingquery.md");
 
 /// Run a KQL hunting query.
 ///
-/// 45 a minute is the floor per tenant; 3 minutes a query. Keys schema and results are lower
-/// case but one sample has Name/Type inside schema.
+/// A query runs three minutes at most. A tenant has at least 45 calls a minute.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-security-runhuntingquery.md`.
@@ -25,7 +24,7 @@ start"),
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().hunting().run("query").send().await?;
+/// let answer = client.graph().hunting().run("DeviceInfo | take 5").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -46,7 +45,8 @@ impl RunHunting {
         }
     }
 
-    /// Timespan. ISO 8601: a duration, start/end, duration/end, start/duration or a single start.
+    /// Time range of the query in ISO 8601: a duration, a start, or two of start, duration and end
+    /// with a slash between.
     pub fn timespan(mut self, timespan: impl Into<String>) -> Self {
         let timespan: String = timespan.into();
         self.request = self.request.set("Timespan", timespan);
@@ -71,3 +71,5 @@ impl RunHunting {
         self.client.table_rows(self.request, "results")
     }
 }
+
+http_core::call_options!(RunHunting);

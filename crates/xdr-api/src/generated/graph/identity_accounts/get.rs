@@ -11,7 +11,7 @@ pub static GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one identity")
-.inputs(&[Param::path("identity_accounts_id")])
+.inputs(&[Param::path("identity_accounts_id").example("71c46450-8c3c-4e85-aff8-40ad9aecd185")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -27,7 +27,7 @@ pub static GET: Operation = Operation::get(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().identity_accounts().get("identity-accounts-id").send().await?;
+/// let answer = client.graph().identity_accounts().get("71c46450-8c3c-4e85-aff8-40ad9aecd185").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -64,3 +64,5 @@ impl GetIdentityAccount {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetIdentityAccount);

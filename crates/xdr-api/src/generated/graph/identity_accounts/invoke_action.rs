@@ -11,19 +11,14 @@ use crate::graph::identity_accounts::InvokeActionResult;
 use crate::graph::identity_accounts::InvokeActionResultAction;
 
 /// `graph.identity_accounts.invoke_action`: Act on an account of an identity.
-pub static INVOKE_ACTION: Operation = Operation::post("graph.identity_accounts.invoke_action", "/v1.0/security/identities/identityAccounts/{identity_accounts_id}/invokeAction").host("graph").summary("Act on an account of an identity").help("Sample wraps the result in value and names provider. The permission file \
-spells the path invokeActions.").inputs(&[Param::path("identity_accounts_id"),
-Param::body("accountId").required().help("identifier of one of accounts"),
-Param::body("action").kind(Kind::Enum(&["disable", "enable", "forcePasswordReset", "revokeAllSessions", "requireUserToSignInAgain", "markUserAsCompromised"])).required().help("disable and enable: activeDirectory, okta; forcePasswordReset: \
-activeDirectory; revokeAllSessions: okta; the others have no supported \
-provider yet"),
-Param::body("identityProvider").kind(Kind::Enum(&["entraID", "activeDirectory", "okta"])).required().help("entraID is not covered yet"),
+pub static INVOKE_ACTION: Operation = Operation::post("graph.identity_accounts.invoke_action", "/v1.0/security/identities/identityAccounts/{identity_accounts_id}/invokeAction").host("graph").summary("Act on an account of an identity").inputs(&[Param::path("identity_accounts_id").example("71c46450-8c3c-4e85-aff8-40ad9aecd185"),
+Param::body("accountId").required().help("Identifier of one of the accounts of the identity.").example("Orchid"),
+Param::body("action").kind(Kind::Enum(&["disable", "enable", "forcePasswordReset", "revokeAllSessions", "requireUserToSignInAgain", "markUserAsCompromised"])).required().help("Action to take. Active Directory supports disable, enable and \
+forcePasswordReset; Okta supports disable, enable and revokeAllSessions."),
+Param::body("identityProvider").kind(Kind::Enum(&["entraID", "activeDirectory", "okta"])).required().help("Provider that holds the account. Entra ID is not supported yet.").example("activeDirectory"),
 ]).body(BodyKind::Json).answer(AnswerKind::Object).permissions(&["SecurityIdentitiesActions.ReadWrite.All"], &["SecurityIdentitiesActions.ReadWrite.All"]).target(&Target::new("identity_accounts_id", "graph.identity_accounts.get").name(&["displayName"]).shows(&["domain", "isEnabled"])).effect(Effect::new(EffectKind::Reversible).felt().undo(&Undo::by("graph.identity_accounts.invoke_action").carried(&["identity_accounts_id", "accountId", "identityProvider"]).swapped("action", ["disable", "enable"]).lost("other actions than disable and enable are not undone"))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-identityaccounts-invokeaction.md");
 
 /// Act on an account of an identity.
-///
-/// Sample wraps the result in value and names provider. The permission file spells the path
-/// invokeActions.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-identityaccounts-invokeaction.md`.
@@ -31,7 +26,7 @@ Param::body("identityProvider").kind(Kind::Enum(&["entraID", "activeDirectory", 
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().identity_accounts().invoke_action("identity-accounts-id", "account-id", "word", "word").send().await?;
+/// let answer = client.graph().identity_accounts().invoke_action("71c46450-8c3c-4e85-aff8-40ad9aecd185", "Orchid", "word", "word").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -78,3 +73,5 @@ impl InvokeAction {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(InvokeAction);

@@ -1,6 +1,7 @@
 //! `graph.identity_accounts.list`: List identities seen by Defender for Identity.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Items, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result,
@@ -9,15 +10,11 @@ use http_core::{
 use crate::graph::identity_accounts::IdentityAccounts;
 
 /// `graph.identity_accounts.list`: List identities seen by Defender for Identity.
-pub static LIST: Operation = Operation::get("graph.identity_accounts.list", "/v1.0/security/identities/identityAccounts").host("graph").summary("List identities seen by Defender for Identity").help("Samples name the provider field provider with values ActiveDirectory, \
-EntraID, Okta; the model says identityProvider and camelCase.").inputs(&[Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
-Param::query("$select").help("members to send, separated by commas"),
+pub static LIST: Operation = Operation::get("graph.identity_accounts.list", "/v1.0/security/identities/identityAccounts").host("graph").summary("List identities seen by Defender for Identity").inputs(&[Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("onPremisesSecurityIdentifier eq 'Falcon'"),
+Param::query("$select").help("Properties to return, separated by commas."),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).filterable(&["onPremisesSecurityIdentifier"]).permissions(&["SecurityIdentitiesAccount.Read.All"], &["SecurityIdentitiesAccount.Read.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"])).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("domain", Cell::Text),Column::new("isEnabled", Cell::Text),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-identitycontainer-list-identityaccounts.md");
 
 /// List identities seen by Defender for Identity.
-///
-/// Samples name the provider field provider with values ActiveDirectory, EntraID, Okta; the
-/// model says identityProvider and camelCase.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-identitycontainer-list-identityaccounts.md`.
@@ -48,14 +45,15 @@ impl ListIdentityAccounts {
         }
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
+    /// [`IdentityAccountsFilter`](super::IdentityAccountsFilter) has the documented properties.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
         self
     }
 
-    /// Select. Members to send, separated by commas.
+    /// Properties to return, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
         let select: String = select.into();
         self.request = self.request.set("$select", select);
@@ -95,4 +93,11 @@ impl ListIdentityAccounts {
     pub fn raw_items(self) -> RawItems<IdentityAccounts> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListIdentityAccounts);

@@ -1,16 +1,16 @@
-//! `graph.identity_settings.get_auto_auditing`: Get automatic audit configuration.
+//! `graph.identity_settings.get_auto_auditing`: Get the automatic audit configuration.
 
 use http_core::{AnswerKind, Client, Header, Operation, Request, Result};
 
 use crate::graph::identity_settings::AutoAuditingConfiguration;
 
-/// `graph.identity_settings.get_auto_auditing`: Get automatic audit configuration.
+/// `graph.identity_settings.get_auto_auditing`: Get the automatic audit configuration.
 pub static GET_AUTO_AUDITING: Operation = Operation::get(
     "graph.identity_settings.get_auto_auditing",
     "/v1.0/security/identities/settings/autoAuditingConfiguration",
 )
 .host("graph")
-.summary("Get automatic audit configuration")
+.summary("Get the automatic audit configuration")
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -19,7 +19,7 @@ pub static GET_AUTO_AUDITING: Operation = Operation::get(
 )
 .source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
-/// Get automatic audit configuration.
+/// Get the automatic audit configuration.
 ///
 /// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
 ///
@@ -59,3 +59,5 @@ impl GetIdentitySettingAutoAuditing {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetIdentitySettingAutoAuditing);

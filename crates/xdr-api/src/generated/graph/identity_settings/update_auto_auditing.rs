@@ -1,16 +1,16 @@
-//! `graph.identity_settings.update_auto_auditing`: Switch automatic audit configuration.
+//! `graph.identity_settings.update_auto_auditing`: Turn the automatic audit configuration on or
+//! off.
 
 use http_core::{
     BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result, Target, Undo,
 };
 
-/// `graph.identity_settings.update_auto_auditing`: Switch automatic audit configuration.
-pub static UPDATE_AUTO_AUDITING: Operation = Operation::patch("graph.identity_settings.update_auto_auditing", "/v1.0/security/identities/settings/autoAuditingConfiguration").host("graph").summary("Switch automatic audit configuration").help("200 without a body. The permission file lists POST, the page PATCH.").inputs(&[Param::body("isAutomatic").kind(Kind::Bool).required(),
+/// `graph.identity_settings.update_auto_auditing`: Turn the automatic audit configuration on or
+/// off.
+pub static UPDATE_AUTO_AUDITING: Operation = Operation::patch("graph.identity_settings.update_auto_auditing", "/v1.0/security/identities/settings/autoAuditingConfiguration").host("graph").summary("Turn the automatic audit configuration on or off").inputs(&[Param::body("isAutomatic").kind(Kind::Bool).required(),
 ]).body(BodyKind::Json).idempotent().permissions(&["SecurityIdentitiesAutoConfig.ReadWrite.All"], &["SecurityIdentitiesAutoConfig.ReadWrite.All"]).target(&Target::new("", "graph.identity_settings.get_auto_auditing").shows(&["isAutomatic"])).effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("graph.identity_settings.update_auto_auditing").restored(&[("isAutomatic", "isAutomatic")]))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-autoauditingconfiguration-update.md");
 
-/// Switch automatic audit configuration.
-///
-/// 200 without a body. The permission file lists POST, the page PATCH.
+/// Turn the automatic audit configuration on or off.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-autoauditingconfiguration-update.md`.
@@ -51,3 +51,5 @@ impl UpdateAutoAuditing {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(UpdateAutoAuditing);

@@ -1,5 +1,6 @@
 //! `graph.incidents.create_comment`: Add a comment to an incident.
 
+use http_core::rows::Rows;
 use http_core::{
     BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Id, Items, Operation, Page,
     Pager, Param, RawItems, Request, Result, Target,
@@ -9,16 +10,12 @@ use crate::graph::alerts::AlertComment;
 use crate::graph::incidents::Incident;
 
 /// `graph.incidents.create_comment`: Add a comment to an incident.
-pub static CREATE_COMMENT: Operation = Operation::post("graph.incidents.create_comment", "/v1.0/security/incidents/{incident_id}/comments").host("graph").summary("Add a comment to an incident").help("Generated SDKs lacked this call (microsoftgraph/msgraph-sdk-python#624); \
-the HTTP call works. The sample context names an alert.").inputs(&[Param::path("incident_id"),
+pub static CREATE_COMMENT: Operation = Operation::post("graph.incidents.create_comment", "/v1.0/security/incidents/{incident_id}/comments").host("graph").summary("Add a comment to an incident").inputs(&[Param::path("incident_id").example("1044"),
 Param::body("@odata.type").required().constant("microsoft.graph.security.alertComment"),
-Param::body("comment").required(),
+Param::body("comment").required().example("Ticket 4711"),
 ]).body(BodyKind::Json).collection("value").permissions(&["SecurityIncident.ReadWrite.All"], &["SecurityIncident.ReadWrite.All"]).target(&Target::new("incident_id", "graph.incidents.get").name(&["displayName"]).shows(&["severity", "status", "assignedTo"])).effect(Effect::new(EffectKind::Additive)).columns(&[Column::new("comment", Cell::Name),Column::new("createdByDisplayName", Cell::Text),Column::new("createdDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-post-comments.md");
 
 /// Add a comment to an incident.
-///
-/// Generated SDKs lacked this call (microsoftgraph/msgraph-sdk-python#624); the HTTP call
-/// works. The sample context names an alert.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-post-comments.md`.
@@ -26,7 +23,7 @@ Param::body("comment").required(),
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph().incidents().create_comment("incident-id", "comment").items();
+/// let mut items = client.graph().incidents().create_comment("1044", "Ticket 4711").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -90,4 +87,11 @@ impl CreateComment {
     pub fn raw_items(self) -> RawItems<AlertComment> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(CreateComment);

@@ -12,13 +12,13 @@ pub static GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one incident")
 .help(
-    "$expand=alerts works here too. redirectIncidentId is set when status is \
-redirected.",
+    "A merged incident has the status `redirected` and names the other one in \
+`redirectIncidentId`.",
 )
 .inputs(&[
-    Param::path("incident_id"),
-    Param::query("$expand").help("related members to send along"),
-    Param::query("$select").help("members to send, separated by commas"),
+    Param::path("incident_id").example("1044"),
+    Param::query("$expand").help("Related records to include."),
+    Param::query("$select").help("Properties to return, separated by commas."),
 ])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
@@ -38,7 +38,8 @@ redirected.",
 
 /// Get one incident.
 ///
-/// `$expand=alerts` works here too. redirectIncidentId is set when status is redirected.
+/// A merged incident has the status `redirected` and names the other one in
+/// `redirectIncidentId`.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/resources/security-incident.md`.
@@ -46,7 +47,7 @@ redirected.",
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().incidents().get("incident-id").send().await?;
+/// let answer = client.graph().incidents().get("1044").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -67,14 +68,14 @@ impl GetIncident {
         }
     }
 
-    /// Expand. Related members to send along.
+    /// Related records to include.
     pub fn expand(mut self, expand: impl Into<String>) -> Self {
         let expand: String = expand.into();
         self.request = self.request.set("$expand", expand);
         self
     }
 
-    /// Select. Members to send, separated by commas.
+    /// Properties to return, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
         let select: String = select.into();
         self.request = self.request.set("$select", select);
@@ -94,3 +95,5 @@ impl GetIncident {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetIncident);

@@ -1,6 +1,7 @@
 //! `graph.incidents.list`: List incidents.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Items, Kind, Newest, Operation, Page, Pager,
     Paging, Param, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
@@ -9,37 +10,22 @@ use http_core::{
 use crate::graph::incidents::Incident;
 
 /// `graph.incidents.list`: List incidents.
-pub static LIST: Operation = Operation::get("graph.incidents.list", "/v1.0/security/incidents").host("graph").summary("List incidents").help("Read in the order of lastUpdateDateTime, oldest change first, so that the \
-whole list comes although the service's own paging loses rows; give an \
-order of your own, such as createdDateTime desc, for the newest first. $top \
-past 50 is refused (wazuh/wazuh#28075), $skip past 500 as with alerts. \
-$expand=alerts inlines alerts with evidence; on large tenants the service \
-answers 500 to it again and again (elastic/integrations#18144): the page is \
-made smaller then, and the one incident that fails comes without its \
-alerts, which /incidents/{id}/alerts gives. awaitingAction needs the Prefer \
-header. A record is known by id, the state of it by lastUpdateDateTime: it \
-comes again when it changes. With its alerts expanded it holds what the \
-list of alerts gives as well: count alerts by that list.").inputs(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
-Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
-Param::query("$orderby").help("member to sort by, with asc or desc; without it the whole list is read, \
-oldest change first"),
-Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
-Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that"),
-Param::query("$expand").help("related members to send along"),
+pub static LIST: Operation = Operation::get("graph.incidents.list", "/v1.0/security/incidents").host("graph").summary("List incidents").help("Read by default in the order of `lastUpdateDateTime`, oldest first, so \
+that no page loses rows. `$expand=alerts` includes the alerts; where the \
+service fails on a page, it is made smaller.").inputs(&[Param::query("$count").kind(Kind::Bool).help("Also returns the total number of rows."),
+Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("status eq 'active'"),
+Param::query("$orderby").help("Property to sort by, followed by `asc` or `desc`. Default: oldest change \
+first."),
+Param::query("$skip").kind(Kind::Integer).help("Number of rows to skip."),
+Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
+Param::query("$expand").help("Related records to include."),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::TimeBoundary { property: "lastUpdateDateTime" }).unique_by("id").page_size(50).filterable(&["assignedTo", "classification", "createdDateTime", "determination", "lastUpdateDateTime", "severity", "status"]).permissions(&["SecurityIncident.Read.All", "SecurityIncident.ReadWrite.All"], &["SecurityIncident.Read.All", "SecurityIncident.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastUpdateDateTime").created("createdDateTime").newest(Newest::new("lastUpdateDateTime", &[("$orderby", "lastUpdateDateTime desc"),])).since(Since::new("lastUpdateDateTime", SinceForm::Filter("lastUpdateDateTime")))).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("severity", Cell::Severity),Column::new("status", Cell::Text),Column::new("assignedTo", Cell::Text),Column::new("createdDateTime", Cell::Age),Column::new("lastUpdateDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-list-incidents.md");
 
 /// List incidents.
 ///
-/// Read in the order of lastUpdateDateTime, oldest change first, so that the whole list comes
-/// although the service's own paging loses rows; give an order of your own, such as
-/// createdDateTime desc, for the newest first. `$top` past 50 is refused (wazuh/wazuh#28075),
-/// `$skip` past 500 as with alerts. `$expand=alerts` inlines alerts with evidence; on large
-/// tenants the service answers 500 to it again and again (elastic/integrations#18144): the page
-/// is made smaller then, and the one incident that fails comes without its alerts, which
-/// `/incidents/{id}/alerts` gives. awaitingAction needs the Prefer header. A record is known by
-/// id, the state of it by lastUpdateDateTime: it comes again when it changes. With its alerts
-/// expanded it holds what the list of alerts gives as well: count alerts by that list.
+/// Read by default in the order of `lastUpdateDateTime`, oldest first, so that no page loses
+/// rows. `$expand=alerts` includes the alerts; where the service fails on a page, it is made
+/// smaller.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-list-incidents.md`.
@@ -70,41 +56,40 @@ impl ListIncidents {
         }
     }
 
-    /// Count. Also send the number of rows.
+    /// Also returns the total number of rows.
     pub fn count(mut self, count: bool) -> Self {
         self.request = self.request.set("$count", count);
         self
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
+    /// [`IncidentFilter`](super::IncidentFilter) has the documented properties.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
         self
     }
 
-    /// Orderby. Member to sort by, with asc or desc; without it the whole list is read, oldest
-    /// change first.
+    /// Property to sort by, followed by `asc` or `desc`. Default: oldest change first.
     pub fn orderby(mut self, orderby: impl Into<String>) -> Self {
         let orderby: String = orderby.into();
         self.request = self.request.set("$orderby", orderby);
         self
     }
 
-    /// Skip. How many rows the service leaves out.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Expand. Related members to send along.
+    /// Related records to include.
     pub fn expand(mut self, expand: impl Into<String>) -> Self {
         let expand: String = expand.into();
         self.request = self.request.set("$expand", expand);
@@ -144,4 +129,11 @@ impl ListIncidents {
     pub fn raw_items(self) -> RawItems<Incident> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListIncidents);

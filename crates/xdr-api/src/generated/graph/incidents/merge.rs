@@ -10,15 +10,14 @@ use crate::graph::incidents::Incident;
 use crate::graph::incidents::MergeReasons;
 
 /// `graph.incidents.merge`: Merge several incidents into one.
-pub static MERGE: Operation = Operation::post("graph.incidents.merge", "/v1.0/security/incidents/mergeIncidents").host("graph").summary("Merge several incidents into one").help("Permission inferred. The service picks the surviving incident: read \
-targetIncidentId.").inputs(&[Param::body("incidentIds").kind(Kind::List).required(),
-Param::body("incidentComment"),
-Param::body("mergeReasons").kind(Kind::Flags(&["repeatedAlertOccurrence", "sameGeography", "similarArtifacts", "sameTargetedAsset", "sameNetworkSegment", "eventSequence", "timeFrame", "sameThreatSource", "similarTTPsOrBehavior", "sameActor", "sameCampaign", "sharedIndicators", "sameAsset", "networkProximity", "eventCasualSequence", "temporalProximity", "lateralMovementPath"])).help("flags: one comma-separated string"),
+pub static MERGE: Operation = Operation::post("graph.incidents.merge", "/v1.0/security/incidents/mergeIncidents").host("graph").summary("Merge several incidents into one").help("The service chooses the surviving incident: see `targetIncidentId`.").inputs(&[Param::body("incidentIds").kind(Kind::List).required().example("1044,1053"),
+Param::body("incidentComment").example("Ticket 4711"),
+Param::body("mergeReasons").kind(Kind::Flags(&["repeatedAlertOccurrence", "sameGeography", "similarArtifacts", "sameTargetedAsset", "sameNetworkSegment", "eventSequence", "timeFrame", "sameThreatSource", "similarTTPsOrBehavior", "sameActor", "sameCampaign", "sharedIndicators", "sameAsset", "networkProximity", "eventCasualSequence", "temporalProximity", "lateralMovementPath"])).help("Reasons for the merge, separated by commas."),
 ]).body(BodyKind::Json).answer(AnswerKind::Object).permissions(&["SecurityIncident.ReadWrite.All"], &["SecurityIncident.ReadWrite.All"]).target(&Target::new("incidentIds", "graph.incidents.get").name(&["displayName"]).shows(&["severity", "status", "assignedTo"])).effect(Effect::new(EffectKind::Irreversible)).batch("incidentIds", 0).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-mergeincidents.md");
 
 /// Merge several incidents into one.
 ///
-/// Permission inferred. The service picks the surviving incident: read targetIncidentId.
+/// The service chooses the surviving incident: see `targetIncidentId`.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-mergeincidents.md`.
@@ -26,7 +25,7 @@ Param::body("mergeReasons").kind(Kind::Flags(&["repeatedAlertOccurrence", "sameG
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().incidents().merge(["incident-ids"]).send().await?;
+/// let answer = client.graph().incidents().merge(["1044", "1053"]).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -55,14 +54,13 @@ impl MergeIncident {
         }
     }
 
-    /// Incident comment.
     pub fn incident_comment(mut self, incident_comment: impl Into<String>) -> Self {
         let incident_comment: String = incident_comment.into();
         self.request = self.request.set("incidentComment", incident_comment);
         self
     }
 
-    /// Merge reasons. Flags: one comma-separated string.
+    /// Reasons for the merge, separated by commas.
     pub fn merge_reasons(mut self, merge_reasons: impl Into<Flags<MergeReasons>>) -> Self {
         let merge_reasons: Flags<MergeReasons> = merge_reasons.into();
         self.request = self.request.set("mergeReasons", merge_reasons);
@@ -82,3 +80,5 @@ impl MergeIncident {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(MergeIncident);

@@ -12,25 +12,20 @@ use crate::graph::incidents::Incident;
 use crate::graph::incidents::IncidentStatus;
 
 /// `graph.incidents.update`: Change owner, status, verdict or tags of an incident.
-pub static UPDATE: Operation = Operation::patch("graph.incidents.update", "/v1.0/security/incidents/{incident_id}").host("graph").summary("Change owner, status, verdict or tags of an incident").help("Sample bodies write the enum values in PascalCase and give the type as \
-#microsoft.graph.incident: reading must be case tolerant.").inputs(&[Param::path("incident_id"),
-Param::body("assignedTo").help("free text; null clears"),
+pub static UPDATE: Operation = Operation::patch("graph.incidents.update", "/v1.0/security/incidents/{incident_id}").host("graph").summary("Change owner, status, verdict or tags of an incident").inputs(&[Param::path("incident_id").example("1044"),
+Param::body("assignedTo").help("Owner, as free text. `null` clears it.").example("ada@contoso.com"),
 Param::body("classification").kind(Kind::Enum(&["unknown", "falsePositive", "truePositive", "informationalExpectedActivity"])),
-Param::body("determination").kind(Kind::Enum(&["unknown", "apt", "malware", "securityPersonnel", "securityTesting", "unwantedSoftware", "other", "multiStagedAttack", "compromisedAccount", "phishing", "maliciousUserActivity", "notMalicious", "notEnoughDataToValidate", "confirmedActivity", "lineOfBusinessApplication"])).help("metadata spelling; the update pages list compromisedUser, clean, \
-insufficientData, confirmedUserActivity for the same members"),
-Param::body("status").kind(Kind::Enum(&["active", "resolved", "inProgress", "redirected"])).help("page lists active, resolved, redirected; inProgress is in the resource"),
-Param::body("customTags").kind(Kind::List).help("replaces the list"),
-Param::body("resolvingComment").help("in the metadata, not in the stored page"),
-Param::body("displayName").help("in newer versions; not in the stored page"),
-Param::body("severity").kind(Kind::Enum(&["informational", "low", "medium", "high"])).help("in newer versions; not in the stored page"),
-Param::body("summary").help("in newer versions; not in the stored page"),
-Param::body("description").help("in newer versions; not in the stored page"),
+Param::body("determination").kind(Kind::Enum(&["unknown", "apt", "malware", "securityPersonnel", "securityTesting", "unwantedSoftware", "other", "multiStagedAttack", "compromisedAccount", "phishing", "maliciousUserActivity", "notMalicious", "notEnoughDataToValidate", "confirmedActivity", "lineOfBusinessApplication"])).help("Reason for the verdict."),
+Param::body("status").kind(Kind::Enum(&["active", "resolved", "inProgress", "redirected"])).help("State of the incident."),
+Param::body("customTags").kind(Kind::List).help("Tags of the incident. They replace the present ones."),
+Param::body("resolvingComment").help("Comment on the resolution.").example("Ticket 4711"),
+Param::body("displayName").help("Name of the incident."),
+Param::body("severity").kind(Kind::Enum(&["informational", "low", "medium", "high"])).help("Severity of the incident."),
+Param::body("summary").help("Summary of the incident."),
+Param::body("description").help("Description of the incident."),
 ]).body(BodyKind::Json).answer(AnswerKind::Entity).idempotent().permissions(&["SecurityIncident.ReadWrite.All"], &["SecurityIncident.ReadWrite.All"]).target(&Target::new("incident_id", "graph.incidents.get").name(&["displayName"]).shows(&["severity", "status", "assignedTo"])).effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("graph.incidents.update").carried(&["incident_id"]).restored(&[("assignedTo", "assignedTo"), ("classification", "classification"), ("customTags", "customTags"), ("description", "description"), ("determination", "determination"), ("displayName", "displayName"), ("resolvingComment", "resolvingComment"), ("severity", "severity"), ("status", "status"), ("summary", "summary")]))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-update.md");
 
 /// Change owner, status, verdict or tags of an incident.
-///
-/// Sample bodies write the enum values in PascalCase and give the type as
-/// #microsoft.graph.incident: reading must be case tolerant.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-update.md`.
@@ -38,7 +33,7 @@ Param::body("description").help("in newer versions; not in the stored page"),
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().incidents().update("incident-id").send().await?;
+/// let answer = client.graph().incidents().update("1044").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -59,36 +54,34 @@ impl UpdateIncident {
         }
     }
 
-    /// Assigned to. Free text; null clears.
+    /// Owner, as free text. `null` clears it.
     pub fn assigned_to(mut self, assigned_to: impl Into<String>) -> Self {
         let assigned_to: String = assigned_to.into();
         self.request = self.request.set("assignedTo", assigned_to);
         self
     }
 
-    /// Classification.
     pub fn classification(mut self, classification: impl Into<AlertClassification>) -> Self {
         let classification: AlertClassification = classification.into();
         self.request = self.request.set("classification", classification);
         self
     }
 
-    /// Determination. Metadata spelling; the update pages list compromisedUser, clean,
-    /// insufficientData, confirmedUserActivity for the same members.
+    /// Reason for the verdict.
     pub fn determination(mut self, determination: impl Into<AlertDetermination>) -> Self {
         let determination: AlertDetermination = determination.into();
         self.request = self.request.set("determination", determination);
         self
     }
 
-    /// Status. Page lists active, resolved, redirected; inProgress is in the resource.
+    /// State of the incident.
     pub fn status(mut self, status: impl Into<IncidentStatus>) -> Self {
         let status: IncidentStatus = status.into();
         self.request = self.request.set("status", status);
         self
     }
 
-    /// Custom tags. Replaces the list.
+    /// Tags of the incident. They replace the present ones.
     pub fn custom_tags(mut self, custom_tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.request = self.request.set(
             "customTags",
@@ -100,35 +93,35 @@ impl UpdateIncident {
         self
     }
 
-    /// Resolving comment. In the metadata, not in the stored page.
+    /// Comment on the resolution.
     pub fn resolving_comment(mut self, resolving_comment: impl Into<String>) -> Self {
         let resolving_comment: String = resolving_comment.into();
         self.request = self.request.set("resolvingComment", resolving_comment);
         self
     }
 
-    /// Display name. In newer versions; not in the stored page.
+    /// Name of the incident.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         let display_name: String = display_name.into();
         self.request = self.request.set("displayName", display_name);
         self
     }
 
-    /// Severity. In newer versions; not in the stored page.
+    /// Severity of the incident.
     pub fn severity(mut self, severity: impl Into<AlertSeverity>) -> Self {
         let severity: AlertSeverity = severity.into();
         self.request = self.request.set("severity", severity);
         self
     }
 
-    /// Summary. In newer versions; not in the stored page.
+    /// Summary of the incident.
     pub fn summary(mut self, summary: impl Into<String>) -> Self {
         let summary: String = summary.into();
         self.request = self.request.set("summary", summary);
         self
     }
 
-    /// Description. In newer versions; not in the stored page.
+    /// Description of the incident.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         let description: String = description.into();
         self.request = self.request.set("description", description);
@@ -148,3 +141,5 @@ impl UpdateIncident {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(UpdateIncident);

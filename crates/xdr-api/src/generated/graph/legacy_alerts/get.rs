@@ -13,12 +13,9 @@ pub static GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one first-generation alert")
-.help(
-    "Retires 2026-10-15 by the newest migration guide (older texts say April \
-2026, 2026-08-31): returns no data afterwards.",
-)
+.help("The service has returned no data since 15 October 2026.")
 .status(Status::Legacy)
-.inputs(&[Param::path("alert_id")])
+.inputs(&[Param::path("alert_id").example("ba911be7-f0d5-4f30-a8f9-53d7050d38be")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(150)])
@@ -28,24 +25,22 @@ pub static GET: Operation = Operation::get(
     &["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"],
 )
 .retired(
-    "by the newest migration guide the service gives no data since 2026-10-15. \
-Use graph.alerts.get (/v1.0/security/alerts_v2/ID). The id is that of \
-alerts_v2; older ids are not found there. The permission is \
-SecurityAlert.Read.All",
+    "the service has returned no data since 2026-10-15. Use graph.alerts.get \
+(/v1.0/security/alerts_v2/ID). The id is that of alerts_v2; older ids are \
+not found there. The permission is SecurityAlert.Read.All",
 )
 .source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/alert-get.md");
 
 /// Get one first-generation alert.
 ///
-/// Retires 2026-10-15 by the newest migration guide (older texts say April 2026, 2026-08-31):
-/// returns no data afterwards.
+/// The service has returned no data since 15 October 2026.
 ///
 /// Source: `microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/alert-get.md`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().legacy_alerts().get("alert-id").send().await?;
+/// let answer = client.graph().legacy_alerts().get("ba911be7-f0d5-4f30-a8f9-53d7050d38be").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -79,3 +74,5 @@ impl GetLegacyAlert {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetLegacyAlert);

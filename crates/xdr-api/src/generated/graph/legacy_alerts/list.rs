@@ -1,6 +1,7 @@
 //! `graph.legacy_alerts.list`: List first-generation alerts.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param,
     RateLimit, RawItems, Record, RecordKind, Request, Result, Status,
@@ -12,27 +13,23 @@ use crate::graph::legacy_alerts::LegacyAlert;
 pub static LIST: Operation = Operation::get("graph.legacy_alerts.list", "/v1.0/security/alerts")
     .host("graph")
     .summary("List first-generation alerts")
-    .help(
-        "Retires 2026-10-15 by the newest migration guide (older texts say April \
-2026, 2026-08-31): returns no data afterwards. $filter silently does \
-nothing for some providers (Office 365) and matches others wrongly.",
-    )
+    .help("The service has returned no data since 15 October 2026.")
     .status(Status::Legacy)
     .inputs(&[
         Param::query("$count")
             .kind(Kind::Bool)
-            .help("also send the number of rows"),
-        Param::query("$orderby").help("member to sort by, with asc or desc"),
-        Param::query("$select").help("members to send, separated by commas"),
+            .help("Also returns the total number of rows."),
+        Param::query("$orderby").help("Property to sort by, followed by `asc` or `desc`."),
+        Param::query("$select").help("Properties to return, separated by commas."),
         Param::query("$skip")
             .kind(Kind::Integer)
-            .help("how many rows the service leaves out"),
-        Param::query("$top").kind(Kind::Integer).help(
-            "how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that",
-        ),
+            .help("Number of rows to skip."),
+        Param::query("$top")
+            .kind(Kind::Integer)
+            .help("Rows per page; it does not limit the total."),
         Param::query("$filter")
-            .help("OData filter; text values in single quotes, a quote inside is doubled"),
+            .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
+            .example("severity eq 'high'"),
     ])
     .headers(&[Header::new("prefer", "include-unknown-enum-members")])
     .collection("value")
@@ -45,10 +42,10 @@ on the caller's side for that",
         &["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"],
     )
     .retired(
-        "by the newest migration guide the service gives no data since 2026-10-15. \
-Use graph.alerts.list (/v1.0/security/alerts_v2). Filters and members have \
-other names there: status newAlert is new, vendorInformation/provider is \
-serviceSource, closedDateTime is resolvedDateTime, lastModifiedDateTime is \
+        "the service has returned no data since 2026-10-15. Use graph.alerts.list \
+(/v1.0/security/alerts_v2). Filters and members have other names there: \
+status newAlert is new, vendorInformation/provider is serviceSource, \
+closedDateTime is resolvedDateTime, lastModifiedDateTime is \
 lastUpdateDateTime, feedback is classification with determination, and \
 hostStates, userStates, fileStates and networkConnections are evidence. The \
 permission is SecurityAlert.Read.All",
@@ -71,9 +68,7 @@ permission is SecurityAlert.Read.All",
 
 /// List first-generation alerts.
 ///
-/// Retires 2026-10-15 by the newest migration guide (older texts say April 2026, 2026-08-31):
-/// returns no data afterwards. `$filter` silently does nothing for some providers (Office 365)
-/// and matches others wrongly.
+/// The service has returned no data since 15 October 2026.
 ///
 /// Source: `microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/alert-list.md`.
 ///
@@ -103,40 +98,39 @@ impl ListLegacyAlerts {
         }
     }
 
-    /// Count. Also send the number of rows.
+    /// Also returns the total number of rows.
     pub fn count(mut self, count: bool) -> Self {
         self.request = self.request.set("$count", count);
         self
     }
 
-    /// Orderby. Member to sort by, with asc or desc.
+    /// Property to sort by, followed by `asc` or `desc`.
     pub fn orderby(mut self, orderby: impl Into<String>) -> Self {
         let orderby: String = orderby.into();
         self.request = self.request.set("$orderby", orderby);
         self
     }
 
-    /// Select. Members to send, separated by commas.
+    /// Properties to return, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
         let select: String = select.into();
         self.request = self.request.set("$select", select);
         self
     }
 
-    /// Skip. How many rows the service leaves out.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
@@ -176,4 +170,11 @@ impl ListLegacyAlerts {
     pub fn raw_items(self) -> RawItems<LegacyAlert> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListLegacyAlerts);

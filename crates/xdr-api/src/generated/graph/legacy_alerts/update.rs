@@ -17,23 +17,20 @@ pub static UPDATE: Operation = Operation::patch(
 )
 .host("graph")
 .summary("Update a first-generation alert")
-.help(
-    "Retires 2026-10-15 by the newest migration guide (older texts say April \
-2026, 2026-08-31): returns no data afterwards.",
-)
+.help("The service has returned no data since 15 October 2026.")
 .status(Status::Legacy)
 .inputs(&[
-    Param::path("alert_id"),
+    Param::path("alert_id").example("ba911be7-f0d5-4f30-a8f9-53d7050d38be"),
     Param::body("vendorInformation")
         .kind(Kind::Json)
         .required()
-        .help("provider and vendor must be filled")
+        .help("Source of the record. `provider` and `vendor` are required.")
         .example("{\"provider\":\"IPC\",\"vendor\":\"Microsoft\"}"),
-    Param::body("assignedTo"),
+    Param::body("assignedTo").example("ada@contoso.com"),
     Param::body("closedDateTime").kind(Kind::Time),
     Param::body("comments")
         .kind(Kind::List)
-        .help("only Closed in IPC, Closed in MCAS"),
+        .help("Comment: `Closed in IPC` or `Closed in MCAS`."),
     Param::body("feedback").kind(Kind::Enum(&[
         "unknown",
         "truePositive",
@@ -58,11 +55,11 @@ pub static UPDATE: Operation = Operation::patch(
     &["SecurityEvents.ReadWrite.All"],
 )
 .retired(
-    "by the newest migration guide the service gives no data since 2026-10-15. \
-Use graph.alerts.update (PATCH /v1.0/security/alerts_v2/ID): status \
-newAlert is new, feedback is classification with determination, comments \
-are made with graph.alerts.create_comment, and no vendorInformation is \
-sent. The permission is SecurityAlert.ReadWrite.All",
+    "the service has returned no data since 2026-10-15. Use graph.alerts.update \
+(PATCH /v1.0/security/alerts_v2/ID): status newAlert is new, feedback is \
+classification with determination, comments are made with \
+graph.alerts.create_comment, and no vendorInformation is sent. The \
+permission is SecurityAlert.ReadWrite.All",
 )
 .target(
     &Target::new("alert_id", "graph.legacy_alerts.get")
@@ -87,15 +84,14 @@ sent. The permission is SecurityAlert.ReadWrite.All",
 
 /// Update a first-generation alert.
 ///
-/// Retires 2026-10-15 by the newest migration guide (older texts say April 2026, 2026-08-31):
-/// returns no data afterwards.
+/// The service has returned no data since 15 October 2026.
 ///
 /// Source: `microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/alert-update.md`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().legacy_alerts().update("alert-id", &Default::default()).send().await?;
+/// client.graph().legacy_alerts().update("ba911be7-f0d5-4f30-a8f9-53d7050d38be", &Default::default()).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -122,21 +118,19 @@ impl UpdateLegacyAlert {
         }
     }
 
-    /// Assigned to.
     pub fn assigned_to(mut self, assigned_to: impl Into<String>) -> Self {
         let assigned_to: String = assigned_to.into();
         self.request = self.request.set("assignedTo", assigned_to);
         self
     }
 
-    /// Closed date time.
     pub fn closed_date_time(mut self, closed_date_time: impl Into<Timestamp>) -> Self {
         let closed_date_time: Timestamp = closed_date_time.into();
         self.request = self.request.set("closedDateTime", closed_date_time);
         self
     }
 
-    /// Comments. Only Closed in IPC, Closed in MCAS.
+    /// Comment: `Closed in IPC` or `Closed in MCAS`.
     pub fn comments(mut self, comments: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.request = self.request.set(
             "comments",
@@ -148,21 +142,18 @@ impl UpdateLegacyAlert {
         self
     }
 
-    /// Feedback.
     pub fn feedback(mut self, feedback: impl Into<LegacyAlertFeedback>) -> Self {
         let feedback: LegacyAlertFeedback = feedback.into();
         self.request = self.request.set("feedback", feedback);
         self
     }
 
-    /// Status.
     pub fn status(mut self, status: impl Into<LegacyAlertStatus>) -> Self {
         let status: LegacyAlertStatus = status.into();
         self.request = self.request.set("status", status);
         self
     }
 
-    /// Tags.
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.request = self.request.set(
             "tags",
@@ -184,3 +175,5 @@ impl UpdateLegacyAlert {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(UpdateLegacyAlert);

@@ -1,5 +1,6 @@
 //! `graph.legacy_alerts.update_many`: Update several first-generation alerts.
 
+use http_core::rows::Rows;
 use http_core::{
     BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Items, Kind, Operation, Page,
     Pager, Param, RateLimit, RawItems, Request, Result, Status,
@@ -14,16 +15,13 @@ pub static UPDATE_MANY: Operation = Operation::post(
 )
 .host("graph")
 .summary("Update several first-generation alerts")
-.help(
-    "Retires 2026-10-15 by the newest migration guide (older texts say April \
-2026, 2026-08-31): returns no data afterwards.",
-)
+.help("The service has returned no data since 15 October 2026.")
 .status(Status::Legacy)
 .inputs(&[Param::body("value")
     .kind(Kind::Json)
     .required()
     .array()
-    .help("each with id and vendorInformation")
+    .help("Alerts to change, each with `id` and `vendorInformation`.")
     .words(&[
         (
             "feedback",
@@ -234,8 +232,9 @@ pub static UPDATE_MANY: Operation = Operation::post(
         ),
     ])
     .example(concat!(
-        "[{\"id\":\"d1f2a3\",\"status\":\"resolved\",\"vendorInformation\":{\"pr",
-        "ovider\":\"IPC\",\"vendor\":\"Microsoft\"}}]"
+        "[{\"id\":\"ba911be7-f0d5-4f30-a8f9-53d7050d38be\",\"status\":\"reso",
+        "lved\",\"vendorInformation\":{\"provider\":\"IPC\",\"vendor\":\"Micros",
+        "oft\"}}]"
     ))])
 .body(BodyKind::Json)
 .collection("value")
@@ -246,9 +245,9 @@ pub static UPDATE_MANY: Operation = Operation::post(
     &["SecurityEvents.ReadWrite.All"],
 )
 .retired(
-    "by the newest migration guide the service gives no data since 2026-10-15. \
-Use graph.alerts.update for each alert, twenty at a time through \
-graph.batch.execute. The permission is SecurityAlert.ReadWrite.All",
+    "the service has returned no data since 2026-10-15. Use graph.alerts.update \
+for each alert, twenty at a time through graph.batch.execute. The \
+permission is SecurityAlert.ReadWrite.All",
 )
 .effect(Effect::new(EffectKind::Irreversible))
 .batch("value", 0)
@@ -264,8 +263,7 @@ graph.batch.execute. The permission is SecurityAlert.ReadWrite.All",
 
 /// Update several first-generation alerts.
 ///
-/// Retires 2026-10-15 by the newest migration guide (older texts say April 2026, 2026-08-31):
-/// returns no data afterwards.
+/// The service has returned no data since 15 October 2026.
 ///
 /// Source: `microsoftgraph/microsoft-graph-docs:api-reference/beta/api/alert-updatealerts.md`.
 ///
@@ -329,4 +327,11 @@ impl UpdateMany {
     pub fn raw_items(self) -> RawItems<LegacyAlert> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(UpdateMany);

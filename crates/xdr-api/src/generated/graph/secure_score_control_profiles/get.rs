@@ -11,7 +11,7 @@ pub static GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one secure score control")
-.inputs(&[Param::path("control_id")])
+.inputs(&[Param::path("control_id").example("SandboxMfa")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(150), RateLimit::new(10000, 600)])
@@ -32,7 +32,7 @@ pub static GET: Operation = Operation::get(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().secure_score_control_profiles().get("control-id").send().await?;
+/// let answer = client.graph().secure_score_control_profiles().get("SandboxMfa").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -69,3 +69,5 @@ impl GetSecureScoreControlProfile {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetSecureScoreControlProfile);

@@ -1,6 +1,7 @@
 //! `graph.secure_score_control_profiles.list`: List secure score controls.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param,
     RateLimit, RawItems, Record, RecordKind, Request, Result,
@@ -9,11 +10,10 @@ use http_core::{
 use crate::graph::secure_score_control_profiles::SecureScoreControlProfile;
 
 /// `graph.secure_score_control_profiles.list`: List secure score controls.
-pub static LIST: Operation = Operation::get("graph.secure_score_control_profiles.list", "/v1.0/security/secureScoreControlProfiles").host("graph").summary("List secure score controls").inputs(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
-Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
-Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
-Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that"),
+pub static LIST: Operation = Operation::get("graph.secure_score_control_profiles.list", "/v1.0/security/secureScoreControlProfiles").host("graph").summary("List secure score controls").inputs(&[Param::query("$count").kind(Kind::Bool).help("Also returns the total number of rows."),
+Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("service eq 'Exchange'"),
+Param::query("$skip").kind(Kind::Integer).help("Number of rows to skip."),
+Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).limits(&[RateLimit::per_minute(150),RateLimit::new(10000, 600),]).limit_class("graph.secure_score_control_profiles").permissions(&["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"], &["SecurityEvents.Read.All", "SecurityEvents.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastModifiedDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("title", Cell::Name),Column::new("service", Cell::Text),Column::new("controlCategory", Cell::Text),Column::new("maxScore", Cell::Number),Column::new("rank", Cell::Number),]).source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/security-list-securescorecontrolprofiles.md");
 
 /// List secure score controls.
@@ -47,27 +47,26 @@ impl ListSecureScoreControlProfiles {
         }
     }
 
-    /// Count. Also send the number of rows.
+    /// Also returns the total number of rows.
     pub fn count(mut self, count: bool) -> Self {
         self.request = self.request.set("$count", count);
         self
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
         self
     }
 
-    /// Skip. How many rows the service leaves out.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
@@ -106,4 +105,11 @@ impl ListSecureScoreControlProfiles {
     pub fn raw_items(self) -> RawItems<SecureScoreControlProfile> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListSecureScoreControlProfiles);

@@ -11,8 +11,10 @@ pub static GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one daily secure score")
-.help("The id is tenant id, underscore, date.")
-.inputs(&[Param::path("secure_score_id")])
+.help("The id is the tenant id, an underscore and the date.")
+.inputs(
+    &[Param::path("secure_score_id").example("0d5a4db0-5a4d-4b05-a000-000000000001_2026-01-31")],
+)
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(150), RateLimit::new(10000, 600)])
@@ -25,14 +27,14 @@ pub static GET: Operation = Operation::get(
 
 /// Get one daily secure score.
 ///
-/// The id is tenant id, underscore, date.
+/// The id is the tenant id, an underscore and the date.
 ///
 /// Source: `microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/securescore-get.md`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().secure_scores().get("secure-score-id").send().await?;
+/// let answer = client.graph().secure_scores().get("0d5a4db0-5a4d-4b05-a000-000000000001_2026-01-31").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -66,3 +68,5 @@ impl GetSecureScore {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetSecureScore);

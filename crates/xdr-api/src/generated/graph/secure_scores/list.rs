@@ -1,6 +1,7 @@
 //! `graph.secure_scores.list`: List daily secure scores.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param,
     RateLimit, RawItems, Record, RecordKind, Request, Result,
@@ -15,24 +16,20 @@ pub static LIST: Operation = Operation::get(
 )
 .host("graph")
 .summary("List daily secure scores")
-.help(
-    "90 days are kept, newest first: $top=1 is today. $top is spread over \
-providers. Also 4 requests at once at most. Errors of one provider come as \
-206 with a Warning header.",
-)
+.help("Scores are kept for 90 days, newest first. Four requests at once at most.")
 .inputs(&[
     Param::query("$count")
         .kind(Kind::Bool)
-        .help("also send the number of rows"),
+        .help("Also returns the total number of rows."),
     Param::query("$filter")
-        .help("OData filter; text values in single quotes, a quote inside is doubled"),
+        .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
+        .example("createdDateTime ge 2026-01-01T00:00:00Z"),
     Param::query("$skip")
         .kind(Kind::Integer)
-        .help("how many rows the service leaves out"),
-    Param::query("$top").kind(Kind::Integer).help(
-        "how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that",
-    ),
+        .help("Number of rows to skip."),
+    Param::query("$top")
+        .kind(Kind::Integer)
+        .help("Rows per page; it does not limit the total."),
 ])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
@@ -59,8 +56,7 @@ on the caller's side for that",
 
 /// List daily secure scores.
 ///
-/// 90 days are kept, newest first: `$top=1` is today. `$top` is spread over providers. Also 4
-/// requests at once at most. Errors of one provider come as 206 with a Warning header.
+/// Scores are kept for 90 days, newest first. Four requests at once at most.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/security-list-securescores.md`.
@@ -91,27 +87,26 @@ impl ListSecureScores {
         }
     }
 
-    /// Count. Also send the number of rows.
+    /// Also returns the total number of rows.
     pub fn count(mut self, count: bool) -> Self {
         self.request = self.request.set("$count", count);
         self
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
         self
     }
 
-    /// Skip. How many rows the service leaves out.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
@@ -150,4 +145,11 @@ impl ListSecureScores {
     pub fn raw_items(self) -> RawItems<SecureScore> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListSecureScores);

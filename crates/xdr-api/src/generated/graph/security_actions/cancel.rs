@@ -7,7 +7,7 @@ use http_core::{
 use crate::graph::security_actions::SecurityAction;
 
 /// `graph.security_actions.cancel`: Cancel a security action. Status: legacy.
-pub static CANCEL: Operation = Operation::post("graph.security_actions.cancel", "/beta/security/securityActions/{security_action_id}/cancelSecurityAction").host("graph").summary("Cancel a security action").status(Status::Legacy).inputs(&[Param::path("security_action_id"),
+pub static CANCEL: Operation = Operation::post("graph.security_actions.cancel", "/beta/security/securityActions/{security_action_id}/cancelSecurityAction").host("graph").summary("Cancel a security action").status(Status::Legacy).inputs(&[Param::path("security_action_id").example("932441ee-c22e-47b5-b77b-a2e6f7a96e46"),
 ]).limits(&[RateLimit::per_minute(150),]).limit_class("graph.security_actions").permissions(&["SecurityActions.ReadWrite.All"], &[]).target(&Target::new("security_action_id", "graph.security_actions.get").name(&["name"]).shows(&["status", "user"])).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/securityaction-cancelsecurityaction.md");
 
 /// Cancel a security action.
@@ -18,7 +18,7 @@ pub static CANCEL: Operation = Operation::post("graph.security_actions.cancel", 
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().security_actions().cancel("security-action-id").send().await?;
+/// client.graph().security_actions().cancel("932441ee-c22e-47b5-b77b-a2e6f7a96e46").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -52,3 +52,5 @@ impl CancelSecurityAction {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(CancelSecurityAction);

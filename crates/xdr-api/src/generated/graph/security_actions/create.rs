@@ -17,12 +17,13 @@ pub static CREATE: Operation = Operation::post(
 .summary("Start a security action")
 .status(Status::Legacy)
 .inputs(&[
-    Param::body("name").required(),
-    Param::body("actionReason"),
+    Param::body("name").required().example("BlockIp"),
+    Param::body("actionReason").example("Ticket 4711"),
     Param::body("parameters")
         .kind(Kind::Json)
         .required()
-        .help("name and value"),
+        .help("Parameters of the action, each a name and a value.")
+        .example("[{\"name\":\"ip\",\"value\":\"203.0.113.7\"}]"),
     Param::body("vendorInformation")
         .kind(Kind::Json)
         .required()
@@ -34,8 +35,8 @@ pub static CREATE: Operation = Operation::post(
 .limit_class("graph.security_actions")
 .permissions(&["SecurityActions.ReadWrite.All"], &[])
 .completion(&Completion::unseen(
-    "no page says which states are final; graph.security_actions.get shows the \
-record",
+    "The vendor does not document which states are final. \
+`graph.security_actions.get` shows the record.",
 ))
 .effect(Effect::new(EffectKind::Irreversible))
 .source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/securityactions-post.md");
@@ -48,7 +49,7 @@ record",
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().security_actions().create("name", ["value"], &Default::default()).send().await?;
+/// let answer = client.graph().security_actions().create("BlockIp", ["value"], &Default::default()).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -83,7 +84,6 @@ impl CreateSecurityAction {
         }
     }
 
-    /// Action reason.
     pub fn action_reason(mut self, action_reason: impl Into<String>) -> Self {
         let action_reason: String = action_reason.into();
         self.request = self.request.set("actionReason", action_reason);
@@ -103,3 +103,5 @@ impl CreateSecurityAction {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(CreateSecurityAction);

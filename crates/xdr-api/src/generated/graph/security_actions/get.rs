@@ -14,7 +14,7 @@ pub static GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one security action")
 .status(Status::Legacy)
-.inputs(&[Param::path("security_action_id")])
+.inputs(&[Param::path("security_action_id").example("932441ee-c22e-47b5-b77b-a2e6f7a96e46")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(150)])
@@ -32,7 +32,7 @@ pub static GET: Operation = Operation::get(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().security_actions().get("security-action-id").send().await?;
+/// let answer = client.graph().security_actions().get("932441ee-c22e-47b5-b77b-a2e6f7a96e46").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -66,3 +66,5 @@ impl GetSecurityAction {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetSecurityAction);

@@ -5,7 +5,7 @@ use http_core::{
 };
 
 /// `graph.sensor_candidates.activate`: Turn candidates into sensors.
-pub static ACTIVATE: Operation = Operation::post("graph.sensor_candidates.activate", "/v1.0/security/identities/sensorCandidates/activate").host("graph").summary("Turn candidates into sensors").inputs(&[Param::body("serverIds").kind(Kind::List).required().help("ids of sensorCandidates"),
+pub static ACTIVATE: Operation = Operation::post("graph.sensor_candidates.activate", "/v1.0/security/identities/sensorCandidates/activate").host("graph").summary("Turn candidates into sensors").inputs(&[Param::body("serverIds").kind(Kind::List).required().help("Ids of the candidates to turn into sensors.").example(concat!("29c86945-b14e-48f6-888f-ed466f716cb4,ba517d5f-7f02-4f42-8c82", "-087f09240b9f")),
 ]).body(BodyKind::Json).permissions(&["SecurityIdentitiesSensors.ReadWrite.All"], &["SecurityIdentitiesSensors.ReadWrite.All"]).target(&Target::new("serverIds", "graph.sensor_candidates.list").key("id").name(&["computerDnsName"]).shows(&["domainName"])).effect(Effect::new(EffectKind::Irreversible)).batch("serverIds", 0).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-sensorcandidate-activate.md");
 
 /// Turn candidates into sensors.
@@ -16,7 +16,7 @@ pub static ACTIVATE: Operation = Operation::post("graph.sensor_candidates.activa
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().sensor_candidates().activate(["server-ids"]).send().await?;
+/// client.graph().sensor_candidates().activate(["29c86945-b14e-48f6-888f-ed466f716cb4", "ba517d5f-7f02-4f42-8c82-087f09240b9f"]).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -58,3 +58,5 @@ impl ActivateSensorCandidate {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(ActivateSensorCandidate);

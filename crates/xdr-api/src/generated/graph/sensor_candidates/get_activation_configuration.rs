@@ -1,16 +1,18 @@
-//! `graph.sensor_candidates.get_activation_configuration`: Get automatic or manual activation.
+//! `graph.sensor_candidates.get_activation_configuration`: Get whether candidates are activated
+//! automatically.
 
 use http_core::{AnswerKind, Client, Header, Operation, Request, Result};
 
 use crate::graph::sensor_candidates::SensorCandidateActivationConfiguration;
 
-/// `graph.sensor_candidates.get_activation_configuration`: Get automatic or manual activation.
+/// `graph.sensor_candidates.get_activation_configuration`: Get whether candidates are activated
+/// automatically.
 pub static GET_ACTIVATION_CONFIGURATION: Operation = Operation::get(
     "graph.sensor_candidates.get_activation_configuration",
     "/v1.0/security/identities/sensorCandidateActivationConfiguration",
 )
 .host("graph")
-.summary("Get automatic or manual activation")
+.summary("Get whether candidates are activated automatically")
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -25,7 +27,7 @@ pub static GET_ACTIVATION_CONFIGURATION: Operation = Operation::get(
 )
 .source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
-/// Get automatic or manual activation.
+/// Get whether candidates are activated automatically.
 ///
 /// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
 ///
@@ -65,3 +67,5 @@ impl GetSensorCandidateActivationConfiguration {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetSensorCandidateActivationConfiguration);

@@ -1,6 +1,7 @@
 //! `graph.sensor_candidates.list`: List servers that could become sensors.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result,
@@ -9,8 +10,8 @@ use http_core::{
 use crate::graph::sensor_candidates::SensorCandidate;
 
 /// `graph.sensor_candidates.list`: List servers that could become sensors.
-pub static LIST: Operation = Operation::get("graph.sensor_candidates.list", "/v1.0/security/identities/sensorCandidates").host("graph").summary("List servers that could become sensors").inputs(&[Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
-Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
+pub static LIST: Operation = Operation::get("graph.sensor_candidates.list", "/v1.0/security/identities/sensorCandidates").host("graph").summary("List servers that could become sensors").inputs(&[Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("senseClientVersion eq '10.9.18088'"),
+Param::query("$count").kind(Kind::Bool).help("Also returns the total number of rows."),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).filterable(&["senseClientVersion"]).permissions(&["SecurityIdentitiesSensors.Read.All", "SecurityIdentitiesSensors.ReadWrite.All"], &["SecurityIdentitiesSensors.Read.All", "SecurityIdentitiesSensors.ReadWrite.All"]).record(&Record::new(RecordKind::Snapshot).key(&["id"])).columns(&[Column::new("id", Cell::Id),Column::new("computerDnsName", Cell::Name),Column::new("domainName", Cell::Text),Column::new("lastSeenDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-identitycontainer-list-sensorcandidates.md");
 
 /// List servers that could become sensors.
@@ -44,14 +45,15 @@ impl ListSensorCandidates {
         }
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
+    /// [`SensorCandidateFilter`](super::SensorCandidateFilter) has the documented properties.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
         self
     }
 
-    /// Count. Also send the number of rows.
+    /// Also returns the total number of rows.
     pub fn count(mut self, count: bool) -> Self {
         self.request = self.request.set("$count", count);
         self
@@ -90,4 +92,11 @@ impl ListSensorCandidates {
     pub fn raw_items(self) -> RawItems<SensorCandidate> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListSensorCandidates);

@@ -1,5 +1,5 @@
-//! `graph.sensor_candidates.update_activation_configuration`: Set automatic or manual
-//! activation.
+//! `graph.sensor_candidates.update_activation_configuration`: Set whether candidates are
+//! activated automatically.
 
 use http_core::{
     AnswerKind, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result,
@@ -9,18 +9,14 @@ use http_core::{
 use crate::graph::sensor_candidates::SensorCandidateActivationConfiguration;
 use crate::graph::sensor_candidates::SensorCandidateActivationConfigurationActivationMode;
 
-/// `graph.sensor_candidates.update_activation_configuration`: Set automatic or manual
-/// activation.
+/// `graph.sensor_candidates.update_activation_configuration`: Set whether candidates are
+/// activated automatically.
 pub static UPDATE_ACTIVATION_CONFIGURATION: Operation = Operation::patch(
     "graph.sensor_candidates.update_activation_configuration",
     "/v1.0/security/identities/sensorCandidateActivationConfiguration",
 )
 .host("graph")
-.summary("Set automatic or manual activation")
-.help(
-    "The permission file lists POST for this path; the sibling settings page \
-uses PATCH. Page itself not stored.",
-)
+.summary("Set whether candidates are activated automatically")
 .inputs(&[Param::body("activationMode")
     .kind(Kind::Enum(&["manual", "automated"]))
     .required()])
@@ -43,10 +39,7 @@ uses PATCH. Page itself not stored.",
 )
 .source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
-/// Set automatic or manual activation.
-///
-/// The permission file lists POST for this path; the sibling settings page uses PATCH. Page
-/// itself not stored.
+/// Set whether candidates are activated automatically.
 ///
 /// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
 ///
@@ -92,3 +85,5 @@ impl UpdateActivationConfiguration {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(UpdateActivationConfiguration);

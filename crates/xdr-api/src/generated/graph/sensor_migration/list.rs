@@ -1,5 +1,6 @@
-//! `graph.sensor_migration.list`: List sensors and their migration state.
+//! `graph.sensor_migration.list`: List sensors with their migration state.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Items, Operation, Page, Pager, Paging, RawItems,
     Record, RecordKind, Request, Result, Status,
@@ -7,14 +8,13 @@ use http_core::{
 
 use crate::graph::sensor_migration::SensorMigration;
 
-/// `graph.sensor_migration.list`: List sensors and their migration state. Status: preview.
+/// `graph.sensor_migration.list`: List sensors with their migration state. Status: preview.
 pub static LIST: Operation = Operation::get(
     "graph.sensor_migration.list",
     "/beta/security/identities/sensorMigration",
 )
 .host("graph")
-.summary("List sensors and their migration state")
-.help("From the permission file and the type model; page not stored.")
+.summary("List sensors with their migration state")
 .status(Status::Preview)
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
@@ -33,9 +33,7 @@ pub static LIST: Operation = Operation::get(
 ])
 .source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
-/// List sensors and their migration state.
-///
-/// From the permission file and the type model; page not stored.
+/// List sensors with their migration state.
 ///
 /// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
 ///
@@ -98,4 +96,11 @@ impl ListSensorMigration {
     pub fn raw_items(self) -> RawItems<SensorMigration> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListSensorMigration);

@@ -12,7 +12,7 @@ pub static MIGRATE: Operation = Operation::post(
 )
 .host("graph")
 .summary("Migrate sensors")
-.help("From the permission file and the type model; body not known.")
+.help("The members of the body are not documented.")
 .status(Status::Preview)
 .answer(AnswerKind::Object)
 .permissions(
@@ -28,7 +28,7 @@ pub static MIGRATE: Operation = Operation::post(
 
 /// Migrate sensors.
 ///
-/// From the permission file and the type model; body not known.
+/// The members of the body are not documented.
 ///
 /// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
 ///
@@ -68,3 +68,5 @@ impl MigrateSensorMigration {
         self.client.send_outcome(self.request).await
     }
 }
+
+http_core::call_options!(MigrateSensorMigration);

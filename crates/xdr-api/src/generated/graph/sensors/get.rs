@@ -11,7 +11,7 @@ pub static GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one sensor")
-.inputs(&[Param::path("sensor_id")])
+.inputs(&[Param::path("sensor_id").example("0451ed17-7353-4b63-aefe-528d947ec05d")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -27,7 +27,7 @@ pub static GET: Operation = Operation::get(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().sensors().get("sensor-id").send().await?;
+/// let answer = client.graph().sensors().get("0451ed17-7353-4b63-aefe-528d947ec05d").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -61,3 +61,5 @@ impl GetSensor {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetSensor);

@@ -5,15 +5,11 @@ use http_core::{AnswerKind, Client, Header, Operation, Request, Result};
 use crate::graph::sensors::DeploymentAccessKeyType;
 
 /// `graph.sensors.get_deployment_access_key`: Get the sensor installation key.
-pub static GET_DEPLOYMENT_ACCESS_KEY: Operation = Operation::get("graph.sensors.get_deployment_access_key", "/v1.0/security/identities/sensors/getDeploymentAccessKey").host("graph").summary("Get the sensor installation key").help("The answer is a secret. Sample wraps it in value and names the key \
-sensorDeploymentAccessKey; the model says deploymentAccessKey and no \
-wrapper: accept both. Needs the write permission although it is a GET.").headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Object).permissions(&["SecurityIdentitiesSensors.ReadWrite.All"], &["SecurityIdentitiesSensors.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-sensor-getdeploymentaccesskey.md");
+pub static GET_DEPLOYMENT_ACCESS_KEY: Operation = Operation::get("graph.sensors.get_deployment_access_key", "/v1.0/security/identities/sensors/getDeploymentAccessKey").host("graph").summary("Get the sensor installation key").help("The key is a secret. Reading it needs the write permission.").headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Object).permissions(&["SecurityIdentitiesSensors.ReadWrite.All"], &["SecurityIdentitiesSensors.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-sensor-getdeploymentaccesskey.md");
 
 /// Get the sensor installation key.
 ///
-/// The answer is a secret. Sample wraps it in value and names the key
-/// sensorDeploymentAccessKey; the model says deploymentAccessKey and no wrapper: accept both.
-/// Needs the write permission although it is a GET.
+/// The key is a secret. Reading it needs the write permission.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-sensor-getdeploymentaccesskey.md`.
@@ -54,3 +50,5 @@ impl GetSensorDeploymentAccessKey {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetSensorDeploymentAccessKey);

@@ -5,11 +5,9 @@ use http_core::{AnswerKind, Client, Header, Operation, Request, Result};
 use crate::graph::sensors::SensorDeploymentPackage;
 
 /// `graph.sensors.get_deployment_package_uri`: Get the sensor installer URL.
-pub static GET_DEPLOYMENT_PACKAGE_URI: Operation = Operation::get("graph.sensors.get_deployment_package_uri", "/v1.0/security/identities/sensors/getDeploymentPackageUri").host("graph").summary("Get the sensor installer URL").help("Sample wraps the object in value.").headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Object).permissions(&["SecurityIdentitiesSensors.Read.All"], &["SecurityIdentitiesSensors.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-sensor-getdeploymentpackageuri.md");
+pub static GET_DEPLOYMENT_PACKAGE_URI: Operation = Operation::get("graph.sensors.get_deployment_package_uri", "/v1.0/security/identities/sensors/getDeploymentPackageUri").host("graph").summary("Get the sensor installer URL").headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Object).permissions(&["SecurityIdentitiesSensors.Read.All"], &["SecurityIdentitiesSensors.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-sensor-getdeploymentpackageuri.md");
 
 /// Get the sensor installer URL.
-///
-/// Sample wraps the object in value.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-sensor-getdeploymentpackageuri.md`.
@@ -50,3 +48,5 @@ impl GetSensorDeploymentPackageUri {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetSensorDeploymentPackageUri);

@@ -1,6 +1,7 @@
 //! `graph.sensors.list`: List Defender for Identity sensors.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result,
@@ -9,18 +10,15 @@ use http_core::{
 use crate::graph::sensors::Sensor;
 
 /// `graph.sensors.list`: List Defender for Identity sensors.
-pub static LIST: Operation = Operation::get("graph.sensors.list", "/v1.0/security/identities/sensors").host("graph").summary("List Defender for Identity sensors").help("Read permission only: SecurityIdentitiesSensors.ReadWrite.All is not \
-listed for reading. serviceStatus is in the model, not in the sample.").inputs(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
-Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
-Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
-Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that"),
+pub static LIST: Operation = Operation::get("graph.sensors.list", "/v1.0/security/identities/sensors").host("graph").summary("List Defender for Identity sensors").help("Accepts the read permission only.").inputs(&[Param::query("$count").kind(Kind::Bool).help("Also returns the total number of rows."),
+Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("healthStatus eq 'healthy'"),
+Param::query("$skip").kind(Kind::Integer).help("Number of rows to skip."),
+Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["SecurityIdentitiesSensors.Read.All"], &["SecurityIdentitiesSensors.Read.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("domainName", Cell::Text),Column::new("sensorType", Cell::Text),Column::new("healthStatus", Cell::Text),Column::new("openHealthIssuesCount", Cell::Number),Column::new("version", Cell::Text),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-identitycontainer-list-sensors.md");
 
 /// List Defender for Identity sensors.
 ///
-/// Read permission only: SecurityIdentitiesSensors.ReadWrite.All is not listed for reading.
-/// serviceStatus is in the model, not in the sample.
+/// Accepts the read permission only.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-identitycontainer-list-sensors.md`.
@@ -51,27 +49,26 @@ impl ListSensors {
         }
     }
 
-    /// Count. Also send the number of rows.
+    /// Also returns the total number of rows.
     pub fn count(mut self, count: bool) -> Self {
         self.request = self.request.set("$count", count);
         self
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
         self
     }
 
-    /// Skip. How many rows the service leaves out.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
@@ -110,4 +107,11 @@ impl ListSensors {
     pub fn raw_items(self) -> RawItems<Sensor> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListSensors);

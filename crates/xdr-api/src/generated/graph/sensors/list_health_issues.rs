@@ -1,5 +1,6 @@
 //! `graph.sensors.list_health_issues`: List the health issues of one sensor.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result,
@@ -15,8 +16,7 @@ pub static LIST_HEALTH_ISSUES: Operation = Operation::get(
 )
 .host("graph")
 .summary("List the health issues of one sensor")
-.help("Relationship in the metadata; page and permission not confirmed.")
-.inputs(&[Param::path("sensor_id")])
+.inputs(&[Param::path("sensor_id").example("0451ed17-7353-4b63-aefe-528d947ec05d")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
@@ -42,14 +42,12 @@ pub static LIST_HEALTH_ISSUES: Operation = Operation::get(
 
 /// List the health issues of one sensor.
 ///
-/// Relationship in the metadata; page and permission not confirmed.
-///
 /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph().sensors().list_health_issues("sensor-id").items();
+/// let mut items = client.graph().sensors().list_health_issues("0451ed17-7353-4b63-aefe-528d947ec05d").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -106,4 +104,11 @@ impl ListSensorHealthIssues {
     pub fn raw_items(self) -> RawItems<HealthIssue> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListSensorHealthIssues);

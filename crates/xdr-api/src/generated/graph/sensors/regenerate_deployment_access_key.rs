@@ -1,17 +1,17 @@
-//! `graph.sensors.regenerate_deployment_access_key`: Make a new sensor installation key.
+//! `graph.sensors.regenerate_deployment_access_key`: Replace the sensor installation key.
 
 use http_core::{AnswerKind, Client, Effect, EffectKind, Operation, Request, Result};
 
 use crate::graph::sensors::DeploymentAccessKeyType;
 
-/// `graph.sensors.regenerate_deployment_access_key`: Make a new sensor installation key.
+/// `graph.sensors.regenerate_deployment_access_key`: Replace the sensor installation key.
 pub static REGENERATE_DEPLOYMENT_ACCESS_KEY: Operation = Operation::post(
     "graph.sensors.regenerate_deployment_access_key",
     "/v1.0/security/identities/sensors/regenerateDeploymentAccessKey",
 )
 .host("graph")
-.summary("Make a new sensor installation key")
-.help("No body. The old key stops working.")
+.summary("Replace the sensor installation key")
+.help("The old key stops working.")
 .answer(AnswerKind::Object)
 .permissions(
     &["SecurityIdentitiesSensors.ReadWrite.All"],
@@ -20,9 +20,9 @@ pub static REGENERATE_DEPLOYMENT_ACCESS_KEY: Operation = Operation::post(
 .effect(Effect::new(EffectKind::Irreversible))
 .source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
-/// Make a new sensor installation key.
+/// Replace the sensor installation key.
 ///
-/// No body. The old key stops working.
+/// The old key stops working.
 ///
 /// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
 ///
@@ -62,3 +62,5 @@ impl RegenerateDeploymentAccessKey {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(RegenerateDeploymentAccessKey);

@@ -15,19 +15,15 @@ pub static UPDATE: Operation = Operation::patch(
 )
 .host("graph")
 .summary("Change sensor settings")
-.help(
-    "Prose says isDelayedUpdateEnabled, model and sample say \
-isDelayedDeploymentEnabled. Global cloud only.",
-)
+.help("Available in the global cloud only.")
 .inputs(&[
-    Param::path("sensor_id"),
+    Param::path("sensor_id").example("0451ed17-7353-4b63-aefe-528d947ec05d"),
     Param::body("settings")
         .kind(Kind::Json)
         .required()
         .help(
-            "description for all; isDelayedDeploymentEnabled and \
-domainControllerDnsNames only below version 3, the latter not for domain \
-controller sensors",
+            "Settings of the sensor. Sensors of version 3 and later take only a \
+description.",
         )
         .example("{\"description\":\"Domain controller in Oslo\"}"),
 ])
@@ -56,8 +52,7 @@ controller sensors",
 
 /// Change sensor settings.
 ///
-/// Prose says isDelayedUpdateEnabled, model and sample say isDelayedDeploymentEnabled. Global
-/// cloud only.
+/// Available in the global cloud only.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-sensor-update.md`.
@@ -65,7 +60,7 @@ controller sensors",
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().sensors().update("sensor-id", &Default::default()).send().await?;
+/// let answer = client.graph().sensors().update("0451ed17-7353-4b63-aefe-528d947ec05d", &Default::default()).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -105,3 +100,5 @@ impl UpdateSensor {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(UpdateSensor);

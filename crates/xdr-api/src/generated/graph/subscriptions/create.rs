@@ -8,23 +8,21 @@ use http_core::{
 use crate::graph::subscriptions::Subscription;
 
 /// `graph.subscriptions.create`: Subscribe to change notifications.
-pub static CREATE: Operation = Operation::post("graph.subscriptions.create", "/v1.0/subscriptions").host("graph").summary("Subscribe to change notifications").help("For security only the first-generation alert resource is documented: \
-security/alerts/{id} or security/alerts?$filter=…; alerts_v2 and \
-incidents are not in the list of supported resources. 43200 minutes at \
-most. The sample is the mail one.").inputs(&[Param::body("changeType").required().help("comma separated"),
-Param::body("notificationUrl").required().help("must answer the validationToken within 10 seconds"),
-Param::body("resource").required().help("security/alerts?$filter=status eq 'New'"),
+pub static CREATE: Operation = Operation::post("graph.subscriptions.create", "/v1.0/subscriptions").host("graph").summary("Subscribe to change notifications").help("Only first-generation alerts can be watched. A subscription lasts 43,200 \
+minutes (30 days) at most.").inputs(&[Param::body("changeType").required().help("Changes to report, separated by commas.").example("created,updated"),
+Param::body("notificationUrl").required().help("Address that receives the notifications. It must echo the validation token \
+within 10 seconds.").example("https://hooks.contoso.example/alerts"),
+Param::body("resource").required().help("Resource to watch, with a filter if wanted.").example("security/alerts?$filter=status eq 'New'"),
 Param::body("expirationDateTime").kind(Kind::Time).required().until(),
-Param::body("clientState"),
+Param::body("clientState").example("a-secret-of-your-own"),
 Param::body("lifecycleNotificationUrl"),
 Param::body("latestSupportedTlsVersion"),
 ]).body(BodyKind::Json).answer(AnswerKind::Entity).permissions(&["SecurityEvents.ReadWrite.All"], &["SecurityEvents.ReadWrite.All"]).effect(Effect::new(EffectKind::Additive).undo(&Undo::by("graph.subscriptions.delete").created("subscription_id", "id"))).source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/subscription-post-subscriptions.md");
 
 /// Subscribe to change notifications.
 ///
-/// For security only the first-generation alert resource is documented: `security/alerts/{id}`
-/// or `security/alerts?$filter=…`; `alerts_v2` and incidents are not in the list of supported
-/// resources. 43200 minutes at most. The sample is the mail one.
+/// Only first-generation alerts can be watched. A subscription lasts 43,200 minutes (30 days)
+/// at most.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/subscription-post-subscriptions.md`.
@@ -32,7 +30,7 @@ Param::body("latestSupportedTlsVersion"),
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().subscriptions().create("change-type", "notification-url", "resource", "2026-01-31T09:30:00Z").send().await?;
+/// let answer = client.graph().subscriptions().create("created,updated", "https://hooks.contoso.example/alerts", "security/alerts?$filter=status eq 'New'", "2026-01-31T09:30:00Z").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -66,14 +64,12 @@ impl CreateSubscription {
         }
     }
 
-    /// Client state.
     pub fn client_state(mut self, client_state: impl Into<String>) -> Self {
         let client_state: String = client_state.into();
         self.request = self.request.set("clientState", client_state);
         self
     }
 
-    /// Lifecycle notification url.
     pub fn lifecycle_notification_url(
         mut self,
         lifecycle_notification_url: impl Into<String>,
@@ -85,7 +81,6 @@ impl CreateSubscription {
         self
     }
 
-    /// Latest supported tls version.
     pub fn latest_supported_tls_version(
         mut self,
         latest_supported_tls_version: impl Into<String>,
@@ -110,3 +105,5 @@ impl CreateSubscription {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(CreateSubscription);

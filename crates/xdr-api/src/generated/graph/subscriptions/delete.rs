@@ -11,7 +11,7 @@ pub static DELETE: Operation = Operation::delete(
 )
 .host("graph")
 .summary("End a subscription")
-.inputs(&[Param::path("subscription_id")])
+.inputs(&[Param::path("subscription_id").example("2583c2c4-17c3-44c5-b60a-0c58df445c0d")])
 .permissions(
     &["SecurityEvents.ReadWrite.All"],
     &["SecurityEvents.ReadWrite.All"],
@@ -31,7 +31,7 @@ pub static DELETE: Operation = Operation::delete(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().subscriptions().delete("subscription-id").send().await?;
+/// client.graph().subscriptions().delete("2583c2c4-17c3-44c5-b60a-0c58df445c0d").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -65,3 +65,5 @@ impl DeleteSubscription {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(DeleteSubscription);

@@ -11,7 +11,7 @@ pub static GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one subscription")
-.inputs(&[Param::path("subscription_id")])
+.inputs(&[Param::path("subscription_id").example("2583c2c4-17c3-44c5-b60a-0c58df445c0d")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -27,7 +27,7 @@ pub static GET: Operation = Operation::get(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().subscriptions().get("subscription-id").send().await?;
+/// let answer = client.graph().subscriptions().get("2583c2c4-17c3-44c5-b60a-0c58df445c0d").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -61,3 +61,5 @@ impl GetSubscription {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetSubscription);

@@ -1,5 +1,6 @@
-//! `graph.subscriptions.list`: List subscriptions of the app.
+//! `graph.subscriptions.list`: List the subscriptions of the application.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Items, Operation, Page, Pager, Paging, RawItems,
     Record, RecordKind, Request, Result,
@@ -7,10 +8,10 @@ use http_core::{
 
 use crate::graph::subscriptions::Subscription;
 
-/// `graph.subscriptions.list`: List subscriptions of the app.
+/// `graph.subscriptions.list`: List the subscriptions of the application.
 pub static LIST: Operation = Operation::get("graph.subscriptions.list", "/v1.0/subscriptions")
     .host("graph")
-    .summary("List subscriptions of the app")
+    .summary("List the subscriptions of the application")
     .headers(&[Header::new("prefer", "include-unknown-enum-members")])
     .collection("value")
     .paging(Paging::NextLink)
@@ -27,7 +28,7 @@ pub static LIST: Operation = Operation::get("graph.subscriptions.list", "/v1.0/s
     ])
     .source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/subscription-list.md");
 
-/// List subscriptions of the app.
+/// List the subscriptions of the application.
 ///
 /// Source: `microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/subscription-list.md`.
 ///
@@ -90,4 +91,11 @@ impl ListSubscriptions {
     pub fn raw_items(self) -> RawItems<Subscription> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListSubscriptions);

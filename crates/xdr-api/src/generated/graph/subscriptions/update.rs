@@ -15,7 +15,7 @@ pub static UPDATE: Operation = Operation::patch(
 .host("graph")
 .summary("Renew a subscription")
 .inputs(&[
-    Param::path("subscription_id"),
+    Param::path("subscription_id").example("2583c2c4-17c3-44c5-b60a-0c58df445c0d"),
     Param::body("expirationDateTime")
         .kind(Kind::Time)
         .required()
@@ -49,7 +49,7 @@ pub static UPDATE: Operation = Operation::patch(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().subscriptions().update("subscription-id", "2026-01-31T09:30:00Z").send().await?;
+/// let answer = client.graph().subscriptions().update("2583c2c4-17c3-44c5-b60a-0c58df445c0d", "2026-01-31T09:30:00Z").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -90,3 +90,5 @@ impl UpdateSubscription {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(UpdateSubscription);

@@ -11,8 +11,8 @@ pub static ARTICLE_GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one article")
-.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.inputs(&[Param::path("article_id")])
+.help("Needs a Defender Threat Intelligence licence and the global cloud.")
+.inputs(&[Param::path("article_id").example("b4264d15-3b7d-4e8d-9abe-f5a01cba192d")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -23,14 +23,14 @@ pub static ARTICLE_GET: Operation = Operation::get(
 
 /// Get one article.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only.
+/// Needs a Defender Threat Intelligence licence and the global cloud.
 ///
 /// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().article_get("article-id").send().await?;
+/// let answer = client.graph().threat_intelligence().article_get("b4264d15-3b7d-4e8d-9abe-f5a01cba192d").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -64,3 +64,5 @@ impl ArticleGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(ArticleGet);

@@ -1,18 +1,18 @@
-//! `graph.threat_intelligence.article_indicator_get`: Get one article indicator.
+//! `graph.threat_intelligence.article_indicator_get`: Get one indicator of an article.
 
 use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::ArticleIndicator;
 
-/// `graph.threat_intelligence.article_indicator_get`: Get one article indicator.
+/// `graph.threat_intelligence.article_indicator_get`: Get one indicator of an article.
 pub static ARTICLE_INDICATOR_GET: Operation = Operation::get(
     "graph.threat_intelligence.article_indicator_get",
     "/v1.0/security/threatIntelligence/articleIndicators/{article_indicator_id}",
 )
 .host("graph")
-.summary("Get one article indicator")
-.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.inputs(&[Param::path("article_indicator_id")])
+.summary("Get one indicator of an article")
+.help("Needs a Defender Threat Intelligence licence and the global cloud.")
+.inputs(&[Param::path("article_indicator_id").example("d921be9a-bbef-4106-85b2-3944c1b53503")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -21,16 +21,16 @@ pub static ARTICLE_INDICATOR_GET: Operation = Operation::get(
 )
 .source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
 
-/// Get one article indicator.
+/// Get one indicator of an article.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only.
+/// Needs a Defender Threat Intelligence licence and the global cloud.
 ///
 /// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().article_indicator_get("article-indicator-id").send().await?;
+/// let answer = client.graph().threat_intelligence().article_indicator_get("d921be9a-bbef-4106-85b2-3944c1b53503").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -68,3 +68,5 @@ impl ArticleIndicatorGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(ArticleIndicatorGet);

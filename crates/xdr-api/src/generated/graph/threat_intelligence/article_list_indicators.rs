@@ -1,5 +1,6 @@
 //! `graph.threat_intelligence.article_list_indicators`: List the indicators of an article.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result,
@@ -15,8 +16,8 @@ pub static ARTICLE_LIST_INDICATORS: Operation = Operation::get(
 )
 .host("graph")
 .summary("List the indicators of an article")
-.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.inputs(&[Param::path("article_id")])
+.help("Needs a Defender Threat Intelligence licence and the global cloud.")
+.inputs(&[Param::path("article_id").example("b4264d15-3b7d-4e8d-9abe-f5a01cba192d")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
@@ -33,14 +34,14 @@ pub static ARTICLE_LIST_INDICATORS: Operation = Operation::get(
 
 /// List the indicators of an article.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only.
+/// Needs a Defender Threat Intelligence licence and the global cloud.
 ///
 /// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph().threat_intelligence().article_list_indicators("article-id").items();
+/// let mut items = client.graph().threat_intelligence().article_list_indicators("b4264d15-3b7d-4e8d-9abe-f5a01cba192d").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -97,4 +98,11 @@ impl ArticleListIndicators {
     pub fn raw_items(self) -> RawItems<ArticleIndicator> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ArticleListIndicators);

@@ -1,5 +1,6 @@
 //! `graph.threat_intelligence.articles_list`: List articles.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result,
@@ -8,20 +9,18 @@ use http_core::{
 use crate::graph::threat_intelligence::Article;
 
 /// `graph.threat_intelligence.articles_list`: List articles.
-pub static ARTICLES_LIST: Operation = Operation::get("graph.threat_intelligence.articles_list", "/v1.0/security/threatIntelligence/articles").host("graph").summary("List articles").help("Needs a Defender Threat Intelligence licence. Global cloud only. $search \
-takes a single term.").inputs(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
-Param::query("$select").help("members to send, separated by commas"),
-Param::query("$search").help("text to search for"),
-Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that"),
-Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
-Param::query("$orderby").help("member to sort by, with asc or desc"),
+pub static ARTICLES_LIST: Operation = Operation::get("graph.threat_intelligence.articles_list", "/v1.0/security/threatIntelligence/articles").host("graph").summary("List articles").help("`$search` takes one term. Needs a Defender Threat Intelligence licence and \
+the global cloud.").inputs(&[Param::query("$count").kind(Kind::Bool).help("Also returns the total number of rows."),
+Param::query("$select").help("Properties to return, separated by commas."),
+Param::query("$search").help("Text to search for."),
+Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
+Param::query("$skip").kind(Kind::Integer).help("Number of rows to skip."),
+Param::query("$orderby").help("Property to sort by, followed by `asc` or `desc`."),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastUpdatedDateTime").created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("title", Cell::Name),Column::new("lastUpdatedDateTime", Cell::Age),Column::new("isFeatured", Cell::Text),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-threatintelligence-list-articles.md");
 
 /// List articles.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only. `$search` takes a single
-/// term.
+/// `$search` takes one term. Needs a Defender Threat Intelligence licence and the global cloud.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-threatintelligence-list-articles.md`.
@@ -52,40 +51,39 @@ impl ArticlesList {
         }
     }
 
-    /// Count. Also send the number of rows.
+    /// Also returns the total number of rows.
     pub fn count(mut self, count: bool) -> Self {
         self.request = self.request.set("$count", count);
         self
     }
 
-    /// Select. Members to send, separated by commas.
+    /// Properties to return, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
         let select: String = select.into();
         self.request = self.request.set("$select", select);
         self
     }
 
-    /// Search. Text to search for.
+    /// Text to search for.
     pub fn search(mut self, search: impl Into<String>) -> Self {
         let search: String = search.into();
         self.request = self.request.set("$search", search);
         self
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Skip. How many rows the service leaves out.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
     }
 
-    /// Orderby. Member to sort by, with asc or desc.
+    /// Property to sort by, followed by `asc` or `desc`.
     pub fn orderby(mut self, orderby: impl Into<String>) -> Self {
         let orderby: String = orderby.into();
         self.request = self.request.set("$orderby", orderby);
@@ -125,4 +123,11 @@ impl ArticlesList {
     pub fn raw_items(self) -> RawItems<Article> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ArticlesList);

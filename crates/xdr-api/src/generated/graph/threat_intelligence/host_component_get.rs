@@ -1,18 +1,18 @@
-//! `graph.threat_intelligence.host_component_get`: Get one host component.
+//! `graph.threat_intelligence.host_component_get`: Get one component of a host.
 
 use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::HostComponent;
 
-/// `graph.threat_intelligence.host_component_get`: Get one host component.
+/// `graph.threat_intelligence.host_component_get`: Get one component of a host.
 pub static HOST_COMPONENT_GET: Operation = Operation::get(
     "graph.threat_intelligence.host_component_get",
     "/v1.0/security/threatIntelligence/hostComponents/{host_component_id}",
 )
 .host("graph")
-.summary("Get one host component")
-.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.inputs(&[Param::path("host_component_id")])
+.summary("Get one component of a host")
+.help("Needs a Defender Threat Intelligence licence and the global cloud.")
+.inputs(&[Param::path("host_component_id").example("91e87d17-bf51-4983-b2ca-c585981837bb")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -21,16 +21,16 @@ pub static HOST_COMPONENT_GET: Operation = Operation::get(
 )
 .source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
-/// Get one host component.
+/// Get one component of a host.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only.
+/// Needs a Defender Threat Intelligence licence and the global cloud.
 ///
 /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().host_component_get("host-component-id").send().await?;
+/// let answer = client.graph().threat_intelligence().host_component_get("91e87d17-bf51-4983-b2ca-c585981837bb").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -64,3 +64,5 @@ impl HostComponentGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(HostComponentGet);

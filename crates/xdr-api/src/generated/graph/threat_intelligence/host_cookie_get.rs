@@ -1,18 +1,18 @@
-//! `graph.threat_intelligence.host_cookie_get`: Get one host cookie.
+//! `graph.threat_intelligence.host_cookie_get`: Get one cookie of a host.
 
 use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::HostCookie;
 
-/// `graph.threat_intelligence.host_cookie_get`: Get one host cookie.
+/// `graph.threat_intelligence.host_cookie_get`: Get one cookie of a host.
 pub static HOST_COOKIE_GET: Operation = Operation::get(
     "graph.threat_intelligence.host_cookie_get",
     "/v1.0/security/threatIntelligence/hostCookies/{host_cookie_id}",
 )
 .host("graph")
-.summary("Get one host cookie")
-.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.inputs(&[Param::path("host_cookie_id")])
+.summary("Get one cookie of a host")
+.help("Needs a Defender Threat Intelligence licence and the global cloud.")
+.inputs(&[Param::path("host_cookie_id").example("c5322c47-e63c-4e14-8fb6-549f4c5e1ff4")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -21,16 +21,16 @@ pub static HOST_COOKIE_GET: Operation = Operation::get(
 )
 .source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
-/// Get one host cookie.
+/// Get one cookie of a host.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only.
+/// Needs a Defender Threat Intelligence licence and the global cloud.
 ///
 /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().host_cookie_get("host-cookie-id").send().await?;
+/// let answer = client.graph().threat_intelligence().host_cookie_get("c5322c47-e63c-4e14-8fb6-549f4c5e1ff4").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -64,3 +64,5 @@ impl HostCookieGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(HostCookieGet);

@@ -12,10 +12,10 @@ pub static HOST_GET: Operation = Operation::get(
 .host("graph")
 .summary("Get a host by name or address")
 .help(
-    "Needs a Defender Threat Intelligence licence. Global cloud only. Answer is \
-hostname or ipAddress, told apart by @odata.type.",
+    "Takes a host name or an IP address. Needs a Defender Threat Intelligence \
+licence and the global cloud.",
 )
-.inputs(&[Param::path("host_id")])
+.inputs(&[Param::path("host_id").example("updates.example.net")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -26,8 +26,8 @@ hostname or ipAddress, told apart by @odata.type.",
 
 /// Get a host by name or address.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only. Answer is hostname or
-/// ipAddress, told apart by `@odata.type.`.
+/// Takes a host name or an IP address. Needs a Defender Threat Intelligence licence and the
+/// global cloud.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-host-get.md`.
@@ -35,7 +35,7 @@ hostname or ipAddress, told apart by @odata.type.",
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().host_get("host-id").send().await?;
+/// let answer = client.graph().threat_intelligence().host_get("updates.example.net").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -69,3 +69,5 @@ impl HostGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(HostGet);

@@ -12,8 +12,8 @@ pub static HOST_GET_REPUTATION: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get the reputation of a host")
-.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.inputs(&[Param::path("host_id")])
+.help("Needs a Defender Threat Intelligence licence and the global cloud.")
+.inputs(&[Param::path("host_id").example("updates.example.net")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -24,14 +24,14 @@ pub static HOST_GET_REPUTATION: Operation = Operation::get(
 
 /// Get the reputation of a host.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only.
+/// Needs a Defender Threat Intelligence licence and the global cloud.
 ///
 /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().host_get_reputation("host-id").send().await?;
+/// let answer = client.graph().threat_intelligence().host_get_reputation("updates.example.net").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -65,3 +65,5 @@ impl HostGetReputation {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(HostGetReputation);

@@ -6,15 +6,13 @@ use crate::graph::threat_intelligence::Host;
 use crate::graph::threat_intelligence::WhoisRecord;
 
 /// `graph.threat_intelligence.host_get_whois`: Get the current whois record of a host.
-pub static HOST_GET_WHOIS: Operation = Operation::get("graph.threat_intelligence.host_get_whois", "/v1.0/security/threatIntelligence/hosts/{host_id}/whois").host("graph").summary("Get the current whois record of a host").help("Needs a Defender Threat Intelligence licence. Global cloud only. \
-domainStatus is one comma-separated text with blanks, not the enum.").inputs(&[Param::path("host_id"),
-Param::query("$select").help("members to send, separated by commas"),
+pub static HOST_GET_WHOIS: Operation = Operation::get("graph.threat_intelligence.host_get_whois", "/v1.0/security/threatIntelligence/hosts/{host_id}/whois").host("graph").summary("Get the current whois record of a host").help("Needs a Defender Threat Intelligence licence and the global cloud.").inputs(&[Param::path("host_id").example("updates.example.net"),
+Param::query("$select").help("Properties to return, separated by commas."),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Entity).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-whoisrecord-get.md");
 
 /// Get the current whois record of a host.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only. domainStatus is one
-/// comma-separated text with blanks, not the enum.
+/// Needs a Defender Threat Intelligence licence and the global cloud.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-whoisrecord-get.md`.
@@ -22,7 +20,7 @@ Param::query("$select").help("members to send, separated by commas"),
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().host_get_whois("host-id").send().await?;
+/// let answer = client.graph().threat_intelligence().host_get_whois("updates.example.net").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -43,7 +41,7 @@ impl HostGetWhois {
         }
     }
 
-    /// Select. Members to send, separated by commas.
+    /// Properties to return, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
         let select: String = select.into();
         self.request = self.request.set("$select", select);
@@ -63,3 +61,5 @@ impl HostGetWhois {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(HostGetWhois);

@@ -1,5 +1,7 @@
-//! `graph.threat_intelligence.host_list_parent_host_pairs`: List parent host pairs of a host.
+//! `graph.threat_intelligence.host_list_parent_host_pairs`: List the host pairs in which a host
+//! is the parent.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result,
@@ -8,15 +10,16 @@ use http_core::{
 use crate::graph::threat_intelligence::Host;
 use crate::graph::threat_intelligence::HostPair;
 
-/// `graph.threat_intelligence.host_list_parent_host_pairs`: List parent host pairs of a host.
+/// `graph.threat_intelligence.host_list_parent_host_pairs`: List the host pairs in which a host
+/// is the parent.
 pub static HOST_LIST_PARENT_HOST_PAIRS: Operation = Operation::get(
     "graph.threat_intelligence.host_list_parent_host_pairs",
     "/v1.0/security/threatIntelligence/hosts/{host_id}/parentHostPairs",
 )
 .host("graph")
-.summary("List parent host pairs of a host")
-.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.inputs(&[Param::path("host_id")])
+.summary("List the host pairs in which a host is the parent")
+.help("Needs a Defender Threat Intelligence licence and the global cloud.")
+.inputs(&[Param::path("host_id").example("updates.example.net")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
@@ -33,16 +36,16 @@ pub static HOST_LIST_PARENT_HOST_PAIRS: Operation = Operation::get(
 ])
 .source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
-/// List parent host pairs of a host.
+/// List the host pairs in which a host is the parent.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only.
+/// Needs a Defender Threat Intelligence licence and the global cloud.
 ///
 /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph().threat_intelligence().host_list_parent_host_pairs("host-id").items();
+/// let mut items = client.graph().threat_intelligence().host_list_parent_host_pairs("updates.example.net").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -99,4 +102,11 @@ impl HostListParentHostPairs {
     pub fn raw_items(self) -> RawItems<HostPair> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(HostListParentHostPairs);

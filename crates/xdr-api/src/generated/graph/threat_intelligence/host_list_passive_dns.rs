@@ -1,5 +1,6 @@
-//! `graph.threat_intelligence.host_list_passive_dns`: List passive dns of a host.
+//! `graph.threat_intelligence.host_list_passive_dns`: List the passive DNS records of a host.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result,
@@ -8,13 +9,13 @@ use http_core::{
 use crate::graph::threat_intelligence::Host;
 use crate::graph::threat_intelligence::PassiveDnsRecord;
 
-/// `graph.threat_intelligence.host_list_passive_dns`: List passive dns of a host.
-pub static HOST_LIST_PASSIVE_DNS: Operation = Operation::get("graph.threat_intelligence.host_list_passive_dns", "/v1.0/security/threatIntelligence/hosts/{host_id}/passiveDns").host("graph").summary("List passive dns of a host").help("Needs a Defender Threat Intelligence licence. Global cloud only.").inputs(&[Param::path("host_id"),
+/// `graph.threat_intelligence.host_list_passive_dns`: List the passive DNS records of a host.
+pub static HOST_LIST_PASSIVE_DNS: Operation = Operation::get("graph.threat_intelligence.host_list_passive_dns", "/v1.0/security/threatIntelligence/hosts/{host_id}/passiveDns").host("graph").summary("List the passive DNS records of a host").help("Needs a Defender Threat Intelligence licence and the global cloud.").inputs(&[Param::path("host_id").example("updates.example.net"),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).record(&Record::new(RecordKind::Snapshot).key(&["id"])).columns(&[Column::new("id", Cell::Id),Column::new("recordType", Cell::Text),Column::new("firstSeenDateTime", Cell::Age),Column::new("lastSeenDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-host-list-passivedns.md");
 
-/// List passive dns of a host.
+/// List the passive DNS records of a host.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only.
+/// Needs a Defender Threat Intelligence licence and the global cloud.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-host-list-passivedns.md`.
@@ -22,7 +23,7 @@ pub static HOST_LIST_PASSIVE_DNS: Operation = Operation::get("graph.threat_intel
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph().threat_intelligence().host_list_passive_dns("host-id").items();
+/// let mut items = client.graph().threat_intelligence().host_list_passive_dns("updates.example.net").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -79,4 +80,11 @@ impl HostListPassiveDns {
     pub fn raw_items(self) -> RawItems<PassiveDnsRecord> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(HostListPassiveDns);

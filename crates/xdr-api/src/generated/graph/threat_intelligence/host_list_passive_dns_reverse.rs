@@ -1,6 +1,7 @@
-//! `graph.threat_intelligence.host_list_passive_dns_reverse`: List passive dns reverse of a
-//! host.
+//! `graph.threat_intelligence.host_list_passive_dns_reverse`: List the reverse passive DNS
+//! records of a host.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result,
@@ -9,16 +10,16 @@ use http_core::{
 use crate::graph::threat_intelligence::Host;
 use crate::graph::threat_intelligence::PassiveDnsRecord;
 
-/// `graph.threat_intelligence.host_list_passive_dns_reverse`: List passive dns reverse of a
-/// host.
+/// `graph.threat_intelligence.host_list_passive_dns_reverse`: List the reverse passive DNS
+/// records of a host.
 pub static HOST_LIST_PASSIVE_DNS_REVERSE: Operation = Operation::get(
     "graph.threat_intelligence.host_list_passive_dns_reverse",
     "/v1.0/security/threatIntelligence/hosts/{host_id}/passiveDnsReverse",
 )
 .host("graph")
-.summary("List passive dns reverse of a host")
-.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.inputs(&[Param::path("host_id")])
+.summary("List the reverse passive DNS records of a host")
+.help("Needs a Defender Threat Intelligence licence and the global cloud.")
+.inputs(&[Param::path("host_id").example("updates.example.net")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
@@ -35,16 +36,16 @@ pub static HOST_LIST_PASSIVE_DNS_REVERSE: Operation = Operation::get(
 ])
 .source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
-/// List passive dns reverse of a host.
+/// List the reverse passive DNS records of a host.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only.
+/// Needs a Defender Threat Intelligence licence and the global cloud.
 ///
 /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph().threat_intelligence().host_list_passive_dns_reverse("host-id").items();
+/// let mut items = client.graph().threat_intelligence().host_list_passive_dns_reverse("updates.example.net").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -101,4 +102,11 @@ impl HostListPassiveDnsReverse {
     pub fn raw_items(self) -> RawItems<PassiveDnsRecord> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(HostListPassiveDnsReverse);

@@ -11,8 +11,8 @@ pub static HOST_PAIR_GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one host pair")
-.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.inputs(&[Param::path("host_pair_id")])
+.help("Needs a Defender Threat Intelligence licence and the global cloud.")
+.inputs(&[Param::path("host_pair_id").example("d331d3b5-7c73-4161-8a16-6d111f7df21d")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -23,14 +23,14 @@ pub static HOST_PAIR_GET: Operation = Operation::get(
 
 /// Get one host pair.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only.
+/// Needs a Defender Threat Intelligence licence and the global cloud.
 ///
 /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().host_pair_get("host-pair-id").send().await?;
+/// let answer = client.graph().threat_intelligence().host_pair_get("d331d3b5-7c73-4161-8a16-6d111f7df21d").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -64,3 +64,5 @@ impl HostPairGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(HostPairGet);

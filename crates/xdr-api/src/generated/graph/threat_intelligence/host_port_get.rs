@@ -1,18 +1,18 @@
-//! `graph.threat_intelligence.host_port_get`: Get one host port.
+//! `graph.threat_intelligence.host_port_get`: Get one port of a host.
 
 use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::HostPort;
 
-/// `graph.threat_intelligence.host_port_get`: Get one host port.
+/// `graph.threat_intelligence.host_port_get`: Get one port of a host.
 pub static HOST_PORT_GET: Operation = Operation::get(
     "graph.threat_intelligence.host_port_get",
     "/v1.0/security/threatIntelligence/hostPorts/{host_port_id}",
 )
 .host("graph")
-.summary("Get one host port")
-.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.inputs(&[Param::path("host_port_id")])
+.summary("Get one port of a host")
+.help("Needs a Defender Threat Intelligence licence and the global cloud.")
+.inputs(&[Param::path("host_port_id").example("162e5525-eb4e-4ce6-864c-d51f0291629f")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -21,16 +21,16 @@ pub static HOST_PORT_GET: Operation = Operation::get(
 )
 .source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
-/// Get one host port.
+/// Get one port of a host.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only.
+/// Needs a Defender Threat Intelligence licence and the global cloud.
 ///
 /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().host_port_get("host-port-id").send().await?;
+/// let answer = client.graph().threat_intelligence().host_port_get("162e5525-eb4e-4ce6-864c-d51f0291629f").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -64,3 +64,5 @@ impl HostPortGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(HostPortGet);

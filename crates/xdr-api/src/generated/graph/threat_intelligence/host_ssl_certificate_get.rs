@@ -1,18 +1,18 @@
-//! `graph.threat_intelligence.host_ssl_certificate_get`: Get one host ssl certificate.
+//! `graph.threat_intelligence.host_ssl_certificate_get`: Get one SSL certificate of a host.
 
 use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::HostSslCertificate;
 
-/// `graph.threat_intelligence.host_ssl_certificate_get`: Get one host ssl certificate.
+/// `graph.threat_intelligence.host_ssl_certificate_get`: Get one SSL certificate of a host.
 pub static HOST_SSL_CERTIFICATE_GET: Operation = Operation::get(
     "graph.threat_intelligence.host_ssl_certificate_get",
     "/v1.0/security/threatIntelligence/hostSslCertificates/{host_ssl_certificate_id}",
 )
 .host("graph")
-.summary("Get one host ssl certificate")
-.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.inputs(&[Param::path("host_ssl_certificate_id")])
+.summary("Get one SSL certificate of a host")
+.help("Needs a Defender Threat Intelligence licence and the global cloud.")
+.inputs(&[Param::path("host_ssl_certificate_id").example("9bd3bfc5-d782-4a95-87c2-fede5f81fb73")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -21,16 +21,16 @@ pub static HOST_SSL_CERTIFICATE_GET: Operation = Operation::get(
 )
 .source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
-/// Get one host ssl certificate.
+/// Get one SSL certificate of a host.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only.
+/// Needs a Defender Threat Intelligence licence and the global cloud.
 ///
 /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().host_ssl_certificate_get("host-ssl-certificate-id").send().await?;
+/// let answer = client.graph().threat_intelligence().host_ssl_certificate_get("9bd3bfc5-d782-4a95-87c2-fede5f81fb73").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -68,3 +68,5 @@ impl HostSslCertificateGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(HostSslCertificateGet);

@@ -1,18 +1,18 @@
-//! `graph.threat_intelligence.host_tracker_get`: Get one host tracker.
+//! `graph.threat_intelligence.host_tracker_get`: Get one tracker of a host.
 
 use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::HostTracker;
 
-/// `graph.threat_intelligence.host_tracker_get`: Get one host tracker.
+/// `graph.threat_intelligence.host_tracker_get`: Get one tracker of a host.
 pub static HOST_TRACKER_GET: Operation = Operation::get(
     "graph.threat_intelligence.host_tracker_get",
     "/v1.0/security/threatIntelligence/hostTrackers/{host_tracker_id}",
 )
 .host("graph")
-.summary("Get one host tracker")
-.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.inputs(&[Param::path("host_tracker_id")])
+.summary("Get one tracker of a host")
+.help("Needs a Defender Threat Intelligence licence and the global cloud.")
+.inputs(&[Param::path("host_tracker_id").example("ed64d56f-7b9b-4492-9d56-2f741a3ee6ae")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -21,16 +21,16 @@ pub static HOST_TRACKER_GET: Operation = Operation::get(
 )
 .source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
-/// Get one host tracker.
+/// Get one tracker of a host.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only.
+/// Needs a Defender Threat Intelligence licence and the global cloud.
 ///
 /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().host_tracker_get("host-tracker-id").send().await?;
+/// let answer = client.graph().threat_intelligence().host_tracker_get("ed64d56f-7b9b-4492-9d56-2f741a3ee6ae").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -64,3 +64,5 @@ impl HostTrackerGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(HostTrackerGet);

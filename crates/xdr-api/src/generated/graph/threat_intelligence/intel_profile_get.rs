@@ -11,8 +11,8 @@ pub static INTEL_PROFILE_GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one profile")
-.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.inputs(&[Param::path("intel_profile_id")])
+.help("Needs a Defender Threat Intelligence licence and the global cloud.")
+.inputs(&[Param::path("intel_profile_id").example("fefedb45-73e3-47dd-8bab-5f64e19436fd")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -23,14 +23,14 @@ pub static INTEL_PROFILE_GET: Operation = Operation::get(
 
 /// Get one profile.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only.
+/// Needs a Defender Threat Intelligence licence and the global cloud.
 ///
 /// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().intel_profile_get("intel-profile-id").send().await?;
+/// let answer = client.graph().threat_intelligence().intel_profile_get("fefedb45-73e3-47dd-8bab-5f64e19436fd").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -67,3 +67,5 @@ impl IntelProfileGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(IntelProfileGet);

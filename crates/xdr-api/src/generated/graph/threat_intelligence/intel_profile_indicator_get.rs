@@ -1,22 +1,18 @@
-//! `graph.threat_intelligence.intel_profile_indicator_get`: Get one profile indicator.
+//! `graph.threat_intelligence.intel_profile_indicator_get`: Get one indicator of a profile.
 
 use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::IntelligenceProfileIndicator;
 
-/// `graph.threat_intelligence.intel_profile_indicator_get`: Get one profile indicator.
+/// `graph.threat_intelligence.intel_profile_indicator_get`: Get one indicator of a profile.
 pub static INTEL_PROFILE_INDICATOR_GET: Operation = Operation::get(
     "graph.threat_intelligence.intel_profile_indicator_get",
     "/v1.0/security/threatIntelligence/intelligenceProfileIndicators/{indicator_id}",
 )
 .host("graph")
-.summary("Get one profile indicator")
-.help(
-    "Needs a Defender Threat Intelligence licence. Global cloud only. The \
-permission file spells the path intelProfileIndicators, the metadata \
-intelligenceProfileIndicators.",
-)
-.inputs(&[Param::path("indicator_id")])
+.summary("Get one indicator of a profile")
+.help("Needs a Defender Threat Intelligence licence and the global cloud.")
+.inputs(&[Param::path("indicator_id").example("0ff5d867-2782-416f-92bb-6b8a0fe14b19")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -25,17 +21,16 @@ intelligenceProfileIndicators.",
 )
 .source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
-/// Get one profile indicator.
+/// Get one indicator of a profile.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only. The permission file spells
-/// the path intelProfileIndicators, the metadata intelligenceProfileIndicators.
+/// Needs a Defender Threat Intelligence licence and the global cloud.
 ///
 /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().intel_profile_indicator_get("indicator-id").send().await?;
+/// let answer = client.graph().threat_intelligence().intel_profile_indicator_get("0ff5d867-2782-416f-92bb-6b8a0fe14b19").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -72,3 +67,5 @@ impl IntelProfileIndicatorGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(IntelProfileIndicatorGet);

@@ -1,5 +1,6 @@
 //! `graph.threat_intelligence.intel_profile_list_indicators`: List the indicators of a profile.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result,
@@ -15,8 +16,8 @@ pub static INTEL_PROFILE_LIST_INDICATORS: Operation = Operation::get(
 )
 .host("graph")
 .summary("List the indicators of a profile")
-.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.inputs(&[Param::path("intel_profile_id")])
+.help("Needs a Defender Threat Intelligence licence and the global cloud.")
+.inputs(&[Param::path("intel_profile_id").example("fefedb45-73e3-47dd-8bab-5f64e19436fd")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
@@ -35,14 +36,14 @@ pub static INTEL_PROFILE_LIST_INDICATORS: Operation = Operation::get(
 
 /// List the indicators of a profile.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only.
+/// Needs a Defender Threat Intelligence licence and the global cloud.
 ///
 /// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph().threat_intelligence().intel_profile_list_indicators("intel-profile-id").items();
+/// let mut items = client.graph().threat_intelligence().intel_profile_list_indicators("fefedb45-73e3-47dd-8bab-5f64e19436fd").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -103,4 +104,11 @@ impl IntelProfileListIndicators {
     pub fn raw_items(self) -> RawItems<IntelligenceProfileIndicator> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(IntelProfileListIndicators);

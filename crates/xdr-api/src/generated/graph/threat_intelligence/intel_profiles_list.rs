@@ -1,6 +1,7 @@
 //! `graph.threat_intelligence.intel_profiles_list`: List actor and tool profiles.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result,
@@ -9,19 +10,18 @@ use http_core::{
 use crate::graph::threat_intelligence::IntelligenceProfile;
 
 /// `graph.threat_intelligence.intel_profiles_list`: List actor and tool profiles.
-pub static INTEL_PROFILES_LIST: Operation = Operation::get("graph.threat_intelligence.intel_profiles_list", "/v1.0/security/threatIntelligence/intelProfiles").host("graph").summary("List actor and tool profiles").help("Needs a Defender Threat Intelligence licence. Global cloud only.").inputs(&[Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
-Param::query("$select").help("members to send, separated by commas"),
-Param::query("$search").help("text to search for"),
-Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that"),
-Param::query("$skip").kind(Kind::Integer).help("how many rows the service leaves out"),
-Param::query("$orderby").help("member to sort by, with asc or desc"),
-Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
+pub static INTEL_PROFILES_LIST: Operation = Operation::get("graph.threat_intelligence.intel_profiles_list", "/v1.0/security/threatIntelligence/intelProfiles").host("graph").summary("List actor and tool profiles").help("Needs a Defender Threat Intelligence licence and the global cloud.").inputs(&[Param::query("$count").kind(Kind::Bool).help("Also returns the total number of rows."),
+Param::query("$select").help("Properties to return, separated by commas."),
+Param::query("$search").help("Text to search for."),
+Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
+Param::query("$skip").kind(Kind::Integer).help("Number of rows to skip."),
+Param::query("$orderby").help("Property to sort by, followed by `asc` or `desc`."),
+Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("kind eq 'actor'"),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).record(&Record::new(RecordKind::Snapshot).key(&["id"])).columns(&[Column::new("id", Cell::Id),Column::new("title", Cell::Name),Column::new("kind", Cell::Text),Column::new("firstActiveDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-threatintelligence-list-intelprofiles.md");
 
 /// List actor and tool profiles.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only.
+/// Needs a Defender Threat Intelligence licence and the global cloud.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-threatintelligence-list-intelprofiles.md`.
@@ -52,47 +52,46 @@ impl IntelProfilesList {
         }
     }
 
-    /// Count. Also send the number of rows.
+    /// Also returns the total number of rows.
     pub fn count(mut self, count: bool) -> Self {
         self.request = self.request.set("$count", count);
         self
     }
 
-    /// Select. Members to send, separated by commas.
+    /// Properties to return, separated by commas.
     pub fn select(mut self, select: impl Into<String>) -> Self {
         let select: String = select.into();
         self.request = self.request.set("$select", select);
         self
     }
 
-    /// Search. Text to search for.
+    /// Text to search for.
     pub fn search(mut self, search: impl Into<String>) -> Self {
         let search: String = search.into();
         self.request = self.request.set("$search", search);
         self
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Skip. How many rows the service leaves out.
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("$skip", skip);
         self
     }
 
-    /// Orderby. Member to sort by, with asc or desc.
+    /// Property to sort by, followed by `asc` or `desc`.
     pub fn orderby(mut self, orderby: impl Into<String>) -> Self {
         let orderby: String = orderby.into();
         self.request = self.request.set("$orderby", orderby);
         self
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
@@ -132,4 +131,11 @@ impl IntelProfilesList {
     pub fn raw_items(self) -> RawItems<IntelligenceProfile> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(IntelProfilesList);

@@ -1,18 +1,18 @@
-//! `graph.threat_intelligence.passive_dns_record_get`: Get one passive dns record.
+//! `graph.threat_intelligence.passive_dns_record_get`: Get one passive DNS record.
 
 use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::PassiveDnsRecord;
 
-/// `graph.threat_intelligence.passive_dns_record_get`: Get one passive dns record.
+/// `graph.threat_intelligence.passive_dns_record_get`: Get one passive DNS record.
 pub static PASSIVE_DNS_RECORD_GET: Operation = Operation::get(
     "graph.threat_intelligence.passive_dns_record_get",
     "/v1.0/security/threatIntelligence/passiveDnsRecords/{passive_dns_record_id}",
 )
 .host("graph")
-.summary("Get one passive dns record")
-.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.inputs(&[Param::path("passive_dns_record_id")])
+.summary("Get one passive DNS record")
+.help("Needs a Defender Threat Intelligence licence and the global cloud.")
+.inputs(&[Param::path("passive_dns_record_id").example("e2bd04b9-3074-4844-be43-fe500732cd22")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -21,16 +21,16 @@ pub static PASSIVE_DNS_RECORD_GET: Operation = Operation::get(
 )
 .source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
-/// Get one passive dns record.
+/// Get one passive DNS record.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only.
+/// Needs a Defender Threat Intelligence licence and the global cloud.
 ///
 /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().passive_dns_record_get("passive-dns-record-id").send().await?;
+/// let answer = client.graph().threat_intelligence().passive_dns_record_get("e2bd04b9-3074-4844-be43-fe500732cd22").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -68,3 +68,5 @@ impl PassiveDnsRecordGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(PassiveDnsRecordGet);

@@ -1,18 +1,18 @@
-//! `graph.threat_intelligence.ssl_certificate_get`: Get one ssl certificate.
+//! `graph.threat_intelligence.ssl_certificate_get`: Get one SSL certificate.
 
 use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::threat_intelligence::SslCertificate;
 
-/// `graph.threat_intelligence.ssl_certificate_get`: Get one ssl certificate.
+/// `graph.threat_intelligence.ssl_certificate_get`: Get one SSL certificate.
 pub static SSL_CERTIFICATE_GET: Operation = Operation::get(
     "graph.threat_intelligence.ssl_certificate_get",
     "/v1.0/security/threatIntelligence/sslCertificates/{ssl_certificate_id}",
 )
 .host("graph")
-.summary("Get one ssl certificate")
-.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.inputs(&[Param::path("ssl_certificate_id")])
+.summary("Get one SSL certificate")
+.help("Needs a Defender Threat Intelligence licence and the global cloud.")
+.inputs(&[Param::path("ssl_certificate_id").example("835cf481-7a70-47f9-86a2-81d441640271")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -21,16 +21,16 @@ pub static SSL_CERTIFICATE_GET: Operation = Operation::get(
 )
 .source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
-/// Get one ssl certificate.
+/// Get one SSL certificate.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only.
+/// Needs a Defender Threat Intelligence licence and the global cloud.
 ///
 /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().ssl_certificate_get("ssl-certificate-id").send().await?;
+/// let answer = client.graph().threat_intelligence().ssl_certificate_get("835cf481-7a70-47f9-86a2-81d441640271").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -65,3 +65,5 @@ impl SslCertificateGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(SslCertificateGet);

@@ -1,5 +1,6 @@
-//! `graph.threat_intelligence.ssl_certificates_list`: Search SSL certificates.
+//! `graph.threat_intelligence.ssl_certificates_list`: List SSL certificates.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Items, Operation, Page, Pager, Paging, RawItems,
     Record, RecordKind, Request, Result,
@@ -7,14 +8,14 @@ use http_core::{
 
 use crate::graph::threat_intelligence::SslCertificate;
 
-/// `graph.threat_intelligence.ssl_certificates_list`: Search SSL certificates.
+/// `graph.threat_intelligence.ssl_certificates_list`: List SSL certificates.
 pub static SSL_CERTIFICATES_LIST: Operation = Operation::get(
     "graph.threat_intelligence.ssl_certificates_list",
     "/v1.0/security/threatIntelligence/sslCertificates",
 )
 .host("graph")
-.summary("Search SSL certificates")
-.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.summary("List SSL certificates")
+.help("Needs a Defender Threat Intelligence licence and the global cloud.")
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
@@ -32,9 +33,9 @@ pub static SSL_CERTIFICATES_LIST: Operation = Operation::get(
 ])
 .source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
-/// Search SSL certificates.
+/// List SSL certificates.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only.
+/// Needs a Defender Threat Intelligence licence and the global cloud.
 ///
 /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
 ///
@@ -97,4 +98,11 @@ impl SslCertificatesList {
     pub fn raw_items(self) -> RawItems<SslCertificate> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(SslCertificatesList);

@@ -11,8 +11,8 @@ pub static SUBDOMAIN_GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one subdomain")
-.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.inputs(&[Param::path("subdomain_id")])
+.help("Needs a Defender Threat Intelligence licence and the global cloud.")
+.inputs(&[Param::path("subdomain_id").example("417d871f-148c-45b3-ad19-b0a34d1c93c8")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -23,14 +23,14 @@ pub static SUBDOMAIN_GET: Operation = Operation::get(
 
 /// Get one subdomain.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only.
+/// Needs a Defender Threat Intelligence licence and the global cloud.
 ///
 /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().subdomain_get("subdomain-id").send().await?;
+/// let answer = client.graph().threat_intelligence().subdomain_get("417d871f-148c-45b3-ad19-b0a34d1c93c8").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -64,3 +64,5 @@ impl SubdomainGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(SubdomainGet);

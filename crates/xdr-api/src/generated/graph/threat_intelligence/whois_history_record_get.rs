@@ -11,8 +11,8 @@ pub static WHOIS_HISTORY_RECORD_GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one whois history record")
-.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.inputs(&[Param::path("whois_history_record_id")])
+.help("Needs a Defender Threat Intelligence licence and the global cloud.")
+.inputs(&[Param::path("whois_history_record_id").example("e3c3fe67-701d-4995-a303-253d58918ad5")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -23,14 +23,14 @@ pub static WHOIS_HISTORY_RECORD_GET: Operation = Operation::get(
 
 /// Get one whois history record.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only.
+/// Needs a Defender Threat Intelligence licence and the global cloud.
 ///
 /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().whois_history_record_get("whois-history-record-id").send().await?;
+/// let answer = client.graph().threat_intelligence().whois_history_record_get("e3c3fe67-701d-4995-a303-253d58918ad5").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -68,3 +68,5 @@ impl WhoisHistoryRecordGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(WhoisHistoryRecordGet);

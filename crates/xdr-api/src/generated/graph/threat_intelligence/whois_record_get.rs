@@ -5,12 +5,12 @@ use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Resul
 use crate::graph::threat_intelligence::WhoisRecord;
 
 /// `graph.threat_intelligence.whois_record_get`: Get one whois record.
-pub static WHOIS_RECORD_GET: Operation = Operation::get("graph.threat_intelligence.whois_record_get", "/v1.0/security/threatIntelligence/whoisRecords/{whois_record_id}").host("graph").summary("Get one whois record").help("Needs a Defender Threat Intelligence licence. Global cloud only.").inputs(&[Param::path("whois_record_id"),
+pub static WHOIS_RECORD_GET: Operation = Operation::get("graph.threat_intelligence.whois_record_get", "/v1.0/security/threatIntelligence/whoisRecords/{whois_record_id}").host("graph").summary("Get one whois record").help("Needs a Defender Threat Intelligence licence and the global cloud.").inputs(&[Param::path("whois_record_id").example("ed637ec6-388d-4e0c-bd35-38647c441699"),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Entity).permissions(&["ThreatIntelligence.Read.All"], &["ThreatIntelligence.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-whoisrecord-get.md");
 
 /// Get one whois record.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only.
+/// Needs a Defender Threat Intelligence licence and the global cloud.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-whoisrecord-get.md`.
@@ -18,7 +18,7 @@ pub static WHOIS_RECORD_GET: Operation = Operation::get("graph.threat_intelligen
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_intelligence().whois_record_get("whois-record-id").send().await?;
+/// let answer = client.graph().threat_intelligence().whois_record_get("ed637ec6-388d-4e0c-bd35-38647c441699").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -52,3 +52,5 @@ impl WhoisRecordGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(WhoisRecordGet);

@@ -1,5 +1,6 @@
 //! `graph.threat_intelligence.whois_record_list_history`: List the history of a whois record.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Id, Items, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result,
@@ -15,8 +16,8 @@ pub static WHOIS_RECORD_LIST_HISTORY: Operation = Operation::get(
 )
 .host("graph")
 .summary("List the history of a whois record")
-.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
-.inputs(&[Param::path("whois_record_id")])
+.help("Needs a Defender Threat Intelligence licence and the global cloud.")
+.inputs(&[Param::path("whois_record_id").example("ed637ec6-388d-4e0c-bd35-38647c441699")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
@@ -35,14 +36,14 @@ pub static WHOIS_RECORD_LIST_HISTORY: Operation = Operation::get(
 
 /// List the history of a whois record.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only.
+/// Needs a Defender Threat Intelligence licence and the global cloud.
 ///
 /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph().threat_intelligence().whois_record_list_history("whois-record-id").items();
+/// let mut items = client.graph().threat_intelligence().whois_record_list_history("ed637ec6-388d-4e0c-bd35-38647c441699").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }
@@ -100,4 +101,11 @@ impl WhoisRecordListHistory {
     pub fn raw_items(self) -> RawItems<WhoisHistoryRecord> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(WhoisRecordListHistory);

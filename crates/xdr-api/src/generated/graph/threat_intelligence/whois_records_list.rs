@@ -1,5 +1,6 @@
-//! `graph.threat_intelligence.whois_records_list`: Search whois records.
+//! `graph.threat_intelligence.whois_records_list`: List whois records.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Items, Operation, Page, Pager, Paging, RawItems,
     Record, RecordKind, Request, Result,
@@ -7,14 +8,14 @@ use http_core::{
 
 use crate::graph::threat_intelligence::WhoisRecord;
 
-/// `graph.threat_intelligence.whois_records_list`: Search whois records.
+/// `graph.threat_intelligence.whois_records_list`: List whois records.
 pub static WHOIS_RECORDS_LIST: Operation = Operation::get(
     "graph.threat_intelligence.whois_records_list",
     "/v1.0/security/threatIntelligence/whoisRecords",
 )
 .host("graph")
-.summary("Search whois records")
-.help("Needs a Defender Threat Intelligence licence. Global cloud only.")
+.summary("List whois records")
+.help("Needs a Defender Threat Intelligence licence and the global cloud.")
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .collection("value")
 .paging(Paging::NextLink)
@@ -31,9 +32,9 @@ pub static WHOIS_RECORDS_LIST: Operation = Operation::get(
 ])
 .source("microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl");
 
-/// Search whois records.
+/// List whois records.
 ///
-/// Needs a Defender Threat Intelligence licence. Global cloud only.
+/// Needs a Defender Threat Intelligence licence and the global cloud.
 ///
 /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
 ///
@@ -96,4 +97,11 @@ impl WhoisRecordsList {
     pub fn raw_items(self) -> RawItems<WhoisRecord> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(WhoisRecordsList);

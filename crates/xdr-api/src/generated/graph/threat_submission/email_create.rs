@@ -10,13 +10,14 @@ use crate::graph::threat_submission::TenantAllowOrBlockListAction;
 use crate::graph::threat_submission::ThreatSubmissionCategory;
 
 /// `graph.threat_submission.email_create`: Submit an email. Status: preview.
-pub static EMAIL_CREATE: Operation = Operation::post("graph.threat_submission.email_create", "/beta/security/threatSubmission/emailThreats").host("graph").summary("Submit an email").status(Status::Preview).inputs(&[Param::body("@odata.type").required().help("samples leave out the security part"),
-Param::body("category").kind(Kind::Enum(&["notJunk", "spam", "phishing", "malware"])).required().help("samples write notSpam"),
-Param::body("recipientEmailAddress").required(),
-Param::body("messageUrl").help("for the url type"),
-Param::body("fileContent").help("base64, for the content type"),
+pub static EMAIL_CREATE: Operation = Operation::post("graph.threat_submission.email_create", "/beta/security/threatSubmission/emailThreats").host("graph").summary("Submit an email").status(Status::Preview).inputs(&[Param::body("@odata.type").required().help("Whether the email is named by its message URL or sent as content.").example("#microsoft.graph.security.emailUrlThreatSubmission"),
+Param::body("category").kind(Kind::Enum(&["notJunk", "spam", "phishing", "malware"])).required().help("What the email is reported as."),
+Param::body("recipientEmailAddress").required().example("ada@contoso.com"),
+Param::body("messageUrl").help("URL of the email in Microsoft Graph.").example(concat!("https://graph.microsoft.com/v1.0/users/ada@contoso.com/messa", "ges/AAMkAD")),
+Param::body("fileContent").help("Content of the email in base64, where it is sent as content."),
 Param::body("tenantAllowOrBlockListAction").kind(Kind::Json).checks(&Checks::new().until(&["expirationDateTime"])).words(&[("action", &["allow", "block", "unknownFutureValue"]), ("results/entryType", &["fileHash", "recipient", "sender", "url", "unknownFutureValue"]), ("results/status", &["failed", "notStarted", "running", "skipped", "succeeded", "unknownFutureValue"])]).example("{\"action\":\"block\",\"note\":\"Ticket 4711\"}"),
-]).body(BodyKind::Json).answer(AnswerKind::Entity).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite", "ThreatSubmission.ReadWrite.All"]).completion(&Completion::new(&crate::graph::threat_submission::EMAIL_GET, ("email_threat_id", "id"), "status").open(&["notStarted", "running"]).succeeded(&["succeeded"]).failed(&["failed"]).pause(Pause::seconds(5, 60)).note("no page says whether skipped is an end: it is waited out")).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmission-post-emailthreats.md");
+]).body(BodyKind::Json).answer(AnswerKind::Entity).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite", "ThreatSubmission.ReadWrite.All"]).completion(&Completion::new(&crate::graph::threat_submission::EMAIL_GET, ("email_threat_id", "id"), "status").open(&["notStarted", "running"]).succeeded(&["succeeded"]).failed(&["failed"]).pause(Pause::seconds(5, 60)).note("The state `skipped` counts as open: the vendor does not document whether \
+it is final.")).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmission-post-emailthreats.md");
 
 /// Submit an email.
 ///
@@ -26,7 +27,7 @@ Param::body("tenantAllowOrBlockListAction").kind(Kind::Json).checks(&Checks::new
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let started = client.graph().threat_submission().email_create("odata-type", "word", "recipient-email-address").begin().await?;
+/// let started = client.graph().threat_submission().email_create("#microsoft.graph.security.emailUrlThreatSubmission", "word", "ada@contoso.com").begin().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -57,21 +58,20 @@ impl EmailCreate {
         }
     }
 
-    /// Message url. For the url type.
+    /// URL of the email in Microsoft Graph.
     pub fn message_url(mut self, message_url: impl Into<String>) -> Self {
         let message_url: String = message_url.into();
         self.request = self.request.set("messageUrl", message_url);
         self
     }
 
-    /// File content. Base64, for the content type.
+    /// Content of the email in base64, where it is sent as content.
     pub fn file_content(mut self, file_content: impl Into<String>) -> Self {
         let file_content: String = file_content.into();
         self.request = self.request.set("fileContent", file_content);
         self
     }
 
-    /// Tenant allow or block list action.
     pub fn tenant_allow_or_block_list_action(
         mut self,
         tenant_allow_or_block_list_action: &TenantAllowOrBlockListAction,
@@ -105,3 +105,5 @@ impl EmailCreate {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(EmailCreate);

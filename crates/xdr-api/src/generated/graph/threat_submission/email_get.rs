@@ -5,7 +5,7 @@ use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Resul
 use crate::graph::threat_submission::EmailThreatSubmission;
 
 /// `graph.threat_submission.email_get`: Get one email submission. Status: preview.
-pub static EMAIL_GET: Operation = Operation::get("graph.threat_submission.email_get", "/beta/security/threatSubmission/emailThreats/{email_threat_id}").host("graph").summary("Get one email submission").status(Status::Preview).inputs(&[Param::path("email_threat_id"),
+pub static EMAIL_GET: Operation = Operation::get("graph.threat_submission.email_get", "/beta/security/threatSubmission/emailThreats/{email_threat_id}").host("graph").summary("Get one email submission").status(Status::Preview).inputs(&[Param::path("email_threat_id").example("8cf210fd-a229-4c63-a554-d2baf26d13b4"),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Entity).permissions(&["ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.Read", "ThreatSubmission.ReadWrite", "ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmission-get.md");
 
 /// Get one email submission.
@@ -16,7 +16,7 @@ pub static EMAIL_GET: Operation = Operation::get("graph.threat_submission.email_
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_submission().email_get("email-threat-id").send().await?;
+/// let answer = client.graph().threat_submission().email_get("8cf210fd-a229-4c63-a554-d2baf26d13b4").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -53,3 +53,5 @@ impl EmailGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(EmailGet);

@@ -1,4 +1,4 @@
-//! `graph.threat_submission.email_review`: Give the admin verdict on a user submission.
+//! `graph.threat_submission.email_review`: Set the verdict on a submission by a user.
 
 use http_core::{
     BodyKind, Client, Effect, EffectKind, Id, Operation, Param, Request, Result, Status, Target,
@@ -6,15 +6,15 @@ use http_core::{
 
 use crate::graph::threat_submission::EmailThreatSubmission;
 
-/// `graph.threat_submission.email_review`: Give the admin verdict on a user submission. Status:
+/// `graph.threat_submission.email_review`: Set the verdict on a submission by a user. Status:
 /// preview.
-pub static EMAIL_REVIEW: Operation = Operation::post("graph.threat_submission.email_review", "/beta/security/threatSubmission/emailThreats/{email_threat_id}/review").host("graph").summary("Give the admin verdict on a user submission").help("Only for submissions made by end users.").status(Status::Preview).inputs(&[Param::path("email_threat_id"),
-Param::body("category").required().help("case does not matter; page says notSpam"),
+pub static EMAIL_REVIEW: Operation = Operation::post("graph.threat_submission.email_review", "/beta/security/threatSubmission/emailThreats/{email_threat_id}/review").host("graph").summary("Set the verdict on a submission by a user").help("Works only on submissions by end users.").status(Status::Preview).inputs(&[Param::path("email_threat_id").example("8cf210fd-a229-4c63-a554-d2baf26d13b4"),
+Param::body("category").required().help("Verdict on the email.").example("phishing"),
 ]).body(BodyKind::Json).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite.All"]).target(&Target::new("email_threat_id", "graph.threat_submission.email_get").name(&["subject"]).shows(&["sender", "status"])).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmission-review.md");
 
-/// Give the admin verdict on a user submission.
+/// Set the verdict on a submission by a user.
 ///
-/// Only for submissions made by end users.
+/// Works only on submissions by end users.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmission-review.md`.
@@ -22,7 +22,7 @@ Param::body("category").required().help("case does not matter; page says notSpam
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().threat_submission().email_review("email-threat-id", "category").send().await?;
+/// client.graph().threat_submission().email_review("8cf210fd-a229-4c63-a554-d2baf26d13b4", "phishing").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -63,3 +63,5 @@ impl EmailReview {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(EmailReview);

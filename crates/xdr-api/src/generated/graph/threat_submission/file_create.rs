@@ -9,17 +9,14 @@ use crate::graph::threat_submission::FileThreatSubmission;
 use crate::graph::threat_submission::ThreatSubmissionCategory;
 
 /// `graph.threat_submission.file_create`: Submit a file. Status: preview.
-pub static FILE_CREATE: Operation = Operation::post("graph.threat_submission.file_create", "/beta/security/threatSubmission/fileThreats").host("graph").summary("Submit a file").help("The request sample posts to fileThreatSubmissions; the path is \
-fileThreats. The URL variant is reserved.").status(Status::Preview).inputs(&[Param::body("@odata.type").required().constant("#microsoft.graph.security.fileContentThreatSubmission"),
+pub static FILE_CREATE: Operation = Operation::post("graph.threat_submission.file_create", "/beta/security/threatSubmission/fileThreats").host("graph").summary("Submit a file").status(Status::Preview).inputs(&[Param::body("@odata.type").required().constant("#microsoft.graph.security.fileContentThreatSubmission"),
 Param::body("category").kind(Kind::Enum(&["notJunk", "spam", "phishing", "malware"])).required(),
-Param::body("fileName"),
-Param::body("fileContent").required().help("base64"),
-]).body(BodyKind::Json).answer(AnswerKind::Entity).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite", "ThreatSubmission.ReadWrite.All"]).completion(&Completion::new(&crate::graph::threat_submission::FILE_GET, ("file_threat_id", "id"), "status").open(&["notStarted", "running"]).succeeded(&["succeeded"]).failed(&["failed"]).pause(Pause::seconds(5, 60)).note("no page says whether skipped is an end: it is waited out")).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-filethreatsubmission-post-filethreats.md");
+Param::body("fileName").example("invoice.doc"),
+Param::body("fileContent").required().help("Content of the file in base64.").example("aGVsbG8="),
+]).body(BodyKind::Json).answer(AnswerKind::Entity).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite", "ThreatSubmission.ReadWrite.All"]).completion(&Completion::new(&crate::graph::threat_submission::FILE_GET, ("file_threat_id", "id"), "status").open(&["notStarted", "running"]).succeeded(&["succeeded"]).failed(&["failed"]).pause(Pause::seconds(5, 60)).note("The state `skipped` counts as open: the vendor does not document whether \
+it is final.")).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-filethreatsubmission-post-filethreats.md");
 
 /// Submit a file.
-///
-/// The request sample posts to fileThreatSubmissions; the path is fileThreats. The URL variant
-/// is reserved.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-filethreatsubmission-post-filethreats.md`.
@@ -27,7 +24,7 @@ Param::body("fileContent").required().help("base64"),
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let started = client.graph().threat_submission().file_create("word", "file-content").begin().await?;
+/// let started = client.graph().threat_submission().file_create("word", "aGVsbG8=").begin().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -55,7 +52,6 @@ impl FileCreate {
         }
     }
 
-    /// File name.
     pub fn file_name(mut self, file_name: impl Into<String>) -> Self {
         let file_name: String = file_name.into();
         self.request = self.request.set("fileName", file_name);
@@ -84,3 +80,5 @@ impl FileCreate {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(FileCreate);

@@ -5,7 +5,7 @@ use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Resul
 use crate::graph::threat_submission::FileThreatSubmission;
 
 /// `graph.threat_submission.file_get`: Get one file submission. Status: preview.
-pub static FILE_GET: Operation = Operation::get("graph.threat_submission.file_get", "/beta/security/threatSubmission/fileThreats/{file_threat_id}").host("graph").summary("Get one file submission").status(Status::Preview).inputs(&[Param::path("file_threat_id"),
+pub static FILE_GET: Operation = Operation::get("graph.threat_submission.file_get", "/beta/security/threatSubmission/fileThreats/{file_threat_id}").host("graph").summary("Get one file submission").status(Status::Preview).inputs(&[Param::path("file_threat_id").example("6a18c4f2-61c8-4d09-a241-f2e680dc8a46"),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Entity).permissions(&["ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.Read", "ThreatSubmission.ReadWrite", "ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-filethreatsubmission-get.md");
 
 /// Get one file submission.
@@ -16,7 +16,7 @@ pub static FILE_GET: Operation = Operation::get("graph.threat_submission.file_ge
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_submission().file_get("file-threat-id").send().await?;
+/// let answer = client.graph().threat_submission().file_get("6a18c4f2-61c8-4d09-a241-f2e680dc8a46").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -53,3 +53,5 @@ impl FileGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(FileGet);

@@ -8,8 +8,7 @@ use http_core::{
 use crate::graph::threat_submission::EmailThreatSubmissionPolicy;
 
 /// `graph.threat_submission.policy_create`: Create the user-reporting policy. Status: preview.
-pub static POLICY_CREATE: Operation = Operation::post("graph.threat_submission.policy_create", "/beta/security/threatSubmission/emailThreatSubmissionPolicies").host("graph").summary("Create the user-reporting policy").help("The delegated permission is misspelled \
-ThreatSubmissionPolicies.ReadWrite.All on the page.").status(Status::Preview).inputs(&[Param::body("isReportToMicrosoftEnabled").kind(Kind::Bool).required(),
+pub static POLICY_CREATE: Operation = Operation::post("graph.threat_submission.policy_create", "/beta/security/threatSubmission/emailThreatSubmissionPolicies").host("graph").summary("Create the user-reporting policy").status(Status::Preview).inputs(&[Param::body("isReportToMicrosoftEnabled").kind(Kind::Bool).required(),
 Param::body("isAlwaysReportEnabledForUsers").kind(Kind::Bool),
 Param::body("isAskMeEnabledForUsers").kind(Kind::Bool),
 Param::body("isCustomizedMessageEnabled").kind(Kind::Bool),
@@ -25,8 +24,6 @@ Param::body("customizedReportRecipientEmailAddress"),
 ]).body(BodyKind::Json).answer(AnswerKind::Entity).permissions(&["ThreatSubmissionPolicy.ReadWrite.All"], &["ThreatSubmissionPolicy.ReadWrite.All"]).effect(Effect::new(EffectKind::Additive).undo(&Undo::by("graph.threat_submission.policy_delete").created("policy_id", "id"))).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-post-emailthreatsubmissionpolicies.md");
 
 /// Create the user-reporting policy.
-///
-/// The delegated permission is misspelled ThreatSubmissionPolicies.ReadWrite.All on the page.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-post-emailthreatsubmissionpolicies.md`.
@@ -55,7 +52,6 @@ impl PolicyCreate {
         }
     }
 
-    /// Is always report enabled for users.
     pub fn is_always_report_enabled_for_users(
         mut self,
         is_always_report_enabled_for_users: bool,
@@ -67,7 +63,6 @@ impl PolicyCreate {
         self
     }
 
-    /// Is ask me enabled for users.
     pub fn is_ask_me_enabled_for_users(mut self, is_ask_me_enabled_for_users: bool) -> Self {
         self.request = self
             .request
@@ -75,7 +70,6 @@ impl PolicyCreate {
         self
     }
 
-    /// Is customized message enabled.
     pub fn is_customized_message_enabled(mut self, is_customized_message_enabled: bool) -> Self {
         self.request = self
             .request
@@ -83,7 +77,6 @@ impl PolicyCreate {
         self
     }
 
-    /// Is customized message enabled for phishing.
     pub fn is_customized_message_enabled_for_phishing(
         mut self,
         is_customized_message_enabled_for_phishing: bool,
@@ -95,7 +88,6 @@ impl PolicyCreate {
         self
     }
 
-    /// Is customized notification sender enabled.
     pub fn is_customized_notification_sender_enabled(
         mut self,
         is_customized_notification_sender_enabled: bool,
@@ -107,7 +99,6 @@ impl PolicyCreate {
         self
     }
 
-    /// Is never report enabled for users.
     pub fn is_never_report_enabled_for_users(
         mut self,
         is_never_report_enabled_for_users: bool,
@@ -119,7 +110,6 @@ impl PolicyCreate {
         self
     }
 
-    /// Is organization branding enabled.
     pub fn is_organization_branding_enabled(
         mut self,
         is_organization_branding_enabled: bool,
@@ -131,7 +121,6 @@ impl PolicyCreate {
         self
     }
 
-    /// Is report from quarantine enabled.
     pub fn is_report_from_quarantine_enabled(
         mut self,
         is_report_from_quarantine_enabled: bool,
@@ -143,7 +132,6 @@ impl PolicyCreate {
         self
     }
 
-    /// Is report to customized email address enabled.
     pub fn is_report_to_customized_email_address_enabled(
         mut self,
         is_report_to_customized_email_address_enabled: bool,
@@ -155,7 +143,6 @@ impl PolicyCreate {
         self
     }
 
-    /// Is review email notification enabled.
     pub fn is_review_email_notification_enabled(
         mut self,
         is_review_email_notification_enabled: bool,
@@ -167,7 +154,6 @@ impl PolicyCreate {
         self
     }
 
-    /// Customized notification sender email address.
     pub fn customized_notification_sender_email_address(
         mut self,
         customized_notification_sender_email_address: impl Into<String>,
@@ -181,7 +167,6 @@ impl PolicyCreate {
         self
     }
 
-    /// Customized report recipient email address.
     pub fn customized_report_recipient_email_address(
         mut self,
         customized_report_recipient_email_address: impl Into<String>,
@@ -208,3 +193,5 @@ impl PolicyCreate {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(PolicyCreate);

@@ -7,14 +7,10 @@ use http_core::{
 use crate::graph::threat_submission::EmailThreatSubmissionPolicy;
 
 /// `graph.threat_submission.policy_delete`: Delete the user-reporting policy. Status: preview.
-pub static POLICY_DELETE: Operation = Operation::delete("graph.threat_submission.policy_delete", "/beta/security/threatSubmission/emailThreatSubmissionPolicies/{policy_id}").host("graph").summary("Delete the user-reporting policy").help("Page and permission file both spell the path emailThreatSubmissionPolices \
-(letter i missing) for this verb only.").status(Status::Preview).inputs(&[Param::path("policy_id"),
+pub static POLICY_DELETE: Operation = Operation::delete("graph.threat_submission.policy_delete", "/beta/security/threatSubmission/emailThreatSubmissionPolicies/{policy_id}").host("graph").summary("Delete the user-reporting policy").status(Status::Preview).inputs(&[Param::path("policy_id").example("60103560-6871-4edb-9ead-7e06f565f341"),
 ]).permissions(&["ThreatSubmissionPolicy.ReadWrite.All"], &["ThreatSubmissionPolicy.ReadWrite.All"]).target(&Target::new("policy_id", "graph.threat_submission.policy_get").shows(&["isReportToMicrosoftEnabled"])).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-delete.md");
 
 /// Delete the user-reporting policy.
-///
-/// Page and permission file both spell the path emailThreatSubmissionPolices (letter i missing)
-/// for this verb only.
 ///
 /// Source:
 /// `microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-delete.md`.
@@ -22,7 +18,7 @@ pub static POLICY_DELETE: Operation = Operation::delete("graph.threat_submission
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().threat_submission().policy_delete("policy-id").send().await?;
+/// client.graph().threat_submission().policy_delete("60103560-6871-4edb-9ead-7e06f565f341").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -59,3 +55,5 @@ impl PolicyDelete {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(PolicyDelete);

@@ -5,7 +5,7 @@ use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Resul
 use crate::graph::threat_submission::EmailThreatSubmissionPolicy;
 
 /// `graph.threat_submission.policy_get`: Get one user-reporting policy. Status: preview.
-pub static POLICY_GET: Operation = Operation::get("graph.threat_submission.policy_get", "/beta/security/threatSubmission/emailThreatSubmissionPolicies/{policy_id}").host("graph").summary("Get one user-reporting policy").status(Status::Preview).inputs(&[Param::path("policy_id"),
+pub static POLICY_GET: Operation = Operation::get("graph.threat_submission.policy_get", "/beta/security/threatSubmission/emailThreatSubmissionPolicies/{policy_id}").host("graph").summary("Get one user-reporting policy").status(Status::Preview).inputs(&[Param::path("policy_id").example("60103560-6871-4edb-9ead-7e06f565f341"),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Entity).permissions(&["ThreatSubmission.Read.All", "ThreatSubmissionPolicy.ReadWrite.All", "ThreatSubmission.ReadWrite.All"], &["ThreatSubmissionPolicy.ReadWrite.All", "ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-get.md");
 
 /// Get one user-reporting policy.
@@ -16,7 +16,7 @@ pub static POLICY_GET: Operation = Operation::get("graph.threat_submission.polic
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_submission().policy_get("policy-id").send().await?;
+/// let answer = client.graph().threat_submission().policy_get("60103560-6871-4edb-9ead-7e06f565f341").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -53,3 +53,5 @@ impl PolicyGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(PolicyGet);

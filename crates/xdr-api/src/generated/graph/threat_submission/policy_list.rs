@@ -1,5 +1,6 @@
 //! `graph.threat_submission.policy_list`: List user-reporting policies.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Items, Operation, Page, Pager, Paging, RawItems,
     Record, RecordKind, Request, Result, Status,
@@ -74,4 +75,11 @@ impl PolicyList {
     pub fn raw_items(self) -> RawItems<EmailThreatSubmissionPolicy> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(PolicyList);

@@ -8,7 +8,7 @@ use http_core::{
 use crate::graph::threat_submission::EmailThreatSubmissionPolicy;
 
 /// `graph.threat_submission.policy_update`: Change the user-reporting policy. Status: preview.
-pub static POLICY_UPDATE: Operation = Operation::patch("graph.threat_submission.policy_update", "/beta/security/threatSubmission/emailThreatSubmissionPolicies/{policy_id}").host("graph").summary("Change the user-reporting policy").status(Status::Preview).inputs(&[Param::path("policy_id"),
+pub static POLICY_UPDATE: Operation = Operation::patch("graph.threat_submission.policy_update", "/beta/security/threatSubmission/emailThreatSubmissionPolicies/{policy_id}").host("graph").summary("Change the user-reporting policy").status(Status::Preview).inputs(&[Param::path("policy_id").example("60103560-6871-4edb-9ead-7e06f565f341"),
 Param::body("isReportToMicrosoftEnabled").kind(Kind::Bool),
 Param::body("isAlwaysReportEnabledForUsers").kind(Kind::Bool),
 Param::body("isAskMeEnabledForUsers").kind(Kind::Bool),
@@ -32,7 +32,7 @@ Param::body("customizedReportRecipientEmailAddress"),
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().threat_submission().policy_update("policy-id").send().await?;
+/// client.graph().threat_submission().policy_update("60103560-6871-4edb-9ead-7e06f565f341").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -56,7 +56,6 @@ impl PolicyUpdate {
         }
     }
 
-    /// Is report to microsoft enabled.
     pub fn is_report_to_microsoft_enabled(mut self, is_report_to_microsoft_enabled: bool) -> Self {
         self.request = self
             .request
@@ -64,7 +63,6 @@ impl PolicyUpdate {
         self
     }
 
-    /// Is always report enabled for users.
     pub fn is_always_report_enabled_for_users(
         mut self,
         is_always_report_enabled_for_users: bool,
@@ -76,7 +74,6 @@ impl PolicyUpdate {
         self
     }
 
-    /// Is ask me enabled for users.
     pub fn is_ask_me_enabled_for_users(mut self, is_ask_me_enabled_for_users: bool) -> Self {
         self.request = self
             .request
@@ -84,7 +81,6 @@ impl PolicyUpdate {
         self
     }
 
-    /// Is customized message enabled.
     pub fn is_customized_message_enabled(mut self, is_customized_message_enabled: bool) -> Self {
         self.request = self
             .request
@@ -92,7 +88,6 @@ impl PolicyUpdate {
         self
     }
 
-    /// Is customized message enabled for phishing.
     pub fn is_customized_message_enabled_for_phishing(
         mut self,
         is_customized_message_enabled_for_phishing: bool,
@@ -104,7 +99,6 @@ impl PolicyUpdate {
         self
     }
 
-    /// Is customized notification sender enabled.
     pub fn is_customized_notification_sender_enabled(
         mut self,
         is_customized_notification_sender_enabled: bool,
@@ -116,7 +110,6 @@ impl PolicyUpdate {
         self
     }
 
-    /// Is never report enabled for users.
     pub fn is_never_report_enabled_for_users(
         mut self,
         is_never_report_enabled_for_users: bool,
@@ -128,7 +121,6 @@ impl PolicyUpdate {
         self
     }
 
-    /// Is organization branding enabled.
     pub fn is_organization_branding_enabled(
         mut self,
         is_organization_branding_enabled: bool,
@@ -140,7 +132,6 @@ impl PolicyUpdate {
         self
     }
 
-    /// Is report from quarantine enabled.
     pub fn is_report_from_quarantine_enabled(
         mut self,
         is_report_from_quarantine_enabled: bool,
@@ -152,7 +143,6 @@ impl PolicyUpdate {
         self
     }
 
-    /// Is report to customized email address enabled.
     pub fn is_report_to_customized_email_address_enabled(
         mut self,
         is_report_to_customized_email_address_enabled: bool,
@@ -164,7 +154,6 @@ impl PolicyUpdate {
         self
     }
 
-    /// Is review email notification enabled.
     pub fn is_review_email_notification_enabled(
         mut self,
         is_review_email_notification_enabled: bool,
@@ -176,7 +165,6 @@ impl PolicyUpdate {
         self
     }
 
-    /// Customized notification sender email address.
     pub fn customized_notification_sender_email_address(
         mut self,
         customized_notification_sender_email_address: impl Into<String>,
@@ -190,7 +178,6 @@ impl PolicyUpdate {
         self
     }
 
-    /// Customized report recipient email address.
     pub fn customized_report_recipient_email_address(
         mut self,
         customized_report_recipient_email_address: impl Into<String>,
@@ -217,3 +204,5 @@ impl PolicyUpdate {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(PolicyUpdate);

@@ -10,8 +10,9 @@ use crate::graph::threat_submission::UrlThreatSubmission;
 
 /// `graph.threat_submission.url_create`: Submit a URL. Status: preview.
 pub static URL_CREATE: Operation = Operation::post("graph.threat_submission.url_create", "/beta/security/threatSubmission/urlThreats").host("graph").summary("Submit a URL").status(Status::Preview).inputs(&[Param::body("category").kind(Kind::Enum(&["notJunk", "spam", "phishing", "malware"])).required(),
-Param::body("webUrl").required(),
-]).body(BodyKind::Json).answer(AnswerKind::Entity).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite", "ThreatSubmission.ReadWrite.All"]).completion(&Completion::new(&crate::graph::threat_submission::URL_GET, ("url_threat_id", "id"), "status").open(&["notStarted", "running"]).succeeded(&["succeeded"]).failed(&["failed"]).pause(Pause::seconds(5, 60)).note("no page says whether skipped is an end: it is waited out")).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-urlthreatsubmission-post-urlthreats.md");
+Param::body("webUrl").required().example("https://phish.example/login"),
+]).body(BodyKind::Json).answer(AnswerKind::Entity).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite", "ThreatSubmission.ReadWrite.All"]).completion(&Completion::new(&crate::graph::threat_submission::URL_GET, ("url_threat_id", "id"), "status").open(&["notStarted", "running"]).succeeded(&["succeeded"]).failed(&["failed"]).pause(Pause::seconds(5, 60)).note("The state `skipped` counts as open: the vendor does not document whether \
+it is final.")).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-urlthreatsubmission-post-urlthreats.md");
 
 /// Submit a URL.
 ///
@@ -21,7 +22,7 @@ Param::body("webUrl").required(),
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let started = client.graph().threat_submission().url_create("word", "web-url").begin().await?;
+/// let started = client.graph().threat_submission().url_create("word", "https://phish.example/login").begin().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -71,3 +72,5 @@ impl UrlCreate {
         self.client.begin(self.request).await
     }
 }
+
+http_core::call_options!(UrlCreate);

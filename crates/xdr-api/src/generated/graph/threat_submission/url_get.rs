@@ -5,7 +5,7 @@ use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Resul
 use crate::graph::threat_submission::UrlThreatSubmission;
 
 /// `graph.threat_submission.url_get`: Get one URL submission. Status: preview.
-pub static URL_GET: Operation = Operation::get("graph.threat_submission.url_get", "/beta/security/threatSubmission/urlThreats/{url_threat_id}").host("graph").summary("Get one URL submission").status(Status::Preview).inputs(&[Param::path("url_threat_id"),
+pub static URL_GET: Operation = Operation::get("graph.threat_submission.url_get", "/beta/security/threatSubmission/urlThreats/{url_threat_id}").host("graph").summary("Get one URL submission").status(Status::Preview).inputs(&[Param::path("url_threat_id").example("243c1062-e3db-42da-a224-40b4dc0d7e06"),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Entity).permissions(&["ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.Read", "ThreatSubmission.ReadWrite", "ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-urlthreatsubmission-get.md");
 
 /// Get one URL submission.
@@ -16,7 +16,7 @@ pub static URL_GET: Operation = Operation::get("graph.threat_submission.url_get"
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_submission().url_get("url-threat-id").send().await?;
+/// let answer = client.graph().threat_submission().url_get("243c1062-e3db-42da-a224-40b4dc0d7e06").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -50,3 +50,5 @@ impl UrlGet {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(UrlGet);

@@ -1,6 +1,7 @@
 //! `graph.threat_submission.url_list`: List URL submissions.
 
 use http_core::odata::Filter;
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param,
     RawItems, Record, RecordKind, Request, Result, Status,
@@ -9,11 +10,10 @@ use http_core::{
 use crate::graph::threat_submission::UrlThreatSubmission;
 
 /// `graph.threat_submission.url_list`: List URL submissions. Status: preview.
-pub static URL_LIST: Operation = Operation::get("graph.threat_submission.url_list", "/beta/security/threatSubmission/urlThreats").host("graph").summary("List URL submissions").status(Status::Preview).inputs(&[Param::query("$filter").help("OData filter; text values in single quotes, a quote inside is doubled"),
-Param::query("$top").kind(Kind::Integer).help("how many rows the service puts into one answer; not a total, use a limit \
-on the caller's side for that"),
-Param::query("$skipToken").help("opaque continuation, taken from a next link"),
-Param::query("$count").kind(Kind::Bool).help("also send the number of rows"),
+pub static URL_LIST: Operation = Operation::get("graph.threat_submission.url_list", "/beta/security/threatSubmission/urlThreats").host("graph").summary("List URL submissions").status(Status::Preview).inputs(&[Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("status eq 'running'"),
+Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
+Param::query("$skipToken").help("Continuation token from a next link."),
+Param::query("$count").kind(Kind::Bool).help("Also returns the total number of rows."),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.Read", "ThreatSubmission.ReadWrite", "ThreatSubmission.Read.All", "ThreatSubmission.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("webUrl", Cell::Name),Column::new("category", Cell::Text),Column::new("status", Cell::Text),Column::new("createdDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-urlthreatsubmission-list.md");
 
 /// List URL submissions.
@@ -47,28 +47,27 @@ impl UrlList {
         }
     }
 
-    /// Filter. OData filter; text values in single quotes, a quote inside is doubled.
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter: Filter = filter.into();
         self.request = self.request.filter(filter);
         self
     }
 
-    /// Top. How many rows the service puts into one answer; not a total, use a limit on the
-    /// caller's side for that.
+    /// Rows per page; it does not limit the total.
     pub fn top(mut self, top: u32) -> Self {
         self.request = self.request.set("$top", top);
         self
     }
 
-    /// Skip token. Opaque continuation, taken from a next link.
+    /// Continuation token from a next link.
     pub fn skip_token(mut self, skip_token: impl Into<String>) -> Self {
         let skip_token: String = skip_token.into();
         self.request = self.request.set("$skipToken", skip_token);
         self
     }
 
-    /// Count. Also send the number of rows.
+    /// Also returns the total number of rows.
     pub fn count(mut self, count: bool) -> Self {
         self.request = self.request.set("$count", count);
         self
@@ -107,4 +106,11 @@ impl UrlList {
     pub fn raw_items(self) -> RawItems<UrlThreatSubmission> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(UrlList);

@@ -15,8 +15,8 @@ pub static CREATE: Operation =
         .host("graph")
         .summary("Upload one threat indicator")
         .help(
-            "15000 indicators per tenant for Defender. Superseded first by Sentinel \
-upload and the Defender for Endpoint indicator API.",
+            "A tenant holds 15,000 indicators at most. Use the indicators of Defender \
+for Endpoint or Microsoft Sentinel instead.",
         )
         .status(Status::Legacy)
         .inputs(&[
@@ -25,17 +25,20 @@ upload and the Defender for Endpoint indicator API.",
                 .required(),
             Param::body("description")
                 .required()
-                .help("100 characters or less; required for Sentinel"),
+                .help("What the indicator is about; 100 characters at most.")
+                .example("Dropped by the installer of ticket 4711"),
             Param::body("expirationDateTime")
                 .kind(Kind::Time)
                 .required()
                 .until(),
-            Param::body("targetProduct").required(),
-            Param::body("threatType").required(),
+            Param::body("targetProduct")
+                .required()
+                .example("Microsoft Defender ATP"),
+            Param::body("threatType").required().example("Malware"),
             Param::body("tlpLevel")
                 .kind(Kind::Enum(&["unknown", "white", "green", "amber", "red"]))
                 .required()
-                .help("required for Sentinel"),
+                .help("Traffic light protocol level."),
         ])
         .body(BodyKind::Json)
         .open_body()
@@ -54,8 +57,8 @@ upload and the Defender for Endpoint indicator API.",
 
 /// Upload one threat indicator.
 ///
-/// 15000 indicators per tenant for Defender. Superseded first by Sentinel upload and the
-/// Defender for Endpoint indicator API.
+/// A tenant holds 15,000 indicators at most. Use the indicators of Defender for Endpoint or
+/// Microsoft Sentinel instead.
 ///
 /// Source: `microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicators-post.md`.
 ///
@@ -82,42 +85,42 @@ impl CreateTiIndicator {
         }
     }
 
-    /// Action. Required.
+    /// Required.
     pub fn action(mut self, action: impl Into<TiIndicatorAction>) -> Self {
         let action: TiIndicatorAction = action.into();
         self.request = self.request.set("action", action);
         self
     }
 
-    /// Description. 100 characters or less; required for Sentinel. Required.
+    /// What the indicator is about; 100 characters at most. Required.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         let description: String = description.into();
         self.request = self.request.set("description", description);
         self
     }
 
-    /// Expiration date time. Required.
+    /// Required.
     pub fn expiration_date_time(mut self, expiration_date_time: impl Into<Timestamp>) -> Self {
         let expiration_date_time: Timestamp = expiration_date_time.into();
         self.request = self.request.set("expirationDateTime", expiration_date_time);
         self
     }
 
-    /// Target product. Required.
+    /// Required.
     pub fn target_product(mut self, target_product: impl Into<String>) -> Self {
         let target_product: String = target_product.into();
         self.request = self.request.set("targetProduct", target_product);
         self
     }
 
-    /// Threat type. Required.
+    /// Required.
     pub fn threat_type(mut self, threat_type: impl Into<String>) -> Self {
         let threat_type: String = threat_type.into();
         self.request = self.request.set("threatType", threat_type);
         self
     }
 
-    /// Tlp level. Required for Sentinel. Required.
+    /// Traffic light protocol level. Required.
     pub fn tlp_level(mut self, tlp_level: impl Into<TiIndicatorTlpLevel>) -> Self {
         let tlp_level: TiIndicatorTlpLevel = tlp_level.into();
         self.request = self.request.set("tlpLevel", tlp_level);
@@ -143,3 +146,5 @@ impl CreateTiIndicator {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(CreateTiIndicator);

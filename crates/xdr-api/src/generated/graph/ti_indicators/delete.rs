@@ -14,7 +14,7 @@ pub static DELETE: Operation = Operation::delete(
 .host("graph")
 .summary("Delete one threat indicator")
 .status(Status::Legacy)
-.inputs(&[Param::path("ti_indicator_id")])
+.inputs(&[Param::path("ti_indicator_id").example("ec5e65ab-7795-4081-9770-4ea4af9680cd")])
 .limits(&[RateLimit::per_minute(1000)])
 .limit_class("graph.ti_indicators")
 .permissions(
@@ -36,7 +36,7 @@ pub static DELETE: Operation = Operation::delete(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().ti_indicators().delete("ti-indicator-id").send().await?;
+/// client.graph().ti_indicators().delete("ec5e65ab-7795-4081-9770-4ea4af9680cd").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -70,3 +70,5 @@ impl DeleteTiIndicator {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(DeleteTiIndicator);

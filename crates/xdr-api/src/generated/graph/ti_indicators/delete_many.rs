@@ -13,7 +13,11 @@ pub static DELETE_MANY: Operation = Operation::post(
 .host("graph")
 .summary("Delete several indicators")
 .status(Status::Legacy)
-.inputs(&[Param::body("value").kind(Kind::List).required().help("ids")])
+.inputs(&[Param::body("value")
+    .kind(Kind::List)
+    .required()
+    .help("Ids of the indicators.")
+    .example("ec5e65ab-7795-4081-9770-4ea4af9680cd")])
 .body(BodyKind::Json)
 .answer(AnswerKind::Object)
 .limits(&[RateLimit::per_minute(1000)])
@@ -47,7 +51,7 @@ pub static DELETE_MANY: Operation = Operation::post(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().ti_indicators().delete_many(["value"]).send().await?;
+/// let answer = client.graph().ti_indicators().delete_many(["ec5e65ab-7795-4081-9770-4ea4af9680cd"]).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -83,3 +87,5 @@ impl DeleteMany {
         self.client.send_outcome(self.request).await
     }
 }
+
+http_core::call_options!(DeleteMany);

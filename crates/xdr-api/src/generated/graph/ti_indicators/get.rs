@@ -14,7 +14,7 @@ pub static GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one threat indicator")
 .status(Status::Legacy)
-.inputs(&[Param::path("ti_indicator_id")])
+.inputs(&[Param::path("ti_indicator_id").example("ec5e65ab-7795-4081-9770-4ea4af9680cd")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .limits(&[RateLimit::per_minute(1000)])
@@ -32,7 +32,7 @@ pub static GET: Operation = Operation::get(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().ti_indicators().get("ti-indicator-id").send().await?;
+/// let answer = client.graph().ti_indicators().get("ec5e65ab-7795-4081-9770-4ea4af9680cd").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -66,3 +66,5 @@ impl GetTiIndicator {
         self.client.send(self.request).await
     }
 }
+
+http_core::call_options!(GetTiIndicator);

@@ -1,5 +1,6 @@
 //! `graph.ti_indicators.list`: List uploaded threat indicators.
 
+use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Items, NotFound, Operation, Page, Pager, Paging,
     RateLimit, RawItems, Record, RecordKind, Request, Result, Status,
@@ -12,10 +13,7 @@ pub static LIST: Operation =
     Operation::get("graph.ti_indicators.list", "/beta/security/tiIndicators")
         .host("graph")
         .summary("List uploaded threat indicators")
-        .help(
-            "Superseded first by Sentinel upload and the Defender for Endpoint \
-indicator API. Client authors saw 404 when there is none.",
-        )
+        .help("Use the indicators of Defender for Endpoint or Microsoft Sentinel instead.")
         .status(Status::Legacy)
         .headers(&[Header::new("prefer", "include-unknown-enum-members")])
         .collection("value")
@@ -44,8 +42,7 @@ indicator API. Client authors saw 404 when there is none.",
 
 /// List uploaded threat indicators.
 ///
-/// Superseded first by Sentinel upload and the Defender for Endpoint indicator API. Client
-/// authors saw 404 when there is none.
+/// Use the indicators of Defender for Endpoint or Microsoft Sentinel instead.
 ///
 /// Source: `microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicators-list.md`.
 ///
@@ -108,4 +105,11 @@ impl ListTiIndicators {
     pub fn raw_items(self) -> RawItems<TiIndicator> {
         self.client.rows(self.request).into_raw_items()
     }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
 }
+
+http_core::call_options!(ListTiIndicators);

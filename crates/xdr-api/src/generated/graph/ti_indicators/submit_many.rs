@@ -20,7 +20,7 @@ pub static SUBMIT_MANY: Operation = Operation::post(
     .required()
     .array()
     .checks(&Checks::new().until(&["expirationDateTime"]))
-    .help("100 at most")
+    .help("Indicators to upload; 100 at most.")
     .words(&[
         (
             "action",
@@ -141,3 +141,5 @@ impl SubmitMany {
         self.client.send_outcome_rows(self.request).await
     }
 }
+
+http_core::call_options!(SubmitMany);

@@ -16,13 +16,18 @@ pub static UPDATE: Operation = Operation::patch(
 .summary("Change one threat indicator")
 .status(Status::Legacy)
 .inputs(&[
-    Param::path("ti_indicator_id"),
+    Param::path("ti_indicator_id").example("ec5e65ab-7795-4081-9770-4ea4af9680cd"),
     Param::body("expirationDateTime")
         .kind(Kind::Time)
         .required()
         .until(),
-    Param::body("targetProduct").required(),
-    Param::body("severity").kind(Kind::Integer).help("0 to 5"),
+    Param::body("targetProduct")
+        .required()
+        .example("Microsoft Defender ATP"),
+    Param::body("severity")
+        .kind(Kind::Integer)
+        .help("Severity, from 0 to 5.")
+        .example("3"),
     Param::body("description"),
 ])
 .body(BodyKind::Json)
@@ -60,7 +65,7 @@ pub static UPDATE: Operation = Operation::patch(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().ti_indicators().update("ti-indicator-id", "2026-01-31T09:30:00Z", "target-product").send().await?;
+/// client.graph().ti_indicators().update("ec5e65ab-7795-4081-9770-4ea4af9680cd", "2026-01-31T09:30:00Z", "Microsoft Defender ATP").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -91,13 +96,12 @@ impl UpdateTiIndicator {
         }
     }
 
-    /// Severity. 0 to 5.
+    /// Severity, from 0 to 5.
     pub fn severity(mut self, severity: u32) -> Self {
         self.request = self.request.set("severity", severity);
         self
     }
 
-    /// Description.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         let description: String = description.into();
         self.request = self.request.set("description", description);
@@ -123,3 +127,5 @@ impl UpdateTiIndicator {
         self.client.send_empty(self.request).await
     }
 }
+
+http_core::call_options!(UpdateTiIndicator);

@@ -20,7 +20,10 @@ pub static UPDATE_MANY: Operation = Operation::post(
     .required()
     .array()
     .checks(&Checks::new().until(&["expirationDateTime"]))
-    .help("each with id, expirationDateTime, targetProduct")
+    .help(
+        "Indicators to change, each with `id`, `expirationDateTime` and \
+`targetProduct`.",
+    )
     .words(&[
         (
             "action",
@@ -63,8 +66,9 @@ pub static UPDATE_MANY: Operation = Operation::post(
         ),
     ])
     .example(concat!(
-        "[{\"expirationDateTime\":\"2027-01-31T00:00:00Z\",\"id\":\"d1f2a3\",",
-        "\"targetProduct\":\"Microsoft Defender ATP\"}]"
+        "[{\"expirationDateTime\":\"2027-01-31T00:00:00Z\",\"id\":\"ec5e65ab",
+        "-7795-4081-9770-4ea4af9680cd\",\"targetProduct\":\"Microsoft Def",
+        "ender ATP\"}]"
     ))])
 .body(BodyKind::Json)
 .collection("value")
@@ -136,3 +140,5 @@ impl UpdateMany {
         self.client.send_outcome_rows(self.request).await
     }
 }
+
+http_core::call_options!(UpdateMany);

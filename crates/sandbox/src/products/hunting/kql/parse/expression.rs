@@ -1,15 +1,16 @@
-//! Expressions, from the loosest binding to the tightest.
+//! Parser of expressions, from the loosest binding to the tightest: `or`, `and`,
+//! comparison, sum, product, single value.
 
 use serde_json::Value;
 
-use super::super::Wrong;
+use super::super::QueryError;
 use super::super::cell::Cell;
 use super::super::syntax::{Binary, Chain, Expression, Form};
-use super::super::token::{What, unreadable};
+use super::super::token::{TokenKind, unreadable};
 use super::Parser;
 use crate::odata::date;
 
-/// Words that stand between two texts; each also with `!` in front.
+/// Text operators. Each exists with `!` in front.
 const WORDS: [&str; 11] = [
     "contains",
     "contains_cs",
@@ -24,6 +25,7 @@ const WORDS: [&str; 11] = [
     "has_any",
 ];
 
+/// Comparison signs. Longer ones first.
 const COMPARISONS: [(&str, Binary); 8] = [
     ("==", Binary::Equal),
     ("!=", Binary::NotEqual),
@@ -36,7 +38,8 @@ const COMPARISONS: [(&str, Binary); 8] = [
 ];
 
 impl Parser {
-    pub(super) fn expression(&mut self) -> Result<Expression, Wrong> {
+    /// Conditions joined by `or`, or anything that binds tighter.
+    pub(super) fn expression(&mut self) -> Result<Expression, QueryError> {
         let first = self.conjunction()?;
         let mut terms = vec![first];
         while self.takes_word("or") {
@@ -45,7 +48,7 @@ impl Parser {
         Ok(chain(Chain::Or, terms))
     }
 
-    fn conjunction(&mut self) -> Result<Expression, Wrong> {
+    fn conjunction(&mut self) -> Result<Expression, QueryError> {
         let first = self.comparison()?;
         let mut terms = vec![first];
         while self.takes_word("and") {
@@ -54,13 +57,14 @@ impl Parser {
         Ok(chain(Chain::And, terms))
     }
 
-    fn comparison(&mut self) -> Result<Expression, Wrong> {
+    /// Two sums with a comparison between them, or one sum.
+    fn comparison(&mut self) -> Result<Expression, QueryError> {
         let left = self.sum()?;
         if let Some((sign, operator)) = COMPARISONS.iter().find(|(sign, _)| self.is_sign(sign)) {
             self.expect(sign)?;
             return Ok(binary(*operator, left, self.sum()?));
         }
-        let What::Word(word) = self.token().what.clone() else {
+        let TokenKind::Word(word) = self.token().kind.clone() else {
             return Ok(left);
         };
         let (negated, plain) = match word.strip_prefix('!') {
@@ -106,7 +110,8 @@ impl Parser {
         Ok(Expression { at, form })
     }
 
-    fn list(&mut self) -> Result<Vec<Expression>, Wrong> {
+    /// Values in parentheses, for `in` and `has_any`.
+    fn list(&mut self) -> Result<Vec<Expression>, QueryError> {
         self.expect("(")?;
         let mut list = vec![self.deeper(Self::expression)?];
         while self.takes(",") {
@@ -116,7 +121,7 @@ impl Parser {
         Ok(list)
     }
 
-    fn sum(&mut self) -> Result<Expression, Wrong> {
+    fn sum(&mut self) -> Result<Expression, QueryError> {
         let first = self.product()?;
         let mut others = Vec::new();
         loop {
@@ -131,8 +136,8 @@ impl Parser {
         }
     }
 
-    fn product(&mut self) -> Result<Expression, Wrong> {
-        // A `*` at the beginning stands for all columns.
+    fn product(&mut self) -> Result<Expression, QueryError> {
+        // `*` at the beginning means all columns.
         if self.is_sign("*") {
             let at = self.token().at;
             self.next += 1;
@@ -157,27 +162,28 @@ impl Parser {
         }
     }
 
-    fn single(&mut self) -> Result<Expression, Wrong> {
+    /// A literal, a name, a call, a negation, or an expression in parentheses.
+    fn single(&mut self) -> Result<Expression, QueryError> {
         let token = self.token().clone();
-        let form = match token.what {
-            What::Text(text) => Form::Literal(Cell::Text(text)),
-            What::Long(number) => Form::Literal(Cell::Long(number)),
-            What::Real(number) => Form::Literal(Cell::Real(number)),
-            What::Span(span) => Form::Literal(Cell::Span(span)),
-            What::Raw(name, inside) => Form::Literal(
+        let form = match token.kind {
+            TokenKind::Text(text) => Form::Literal(Cell::Text(text)),
+            TokenKind::Long(number) => Form::Literal(Cell::Long(number)),
+            TokenKind::Real(number) => Form::Literal(Cell::Real(number)),
+            TokenKind::Span(span) => Form::Literal(Cell::Span(span)),
+            TokenKind::Raw(name, inside) => Form::Literal(
                 raw(name, &inside)
                     .ok_or_else(|| unreadable(token.at, &format!("{name}({inside})")))?,
             ),
-            What::Word(word) if word == "true" || word == "false" => {
+            TokenKind::Word(word) if word == "true" || word == "false" => {
                 Form::Literal(Cell::Bool(word == "true"))
             }
-            What::Word(_) => return self.named_value(),
-            What::Sign("-") => {
+            TokenKind::Word(_) => return self.named_value(),
+            TokenKind::Sign("-") => {
                 self.next += 1;
                 let form = Form::Minus(Box::new(self.deeper(Self::single)?));
                 return Ok(Expression { at: token.at, form });
             }
-            What::Sign("(") => {
+            TokenKind::Sign("(") => {
                 self.next += 1;
                 let inner = self.deeper(Self::expression)?;
                 self.expect(")")?;
@@ -189,8 +195,8 @@ impl Parser {
         Ok(Expression { at: token.at, form })
     }
 
-    /// A column, a scalar of a `let`, or a call.
-    fn named_value(&mut self) -> Result<Expression, Wrong> {
+    /// A column, a scalar of `let`, or a call.
+    fn named_value(&mut self) -> Result<Expression, QueryError> {
         let at = self.token().at;
         let name = self.name()?;
         if !self.takes("(") {
@@ -214,7 +220,7 @@ impl Parser {
     }
 }
 
-/// The only term, or all of them in a chain.
+/// The only term, or all terms in a chain.
 fn chain(chain: Chain, mut terms: Vec<Expression>) -> Expression {
     if terms.len() == 1
         && let Some(only) = terms.pop()
@@ -227,7 +233,7 @@ fn chain(chain: Chain, mut terms: Vec<Expression>) -> Expression {
     }
 }
 
-/// The value alone, or with what is reckoned with it.
+/// The only value, or a calculation.
 fn arithmetic(first: Expression, others: Vec<(Binary, Expression)>) -> Expression {
     if others.is_empty() {
         return first;
@@ -245,7 +251,7 @@ fn binary(operator: Binary, left: Expression, right: Expression) -> Expression {
     }
 }
 
-/// `datetime(…)` and `dynamic(…)`.
+/// The value of `datetime(...)` or `dynamic(...)`. `None` if it cannot be read.
 fn raw(name: &str, inside: &str) -> Option<Cell> {
     if name == "datetime" {
         return match inside {

@@ -1,4 +1,4 @@
-//! Queries that would end the emulator, or keep it busy for ever.
+//! Queries that would overflow the stack or take too long.
 
 use super::*;
 
@@ -27,7 +27,7 @@ fn what_nests_too_deep_is_refused() {
         let query = nested(head, open, inner, close, 50_000);
         assert!(refused(&query).contains("too complex"), "{open}");
     }
-    // The reader of JSON has a bound of its own.
+    // The JSON parser has a limit of its own.
     let list = nested("T | extend x = dynamic(", "[", "", "]", 50_000);
     assert!(refused(&format!("{list})")).contains("could not be parsed"));
     assert_eq!(
@@ -43,7 +43,7 @@ fn the_work_grows_with_the_terms_and_does_not_double() {
         let query = format!("T | where {} | count", terms(2_000, word));
         assert_eq!(rows(&query), json!([[1]]), "{word}");
     }
-    // Each level holds the one before on its left side and on its right.
+    // Each level contains the previous one twice.
     for (left, right) in [
         ("(", " or Size == 9)"),
         ("((", ") == true)"),

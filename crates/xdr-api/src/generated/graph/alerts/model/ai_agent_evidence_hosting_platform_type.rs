@@ -1,7 +1,7 @@
 //! `AiAgentEvidenceHostingPlatformType`.
 
 http_core::open_enum! {
-    /// Ai agent evidence hosting platform type. An open set of words.
+    /// An open set of words.
     pub enum AiAgentEvidenceHostingPlatformType {
         Unknown = "unknown",
         AzureAiFoundry = "azureAIFoundry",

@@ -1,7 +1,7 @@
 //! `AlertClassification`.
 
 http_core::open_enum! {
-    /// Alert classification. An open set of words.
+    /// An open set of words.
     pub enum AlertClassification {
         Unknown = "unknown",
         FalsePositive = "falsePositive",

@@ -1,7 +1,7 @@
 //! `AlertDetectionSource`.
 
 http_core::open_enum! {
-    /// Alert detection source. An open set of words.
+    /// An open set of words.
     pub enum AlertDetectionSource {
         Unknown = "unknown",
         MicrosoftDefenderForEndpoint = "microsoftDefenderForEndpoint",

@@ -1,7 +1,7 @@
 //! `AlertDetermination`.
 
 http_core::open_enum! {
-    /// Alert determination. An open set of words.
+    /// An open set of words.
     pub enum AlertDetermination {
         Unknown = "unknown",
         Apt = "apt",

@@ -51,8 +51,6 @@ use crate::graph::alerts::UrlEvidence;
 use crate::graph::alerts::UserEvidence;
 
 http_core::family! {
-    /// Alert evidence.
-    ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub enum AlertEvidence {
         @base Base(AlertEvidenceBase) = "#microsoft.graph.security.alertEvidence",

@@ -7,27 +7,21 @@ use crate::graph::alerts::EvidenceRole;
 use crate::graph::alerts::EvidenceVerdict;
 
 http_core::entity! {
-    /// Alert evidence base.
-    ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct AlertEvidenceBase {
-        /// Odata type. Discriminator; base of the listed types.
+        /// Discriminator; base of the listed types.
         pub odata_type: Option<String> = "@odata.type",
-        /// Created date time.
         pub created_date_time: Option<Timestamp> = "createdDateTime",
-        /// Detailed roles. Free text roles.
+        /// Free text roles.
         pub detailed_roles: Vec<String> = "detailedRoles",
-        /// Remediation status. Evolvable: members after unknownFutureValue are sent only with Prefer:
+        /// Evolvable: members after unknownFutureValue are sent only with Prefer:
         /// include-unknown-enum-members.
         pub remediation_status: Option<EvidenceRemediationStatus> = "remediationStatus",
-        /// Remediation status details.
         pub remediation_status_details: Option<String> = "remediationStatusDetails",
-        /// Roles. evidenceRole list.
+        /// evidenceRole list.
         pub roles: Vec<EvidenceRole> = "roles",
-        /// Tags.
         pub tags: Vec<String> = "tags",
-        /// Verdict. The service has been seen to send the text 5
-        /// (microsoftgraph/msgraph-sdk-python#222).
+        /// The service has been seen to send the text 5 (microsoftgraph/msgraph-sdk-python#222).
         pub verdict: Option<EvidenceVerdict> = "verdict",
     }
 }

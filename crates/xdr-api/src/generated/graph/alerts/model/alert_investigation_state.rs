@@ -1,7 +1,7 @@
 //! `AlertInvestigationState`.
 
 http_core::open_enum! {
-    /// Alert investigation state. An open set of words.
+    /// An open set of words.
     pub enum AlertInvestigationState {
         Unknown = "unknown",
         Terminated = "terminated",

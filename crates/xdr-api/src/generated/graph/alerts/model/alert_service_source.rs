@@ -1,7 +1,7 @@
 //! `AlertServiceSource`.
 
 http_core::open_enum! {
-    /// Alert service source. An open set of words.
+    /// An open set of words.
     pub enum AlertServiceSource {
         Unknown = "unknown",
         MicrosoftDefenderForEndpoint = "microsoftDefenderForEndpoint",

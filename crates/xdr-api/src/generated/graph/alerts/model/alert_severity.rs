@@ -1,7 +1,7 @@
 //! `AlertSeverity`.
 
 http_core::open_enum! {
-    /// Alert severity. An open set of words.
+    /// An open set of words.
     pub enum AlertSeverity {
         Unknown = "unknown",
         Informational = "informational",

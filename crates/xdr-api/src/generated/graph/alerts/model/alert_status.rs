@@ -1,7 +1,7 @@
 //! `AlertStatus`.
 
 http_core::open_enum! {
-    /// Alert status. An open set of words.
+    /// An open set of words.
     pub enum AlertStatus {
         Unknown = "unknown",
         New = "new",

@@ -7,32 +7,21 @@ use crate::graph::alerts::EvidenceRole;
 use crate::graph::alerts::EvidenceVerdict;
 
 http_core::entity! {
-    /// Azure resource evidence.
-    ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct AzureResourceEvidence {
-        /// Odata type. Discriminator.
+        /// Discriminator.
         pub odata_type: Option<String> = "@odata.type",
-        /// Created date time.
         pub created_date_time: Option<Timestamp> = "createdDateTime",
-        /// Detailed roles.
         pub detailed_roles: Vec<String> = "detailedRoles",
-        /// Remediation status. Evolvable: members after unknownFutureValue are sent only with Prefer:
+        /// Evolvable: members after unknownFutureValue are sent only with Prefer:
         /// include-unknown-enum-members.
         pub remediation_status: Option<EvidenceRemediationStatus> = "remediationStatus",
-        /// Remediation status details.
         pub remediation_status_details: Option<String> = "remediationStatusDetails",
-        /// Roles.
         pub roles: Vec<EvidenceRole> = "roles",
-        /// Tags.
         pub tags: Vec<String> = "tags",
-        /// Verdict.
         pub verdict: Option<EvidenceVerdict> = "verdict",
-        /// Resource id.
         pub resource_id: Option<String> = "resourceId",
-        /// Resource name.
         pub resource_name: Option<String> = "resourceName",
-        /// Resource type.
         pub resource_type: Option<String> = "resourceType",
     }
 }

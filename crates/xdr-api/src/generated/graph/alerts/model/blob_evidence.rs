@@ -9,36 +9,23 @@ use crate::graph::alerts::EvidenceVerdict;
 use crate::graph::alerts::FileHash;
 
 http_core::entity! {
-    /// Blob evidence.
-    ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct BlobEvidence {
-        /// Odata type. Discriminator.
+        /// Discriminator.
         pub odata_type: Option<String> = "@odata.type",
-        /// Created date time.
         pub created_date_time: Option<Timestamp> = "createdDateTime",
-        /// Detailed roles.
         pub detailed_roles: Vec<String> = "detailedRoles",
-        /// Remediation status. Evolvable: members after unknownFutureValue are sent only with Prefer:
+        /// Evolvable: members after unknownFutureValue are sent only with Prefer:
         /// include-unknown-enum-members.
         pub remediation_status: Option<EvidenceRemediationStatus> = "remediationStatus",
-        /// Remediation status details.
         pub remediation_status_details: Option<String> = "remediationStatusDetails",
-        /// Roles.
         pub roles: Vec<EvidenceRole> = "roles",
-        /// Tags.
         pub tags: Vec<String> = "tags",
-        /// Verdict.
         pub verdict: Option<EvidenceVerdict> = "verdict",
-        /// Blob container.
         pub blob_container: Option<BlobContainerEvidence> = "blobContainer",
-        /// Etag.
         pub etag: Option<String> = "etag",
-        /// File hashes.
         pub file_hashes: Vec<FileHash> = "fileHashes",
-        /// Name.
         pub name: Option<String> = "name",
-        /// Url.
         pub url: Option<String> = "url",
     }
 }

@@ -8,38 +8,24 @@ use crate::graph::alerts::EvidenceVerdict;
 use crate::graph::alerts::Stream;
 
 http_core::entity! {
-    /// Cloud application evidence.
-    ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct CloudApplicationEvidence {
-        /// Odata type. Discriminator.
+        /// Discriminator.
         pub odata_type: Option<String> = "@odata.type",
-        /// Created date time.
         pub created_date_time: Option<Timestamp> = "createdDateTime",
-        /// Detailed roles.
         pub detailed_roles: Vec<String> = "detailedRoles",
-        /// Remediation status. Evolvable: members after unknownFutureValue are sent only with Prefer:
+        /// Evolvable: members after unknownFutureValue are sent only with Prefer:
         /// include-unknown-enum-members.
         pub remediation_status: Option<EvidenceRemediationStatus> = "remediationStatus",
-        /// Remediation status details.
         pub remediation_status_details: Option<String> = "remediationStatusDetails",
-        /// Roles.
         pub roles: Vec<EvidenceRole> = "roles",
-        /// Tags.
         pub tags: Vec<String> = "tags",
-        /// Verdict.
         pub verdict: Option<EvidenceVerdict> = "verdict",
-        /// App id.
         pub app_id: Option<i64> = "appId",
-        /// Display name.
         pub display_name: Option<String> = "displayName",
-        /// Instance id.
         pub instance_id: Option<i64> = "instanceId",
-        /// Instance name.
         pub instance_name: Option<String> = "instanceName",
-        /// Saas app id.
         pub saas_app_id: Option<i64> = "saasAppId",
-        /// Stream.
         pub stream: Option<Stream> = "stream",
     }
 }

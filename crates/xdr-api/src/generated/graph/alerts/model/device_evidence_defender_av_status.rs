@@ -1,7 +1,7 @@
 //! `DeviceEvidenceDefenderAvStatus`.
 
 http_core::open_enum! {
-    /// Device evidence defender av status. An open set of words.
+    /// An open set of words.
     pub enum DeviceEvidenceDefenderAvStatus {
         NotReporting = "notReporting",
         Disabled = "disabled",

@@ -1,7 +1,7 @@
 //! `DeviceEvidenceHealthStatus`.
 
 http_core::open_enum! {
-    /// Device evidence health status. An open set of words.
+    /// An open set of words.
     pub enum DeviceEvidenceHealthStatus {
         Active = "active",
         Inactive = "inactive",

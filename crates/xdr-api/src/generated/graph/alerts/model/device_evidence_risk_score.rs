@@ -1,7 +1,7 @@
 //! `DeviceEvidenceRiskScore`.
 
 http_core::open_enum! {
-    /// Device evidence risk score. An open set of words.
+    /// An open set of words.
     pub enum DeviceEvidenceRiskScore {
         None = "none",
         Informational = "informational",

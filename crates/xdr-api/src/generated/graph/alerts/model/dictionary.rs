@@ -1,8 +1,6 @@
 //! `Dictionary`.
 
 http_core::entity! {
-    /// Dictionary.
-    ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct Dictionary {
     }

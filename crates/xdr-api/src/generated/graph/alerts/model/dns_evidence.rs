@@ -8,34 +8,22 @@ use crate::graph::alerts::EvidenceVerdict;
 use crate::graph::alerts::IpEvidence;
 
 http_core::entity! {
-    /// Dns evidence.
-    ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct DnsEvidence {
-        /// Odata type. Discriminator.
+        /// Discriminator.
         pub odata_type: Option<String> = "@odata.type",
-        /// Created date time.
         pub created_date_time: Option<Timestamp> = "createdDateTime",
-        /// Detailed roles.
         pub detailed_roles: Vec<String> = "detailedRoles",
-        /// Remediation status. Evolvable: members after unknownFutureValue are sent only with Prefer:
+        /// Evolvable: members after unknownFutureValue are sent only with Prefer:
         /// include-unknown-enum-members.
         pub remediation_status: Option<EvidenceRemediationStatus> = "remediationStatus",
-        /// Remediation status details.
         pub remediation_status_details: Option<String> = "remediationStatusDetails",
-        /// Roles.
         pub roles: Vec<EvidenceRole> = "roles",
-        /// Tags.
         pub tags: Vec<String> = "tags",
-        /// Verdict.
         pub verdict: Option<EvidenceVerdict> = "verdict",
-        /// Dns server ip.
         pub dns_server_ip: Option<IpEvidence> = "dnsServerIp",
-        /// Domain name.
         pub domain_name: Option<String> = "domainName",
-        /// Host ip address.
         pub host_ip_address: Option<IpEvidence> = "hostIpAddress",
-        /// Ip addresses.
         pub ip_addresses: Vec<IpEvidence> = "ipAddresses",
     }
 }

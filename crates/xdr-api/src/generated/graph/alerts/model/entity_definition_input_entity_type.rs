@@ -1,7 +1,7 @@
 //! `EntityDefinitionInputEntityType`.
 
 http_core::open_enum! {
-    /// Entity definition input entity type. An open set of words.
+    /// An open set of words.
     pub enum EntityDefinitionInputEntityType {
         AmazonResource = "amazonResource",
         AzureResource = "azureResource",

@@ -1,7 +1,7 @@
 //! `EntityDefinitionInputRole`.
 
 http_core::open_enum! {
-    /// Entity definition input role. An open set of words.
+    /// An open set of words.
     pub enum EntityDefinitionInputRole {
         Impacted = "impacted",
         Related = "related",

@@ -1,7 +1,7 @@
 //! `EvidenceDetectionStatus`.
 
 http_core::open_enum! {
-    /// Evidence detection status. An open set of words.
+    /// An open set of words.
     pub enum EvidenceDetectionStatus {
         Detected = "detected",
         Blocked = "blocked",

@@ -1,7 +1,7 @@
 //! `EvidenceRemediationStatus`.
 
 http_core::open_enum! {
-    /// Evidence remediation status. An open set of words.
+    /// An open set of words.
     pub enum EvidenceRemediationStatus {
         None = "none",
         Remediated = "remediated",

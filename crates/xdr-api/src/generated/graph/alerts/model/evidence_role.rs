@@ -1,7 +1,7 @@
 //! `EvidenceRole`.
 
 http_core::open_enum! {
-    /// Evidence role. An open set of words.
+    /// An open set of words.
     pub enum EvidenceRole {
         Unknown = "unknown",
         Contextual = "contextual",

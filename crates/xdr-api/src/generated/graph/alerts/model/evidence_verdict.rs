@@ -1,7 +1,7 @@
 //! `EvidenceVerdict`.
 
 http_core::open_enum! {
-    /// Evidence verdict. An open set of words.
+    /// An open set of words.
     pub enum EvidenceVerdict {
         Unknown = "unknown",
         Suspicious = "suspicious",

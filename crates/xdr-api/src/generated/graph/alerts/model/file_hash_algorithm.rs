@@ -1,7 +1,7 @@
 //! `FileHashAlgorithm`.
 
 http_core::open_enum! {
-    /// File hash algorithm. An open set of words.
+    /// An open set of words.
     pub enum FileHashAlgorithm {
         Unknown = "unknown",
         Md5 = "md5",

@@ -1,7 +1,7 @@
 //! `GoogleCloudResourceEvidenceLocationType`.
 
 http_core::open_enum! {
-    /// Google cloud resource evidence location type. An open set of words.
+    /// An open set of words.
     pub enum GoogleCloudResourceEvidenceLocationType {
         Unknown = "unknown",
         Regional = "regional",

@@ -9,36 +9,23 @@ use crate::graph::alerts::EvidenceVerdict;
 use crate::graph::alerts::UserEvidence;
 
 http_core::entity! {
-    /// Host logon session evidence.
-    ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct HostLogonSessionEvidence {
-        /// Odata type. Discriminator.
+        /// Discriminator.
         pub odata_type: Option<String> = "@odata.type",
-        /// Created date time.
         pub created_date_time: Option<Timestamp> = "createdDateTime",
-        /// Detailed roles.
         pub detailed_roles: Vec<String> = "detailedRoles",
-        /// Remediation status. Evolvable: members after unknownFutureValue are sent only with Prefer:
+        /// Evolvable: members after unknownFutureValue are sent only with Prefer:
         /// include-unknown-enum-members.
         pub remediation_status: Option<EvidenceRemediationStatus> = "remediationStatus",
-        /// Remediation status details.
         pub remediation_status_details: Option<String> = "remediationStatusDetails",
-        /// Roles.
         pub roles: Vec<EvidenceRole> = "roles",
-        /// Tags.
         pub tags: Vec<String> = "tags",
-        /// Verdict.
         pub verdict: Option<EvidenceVerdict> = "verdict",
-        /// Account.
         pub account: Option<UserEvidence> = "account",
-        /// End utc date time.
         pub end_utc_date_time: Option<Timestamp> = "endUtcDateTime",
-        /// Host.
         pub host: Option<DeviceEvidence> = "host",
-        /// Session id.
         pub session_id: Option<String> = "sessionId",
-        /// Start utc date time.
         pub start_utc_date_time: Option<Timestamp> = "startUtcDateTime",
     }
 }

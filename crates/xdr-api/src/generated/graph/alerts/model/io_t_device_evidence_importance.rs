@@ -1,7 +1,7 @@
 //! `IoTDeviceEvidenceImportance`.
 
 http_core::open_enum! {
-    /// Io t device evidence importance. An open set of words.
+    /// An open set of words.
     pub enum IoTDeviceEvidenceImportance {
         Unknown = "unknown",
         Low = "low",

@@ -9,34 +9,22 @@ use crate::graph::alerts::GeoLocation;
 use crate::graph::alerts::Stream;
 
 http_core::entity! {
-    /// Ip evidence.
-    ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct IpEvidence {
-        /// Odata type. Discriminator.
+        /// Discriminator.
         pub odata_type: Option<String> = "@odata.type",
-        /// Created date time.
         pub created_date_time: Option<Timestamp> = "createdDateTime",
-        /// Detailed roles.
         pub detailed_roles: Vec<String> = "detailedRoles",
-        /// Remediation status. Evolvable: members after unknownFutureValue are sent only with Prefer:
+        /// Evolvable: members after unknownFutureValue are sent only with Prefer:
         /// include-unknown-enum-members.
         pub remediation_status: Option<EvidenceRemediationStatus> = "remediationStatus",
-        /// Remediation status details.
         pub remediation_status_details: Option<String> = "remediationStatusDetails",
-        /// Roles.
         pub roles: Vec<EvidenceRole> = "roles",
-        /// Tags.
         pub tags: Vec<String> = "tags",
-        /// Verdict.
         pub verdict: Option<EvidenceVerdict> = "verdict",
-        /// Country letter code.
         pub country_letter_code: Option<String> = "countryLetterCode",
-        /// Ip address.
         pub ip_address: Option<String> = "ipAddress",
-        /// Location.
         pub location: Option<GeoLocation> = "location",
-        /// Stream.
         pub stream: Option<Stream> = "stream",
     }
 }

@@ -9,36 +9,23 @@ use crate::graph::alerts::EvidenceVerdict;
 use crate::graph::alerts::KubernetesClusterEvidencePlatform;
 
 http_core::entity! {
-    /// Kubernetes cluster evidence.
-    ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct KubernetesClusterEvidence {
-        /// Odata type. Discriminator.
+        /// Discriminator.
         pub odata_type: Option<String> = "@odata.type",
-        /// Created date time.
         pub created_date_time: Option<Timestamp> = "createdDateTime",
-        /// Detailed roles.
         pub detailed_roles: Vec<String> = "detailedRoles",
-        /// Remediation status. Evolvable: members after unknownFutureValue are sent only with Prefer:
+        /// Evolvable: members after unknownFutureValue are sent only with Prefer:
         /// include-unknown-enum-members.
         pub remediation_status: Option<EvidenceRemediationStatus> = "remediationStatus",
-        /// Remediation status details.
         pub remediation_status_details: Option<String> = "remediationStatusDetails",
-        /// Roles.
         pub roles: Vec<EvidenceRole> = "roles",
-        /// Tags.
         pub tags: Vec<String> = "tags",
-        /// Verdict.
         pub verdict: Option<EvidenceVerdict> = "verdict",
-        /// Cloud resource.
         pub cloud_resource: Option<AlertEvidence> = "cloudResource",
-        /// Distribution.
         pub distribution: Option<String> = "distribution",
-        /// Name.
         pub name: Option<String> = "name",
-        /// Platform.
         pub platform: Option<KubernetesClusterEvidencePlatform> = "platform",
-        /// Version.
         pub version: Option<String> = "version",
     }
 }

@@ -1,7 +1,7 @@
 //! `KubernetesClusterEvidencePlatform`.
 
 http_core::open_enum! {
-    /// Kubernetes cluster evidence platform. An open set of words.
+    /// An open set of words.
     pub enum KubernetesClusterEvidencePlatform {
         Unknown = "unknown",
         Aks = "aks",

@@ -13,44 +13,27 @@ use crate::graph::alerts::KubernetesNamespaceEvidence;
 use crate::graph::alerts::KubernetesServiceAccountEvidence;
 
 http_core::entity! {
-    /// Kubernetes pod evidence.
-    ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct KubernetesPodEvidence {
-        /// Odata type. Discriminator.
+        /// Discriminator.
         pub odata_type: Option<String> = "@odata.type",
-        /// Created date time.
         pub created_date_time: Option<Timestamp> = "createdDateTime",
-        /// Detailed roles.
         pub detailed_roles: Vec<String> = "detailedRoles",
-        /// Remediation status. Evolvable: members after unknownFutureValue are sent only with Prefer:
+        /// Evolvable: members after unknownFutureValue are sent only with Prefer:
         /// include-unknown-enum-members.
         pub remediation_status: Option<EvidenceRemediationStatus> = "remediationStatus",
-        /// Remediation status details.
         pub remediation_status_details: Option<String> = "remediationStatusDetails",
-        /// Roles.
         pub roles: Vec<EvidenceRole> = "roles",
-        /// Tags.
         pub tags: Vec<String> = "tags",
-        /// Verdict.
         pub verdict: Option<EvidenceVerdict> = "verdict",
-        /// Containers.
         pub containers: Vec<ContainerEvidence> = "containers",
-        /// Controller.
         pub controller: Option<KubernetesControllerEvidence> = "controller",
-        /// Ephemeral containers.
         pub ephemeral_containers: Vec<ContainerEvidence> = "ephemeralContainers",
-        /// Init containers.
         pub init_containers: Vec<ContainerEvidence> = "initContainers",
-        /// Labels.
         pub labels: Option<Dictionary> = "labels",
-        /// Name.
         pub name: Option<String> = "name",
-        /// Namespace.
         pub namespace: Option<KubernetesNamespaceEvidence> = "namespace",
-        /// Pod ip.
         pub pod_ip: Option<IpEvidence> = "podIp",
-        /// Service account.
         pub service_account: Option<KubernetesServiceAccountEvidence> = "serviceAccount",
     }
 }

@@ -1,7 +1,7 @@
 //! `KubernetesServiceEvidenceServiceType`.
 
 http_core::open_enum! {
-    /// Kubernetes service evidence service type. An open set of words.
+    /// An open set of words.
     pub enum KubernetesServiceEvidenceServiceType {
         Unknown = "unknown",
         ClusterIp = "clusterIP",

@@ -1,7 +1,7 @@
 //! `KubernetesServicePortProtocol`.
 
 http_core::open_enum! {
-    /// Kubernetes service port protocol. An open set of words.
+    /// An open set of words.
     pub enum KubernetesServicePortProtocol {
         Udp = "udp",
         Tcp = "tcp",

@@ -7,38 +7,24 @@ use crate::graph::alerts::EvidenceRole;
 use crate::graph::alerts::EvidenceVerdict;
 
 http_core::entity! {
-    /// Mail cluster evidence.
-    ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct MailClusterEvidence {
-        /// Odata type. Discriminator.
+        /// Discriminator.
         pub odata_type: Option<String> = "@odata.type",
-        /// Created date time.
         pub created_date_time: Option<Timestamp> = "createdDateTime",
-        /// Detailed roles.
         pub detailed_roles: Vec<String> = "detailedRoles",
-        /// Remediation status. Evolvable: members after unknownFutureValue are sent only with Prefer:
+        /// Evolvable: members after unknownFutureValue are sent only with Prefer:
         /// include-unknown-enum-members.
         pub remediation_status: Option<EvidenceRemediationStatus> = "remediationStatus",
-        /// Remediation status details.
         pub remediation_status_details: Option<String> = "remediationStatusDetails",
-        /// Roles.
         pub roles: Vec<EvidenceRole> = "roles",
-        /// Tags.
         pub tags: Vec<String> = "tags",
-        /// Verdict.
         pub verdict: Option<EvidenceVerdict> = "verdict",
-        /// Cluster by.
         pub cluster_by: Option<String> = "clusterBy",
-        /// Cluster by value.
         pub cluster_by_value: Option<String> = "clusterByValue",
-        /// Email count.
         pub email_count: Option<i64> = "emailCount",
-        /// Network message ids.
         pub network_message_ids: Vec<String> = "networkMessageIds",
-        /// Query.
         pub query: Option<String> = "query",
-        /// Urn.
         pub urn: Option<String> = "urn",
     }
 }

@@ -8,38 +8,24 @@ use crate::graph::alerts::EvidenceVerdict;
 use crate::graph::alerts::MailboxConfigurationEvidenceConfigurationType;
 
 http_core::entity! {
-    /// Mailbox configuration evidence.
-    ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct MailboxConfigurationEvidence {
-        /// Odata type. Discriminator.
+        /// Discriminator.
         pub odata_type: Option<String> = "@odata.type",
-        /// Created date time.
         pub created_date_time: Option<Timestamp> = "createdDateTime",
-        /// Detailed roles.
         pub detailed_roles: Vec<String> = "detailedRoles",
-        /// Remediation status. Evolvable: members after unknownFutureValue are sent only with Prefer:
+        /// Evolvable: members after unknownFutureValue are sent only with Prefer:
         /// include-unknown-enum-members.
         pub remediation_status: Option<EvidenceRemediationStatus> = "remediationStatus",
-        /// Remediation status details.
         pub remediation_status_details: Option<String> = "remediationStatusDetails",
-        /// Roles.
         pub roles: Vec<EvidenceRole> = "roles",
-        /// Tags.
         pub tags: Vec<String> = "tags",
-        /// Verdict.
         pub verdict: Option<EvidenceVerdict> = "verdict",
-        /// Configuration id.
         pub configuration_id: Option<String> = "configurationId",
-        /// Configuration type.
         pub configuration_type: Option<MailboxConfigurationEvidenceConfigurationType> = "configurationType",
-        /// Display name.
         pub display_name: Option<String> = "displayName",
-        /// External directory object id.
         pub external_directory_object_id: Option<String> = "externalDirectoryObjectId",
-        /// Mailbox primary address.
         pub mailbox_primary_address: Option<String> = "mailboxPrimaryAddress",
-        /// Upn.
         pub upn: Option<String> = "upn",
     }
 }

@@ -1,7 +1,7 @@
 //! `MailboxConfigurationEvidenceConfigurationType`.
 
 http_core::open_enum! {
-    /// Mailbox configuration evidence configuration type. An open set of words.
+    /// An open set of words.
     pub enum MailboxConfigurationEvidenceConfigurationType {
         MailForwardingRule = "mailForwardingRule",
         OwaSettings = "owaSettings",

@@ -9,36 +9,23 @@ use crate::graph::alerts::IpEvidence;
 use crate::graph::threat_intelligence::HostPortProtocol;
 
 http_core::entity! {
-    /// Network connection evidence.
-    ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct NetworkConnectionEvidence {
-        /// Odata type. Discriminator.
+        /// Discriminator.
         pub odata_type: Option<String> = "@odata.type",
-        /// Created date time.
         pub created_date_time: Option<Timestamp> = "createdDateTime",
-        /// Detailed roles.
         pub detailed_roles: Vec<String> = "detailedRoles",
-        /// Remediation status. Evolvable: members after unknownFutureValue are sent only with Prefer:
+        /// Evolvable: members after unknownFutureValue are sent only with Prefer:
         /// include-unknown-enum-members.
         pub remediation_status: Option<EvidenceRemediationStatus> = "remediationStatus",
-        /// Remediation status details.
         pub remediation_status_details: Option<String> = "remediationStatusDetails",
-        /// Roles.
         pub roles: Vec<EvidenceRole> = "roles",
-        /// Tags.
         pub tags: Vec<String> = "tags",
-        /// Verdict.
         pub verdict: Option<EvidenceVerdict> = "verdict",
-        /// Destination address.
         pub destination_address: Option<IpEvidence> = "destinationAddress",
-        /// Destination port.
         pub destination_port: Option<i64> = "destinationPort",
-        /// Protocol.
         pub protocol: Option<HostPortProtocol> = "protocol",
-        /// Source address.
         pub source_address: Option<IpEvidence> = "sourceAddress",
-        /// Source port.
         pub source_port: Option<i64> = "sourcePort",
     }
 }

@@ -1,7 +1,7 @@
 //! `NewCorrelationReasons`.
 
 http_core::open_enum! {
-    /// New correlation reasons. An open set of words.
+    /// An open set of words.
     pub enum NewCorrelationReasons {
         RepeatedAlertOccurrence = "repeatedAlertOccurrence",
         SameGeography = "sameGeography",

@@ -1,7 +1,7 @@
 //! `ServicePrincipalEvidenceServicePrincipalType`.
 
 http_core::open_enum! {
-    /// Service principal evidence service principal type. An open set of words.
+    /// An open set of words.
     pub enum ServicePrincipalEvidenceServicePrincipalType {
         Unknown = "unknown",
         Application = "application",

@@ -1,7 +1,7 @@
 //! `TeamsMessageEvidenceDeliveryAction`.
 
 http_core::open_enum! {
-    /// Teams message evidence delivery action. An open set of words.
+    /// An open set of words.
     pub enum TeamsMessageEvidenceDeliveryAction {
         Unknown = "unknown",
         DeliveredAsSpam = "deliveredAsSpam",

@@ -1,7 +1,7 @@
 //! `TeamsMessageEvidenceDeliveryLocation`.
 
 http_core::open_enum! {
-    /// Teams message evidence delivery location. An open set of words.
+    /// An open set of words.
     pub enum TeamsMessageEvidenceDeliveryLocation {
         Unknown = "unknown",
         Teams = "teams",

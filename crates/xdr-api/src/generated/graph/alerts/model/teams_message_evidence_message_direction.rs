@@ -1,7 +1,7 @@
 //! `TeamsMessageEvidenceMessageDirection`.
 
 http_core::open_enum! {
-    /// Teams message evidence message direction. An open set of words.
+    /// An open set of words.
     pub enum TeamsMessageEvidenceMessageDirection {
         Unknown = "unknown",
         Inbound = "inbound",

@@ -1,7 +1,7 @@
 //! `VmMetadataCloudProvider`.
 
 http_core::open_enum! {
-    /// Vm metadata cloud provider. An open set of words.
+    /// An open set of words.
     pub enum VmMetadataCloudProvider {
         Unknown = "unknown",
         Azure = "azure",

@@ -3,14 +3,11 @@
 use http_core::Value;
 
 http_core::entity! {
-    /// Audit data.
-    ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct AuditData {
-        /// Odata type. One of about three hundred `*AuditRecord` types, or
+        /// One of about three hundred `*AuditRecord` types, or
         /// #microsoft.graph.security.defaultAuditData.
         pub odata_type: Option<String> = "@odata.type",
-        /// Dynamic properties.
         pub dynamic_properties: Option<Value> = "dynamicProperties",
     }
 }

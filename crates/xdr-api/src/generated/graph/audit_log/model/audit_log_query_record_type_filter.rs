@@ -1,7 +1,7 @@
 //! `AuditLogQueryRecordTypeFilter`.
 
 http_core::open_enum! {
-    /// Audit log query record type filter. An open set of words.
+    /// An open set of words.
     pub enum AuditLogQueryRecordTypeFilter {
         ExchangeAdmin = "ExchangeAdmin",
         ExchangeItem = "ExchangeItem",

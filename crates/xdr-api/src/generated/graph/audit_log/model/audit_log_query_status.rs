@@ -1,7 +1,7 @@
 //! `AuditLogQueryStatus`.
 
 http_core::open_enum! {
-    /// Audit log query status. An open set of words.
+    /// An open set of words.
     pub enum AuditLogQueryStatus {
         NotStarted = "notStarted",
         Running = "running",

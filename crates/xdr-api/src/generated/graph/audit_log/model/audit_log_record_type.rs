@@ -1,7 +1,7 @@
 //! `AuditLogRecordType`.
 
 http_core::open_enum! {
-    /// Audit log record type. An open set of words.
+    /// An open set of words.
     pub enum AuditLogRecordType {
         ExchangeAdmin = "ExchangeAdmin",
         ExchangeItem = "ExchangeItem",

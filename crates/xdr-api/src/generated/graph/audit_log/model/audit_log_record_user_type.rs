@@ -1,7 +1,7 @@
 //! `AuditLogRecordUserType`.
 
 http_core::open_enum! {
-    /// Audit log record user type. An open set of words.
+    /// An open set of words.
     pub enum AuditLogRecordUserType {
         Regular = "Regular",
         Reserved = "Reserved",

@@ -1,7 +1,7 @@
 //! `DetectionRuleStatus`.
 
 http_core::open_enum! {
-    /// Detection rule status. An open set of words.
+    /// An open set of words.
     pub enum DetectionRuleStatus {
         Enabled = "enabled",
         Disabled = "disabled",

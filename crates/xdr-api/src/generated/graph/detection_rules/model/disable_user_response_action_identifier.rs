@@ -1,7 +1,7 @@
 //! `DisableUserResponseActionIdentifier`.
 
 http_core::open_enum! {
-    /// Disable user response action identifier. An open set of words.
+    /// An open set of words.
     pub enum DisableUserResponseActionIdentifier {
         AccountSid = "accountSid",
         InitiatingProcessAccountSid = "initiatingProcessAccountSid",

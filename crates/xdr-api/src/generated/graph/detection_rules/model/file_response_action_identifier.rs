@@ -1,7 +1,7 @@
 //! `FileResponseActionIdentifier`.
 
 http_core::open_enum! {
-    /// File response action identifier. An open set of words.
+    /// An open set of words.
     pub enum FileResponseActionIdentifier {
         Sha1 = "sha1",
         InitiatingProcessSha1 = "initiatingProcessSHA1",

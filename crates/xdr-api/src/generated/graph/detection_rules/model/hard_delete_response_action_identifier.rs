@@ -1,7 +1,7 @@
 //! `HardDeleteResponseActionIdentifier`.
 
 http_core::open_enum! {
-    /// Hard delete response action identifier. An open set of words.
+    /// An open set of words.
     pub enum HardDeleteResponseActionIdentifier {
         NetworkMessageId = "networkMessageId",
         RecipientEmailAddress = "recipientEmailAddress",

@@ -5,8 +5,6 @@ use crate::graph::detection_rules::ImpactedMailboxAsset;
 use crate::graph::detection_rules::ImpactedUserAsset;
 
 http_core::family! {
-    /// Impacted asset.
-    ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/beta-USSec.csdl`.
     pub enum ImpactedAsset {
         ImpactedDevice(ImpactedDeviceAsset) = "#microsoft.graph.security.impactedDeviceAsset",

@@ -1,7 +1,7 @@
 //! `ImpactedDeviceAssetIdentifier`.
 
 http_core::open_enum! {
-    /// Impacted device asset identifier. An open set of words.
+    /// An open set of words.
     pub enum ImpactedDeviceAssetIdentifier {
         DeviceId = "deviceId",
         DeviceName = "deviceName",

@@ -1,7 +1,7 @@
 //! `ImpactedMailboxAssetIdentifier`.
 
 http_core::open_enum! {
-    /// Impacted mailbox asset identifier. An open set of words.
+    /// An open set of words.
     pub enum ImpactedMailboxAssetIdentifier {
         AccountUpn = "accountUpn",
         FileOwnerUpn = "fileOwnerUpn",

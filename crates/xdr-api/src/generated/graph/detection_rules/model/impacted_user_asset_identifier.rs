@@ -1,7 +1,7 @@
 //! `ImpactedUserAssetIdentifier`.
 
 http_core::open_enum! {
-    /// Impacted user asset identifier. An open set of words.
+    /// An open set of words.
     pub enum ImpactedUserAssetIdentifier {
         AccountObjectId = "accountObjectId",
         AccountSid = "accountSid",

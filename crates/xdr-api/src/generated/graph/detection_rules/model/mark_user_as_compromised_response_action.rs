@@ -5,13 +5,11 @@ use http_core::Flags;
 use crate::graph::detection_rules::MarkUserAsCompromisedResponseActionIdentifier;
 
 http_core::entity! {
-    /// Mark user as compromised response action.
-    ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/beta-USSec.csdl`.
     pub struct MarkUserAsCompromisedResponseAction {
-        /// Odata type. Discriminator.
+        /// Discriminator.
         pub odata_type: Option<String> = "@odata.type",
-        /// Identifier. Flags: several values come as one comma-separated string.
+        /// Flags: several values come as one comma-separated string.
         pub identifier: Option<Flags<MarkUserAsCompromisedResponseActionIdentifier>> = "identifier",
     }
 }

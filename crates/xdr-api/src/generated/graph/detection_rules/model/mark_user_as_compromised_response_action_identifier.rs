@@ -1,7 +1,7 @@
 //! `MarkUserAsCompromisedResponseActionIdentifier`.
 
 http_core::open_enum! {
-    /// Mark user as compromised response action identifier. An open set of words.
+    /// An open set of words.
     pub enum MarkUserAsCompromisedResponseActionIdentifier {
         AccountObjectId = "accountObjectId",
         InitiatingProcessAccountObjectId = "initiatingProcessAccountObjectId",

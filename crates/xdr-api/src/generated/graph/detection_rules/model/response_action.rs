@@ -18,8 +18,6 @@ use crate::graph::detection_rules::SoftDeleteResponseAction;
 use crate::graph::detection_rules::StopAndQuarantineFileResponseAction;
 
 http_core::family! {
-    /// Response action.
-    ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/beta-USSec.csdl`.
     pub enum ResponseAction {
         AllowFileResponse(AllowFileResponseAction) = "#microsoft.graph.security.allowFileResponseAction",

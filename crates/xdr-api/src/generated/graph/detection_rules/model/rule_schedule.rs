@@ -5,18 +5,16 @@ use http_core::Timestamp;
 use crate::graph::detection_rules::RuleSchedulePeriod;
 
 http_core::entity! {
-    /// Rule schedule.
-    ///
     /// Source: `learn.microsoft.com/graph/api/resources/security-ruleschedule (beta);
     /// microsoftgraph/msgraph-metadata:schemas/type-mappings/beta-complex-types.json`.
     pub struct RuleSchedule {
-        /// Frequency. ISO 8601 duration such as PT1H or P1D; zero means near real time.
+        /// ISO 8601 duration such as PT1H or P1D; zero means near real time.
         pub frequency: Option<String> = "frequency",
-        /// Lookback. ISO 8601 duration, at least frequency; newest pages only.
+        /// ISO 8601 duration, at least frequency; newest pages only.
         pub lookback: Option<String> = "lookback",
-        /// Next run date time. Deprecated, leaves on 2026-10-01.
+        /// Deprecated, leaves on 2026-10-01.
         pub next_run_date_time: Option<Timestamp> = "nextRunDateTime",
-        /// Period. Deprecated, leaves on 2026-10-01; 0 is continuous.
+        /// Deprecated, leaves on 2026-10-01; 0 is continuous.
         pub period: Option<RuleSchedulePeriod> = "period",
     }
 }

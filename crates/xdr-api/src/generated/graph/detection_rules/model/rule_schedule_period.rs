@@ -1,7 +1,7 @@
 //! `RuleSchedulePeriod`.
 
 http_core::open_enum! {
-    /// Rule schedule period. An open set of words.
+    /// An open set of words.
     pub enum RuleSchedulePeriod {
         Value0 = "0",
         Value1H = "1H",

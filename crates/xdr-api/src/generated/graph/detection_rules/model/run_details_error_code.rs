@@ -1,7 +1,7 @@
 //! `RunDetailsErrorCode`.
 
 http_core::open_enum! {
-    /// Run details error code. An open set of words.
+    /// An open set of words.
     pub enum RunDetailsErrorCode {
         QueryExecutionFailed = "queryExecutionFailed",
         QueryExecutionThrottling = "queryExecutionThrottling",

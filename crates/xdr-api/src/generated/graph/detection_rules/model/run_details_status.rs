@@ -1,7 +1,7 @@
 //! `RunDetailsStatus`.
 
 http_core::open_enum! {
-    /// Run details status. An open set of words.
+    /// An open set of words.
     pub enum RunDetailsStatus {
         Running = "running",
         Completed = "completed",

@@ -1,7 +1,7 @@
 //! `StopAndQuarantineFileResponseActionIdentifier`.
 
 http_core::open_enum! {
-    /// Stop and quarantine file response action identifier. An open set of words.
+    /// An open set of words.
     pub enum StopAndQuarantineFileResponseActionIdentifier {
         DeviceId = "deviceId",
         Sha1 = "sha1",

@@ -1,7 +1,7 @@
 //! `LegacyAlertFeedback`.
 
 http_core::open_enum! {
-    /// Legacy alert feedback. An open set of words.
+    /// An open set of words.
     pub enum LegacyAlertFeedback {
         Unknown = "unknown",
         TruePositive = "truePositive",

@@ -1,7 +1,7 @@
 //! `LegacyAlertStatus`.
 
 http_core::open_enum! {
-    /// Legacy alert status. An open set of words.
+    /// An open set of words.
     pub enum LegacyAlertStatus {
         Unknown = "unknown",
         NewAlert = "newAlert",

@@ -1,7 +1,7 @@
 //! `LegacyFileHashHashType`.
 
 http_core::open_enum! {
-    /// Legacy file hash hash type. An open set of words.
+    /// An open set of words.
     pub enum LegacyFileHashHashType {
         Unknown = "unknown",
         Sha1 = "sha1",

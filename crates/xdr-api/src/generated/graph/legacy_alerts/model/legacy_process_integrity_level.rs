@@ -1,7 +1,7 @@
 //! `LegacyProcessIntegrityLevel`.
 
 http_core::open_enum! {
-    /// Legacy process integrity level. An open set of words.
+    /// An open set of words.
     pub enum LegacyProcessIntegrityLevel {
         Unknown = "unknown",
         Untrusted = "untrusted",

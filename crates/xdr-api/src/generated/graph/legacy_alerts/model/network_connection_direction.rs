@@ -1,7 +1,7 @@
 //! `NetworkConnectionDirection`.
 
 http_core::open_enum! {
-    /// Network connection direction. An open set of words.
+    /// An open set of words.
     pub enum NetworkConnectionDirection {
         Unknown = "unknown",
         Inbound = "inbound",

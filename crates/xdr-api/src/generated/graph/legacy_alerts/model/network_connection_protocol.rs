@@ -1,7 +1,7 @@
 //! `NetworkConnectionProtocol`.
 
 http_core::open_enum! {
-    /// Network connection protocol. An open set of words.
+    /// An open set of words.
     pub enum NetworkConnectionProtocol {
         Unknown = "unknown",
         Ip = "ip",

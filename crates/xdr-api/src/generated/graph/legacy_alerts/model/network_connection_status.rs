@@ -1,7 +1,7 @@
 //! `NetworkConnectionStatus`.
 
 http_core::open_enum! {
-    /// Network connection status. An open set of words.
+    /// An open set of words.
     pub enum NetworkConnectionStatus {
         Unknown = "unknown",
         Attempted = "attempted",

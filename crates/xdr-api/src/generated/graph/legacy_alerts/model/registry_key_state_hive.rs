@@ -1,7 +1,7 @@
 //! `RegistryKeyStateHive`.
 
 http_core::open_enum! {
-    /// Registry key state hive. An open set of words.
+    /// An open set of words.
     pub enum RegistryKeyStateHive {
         Unknown = "unknown",
         CurrentConfig = "currentConfig",

@@ -1,7 +1,7 @@
 //! `RegistryKeyStateOperation`.
 
 http_core::open_enum! {
-    /// Registry key state operation. An open set of words.
+    /// An open set of words.
     pub enum RegistryKeyStateOperation {
         Unknown = "unknown",
         Create = "create",

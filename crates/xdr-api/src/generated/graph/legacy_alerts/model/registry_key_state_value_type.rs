@@ -1,7 +1,7 @@
 //! `RegistryKeyStateValueType`.
 
 http_core::open_enum! {
-    /// Registry key state value type. An open set of words.
+    /// An open set of words.
     pub enum RegistryKeyStateValueType {
         Unknown = "unknown",
         Binary = "binary",

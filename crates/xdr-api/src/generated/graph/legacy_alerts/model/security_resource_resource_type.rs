@@ -1,7 +1,7 @@
 //! `SecurityResourceResourceType`.
 
 http_core::open_enum! {
-    /// Security resource resource type. An open set of words.
+    /// An open set of words.
     pub enum SecurityResourceResourceType {
         Unknown = "unknown",
         Attacked = "attacked",

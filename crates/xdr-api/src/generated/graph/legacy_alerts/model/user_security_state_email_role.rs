@@ -1,7 +1,7 @@
 //! `UserSecurityStateEmailRole`.
 
 http_core::open_enum! {
-    /// User security state email role. An open set of words.
+    /// An open set of words.
     pub enum UserSecurityStateEmailRole {
         Unknown = "unknown",
         Sender = "sender",

@@ -1,7 +1,7 @@
 //! `UserSecurityStateLogonType`.
 
 http_core::open_enum! {
-    /// User security state logon type. An open set of words.
+    /// An open set of words.
     pub enum UserSecurityStateLogonType {
         Unknown = "unknown",
         Interactive = "interactive",

@@ -1,7 +1,7 @@
 //! `UserSecurityStateUserAccountType`.
 
 http_core::open_enum! {
-    /// User security state user account type. An open set of words.
+    /// An open set of words.
     pub enum UserSecurityStateUserAccountType {
         Unknown = "unknown",
         Standard = "standard",

@@ -11,8 +11,6 @@ use crate::graph::threat_intelligence::SslCertificate;
 use crate::graph::threat_intelligence::UnclassifiedArtifact;
 
 http_core::family! {
-    /// Artifact.
-    ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub enum Artifact {
         HostComponent(HostComponent) = "#microsoft.graph.security.hostComponent",

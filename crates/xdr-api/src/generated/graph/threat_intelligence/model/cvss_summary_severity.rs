@@ -1,7 +1,7 @@
 //! `CvssSummarySeverity`.
 
 http_core::open_enum! {
-    /// Cvss summary severity. An open set of words.
+    /// An open set of words.
     pub enum CvssSummarySeverity {
         None = "none",
         Low = "low",

@@ -1,7 +1,7 @@
 //! `FormattedContentFormat`.
 
 http_core::open_enum! {
-    /// Formatted content format. An open set of words.
+    /// An open set of words.
     pub enum FormattedContentFormat {
         Text = "text",
         Html = "html",

@@ -5,23 +5,16 @@ use http_core::{Id, Timestamp};
 use crate::graph::threat_intelligence::Host;
 
 http_core::entity! {
-    /// Host cookie.
-    ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct HostCookie {
-        /// Odata type. Discriminator.
+        /// Discriminator.
         pub odata_type: Option<String> = "@odata.type",
-        /// Id.
         pub id: Id<HostCookie> = "id",
-        /// Domain.
         pub domain: Option<String> = "domain",
-        /// First seen date time.
         pub first_seen_date_time: Option<Timestamp> = "firstSeenDateTime",
-        /// Last seen date time.
         pub last_seen_date_time: Option<Timestamp> = "lastSeenDateTime",
-        /// Name.
         pub name: Option<String> = "name",
-        /// Host. Relationship: absent unless expanded or read on its own path.
+        /// Relationship: absent unless expanded or read on its own path.
         pub host: Option<Host> = "host",
     }
 }

@@ -1,7 +1,7 @@
 //! `HostPortStatus`.
 
 http_core::open_enum! {
-    /// Host port status. An open set of words.
+    /// An open set of words.
     pub enum HostPortStatus {
         Open = "open",
         Filtered = "filtered",

@@ -1,7 +1,7 @@
 //! `HostReputationClassification`.
 
 http_core::open_enum! {
-    /// Host reputation classification. An open set of words.
+    /// An open set of words.
     pub enum HostReputationClassification {
         Unknown = "unknown",
         Neutral = "neutral",

@@ -1,7 +1,7 @@
 //! `HostReputationRuleSeverity`.
 
 http_core::open_enum! {
-    /// Host reputation rule severity. An open set of words.
+    /// An open set of words.
     pub enum HostReputationRuleSeverity {
         Unknown = "unknown",
         Low = "low",

@@ -14,47 +14,40 @@ use crate::graph::threat_intelligence::Subdomain;
 use crate::graph::threat_intelligence::WhoisRecord;
 
 http_core::entity! {
-    /// Hostname.
-    ///
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct Hostname {
-        /// Odata type. Discriminator.
+        /// Discriminator.
         pub odata_type: Option<String> = "@odata.type",
-        /// Id.
         pub id: Id<Hostname> = "id",
-        /// First seen date time.
         pub first_seen_date_time: Option<Timestamp> = "firstSeenDateTime",
-        /// Last seen date time.
         pub last_seen_date_time: Option<Timestamp> = "lastSeenDateTime",
-        /// Child host pairs. Relationship: absent unless expanded or read on its own path.
+        /// Relationship: absent unless expanded or read on its own path.
         pub child_host_pairs: Vec<HostPair> = "childHostPairs",
-        /// Components. Relationship: absent unless expanded or read on its own path.
+        /// Relationship: absent unless expanded or read on its own path.
         pub components: Vec<HostComponent> = "components",
-        /// Cookies. Relationship: absent unless expanded or read on its own path.
+        /// Relationship: absent unless expanded or read on its own path.
         pub cookies: Vec<HostCookie> = "cookies",
-        /// Host pairs. Relationship: absent unless expanded or read on its own path.
+        /// Relationship: absent unless expanded or read on its own path.
         pub host_pairs: Vec<HostPair> = "hostPairs",
-        /// Parent host pairs. Relationship: absent unless expanded or read on its own path.
+        /// Relationship: absent unless expanded or read on its own path.
         pub parent_host_pairs: Vec<HostPair> = "parentHostPairs",
-        /// Passive dns. Relationship: absent unless expanded or read on its own path.
+        /// Relationship: absent unless expanded or read on its own path.
         pub passive_dns: Vec<PassiveDnsRecord> = "passiveDns",
-        /// Passive dns reverse. Relationship: absent unless expanded or read on its own path.
+        /// Relationship: absent unless expanded or read on its own path.
         pub passive_dns_reverse: Vec<PassiveDnsRecord> = "passiveDnsReverse",
-        /// Ports. Relationship: absent unless expanded or read on its own path.
+        /// Relationship: absent unless expanded or read on its own path.
         pub ports: Vec<HostPort> = "ports",
-        /// Reputation. Relationship: absent unless expanded or read on its own path.
+        /// Relationship: absent unless expanded or read on its own path.
         pub reputation: Option<HostReputation> = "reputation",
-        /// Ssl certificates. Relationship: absent unless expanded or read on its own path.
+        /// Relationship: absent unless expanded or read on its own path.
         pub ssl_certificates: Vec<HostSslCertificate> = "sslCertificates",
-        /// Subdomains. Relationship: absent unless expanded or read on its own path.
+        /// Relationship: absent unless expanded or read on its own path.
         pub subdomains: Vec<Subdomain> = "subdomains",
-        /// Trackers. Relationship: absent unless expanded or read on its own path.
+        /// Relationship: absent unless expanded or read on its own path.
         pub trackers: Vec<HostTracker> = "trackers",
-        /// Whois. Relationship: absent unless expanded or read on its own path.
+        /// Relationship: absent unless expanded or read on its own path.
         pub whois: Option<WhoisRecord> = "whois",
-        /// Registrant.
         pub registrant: Option<String> = "registrant",
-        /// Registrar.
         pub registrar: Option<String> = "registrar",
     }
 }

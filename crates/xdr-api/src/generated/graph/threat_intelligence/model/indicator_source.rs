@@ -1,7 +1,7 @@
 //! `IndicatorSource`.
 
 http_core::open_enum! {
-    /// Indicator source. An open set of words.
+    /// An open set of words.
     pub enum IndicatorSource {
         Microsoft = "microsoft",
         Osint = "osint",

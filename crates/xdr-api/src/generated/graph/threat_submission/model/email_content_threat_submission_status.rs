@@ -1,7 +1,7 @@
 //! `EmailContentThreatSubmissionStatus`.
 
 http_core::open_enum! {
-    /// Email content threat submission status. An open set of words.
+    /// An open set of words.
     pub enum EmailContentThreatSubmissionStatus {
         Failed = "failed",
         NotStarted = "notStarted",

@@ -5,8 +5,6 @@ use crate::graph::threat_submission::EmailThreatSubmissionBase;
 use crate::graph::threat_submission::EmailUrlThreatSubmission;
 
 http_core::family! {
-    /// Email threat submission.
-    ///
     /// Source:
     /// `microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/resources/security-threatsubmission.md`.
     pub enum EmailThreatSubmission {

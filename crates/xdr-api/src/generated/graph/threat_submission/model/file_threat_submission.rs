@@ -5,8 +5,6 @@ use crate::graph::threat_submission::FileThreatSubmissionBase;
 use crate::graph::threat_submission::FileUrlThreatSubmission;
 
 http_core::family! {
-    /// File threat submission.
-    ///
     /// Source:
     /// `microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/resources/security-threatsubmission.md`.
     pub enum FileThreatSubmission {

@@ -1,7 +1,7 @@
 //! `SubmissionAdminReviewReviewResult`.
 
 http_core::open_enum! {
-    /// Submission admin review review result. An open set of words.
+    /// An open set of words.
     pub enum SubmissionAdminReviewReviewResult {
         AllowedByPolicy = "allowedByPolicy",
         AllowedDueToOrganizationOverride = "allowedDueToOrganizationOverride",

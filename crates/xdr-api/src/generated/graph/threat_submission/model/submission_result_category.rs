@@ -1,7 +1,7 @@
 //! `SubmissionResultCategory`.
 
 http_core::open_enum! {
-    /// Submission result category. An open set of words.
+    /// An open set of words.
     pub enum SubmissionResultCategory {
         AllowedByPolicy = "allowedByPolicy",
         AllowedDueToOrganizationOverride = "allowedDueToOrganizationOverride",

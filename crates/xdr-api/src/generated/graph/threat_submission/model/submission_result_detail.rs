@@ -1,7 +1,7 @@
 //! `SubmissionResultDetail`.
 
 http_core::open_enum! {
-    /// Submission result detail. An open set of words.
+    /// An open set of words.
     pub enum SubmissionResultDetail {
         AllowedByAdvancedDelivery = "allowedByAdvancedDelivery",
         AllowedByConnection = "allowedByConnection",

@@ -1,7 +1,7 @@
 //! `SubmissionResultUserMailboxSetting`.
 
 http_core::open_enum! {
-    /// Submission result user mailbox setting. An open set of words.
+    /// An open set of words.
     pub enum SubmissionResultUserMailboxSetting {
         CustomRule = "customRule",
         Exclusive = "exclusive",

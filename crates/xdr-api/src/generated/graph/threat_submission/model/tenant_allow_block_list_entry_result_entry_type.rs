@@ -1,7 +1,7 @@
 //! `TenantAllowBlockListEntryResultEntryType`.
 
 http_core::open_enum! {
-    /// Tenant allow block list entry result entry type. An open set of words.
+    /// An open set of words.
     pub enum TenantAllowBlockListEntryResultEntryType {
         FileHash = "fileHash",
         Recipient = "recipient",

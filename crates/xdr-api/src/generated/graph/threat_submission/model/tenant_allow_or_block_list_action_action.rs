@@ -1,7 +1,7 @@
 //! `TenantAllowOrBlockListActionAction`.
 
 http_core::open_enum! {
-    /// Tenant allow or block list action action. An open set of words.
+    /// An open set of words.
     pub enum TenantAllowOrBlockListActionAction {
         Allow = "allow",
         Block = "block",

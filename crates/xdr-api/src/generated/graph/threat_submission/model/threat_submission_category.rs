@@ -1,7 +1,7 @@
 //! `ThreatSubmissionCategory`.
 
 http_core::open_enum! {
-    /// Threat submission category. An open set of words.
+    /// An open set of words.
     pub enum ThreatSubmissionCategory {
         Malware = "malware",
         NotJunk = "notJunk",

@@ -1,7 +1,7 @@
 //! `ThreatSubmissionContentType`.
 
 http_core::open_enum! {
-    /// Threat submission content type. An open set of words.
+    /// An open set of words.
     pub enum ThreatSubmissionContentType {
         App = "app",
         Email = "email",

@@ -1,7 +1,7 @@
 //! `ThreatSubmissionOriginalCategory`.
 
 http_core::open_enum! {
-    /// Threat submission original category. An open set of words.
+    /// An open set of words.
     pub enum ThreatSubmissionOriginalCategory {
         Malware = "malware",
         NotJunk = "notJunk",

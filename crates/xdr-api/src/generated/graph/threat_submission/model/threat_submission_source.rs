@@ -1,7 +1,7 @@
 //! `ThreatSubmissionSource`.
 
 http_core::open_enum! {
-    /// Threat submission source. An open set of words.
+    /// An open set of words.
     pub enum ThreatSubmissionSource {
         Administrator = "administrator",
         User = "user",

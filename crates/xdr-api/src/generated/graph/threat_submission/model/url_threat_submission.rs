@@ -12,34 +12,22 @@ use crate::graph::threat_submission::ThreatSubmissionContentType;
 use crate::graph::threat_submission::ThreatSubmissionSource;
 
 http_core::entity! {
-    /// Url threat submission.
-    ///
     /// Source:
     /// `microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/resources/security-threatsubmission.md`.
     pub struct UrlThreatSubmission {
-        /// Id.
         pub id: Id<UrlThreatSubmission> = "id",
-        /// Category. Documentation samples write notSpam, the enum says notJunk.
+        /// Documentation samples write notSpam, the enum says notJunk.
         pub category: Option<ThreatSubmissionCategory> = "category",
-        /// Client source.
         pub client_source: Option<ThreatSubmissionClientSource> = "clientSource",
-        /// Content type.
         pub content_type: Option<ThreatSubmissionContentType> = "contentType",
-        /// Created by. Samples nest it under user.
+        /// Samples nest it under user.
         pub created_by: Option<SubmissionUserIdentity> = "createdBy",
-        /// Created date time.
         pub created_date_time: Option<Timestamp> = "createdDateTime",
-        /// Source.
         pub source: Option<ThreatSubmissionSource> = "source",
-        /// Status.
         pub status: Option<EmailContentThreatSubmissionStatus> = "status",
-        /// Result.
         pub result: Option<SubmissionResult> = "result",
-        /// Admin review.
         pub admin_review: Option<SubmissionAdminReview> = "adminReview",
-        /// Tenant id.
         pub tenant_id: Option<String> = "tenantId",
-        /// Web url.
         pub web_url: Option<String> = "webUrl",
     }
 }

@@ -1,9 +1,0 @@
-//! `RequestSortDirection`.
-
-http_core::open_enum! {
-    /// Request sort direction. An open set of words.
-    pub enum RequestSortDirection {
-        Asc = "asc",
-        Desc = "desc",
-    }
-}

@@ -1,0 +1,17 @@
+//! The size and the seed of an organization.
+
+use jiff::Timestamp;
+
+/// What decides the records of a tenant. Two equal plans give the same records.
+#[derive(Clone, Debug)]
+pub(crate) struct Plan {
+    /// Differs by tenant.
+    pub(crate) seed: u64,
+    /// Number of devices. People and software grow with it.
+    pub(crate) devices: usize,
+    /// Number of alerts of Defender for Endpoint. Four of them make an incident.
+    pub(crate) alerts: usize,
+    pub(crate) tenant_id: String,
+    /// The time at which the emulator started. All dates of seeded records lie before it.
+    pub(crate) base: Timestamp,
+}

@@ -1,0 +1,137 @@
+//! Conditions on the properties that a list filters by, each with the type that its records give it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use super::docs::{inner, literal, outer};
+use super::names;
+use super::table::{Entity, Field, Module, Product, Row, Type, texts};
+
+/// The type with the conditions of a list; none for a list whose properties have no types.
+pub(super) fn name(product: &Product, row: &Row) -> Option<String> {
+    let entity = row.answer("entity");
+    let takes_filter = row.params.iter().any(|param| param.name == "$filter");
+    let has_typed = !properties(product.entities.get(&entity)?, row).is_empty();
+    (takes_filter && has_typed).then(|| format!("{entity}Filter"))
+}
+
+/// The file of a group's conditions, and the types in it.
+pub(super) fn print(product: &Product, module: &Module) -> Option<(String, Vec<String>)> {
+    let mut sets: BTreeMap<String, Vec<&Row>> = BTreeMap::new();
+    for row in product.rows.iter().filter(|row| row.module == *module) {
+        if let Some(name) = name(product, row) {
+            sets.entry(name).or_default().push(row);
+        }
+    }
+    let mut uses = BTreeSet::new();
+    let mut body = String::new();
+    for (name, rows) in &sets {
+        body.push_str(&set(product, name, rows, &mut uses));
+    }
+    let mut out =
+        inner("Conditions on the properties that the lists of this group filter by.") + "\n";
+    out.push_str(&imports(product, &uses));
+    (!sets.is_empty()).then(|| (out + &body, sets.into_keys().collect()))
+}
+
+fn set(product: &Product, name: &str, rows: &[&Row], uses: &mut BTreeSet<String>) -> String {
+    let lists: Vec<_> = rows
+        .iter()
+        .map(|row| {
+            format!(
+                "[`{0}`](super::{0})",
+                names::builder(row.module.name(), &row.verb, row.is_list())
+            )
+        })
+        .collect();
+    let doc = format!(
+        "Conditions on the properties that {} filters by, as far as the documents list them. Each method gives a \
+         [`Property`](http_core::odata::Property).",
+        lists.join(" and ")
+    );
+    let mut properties_of_all = BTreeMap::new();
+    for row in rows {
+        let entity = row.answer("entity");
+        let fields = product
+            .entities
+            .get(&entity)
+            .map(|known| properties(known, row));
+        for (wire, field) in fields.into_iter().flatten() {
+            properties_of_all.insert(wire, (entity.clone(), field));
+        }
+    }
+    let mut body = String::new();
+    for (wire, (entity, field)) in properties_of_all {
+        let method = names::field(&wire);
+        let kind = value_type(&entity, field, uses);
+        let _ = writeln!(body, "        {method}: {kind} = {},", literal(&wire));
+    }
+    format!(
+        "http_core::odata_filter! {{\n{}    pub struct {name} {{\n{body}    }}\n}}\n\n",
+        outer(&doc, "    ")
+    )
+}
+
+/// The properties of a list that its records have, as the list spells them.
+fn properties<'a>(entity: &'a Entity, row: &Row) -> Vec<(String, &'a Field)> {
+    let named = texts(&row.value["filter_properties"]).into_iter();
+    let typed = named.filter_map(|wire| {
+        let mut fields = entity.fields.iter();
+        let field = fields.find(|field| field.name.eq_ignore_ascii_case(&wire))?;
+        is_comparable(&field.kind).then_some((wire, field))
+    });
+    typed.collect()
+}
+
+/// Whether a filter can compare values of a type.
+fn is_comparable(kind: &Type) -> bool {
+    match kind {
+        Type::List(element) => is_comparable(element) && !matches!(**element, Type::List(_)),
+        Type::Object(_) | Type::Json | Type::Bytes | Type::Flags(_) => false,
+        _ => true,
+    }
+}
+
+fn value_type(entity: &str, field: &Field, uses: &mut BTreeSet<String>) -> String {
+    if field.is_key && field.kind == Type::Text {
+        uses.extend(["Id".to_owned(), entity.to_owned()]);
+        return format!("Id<{entity}>");
+    }
+    plain(&field.kind, uses)
+}
+
+fn plain(kind: &Type, uses: &mut BTreeSet<String>) -> String {
+    let mut used = |name: &str| {
+        uses.insert(name.to_owned());
+        name.to_owned()
+    };
+    match kind {
+        Type::Bool => "bool".to_owned(),
+        Type::Integer32 | Type::Integer64 => "i64".to_owned(),
+        Type::Number => "f64".to_owned(),
+        Type::Time => used("Timestamp"),
+        Type::Enum(name) => used(name),
+        Type::Id(name) => {
+            used("Id");
+            format!("Id<{}>", used(name))
+        }
+        Type::List(element) => format!("Vec<{}>", plain(element, uses)),
+        _ => "String".to_owned(),
+    }
+}
+
+fn imports(product: &Product, uses: &BTreeSet<String>) -> String {
+    let (own, shared): (Vec<_>, Vec<_>) =
+        uses.iter().partition(|name| product.home(name).is_some());
+    let mut out = String::new();
+    if !shared.is_empty() {
+        let shared: Vec<_> = shared.into_iter().map(String::as_str).collect();
+        let _ = writeln!(out, "use http_core::{{{}}};\n", shared.join(", "));
+    }
+    for name in own {
+        if let Some(home) = product.home(name) {
+            let _ = writeln!(out, "use crate::{}::{name};", home.path());
+        }
+    }
+    out + "\n"
+}
