@@ -125,7 +125,7 @@ impl Error {
         self.0.operation
     }
 
-    /// The HTTP status. `None` if there was no answer, or the answer was a 2xx that is no result.
+    /// The HTTP status. `None` if there was no answer, and for a 2xx with an invalid body.
     pub fn status(&self) -> Option<StatusCode> {
         self.0.status
     }

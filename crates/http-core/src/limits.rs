@@ -132,7 +132,7 @@ impl Limits {
             "hunt" => &mut self.hunt,
             _ => {
                 let known = Self::NAMES.join(", ");
-                return Err(format!("unknown limit `{name}`; there are {known}"));
+                return Err(format!("unknown limit `{name}`; known limits: {known}"));
             }
         };
         *place = if name == "depth" {
@@ -213,8 +213,7 @@ impl LimitExceeded {
     pub(crate) fn hint(self) -> String {
         let name = self.name;
         if name == "token" {
-            return "no answer with a token is that large: check what answers at this address"
-                .to_owned();
+            return "an answer with a token is never that large: check the address".to_owned();
         }
         let twice = match name {
             "depth" => (self.most * 2).to_string(),
@@ -282,7 +281,7 @@ mod tests {
     fn what_is_no_limit_is_refused_with_what_there_is() {
         for (text, said) in [
             ("row", "NAME=SIZE"),
-            ("line=1MiB", "there are answer, row, cell"),
+            ("line=1MiB", "known limits: answer, row, cell"),
             ("row=0", "invalid size `0`"),
             ("row=-1", "invalid size"),
             ("row=1TB", "invalid size"),

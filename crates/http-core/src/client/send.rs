@@ -11,7 +11,7 @@
 //!
 //! All but the last two check a successful answer before they return it. Proxies answer with sign-in
 //! pages and status 200, and bulk changes answer 200 although items failed; a caller that trusts the
-//! status would report a device as isolated that is not.
+//! status would report a device as isolated although it is not.
 
 use std::sync::atomic::Ordering;
 use std::time::SystemTime;

@@ -75,11 +75,11 @@ impl Request {
         self
     }
 
-    /// Adds a request header, or replaces one that the operation sends.
+    /// Adds a request header, or replaces one of the operation.
     ///
-    /// A header that carries a credential, such as `Authorization` or `Cookie`, or that the client sets itself, such as
-    /// `User-Agent`, is a mistake: the call fails with [`ErrorKind::Usage`](crate::ErrorKind::Usage) before anything is
-    /// sent.
+    /// Headers that carry a credential (`Authorization`, `Cookie`) and those that the client or the connection
+    /// sets (`User-Agent`, `Host`) are mistakes: the call fails with
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) before anything is sent.
     #[must_use]
     pub fn header(mut self, name: &str, value: &str) -> Self {
         let parsed = (HeaderName::try_from(name), HeaderValue::try_from(value));
@@ -114,7 +114,7 @@ macro_rules! call_options {
                 self
             }
 
-            /// Adds a request header. One that carries a credential, or that the client sets itself, is refused before
+            /// Adds a request header. One that carries a credential, or that the client sets, is an error before
             /// anything is sent; see [`Request::header`]($crate::Request::header).
             pub fn header(mut self, name: &str, value: &str) -> Self {
                 self.request = self.request.header(name, value);

@@ -8,7 +8,7 @@
 //! 4. the values that inputs take, for 400 and 422,
 //! 5. the status.
 //!
-//! A hint is an instruction to whoever sees the error, who may not have written the program.
+//! A hint is an instruction to the user of a program, who may not have written it.
 
 use http::{HeaderMap, StatusCode, header};
 use url::Url;
@@ -55,8 +55,8 @@ pub(super) fn hint(
             Some("the record does not exist, or the caller cannot see it".to_owned())
         }
         ErrorKind::Throttled => Some(match response.delay {
-            Some(delay) => format!("the quota is free again in {} s", delay.as_secs()),
-            None => "the quota is used up; wait a minute".to_owned(),
+            Some(delay) => format!("the rate limit is free again in {} s", delay.as_secs()),
+            None => "the rate limit is used up; wait a minute".to_owned(),
         }),
         ErrorKind::Service => {
             Some("the service failed; quote the request id when asking for support".to_owned())
@@ -77,16 +77,14 @@ fn advice_on_status(status: StatusCode) -> Option<&'static str> {
         300..=399 => {
             "redirects are not followed, because the credential would travel along: check the address"
         }
-        405 | 501 => "something else than the service may answer at this address: check it",
+        405 | 501 => "another server than the API may have answered: check the address",
         407 => {
             "a proxy answered and wants a sign-in of its own: put user and password into the proxy's address (`HTTPS_PROXY`)"
         }
-        408 => "the service, or something before it, stopped waiting for the request: try again",
+        408 => "the service or a gateway timed out while waiting for the request: try again",
         409 | 412 => "the record is in another state than the request expects: read it again",
         411 | 413 | 414 | 431 => "the request is too large: send or ask for less at once",
-        451 => {
-            "something on the way blocks the address, such as a filter of the network: ask its administrator"
-        }
+        451 => "a filter of the network blocks the address: ask its administrator",
         _ => return None,
     })
 }

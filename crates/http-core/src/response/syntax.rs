@@ -58,7 +58,7 @@ impl fmt::Display for Flaw {
             Self::Control => f.write_str("control characters that are not escaped"),
             Self::Escape => f.write_str("unknown escapes"),
             Self::Surrogate => f.write_str("halves of surrogate pairs"),
-            Self::Grammar(at) => write!(f, "another character is due at byte {at}"),
+            Self::Grammar(at) => write!(f, "unexpected character at byte {at}"),
             Self::Limit(limit) => limit.fmt(f),
         }
     }

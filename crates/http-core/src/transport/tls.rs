@@ -5,8 +5,7 @@
 //! and protocols.
 //!
 //! Pinning skips names and dates, not the proof of possession: the server must still sign the handshake
-//! with the key of the certificate. SHA-1 is what the platform announces; a second certificate with the
-//! same SHA-1 would have to be made by whoever made the first.
+//! with the key of the certificate. The platform announces the SHA-1 and no other hash.
 
 mod refusal;
 

@@ -6,8 +6,9 @@
 /// Defines an enum of documented words that keeps any other word as `Other`.
 ///
 /// The enum has `as_str`, `KNOWN`, `Display`, `FromStr` (which never fails), `From<&str>`, serde in both
-/// directions, and conversion into a JSON value and into a value of a [`Filter`](crate::odata::Filter). Words are read in any case, because samples and services
-/// spell the same word differently, and written as documented. `Other` compares byte by byte.
+/// directions, and conversion into a JSON value and into a value of a
+/// [`Filter`](crate::odata::Filter). Words are read in any case, because samples and services spell the
+/// same word differently, and written as documented. `Other` compares byte by byte.
 ///
 /// ```
 /// http_core::open_enum! {
@@ -39,7 +40,7 @@ macro_rules! open_enum {
                 #[doc = concat!("`", $wire, "`")]
                 $variant,
             )+
-            /// A value that is not documented, kept as it came.
+            /// A word that is not documented, in the spelling of the service.
             Other(Box<str>),
         }
 
@@ -47,7 +48,7 @@ macro_rules! open_enum {
             /// The documented values, spelled as on the wire.
             pub const KNOWN: &'static [&'static str] = &[$($wire),+];
 
-            /// The value as it stands on the wire.
+            /// The word on the wire.
             pub fn as_str(&self) -> &str {
                 match self {
                     $( Self::$variant => $wire, )+

@@ -52,7 +52,7 @@ pub(in crate::transport) fn no_handshake(error: &(dyn StdError + 'static)) -> Op
             format!("the server ended the TLS handshake (`{alert:?}`)")
         }
         rustls::Error::PeerIncompatible(why) => {
-            format!("the server offers no TLS that is good enough, 1.2 at least (`{why:?}`)")
+            format!("the server supports no acceptable TLS, at least version 1.2 (`{why:?}`)")
         }
         _ => return None,
     })
@@ -101,13 +101,13 @@ pub(super) fn reason(error: &CertificateError) -> Untrusted {
         ),
         CertificateError::ExpiredContext { time, not_after } => (
             format!(
-                "it ended at {}, and it is {} now",
+                "it expired at {}, and it is {} now",
                 date(*not_after),
                 date(*time)
             ),
             BY_DATE,
         ),
-        CertificateError::Expired => ("it has ended".to_owned(), BY_DATE),
+        CertificateError::Expired => ("it has expired".to_owned(), BY_DATE),
         CertificateError::NotValidYetContext { time, not_before } => (
             format!(
                 "it is valid from {} on, and it is {} now",
@@ -130,7 +130,7 @@ pub(super) fn reason(error: &CertificateError) -> Untrusted {
         CertificateError::BadSignature => ("its signature is wrong".to_owned(), BY_SERVER),
         CertificateError::UnsupportedSignatureAlgorithmContext { .. }
         | CertificateError::UnsupportedSignatureAlgorithmForPublicKeyContext { .. } => (
-            "its signature is of a kind that is not supported".to_owned(),
+            "its signature algorithm is not supported".to_owned(),
             BY_SERVER,
         ),
         other => (other.to_string(), BY_SERVER),
@@ -147,7 +147,7 @@ fn unusual(name: &str) -> String {
             "it is of an old version of certificates; only version 3 is supported"
         }
         "PathLenConstraintViolated" | "MaximumPathDepthExceeded" => {
-            "there are more authorities between it and a known one than are allowed"
+            "its chain of authorities is too long"
         }
         "NameConstraintViolation" => "its authority may not issue certificates for that name",
         _ => return format!("it breaks a rule for certificates (`{name}`)"),
@@ -202,7 +202,7 @@ mod tests {
                     time: at(1_767_225_600),
                     not_after: at(1_735_689_600),
                 },
-                "it ended at 2025-01-01 00:00:00 UTC, and it is 2026-01-01 00:00:00 UTC now",
+                "it expired at 2025-01-01 00:00:00 UTC, and it is 2026-01-01 00:00:00 UTC now",
                 BY_DATE,
             ),
             (
