@@ -7,7 +7,7 @@
 //! http-core = { version = "0.1", features = ["testing"] }
 //! ```
 //!
-//! A [`Script`](crate::testing::Script) replaces the network. Everything above it is real: encoding,
+//! A [`Script`] replaces the network. Everything above it is real: encoding,
 //! retries, rate limits, paging, errors.
 //!
 //! ```

@@ -4,7 +4,7 @@
 ///
 /// The service has certainly not acted for `Usage`, `Credential`, `Unsent`, `Untrusted`,
 /// `Unauthenticated`, `Denied`, `NotFound`, `Throttled` and `Refused`, provided that all attempts ended so
-/// ([`Error::is_unsent`]). New kinds may be added; match with a fallback.
+/// ([`Error::is_unsent`](crate::Error::is_unsent)). New kinds may be added; match with a fallback.
 ///
 /// ```
 /// use http_core::{Error, ErrorKind};
@@ -34,7 +34,7 @@ pub enum ErrorKind {
     Denied,
     /// 404: the record does not exist, or the caller may not see it.
     NotFound,
-    /// 429, or a required delay is longer than the settings allow. See [`Error::retry_after`].
+    /// 429, or a required delay is longer than the settings allow. See [`Error::retry_after`](crate::Error::retry_after).
     Throttled,
     /// Another 4xx: the service rejects the request as it stands.
     Refused,
