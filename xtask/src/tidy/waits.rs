@@ -16,8 +16,8 @@ const MAY_SLEEP: &[(&str, &str, &str)] = &[
     ),
     (
         "http-core",
-        "/pipeline/patience.rs",
-        "limits the silence of a body",
+        "/pipeline/stalled.rs",
+        "ends a body that has stalled",
     ),
     (
         "http-core",
