@@ -30,7 +30,8 @@ pub use error::{Error, ErrorKind, Result};
 pub use files::FileRows;
 pub use files::download::{Download, Linked};
 pub use limits::{LimitExceeded, Limits};
-pub use list::paging::{Continuation, Gap, Gaps, Items, Page, Pager, RawItems};
+pub use list::continuation::Continuation;
+pub use list::paging::{Gap, Gaps, Items, Page, Pager, RawItems};
 pub use list::rows;
 pub use operation::{
     Access, Action, ActionSpec, Answer, AnswerKind, Batch, BodyKind, Cell, Checks, Column,

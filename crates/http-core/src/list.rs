@@ -4,5 +4,6 @@
 //! next page is and whether the list is still consistent: no row lost, none returned twice, and an
 //! end in finite time. [`Rows`](rows::Rows) joins them.
 
+pub(crate) mod continuation;
 pub(crate) mod paging;
 pub mod rows;

@@ -31,7 +31,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderValue};
 use serde_json::{Map, Value};
 
-use crate::list::paging::Continuation;
+use crate::list::continuation::Continuation;
 use crate::operation::Operation;
 use crate::request::odata::Filter;
 pub(crate) use crate::request::options::CallOptions;

@@ -33,9 +33,10 @@ use std::collections::HashMap;
 use jiff::Timestamp as Instant;
 
 use super::gap::{Gap, Gaps};
+use super::paging;
 use super::peek::{Members, Peek};
-use super::{Boundary, Next, paging};
 use crate::error::{Error, ErrorKind, Result};
+use crate::list::continuation::{Boundary, Next};
 use crate::list::rows::RowBatch;
 use crate::operation::Paging;
 use crate::request::Request;

@@ -20,8 +20,9 @@ use std::hash::{BuildHasher, RandomState};
 use serde_json::Value;
 
 use super::gap::Gap;
-use super::{Next, paging};
+use super::paging;
 use crate::error::Result;
+use crate::list::continuation::Next;
 use crate::list::rows::fingerprint::PagePrint;
 use crate::operation::{Operation, Paging};
 use crate::wire::Extra;

@@ -15,9 +15,10 @@ use futures_util::stream::{self, BoxStream, Fuse, FusedStream};
 use futures_util::{Stream, StreamExt};
 use serde::de::DeserializeOwned;
 
-use super::{Continuation, Gaps};
+use super::Gaps;
 use crate::client::Client;
 use crate::error::{Error, Result};
+use crate::list::continuation::Continuation;
 use crate::list::rows::{RowBatch, Rows};
 use crate::operation::Operation;
 use crate::request::Request;

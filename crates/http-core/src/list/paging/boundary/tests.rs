@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 
 use crate::client::Client;
 use crate::error::{ErrorKind, Result};
-use crate::list::paging::{Continuation, Gap};
+use crate::list::continuation::Continuation;
+use crate::list::paging::Gap;
 use crate::operation::{Kind, Operation, Paging, Param};
 use crate::pipeline::retry::RetryConfig;
 use crate::request::Request;
