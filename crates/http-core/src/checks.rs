@@ -34,7 +34,7 @@ impl Form {
     fn describe(self) -> String {
         match self {
             Self::Hex(digits) => format!("{digits} hexadecimal digits"),
-            Self::Ip => "a single IP address".to_owned(),
+            Self::Ip => "one IP address and no range".to_owned(),
             Self::Domain => "a host name without scheme, port and path".to_owned(),
             Self::Url => "a URL without white space".to_owned(),
         }

@@ -94,6 +94,18 @@ impl Request {
         }
         self
     }
+
+    /// Copies timeout, retries and headers from another request, for work that takes calls of several operations.
+    /// A header that was refused there is refused here.
+    #[must_use]
+    pub fn options_of(mut self, other: &Self) -> Self {
+        self.options.clone_from(&other.options);
+        self.headers.extend(other.headers.clone());
+        if let Some(mistake) = &other.mistake {
+            self.blame(mistake.clone());
+        }
+        self
+    }
 }
 
 /// Gives a builder with a field `request` the options of a single call: `timeout`, `retry` and `header`.
