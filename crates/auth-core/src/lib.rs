@@ -19,6 +19,8 @@ mod pipeline;
 #[cfg(feature = "platform")]
 mod platform;
 mod random;
+#[cfg(feature = "profiles")]
+pub mod services;
 pub mod settings;
 #[cfg(feature = "store")]
 mod store;

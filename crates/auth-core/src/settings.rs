@@ -38,8 +38,14 @@ mod choice;
 #[cfg(feature = "developer")]
 mod command;
 mod credentials;
+#[cfg(feature = "profiles")]
+pub mod doctor;
 pub(crate) mod environment;
 mod method;
+#[cfg(feature = "profiles")]
+pub mod profiles;
+#[cfg(feature = "profiles")]
+pub mod sign_in;
 mod values;
 
 #[cfg(test)]

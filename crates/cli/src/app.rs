@@ -3,11 +3,12 @@
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use crate::console;
 use crate::line::Line;
-use crate::output;
-use crate::product::Product;
 use crate::program::{self, Program};
 use crate::services::Services;
+use auth_core::services::Product;
+use sandbox::GuestProduct;
 
 include!(concat!(env!("OUT_DIR"), "/products.rs"));
 
@@ -16,6 +17,7 @@ include!(concat!(env!("OUT_DIR"), "/products.rs"));
 pub struct App {
     program: Program,
     products: Vec<Product>,
+    tables: Vec<GuestProduct>,
 }
 
 impl App {
@@ -27,6 +29,7 @@ impl App {
                 about: "Operations of a service on the command line",
             },
             products: Vec::new(),
+            tables: Vec::new(),
         }
     }
 
@@ -44,6 +47,7 @@ impl App {
         Self {
             program: Program::DEFENDER,
             products: PRODUCTS.iter().map(with_addresses).collect(),
+            tables: Vec::new(),
         }
     }
 
@@ -61,23 +65,45 @@ impl App {
         self
     }
 
+    /// Adds the tables that a product's operations were generated from. `--sandbox` serves the product from them, and
+    /// `doctor` compares answers with them. A product without tables has no emulator.
+    #[must_use]
+    pub fn tables(mut self, tables: GuestProduct) -> Self {
+        self.tables.push(tables);
+        self
+    }
+
     /// Runs the command that the process's arguments name, and gives the exit code.
     pub fn run(self) -> ExitCode {
         program::set(self.program);
         let arguments: Vec<OsString> = std::env::args_os().collect();
         let first = arguments.get(1).and_then(|word| word.to_str());
         if matches!(first, Some("--version" | "-V")) {
-            return output::version(self.program.name).into();
+            return console::version(self.program.name).into();
         }
         Line::read(self.program.name, self.services(), arguments).run()
     }
 
     pub(crate) fn services(&self) -> Services {
-        Services::new(self.products.clone())
+        Services::new(self.products.clone(), self.tables.clone())
     }
 
     #[cfg(test)]
     pub(crate) fn catalog(&self) -> operations::Catalog {
-        self.services().catalog()
+        operations::Catalog::new(self.services().tables())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_host_has_an_application_id() {
+        let services = App::built_in().services();
+        for (host, _) in services.hosts() {
+            let id = services.application_id(host);
+            assert_eq!(id.len(), 36, "{host}: {id}");
+        }
     }
 }

@@ -1,14 +1,11 @@
 //! Rows to commands: words, arguments and help, all of it read off the row.
 
 mod arguments;
-mod example;
 mod help;
 
 use clap::{Arg, Command};
 use operations::words::{alias, parts, word};
 use operations::{Catalog, Resolved};
-
-pub(crate) use help::limits;
 
 use crate::globals;
 use crate::program;
@@ -166,7 +163,7 @@ fn branch(command: Command) -> Command {
 pub(crate) fn leaf(row: &'static auth_core::http_core::Operation) -> Command {
     Command::new(word(parts(row.id)[2]))
         .about(row.doc.summary)
-        .before_long_help(help::call(row))
+        .before_long_help(operations::command_line::call(row))
         .after_long_help(help::details(row))
         .args(arguments::of(row))
 }
@@ -181,7 +178,8 @@ mod tests {
     use operations::words;
 
     use crate::verbs;
-    use crate::ways::{Way, ways};
+    use crate::ways::{command_line, ways};
+    use operations::command_line::Way;
 
     fn catalog() -> Catalog {
         App::built_in().catalog()
@@ -232,7 +230,7 @@ mod tests {
         let catalog = catalog();
         let mut count = 0;
         for row in catalog.operations() {
-            let examples = example::examples(row);
+            let examples = command_line().examples(row);
             assert!(!examples.is_empty(), "{}", row.id);
             if !row.conduct.retired.is_empty() {
                 let shown = help::details(row).to_string();
@@ -244,7 +242,7 @@ mod tests {
                 assert_eq!(outcome, Ok(()), "{}: {line:?}", row.id);
                 let shown = help::details(row).to_string();
                 assert!(
-                    shown.contains(&example::shown(&line)),
+                    shown.contains(&operations::command_line::shown(&line)),
                     "{}: {shown}",
                     row.id
                 );

@@ -10,6 +10,7 @@ use std::time::Duration;
 use auth_core::http_core::{
     Client, Limits, Operation, OriginTransport, ReqwestTransport, Throttle, Transport, Url,
 };
+use auth_core::settings::profiles::Sources;
 use auth_core::{Chain, Cloud, Connector, Endpoint, TokenCredential};
 
 pub(crate) use emulator::settings as sandbox_settings;
@@ -18,10 +19,10 @@ use emulator::{
     start as start_sandbox,
 };
 
-use crate::environment::{Environment, family};
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
-use crate::portal;
+use auth_core::services::{NoEndpoint, family, tenant_address};
+
 use crate::services::Services;
 use operations::{Catalog, is_service};
 
@@ -39,7 +40,7 @@ const PATIENCE: Duration = Duration::from_secs(180);
 pub(crate) struct Context {
     catalog: Catalog,
     services: Services,
-    environment: Environment,
+    environment: Sources,
     cloud: Cloud,
     /// The address of the tenant's portal, where an option names it.
     portal: Option<Url>,
@@ -60,7 +61,7 @@ impl Context {
     pub(crate) async fn open(
         services: Services,
         globals: &Globals,
-        environment: Environment,
+        mut environment: Sources,
     ) -> Result<Self> {
         let sandbox = if globals.sandbox.used {
             check_sandbox(globals)?;
@@ -68,23 +69,6 @@ impl Context {
         } else {
             None
         };
-        let mut context = Self::offline(services, globals, environment)?;
-        if let Some(sandbox) = sandbox {
-            context.environment = sandbox_environment(&sandbox);
-            context.cloud = Cloud::default();
-            context.portal = None;
-            context.sandbox = Some(sandbox);
-            context.tenant = globals.tenant.clone();
-        }
-        Ok(context)
-    }
-
-    /// The same for a command that sends nothing.
-    pub(crate) fn offline(
-        services: Services,
-        globals: &Globals,
-        mut environment: Environment,
-    ) -> Result<Self> {
         if let Some(region) = &globals.region {
             environment.set_option(REGION, region.clone());
         }
@@ -107,18 +91,13 @@ impl Context {
                 })?
                 .unwrap_or_default(),
         };
-        Ok(Self {
-            catalog: services.catalog(),
+        let portal = globals.portal.as_deref().map(tenant_address).transpose();
+        let mut context = Self {
+            catalog: Catalog::new(services.tables()),
             services,
             environment,
             cloud: cloud.unwrap_or_default(),
-            portal: match &globals.portal {
-                Some(text) => {
-                    let named = portal::address(text);
-                    Some(named.map_err(|why| Failure::usage(format!("--portal: {why}")))?)
-                }
-                None => None,
-            },
+            portal: portal.map_err(|why| Failure::usage(format!("--portal: {why}")))?,
             tenant: globals.tenant.clone(),
             timeout: globals.timeout,
             limits,
@@ -131,7 +110,14 @@ impl Context {
             credential: OnceLock::new(),
             chain: OnceLock::new(),
             sandbox: None,
-        })
+        };
+        if let Some(sandbox) = sandbox {
+            context.environment = sandbox_environment(&sandbox);
+            context.cloud = Cloud::default();
+            context.portal = None;
+            context.sandbox = Some(sandbox);
+        }
+        Ok(context)
     }
 
     pub(crate) fn catalog(&self) -> &Catalog {
@@ -147,12 +133,12 @@ impl Context {
         self.sandbox.is_some()
     }
 
-    pub(crate) fn environment(&self) -> &Environment {
+    pub(crate) fn environment(&self) -> &Sources {
         &self.environment
     }
 
     /// The settings, for a command that sets some by its options.
-    pub(crate) fn environment_mut(&mut self) -> &mut Environment {
+    pub(crate) fn environment_mut(&mut self) -> &mut Sources {
         &mut self.environment
     }
 
@@ -187,32 +173,16 @@ impl Context {
     }
 
     fn endpoint_anywhere(&self, host: &str) -> Result<Endpoint> {
-        let variable = format!("DEFENDER_ENDPOINT_{}", family(host));
-        let base = match (host, &self.portal) {
-            (PORTAL, Some(url)) => Some(url.clone()),
-            (PORTAL, None) => self.environment.parse(&variable, portal::address)?,
-            _ => self.environment.parse(&variable, |text| {
-                Url::parse(text).map_err(|error| format!("invalid URL `{text}`: {error}"))
-            })?,
-        };
-        let region = self.environment.get(REGION).filter(|_| base.is_none());
-        let mut endpoint = match region {
-            Some(region) => self
-                .services
-                .endpoint_near(host, self.cloud, region.trim())
-                .ok_or_else(|| self.no_region(host, &region))?,
-            None => self
-                .services
-                .endpoint(host, self.cloud, base)
-                .ok_or_else(|| self.no_address(host, &variable))?,
-        };
-        let audience = format!("DEFENDER_AUDIENCE_{}", family(host));
-        if let Some(audience) = self.environment.get(&audience) {
-            let audience = audience.trim().trim_end_matches("/.default");
-            endpoint.scope = format!("{audience}/.default");
-            endpoint.audiences = vec![audience.to_owned()];
-        }
-        Ok(endpoint)
+        let address = self.portal.clone().filter(|_| host == PORTAL);
+        let configured = self
+            .services
+            .configured(&self.environment, host, self.cloud, address);
+        configured.map_err(|error| match error {
+            NoEndpoint::Setting(error) => error.into(),
+            NoEndpoint::Region(region) => self.no_region(host, &region),
+            NoEndpoint::Address(variable) => self.no_address(host, &variable),
+            _ => Failure::usage(format!("no endpoint of `{host}` is known")),
+        })
     }
 
     fn no_address(&self, host: &str, variable: &str) -> Failure {

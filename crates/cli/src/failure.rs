@@ -1,6 +1,7 @@
 //! Why a command did not succeed, with everything that a person or a program wants to know about it.
 
 use auth_core::http_core::{self, ErrorKind};
+use auth_core::settings::profiles::{ProfileError, ProfileErrorKind};
 use serde_json::{Value, json};
 
 use crate::exit::Exit;
@@ -159,7 +160,8 @@ impl Failure {
 
 impl From<http_core::Error> for Failure {
     fn from(error: http_core::Error) -> Self {
-        let mut failure = Self::new(Exit::of(&error), word(error.kind()), sentence(&error));
+        let (word, anchor) = explained(error.kind());
+        let mut failure = Self::new(Exit::of(&error), word, sentence(&error));
         let inner = &mut *failure.0;
         if let Some(code) = error.code() {
             code.clone_into(&mut inner.code);
@@ -170,7 +172,11 @@ impl From<http_core::Error> for Failure {
         inner.operation = error.operation().map(|operation| operation.id);
         inner.retryable = error.is_retryable();
         inner.rows = error.rows();
-        inner.docs = anchor(&error).map(|anchor| format!("{DOCS}{anchor}"));
+        let anchor = match error.code() {
+            Some("foreign_next_link") => "docs/troubleshooting.md#foreign-next-link",
+            _ => anchor,
+        };
+        inner.docs = (!anchor.is_empty()).then(|| format!("{DOCS}{anchor}"));
         let source = std::error::Error::source(&error);
         if let Some(token) = source.and_then(|source| source.downcast_ref::<auth_core::Error>()) {
             inner.of_token(token);
@@ -187,6 +193,23 @@ impl From<operations::Error> for Failure {
                 Self::usage(message).with_operation(operation)
             }
             other => Self::usage(other.to_string()),
+        }
+    }
+}
+
+impl From<ProfileError> for Failure {
+    fn from(error: ProfileError) -> Self {
+        let failure = match error.kind() {
+            ProfileErrorKind::Io => Self::new(Exit::Failure, "io", error.message()),
+            _ => Self::usage(error.message()),
+        };
+        match (error.hint(), error.kind()) {
+            (_, ProfileErrorKind::Secret) => failure.with_hint(format!(
+                "`{}` asks for the secret and keeps it encrypted",
+                program::call("auth login --method secret")
+            )),
+            (Some(hint), _) => failure.with_hint(hint),
+            (None, _) => failure,
         }
     }
 }
@@ -240,47 +263,27 @@ fn sentence(error: &http_core::Error) -> String {
     }
 }
 
-/// A kind in one word, for errors that the service gave no code.
-fn word(kind: ErrorKind) -> &'static str {
+/// The word of a kind, for errors without a code of the service, and the place that explains it.
+fn explained(kind: ErrorKind) -> (&'static str, &'static str) {
     match kind {
-        ErrorKind::Usage => "usage",
-        ErrorKind::Credential => "credential",
-        ErrorKind::Unauthenticated => "unauthenticated",
-        ErrorKind::Denied => "denied",
-        ErrorKind::NotFound => "not_found",
-        ErrorKind::Throttled => "throttled",
-        ErrorKind::Refused => "refused_by_service",
-        ErrorKind::Partial => "partial",
-        ErrorKind::Service => "service",
-        ErrorKind::Unsent => "unsent",
-        ErrorKind::Untrusted => "untrusted",
-        ErrorKind::Timeout => "timeout",
-        ErrorKind::Interrupted => "connection_lost",
-        ErrorKind::Truncated => "truncated",
-        ErrorKind::Decode => "decode",
-        ErrorKind::TooLarge => "too_large",
-        ErrorKind::Paging => "paging",
-        _ => "failed",
-    }
-}
-
-/// The page and place that explains a kind.
-fn anchor(error: &http_core::Error) -> Option<&'static str> {
-    match error.kind() {
-        ErrorKind::Unauthenticated | ErrorKind::Credential => Some("docs/troubleshooting.md#401"),
-        ErrorKind::Denied => Some("docs/troubleshooting.md#403"),
-        ErrorKind::NotFound => Some("docs/troubleshooting.md#404"),
-        ErrorKind::Throttled => Some("docs/troubleshooting.md#429"),
-        ErrorKind::Untrusted => Some("docs/troubleshooting.md#certificate"),
-        ErrorKind::Truncated => Some("docs/troubleshooting.md#truncated"),
-        ErrorKind::Decode => Some("docs/troubleshooting.md#contract"),
-        ErrorKind::Paging if error.code() == Some("foreign_next_link") => {
-            Some("docs/troubleshooting.md#foreign-next-link")
-        }
-        ErrorKind::Partial => Some("docs/troubleshooting.md#done-in-part"),
-        ErrorKind::TooLarge => Some("docs/troubleshooting.md#too-large"),
-        ErrorKind::Paging => Some("docs/troubleshooting.md#paging-loop"),
-        _ => None,
+        ErrorKind::Usage => ("usage", ""),
+        ErrorKind::Credential => ("credential", "docs/troubleshooting.md#401"),
+        ErrorKind::Unauthenticated => ("unauthenticated", "docs/troubleshooting.md#401"),
+        ErrorKind::Denied => ("denied", "docs/troubleshooting.md#403"),
+        ErrorKind::NotFound => ("not_found", "docs/troubleshooting.md#404"),
+        ErrorKind::Throttled => ("throttled", "docs/troubleshooting.md#429"),
+        ErrorKind::Refused => ("refused_by_service", ""),
+        ErrorKind::Partial => ("partial", "docs/troubleshooting.md#done-in-part"),
+        ErrorKind::Service => ("service", ""),
+        ErrorKind::Unsent => ("unsent", ""),
+        ErrorKind::Untrusted => ("untrusted", "docs/troubleshooting.md#certificate"),
+        ErrorKind::Timeout => ("timeout", ""),
+        ErrorKind::Interrupted => ("connection_lost", ""),
+        ErrorKind::Truncated => ("truncated", "docs/troubleshooting.md#truncated"),
+        ErrorKind::Decode => ("decode", "docs/troubleshooting.md#contract"),
+        ErrorKind::TooLarge => ("too_large", "docs/troubleshooting.md#too-large"),
+        ErrorKind::Paging => ("paging", "docs/troubleshooting.md#paging-loop"),
+        _ => ("failed", ""),
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use auth_core::PrivateFile;
 use etcetera::{BaseStrategy, choose_base_strategy};
 
-use crate::failure::{Failure, Result};
+use auth_core::settings::profiles::{ProfileError, Result};
 
 /// The folders of this program for one person.
 #[derive(Clone, Debug)]
@@ -22,6 +22,16 @@ pub(crate) struct Folders {
 }
 
 impl Folders {
+    /// The file of the profiles.
+    pub(crate) fn config_file(&self) -> PathBuf {
+        self.config.join("config.toml")
+    }
+
+    /// The folder of the sign-ins.
+    pub(crate) fn sessions(&self) -> PathBuf {
+        self.state.join("sessions")
+    }
+
     /// One folder for everything where `DEFENDER_CONFIG_DIR` names it, else those of the platform.
     pub(crate) fn of_process() -> Result<Self> {
         let named = std::env::var_os("DEFENDER_CONFIG_DIR").filter(|value| !value.is_empty());
@@ -34,7 +44,7 @@ impl Folders {
             });
         }
         let places = choose_base_strategy().map_err(|_| {
-            Failure::usage("this process has no home directory")
+            ProfileError::invalid("this process has no home directory")
                 .with_hint("set DEFENDER_CONFIG_DIR to a folder for settings and sign-ins")
         })?;
         let state = places.state_dir().unwrap_or_else(|| places.data_dir());

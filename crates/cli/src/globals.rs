@@ -8,9 +8,10 @@ use auth_core::http_core::Limits;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, ValueHint, value_parser};
 
-use crate::output::{ColorWhen, Format};
+use crate::console::ColorWhen;
 use operations::mapping::Schema;
 use operations::time::duration;
+use output::Format;
 
 const HEADING: &str = "Options of every command";
 

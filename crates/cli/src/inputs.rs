@@ -1,7 +1,5 @@
 //! Parsed arguments to requests. Nothing is sent here; files named on the command line are read.
 
-pub(crate) mod several;
-
 use std::borrow::Cow;
 use std::io;
 use std::path::Path;
@@ -14,7 +12,8 @@ use operations::{Filling, Note, page_size, record_input};
 use crate::failure::{Failure, Result};
 use crate::signals::blocking;
 use crate::text;
-use crate::ways::{self, FILTER, PAGE_SIZE, Way};
+use crate::ways;
+use operations::command_line::{FILTER, PAGE_SIZE, Way};
 
 /// Where values come from that the command line only names.
 pub(crate) struct Source<'a> {
@@ -71,11 +70,11 @@ pub(crate) fn requests(
         filling.value(param, "--page-size", (*size).into())?;
     }
     let filled = match named {
-        Some(param) => filling.finish_each(param, several::ids(param, matches, source)?)?,
+        Some(param) => filling.finish_each(param, ids(param, matches, source)?)?,
         None => filling.finish()?,
     };
     Ok(Filled {
-        is_list: named.is_some_and(|param| several::are_named(param, matches)),
+        is_list: named.is_some_and(|param| are_several(param, matches)),
         requests: filled.requests,
         notes: filled.notes,
     })
@@ -136,6 +135,28 @@ fn optional<'a, T: Clone + Send + Sync + 'static>(
 fn several_of<'a>(matches: &'a ArgMatches, id: &str) -> impl Iterator<Item = &'a str> {
     let texts = matches.try_get_many::<String>(id).ok().flatten();
     texts.into_iter().flatten().map(String::as_str)
+}
+
+/// Whether several ids were given, or standard input with any number of them.
+fn are_several(param: &'static Param, matches: &ArgMatches) -> bool {
+    let given: Vec<_> = several_of(matches, &ways::id(param)).collect();
+    given.len() > 1 || given.contains(&"-")
+}
+
+/// The ids that were given, each once; `-` stands for the lines of standard input.
+fn ids(param: &'static Param, matches: &ArgMatches, source: &Source<'_>) -> Result<Vec<String>> {
+    let mut ids: Vec<String> = Vec::new();
+    let mut seen = std::collections::HashSet::new();
+    for text in several_of(matches, &ways::id(param)) {
+        let found = if text == "-" {
+            let text = read_text(&format!("<{}>", param.name), text, source)?;
+            operations::record_ids(param, &text).map_err(Failure::usage)?
+        } else {
+            vec![text.to_owned()]
+        };
+        ids.extend(found.into_iter().filter(|id| seen.insert(id.clone())));
+    }
+    Ok(ids)
 }
 
 /// JSON as text, as `@FILE`, or as `-` for standard input.
@@ -285,5 +306,61 @@ mod tests {
     fn two_ways_to_say_the_page_size_are_one_too_many() {
         let message = fill(&["t1", "--title", "x", "--top", "1", "--page-size", "2"]).unwrap_err();
         assert!(message.contains("cannot be used with"), "{message}");
+    }
+
+    static GET: Operation = Operation::get(
+        "t.machines.get",
+        "/streams/{stream_id}/machines/{machine_id}",
+    )
+    .inputs(&[Param::path("machine_id"), Param::path("stream_id")])
+    .answer(auth_core::http_core::AnswerKind::Entity);
+
+    fn given(line: &[&str], input: &'static str) -> Result<Vec<String>, String> {
+        let words = std::iter::once("get").chain(line.iter().copied());
+        let matches = crate::command::leaf(&GET)
+            .try_get_matches_from(words)
+            .unwrap();
+        let read = |_: &str| Ok(input.as_bytes().to_vec());
+        let source = Source {
+            read: &read,
+            now: std::time::SystemTime::UNIX_EPOCH,
+        };
+        let filled = requests(&GET, &matches, &source);
+        let base = auth_core::http_core::Url::parse("https://h.example").unwrap();
+        let paths = filled
+            .map_err(|failure| failure.message().to_owned())?
+            .requests;
+        Ok(paths
+            .iter()
+            .map(|request| request.to_http(&base).unwrap().uri().path().to_owned())
+            .collect())
+    }
+
+    #[test]
+    fn several_records_are_several_requests() {
+        assert_eq!(
+            given(&["s1", "a", "b", "a"], "").unwrap(),
+            ["/streams/s1/machines/a", "/streams/s1/machines/b"]
+        );
+    }
+
+    #[test]
+    fn names_come_from_the_lines_of_any_list() {
+        let input = "a\n\n {\"id\":\"alert\",\"machineId\":\"b\"}\n{\"id\":7}\n";
+        let paths = given(&["s1", "-"], input).unwrap();
+        assert_eq!(
+            paths,
+            [
+                "/streams/s1/machines/a",
+                "/streams/s1/machines/b",
+                "/streams/s1/machines/7"
+            ]
+        );
+        let message = given(&["s1", "-"], "{\"name\":\"x\"}").unwrap_err();
+        assert_eq!(
+            message,
+            "line 1 of the input has no `machineId` and no `id`"
+        );
+        assert!(given(&["s1", "-"], "").unwrap().is_empty());
     }
 }

@@ -27,10 +27,10 @@ pub(crate) use object::print as print_object;
 pub(crate) use rows::print as print_rows;
 pub(crate) use table::print as print_table;
 
+use crate::console::Console;
 use crate::context::Context;
-use crate::failure::{Failure, Result};
+use crate::failure::Result;
 use crate::inputs::{self, Filled};
-use crate::output::Console;
 use crate::session::Session;
 use crate::ways::{ENRICH, FORCE, MANIFEST};
 
@@ -194,7 +194,10 @@ async fn print(
     if started.reused {
         session.console.note(REUSED);
     }
-    match (option::<Duration>(matches, "wait"), polling::followed(row)) {
+    match (
+        option::<Duration>(matches, "wait"),
+        operations::followed(row),
+    ) {
         (Some(deadline), Some((completion, ask))) => {
             let waiting = polling::Waiting {
                 completion,
@@ -240,18 +243,10 @@ pub(crate) fn dry_run(
 ) -> Result<()> {
     let places = ["download", MANIFEST];
     let places = places.map(|name| option::<PathBuf>(matches, name).map(PathBuf::as_path));
-    let writes: Vec<_> = places.into_iter().flatten().collect();
-    let writes: Vec<_> = writes
-        .into_iter()
-        .filter(|path| path.as_os_str() != "-")
-        .collect();
+    let writes = places.into_iter().flatten();
+    let writes: Vec<_> = writes.filter(|path| path.as_os_str() != "-").collect();
     requests.iter().try_for_each(|request| {
         let base = context.base(request.operation())?;
         guard::describe_with(console, request, &base, &writes)
     })
-}
-
-/// A name that the tables promise and lack.
-fn no_row(id: &str) -> Failure {
-    Failure::usage(format!("unknown operation `{id}`"))
 }

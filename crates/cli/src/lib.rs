@@ -9,15 +9,15 @@
 //! | words of the command line to an operation | `argv`, crate `operations` |
 //! | an operation to a command and its help | `ways`, `command` |
 //! | arguments to a request | `inputs`, crate `operations` |
-//! | options, variables and profile to settings | `setup`, `environment`, `profile`, `folders` |
-//! | settings to credential and client | `services`, `context`, `method`, `sessions`, `browser` |
+//! | options, variables and profile to settings | `setup`, `keys`, `folders`, `auth_core::settings` |
+//! | settings to credential and client | `context`, `browser` |
 //! | request to rows or one object | `session`, `invoke` |
 //! | text that was written elsewhere | `text` |
-//! | rows and objects to text | `output` |
+//! | rows and objects to text | `console`, crate `output` |
 //! | the name of the program in texts | `program` |
 //! | failures to exit codes | `failure`, `exit` |
 //!
-//! A third party's program with commands of its own is one line. With [`Product::with_tables`] it has an emulator too:
+//! A third party's program with commands of its own is one line. With [`App::tables`] it has an emulator too:
 //!
 //! ```no_run
 //! # const OPERATIONS: &[&auth_core::http_core::Operation] = &[];
@@ -31,8 +31,8 @@ mod app;
 mod argv;
 mod browser;
 mod command;
+mod console;
 mod context;
-mod environment;
 mod exit;
 mod external;
 mod failure;
@@ -40,15 +40,11 @@ mod folders;
 mod globals;
 mod inputs;
 mod invoke;
+mod keys;
 mod line;
-mod output;
-mod portal;
-mod product;
-mod profile;
 mod program;
 mod services;
 mod session;
-mod sessions;
 mod setup;
 mod signals;
 mod text;
@@ -58,5 +54,5 @@ mod ways;
 use operations::words;
 
 pub use app::App;
-pub use product::Product;
+pub use auth_core::services::Product;
 pub use sandbox::GuestProduct;

@@ -10,15 +10,14 @@ use operations::{Catalog, Resolved, words};
 
 use crate::argv;
 use crate::command;
+use crate::console::{self, Console};
 use crate::context::Context;
-use crate::environment::Environment;
 use crate::exit::Exit;
 use crate::external;
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
 use crate::inputs::Filled;
 use crate::invoke;
-use crate::output::{self, Console};
 use crate::services::Services;
 use crate::session::Session;
 use crate::setup::{self, Needs, Setup};
@@ -62,7 +61,7 @@ impl Line {
         services: Services,
         mut arguments: Vec<OsString>,
     ) -> Self {
-        let catalog = services.catalog();
+        let catalog = operations::Catalog::new(services.tables());
         let mut words = argv::words(&arguments, WORDS);
         words_of_help(&mut arguments, &mut words);
         sole_product(&mut arguments, &mut words, &catalog);
@@ -142,9 +141,14 @@ impl Line {
         }
     }
 
-    fn act(&self, leaf: &Leaf<'_>, environment: Environment, console: &mut Console) -> Result<()> {
+    fn act(
+        &self,
+        leaf: &Leaf<'_>,
+        environment: auth_core::settings::profiles::Sources,
+        console: &mut Console,
+    ) -> Result<()> {
         let globals = leaf.globals;
-        output::start_log(globals.verbose, environment.get("DEFENDER_LOG"))?;
+        console::start_log(globals.verbose, environment.get("DEFENDER_LOG"))?;
         if !globals.rate_limit {
             console.note("the documented budgets are not kept to (--rate-limit off): the service may refuse calls");
         }
@@ -162,7 +166,7 @@ impl Line {
             Some(row) => Some(invoke::requests(row, leaf.matches, console)?),
             None => None,
         };
-        online(async {
+        signals::online(async {
             let mut signals = Signals::listen()?;
             let opened = Context::open(self.services.clone(), globals, environment);
             let context = signals.or(opened).await??;
@@ -198,10 +202,9 @@ impl Line {
         let id = self.resolved.operation.map_or("", |row| row.id);
         Mapping::of(globals.schema, id).map_err(|error| match error {
             operations::Error::Unmapped { schema, mapped } => {
-                let mapped: Vec<_> = mapped
-                    .iter()
-                    .map(|id| id.split('.').map(words::word).collect::<Vec<_>>().join(" "))
-                    .collect();
+                let command =
+                    |id: &String| id.split('.').map(words::word).collect::<Vec<_>>().join(" ");
+                let mapped: Vec<_> = mapped.iter().map(command).collect();
                 Failure::usage(format!(
                     "--schema {schema}: the records of this command have no mapping"
                 ))
@@ -240,17 +243,10 @@ impl Line {
             .iter()
             .map(|&at| text(&self.arguments[at]))
             .collect();
-        // Words that lead somewhere already are not what is wrong, but the product may be another one.
-        let right = usize::from(self.resolved.product.is_some())
-            + usize::from(self.resolved.group.is_some());
-        let in_part = (right + 1..=words.len()).rev().map(|most| &words[..most]);
-        let elsewhere = words
-            .get(1..)
-            .filter(|words| right == 1 && !words.is_empty());
-        let mut meant = in_part
-            .chain(elsewhere)
-            .map(|words| self.catalog.suggestions(words));
-        let meant = meant.find(|meant| !meant.is_empty())?;
+        let meant = self.catalog.meant(&words);
+        if meant.is_empty() {
+            return None;
+        }
         let shown: Vec<_> = meant
             .iter()
             .take(SHOWN)
@@ -286,19 +282,6 @@ impl Line {
             .filter(|(index, _)| *index != at);
         Some(external::run(&program, kept.map(|(_, argument)| argument)))
     }
-}
-
-/// Runs what needs the network, on this thread alone.
-fn online<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
-    signals::check_open_files()?;
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(|error| Failure::machine("the runtime cannot be started", &error))?;
-    let outcome = runtime.block_on(work);
-    // A name that is still being looked up must not keep the process from ending.
-    runtime.shutdown_background();
-    outcome
 }
 
 /// Whether a command or one below it has an option, written so, that takes a value.
@@ -367,7 +350,7 @@ mod tests {
 
     use super::*;
     use crate::app::App;
-    use crate::product::Product;
+    use auth_core::services::Product;
 
     static LIST: Operation = Operation::get("mdo.mail_rules.list", "/api/rules");
     const OPERATIONS: &[&Operation] = &[&LIST];

@@ -1,8 +1,8 @@
-//! The state of a command that makes calls.
+//! What the parts of a command share.
 
+use crate::console::Console;
 use crate::context::Context;
 use crate::globals::Globals;
-use crate::output::Console;
 use crate::signals::Signals;
 
 /// The state of a command that makes calls.

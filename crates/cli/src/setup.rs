@@ -2,13 +2,14 @@
 
 use std::ffi::OsString;
 
+use auth_core::settings::profiles::{Config, Selected, Sources};
+
 use crate::argv;
-use crate::environment::Environment;
+use crate::console::Settings;
 use crate::failure::Result;
 use crate::folders::Folders;
 use crate::globals::Globals;
-use crate::output::Settings;
-use crate::profile::{Config, Selected};
+use crate::keys::{KEYS, without_profile};
 
 /// The variable that chooses the format.
 const OUTPUT: &str = "DEFENDER_OUTPUT";
@@ -27,15 +28,15 @@ pub(crate) enum Needs {
 /// Options, variables and profile of a command.
 pub(crate) struct Setup {
     pub(crate) globals: Globals,
-    pub(crate) environment: Environment,
+    pub(crate) environment: Sources,
     pub(crate) settings: Settings,
 }
 
 impl Setup {
     pub(crate) fn of(globals: Globals, needs: Needs) -> Result<Self> {
         let environment = match needs {
-            Needs::Nothing => Environment::default(),
-            _ if globals.sandbox.used => Environment::default(),
+            Needs::Nothing => without_profile(),
+            _ if globals.sandbox.used => without_profile(),
             _ => with_profile(&globals, needs)?,
         };
         let chosen = match globals.format {
@@ -43,9 +44,9 @@ impl Setup {
             None => environment.parse(OUTPUT, str::parse)?,
         };
         let mut settings = Settings::of_streams(chosen, globals.color);
-        settings.columns.clone_from(&globals.columns);
-        settings.header = globals.header;
-        settings.csv_safe = globals.csv_safe.unwrap_or(settings.terminal);
+        settings.layout.columns.clone_from(&globals.columns);
+        settings.layout.header = globals.header;
+        settings.layout.csv_safe = globals.csv_safe.unwrap_or(settings.layout.terminal);
         settings.quiet = globals.quiet;
         settings.verbose = globals.verbose;
         Ok(Self {
@@ -57,28 +58,43 @@ impl Setup {
 }
 
 /// The environment of the process with the settings of the chosen profile.
-fn with_profile(globals: &Globals, needs: Needs) -> Result<Environment> {
-    let variable = Environment::default().get("DEFENDER_PROFILE");
+fn with_profile(globals: &Globals, needs: Needs) -> Result<Sources> {
+    let variable = without_profile().get("DEFENDER_PROFILE");
     let folders = match Folders::of_process() {
         Err(_) if globals.profile.is_none() && variable.is_none() => {
-            return Ok(Environment::default());
+            return Ok(without_profile());
         }
         folders => folders?,
     };
-    let config = Config::read(&folders)?;
+    let config = Config::read(folders.config_file(), KEYS)?;
     let option = globals.profile.as_deref();
     let selected = match Selected::of(&config, option, variable.as_deref())? {
-        Some(selected) if needs == Needs::Profile => Some(selected.require(&config)?),
+        Some(selected) if needs == Needs::Profile => Some(existing(selected, &config)?),
         selected => selected,
     };
-    let environment = Environment::of_process(selected);
+    let environment = Sources::of_process(KEYS, selected);
     environment.check()?;
     Ok(environment)
+}
+
+/// The profile, if it is in the file.
+pub(crate) fn existing(selected: Selected, config: &Config) -> Result<Selected> {
+    selected.require(config).map_err(|error| {
+        let has_hint = error.hint().is_some();
+        let failure = crate::failure::Failure::from(error);
+        match has_hint {
+            true => failure,
+            false => failure.with_hint(format!(
+                "`{}` makes one",
+                crate::program::call("auth login")
+            )),
+        }
+    })
 }
 
 /// The settings of a command line that is not parsed: the format is read off the raw arguments.
 pub(crate) fn before_parsing(arguments: &[OsString]) -> Settings {
     let named = argv::value(arguments, "--output", 'o').map(str::to_owned);
-    let named = named.or_else(|| Environment::default().get(OUTPUT));
+    let named = named.or_else(|| without_profile().get(OUTPUT));
     Settings::before_parsing(named.and_then(|name| name.parse().ok()))
 }

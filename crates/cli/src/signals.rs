@@ -92,9 +92,22 @@ impl Signals {
     }
 }
 
+/// Runs work that waits, on this thread.
+pub(crate) fn online<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
+    check_open_files()?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::machine("the runtime cannot be started", &error))?;
+    let outcome = runtime.block_on(work);
+    // A name that is still being looked up must not keep the process from ending.
+    runtime.shutdown_background();
+    outcome
+}
+
 /// The runtime panics where it cannot open the files it needs before anything else.
 #[cfg(unix)]
-pub(crate) fn check_open_files() -> Result<()> {
+fn check_open_files() -> Result<()> {
     let most = rustix::process::getrlimit(rustix::process::Resource::Nofile).current;
     match most.filter(|most| *most < FEWEST_FILES) {
         None => Ok(()),
@@ -107,7 +120,7 @@ pub(crate) fn check_open_files() -> Result<()> {
 }
 
 #[cfg(not(unix))]
-pub(crate) fn check_open_files() -> Result<()> {
+fn check_open_files() -> Result<()> {
     Ok(())
 }
 

@@ -19,8 +19,8 @@ use clap::{ArgMatches, Command};
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use crate::console::{Console, text_of};
 use crate::failure::{Failure, Result};
-use crate::output::{Console, text_of};
 use crate::services::Services;
 use crate::session::Session;
 
@@ -172,19 +172,7 @@ fn print_values(
     limit: Option<u64>,
     values: impl Iterator<Item = impl Serialize>,
 ) -> Result<()> {
-    let mut rows = console.rows();
-    rows.lead(OWN);
-    for (count, value) in (0..).zip(values) {
-        if limit == Some(count) {
-            console.end(rows, true)?;
-            console.stopped_at_limit(count);
-            return Ok(());
-        }
-        let row = serde_json::to_vec(&value)
-            .map_err(|error| Failure::machine("a row cannot be written", &error.into()))?;
-        console.row(&mut rows, &row)?;
-    }
-    console.end(rows, true)
+    crate::invoke::rows::print_made(console, limit, OWN, values)
 }
 
 /// Prints what a command would do and which files it would write or remove: the answer to `--dry-run` where there is no

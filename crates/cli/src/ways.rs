@@ -1,28 +1,23 @@
-//! How the inputs of an operation are given on a command line: by position or by an option of which name.
+//! The options of operations, apart from their inputs.
 
-use auth_core::http_core::{Kind, Operation, Param, Place};
-use operations::words::option;
-use operations::{page_size, path_inputs};
+use auth_core::http_core::{Operation, Param};
+use operations::command_line::{CommandLine, PAGE_SIZE, Way};
 
-/// The option that says how many rows a page holds, whatever the service calls it.
-pub(crate) const PAGE_SIZE: &str = "page-size";
-
-/// The option that adds a condition where the service has a filter language of its own.
-pub(crate) const FILTER: &str = "filter";
+use crate::program;
 
 /// The option that lets a change act on more than named records.
 pub(crate) const ALL_THAT_MATCH: &str = "all-that-match";
 
-/// The option that names where the account of an export is kept.
+/// The option for the file with the account of an export.
 pub(crate) const MANIFEST: &str = "manifest";
 
 /// The option that lets a download replace a file.
 pub(crate) const FORCE: &str = "force";
 
-/// The option that joins what another service tells of a record.
+/// The option that adds the data of another service to a record.
 pub(crate) const ENRICH: &str = "enrich";
 
-/// Names that inputs cannot have. A test compares them with the options that every command takes.
+/// Names that inputs cannot have. A test compares them with the options of every command.
 const TAKEN: &[&str] = &[
     ALL_THAT_MATCH,
     "output",
@@ -61,58 +56,23 @@ const TAKEN: &[&str] = &[
     "body",
 ];
 
-/// How an input is given.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Way {
-    /// By its position.
-    Position,
-    /// As the page size.
-    PageSize,
-    /// By a name of its own.
-    Option(String),
+/// How operations are spelled by this program.
+pub(crate) fn command_line() -> CommandLine {
+    CommandLine::new(program::name(), TAKEN)
 }
 
-/// How each input of a row is given. Path inputs come first, in the order of the path.
+/// How each input of an operation is given.
 pub(crate) fn ways(row: &'static Operation) -> Vec<(&'static Param, Way)> {
-    let mut ways: Vec<_> = path_inputs(row)
-        .into_iter()
-        .map(|param| (param, Way::Position))
-        .collect();
-    let size = page_size(row).map(|param| param.name);
-    // A constant is sent without being asked for.
-    let by_name = row.inputs.iter();
-    let by_name = by_name.filter(|param| param.place != Place::Path && param.constant.is_empty());
-    for param in by_name {
-        let name = match param.kind {
-            Kind::Bytes => "file".to_owned(),
-            _ => option(param.name),
-        };
-        let is_given = |name: &str| {
-            ways.iter()
-                .any(|(_, way)| *way == Way::Option(name.to_owned()))
-        };
-        let is_taken = TAKEN.contains(&name.as_str());
-        let way = if is_taken && size == Some(param.name) {
-            Way::PageSize
-        } else if is_taken || is_given(&name) {
-            Way::Option(format!("input-{name}"))
-        } else {
-            Way::Option(name)
-        };
-        ways.push((param, way));
-    }
-    ways
+    command_line().ways(row)
 }
 
-/// Under what an input is found after parsing; apart from the names of general options.
+/// The id of an input among the parsed arguments, which differs from the ids of general options.
 pub(crate) fn id(param: &Param) -> String {
     format!("input {}", param.name)
 }
 
 #[cfg(test)]
 mod tests {
-    use auth_core::http_core::{BodyKind, Paging};
-
     use super::*;
     use crate::globals;
 
@@ -122,42 +82,5 @@ mod tests {
             let name = argument.get_long().unwrap();
             assert!(TAKEN.contains(&name), "{name}");
         }
-    }
-
-    static ROW: Operation = Operation::post("t.things.ask", "/{b}/x/{a}")
-        .body(BodyKind::Json)
-        .paging(Paging::SkipLimit)
-        .inputs(&[
-            Param::path("a"),
-            Param::path("b"),
-            Param::body("limit").kind(Kind::Integer),
-            Param::body("tenant"),
-            Param::body("$filter"),
-            Param::body("filter"),
-            Param::body("content").kind(Kind::Bytes),
-        ]);
-
-    #[test]
-    fn clashes_are_resolved_alike_for_every_row() {
-        let names: Vec<_> = ways(&ROW)
-            .into_iter()
-            .map(|(param, way)| match way {
-                Way::Position => format!("<{}>", param.name),
-                Way::PageSize => format!("{}: page size", param.name),
-                Way::Option(name) => format!("{}: --{name}", param.name),
-            })
-            .collect();
-        assert_eq!(
-            names,
-            [
-                "<b>",
-                "<a>",
-                "limit: page size",
-                "tenant: --input-tenant",
-                "$filter: --filter",
-                "filter: --input-filter",
-                "content: --file",
-            ]
-        );
     }
 }

@@ -19,7 +19,7 @@ use crate::words::{means, parts, word};
 /// static OPERATIONS: &[&Operation] = &[&LIST, &GET];
 ///
 /// let catalog = Catalog::new([OPERATIONS]);
-/// assert_eq!(catalog.by_id("x.alerts.get").map(|operation| operation.path), Some("/api/alerts/{id}"));
+/// assert_eq!(catalog.by_id("x.alerts.get").map(|operation| operation.http.path), Some("/api/alerts/{id}"));
 /// assert_eq!(catalog.groups("x"), ["alerts"]);
 /// assert_eq!(catalog.beginning_with("x alerts").len(), 2);
 /// ```
@@ -94,6 +94,34 @@ impl Catalog {
         self.operations().filter(begins).collect()
     }
 
+    /// The operations of commands such as `mde alerts list` or, for several, `mde alerts`, sorted by id, each once. A command
+    /// may begin with the word `program`.
+    ///
+    /// # Errors
+    /// The first command that no operation has.
+    pub fn named<'a>(
+        &self,
+        commands: &[&'a str],
+        program: &str,
+    ) -> Result<Vec<&'static Operation>, &'a str> {
+        let mut operations: Vec<&'static Operation> = Vec::new();
+        for command in commands {
+            let words = command.trim();
+            let words = words
+                .strip_prefix(program)
+                .filter(|rest| rest.starts_with(' '))
+                .unwrap_or(words);
+            let found = self.beginning_with(words);
+            if found.is_empty() {
+                return Err(command);
+            }
+            operations.extend(found);
+        }
+        operations.sort_by_key(|operation| operation.id);
+        operations.dedup_by_key(|operation| operation.id);
+        Ok(operations)
+    }
+
     /// The product, group and operation that the first words name, as far as they name any.
     pub fn resolve(&self, words: &[&str]) -> Resolved {
         let mut resolved = Resolved::default();
@@ -116,6 +144,22 @@ impl Catalog {
             }
         }
         resolved
+    }
+
+    /// The commands that may be meant by words that name no operation: those with as many of the words as possible, in other
+    /// places ([`suggestions`](Self::suggestions)) or of another product.
+    pub fn meant(&self, words: &[&str]) -> Vec<String> {
+        let resolved = self.resolve(words);
+        // Words that lead somewhere already are not wrong, but the product may be.
+        let right = usize::from(resolved.product.is_some()) + usize::from(resolved.group.is_some());
+        let in_part = (right + 1..=words.len()).rev().map(|most| &words[..most]);
+        let elsewhere = words
+            .get(1..)
+            .filter(|words| right == 1 && !words.is_empty());
+        let mut meant = in_part
+            .chain(elsewhere)
+            .map(|words| self.suggestions(words));
+        meant.find(|meant| !meant.is_empty()).unwrap_or_default()
     }
 
     /// Commands that have all of these words in other places: `machines list` and `mde list machines` suggest
@@ -208,6 +252,18 @@ mod tests {
         assert_eq!(found.map(|found| found.id), Some("graph.alerts.list"));
         assert!(catalog.resolve(&[]).product.is_none());
         assert_eq!(catalog.products(), ["mde", "graph"]);
+    }
+
+    #[test]
+    fn commands_name_operations_once() {
+        let catalog = catalog();
+        let named = catalog.named(&["defender mde machines", "mde machines list"], "defender");
+        let ids: Vec<_> = named.unwrap().into_iter().map(|one| one.id).collect();
+        assert_eq!(ids, ["mde.machines.isolate", "mde.machines.list"]);
+        assert_eq!(
+            catalog.named(&["mde nothing"], "defender").unwrap_err(),
+            "mde nothing"
+        );
     }
 
     #[test]

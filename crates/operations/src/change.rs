@@ -1,9 +1,10 @@
 //! What a request changes, for a person or a program that decides whether to send it.
 
-use http_core::{Effect, Place, Request, Target, Value};
+use http_core::{Effect, EffectKind, Place, Request, Target, Value};
 
 use crate::catalog::Catalog;
 use crate::inputs::path_inputs;
+use crate::words;
 
 /// Longest value that is written out, in characters.
 const LONGEST: usize = 120;
@@ -59,6 +60,51 @@ impl Change {
             inputs: inputs.collect(),
             effect: operation.action.effect,
         })
+    }
+
+    /// The question to a person before the change: `what`, a line for each record of `records`, the inputs, and what it
+    /// means. Commands in it begin with `program`.
+    pub fn question(request: &Request, what: &str, records: &[String], program: &str) -> String {
+        let mut lines = vec![what.to_owned()];
+        lines.extend(records.iter().map(|record| format!("  on {record}")));
+        if let Some(change) = Self::of(request) {
+            let inputs = change.inputs.iter();
+            lines.extend(inputs.map(|(name, value)| format!("  {name}: {value}")));
+            lines.extend(
+                change
+                    .consequences(program)
+                    .into_iter()
+                    .map(|line| format!("  {line}")),
+            );
+        }
+        lines.join("\n")
+    }
+
+    /// Who notices the change, and whether it can be undone, in sentences.
+    pub fn consequences(&self, program: &str) -> Vec<String> {
+        let effect = self.effect;
+        let mut lines = Vec::new();
+        if effect.felt {
+            lines.push("The person at the device or account notices this.".to_owned());
+        }
+        match (effect.undo, effect.kind) {
+            (Some(undo), _) => {
+                let lost = match undo.lost {
+                    "" => String::new(),
+                    lost => format!("; {lost}"),
+                };
+                let command = words::command(undo.by);
+                lines.push(format!(
+                    "It can be taken back with `{program} {command}`{lost}."
+                ));
+            }
+            (None, EffectKind::Irreversible) => lines.push("This cannot be taken back.".to_owned()),
+            (None, EffectKind::Additive) => {
+                lines.push("No operation removes what this adds.".to_owned());
+            }
+            _ => {}
+        }
+        lines
     }
 
     /// The ids of the records that a request names; an empty one where a tenant has one such record.

@@ -14,6 +14,7 @@
 //! # Ok::<(), operations::Error>(())
 //! ```
 
+mod survey;
 mod tables;
 
 use std::collections::BTreeSet;
@@ -23,6 +24,7 @@ use serde_json::{Map, Value};
 
 use http_core::{AnswerKind, Operation, Status};
 
+pub use self::survey::{Answered, Examined, Tally, cheapest_read, probe};
 pub use self::tables::Contract;
 use self::tables::{Field, Shape};
 use crate::inputs::is_service;

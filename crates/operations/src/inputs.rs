@@ -1,6 +1,6 @@
 //! The inputs of an operation: by name, and those with a meaning of their own.
 
-use http_core::{AnswerKind, Kind, Method, Operation, Paging, Param, Place};
+use http_core::{AnswerKind, Kind, Method, Operation, Paging, Param, Place, Value};
 
 use crate::words::option;
 
@@ -46,6 +46,57 @@ pub fn record_input(operation: &Operation) -> Option<&'static Param> {
         );
     let last = path_inputs(operation).pop()?;
     (reads_one && last.kind == Kind::Text).then_some(last)
+}
+
+/// The ids of records in a text: one a line, bare or in a JSON object such as a record of a list. Blank lines are skipped.
+///
+/// In an object the id is the member with the name of the input (`machineId` for `machine_id`), `id` or `_id`.
+///
+/// ```
+/// let param = http_core::Param::path("machine_id");
+/// let ids = operations::record_ids(&param, "m1\n{\"id\": \"alert\", \"machineId\": \"m2\"}\n");
+/// assert_eq!(ids, Ok(vec!["m1".to_owned(), "m2".to_owned()]));
+/// ```
+///
+/// # Errors
+/// A message with the number of the line, for invalid JSON and an object without an id.
+pub fn record_ids(param: &Param, text: &str) -> Result<Vec<String>, String> {
+    let id = |(number, line): (usize, &str)| {
+        if !line.starts_with('{') {
+            return Ok(line.to_owned());
+        }
+        let row: Value = serde_json::from_str(line)
+            .map_err(|error| format!("line {number} of the input: {error}"))?;
+        id_in(param, &row).ok_or_else(|| {
+            let member = member(param);
+            format!("line {number} of the input has no `{member}` and no `id`")
+        })
+    };
+    http_core::text::lines(text).map(id).collect()
+}
+
+/// The id in a record: the one that refers to the input, or else its own.
+fn id_in(param: &Param, row: &Value) -> Option<String> {
+    let found = [member(param).as_str(), "id", "_id"]
+        .into_iter()
+        .find_map(|name| row.get(name))?;
+    match found {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+/// The name of an input in records: `machineId` for `machine_id`.
+fn member(param: &Param) -> String {
+    let mut words = param.name.split('_');
+    let mut member = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        let mut letters = word.chars();
+        member.extend(letters.next().map(|letter| letter.to_ascii_uppercase()));
+        member.push_str(letters.as_str());
+    }
+    member
 }
 
 #[cfg(test)]

@@ -9,9 +9,13 @@
 //! | Which operation has this id, these words, this purpose? | [`Catalog::by_id`], [`Catalog::resolve`], [`Catalog::search`] |
 //! | Which inputs does it take? | [`input_schema`] |
 //! | What is the request of this JSON or text? | [`Invocation`], [`Filling`] |
+//! | Which operation is behind this path? | [`PathCall`] |
 //! | Does it change anything? What, and can it be undone? | [`Operation::is_read`](http_core::Operation::is_read), [`Change`] |
+//! | How is it called from a command line? | [`command_line`], [`Description`] |
 //! | Which permissions does it need? | [`permissions`] |
 //! | Does the service answer as documented? | [`contract`] |
+//! | What would be sent? | [`Preview`] |
+//! | What became of an action or an export? | [`problems`], [`Manifest`] |
 //! | How does a record look in ECS or OCSF? | [`mapping`] |
 //!
 //! The crate knows no product and sends nothing. The caller passes the tables of the products in.
@@ -47,6 +51,7 @@
 //! [`Operation`]: http_core::Operation
 //! [`Request`]: http_core::Request
 
+pub mod command_line;
 pub mod contract;
 pub mod mapping;
 pub mod permissions;
@@ -55,18 +60,30 @@ pub mod words;
 
 mod catalog;
 mod change;
+mod describe;
+mod enrichment;
 mod error;
 mod fill;
 mod inputs;
 mod invocation;
 mod json_schema;
+mod path_call;
+mod preview;
+mod results;
 mod search;
+mod snapshot;
 
 pub use catalog::{Catalog, Resolved};
 pub use change::{Change, one_line};
+pub use describe::Description;
+pub use enrichment::{enrichment_request, with_member};
 pub use error::{Error, Result};
 pub use fill::{Filled, Filling, Note};
-pub use inputs::{input, is_service, page_size, path_inputs, record_input};
+pub use inputs::{input, is_service, page_size, path_inputs, record_ids, record_input};
 pub use invocation::Invocation;
 pub use json_schema::input_schema;
+pub use path_call::PathCall;
+pub use preview::Preview;
+pub use results::{Ending, failure_of, file_name, followed, leads_to_files, problems};
 pub use search::Found;
+pub use snapshot::{Manifest, snapshot_summary};

@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use http_core::Operation;
+use serde::Serialize;
 use serde_json::{Value, json};
+
+use crate::words;
 
 /// Who calls: an application on its own, or a person through one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +20,14 @@ pub enum Caller {
 impl Caller {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Application, Self::Delegated];
+
+    /// The caller of a token: a user if it is delegated.
+    pub const fn of(is_delegated: bool) -> Self {
+        match is_delegated {
+            true => Self::Delegated,
+            false => Self::Application,
+        }
+    }
 
     /// `application` or `delegated`.
     pub const fn as_str(self) -> &'static str {
@@ -61,7 +72,7 @@ impl Caller {
 ///     Operation::get("x.alerts.list", "/api/alerts").permissions(&["Alert.Read.All", "Alert.ReadWrite.All"], &[]);
 ///
 /// assert_eq!(missing(&LIST, Caller::Application, &["alert.readwrite.all"]), None);
-/// assert_eq!(missing(&LIST, Caller::Application, &["Machine.Read.All"]), Some(LIST.application));
+/// assert_eq!(missing(&LIST, Caller::Application, &["Machine.Read.All"]), Some(LIST.access.application));
 /// ```
 pub fn missing(
     operation: &Operation,
@@ -74,6 +85,56 @@ pub fn missing(
         held.any(|one| one.as_ref().eq_ignore_ascii_case(name))
     };
     (!known.is_empty() && !known.iter().any(is_held)).then_some(known)
+}
+
+/// Operations by whether the permissions of a caller are enough.
+///
+/// ```
+/// use http_core::Operation;
+/// use operations::permissions::{Caller, Coverage};
+///
+/// static LIST: Operation = Operation::get("x.alerts.list", "/api/alerts").permissions(&["Alert.Read.All"], &[]);
+/// static SCAN: Operation = Operation::post("x.machines.scan", "/api/scan").permissions(&["Machine.Scan"], &[]);
+///
+/// let held = ["Alert.Read.All"];
+/// let coverage = Coverage::of([&LIST, &SCAN], Caller::Application, &held);
+/// assert_eq!((coverage.open, coverage.all), (1, 2));
+/// assert_eq!(coverage.closed, ["x.machines.scan"]);
+/// assert!(coverage.missing.contains("Machine.Scan"));
+/// ```
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct Coverage {
+    /// Number of operations that can be called.
+    pub open: usize,
+    /// Number of all operations.
+    pub all: usize,
+    /// Ids of the operations that cannot be called.
+    pub closed: Vec<&'static str>,
+    /// The least permission of each that cannot be called.
+    pub missing: BTreeSet<&'static str>,
+}
+
+impl Coverage {
+    /// The coverage of operations by permissions. An operation without a documented permission counts as closed.
+    pub fn of(
+        operations: impl IntoIterator<Item = &'static Operation>,
+        caller: Caller,
+        held: &[impl AsRef<str>],
+    ) -> Self {
+        let mut coverage = Self::default();
+        for operation in operations {
+            let known = caller.permissions(operation);
+            coverage.all += 1;
+            if known.is_empty() || missing(operation, caller, held).is_some() {
+                coverage.closed.push(operation.id);
+                coverage.missing.extend(known.first());
+            } else {
+                coverage.open += 1;
+            }
+        }
+        coverage
+    }
 }
 
 /// The fewest permissions that serve all operations: the least of each, without those that another one makes needless.
@@ -94,6 +155,35 @@ pub fn least<'a>(
         }
     }
     chosen
+}
+
+/// The permissions of an operation, as data.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Needed {
+    /// The words of its command.
+    pub command: String,
+    /// The least permission of an application.
+    pub application: Option<&'static str>,
+    /// The least permission of a signed-in user.
+    pub delegated: Option<&'static str>,
+    /// The permissions of an application, least privileged first. One of them is needed.
+    pub application_any_of: &'static [&'static str],
+    /// The permissions of a signed-in user, least privileged first. One of them is needed.
+    pub delegated_any_of: &'static [&'static str],
+}
+
+impl Needed {
+    /// The permissions of an operation.
+    pub fn of(row: &'static Operation) -> Self {
+        Self {
+            command: words::command(row.id),
+            application: row.access.application.first().copied(),
+            delegated: row.access.delegated.first().copied(),
+            application_any_of: row.access.application,
+            delegated_any_of: row.access.delegated,
+        }
+    }
 }
 
 /// A part of an application's manifest, and what a person has to know about it.

@@ -166,6 +166,56 @@ pub fn duration(text: &str) -> Result<Duration, String> {
     }
 }
 
+/// A range of time from two texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Range {
+    /// The beginning, in RFC 3339.
+    pub since: String,
+    /// The end, in RFC 3339.
+    pub until: String,
+    /// How days without a time of day were understood, for a person.
+    pub notes: Vec<String>,
+}
+
+impl Range {
+    /// Reads the texts of `--since` and `--until` in the forms of [`absolute`]. Without `until`, the range ends at `now`.
+    ///
+    /// ```
+    /// use operations::time::Range;
+    ///
+    /// let now = "2026-03-02T10:00:00Z".parse::<jiff::Timestamp>().expect("a time");
+    /// let range = Range::read("1d", None, now.into())?;
+    /// assert_eq!((&*range.since, &*range.until), ("2026-03-01T10:00:00Z", "2026-03-02T10:00:00Z"));
+    /// # Ok::<(), String>(())
+    /// ```
+    ///
+    /// # Errors
+    /// A message that names the option.
+    pub fn read(since: &str, until: Option<&str>, now: SystemTime) -> Result<Self, String> {
+        let mut notes = Vec::new();
+        let mut read = |name: &str, text: &str| {
+            let time = absolute(text, now).map_err(|message| format!("{name}: {message}"))?;
+            if is_day(text) {
+                notes.push(understood(name, text, &time));
+            }
+            Ok::<_, String>(time)
+        };
+        let since = read("--since", since)?;
+        let until = match until {
+            Some(text) => read("--until", text)?,
+            None => Timestamp::try_from(now)
+                .map_err(|error| error.to_string())?
+                .to_string(),
+        };
+        Ok(Self {
+            since,
+            until,
+            notes,
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

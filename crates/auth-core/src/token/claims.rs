@@ -91,6 +91,14 @@ impl Claims {
         }
     }
 
+    /// The permissions: scopes of a user's token, roles of an application's.
+    pub fn permissions(&self) -> &[String] {
+        match self.is_delegated() {
+            true => &self.scopes,
+            false => &self.roles,
+        }
+    }
+
     /// Returns `InvalidTenant` if the token is of another tenant than the wanted one. Passes if the
     /// token names no tenant or the wanted one is a domain, whose id is not known here.
     pub(crate) fn check_tenant(&self, wanted: &str) -> Result<()> {

@@ -2,17 +2,19 @@
 
 use std::ffi::OsStr;
 
-use auth_core::http_core::{AnswerKind, BodyKind, Checks, Kind, Operation, Param, Place};
+use auth_core::http_core::{AnswerKind, BodyKind, Kind, Operation, Param, Place};
 use clap::builder::{PossibleValue, TypedValueParser};
 use clap::{Arg, ArgAction, Command, ValueHint, value_parser};
 
-use operations::time::{FORMS, FORMS_AHEAD, duration};
+use operations::command_line::{
+    FILTER, FILTER_HELP, PAGE_SIZE, Way, body_help, filter_help, input_help, takes_filters,
+};
+use operations::time::duration;
 use operations::words::option;
-use operations::{page_size, record_input};
+use operations::{followed, leads_to_files, page_size, record_input};
 
 use crate::globals::{flag, optional_bool};
-use crate::invoke::polling;
-use crate::ways::{ALL_THAT_MATCH, ENRICH, FILTER, FORCE, MANIFEST, PAGE_SIZE, Way, id, ways};
+use crate::ways::{ALL_THAT_MATCH, ENRICH, FORCE, MANIFEST, id, ways};
 
 /// Every argument of an operation's command.
 pub(super) fn of(row: &'static Operation) -> Vec<Arg> {
@@ -31,8 +33,8 @@ fn inputs(row: &'static Operation) -> Vec<Arg> {
     for (param, way) in ways(row) {
         match way {
             Way::Position => arguments.push(position(row, param)),
-            Way::PageSize => {}
             Way::Option(name) => arguments.push(by_name(row, param).long(name)),
+            _ => {}
         }
     }
     arguments
@@ -43,7 +45,7 @@ fn by_name(row: &'static Operation, param: &'static Param) -> Arg {
     let argument = argument(param);
     let in_body = row.http.body == BodyKind::Json && param.place == Place::Body;
     match (param.required, in_body) {
-        (true, true) if is_filters(row, param) => {
+        (true, true) if takes_filters(row, param) => {
             needed(argument).required_unless_present_any(["body", FILTER])
         }
         (true, true) => needed(argument).required_unless_present("body"),
@@ -91,7 +93,7 @@ fn size(row: &'static Operation, param: &'static Param) -> Arg {
 /// Waiting, files and what is joined to a record.
 fn of_answers(row: &'static Operation) -> Vec<Arg> {
     let mut arguments = Vec::new();
-    let completion = polling::followed(row).map(|(completion, _)| completion);
+    let completion = followed(row).map(|(completion, _)| completion);
     if completion.is_some() {
         arguments.push(wait());
     }
@@ -100,7 +102,7 @@ fn of_answers(row: &'static Operation) -> Vec<Arg> {
             "FILE",
             "Fetch the file itself to this place; - is standard output",
         ));
-    } else if let Some(completion) = completion.filter(|one| polling::leads_to_files(one)) {
+    } else if let Some(completion) = completion.filter(|one| leads_to_files(one)) {
         let help = if completion.then.is_some_and(|then| then.each.is_some()) {
             "Fetch what the commands left behind into this folder, a file each"
         } else {
@@ -163,29 +165,14 @@ fn manifest() -> Arg {
         .help("Keep an account as JSON: when the service made the rows, files, rows, bytes, and whether that is all")
 }
 
-/// Whether the input holds filters that can be given one by one, too.
-pub(super) fn is_filters(row: &Operation, param: &Param) -> bool {
-    param.name == "filters" && !row.list.filter_fields.is_empty()
-}
-
 /// Conditions for a list whose service has a filter language of its own.
 fn filter(row: &Operation) -> Arg {
-    let fields: Vec<_> = row
-        .list
-        .filter_fields
-        .iter()
-        .map(|field| format!("{} ({})", field.name, field.operators.join(", ")))
-        .collect();
     Arg::new(FILTER)
         .long(FILTER)
         .value_name("FIELD OPERATOR VALUE")
         .action(ArgAction::Append)
-        .help("A condition, such as 'severity eq 1,2' or 'date gte_ndays 7'; all must hold")
-        .long_help(format!(
-            "A condition, such as 'severity eq 1,2' or 'date gte_ndays 7'; all must hold. Values stand between \
-             commas, one is enough; ranges are written FROM..TO. Fields and what each takes: {}",
-            fields.join("; ")
-        ))
+        .help(FILTER_HELP)
+        .long_help(filter_help(row))
 }
 
 /// Says in the help what the usage line cannot: that an input is needed, be it by name or in the whole body.
@@ -204,41 +191,18 @@ fn position(row: &'static Operation, param: &'static Param) -> Arg {
     if record_input(row).is_none_or(|named| named.name != param.name) {
         return argument;
     }
-    let help = match param.help {
-        "" => format!(
-            "The {}; several, or - for the lines of standard input",
-            plain(param)
-        ),
-        help => format!("{help}; several, or - for the lines of standard input"),
-    };
+    let help = format!(
+        "{}; several, or - for the lines of standard input",
+        input_help(param).unwrap_or_default()
+    );
     argument.num_args(1..).help(help)
 }
 
-fn plain(param: &Param) -> String {
-    param.name.replace('_', " ")
-}
-
 fn body(row: &Operation) -> Arg {
-    let mut help = "The whole body; options of the same names win".to_owned();
-    if row.http.open_body {
-        help.push_str(". Members that no page lists are allowed");
-    }
-    if takes_times(row) {
-        help.push_str(". Times may be written as options take them: 7d, today");
-    }
     Arg::new("body")
         .long("body")
         .value_name("JSON|@FILE|-")
-        .help(help)
-}
-
-/// Whether the body of a row has members with times.
-fn takes_times(row: &Operation) -> bool {
-    let mut members = row.inputs.iter().filter(|param| param.place == Place::Body);
-    members.any(|param| {
-        let in_items = |checks: &Checks| !checks.until.is_empty();
-        param.kind == Kind::Time || param.checks.is_some_and(in_items)
-    })
+        .help(body_help(row))
 }
 
 fn wait() -> Arg {
@@ -272,14 +236,9 @@ fn argument(param: &'static Param) -> Arg {
             .value_hint(ValueHint::FilePath),
         _ => argument,
     };
-    match (param.kind, param.help) {
-        (Kind::Time, "") if param.until => {
-            argument.help(format!("Until when it holds: {FORMS_AHEAD}"))
-        }
-        (Kind::Time, "") => argument.help(format!("A time: {FORMS}")),
-        (_, "") if param.place == Place::Path => argument.help(format!("The {}", plain(param))),
-        (_, "") => argument,
-        (_, help) => argument.help(help),
+    match input_help(param) {
+        Some(help) => argument.help(help),
+        None => argument,
     }
 }
 

@@ -4,18 +4,17 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use auth_core::http_core::{Operation, Url};
-use auth_core::settings::{Candidate, Choice, Method};
+use auth_core::settings::{Choice, Method};
 use auth_core::{AccessToken, Chain, StaticToken, TokenCredential, TokenRequestOptions};
 
 use super::Context;
-use crate::environment::{Origin, family};
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::program;
+use auth_core::services::family;
 
 const TENANT: &str = "AZURE_TENANT_ID";
 const CLIENT: &str = "AZURE_CLIENT_ID";
-const METHOD: &str = "DEFENDER_METHOD";
 const LOGIN: &str = "DEFENDER_ENDPOINT_LOGIN";
 
 /// Nobody knows whether the credential is right.
@@ -64,7 +63,7 @@ impl Context {
     }
 
     /// A token of this credential for a scope, within `--timeout`.
-    pub(crate) async fn token_for(
+    async fn token_for(
         &self,
         credential: &dyn TokenCredential,
         scope: &str,
@@ -92,10 +91,15 @@ impl Context {
         credential: &dyn TokenCredential,
         scope: &str,
     ) -> Result<Arc<AccessToken>> {
-        let scopes = [scope];
+        let options = self.token_options();
+        Ok(credential.get_token(&[scope], &options).await?)
+    }
+
+    /// Options of token requests: the tenant that an option names.
+    pub(crate) fn token_options(&self) -> TokenRequestOptions {
         let mut options = TokenRequestOptions::default();
         options.tenant_id.clone_from(&self.tenant);
-        Ok(credential.get_token(&scopes, &options).await?)
+        options
     }
 
     /// Whether the caller has a token of its own for a host family.
@@ -120,45 +124,9 @@ impl Context {
             .map_err(|_| no_credential(&missing(), host))
     }
 
-    /// The method that option, variable or profile name. A whole application in variables ranks above the method of a
-    /// profile that ranks below variables: half of the one with half of the other is nobody's sign-in.
+    /// The method that an option, a variable or the profile names.
     pub(crate) fn named_method(&self) -> Result<Option<Method>> {
-        let named = self.environment.find(METHOD).map(|(_, origin)| origin);
-        if let Some(Origin::Profile(_)) = named
-            && !self.environment.profile_ranks_first()
-            && let Some(method) = self.method_of_variables()
-        {
-            return Ok(Some(method));
-        }
-        self.environment.parse(METHOD, |text| {
-            let method = text.parse::<Method>();
-            method.map_err(|error| error.message().to_owned())
-        })
-    }
-
-    fn method_of_variables(&self) -> Option<Method> {
-        let is_variable = |name: &str| {
-            let found = self.environment.find(name);
-            found.is_some_and(|(_, origin)| origin == Origin::Variable)
-        };
-        let proofs = [
-            ("AZURE_CLIENT_SECRET", Method::Secret),
-            ("AZURE_CLIENT_CERTIFICATE_PATH", Method::Certificate),
-            ("AZURE_FEDERATED_TOKEN_FILE", Method::Workload),
-        ];
-        let mut proofs = proofs.into_iter().filter(|_| is_variable(CLIENT));
-        let (_, method) = proofs.find(|(name, _)| is_variable(name))?;
-        Some(method)
-    }
-
-    /// The methods that need not be named, and what each lacks.
-    pub(crate) fn candidates(&self) -> Vec<Candidate> {
-        self.settings().candidates()
-    }
-
-    /// The settings that a method needs and that are not there.
-    pub(crate) fn missing(&self, method: Method) -> Vec<&'static str> {
-        self.settings().missing(method)
+        Ok(self.environment.method()?)
     }
 
     /// The credential that the settings name, made once.
@@ -191,17 +159,9 @@ impl Context {
             .map_err(|_| lacking(method, &settings.missing(method), host))
     }
 
-    /// Where to sign in: as the settings say, or at the cloud's own authority. Any address may be named in this
-    /// program's own words; the variable that other programs share has to name a host that is known.
+    /// Where to sign in. `DEFENDER_ENDPOINT_LOGIN` may name any address, the shared variable only a known host.
     pub(crate) fn authority(&self) -> Result<Url> {
-        let named = self.environment.parse(LOGIN, |text| {
-            let address = match text.contains("://") {
-                true => text.to_owned(),
-                false => format!("https://{text}"),
-            };
-            Url::parse(&address).map_err(|error| format!("`{text}` is no URL: {error}"))
-        })?;
-        if let Some(named) = named {
+        if let Some(named) = self.environment.login()? {
             return Ok(named);
         }
         let shared = self.environment.variables().authority_host();

@@ -1,11 +1,12 @@
 //! The emulator inside this process.
 
 use auth_core::http_core::Url;
+use auth_core::settings::profiles::Sources;
 use sandbox::{Sandbox, Service};
 
-use crate::environment::Environment;
 use crate::failure::{Failure, Result};
 use crate::globals::{Globals, SandboxOptions};
+use crate::keys::KEYS;
 use crate::services::Services;
 
 /// How much faster its clock goes, so that nobody waits minutes for a device action of make-believe.
@@ -63,7 +64,7 @@ pub(crate) fn settings(options: &SandboxOptions, services: &Services) -> sandbox
 }
 
 /// The variables under which the emulator is reached, and no others.
-pub(crate) fn environment(sandbox: &Sandbox) -> Environment {
+pub(crate) fn environment(sandbox: &Sandbox) -> Sources {
     let legacy = (
         "DEFENDER_MDCA_API_TOKEN",
         sandbox.mdca_api_token().to_owned(),
@@ -74,7 +75,7 @@ pub(crate) fn environment(sandbox: &Sandbox) -> Environment {
         sandbox.url(Service::Login),
     );
     let own = [legacy, metadata];
-    Environment::of(sandbox.environment().into_iter().chain(own).collect())
+    Sources::of(KEYS, sandbox.environment().into_iter().chain(own).collect())
 }
 
 #[cfg(test)]
@@ -87,7 +88,7 @@ mod tests {
     use crate::context::Context;
     use crate::exit::Exit;
     use crate::globals;
-    use crate::product::Product;
+    use auth_core::services::Product;
 
     static REVIEW: Operation =
         Operation::post("explain.verdicts.review", "/verdicts").host("explain");
@@ -111,7 +112,8 @@ mod tests {
         let command = clap::Command::new("x").args(globals::arguments());
         let matches = command.get_matches_from(["x", "--sandbox"]);
         let globals = Globals::of(&matches);
-        let environment = Environment::of(
+        let environment = Sources::of(
+            KEYS,
             [(
                 "DEFENDER_ENDPOINT_EXPLAIN",
                 "https://explain.example".to_owned(),

@@ -1,10 +1,8 @@
 //! `--enrich`: members from another service, added to a record.
 
 use auth_core::http_core::Result as CallResult;
-use auth_core::http_core::odata::Filter;
-use auth_core::http_core::{Bytes, Client, Enrichment, Operation, Raw, Request, Value};
+use auth_core::http_core::{Bytes, Client, Enrichment, Operation, Raw, Value};
 
-use super::no_row;
 use crate::failure::{Failure, Result};
 use crate::session::Session;
 
@@ -29,12 +27,12 @@ pub(super) async fn record(
         return Ok(text);
     };
     let catalog = session.context.catalog();
-    let list = catalog
-        .by_id(joins.operation)
-        .ok_or_else(|| no_row(joins.operation))?;
+    let list = catalog.require(joins.operation)?;
     let client = session.context.client(list)?;
     match session.signals.or(find(&client, list, joins, key)).await? {
-        Ok(Some(found)) => Ok(with_member(&text, joins.member, &found).map_or(text, Bytes::from)),
+        Ok(Some(found)) => {
+            Ok(operations::with_member(&text, joins.member, &found).map_or(text, Bytes::from))
+        }
         Ok(None) => {
             session
                 .console
@@ -58,39 +56,8 @@ async fn find(
     joins: &Enrichment,
     key: &str,
 ) -> CallResult<Option<Bytes>> {
-    let mut request = Request::new(list).filter(Filter::eq(joins.by.0, key));
-    for (name, value) in joins.options {
-        request = request.set(name, *value);
-    }
+    let request = operations::enrichment_request(list, joins, key);
     let mut rows = client.rows(request).into_raw_items::<Value>();
     let first = rows.next_row().await.transpose()?;
     Ok(first.map(Raw::into_bytes))
-}
-
-/// A record with one more member; every other byte of it stays.
-fn with_member(record: &[u8], name: &str, value: &[u8]) -> Option<Vec<u8>> {
-    let open = record.trim_ascii_end().strip_suffix(b"}")?;
-    let comma: &[u8] = if open.trim_ascii_end().ends_with(b"{") {
-        b""
-    } else {
-        b","
-    };
-    Some([open, comma, b"\"", name.as_bytes(), b"\":", value, b"}"].concat())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_member_is_added_and_the_rest_stays_as_it_was() {
-        let added = |record: &str| {
-            let text = with_member(record.as_bytes(), "more", b"{}");
-            text.map(|text| String::from_utf8(text).unwrap())
-        };
-        let record = "{\"a\": 1.50 }\n";
-        assert_eq!(added(record).unwrap(), "{\"a\": 1.50 ,\"more\":{}}");
-        assert_eq!(added("{ }").unwrap(), "{ \"more\":{}}");
-        assert_eq!(added("[]"), None);
-    }
 }

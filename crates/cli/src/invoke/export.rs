@@ -1,18 +1,16 @@
 //! The rows of an export's files: they go out like those of a list, and an account tells whether they are all.
 
-mod manifest;
-
 use std::path::Path;
 
 use auth_core::http_core::{FileRows, Snapshot};
 use jiff::Timestamp;
 
-use self::manifest::Manifest;
 use super::faults::Faults;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
-use crate::output::Rows;
 use crate::session::Session;
+use operations::{Manifest, snapshot_summary};
+use output::Rows;
 
 /// Prints the rows of all files until they end or the limit is reached, and says what they are rows of.
 pub(super) async fn print_rows(
@@ -25,7 +23,9 @@ pub(super) async fn print_rows(
     let tenant = session.context.tenant();
     let manifest = manifest.map(|path| Manifest::new(path, operation, tenant.as_deref()));
     if let Some(manifest) = &manifest {
-        manifest.begin()?;
+        manifest
+            .begin()
+            .map_err(|error| unwritten(manifest, &error))?;
     }
     let mut printed = session.console.rows();
     printed.lead(columns);
@@ -40,13 +40,26 @@ pub(super) async fn print_rows(
         snapshot.complete = false;
         snapshot.reason.get_or_insert(why);
     }
-    session.console.note(&told(&snapshot, Timestamp::now()));
-    let kept = manifest.map_or(Ok(()), |manifest| manifest.end(&snapshot));
+    session
+        .console
+        .note(&snapshot_summary(&snapshot, Timestamp::now()));
+    let kept = manifest.map_or(Ok(()), |manifest| {
+        manifest
+            .end(&snapshot)
+            .map_err(|error| unwritten(&manifest, &error))
+    });
     if let (Ok(true), Some(limit)) = (&outcome, limit) {
         session.console.stopped_at_limit(limit);
     }
     outcome.map_err(|failure| in_part(failure, &snapshot))?;
     kept.and(whole)
+}
+
+fn unwritten(manifest: &Manifest<'_>, error: &std::io::Error) -> Failure {
+    Failure::machine(
+        &format!("--manifest `{}`", manifest.path().display()),
+        error,
+    )
 }
 
 /// An export that lacks files and has others was done in part.
@@ -96,55 +109,9 @@ fn reason(failure: &Failure) -> String {
     }
 }
 
-/// How fresh the rows are, where they came from and whether they are all.
-fn told(snapshot: &Snapshot, now: Timestamp) -> String {
-    let made = match (&snapshot.made, snapshot.age(now)) {
-        (Some(made), Some(age)) => format!("the snapshot of {made}, {} old", words(age.as_secs())),
-        (Some(made), None) => format!("the snapshot of {made}"),
-        (None, _) => "a snapshot of unknown age".to_owned(),
-    };
-    let whole = match (snapshot.complete, &snapshot.reason) {
-        (true, _) => "complete".to_owned(),
-        (false, Some(reason)) => format!("not complete: {reason}"),
-        (false, None) => "not complete".to_owned(),
-    };
-    format!(
-        "{} rows from {} of {} files of {made}; {} bytes; {whole}",
-        snapshot.rows, snapshot.files_read, snapshot.files, snapshot.bytes
-    )
-}
-
-/// A time in its largest unit.
-fn words(seconds: u64) -> String {
-    match seconds {
-        0..120 => format!("{seconds} s"),
-        120..7_200 => format!("{} min", seconds / 60),
-        7_200..172_800 => format!("{} h", seconds / 3_600),
-        _ => format!("{} days", seconds / 86_400),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_closing_note_says_how_fresh_and_whether_whole() {
-        let now = "2026-03-02T08:30:00Z".parse().unwrap();
-        let mut snapshot = Snapshot::default();
-        assert_eq!(
-            told(&snapshot, now),
-            "0 rows from 0 of 0 files of a snapshot of unknown age; 0 bytes; not complete"
-        );
-        snapshot.made = Some("2026-03-02T06:00:00Z".into());
-        (snapshot.rows, snapshot.files, snapshot.files_read) = (7, 3, 1);
-        snapshot.reason = Some("stopped at --limit 7".to_owned());
-        assert_eq!(
-            told(&snapshot, now),
-            "7 rows from 1 of 3 files of the snapshot of 2026-03-02T06:00:00Z, 2 h old; 0 bytes; not complete: \
-             stopped at --limit 7"
-        );
-    }
 
     #[test]
     fn an_early_end_has_a_reason() {
@@ -154,11 +121,5 @@ mod tests {
         assert!(early(&gone, None).unwrap().contains("nobody reads"));
         let failed = Err(Failure::new(Exit::Failure, "truncated", "file 2 of 3"));
         assert_eq!(early(&failed, None).unwrap(), "file 2 of 3");
-    }
-
-    #[test]
-    fn ages_are_told_in_their_largest_unit() {
-        let told = [119, 120, 7_200, 172_800].map(words);
-        assert_eq!(told, ["119 s", "2 min", "2 h", "2 days"]);
     }
 }

@@ -2,9 +2,9 @@
 
 use auth_core::http_core::{Gap, Result as CallResult};
 
+use crate::console::Console;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
-use crate::output::Console;
 
 /// The most rows that are reported one by one: a list may have a hundred thousand.
 const MOST_TOLD: u64 = 10;

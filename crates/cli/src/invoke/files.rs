@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use auth_core::http_core::{ActionResult, Fetch, Linked, Operation};
+use auth_core::http_core::{Fetch, Linked, Operation};
 use serde_json::Value;
 
 use crate::exit::Exit;
@@ -93,7 +93,7 @@ pub(super) async fn fetch_results(
         .map_err(|error| Failure::machine(&format!("`{}`", place.display()), &error))?;
     let (all, mut failed) = (results.len(), Vec::new());
     for result in results {
-        let name = file_name(&result);
+        let name = operations::file_name(&result);
         let file = client.linked(result.request);
         match fetch(session, file, &place.join(&name), force).await {
             Ok(()) => {}
@@ -124,58 +124,12 @@ pub(super) async fn fetch_results(
     }
 }
 
-/// The most letters of a kind that go into a file's name.
-const LONGEST_KIND: usize = 40;
-
-/// The kind comes from the service: only letters and digits of it go into a name, so that it leads nowhere else. The
-/// number in front keeps it from being a name that a system reserves.
-fn file_name(result: &ActionResult) -> String {
-    let index = result.index.unwrap_or_default();
-    let letters = result.kind.chars().filter(char::is_ascii_alphanumeric);
-    let kind: String = letters.take(LONGEST_KIND).collect();
-    match &*kind {
-        "" => format!("{index}-result"),
-        kind => format!("{index}-{kind}"),
-    }
-}
-
-/// Says which commands of an action that is over failed or were left out.
-pub(super) fn tell_of_commands(session: &mut Session<'_>, record: &Value) {
-    for (at, command) in commands(record).enumerate() {
-        let (number, kind) = (at + 1, kind(command));
-        let errors: Vec<_> = command["errors"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Value::as_str)
-            .collect();
-        match command["commandStatus"].as_str().unwrap_or_default() {
-            "Completed" => {}
-            "Created" => session
-                .console
-                .warn(&format!("command {number} ({kind}) was not run")),
-            status => session.console.warn(&format!(
-                "command {number} ({kind}): {status} {}",
-                errors.join("; ")
-            )),
-        }
-    }
-}
-
-fn commands(record: &Value) -> impl Iterator<Item = &Value> {
-    record["commands"].as_array().into_iter().flatten()
-}
-
-fn kind(command: &Value) -> &str {
-    command["command"]["type"].as_str().unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
 
-    use super::*;
     use crate::app::App;
+    use operations::file_name;
 
     #[test]
     fn a_name_from_the_service_leads_nowhere_else() {
@@ -200,6 +154,6 @@ mod tests {
         ] {
             assert_eq!(name(kind), expected, "{kind:?}");
         }
-        assert_eq!(name(&"a".repeat(300)).len(), 2 + LONGEST_KIND);
+        assert_eq!(name(&"a".repeat(300)).len(), 42);
     }
 }

@@ -3,12 +3,13 @@
 use std::path::Path;
 
 use auth_core::http_core::{Operation, Request, Url};
-use serde_json::{Value, json};
 
 use super::question;
+use crate::console::{Console, text_of};
 use crate::failure::{Failure, Result};
-use crate::output::{Console, Format, text_of};
 use crate::session::Session;
+use operations::{Change, Preview};
+use output::Format;
 
 /// Refuses a change that nobody said yes to where nobody can be asked, before anything is looked up for it.
 pub(crate) fn check_can_ask(
@@ -54,7 +55,7 @@ pub(crate) async fn allow(
     check_can_ask(session, row, request)?;
     let what = what(session, row, request)?;
     let record = question::record(session, row, request).await?;
-    let question = question::text(request, &what, &record);
+    let question = Change::question(request, &what, &record, crate::program::name());
     let tenant = session.context.tenant();
     let tenant = tenant.as_deref().unwrap_or("the token's tenant");
     if session
@@ -79,36 +80,14 @@ pub(super) fn describe_with(
     base: &Url,
     writes: &[&Path],
 ) -> Result<()> {
-    let writes = writes.iter().map(|path| path.display().to_string());
-    let writes: Vec<_> = writes.collect();
-    let http = request.to_http(base)?;
-    let method = http.method().as_str();
-    let address = http.uri().to_string();
-    let body = http.body();
-    if console.settings().format != Format::Table {
-        let body = if body.is_empty() {
-            Value::Null
-        } else {
-            serde_json::from_slice(body).unwrap_or_else(|_| Value::from(bytes(body.len())))
-        };
-        let mut what = json!({"method": method, "url": address, "body": body});
-        if !writes.is_empty() {
-            what["writes"] = writes.into();
-        }
-        return console.object(&text_of(&what));
+    let preview = Preview::of(request, base, writes)?;
+    match console.settings().layout.format {
+        Format::Table => preview
+            .lines()
+            .iter()
+            .try_for_each(|line| console.line(line)),
+        _ => console.object(&text_of(&preview.to_json())),
     }
-    console.line(&format!("{method} {address}"))?;
-    match std::str::from_utf8(body) {
-        Ok("") => {}
-        Ok(text) => console.line(text)?,
-        Err(_) => console.line(&bytes(body.len()))?,
-    }
-    let mut writes = writes.iter();
-    writes.try_for_each(|path| console.line(&format!("writes {path}")))
-}
-
-fn bytes(count: usize) -> String {
-    format!("({count} bytes)")
 }
 
 #[cfg(test)]

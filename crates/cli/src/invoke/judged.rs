@@ -5,9 +5,9 @@ use auth_core::http_core::{Client, FailedItem, Judged, Operation, Progress, Requ
 use super::polling;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
-use crate::output::Rows;
 use crate::session::Session;
 use operations::words;
+use output::Rows;
 
 /// The status of an answer that is given in part.
 const PARTIAL_CONTENT: u16 = 206;

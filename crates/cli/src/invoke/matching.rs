@@ -19,11 +19,8 @@ pub(super) async fn show(
         return Ok(());
     }
     let filters = request.body_value("filters").cloned().unwrap_or_default();
-    let names_records = filters["id"]["eq"]
-        .as_array()
-        .is_some_and(|ids| !ids.is_empty())
-        || filters["id"]["eq"].is_string();
-    if names_records {
+    let ids = &filters["id"]["eq"];
+    if ids.is_string() || ids.as_array().is_some_and(|ids| !ids.is_empty()) {
         return Ok(());
     }
     if !matches.get_flag(ALL_THAT_MATCH) {
@@ -47,8 +44,7 @@ async fn count(
 ) -> Result<u64> {
     let [product, group, _] = words::parts(row.id);
     let id = format!("{product}.{group}.query");
-    let list = session.context.catalog().by_id(&id);
-    let list = list.ok_or_else(|| super::no_row(&id))?;
+    let list = session.context.catalog().require(&id)?;
     filters["alertOpen"] = serde_json::json!({"eq": true});
     let client = session.context.client(list)?;
     let mut rows = client.rows(Request::new(list).set("filters", filters));

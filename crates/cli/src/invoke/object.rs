@@ -5,8 +5,8 @@ use serde_json::value::RawValue;
 
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
-use crate::output::Format;
 use crate::session::Session;
+use output::Format;
 
 /// The member that holds a hunting query's rows, in any case.
 const RESULTS: &str = "results";
@@ -17,11 +17,12 @@ pub(crate) fn print(session: &mut Session<'_>, body: &[u8]) -> Result<()> {
         session.console.note("done");
         return Ok(());
     }
-    let format = session.console.settings().format;
+    let format = session.console.settings().layout.format;
     if !matches!(format, Format::Json | Format::Yaml)
         && let Some(rows) = results(body)
     {
-        return print_rows(session, &rows);
+        let limit = session.globals.limit;
+        return super::rows::print_made(session.console, limit, &[], rows.into_iter());
     }
     session.console.object(body)
 }
@@ -44,20 +45,6 @@ pub(super) async fn download(
         session.console.bytes(&chunk)?;
     }
     Ok(())
-}
-
-fn print_rows(session: &mut Session<'_>, rows: &[&RawValue]) -> Result<()> {
-    let limit = session.globals.limit.unwrap_or(u64::MAX);
-    let mut printed = session.console.rows();
-    for (count, row) in (0..).zip(rows) {
-        if count == limit {
-            session.console.end(printed, true)?;
-            session.console.stopped_at_limit(limit);
-            return Ok(());
-        }
-        session.console.row(&mut printed, row.get().as_bytes())?;
-    }
-    session.console.end(printed, true)
 }
 
 /// The rows of a query's result.

@@ -3,29 +3,12 @@
 use std::path::Path;
 use std::time::Duration;
 
-use auth_core::http_core::{
-    AnswerKind, Bytes, Completion, Error, Operation, Poller, Progress, Started,
-};
+use auth_core::http_core::{Bytes, Completion, Error, Operation, Poller, Progress, Started};
 use serde_json::Value;
 
 use super::{Session, files};
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
-
-/// The end of what an operation starts, where another operation shows it.
-pub(crate) fn followed(
-    operation: &'static Operation,
-) -> Option<(&'static Completion, &'static Operation)> {
-    let completion = operation.action.completion?;
-    Some((completion, completion.ask?))
-}
-
-/// The operation that leads to the files that an action leaves behind.
-pub(crate) fn leads_to_files(completion: &Completion) -> bool {
-    completion
-        .then
-        .is_some_and(|then| then.ask.answer.kind == AnswerKind::Link)
-}
 
 /// What is waited for, how long, and where to put what it leaves behind.
 #[derive(Debug)]
@@ -167,7 +150,9 @@ async fn fetch_results(
     waiting: &Waiting<'_>,
     record: &Value,
 ) -> Result<()> {
-    files::tell_of_commands(session, record);
+    for problem in operations::problems(record) {
+        session.console.warn(&problem);
+    }
     let Some((place, then)) = waiting.place.zip(waiting.completion.then) else {
         return Ok(());
     };
@@ -178,23 +163,17 @@ async fn fetch_results(
     files::fetch_results(session, &then, record, (place, waiting.force)).await
 }
 
-/// A failure for an action that ended in another way than was asked for.
+/// The failure for an action that did not succeed.
 pub(super) fn ended(completion: &Completion, record: &Value) -> Result<()> {
-    if completion.progress(record) == Progress::Succeeded {
+    let Some(ending) = operations::failure_of(completion, record) else {
         return Ok(());
-    }
-    let (id, state) = (record["id"].as_str(), completion.word(record));
-    let message = format!("{} ended as {state}", id.unwrap_or_default());
-    let failure = Failure::new(Exit::Failure, state, message);
-    Err(match state {
-        "TimeOut" => failure.with_hint(TIMED_OUT),
-        _ => failure,
+    };
+    let failure = Failure::new(Exit::Failure, completion.word(record), ending.message);
+    Err(match ending.hint {
+        Some(hint) => failure.with_hint(hint),
+        None => failure,
     })
 }
-
-/// Complaint and cure of the commonest end that is none of the caller's doing.
-const TIMED_OUT: &str = "the device did not call in for days and the service gave the action up, which does not mean \
-                         that anybody refused it; look at the device's lastSeen before asking again";
 
 #[cfg(test)]
 mod tests {
@@ -207,7 +186,7 @@ mod tests {
     fn how_it_ended_is_the_exit_code() {
         let catalog = App::built_in().catalog();
         let isolate = catalog.by_id("mde.machines.isolate").unwrap();
-        let (completion, _) = followed(isolate).unwrap();
+        let (completion, _) = operations::followed(isolate).unwrap();
         let ended = |status: &str| ended(completion, &json!({"id": "1", "status": status}));
         assert!(ended("Succeeded").is_ok());
         let failed = ended("Failed").unwrap_err();

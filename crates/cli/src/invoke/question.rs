@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use auth_core::http_core::{EffectKind, Error, Operation, Request, Target, Value};
-use operations::{Change, one_line, words};
+use auth_core::http_core::{Error, Operation, Request, Target, Value};
+use operations::{Change, one_line};
 
 use crate::failure::Result;
 use crate::session::Session;
@@ -73,45 +73,6 @@ fn unknown(id: &str, why: &str) -> String {
     format!("{} (not shown: {})", one_line(id), one_line(why))
 }
 
-/// The question without its last line.
-pub(super) fn text(request: &Request, what: &str, records: &[String]) -> String {
-    let mut lines = vec![what.to_owned()];
-    lines.extend(records.iter().map(|record| format!("  on {record}")));
-    if let Some(change) = Change::of(request) {
-        let inputs = change.inputs.iter();
-        lines.extend(inputs.map(|(name, value)| format!("  {name}: {value}")));
-        lines.extend(consequences(&change));
-    }
-    lines.join("\n")
-}
-
-/// Who feels the change, and whether it can be taken back.
-fn consequences(change: &Change) -> Vec<String> {
-    let effect = change.effect;
-    let mut lines = Vec::new();
-    if effect.felt {
-        lines.push("  The person at the device or account notices this.".to_owned());
-    }
-    match (effect.undo, effect.kind) {
-        (Some(undo), _) => {
-            let lost = match undo.lost {
-                "" => String::new(),
-                lost => format!("; {lost}"),
-            };
-            lines.push(format!(
-                "  It can be taken back with `{}`{lost}.",
-                crate::program::call(words::command(undo.by))
-            ));
-        }
-        (None, EffectKind::Irreversible) => lines.push("  This cannot be taken back.".to_owned()),
-        (None, EffectKind::Additive) => {
-            lines.push("  No operation removes what this adds.".to_owned());
-        }
-        _ => {}
-    }
-    lines
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -136,14 +97,17 @@ mod tests {
         });
         let record = Change::target_line(isolate.action.target.unwrap(), "ab", &record);
         assert_eq!(
-            text(&request, "Isolate: POST x", &[record]),
+            Change::question(&request, "Isolate: POST x", &[record], "defender"),
             "Isolate: POST x\n  on wks-7.example Go on? [y/N] y (ab): riskScore High, machineTags pay, dc\n  \
              Comment: Ticket 4711\n  IsolationType: Full\n  \
              The person at the device or account notices this.\n  It can be taken back with `defender mde machines unisolate`."
         );
         let offboard = row("mde.machines.offboard");
         let request = Request::new(offboard).set("machine_id", "ab");
-        assert!(text(&request, "x", &[]).ends_with("This cannot be taken back."));
+        assert!(
+            Change::question(&request, "x", &[], "defender")
+                .ends_with("This cannot be taken back.")
+        );
     }
 
     #[test]

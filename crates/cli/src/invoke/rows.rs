@@ -4,12 +4,16 @@ use std::future::poll_fn;
 use std::pin::pin;
 use std::task::Poll;
 
-use auth_core::http_core::rows;
+use auth_core::http_core::rows::{self, RowBatch, TableRows};
+use auth_core::http_core::{Column, Result as CallResult};
+use serde::Serialize;
+use xdr_api::hunting::HuntRows;
 
 use super::faults::Faults;
-use crate::failure::Result;
-use crate::output::{Console, Rows};
+use crate::console::Console;
+use crate::failure::{Failure, Result};
 use crate::session::Session;
+use output::Rows;
 
 /// Prints rows until the list or the limit is reached.
 pub(crate) async fn print(session: &mut Session<'_>, mut list: rows::Rows) -> Result<()> {
@@ -19,7 +23,7 @@ pub(crate) async fn print(session: &mut Session<'_>, mut list: rows::Rows) -> Re
             .map_or(&[], |operation| operation.answer.columns),
     );
     let mut faults = Faults::default();
-    let outcome = pass_on(session, &mut list, &mut printed, &mut faults).await;
+    let outcome = pass_on(session, Batches::List(&mut list), &mut printed, &mut faults).await;
     let ended = session.console.end(printed, outcome.is_ok());
     let whole = faults.end(session.console, &list.gaps().get());
     let more = outcome?;
@@ -30,23 +34,58 @@ pub(crate) async fn print(session: &mut Session<'_>, mut list: rows::Rows) -> Re
     whole
 }
 
-/// Whether rows remain that the limit keeps back.
-async fn pass_on(
+/// A list whose rows come in batches.
+pub(crate) enum Batches<'a> {
+    List(&'a mut rows::Rows),
+    Hunt(&'a mut HuntRows),
+    Table(&'a mut TableRows),
+}
+
+impl Batches<'_> {
+    async fn next(&mut self) -> Option<CallResult<RowBatch>> {
+        match self {
+            Self::List(list) => list.next_batch().await,
+            Self::Hunt(list) => list.next_batch().await,
+            Self::Table(list) => list.next_batch().await,
+        }
+    }
+
+    /// Whether rows follow that were not read. Asks for no page; `None` if only the next batch can tell.
+    async fn has_more(&mut self) -> Option<bool> {
+        match self {
+            Self::List(list) => Some(list.has_more().await),
+            Self::Hunt(_) | Self::Table(_) => None,
+        }
+    }
+}
+
+/// The next batch. Rows that are not JSON are reported and left out.
+pub(super) async fn next(
     session: &mut Session<'_>,
-    list: &mut rows::Rows,
+    list: &mut Batches<'_>,
+    faults: &mut Faults,
+) -> Result<Option<RowBatch>> {
+    loop {
+        let next = showing(list.next(), session.console);
+        let Some(batch) = session.signals.or(next).await?? else {
+            return Ok(None);
+        };
+        if let Some(batch) = faults.take(session.console, batch)? {
+            return Ok(Some(batch));
+        }
+    }
+}
+
+/// Prints rows up to the limit. Returns whether there are more.
+pub(crate) async fn pass_on(
+    session: &mut Session<'_>,
+    mut list: Batches<'_>,
     printed: &mut Rows,
     faults: &mut Faults,
 ) -> Result<bool> {
     let limit = session.globals.limit.unwrap_or(u64::MAX);
     let mut count = 0;
-    loop {
-        let next = showing(list.next_batch(), session.console);
-        let Some(batch) = session.signals.or(next).await?? else {
-            return Ok(false);
-        };
-        let Some(batch) = faults.take(session.console, batch)? else {
-            continue;
-        };
+    while let Some(batch) = next(session, &mut list, faults).await? {
         for row in batch.iter() {
             if count == limit {
                 return Ok(true);
@@ -54,10 +93,13 @@ async fn pass_on(
             session.console.row(printed, row)?;
             count += 1;
         }
-        if count == limit {
-            return session.signals.or(list.has_more()).await;
+        if count == limit
+            && let Some(more) = session.signals.or(list.has_more()).await?
+        {
+            return Ok(more);
         }
     }
+    Ok(false)
 }
 
 /// Waits, and flushes printed rows first if the value is not ready.
@@ -75,4 +117,26 @@ pub(crate) async fn showing<T>(next: impl Future<Output = T>, console: &mut Cons
         polled => polled.map(Ok),
     })
     .await
+}
+
+/// Prints rows that this program has made, up to the limit. A table shows `lead` first.
+pub(crate) fn print_made(
+    console: &mut Console,
+    limit: Option<u64>,
+    lead: &'static [Column],
+    values: impl Iterator<Item = impl Serialize>,
+) -> Result<()> {
+    let mut rows = console.rows();
+    rows.lead(lead);
+    for (count, value) in (0..).zip(values) {
+        if limit == Some(count) {
+            console.end(rows, true)?;
+            console.stopped_at_limit(count);
+            return Ok(());
+        }
+        let row = serde_json::to_vec(&value)
+            .map_err(|error| Failure::machine("a row cannot be written", &error.into()))?;
+        console.row(&mut rows, &row)?;
+    }
+    console.end(rows, true)
 }

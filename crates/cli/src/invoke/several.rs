@@ -5,8 +5,8 @@ use auth_core::http_core::{Bytes, Client, Enrichment, Operation, Request};
 use super::enrich;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
-use crate::output::Rows;
 use crate::session::Session;
+use output::Rows;
 
 /// Reads the records in the order asked for. One that cannot be read is told of and does not keep the others back.
 pub(super) async fn read(

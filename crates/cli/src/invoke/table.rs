@@ -1,15 +1,15 @@
 //! Answers that are an object with a list of results: hunting queries. Rows go out as they come in.
 
-use auth_core::http_core::rows::{RowBatch, TableRows};
+use auth_core::http_core::rows::TableRows;
 use auth_core::http_core::{Client, Request};
 use xdr_api::hunting::{HuntingColumn, ROW_LIMIT};
 
 use super::faults::Faults;
-use super::rows::showing;
+use super::rows::{Batches, next, pass_on};
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
-use crate::output::Format;
 use crate::session::Session;
+use output::{Document, Format};
 
 /// The member that holds the rows, in any case.
 const RESULTS: &str = "results";
@@ -34,7 +34,7 @@ pub(crate) async fn print(
         return error.map_or(Ok(()), |error| error.map(drop).map_err(Failure::from));
     }
     let mut faults = Faults::default();
-    let settings = session.console.settings();
+    let settings = &session.console.settings().layout;
     let is_document = matches!(settings.format, Format::Json | Format::Yaml);
     let is_plain =
         settings.format == Format::Json && !settings.terminal && !session.console.is_mapped();
@@ -49,27 +49,11 @@ pub(crate) async fn print(
     if let (true, Some(limit)) = (more, session.globals.limit) {
         session.console.stopped_at_limit(limit);
     }
-    if !more && table.met() >= ROW_LIMIT as u64 {
-        session.console.truncated(table.met(), NARROW);
+    if !more && table.rows_read() >= ROW_LIMIT as u64 {
+        session.console.truncated(table.rows_read(), NARROW);
         return Err(Failure::silent(Exit::Attention));
     }
     complete
-}
-
-async fn next(
-    session: &mut Session<'_>,
-    table: &mut TableRows,
-    faults: &mut Faults,
-) -> Result<Option<RowBatch>> {
-    loop {
-        let next = showing(table.next_batch(), session.console);
-        let Some(batch) = session.signals.or(next).await?? else {
-            return Ok(None);
-        };
-        if let Some(batch) = faults.take(session.console, batch)? {
-            return Ok(Some(batch));
-        }
-    }
 }
 
 /// The rows alone. Whether more remain that the limit keeps back.
@@ -79,25 +63,9 @@ async fn rows(
     faults: &mut Faults,
     columns: Vec<HuntingColumn>,
 ) -> Result<bool> {
-    let limit = session.globals.limit.unwrap_or(u64::MAX);
     let mut printed = session.console.rows();
     printed.know(columns.into_iter().map(|column| column.name).collect());
-    let mut count = 0;
-    let outcome = loop {
-        let batch = match next(session, table, faults).await {
-            Ok(Some(batch)) => batch,
-            Ok(None) => break Ok(false),
-            Err(failure) => break Err(failure),
-        };
-        let left = usize::try_from(limit - count).unwrap_or(usize::MAX);
-        for row in batch.iter().take(left) {
-            session.console.row(&mut printed, row)?;
-            count += 1;
-        }
-        if batch.len() > left {
-            break Ok(true);
-        }
-    };
+    let outcome = pass_on(session, Batches::Table(table), &mut printed, faults).await;
     session.console.end(printed, outcome.is_ok())?;
     outcome
 }
@@ -108,34 +76,24 @@ async fn document(
     table: &mut TableRows,
     faults: &mut Faults,
 ) -> Result<bool> {
-    let mut begun = false;
+    let mut document = Document::default();
     let outcome = loop {
-        match next(session, table, faults).await {
+        match next(session, &mut Batches::Table(table), faults).await {
             Ok(Some(batch)) => {
                 for row in batch.iter() {
-                    if !begun {
-                        session.console.part(table.around().0)?;
-                    }
-                    session.console.part(if begun { b",\n" } else { b"[\n" })?;
-                    session.console.part(row)?;
-                    begun = true;
+                    session
+                        .console
+                        .write(|out| document.row(table.around().0, row, out))?;
                 }
             }
             Ok(None) => break Ok(false),
             Err(failure) => break Err(failure),
         }
     };
-    let (before, after) = table.around();
-    let closing: &[&[u8]] = match (&outcome, begun) {
-        (Ok(_), true) => &[b"\n]", after, b"\n"],
-        (Ok(_), false) => &[before, b"[]", after, b"\n"],
-        (Err(_), true) if before.is_empty() => &[b"\n]\n"],
-        (Err(_), true) => &[b"\n]}\n"],
-        (Err(_), false) => &[],
-    };
-    for part in closing {
-        session.console.part(part)?;
-    }
+    let whole = outcome.is_ok();
+    session
+        .console
+        .write(|out| document.end(whole, table.around(), out))?;
     session.console.flush()?;
     outcome
 }
@@ -148,7 +106,7 @@ async fn whole(
 ) -> Result<bool> {
     let most = table.limits().hunt;
     let mut rows = Vec::new();
-    while let Some(batch) = next(session, table, faults).await? {
+    while let Some(batch) = next(session, &mut Batches::Table(table), faults).await? {
         for row in batch.iter() {
             rows.extend_from_slice(if rows.is_empty() { b"[" } else { b"," });
             rows.extend_from_slice(row);

@@ -1,14 +1,12 @@
 //! `defender api`: a call of any path, through the same credential, budgets, retries and guards as every other.
 
 mod call;
-mod path;
 
 use std::path::PathBuf;
 
 use auth_core::http_core::{AnswerKind, Response};
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 
-use self::call::Call;
 use crate::failure::{Failure, Result};
 use crate::globals::flag;
 use crate::invoke::{
@@ -108,11 +106,12 @@ fn examples(catalog: &Catalog) -> String {
 }
 
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
-    let mut call = Call::read(matches)?;
-    let (template, host) = call.target(session, matches.get_one::<String>("product"))?;
-    call.open_input(template)?;
-    let row = call.described(template, host);
-    let mut request = call.request(row)?;
+    let mut call = call::read(matches)?;
+    let (template, host) = call::target(&call, session, matches.get_one::<String>("product"))?;
+    call.open_input(template)
+        .map_err(|error| Failure::usage(format!("--input {error}")))?;
+    let row = call.operation(template, host);
+    let mut request = call.request(template, host)?;
     if matches.get_flag("allow-retired") {
         request = request.allow_retired();
     }

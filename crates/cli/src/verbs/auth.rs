@@ -8,9 +8,9 @@ mod token;
 
 use clap::{Arg, ArgMatches, Command};
 
-use crate::environment::family;
 use crate::failure::{Failure, Result};
 use crate::session::Session;
+use auth_core::services::family;
 
 pub(super) fn command() -> Command {
     let status =

@@ -4,8 +4,8 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 use clap_complete::Shell;
 
 use crate::command;
+use crate::console::Console;
 use crate::failure::Result;
-use crate::output::Console;
 use crate::services::Services;
 
 pub(super) fn command() -> Command {

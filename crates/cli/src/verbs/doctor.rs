@@ -4,9 +4,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use auth_core::AccessToken;
-use auth_core::http_core::{Operation, Request};
+use auth_core::http_core::Operation;
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use serde::Serialize;
 
 use super::permissions;
 use crate::context::Context;
@@ -14,10 +13,10 @@ use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::program;
 use crate::session::Session;
-use operations::contract::{Checked, Contract, Differences, RECORDS, Verdict, is_probe};
+use operations::contract::{Answered, Contract, Examined, Tally, is_probe, probe};
 use operations::permissions::{Caller, missing};
 use operations::words::parts;
-use operations::{Catalog, page_size, words};
+use operations::{Catalog, words};
 
 pub(super) fn command(catalog: &Catalog) -> Command {
     let [product, group, _] =
@@ -70,21 +69,21 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     let contract = Contract::read(own.chain(guests))?;
     let tokens = Tokens::of(session, &rows).await?;
     let mut printed = session.console.rows();
-    let mut count = Count::default();
+    let mut tally = Tally::default();
     for row in rows {
         let examined = examine(session, &contract, &tokens, row).await?;
-        count.add(examined.result);
+        tally.add(examined.result);
         let text = serde_json::to_vec(&examined)
             .map_err(|error| Failure::machine("a row cannot be written", &error.into()))?;
         session.console.row(&mut printed, &text)?;
         session.console.flush()?;
     }
     session.console.end(printed, true)?;
-    session.console.note(&count.told());
+    session.console.note(&tally.to_string());
     // Every difference was printed.
-    match count.differs + count.refused + count.failed {
-        0 => Ok(()),
-        _ => Err(Failure::silent(Exit::Attention)),
+    match tally.is_clean() {
+        true => Ok(()),
+        false => Err(Failure::silent(Exit::Attention)),
     }
 }
 
@@ -104,65 +103,6 @@ fn chosen(session: &Session<'_>, matches: &ArgMatches) -> Result<Vec<&'static Op
         ));
     }
     Ok(rows)
-}
-
-/// How an operation answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-enum Answered {
-    /// The service said no.
-    Refused,
-    /// The token lacks the permission, so nothing was sent.
-    NotGranted,
-    /// No address is known for the service.
-    NotConfigured,
-    Failed,
-    /// With an answer that was compared with the tables.
-    #[serde(untagged)]
-    With(Verdict),
-}
-
-/// One operation and what came of it.
-#[derive(Debug, Serialize)]
-struct Examined {
-    command: String,
-    result: Answered,
-    detail: Option<String>,
-    records: usize,
-    /// The permissions that would do, the least first, where one is lacking.
-    needs: &'static [&'static str],
-    #[serde(flatten)]
-    differences: Differences,
-}
-
-impl Examined {
-    fn new(row: &'static Operation, result: Answered) -> Self {
-        Self {
-            command: words::command(row.id),
-            result,
-            detail: None,
-            records: 0,
-            needs: &[],
-            differences: Differences::default(),
-        }
-    }
-
-    fn answered(row: &'static Operation, checked: Checked) -> Self {
-        let mut examined = Self::new(row, Answered::With(checked.verdict));
-        examined.detail = checked.detail.map(str::to_owned);
-        examined.records = checked.records;
-        examined.differences = checked.differences;
-        examined
-    }
-
-    fn failed(row: &'static Operation, result: Answered, failure: &Failure) -> Self {
-        let mut examined = Self::new(row, result);
-        examined.detail = Some(failure.message().to_owned());
-        if result == Answered::Refused {
-            examined.needs = row.access.application;
-        }
-        examined
-    }
 }
 
 /// The token of each service, asked for once.
@@ -209,86 +149,37 @@ async fn examine(
     row: &'static Operation,
 ) -> Result<Examined> {
     if let Err(failure) = session.context.endpoint(row.http.host) {
-        return Ok(Examined::failed(row, Answered::NotConfigured, &failure));
+        return Ok(Examined::failed(
+            row,
+            Answered::NotConfigured,
+            failure.message(),
+        ));
     }
     if let Some(needs) = tokens
         .get(row.http.host)
         .and_then(|token| lacking(token, row))
     {
-        let mut examined = Examined::new(row, Answered::NotGranted);
-        examined.needs = needs;
-        return Ok(examined);
+        return Ok(Examined::not_granted(row, needs));
     }
     let answer = session.signals.or(read(&session.context, row)).await?;
     Ok(match answer {
         Ok(body) => Examined::answered(row, contract.check(row, &body)),
         Err(failure) if failure.exit() == Exit::Denied => {
-            Examined::failed(row, Answered::Refused, &failure)
+            Examined::failed(row, Answered::Refused, failure.message())
         }
-        Err(failure) => Examined::failed(row, Answered::Failed, &failure),
+        Err(failure) => Examined::failed(row, Answered::Failed, failure.message()),
     })
 }
 
 /// The permissions of which the token has none; `None` if the token does not tell, or none is documented.
 fn lacking(token: &AccessToken, row: &'static Operation) -> Option<&'static [&'static str]> {
     let claims = token.claims()?;
-    match claims.is_delegated() {
-        true => missing(row, Caller::Delegated, &claims.scopes),
-        false => missing(row, Caller::Application, &claims.roles),
-    }
+    missing(row, Caller::of(claims.is_delegated()), claims.permissions())
 }
 
-/// A small page of records, or the one.
 async fn read(context: &Context, row: &'static Operation) -> Result<Vec<u8>> {
-    let mut request = Request::new(row);
-    if let Some(size) = page_size(row) {
-        request = request.set(size.name, RECORDS as u64);
-    }
     let client = context.client(row)?;
-    Ok(client.send_response(request).await?.body().to_vec())
-}
-
-/// How many operations answered how.
-#[derive(Debug, Default)]
-struct Count {
-    as_described: usize,
-    reached: usize,
-    empty: usize,
-    differs: usize,
-    refused: usize,
-    not_granted: usize,
-    not_configured: usize,
-    failed: usize,
-}
-
-impl Count {
-    fn add(&mut self, result: Answered) {
-        *match result {
-            Answered::With(Verdict::AsDescribed) => &mut self.as_described,
-            Answered::With(Verdict::Reached) => &mut self.reached,
-            Answered::With(Verdict::Empty) => &mut self.empty,
-            Answered::With(Verdict::Differs) => &mut self.differs,
-            Answered::Refused => &mut self.refused,
-            Answered::NotGranted => &mut self.not_granted,
-            Answered::NotConfigured => &mut self.not_configured,
-            _ => &mut self.failed,
-        } += 1;
-    }
-
-    fn told(&self) -> String {
-        format!(
-            "{} as described, {} without a description, {} without records, {} differ, {} refused, {} failed; not \
-             called: {} not granted, {} not configured",
-            self.as_described,
-            self.reached,
-            self.empty,
-            self.differs,
-            self.refused,
-            self.failed,
-            self.not_granted,
-            self.not_configured
-        )
-    }
+    Ok(client.send_response(probe(row)).await?.body().to_vec())
 }
 
 #[cfg(test)]

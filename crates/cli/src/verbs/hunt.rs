@@ -6,9 +6,7 @@ mod schema;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use auth_core::http_core::Value;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
-use jiff::Timestamp;
 use xdr_api::graph::Graph;
 use xdr_api::graph::hunting::RUN;
 use xdr_api::hunting::{Hunt, HuntRows, Parameter};
@@ -19,12 +17,11 @@ use crate::globals::flag;
 use crate::inputs;
 use crate::invoke::describe;
 use crate::invoke::faults::Faults;
-use crate::invoke::rows::showing;
-use crate::output::Rows;
+use crate::invoke::rows::{Batches, pass_on};
 use crate::program;
 use crate::session::Session;
-use crate::text::{decoded, with_plain_line_ends};
-use operations::time::{FORMS, absolute, is_day, understood};
+use crate::text::decoded;
+use operations::time::{FORMS, Range};
 
 pub(super) fn command() -> Command {
     let time = |name: &'static str, what: &str| {
@@ -109,7 +106,11 @@ async fn hunt(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let hunting = Graph::over(&client).hunting();
     let hunt = match ready {
         Some(name) => library::bound(&hunting, name, matches)?,
-        None => with_parameters(hunting.hunt(query(matches)?), matches)?,
+        None => given(matches)?
+            .into_iter()
+            .fold(hunting.hunt(query(matches)?), |hunt, (name, value)| {
+                hunt.parameter(name, Parameter::read(value))
+            }),
     };
     let hunt = timed(session, hunt, matches)?;
     schema::advise(session, hunt.query());
@@ -131,14 +132,7 @@ fn query(matches: &ArgMatches) -> Result<String> {
     let query = inputs::read_path(path)
         .map_err(|error| Failure::usage(format!("FILE: `{shown}` cannot be read: {error}")))?;
     let query = decoded(&format!("FILE: `{shown}`"), query)?;
-    Ok(with_plain_line_ends(query))
-}
-
-fn with_parameters(mut hunt: Hunt, matches: &ArgMatches) -> Result<Hunt> {
-    for (name, value) in given(matches)? {
-        hunt = hunt.parameter(name, parameter(value));
-    }
-    Ok(hunt)
+    Ok(query.replace("\r\n", "\n").replace('\r', "\n"))
 }
 
 /// Names and values as they were written.
@@ -150,59 +144,30 @@ fn given(matches: &ArgMatches) -> Result<Vec<(&str, &str)>> {
         .collect()
 }
 
-/// Numbers, booleans and lists of texts as JSON writes them; everything else is text.
-fn parameter(text: &str) -> Parameter {
-    match serde_json::from_str(text) {
-        Ok(Value::Bool(yes)) => yes.into(),
-        Ok(Value::Number(number)) => match (number.as_i64(), number.as_f64()) {
-            (Some(number), _) => number.into(),
-            (None, Some(number)) => number.into(),
-            (None, None) => text.into(),
-        },
-        Ok(Value::String(text)) => text.into(),
-        Ok(Value::Array(items)) if items.iter().all(Value::is_string) => {
-            let items = items.iter().filter_map(Value::as_str);
-            items.collect::<Vec<_>>().into()
-        }
-        _ => text.into(),
-    }
-}
-
 fn timed(session: &mut Session<'_>, hunt: Hunt, matches: &ArgMatches) -> Result<Hunt> {
-    let now = SystemTime::now();
-    let mut days = Vec::new();
-    let mut time = |name: &str| {
-        let text = matches.get_one::<String>(name)?;
-        let time = absolute(text, now);
-        if let (true, Ok(time)) = (is_day(text), &time) {
-            days.push(understood(&format!("--{name}"), text, time));
-        }
-        Some(time.map_err(|message| Failure::usage(format!("--{name}: {message}"))))
+    let hunt = match matches.get_flag("any-age") {
+        true => hunt.any_age(),
+        false => hunt,
     };
-    let hunt = if matches.get_flag("any-age") {
-        hunt.any_age()
-    } else {
-        hunt
-    };
-    if let Some(timespan) = matches.get_one::<String>("timespan") {
+    let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
+    if let Some(timespan) = text("timespan") {
         return Ok(hunt.timespan(timespan));
     }
-    let Some(since) = time("since").transpose()? else {
+    let Some(since) = text("since") else {
         return Ok(hunt);
     };
-    let until = time("until")
-        .transpose()?
-        .map_or_else(|| Timestamp::try_from(now).map(|now| now.to_string()), Ok)
-        .map_err(|error| Failure::usage(error.to_string()))?;
-    days.iter().for_each(|day| session.console.note(day));
+    let range = Range::read(since, text("until"), SystemTime::now()).map_err(Failure::usage)?;
+    range
+        .notes
+        .iter()
+        .for_each(|note| session.console.note(note));
     session
         .console
-        .detail(&format!("looking from {since} to {until}"));
-    let hunt = hunt.within(since, until);
-    Ok(if matches.get_flag("split") {
-        hunt.split()
-    } else {
-        hunt
+        .detail(&format!("looking from {} to {}", range.since, range.until));
+    let hunt = hunt.within(range.since, range.until);
+    Ok(match matches.get_flag("split") {
+        true => hunt.split(),
+        false => hunt,
     })
 }
 
@@ -212,7 +177,14 @@ const SPLIT: &str = "narrow the time, or give --since and --split";
 async fn print(session: &mut Session<'_>, mut list: HuntRows) -> Result<()> {
     let mut printed = session.console.rows();
     let mut faults = Faults::default();
-    let outcome = pass_on(session, &mut list, &mut printed, &mut faults).await;
+    let columns = session.signals.or(list.columns()).await?;
+    let outcome = match columns {
+        Ok(columns) => {
+            printed.know(columns.iter().map(|column| column.name.clone()).collect());
+            pass_on(session, Batches::Hunt(&mut list), &mut printed, &mut faults).await
+        }
+        Err(error) => Err(error.into()),
+    };
     let ended = session.console.end(printed, outcome.is_ok());
     let whole = faults.end(session.console, &list.gaps());
     let more = outcome?;
@@ -225,53 +197,4 @@ async fn print(session: &mut Session<'_>, mut list: HuntRows) -> Result<()> {
         return Err(Failure::silent(Exit::Attention));
     }
     whole
-}
-
-/// Prints rows until they end or the limit is reached; whether rows remain that it keeps back.
-async fn pass_on(
-    session: &mut Session<'_>,
-    list: &mut HuntRows,
-    printed: &mut Rows,
-    faults: &mut Faults,
-) -> Result<bool> {
-    let limit = session.globals.limit.unwrap_or(u64::MAX);
-    let columns = session.signals.or(list.columns()).await??;
-    printed.know(columns.iter().map(|column| column.name.clone()).collect());
-    let mut count = 0;
-    loop {
-        let next = showing(list.next_batch(), session.console);
-        let Some(batch) = session.signals.or(next).await?? else {
-            return Ok(false);
-        };
-        let Some(batch) = faults.take(session.console, batch)? else {
-            continue;
-        };
-        let left = usize::try_from(limit - count).unwrap_or(usize::MAX);
-        for row in batch.iter().take(left) {
-            session.console.row(printed, row)?;
-            count += 1;
-        }
-        if batch.len() > left {
-            return Ok(true);
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn values_of_parameters_are_text_unless_they_are_json() {
-        for (text, literal) in [
-            ("wks-7", "\"wks-7\""),
-            ("7", "7"),
-            ("\"7\"", "\"7\""),
-            ("true", "true"),
-            ("[\"a\",\"b\"]", "dynamic([\"a\", \"b\"])"),
-            ("[1]", "\"[1]\""),
-        ] {
-            assert_eq!(parameter(text).to_string(), literal);
-        }
-    }
 }

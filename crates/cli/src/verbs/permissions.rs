@@ -2,12 +2,11 @@
 
 use auth_core::http_core::Operation;
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use operations::permissions::{self, Caller};
+use operations::permissions::{self, Caller, Needed};
 use operations::{Catalog, words};
-use serde::Serialize;
 
+use crate::console::{Console, text_of};
 use crate::failure::{Failure, Result};
-use crate::output::{Console, text_of};
 use crate::program;
 use crate::services::Services;
 
@@ -48,7 +47,7 @@ pub(super) fn command(catalog: &Catalog) -> Command {
 
 pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Console) -> Result<()> {
     let commands = matches.get_many::<String>("for").unwrap_or_default();
-    let rows = named(&services.catalog(), commands)?;
+    let rows = named(&Catalog::new(services.tables()), commands)?;
     let Some(word) = matches.get_one::<String>("manifest") else {
         let limit = matches.get_one("limit").copied();
         return super::print_values(console, limit, rows.into_iter().map(Needed::of));
@@ -81,42 +80,11 @@ pub(super) fn named<'a>(
     catalog: &Catalog,
     commands: impl Iterator<Item = &'a String>,
 ) -> Result<Vec<&'static Operation>> {
-    let mut rows: Vec<&'static Operation> = Vec::new();
-    for command in commands {
-        let words = command
-            .trim()
-            .trim_start_matches(program::name())
-            .trim_start();
-        let found = catalog.beginning_with(words);
-        if found.is_empty() {
-            return Err(Failure::usage(format!("unknown command `{command}`"))
-                .with_hint(format!("`{}` lists them", program::call("operations"))));
-        }
-        rows.extend(found);
-    }
-    rows.sort_by_key(|row| row.id);
-    rows.dedup_by_key(|row| row.id);
-    Ok(rows)
-}
-
-/// The permissions of a command: the least, and all of which one will do.
-#[derive(Serialize)]
-struct Needed {
-    command: String,
-    application: Option<&'static str>,
-    delegated: Option<&'static str>,
-    application_any_of: &'static [&'static str],
-    delegated_any_of: &'static [&'static str],
-}
-
-impl Needed {
-    fn of(row: &'static Operation) -> Self {
-        Self {
-            command: words::command(row.id),
-            application: row.access.application.first().copied(),
-            delegated: row.access.delegated.first().copied(),
-            application_any_of: row.access.application,
-            delegated_any_of: row.access.delegated,
-        }
-    }
+    let commands: Vec<&str> = commands.map(String::as_str).collect();
+    catalog
+        .named(&commands, program::name())
+        .map_err(|command| {
+            Failure::usage(format!("unknown command `{command}`"))
+                .with_hint(format!("`{}` lists them", program::call("operations")))
+        })
 }

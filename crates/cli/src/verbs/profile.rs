@@ -1,15 +1,15 @@
 //! `defender profile`: the settings that have a name.
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use serde_json::{Map, Value, json};
+use serde_json::json;
 
 use super::{confirm, would};
-use crate::environment::Environment;
+use crate::console::{Console, text_of};
 use crate::failure::{Failure, Result};
 use crate::folders::Folders;
-use crate::output::{Console, text_of};
-use crate::profile::{Config, Profile, Selected, check_name};
-use crate::sessions::Sessions;
+use crate::keys::{KEYS, without_profile};
+use crate::setup::existing as in_file;
+use auth_core::settings::profiles::{Config, Selected, Sessions, check_name};
 
 pub(super) fn command() -> Command {
     Command::new("profile")
@@ -57,7 +57,7 @@ fn name() -> Arg {
 
 pub(super) fn run(verb: &str, matches: &ArgMatches, console: &mut Console) -> Result<()> {
     let folders = Folders::of_process()?;
-    let config = Config::read(&folders)?;
+    let config = Config::read(folders.config_file(), KEYS)?;
     let named = matches.try_get_one::<String>("name").ok().flatten();
     let name = named.map(String::as_str);
     match (verb, name) {
@@ -96,38 +96,24 @@ fn show(
     let Some(selected) = selected(config, matches, name)? else {
         return Err(Failure::usage("no profile is chosen").with_hint("give its name"));
     };
-    let profile = selected.require(config)?.profile;
-    console.object(&text_of(&described(&profile)))
-}
-
-/// The settings of a profile. There are no secrets among them.
-fn described(profile: &Profile) -> Value {
-    let mut members = Map::new();
-    members.insert("name".to_owned(), profile.name.clone().into());
-    for (key, value) in &profile.values {
-        members.insert((*key).to_owned(), value.clone().into());
-    }
-    if !profile.client_secret_command.is_empty() {
-        let words = profile.client_secret_command.clone();
-        members.insert("client_secret_command".to_owned(), words.into());
-    }
-    Value::Object(members)
+    let profile = in_file(selected, config)?.profile;
+    console.object(&text_of(&profile.to_json()))
 }
 
 fn set(folders: &Folders, name: &str, matches: &ArgMatches, console: &mut Console) -> Result<()> {
     if matches.get_flag("dry-run") {
-        let mut config = Config::read(folders)?;
+        let mut config = Config::read(folders.config_file(), KEYS)?;
         apply(&mut config, name, matches)?;
         let profile = config.profile(name)?.unwrap_or_default();
-        let more = json!({"profile": described(&profile)});
+        let more = json!({"profile": profile.to_json()});
         return would(console, "write a profile", &[config.path()], more);
     }
-    let config = changing(Config::change(folders, |config| {
+    let config = crate::signals::online(Config::change(folders.config_file(), KEYS, |config| {
         apply(config, name, matches)
     }))?;
     let profile = config.profile(name)?.unwrap_or_default();
     console.note(&format!("wrote {}", config.path().display()));
-    console.object(&text_of(&described(&profile)))
+    console.object(&text_of(&profile.to_json()))
 }
 
 /// Sets what the command line names.
@@ -148,7 +134,7 @@ fn make_default(
 ) -> Result<()> {
     let more = json!({"default_profile": name});
     if matches.get_flag("dry-run") {
-        let config = Config::read(folders)?;
+        let config = Config::read(folders.config_file(), KEYS)?;
         existing(&config, name)?;
         return would(
             console,
@@ -157,7 +143,7 @@ fn make_default(
             more,
         );
     }
-    changing(Config::change(folders, |config| {
+    crate::signals::online(Config::change(folders.config_file(), KEYS, |config| {
         existing(config, name)?;
         config.set_default(name);
         Ok(())
@@ -170,9 +156,9 @@ fn remove(
     (name, matches): (&str, &ArgMatches),
     console: &mut Console,
 ) -> Result<()> {
-    let config = Config::read(folders)?;
+    let config = Config::read(folders.config_file(), KEYS)?;
     existing(&config, name)?;
-    let sessions = Sessions::open(folders, &Environment::default())?;
+    let sessions = Sessions::open(folders.sessions(), &without_profile())?;
     if matches.get_flag("dry-run") {
         let kept = sessions.path(name);
         let mut writes = vec![config.path()];
@@ -185,11 +171,11 @@ fn remove(
         false => format!("remove profile {name}"),
     };
     confirm(console, matches.get_flag("yes"), &what)?;
-    let signed_out = changing(async {
+    let signed_out = crate::signals::online(async {
         let signed_out = sessions.remove(name).await?;
-        Config::change(folders, |config| {
+        Config::change(folders.config_file(), KEYS, |config| {
             config.remove(name);
-            Ok(())
+            Ok::<(), Failure>(())
         })
         .await?;
         Ok(signed_out)
@@ -199,17 +185,9 @@ fn remove(
     ))
 }
 
-/// Waits for the locks of files, which is all that these commands wait for.
-fn changing<T>(change: impl Future<Output = Result<T>>) -> Result<T> {
-    tokio::runtime::Builder::new_current_thread()
-        .enable_time()
-        .build()
-        .map_err(|error| Failure::machine("the runtime cannot be started", &error))?
-        .block_on(change)
-}
-
 fn existing(config: &Config, name: &str) -> Result<()> {
-    selected_by(config, Some(name))?.map_or(Ok(()), |selected| selected.require(config).map(|_| ()))
+    selected_by(config, Some(name))?
+        .map_or(Ok(()), |selected| in_file(selected, config).map(|_| ()))
 }
 
 fn selected(config: &Config, matches: &ArgMatches, name: Option<&str>) -> Result<Option<Selected>> {
@@ -221,6 +199,6 @@ fn selected_by(config: &Config, name: Option<&str>) -> Result<Option<Selected>> 
     if let Some(name) = name {
         check_name(name)?;
     }
-    let variable = Environment::default().get("DEFENDER_PROFILE");
-    Selected::of(config, name, variable.as_deref())
+    let variable = without_profile().get("DEFENDER_PROFILE");
+    Ok(Selected::of(config, name, variable.as_deref())?)
 }

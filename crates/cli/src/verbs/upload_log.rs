@@ -7,10 +7,10 @@ use mdca_api::discovery::{FINALIZE_UPLOAD, INITIATE_UPLOAD, UploadSourceSource};
 use mdca_api::{Client, Content, Progress};
 use serde_json::json;
 
+use crate::console;
 use crate::failure::{Failure, Result};
 use crate::globals::flag;
 use crate::invoke::{allow, describe};
-use crate::output;
 use crate::program;
 use crate::session::Session;
 
@@ -104,7 +104,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     if !uploaded.answer.is_null() {
         told["answer"] = uploaded.answer;
     }
-    session.console.object(&output::text_of(&told))?;
+    session.console.object(&console::text_of(&told))?;
     session.console.note(&open());
     Ok(())
 }
@@ -124,9 +124,9 @@ fn name_of(path: &Path) -> Result<&str> {
 fn tell(progress: Progress) {
     match progress {
         Progress::Sent { sent, total } => {
-            output::tell(&format!("{sent} of {total} bytes are there"))
+            console::tell(&format!("{sent} of {total} bytes are there"))
         }
-        Progress::Finished => output::tell("the portal has been told"),
+        Progress::Finished => console::tell("the portal has been told"),
         _ => {}
     }
 }

@@ -72,8 +72,8 @@ impl fmt::Display for Continuation {
             Next::Link(link) => write!(f, "link:{link}"),
             Next::Skip(rows) => write!(f, "skip:{rows}"),
             Next::Filters(filters) => write!(f, "filters:{filters}"),
-            Next::From(boundary) => {
-                let text = serde_json::to_string(boundary).map_err(|_| fmt::Error)?;
+            Next::From(place) => {
+                let text = serde_json::to_string(place).map_err(|_| fmt::Error)?;
                 write!(f, "from:{text}")
             }
         }
@@ -97,7 +97,7 @@ impl<'de> Deserialize<'de> for Continuation {
 /// Reads a stored continuation.
 ///
 /// # Errors
-/// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the text is not a continuation. A link must be a path, so that it stays
+/// [`ErrorKind::Usage`] if the text is not a continuation. A link must be a path, so that it stays
 /// on the configured host.
 impl FromStr for Continuation {
     type Err = Error;
@@ -115,7 +115,7 @@ impl FromStr for Continuation {
                 Ok(Self(Next::Filters(rest.to_owned())))
             }
             "from" => serde_json::from_str(rest)
-                .map(|boundary| Self(Next::From(boundary)))
+                .map(|place| Self(Next::From(place)))
                 .map_err(|_| wrong()),
             _ => Err(wrong()),
         }

@@ -26,6 +26,7 @@
 //! # }
 //! ```
 
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use http_core::{Error, Result, Timestamp, Value};
@@ -87,6 +88,41 @@ pub fn all() -> &'static [LibraryHunt] {
 /// The hunt of that name.
 pub fn find(name: &str) -> Option<&'static LibraryHunt> {
     all().iter().find(|hunt| hunt.name == name)
+}
+
+/// A hunt from a file of the user.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct FolderHunt {
+    /// The hunt; its name is that of the file without `.kql`.
+    pub hunt: LibraryHunt,
+    /// The file.
+    pub file: PathBuf,
+}
+
+/// The hunts in the `.kql` files of a folder, by name, and a message for each file that cannot be read. A missing folder is
+/// empty. Files may be UTF-8 or UTF-16, with the line ends of any system.
+pub fn of_folder(folder: &Path) -> (Vec<FolderHunt>, Vec<String>) {
+    let entries = std::fs::read_dir(folder).into_iter().flatten();
+    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "kql"));
+    files.sort();
+    let (mut hunts, mut faults) = (Vec::new(), Vec::new());
+    for file in files {
+        match of_file(&file) {
+            Ok(hunt) => hunts.push(FolderHunt { hunt, file }),
+            Err(why) => faults.push(format!("`{}`: {why}", file.display())),
+        }
+    }
+    (hunts, faults)
+}
+
+fn of_file(file: &Path) -> Result<LibraryHunt, String> {
+    let bytes = std::fs::read(file).map_err(|error| error.to_string())?;
+    let text = http_core::text::decode(bytes).map_err(|error| error.to_string())?;
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let name = file.file_stem().unwrap_or_default().to_string_lossy();
+    LibraryHunt::parse(name, &text).map_err(|error| error.message().to_owned())
 }
 
 /// A query that is ready but for the values of its parameters.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use http_core::{Error, Result, Timestamp};
+use http_core::{Error, Result, Timestamp, Value};
 
 /// A value for a name that a query uses.
 ///
@@ -66,6 +66,25 @@ fn quoted(text: &str) -> String {
 }
 
 impl Parameter {
+    /// Reads a value as a person writes it: numbers, booleans and lists of texts as in JSON (`7`, `true`, `["a", "b"]`),
+    /// anything else as text. Quotes make text of a number: `"7"`.
+    pub fn read(text: &str) -> Self {
+        match serde_json::from_str(text) {
+            Ok(Value::Bool(yes)) => yes.into(),
+            Ok(Value::Number(number)) => match (number.as_i64(), number.as_f64()) {
+                (Some(number), _) => number.into(),
+                (None, Some(number)) => number.into(),
+                (None, None) => text.into(),
+            },
+            Ok(Value::String(text)) => text.into(),
+            Ok(Value::Array(items)) if items.iter().all(Value::is_string) => {
+                let items = items.iter().filter_map(Value::as_str);
+                items.collect::<Vec<_>>().into()
+            }
+            _ => text.into(),
+        }
+    }
+
     /// Whether the language has a literal for the value: it has none for infinite numbers and for those that are none.
     pub(super) fn check(&self, name: &str) -> Result<()> {
         match self {
@@ -170,6 +189,20 @@ mod tests {
             assert!(error.message().contains("`most`"), "{error}");
         }
         assert!(Parameter::from(1e300).check("most").is_ok());
+    }
+
+    #[test]
+    fn values_are_text_unless_they_are_json() {
+        for (text, literal) in [
+            ("wks-7", "\"wks-7\""),
+            ("7", "7"),
+            ("\"7\"", "\"7\""),
+            ("true", "true"),
+            ("[\"a\",\"b\"]", "dynamic([\"a\", \"b\"])"),
+            ("[1]", "\"[1]\""),
+        ] {
+            assert_eq!(Parameter::read(text).to_string(), literal);
+        }
     }
 
     #[test]

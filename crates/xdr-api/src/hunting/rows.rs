@@ -310,7 +310,7 @@ impl Open {
     }
 
     fn is_cut(&self, row_limit: usize) -> bool {
-        usize::try_from(self.table.met()).is_ok_and(|rows| rows >= row_limit)
+        usize::try_from(self.table.rows_read()).is_ok_and(|rows| rows >= row_limit)
     }
 }
 

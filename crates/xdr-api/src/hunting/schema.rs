@@ -1,6 +1,7 @@
 //! Which tables and columns there are, as the tenant itself says.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use http_core::{Error, Result, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -96,6 +97,29 @@ impl HuntingSchema {
             .iter()
             .map(|one| (one.name.clone(), one.kind.as_str().to_owned()));
         self.tables.insert(table.into(), columns.collect());
+    }
+
+    /// Reads a schema from a file. `None` if it is missing or cannot be read: it can be requested again.
+    pub fn read(path: &Path) -> Option<Self> {
+        let text = std::fs::read_to_string(path).ok()?;
+        serde_json::from_str(&text).ok()
+    }
+
+    /// The file name for the schema of a tenant. Characters other than ASCII letters, digits, `.` and `-` become `_`.
+    pub fn file_name(tenant: &str) -> String {
+        let is_plain = |letter: char| letter.is_ascii_alphanumeric() || ".-".contains(letter);
+        let name: String = tenant
+            .chars()
+            .map(|letter| if is_plain(letter) { letter } else { '_' })
+            .collect();
+        format!("{name}.json")
+    }
+
+    /// Adds the tables of an older schema that this one does not have.
+    pub fn complete(&mut self, older: Self) {
+        for (table, columns) in older.tables {
+            self.tables.entry(table).or_insert(columns);
+        }
     }
 
     /// Tables that a query reads from and that are not here.
@@ -207,6 +231,11 @@ mod tests {
         ] {
             assert_eq!(tables_of(query), tables, "{query}");
         }
+    }
+
+    #[test]
+    fn the_name_of_a_tenant_leads_nowhere_else() {
+        assert_eq!(HuntingSchema::file_name("../a b.com"), ".._a_b.com.json");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::fmt::Debug;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use auth_core::settings::profiles::{Config, Key, Sources};
 use auth_core::settings::{SecretFrom, Settings};
 use auth_core::{
     AccessToken, AdminConsent, Bearer, Chain, ClientSecret, Connector, Endpoint, ExposeSecret,
@@ -88,6 +89,22 @@ const HARMLESS: &[&str] = &[
     "Method",
     "Named",
     "MissingPermission",
+    "Audience",
+    "Check",
+    "ChosenBy",
+    "Doctor",
+    "KeyPlace",
+    "NoEndpoint",
+    "Origin",
+    "Product",
+    "Profile",
+    "ProfileError",
+    "ProfileErrorKind",
+    "Regions",
+    "Selected",
+    "ServiceStatus",
+    "Services",
+    "Sessions",
     "NotFound",
     "NotText",
     "Operation",
@@ -138,7 +155,7 @@ const DATA: &[&str] = &[
     "Outcome",
     "Page",
     "SplitError",
-    "Taken",
+    "ResolvedTarget",
 ];
 
 fn secret() -> SecretString {
@@ -216,6 +233,13 @@ fn plumbing(all: &mut Vec<(&'static str, String)>) {
     let mut settings = Settings::default();
     settings.secret = Some(SecretFrom::Value(secret()));
     add(all, "Settings", &settings);
+    static KEYS: &[Key] = &[Key::text("tenant", "AZURE_TENANT_ID")];
+    let variables = [("AZURE_CLIENT_SECRET", CANARY.to_owned())].into();
+    add(all, "Sources", &Sources::of(KEYS, variables));
+    let text = format!("[profile.a]\nclient_secret = '{CANARY}'\n");
+    let config = Config::parse("config.toml".into(), &text, KEYS).unwrap();
+    add(all, "ProfileError", &config.profile("a").unwrap_err());
+    add(all, "Config", &config);
     let command = vec!["vault".to_owned(), CANARY.to_owned()];
     add(all, "SecretFrom", &SecretFrom::Command(command));
     let fixed: Arc<dyn TokenCredential> = Arc::new(StaticToken::new(secret()).unwrap());

@@ -1,14 +1,12 @@
 //! `defender auth doctor`: everything that a sign-in hangs on, and what is wrong with it.
 
-mod certificate;
-mod identity_service;
 mod service;
-mod settings;
 
+use auth_core::settings::doctor::{self, Check, Doctor, Status};
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use serde::Serialize;
 use serde_json::Value;
 
+use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::session::Session;
@@ -32,53 +30,6 @@ pub(super) fn command() -> Command {
         )
 }
 
-/// How a check ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Status {
-    Ok,
-    Attention,
-    Failed,
-    Skipped,
-}
-
-/// One thing that was looked at.
-#[derive(Debug, Serialize)]
-pub(super) struct Check {
-    check: String,
-    status: Status,
-    detail: String,
-    hint: Option<String>,
-    /// The same for programs.
-    data: Value,
-}
-
-impl Check {
-    fn new(check: impl Into<String>, status: Status, detail: impl Into<String>) -> Self {
-        Self {
-            check: check.into(),
-            status,
-            detail: detail.into(),
-            hint: None,
-            data: Value::Null,
-        }
-    }
-
-    fn with_hint(mut self, hint: Option<impl Into<String>>) -> Self {
-        self.hint = hint.map(Into::into);
-        self
-    }
-
-    fn with_data(mut self, data: Value) -> Self {
-        self.data = data;
-        self
-    }
-
-    fn failed(check: impl Into<String>, failure: &Failure) -> Self {
-        Self::new(check, Status::Failed, failure.message()).with_hint(failure.hint())
-    }
-}
-
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let wanted = service::wanted(session, matches)?;
     if session.globals.dry_run {
@@ -86,10 +37,13 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
             "look at the settings, ask the identity service, and get a token for each service";
         return would(session.console, what, &[], Value::Null);
     }
-    let mut checks = settings::checks(&session.context);
-    checks.extend(certificate::check(&session.context));
-    checks.push(identity_service::proxy());
-    let asked = identity_service::checks(&session.context);
+    let context = &session.context;
+    let sign_in = format!("run `{}`", crate::program::call("auth login"));
+    let doctor = Doctor::new(context.environment(), context.settings(), &sign_in);
+    let mut checks = doctor.settings(|| context.sessions());
+    checks.extend(doctor.expiry());
+    checks.push(doctor::proxy());
+    let asked = identity_service(context);
     checks.extend(session.signals.or(asked).await?);
     let hosts = session.context.services().hosts();
     let hosts: Vec<&'static str> = hosts.iter().map(|(host, _)| *host).collect();
@@ -100,7 +54,14 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
         tokens += usize::from(matches!(check.status, Status::Ok | Status::Attention));
         checks.push(check);
     }
-    checks.extend(settings::chain(&session.context));
+    checks.extend(
+        session
+            .context
+            .chain()
+            .map(doctor::chain)
+            .into_iter()
+            .flatten(),
+    );
     let worst = |status| checks.iter().any(|check| check.status == status);
     let exit = if tokens == 0 {
         Some(Exit::Authentication)
@@ -112,4 +73,22 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     crate::verbs::print_values(session.console, None, checks.into_iter())?;
     // Every check was printed.
     exit.map_or(Ok(()), |exit| Err(Failure::silent(exit)))
+}
+
+async fn identity_service(context: &Context) -> Vec<Check> {
+    let parts = context
+        .authority()
+        .and_then(|authority| Ok((authority, context.transport()?)));
+    match parts {
+        Ok((authority, transport)) => {
+            let tenant = context.tenant();
+            doctor::identity_service(&authority, tenant.as_deref(), transport, context.patience())
+                .await
+        }
+        Err(failure) => vec![failed("identity service", &failure)],
+    }
+}
+
+fn failed(check: &str, failure: &Failure) -> Check {
+    Check::failed(check, failure.message(), failure.hint())
 }

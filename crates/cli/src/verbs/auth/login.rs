@@ -1,27 +1,26 @@
 //! `defender auth login`: signs in, keeps the session, writes the profile.
 
-mod profile;
 mod secret;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use auth_core::settings::{Choice, Method};
+use auth_core::settings::doctor::ServiceStatus;
+use auth_core::settings::profiles::{Config, KeyPlace, check_name};
+use auth_core::settings::{Choice, Method, sign_in};
 use auth_core::{
-    AccessToken, Claims, ClientSecret, MemoryStore, SecretString, StoredTokens, TokenCredential,
-    TokenStore,
+    AccessToken, Claims, ClientSecret, MemoryStore, SecretString, TokenCredential, TokenStore,
 };
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 use serde_json::json;
 
 use super::{host_of, product_argument, status};
+use crate::console::text_of;
 use crate::failure::{Failure, Result};
 use crate::folders::Folders;
-use crate::output::text_of;
-use crate::profile::{Config, check_name};
+use crate::keys::KEYS;
 use crate::session::Session;
-use crate::sessions::KeyPlace;
 use crate::verbs::would;
 
 /// The name of a profile where none is given.
@@ -113,7 +112,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
             .console
             .note("the emulator ends with this command; nothing was kept");
     } else {
-        profile::write(session, method, &name, &kept).await?;
+        write_profile(session, method, &name, &kept).await?;
     }
     session.context.adopt(Arc::clone(&kept.credential));
     let (services, _) = status::tried(session).await;
@@ -130,7 +129,7 @@ fn tell_plan(session: &mut Session<'_>, method: Method, name: &str) -> Result<()
         return would(session.console, "sign in and keep nothing", &[], more);
     }
     let folders = Folders::of_process()?;
-    let config = Config::read(&folders)?;
+    let config = Config::read(folders.config_file(), KEYS)?;
     let kept = session.context.sessions()?.path(name);
     let mut writes = vec![config.path()];
     // The others are asked for a token again by each command.
@@ -164,13 +163,11 @@ impl Kept {
 }
 
 fn method(session: &Session<'_>, host: &str) -> Result<Method> {
-    match session.context.named_method()? {
-        Some(method) => return Ok(method),
-        None => {
-            if let Ok(Choice::Method(method)) = session.context.choice(host) {
-                return Ok(method);
-            }
-        }
+    if let Some(method) = session.context.named_method()? {
+        return Ok(method);
+    }
+    if let Ok(Choice::Method(method)) = session.context.choice(host) {
+        return Ok(method);
     }
     if session.console.can_ask() {
         return Ok(Method::Browser);
@@ -194,12 +191,12 @@ async fn sign_in_as_allowed(
             .context
             .environment_mut()
             .set_option("DEFENDER_METHOD", method.as_str().to_owned());
-        let failure = match sign_in(session, method, host, name).await {
+        let failure = match sign_in_by(session, method, host, name).await {
             Ok(kept) => return Ok((method, kept)),
             Err(failure) => failure,
         };
-        let next = where_forbidden(method);
-        match next.filter(|_| may_change && is_forbidden(&failure)) {
+        let next = sign_in::next_allowed(method, failure.code());
+        match next.filter(|_| may_change) {
             Some(next) => {
                 let note = format!("{}; trying {next}", failure.message());
                 session.console.note(&note);
@@ -212,21 +209,7 @@ async fn sign_in_as_allowed(
     }
 }
 
-/// What to try where a policy of the tenant forbids a method. Every way leads to an end.
-const fn where_forbidden(method: Method) -> Option<Method> {
-    match method {
-        Method::Browser => Some(Method::DeviceCode),
-        Method::DeviceCode => Some(Method::Az),
-        _ => None,
-    }
-}
-
-/// Whether conditional access said no, whose numbers begin alike.
-fn is_forbidden(failure: &Failure) -> bool {
-    failure.code().starts_with("AADSTS53")
-}
-
-async fn sign_in(
+async fn sign_in_by(
     session: &mut Session<'_>,
     method: Method,
     host: &'static str,
@@ -290,15 +273,8 @@ async fn user(
             .environment()
             .get("AZURE_CLIENT_ID")
             .unwrap_or_default();
-        let change = move |kept: &mut StoredTokens| {
-            kept.sign_out(client.trim());
-            kept.merge(tokens);
-        };
-        // A process that redeems the refresh token of before must not put its answer over this one.
-        let lock = session.signals.or(store.lock()).await??;
-        let updating = store.update(Box::new(change));
-        session.signals.or(updating).await??;
-        drop(lock);
+        let keeping = sign_in::keep_session(&*store, client.trim(), tokens);
+        session.signals.or(keeping).await??;
         going_on = store;
     }
     Ok(Kept {
@@ -326,9 +302,8 @@ async fn secret_of(
     if !session.context.in_sandbox() {
         let mut sessions = session.context.sessions()?;
         let store = session.signals.or(sessions.writable(name)).await??;
-        let change = move |tokens: &mut StoredTokens| tokens.keep_client_secret(&client, &secret);
-        let updating = store.update(Box::new(change));
-        session.signals.or(updating).await??;
+        let keeping = sign_in::keep_secret(&*store, &client, secret);
+        session.signals.or(keeping).await??;
         kept.place = Some(sessions.place());
     }
     Ok(kept)
@@ -339,23 +314,50 @@ fn tell(
     method: Method,
     name: &str,
     kept: &Kept,
-    services: &[status::Service],
+    services: &[ServiceStatus],
 ) -> Result<()> {
     let claims = kept.token.claims().cloned().unwrap_or_else(Claims::default);
     let permissions = [&claims.roles[..], &claims.scopes[..]].concat();
-    let place = kept.place.map(|place| match place {
-        KeyPlace::Variable => "DEFENDER_STORE_KEY",
-        KeyPlace::File => "file",
-        KeyPlace::Keyring => "keyring",
-    });
     let outcome = json!({
         "profile": (!session.context.in_sandbox()).then_some(name), "method": method.as_str(),
         "tenant": claims.tenant_id, "application": claims.client_id, "user": kept.username,
         "permissions": permissions,
-        "key": place,
-        "services": services.iter().map(status::Service::sum).collect::<Vec<_>>(),
+        "key": kept.place.map(KeyPlace::as_str),
+        "services": services.iter().map(ServiceStatus::summary).collect::<Vec<_>>(),
     });
     session.console.object(&text_of(&outcome))
+}
+
+/// Writes the settings of the sign-in into the profile. The first profile becomes the default one.
+async fn write_profile(
+    session: &mut Session<'_>,
+    method: Method,
+    name: &str,
+    kept: &Kept,
+) -> Result<()> {
+    let context = &session.context;
+    let tenant = context.tenant();
+    let settings = sign_in::profile_settings(
+        context.environment(),
+        method,
+        tenant.as_deref(),
+        context.cloud(),
+        &kept.token,
+    )?;
+    let folders = Folders::of_process()?;
+    let config = Config::change(folders.config_file(), KEYS, |config| {
+        config.keep(name, &settings)
+    });
+    let config = session.signals.or(config).await??;
+    let is_default = config.default_profile().as_deref() == Some(name);
+    session.console.note(&match is_default {
+        true => format!("wrote profile {name}; it is used from now on"),
+        false => format!(
+            "wrote profile {name}; use it with `-p {name}`, or always after `{} {name}`",
+            crate::program::call("profile use")
+        ),
+    });
+    Ok(())
 }
 
 fn absolute(path: &Path) -> Result<PathBuf> {

@@ -3,8 +3,8 @@
 use clap::Command;
 use serde_json::json;
 
+use crate::console::text_of;
 use crate::failure::{Failure, Result};
-use crate::output::text_of;
 use crate::session::Session;
 use crate::verbs::{confirm, would};
 

@@ -1,15 +1,14 @@
 //! `defender auth status`: whether the credential works, by one cheap read of each service.
 
-use auth_core::http_core::{AnswerKind, Kind, Method, Operation, Request, Status};
-use serde::Serialize;
+use auth_core::http_core::Request;
+use auth_core::services::family;
+use auth_core::settings::doctor::ServiceStatus;
 
-use crate::environment::family;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::invoke::describe;
 use crate::session::Session;
-use operations::Catalog;
-use operations::page_size;
+use operations::contract::cheapest_read;
 use operations::words;
 
 /// One row for each service; not being asked about a service is no failure.
@@ -35,7 +34,7 @@ pub(super) fn tell_plan(session: &mut Session<'_>) -> Result<()> {
         if let Ok(endpoint) = session.context.endpoint(host) {
             describe(
                 session.console,
-                &cheap_request(session.context.catalog(), host)?,
+                &cheap_request(session, host)?,
                 &endpoint.base,
             )?;
         }
@@ -44,123 +43,45 @@ pub(super) fn tell_plan(session: &mut Session<'_>) -> Result<()> {
 }
 
 /// One cheap read of each service: the rows, and the failures.
-pub(super) async fn tried(session: &mut Session<'_>) -> (Vec<Service>, Vec<Failure>) {
+pub(super) async fn tried(session: &mut Session<'_>) -> (Vec<ServiceStatus>, Vec<Failure>) {
     let hosts = session.context.services().hosts();
     let hosts: Vec<&'static str> = hosts.iter().map(|(host, _)| *host).collect();
     let mut rows = Vec::new();
     let mut failures = Vec::new();
     for host in hosts {
+        let service = family(host).to_ascii_lowercase();
         match session.context.endpoint(host) {
             Ok(endpoint) => {
                 let outcome = probe(session, host).await;
-                rows.push(described(session, host, endpoint.base.as_str(), &outcome).await);
-                failures.extend(outcome.err());
+                let token = session.context.token(host).await.ok();
+                let mut row = ServiceStatus::of(&service, endpoint.base.as_str(), token.as_deref());
+                match outcome {
+                    Ok(id) => row.succeeded(words::command(id)),
+                    Err(failure) => {
+                        row.failed(failure.message(), failure.hint());
+                        failures.push(failure);
+                    }
+                }
+                rows.push(row);
             }
-            Err(failure) => rows.push(Service {
-                service: family(host).to_ascii_lowercase(),
-                status: NOT_CONFIGURED,
-                hint: failure.hint().map(str::to_owned),
-                ..Service::default()
-            }),
+            Err(failure) => rows.push(ServiceStatus::not_configured(&service, failure.hint())),
         }
     }
     (rows, failures)
 }
 
-const NOT_CONFIGURED: &str = "not configured";
-
-/// The status of one service.
-#[derive(Default, Serialize)]
-pub(super) struct Service {
-    service: String,
-    status: &'static str,
-    tried: Option<String>,
-    address: Option<String>,
-    tenant: Option<String>,
-    application: Option<String>,
-    permissions: Option<Vec<String>>,
-    expires: Option<String>,
-    detail: Option<String>,
-    hint: Option<String>,
-}
-
-impl Service {
-    pub(super) fn was_tried(&self) -> bool {
-        self.status != NOT_CONFIGURED
-    }
-
-    /// The outcome in a few words.
-    pub(super) fn sum(&self) -> serde_json::Value {
-        serde_json::json!({
-            "service": self.service, "status": self.status, "tried": self.tried, "detail": self.detail,
-        })
-    }
-}
-
 /// One cheap read.
 async fn probe(session: &mut Session<'_>, host: &str) -> Result<&'static str> {
-    let request = cheap_request(session.context.catalog(), host)?;
+    let request = cheap_request(session, host)?;
     let row = request.operation();
     let client = session.context.client(row)?;
     session.signals.or(client.send_response(request)).await??;
     Ok(row.id)
 }
 
-fn cheap_request(catalog: &Catalog, host: &str) -> Result<Request> {
-    let row = cheap_read(catalog.operations(), host)
-        .ok_or_else(|| Failure::usage(format!("{host} has no cheap read")))?;
-    let mut request = Request::new(row);
-    if let Some(size) = page_size(row) {
-        request = request.set(size.name, 1);
-    }
-    Ok(request)
-}
-
-/// The first list of a service that needs no input, answers small pages and is here to stay.
-fn cheap_read(
-    rows: impl Iterator<Item = &'static Operation>,
-    host: &str,
-) -> Option<&'static Operation> {
-    let mut cheap = rows.filter(|row| {
-        row.http.host == host
-            && row.http.method == Method::Get
-            && row.doc.status == Status::Ga
-            && matches!(row.answer.kind, AnswerKind::Collection { .. })
-            && !row.access.application.is_empty()
-            && !row.inputs.iter().any(|param| param.required)
-    });
-    let sized =
-        |row: &&'static Operation| page_size(row).is_some_and(|size| size.kind == Kind::Integer);
-    cheap.find(sized)
-}
-
-async fn described(
-    session: &mut Session<'_>,
-    host: &str,
-    address: &str,
-    outcome: &Result<&'static str>,
-) -> Service {
-    let token = session.context.token(host).await.ok();
-    let claims = token.as_ref().and_then(|token| token.claims());
-    let expires = token.as_ref().and_then(|token| token.expires_on());
-    Service {
-        service: family(host).to_ascii_lowercase(),
-        status: if outcome.is_ok() { "ok" } else { "failed" },
-        tried: outcome.as_ref().ok().map(|id| words::command(id)),
-        address: Some(address.to_owned()),
-        tenant: claims.and_then(|claims| claims.tenant_id.clone()),
-        application: claims.and_then(|claims| claims.client_id.clone()),
-        permissions: claims.map(|claims| [&claims.roles[..], &claims.scopes[..]].concat()),
-        expires: expires.map(|time| time.to_string()),
-        detail: outcome
-            .as_ref()
-            .err()
-            .map(|failure| failure.message().to_owned()),
-        hint: outcome
-            .as_ref()
-            .err()
-            .and_then(|failure| failure.hint().map(str::to_owned)),
-    }
+fn cheap_request(session: &Session<'_>, host: &str) -> Result<Request> {
+    cheapest_read(session.context.catalog(), host)
+        .ok_or_else(|| Failure::usage(format!("{host} has no cheap read")))
 }
 
 #[cfg(test)]
@@ -171,9 +92,10 @@ mod tests {
     #[test]
     fn every_service_has_a_cheap_read() {
         let services = App::built_in().services();
-        let catalog = services.catalog();
+        let catalog = operations::Catalog::new(services.tables());
         for (host, _) in services.hosts() {
-            let row = cheap_read(catalog.operations(), host).unwrap_or_else(|| panic!("{host}"));
+            let request = cheapest_read(&catalog, host).unwrap_or_else(|| panic!("{host}"));
+            let row = request.operation();
             assert!(row.http.path.starts_with('/'), "{}", row.id);
         }
     }

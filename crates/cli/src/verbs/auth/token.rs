@@ -24,7 +24,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
         let more = json!({"scope": scope.to_string(), "tenant": session.context.tenant()});
         return would(session.console, "get a token and print it", &[], more);
     }
-    if session.console.settings().terminal && !matches.get_flag("show") {
+    if session.console.settings().layout.terminal && !matches.get_flag("show") {
         return Err(
             Failure::refused("a token is a secret and this is a terminal").with_hint(
                 "give --show to print it all the same, or pipe it to the program that needs it",

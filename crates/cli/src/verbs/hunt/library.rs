@@ -1,51 +1,41 @@
-//! Hunts that are ready: those of the program, and a person's own.
+//! Ready hunts: those of the library, and those of the user.
 
 use std::borrow::Cow;
-use std::path::PathBuf;
+use std::path::Path;
 
 use clap::ArgMatches;
 use serde::Serialize;
-use xdr_api::hunting::library::{self, LibraryHunt};
+use xdr_api::hunting::library::{self, FolderHunt, LibraryHunt};
 use xdr_api::hunting::{Hunt, Parameter};
 
 use super::given;
 use crate::failure::{Failure, Result};
 use crate::folders::Folders;
 use crate::session::Session;
-use crate::text::{decode, with_plain_line_ends};
 
-/// The prefix of a hunt's name, which stands in the place of a file.
+/// The prefix of the name of a ready hunt, in place of a file.
 pub(super) const MARK: char = '@';
 
-/// A hunt and where it comes from.
-struct Known {
-    hunt: Cow<'static, LibraryHunt>,
-    file: Option<PathBuf>,
-}
-
-/// Prints every hunt, a person's own first.
+/// Prints every hunt, those of the user first. They hide built-in hunts of the same name.
 pub(super) fn list(session: &mut Session<'_>) -> Result<()> {
     let (own, faults) = own()?;
     for fault in faults {
         session.console.warn(&fault);
     }
-    let built_in = library::all().iter().map(|hunt| Known {
-        hunt: Cow::Borrowed(hunt),
-        file: None,
-    });
-    let hides = |own: &[Known], name: &str| own.iter().any(|known| known.hunt.name == name);
-    let built_in = built_in
-        .filter(|known| !hides(&own, &known.hunt.name))
-        .collect::<Vec<_>>();
-    let rows = own.iter().chain(&built_in).map(row);
+    let is_hidden = |hunt: &&LibraryHunt| own.iter().any(|known| known.hunt.name == hunt.name);
+    let built_in = library::all().iter().filter(|hunt| !is_hidden(hunt));
+    let own = own
+        .iter()
+        .map(|known| row(&known.hunt, Some(known.file.as_path())));
+    let rows = own.chain(built_in.map(|hunt| row(hunt, None)));
     crate::verbs::print_values(session.console, session.globals.limit, rows)
 }
 
-/// A hunt as it is listed, its members in the order of the output's.
+/// A hunt in the list, with members in the order of output.
 #[derive(Serialize)]
 struct Row<'a> {
     name: &'a str,
-    /// The parameters in short, those that may be left out with their defaults.
+    /// The parameters, with the defaults of optional ones.
     takes: String,
     title: &'a str,
     finds: &'a str,
@@ -61,8 +51,7 @@ struct Listed<'a> {
     help: &'a str,
 }
 
-fn row(known: &Known) -> Row<'_> {
-    let hunt = &known.hunt;
+fn row<'a>(hunt: &'a LibraryHunt, file: Option<&Path>) -> Row<'a> {
     let takes = hunt.parameters.iter().map(|one| match &one.default {
         Some(default) => format!("{}={default}", one.name),
         None => one.name.clone(),
@@ -73,7 +62,7 @@ fn row(known: &Known) -> Row<'_> {
         default: one.default.as_ref().map(Parameter::to_string),
         help: &one.help,
     });
-    let file = known.file.as_ref().map(|file| file.display().to_string());
+    let file = file.map(|file| file.display().to_string());
     Row {
         name: &hunt.name,
         takes: takes.collect::<Vec<_>>().join(" "),
@@ -84,7 +73,7 @@ fn row(known: &Known) -> Row<'_> {
     }
 }
 
-/// The hunt of that name with the values of the command line.
+/// The hunt of that name with the values from the command line.
 pub(super) fn bound(
     hunting: &xdr_api::graph::hunting::Hunting,
     name: &str,
@@ -101,12 +90,12 @@ pub(super) fn bound(
 fn find(name: &str) -> Result<Cow<'static, LibraryHunt>> {
     let (own, faults) = own()?;
     if let Some(known) = own.into_iter().find(|known| known.hunt.name == name) {
-        return Ok(known.hunt);
+        return Ok(Cow::Owned(known.hunt));
     }
     if let Some(hunt) = library::find(name) {
         return Ok(Cow::Borrowed(hunt));
     }
-    // One that cannot be read may be the one that was meant.
+    // A file that cannot be read may hold the hunt.
     let fault = faults.into_iter().find(|fault| fault.contains(name));
     Err(
         Failure::usage(fault.unwrap_or_else(|| format!("unknown hunt `{name}`"))).with_hint(
@@ -115,35 +104,9 @@ fn find(name: &str) -> Result<Cow<'static, LibraryHunt>> {
     )
 }
 
-/// The hunts of a person's own folder, and what is wrong with those that cannot be read.
-fn own() -> Result<(Vec<Known>, Vec<String>)> {
-    let folder = Folders::of_process()?.data.join("hunts");
-    let Ok(entries) = std::fs::read_dir(&folder) else {
-        return Ok((Vec::new(), Vec::new()));
-    };
-    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "kql"));
-    files.sort();
-    let (mut known, mut faults) = (Vec::new(), Vec::new());
-    for file in files {
-        let name = file
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        let read = std::fs::read(&file).map_err(|error| error.to_string());
-        let read = read.and_then(|bytes| decode(bytes).map_err(|error| error.to_string()));
-        let hunt = read.and_then(|text| {
-            let text = with_plain_line_ends(text);
-            LibraryHunt::parse(name, &text).map_err(|error| error.message().to_owned())
-        });
-        match hunt {
-            Ok(hunt) => known.push(Known {
-                hunt: Cow::Owned(hunt),
-                file: Some(file),
-            }),
-            Err(why) => faults.push(format!("`{}`: {why}", file.display())),
-        }
-    }
-    Ok((known, faults))
+/// The hunts in the folder of the user, and what is wrong with those that cannot be read.
+fn own() -> Result<(Vec<FolderHunt>, Vec<String>)> {
+    Ok(library::of_folder(
+        &Folders::of_process()?.data.join("hunts"),
+    ))
 }

@@ -78,9 +78,7 @@ pub(super) async fn pull(session: &mut Session<'_>, matches: &ArgMatches) -> Res
     if matches.contains_id("tables")
         && let Some(kept) = kept(session)
     {
-        for (table, columns) in kept.tables {
-            schema.tables.entry(table).or_insert(columns);
-        }
+        schema.complete(kept);
     }
     let count = schema.tables.len();
     let text = serde_json::to_string(&schema)
@@ -88,7 +86,7 @@ pub(super) async fn pull(session: &mut Session<'_>, matches: &ArgMatches) -> Res
     folders::replace(&path, &text)
         .map_err(|error| Failure::machine(&format!("`{}`", path.display()), &error))?;
     let told = json!({"tables": count, "file": path.display().to_string()});
-    session.console.object(&crate::output::text_of(&told))
+    session.console.object(&crate::console::text_of(&told))
 }
 
 /// Says which tables of a query the kept schema does not have. Advice: the query is sent all the same.
@@ -143,30 +141,15 @@ async fn ask(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Option<H
 }
 
 fn kept(session: &Session<'_>) -> Option<HuntingSchema> {
-    let text = std::fs::read_to_string(place(session).ok()?).ok()?;
-    serde_json::from_str(&text).ok()
+    HuntingSchema::read(&place(session).ok()?)
 }
 
-/// One file a tenant.
+/// The file of the schema of this tenant. The sandbox has one of its own.
 fn place(session: &Session<'_>) -> Result<PathBuf> {
     let tenant = match session.context.in_sandbox() {
-        // Not in the place of the schema of the tenant that an option names.
         true => Some("sandbox".to_owned()),
         false => session.context.tenant(),
     };
-    let tenant = tenant.unwrap_or_else(|| "tenant".to_owned());
-    let name: String = tenant
-        .chars()
-        .map(|letter| {
-            if letter.is_ascii_alphanumeric() || ".-".contains(letter) {
-                letter
-            } else {
-                '_'
-            }
-        })
-        .collect();
-    Ok(Folders::of_process()?
-        .cache
-        .join("schemas")
-        .join(format!("{name}.json")))
+    let name = HuntingSchema::file_name(tenant.as_deref().unwrap_or("tenant"));
+    Ok(Folders::of_process()?.cache.join("schemas").join(name))
 }

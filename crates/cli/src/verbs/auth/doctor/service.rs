@@ -1,21 +1,21 @@
 //! The permissions in the token of a service, and the missing ones.
 
-use std::collections::BTreeSet;
 use std::time::Instant;
 
 use auth_core::http_core::Operation;
+use auth_core::settings::doctor::{self, Audience, Check, Status};
 use auth_core::{Claims, Endpoint};
 use clap::ArgMatches;
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::{Check, Status};
+use super::failed;
 use crate::context::Context;
-use crate::environment::family;
-use crate::exit::Exit;
 use crate::failure::Result;
 use crate::session::Session;
 use crate::verbs::permissions;
+use auth_core::services::family;
 use operations::is_service;
+use operations::permissions::{Caller, Coverage};
 use operations::words;
 
 /// The operations that `--for` names.
@@ -45,9 +45,9 @@ pub(super) async fn check(
     let token = match context.token(host).await {
         Ok(token) => token,
         Err(failure) => {
-            let failed = Check::failed(name, &failure).with_data(json!({"audiences": audiences}));
-            let other = audiences.iter().find(|one| one["issued"] == true);
-            let Some(other) = other.and_then(|one| one["audience"].as_str()) else {
+            let failed = failed(&name, &failure).with_data(json!({"audiences": audiences}));
+            let other = audiences.iter().find(|one| one.issued);
+            let Some(other) = other.map(|one| &one.audience) else {
                 return failed;
             };
             return failed.with_hint(Some(format!(
@@ -62,12 +62,11 @@ pub(super) async fn check(
         return Check::new(name, Status::Ok, detail).with_data(json!({"address": address}));
     };
     let rows = context.catalog().operations();
-    let opened = Opened::of(
-        claims,
-        rows.filter(|row| row.http.host == host && is_service(row)),
-    );
+    let caller = Caller::of(claims.is_delegated());
+    let rows = rows.filter(|row| row.http.host == host && is_service(row));
+    let opened = Coverage::of(rows, caller, claims.permissions());
     let mine = wanted.iter().copied().filter(|row| row.http.host == host);
-    let lacking = Opened::of(claims, mine);
+    let lacking = Coverage::of(mine, caller, claims.permissions());
     let data = json!({
         "address": address, "audiences": audiences, "audience": claims.audience, "tenant": claims.tenant_id,
         "application": claims.client_id, "roles": claims.roles, "scopes": claims.scopes,
@@ -81,35 +80,28 @@ pub(super) async fn check(
         .with_data(data)
 }
 
-/// Whether a token is issued for each of the names that the service is known by. The documents do not agree on them.
-async fn audiences(context: &Context, host: &str, endpoint: &Endpoint) -> Vec<Value> {
-    let mut tried = Vec::new();
-    // A token that was brought along is for what it is for.
-    if !matches!(context.given_token(host), Ok(None)) {
-        return tried;
-    }
-    let Ok(credential) = context.own_credential(host) else {
-        return tried;
-    };
-    for audience in &endpoint.audiences {
-        let scope = format!("{audience}/.default");
-        let outcome = context.token_for(&*credential, &scope).await;
-        let failure = outcome.err();
-        tried.push(json!({
-            "audience": audience, "issued": failure.is_none(),
-            "code": failure.as_ref().map(|failure| failure.code().to_owned()),
-        }));
-        // Where nobody answers, the other names are no better.
-        if failure
-            .is_some_and(|failure| failure.exit() == Exit::Failure || failure.code() == "timeout")
-        {
-            break;
+/// Whether a token is issued for each name of the service. A token that was brought along is not checked.
+async fn audiences(context: &Context, host: &str, endpoint: &Endpoint) -> Vec<Audience> {
+    match (context.given_token(host), context.own_credential(host)) {
+        (Ok(None), Ok(credential)) => {
+            let options = context.token_options();
+            doctor::audiences(
+                &*credential,
+                &endpoint.audiences,
+                &options,
+                context.patience(),
+            )
+            .await
         }
+        _ => Vec::new(),
     }
-    tried
 }
 
-fn judge(claims: &Claims, opened: &Opened, lacking: &Opened) -> (Status, String, Option<String>) {
+fn judge(
+    claims: &Claims,
+    opened: &Coverage,
+    lacking: &Coverage,
+) -> (Status, String, Option<String>) {
     let consent = "grant it in the app registration, and have an administrator consent";
     if claims.roles.is_empty() && claims.scopes.is_empty() {
         let detail = "there is a token, but it carries no permission".to_owned();
@@ -119,7 +111,12 @@ fn judge(claims: &Claims, opened: &Opened, lacking: &Opened) -> (Status, String,
         let permissions: Vec<_> = lacking.missing.iter().copied().collect();
         let detail = format!(
             "{} cannot be called: {} is missing",
-            lacking.closed.join(", "),
+            lacking
+                .closed
+                .iter()
+                .map(|id| words::command(id))
+                .collect::<Vec<_>>()
+                .join(", "),
             permissions.join(", ")
         );
         return (Status::Attention, detail, Some(consent.to_owned()));
@@ -129,36 +126,4 @@ fn judge(claims: &Claims, opened: &Opened, lacking: &Opened) -> (Status, String,
         opened.open, opened.all
     );
     (Status::Ok, detail, None)
-}
-
-/// Operations by whether the token's permissions open them.
-#[derive(Default)]
-struct Opened {
-    open: usize,
-    all: usize,
-    closed: Vec<String>,
-    /// The least permission of each that is closed.
-    missing: BTreeSet<&'static str>,
-}
-
-impl Opened {
-    fn of(claims: &Claims, rows: impl Iterator<Item = &'static Operation>) -> Self {
-        let mut sum = Self::default();
-        for row in rows {
-            let (granted, known) = if claims.is_delegated() {
-                (&claims.scopes, row.access.delegated)
-            } else {
-                (&claims.roles, row.access.application)
-            };
-            sum.all += 1;
-            let held = |name: &&str| granted.iter().any(|one| one.eq_ignore_ascii_case(name));
-            if known.iter().any(held) {
-                sum.open += 1;
-            } else {
-                sum.closed.push(words::command(row.id));
-                sum.missing.extend(known.first());
-            }
-        }
-        sum
-    }
 }

@@ -4,8 +4,8 @@ use std::io::{self, BufRead, IsTerminal};
 
 use auth_core::{ExposeSecret, SecretString};
 
+use crate::console;
 use crate::failure::{Failure, Result};
-use crate::output;
 use crate::session::Session;
 
 /// The longest line that is read as a secret, in bytes.
@@ -37,7 +37,7 @@ pub(super) fn given(session: &Session<'_>) -> Result<Option<SecretString>> {
     if has_other {
         return Ok(None);
     }
-    let secret = output::ask_secret("client secret (not shown): ")?;
+    let secret = console::ask_secret("client secret (not shown): ")?;
     Ok((!secret.expose_secret().is_empty()).then_some(secret))
 }
 

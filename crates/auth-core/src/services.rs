@@ -1,0 +1,201 @@
+//! The services behind the operations of products: host families and their endpoints.
+//!
+//! ```
+//! use auth_core::services::{Product, Services};
+//! use auth_core::{Cloud, Endpoint};
+//! use http_core::{Operation, Url};
+//!
+//! static LIST: Operation = Operation::get("x.alerts.list", "/api/alerts").host("x");
+//! static OPERATIONS: &[&Operation] = &[&LIST];
+//!
+//! let product = Product::new(OPERATIONS, |host, _| {
+//!     let base = Url::parse("https://x.example").ok()?;
+//!     (host == "x").then(|| Endpoint::new(base, "https://x.example/.default"))
+//! });
+//! let services = Services::new(vec![product]);
+//! let endpoint = services.endpoint("x", Cloud::Worldwide, None);
+//! assert_eq!(endpoint.map(|endpoint| endpoint.base.to_string()).as_deref(), Some("https://x.example/"));
+//! ```
+
+mod address;
+mod product;
+
+use http_core::Operation;
+use url::Url;
+
+pub use self::address::tenant_address;
+pub use self::product::{Product, Regions};
+use crate::cloud::Cloud;
+use crate::pipeline::endpoint::Endpoint;
+use crate::settings::profiles::{ProfileError, Sources};
+
+/// Why a host family has no endpoint.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum NoEndpoint {
+    /// A setting is invalid.
+    Setting(ProfileError),
+    /// No address is known. This variable names one.
+    Address(String),
+    /// The cloud does not have this region.
+    Region(String),
+}
+
+impl From<ProfileError> for NoEndpoint {
+    fn from(error: ProfileError) -> Self {
+        Self::Setting(error)
+    }
+}
+
+fn plain_address(text: &str) -> Result<Url, String> {
+    Url::parse(text).map_err(|error| format!("invalid URL `{text}`: {error}"))
+}
+
+/// The services of some products.
+#[derive(Clone, Debug, Default)]
+pub struct Services {
+    products: Vec<Product>,
+}
+
+impl Services {
+    /// The services of these products. If several products have a host family, the first that has an endpoint is used.
+    pub fn new(products: Vec<Product>) -> Self {
+        Self { products }
+    }
+
+    /// The tables of operations, one for each product.
+    pub fn tables(&self) -> impl Iterator<Item = &'static [&'static Operation]> {
+        self.products.iter().map(|product| product.operations)
+    }
+
+    /// The host families of all operations, each with a product that has it. Operations at addresses that the caller holds
+    /// belong to none.
+    pub fn hosts(&self) -> Vec<(&'static str, &Product)> {
+        let mut hosts: Vec<(&'static str, &Product)> = Vec::new();
+        for product in &self.products {
+            for row in product.operations {
+                if row.http.path.starts_with('/')
+                    && !hosts.iter().any(|(host, _)| *host == row.http.host)
+                {
+                    hosts.push((row.http.host, product));
+                }
+            }
+        }
+        hosts
+    }
+
+    /// The endpoint of a host family by the settings: at `address`, at `DEFENDER_ENDPOINT_…`, in the region
+    /// `DEFENDER_REGION`, or that of the cloud, in this order. `DEFENDER_AUDIENCE_…` replaces its audiences.
+    ///
+    /// # Errors
+    /// [`NoEndpoint`] if a setting is invalid, and if no address is known.
+    pub fn configured(
+        &self,
+        sources: &Sources,
+        host: &str,
+        cloud: Cloud,
+        address: Option<Url>,
+    ) -> Result<Endpoint, NoEndpoint> {
+        let family = family(host);
+        let variable = format!("DEFENDER_ENDPOINT_{family}");
+        let own = self
+            .products
+            .iter()
+            .filter_map(|product| product.tenant_endpoint);
+        let parse = match own.into_iter().any(|own| own.host == host) {
+            true => tenant_address,
+            false => plain_address,
+        };
+        let base = match address {
+            Some(address) => Some(address),
+            None => sources.parse(&variable, parse)?,
+        };
+        let region = sources.get("DEFENDER_REGION").filter(|_| base.is_none());
+        let mut endpoint = match region {
+            Some(region) => {
+                let near = self.endpoint_near(host, cloud, region.trim());
+                near.ok_or(NoEndpoint::Region(region))?
+            }
+            None => {
+                let endpoint = self.endpoint(host, cloud, base);
+                endpoint.ok_or(NoEndpoint::Address(variable))?
+            }
+        };
+        if let Some(audience) = sources.get(&format!("DEFENDER_AUDIENCE_{family}")) {
+            let audience = audience.trim().trim_end_matches("/.default");
+            endpoint.scope = format!("{audience}/.default");
+            endpoint.audiences = vec![audience.to_owned()];
+        }
+        Ok(endpoint)
+    }
+
+    /// The endpoint of a host family in a region. `None` if the cloud does not have the region. The region is ignored for a
+    /// family without regions.
+    pub fn endpoint_near(&self, host: &str, cloud: Cloud, region: &str) -> Option<Endpoint> {
+        match self.regions(host) {
+            Some(regions) => (regions.endpoint)(host, cloud, region),
+            None => self.endpoint(host, cloud, None),
+        }
+    }
+
+    /// The regions of a host family.
+    pub fn regions(&self, host: &str) -> Option<Regions> {
+        let regions = self.products.iter().filter_map(|product| product.regions);
+        regions.into_iter().find(|regions| regions.host == host)
+    }
+
+    /// The endpoint of a host family: at `base` if it is given, or else that of the product for the cloud.
+    pub fn endpoint(&self, host: &str, cloud: Cloud, base: Option<Url>) -> Option<Endpoint> {
+        let mut products = self
+            .products
+            .iter()
+            .filter(|product| product.has_host(host));
+        let Some(base) = base else {
+            return products.find_map(|product| (product.endpoint)(host, cloud));
+        };
+        products.find_map(|product| match product.tenant_endpoint {
+            Some(own) if own.host == host => Some((own.endpoint)(base.clone())),
+            _ => {
+                let mut endpoint = (product.endpoint)(host, cloud)?;
+                endpoint.base = base.clone();
+                Some(endpoint)
+            }
+        })
+    }
+
+    /// The application id of the API behind a host family, which is the same in every cloud. The name of the family if no
+    /// product has it.
+    pub fn application_id(&self, host: &str) -> String {
+        // Addresses of tenants differ; the API behind them does not.
+        let any = Url::parse("https://localhost").ok();
+        let endpoint = self.endpoint(host, Cloud::Worldwide, any);
+        let audiences = endpoint.map(|endpoint| endpoint.audiences);
+        let mut ids = audiences.into_iter().flatten().filter(|one| is_id(one));
+        ids.next().unwrap_or_else(|| host.to_owned())
+    }
+}
+
+/// The name of a host family in variables: `MDCA` for `mdca_portal`.
+pub fn family(host: &str) -> String {
+    let (first, _) = host.split_once('_').unwrap_or((host, ""));
+    first.to_ascii_uppercase()
+}
+
+/// Whether an audience is an application's id rather than its address.
+fn is_id(audience: &str) -> bool {
+    audience.len() == 36
+        && audience
+            .bytes()
+            .all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn families_are_named_by_their_first_word() {
+        assert_eq!(family("mdca_portal"), "MDCA");
+        assert_eq!(family("graph"), "GRAPH");
+    }
+}

@@ -1,0 +1,58 @@
+//! Tokens for each name of an API.
+
+use std::time::Duration;
+
+use serde::Serialize;
+
+use crate::error::ErrorKind;
+use crate::token::credential::{TokenCredential, TokenRequestOptions};
+
+/// Whether the identity service issues a token for an audience.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Audience {
+    /// The audience, an address or an application id.
+    pub audience: String,
+    /// Whether a token was issued.
+    pub issued: bool,
+    /// The code of the refusal, such as `AADSTS500011`; `credential` if it has none, `timeout` if there was no answer.
+    pub code: Option<String>,
+}
+
+/// Requests a token for each audience of an API: the vendor's pages do not agree on the names of some.
+///
+/// Stops after the first request without an answer within `timeout`, because the others would not be answered either.
+pub async fn audiences(
+    credential: &dyn TokenCredential,
+    audiences: &[String],
+    options: &TokenRequestOptions,
+    timeout: Duration,
+) -> Vec<Audience> {
+    let mut tried = Vec::new();
+    for audience in audiences {
+        let scope = format!("{audience}/.default");
+        let scopes = [scope.as_str()];
+        let token = credential.get_token(&scopes, options);
+        let (code, is_answered) = match tokio::time::timeout(timeout, token).await {
+            Ok(Ok(_)) => (None, true),
+            Ok(Err(error)) => {
+                let code = error.code().unwrap_or("credential").to_owned();
+                let is_unanswered = matches!(
+                    error.kind(),
+                    ErrorKind::Transport | ErrorKind::Service | ErrorKind::Store
+                );
+                (Some(code), !is_unanswered)
+            }
+            Err(_) => (Some("timeout".to_owned()), false),
+        };
+        tried.push(Audience {
+            audience: audience.clone(),
+            issued: code.is_none(),
+            code,
+        });
+        if !is_answered {
+            break;
+        }
+    }
+    tried
+}

@@ -1,0 +1,603 @@
+//! The TOML file of profiles. A change keeps comments and order of everything else.
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use toml_edit::{Array, DocumentMut, Item, Table, TableLike, Value, value};
+
+use super::key::{Form, Key, is_table, key_of, nearest};
+use super::{Profile, ProfileError, Result, check_name};
+use crate::store::private_file::{LockedFile, PrivateFile};
+
+/// How long to wait for the lock of another process. A change takes milliseconds.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+const DEFAULT: &str = "default_profile";
+const PROFILES: &str = "profile";
+
+const COMMAND: &str = "client_secret_command";
+
+/// Names under which people try to put a secret into the file.
+const SECRETS: [&str; 3] = ["client_secret", "password", "certificate_password"];
+
+/// A file of profiles: `[profile.NAME]` tables and `default_profile`.
+pub struct Config {
+    path: PathBuf,
+    keys: &'static [Key],
+    document: DocumentMut,
+}
+
+impl fmt::Debug for Config {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // The file may hold a secret in the wrong place.
+        f.debug_struct("Config")
+            .field("path", &self.path)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Config {
+    /// Reads the file. A missing file has no profiles.
+    ///
+    /// # Errors
+    /// [`Invalid`](super::ProfileErrorKind::Invalid) if it is not TOML, has unknown tables, or other users can change it;
+    /// [`Io`](super::ProfileErrorKind::Io) if it cannot be read.
+    pub fn read(path: impl Into<PathBuf>, keys: &'static [Key]) -> Result<Self> {
+        let path = path.into();
+        let text = text(&path, &PrivateFile::at(&path))?;
+        Self::parse(path, &text, keys)
+    }
+
+    /// Changes the file under a lock and returns the new content. Waits up to 20 s for another process. A change that
+    /// fails writes nothing.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read), and those of `change`.
+    pub async fn change<E: From<ProfileError>>(
+        path: impl Into<PathBuf>,
+        keys: &'static [Key],
+        change: impl FnOnce(&mut Self) -> Result<(), E>,
+    ) -> Result<Self, E> {
+        let path = path.into();
+        let file = PrivateFile::at(&path);
+        check_place(&path, &file)?;
+        let locked = file.lock(PATIENCE).await;
+        let locked = locked.map_err(|error| unwritten(&path, &error))?;
+        let text = text(&path, locked.file())?;
+        let mut config = Self::parse(path, &text, keys)?;
+        change(&mut config)?;
+        config.write(&locked)?;
+        Ok(config)
+    }
+
+    /// Reads the text of a file. `path` is used in messages and by [`change`](Self::change).
+    ///
+    /// # Errors
+    /// [`Invalid`](super::ProfileErrorKind::Invalid) if it is not TOML or has unknown tables.
+    pub fn parse(path: PathBuf, text: &str, keys: &'static [Key]) -> Result<Self> {
+        let document = text.parse::<DocumentMut>().map_err(|error| {
+            let message = error.message().trim_end();
+            ProfileError::invalid(format!("{}: invalid TOML: {message}", path.display()))
+        })?;
+        let config = Self {
+            path,
+            keys,
+            document,
+        };
+        config.check()?;
+        Ok(config)
+    }
+
+    /// Refuses unknown names at the top of the file.
+    fn check(&self) -> Result<()> {
+        let wrong = |what: String| {
+            Err(ProfileError::invalid(format!(
+                "{}: {what}",
+                self.path.display()
+            )))
+        };
+        for (name, item) in self.document.iter() {
+            match (name, item) {
+                (DEFAULT, item) if item.as_str().is_none() => {
+                    return wrong(unfit(name, "text", item));
+                }
+                (PROFILES, item) if item.as_table_like().is_none() => {
+                    return wrong(unfit(name, "a table for each profile", item));
+                }
+                (DEFAULT | PROFILES, _) => {}
+                _ => {
+                    let meant = match nearest(name, [PROFILES, DEFAULT]) {
+                        Some(PROFILES) => "; do you mean `[profile.NAME]`?".to_owned(),
+                        Some(meant) => format!("; do you mean `{meant}`?"),
+                        None => format!("; there are `{DEFAULT}` and `[{PROFILES}.NAME]`"),
+                    };
+                    return wrong(format!(
+                        "unknown setting `{name}` at the top of the file{meant}"
+                    ));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The path of the file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The names of the profiles, in the order of the file.
+    pub fn names(&self) -> Vec<String> {
+        let profiles = self.profiles().into_iter().flat_map(TableLike::iter);
+        profiles.map(|(name, _)| name.to_owned()).collect()
+    }
+
+    /// The profile that is used if none is named.
+    pub fn default_profile(&self) -> Option<String> {
+        let name = self.document.get(DEFAULT)?.as_str()?;
+        Some(name.to_owned())
+    }
+
+    /// The settings of a profile. `None` if the file has no profile of that name.
+    ///
+    /// # Errors
+    /// [`Invalid`](super::ProfileErrorKind::Invalid) for unknown settings and invalid values,
+    /// [`Secret`](super::ProfileErrorKind::Secret) for a secret.
+    pub fn profile(&self, name: &str) -> Result<Option<Profile>> {
+        let Some(table) = self.profiles().and_then(|profiles| profiles.get(name)) else {
+            return Ok(None);
+        };
+        let Some(table) = table.as_table_like() else {
+            let found = self.profiles().and_then(|profiles| profiles.get(name));
+            let found = found.map_or("nothing", Item::type_name);
+            return Err(self.wrong(name, &format!("expected a table, found {found}")));
+        };
+        let mut profile = Profile {
+            name: name.to_owned(),
+            ..Profile::default()
+        };
+        for (key, item) in table.iter() {
+            match (key, item.as_table_like()) {
+                (COMMAND, _) => profile.client_secret_command = self.command(name, item)?,
+                (key, Some(table)) if is_table(self.keys, key) || !table.is_empty() => {
+                    for (inner, item) in table.iter() {
+                        self.read_into(&mut profile, &format!("{key}.{inner}"), item)?;
+                    }
+                }
+                (key, None) if is_table(self.keys, key) => {
+                    return Err(self.wrong(name, &unfit(key, "a table", item)));
+                }
+                _ => self.read_into(&mut profile, key, item)?,
+            }
+        }
+        Ok(Some(profile))
+    }
+
+    fn read_into(&self, profile: &mut Profile, name: &str, item: &Item) -> Result<()> {
+        let key = known(self.keys, name).map_err(|error| error.at(&self.place(&profile.name)))?;
+        let text = match (item.as_value(), key.form) {
+            (Some(Value::String(text)), _) => text.value().clone(),
+            (Some(Value::Boolean(flag)), Form::Flag) => flag.value().to_string(),
+            (_, Form::Flag) => {
+                return Err(self.wrong(&profile.name, &unfit(name, "true or false", item)));
+            }
+            _ => return Err(self.wrong(&profile.name, &unfit(name, "text", item))),
+        };
+        key.check(&text)
+            .map_err(|message| self.wrong(&profile.name, &message))?;
+        profile.values.insert(key.name, text);
+        Ok(())
+    }
+
+    fn command(&self, profile: &str, item: &Item) -> Result<Vec<String>> {
+        let words = item.as_array().map(Array::iter).into_iter().flatten();
+        let words: Option<Vec<_>> = words.map(|word| word.as_str().map(str::to_owned)).collect();
+        words.filter(|words| !words.is_empty()).ok_or_else(|| {
+            let message = format!("{COMMAND}: it is a list of a program and its arguments");
+            self.wrong(profile, &message)
+        })
+    }
+
+    fn place(&self, profile: &str) -> String {
+        format!("{}, profile {profile}", self.path.display())
+    }
+
+    fn wrong(&self, profile: &str, message: &str) -> ProfileError {
+        ProfileError::invalid(message).at(&self.place(profile))
+    }
+
+    /// Sets a value, or removes it if the text is empty. Creates the profile if it is missing.
+    ///
+    /// # Errors
+    /// As [`profile`](Self::profile).
+    pub fn set(&mut self, profile: &str, name: &str, text: &str) -> Result<()> {
+        check_name(profile)?;
+        let (inner, last) = match name.split_once('.') {
+            Some((inner, last)) => (Some(inner), last),
+            None => (None, name),
+        };
+        let item = if name == COMMAND {
+            value(words_of(text)?.into_iter().collect::<Array>())
+        } else {
+            let key = known(self.keys, name)?;
+            if !text.is_empty() {
+                key.check(text).map_err(ProfileError::invalid)?;
+            }
+            match key.form {
+                Form::Flag => value(text == "true"),
+                _ => value(text),
+            }
+        };
+        let settings = self.settings(profile)?;
+        let place = match inner {
+            Some(inner) => table(settings, inner)?,
+            None => &mut *settings,
+        };
+        if text.is_empty() {
+            place.remove(last);
+        } else {
+            put(place, last, item);
+        }
+        let is_left_empty = place.is_empty();
+        if let Some(inner) = inner
+            && is_left_empty
+        {
+            settings.remove(inner);
+        }
+        Ok(())
+    }
+
+    /// Sets several values. The first profile of a file becomes its default; otherwise adding a second profile would silently
+    /// end the use of the first.
+    ///
+    /// # Errors
+    /// As [`profile`](Self::profile).
+    pub fn keep(&mut self, profile: &str, settings: &[(&str, String)]) -> Result<()> {
+        for (setting, value) in settings {
+            self.set(profile, setting, value.trim())?;
+        }
+        if self.default_profile().is_none() && self.names().len() == 1 {
+            self.set_default(profile);
+        }
+        Ok(())
+    }
+
+    /// The table of a profile. It is added at the end of the file if it is missing.
+    fn settings(&mut self, profile: &str) -> Result<&mut Table> {
+        let known = self.profiles();
+        let is_new = known.is_none_or(|profiles| !profiles.contains_key(profile));
+        // A comment at the end of the file stays before the new table.
+        let end = self.document.trailing().as_str().unwrap_or_default();
+        let end = Some(end.to_owned()).filter(|end| is_new && !end.trim().is_empty());
+        if end.is_some() {
+            self.document.set_trailing("");
+        }
+        let profiles = table(self.document.as_table_mut(), PROFILES)?;
+        profiles.set_implicit(true);
+        let settings = table(profiles, profile)?;
+        if let Some(end) = end {
+            settings.decor_mut().set_prefix(end);
+        }
+        Ok(settings)
+    }
+
+    /// Sets the profile that is used if none is named.
+    pub fn set_default(&mut self, name: &str) {
+        put(self.document.as_table_mut(), DEFAULT, value(name));
+    }
+
+    /// Removes a profile. Returns whether it was in the file.
+    pub fn remove(&mut self, name: &str) -> bool {
+        let profiles = self.document.get_mut(PROFILES);
+        let removed = profiles
+            .and_then(Item::as_table_like_mut)
+            .and_then(|profiles| profiles.remove(name));
+        if self.default_profile().as_deref() == Some(name) {
+            self.document.remove(DEFAULT);
+        }
+        removed.is_some()
+    }
+
+    fn write(&self, locked: &LockedFile) -> Result<()> {
+        let written = locked.replace(self.document.to_string().as_bytes());
+        written.map_err(|error| unwritten(&self.path, &error))
+    }
+
+    fn profiles(&self) -> Option<&dyn TableLike> {
+        self.document.get(PROFILES)?.as_table_like()
+    }
+}
+
+/// The key of a setting. The message for an unknown name suggests the nearest one.
+fn known(keys: &'static [Key], name: &str) -> Result<&'static Key> {
+    if let Some(key) = key_of(keys, name) {
+        return Ok(key);
+    }
+    if SECRETS.contains(&name) {
+        return Err(ProfileError::secret(format!(
+            "{name}: secrets do not belong into this file; give client_secret_file or {COMMAND}"
+        )));
+    }
+    if let Some(key) = keys.iter().find(|key| key.mistaken == Some(name)) {
+        let message = format!("{name}: its setting is called `{}`", key.name);
+        return Err(ProfileError::invalid(message));
+    }
+    let known: Vec<_> = keys.iter().map(|key| key.name).chain([COMMAND]).collect();
+    let meant = nearest(name, known.iter().copied());
+    let meant = meant.map(|meant| format!("do you mean `{meant}`? "));
+    Err(ProfileError::invalid(format!(
+        "unknown setting `{name}`; {}there are {}",
+        meant.unwrap_or_default(),
+        known.join(", ")
+    )))
+}
+
+/// The message for a value of another type.
+fn unfit(name: &str, expected: &str, item: &Item) -> String {
+    format!("{name}: expected {expected}, found {}", item.type_name())
+}
+
+/// A program and its arguments: words between blanks, or a JSON list of them where blanks are inside.
+fn words_of(text: &str) -> Result<Vec<String>> {
+    if !text.starts_with('[') {
+        return Ok(text.split_whitespace().map(str::to_owned).collect());
+    }
+    serde_json::from_str(text).map_err(|_| {
+        ProfileError::invalid(format!(
+            "{COMMAND}: expected a list such as [\"pass\", \"show it\"]"
+        ))
+    })
+}
+
+/// Puts a value in the place of another one, whose comment stays.
+fn put(table: &mut Table, name: &str, mut item: Item) {
+    let old = table.get(name).and_then(Item::as_value);
+    if let (Some(old), Some(new)) = (old.map(Value::decor), item.as_value_mut()) {
+        *new.decor_mut() = old.clone();
+    }
+    match table.get_mut(name) {
+        Some(place) => *place = item,
+        None => {
+            table.insert(name, item);
+        }
+    }
+}
+
+/// The table of that name, made if it is missing. An inline one becomes a table of its own.
+fn table<'a>(parent: &'a mut Table, name: &str) -> Result<&'a mut Table> {
+    if !parent.get(name).is_some_and(Item::is_table) {
+        let old = parent.remove(name).unwrap_or_default();
+        parent.insert(name, Item::Table(old.into_table().unwrap_or_default()));
+    }
+    let made = parent.get_mut(name).and_then(Item::as_table_mut);
+    made.ok_or_else(|| ProfileError::invalid(format!("`{name}` is not a table")))
+}
+
+/// The text of the file, in any encoding that an editor writes; one that is not there is empty.
+fn text(path: &Path, file: &PrivateFile) -> Result<String> {
+    let Some(bytes) = file.read().map_err(|error| failed(path, &error))? else {
+        return Ok(String::new());
+    };
+    check_place(path, file)?;
+    let text = crate::text::decoded(&bytes).map_err(|error| failed(path, &error))?;
+    Ok(text.to_string())
+}
+
+/// The file says where secrets go, so nobody else may change it or put another one in its place.
+fn check_place(path: &Path, file: &PrivateFile) -> Result<()> {
+    if !file.is_exposed().map_err(|error| failed(path, &error))? {
+        return Ok(());
+    }
+    let message = format!("{} can be changed by others", path.display());
+    Err(ProfileError::invalid(message).with_hint(
+        "it says where secrets go: take their rights away with chmod 600, and those to its folder with chmod 700",
+    ))
+}
+
+fn failed(path: &Path, error: &io::Error) -> ProfileError {
+    match error.kind() {
+        io::ErrorKind::InvalidInput => ProfileError::invalid(format!("{} {error}", path.display()))
+            .with_hint("put a plain file in its place"),
+        _ => ProfileError::io(&format!("{} cannot be read", path.display()), error),
+    }
+}
+
+fn unwritten(path: &Path, error: &io::Error) -> ProfileError {
+    let failure = ProfileError::io(&format!("{} cannot be written", path.display()), error);
+    match error.kind() {
+        io::ErrorKind::TimedOut => failure.with_hint("look for a process that hangs"),
+        _ => failure.with_hint("the file is as it was"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static KEYS: &[Key] = &[
+        Key::text("tenant", "AZURE_TENANT_ID"),
+        Key::text("client_id", "AZURE_CLIENT_ID"),
+        Key::METHOD,
+        Key::CLOUD,
+        Key::path("client_secret_file", "DEFENDER_CLIENT_SECRET_FILE"),
+        Key::flag(
+            "send_certificate_chain",
+            "AZURE_CLIENT_SEND_CERTIFICATE_CHAIN",
+        ),
+        Key::checked("portal", "DEFENDER_ENDPOINT_MDCA", |text| match text {
+            "ftp" => Err("no `ftp`".to_owned()),
+            _ => Ok(()),
+        })
+        .mistaken_for("endpoints.mdca"),
+        Key::text("audiences.mde", "DEFENDER_AUDIENCE_MDE"),
+        Key::address("endpoints.mde", "DEFENDER_ENDPOINT_MDE"),
+        Key::address("endpoints.xdr", "DEFENDER_ENDPOINT_XDR"),
+    ];
+
+    fn config(text: &str) -> Config {
+        Config::parse("config.toml".into(), text, KEYS).unwrap()
+    }
+
+    #[test]
+    fn a_profile_is_read_with_its_tables() {
+        let config = config(
+            "default_profile = 'b'\n[profile.a]\ntenant = 't'\nsend_certificate_chain = true\n\
+             client_secret_command = ['pass', 'show it']\nportal = 'p.example'\n[profile.a.endpoints]\nxdr = 'https://x.example'\n[profile.b]\n",
+        );
+        assert_eq!(config.names(), ["a", "b"]);
+        assert_eq!(config.default_profile().as_deref(), Some("b"));
+        let profile = config.profile("a").unwrap().unwrap();
+        assert_eq!(profile.values["tenant"], "t");
+        assert_eq!(profile.values["send_certificate_chain"], "true");
+        assert_eq!(profile.values["portal"], "p.example");
+        assert_eq!(profile.values["endpoints.xdr"], "https://x.example");
+        assert_eq!(profile.client_secret_command, ["pass", "show it"]);
+        assert!(config.profile("c").unwrap().is_none());
+    }
+
+    #[test]
+    fn what_cannot_be_right_is_named_with_its_profile() {
+        for (text, expected) in [
+            ("tennant = 't'", "unknown setting `tennant`"),
+            ("client_secret = 'canary'", "secrets do not belong"),
+            (
+                "method = 'magic'",
+                "method: invalid value `magic`; expected one of browser",
+            ),
+            ("cloud = 'mars'", "unknown cloud `mars`"),
+            ("tenant = 1", "tenant: expected text, found integer"),
+            ("tenant = true", "tenant: expected text, found boolean"),
+            ("send_certificate_chain = 1", "expected true or false"),
+            (
+                "audiences = 'x'",
+                "audiences: expected a table, found string",
+            ),
+            ("audiences.mdee = 'x'", "do you mean `audiences.mde`?"),
+            (
+                "endpoints.mdca = 'https://x'",
+                "its setting is called `portal`",
+            ),
+            (
+                "client_sercet_file = 'x'",
+                "do you mean `client_secret_file`?",
+            ),
+            ("client_secret_command = 'pass'", "a list of a program"),
+            ("[profile.a.endpoints]\nmde = 'x'", "invalid URL"),
+            ("portal = 'ftp'", "portal: no `ftp`"),
+        ] {
+            let failure = config(&format!("[profile.a]\n{text}"))
+                .profile("a")
+                .unwrap_err();
+            let message = failure.message();
+            assert!(message.contains(expected), "{message}");
+            assert!(message.contains("profile a"), "{message}");
+            assert!(!message.contains("canary"), "{message}");
+        }
+    }
+
+    #[test]
+    fn what_means_nothing_at_the_top_is_named_with_what_is_meant() {
+        for (text, expected) in [
+            (
+                "[profiles.a]\ntenant = 't'",
+                "do you mean `[profile.NAME]`?",
+            ),
+            ("defaultprofile = 'a'", "do you mean `default_profile`?"),
+            (
+                "[elsewhere]",
+                "there are `default_profile` and `[profile.NAME]`",
+            ),
+            ("default_profile = 3", "expected text, found integer"),
+            (
+                "profile = 'a'",
+                "expected a table for each profile, found string",
+            ),
+            ("[[profile]]", "found array of tables"),
+        ] {
+            let failure = Config::parse("x".into(), text, KEYS).unwrap_err();
+            assert!(
+                failure.message().contains(expected),
+                "{}",
+                failure.message()
+            );
+        }
+        let config = config("[profile]\na = 3");
+        let failure = config.profile("a").unwrap_err();
+        assert!(
+            failure
+                .message()
+                .contains("expected a table, found integer")
+        );
+    }
+
+    #[test]
+    fn every_setting_that_is_set_is_read_again_and_can_be_taken_away() {
+        for key in KEYS {
+            let value = match key.name {
+                "method" => "az",
+                "cloud" => "dod",
+                "send_certificate_chain" => "true",
+                "portal" => "p.example",
+                name if name.starts_with("endpoints.") => "https://e.example",
+                _ => "some text",
+            };
+            let mut config = config("# mine\n");
+            config.set("a", key.name, value).unwrap();
+            let text = config.document.to_string();
+            let mut read = Config::parse("x".into(), &text, KEYS).unwrap();
+            let values = read.profile("a").unwrap().unwrap().values;
+            assert_eq!(values[key.name], value, "{text}");
+            read.set("a", key.name, "").unwrap();
+            let text = read.document.to_string();
+            assert_eq!(text.trim_end(), "# mine\n[profile.a]", "{}", key.name);
+        }
+        let mut config = config("");
+        config.set("a", COMMAND, r#"["pass", "show it"]"#).unwrap();
+        let read = Config::parse("x".into(), &config.document.to_string(), KEYS).unwrap();
+        let words = read.profile("a").unwrap().unwrap().client_secret_command;
+        assert_eq!(words, ["pass", "show it"]);
+        assert!(config.set("a", COMMAND, "[1]").is_err());
+    }
+
+    #[test]
+    fn the_comment_of_a_value_outlives_it() {
+        let mut config =
+            config("default_profile = 'a' # usual\n[profile.a]\ntenant = 't' # theirs\n");
+        config.set("a", "tenant", "u").unwrap();
+        config.set_default("b");
+        let text = config.document.to_string();
+        assert_eq!(
+            text,
+            "default_profile = \"b\" # usual\n[profile.a]\ntenant = \"u\" # theirs\n"
+        );
+    }
+
+    #[test]
+    fn a_change_leaves_the_rest_as_it_was() {
+        let mut config = config("# mine\n[profile.a] # the first\ntenant = 't' # theirs\n");
+        config
+            .set("a", "endpoints.xdr", "https://p.example")
+            .unwrap();
+        config.set("a", "client_id", "c").unwrap();
+        config.set("b", "method", "az").unwrap();
+        config.set("b", "method", "").unwrap();
+        config.set_default("b");
+        let text = config.document.to_string();
+        for kept in [
+            "# mine\n",
+            "[profile.a] # the first\n",
+            "tenant = 't' # theirs\n",
+        ] {
+            assert!(text.contains(kept), "{text}");
+        }
+        let read = Config::parse("x".into(), &text, KEYS).unwrap();
+        assert_eq!(
+            read.profile("a").unwrap().unwrap().values["endpoints.xdr"],
+            "https://p.example"
+        );
+        assert!(read.profile("b").unwrap().unwrap().values.is_empty());
+        assert!(config.remove("b") && !config.remove("b"));
+        assert_eq!(config.default_profile(), None);
+    }
+}

@@ -1,0 +1,69 @@
+//! The log of the libraries on standard error. Silent by default.
+
+use std::io::{self, Write};
+
+use tracing_subscriber::filter::Targets;
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
+
+use crate::failure::{Failure, Result};
+use output::escape_lines;
+
+/// Starts the log. `named` is the value of `DEFENDER_LOG`, which names levels as `RUST_LOG` does elsewhere (`debug`, or
+/// `http_core=trace,info`); `-v` sets a level for the crates of this workspace.
+pub(crate) fn start(verbose: u8, named: Option<String>) -> Result<()> {
+    let wanted = named.or_else(|| {
+        let level = match verbose {
+            0 => return None,
+            1 => "info",
+            2 => "debug",
+            _ => "trace",
+        };
+        Some(format!(
+            "http_core={level},auth_core={level},sandbox={level}"
+        ))
+    });
+    let Some(wanted) = wanted else {
+        return Ok(());
+    };
+    let filter: Targets = wanted
+        .parse()
+        .map_err(|error| Failure::usage(format!("DEFENDER_LOG: `{wanted}`: {error}")))?;
+    let lines = tracing_subscriber::fmt::layer()
+        .with_writer(|| Lines(std::io::stderr()))
+        .with_ansi(false);
+    tracing_subscriber::registry()
+        .with(lines)
+        .with(filter)
+        .init();
+    Ok(())
+}
+
+/// Escapes what a terminal would act on: a library may report text of a service.
+struct Lines<W>(W);
+
+impl<W: Write> Write for Lines<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let text = String::from_utf8_lossy(bytes);
+        self.0.write_all(escape_lines(&text).as_bytes())?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_the_log_cannot_act_on_a_terminal() {
+        let mut lines = Lines(Vec::new());
+        lines
+            .write_all("a\u{1b}]0;b\u{7}\u{9b}c\n".as_bytes())
+            .unwrap();
+        assert_eq!(lines.0, b"a\\u{1b}]0;b\\u{7}\\u{9b}c\n");
+    }
+}

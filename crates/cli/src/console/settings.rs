@@ -1,0 +1,111 @@
+//! How to print: what was asked for, and what the streams are.
+
+use std::io::IsTerminal;
+use std::str::FromStr;
+
+use output::{Format, Layout};
+
+/// The widest table, whatever `COLUMNS` holds.
+const WIDEST: usize = 10_000;
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum ColorWhen {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+impl ColorWhen {
+    pub(crate) const NAMES: [&str; 3] = ["auto", "always", "never"];
+}
+
+impl FromStr for ColorWhen {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text {
+            "auto" => Ok(Self::Auto),
+            "always" => Ok(Self::Always),
+            "never" => Ok(Self::Never),
+            _ => Err(format!(
+                "invalid value `{text}`; expected one of {}",
+                Self::NAMES.join(", ")
+            )),
+        }
+    }
+}
+
+/// How to print.
+#[derive(Clone, Debug)]
+pub(crate) struct Settings {
+    /// How records are written.
+    pub(crate) layout: Layout,
+    /// Whether the format was chosen rather than guessed from the stream.
+    pub(crate) chosen: bool,
+    pub(crate) quiet: bool,
+    pub(crate) verbose: u8,
+    /// Whether a terminal reads standard error.
+    pub(crate) terminal_err: bool,
+    pub(crate) color_err: bool,
+}
+
+impl Settings {
+    /// The settings for the streams of the process: a table at a terminal, JSON elsewhere, unless a format is chosen.
+    pub(crate) fn of_streams(chosen: Option<Format>, color: ColorWhen) -> Self {
+        let terminal = std::io::stdout().is_terminal();
+        let usual = if terminal {
+            Format::Table
+        } else {
+            Format::Json
+        };
+        let mut layout = Layout::new(chosen.unwrap_or(usual));
+        layout.csv_safe = terminal;
+        layout.terminal = terminal;
+        layout.color = colored(color, &std::io::stdout());
+        if terminal {
+            layout.width = terminal_width(layout.width);
+        }
+        Self {
+            layout,
+            chosen: chosen.is_some(),
+            quiet: false,
+            verbose: 0,
+            terminal_err: std::io::stderr().is_terminal(),
+            color_err: colored(color, &std::io::stderr()),
+        }
+    }
+
+    /// The settings of a command line that is not parsed, or cannot be. It prints sentences only.
+    pub(crate) fn before_parsing(chosen: Option<Format>) -> Self {
+        let mut settings = Self::of_streams(chosen, ColorWhen::Auto);
+        let terminal = settings.layout.terminal;
+        settings.layout = Layout::new(chosen.unwrap_or(Format::Table));
+        settings.layout.terminal = terminal;
+        settings
+    }
+
+    /// Whether errors and notices are objects rather than sentences.
+    pub(crate) fn for_programs(&self) -> bool {
+        self.chosen && matches!(self.layout.format, Format::Json | Format::Ndjson)
+    }
+}
+
+fn colored(when: ColorWhen, stream: &impl anstream::stream::RawStream) -> bool {
+    match when {
+        ColorWhen::Always => true,
+        ColorWhen::Never => false,
+        // NO_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM and the stream, in this order.
+        ColorWhen::Auto => anstream::AutoStream::choice(stream) != anstream::ColorChoice::Never,
+    }
+}
+
+/// `COLUMNS` if the shell exports it, or else the width of the terminal.
+fn terminal_width(default: usize) -> usize {
+    let exported = std::env::var("COLUMNS")
+        .ok()
+        .and_then(|text| text.parse().ok());
+    let asked = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    exported.or_else(asked).unwrap_or(default).clamp(20, WIDEST)
+}

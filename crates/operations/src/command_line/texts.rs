@@ -1,0 +1,228 @@
+//! Texts for help.
+
+use std::fmt::Write as _;
+
+use http_core::{Checks, Kind, Operation, Paging, Param, Place, RateLimit, Status};
+
+use super::CommandLine;
+use super::example::shown;
+use crate::time::{FORMS, FORMS_AHEAD};
+use crate::words;
+
+/// How to see the end of what the operation starts, in lines with commands of `program`. Empty if it starts nothing.
+pub fn finished_when(row: &Operation, program: &str) -> String {
+    let Some(completion) = row.action.completion else {
+        return String::new();
+    };
+    let Some(ask) = completion.ask else {
+        return completion.note.to_owned();
+    };
+    let ended = match completion.ended {
+        "" => String::new(),
+        member => format!("{member} is set, or "),
+    };
+    let mut lines = vec![
+        format!(
+            "`{program} {}` shows that {ended}{} is {}",
+            words::command(ask.id),
+            completion.state,
+            alternatives(completion.succeeded)
+        ),
+        format!("It failed where it is {}", alternatives(completion.failed)),
+    ];
+    if let Some(then) = completion.then {
+        let command = words::command(then.ask.id);
+        lines.push(format!(
+            "Then `{program} {command}` gives what it left behind"
+        ));
+    }
+    if !completion.note.is_empty() {
+        lines.push(completion.note.to_owned());
+    }
+    lines.join("\n")
+}
+
+/// `A`, `A or B`, `A, B or C`.
+fn alternatives(words: &[&str]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
+}
+
+/// The rate limits of the operation: `100 calls a minute, 1500 an hour`. Empty if none is documented.
+pub fn limits(row: &Operation) -> String {
+    let limits: Vec<_> = row.conduct.limits.iter().map(limit).collect();
+    let mut text = limits.join(", ");
+    if !text.is_empty() && row.conduct.limit_class != row.id {
+        let _ = write!(
+            text,
+            "; shared by the operations of {}",
+            row.conduct.limit_class
+        );
+    }
+    text
+}
+
+fn limit(limit: &RateLimit) -> String {
+    let window = match limit.seconds {
+        1 => "a second".to_owned(),
+        60 => "a minute".to_owned(),
+        3600 => "an hour".to_owned(),
+        86_400 => "a day".to_owned(),
+        seconds if seconds % 60 == 0 => format!("in {} minutes", seconds / 60),
+        seconds => format!("in {seconds} seconds"),
+    };
+    let calls = if limit.calls == 1 { "call" } else { "calls" };
+    format!("{} {calls} {window}", limit.calls)
+}
+
+impl CommandLine {
+    /// The sections of the help of an operation, as title and lines: examples, permissions, limits, pages, filters, the end
+    /// of what it starts, notes, source. Empty sections are left out, and examples of a retired operation.
+    pub fn sections(&self, row: &'static Operation) -> Vec<(&'static str, String)> {
+        let mut sections = Vec::new();
+        let mut add = |title: &'static str, content: String| {
+            if !content.is_empty() {
+                sections.push((title, content));
+            }
+        };
+        if row.conduct.retired.is_empty() {
+            let lines: Vec<_> = self.examples(row).iter().map(|line| shown(line)).collect();
+            add("Examples", lines.join("\n"));
+        }
+        add("Permissions (the least first)", permissions(row));
+        add("Rate limit", limits(row));
+        if row.list.page_size > 0 {
+            let most = row.list.page_size;
+            let rows = match row.list.paging {
+                Paging::None => format!("at most {most} rows, and no way to ask for more"),
+                _ => format!("at most {most} rows on a page"),
+            };
+            add("Pages", rows);
+        }
+        add("Filterable properties", row.list.filterable.join(", "));
+        if let Some(default) = row.list.default_filter {
+            let left_out = format!(
+                "{}: {} is asked for unless --{} or a filter by {} is given",
+                default.note, default.filter, default.flag, default.property
+            );
+            add("Left out", left_out);
+        }
+        add("Finished when", finished_when(row, self.program));
+        add("Instead", row.conduct.retired.to_owned());
+        add("Notes", row.doc.help.to_owned());
+        add("Source", row.doc.source.to_owned());
+        sections
+    }
+}
+
+/// The HTTP call of an operation, and its status if that is not general availability.
+pub fn call(row: &Operation) -> String {
+    let mut text = format!("{} {}", row.http.method.as_str(), row.http.path);
+    match row.doc.status {
+        _ if !row.conduct.retired.is_empty() => {}
+        Status::Preview => text.push_str("\nPreview: may change without notice."),
+        Status::Legacy => {
+            text.push_str("\nLegacy: still answers, but another operation replaces it.")
+        }
+        Status::Retired => text.push_str("\nRetired: the service may no longer answer."),
+        _ => {}
+    }
+    if !row.conduct.retired.is_empty() {
+        text.push_str("\nRetired: the service no longer returns data here, so nothing is sent.");
+    }
+    text
+}
+
+/// The permissions, a line for each kind of caller.
+fn permissions(row: &Operation) -> String {
+    let mut lines = Vec::new();
+    for (who, names) in [
+        ("application", row.access.application),
+        ("delegated", row.access.delegated),
+    ] {
+        if !names.is_empty() {
+            let role = match row.access.role {
+                role if who == "delegated" && !role.is_empty() => {
+                    format!(", with the role permission '{role}'")
+                }
+                _ => String::new(),
+            };
+            lines.push(format!("{who}: {}{role}", names.join(", ")));
+        }
+    }
+    lines.join("\n")
+}
+
+/// The help of an input; `None` if there is nothing to say.
+pub fn input_help(param: &Param) -> Option<String> {
+    match (param.kind, param.help) {
+        (Kind::Time, "") if param.until => Some(format!("Until when it holds: {FORMS_AHEAD}")),
+        (Kind::Time, "") => Some(format!("A time: {FORMS}")),
+        (_, "") if param.place == Place::Path => {
+            Some(format!("The {}", param.name.replace('_', " ")))
+        }
+        (_, "") => None,
+        (_, help) => Some(help.to_owned()),
+    }
+}
+
+/// The short help of [`FILTER`](super::FILTER).
+pub const FILTER_HELP: &str =
+    "A condition, such as 'severity eq 1,2' or 'date gte_ndays 7'; all must hold";
+
+/// The long help of [`FILTER`](super::FILTER), with the fields of an operation.
+pub fn filter_help(row: &Operation) -> String {
+    let fields: Vec<_> = row
+        .list
+        .filter_fields
+        .iter()
+        .map(|field| format!("{} ({})", field.name, field.operators.join(", ")))
+        .collect();
+    format!(
+        "{FILTER_HELP}. Values stand between commas, one is enough; ranges are written FROM..TO. Fields and what each \
+         takes: {}",
+        fields.join("; ")
+    )
+}
+
+/// The help of the option for a whole JSON body.
+pub fn body_help(row: &Operation) -> String {
+    let mut help = "The whole body; options of the same names win".to_owned();
+    if row.http.open_body {
+        help.push_str(". Members that no page lists are allowed");
+    }
+    if takes_times(row) {
+        help.push_str(". Times may be written as options take them: 7d, today");
+    }
+    help
+}
+
+/// Whether the body has members with times.
+fn takes_times(row: &Operation) -> bool {
+    let mut members = row.inputs.iter().filter(|param| param.place == Place::Body);
+    members.any(|param| {
+        let in_items = |checks: &Checks| !checks.until.is_empty();
+        param.kind == Kind::Time || param.checks.is_some_and(in_items)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn limits_read_like_sentences() {
+        static ROW: Operation = Operation::get("t.a.b", "/a").limits(&[
+            RateLimit::per_minute(100),
+            RateLimit::new(1, 300),
+            RateLimit::new(7, 45),
+        ]);
+        assert_eq!(
+            limits(&ROW),
+            "100 calls a minute, 1 call in 5 minutes, 7 calls in 45 seconds"
+        );
+    }
+}

@@ -1,0 +1,119 @@
+//! By position or by an option: how inputs are given.
+
+use http_core::{Kind, Operation, Param, Place};
+
+use super::CommandLine;
+use crate::inputs::{page_size, path_inputs};
+use crate::words::option;
+
+/// The option for the number of rows on a page, whatever the service calls it.
+pub const PAGE_SIZE: &str = "page-size";
+
+/// The option for a condition of a service with a filter language of its own.
+pub const FILTER: &str = "filter";
+
+/// How an input is given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Way {
+    /// By its position.
+    Position,
+    /// By [`PAGE_SIZE`].
+    PageSize,
+    /// By an option of this name, without dashes.
+    Option(String),
+}
+
+impl CommandLine {
+    /// How each input of an operation is given. Inputs in the path come first, in the order of the path. Constants are
+    /// left out.
+    pub fn ways(&self, row: &'static Operation) -> Vec<(&'static Param, Way)> {
+        let mut ways: Vec<_> = path_inputs(row)
+            .into_iter()
+            .map(|param| (param, Way::Position))
+            .collect();
+        let size = page_size(row).map(|param| param.name);
+        let by_name = row.inputs.iter();
+        let by_name =
+            by_name.filter(|param| param.place != Place::Path && param.constant.is_empty());
+        for param in by_name {
+            let name = match param.kind {
+                Kind::Bytes => "file".to_owned(),
+                _ => option(param.name),
+            };
+            let is_given = |name: &str| {
+                ways.iter()
+                    .any(|(_, way)| *way == Way::Option(name.to_owned()))
+            };
+            let is_taken = self.reserved.contains(&name.as_str());
+            let way = if is_taken && size == Some(param.name) {
+                Way::PageSize
+            } else if is_taken || is_given(&name) {
+                Way::Option(format!("input-{name}"))
+            } else {
+                Way::Option(name)
+            };
+            ways.push((param, way));
+        }
+        ways
+    }
+
+    /// The option or position of an input, as help and messages write it.
+    pub(crate) fn shown(param: &Param, way: &Way) -> String {
+        match way {
+            Way::Position => format!("<{}>", param.name),
+            Way::PageSize => format!("--{PAGE_SIZE}"),
+            Way::Option(name) => format!("--{name}"),
+        }
+    }
+}
+
+/// Whether the input holds filters that can also be given one by one, by [`FILTER`].
+pub fn takes_filters(operation: &Operation, param: &Param) -> bool {
+    param.name == "filters" && !operation.list.filter_fields.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use http_core::{BodyKind, Paging};
+
+    use super::*;
+
+    static ROW: Operation = Operation::post("t.things.ask", "/{b}/x/{a}")
+        .body(BodyKind::Json)
+        .paging(Paging::SkipLimit)
+        .inputs(&[
+            Param::path("a"),
+            Param::path("b"),
+            Param::body("limit").kind(Kind::Integer),
+            Param::body("tenant"),
+            Param::body("$filter"),
+            Param::body("filter"),
+            Param::body("content").kind(Kind::Bytes),
+        ]);
+
+    #[test]
+    fn clashes_are_resolved_alike_for_every_row() {
+        let names: Vec<_> = CommandLine::new("t", &["limit", "tenant"])
+            .ways(&ROW)
+            .into_iter()
+            .map(|(param, way)| match way {
+                Way::Position => format!("<{}>", param.name),
+                Way::PageSize => format!("{}: page size", param.name),
+                Way::Option(name) => format!("{}: --{name}", param.name),
+            })
+            .collect();
+        assert_eq!(
+            names,
+            [
+                "<b>",
+                "<a>",
+                "limit: page size",
+                "tenant: --input-tenant",
+                "$filter: --filter",
+                "filter: --input-filter",
+                "content: --file",
+            ]
+        );
+    }
+}

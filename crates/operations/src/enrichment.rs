@@ -1,0 +1,41 @@
+//! Data of another service for a record.
+
+use http_core::odata::Filter;
+use http_core::{Enrichment, Operation, Request};
+
+/// The request that finds the data for a record, by the key that both services share.
+pub fn enrichment_request(list: &'static Operation, joins: &Enrichment, key: &str) -> Request {
+    let mut request = Request::new(list).filter(Filter::eq(joins.by.0, key));
+    for (name, value) in joins.options {
+        request = request.set(name, *value);
+    }
+    request
+}
+
+/// Adds a member to the text of a JSON object, without changing its other bytes. `None` if the text is not an object.
+pub fn with_member(record: &[u8], name: &str, value: &[u8]) -> Option<Vec<u8>> {
+    let open = record.trim_ascii_end().strip_suffix(b"}")?;
+    let comma: &[u8] = if open.trim_ascii_end().ends_with(b"{") {
+        b""
+    } else {
+        b","
+    };
+    Some([open, comma, b"\"", name.as_bytes(), b"\":", value, b"}"].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_member_is_added_and_the_rest_stays_as_it_was() {
+        let added = |record: &str| {
+            let text = with_member(record.as_bytes(), "more", b"{}");
+            text.map(|text| String::from_utf8(text).unwrap())
+        };
+        let record = "{\"a\": 1.50 }\n";
+        assert_eq!(added(record).unwrap(), "{\"a\": 1.50 ,\"more\":{}}");
+        assert_eq!(added("{ }").unwrap(), "{ \"more\":{}}");
+        assert_eq!(added("[]"), None);
+    }
+}

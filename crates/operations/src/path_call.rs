@@ -1,0 +1,301 @@
+//! Calls of any path, with what the tables know about it.
+
+mod path;
+
+use std::sync::{Mutex, PoisonError};
+
+use http_core::{
+    AnswerKind, BodyKind, Kind, Method, Operation, Paging, Param, Place, Request, Value,
+};
+
+use crate::catalog::Catalog;
+
+/// The inputs by which operations request pages.
+const PAGES: [&str; 6] = ["$top", "$skip", "skip", "limit", "filters", "pageSize"];
+
+const METHODS: [(&str, Method); 5] = [
+    ("GET", Method::Get),
+    ("POST", Method::Post),
+    ("PATCH", Method::Patch),
+    ("PUT", Method::Put),
+    ("DELETE", Method::Delete),
+];
+
+/// A call of a path: method, address, fields, headers, body.
+///
+/// The operation of the path, if a table has one, decides whether the call may be repeated, how its pages follow, and which
+/// limits and permissions apply.
+///
+/// ```
+/// use http_core::{Method, Operation, Param};
+/// use operations::{Catalog, PathCall};
+///
+/// static GET: Operation = Operation::get("x.alerts.get", "/api/alerts/{id}").host("x").inputs(&[Param::path("id")]);
+/// static OPERATIONS: &[&Operation] = &[&GET];
+///
+/// let call = PathCall::new(Method::Get, "/api/alerts/7?$expand=evidence");
+/// let template = call.template(&Catalog::new([OPERATIONS]), None);
+/// assert_eq!(template.map(|operation| operation.id), Some("x.alerts.get"));
+/// assert_eq!(call.operation(template, "x").id, "x.alerts.get");
+/// ```
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct PathCall {
+    /// The method.
+    pub method: Method,
+    /// A path with or without a query, or a whole URL.
+    pub address: String,
+    /// Members of the JSON body, or of the query of a GET.
+    pub fields: Vec<(String, Value)>,
+    /// Request headers.
+    pub headers: Vec<(String, String)>,
+    /// The whole body, sent as it is.
+    pub input: Option<Vec<u8>>,
+    /// Whether all pages are requested. Default: false.
+    pub pages: bool,
+}
+
+impl PathCall {
+    /// A call without fields, headers and body.
+    pub fn new(method: Method, address: impl Into<String>) -> Self {
+        Self {
+            method,
+            address: address.into(),
+            fields: Vec::new(),
+            headers: Vec::new(),
+            input: None,
+            pages: false,
+        }
+    }
+
+    /// The method of that name, in any case.
+    ///
+    /// # Errors
+    /// A message with the known methods.
+    pub fn method(name: &str) -> Result<Method, String> {
+        let found = METHODS
+            .iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(name));
+        found.map(|(_, method)| *method).ok_or_else(|| {
+            let known: Vec<_> = METHODS.iter().map(|(name, _)| *name).collect();
+            format!("unknown method `{name}`; there are {}", known.join(", "))
+        })
+    }
+
+    /// The host of the address, with its port. `None` for a path.
+    pub fn host(&self) -> Option<&str> {
+        path::split(&self.address).0
+    }
+
+    /// The operation that describes the path, optionally of one host family. Of several, the one with the most fixed parts.
+    pub fn template(&self, catalog: &Catalog, host: Option<&str>) -> Option<&'static Operation> {
+        path::template(catalog, self.method, host, path::split(&self.address).1)
+    }
+
+    /// The host family of a path that no operation describes with this method: that of another method, or `graph` for
+    /// paths of its versions.
+    pub fn host_of_path(&self, catalog: &Catalog, hosts: &[&'static str]) -> Option<&'static str> {
+        path::host_of_path(catalog, hosts, path::split(&self.address).1)
+    }
+
+    /// Turns the body into fields if pages are requested by members of the body.
+    ///
+    /// # Errors
+    /// A message if the body has to be a JSON object and is not.
+    pub fn open_input(&mut self, template: Option<&'static Operation>) -> Result<(), String> {
+        let in_body = template.is_some_and(|row| {
+            row.http.body == BodyKind::Json
+                && matches!(row.list.paging, Paging::SkipLimit | Paging::Scan)
+        });
+        let Some(input) = self.input.take_if(|_| self.pages && in_body) else {
+            return Ok(());
+        };
+        let members: serde_json::Map<String, Value> = serde_json::from_slice(&input)
+            .map_err(|error| format!("takes a JSON object: {error}"))?;
+        self.fields.extend(members);
+        Ok(())
+    }
+
+    /// The operation of this call: that of its path, if a table has it, with the inputs that were given.
+    ///
+    /// Requests refer to operations for as long as the process lives. Operations of calls are therefore kept, once for each
+    /// template and set of field names, and never freed.
+    pub fn operation(
+        &self,
+        template: Option<&'static Operation>,
+        host: &'static str,
+    ) -> &'static Operation {
+        let known = template.copied().unwrap_or_else(|| self.undescribed(host));
+        let params = self.params(&known);
+        let mut operation = known;
+        operation.http.path = "/";
+        operation.http.body = self.body_kind(&params);
+        operation.http.open_body = false;
+        operation.conduct.idempotent = self.is_idempotent(&known);
+        operation.conduct.appends = &[];
+        // They refer to inputs that a call by path does not have.
+        operation.http.checks = None;
+        operation.action.target = None;
+        interned(operation, params)
+    }
+
+    /// The operation of a path that no table describes. Its answer is taken for JSON.
+    fn undescribed(&self, host: &'static str) -> Operation {
+        let row = Operation::new("api", self.method, "/")
+            .host(host)
+            .paging(Paging::NextLink);
+        match self.pages {
+            true => row.collection("value"),
+            false => row.answer(AnswerKind::Scalar),
+        }
+    }
+
+    fn params(&self, known: &Operation) -> Vec<Param> {
+        let fields = self.fields.iter().map(|(name, _)| {
+            let name = interned_name(name);
+            let param = match self.method {
+                Method::Get => Param::query(name),
+                _ => Param::body(name),
+            };
+            param.kind(Kind::Json)
+        });
+        let content = self
+            .input
+            .as_ref()
+            .map(|_| Param::body("content").kind(Kind::Bytes));
+        fields
+            .chain(self.inputs_of_pages(known))
+            .chain(content)
+            .collect()
+    }
+
+    fn body_kind(&self, params: &[Param]) -> BodyKind {
+        if self.input.is_some() {
+            BodyKind::Binary
+        } else if self.method == Method::Get || params.is_empty() {
+            BodyKind::None
+        } else {
+            BodyKind::Json
+        }
+    }
+
+    /// Whether the call may be repeated when its outcome is unknown.
+    fn is_idempotent(&self, known: &Operation) -> bool {
+        known.conduct.idempotent && !self.may_append(known)
+    }
+
+    /// The inputs by which the operation of the path requests pages.
+    fn inputs_of_pages(&self, known: &Operation) -> Vec<Param> {
+        let given = |name: &str| self.fields.iter().any(|(known, _)| known == name);
+        let mut params = known.inputs.to_vec();
+        params.retain(|param| {
+            let is_of_page = PAGES.contains(&param.name) && !given(param.name);
+            self.pages && is_of_page && matches!(param.place, Place::Query | Place::Body)
+        });
+        params
+    }
+
+    /// Whether repeating the call may act twice although its operation may be repeated: the service appends a member, or
+    /// the operation does not describe a member. Names are compared in any case, as services do.
+    fn may_append(&self, known: &Operation) -> bool {
+        if matches!(self.method, Method::Get | Method::Post) {
+            return false;
+        }
+        let is_harmless = |name: &str| {
+            let same = |other: &&str| other.eq_ignore_ascii_case(name);
+            known.inputs.iter().any(|param| same(&param.name))
+                && !known.conduct.appends.iter().any(same)
+        };
+        if !self.fields.iter().all(|(name, _)| is_harmless(name)) {
+            return true;
+        }
+        self.input.as_ref().is_some_and(|input| {
+            let members = serde_json::from_slice::<serde_json::Map<String, Value>>(input);
+            !members.is_ok_and(|members| members.keys().all(|name| is_harmless(name)))
+        })
+    }
+
+    /// The request of the call, without its address. Send it with `Client::request_at`.
+    ///
+    /// # Errors
+    /// Returns the errors of [`Request::check_at`], for example for a retired operation.
+    pub fn request(
+        &self,
+        template: Option<&'static Operation>,
+        host: &'static str,
+    ) -> http_core::Result<Request> {
+        let mut request = Request::new(self.operation(template, host));
+        for (name, value) in &self.fields {
+            request = request.set(name, value.clone());
+        }
+        if let Some(input) = &self.input {
+            request = request
+                .set_bytes("content", input.clone(), None)
+                .header("content-type", "application/json");
+        }
+        for (name, value) in &self.headers {
+            request = request.header(name, value);
+        }
+        request.check_at(std::time::SystemTime::now())?;
+        Ok(request)
+    }
+}
+
+/// Operations of calls, kept for the life of the process.
+static OPERATIONS: Mutex<Vec<&'static Operation>> = Mutex::new(Vec::new());
+
+/// Names of fields, kept for the life of the process.
+static NAMES: Mutex<Vec<&'static str>> = Mutex::new(Vec::new());
+
+fn interned(mut operation: Operation, params: Vec<Param>) -> &'static Operation {
+    let mut known = OPERATIONS.lock().unwrap_or_else(PoisonError::into_inner);
+    let found = known.iter().find(|one| {
+        let same = one.id == operation.id
+            && one.http.host == operation.http.host
+            && one.http.method == operation.http.method
+            && one.answer.kind == operation.answer.kind
+            && one.http.body == operation.http.body
+            && one.conduct.idempotent == operation.conduct.idempotent;
+        let names = |params: &[Param]| -> Vec<_> {
+            params
+                .iter()
+                .map(|param| (param.name, param.place))
+                .collect()
+        };
+        same && names(one.inputs) == names(&params)
+    });
+    if let Some(found) = found {
+        return found;
+    }
+    operation.inputs = Box::leak(params.into_boxed_slice());
+    let kept: &'static Operation = Box::leak(Box::new(operation));
+    known.push(kept);
+    kept
+}
+
+fn interned_name(name: &str) -> &'static str {
+    let mut known = NAMES.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(found) = known.iter().find(|one| **one == name) {
+        return found;
+    }
+    let kept: &'static str = Box::leak(name.to_owned().into_boxed_str());
+    known.push(kept);
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn calls_of_one_shape_share_an_operation() {
+        let call = |name: &str| {
+            let mut call = PathCall::new(Method::Patch, "/a");
+            call.fields = vec![(name.to_owned(), Value::from(1))];
+            call.operation(None, "x")
+        };
+        assert!(std::ptr::eq(call("one"), call("one")));
+        let (one, two) = (call("one"), call("two"));
+        assert_eq!((one.inputs[0].name, two.inputs[0].name), ("one", "two"));
+    }
+}

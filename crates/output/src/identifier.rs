@@ -1,0 +1,46 @@
+//! The member that identifies a row.
+
+use crate::members::{Members, is_nested};
+
+/// The name of the identifying member: `id`, `_id`, the first whose name ends in `Id`, or the first with a plain value.
+pub(crate) fn name<'a>(members: &'a Members<'_>) -> Option<&'a str> {
+    let plain = || {
+        let members = members.0.iter();
+        members.filter(|(name, value)| !is_nested(value) && !name.starts_with('@'))
+    };
+    let named = |wanted: &str| plain().find(|(name, _)| name.eq_ignore_ascii_case(wanted));
+    let found = named("id")
+        .or_else(|| named("_id"))
+        .or_else(|| plain().find(|(name, _)| name.ends_with("Id") || name.ends_with("ID")))
+        .or_else(|| plain().next());
+    found.map(|(name, _)| name.as_ref())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(row: &str) -> Option<String> {
+        let members = Members::of(row.as_bytes()).unwrap();
+        name(&members).map(str::to_owned)
+    }
+
+    #[test]
+    fn the_member_that_identifies_is_found() {
+        let table = [
+            (r#"{"name":"a","id":1,"machineId":2}"#, "id"),
+            (r#"{"name":"a","Id":1}"#, "Id"),
+            (r#"{"name":"a","_id":"x"}"#, "_id"),
+            (
+                r#"{"@odata.type":"t","name":"a","machineId":2,"softwareId":3}"#,
+                "machineId",
+            ),
+            (r#"{"id":{"a":1},"name":"a"}"#, "name"),
+            ("\"plain\"", "value"),
+        ];
+        for (row, expected) in table {
+            assert_eq!(of(row).as_deref(), Some(expected), "{row}");
+        }
+        assert_eq!(of(r#"{"a":[]}"#), None);
+    }
+}

@@ -1,0 +1,68 @@
+//! Records in the formats that people and programs read.
+//!
+//! A record is JSON text, usually an object, as a service sent it. [`Rows`] writes a list of them in a [`Format`] to an
+//! [`Out`], which wraps any [`Write`](std::io::Write); [`object`] writes one object that is not part of a list.
+//!
+//! - Records are written as they come. CSV without named columns and tables hold back up to 200 records or 8 MiB, to
+//!   find out which columns there are and how wide they are.
+//! - Values are never read into a type: long numbers, invalid surrogates and any depth of nesting stay as they are.
+//! - Text of a service is not trusted. [`Out::for_terminal`] escapes characters that move the cursor, set a title or
+//!   reverse the reading direction; files and pipes get the bytes that came. [`escape`] does the same for single texts.
+//!
+//! # Formats
+//!
+//! | format | a list | null | objects and arrays in a cell | members that only later records have |
+//! | --- | --- | --- | --- | --- |
+//! | `table` | a line a record, cut to the width | empty | not shown, unless named as a column | not shown |
+//! | `json` | one array, valid wherever it ends | `null` | as they came | as they came |
+//! | `ndjson` | one record a line | `null` | as they came | as they came |
+//! | `csv`, `tsv` | a header, then a line a record | empty | compact JSON | left out and reported by [`Rows::notes`] |
+//! | `yaml` | one sequence | `null` | indented, below 64 levels on one line | as they came |
+//! | `id` | one identifier a line | an empty line | never chosen | never chosen |
+//!
+//! With [`Layout::columns`] every format but `id` has exactly these members, by their paths; a record without one has
+//! null there.
+//!
+//! # Errors
+//!
+//! Records that are not JSON are errors of the kind [`InvalidData`](std::io::ErrorKind::InvalidData) or
+//! [`UnexpectedEof`](std::io::ErrorKind::UnexpectedEof) in formats that read them. JSON and NDJSON without columns pass
+//! records through unread. Other errors are those of the writer.
+//!
+//! ```
+//! use output::{Format, Layout, Out, Rows};
+//!
+//! let mut text = Vec::new();
+//! let mut out = Out::new(&mut text);
+//! let mut rows = Rows::new(&Layout::new(Format::Csv));
+//! rows.row(br#"{"id": 7, "tags": ["a", "b"]}"#, &mut out)?;
+//! rows.row(br#"{"id": 8, "tags": []}"#, &mut out)?;
+//! rows.end(true, &mut out)?;
+//! drop(out);
+//! assert_eq!(String::from_utf8_lossy(&text), "id,tags\n7,\"[\"\"a\"\",\"\"b\"\"]\"\n8,[]\n");
+//! # Ok::<(), std::io::Error>(())
+//! ```
+
+mod cell;
+mod columns;
+mod document;
+mod format;
+mod identifier;
+mod json;
+mod layout;
+mod members;
+mod object;
+mod rows;
+mod separated;
+mod table;
+mod terminal;
+mod text;
+mod yaml;
+
+pub use cell::{escape, escape_lines};
+pub use document::Document;
+pub use format::Format;
+pub use layout::Layout;
+pub use object::object;
+pub use rows::Rows;
+pub use terminal::{Notation, Out, is_unsafe, json};

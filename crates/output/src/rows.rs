@@ -1,0 +1,365 @@
+//! Rows in one of the formats.
+
+use std::io::{self, Write};
+
+use http_core::Column;
+
+use crate::cell::{escape, plain};
+use crate::format::Format;
+use crate::identifier;
+use crate::json::{Array, Lines};
+use crate::layout::Layout;
+use crate::members::Members;
+use crate::separated::Separated;
+use crate::table::Table;
+use crate::terminal::Out;
+use crate::yaml;
+
+/// Writes a list of records, one at a time.
+///
+/// Call [`row`](Self::row) for each record, then [`end`](Self::end), then show the [`notes`](Self::notes).
+///
+/// ```
+/// use http_core::{Cell, Column};
+/// use output::{Format, Layout, Out, Rows};
+///
+/// const LEAD: &[Column] = &[Column::new("name", Cell::Name), Column::new("id", Cell::Id)];
+///
+/// let mut text = Vec::new();
+/// let mut out = Out::new(&mut text);
+/// let mut rows = Rows::new(&Layout::new(Format::Table));
+/// rows.lead(LEAD);
+/// rows.row(br#"{"id": "m1", "name": "wks-7"}"#, &mut out)?;
+/// rows.end(true, &mut out)?;
+/// drop(out);
+/// assert_eq!(String::from_utf8_lossy(&text), "name   id\nwks-7  m1\n");
+/// # Ok::<(), std::io::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Rows {
+    writer: Writer,
+    count: u64,
+    terminal: bool,
+}
+
+#[derive(Debug)]
+enum Writer {
+    Array(Array),
+    Lines(Lines),
+    Separated(Box<Separated>),
+    Table(Table),
+    Yaml(Lines),
+    Id,
+}
+
+impl Rows {
+    /// Begins a list. Nothing is written yet.
+    pub fn new(layout: &Layout) -> Self {
+        let columns = &layout.columns[..];
+        let separated = |delimiter| {
+            let separated = Separated::new(delimiter, layout);
+            Writer::Separated(Box::new(separated))
+        };
+        let writer = match layout.format {
+            Format::Json => Writer::Array(Array::new(columns, layout.terminal)),
+            Format::Ndjson => Writer::Lines(Lines::new(columns)),
+            Format::Csv => separated(b','),
+            Format::Tsv => separated(b'\t'),
+            Format::Yaml => Writer::Yaml(Lines::new(columns)),
+            Format::Id => Writer::Id,
+            Format::Table => Writer::Table(Table::new(
+                columns,
+                layout.header,
+                layout.color,
+                layout.width,
+            )),
+        };
+        Self {
+            writer,
+            count: 0,
+            terminal: layout.terminal,
+        }
+    }
+
+    /// Writes a record, or holds it back until the columns are known.
+    ///
+    /// # Errors
+    /// [`InvalidData`](io::ErrorKind::InvalidData) or [`UnexpectedEof`](io::ErrorKind::UnexpectedEof) if the format
+    /// needs the members of the record and it is not JSON. Errors of the writer.
+    pub fn row(&mut self, row: &[u8], out: &mut Out<'_>) -> io::Result<()> {
+        self.count += 1;
+        match &mut self.writer {
+            Writer::Array(array) => array.row(row, out),
+            Writer::Lines(lines) => lines.row(row, out),
+            Writer::Separated(separated) => separated.row(row, out),
+            Writer::Table(table) => table.row(row, out),
+            Writer::Yaml(lines) => yaml::row(lines.selected(row)?, out),
+            Writer::Id => id(row, self.terminal, out),
+        }
+    }
+
+    /// Sets the members that a table shows first, and how it shows them. Call it before the first row.
+    pub fn lead(&mut self, columns: &'static [Column]) {
+        if let Writer::Table(table) = &mut self.writer {
+            table.lead(columns);
+        }
+    }
+
+    /// Sets the columns for the header of a CSV or TSV list without rows.
+    pub fn know(&mut self, columns: Vec<String>) {
+        if let Writer::Separated(separated) = &mut self.writer {
+            separated.know(columns);
+        }
+    }
+
+    /// Writes the records that were held back and the end of the list. `whole` is false if the list broke off; what was
+    /// written is valid then too.
+    ///
+    /// # Errors
+    /// As [`row`](Self::row).
+    pub fn end(&mut self, whole: bool, out: &mut Out<'_>) -> io::Result<()> {
+        match &mut self.writer {
+            Writer::Array(array) => array.end(whole, out),
+            Writer::Separated(separated) => separated.end(whole, out),
+            Writer::Table(table) => table.end(out),
+            Writer::Yaml(_) if whole && self.count == 0 => out.write_all(b"[]\n"),
+            Writer::Lines(_) | Writer::Yaml(_) | Writer::Id => Ok(()),
+        }
+    }
+
+    /// Notes for a person: columns that no row filled, members that no column shows.
+    pub fn notes(&self) -> Vec<String> {
+        if self.count == 0 {
+            return Vec::new();
+        }
+        match &self.writer {
+            Writer::Array(array) => array.notes(),
+            Writer::Lines(lines) | Writer::Yaml(lines) => lines.notes(),
+            Writer::Separated(separated) => separated.notes(),
+            Writer::Table(table) => table.notes(),
+            Writer::Id => Vec::new(),
+        }
+    }
+}
+
+/// Writes the identifier on a line of its own. Line ends in it are escaped.
+fn id(row: &[u8], terminal: bool, out: &mut Out<'_>) -> io::Result<()> {
+    let members = Members::of(row)?;
+    let value = identifier::name(&members).and_then(|name| members.get(name));
+    let text = value.map(|value| plain(value.get())).unwrap_or_default();
+    if terminal || text.contains(['\n', '\r']) {
+        return writeln!(out, "{}", escape(&text));
+    }
+    writeln!(out, "{text}")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, Mutex};
+
+    use super::*;
+
+    #[derive(Clone, Default)]
+    struct Shared(Arc<Mutex<Vec<u8>>>);
+
+    impl Write for Shared {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.lock().unwrap().extend_from_slice(bytes);
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    const ROWS: &[&str] = &[
+        r#"{"name":"a, \"b\"","id":"1","tags":["x", "y"],"os":{"v":10}}"#,
+        r#"{"name":"=1+1\u001b[31m","id":"2","tags":[],"os":null,"extra":true}"#,
+    ];
+
+    fn layout(format: Format) -> Layout {
+        Layout {
+            width: 60,
+            ..Layout::new(format)
+        }
+    }
+
+    fn printed(layout: &Layout, rows: &[&str], whole: bool) -> (String, Vec<String>) {
+        let shared = Shared::default();
+        let mut out = match layout.terminal {
+            true => Out::for_terminal(shared.clone(), layout.notation()),
+            false => Out::new(shared.clone()),
+        };
+        let mut printed = Rows::new(layout);
+        for row in rows {
+            printed.row(row.as_bytes(), &mut out).unwrap();
+        }
+        printed.end(whole, &mut out).unwrap();
+        out.flush().unwrap();
+        let text = String::from_utf8(shared.0.lock().unwrap().clone()).unwrap();
+        (text, printed.notes())
+    }
+
+    /// Characters that act on a terminal: C0 and DEL, C1, a title, a colour, marks of direction, invisible characters.
+    const ACTS: &str = "a\u{1b}]0;b\u{7}\u{1b}[31m\r\u{7f}\u{85}\u{9b}2J\u{202e}\u{2066}\u{200f}\u{61c}\u{2028}\u{200b}\u{e0041}z";
+
+    #[test]
+    fn nothing_acts_on_a_terminal_in_any_format() {
+        let value = serde_json::json!({"id": ACTS, "name": ACTS, "nested": {ACTS: [ACTS]}, ACTS: "line\nbreak"});
+        let escaped = value.to_string();
+        // As a service may send it: everything raw that JSON allows to be.
+        assert!(escaped.contains('\u{9b}') && escaped.contains('\u{202e}'));
+        for name in Format::NAMES {
+            let mut layout = layout(name.parse().unwrap());
+            layout.terminal = true;
+            for columns in [&[][..], &["name", ACTS]] {
+                layout.columns = columns.iter().map(ToString::to_string).collect();
+                let (text, _) = printed(&layout, &[&escaped, &escaped], true);
+                let left: Vec<char> = text
+                    .chars()
+                    .filter(|&character| character != '\n' && crate::terminal::is_unsafe(character))
+                    .filter(|&character| character != '\t' || name != "tsv")
+                    .collect();
+                assert!(left.is_empty(), "{name}: {left:?} in {text}");
+                if layout.columns.is_empty() && name == "json" {
+                    assert_eq!(
+                        serde_json::from_str::<serde_json::Value>(&text).unwrap(),
+                        serde_json::json!([value, value])
+                    );
+                }
+                if ["csv", "tsv", "table", "id"].contains(&name) {
+                    assert!(text.lines().count() <= 3, "{name}: {text}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn files_and_pipes_get_what_came() {
+        let row = serde_json::json!({"id": ACTS, "name": ACTS}).to_string();
+        for format in [Format::Json, Format::Ndjson] {
+            let (text, _) = printed(&layout(format), &[&row], true);
+            assert!(text.contains(&row), "{text}");
+        }
+        let (text, _) = printed(&layout(Format::Csv), &[&row], true);
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        assert_eq!(
+            reader.records().next().unwrap().unwrap(),
+            csv::StringRecord::from(vec![ACTS, ACTS])
+        );
+        let plain = r#"{"id":"a\u200db"}"#;
+        assert_eq!(
+            printed(&layout(Format::Id), &[plain], true).0,
+            "a\u{200d}b\n"
+        );
+    }
+
+    fn text(format: Format) -> String {
+        printed(&layout(format), ROWS, true).0
+    }
+
+    #[test]
+    fn json_is_one_array_of_the_rows_own_bytes() {
+        assert_eq!(
+            text(Format::Json),
+            format!("[\n{},\n{}\n]\n", ROWS[0], ROWS[1])
+        );
+        let json = layout(Format::Json);
+        assert_eq!(printed(&json, &[], true).0, "[]\n");
+        assert_eq!(printed(&json, &[], false).0, "");
+        assert_eq!(
+            printed(&json, &ROWS[..1], false).0,
+            format!("[\n{}\n]\n", ROWS[0])
+        );
+    }
+
+    #[test]
+    fn json_on_a_terminal_is_indented() {
+        let mut layout = layout(Format::Json);
+        layout.terminal = true;
+        let (text, _) = printed(&layout, &[r#"{"a":[1]}"#, "2"], true);
+        assert_eq!(text, "[\n  {\n    \"a\": [\n      1\n    ]\n  },\n  2\n]\n");
+    }
+
+    #[test]
+    fn ndjson_is_one_line_a_row() {
+        assert_eq!(text(Format::Ndjson), format!("{}\n{}\n", ROWS[0], ROWS[1]));
+        let (text, _) = printed(&layout(Format::Ndjson), &["{\n  \"a\": \"b c\"\r\n}"], true);
+        assert_eq!(text, "{\"a\":\"b c\"}\n");
+    }
+
+    #[test]
+    fn chosen_columns_are_selected_from_anywhere_in_a_row() {
+        let mut layout = layout(Format::Ndjson);
+        layout.columns = ["os.v", "ID", "nowhere"].map(str::to_owned).to_vec();
+        let (text, notes) = printed(&layout, ROWS, true);
+        assert_eq!(
+            text,
+            "{\"os.v\":10,\"ID\":\"1\",\"nowhere\":null}\n{\"os.v\":null,\"ID\":\"2\",\"nowhere\":null}\n"
+        );
+        assert_eq!(notes, ["no row has `nowhere`: the column is empty"]);
+    }
+
+    #[test]
+    fn csv_has_every_member_and_quotes_what_needs_it() {
+        assert_eq!(
+            text(Format::Csv),
+            "name,id,tags,os,extra\n\
+             \"a, \"\"b\"\"\",1,\"[\"\"x\"\",\"\"y\"\"]\",\"{\"\"v\"\":10}\",\n\
+             =1+1\u{1b}[31m,2,[],,true\n"
+        );
+    }
+
+    #[test]
+    fn csv_is_safe_for_spreadsheets_when_asked() {
+        let mut layout = layout(Format::Tsv);
+        layout.csv_safe = true;
+        layout.header = false;
+        layout.columns = vec!["name".to_owned()];
+        assert_eq!(printed(&layout, &ROWS[1..], true).0, "'=1+1\u{1b}[31m\n");
+    }
+
+    #[test]
+    fn csv_tells_of_members_that_came_too_late() {
+        let mut rows = vec![r#"{"a":1}"#; 200];
+        rows.push(r#"{"a":1,"b":2}"#);
+        let (text, notes) = printed(&layout(Format::Csv), &rows, true);
+        assert_eq!(text.lines().count(), 202);
+        assert!(notes[0].contains("later rows also have b"), "{notes:?}");
+    }
+
+    #[test]
+    fn a_table_shows_what_fits_and_escapes_what_acts() {
+        assert_eq!(
+            text(Format::Table),
+            "id  name            extra\n\
+             1   a, \"b\"\n\
+             2   =1+1\\u{1b}[31m  true\n"
+        );
+        let mut narrow = layout(Format::Table);
+        narrow.width = 10;
+        narrow.columns = ["name", "id"].map(str::to_owned).to_vec();
+        assert_eq!(
+            printed(&narrow, ROWS, true).0,
+            "name      id\na, \"b\"    1\n=1+1\\u{…  2\n"
+        );
+        assert_eq!(printed(&narrow, &[], true).0, "");
+    }
+
+    #[test]
+    fn yaml_is_one_list() {
+        let (text, _) = printed(
+            &layout(Format::Yaml),
+            &[r#"{"b":1,"a":["x: y"]}"#, r#"{"b":null}"#],
+            true,
+        );
+        assert_eq!(text, "- b: 1\n  a:\n  - \"x: y\"\n- b: null\n");
+        assert_eq!(printed(&layout(Format::Yaml), &[], true).0, "[]\n");
+    }
+
+    #[test]
+    fn ids_stand_alone() {
+        assert_eq!(text(Format::Id), "1\n2\n");
+    }
+}
