@@ -23,7 +23,7 @@ fn says_nothing(error: &Error) -> bool {
 #[non_exhaustive]
 #[must_use = "indicators may have been refused"]
 pub struct Imported {
-    /// Results of the indicators that were sent, in their order. [`failed`](Self::failed) gives those that the service
+    /// Results of the indicators that were sent, in their order. [`failed`](Self::failed) returns those that the service
     /// refused.
     pub results: Vec<IndicatorImportResult>,
     /// Indicators that failed [`Indicator::check`] and were not sent, such as an address range or a hash of another length,

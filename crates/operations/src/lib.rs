@@ -87,3 +87,7 @@ pub use preview::Preview;
 pub use results::{Ending, failure_of, file_name, followed, leads_to_files, problems};
 pub use search::Found;
 pub use snapshot::{Manifest, snapshot_summary};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}
