@@ -64,7 +64,7 @@ impl Imported {
             ),
             ([], None) => String::new(),
         };
-        let message = format!("{refused} indicators were not taken; the first is {first}");
+        let message = format!("{refused} indicators were not accepted; the first is {first}");
         Err(Error::new(ErrorKind::Partial, message).with_operation(&IMPORT))
     }
 

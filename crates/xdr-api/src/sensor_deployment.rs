@@ -83,5 +83,5 @@ fn key(record: DeploymentAccessKeyType) -> Option<SecretString> {
 
 /// The error for an answer without the value.
 fn none(what: &str, operation: &'static Operation) -> Error {
-    Error::new(ErrorKind::Decode, format!("the answer holds no {what}")).with_operation(operation)
+    Error::new(ErrorKind::Decode, format!("the answer has no {what}")).with_operation(operation)
 }

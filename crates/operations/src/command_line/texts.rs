@@ -36,9 +36,7 @@ pub fn finished_when(operation: &Operation, program: &str) -> String {
     ];
     if let Some(then) = completion.then {
         let command = words::command(then.ask.id);
-        lines.push(format!(
-            "Then `{program} {command}` gives what it left behind"
-        ));
+        lines.push(format!("Then `{program} {command}` returns its results"));
     }
     if !completion.note.is_empty() {
         lines.push(completion.note.to_owned());
@@ -115,7 +113,7 @@ impl CommandLine {
         if operation.list.page_size > 0 {
             let most = operation.list.page_size;
             let rows = match operation.list.paging {
-                Paging::None => format!("at most {most} rows, and no way to ask for more"),
+                Paging::None => format!("at most {most} rows, without further pages"),
                 _ => format!("at most {most} rows on a page"),
             };
             add("Pages", rows);
@@ -126,7 +124,7 @@ impl CommandLine {
         );
         if let Some(default) = operation.list.default_filter {
             let left_out = format!(
-                "{}: {} is asked for unless --{} or a filter by {} is given",
+                "{}: `{}` is added unless --{} or a filter by {} is given",
                 default.note, default.filter, default.flag, default.property
             );
             add("Left out", left_out);
@@ -181,7 +179,7 @@ fn permissions(operation: &Operation) -> String {
 /// they accept, and inputs in the path are named.
 pub fn input_help(param: &Param) -> Option<String> {
     match (param.kind, param.help) {
-        (Kind::Time, "") if param.until => Some(format!("Until when it holds: {FORMS_AHEAD}")),
+        (Kind::Time, "") if param.until => Some(format!("When it ends: {FORMS_AHEAD}")),
         (Kind::Time, "") => Some(format!("A time: {FORMS}")),
         (_, "") if param.place == Place::Path => {
             Some(format!("The {}", param.name.replace('_', " ")))
@@ -204,17 +202,17 @@ pub fn filter_help(operation: &Operation) -> String {
         .map(|field| format!("{} ({})", field.name, field.operators.join(", ")))
         .collect();
     format!(
-        "{FILTER_HELP}. Values stand between commas, one is enough; ranges are written FROM..TO. Fields and what each \
-         takes: {}",
+        "{FILTER_HELP}. Separate values with commas, of which one must match; write a range as FROM..TO. Fields and their \
+         operators: {}",
         fields.join("; ")
     )
 }
 
 /// The help of the option for a whole JSON body. Other options override its members.
 pub fn body_help(operation: &Operation) -> String {
-    let mut help = "The whole body; options of the same names win".to_owned();
+    let mut help = "The whole body; options override its members".to_owned();
     if operation.http.open_body {
-        help.push_str(". Members that no page lists are allowed");
+        help.push_str(". Undocumented members are allowed");
     }
     if takes_times(operation) {
         help.push_str(". Times may be written as options take them: 7d, today");

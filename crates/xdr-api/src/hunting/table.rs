@@ -211,6 +211,22 @@ impl HuntingTable {
 
     /// The rows as records of a type.
     ///
+    /// ```
+    /// #[derive(serde::Deserialize)]
+    /// struct Count {
+    ///     #[serde(rename = "Count")]
+    ///     count: u64,
+    /// }
+    ///
+    /// # use xdr_api::hunting::HuntingTable;
+    /// # let answer: xdr_api::graph::hunting::HuntingQueryResults =
+    /// #     serde_json::from_str(r#"{"results": [{"Count": 3}]}"#)?;
+    /// # let table = HuntingTable::from(answer);
+    /// let counts: Vec<Count> = table.decode()?;
+    /// assert_eq!(counts[0].count, 3);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) with the number of the first row that does not fit, from 1, and
     /// the member.
@@ -329,6 +345,20 @@ impl HuntingRow {
     }
 
     /// A value typed by its column. If value and column contradict each other, the type of the value is used.
+    ///
+    /// ```
+    /// use xdr_api::graph::hunting::HuntingQueryResults;
+    /// use xdr_api::hunting::{Cell, HuntingTable};
+    ///
+    /// let answer: HuntingQueryResults = serde_json::from_str(
+    ///     r#"{"schema": [{"name": "IsBlocked", "type": "SByte"}], "results": [{"IsBlocked": 1}, {}]}"#,
+    /// )?;
+    /// let table = HuntingTable::from(answer);
+    /// let column = table.column("IsBlocked").expect("it is in the schema");
+    /// assert_eq!(table.rows[0].cell(column), Cell::Bool(true));
+    /// assert_eq!(table.rows[1].cell(column), Cell::Null);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub fn cell(&self, column: &HuntingColumn) -> Cell {
         let name = &column.name;
         let Some(value) = self.get(name).filter(|value| !value.is_null()) else {
