@@ -26,7 +26,7 @@ pub enum Closing {
     TruePositive,
 }
 
-/// Outcome of [`CloseAlerts::send`]. An alert that was not closed is no error of the call: see
+/// Outcome of [`CloseAlerts::send`]. An alert that was not closed is not an error of the call: see
 /// [`is_whole`](Self::is_whole).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
@@ -34,7 +34,7 @@ pub enum Closing {
 pub struct Closed {
     /// Number of alerts that were closed.
     pub closed: u64,
-    /// Ids that are unknown, or belong to alerts that were closed before: the service does not say which.
+    /// Ids that are unknown, or belong to alerts that were closed before: the service does not distinguish them.
     pub not_found: Vec<String>,
     /// Number of alerts that the service neither counts as closed nor names as not found. They may still be open.
     pub unaccounted: u64,

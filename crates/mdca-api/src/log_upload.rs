@@ -1,6 +1,6 @@
 //! Uploads a traffic log for Cloud Discovery as one operation.
 //!
-//! The service needs three calls: the portal gives a signed storage address, the log is put there, and the portal is
+//! The service needs three calls: the portal returns a signed storage address, the log is put there, and the portal is
 //! notified. A log of several gigabytes is sent in blocks, which are joined by a list at the end. Until the portal is
 //! notified nothing is visible, so an upload that fails can be repeated.
 
@@ -65,7 +65,7 @@ pub struct Uploaded {
     pub answer: Value,
 }
 
-/// Uploads a traffic log: asks the portal for an address, puts the log there, tells the portal.
+/// Uploads a traffic log: requests an address from the portal, puts the log there, and notifies the portal.
 ///
 /// ```
 /// # use mdca_api::{Client, Content, Result};

@@ -68,7 +68,7 @@ pub fn endpoint(host: &str, cloud: Cloud) -> Option<Endpoint> {
 
 /// Regions of the commercial cloud that have a host of their own. The host begins with the name.
 ///
-/// Source: defender-docs, `includes/improve-request-performance.md`; `ina` and `aea` stand on pages of 2026.
+/// Source: defender-docs, `includes/improve-request-performance.md`; `ina` and `aea` are on pages of 2026.
 pub const REGIONS: &[&str] = &["us", "eu", "uk", "au", "swa", "ina", "aea"];
 
 /// The endpoint of a region of a cloud. `None` if the cloud has no such region. The government clouds have one host

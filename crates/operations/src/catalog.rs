@@ -208,8 +208,8 @@ impl Catalog {
     }
 }
 
-/// What the first words of a command line name. A member is `None` where the words stop or are unknown; each member is
-/// `Some` only if the members before it are.
+/// The parts that the first words of a command line name. A member is `None` where the words stop or are unknown; each
+/// member is `Some` only if the members before it are.
 #[derive(Clone, Copy, Debug, Default)]
 #[non_exhaustive]
 pub struct Resolved {

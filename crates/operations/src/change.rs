@@ -1,4 +1,4 @@
-//! What a request changes, for a person or a program that decides whether to send it.
+//! The changes that a request makes, for a person or a program that decides whether to send it.
 //!
 //! A confirmation must show what is really sent and what follows from it. [`Change`] is therefore derived from the
 //! filled [`Request`], not from the text that the user typed, and the consequences come from the table of the
@@ -17,7 +17,7 @@ const LONGEST: usize = 120;
 /// Longest list that is shown item by item. Of a longer one only the number of items is shown.
 const MOST_ITEMS: usize = 8;
 
-/// What a request changes.
+/// The changes that a request makes. Made from the request itself, after its inputs were filled and checked.
 ///
 /// ```
 /// use http_core::{BodyKind, Effect, EffectKind, Operation, Param, Request};
@@ -38,7 +38,7 @@ const MOST_ITEMS: usize = 8;
 pub struct Change {
     /// The id of the operation.
     pub operation: &'static str,
-    /// What the operation does, in one line: the summary of its table.
+    /// Summary of the operation, in one line.
     pub summary: &'static str,
     /// The inputs in the body that are set, each value on one line and at most 120 characters long. Inputs in the path
     /// are not among them; [`target_ids`](Self::target_ids) returns the records they name.

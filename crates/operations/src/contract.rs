@@ -43,7 +43,7 @@ use crate::inputs::is_service;
 pub struct Differences {
     /// Members that the tables do not have. Annotations of the protocol, such as `@odata.context`, do not count.
     pub unknown_members: BTreeSet<String>,
-    /// Members that the tables say are always present and the record lacks.
+    /// Members that are always present according to the tables, and that the record lacks.
     pub missing_members: BTreeSet<String>,
     /// `member: word`, for words outside of the documented set. At most 50.
     pub unknown_words: BTreeSet<String>,
@@ -179,7 +179,7 @@ pub struct Checked {
     pub detail: Option<&'static str>,
     /// Number of records compared.
     pub records: usize,
-    /// What differs.
+    /// The differences of all compared records.
     pub differences: Differences,
 }
 

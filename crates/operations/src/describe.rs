@@ -140,7 +140,7 @@ struct Permissions {
     delegated: &'static [&'static str],
 }
 
-/// What an operation changes, and how to undo it.
+/// The effect of an operation, and how to undo it.
 #[derive(Debug, Serialize)]
 struct EffectOf {
     kind: &'static str,
@@ -276,8 +276,8 @@ impl TargetOf {
 }
 
 impl Description {
-    /// Describes an operation. `line` gives the options of its inputs, which differ between programs: an option that
-    /// the program reserves gets a prefix.
+    /// Describes an operation. `line` determines the options of its inputs, which differ between programs: an option
+    /// that the program reserves gets a prefix.
     pub fn of(operation: &'static Operation, line: &CommandLine) -> Self {
         Self {
             id: operation.id,

@@ -161,7 +161,7 @@ fn objects(param: &Param) -> Value {
     }
 }
 
-/// Describes the member behind a path of names parted by slashes. A member may hold a word, or an array of words.
+/// Describes the member at a path of names separated by slashes. A member may be a word or an array of words.
 fn member(object: &mut Value, path: &str, known: &[&str]) {
     let (name, rest) = path.split_once('/').unwrap_or((path, ""));
     if name.is_empty() {

@@ -1,7 +1,7 @@
 //! Calls of any path, with what the tables say about it.
 //!
 //! A caller may name a path instead of an operation, for a feature that no table has. The call still goes through the
-//! same pipeline, which needs an [`Operation`]: to know whether a retry is safe, how pages follow each other, which
+//! same pipeline, which needs an [`Operation`]: it decides whether a retry is safe, how pages follow each other, which
 //! budget and permission apply. [`PathCall`] therefore looks for the operation whose path template fits, and copies
 //! what it says. If none fits, the call is treated with caution: it is not repeated when its outcome is unknown.
 //!

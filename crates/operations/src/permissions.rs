@@ -5,7 +5,7 @@
 //! permissions serve a set of operations with the least privilege ([`least`], [`manifest`])? Names are compared in any
 //! case, as the services do.
 //!
-//! An empty list means that no permission is documented, not that none is needed. Each function says how it treats
+//! An empty list means that no permission is documented, not that none is needed. Each function documents how it treats
 //! those.
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -29,7 +29,7 @@ pub fn leads_to_files(completion: &Completion) -> bool {
 pub struct Ending {
     /// The id of the action and its state: `7 ended as Failed`.
     pub message: String,
-    /// What to do, if the state alone does not say it.
+    /// What to do, if the state alone does not make it clear.
     pub hint: Option<&'static str>,
 }
 

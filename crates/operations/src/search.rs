@@ -4,7 +4,7 @@
 //! one form: words are lower case, without endings, and [synonyms](SYNONYMS) are replaced by the word of the services.
 //! Each operation gets a score, which grows with three things:
 //!
-//! - where a word stands: the verb and the group of the id count most, the help least;
+//! - the place of a word: the verb and the group of the id count most, the help least;
 //! - how rare a word is among the operations: `alert` says less than `offboard`;
 //! - which part of the description the operation covers.
 //!
@@ -127,7 +127,7 @@ fn score(words: &HashMap<String, f64>, rarity: &HashMap<&str, f64>) -> f64 {
     sum * (covered / all) / (ours + 8.0)
 }
 
-/// The words of an operation, each with the weight of the best place where it stands.
+/// The words of an operation, each with the weight of the best place where it occurs.
 fn weights(operation: &'static Operation) -> HashMap<String, f64> {
     let mut weights: HashMap<String, f64> = HashMap::new();
     let mut add = |text: &str, weight: f64| {

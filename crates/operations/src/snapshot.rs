@@ -42,7 +42,7 @@ pub struct Manifest<'a> {
     begun: Timestamp,
 }
 
-/// The JSON of the file. `age_seconds` is `null` if the service does not say when it made the data.
+/// The JSON of the file. `age_seconds` is `null` if the service does not report when it made the data.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Account<'a> {

@@ -77,7 +77,7 @@ pub const FORMS_AHEAD: &str =
 /// The absolute time until which something holds: `7d` counts forward, with or without a plus sign.
 ///
 /// # Errors
-/// A sentence that names the text and the accepted forms, or says that the time is over.
+/// A sentence that names the text and the accepted forms, or reports that the time is over.
 pub fn ahead(text: &str, now: SystemTime) -> Result<String, String> {
     let now = instant(now);
     let text = text.trim();

@@ -2,7 +2,7 @@
 //!
 //! An id has three parts, `product.group.verb`, spelled with underscores: `graph.secure_scores.list`. A command has the
 //! same parts with blanks and hyphens. Names of inputs come from the services in several spellings (`$filter`,
-//! `lookBackHours`, `RBAC_Group`); [`option`] gives each one spelling for options and messages.
+//! `lookBackHours`, `RBAC_Group`); [`option`] returns one spelling of each for options and messages.
 //!
 //! ```
 //! use operations::words;
@@ -61,7 +61,7 @@ pub fn command(id: &'static str) -> String {
 /// A name on the wire in words: `$filter` is `filter`, `lookBackHours` is `look-back-hours`.
 ///
 /// Several names may have the same words. [`input`](crate::input) prefers the exact name, and a
-/// [`CommandLine`](crate::command_line::CommandLine) gives the second one a prefix.
+/// [`CommandLine`](crate::command_line::CommandLine) adds a prefix to the second one.
 pub fn option(name: &str) -> String {
     let characters: Vec<char> = name.chars().collect();
     let mut option = String::with_capacity(name.len() + 4);

@@ -1,8 +1,9 @@
 //! Tables for people: one line a record and as many columns as fit.
 //!
 //! A table cannot wait for the last record, so the first 200 decide on columns and widths; later cells that are wider
-//! are cut. Columns are chosen for what they say: the leading ones of the caller, then the identifier, then members
-//! that are filled, and members with the same value everywhere last. Nested values are not shown unless they are named.
+//! are cut. Columns are chosen by how much they distinguish records: the leading ones of the caller, then the
+//! identifier, then members that are filled, and members with the same value everywhere last. Nested values are not
+//! shown unless they are named.
 
 use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};

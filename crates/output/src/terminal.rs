@@ -283,7 +283,7 @@ mod tests {
             let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
             assert_eq!(value(&shown), value(&text));
         }
-        // A control character is no JSON as it stands.
+        // An unescaped control character is not valid JSON.
         assert_eq!(json("\"a\u{1b}[2J\r\""), "\"a\\u001b[2J\\r\"");
         assert_eq!(json("[\n\t1\n]"), "[\n\t1\n]");
     }

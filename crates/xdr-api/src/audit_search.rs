@@ -28,7 +28,7 @@ impl AuditLog {
     /// Follows an audit search to its end. Searches take minutes, some take hours.
     ///
     /// [`list_records`](Self::list_records) reads the records of a search that succeeded. The service leaves out the
-    /// records of workloads that the caller has no permission for, and does not say so.
+    /// records of workloads that the caller has no permission for, and does not report that.
     ///
     /// Source: microsoft-graph-docs, `security-auditcoreroot-post-auditlogqueries.md`.
     ///

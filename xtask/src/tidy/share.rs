@@ -1,5 +1,5 @@
-//! How much of each crate is documentation: lines that begin with `///` or `//!`, over all lines that are not blank. Tests and
-//! generated files do not count.
+//! How much of each crate is documentation: lines that begin with `///` or `//!`, over all lines that are not blank.
+//! Tests and generated files do not count.
 
 use super::{Complaint, Document, source};
 
@@ -16,13 +16,9 @@ const MARKS: &[(&str, usize)] = &[
     ("xdr-api", 25),
 ];
 
-/// The crates below their mark, with the tenths of a percent that they have reached. The numbers only rise; a crate at its
-/// mark leaves the list.
-const NOT_YET: &[(&str, usize)] = &[
-    ("cli", 72),
-    ("http-core", 147),
-    ("sandbox", 66),
-];
+/// The crates below their mark, with the tenths of a percent that they have reached. The numbers only rise; a crate at
+/// its mark leaves the list.
+const NOT_YET: &[(&str, usize)] = &[("cli", 72), ("http-core", 147), ("sandbox", 66)];
 
 /// Whether a share that is too low fails the command, or is only reported.
 const FAILS: bool = false;

@@ -23,7 +23,7 @@ use crate::variables::Variables;
 /// Tries credentials in order. The first that returns a token is used from then on.
 ///
 /// A credential that is [`Unavailable`](ErrorKind::Unavailable) is skipped. Any other error ends
-/// the search, so that a wrong secret is not hidden by somebody's own sign-in. Errors of developer
+/// the search, so that a wrong secret is not hidden by a developer's own sign-in. Errors of developer
 /// tools ([`then_developer`](Self::then_developer)) never end it. A search that failed is repeated
 /// by the next call; concurrent calls may search twice, and then the first result counts.
 ///

@@ -1,6 +1,6 @@
 //! The results of calling many operations, and the requests for that.
 //!
-//! A survey calls every operation that a credential may read and says of each how it went. It needs requests that are
+//! A survey calls every operation that a credential may read and reports the result of each. It needs requests that are
 //! cheap ([`probe`]) and results that can be counted and printed ([`Examined`], [`Tally`]). Operations that were not
 //! called are results too: a report without them would look complete.
 
@@ -87,7 +87,7 @@ pub struct Examined {
     pub records: usize,
     /// The permissions of which one is missing, least privileged first.
     pub needs: &'static [&'static str],
-    /// What differs from the tables.
+    /// The differences from the tables. Their members are those of this object.
     #[serde(flatten)]
     pub differences: Differences,
 }

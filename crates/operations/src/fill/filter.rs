@@ -18,7 +18,7 @@ impl Filling {
     /// Adds a condition `FIELD OPERATOR VALUE`, such as `severity eq 1,2`, to the earlier ones. All conditions must
     /// hold.
     ///
-    /// Several values stand between commas. A day such as `today` is noted, because it begins at midnight UTC.
+    /// Several values are separated by commas. A day such as `today` is noted, because it begins at midnight UTC.
     ///
     /// # Errors
     /// [`Error::Input`](crate::Error::Input) if the text is not such a condition, if the operation has no such filters,

@@ -15,7 +15,7 @@ use super::path::{insert, is_word, values};
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Rule {
-    /// The field, by names parted by dots.
+    /// The path of the field: names separated by dots.
     pub(super) to: String,
     /// The path of the value. A rule without it sets its constant `value`.
     pub(super) from: Option<String>,

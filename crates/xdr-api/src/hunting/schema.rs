@@ -204,7 +204,7 @@ fn joined(step: &str) -> Option<&str> {
     let rest = ["join", "lookup", "union"]
         .iter()
         .find_map(|word| step.strip_prefix(word)?.strip_prefix([' ', '(']))?;
-    // Settings such as `kind=inner` and `hint.strategy = broadcast` stand before it.
+    // Settings such as `kind=inner` and `hint.strategy = broadcast` come before the table.
     let mut rest = rest.trim_start_matches([' ', '(']);
     while let Some((setting, value)) = rest.split_once('=')
         && setting

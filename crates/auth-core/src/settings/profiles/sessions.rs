@@ -30,7 +30,7 @@ const PLACE: &str = "DEFENDER_STORE";
 pub enum KeyPlace {
     /// In the variable `DEFENDER_STORE_KEY`.
     Variable,
-    /// In the file `key` beside the stores. Whoever can read the folder can read the sign-ins.
+    /// In the file `key` beside the stores. Anyone who can read the folder can read the sign-ins.
     File,
     /// In the keyring of the operating system. Requires the feature `keyring`.
     Keyring,

@@ -1,7 +1,7 @@
 //! Settings from options, environment variables and a profile.
 //!
 //! One setting may be given in three places. Every lookup goes through [`Sources`], which applies one order and
-//! remembers the origin of each value, so that messages can say where a wrong value comes from. All settings are named
+//! remembers the origin of each value, so that messages can name the source of a wrong value. All settings are named
 //! by their variables.
 
 use std::collections::HashMap;
