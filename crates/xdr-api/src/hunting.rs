@@ -32,7 +32,7 @@ mod wire;
 
 use std::fmt::Write as _;
 
-use http_core::{Error, ErrorKind, Request, Result, Timestamp};
+use http_core::{Client, Error, ErrorKind, Request, Result, Timestamp};
 
 pub use parameter::Parameter;
 pub use reach::REACH_DAYS;
@@ -41,7 +41,7 @@ pub use schema::{HuntingSchema, TABLES};
 use splitting::Window;
 pub use table::{Cell, ColumnType, HuntingColumn, HuntingRow, HuntingTable};
 
-use crate::graph::hunting::{Hunting, RUN, RunHunting};
+use crate::graph::hunting::{Hunting, RUN};
 
 /// The most rows that the service returns for one query.
 ///
@@ -77,10 +77,14 @@ const MOST_FAILURES: u32 = 4;
 /// # Ok(())
 /// # }
 /// ```
+///
+/// `timeout`, `retry` and `header` apply to each call of a hunt that is split.
 #[must_use = "a query does nothing until sent"]
 #[derive(Clone, Debug)]
 pub struct Hunt {
-    hunting: Hunting,
+    client: Client,
+    /// Carries the options of the calls; query and time are set when it is sent.
+    request: Request,
     query: String,
     parameters: Vec<(String, Parameter)>,
     timespan: Option<String>,
@@ -95,7 +99,8 @@ impl Hunting {
     /// plain call.
     pub fn hunt(&self, query: impl Into<String>) -> Hunt {
         Hunt {
-            hunting: self.clone(),
+            client: self.client.clone(),
+            request: Request::new(&RUN),
             query: query.into(),
             parameters: Vec::new(),
             timespan: None,
@@ -196,7 +201,7 @@ impl Hunt {
     /// last 30 days, and a query that cannot be split.
     pub fn request(&self) -> Result<Request> {
         let window = self.window()?;
-        Ok(self.run(self.text()?, window.as_ref()).request().clone())
+        Ok(self.run(self.text()?, window.as_ref()))
     }
 
     /// Runs the query and collects its rows into a table. [`rows`](Hunt::rows) returns them as they arrive.
@@ -226,14 +231,13 @@ impl Hunt {
         Ok(table)
     }
 
-    /// The call for a part of the time range, or for the whole.
-    fn run(&self, text: String, window: Option<&Window>) -> RunHunting {
-        let run = self.hunting.run(text);
-        match (window, &self.timespan) {
-            (Some(window), _) => run.timespan(window.to_string()),
-            (None, Some(timespan)) => run.timespan(timespan),
-            (None, None) => run,
-        }
+    /// The request for a part of the time range, or for the whole.
+    fn run(&self, text: String, window: Option<&Window>) -> Request {
+        let timespan = window
+            .map(Window::to_string)
+            .or_else(|| self.timespan.clone());
+        let request = self.request.clone();
+        request.set("Query", text).set("Timespan", timespan)
     }
 
     /// The query after the `let` statements of its parameters.
@@ -274,6 +278,8 @@ impl Hunt {
         }
     }
 }
+
+http_core::call_options!(Hunt);
 
 /// Whether a smaller time range may succeed. The service answers slow queries with 504, or 500 without a message, and
 /// large answers with 400.

@@ -49,8 +49,8 @@ pub(crate) async fn print(
     if let (true, Some(limit)) = (more, session.globals.limit) {
         session.console.stopped_at_limit(limit);
     }
-    if !more && table.met() >= ROW_LIMIT as u64 {
-        session.console.truncated(table.met(), NARROW);
+    if !more && table.rows_read() >= ROW_LIMIT as u64 {
+        session.console.truncated(table.rows_read(), NARROW);
         return Err(Failure::silent(Exit::Attention));
     }
     complete

@@ -155,7 +155,7 @@ const DATA: &[&str] = &[
     "Outcome",
     "Page",
     "SplitError",
-    "Taken",
+    "ResolvedTarget",
 ];
 
 fn secret() -> SecretString {
