@@ -27,6 +27,7 @@ pub enum Closing {
 }
 
 impl Closing {
+    /// The operation that closes alerts with this verdict.
     fn operation(self) -> &'static Operation {
         match self {
             Self::Benign => &CLOSE_BENIGN,

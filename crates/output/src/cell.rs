@@ -1,4 +1,7 @@
 //! Values as text for tables and separated values.
+//!
+//! A cell has no JSON syntax: a person reads `High`, not `"High"`. What a program could misread is handled where the
+//! cell is written: quotes by CSV, unsafe characters by [`escape`], formulas by [`unformula`].
 
 use std::borrow::Cow;
 
