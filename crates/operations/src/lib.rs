@@ -1,8 +1,8 @@
-//! The operations of the Microsoft Defender APIs for programs that have words instead of types.
+//! The operations of the Microsoft Defender APIs for programs that work with names and JSON instead of types.
 //!
-//! A typed program calls `client.machines().isolate(..)`. A command line, a plan in a file, a job and a tool of a language
-//! model have names and JSON. This crate serves them: it finds an [`Operation`], fills a [`Request`], and says what the
-//! request does before it is sent.
+//! A typed program calls `client.machines().isolate(..)`. A command line, a plan in a file, a job and a tool of a
+//! language model have names and JSON. This crate serves them: it finds an [`Operation`], fills a [`Request`], and says
+//! what the request does before it is sent.
 //!
 //! | question | answer |
 //! | --- | --- |
@@ -15,10 +15,10 @@
 //! | Which permissions does it need? | [`permissions`] |
 //! | Does the service answer as documented? | [`contract`] |
 //! | What would be sent? | [`Preview`] |
-//! | What became of an action or an export? | [`problems`], [`Manifest`] |
+//! | How did an action or an export end? | [`problems`], [`Manifest`] |
 //! | How does a record look in ECS or OCSF? | [`mapping`] |
 //!
-//! The crate knows no product and sends nothing. The caller passes the tables of the products in.
+//! The crate contains no product and sends nothing. The caller passes in the tables of the products.
 //!
 //! ```
 //! use http_core::{Kind, Operation, Param};
@@ -87,3 +87,7 @@ pub use preview::Preview;
 pub use results::{Ending, failure_of, file_name, followed, leads_to_files, problems};
 pub use search::Found;
 pub use snapshot::{Manifest, snapshot_summary};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}
