@@ -18,6 +18,7 @@
 //! ```
 
 mod address;
+mod hosts;
 mod product;
 
 use http_core::Operation;

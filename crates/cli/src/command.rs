@@ -47,8 +47,9 @@ pub(crate) fn whole_tree(
         let mut command = product_stub(catalog, product);
         for group in catalog.groups(product) {
             let rows = catalog.verbs(product, group);
-            command = command
-                .subcommand(group_stub(group, &rows).subcommands(rows.iter().map(|row| leaf(row))));
+            command = command.subcommand(
+                group_stub(group, &rows).subcommands(rows.iter().map(|operation| leaf(operation))),
+            );
         }
         root = root.subcommand(command);
     }
@@ -120,7 +121,10 @@ fn product_command(catalog: &Catalog, product: &'static str, resolved: &Resolved
 }
 
 fn group_stub(group: &'static str, rows: &[&'static auth_core::http_core::Operation]) -> Command {
-    let verbs: Vec<_> = rows.iter().map(|row| word(parts(row.id)[2])).collect();
+    let verbs: Vec<_> = rows
+        .iter()
+        .map(|operation| word(parts(operation.id)[2]))
+        .collect();
     let command = Command::new(word(group)).about(verbs.join(", "));
     branch(match alias(group) {
         Some(alias) => command.visible_alias(alias),
@@ -144,11 +148,10 @@ fn group_command(
         .about(about)
         .after_help(help::general());
     match resolved.operation {
-        Some(row) => command.subcommand(leaf(row)),
-        None => command.subcommands(
-            rows.into_iter()
-                .map(|row| Command::new(word(parts(row.id)[2])).about(row.doc.summary)),
-        ),
+        Some(operation) => command.subcommand(leaf(operation)),
+        None => command.subcommands(rows.into_iter().map(|operation| {
+            Command::new(word(parts(operation.id)[2])).about(operation.doc.summary)
+        })),
     }
 }
 
@@ -160,12 +163,12 @@ fn branch(command: Command) -> Command {
 }
 
 /// The command of one row.
-pub(crate) fn leaf(row: &'static auth_core::http_core::Operation) -> Command {
-    Command::new(word(parts(row.id)[2]))
-        .about(row.doc.summary)
-        .before_long_help(operations::command_line::call(row))
-        .after_long_help(help::details(row))
-        .args(arguments::of(row))
+pub(crate) fn leaf(operation: &'static auth_core::http_core::Operation) -> Command {
+    Command::new(word(parts(operation.id)[2]))
+        .about(operation.doc.summary)
+        .before_long_help(operations::command_line::call(operation))
+        .after_long_help(help::details(operation))
+        .args(arguments::of(operation))
 }
 
 #[cfg(test)]
@@ -204,13 +207,13 @@ mod tests {
         Ok(leaf.clone())
     }
 
-    fn request_of(row: &'static Operation, matches: &clap::ArgMatches) -> Result<(), String> {
+    fn request_of(operation: &'static Operation, matches: &clap::ArgMatches) -> Result<(), String> {
         let read = |_: &str| Ok(b"{}".to_vec());
         let source = inputs::Source {
             read: &read,
             now: std::time::SystemTime::now(),
         };
-        let filled = inputs::requests(row, matches, &source)
+        let filled = inputs::requests(operation, matches, &source)
             .map_err(|failure| failure.message().to_owned())?;
         let undocumented = filled.notes.iter().find_map(|note| match note {
             operations::Note::Undocumented(text) => Some(text.clone()),
@@ -229,22 +232,23 @@ mod tests {
     fn every_command_takes_the_examples_of_its_own_help() {
         let catalog = catalog();
         let mut count = 0;
-        for row in catalog.operations() {
-            let examples = command_line().examples(row);
-            assert!(!examples.is_empty(), "{}", row.id);
-            if !row.conduct.retired.is_empty() {
-                let shown = help::details(row).to_string();
+        for operation in catalog.operations() {
+            let examples = command_line().examples(operation);
+            assert!(!examples.is_empty(), "{}", operation.id);
+            if !operation.conduct.retired.is_empty() {
+                let shown = help::details(operation).to_string();
                 assert!(!shown.contains("Examples"), "nothing is sent: {shown}");
                 continue;
             }
             for line in examples {
-                let outcome = parse(&catalog, &line).and_then(|matches| request_of(row, &matches));
-                assert_eq!(outcome, Ok(()), "{}: {line:?}", row.id);
-                let shown = help::details(row).to_string();
+                let outcome =
+                    parse(&catalog, &line).and_then(|matches| request_of(operation, &matches));
+                assert_eq!(outcome, Ok(()), "{}: {line:?}", operation.id);
+                let shown = help::details(operation).to_string();
                 assert!(
                     shown.contains(&operations::command_line::shown(&line)),
                     "{}: {shown}",
-                    row.id
+                    operation.id
                 );
             }
             count += 1;
@@ -261,9 +265,9 @@ mod tests {
             verbs::commands(&App::built_in().services()),
         )
         .debug_assert();
-        for row in catalog.operations() {
-            let found = catalog.resolve(&words::parts(row.id)).operation;
-            assert_eq!(found.map(|found| found.id), Some(row.id));
+        for operation in catalog.operations() {
+            let found = catalog.resolve(&words::parts(operation.id)).operation;
+            assert_eq!(found.map(|found| found.id), Some(operation.id));
         }
     }
 
@@ -283,17 +287,17 @@ mod tests {
     #[test]
     fn an_input_named_like_a_general_option_is_still_reachable() {
         let catalog = catalog();
-        for row in catalog.operations() {
+        for operation in catalog.operations() {
             let mut names: Vec<String> = Vec::new();
-            for (param, way) in ways(row) {
+            for (param, way) in ways(operation) {
                 if let Way::Option(name) = way {
-                    assert!(!names.contains(&name), "{}: --{name} twice", row.id);
+                    assert!(!names.contains(&name), "{}: --{name} twice", operation.id);
                     names.push(name);
                 } else if way == Way::PageSize {
                     assert!(
                         matches!(param.name, "limit" | "pageSize"),
                         "{}: {}",
-                        row.id,
+                        operation.id,
                         param.name
                     );
                 }

@@ -328,7 +328,7 @@ pub(crate) fn version(name: &str) -> Exit {
 }
 
 /// Tells a person what to do while a command waits for it. There is no other place to report that standard error is gone.
-pub(crate) fn tell(text: &str) {
+pub(crate) fn show(text: &str) {
     let _ = writeln!(io::stderr(), "{}", escape_lines(text));
 }
 

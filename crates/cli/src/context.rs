@@ -213,23 +213,23 @@ impl Context {
     }
 
     /// The base URL that a row's requests are put on.
-    pub(crate) fn base(&self, row: &Operation) -> Result<Url> {
-        if is_service(row) {
-            return Ok(self.endpoint(row.http.host)?.base);
+    pub(crate) fn base(&self, operation: &Operation) -> Result<Url> {
+        if is_service(operation) {
+            return Ok(self.endpoint(operation.http.host)?.base);
         }
         nowhere()
     }
 
     /// The client that sends a row's requests.
-    pub(crate) fn client(&self, row: &Operation) -> Result<Client> {
-        if !is_service(row) {
+    pub(crate) fn client(&self, operation: &Operation) -> Result<Client> {
+        if !is_service(operation) {
             let client = Client::builder(nowhere()?)
                 .transport(self.transport()?)
                 .limits(self.limits.clone());
             return Ok(client.build()?);
         }
-        let endpoint = self.endpoint(row.http.host)?;
-        let credential = self.credential(row)?;
+        let endpoint = self.endpoint(operation.http.host)?;
+        let credential = self.credential(operation)?;
         let mut connector = Connector::new(credential)
             .with_transport(self.transport()?)
             .with_throttle(self.throttle.clone())
@@ -242,7 +242,7 @@ impl Context {
             connector = connector.with_timeout(timeout);
         }
         connector.connect(&endpoint).map_err(|error| {
-            let variable = format!("DEFENDER_ENDPOINT_{}", family(row.http.host));
+            let variable = format!("DEFENDER_ENDPOINT_{}", family(operation.http.host));
             let failure = Failure::from(error);
             match self.environment.get(&variable) {
                 Some(_) => failure.with_hint(format!("the address comes from {variable}")),

@@ -115,11 +115,6 @@ impl Failure {
         &self.0.message
     }
 
-    /// The service's code, or a word of ours.
-    pub(crate) fn code(&self) -> &str {
-        &self.0.code
-    }
-
     pub(crate) fn hint(&self) -> Option<&str> {
         self.0.hint.as_deref()
     }

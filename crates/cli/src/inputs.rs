@@ -35,17 +35,17 @@ pub(crate) struct Filled {
 
 /// The requests that the arguments of an operation's command describe.
 pub(crate) fn requests(
-    row: &'static Operation,
+    operation: &'static Operation,
     matches: &ArgMatches,
     source: &Source<'_>,
 ) -> Result<Filled> {
-    let mut filling = Filling::new(row, source.now);
+    let mut filling = Filling::new(operation, source.now);
     if let Some(text) = optional::<String>(matches, "body") {
         filling.body("--body", json("--body", text, source)?)?;
     }
-    let named = record_input(row);
+    let named = record_input(operation);
     let given = Given { matches, source };
-    for (param, way) in ways::ways(row) {
+    for (param, way) in ways::ways(operation) {
         if named.is_some_and(|named| named.name == param.name) {
             continue;
         }
@@ -59,14 +59,14 @@ pub(crate) fn requests(
         filling.condition("--filter", text)?;
     }
     let everything = |flag| optional::<bool>(matches, flag) == Some(&true);
-    if !row
+    if !operation
         .list
         .default_filter
         .is_some_and(|default| everything(default.flag))
     {
         filling.default_filter();
     }
-    if let (Some(size), Some(param)) = (optional::<i64>(matches, PAGE_SIZE), page_size(row)) {
+    if let (Some(size), Some(param)) = (optional::<i64>(matches, PAGE_SIZE), page_size(operation)) {
         filling.value(param, "--page-size", (*size).into())?;
     }
     let filled = match named {

@@ -36,7 +36,7 @@ use crate::ways::{ENRICH, FORCE, MANIFEST};
 
 /// The requests of a row's command, with what there is to say about them said.
 pub(crate) fn requests(
-    row: &'static Operation,
+    operation: &'static Operation,
     matches: &ArgMatches,
     console: &mut Console,
 ) -> Result<Filled> {
@@ -44,8 +44,8 @@ pub(crate) fn requests(
         read: &inputs::read_file,
         now: std::time::SystemTime::now(),
     };
-    let filled = inputs::requests(row, matches, &source)?;
-    files::check_stream(row, option::<PathBuf>(matches, "download"))?;
+    let filled = inputs::requests(operation, matches, &source)?;
+    files::check_stream(operation, option::<PathBuf>(matches, "download"))?;
     for note in &filled.notes {
         match note {
             Note::Undocumented(text) => console.warn(text),
@@ -61,35 +61,35 @@ pub(crate) fn requests(
 /// Runs a row's command.
 pub(crate) async fn run(
     session: &mut Session<'_>,
-    row: &'static Operation,
+    operation: &'static Operation,
     matches: &ArgMatches,
     mut filled: Filled,
 ) -> Result<()> {
     let outcome = match filled.requests.pop() {
         Some(request) if !filled.is_list && filled.requests.is_empty() => {
-            Box::pin(send(session, row, matches, request)).await
+            Box::pin(send(session, operation, matches, request)).await
         }
         Some(request) if !filled.is_list => {
             filled.requests.push(request);
-            send_in_parts(session, row, &filled.requests).await
+            send_in_parts(session, operation, &filled.requests).await
         }
         last => {
             filled.requests.extend(last);
-            let joins = row.answer.enrichment.filter(|_| is_enriched(matches));
-            several::read(session, row, filled.requests, joins).await
+            let joins = operation.answer.enrichment.filter(|_| is_enriched(matches));
+            several::read(session, operation, filled.requests, joins).await
         }
     };
     let tenant = session.context.tenant();
     outcome.map_err(|failure| {
         failure
-            .with_operation(row.id)
+            .with_operation(operation.id)
             .with_tenant(tenant.as_deref())
     })
 }
 
 async fn send(
     session: &mut Session<'_>,
-    row: &'static Operation,
+    operation: &'static Operation,
     matches: &ArgMatches,
     request: Request,
 ) -> Result<()> {
@@ -97,11 +97,11 @@ async fn send(
     if let Some(place) = option::<PathBuf>(matches, "download") {
         files::check_place(place, force)?;
     }
-    guard::check_can_ask(session, row, &request)?;
-    matching::show(session, row, &request, matches).await?;
-    let client = session.context.client(row)?;
+    guard::check_can_ask(session, operation, &request)?;
+    matching::show(session, operation, &request, matches).await?;
+    let client = session.context.client(operation)?;
     let request = resolved(session, &client, request).await?;
-    guard::allow(session, row, &request).await?;
+    guard::allow(session, operation, &request).await?;
     let outcome = Box::pin(print(session, &client, matches, request)).await;
     tell_of_reappeared(session, &client);
     let whole = tell_of_mended(session, &client);
@@ -116,24 +116,24 @@ pub(crate) fn tell_of_mended(session: &mut Session<'_>, client: &Client) -> Resu
 
 /// Whether a request asks for rows that come in an object, as hunting queries do.
 pub(crate) fn is_query(request: &Request) -> bool {
-    let row = request.operation();
-    row.answer.kind == AnswerKind::Object
-        && row.http.method == Method::Post
+    let operation = request.operation();
+    operation.answer.kind == AnswerKind::Object
+        && operation.http.method == Method::Post
         && request.is_idempotent()
 }
 
 /// Sends a change of more items than one call takes.
 async fn send_in_parts(
     session: &mut Session<'_>,
-    row: &'static Operation,
+    operation: &'static Operation,
     requests: &[Request],
 ) -> Result<()> {
-    let client = session.context.client(row)?;
+    let client = session.context.client(operation)?;
     session
         .console
         .note(&format!("the items go in {} calls", requests.len()));
     if let Some(first) = requests.first() {
-        guard::allow(session, row, first).await?;
+        guard::allow(session, operation, first).await?;
     }
     judged::print_rows(session, &client, requests).await
 }
@@ -167,16 +167,16 @@ async fn print(
     matches: &ArgMatches,
     request: Request,
 ) -> Result<()> {
-    let row = request.operation();
-    if matches!(row.answer.kind, AnswerKind::Collection { .. }) {
-        if !row.is_read() {
+    let operation = request.operation();
+    if matches!(operation.answer.kind, AnswerKind::Collection { .. }) {
+        if !operation.is_read() {
             return judged::print_rows(session, client, &[request]).await;
         }
         return rows::print(session, client.rows(request)).await;
     }
     let place = option::<PathBuf>(matches, "download").map(PathBuf::as_path);
     let force = option::<bool>(matches, FORCE) == Some(&true);
-    match (row.answer.kind, place) {
+    match (operation.answer.kind, place) {
         (AnswerKind::File, _) => return object::download(session, client, request).await,
         (AnswerKind::Link, Some(place)) => {
             let file = client.linked(request);
@@ -196,7 +196,7 @@ async fn print(
     }
     match (
         option::<Duration>(matches, "wait"),
-        operations::followed(row),
+        operations::followed(operation),
     ) {
         (Some(deadline), Some((completion, ask))) => {
             let waiting = polling::Waiting {
@@ -209,11 +209,11 @@ async fn print(
             polling::wait(session, &waiting, &started).await
         }
         _ => {
-            let joins = row.answer.enrichment.filter(|_| is_enriched(matches));
+            let joins = operation.answer.enrichment.filter(|_| is_enriched(matches));
             let record = enrich::record(session, joins, started.action.clone()).await?;
             object::print(session, &record)?;
             judged::tell(session, &request, &started.action)?;
-            judged::tell_if_open(session, row, &started.action)
+            judged::tell_if_open(session, operation, &started.action)
         }
     }
 }

@@ -163,7 +163,7 @@ impl Line {
             return offline.run(verb, console);
         }
         let filled = match self.resolved.operation {
-            Some(row) => Some(invoke::requests(row, leaf.matches, console)?),
+            Some(operation) => Some(invoke::requests(operation, leaf.matches, console)?),
             None => None,
         };
         signals::online(async {
@@ -191,7 +191,9 @@ impl Line {
         filled: Option<Filled>,
     ) -> Result<()> {
         match (self.resolved.operation, filled, self.verb) {
-            (Some(row), Some(filled), _) => invoke::run(session, row, leaf.matches, filled).await,
+            (Some(operation), Some(filled), _) => {
+                invoke::run(session, operation, leaf.matches, filled).await
+            }
             (_, _, Some(verb)) => verbs::run(verb, session, leaf.name, leaf.matches).await,
             _ => Err(Failure::usage("unknown command")),
         }
@@ -199,7 +201,7 @@ impl Line {
 
     /// The mapping that `--schema` asks for; a command without one is refused.
     fn mapping(&self, globals: &Globals) -> Result<Option<Mapping>> {
-        let id = self.resolved.operation.map_or("", |row| row.id);
+        let id = self.resolved.operation.map_or("", |operation| operation.id);
         Mapping::of(globals.schema, id).map_err(|error| match error {
             operations::Error::Unmapped { schema, mapped } => {
                 let command =
@@ -370,7 +372,7 @@ mod tests {
         ] {
             let found = read(&app, line).resolved.operation;
             assert_eq!(
-                found.map(|row| row.id),
+                found.map(|operation| operation.id),
                 Some("mdo.mail_rules.list"),
                 "{line}"
             );
@@ -407,7 +409,7 @@ mod tests {
             ["defender", "mde", "alerts", "list", "--help"]
         );
         assert_eq!(
-            line.resolved.operation.map(|row| row.id),
+            line.resolved.operation.map(|operation| operation.id),
             Some("mde.alerts.list")
         );
     }

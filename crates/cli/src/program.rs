@@ -60,7 +60,8 @@ pub(crate) fn examples(lines: &[&str]) -> String {
 
 /// The operation that examples show: the alerts of Defender for Endpoint if the program has them, otherwise its first list.
 pub(crate) fn shown(catalog: &Catalog) -> Option<&'static Operation> {
-    let is_list = |row: &&Operation| matches!(row.answer.kind, AnswerKind::Collection { .. });
+    let is_list =
+        |operation: &&Operation| matches!(operation.answer.kind, AnswerKind::Collection { .. });
     let first = || {
         catalog
             .operations()

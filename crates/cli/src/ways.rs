@@ -62,8 +62,8 @@ pub(crate) fn command_line() -> CommandLine {
 }
 
 /// How each input of an operation is given.
-pub(crate) fn ways(row: &'static Operation) -> Vec<(&'static Param, Way)> {
-    command_line().ways(row)
+pub(crate) fn ways(operation: &'static Operation) -> Vec<(&'static Param, Way)> {
+    command_line().ways(operation)
 }
 
 /// The id of an input among the parsed arguments, which differs from the ids of general options.

@@ -1,6 +1,12 @@
 //! What a sign-in leaves behind: the session or secret in a store, the settings in a profile.
 
+#[cfg(feature = "user")]
+mod conversation;
+
 use secrecy::SecretString;
+
+#[cfg(feature = "user")]
+pub use self::conversation::{Prompt, SignIn, SignedIn};
 
 use super::method::Method;
 use super::profiles::{ProfileError, Sources};

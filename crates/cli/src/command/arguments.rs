@@ -13,27 +13,27 @@ use operations::time::duration;
 use operations::words::option;
 use operations::{followed, leads_to_files, page_size, record_input};
 
-use crate::globals::{flag, optional_bool};
+use crate::globals::{file, flag, optional_bool, valued};
 use crate::ways::{ALL_THAT_MATCH, ENRICH, FORCE, MANIFEST, id, ways};
 
 /// Every argument of an operation's command.
-pub(super) fn of(row: &'static Operation) -> Vec<Arg> {
-    let mut arguments = inputs(row);
-    arguments.extend(of_lists(row));
-    if row.http.body == BodyKind::Json {
-        arguments.push(body(row));
+pub(super) fn of(operation: &'static Operation) -> Vec<Arg> {
+    let mut arguments = inputs(operation);
+    arguments.extend(of_lists(operation));
+    if operation.http.body == BodyKind::Json {
+        arguments.push(body(operation));
     }
-    arguments.extend(of_answers(row));
+    arguments.extend(of_answers(operation));
     arguments
 }
 
 /// The inputs, each as an argument of its own.
-fn inputs(row: &'static Operation) -> Vec<Arg> {
+fn inputs(operation: &'static Operation) -> Vec<Arg> {
     let mut arguments = Vec::new();
-    for (param, way) in ways(row) {
+    for (param, way) in ways(operation) {
         match way {
-            Way::Position => arguments.push(position(row, param)),
-            Way::Option(name) => arguments.push(by_name(row, param).long(name)),
+            Way::Position => arguments.push(position(operation, param)),
+            Way::Option(name) => arguments.push(by_name(operation, param).long(name)),
             _ => {}
         }
     }
@@ -41,11 +41,11 @@ fn inputs(row: &'static Operation) -> Vec<Arg> {
 }
 
 /// An input that is given by name. A required member of a JSON body may come with the whole body instead.
-fn by_name(row: &'static Operation, param: &'static Param) -> Arg {
+fn by_name(operation: &'static Operation, param: &'static Param) -> Arg {
     let argument = argument(param);
-    let in_body = row.http.body == BodyKind::Json && param.place == Place::Body;
+    let in_body = operation.http.body == BodyKind::Json && param.place == Place::Body;
     match (param.required, in_body) {
-        (true, true) if takes_filters(row, param) => {
+        (true, true) if takes_filters(operation, param) => {
             needed(argument).required_unless_present_any(["body", FILTER])
         }
         (true, true) => needed(argument).required_unless_present("body"),
@@ -54,20 +54,20 @@ fn by_name(row: &'static Operation, param: &'static Param) -> Arg {
 }
 
 /// Page size and filters.
-fn of_lists(row: &'static Operation) -> Vec<Arg> {
-    let mut arguments: Vec<Arg> = page_size(row)
-        .map(|param| size(row, param))
+fn of_lists(operation: &'static Operation) -> Vec<Arg> {
+    let mut arguments: Vec<Arg> = page_size(operation)
+        .map(|param| size(operation, param))
         .into_iter()
         .collect();
-    if let Some(default) = row.list.default_filter {
+    if let Some(default) = operation.list.default_filter {
         arguments.push(flag(default.flag).help(format!(
             "Print {}, too; a --filter by {} of your own asks for what it says",
             default.note, default.property
         )));
     }
-    if !row.list.filter_fields.is_empty() {
-        arguments.push(filter(row));
-        if !row.is_read() {
+    if !operation.list.filter_fields.is_empty() {
+        arguments.push(filter(operation));
+        if !operation.is_read() {
             arguments.push(flag(ALL_THAT_MATCH).help(
                 "Act on everything that the filters match, not only on ids; the number is told first",
             ));
@@ -76,13 +76,11 @@ fn of_lists(row: &'static Operation) -> Vec<Arg> {
     arguments
 }
 
-fn size(row: &'static Operation, param: &'static Param) -> Arg {
-    let size = Arg::new(PAGE_SIZE)
-        .long(PAGE_SIZE)
-        .value_name("N")
+fn size(operation: &'static Operation, param: &'static Param) -> Arg {
+    let size = valued(PAGE_SIZE, "N")
         .value_parser(positive)
         .help("How many rows the service puts on a page");
-    let stands_for = ways(row).iter().any(|(_, way)| *way == Way::PageSize);
+    let stands_for = ways(operation).iter().any(|(_, way)| *way == Way::PageSize);
     if stands_for {
         size
     } else {
@@ -91,13 +89,13 @@ fn size(row: &'static Operation, param: &'static Param) -> Arg {
 }
 
 /// Waiting, files and what is joined to a record.
-fn of_answers(row: &'static Operation) -> Vec<Arg> {
+fn of_answers(operation: &'static Operation) -> Vec<Arg> {
     let mut arguments = Vec::new();
-    let completion = followed(row).map(|(completion, _)| completion);
+    let completion = followed(operation).map(|(completion, _)| completion);
     if completion.is_some() {
         arguments.push(wait());
     }
-    if row.answer.kind == AnswerKind::Link {
+    if operation.answer.kind == AnswerKind::Link {
         arguments.push(download(
             "FILE",
             "Fetch the file itself to this place; - is standard output",
@@ -111,11 +109,11 @@ fn of_answers(row: &'static Operation) -> Vec<Arg> {
         arguments.push(download("PATH", help).requires("wait"));
     }
     arguments.extend(force(&arguments));
-    if matches!(row.answer.kind, AnswerKind::Files { .. }) {
+    if matches!(operation.answer.kind, AnswerKind::Files { .. }) {
         arguments.push(links());
         arguments.push(manifest());
     }
-    if let Some(joins) = row.answer.enrichment {
+    if let Some(joins) = operation.answer.enrichment {
         arguments.push(flag(ENRICH).help(format!(
             "Add what `{}` tells of it, as `{}`, where the caller may read that",
             joins.operation, joins.member
@@ -138,9 +136,7 @@ fn force(arguments: &[Arg]) -> Option<Arg> {
 
 /// Where a file goes that the answer leads to.
 fn download(value_name: &'static str, help: &'static str) -> Arg {
-    Arg::new("download")
-        .long("download")
-        .value_name(value_name)
+    valued("download", value_name)
         .value_hint(ValueHint::AnyPath)
         .value_parser(value_parser!(std::path::PathBuf))
         .help(help)
@@ -148,31 +144,24 @@ fn download(value_name: &'static str, help: &'static str) -> Arg {
 
 /// Asks for the answer itself where the rows of its files are printed otherwise.
 fn links() -> Arg {
-    Arg::new("links")
-        .long("links")
-        .action(ArgAction::SetTrue)
-        .help("Print the addresses of the files, secrets while they last, instead of the rows in them")
+    flag("links").help(
+        "Print the addresses of the files, secrets while they last, instead of the rows in them",
+    )
 }
 
 /// Where the account of an export is kept: what it was read from, and whether it is whole.
 fn manifest() -> Arg {
-    Arg::new(MANIFEST)
-        .long(MANIFEST)
-        .value_name("FILE")
-        .value_hint(ValueHint::FilePath)
-        .value_parser(value_parser!(std::path::PathBuf))
+    file(MANIFEST, "FILE")
         .conflicts_with("links")
         .help("Keep an account as JSON: when the service made the rows, files, rows, bytes, and whether that is all")
 }
 
 /// Conditions for a list whose service has a filter language of its own.
-fn filter(row: &Operation) -> Arg {
-    Arg::new(FILTER)
-        .long(FILTER)
-        .value_name("FIELD OPERATOR VALUE")
+fn filter(operation: &Operation) -> Arg {
+    valued(FILTER, "FIELD OPERATOR VALUE")
         .action(ArgAction::Append)
         .help(FILTER_HELP)
-        .long_help(filter_help(row))
+        .long_help(filter_help(operation))
 }
 
 /// Says in the help what the usage line cannot: that an input is needed, be it by name or in the whole body.
@@ -186,9 +175,9 @@ fn needed(argument: Arg) -> Arg {
 }
 
 /// A part of the path; where it names the one record that is read, several may be named.
-fn position(row: &'static Operation, param: &'static Param) -> Arg {
+fn position(operation: &'static Operation, param: &'static Param) -> Arg {
     let argument = argument(param).required(true);
-    if record_input(row).is_none_or(|named| named.name != param.name) {
+    if record_input(operation).is_none_or(|named| named.name != param.name) {
         return argument;
     }
     let help = format!(
@@ -198,17 +187,12 @@ fn position(row: &'static Operation, param: &'static Param) -> Arg {
     argument.num_args(1..).help(help)
 }
 
-fn body(row: &Operation) -> Arg {
-    Arg::new("body")
-        .long("body")
-        .value_name("JSON|@FILE|-")
-        .help(body_help(row))
+fn body(operation: &Operation) -> Arg {
+    valued("body", "JSON|@FILE|-").help(body_help(operation))
 }
 
 fn wait() -> Arg {
-    Arg::new("wait")
-        .long("wait")
-        .value_name("TIME")
+    valued("wait", "TIME")
         .num_args(0..=1)
         .require_equals(true)
         .default_missing_value("30m")

@@ -19,7 +19,7 @@ pub(super) fn first_steps(name: &str, catalog: &Catalog, has_sandbox: bool) -> S
         // Writing into a string cannot fail.
         let _ = writeln!(text, "  {:<43} {what}", format!("{name} {command}"));
     };
-    let shown = program::shown(catalog).map(|row| words::command(row.id));
+    let shown = program::shown(catalog).map(|operation| words::command(operation.id));
     if let Some(command) = shown.as_ref().filter(|_| has_sandbox) {
         line(format!("--sandbox {command}"), "without a tenant");
     }
@@ -50,9 +50,9 @@ const GENERAL: &str =
   -y/--yes, --rate-limit, --timeout, --limits, --sandbox, --sandbox-seed, --devices, --data";
 
 /// Examples, permissions, limits, filters, notes and the source.
-pub(super) fn details(row: &'static Operation) -> StyledStr {
+pub(super) fn details(operation: &'static Operation) -> StyledStr {
     let mut text = String::new();
-    for (title, content) in command_line().sections(row) {
+    for (title, content) in command_line().sections(operation) {
         section(&mut text, title, &content);
     }
     text.push_str(&general());

@@ -35,13 +35,16 @@ pub(super) fn is_stream(place: &Path) -> bool {
 }
 
 /// Refuses standard output for what may be several files. Decided before anything is sent.
-pub(super) fn check_stream(row: &'static Operation, place: Option<&PathBuf>) -> Result<()> {
-    let then = row.action.completion.and_then(|completion| completion.then);
+pub(super) fn check_stream(operation: &'static Operation, place: Option<&PathBuf>) -> Result<()> {
+    let then = operation
+        .action
+        .completion
+        .and_then(|completion| completion.then);
     let is_several = then.is_some_and(|then| then.each.is_some());
     match place {
         Some(place) if is_several && is_stream(place) => {
             let message = "--download takes a folder here, not standard output: each command may leave a file";
-            Err(Failure::usage(message).with_operation(row.id))
+            Err(Failure::usage(message).with_operation(operation.id))
         }
         _ => Ok(()),
     }

@@ -14,13 +14,13 @@ use output::Format;
 /// Refuses a change that nobody said yes to where nobody can be asked, before anything is looked up for it.
 pub(crate) fn check_can_ask(
     session: &Session<'_>,
-    row: &'static Operation,
+    operation: &'static Operation,
     request: &Request,
 ) -> Result<()> {
-    if is_allowed(session, row) || session.console.can_ask() {
+    if is_allowed(session, operation) || session.console.can_ask() {
         return Ok(());
     }
-    let what = what(session, row, request)?;
+    let what = what(session, operation, request)?;
     Err(Failure::refused(format!(
         "this changes something and nobody is there to confirm it: {what}"
     ))
@@ -28,16 +28,16 @@ pub(crate) fn check_can_ask(
 }
 
 /// Whether no question is needed.
-fn is_allowed(session: &Session<'_>, row: &Operation) -> bool {
-    row.is_read() || session.globals.yes || session.context.in_sandbox()
+fn is_allowed(session: &Session<'_>, operation: &Operation) -> bool {
+    operation.is_read() || session.globals.yes || session.context.in_sandbox()
 }
 
-fn what(session: &Session<'_>, row: &'static Operation, request: &Request) -> Result<String> {
-    let base = session.context.base(row)?;
+fn what(session: &Session<'_>, operation: &'static Operation, request: &Request) -> Result<String> {
+    let base = session.context.base(operation)?;
     let http = request.to_http(&base)?;
     Ok(format!(
         "{}: {} {}",
-        row.doc.summary,
+        operation.doc.summary,
         http.method(),
         http.uri()
     ))
@@ -46,15 +46,15 @@ fn what(session: &Session<'_>, row: &'static Operation, request: &Request) -> Re
 /// Asks before a change, where there is somebody to ask; refuses where nobody said yes.
 pub(crate) async fn allow(
     session: &mut Session<'_>,
-    row: &'static Operation,
+    operation: &'static Operation,
     request: &Request,
 ) -> Result<()> {
-    if is_allowed(session, row) {
+    if is_allowed(session, operation) {
         return Ok(());
     }
-    check_can_ask(session, row, request)?;
-    let what = what(session, row, request)?;
-    let record = question::record(session, row, request).await?;
+    check_can_ask(session, operation, request)?;
+    let what = what(session, operation, request)?;
+    let record = question::record(session, operation, request).await?;
     let question = Change::question(request, &what, &record, crate::program::name());
     let tenant = session.context.tenant();
     let tenant = tenant.as_deref().unwrap_or("the token's tenant");

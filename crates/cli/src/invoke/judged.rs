@@ -60,9 +60,9 @@ async fn send_each(
         })?;
         let member = request.operation().list_member();
         let mut members: Value = serde_json::from_slice(answer.body()).unwrap_or_default();
-        for row in members[member].take().as_array().into_iter().flatten() {
-            let row = serde_json::to_vec(row).unwrap_or_default();
-            session.console.row(printed, &row)?;
+        for item in members[member].take().as_array().into_iter().flatten() {
+            let item = serde_json::to_vec(item).unwrap_or_default();
+            session.console.row(printed, &item)?;
         }
         let of_this = request.judge(answer.body());
         judged.some_done |= of_this.some_done;
@@ -106,10 +106,10 @@ fn report(session: &mut Session<'_>, operation: &'static Operation, judged: &Jud
 /// Says how to ask for what the service decides later. An action that is answered as failed is a failure.
 pub(super) fn tell_if_open(
     session: &mut Session<'_>,
-    row: &'static Operation,
+    operation: &'static Operation,
     body: &[u8],
 ) -> Result<()> {
-    let Some(completion) = row.action.completion.filter(|_| !row.is_read()) else {
+    let Some(completion) = operation.action.completion.filter(|_| !operation.is_read()) else {
         return Ok(());
     };
     let Some(ask) = completion.ask else {

@@ -11,11 +11,11 @@ use operations::words;
 /// Lets a change pass that names its records. Any other needs a word of its own, and its number is told first.
 pub(super) async fn show(
     session: &mut Session<'_>,
-    row: &'static Operation,
+    operation: &'static Operation,
     request: &Request,
     matches: &ArgMatches,
 ) -> Result<()> {
-    if row.list.filter_fields.is_empty() || row.is_read() {
+    if operation.list.filter_fields.is_empty() || operation.is_read() {
         return Ok(());
     }
     let filters = request.body_value("filters").cloned().unwrap_or_default();
@@ -29,7 +29,7 @@ pub(super) async fn show(
         )
         .with_hint("name them with --filter 'id eq ID,ID', or give --all-that-match"));
     }
-    let count = count(session, row, filters).await?;
+    let count = count(session, operation, filters).await?;
     session
         .console
         .note(&format!("{count} open records match and will be acted on"));
@@ -39,10 +39,10 @@ pub(super) async fn show(
 /// How many open records match, counted one by one: the service's own total is approximate.
 async fn count(
     session: &mut Session<'_>,
-    row: &'static Operation,
+    operation: &'static Operation,
     mut filters: Value,
 ) -> Result<u64> {
-    let [product, group, _] = words::parts(row.id);
+    let [product, group, _] = words::parts(operation.id);
     let id = format!("{product}.{group}.query");
     let list = session.context.catalog().require(&id)?;
     filters["alertOpen"] = serde_json::json!({"eq": true});

@@ -123,13 +123,18 @@ fn not_seen(error: Error) -> Failure {
 }
 
 /// The end of a wait with the way to look again.
-fn told(session: &mut Session<'_>, failure: Failure, row: &'static Operation, id: &str) -> Failure {
+fn told(
+    session: &mut Session<'_>,
+    failure: Failure,
+    operation: &'static Operation,
+    id: &str,
+) -> Failure {
     if id.is_empty() {
         return failure;
     }
     let again = format!(
         "it goes on; ask again with `{} {id}`",
-        crate::program::call(crate::words::command(row.id))
+        crate::program::call(crate::words::command(operation.id))
     );
     if failure.is_silent() {
         session

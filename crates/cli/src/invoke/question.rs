@@ -18,10 +18,10 @@ const MOST_READ: usize = 5;
 /// the same.
 pub(super) async fn record(
     session: &mut Session<'_>,
-    row: &'static Operation,
+    operation: &'static Operation,
     request: &Request,
 ) -> Result<Vec<String>> {
-    let Some(target) = row.action.target else {
+    let Some(target) = operation.action.target else {
         return Ok(Vec::new());
     };
     let ids = Change::target_ids(target, request);
@@ -113,8 +113,8 @@ mod tests {
     #[test]
     fn what_the_tables_say_of_targets_and_effects_exists() {
         let catalog = App::built_in().catalog();
-        for row in catalog.operations() {
-            if let Some(target) = row.action.target {
+        for operation in catalog.operations() {
+            if let Some(target) = operation.action.target {
                 let shown = catalog
                     .by_id(target.row)
                     .unwrap_or_else(|| panic!("{}", target.row));
@@ -122,12 +122,17 @@ mod tests {
                 let inputs = inputs.filter(|param| param.required && param.constant.is_empty());
                 let inputs = inputs.count();
                 let needed = usize::from(target.key.is_empty() && !target.input.is_empty());
-                assert_eq!(inputs, needed, "{}", row.id);
-                let is_named = target.input.is_empty() || row.input(target.input).is_some();
-                assert!(is_named, "{}", row.id);
+                assert_eq!(inputs, needed, "{}", operation.id);
+                let is_named = target.input.is_empty() || operation.input(target.input).is_some();
+                assert!(is_named, "{}", operation.id);
             }
-            if let Some(undo) = row.action.effect.undo {
-                assert!(catalog.by_id(undo.by).is_some(), "{}: {}", row.id, undo.by);
+            if let Some(undo) = operation.action.effect.undo {
+                assert!(
+                    catalog.by_id(undo.by).is_some(),
+                    "{}: {}",
+                    operation.id,
+                    undo.by
+                );
             }
         }
     }

@@ -11,13 +11,13 @@ use output::Rows;
 /// Reads the records in the order asked for. One that cannot be read is told of and does not keep the others back.
 pub(super) async fn read(
     session: &mut Session<'_>,
-    row: &'static Operation,
+    operation: &'static Operation,
     requests: Vec<Request>,
     joins: Option<&Enrichment>,
 ) -> Result<()> {
-    let client = session.context.client(row)?;
+    let client = session.context.client(operation)?;
     let mut printed = session.console.rows();
-    printed.lead(row.answer.columns);
+    printed.lead(operation.answer.columns);
     let outcome = read_each(session, &client, (requests, joins), &mut printed).await;
     let ended = session.console.end(printed, outcome.is_ok());
     super::tell_of_reappeared(session, &client);

@@ -2,13 +2,11 @@
 
 mod call;
 
-use std::path::PathBuf;
-
 use auth_core::http_core::{AnswerKind, Response};
-use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::failure::{Failure, Result};
-use crate::globals::flag;
+use crate::globals::{file, flag, valued};
 use crate::invoke::{
     allow, describe, is_query, print_object, print_rows, print_table, tell_failed, tell_of_mended,
 };
@@ -29,10 +27,8 @@ pub(super) fn command(catalog: &Catalog) -> Command {
                 .help("A path with or without a query, or a whole URL of a configured host"),
         )
         .arg(
-            Arg::new("method")
+            valued("method", "METHOD")
                 .short('X')
-                .long("method")
-                .value_name("METHOD")
                 .help("The method [default: GET, or POST with fields or --input]"),
         )
         .arg(field(
@@ -52,11 +48,7 @@ pub(super) fn command(catalog: &Catalog) -> Command {
                 .help("Print the status and the headers of the answer too"),
         )
         .arg(
-            Arg::new("input")
-                .long("input")
-                .value_name("FILE|-")
-                .value_parser(value_parser!(PathBuf))
-                .value_hint(ValueHint::FilePath)
+            file("input", "FILE|-")
                 .conflicts_with_all(["raw-field", "field"])
                 .help("The whole body; sent as it is, JSON as UTF-8"),
         )
@@ -69,29 +61,22 @@ pub(super) fn command(catalog: &Catalog) -> Command {
                 .conflicts_with("include")
                 .help("Ask for all pages and print their rows"),
         )
-        .arg(
-            Arg::new("product")
-                .long("product")
-                .value_name("PRODUCT")
-                .help(format!(
-                    "The service to call: {} [default: from the path]",
-                    catalog.products().join(", ")
-                )),
-        )
+        .arg(valued("product", "PRODUCT").help(format!(
+            "The service to call: {} [default: from the path]",
+            catalog.products().join(", ")
+        )))
 }
 
 fn field(name: &'static str, short: char, help: &'static str) -> Arg {
-    Arg::new(name)
+    valued(name, "FIELD")
         .short(short)
-        .long(name)
-        .value_name("FIELD")
         .action(ArgAction::Append)
         .help(help)
 }
 
 /// Calls that the services of this program answer.
 fn examples(catalog: &Catalog) -> String {
-    let path = program::shown(catalog).map_or("/PATH", |row| row.http.path);
+    let path = program::shown(catalog).map_or("/PATH", |operation| operation.http.path);
     let mut lines = vec![
         format!("api {path}"),
         format!("api --paginate {path} --limit 100 -o ndjson"),
@@ -110,12 +95,12 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     let (template, host) = call::target(&call, session, matches.get_one::<String>("product"))?;
     call.open_input(template)
         .map_err(|error| Failure::usage(format!("--input {error}")))?;
-    let row = call.operation(template, host);
+    let operation = call.operation(template, host);
     let mut request = call.request(template, host)?;
     if matches.get_flag("allow-retired") {
         request = request.allow_retired();
     }
-    let client = session.context.client(row)?;
+    let client = session.context.client(operation)?;
     let request = client.request_at(request, &call.address)?;
     let with_head = matches.get_flag("include");
     let has_rows = call.pages || is_query(&request) && !with_head;
@@ -126,7 +111,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     if session.globals.dry_run {
         return describe(session.console, &request, client.base());
     }
-    allow(session, row, &request).await?;
+    allow(session, operation, &request).await?;
     if call.pages {
         return print_rows(session, client.rows(request)).await;
     }
@@ -138,7 +123,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     if with_head {
         session.console.bytes(head(&answer).as_bytes())?;
     }
-    match row.answer.kind {
+    match operation.answer.kind {
         AnswerKind::File => session.console.bytes(answer.body())?,
         _ => print_object(session, answer.body())?,
     }

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use auth_core::AccessToken;
 use auth_core::http_core::Operation;
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{ArgAction, ArgMatches, Command};
 
 use super::permissions;
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
+use crate::globals::valued;
 use crate::program;
 use crate::session::Session;
 use operations::contract::{Answered, Contract, Examined, Tally, is_probe, probe};
@@ -20,7 +21,7 @@ use operations::{Catalog, words};
 
 pub(super) fn command(catalog: &Catalog) -> Command {
     let [product, group, _] =
-        program::shown(catalog).map_or(["PRODUCT", "GROUP", ""], |row| parts(row.id));
+        program::shown(catalog).map_or(["PRODUCT", "GROUP", ""], |operation| parts(operation.id));
     let group = words::word(group);
     Command::new("doctor")
         .about("Check that the services answer as this program expects")
@@ -40,16 +41,12 @@ pub(super) fn command(catalog: &Catalog) -> Command {
             ]),
         )
         .arg(
-            Arg::new("product")
-                .long("product")
-                .value_name("PRODUCT")
+            valued("product", "PRODUCT")
                 .action(ArgAction::Append)
                 .help(format!("Only the operations of a product, such as {product}; may be repeated")),
         )
         .arg(
-            Arg::new("for")
-                .long("for")
-                .value_name("COMMAND")
+            valued("for", "COMMAND")
                 .action(ArgAction::Append)
                 .help(format!("Only commands that begin so, such as '{product} {group}'; may be repeated")),
         )
@@ -58,7 +55,10 @@ pub(super) fn command(catalog: &Catalog) -> Command {
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let rows = chosen(session, matches)?;
     if session.globals.dry_run {
-        let commands: Vec<_> = rows.iter().map(|row| words::command(row.id)).collect();
+        let commands: Vec<_> = rows
+            .iter()
+            .map(|operation| words::command(operation.id))
+            .collect();
         let more = serde_json::json!({"commands": commands});
         return super::would(session.console, "read one page of each of these", &[], more);
     }
@@ -70,8 +70,8 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     let tokens = Tokens::of(session, &rows).await?;
     let mut printed = session.console.rows();
     let mut tally = Tally::default();
-    for row in rows {
-        let examined = examine(session, &contract, &tokens, row).await?;
+    for operation in rows {
+        let examined = examine(session, &contract, &tokens, operation).await?;
         tally.add(examined.result);
         let text = serde_json::to_vec(&examined)
             .map_err(|error| Failure::machine("a row cannot be written", &error.into()))?;
@@ -96,7 +96,7 @@ fn chosen(session: &Session<'_>, matches: &ArgMatches) -> Result<Vec<&'static Op
     if rows.is_empty() {
         rows = catalog.operations().collect();
     }
-    rows.retain(|row| is_probe(row));
+    rows.retain(|operation| is_probe(operation));
     if rows.is_empty() {
         return Err(Failure::usage(
             "none of these commands is a read that needs no id",
@@ -116,18 +116,18 @@ impl Tokens {
     async fn of(session: &mut Session<'_>, rows: &[&'static Operation]) -> Result<Self> {
         let mut tokens = HashMap::new();
         let mut failed = None;
-        for row in rows {
-            if tokens.contains_key(row.http.host)
-                || session.context.endpoint(row.http.host).is_err()
+        for operation in rows {
+            if tokens.contains_key(operation.http.host)
+                || session.context.endpoint(operation.http.host).is_err()
             {
                 continue;
             }
             let token = session
                 .signals
-                .or(session.context.token(row.http.host))
+                .or(session.context.token(operation.http.host))
                 .await?;
             let token = token.map_err(|failure| failed = Some(failure)).ok();
-            tokens.insert(row.http.host, token);
+            tokens.insert(operation.http.host, token);
         }
         let has_legacy = session.context.environment().get(LEGACY).is_some();
         match failed {
@@ -146,40 +146,51 @@ async fn examine(
     session: &mut Session<'_>,
     contract: &Contract,
     tokens: &Tokens,
-    row: &'static Operation,
+    operation: &'static Operation,
 ) -> Result<Examined> {
-    if let Err(failure) = session.context.endpoint(row.http.host) {
+    if let Err(failure) = session.context.endpoint(operation.http.host) {
         return Ok(Examined::failed(
-            row,
+            operation,
             Answered::NotConfigured,
             failure.message(),
         ));
     }
     if let Some(needs) = tokens
-        .get(row.http.host)
-        .and_then(|token| lacking(token, row))
+        .get(operation.http.host)
+        .and_then(|token| lacking(token, operation))
     {
-        return Ok(Examined::not_granted(row, needs));
+        return Ok(Examined::not_granted(operation, needs));
     }
-    let answer = session.signals.or(read(&session.context, row)).await?;
+    let answer = session
+        .signals
+        .or(read(&session.context, operation))
+        .await?;
     Ok(match answer {
-        Ok(body) => Examined::answered(row, contract.check(row, &body)),
+        Ok(body) => Examined::answered(operation, contract.check(operation, &body)),
         Err(failure) if failure.exit() == Exit::Denied => {
-            Examined::failed(row, Answered::Refused, failure.message())
+            Examined::failed(operation, Answered::Refused, failure.message())
         }
-        Err(failure) => Examined::failed(row, Answered::Failed, failure.message()),
+        Err(failure) => Examined::failed(operation, Answered::Failed, failure.message()),
     })
 }
 
 /// The permissions of which the token has none; `None` if the token does not tell, or none is documented.
-fn lacking(token: &AccessToken, row: &'static Operation) -> Option<&'static [&'static str]> {
+fn lacking(token: &AccessToken, operation: &'static Operation) -> Option<&'static [&'static str]> {
     let claims = token.claims()?;
-    missing(row, Caller::of(claims.is_delegated()), claims.permissions())
+    missing(
+        operation,
+        Caller::of(claims.is_delegated()),
+        claims.permissions(),
+    )
 }
 
-async fn read(context: &Context, row: &'static Operation) -> Result<Vec<u8>> {
-    let client = context.client(row)?;
-    Ok(client.send_response(probe(row)).await?.body().to_vec())
+async fn read(context: &Context, operation: &'static Operation) -> Result<Vec<u8>> {
+    let client = context.client(operation)?;
+    Ok(client
+        .send_response(probe(operation))
+        .await?
+        .body()
+        .to_vec())
 }
 
 #[cfg(test)]
@@ -192,8 +203,8 @@ mod tests {
         let catalog = App::built_in().catalog();
         let ids: Vec<_> = catalog
             .operations()
-            .filter(|row| is_probe(row))
-            .map(|row| row.id)
+            .filter(|operation| is_probe(operation))
+            .map(|operation| operation.id)
             .collect();
         for id in [
             "mde.alerts.list",

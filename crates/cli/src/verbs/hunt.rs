@@ -13,7 +13,7 @@ use xdr_api::hunting::{Hunt, HuntRows, Parameter};
 
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
-use crate::globals::flag;
+use crate::globals::{flag, valued};
 use crate::inputs;
 use crate::invoke::describe;
 use crate::invoke::faults::Faults;
@@ -24,12 +24,8 @@ use crate::text::decoded;
 use operations::time::{FORMS, Range};
 
 pub(super) fn command() -> Command {
-    let time = |name: &'static str, what: &str| {
-        Arg::new(name)
-            .long(name)
-            .value_name("TIME")
-            .help(format!("{what}: {FORMS}"))
-    };
+    let time =
+        |name: &'static str, what: &str| valued(name, "TIME").help(format!("{what}: {FORMS}"));
     Command::new("hunt")
         .about("Run an advanced hunting query through Microsoft Graph")
         .after_help(
@@ -61,25 +57,19 @@ pub(super) fn command() -> Command {
         )
         .arg(flag("list").conflicts_with("query").help("List the ready hunts and what they want to know"))
         .arg(
-            Arg::new("query")
+            valued("query", "KQL")
                 .short('e')
-                .long("query")
-                .value_name("KQL")
                 .help("The query itself"),
         )
         .arg(
-            Arg::new("param")
-                .long("param")
-                .value_name("NAME=VALUE")
+            valued("param", "NAME=VALUE")
                 .action(ArgAction::Append)
                 .help("A name that the query uses; the value is text unless it is JSON: 7, true, [\"a\",\"b\"]"),
         )
         .arg(time("since", "Look from here on [default: 30 days ago]"))
         .arg(time("until", "Look up to here [default: now]").requires("since"))
         .arg(
-            Arg::new("timespan")
-                .long("timespan")
-                .value_name("ISO8601")
+            valued("timespan", "ISO8601")
                 .conflicts_with_all(["since", "until"])
                 .help("The same as the service takes it: P7D, START/END, P7D/END, START/P7D"),
         )

@@ -5,6 +5,7 @@ use operations::{Catalog, Description};
 
 use crate::console::Console;
 use crate::failure::Result;
+use crate::globals::valued;
 use crate::ways::command_line;
 
 pub(super) fn command() -> Command {
@@ -16,13 +17,9 @@ pub(super) fn command() -> Command {
                 .num_args(0..=3)
                 .help("Only those whose commands begin with these words"),
         )
-        .arg(
-            Arg::new("search")
-                .long("search")
-                .value_name("TEXT")
-                .conflicts_with("words")
-                .help("Only those that fit a description, the best first: 'installed software of a device'"),
-        )
+        .arg(valued("search", "TEXT").conflicts_with("words").help(
+            "Only those that fit a description, the best first: 'installed software of a device'",
+        ))
 }
 
 pub(super) fn run(catalog: &Catalog, matches: &ArgMatches, console: &mut Console) -> Result<()> {
@@ -40,6 +37,6 @@ pub(super) fn run(catalog: &Catalog, matches: &ArgMatches, console: &mut Console
         console,
         limit,
         rows.into_iter()
-            .map(|row| Description::of(row, &command_line())),
+            .map(|operation| Description::of(operation, &command_line())),
     )
 }

@@ -1,19 +1,20 @@
 //! `defender permissions`: what an application must be granted for some commands.
 
 use auth_core::http_core::Operation;
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{ArgAction, ArgMatches, Command};
 use operations::permissions::{self, Caller, Needed};
 use operations::{Catalog, words};
 
 use crate::console::{Console, text_of};
 use crate::failure::{Failure, Result};
+use crate::globals::valued;
 use crate::program;
 use crate::services::Services;
 
 pub(super) fn command(catalog: &Catalog) -> Command {
     let list = program::shown(catalog).map_or_else(
         || "PRODUCT GROUP VERB".to_owned(),
-        |row| words::command(row.id),
+        |operation| words::command(operation.id),
     );
     Command::new("permissions")
         .about("Show the least permission that commands need")
@@ -24,17 +25,13 @@ pub(super) fn command(catalog: &Catalog) -> Command {
             ]),
         )
         .arg(
-            Arg::new("for")
-                .long("for")
-                .value_name("COMMAND")
+            valued("for", "COMMAND")
                 .action(ArgAction::Append)
                 .required(true)
                 .help(format!("A command such as '{list}', or the first words of several; may be repeated")),
         )
         .arg(
-            Arg::new("manifest")
-                .long("manifest")
-                .value_name("application|delegated")
+            valued("manifest", "application|delegated")
                 .num_args(0..=1)
                 .require_equals(true)
                 .default_missing_value(Caller::Application.as_str())

@@ -2,12 +2,12 @@
 
 use std::fmt::Write as _;
 
-use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
+use clap::{ArgMatches, Command, ValueHint, value_parser};
 use serde_json::json;
 
 use crate::context::sandbox_settings;
 use crate::failure::{Failure, Result};
-use crate::globals::flag;
+use crate::globals::{flag, valued};
 use crate::session::Session;
 use crate::verbs::would;
 
@@ -20,17 +20,13 @@ pub(super) fn command() -> Command {
         )
         .arg(flag("tls").help("Serve https; the variables name the file with the certificate authority"))
         .arg(
-            Arg::new("certificate")
-                .long("certificate")
-                .value_name("FILE")
+            valued("certificate", "FILE")
                 .value_hint(ValueHint::FilePath)
                 .help("A PEM file whose certificate the application may sign in with"),
         )
         .arg(flag("no-limits").help("Do not enforce the documented rate limits"))
         .arg(
-            Arg::new("speed")
-                .long("speed")
-                .value_name("FACTOR")
+            valued("speed", "FACTOR")
                 .value_parser(value_parser!(f64))
                 .help("How much faster than real time its clock goes [default: 1]"),
         );

@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::console;
 use crate::failure::{Failure, Result};
-use crate::globals::flag;
+use crate::globals::{flag, valued};
 use crate::invoke::{allow, describe};
 use crate::program;
 use crate::session::Session;
@@ -47,9 +47,7 @@ pub(super) fn command() -> Command {
                 .help("The log; its name goes to the portal"),
         )
         .arg(
-            Arg::new("source")
-                .long("source")
-                .value_name("FORMAT")
+            valued("source", "FORMAT")
                 .required(true)
                 .help(format!(
                     "What wrote it: ZSCALER, PALO_ALTO, SQUID, …; `{}` has all",
@@ -57,9 +55,7 @@ pub(super) fn command() -> Command {
                 )),
         )
         .arg(
-            Arg::new("data-source")
-                .long("data-source")
-                .value_name("NAME")
+            valued("data-source", "NAME")
                 .required(true)
                 .help("The data source of the portal; with --snapshot the report's name"),
         )
@@ -124,9 +120,9 @@ fn name_of(path: &Path) -> Result<&str> {
 fn tell(progress: Progress) {
     match progress {
         Progress::Sent { sent, total } => {
-            console::tell(&format!("{sent} of {total} bytes are there"))
+            console::show(&format!("{sent} of {total} bytes are there"))
         }
-        Progress::Finished => console::tell("the portal has been told"),
+        Progress::Finished => console::show("the portal has been told"),
         _ => {}
     }
 }

@@ -105,6 +105,8 @@ const HARMLESS: &[&str] = &[
     "ServiceStatus",
     "Services",
     "Sessions",
+    "SignIn",
+    "SignedIn",
     "NotFound",
     "NotText",
     "Operation",

@@ -3,12 +3,13 @@
 mod service;
 
 use auth_core::settings::doctor::{self, Check, Doctor, Status};
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{ArgAction, ArgMatches, Command};
 use serde_json::Value;
 
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
+use crate::globals::valued;
 use crate::session::Session;
 use crate::verbs::would;
 
@@ -22,9 +23,7 @@ pub(super) fn command() -> Command {
              and no token.",
         )
         .arg(
-            Arg::new("for")
-                .long("for")
-                .value_name("COMMAND")
+            valued("for", "COMMAND")
                 .action(ArgAction::Append)
                 .help("A command such as 'mde alerts list' that has to work; may be repeated"),
         )

@@ -14,9 +14,9 @@ use operations::words;
 /// One row for each service; not being asked about a service is no failure.
 pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {
     if session.globals.dry_run {
-        return tell_plan(session);
+        return print_plan(session);
     }
-    let (rows, mut failures) = tried(session).await;
+    let (rows, mut failures) = read_each(session).await;
     let count = rows.iter().filter(|row| row.was_tried()).count();
     crate::verbs::print_values(session.console, None, rows.into_iter())?;
     match failures.len() {
@@ -28,7 +28,7 @@ pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {
 }
 
 /// Shows the reads, of the services that are configured.
-pub(super) fn tell_plan(session: &mut Session<'_>) -> Result<()> {
+pub(super) fn print_plan(session: &mut Session<'_>) -> Result<()> {
     let hosts = session.context.services().hosts();
     for (host, _) in hosts {
         if let Ok(endpoint) = session.context.endpoint(host) {
@@ -43,7 +43,7 @@ pub(super) fn tell_plan(session: &mut Session<'_>) -> Result<()> {
 }
 
 /// One cheap read of each service: the rows, and the failures.
-pub(super) async fn tried(session: &mut Session<'_>) -> (Vec<ServiceStatus>, Vec<Failure>) {
+pub(super) async fn read_each(session: &mut Session<'_>) -> (Vec<ServiceStatus>, Vec<Failure>) {
     let hosts = session.context.services().hosts();
     let hosts: Vec<&'static str> = hosts.iter().map(|(host, _)| *host).collect();
     let mut rows = Vec::new();

@@ -63,9 +63,12 @@ pub(super) async fn check(
     };
     let rows = context.catalog().operations();
     let caller = Caller::of(claims.is_delegated());
-    let rows = rows.filter(|row| row.http.host == host && is_service(row));
+    let rows = rows.filter(|operation| operation.http.host == host && is_service(operation));
     let opened = Coverage::of(rows, caller, claims.permissions());
-    let mine = wanted.iter().copied().filter(|row| row.http.host == host);
+    let mine = wanted
+        .iter()
+        .copied()
+        .filter(|operation| operation.http.host == host);
     let lacking = Coverage::of(mine, caller, claims.permissions());
     let data = json!({
         "address": address, "audiences": audiences, "audience": claims.audience, "tenant": claims.tenant_id,
