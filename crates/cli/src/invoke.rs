@@ -19,7 +19,7 @@ use std::time::Duration;
 
 use auth_core::http_core::{AnswerKind, Client, Gap, Method, Operation, Request};
 use clap::ArgMatches;
-use operations::Note;
+use operations::{Destination, Note};
 
 pub(crate) use guard::{allow, describe};
 pub(crate) use judged::tell as tell_failed;
@@ -45,7 +45,7 @@ pub(crate) fn requests(
         now: std::time::SystemTime::now(),
     };
     let filled = inputs::requests(operation, matches, &source)?;
-    files::check_stream(operation, option::<PathBuf>(matches, "download"))?;
+    files::check_stream(operation, destination(matches).as_ref())?;
     for note in &filled.notes {
         match note {
             Note::Undocumented(text) => console.warn(text),
@@ -93,9 +93,8 @@ async fn send(
     matches: &ArgMatches,
     request: Request,
 ) -> Result<()> {
-    let force = option::<bool>(matches, FORCE) == Some(&true);
-    if let Some(place) = option::<PathBuf>(matches, "download") {
-        files::check_place(place, force)?;
+    if let Some(place) = destination(matches) {
+        files::check_place(&place)?;
     }
     guard::check_can_ask(session, operation, &request)?;
     matching::show(session, operation, &request, matches).await?;
@@ -174,13 +173,12 @@ async fn print(
         }
         return rows::print(session, client.rows(request)).await;
     }
-    let place = option::<PathBuf>(matches, "download").map(PathBuf::as_path);
-    let force = option::<bool>(matches, FORCE) == Some(&true);
-    match (operation.answer.kind, place) {
+    let place = destination(matches);
+    match (operation.answer.kind, &place) {
         (AnswerKind::File, _) => return object::download(session, client, request).await,
         (AnswerKind::Link, Some(place)) => {
             let file = client.linked(request);
-            return files::fetch(session, file, place, force).await;
+            return files::fetch(session, file, place).await;
         }
         (AnswerKind::Files { .. }, _) if option::<bool>(matches, "links") != Some(&true) => {
             let manifest = option::<PathBuf>(matches, MANIFEST).map(PathBuf::as_path);
@@ -194,28 +192,21 @@ async fn print(
     if started.reused {
         session.console.note(REUSED);
     }
-    match (
-        option::<Duration>(matches, "wait"),
-        operations::followed(operation),
-    ) {
-        (Some(deadline), Some((completion, ask))) => {
-            let waiting = polling::Waiting {
-                completion,
-                ask,
-                deadline: *deadline,
-                place,
-                force,
-            };
-            polling::wait(session, &waiting, &started).await
-        }
-        _ => {
-            let joins = operation.answer.enrichment.filter(|_| is_enriched(matches));
-            let record = enrich::record(session, joins, started.action.clone()).await?;
-            object::print(session, &record)?;
-            judged::tell(session, &request, &started.action)?;
-            judged::tell_if_open(session, operation, &started.action)
-        }
+    if let Some(deadline) = option::<Duration>(matches, "wait") {
+        return polling::wait(session, operation, &started, *deadline, place).await;
     }
+    let joins = operation.answer.enrichment.filter(|_| is_enriched(matches));
+    let record = enrich::record(session, joins, started.action.clone()).await?;
+    object::print(session, &record)?;
+    judged::tell(session, &request, &started.action)?;
+    judged::tell_if_open(session, operation, &started.action)
+}
+
+/// The place that `--download` names.
+fn destination(matches: &ArgMatches) -> Option<Destination> {
+    let path = option::<PathBuf>(matches, "download")?;
+    let replaces = option::<bool>(matches, FORCE) == Some(&true);
+    Some(Destination::new(path, replaces))
 }
 
 fn is_enriched(matches: &ArgMatches) -> bool {

@@ -15,7 +15,8 @@
 //! | Which permissions does it need? | [`permissions`] |
 //! | Does the service answer as documented? | [`contract`] |
 //! | What would be sent? | [`Preview`] |
-//! | What became of an action or an export? | [`problems`], [`Manifest`] |
+//! | What became of an action or an export? | [`Watch`], [`problems`], [`Manifest`] |
+//! | Where does its file go? | [`Destination`] |
 //! | How does a record look in ECS or OCSF? | [`mapping`] |
 //!
 //! The crate knows no product and sends nothing. The caller passes the tables of the products in.
@@ -61,6 +62,7 @@ pub mod words;
 mod catalog;
 mod change;
 mod describe;
+mod destination;
 mod enrichment;
 mod error;
 mod fill;
@@ -72,10 +74,13 @@ mod preview;
 mod results;
 mod search;
 mod snapshot;
+mod target;
+mod watch;
 
 pub use catalog::{Catalog, Resolved};
 pub use change::{Change, one_line};
 pub use describe::Description;
+pub use destination::Destination;
 pub use enrichment::{enrichment_request, with_member};
 pub use error::{Error, Result};
 pub use fill::{Filled, Filling, Note};
@@ -87,3 +92,4 @@ pub use preview::Preview;
 pub use results::{Ending, failure_of, file_name, followed, leads_to_files, problems};
 pub use search::Found;
 pub use snapshot::{Manifest, snapshot_summary};
+pub use watch::Watch;

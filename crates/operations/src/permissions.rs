@@ -1,5 +1,7 @@
 //! What an application or a person must be granted.
 
+mod explain;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use http_core::Operation;

@@ -54,8 +54,8 @@ pub(crate) async fn allow(
     }
     check_can_ask(session, operation, request)?;
     let what = what(session, operation, request)?;
-    let record = question::record(session, operation, request).await?;
-    let question = Change::question(request, &what, &record, crate::program::name());
+    let records = question::records(session, operation, request).await?;
+    let question = Change::question(request, &what, &records, crate::program::name());
     let tenant = session.context.tenant();
     let tenant = tenant.as_deref().unwrap_or("the token's tenant");
     if session

@@ -16,7 +16,6 @@ use crate::verbs::permissions;
 use auth_core::services::family;
 use operations::is_service;
 use operations::permissions::{Caller, Coverage};
-use operations::words;
 
 /// The operations that `--for` names.
 pub(super) fn wanted(
@@ -100,33 +99,21 @@ async fn audiences(context: &Context, host: &str, endpoint: &Endpoint) -> Vec<Au
     }
 }
 
+/// Status, sentence and hint for a token. Permissions that `--for` does not name are no fault.
 fn judge(
     claims: &Claims,
     opened: &Coverage,
     lacking: &Coverage,
-) -> (Status, String, Option<String>) {
-    let consent = "grant it in the app registration, and have an administrator consent";
+) -> (Status, String, Option<&'static str>) {
+    const CONSENT: &str = "grant it in the app registration, and have an administrator consent";
     if claims.roles.is_empty() && claims.scopes.is_empty() {
         let detail = "there is a token, but it carries no permission".to_owned();
-        return (Status::Attention, detail, Some(consent.to_owned()));
+        return (Status::Attention, detail, Some(CONSENT));
     }
-    if !lacking.closed.is_empty() {
-        let permissions: Vec<_> = lacking.missing.iter().copied().collect();
-        let detail = format!(
-            "{} cannot be called: {} is missing",
-            lacking
-                .closed
-                .iter()
-                .map(|id| words::command(id))
-                .collect::<Vec<_>>()
-                .join(", "),
-            permissions.join(", ")
-        );
-        return (Status::Attention, detail, Some(consent.to_owned()));
+    if let Some(detail) = lacking.lack() {
+        return (Status::Attention, detail, Some(CONSENT));
     }
-    let detail = format!(
-        "the token opens {} of {} operations",
-        opened.open, opened.all
-    );
+    let (open, all) = (opened.open, opened.all);
+    let detail = format!("the token opens {open} of {all} operations");
     (Status::Ok, detail, None)
 }
