@@ -5,30 +5,7 @@
 
 use std::ffi::{OsStr, OsString};
 
-/// Options with a value that may stand before the words of a command. A test compares this with the options that
-/// every command takes.
-pub(crate) const VALUED: &[&str] = &[
-    "--sandbox-seed",
-    "--devices",
-    "--data",
-    "--profile",
-    "--tenant",
-    "--cloud",
-    "--region",
-    "--portal",
-    "--ca-file",
-    "--output",
-    "--schema",
-    "--limit",
-    "--columns",
-    "--color",
-    "--rate-limit",
-    "--timeout",
-    "--limits",
-];
-
-/// The short ones.
-pub(crate) const VALUED_SHORT: &[char] = &['o', 'n', 'p'];
+use crate::globals::{VALUED, VALUED_SHORT};
 
 /// The positions of the words (neither options nor their values), as far as `most` of them.
 pub(crate) fn words(arguments: &[impl AsRef<OsStr>], most: usize) -> Vec<usize> {
@@ -51,8 +28,8 @@ pub(crate) fn words(arguments: &[impl AsRef<OsStr>], most: usize) -> Vec<usize> 
 
 /// Whether the value of an option is the next argument.
 fn takes_next(argument: &str) -> bool {
-    if argument.starts_with("--") {
-        return VALUED.contains(&argument);
+    if let Some(name) = argument.strip_prefix("--") {
+        return VALUED.split(' ').any(|known| known == name);
     }
     let valued = argument.find(|letter| VALUED_SHORT.contains(&letter));
     valued.is_some_and(|at| at + 1 == argument.len())

@@ -80,16 +80,13 @@ pub(crate) fn verb_tree(name: &'static str, verb: Command) -> Command {
 
 /// The program itself. Options of every command are explained once, in its own help.
 fn root(name: &'static str, explain: bool) -> Command {
-    Command::new(name)
+    branch(Command::new(name))
         .about(program::about())
         .long_about(format!(
             "{}.\n\nEvery operation is `PRODUCT GROUP VERB`. Data goes to standard output, everything else to standard \
              error.",
             program::about()
         ))
-        .subcommand_required(true)
-        .arg_required_else_help(true)
-        .disable_help_subcommand(true)
         .disable_version_flag(true)
         .arg(version())
         .args(globals::arguments().map(|argument| argument.hide(!explain)))
@@ -155,7 +152,8 @@ fn group_command(
     }
 }
 
-fn branch(command: Command) -> Command {
+/// A command that has commands of its own. Without one it prints its help, and exits with code 2.
+pub(crate) fn branch(command: Command) -> Command {
     command
         .subcommand_required(true)
         .arg_required_else_help(true)

@@ -21,6 +21,10 @@ use output::{Format, Out, Rows, escape_lines};
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
+/// The word before a message, and its style.
+type Label = Option<(&'static str, Style)>;
+
+const WARNS: Label = Some(("warning", WARNING));
 const HINT: Style = AnsiColor::Cyan.on_default().bold();
 
 /// Both streams and how to write to them.
@@ -169,65 +173,66 @@ impl Console {
     /// Says something that a person should know; `--quiet` hides it.
     pub(crate) fn warn(&mut self, text: &str) {
         if !self.settings.quiet {
-            self.say(Some(("warning", WARNING)), text);
+            self.say(WARNS, text);
         }
     }
 
-    /// Reports that a list has more rows than the limit.
+    /// Reports that a list has more records than `--limit`.
     pub(crate) fn stopped_at_limit(&mut self, limit: u64) {
-        match self.settings.for_programs() {
-            true => self.notice(json!({"code": "stopped_at_limit", "limit": limit, "more": true})),
-            false => self.note(&format!("stopped at --limit {limit}; more exist")),
-        }
+        let notice = json!({"code": "stopped_at_limit", "limit": limit, "more": true});
+        self.notice(
+            notice,
+            None,
+            &format!("stopped at --limit {limit}; more exist"),
+        );
     }
 
-    /// Reports the default filter of a list. `--quiet` hides it.
+    /// Reports the default filter of a list. `--quiet` hides it from programs too.
     pub(crate) fn left_out(&mut self, default: &DefaultFilter) {
         let DefaultFilter {
             filter, flag, note, ..
         } = default;
-        match self.settings.for_programs() {
-            _ if self.settings.quiet => {}
-            true => self.notice(json!({
-                "code": "default_filter", "filter": filter, "left_out": note, "option": format!("--{flag}"),
-            })),
-            false => self.note(&format!("without {note} ({filter}); --{flag} prints all")),
+        let option = format!("--{flag}");
+        let sentence = format!("without {note} ({filter}); {option} prints all");
+        if !self.settings.quiet {
+            let notice = json!({"code": "default_filter", "filter": filter, "left_out": note, "option": option});
+            self.notice(notice, None, &sentence);
         }
     }
 
-    /// Reports a record that is missing or was mended.
-    pub(crate) fn lost(&mut self, loss: &Gap) {
-        let code = match loss {
+    /// Reports a record that is missing, or whose text was corrected.
+    pub(crate) fn lost(&mut self, gap: &Gap) {
+        let code = match gap {
             Gap::Mended { .. } | Gap::MendedAnswers { .. } => "text_mended",
             _ => "record_lost",
         };
-        match self.settings.for_programs() {
-            true => self.notice(json!({"code": code, "message": loss.to_string()})),
-            false => self.warn(&loss.to_string()),
-        }
+        let message = gap.to_string();
+        self.notice(json!({"code": code, "message": message}), WARNS, &message);
     }
 
-    /// Reports a row that was left out because it is not JSON.
+    /// Reports a record that was skipped because it is not JSON. `row` is its number in the answer.
     pub(crate) fn row_lost(&mut self, row: Option<u64>, message: &str) {
-        match self.settings.for_programs() {
-            true => self.notice(json!({"code": "row_lost", "row": row, "message": message})),
-            false => self.warn(message),
-        }
+        let notice = json!({"code": "row_lost", "row": row, "message": message});
+        self.notice(notice, WARNS, message);
     }
 
-    /// Reports an answer with as many rows as the service returns at most, and what to do instead.
-    pub(crate) fn truncated(&mut self, rows: u64, instead: &str) {
-        match self.settings.for_programs() {
-            true => self.notice(json!({"code": "truncated", "rows": rows, "more": true})),
-            false => self.warn(&format!(
-                "{rows} rows are as many as the service gives: take it that some are missing; {instead}"
-            )),
-        }
+    /// Reports an answer with as many records as the service returns at most. `hint` says what to do.
+    pub(crate) fn truncated(&mut self, rows: u64, hint: &str) {
+        let notice = json!({"code": "truncated", "rows": rows, "more": true});
+        let message = format!(
+            "the service returns at most {rows} rows, so some are probably missing; {hint}"
+        );
+        self.notice(notice, WARNS, &message);
     }
 
-    /// Writes a notice as an object, for programs.
-    fn notice(&mut self, notice: Value) {
-        self.error_object(&json!({"notice": notice}));
+    /// Writes an object for programs, and a sentence otherwise. `--quiet` hides the sentence only: a program that reads
+    /// notices asked for them by choosing the format.
+    fn notice(&mut self, notice: Value, label: Label, sentence: &str) {
+        if self.settings.for_programs() {
+            self.error_object(&json!({"notice": notice}));
+        } else if !self.settings.quiet {
+            self.say(label, sentence);
+        }
     }
 
     /// Writes a part of a document.
@@ -284,7 +289,7 @@ impl Console {
         }
     }
 
-    fn say(&mut self, label: Option<(&str, Style)>, text: &str) {
+    fn say(&mut self, label: Label, text: &str) {
         let text = escape_lines(text);
         match label {
             Some((label, style)) if self.settings.color_err => {

@@ -3,7 +3,7 @@
 //! `clap` checks the values, so a [`Globals`] is valid: an invalid option ends with exit code 2 before anything is read or
 //! sent. [`valued`], [`file`], [`flag`] and [`optional_bool`] are the forms of all options of the program.
 //!
-//! An option with a value is listed in `argv::VALUED` too, and every option in `command::help`; tests compare the lists.
+//! The names stand in [`VALUED`] and [`SWITCHES`] too, and in `command::help`; tests compare the lists.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -19,6 +19,16 @@ use operations::time::duration;
 use output::Format;
 
 const HEADING: &str = "Options of every command";
+
+/// Options whose value is the next argument. [`argv`](crate::argv) needs them before the options exist.
+pub(crate) const VALUED: &str = "output schema limit columns color profile tenant cloud region portal ca-file rate-limit timeout limits sandbox-seed \
+     devices data";
+
+/// The other options. Inputs of operations cannot have any of these names.
+pub(crate) const SWITCHES: &str = "no-header csv-safe quiet verbose dry-run yes sandbox";
+
+/// The letters of [`VALUED`].
+pub(crate) const VALUED_SHORT: &[char] = &['o', 'n', 'p'];
 
 /// The values of the options that every command takes.
 #[derive(Clone, Debug)]
@@ -232,23 +242,22 @@ pub(crate) fn optional_bool(name: &'static str) -> Arg {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::argv::{VALUED, VALUED_SHORT};
 
     #[test]
-    fn the_scan_for_words_knows_which_options_have_values() {
+    fn the_lists_of_names_are_complete() {
         let takes_next = |argument: &Arg| {
             argument.get_action().takes_values() && !argument.is_require_equals_set()
         };
-        let valued: Vec<_> = arguments().filter(takes_next).collect();
-        let long: Vec<_> = valued
-            .iter()
-            .map(|argument| format!("--{}", argument.get_long().unwrap()))
-            .collect();
-        for name in VALUED {
-            assert!(long.iter().any(|known| known == name), "{name}");
-        }
-        assert_eq!(long.len(), VALUED.len(), "{long:?}");
-        let short: Vec<_> = valued.iter().filter_map(Arg::get_short).collect();
+        let names = |valued: bool| -> Vec<String> {
+            let chosen = arguments().filter(|argument| takes_next(argument) == valued);
+            chosen
+                .map(|argument| argument.get_long().unwrap().to_owned())
+                .collect()
+        };
+        assert_eq!(names(true).join(" "), VALUED);
+        assert_eq!(names(false).join(" "), SWITCHES);
+        let short = arguments().filter(takes_next);
+        let short: Vec<_> = short.filter_map(|argument| argument.get_short()).collect();
         assert_eq!(short, VALUED_SHORT);
     }
 }

@@ -36,7 +36,6 @@ mod context;
 mod exit;
 mod external;
 mod failure;
-mod folders;
 mod globals;
 mod inputs;
 mod invoke;

@@ -7,7 +7,6 @@ use auth_core::settings::profiles::{Config, Selected, Sources};
 use crate::argv;
 use crate::console::Settings;
 use crate::failure::Result;
-use crate::folders::Folders;
 use crate::globals::Globals;
 use crate::keys::{KEYS, without_profile};
 
@@ -59,22 +58,14 @@ impl Setup {
 
 /// The environment of the process with the settings of the chosen profile.
 fn with_profile(globals: &Globals, needs: Needs) -> Result<Sources> {
-    let variable = without_profile().get("DEFENDER_PROFILE");
-    let folders = match Folders::of_process() {
-        Err(_) if globals.profile.is_none() && variable.is_none() => {
-            return Ok(without_profile());
-        }
-        folders => folders?,
-    };
-    let config = Config::read(folders.config_file(), KEYS)?;
-    let option = globals.profile.as_deref();
-    let selected = match Selected::of(&config, option, variable.as_deref())? {
-        Some(selected) if needs == Needs::Profile => Some(existing(selected, &config)?),
-        selected => selected,
-    };
-    let environment = Sources::of_process(KEYS, selected);
-    environment.check()?;
-    Ok(environment)
+    Sources::of_profiles(
+        KEYS,
+        globals.profile.as_deref(),
+        |selected, config| match needs {
+            Needs::Profile => existing(selected, config),
+            _ => Ok(selected),
+        },
+    )
 }
 
 /// The profile, if it is in the file.

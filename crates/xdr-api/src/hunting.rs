@@ -15,6 +15,7 @@
 //! ([`advanced_hunting`](crate::advanced_hunting)) is being retired by the vendor.
 
 pub mod library;
+mod listed;
 mod parameter;
 mod reach;
 mod rows;
@@ -27,6 +28,7 @@ use std::fmt::Write as _;
 
 use http_core::{Error, ErrorKind, Request, Result, Timestamp};
 
+pub use listed::{ListedColumn, ListedHunt, ListedParameter};
 pub use parameter::Parameter;
 pub use reach::REACH_DAYS;
 pub use rows::HuntRows;

@@ -12,8 +12,8 @@ use auth_core::{TokenCredential, TokenStore};
 
 use super::Context;
 use crate::failure::{Failure, Result};
-use crate::folders::Folders;
 use crate::program;
+use auth_core::settings::profiles::Folders;
 
 impl Context {
     /// The credential of a method.

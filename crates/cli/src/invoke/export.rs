@@ -48,9 +48,7 @@ pub(super) async fn print_rows(
             .end(&snapshot)
             .map_err(|error| unwritten(&manifest, &error))
     });
-    if let (Ok(true), Some(limit)) = (&outcome, limit) {
-        session.console.stopped_at_limit(limit);
-    }
+    super::rows::report_limit(session, matches!(outcome, Ok(true)));
     outcome.map_err(|failure| in_part(failure, &snapshot))?;
     kept.and(whole)
 }

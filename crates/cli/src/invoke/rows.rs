@@ -5,7 +5,7 @@ use std::pin::pin;
 use std::task::Poll;
 
 use auth_core::http_core::rows::{self, RowBatch, TableRows};
-use auth_core::http_core::{Column, Result as CallResult};
+use auth_core::http_core::{Column, Gap, Result as CallResult};
 use serde::Serialize;
 use xdr_api::hunting::HuntRows;
 
@@ -24,14 +24,32 @@ pub(crate) async fn print(session: &mut Session<'_>, mut list: rows::Rows) -> Re
     );
     let mut faults = Faults::default();
     let outcome = pass_on(session, Batches::List(&mut list), &mut printed, &mut faults).await;
+    end(session, printed, faults, &list.gaps().get(), outcome)
+}
+
+/// Ends a printed list: closes the output, which stays valid after an error, then reports gaps and the limit.
+///
+/// `outcome` says whether more records exist. Fails with its error, or with exit code 3 if records are missing.
+pub(crate) fn end(
+    session: &mut Session<'_>,
+    printed: Rows,
+    faults: Faults,
+    gaps: &[Gap],
+    outcome: Result<bool>,
+) -> Result<()> {
     let ended = session.console.end(printed, outcome.is_ok());
-    let whole = faults.end(session.console, &list.gaps().get());
+    let whole = faults.end(session.console, gaps);
     let more = outcome?;
     ended?;
+    report_limit(session, more);
+    whole
+}
+
+/// Reports that `--limit` stopped the list, if more records exist.
+pub(crate) fn report_limit(session: &mut Session<'_>, more: bool) {
     if let (true, Some(limit)) = (more, session.globals.limit) {
         session.console.stopped_at_limit(limit);
     }
-    whole
 }
 
 /// A list whose rows come in batches.

@@ -5,7 +5,7 @@ use auth_core::http_core::{Client, Request};
 use xdr_api::hunting::{HuntingColumn, ROW_LIMIT};
 
 use super::faults::Faults;
-use super::rows::{Batches, next, pass_on};
+use super::rows::{Batches, next, pass_on, report_limit};
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::session::Session;
@@ -46,9 +46,7 @@ pub(crate) async fn print(
     };
     let complete = faults.end(session.console, &table.gaps().get());
     let more = more?;
-    if let (true, Some(limit)) = (more, session.globals.limit) {
-        session.console.stopped_at_limit(limit);
-    }
+    report_limit(session, more);
     if !more && table.met() >= ROW_LIMIT as u64 {
         session.console.truncated(table.met(), NARROW);
         return Err(Failure::silent(Exit::Attention));

@@ -8,6 +8,7 @@ mod token;
 
 use clap::{Arg, ArgMatches, Command};
 
+use crate::command::branch;
 use crate::failure::{Failure, Result};
 use crate::globals::valued;
 use crate::session::Session;
@@ -15,11 +16,8 @@ use crate::session::Session;
 pub(super) fn command() -> Command {
     let status =
         Command::new("status").about("Try the credential with one cheap read of each service");
-    Command::new("auth")
+    branch(Command::new("auth"))
         .about("Sign in and out, get tokens, check the credential")
-        .subcommand_required(true)
-        .arg_required_else_help(true)
-        .disable_help_subcommand(true)
         .subcommand(login::command())
         .subcommand(logout::command())
         .subcommand(status)

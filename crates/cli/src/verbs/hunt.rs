@@ -17,7 +17,7 @@ use crate::globals::{flag, valued};
 use crate::inputs;
 use crate::invoke::describe;
 use crate::invoke::faults::Faults;
-use crate::invoke::rows::{Batches, pass_on};
+use crate::invoke::rows::{Batches, end, pass_on};
 use crate::program;
 use crate::session::Session;
 use crate::text::decoded;
@@ -175,16 +175,11 @@ async fn print(session: &mut Session<'_>, mut list: HuntRows) -> Result<()> {
         }
         Err(error) => Err(error.into()),
     };
-    let ended = session.console.end(printed, outcome.is_ok());
-    let whole = faults.end(session.console, &list.gaps());
-    let more = outcome?;
-    ended?;
-    if let (true, Some(limit)) = (more, session.globals.limit) {
-        session.console.stopped_at_limit(limit);
-    }
-    if list.is_truncated() {
+    let is_truncated = outcome.is_ok() && list.is_truncated();
+    let ended = end(session, printed, faults, &list.gaps(), outcome);
+    if is_truncated {
         session.console.truncated(list.count(), SPLIT);
         return Err(Failure::silent(Exit::Attention));
     }
-    whole
+    ended
 }

@@ -4,19 +4,17 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::json;
 
 use super::{confirm, would};
+use crate::command::branch;
 use crate::console::{Console, text_of};
 use crate::failure::{Failure, Result};
-use crate::folders::Folders;
 use crate::keys::{KEYS, without_profile};
 use crate::setup::existing as in_file;
+use auth_core::settings::profiles::Folders;
 use auth_core::settings::profiles::{Config, Selected, Sessions, check_name};
 
 pub(super) fn command() -> Command {
-    Command::new("profile")
+    branch(Command::new("profile"))
         .about("List and change the profiles of config.toml")
-        .subcommand_required(true)
-        .arg_required_else_help(true)
-        .disable_help_subcommand(true)
         .subcommand(Command::new("list").about("List the profiles"))
         .subcommand(Command::new("show").about("Show the settings of a profile").arg(name().required(false)))
         .subcommand(
@@ -67,8 +65,8 @@ pub(super) fn run(verb: &str, matches: &ArgMatches, console: &mut Console) -> Re
         )
         .with_hint("leave --sandbox out")),
         ("set", Some(name)) => set(&folders, name, matches, console),
-        ("use", Some(name)) => make_default(&folders, (name, matches), console),
-        ("remove", Some(name)) => remove(&folders, (name, matches), console),
+        ("use", Some(name)) => make_default(&folders, name, matches, console),
+        ("remove", Some(name)) => remove(&folders, name, matches, console),
         _ => list(&config, matches, console),
     }
 }
@@ -129,7 +127,8 @@ fn apply(config: &mut Config, name: &str, matches: &ArgMatches) -> Result<()> {
 
 fn make_default(
     folders: &Folders,
-    (name, matches): (&str, &ArgMatches),
+    name: &str,
+    matches: &ArgMatches,
     console: &mut Console,
 ) -> Result<()> {
     let more = json!({"default_profile": name});
@@ -153,7 +152,8 @@ fn make_default(
 
 fn remove(
     folders: &Folders,
-    (name, matches): (&str, &ArgMatches),
+    name: &str,
+    matches: &ArgMatches,
     console: &mut Console,
 ) -> Result<()> {
     let config = Config::read(folders.config_file(), KEYS)?;

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use clap::{ArgMatches, Command, ValueHint, value_parser};
 use serde_json::json;
 
+use crate::command::branch;
 use crate::context::sandbox_settings;
 use crate::failure::{Failure, Result};
 use crate::globals::{flag, valued};
@@ -30,11 +31,8 @@ pub(super) fn command() -> Command {
                 .value_parser(value_parser!(f64))
                 .help("How much faster than real time its clock goes [default: 1]"),
         );
-    Command::new("sandbox")
+    branch(Command::new("sandbox"))
         .about("Run the emulator of the services")
-        .subcommand_required(true)
-        .arg_required_else_help(true)
-        .disable_help_subcommand(true)
         .subcommand(up)
 }
 

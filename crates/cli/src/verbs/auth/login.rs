@@ -27,11 +27,11 @@ use super::{host_of, product_argument, status};
 use crate::browser;
 use crate::console::{self, text_of};
 use crate::failure::{Failure, Result};
-use crate::folders::Folders;
 use crate::globals::{file, valued};
 use crate::keys::KEYS;
 use crate::session::Session;
 use crate::verbs::would;
+use auth_core::settings::profiles::Folders;
 
 /// The name of the profile if `-p` names none and there is no default profile.
 const DEFAULT_PROFILE: &str = "default";

@@ -1,17 +1,15 @@
 //! Ready hunts: those of the library, and those of the user.
 
 use std::borrow::Cow;
-use std::path::Path;
 
 use clap::ArgMatches;
-use serde::Serialize;
+use xdr_api::hunting::Hunt;
 use xdr_api::hunting::library::{self, FolderHunt, LibraryHunt};
-use xdr_api::hunting::{Hunt, Parameter};
 
 use super::given;
 use crate::failure::{Failure, Result};
-use crate::folders::Folders;
 use crate::session::Session;
+use auth_core::settings::profiles::Folders;
 
 /// The prefix of the name of a ready hunt, in place of a file.
 pub(super) const MARK: char = '@';
@@ -24,53 +22,9 @@ pub(super) fn list(session: &mut Session<'_>) -> Result<()> {
     }
     let is_hidden = |hunt: &&LibraryHunt| own.iter().any(|known| known.hunt.name == hunt.name);
     let built_in = library::all().iter().filter(|hunt| !is_hidden(hunt));
-    let own = own
-        .iter()
-        .map(|known| row(&known.hunt, Some(known.file.as_path())));
-    let rows = own.chain(built_in.map(|hunt| row(hunt, None)));
+    let own = own.iter().map(|known| known.hunt.listed(Some(&known.file)));
+    let rows = own.chain(built_in.map(|hunt| hunt.listed(None)));
     crate::verbs::print_values(session.console, session.globals.limit, rows)
-}
-
-/// A hunt in the list, with members in the order of output.
-#[derive(Serialize)]
-struct Row<'a> {
-    name: &'a str,
-    /// The parameters, with the defaults of optional ones.
-    takes: String,
-    title: &'a str,
-    finds: &'a str,
-    parameters: Vec<Listed<'a>>,
-    source: String,
-}
-
-#[derive(Serialize)]
-struct Listed<'a> {
-    name: &'a str,
-    kind: &'static str,
-    default: Option<String>,
-    help: &'a str,
-}
-
-fn row<'a>(hunt: &'a LibraryHunt, file: Option<&Path>) -> Row<'a> {
-    let takes = hunt.parameters.iter().map(|one| match &one.default {
-        Some(default) => format!("{}={default}", one.name),
-        None => one.name.clone(),
-    });
-    let parameters = hunt.parameters.iter().map(|one| Listed {
-        name: &one.name,
-        kind: one.kind.as_str(),
-        default: one.default.as_ref().map(Parameter::to_string),
-        help: &one.help,
-    });
-    let file = file.map(|file| file.display().to_string());
-    Row {
-        name: &hunt.name,
-        takes: takes.collect::<Vec<_>>().join(" "),
-        title: &hunt.title,
-        finds: &hunt.finds,
-        parameters: parameters.collect(),
-        source: file.unwrap_or_else(|| "built in".to_owned()),
-    }
 }
 
 /// The hunt of that name with the values from the command line.

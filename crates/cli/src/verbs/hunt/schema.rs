@@ -3,17 +3,17 @@
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use serde::Serialize;
 use serde_json::json;
 use xdr_api::graph::Graph;
 use xdr_api::graph::hunting::{Hunting, RUN};
 use xdr_api::hunting::{HuntingSchema, TABLES};
 
 use crate::failure::{Failure, Result};
-use crate::folders::{self, Folders};
 use crate::invoke::describe;
 use crate::session::Session;
 use crate::verbs::would;
+use auth_core::PrivateFile;
+use auth_core::settings::profiles::Folders;
 
 pub(super) fn command() -> Command {
     let tables = || {
@@ -39,28 +39,12 @@ pub(super) fn command() -> Command {
         .subcommand(Command::new("pull").about("Keep them for this tenant").arg(tables()))
 }
 
-/// A column, its members in the order of the output's.
-#[derive(Serialize)]
-struct Row {
-    table: String,
-    column: String,
-    r#type: String,
-}
-
 /// Shows the columns, a row each.
 pub(super) async fn show(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let Some(schema) = ask(session, matches).await? else {
         return Ok(());
     };
-    let rows = schema.tables.iter().flat_map(|(table, columns)| {
-        let row = move |(column, kind): &'_ (String, String)| Row {
-            table: table.clone(),
-            column: column.clone(),
-            r#type: kind.clone(),
-        };
-        columns.iter().map(row)
-    });
-    crate::verbs::print_values(session.console, session.globals.limit, rows)
+    crate::verbs::print_values(session.console, session.globals.limit, schema.columns())
 }
 
 /// Keeps the schema in the cache.
@@ -83,7 +67,8 @@ pub(super) async fn pull(session: &mut Session<'_>, matches: &ArgMatches) -> Res
     let count = schema.tables.len();
     let text = serde_json::to_string(&schema)
         .map_err(|error| Failure::machine("the schema cannot be written", &error.into()))?;
-    folders::replace(&path, &text)
+    PrivateFile::at(&path)
+        .replace(text.as_bytes())
         .map_err(|error| Failure::machine(&format!("`{}`", path.display()), &error))?;
     let told = json!({"tables": count, "file": path.display().to_string()});
     session.console.object(&crate::console::text_of(&told))
