@@ -68,14 +68,12 @@ pub(crate) fn value<'a>(
     found
 }
 
-/// The first argument that is not UTF-8 and is refused, with the words that name it: its option, or its place.
+/// Names the first argument that is not UTF-8 and has to be: its option, or its place.
 ///
-/// `refuses` says whether a command line fails because of such an argument: a path may be any bytes, so not each of
-/// them is wrong. `takes_value` says whether an option is one whose value is the next argument.
+/// A path may be any bytes, so `refuses` tells whether a command line fails because of such an argument. Each is tried alone.
 pub(crate) fn no_text(
     arguments: &[OsString],
     refuses: impl Fn(&[OsString]) -> bool,
-    takes_value: impl Fn(&str) -> bool,
 ) -> Option<String> {
     let is_text = |argument: &OsString| argument.to_str().is_some();
     let alone = |at: usize| {
@@ -94,8 +92,8 @@ pub(crate) fn no_text(
         return Some(format!("the value of `{name}`"));
     }
     let before = arguments[at - 1].to_str().unwrap_or_default();
-    Some(match at > 1 && takes_value(before) {
-        true => format!("the value of `{before}`"),
+    Some(match at > 1 && before.starts_with('-') {
+        true => format!("argument {at}, `{text}`, after `{before}`,"),
         false => format!("argument {at}, `{text}`,"),
     })
 }
@@ -158,15 +156,14 @@ mod tests {
             (1..arguments.len())
                 .any(|at| arguments[at].to_str().is_none() && arguments[at - 1] != "--download")
         };
-        let takes_value = |option: &str| matches!(option, "--comment" | "-f");
         for (arguments, expected) in [
             (
                 line(&[b"d", b"--yes", b"a\xff"]),
-                Some("argument 2, `a\u{fffd}`,"),
+                Some("argument 2, `a\u{fffd}`, after `--yes`,"),
             ),
             (
                 line(&[b"d", b"x", b"--comment", b"a\xff"]),
-                Some("the value of `--comment`"),
+                Some("argument 3, `a\u{fffd}`, after `--comment`,"),
             ),
             (
                 line(&[b"d", b"--comment=a\xff"]),
@@ -178,12 +175,12 @@ mod tests {
             ),
             (
                 line(&[b"d", b"--download", b"o\xff", b"-f", b"a\xfe"]),
-                Some("the value of `-f`"),
+                Some("argument 4, `a\u{fffd}`, after `-f`,"),
             ),
             (line(&[b"d", b"--download", b"o\xff"]), None),
         ] {
             assert_eq!(
-                no_text(&arguments, refuses, takes_value).as_deref(),
+                no_text(&arguments, refuses).as_deref(),
                 expected,
                 "{arguments:?}"
             );

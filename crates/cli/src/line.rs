@@ -229,9 +229,7 @@ impl Line {
         if !is_no_text(error) {
             return None;
         }
-        let tree = self.tree();
-        let takes_value = |option: &str| has_option_with_value(&tree, option);
-        let name = argv::no_text(&self.arguments, refuses, takes_value)?;
+        let name = argv::no_text(&self.arguments, refuses)?;
         Some(Failure::usage(format!("{name} is not UTF-8")))
     }
 
@@ -284,24 +282,6 @@ impl Line {
             .filter(|(index, _)| *index != at);
         Some(external::run(&program, kept.map(|(_, argument)| argument)))
     }
-}
-
-/// Whether a command or one below it has an option, written so, that takes a value.
-fn has_option_with_value(command: &Command, option: &str) -> bool {
-    let is_meant = |argument: &clap::Arg| {
-        let long = argument
-            .get_long()
-            .is_some_and(|name| option.strip_prefix("--") == Some(name));
-        let short = argument.get_short();
-        let short = short.is_some_and(|letter| {
-            option.strip_prefix('-') == Some(letter.encode_utf8(&mut [0; 4]))
-        });
-        (long || short) && argument.get_action().takes_values()
-    };
-    command.get_arguments().any(is_meant)
-        || command
-            .get_subcommands()
-            .any(|inner| has_option_with_value(inner, option))
 }
 
 /// The last word of the command, and the matches of the command itself.

@@ -47,10 +47,7 @@ async fn count(
     let list = session.context.catalog().require(&id)?;
     filters["alertOpen"] = serde_json::json!({"eq": true});
     let client = session.context.client(list)?;
-    let mut rows = client.rows(Request::new(list).set("filters", filters));
-    let mut count = 0;
-    while let Some(batch) = session.signals.or(rows.next_batch()).await? {
-        count += batch?.len() as u64;
-    }
-    Ok(count)
+    let list = Request::new(list).set("filters", filters);
+    let count = operations::count(&client, list);
+    Ok(session.signals.or(count).await??)
 }

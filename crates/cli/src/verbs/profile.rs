@@ -59,7 +59,10 @@ pub(super) fn run(verb: &str, matches: &ArgMatches, console: &mut Console) -> Re
     let named = matches.try_get_one::<String>("name").ok().flatten();
     let name = named.map(String::as_str);
     match (verb, name) {
-        ("show", name) => show(&config, matches, name, console),
+        ("show", name) => {
+            let option = matches.get_one::<String>("profile").map(String::as_str);
+            show(&config, name.or(option), console)
+        }
         ("set" | "use" | "remove", _) if matches.get_flag("sandbox") => Err(Failure::usage(
             "profiles are not changed with --sandbox, which uses none",
         )
@@ -72,7 +75,9 @@ pub(super) fn run(verb: &str, matches: &ArgMatches, console: &mut Console) -> Re
 }
 
 fn list(config: &Config, matches: &ArgMatches, console: &mut Console) -> Result<()> {
-    let chosen = selected(config, matches, None)?.map(|selected| selected.profile.name);
+    let option = matches.get_one::<String>("profile");
+    let chosen = selected(config, option.map(String::as_str))?;
+    let chosen = chosen.map(|selected| selected.profile.name);
     let mut rows = Vec::new();
     for name in config.names() {
         let profile = config.profile(&name)?.unwrap_or_default();
@@ -85,13 +90,8 @@ fn list(config: &Config, matches: &ArgMatches, console: &mut Console) -> Result<
     super::print_values(console, matches.get_one("limit").copied(), rows.into_iter())
 }
 
-fn show(
-    config: &Config,
-    matches: &ArgMatches,
-    name: Option<&str>,
-    console: &mut Console,
-) -> Result<()> {
-    let Some(selected) = selected(config, matches, name)? else {
+fn show(config: &Config, name: Option<&str>, console: &mut Console) -> Result<()> {
+    let Some(selected) = selected(config, name)? else {
         return Err(Failure::usage("no profile is chosen").with_hint("give its name"));
     };
     let profile = in_file(selected, config)?.profile;
@@ -185,17 +185,16 @@ fn remove(
     ))
 }
 
+/// Fails if the file does not have the profile, with the names that are similar.
 fn existing(config: &Config, name: &str) -> Result<()> {
-    selected_by(config, Some(name))?
-        .map_or(Ok(()), |selected| in_file(selected, config).map(|_| ()))
+    match selected(config, Some(name))? {
+        Some(selected) => in_file(selected, config).map(drop),
+        None => Ok(()),
+    }
 }
 
-fn selected(config: &Config, matches: &ArgMatches, name: Option<&str>) -> Result<Option<Selected>> {
-    let option = matches.get_one::<String>("profile").map(String::as_str);
-    selected_by(config, name.or(option))
-}
-
-fn selected_by(config: &Config, name: Option<&str>) -> Result<Option<Selected>> {
+/// The profile of that name, or else the one that `DEFENDER_PROFILE` or the file chooses.
+fn selected(config: &Config, name: Option<&str>) -> Result<Option<Selected>> {
     if let Some(name) = name {
         check_name(name)?;
     }
