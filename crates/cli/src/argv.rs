@@ -1,13 +1,14 @@
-//! The words of the command line, found before anything is built.
+//! Finds words and options among the raw arguments, before the commands exist.
 //!
-//! The tree of commands has hundreds of leaves. Only the branch that the words name is built, so they are looked for
-//! first.
+//! The tree of commands has hundreds of leaves, and only the branch that the words name is built. So the words are needed first.
+//! The scan is an approximation: it knows the options of every command and not those of one operation. `clap` parses the same
+//! arguments afterwards and decides.
 
 use std::ffi::{OsStr, OsString};
 
 use crate::globals::{VALUED, VALUED_SHORT};
 
-/// The positions of the words (neither options nor their values), as far as `most` of them.
+/// The positions of the words, at most `most`. Options and their values are no words; the scan ends at `--`.
 pub(crate) fn words(arguments: &[impl AsRef<OsStr>], most: usize) -> Vec<usize> {
     let mut words = Vec::new();
     let mut at = 1;
@@ -26,7 +27,7 @@ pub(crate) fn words(arguments: &[impl AsRef<OsStr>], most: usize) -> Vec<usize> 
     words
 }
 
-/// Whether the value of an option is the next argument.
+/// Whether the value of an option is the next argument: `-o json` and `-qn 5`, but not `-ojson` and `--output=json`.
 fn takes_next(argument: &str) -> bool {
     if let Some(name) = argument.strip_prefix("--") {
         return VALUED.split(' ').any(|known| known == name);
@@ -35,7 +36,7 @@ fn takes_next(argument: &str) -> bool {
     valued.is_some_and(|at| at + 1 == argument.len())
 }
 
-/// The value of an option, wherever it stands, in any of the spellings.
+/// The value of an option in any spelling, the last one if it is repeated. Used before parsing, for the format of errors.
 pub(crate) fn value<'a>(
     arguments: &'a [impl AsRef<OsStr>],
     long: &str,

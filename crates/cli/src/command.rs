@@ -1,4 +1,7 @@
-//! Rows to commands: words, arguments and help, all of it read off the row.
+//! From operations to commands: words, arguments and help.
+//!
+//! Everything is read from the operation, so a command cannot drift from its table. Inputs of a path are positional, all others
+//! are options. Input: the catalog and the words of the command line. Output: a `clap` command with no more branches than needed.
 
 mod arguments;
 mod help;
@@ -10,10 +13,10 @@ use operations::{Catalog, Resolved};
 use crate::globals;
 use crate::program;
 
-/// The tree of commands, as much of it as the words of the command line need.
+/// The part of the tree that the words of the command line need.
 ///
-/// Words that name a command get its branch alone; words that stop short or lead nowhere get the siblings too, for
-/// help and for suggestions. `verbs` are the commands besides the operations.
+/// Words that name a command get its branch. Incomplete and unknown words get the siblings too, for help and suggestions.
+/// `verbs` are the commands besides the operations.
 pub(crate) fn tree(
     name: &'static str,
     catalog: &Catalog,
@@ -36,7 +39,7 @@ pub(crate) fn tree(
     }
 }
 
-/// Every command with everything, for completion scripts.
+/// The whole tree, for completion scripts. Building it takes about a hundred times as long as one branch.
 pub(crate) fn whole_tree(
     name: &'static str,
     catalog: &Catalog,
@@ -56,7 +59,7 @@ pub(crate) fn whole_tree(
     root
 }
 
-/// The names of first words; a word that is not listed is described by its groups.
+/// The names of products. A product that is not listed is described by its groups.
 const PRODUCT_NAMES: &[(&str, &str)] = &[
     ("mde", "Microsoft Defender for Endpoint"),
     ("mdca", "Microsoft Defender for Cloud Apps"),
@@ -69,7 +72,7 @@ fn product_name(word: &str) -> Option<&'static str> {
     found.map(|(_, name)| *name)
 }
 
-/// The tree with one verb in it.
+/// The tree with one verb. The help of the verb ends with the options of every command.
 pub(crate) fn verb_tree(name: &'static str, verb: Command) -> Command {
     let own = verb
         .get_after_help()
@@ -78,7 +81,7 @@ pub(crate) fn verb_tree(name: &'static str, verb: Command) -> Command {
     root(name, false).subcommand(verb.after_help(after))
 }
 
-/// The program itself. Options of every command are explained once, in its own help.
+/// The program itself. Its own help explains the options of every command; other helps name them in one paragraph.
 fn root(name: &'static str, explain: bool) -> Command {
     branch(Command::new(name))
         .about(program::about())
@@ -92,13 +95,14 @@ fn root(name: &'static str, explain: bool) -> Command {
         .args(globals::arguments().map(|argument| argument.hide(!explain)))
 }
 
-/// Answered before anything is built; here for the help.
+/// Only for the help: [`App::run`](crate::App::run) answers it before the tree is built.
 fn version() -> Arg {
     globals::flag("version")
         .short('V')
         .help("Print the version")
 }
 
+/// A product without its groups.
 fn product_stub(catalog: &Catalog, product: &'static str) -> Command {
     let groups: Vec<_> = catalog.groups(product).into_iter().map(word).collect();
     let about = match product_name(product) {
@@ -117,6 +121,7 @@ fn product_command(catalog: &Catalog, product: &'static str, resolved: &Resolved
     command.subcommands(groups.map(|group| group_stub(group, &catalog.verbs(product, group))))
 }
 
+/// A group without its verbs; they are named in its description.
 fn group_stub(group: &'static str, rows: &[&'static auth_core::http_core::Operation]) -> Command {
     let verbs: Vec<_> = rows
         .iter()
@@ -160,7 +165,7 @@ pub(crate) fn branch(command: Command) -> Command {
         .disable_help_subcommand(true)
 }
 
-/// The command of one row.
+/// The command of one operation. `-h` prints the options, `--help` adds the call, examples, permissions and limits.
 pub(crate) fn leaf(operation: &'static auth_core::http_core::Operation) -> Command {
     Command::new(word(parts(operation.id)[2]))
         .about(operation.doc.summary)

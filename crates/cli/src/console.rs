@@ -1,4 +1,10 @@
-//! The only module that prints. Data goes to standard output, everything else to standard error.
+//! The only module that prints.
+//!
+//! - Standard output: records, objects, bytes and lines of a command, in the chosen format.
+//! - Standard error: notes, warnings, questions, errors and notices. `--quiet` hides notes and warnings.
+//! - With `-o json` and `-o ndjson` an error is one object `{"error": …}`, a notice `{"notice": …}`, one on each line.
+//! - Text of a service is escaped before it reaches a terminal: it could move the cursor or imitate a question.
+//! - A closed pipe ends the command quietly with exit code 0.
 
 mod log;
 mod settings;
@@ -27,7 +33,7 @@ type Label = Option<(&'static str, Style)>;
 const WARNS: Label = Some(("warning", WARNING));
 const HINT: Style = AnsiColor::Cyan.on_default().bold();
 
-/// Both streams and how to write to them.
+/// The two streams of the process, and the format.
 pub(crate) struct Console {
     out: Out<'static>,
     err: Box<dyn Write + Send>,
@@ -44,7 +50,7 @@ impl std::fmt::Debug for Console {
 }
 
 impl Console {
-    /// The streams of the process.
+    /// The console of this process. Standard output is buffered until [`flush`](Self::flush) or the end of a command.
     pub(crate) fn of_process(settings: Settings) -> Self {
         let layout = &settings.layout;
         Self {
@@ -58,9 +64,8 @@ impl Console {
         }
     }
 
-    /// Writes records in the fields of a schema from now on.
+    /// Writes records in the fields of a schema from now on. A table without `--columns` gets the main ones of the schema.
     pub(crate) fn write_as(&mut self, mapping: Option<Mapping>) {
-        // A table has room for a few of many nested fields.
         if let Some(mapping) = &mapping
             && self.settings.layout.format == Format::Table
             && self.settings.layout.columns.is_empty()
@@ -70,7 +75,7 @@ impl Console {
         self.mapping = mapping;
     }
 
-    /// The record as it is written. Identifiers are those of the record itself.
+    /// The record in the schema. `-o id` prints the ids of the service in any case, because other commands take those.
     fn written_as<'a>(&self, record: &'a [u8]) -> Cow<'a, [u8]> {
         match &self.mapping {
             Some(mapping) if self.settings.layout.format != Format::Id => {
@@ -80,7 +85,7 @@ impl Console {
         }
     }
 
-    /// Whether records are written in the fields of a schema.
+    /// Whether `--schema` changes the records, so that they cannot be copied byte for byte.
     pub(crate) fn is_mapped(&self) -> bool {
         self.mapping.is_some()
     }
@@ -89,14 +94,14 @@ impl Console {
         &self.settings
     }
 
-    /// Whether a person can be asked something.
+    /// Whether a question can be asked: standard input and standard error are both a terminal.
     pub(crate) fn can_ask(&self) -> bool {
         io::stdin().is_terminal() && io::stderr().is_terminal()
     }
 
-    /// Asks for a yes; anything else is a no.
+    /// Asks a question. Only `y` and `yes` confirm; an empty line and the end of the input do not.
     pub(crate) fn ask(&mut self, question: &str) -> Result<bool> {
-        // Names from the service are part of the question.
+        // The question contains names from the service.
         let question = escape_lines(question);
         let mut answer = String::new();
         let read = crate::signals::blocking(|| {
@@ -111,18 +116,18 @@ impl Console {
         ))
     }
 
-    /// Begins to print rows in the chosen format.
+    /// Starts a list in the chosen format. Nothing is printed yet.
     pub(crate) fn rows(&self) -> Rows {
         Rows::new(&self.settings.layout)
     }
 
-    /// Prints one row.
+    /// Prints one record. It may stay in the buffer; a table holds records back to measure its columns.
     pub(crate) fn row(&mut self, rows: &mut Rows, row: &[u8]) -> Result<()> {
         let row = self.written_as(row);
         written(rows.row(&row, &mut self.out))
     }
 
-    /// Ends the rows; `whole` is false where the list broke off. A format that holds rows back prints them now.
+    /// Ends a list. `whole` is false if it broke off; the output is closed in any case, so JSON stays valid.
     pub(crate) fn end(&mut self, mut rows: Rows, whole: bool) -> Result<()> {
         written(rows.end(whole, &mut self.out))?;
         self.flush()?;
@@ -132,45 +137,45 @@ impl Console {
         Ok(())
     }
 
-    /// Lets the reader see what has been printed so far.
+    /// Writes the buffer out, before a wait and at the end.
     pub(crate) fn flush(&mut self) -> Result<()> {
         written(self.out.flush())
     }
 
-    /// Prints one object, which came as `text`.
+    /// Prints one object. `text` is its JSON.
     pub(crate) fn object(&mut self, text: &[u8]) -> Result<()> {
         let text = self.written_as(text);
         written(output::object(&text, &self.settings.layout, &mut self.out))?;
         self.flush()
     }
 
-    /// Prints bytes as they are.
+    /// Prints bytes unchanged, such as a file. They are not escaped, even at a terminal.
     pub(crate) fn bytes(&mut self, bytes: &[u8]) -> Result<()> {
         written(self.out.write_all(bytes))?;
         self.flush()
     }
 
-    /// Prints a line of data.
+    /// Prints a line of data, such as a token.
     pub(crate) fn line(&mut self, text: &str) -> Result<()> {
         written(writeln!(self.out, "{text}"))?;
         self.flush()
     }
 
-    /// Says something that a person may want to know; `--quiet` hides it.
+    /// Prints a note. `--quiet` hides it.
     pub(crate) fn note(&mut self, text: &str) {
         if !self.settings.quiet {
             self.say(None, text);
         }
     }
 
-    /// The same under `-v` only.
+    /// Prints a note with `-v` only.
     pub(crate) fn detail(&mut self, text: &str) {
         if self.settings.verbose > 0 {
             self.note(text);
         }
     }
 
-    /// Says something that a person should know; `--quiet` hides it.
+    /// Prints a warning: the result may not be what the user expects. `--quiet` hides it.
     pub(crate) fn warn(&mut self, text: &str) {
         if !self.settings.quiet {
             self.say(WARNS, text);
@@ -235,7 +240,7 @@ impl Console {
         }
     }
 
-    /// Writes a part of a document.
+    /// Writes a part of a document that is streamed.
     pub(crate) fn write(
         &mut self,
         write: impl FnOnce(&mut Out<'static>) -> io::Result<()>,
@@ -243,9 +248,10 @@ impl Console {
         written(write(&mut self.out))
     }
 
-    /// Says why a command failed and gives its code.
+    /// Prints a failure, with hint, request id and page if it has them, and returns its exit code. Silent failures were
+    /// reported before.
     pub(crate) fn fail(&mut self, failure: &Failure) -> Exit {
-        // A reader that is gone has no need of the rest.
+        // The reader may have closed the pipe; the failure is printed in any case.
         let _ = self.out.flush();
         if failure.is_silent() {
             return failure.exit();
@@ -267,13 +273,13 @@ impl Console {
         failure.exit()
     }
 
-    /// A command line that the parser turned down, or help that was asked for.
+    /// Prints help to standard output, or the error of the parser to standard error. Exit code 0 or 2.
     pub(crate) fn parsed(&mut self, error: &clap::Error, arguments: &[OsString]) -> Exit {
         let wanted = !error.use_stderr();
         if !wanted && self.settings.for_programs() {
             return self.fail(&unparsed(error));
         }
-        // The parser quotes arguments as they are, and a script may have them from a service.
+        // The parser quotes arguments unescaped, and a script may take them from a service.
         let acts = |argument: &OsString| argument.to_string_lossy().contains(output::is_unsafe);
         if !wanted && arguments.iter().any(acts) {
             self.error_line(escape_lines(error.to_string().trim_end()).as_ref());
@@ -308,13 +314,13 @@ impl Console {
         }
     }
 
-    /// There is no other place to report that standard error is gone.
+    /// Ignores errors: there is no other place to report that standard error is closed.
     fn error_line(&mut self, text: &str) {
         let _ = writeln!(self.err, "{text}");
     }
 }
 
-/// The parser's message without its closing lines for people; its tip becomes the hint.
+/// The message of the parser for programs: without usage lines, and its tip as the hint.
 fn unparsed(error: &clap::Error) -> Failure {
     let text = error.to_string();
     let text = text.strip_prefix("error: ").unwrap_or(&text);
@@ -326,49 +332,50 @@ fn unparsed(error: &clap::Error) -> Failure {
     }
 }
 
-/// Prints the version: the answer to `--version`, which builds nothing.
+/// Prints the version.
 pub(crate) fn version(name: &str) -> Exit {
     let line = writeln!(io::stdout(), "{name} {}", env!("CARGO_PKG_VERSION"));
     line.map_or(Exit::Failure, |()| Exit::Success)
 }
 
-/// Tells a person what to do while a command waits for it. There is no other place to report that standard error is gone.
+/// Prints what the user has to do while a command waits. Not hidden by `--quiet`. Needs no console, so that the callbacks of
+/// a sign-in can use it.
 pub(crate) fn show(text: &str) {
     let _ = writeln!(io::stderr(), "{}", escape_lines(text));
 }
 
-/// Asks a person for a secret, which is not shown.
+/// Prompts for a secret without echo.
 pub(crate) fn ask_secret(question: &str) -> Result<auth_core::SecretString> {
     let text = crate::signals::blocking_at_terminal(|| rpassword::prompt_password(question));
     let text = text.map_err(|error| match error.kind() {
-        // The terminal hands Ctrl-C on as a character while it shows nothing.
+        // Without echo the terminal passes Ctrl-C as a character.
         io::ErrorKind::Interrupted => Failure::silent(Exit::Interrupted),
         _ => Failure::machine("the secret cannot be read", &error),
     })?;
     Ok(auth_core::SecretString::from(text))
 }
 
-/// A value that this program made, as text.
+/// The JSON of a value that this program made.
 pub(crate) fn text_of(value: &Value) -> Vec<u8> {
     value.to_string().into_bytes()
 }
 
-/// A reader that went away ends the command quietly.
+/// The failure of a write. A closed pipe is silent: the reader has what it needs.
 fn written(outcome: io::Result<()>) -> Result<()> {
     outcome.map_err(|error| match error.kind() {
         io::ErrorKind::BrokenPipe => Failure::silent(Exit::Success),
-        // The record cannot be taken apart for the format; the stream is in order.
+        // The format needs the members of the record; the stream itself works.
         io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof => Failure::new(
             Exit::Failure,
             "decode",
-            format!("the service's answer is not as its format needs it: {error}"),
+            format!("the service's answer cannot be printed in this format: {error}"),
         )
-        .with_hint("`-o json` passes records on as they came"),
+        .with_hint("`-o json` prints records unchanged"),
         _ => Failure::machine("the output cannot be written", &error),
     })
 }
 
-/// Standard output without the line buffer that the standard library puts before it.
+/// Standard output without the line buffer of the standard library, which would flush after each record.
 fn standard_output() -> Box<dyn Write + Send> {
     #[cfg(unix)]
     if let Ok(owned) = std::os::fd::AsFd::as_fd(&io::stdout()).try_clone_to_owned() {

@@ -1,4 +1,14 @@
-//! From settings to clients: the endpoint, the credential and everything that the calls of a command share.
+//! From settings to clients: endpoints, credential, transport, limits.
+//!
+//! Everything is created once and shared by the calls of a command. Input: options, variables and profile (`auth_core`'s
+//! `Sources`). Output: a client for an operation.
+//!
+//! Invariants:
+//!
+//! - A token goes to the hosts of its endpoint only.
+//! - With `--sandbox` no connection leaves this machine: variables and profile are ignored, and the transport refuses any
+//!   address but the emulator's, whatever an operation or an answer names.
+//! - No setting is printed with its value if it may be a secret.
 
 mod credentials;
 mod emulator;
@@ -26,38 +36,42 @@ use auth_core::services::{NoEndpoint, family, tenant_address};
 use crate::services::Services;
 use operations::{Catalog, is_service};
 
-/// The host family whose address is each tenant's own.
+/// The host family whose address differs between tenants.
 const PORTAL: &str = "mdca_portal";
 
-/// The setting that names a region.
+/// The variable of `--region`.
 const REGION: &str = "DEFENDER_REGION";
 
-/// How long an answer is waited for where nobody says it; the same as for every call of a client.
+/// Default of `--timeout`; the same as that of a client.
 const PATIENCE: Duration = Duration::from_secs(180);
 
-/// Shared by the calls of one command.
+/// What the calls of one command share.
 #[derive(Debug)]
 pub(crate) struct Context {
     catalog: Catalog,
     services: Services,
     environment: Sources,
     cloud: Cloud,
-    /// The address of the tenant's portal, where an option names it.
+    /// The address of `--portal`.
     portal: Option<Url>,
+    /// The tenant of `--tenant`.
     tenant: Option<String>,
+    /// The limit of `--timeout`.
     timeout: Option<Duration>,
     limits: Limits,
     throttle: Throttle,
     transport: OnceLock<Arc<dyn Transport>>,
     credential: OnceLock<Arc<dyn TokenCredential>>,
     chain: OnceLock<Chain>,
-    /// Runs as long as this lives.
+    /// The emulator. It stops when the context is dropped.
     sandbox: Option<sandbox::Sandbox>,
 }
 
 impl Context {
-    /// The context that options and variables describe; with `--sandbox` the emulator is started and its variables
-    /// replace the process's.
+    /// The context for options and variables. With `--sandbox` the emulator is started, and its variables replace those of
+    /// the process.
+    ///
+    /// Fails with exit code 2 for an invalid setting. Nothing is sent and no credential is created.
     pub(crate) async fn open(
         services: Services,
         globals: &Globals,
@@ -128,21 +142,22 @@ impl Context {
         &self.services
     }
 
-    /// Whether the calls go to the emulator in this process.
+    /// Whether calls go to the emulator.
     pub(crate) fn in_sandbox(&self) -> bool {
         self.sandbox.is_some()
     }
 
+    /// The settings: options, then variables, then the profile.
     pub(crate) fn environment(&self) -> &Sources {
         &self.environment
     }
 
-    /// The settings, for a command that sets some by its options.
+    /// The settings, for a command whose own options are settings too. Change them before the first credential is created.
     pub(crate) fn environment_mut(&mut self) -> &mut Sources {
         &mut self.environment
     }
 
-    /// The vendor's chain, where it was asked for a token.
+    /// The credential chain, once it was used for a token.
     pub(crate) fn chain(&self) -> Option<&Chain> {
         self.chain.get()
     }
@@ -151,14 +166,15 @@ impl Context {
         self.cloud
     }
 
-    /// The tenant that the calls are made for.
+    /// The tenant of the calls. `None`: the token decides.
     pub(crate) fn tenant(&self) -> Option<String> {
         self.tenant
             .clone()
             .or_else(|| self.environment.get("AZURE_TENANT_ID"))
     }
 
-    /// Where a host family answers. In the sandbox that is an address of the emulator, or an error.
+    /// The endpoint of a host family. With `--sandbox` an address of the emulator; a family that it lacks is an error, so that
+    /// no call reaches the service by mistake.
     pub(crate) fn endpoint(&self, host: &str) -> Result<Endpoint> {
         let endpoint = self.endpoint_anywhere(host)?;
         let Some(sandbox) = &self.sandbox else {
@@ -185,6 +201,7 @@ impl Context {
         })
     }
 
+    /// The failure for a missing address, with the option or variable that sets it.
     fn no_address(&self, host: &str, variable: &str) -> Failure {
         if host == PORTAL {
             return Failure::usage("the address of the tenant's Cloud Apps portal is not set").with_hint(format!(
@@ -200,6 +217,7 @@ impl Context {
         Failure::usage(message).with_hint(format!("set {variable} to the address"))
     }
 
+    /// The failure for an unknown region, with the known ones.
     fn no_region(&self, host: &str, region: &str) -> Failure {
         let names = self.services.regions(host).map_or(&[][..], |all| all.names);
         let message = format!(
@@ -212,7 +230,7 @@ impl Context {
         ))
     }
 
-    /// The base URL that a row's requests are put on.
+    /// The base URL of an operation's requests.
     pub(crate) fn base(&self, operation: &Operation) -> Result<Url> {
         if is_service(operation) {
             return Ok(self.endpoint(operation.http.host)?.base);
@@ -220,7 +238,7 @@ impl Context {
         nowhere()
     }
 
-    /// The client that sends a row's requests.
+    /// The client for an operation. One for a link that an answer holds sends no token, because any host may be named there.
     pub(crate) fn client(&self, operation: &Operation) -> Result<Client> {
         if !is_service(operation) {
             let client = Client::builder(nowhere()?)
@@ -251,12 +269,12 @@ impl Context {
         })
     }
 
-    /// How long one answer, and one token, is waited for.
+    /// The longest wait for one answer, and for one token.
     pub(crate) fn patience(&self) -> Duration {
         self.timeout.unwrap_or(PATIENCE)
     }
 
-    /// One pool of connections for everything, sign-in included.
+    /// The transport: one pool of connections for calls and tokens.
     pub(crate) fn transport(&self) -> Result<Arc<dyn Transport>> {
         if let Some(transport) = self.transport.get() {
             return Ok(Arc::clone(transport));
@@ -267,7 +285,7 @@ impl Context {
 
     fn new_transport(&self) -> Result<Arc<dyn Transport>> {
         if let Some(sandbox) = &self.sandbox {
-            // No proxy, and no host but the emulator: whatever a product, a row or an answer names.
+            // No proxy, and no host but the emulator.
             let direct = Arc::new(ReqwestTransport::direct()?);
             let addresses = sandbox_addresses(sandbox)?;
             return Ok(Arc::new(OriginTransport::new(direct, addresses)));
@@ -286,7 +304,7 @@ impl Context {
     }
 }
 
-/// A base for requests that carry their whole address.
+/// A base for requests with an absolute address. Requests without one would fail there.
 fn nowhere() -> Result<Url> {
     Url::parse("https://localhost").map_err(|error| Failure::usage(error.to_string()))
 }

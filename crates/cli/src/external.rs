@@ -1,4 +1,6 @@
-//! An unknown first word runs the program `defender-<word>` on PATH, as with git and cargo.
+//! Runs the program `NAME-WORD` on `PATH` for an unknown first word, as git and cargo do.
+//!
+//! Such a program gets the other arguments and this environment. Commands of this program come first, so none can be replaced.
 
 use std::collections::BTreeSet;
 use std::env;
@@ -8,7 +10,7 @@ use std::process::Command;
 
 use crate::failure::{Failure, Result};
 
-/// The program for a word, if `PATH` has one.
+/// The program for a word, if `PATH` has one. Only ASCII letters, digits, `-` and `_`: a word must not name another folder.
 pub(crate) fn find(name: &str, word: &str) -> Option<PathBuf> {
     let is_plain = word
         .chars()
@@ -22,7 +24,7 @@ pub(crate) fn find(name: &str, word: &str) -> Option<PathBuf> {
     candidates.find(|candidate| is_program(candidate))
 }
 
-/// The words of all programs `NAME-WORD` on `PATH`, sorted, each once.
+/// The words of all such programs, sorted and without duplicates. Reads every folder of `PATH`; only the help needs it.
 pub(crate) fn all(name: &str) -> Vec<String> {
     let path = env::var_os("PATH").unwrap_or_default();
     let folders = env::split_paths(&path).filter_map(|folder| folder.read_dir().ok());
@@ -34,14 +36,14 @@ pub(crate) fn all(name: &str) -> Vec<String> {
     known.collect()
 }
 
-/// The word of a program's file.
+/// The word of a file name. `None` if the name has another form.
 fn word_of<'a>(name: &str, file: &'a Path) -> Option<&'a str> {
     let file = file.file_name()?.to_str()?;
     let word = file.strip_prefix(name)?.strip_prefix('-')?;
     word.strip_suffix(env::consts::EXE_SUFFIX)
 }
 
-/// Hands the process over, or runs the program and gives its exit code where that cannot be done.
+/// Replaces this process on Unix. Elsewhere runs the program and returns its exit code, 1 if it has none.
 pub(crate) fn run<'a>(
     program: &PathBuf,
     arguments: impl Iterator<Item = &'a OsString>,

@@ -1,4 +1,8 @@
-//! Why a command did not succeed, with everything that a person or a program wants to know about it.
+//! Why a command failed: exit code, message, hint, and the ids that a support case needs.
+//!
+//! Every error of the crates becomes a [`Failure`]; only `Console::fail` prints one. The object for programs has these members:
+//! `code`, `message`, `hint`, `status`, `request_id`, `operation`, `tenant`, `retryable`, `exit_code`, `docs`, and `rows` if a list
+//! broke off. Messages hold no token, no secret and no signed address: the SDK removes them.
 
 use auth_core::http_core::{self, ErrorKind};
 use auth_core::settings::profiles::{ProfileError, ProfileErrorKind};
@@ -7,13 +11,13 @@ use serde_json::{Value, json};
 use crate::exit::Exit;
 use crate::program;
 
-/// Where the pages are that errors point to.
+/// The pages that errors link to.
 const DOCS: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/");
 
-/// The result of everything that may end a command.
+/// The result of a step of a command.
 pub(crate) type Result<T, E = Failure> = std::result::Result<T, E>;
 
-/// The end of a command that did not succeed.
+/// The failure of a command. Boxed, because results are returned everywhere and failures are rare.
 #[derive(Clone, Debug)]
 pub(crate) struct Failure(Box<Inner>);
 
@@ -28,13 +32,14 @@ struct Inner {
     operation: Option<&'static str>,
     tenant: Option<String>,
     retryable: bool,
-    /// Rows that were printed before a list broke off.
+    /// Number of records printed before a list broke off.
     rows: Option<u64>,
     docs: Option<String>,
     silent: bool,
 }
 
 impl Failure {
+    /// A failure. `code` is a stable word for programs.
     pub(crate) fn new(exit: Exit, code: &str, message: impl Into<String>) -> Self {
         Self(Box::new(Inner {
             exit,
@@ -52,53 +57,57 @@ impl Failure {
         }))
     }
 
-    /// A command line or a setting that cannot be right.
+    /// An invalid command line or setting: exit code 2.
     pub(crate) fn usage(message: impl Into<String>) -> Self {
         Self::new(Exit::Usage, "usage", message)
     }
 
-    /// A file, a pipe or a process that failed.
+    /// An error of this machine: exit code 1. `what` names the file or the step.
     pub(crate) fn machine(what: &str, error: &std::io::Error) -> Self {
         Self::new(Exit::Failure, "io", format!("{what}: {error}"))
     }
 
-    /// A guard of this program that said no.
+    /// A refusal of this program: exit code 9, nothing was sent.
     pub(crate) fn refused(message: impl Into<String>) -> Self {
         Self::new(Exit::Refused, "refused", message)
     }
 
-    /// An end that needs no words: the reader of our output went away, or what there is to say was said.
+    /// An end without a message: the pipe was closed, a signal arrived, or the failures were printed one by one.
     pub(crate) fn silent(exit: Exit) -> Self {
         let mut failure = Self::new(exit, "", "");
         failure.0.silent = true;
         failure
     }
 
+    /// Sets what to do about it, and replaces the hint of the cause.
     #[must_use]
     pub(crate) fn with_hint(mut self, hint: impl Into<String>) -> Self {
         self.0.hint = Some(hint.into());
         self
     }
 
+    /// Replaces the message; code, status and request id of the cause stay.
     #[must_use]
     pub(crate) fn with_message(mut self, message: impl Into<String>) -> Self {
         self.0.message = message.into();
         self
     }
 
-    /// Another exit code than that of the cause.
+    /// Replaces the exit code of the cause.
     #[must_use]
     pub(crate) fn with_exit(mut self, exit: Exit) -> Self {
         self.0.exit = exit;
         self
     }
 
+    /// Sets the operation, unless the cause names one.
     #[must_use]
     pub(crate) fn with_operation(mut self, id: &'static str) -> Self {
         self.0.operation.get_or_insert(id);
         self
     }
 
+    /// Sets the tenant, unless the cause names one.
     #[must_use]
     pub(crate) fn with_tenant(mut self, tenant: Option<&str>) -> Self {
         if self.0.tenant.is_none() {
@@ -131,7 +140,7 @@ impl Failure {
         self.0.silent
     }
 
-    /// The object that programs read from the error stream.
+    /// The object that programs read from standard error.
     pub(crate) fn to_json(&self) -> Value {
         let inner = &self.0;
         let mut shown = json!({"error": {
@@ -218,6 +227,7 @@ impl From<auth_core::Error> for Failure {
 }
 
 impl Inner {
+    /// Takes code, hint and ids from a token error: they say more than those of the call that needed the token.
     fn of_token(&mut self, error: &auth_core::Error) {
         if let Some(code) = error.code() {
             code.clone_into(&mut self.code);
@@ -230,7 +240,8 @@ impl Inner {
     }
 }
 
-/// What to do next. Where a user of this program has to sign in, the command that does it; a tool has its own.
+/// The hint of a token error. A user who has to sign in gets the command; a tool such as the Azure CLI has its own command in
+/// the message.
 fn sign_in_hint(error: &auth_core::Error) -> Option<String> {
     let hint = error.hint();
     if error.kind() != auth_core::ErrorKind::InteractionRequired
@@ -249,7 +260,7 @@ fn sign_in_hint(error: &auth_core::Error) -> Option<String> {
     }
 }
 
-/// The error in one line, without the request id, which gets a line of its own.
+/// The message without the request id, which is printed on its own line.
 fn sentence(error: &http_core::Error) -> String {
     let whole = error.to_string();
     match error.request_id() {
@@ -258,7 +269,7 @@ fn sentence(error: &http_core::Error) -> String {
     }
 }
 
-/// The word of a kind, for errors without a code of the service, and the place that explains it.
+/// The code for an error without one of the service, and the page that explains it. Empty: there is no page.
 fn explained(kind: ErrorKind) -> (&'static str, &'static str) {
     match kind {
         ErrorKind::Usage => ("usage", ""),

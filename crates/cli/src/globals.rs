@@ -34,11 +34,16 @@ pub(crate) const VALUED_SHORT: &[char] = &['o', 'n', 'p'];
 #[derive(Clone, Debug)]
 pub(crate) struct Globals {
     pub(crate) sandbox: SandboxOptions,
+    /// The profile; it must exist, except for `auth login`.
     pub(crate) profile: Option<String>,
+    /// An id or a domain; goes to the token request and not to the service.
     pub(crate) tenant: Option<String>,
     pub(crate) cloud: Option<Cloud>,
+    /// Only for Defender for Endpoint in the worldwide cloud.
     pub(crate) region: Option<String>,
+    /// Not checked yet: a host or a URL.
     pub(crate) portal: Option<String>,
+    /// Replaces the authorities of the system for every connection, sign-in included.
     pub(crate) ca_file: Option<PathBuf>,
     /// `None`: by `DEFENDER_OUTPUT`, the profile or the stream.
     pub(crate) format: Option<Format>,
@@ -51,9 +56,13 @@ pub(crate) struct Globals {
     /// `None`: on at a terminal.
     pub(crate) csv_safe: Option<bool>,
     pub(crate) color: ColorWhen,
+    /// Hides notes and warnings; errors and data stay.
     pub(crate) quiet: bool,
+    /// The number of `-v`.
     pub(crate) verbose: u8,
+    /// Sends and writes nothing. Wins over `yes`.
     pub(crate) dry_run: bool,
+    /// Answers the question before a change. Needed without a terminal.
     pub(crate) yes: bool,
     /// Whether the documented budgets are kept.
     pub(crate) rate_limit: bool,

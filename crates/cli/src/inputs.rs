@@ -1,4 +1,8 @@
-//! Parsed arguments to requests. Nothing is sent here; files named on the command line are read.
+//! From parsed arguments to requests.
+//!
+//! Files named on the command line and standard input are read here; nothing is sent. A value is checked against its operation
+//! before the first request, so a wrong argument ends with exit code 2 and no call. The crate `operations` fills the requests;
+//! this module knows where the values come from.
 
 use std::borrow::Cow;
 use std::io;
@@ -15,25 +19,28 @@ use crate::text;
 use crate::ways;
 use operations::command_line::{FILTER, PAGE_SIZE, Way};
 
-/// Where values come from that the command line only names.
+/// The outside world of the arguments, replaceable in tests.
 pub(crate) struct Source<'a> {
-    /// Reads a file; `-` is standard input.
+    /// Reads a file. `-` is standard input.
     pub(crate) read: &'a dyn Fn(&str) -> io::Result<Vec<u8>>,
-    /// Ages are counted back from here.
+    /// The time that ages such as `7d` are counted from.
     pub(crate) now: SystemTime,
 }
 
-/// Requests, and what to tell about them.
+/// The requests of a command, with the notes to print.
 #[derive(Debug)]
 pub(crate) struct Filled {
-    /// One, or one for each record that is asked for by name.
+    /// One, one for each id, or one for each part of a change that is larger than a call.
     pub(crate) requests: Vec<Request>,
-    /// Whether more than one record was asked for, however many there turn out to be.
+    /// Whether a list of records is printed. Decided by the arguments: `-` with one line still prints a list.
     pub(crate) is_list: bool,
+    /// Interpreted times, undocumented inputs, default filters.
     pub(crate) notes: Vec<Note>,
 }
 
-/// The requests that the arguments of an operation's command describe.
+/// The requests for the arguments of an operation's command.
+///
+/// Fails with exit code 2 for a value that the operation does not take, and for a file that cannot be read.
 pub(crate) fn requests(
     operation: &'static Operation,
     matches: &ArgMatches,
@@ -80,14 +87,14 @@ pub(crate) fn requests(
     })
 }
 
-/// The arguments of a command, and the files that they name.
+/// The arguments of a command and the source of their values.
 struct Given<'a> {
     matches: &'a ArgMatches,
     source: &'a Source<'a>,
 }
 
 impl Given<'_> {
-    /// Sets one input, if the command line has it.
+    /// Sets one input if it was given. `label` is how errors name it.
     fn fill(&self, filling: &mut Filling, param: &'static Param, label: &str) -> Result<()> {
         let id = ways::id(param);
         match param.kind {
@@ -123,7 +130,7 @@ impl Given<'_> {
     }
 }
 
-/// An argument that this command may not have.
+/// The value of an argument. `None` too if the command has no such argument.
 fn optional<'a, T: Clone + Send + Sync + 'static>(
     matches: &'a ArgMatches,
     id: &str,
@@ -131,19 +138,19 @@ fn optional<'a, T: Clone + Send + Sync + 'static>(
     matches.try_get_one::<T>(id).ok().flatten()
 }
 
-/// The texts of an argument that may be repeated, and that this command may not have.
+/// The values of an argument that may be repeated. Empty too if the command has no such argument.
 fn several_of<'a>(matches: &'a ArgMatches, id: &str) -> impl Iterator<Item = &'a str> {
     let texts = matches.try_get_many::<String>(id).ok().flatten();
     texts.into_iter().flatten().map(String::as_str)
 }
 
-/// Whether several ids were given, or standard input with any number of them.
+/// Whether several ids, or `-`, were given.
 fn are_several(param: &'static Param, matches: &ArgMatches) -> bool {
     let given: Vec<_> = several_of(matches, &ways::id(param)).collect();
     given.len() > 1 || given.contains(&"-")
 }
 
-/// The ids that were given, each once; `-` stands for the lines of standard input.
+/// The ids without duplicates, in the order given. `-` stands for standard input: one id a line, or the JSON of a list.
 fn ids(param: &'static Param, matches: &ArgMatches, source: &Source<'_>) -> Result<Vec<String>> {
     let mut ids: Vec<String> = Vec::new();
     let mut seen = std::collections::HashSet::new();
@@ -159,7 +166,7 @@ fn ids(param: &'static Param, matches: &ArgMatches, source: &Source<'_>) -> Resu
     Ok(ids)
 }
 
-/// JSON as text, as `@FILE`, or as `-` for standard input.
+/// JSON from the command line, from `@FILE`, or from standard input for `-`.
 pub(crate) fn json(name: &str, text: &str, source: &Source<'_>) -> Result<Value> {
     let text = match text.strip_prefix('@') {
         Some(path) => Cow::Owned(read_text(name, path, source)?),
@@ -170,24 +177,24 @@ pub(crate) fn json(name: &str, text: &str, source: &Source<'_>) -> Result<Value>
         .map_err(|error| Failure::usage(format!("{name} takes JSON: {error}")))
 }
 
-/// The text of a file or of standard input, in whatever encoding an editor or a shell wrote it.
+/// The text of a file or of standard input, in UTF-8 or UTF-16: PowerShell writes the latter.
 pub(crate) fn read_text(name: &str, path: &str, source: &Source<'_>) -> Result<String> {
     let bytes = read(name, path, source)?;
     text::decoded(&format!("{name}: `{path}`"), bytes)
 }
 
-/// The bytes of a file or of standard input.
+/// The bytes of a file or of standard input. Fails with exit code 2, and names the option.
 pub(crate) fn read(name: &str, path: &str, source: &Source<'_>) -> Result<Vec<u8>> {
     (source.read)(path)
         .map_err(|error| Failure::usage(format!("{name}: `{path}` cannot be read: {error}")))
 }
 
-/// The file system, and standard input for `-`.
+/// Reads a file, or standard input for `-`.
 pub(crate) fn read_file(path: &str) -> io::Result<Vec<u8>> {
     read_path(path.as_ref())
 }
 
-/// The same for a path that is not text. A pipe may never end, whether it has a name or not.
+/// As [`read_file`], for a path that may not be UTF-8. A signal ends the process meanwhile: a pipe may never end.
 pub(crate) fn read_path(path: &Path) -> io::Result<Vec<u8>> {
     blocking(|| {
         if path.as_os_str() == "-" {

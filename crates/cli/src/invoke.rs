@@ -1,4 +1,17 @@
-//! A row's command: request, guard, call, output. Knows the shapes of answers and no operation.
+//! Runs the command of an operation: request, guard, call, output.
+//!
+//! The shape of the answer decides how it is printed; no operation has code of its own here.
+//!
+//! | answer | stdout | where |
+//! | --- | --- | --- |
+//! | collection | a list, printed as pages arrive | `rows` |
+//! | object with results | a list, or the whole object with `-o json` | `table` |
+//! | files with records | a list; `--manifest` says whether it is complete | `export` |
+//! | file, or a link to one | the bytes, or a file on disk | `object`, `files` |
+//! | anything else | one object | `object` |
+//!
+//! Order of a change: the place of `--download` is checked, then whether a question can be asked, then the filter; the name of the
+//! target is looked up; the question is asked; the request is sent. So a refusal costs no call that changes something.
 
 mod enrich;
 mod export;
@@ -22,7 +35,7 @@ use clap::ArgMatches;
 use operations::{Destination, Note};
 
 pub(crate) use guard::{allow, describe};
-pub(crate) use judged::tell as tell_failed;
+pub(crate) use judged::report as report_failed;
 pub(crate) use object::print as print_object;
 pub(crate) use rows::print as print_rows;
 pub(crate) use table::print as print_table;
@@ -34,7 +47,7 @@ use crate::inputs::{self, Filled};
 use crate::session::Session;
 use crate::ways::{ENRICH, FORCE, MANIFEST};
 
-/// The requests of a row's command, with what there is to say about them said.
+/// The requests of an operation's command. Prints their notes.
 pub(crate) fn requests(
     operation: &'static Operation,
     matches: &ArgMatches,
@@ -58,7 +71,7 @@ pub(crate) fn requests(
     Ok(filled)
 }
 
-/// Runs a row's command.
+/// Runs an operation's command. A failure carries the operation and the tenant.
 pub(crate) async fn run(
     session: &mut Session<'_>,
     operation: &'static Operation,
@@ -87,6 +100,7 @@ pub(crate) async fn run(
     })
 }
 
+/// Sends a single request, with all checks of a change.
 async fn send(
     session: &mut Session<'_>,
     operation: &'static Operation,
@@ -97,23 +111,23 @@ async fn send(
         files::check_place(&place)?;
     }
     guard::check_can_ask(session, operation, &request)?;
-    matching::show(session, operation, &request, matches).await?;
+    matching::check(session, operation, &request, matches).await?;
     let client = session.context.client(operation)?;
     let request = resolved(session, &client, request).await?;
     guard::allow(session, operation, &request).await?;
     let outcome = Box::pin(print(session, &client, matches, request)).await;
-    tell_of_reappeared(session, &client);
-    let whole = tell_of_mended(session, &client);
+    report_reappeared(session, &client);
+    let whole = report_mended(session, &client);
     outcome.and(whole)
 }
 
-/// Says that answers held text that JSON does not allow: what was printed is not all as it came.
-pub(crate) fn tell_of_mended(session: &mut Session<'_>, client: &Client) -> Result<()> {
+/// Reports that answers held invalid text, so printed records differ from those of the service. Exit code 3 then.
+pub(crate) fn report_mended(session: &mut Session<'_>, client: &Client) -> Result<()> {
     let gaps: Vec<Gap> = client.mended().into_iter().collect();
     faults::Faults::default().end(session.console, &gaps)
 }
 
-/// Whether a request asks for rows that come in an object, as hunting queries do.
+/// Whether the answer is an object with a list of results: a hunting query.
 pub(crate) fn is_query(request: &Request) -> bool {
     let operation = request.operation();
     operation.answer.kind == AnswerKind::Object
@@ -121,7 +135,7 @@ pub(crate) fn is_query(request: &Request) -> bool {
         && request.is_idempotent()
 }
 
-/// Sends a change of more items than one call takes.
+/// Sends a change of more items than one call takes. It is confirmed once, with the first part.
 async fn send_in_parts(
     session: &mut Session<'_>,
     operation: &'static Operation,
@@ -130,15 +144,14 @@ async fn send_in_parts(
     let client = session.context.client(operation)?;
     session
         .console
-        .note(&format!("the items go in {} calls", requests.len()));
+        .note(&format!("the items are sent in {} calls", requests.len()));
     if let Some(first) = requests.first() {
         guard::allow(session, operation, first).await?;
     }
     judged::print_rows(session, &client, requests).await
 }
 
-/// The request with the id of the record that it names. A name may stand for several records, so it is said which one
-/// is meant, before anybody is asked.
+/// Replaces the name of a record by its id. Prints the id before the question, because several records may have the name.
 async fn resolved(session: &mut Session<'_>, client: &Client, request: Request) -> Result<Request> {
     let (request, taken) = session.signals.or(client.resolve(request)).await??;
     if let Some(taken) = taken {
@@ -149,17 +162,17 @@ async fn resolved(session: &mut Session<'_>, client: &Client, request: Request) 
     Ok(request)
 }
 
-/// Says how often the service took back that there is no such record: what it says of others may be as wrong.
-fn tell_of_reappeared(session: &mut Session<'_>, client: &Client) {
+/// Reports how often a record was found after a 404. Other 404 answers of this time may be as wrong.
+fn report_reappeared(session: &mut Session<'_>, client: &Client) {
     let count = client.reappeared();
     if count > 0 {
         session.console.note(&format!(
-            "{count} answers came only when asked for again: the service had said that there is no such record"
+            "{count} records were found only at the second try; the service had answered 404"
         ));
     }
 }
 
-/// Sends a request and prints what comes.
+/// Sends a request and prints the answer by its shape.
 async fn print(
     session: &mut Session<'_>,
     client: &Client,
@@ -198,8 +211,8 @@ async fn print(
     let joins = operation.answer.enrichment.filter(|_| is_enriched(matches));
     let record = enrich::record(session, joins, started.action.clone()).await?;
     object::print(session, &record)?;
-    judged::tell(session, &request, &started.action)?;
-    judged::tell_if_open(session, operation, &started.action)
+    judged::report(session, &request, &started.action)?;
+    judged::report_open(session, operation, &started.action)
 }
 
 /// The place that `--download` names.
@@ -209,15 +222,16 @@ fn destination(matches: &ArgMatches) -> Option<Destination> {
     Some(Destination::new(path, replaces))
 }
 
+/// Whether `--enrich` was given.
 fn is_enriched(matches: &ArgMatches) -> bool {
     option::<bool>(matches, ENRICH) == Some(&true)
 }
 
-/// Said of an action that this call did not start.
-const REUSED: &str = "this action was found among those of its target: it was open already, or the answer to the \
-                      request was lost; nothing is sent twice";
+/// The note for an action that this command did not start.
+const REUSED: &str = "this is an existing action of the target: it was open already, or the answer to the request was \
+                      lost; nothing is sent twice";
 
-/// An option that not every row's command has.
+/// The value of an option. `None` too if this command has no such option.
 fn option<'a, T: Clone + Send + Sync + 'static>(
     matches: &'a ArgMatches,
     id: &str,
@@ -225,7 +239,7 @@ fn option<'a, T: Clone + Send + Sync + 'static>(
     matches.try_get_one::<T>(id).ok().flatten()
 }
 
-/// Prints what would be sent.
+/// Prints the requests and the files that they would write. Asks nothing and sends nothing.
 pub(crate) fn dry_run(
     context: &Context,
     console: &mut Console,

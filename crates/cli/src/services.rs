@@ -1,4 +1,4 @@
-//! The products of the program.
+//! The products of the program, and the tables that the emulator needs for products of others.
 
 use std::ops::Deref;
 
@@ -6,7 +6,7 @@ use auth_core::services::Product;
 use operations::Catalog;
 use sandbox::GuestProduct;
 
-/// The products of the program, and the emulator's tables of those that the emulator does not know by itself.
+/// The products of the program. Derefs to the services of the SDK, which find endpoints and host families.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Services {
     products: auth_core::services::Services,
@@ -21,12 +21,12 @@ impl Services {
         }
     }
 
-    /// All operations.
+    /// The operations of all products.
     pub(crate) fn catalog(&self) -> Catalog {
         Catalog::new(self.tables())
     }
 
-    /// Tables for the emulator.
+    /// The tables of products that the emulator does not know.
     pub(crate) fn guests(&self) -> impl Iterator<Item = GuestProduct> {
         self.guests.iter().copied()
     }

@@ -1,11 +1,11 @@
-//! What the parts of a command share.
+//! What the steps of a command share.
 
 use crate::console::Console;
 use crate::context::Context;
 use crate::globals::Globals;
 use crate::signals::Signals;
 
-/// The state of a command that makes calls.
+/// A command that makes calls. Every wait goes through `signals`, so that Ctrl-C ends it and the output is closed.
 #[derive(Debug)]
 pub(crate) struct Session<'a> {
     pub(crate) globals: &'a Globals,

@@ -1,4 +1,7 @@
 //! The settings of a command: options, then variables, then the profile.
+//!
+//! Input: the parsed options. Output: the environment of the calls and the settings of the console. A profile that does not exist
+//! and an invalid setting end with exit code 2. A file is read only if the command needs a profile.
 
 use std::ffi::OsString;
 
@@ -10,21 +13,21 @@ use crate::failure::Result;
 use crate::globals::Globals;
 use crate::keys::{KEYS, without_profile};
 
-/// The variable that chooses the format.
+/// The variable of `-o`.
 const OUTPUT: &str = "DEFENDER_OUTPUT";
 
-/// The variables and profiles that a command needs.
+/// What a command needs of the profile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Needs {
-    /// It calls no service.
+    /// The command calls no service, or only the emulator.
     Nothing,
-    /// The profile that is chosen has to exist.
+    /// The chosen profile has to exist.
     Profile,
-    /// The profile that is chosen may be a new one.
+    /// The chosen profile may be created by the command.
     NewProfile,
 }
 
-/// Options, variables and profile of a command.
+/// The result of reading options, variables and profile.
 pub(crate) struct Setup {
     pub(crate) globals: Globals,
     pub(crate) environment: Sources,
@@ -68,7 +71,7 @@ fn with_profile(globals: &Globals, needs: Needs) -> Result<Sources> {
     )
 }
 
-/// The profile, if it is in the file.
+/// The profile. Fails if the file does not have it, with similar names or the command that creates one.
 pub(crate) fn existing(selected: Selected, config: &Config) -> Result<Selected> {
     selected.require(config).map_err(|error| {
         let has_hint = error.hint().is_some();
@@ -76,14 +79,14 @@ pub(crate) fn existing(selected: Selected, config: &Config) -> Result<Selected> 
         match has_hint {
             true => failure,
             false => failure.with_hint(format!(
-                "`{}` makes one",
+                "`{}` creates one",
                 crate::program::call("auth login")
             )),
         }
     })
 }
 
-/// The settings of a command line that is not parsed: the format is read off the raw arguments.
+/// The settings for errors before the command line is parsed. An invalid format is ignored here; the parser reports it.
 pub(crate) fn before_parsing(arguments: &[OsString]) -> Settings {
     let named = argv::value(arguments, "--output", 'o').map(str::to_owned);
     let named = named.or_else(|| without_profile().get(OUTPUT));

@@ -1,10 +1,12 @@
-//! Text that a person or another tool wrote: files named on the command line, and standard input.
+//! Text of files and of standard input.
+//!
+//! Editors and shells write UTF-8 or UTF-16, with or without a byte order mark.
 
 pub(crate) use auth_core::http_core::text::decode;
 
 use crate::failure::{Failure, Result};
 
-/// The text in UTF-8 or UTF-16, without a byte order mark. `name` says where it came from.
+/// Decodes bytes and removes the byte order mark. Fails with exit code 2; `name` names the file in the message.
 pub(crate) fn decoded(name: &str, bytes: Vec<u8>) -> Result<String> {
     decode(bytes).map_err(|error| Failure::usage(format!("{name}: {error}")))
 }

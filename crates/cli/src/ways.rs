@@ -1,4 +1,4 @@
-//! The options of operations, apart from their inputs.
+//! How the inputs of an operation are spelled as arguments, and the options that operations have besides them.
 
 use std::sync::LazyLock;
 
@@ -8,16 +8,16 @@ use operations::command_line::{CommandLine, PAGE_SIZE, Way};
 use crate::globals::{SWITCHES, VALUED};
 use crate::program;
 
-/// The option that lets a change act on more than named records.
+/// Lets a change act on all records that match. Without it a filter without ids is refused.
 pub(crate) const ALL_THAT_MATCH: &str = "all-that-match";
 
-/// The option for the file with the account of an export.
+/// The file that says whether an export is complete.
 pub(crate) const MANIFEST: &str = "manifest";
 
-/// The option that lets a download replace a file.
+/// Lets a download overwrite a file.
 pub(crate) const FORCE: &str = "force";
 
-/// The option that adds the data of another service to a record.
+/// Adds the data of another service to a record.
 pub(crate) const ENRICH: &str = "enrich";
 
 /// The other options of commands of operations.
@@ -40,17 +40,17 @@ static TAKEN: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     general.chain(OWN).chain(["version"]).collect()
 });
 
-/// How operations are spelled by this program.
+/// The spelling of operations in this program, also for examples and the list of operations.
 pub(crate) fn command_line() -> CommandLine {
     CommandLine::new(program::name(), &TAKEN)
 }
 
-/// How each input of an operation is given.
+/// The inputs of an operation, each with the way to give it: by position, by option, or by an option such as `--filter`.
 pub(crate) fn ways(operation: &'static Operation) -> Vec<(&'static Param, Way)> {
     command_line().ways(operation)
 }
 
-/// The id of an input among the parsed arguments, which differs from the ids of general options.
+/// The id of an input among the parsed arguments. It has a blank, so it differs from the ids of all options.
 pub(crate) fn id(param: &Param) -> String {
     format!("input {}", param.name)
 }

@@ -1,4 +1,6 @@
-//! The log of the libraries on standard error. Silent by default.
+//! The log of the libraries on standard error. Off by default.
+//!
+//! Tokens and secrets do not appear: their types redact themselves. Lines have no colour, so a log file stays plain text.
 
 use std::io::{self, Write};
 
@@ -9,8 +11,10 @@ use tracing_subscriber::util::SubscriberInitExt as _;
 use crate::failure::{Failure, Result};
 use output::escape_lines;
 
-/// Starts the log. `named` is the value of `DEFENDER_LOG`, which names levels as `RUST_LOG` does elsewhere (`debug`, or
-/// `http_core=trace,info`); `-v` sets a level for the crates of this workspace.
+/// Starts the log. `named` is the value of `DEFENDER_LOG`, in the form of `RUST_LOG`: `debug`, or `http_core=trace,info`.
+/// Without it `-v`, `-vv` and `-vvv` set a level for the crates of this workspace.
+///
+/// Fails with exit code 2 for an invalid value.
 pub(crate) fn start(verbose: u8, named: Option<String>) -> Result<()> {
     let wanted = named.or_else(|| {
         let level = match verbose {
@@ -39,7 +43,7 @@ pub(crate) fn start(verbose: u8, named: Option<String>) -> Result<()> {
     Ok(())
 }
 
-/// Escapes what a terminal would act on: a library may report text of a service.
+/// Escapes control characters: a library may log text of a service.
 struct Lines<W>(W);
 
 impl<W: Write> Write for Lines<W> {

@@ -1,4 +1,10 @@
-//! The rows of an export's files: they go out like those of a list, and an account tells whether they are all.
+//! Exports: prints the records in the files that an answer leads to.
+//!
+//! - stdout: the records of all files as one list.
+//! - stderr: a summary with the time of the data, and warnings for missing files.
+//! - `--manifest FILE`: the same as JSON. It is written before the first record as incomplete, so an export that was killed is
+//!   never taken for a complete one.
+//! - Exit code 3 if some files are missing and others were read.
 
 use std::path::Path;
 
@@ -12,7 +18,7 @@ use crate::session::Session;
 use operations::{Manifest, snapshot_summary};
 use output::Rows;
 
-/// Prints the rows of all files until they end or the limit is reached, and says what they are rows of.
+/// Prints the records up to the limit, then the summary, and completes the manifest.
 pub(super) async fn print_rows(
     session: &mut Session<'_>,
     mut list: FileRows,
@@ -30,7 +36,7 @@ pub(super) async fn print_rows(
     let mut printed = session.console.rows();
     printed.lead(columns);
     let mut faults = Faults::default();
-    let outcome = pass_on(session, &mut list, &mut printed, &mut faults).await;
+    let outcome = print_up_to_limit(session, &mut list, &mut printed, &mut faults).await;
     let ended = session.console.end(printed, outcome.is_ok());
     let whole = faults.end(session.console, &list.gaps().get());
     let outcome = outcome.and_then(|stopped| ended.map(|()| stopped));
@@ -53,6 +59,7 @@ pub(super) async fn print_rows(
     kept.and(whole)
 }
 
+/// The failure of writing the manifest.
 fn unwritten(manifest: &Manifest<'_>, error: &std::io::Error) -> Failure {
     Failure::machine(
         &format!("--manifest `{}`", manifest.path().display()),
@@ -60,7 +67,7 @@ fn unwritten(manifest: &Manifest<'_>, error: &std::io::Error) -> Failure {
     )
 }
 
-/// An export that lacks files and has others was done in part.
+/// Changes the exit code to 3 for an export that lacks only some files.
 fn in_part(failure: Failure, snapshot: &Snapshot) -> Failure {
     if snapshot.missing.is_empty() || snapshot.files_read == 0 || failure.is_silent() {
         return failure;
@@ -68,8 +75,8 @@ fn in_part(failure: Failure, snapshot: &Snapshot) -> Failure {
     failure.with_exit(Exit::Attention)
 }
 
-/// Whether rows remain that the limit keeps back.
-async fn pass_on(
+/// Prints records up to the limit. Returns whether there are more.
+async fn print_up_to_limit(
     session: &mut Session<'_>,
     list: &mut FileRows,
     printed: &mut Rows,
@@ -91,7 +98,7 @@ async fn pass_on(
     }
 }
 
-/// Why this is not the end of the export, seen from here.
+/// Why the export ended early, apart from missing files. `None` if it was read to the end.
 fn early(outcome: &Result<bool>, limit: Option<u64>) -> Option<String> {
     match outcome {
         Ok(false) => None,
@@ -100,9 +107,10 @@ fn early(outcome: &Result<bool>, limit: Option<u64>) -> Option<String> {
     }
 }
 
+/// The reason for the manifest. A silent failure is a closed pipe or a signal.
 fn reason(failure: &Failure) -> String {
     match failure.message() {
-        "" => "nobody reads the output any more".to_owned(),
+        "" => "the output was closed, or a signal ended the command".to_owned(),
         message => message.to_owned(),
     }
 }

@@ -1,4 +1,7 @@
-//! The guard before a change: asks a person, refuses without one, and describes a request for `--dry-run`.
+//! The guard before a change.
+//!
+//! A read never asks. A change asks for confirmation with the names of its targets, its inputs and whether it can be undone. `--yes`
+//! and `--sandbox` skip the question. Without a terminal and without `--yes` the change is refused with exit code 9.
 
 use std::path::Path;
 
@@ -11,7 +14,7 @@ use crate::session::Session;
 use operations::{Change, Preview};
 use output::Format;
 
-/// Refuses a change that nobody said yes to where nobody can be asked, before anything is looked up for it.
+/// Refuses a change that cannot be confirmed. Called before anything is looked up for the question.
 pub(crate) fn check_can_ask(
     session: &Session<'_>,
     operation: &'static Operation,
@@ -22,16 +25,17 @@ pub(crate) fn check_can_ask(
     }
     let what = what(session, operation, request)?;
     Err(Failure::refused(format!(
-        "this changes something and nobody is there to confirm it: {what}"
+        "this change needs a confirmation, and there is no terminal: {what}"
     ))
-    .with_hint("give --yes to go on, or --dry-run to see what would be sent"))
+    .with_hint("give --yes to send it, or --dry-run to see the request"))
 }
 
-/// Whether no question is needed.
+/// Whether the request may be sent without a question.
 fn is_allowed(session: &Session<'_>, operation: &Operation) -> bool {
     operation.is_read() || session.globals.yes || session.context.in_sandbox()
 }
 
+/// Summary, method and address, for messages.
 fn what(session: &Session<'_>, operation: &'static Operation, request: &Request) -> Result<String> {
     let base = session.context.base(operation)?;
     let http = request.to_http(&base)?;
@@ -43,7 +47,7 @@ fn what(session: &Session<'_>, operation: &'static Operation, request: &Request)
     ))
 }
 
-/// Asks before a change, where there is somebody to ask; refuses where nobody said yes.
+/// Asks before a change. Only `y` and `yes` pass.
 pub(crate) async fn allow(
     session: &mut Session<'_>,
     operation: &'static Operation,
@@ -68,12 +72,12 @@ pub(crate) async fn allow(
     }
 }
 
-/// Prints method, address and body of a request.
+/// Prints method, address and body of a request, for `--dry-run`. Headers are left out: one holds the token.
 pub(crate) fn describe(console: &mut Console, request: &Request, base: &Url) -> Result<()> {
     describe_with(console, request, base, &[])
 }
 
-/// The same of a request whose answer goes into files.
+/// As [`describe`], with the files that the answer would be written to.
 pub(super) fn describe_with(
     console: &mut Console,
     request: &Request,

@@ -1,4 +1,7 @@
-//! Answers of success that say that a part failed, or that the service decides later.
+//! Successful answers that report failed items, or an action that goes on.
+//!
+//! Some services answer 200 or 206 although items failed. Each failed item is reported on standard error. Exit code 3 if others were
+//! done, 1 if none was.
 
 use auth_core::http_core::{Client, FailedItem, Judged, Operation, Progress, Request, Value};
 
@@ -9,12 +12,12 @@ use crate::session::Session;
 use operations::words;
 use output::Rows;
 
-/// The status of an answer that is given in part.
+/// The status of an answer that is not complete.
 const PARTIAL_CONTENT: u16 = 206;
 
-/// Sends a change that answers with a list, in as many calls as it takes, prints the rows, and says what failed.
+/// Sends the parts of a change that answers with a list, and prints the records.
 ///
-/// A call that fails ends it: those before it are done, and their rows are printed.
+/// The first call that fails ends it. Records of earlier calls are printed, and a warning says how many were done.
 pub(super) async fn print_rows(
     session: &mut Session<'_>,
     client: &Client,
@@ -25,26 +28,27 @@ pub(super) async fn print_rows(
         printed.lead(request.operation().answer.columns);
     }
     let mut judged = Judged::default();
-    let outcome = send_each(session, client, requests, (&mut printed, &mut judged)).await;
+    let outcome = send_each(session, client, requests, &mut printed, &mut judged).await;
     session.console.end(printed, outcome.is_ok())?;
     let failed = requests.first().map_or(Ok(()), |request| {
-        report(session, request.operation(), &judged)
+        report_items(session, request.operation(), &judged)
     });
     let partial = outcome?;
     failed?;
     if partial {
-        let message = "the service says that it did a part only, and not which";
+        let message = "the service reports a partial result (206) and not which items failed";
         return Err(Failure::new(Exit::Attention, "partial", message));
     }
     Ok(())
 }
 
-/// Whether some call was answered as done in part.
+/// Returns whether the service answered a call with 206.
 async fn send_each(
     session: &mut Session<'_>,
     client: &Client,
     requests: &[Request],
-    (printed, judged): (&mut Rows, &mut Judged),
+    printed: &mut Rows,
+    judged: &mut Judged,
 ) -> Result<bool> {
     let mut partial = false;
     for (done, request) in requests.iter().enumerate() {
@@ -72,12 +76,16 @@ async fn send_each(
     Ok(partial)
 }
 
-/// Says which items an answer of success names as failed: exit code 3, or 1 where nothing was done.
-pub(crate) fn tell(session: &mut Session<'_>, request: &Request, body: &[u8]) -> Result<()> {
-    report(session, request.operation(), &request.judge(body))
+/// Reports the items that a successful answer names as failed.
+pub(crate) fn report(session: &mut Session<'_>, request: &Request, body: &[u8]) -> Result<()> {
+    report_items(session, request.operation(), &request.judge(body))
 }
 
-fn report(session: &mut Session<'_>, operation: &'static Operation, judged: &Judged) -> Result<()> {
+fn report_items(
+    session: &mut Session<'_>,
+    operation: &'static Operation,
+    judged: &Judged,
+) -> Result<()> {
     if judged.failed.is_empty() {
         return Ok(());
     }
@@ -93,7 +101,7 @@ fn report(session: &mut Session<'_>, operation: &'static Operation, judged: &Jud
         true => {
             let message = format!("{failed}; the others are done");
             Failure::new(Exit::Attention, "partial", message)
-                .with_hint("repeat the change for what failed only")
+                .with_hint("repeat the change for the failed items only")
         }
         false => Failure::new(
             Exit::Failure,
@@ -103,8 +111,8 @@ fn report(session: &mut Session<'_>, operation: &'static Operation, judged: &Jud
     })
 }
 
-/// Says how to ask for what the service decides later. An action that is answered as failed is a failure.
-pub(super) fn tell_if_open(
+/// Prints the command that shows an open action. An action that has failed already is a failure with exit code 1.
+pub(super) fn report_open(
     session: &mut Session<'_>,
     operation: &'static Operation,
     body: &[u8],
@@ -115,7 +123,7 @@ pub(super) fn tell_if_open(
     let Some(ask) = completion.ask else {
         session
             .console
-            .note(&format!("this is not the end of it: {}", completion.note));
+            .note(&format!("the service goes on: {}", completion.note));
         return Ok(());
     };
     let record: Value = serde_json::from_slice(body).unwrap_or_default();

@@ -1,4 +1,7 @@
-//! Changes that act on everything a filter matches: what that is comes to light before it happens.
+//! Changes that act on all records that a filter matches.
+//!
+//! A filter with ids passes. Any other needs `--all-that-match`, and the number of records is printed before the question: a filter
+//! with a typing error may match everything.
 
 use auth_core::http_core::{Operation, Request, Value};
 use clap::ArgMatches;
@@ -8,8 +11,8 @@ use crate::session::Session;
 use crate::ways::ALL_THAT_MATCH;
 use operations::words;
 
-/// Lets a change pass that names its records. Any other needs a word of its own, and its number is told first.
-pub(super) async fn show(
+/// Refuses a filter without ids, or prints how many records it matches.
+pub(super) async fn check(
     session: &mut Session<'_>,
     operation: &'static Operation,
     request: &Request,
@@ -25,7 +28,7 @@ pub(super) async fn show(
     }
     if !matches.get_flag(ALL_THAT_MATCH) {
         return Err(Failure::refused(
-            "the filters name no ids: this would act on everything that matches",
+            "the filters have no ids: the change would act on every record that matches",
         )
         .with_hint("name them with --filter 'id eq ID,ID', or give --all-that-match"));
     }
@@ -36,7 +39,7 @@ pub(super) async fn show(
     Ok(())
 }
 
-/// How many open records match, counted one by one: the service's own total is approximate.
+/// Counts the open records that match, page by page: the total of the service is approximate.
 async fn count(
     session: &mut Session<'_>,
     operation: &'static Operation,

@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use crate::failure::{Failure, Result};
 use crate::globals::{file, flag, valued};
 use crate::invoke::{
-    allow, describe, is_query, print_object, print_rows, print_table, tell_failed, tell_of_mended,
+    allow, describe, is_query, print_object, print_rows, print_table, report_failed, report_mended,
 };
 use crate::program;
 use crate::session::Session;
@@ -127,8 +127,8 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
         AnswerKind::File => session.console.bytes(answer.body())?,
         _ => print_object(session, answer.body())?,
     }
-    tell_failed(session, &request, answer.body())?;
-    tell_of_mended(session, &client)
+    report_failed(session, &request, answer.body())?;
+    report_mended(session, &client)
 }
 
 /// Status and headers as HTTP writes them.

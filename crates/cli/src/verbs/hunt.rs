@@ -17,7 +17,7 @@ use crate::globals::{flag, valued};
 use crate::inputs;
 use crate::invoke::describe;
 use crate::invoke::faults::Faults;
-use crate::invoke::rows::{Batches, end, pass_on};
+use crate::invoke::rows::{Batches, end, print_up_to_limit};
 use crate::program;
 use crate::session::Session;
 use crate::text::decoded;
@@ -171,7 +171,7 @@ async fn print(session: &mut Session<'_>, mut list: HuntRows) -> Result<()> {
     let outcome = match columns {
         Ok(columns) => {
             printed.know(columns.iter().map(|column| column.name.clone()).collect());
-            pass_on(session, Batches::Hunt(&mut list), &mut printed, &mut faults).await
+            print_up_to_limit(session, Batches::Hunt(&mut list), &mut printed, &mut faults).await
         }
         Err(error) => Err(error.into()),
     };
