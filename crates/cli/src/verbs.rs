@@ -1,4 +1,17 @@
-//! The commands besides the operations.
+//! The verbs: commands that are not a single operation.
+//!
+//! | verb | purpose | calls |
+//! | --- | --- | --- |
+//! | `auth` | sign in and out, tokens, checks of the credential | identity service, one read of each service |
+//! | `profile` | settings in `config.toml` | none |
+//! | `api` | a call of any path | one |
+//! | `hunt` | advanced hunting, ready hunts, schema | Microsoft Graph |
+//! | `doctor` | compares answers with the tables | one small read of each operation |
+//! | `operations`, `permissions`, `completion` | what the program knows | none |
+//! | `sandbox` | the emulator for other programs | none |
+//! | `upload-log` | a traffic log for Cloud Discovery | three |
+//!
+//! A verb keeps the contracts of operations: `--dry-run`, the question before a change, exit codes, formats.
 
 mod api;
 mod auth;
@@ -24,7 +37,7 @@ use crate::failure::{Failure, Result};
 use crate::services::Services;
 use crate::session::Session;
 
-/// A command that is no single operation.
+/// A verb, by its first word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Verb {
     Auth,
@@ -39,6 +52,7 @@ pub(crate) enum Verb {
     Completion,
 }
 
+/// The words of the verbs, in the order of the help.
 const VERBS: [(&str, Verb); 10] = [
     ("auth", Verb::Auth),
     ("profile", Verb::Profile),
@@ -52,11 +66,11 @@ const VERBS: [(&str, Verb); 10] = [
     ("completion", Verb::Completion),
 ];
 
-/// The host families of the vendor that the emulator answers for.
+/// The host families that the emulator knows by itself.
 const EMULATED: [&str; 4] = ["mde", "xdr", "graph", "mdca_portal"];
 
 impl Verb {
-    /// The verb of a first word, if the program's operations have a use for it.
+    /// The verb of a first word. `None` too if the program lacks the operations that the verb calls.
     pub(crate) fn named(word: &str, services: &Services) -> Option<Self> {
         let found = VERBS.iter().find(|(name, _)| *name == word);
         found
@@ -64,7 +78,7 @@ impl Verb {
             .filter(|verb| verb.is_of_use(services))
     }
 
-    /// Whether the operations that the verb calls are among those of the program: a program of others may lack them.
+    /// Whether the program has the operations that the verb calls. A third party's program may lack them.
     fn is_of_use(self, services: &Services) -> bool {
         let catalog = services.catalog();
         match self {
@@ -94,7 +108,7 @@ impl Verb {
         }
     }
 
-    /// Whether it works without a credential and without a network.
+    /// Whether the verb needs neither a credential nor a network. It runs without an asynchronous runtime.
     pub(crate) fn is_offline(self) -> bool {
         matches!(
             self,
@@ -103,7 +117,7 @@ impl Verb {
     }
 }
 
-/// The verbs that a program with these operations has.
+/// The commands of the verbs that a program has.
 pub(crate) fn commands(services: &Services) -> impl Iterator<Item = Command> {
     let catalog = services.catalog();
     let verbs = VERBS.iter().map(|(_, verb)| *verb);
@@ -112,7 +126,7 @@ pub(crate) fn commands(services: &Services) -> impl Iterator<Item = Command> {
         .map(move |verb| verb.command(&catalog))
 }
 
-/// The command line of a verb that sends nothing.
+/// A verb that sends nothing, with its arguments.
 pub(crate) struct Offline<'a> {
     /// The name of the program.
     pub(crate) program: &'static str,
@@ -123,6 +137,7 @@ pub(crate) struct Offline<'a> {
 }
 
 impl Offline<'_> {
+    /// Runs the verb.
     pub(crate) fn run(&self, verb: Verb, console: &mut Console) -> Result<()> {
         let Self {
             program,
@@ -158,7 +173,7 @@ pub(crate) async fn run(
     }
 }
 
-/// What is read first of the rows that the verbs make.
+/// The first columns of lists that verbs print.
 const OWN: &[Column] = &[
     Column::new("id", Cell::Id),
     Column::new("name", Cell::Name),
@@ -166,7 +181,7 @@ const OWN: &[Column] = &[
     Column::new("status", Cell::Text),
 ];
 
-/// Prints rows that this program made itself, up to the limit.
+/// Prints a list that this program made, up to the limit.
 fn print_values(
     console: &mut Console,
     limit: Option<u64>,
@@ -175,30 +190,29 @@ fn print_values(
     crate::invoke::rows::print_made(console, limit, OWN, values)
 }
 
-/// Prints what a command would do and which files it would write or remove: the answer to `--dry-run` where there is no
-/// single request to show.
+/// Prints what a command would do, and the files that it would write or remove. For `--dry-run` of commands without a single
+/// request. `more` are further members of the object.
 fn would(console: &mut Console, what: &str, writes: &[&Path], more: Value) -> Result<()> {
     let writes: Vec<_> = writes
         .iter()
         .map(|path| path.display().to_string())
         .collect();
-    let mut told = json!({"would": what, "writes": writes});
-    if let (Value::Object(told), Value::Object(more)) = (&mut told, more) {
-        told.extend(more);
+    let mut plan = json!({"would": what, "writes": writes});
+    if let (Value::Object(plan), Value::Object(more)) = (&mut plan, more) {
+        plan.extend(more);
     }
-    console.object(&text_of(&told))
+    console.object(&text_of(&plan))
 }
 
-/// Asks before something is removed that cannot be had back, where there is somebody to ask; refuses where nobody
-/// said yes. Operations do the same.
+/// Asks before something is removed for good. Refuses with exit code 9 without a terminal and without `--yes`.
 fn confirm(console: &mut Console, yes: bool, what: &str) -> Result<()> {
     if yes {
         return Ok(());
     }
     if !console.can_ask() {
-        let why = format!("this removes something and nobody is there to confirm it: {what}");
+        let why = format!("this removal needs a confirmation, and there is no terminal: {what}");
         return Err(Failure::refused(why)
-            .with_hint("give --yes to go on, or --dry-run to see what would be removed"));
+            .with_hint("give --yes to remove it, or --dry-run to see what would be removed"));
     }
     match console.ask(&format!("{what}. Go on?"))? {
         true => Ok(()),

@@ -1,4 +1,11 @@
-//! `defender api`: a call of any path, through the same credential, budgets, retries and guards as every other.
+//! `defender api`: a call of any path.
+//!
+//! It uses the credential, budgets, retries and guards of every other call. If a table has the path's operation, its limits, paging
+//! and permissions apply; otherwise the answer is taken for JSON and only a GET counts as a read. A token goes to configured hosts
+//! only, so a whole URL of another host is refused.
+//!
+//! - stdout: the answer; with `-i` its status and headers first; with `--paginate` the records of all pages.
+//! - A change is confirmed as any other. `--dry-run` prints the request.
 
 mod call;
 
@@ -45,12 +52,12 @@ pub(super) fn command(catalog: &Catalog) -> Command {
         .arg(
             flag("include")
                 .short('i')
-                .help("Print the status and the headers of the answer too"),
+                .help("Print the status and the headers of the answer first"),
         )
         .arg(
             file("input", "FILE|-")
                 .conflicts_with_all(["raw-field", "field"])
-                .help("The whole body; sent as it is, JSON as UTF-8"),
+                .help("The whole body, sent unchanged; JSON is sent as UTF-8"),
         )
         .arg(
             flag("allow-retired")
@@ -59,7 +66,7 @@ pub(super) fn command(catalog: &Catalog) -> Command {
         .arg(
             flag("paginate")
                 .conflicts_with("include")
-                .help("Ask for all pages and print their rows"),
+                .help("Request all pages and print their records"),
         )
         .arg(valued("product", "PRODUCT").help(format!(
             "The service to call: {} [default: from the path]",
@@ -67,6 +74,7 @@ pub(super) fn command(catalog: &Catalog) -> Command {
         )))
 }
 
+/// An option that may be repeated.
 fn field(name: &'static str, short: char, help: &'static str) -> Arg {
     valued(name, "FIELD")
         .short(short)
@@ -74,7 +82,7 @@ fn field(name: &'static str, short: char, help: &'static str) -> Arg {
         .help(help)
 }
 
-/// Calls that the services of this program answer.
+/// Examples with paths of this program's services.
 fn examples(catalog: &Catalog) -> String {
     let path = program::shown(catalog).map_or("/PATH", |operation| operation.http.path);
     let mut lines = vec![
@@ -90,6 +98,7 @@ fn examples(catalog: &Catalog) -> String {
     program::examples(&lines.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
+/// Sends the call and prints the answer by its shape.
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let mut call = call::read(matches)?;
     let (template, host) = call::target(&call, session, matches.get_one::<String>("product"))?;
@@ -105,8 +114,12 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     let with_head = matches.get_flag("include");
     let has_rows = call.pages || is_query(&request) && !with_head;
     if session.globals.limit.is_some() && !has_rows {
-        return Err(Failure::usage("--limit counts rows, and one answer is printed whole")
-            .with_hint("give --paginate, which prints rows; or ask the service for fewer, with $top or limit"));
+        return Err(
+            Failure::usage("--limit counts records, and a single answer is printed whole")
+                .with_hint(
+                    "give --paginate, which prints records; or request fewer with $top or limit",
+                ),
+        );
     }
     if session.globals.dry_run {
         return describe(session.console, &request, client.base());
@@ -131,7 +144,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     report_mended(session, &client)
 }
 
-/// Status and headers as HTTP writes them.
+/// Status and headers, a line each, and an empty line.
 fn head(answer: &Response) -> String {
     let mut text = format!("{}\n", answer.status());
     for (name, value) in answer.headers() {

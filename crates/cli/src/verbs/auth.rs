@@ -1,4 +1,12 @@
-//! `defender auth`: signing in and out, tokens for other programs, and what is wrong with the credential.
+//! `defender auth`: sign in and out, tokens for other programs, checks of the credential.
+//!
+//! | command | purpose | writes |
+//! | --- | --- | --- |
+//! | `login` | sign in and keep the session | profile, encrypted store |
+//! | `logout` | remove the session | removes the store |
+//! | `status` | one cheap read of each service | nothing |
+//! | `token` | print an access token | nothing |
+//! | `doctor` | why a sign-in or a permission fails | nothing |
 
 mod doctor;
 mod login;
@@ -15,7 +23,7 @@ use crate::session::Session;
 
 pub(super) fn command() -> Command {
     let status =
-        Command::new("status").about("Try the credential with one cheap read of each service");
+        Command::new("status").about("Test the credential with one cheap read of each service");
     branch(Command::new("auth"))
         .about("Sign in and out, get tokens, check the credential")
         .subcommand(login::command())
@@ -35,6 +43,7 @@ pub(super) async fn run(session: &mut Session<'_>, verb: &str, matches: &ArgMatc
     }
 }
 
+/// `--product`. Its value is checked against the products of the program by [`host_of`].
 fn product_argument() -> Arg {
     valued("product", "PRODUCT").help("The product, by the first word of its commands")
 }

@@ -1,4 +1,6 @@
-//! `defender completion`: scripts that complete commands, options and known words in a shell.
+//! `defender completion`: prints a script that completes commands, options and known words in a shell.
+//!
+//! The script is static: completing sends nothing and reads no profile.
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 use clap_complete::Shell;

@@ -1,4 +1,13 @@
-//! `defender doctor`: whether the services answer as the tables say, by one small read of each operation.
+//! `defender doctor`: compares the answers of the services with the tables.
+//!
+//! One small read of each operation that needs no id. The comparison is `operations::contract`; this module chooses the operations,
+//! gets the tokens and sends the reads.
+//!
+//! - stdout: a record for each operation, printed as soon as it is known.
+//! - stderr: the numbers by result.
+//! - No value of a record is printed, except for new words of enumerations.
+//! - Nothing is changed, and the documented budgets are kept.
+//! - Exit code 3 if an answer differs, is refused or fails. Operations that the token does not open are not called and are no fault.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -27,11 +36,11 @@ pub(super) fn command(catalog: &Catalog) -> Command {
         .about("Check that the services answer as this program expects")
         .long_about(
             "Check that the services answer as this program expects: one small read of each operation that needs no id, as \
-             far as the token reaches. Told are refusals and the permissions they lack, members and words that the tables \
-             do not know, and members that they promise and that are not there. Nothing is written, the documented budgets \
-             are kept to, and no value of a record is shown, but for words that are new.\n\nEnds with 0 if every answer is as \
-             described, with 3 if one is not. What the token does not open is not called and is no fault: \
-             `auth doctor` explains the sign-in.",
+             far as the token reaches. Reported are refusals with the missing permissions, members and words that the tables \
+             lack, and members of the tables that the answer lacks. Nothing is changed, the documented budgets are kept, and \
+             no value of a record is shown, except for new words.\n\nExit code 0 if every answer is as described, 3 \
+             otherwise. Operations that the token does not open are not called and are no fault: `auth doctor` explains the \
+             sign-in.",
         )
         .after_help(
             program::examples(&[
@@ -48,7 +57,7 @@ pub(super) fn command(catalog: &Catalog) -> Command {
         .arg(
             valued("for", "COMMAND")
                 .action(ArgAction::Append)
-                .help(format!("Only commands that begin so, such as '{product} {group}'; may be repeated")),
+                .help(format!("Only commands that begin with these words, such as '{product} {group}'; may be repeated")),
         )
 }
 
@@ -74,7 +83,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
         let examined = examine(session, &contract, &tokens, operation).await?;
         tally.add(examined.result);
         let text = serde_json::to_vec(&examined)
-            .map_err(|error| Failure::machine("a row cannot be written", &error.into()))?;
+            .map_err(|error| Failure::machine("a record cannot be written", &error.into()))?;
         session.console.row(&mut printed, &text)?;
         session.console.flush()?;
     }
@@ -87,7 +96,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     }
 }
 
-/// The reads that are wanted and need nothing to be known.
+/// The operations to read: those of `--product` and `--for`, or all, that need no id.
 fn chosen(session: &Session<'_>, matches: &ArgMatches) -> Result<Vec<&'static Operation>> {
     let catalog = session.context.catalog();
     let commands = |name: &str| matches.get_many::<String>(name).unwrap_or_default();
@@ -105,14 +114,14 @@ fn chosen(session: &Session<'_>, matches: &ArgMatches) -> Result<Vec<&'static Op
     Ok(rows)
 }
 
-/// The token of each service, asked for once.
+/// The token of each service. `None` if it cannot be issued; its operations are called all the same, and fail.
 struct Tokens(HashMap<&'static str, Option<Arc<AccessToken>>>);
 
-/// Opens Cloud Apps without any other credential.
+/// A token that opens Cloud Apps without any other credential.
 const LEGACY: &str = "DEFENDER_MDCA_API_TOKEN";
 
 impl Tokens {
-    /// Where no service gives a token there is nothing to check.
+    /// Requests each token once. Fails if none is issued: nothing could be checked.
     async fn of(session: &mut Session<'_>, rows: &[&'static Operation]) -> Result<Self> {
         let mut tokens = HashMap::new();
         let mut failed = None;
@@ -141,7 +150,7 @@ impl Tokens {
     }
 }
 
-/// Only an interruption ends the walk.
+/// Reads one operation and compares its answer. Fails only if a signal arrives; any other error is a result.
 async fn examine(
     session: &mut Session<'_>,
     contract: &Contract,
@@ -174,7 +183,7 @@ async fn examine(
     })
 }
 
-/// The permissions of which the token has none; `None` if the token does not tell, or none is documented.
+/// The permissions of which the token has none. `None` if it has one, cannot be read, or none is documented.
 fn lacking(token: &AccessToken, operation: &'static Operation) -> Option<&'static [&'static str]> {
     let claims = token.claims()?;
     missing(

@@ -1,4 +1,11 @@
 //! `defender hunt`: advanced hunting through Microsoft Graph.
+//!
+//! The query comes from `-e`, a file, standard input, or the library of ready hunts (`@NAME`). Parameters are bound as values, so
+//! text in them cannot change the query.
+//!
+//! - stdout: the records as they arrive. `--split` requests each half of the time again if an answer is truncated.
+//! - stderr: the time range with `-v`, tables that the kept schema lacks, missing records.
+//! - Exit code 3 if the answer is as long as the service allows, because it does not report what it leaves out.
 
 mod library;
 mod schema;
@@ -36,10 +43,10 @@ pub(super) fn command() -> Command {
                 "hunt @logons-of-account --param account=ann --since 24h",
                 "hunt -e 'DeviceProcessEvents | where DeviceName == device' --param device=wks-7 --since 30d --split",
             ]) + "\n\n\
-             The service gives 100,000 rows at most and does not say when it leaves rows out: an answer that is exactly \
-             as long is taken for cut, which is said on standard error and by exit code 3.\n\
+             The service returns at most 100,000 rows and does not report when it leaves rows out. An answer of exactly \
+             that length counts as truncated: a warning on standard error, and exit code 3.\n\
              Your own hunts are the .kql files in the folder `hunts` of this program's data folder, on Linux \
-             ~/.local/share/defender/hunts; there, too, `@` stands before the name.\n\
+             ~/.local/share/defender/hunts. Run them as `@NAME` too.\n\
              Least permission: ThreatHunting.Read.All. Limits: 45 calls a minute for a tenant, 3 minutes a query.",
         )
         .args_conflicts_with_subcommands(true)
@@ -53,9 +60,9 @@ pub(super) fn command() -> Command {
                 .value_hint(ValueHint::FilePath)
                 .required_unless_present_any(["query", "list"])
                 .conflicts_with_all(["query", "list"])
-                .help("The file with the query, - for standard input, or the name of a ready hunt behind @"),
+                .help("The file with the query, - for standard input, or @ and the name of a ready hunt"),
         )
-        .arg(flag("list").conflicts_with("query").help("List the ready hunts and what they want to know"))
+        .arg(flag("list").conflicts_with("query").help("List the ready hunts and their parameters"))
         .arg(
             valued("query", "KQL")
                 .short('e')
@@ -64,18 +71,18 @@ pub(super) fn command() -> Command {
         .arg(
             valued("param", "NAME=VALUE")
                 .action(ArgAction::Append)
-                .help("A name that the query uses; the value is text unless it is JSON: 7, true, [\"a\",\"b\"]"),
+                .help("A parameter of the query; the value is JSON (7, true, [\"a\",\"b\"]) or else text"),
         )
-        .arg(time("since", "Look from here on [default: 30 days ago]"))
-        .arg(time("until", "Look up to here [default: now]").requires("since"))
+        .arg(time("since", "Start of the time range [default: 30 days ago]"))
+        .arg(time("until", "End of the time range [default: now]").requires("since"))
         .arg(
             valued("timespan", "ISO8601")
                 .conflicts_with_all(["since", "until"])
-                .help("The same as the service takes it: P7D, START/END, P7D/END, START/P7D"),
+                .help("The time range in the form of the service: P7D, START/END, P7D/END, START/P7D"),
         )
-        .arg(flag("any-age").help("Let the time begin more than 30 days ago, where the tenant's data reaches that far"))
+        .arg(flag("any-age").help("Allow a start more than 30 days ago, for tenants that keep data that long"))
         .arg(flag("split").requires("since").help(
-            "Ask again for each half of the time where an answer is cut or too much; for queries over single rows",
+            "Request each half of the time range again if an answer is truncated or too large; not for queries that summarize",
         ))
 }
 
@@ -89,6 +96,7 @@ pub(super) async fn run(session: &mut Session<'_>, name: &str, matches: &ArgMatc
     }
 }
 
+/// Builds the hunt and runs it.
 async fn hunt(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let ready = matches.get_one::<PathBuf>("file");
     let ready = ready.and_then(|file| file.to_str()?.strip_prefix(library::MARK));
@@ -125,7 +133,7 @@ fn query(matches: &ArgMatches) -> Result<String> {
     Ok(query.replace("\r\n", "\n").replace('\r', "\n"))
 }
 
-/// Names and values as they were written.
+/// The parameters as text.
 fn given(matches: &ArgMatches) -> Result<Vec<(&str, &str)>> {
     let texts = matches.get_many::<String>("param").unwrap_or_default();
     let pair = |text: &'_ str| Failure::usage(format!("--param takes NAME=VALUE, not `{text}`"));
@@ -134,6 +142,7 @@ fn given(matches: &ArgMatches) -> Result<Vec<(&str, &str)>> {
         .collect()
 }
 
+/// Sets the time range. Relative times are printed as absolute ones with `-v`.
 fn timed(session: &mut Session<'_>, hunt: Hunt, matches: &ArgMatches) -> Result<Hunt> {
     let hunt = match matches.get_flag("any-age") {
         true => hunt.any_age(),
@@ -153,7 +162,7 @@ fn timed(session: &mut Session<'_>, hunt: Hunt, matches: &ArgMatches) -> Result<
         .for_each(|note| session.console.note(note));
     session
         .console
-        .detail(&format!("looking from {} to {}", range.since, range.until));
+        .detail(&format!("time range: {} to {}", range.since, range.until));
     let hunt = hunt.within(range.since, range.until);
     Ok(match matches.get_flag("split") {
         true => hunt.split(),
@@ -161,9 +170,10 @@ fn timed(session: &mut Session<'_>, hunt: Hunt, matches: &ArgMatches) -> Result<
     })
 }
 
-/// The hint for missing rows.
-const SPLIT: &str = "narrow the time, or give --since and --split";
+/// The hint for a truncated answer.
+const SPLIT: &str = "narrow the time range, or give --since and --split";
 
+/// Prints the records. The columns come first, so that a table without records has its header.
 async fn print(session: &mut Session<'_>, mut list: HuntRows) -> Result<()> {
     let mut printed = session.console.rows();
     let mut faults = Faults::default();

@@ -1,4 +1,6 @@
-//! `defender operations`: every operation as data.
+//! `defender operations`: all operations as records: command, inputs, call, permissions, limits, status.
+//!
+//! Sends nothing. `--search` orders by how well the description fits.
 
 use clap::{Arg, ArgMatches, Command};
 use operations::{Catalog, Description};
@@ -15,10 +17,10 @@ pub(super) fn command() -> Command {
             Arg::new("words")
                 .value_name("WORD")
                 .num_args(0..=3)
-                .help("Only those whose commands begin with these words"),
+                .help("Only operations whose command begins with these words"),
         )
         .arg(valued("search", "TEXT").conflicts_with("words").help(
-            "Only those that fit a description, the best first: 'installed software of a device'",
+            "Only operations that fit a description, best first: 'installed software of a device'",
         ))
 }
 

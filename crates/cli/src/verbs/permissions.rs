@@ -1,4 +1,7 @@
-//! `defender permissions`: what an application must be granted for some commands.
+//! `defender permissions`: the permissions that an application must be granted for some commands.
+//!
+//! Sends nothing. `--manifest` prints the `requiredResourceAccess` of an app registration. An operation without a documented
+//! permission is reported on standard error and left out.
 
 use auth_core::http_core::Operation;
 use clap::{ArgAction, ArgMatches, Command};
@@ -60,7 +63,7 @@ pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Conso
     for id in &manifest.undocumented {
         let command = words::command(id);
         console.note(&format!(
-            "{command}: no {word} permission is documented, so none is asked for"
+            "{command}: no {word} permission is documented, so none is listed"
         ));
     }
     for (id, place) in &manifest.apis {
@@ -72,7 +75,8 @@ pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Conso
     Ok(())
 }
 
-/// The operations of commands, each once.
+/// The operations of commands, without duplicates. `mde alerts` stands for all commands that begin so. Fails with exit code 2
+/// for an unknown one.
 pub(super) fn named<'a>(
     catalog: &Catalog,
     commands: impl Iterator<Item = &'a String>,

@@ -1,4 +1,7 @@
-//! `defender profile`: the settings that have a name.
+//! `defender profile`: lists and changes the profiles of `config.toml`.
+//!
+//! The file is changed under its lock, and comments and order of the user stay. It never holds a secret. `remove` also removes the
+//! stored sign-in, and asks first.
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::json;
@@ -19,10 +22,10 @@ pub(super) fn command() -> Command {
         .subcommand(Command::new("show").about("Show the settings of a profile").arg(name().required(false)))
         .subcommand(
             Command::new("set")
-                .about("Change settings of a profile, or make it")
+                .about("Change settings of a profile, or create it")
                 .long_about(
                     format!(
-                        "Change settings of a profile, or make it: `{}`. A setting that is set to nothing is taken away.",
+                        "Change settings of a profile, or create it: `{}`. An empty value removes a setting.",
                         crate::program::call(
                             "profile set contoso tenant=contoso.com portal=contoso.us2.portal.cloudappsecurity.com"
                         )
@@ -39,12 +42,12 @@ pub(super) fn command() -> Command {
         )
         .subcommand(
             Command::new("use")
-                .about("Make a profile the one that is used where none is named")
+                .about("Make a profile the default one")
                 .arg(name()),
         )
         .subcommand(
             Command::new("remove")
-                .about("Take a profile away, and the sign-in that is kept for it")
+                .about("Remove a profile and its stored sign-in")
                 .arg(name()),
         )
 }
@@ -64,7 +67,7 @@ pub(super) fn run(verb: &str, matches: &ArgMatches, console: &mut Console) -> Re
             show(&config, name.or(option), console)
         }
         ("set" | "use" | "remove", _) if matches.get_flag("sandbox") => Err(Failure::usage(
-            "profiles are not changed with --sandbox, which uses none",
+            "profiles cannot be changed with --sandbox, which uses none",
         )
         .with_hint("leave --sandbox out")),
         ("set", Some(name)) => set(&folders, name, matches, console),
@@ -114,7 +117,7 @@ fn set(folders: &Folders, name: &str, matches: &ArgMatches, console: &mut Consol
     console.object(&text_of(&profile.to_json()))
 }
 
-/// Sets what the command line names.
+/// Sets the settings of the command line. Fails for an unknown setting, with a similar one, and for an invalid value.
 fn apply(config: &mut Config, name: &str, matches: &ArgMatches) -> Result<()> {
     for setting in matches.get_many::<String>("settings").unwrap_or_default() {
         let (key, value) = setting.split_once('=').ok_or_else(|| {
@@ -163,11 +166,11 @@ fn remove(
         let kept = sessions.path(name);
         let mut writes = vec![config.path()];
         writes.extend(sessions.has(name).then_some(&*kept));
-        let what = "remove a profile and the sign-in that is kept for it";
+        let what = "remove a profile and its stored sign-in";
         return would(console, what, &writes, json!({"profile": name}));
     }
     let what = match sessions.has(name) {
-        true => format!("remove profile {name} and the sign-in that is kept for it"),
+        true => format!("remove profile {name} and its stored sign-in"),
         false => format!("remove profile {name}"),
     };
     confirm(console, matches.get_flag("yes"), &what)?;

@@ -1,4 +1,7 @@
-//! `defender sandbox up`: the emulator for other programs.
+//! `defender sandbox up`: the emulator for other programs, until Ctrl-C.
+//!
+//! stdout: the variables that point this and other programs to the emulator, as `export` lines for a shell. They hold the secrets of
+//! the emulator, which are worth nothing elsewhere.
 
 use std::fmt::Write as _;
 
@@ -16,8 +19,8 @@ pub(super) fn command() -> Command {
     let up = Command::new("up")
         .about("Start the emulator and stay until Ctrl-C")
         .long_about(
-            "Start the emulator and stay until Ctrl-C.\n\nPrints the variables under which this and other programs \
-             reach it, as lines for a shell.",
+            "Start the emulator and stay until Ctrl-C.\n\nPrints the variables that point this and other programs \
+             to it, as lines for a shell.",
         )
         .arg(flag("tls").help("Serve https; the variables name the file with the certificate authority"))
         .arg(
@@ -29,7 +32,7 @@ pub(super) fn command() -> Command {
         .arg(
             valued("speed", "FACTOR")
                 .value_parser(value_parser!(f64))
-                .help("How much faster than real time its clock goes [default: 1]"),
+                .help("Speed of the emulator's clock compared to real time [default: 1]"),
         );
     branch(Command::new("sandbox"))
         .about("Run the emulator of the services")
@@ -77,7 +80,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     Err(Failure::silent(exit))
 }
 
-/// A word that no shell takes apart.
+/// A value quoted for a shell.
 fn quoted(value: &str) -> String {
     format!("'{}'", value.replace('\'', "'\\''"))
 }

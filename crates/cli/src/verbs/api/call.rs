@@ -1,4 +1,4 @@
-//! A call of a path, from the command line and the table of the path's operation.
+//! From the arguments of `api` to a call: method, address, fields, headers, body, and the host family that answers.
 
 use std::path::{Path, PathBuf};
 
@@ -11,7 +11,7 @@ use crate::session::Session;
 use crate::text;
 use operations::PathCall;
 
-/// The call that the command line describes.
+/// The call of the command line. Reads the files that it names; sends nothing.
 pub(super) fn read(matches: &ArgMatches) -> Result<PathCall> {
     let source = inputs::Source {
         read: &inputs::read_file,
@@ -79,7 +79,7 @@ pub(super) fn target(
     })
 }
 
-/// Method and address.
+/// Method and address. Default: GET, or POST if there is a body.
 fn asked(matches: &ArgMatches) -> Result<(Method, String)> {
     let texts = |name: &str| matches.get_many::<String>(name).unwrap_or_default();
     let mut words: Vec<&String> = texts("address").collect();
@@ -98,13 +98,14 @@ fn asked(matches: &ArgMatches) -> Result<(Method, String)> {
     Ok((method, address))
 }
 
+/// Splits `NAME=VALUE`. The name must not be empty; the value may be.
 fn pair(text: &str, between: char) -> Result<(&str, &str)> {
     text.split_once(between)
         .filter(|(name, _)| !name.is_empty())
         .ok_or_else(|| Failure::usage(format!("expected NAME{between}VALUE, not `{text}`")))
 }
 
-/// The bytes of a file, whatever its name is, or of standard input.
+/// The body. JSON is converted to UTF-8; with a `Content-Type` of the caller the bytes stay.
 fn input(path: &Path, is_json: bool, source: &inputs::Source<'_>) -> Result<Vec<u8>> {
     let bytes = match path.to_str() {
         Some(path) => inputs::read("--input", path, source)?,
@@ -122,7 +123,7 @@ fn input(path: &Path, is_json: bool, source: &inputs::Source<'_>) -> Result<Vec<
     text::decoded(&name, bytes).map(String::into_bytes)
 }
 
-/// JSON where it is JSON, the content of a file after `@`, text otherwise.
+/// The value of a typed field: the content of a file after `@`, JSON if it parses, text otherwise.
 fn typed(text: &str, source: &inputs::Source<'_>) -> Result<Value> {
     let file = match text.strip_prefix('@') {
         Some(path) => Some(path),

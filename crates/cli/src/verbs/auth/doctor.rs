@@ -1,4 +1,9 @@
-//! `defender auth doctor`: everything that a sign-in hangs on, and what is wrong with it.
+//! `defender auth doctor`: checks everything that a sign-in depends on.
+//!
+//! - stdout: a list of checks with status, detail and hint: settings and their origin, credential, expiry, identity service, clock,
+//!   proxy, one token for each service.
+//! - Shows no token and no secret. Sends one token request for each audience, and no request to a service.
+//! - Exit code 0 if all is well, 3 if a check needs attention, 4 if no token is issued.
 
 mod service;
 
@@ -18,14 +23,14 @@ pub(super) fn command() -> Command {
         .about("Explain how the sign-in works here and what is wrong with it")
         .long_about(
             "Explain how the sign-in works here and what is wrong with it: settings and where they come from, which \
-             credential is used and why, its expiry, the identity service, clock, proxy, and for each service what its token \
-             opens.\n\nEnds with 0 if all is well, 3 if something needs attention, 4 if no token is to be had. Shows no secret \
-             and no token.",
+             credential is used and why, its expiry, the identity service, clock, proxy, and for each service the \
+             operations that its token opens.\n\nExit code 0 if all is well, 3 if a check needs attention, 4 if no token is \
+             issued. Shows no secret and no token.",
         )
         .arg(
             valued("for", "COMMAND")
                 .action(ArgAction::Append)
-                .help("A command such as 'mde alerts list' that has to work; may be repeated"),
+                .help("A command such as 'mde alerts list' whose permission is checked; may be repeated"),
         )
 }
 
@@ -33,7 +38,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     let wanted = service::wanted(session, matches)?;
     if session.globals.dry_run {
         let what =
-            "look at the settings, ask the identity service, and get a token for each service";
+            "check the settings, call the identity service, and get a token for each service";
         return would(session.console, what, &[], Value::Null);
     }
     let context = &session.context;
@@ -74,6 +79,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     exit.map_or(Ok(()), |exit| Err(Failure::silent(exit)))
 }
 
+/// The checks of the identity service. A setting that is invalid is a failed check and not the end of the command.
 async fn identity_service(context: &Context) -> Vec<Check> {
     let parts = context
         .authority()
@@ -88,6 +94,7 @@ async fn identity_service(context: &Context) -> Vec<Check> {
     }
 }
 
+/// A failed check with the message and the hint of a failure.
 fn failed(check: &str, failure: &Failure) -> Check {
     Check::failed(check, failure.message(), failure.hint())
 }

@@ -1,4 +1,8 @@
-//! `defender auth status`: whether the credential works, by one cheap read of each service.
+//! `defender auth status`: tests the credential with one cheap read of each service.
+//!
+//! - stdout: one record for each service: address, result, expiry and permissions of the token.
+//! - A service without an address is listed and is no failure.
+//! - Exit code 0 if all reads succeed, 3 if some fail; if all fail, the exit code of the first failure.
 
 use auth_core::http_core::Request;
 use auth_core::services::family;
@@ -11,7 +15,7 @@ use crate::session::Session;
 use operations::contract::cheapest_read;
 use operations::words;
 
-/// One row for each service; not being asked about a service is no failure.
+/// Reads from each service and prints the results.
 pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {
     if session.globals.dry_run {
         return print_plan(session);
@@ -27,7 +31,7 @@ pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {
     }
 }
 
-/// Shows the reads, of the services that are configured.
+/// Prints the reads of the configured services.
 pub(super) fn print_plan(session: &mut Session<'_>) -> Result<()> {
     let hosts = session.context.services().hosts();
     for (host, _) in hosts {
@@ -42,7 +46,7 @@ pub(super) fn print_plan(session: &mut Session<'_>) -> Result<()> {
     Ok(())
 }
 
-/// One cheap read of each service: the rows, and the failures.
+/// Reads from each service. Returns a record for each, and the failures in the same order.
 pub(super) async fn read_each(session: &mut Session<'_>) -> (Vec<ServiceStatus>, Vec<Failure>) {
     let hosts = session.context.services().hosts();
     let hosts: Vec<&'static str> = hosts.iter().map(|(host, _)| *host).collect();
@@ -70,7 +74,7 @@ pub(super) async fn read_each(session: &mut Session<'_>) -> (Vec<ServiceStatus>,
     (rows, failures)
 }
 
-/// One cheap read.
+/// Sends the read. Returns the id of its operation.
 async fn probe(session: &mut Session<'_>, host: &str) -> Result<&'static str> {
     let request = cheap_request(session, host)?;
     let row = request.operation();

@@ -1,4 +1,7 @@
-//! Ready hunts: those of the library, and those of the user.
+//! Ready hunts: those of the library, and the user's own in the folder `hunts` of the data folder.
+//!
+//! A hunt of the user hides one of the library with the same name. A file that cannot be parsed is a warning in the list, and an
+//! error if it is named.
 
 use std::borrow::Cow;
 
@@ -11,10 +14,10 @@ use crate::failure::{Failure, Result};
 use crate::session::Session;
 use auth_core::settings::profiles::Folders;
 
-/// The prefix of the name of a ready hunt, in place of a file.
+/// The prefix that tells a name from a file.
 pub(super) const MARK: char = '@';
 
-/// Prints every hunt, those of the user first. They hide built-in hunts of the same name.
+/// Prints all hunts, the user's first.
 pub(super) fn list(session: &mut Session<'_>) -> Result<()> {
     let (own, faults) = own()?;
     for fault in faults {
@@ -27,7 +30,7 @@ pub(super) fn list(session: &mut Session<'_>) -> Result<()> {
     crate::verbs::print_values(session.console, session.globals.limit, rows)
 }
 
-/// The hunt of that name with the values from the command line.
+/// The hunt of that name with the parameters of the command line. Fails for a missing, unknown or mistyped one.
 pub(super) fn bound(
     hunting: &xdr_api::graph::hunting::Hunting,
     name: &str,
@@ -41,6 +44,7 @@ pub(super) fn bound(
     Ok(hunt.bind(hunting, values)?)
 }
 
+/// Finds a hunt, the user's first.
 fn find(name: &str) -> Result<Cow<'static, LibraryHunt>> {
     let (own, faults) = own()?;
     if let Some(known) = own.into_iter().find(|known| known.hunt.name == name) {
@@ -58,7 +62,7 @@ fn find(name: &str) -> Result<Cow<'static, LibraryHunt>> {
     )
 }
 
-/// The hunts in the folder of the user, and what is wrong with those that cannot be read.
+/// The user's hunts, and an error for each file that cannot be parsed.
 fn own() -> Result<(Vec<FolderHunt>, Vec<String>)> {
     Ok(library::of_folder(
         &Folders::of_process()?.data.join("hunts"),

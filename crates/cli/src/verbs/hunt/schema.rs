@@ -1,4 +1,7 @@
-//! `defender hunt schema`: the tenant's tables, shown or kept.
+//! `defender hunt schema`: the tables and columns of the tenant.
+//!
+//! `schema` prints them. `schema pull` keeps them in the cache folder, one file for each tenant; `hunt` then warns about tables that
+//! the file lacks. Each table costs one query.
 
 use std::path::PathBuf;
 
@@ -21,7 +24,7 @@ pub(super) fn command() -> Command {
             .value_name("TABLE")
             .action(ArgAction::Append)
             .num_args(0..)
-            .help("The tables to ask for [default: those that the documents name]")
+            .help("The tables to read [default: the documented ones]")
     };
     Command::new("schema")
         .about("Show the tables and columns that the tenant has")
@@ -30,16 +33,15 @@ pub(super) fn command() -> Command {
                 "hunt schema DeviceProcessEvents -o table",
                 "hunt schema pull",
             ]) + "\n\n\
-             Each table costs one query. `pull` keeps the answer; from then on `hunt` says when a query names \
-             a table that was not among them.",
+             Each table costs one query. `pull` keeps the answer; `hunt` then warns about tables that it lacks.",
         )
         .args_conflicts_with_subcommands(true)
         .disable_help_subcommand(true)
         .arg(tables())
-        .subcommand(Command::new("pull").about("Keep them for this tenant").arg(tables()))
+        .subcommand(Command::new("pull").about("Keep the tables of this tenant in the cache").arg(tables()))
 }
 
-/// Shows the columns, a row each.
+/// Prints one record for each column.
 pub(super) async fn show(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let Some(schema) = ask(session, matches).await? else {
         return Ok(());
@@ -47,7 +49,7 @@ pub(super) async fn show(session: &mut Session<'_>, matches: &ArgMatches) -> Res
     crate::verbs::print_values(session.console, session.globals.limit, schema.columns())
 }
 
-/// Keeps the schema in the cache.
+/// Writes the schema to the cache.
 pub(super) async fn pull(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let path = place(session)?;
     let Some(mut schema) = ask(session, matches).await? else {
@@ -58,7 +60,7 @@ pub(super) async fn pull(session: &mut Session<'_>, matches: &ArgMatches) -> Res
             json!({}),
         );
     };
-    // Naming some tables brings those up to date and leaves the others.
+    // Named tables are updated; the others stay.
     if matches.contains_id("tables")
         && let Some(kept) = kept(session)
     {
@@ -70,11 +72,11 @@ pub(super) async fn pull(session: &mut Session<'_>, matches: &ArgMatches) -> Res
     PrivateFile::at(&path)
         .replace(text.as_bytes())
         .map_err(|error| Failure::machine(&format!("`{}`", path.display()), &error))?;
-    let told = json!({"tables": count, "file": path.display().to_string()});
-    session.console.object(&crate::console::text_of(&told))
+    let result = json!({"tables": count, "file": path.display().to_string()});
+    session.console.object(&crate::console::text_of(&result))
 }
 
-/// Says which tables of a query the kept schema does not have. Advice: the query is sent all the same.
+/// Warns about tables of a query that the kept schema lacks. The query is sent in any case: the schema may be old.
 pub(super) fn advise(session: &mut Session<'_>, query: &str) {
     let Some(schema) = kept(session) else {
         return;
@@ -91,7 +93,9 @@ pub(super) fn advise(session: &mut Session<'_>, query: &str) {
     }
 }
 
-/// Asks the tenant; nothing where only the request is to be shown.
+/// Reads the tables of the tenant. `None` with `--dry-run`, which prints the requests.
+///
+/// A missing table is a warning if it was named. The documented tables include some that need a licence.
 async fn ask(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Option<HuntingSchema>> {
     let named: Vec<&str> = matches
         .get_many::<String>("tables")
@@ -125,11 +129,12 @@ async fn ask(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Option<H
     Ok(Some(schema))
 }
 
+/// The schema in the cache. `None` if there is none, or it cannot be read.
 fn kept(session: &Session<'_>) -> Option<HuntingSchema> {
     HuntingSchema::read(&place(session).ok()?)
 }
 
-/// The file of the schema of this tenant. The sandbox has one of its own.
+/// The file of this tenant's schema. The sandbox has its own, so that it does not overwrite a tenant's.
 fn place(session: &Session<'_>) -> Result<PathBuf> {
     let tenant = match session.context.in_sandbox() {
         true => Some("sandbox".to_owned()),

@@ -1,4 +1,4 @@
-//! The permissions in the token of a service, and the missing ones.
+//! The check of one service: its token, the permissions in it, and the missing ones.
 
 use std::time::Instant;
 
@@ -26,6 +26,9 @@ pub(super) fn wanted(
     permissions::named(session.context.catalog(), commands)
 }
 
+/// Gets a token for a service and compares its permissions with the operations. Skipped if the service has no address.
+///
+/// If no token is issued for the configured audience but for another name of the service, the hint names that audience.
 pub(super) async fn check(
     context: &Context,
     host: &'static str,
@@ -57,7 +60,7 @@ pub(super) async fn check(
     };
     let took = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
     let Some(claims) = token.claims() else {
-        let detail = "there is a token; it does not tell what it opens";
+        let detail = "a token is issued; its permissions cannot be read";
         return Check::new(name, Status::Ok, detail).with_data(json!({"address": address}));
     };
     let rows = context.catalog().operations();
@@ -82,7 +85,7 @@ pub(super) async fn check(
         .with_data(data)
 }
 
-/// Whether a token is issued for each name of the service. A token that was brought along is not checked.
+/// Requests a token for each name of the service. Empty for a token that the caller brings along.
 async fn audiences(context: &Context, host: &str, endpoint: &Endpoint) -> Vec<Audience> {
     match (context.given_token(host), context.own_credential(host)) {
         (Ok(None), Ok(credential)) => {
@@ -107,7 +110,7 @@ fn judge(
 ) -> (Status, String, Option<&'static str>) {
     const CONSENT: &str = "grant it in the app registration, and have an administrator consent";
     if claims.roles.is_empty() && claims.scopes.is_empty() {
-        let detail = "there is a token, but it carries no permission".to_owned();
+        let detail = "a token is issued, but it has no permission".to_owned();
         return (Status::Attention, detail, Some(CONSENT));
     }
     if let Some(detail) = lacking.lack() {
