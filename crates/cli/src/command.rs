@@ -211,7 +211,7 @@ mod tests {
     }
 
     fn request_of(operation: &'static Operation, matches: &clap::ArgMatches) -> Result<(), String> {
-        let read = |_: &str| Ok(b"{}".to_vec());
+        let read = |_: &std::path::Path| Ok(b"{}".to_vec());
         let source = inputs::Source {
             read: &read,
             now: std::time::SystemTime::now(),

@@ -18,7 +18,7 @@ use auth_core::http_core::{DefaultFilter, Gap};
 use serde_json::{Value, json};
 
 pub(crate) use log::start as start_log;
-pub(crate) use settings::{ColorWhen, Settings};
+pub(crate) use settings::Settings;
 
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};

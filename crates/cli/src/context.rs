@@ -23,11 +23,11 @@ use auth_core::http_core::{
 use auth_core::settings::profiles::Sources;
 use auth_core::{Chain, Cloud, Connector, Endpoint, TokenCredential};
 
-pub(crate) use emulator::settings as sandbox_settings;
 use emulator::{
     addresses as sandbox_addresses, check as check_sandbox, environment as sandbox_environment,
     start as start_sandbox,
 };
+pub(crate) use emulator::{settings as sandbox_settings, variables as sandbox_variables};
 
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;

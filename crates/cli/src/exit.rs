@@ -1,6 +1,6 @@
 //! Exit codes: one table, the same for every command.
 //!
-//! Scripts rely on them, so a code never changes its meaning. `docs/reference` prints the table.
+//! Scripts rely on them, so a code has one meaning, whatever the command.
 
 use std::process::ExitCode;
 

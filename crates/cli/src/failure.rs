@@ -6,6 +6,7 @@
 
 use auth_core::http_core::{self, ErrorKind};
 use auth_core::settings::profiles::{ProfileError, ProfileErrorKind};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::exit::Exit;
@@ -21,8 +22,10 @@ pub(crate) type Result<T, E = Failure> = std::result::Result<T, E>;
 #[derive(Clone, Debug)]
 pub(crate) struct Failure(Box<Inner>);
 
-#[derive(Clone, Debug)]
+/// The members that programs read, and how the command ends.
+#[derive(Clone, Debug, Serialize)]
 struct Inner {
+    #[serde(skip)]
     exit: Exit,
     code: String,
     message: String,
@@ -33,8 +36,10 @@ struct Inner {
     tenant: Option<String>,
     retryable: bool,
     /// Number of records printed before a list broke off.
+    #[serde(skip_serializing_if = "Option::is_none")]
     rows: Option<u64>,
     docs: Option<String>,
+    #[serde(skip)]
     silent: bool,
 }
 
@@ -142,23 +147,9 @@ impl Failure {
 
     /// The object that programs read from standard error.
     pub(crate) fn to_json(&self) -> Value {
-        let inner = &self.0;
-        let mut shown = json!({"error": {
-            "code": inner.code,
-            "message": inner.message,
-            "hint": inner.hint,
-            "status": inner.status,
-            "request_id": inner.request_id,
-            "operation": inner.operation,
-            "tenant": inner.tenant,
-            "retryable": inner.retryable,
-            "exit_code": inner.exit as u8,
-            "docs": inner.docs,
-        }});
-        if let Some(rows) = inner.rows {
-            shown["error"]["rows"] = rows.into();
-        }
-        shown
+        let mut error = serde_json::to_value(&*self.0).unwrap_or_default();
+        error["exit_code"] = (self.0.exit as u8).into();
+        json!({"error": error})
     }
 }
 

@@ -11,9 +11,8 @@ use std::time::Duration;
 use auth_core::Cloud;
 use auth_core::http_core::Limits;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Arg, ArgAction, ArgMatches, ValueHint, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, ColorChoice, ValueHint, value_parser};
 
-use crate::console::ColorWhen;
 use operations::mapping::Schema;
 use operations::time::duration;
 use output::Format;
@@ -55,7 +54,7 @@ pub(crate) struct Globals {
     pub(crate) header: bool,
     /// `None`: on at a terminal.
     pub(crate) csv_safe: Option<bool>,
-    pub(crate) color: ColorWhen,
+    pub(crate) color: ColorChoice,
     /// Hides notes and warnings; errors and data stay.
     pub(crate) quiet: bool,
     /// The number of `-v`.
@@ -150,7 +149,7 @@ fn output() -> Vec<Arg> {
             "Keep spreadsheets from reading csv and tsv cells as formulas [default: on a terminal]",
         ),
         valued("color", "WHEN")
-            .value_parser(names(ColorWhen::NAMES).try_map(|name| name.parse::<ColorWhen>()))
+            .value_parser(names(["auto", "always", "never"]).try_map(|name| name.parse::<ColorChoice>()))
             .help("When to use colour [default: auto]"),
         flag("quiet")
             .short('q')

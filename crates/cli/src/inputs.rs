@@ -22,9 +22,19 @@ use operations::command_line::{FILTER, PAGE_SIZE, Way};
 /// The outside world of the arguments, replaceable in tests.
 pub(crate) struct Source<'a> {
     /// Reads a file. `-` is standard input.
-    pub(crate) read: &'a dyn Fn(&str) -> io::Result<Vec<u8>>,
+    pub(crate) read: &'a dyn Fn(&Path) -> io::Result<Vec<u8>>,
     /// The time that ages such as `7d` are counted from.
     pub(crate) now: SystemTime,
+}
+
+impl Source<'static> {
+    /// The file system, standard input and the clock.
+    pub(crate) fn of_process() -> Self {
+        Self {
+            read: &read_file,
+            now: SystemTime::now(),
+        }
+    }
 }
 
 /// The requests of a command, with the notes to print.
@@ -178,24 +188,25 @@ pub(crate) fn json(name: &str, text: &str, source: &Source<'_>) -> Result<Value>
 }
 
 /// The text of a file or of standard input, in UTF-8 or UTF-16: PowerShell writes the latter.
-pub(crate) fn read_text(name: &str, path: &str, source: &Source<'_>) -> Result<String> {
+pub(crate) fn read_text(name: &str, path: impl AsRef<Path>, source: &Source<'_>) -> Result<String> {
+    let path = path.as_ref();
     let bytes = read(name, path, source)?;
-    text::decoded(&format!("{name}: `{path}`"), bytes)
+    text::decoded(&format!("{name}: `{}`", path.display()), bytes)
 }
 
 /// The bytes of a file or of standard input. Fails with exit code 2, and names the option.
-pub(crate) fn read(name: &str, path: &str, source: &Source<'_>) -> Result<Vec<u8>> {
-    (source.read)(path)
-        .map_err(|error| Failure::usage(format!("{name}: `{path}` cannot be read: {error}")))
+pub(crate) fn read(name: &str, path: impl AsRef<Path>, source: &Source<'_>) -> Result<Vec<u8>> {
+    let path = path.as_ref();
+    (source.read)(path).map_err(|error| {
+        Failure::usage(format!(
+            "{name}: `{}` cannot be read: {error}",
+            path.display()
+        ))
+    })
 }
 
-/// Reads a file, or standard input for `-`.
-pub(crate) fn read_file(path: &str) -> io::Result<Vec<u8>> {
-    read_path(path.as_ref())
-}
-
-/// As [`read_file`], for a path that may not be UTF-8. A signal ends the process meanwhile: a pipe may never end.
-pub(crate) fn read_path(path: &Path) -> io::Result<Vec<u8>> {
+/// Reads a file, or standard input for `-`. A signal ends the process meanwhile: a pipe may never end.
+fn read_file(path: &Path) -> io::Result<Vec<u8>> {
     blocking(|| {
         if path.as_os_str() == "-" {
             let mut bytes = Vec::new();
@@ -230,7 +241,7 @@ mod tests {
         let matches = crate::command::leaf(&ROW)
             .try_get_matches_from(line)
             .map_err(|error| error.to_string())?;
-        let read = |path: &str| match path {
+        let read = |path: &Path| match path.to_str().unwrap() {
             "body.json" => Ok(br#"{"title":"from a file","isActive":false}"#.to_vec()),
             "-" => Ok(br#"{"a":1}"#.to_vec()),
             _ => Err(io::Error::from(io::ErrorKind::NotFound)),
@@ -327,7 +338,7 @@ mod tests {
         let matches = crate::command::leaf(&GET)
             .try_get_matches_from(words)
             .unwrap();
-        let read = |_: &str| Ok(input.as_bytes().to_vec());
+        let read = |_: &Path| Ok(input.as_bytes().to_vec());
         let source = Source {
             read: &read,
             now: std::time::SystemTime::UNIX_EPOCH,

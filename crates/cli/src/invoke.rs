@@ -53,11 +53,7 @@ pub(crate) fn requests(
     matches: &ArgMatches,
     console: &mut Console,
 ) -> Result<Filled> {
-    let source = inputs::Source {
-        read: &inputs::read_file,
-        now: std::time::SystemTime::now(),
-    };
-    let filled = inputs::requests(operation, matches, &source)?;
+    let filled = inputs::requests(operation, matches, &inputs::Source::of_process())?;
     files::check_stream(operation, destination(matches).as_ref())?;
     for note in &filled.notes {
         match note {

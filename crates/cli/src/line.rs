@@ -30,7 +30,7 @@ use crate::services::Services;
 use crate::session::Session;
 use crate::setup::{self, Needs, Setup};
 use crate::signals::{self, Signals};
-use crate::verbs::{self, Offline, Verb};
+use crate::verbs::{self, Verb};
 
 /// Most commands in a suggestion.
 const SHOWN: usize = 5;
@@ -168,13 +168,7 @@ impl Line {
         }
         let mapping = self.mapping(globals)?;
         if let Some(verb) = self.verb.filter(|verb| verb.is_offline()) {
-            let offline = Offline {
-                program: self.name,
-                name: leaf.name,
-                services: &self.services,
-                matches: leaf.matches,
-            };
-            return offline.run(verb, console);
+            return verbs::run_offline(verb, leaf.name, &self.services, leaf.matches, console);
         }
         let filled = match self.resolved.operation {
             Some(operation) => Some(invoke::requests(operation, leaf.matches, console)?),

@@ -126,31 +126,19 @@ pub(crate) fn commands(services: &Services) -> impl Iterator<Item = Command> {
         .map(move |verb| verb.command(&catalog))
 }
 
-/// A verb that sends nothing, with its arguments.
-pub(crate) struct Offline<'a> {
-    /// The name of the program.
-    pub(crate) program: &'static str,
-    /// The last word of the command.
-    pub(crate) name: &'a str,
-    pub(crate) services: &'a Services,
-    pub(crate) matches: &'a ArgMatches,
-}
-
-impl Offline<'_> {
-    /// Runs the verb.
-    pub(crate) fn run(&self, verb: Verb, console: &mut Console) -> Result<()> {
-        let Self {
-            program,
-            name,
-            services,
-            matches,
-        } = *self;
-        match verb {
-            Verb::Permissions => permissions::run(services, matches, console),
-            Verb::Profile => profile::run(name, matches, console),
-            Verb::Completion => completion::run(program, services, matches, console),
-            _ => self::operations::run(&services.catalog(), matches, console),
-        }
+/// Runs a verb that sends nothing. `name` is the last word of the command.
+pub(crate) fn run_offline(
+    verb: Verb,
+    name: &str,
+    services: &Services,
+    matches: &ArgMatches,
+    console: &mut Console,
+) -> Result<()> {
+    match verb {
+        Verb::Permissions => permissions::run(services, matches, console),
+        Verb::Profile => profile::run(name, matches, console),
+        Verb::Completion => completion::run(services, matches, console),
+        _ => self::operations::run(&services.catalog(), matches, console),
     }
 }
 

@@ -4,41 +4,12 @@
 //! `--color`, `NO_COLOR`, `CLICOLOR_FORCE`, `CLICOLOR`, `TERM`, the stream.
 
 use std::io::IsTerminal;
-use std::str::FromStr;
 
+use clap::ColorChoice;
 use output::{Format, Layout};
 
 /// The widest table, in columns. `COLUMNS` may hold any number.
 const WIDEST: usize = 10_000;
-
-/// When to use colour.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum ColorWhen {
-    #[default]
-    Auto,
-    Always,
-    Never,
-}
-
-impl ColorWhen {
-    pub(crate) const NAMES: [&str; 3] = ["auto", "always", "never"];
-}
-
-impl FromStr for ColorWhen {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        match text {
-            "auto" => Ok(Self::Auto),
-            "always" => Ok(Self::Always),
-            "never" => Ok(Self::Never),
-            _ => Err(format!(
-                "invalid value `{text}`; expected one of {}",
-                Self::NAMES.join(", ")
-            )),
-        }
-    }
-}
 
 /// How to print.
 #[derive(Clone, Debug)]
@@ -57,7 +28,7 @@ pub(crate) struct Settings {
 
 impl Settings {
     /// The settings for the streams of this process.
-    pub(crate) fn of_streams(chosen: Option<Format>, color: ColorWhen) -> Self {
+    pub(crate) fn of_streams(chosen: Option<Format>, color: ColorChoice) -> Self {
         let terminal = std::io::stdout().is_terminal();
         let default = if terminal {
             Format::Table
@@ -83,7 +54,7 @@ impl Settings {
 
     /// The settings before the command line is parsed, for its errors. Nothing but messages is printed.
     pub(crate) fn before_parsing(chosen: Option<Format>) -> Self {
-        let mut settings = Self::of_streams(chosen, ColorWhen::Auto);
+        let mut settings = Self::of_streams(chosen, ColorChoice::Auto);
         let terminal = settings.layout.terminal;
         settings.layout = Layout::new(chosen.unwrap_or(Format::Table));
         settings.layout.terminal = terminal;
@@ -96,11 +67,11 @@ impl Settings {
     }
 }
 
-fn colored(when: ColorWhen, stream: &impl anstream::stream::RawStream) -> bool {
+fn colored(when: ColorChoice, stream: &impl anstream::stream::RawStream) -> bool {
     match when {
-        ColorWhen::Always => true,
-        ColorWhen::Never => false,
-        ColorWhen::Auto => anstream::AutoStream::choice(stream) != anstream::ColorChoice::Never,
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto => anstream::AutoStream::choice(stream) != anstream::ColorChoice::Never,
     }
 }
 

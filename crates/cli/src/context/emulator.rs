@@ -66,19 +66,19 @@ pub(crate) fn settings(options: &SandboxOptions, services: &Services) -> sandbox
     builder
 }
 
-/// The variables for the emulator, without those of the process: no credential of the user reaches it.
+/// The variables that point a program to the emulator.
+pub(crate) fn variables(sandbox: &Sandbox) -> impl Iterator<Item = (&'static str, String)> {
+    let token = sandbox.mdca_api_token().to_owned();
+    let variables = sandbox.environment().into_iter();
+    variables.chain([("DEFENDER_MDCA_API_TOKEN", token)])
+}
+
+/// The settings for the emulator, without those of the process: no credential of the user reaches it.
 pub(crate) fn environment(sandbox: &Sandbox) -> Sources {
-    let legacy = (
-        "DEFENDER_MDCA_API_TOKEN",
-        sandbox.mdca_api_token().to_owned(),
-    );
     // Without it a managed identity would ask the real platform.
-    let metadata = (
-        "AZURE_POD_IDENTITY_AUTHORITY_HOST",
-        sandbox.url(Service::Login),
-    );
-    let own = [legacy, metadata];
-    Sources::of(KEYS, sandbox.environment().into_iter().chain(own).collect())
+    let metadata = sandbox.url(Service::Login);
+    let metadata = ("AZURE_POD_IDENTITY_AUTHORITY_HOST", metadata);
+    Sources::of(KEYS, variables(sandbox).chain([metadata]).collect())
 }
 
 #[cfg(test)]

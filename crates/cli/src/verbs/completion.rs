@@ -8,6 +8,7 @@ use clap_complete::Shell;
 use crate::command;
 use crate::console::Console;
 use crate::failure::Result;
+use crate::program;
 use crate::services::Services;
 
 pub(super) fn command() -> Command {
@@ -21,12 +22,8 @@ pub(super) fn command() -> Command {
         )
 }
 
-pub(super) fn run(
-    name: &'static str,
-    services: &Services,
-    matches: &ArgMatches,
-    console: &mut Console,
-) -> Result<()> {
+pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Console) -> Result<()> {
+    let name = program::name();
     let shell = matches.get_one("shell").copied().unwrap_or(Shell::Bash);
     let mut script = Vec::new();
     clap_complete::generate(

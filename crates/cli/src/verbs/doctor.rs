@@ -76,7 +76,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     let guests = session.context.services().guests();
     let guests = guests.map(|guest| (guest.operations, guest.entities));
     let contract = Contract::read(own.chain(guests))?;
-    let tokens = Tokens::of(session, &rows).await?;
+    let tokens = tokens(session, &rows).await?;
     let mut printed = session.console.rows();
     let mut tally = Tally::default();
     for operation in rows {
@@ -114,39 +114,27 @@ fn chosen(session: &Session<'_>, matches: &ArgMatches) -> Result<Vec<&'static Op
     Ok(rows)
 }
 
-/// The token of each service. `None` if it cannot be issued; its operations are called all the same, and fail.
-struct Tokens(HashMap<&'static str, Option<Arc<AccessToken>>>);
+/// The token of each host family. `None` if it cannot be issued; the calls are made all the same, and fail.
+type Tokens = HashMap<&'static str, Option<Arc<AccessToken>>>;
 
 /// A token that opens Cloud Apps without any other credential.
 const LEGACY: &str = "DEFENDER_MDCA_API_TOKEN";
 
-impl Tokens {
-    /// Requests each token once. Fails if none is issued: nothing could be checked.
-    async fn of(session: &mut Session<'_>, rows: &[&'static Operation]) -> Result<Self> {
-        let mut tokens = HashMap::new();
-        let mut failed = None;
-        for operation in rows {
-            if tokens.contains_key(operation.http.host)
-                || session.context.endpoint(operation.http.host).is_err()
-            {
-                continue;
-            }
-            let token = session
-                .signals
-                .or(session.context.token(operation.http.host))
-                .await?;
+/// Requests each token once. Fails if none is issued: nothing could be checked.
+async fn tokens(session: &mut Session<'_>, operations: &[&'static Operation]) -> Result<Tokens> {
+    let mut tokens = Tokens::new();
+    let mut failed = None;
+    for host in operations.iter().map(|operation| operation.http.host) {
+        if !tokens.contains_key(host) && session.context.endpoint(host).is_ok() {
+            let token = session.signals.or(session.context.token(host)).await?;
             let token = token.map_err(|failure| failed = Some(failure)).ok();
-            tokens.insert(operation.http.host, token);
-        }
-        let has_legacy = session.context.environment().get(LEGACY).is_some();
-        match failed {
-            Some(failure) if !has_legacy && tokens.values().all(Option::is_none) => Err(failure),
-            _ => Ok(Self(tokens)),
+            tokens.insert(host, token);
         }
     }
-
-    fn get(&self, host: &str) -> Option<&AccessToken> {
-        self.0.get(host)?.as_deref()
+    let has_legacy = session.context.environment().get(LEGACY).is_some();
+    match failed {
+        Some(failure) if !has_legacy && tokens.values().all(Option::is_none) => Err(failure),
+        _ => Ok(tokens),
     }
 }
 
@@ -166,7 +154,7 @@ async fn examine(
     }
     if let Some(needs) = tokens
         .get(operation.http.host)
-        .and_then(|token| lacking(token, operation))
+        .and_then(|token| lacking(token.as_deref()?, operation))
     {
         return Ok(Examined::not_granted(operation, needs));
     }

@@ -27,7 +27,6 @@ use crate::invoke::faults::Faults;
 use crate::invoke::rows::{Batches, end, print_up_to_limit};
 use crate::program;
 use crate::session::Session;
-use crate::text::decoded;
 use operations::time::{FORMS, Range};
 
 pub(super) fn command() -> Command {
@@ -126,10 +125,7 @@ fn query(matches: &ArgMatches) -> Result<String> {
     }
     let path = matches.get_one::<PathBuf>("file");
     let path = path.map_or(Path::new("-"), PathBuf::as_path);
-    let shown = path.display();
-    let query = inputs::read_path(path)
-        .map_err(|error| Failure::usage(format!("FILE: `{shown}` cannot be read: {error}")))?;
-    let query = decoded(&format!("FILE: `{shown}`"), query)?;
+    let query = inputs::read_text("FILE", path, &inputs::Source::of_process())?;
     Ok(query.replace("\r\n", "\n").replace('\r', "\n"))
 }
 

@@ -9,7 +9,7 @@ use clap::{ArgMatches, Command, ValueHint, value_parser};
 use serde_json::json;
 
 use crate::command::branch;
-use crate::context::sandbox_settings;
+use crate::context::{sandbox_settings, sandbox_variables};
 use crate::failure::{Failure, Result};
 use crate::globals::{flag, valued};
 use crate::session::Session;
@@ -65,11 +65,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     let sandbox =
         started.map_err(|error| Failure::machine("the sandbox cannot be started", &error))?;
     let mut lines = String::new();
-    let token = (
-        "DEFENDER_MDCA_API_TOKEN",
-        sandbox.mdca_api_token().to_owned(),
-    );
-    for (name, value) in sandbox.environment().into_iter().chain([token]) {
+    for (name, value) in sandbox_variables(&sandbox) {
         // Writing into a string cannot fail.
         let _ = writeln!(lines, "export {name}={}", quoted(&value));
     }

@@ -8,15 +8,11 @@ use clap::ArgMatches;
 use crate::failure::{Failure, Result};
 use crate::inputs;
 use crate::session::Session;
-use crate::text;
 use operations::PathCall;
 
 /// The call of the command line. Reads the files that it names; sends nothing.
 pub(super) fn read(matches: &ArgMatches) -> Result<PathCall> {
-    let source = inputs::Source {
-        read: &inputs::read_file,
-        now: std::time::SystemTime::now(),
-    };
+    let source = inputs::Source::of_process();
     let texts = |name: &str| matches.get_many::<String>(name).unwrap_or_default();
     let mut fields = Vec::new();
     for text in texts("raw-field") {
@@ -107,20 +103,10 @@ fn pair(text: &str, between: char) -> Result<(&str, &str)> {
 
 /// The body. JSON is converted to UTF-8; with a `Content-Type` of the caller the bytes stay.
 fn input(path: &Path, is_json: bool, source: &inputs::Source<'_>) -> Result<Vec<u8>> {
-    let bytes = match path.to_str() {
-        Some(path) => inputs::read("--input", path, source)?,
-        None => inputs::read_path(path).map_err(|error| {
-            Failure::usage(format!(
-                "--input: `{}` cannot be read: {error}",
-                path.display()
-            ))
-        })?,
-    };
-    if !is_json {
-        return Ok(bytes);
+    match is_json {
+        true => inputs::read_text("--input", path, source).map(String::into_bytes),
+        false => inputs::read("--input", path, source),
     }
-    let name = format!("--input: `{}`", path.display());
-    text::decoded(&name, bytes).map(String::into_bytes)
 }
 
 /// The value of a typed field: the content of a file after `@`, JSON if it parses, text otherwise.
