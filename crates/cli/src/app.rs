@@ -96,6 +96,7 @@ impl App {
         Line::read(self.program.name, self.services(), arguments).run()
     }
 
+    /// The products with their endpoints, and the tables for the emulator.
     pub(crate) fn services(&self) -> Services {
         Services::new(self.products.clone(), self.tables.clone())
     }

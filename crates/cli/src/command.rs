@@ -67,6 +67,7 @@ const PRODUCT_NAMES: &[(&str, &str)] = &[
     ("graph", "Microsoft Graph security"),
 ];
 
+/// The name of a product for its help.
 fn product_name(word: &str) -> Option<&'static str> {
     let found = PRODUCT_NAMES.iter().find(|(known, _)| *known == word);
     found.map(|(_, name)| *name)
@@ -112,6 +113,7 @@ fn product_stub(catalog: &Catalog, product: &'static str) -> Command {
     branch(Command::new(word(product)).about(about))
 }
 
+/// One product. With a known group only that group, so that a command with hundreds of siblings starts fast.
 fn product_command(catalog: &Catalog, product: &'static str, resolved: &Resolved) -> Command {
     let command = product_stub(catalog, product).after_help(help::general());
     if let Some(group) = resolved.group {
@@ -134,6 +136,7 @@ fn group_stub(group: &'static str, rows: &[&'static auth_core::http_core::Operat
     })
 }
 
+/// One group. With a known verb only that verb, with its arguments; otherwise the verbs without arguments.
 fn group_command(
     catalog: &Catalog,
     product: &'static str,

@@ -90,6 +90,7 @@ impl Console {
         self.mapping.is_some()
     }
 
+    /// How to print. Commands read it to choose between records and documents.
     pub(crate) fn settings(&self) -> &Settings {
         &self.settings
     }
@@ -147,6 +148,11 @@ impl Console {
         let text = self.written_as(text);
         written(output::object(&text, &self.settings.layout, &mut self.out))?;
         self.flush()
+    }
+
+    /// Prints an object that this program made.
+    pub(crate) fn value(&mut self, value: &Value) -> Result<()> {
+        self.object(value.to_string().as_bytes())
     }
 
     /// Prints bytes unchanged, such as a file. They are not escaped, even at a terminal.
@@ -261,14 +267,8 @@ impl Console {
             return failure.exit();
         }
         self.say(Some(("error", ERROR)), failure.message());
-        if let Some(hint) = failure.hint() {
-            self.say(Some(("hint", HINT)), hint);
-        }
-        if let Some(id) = failure.request_id() {
-            self.say(Some(("request id", HINT)), id);
-        }
-        if let Some(docs) = failure.docs() {
-            self.say(Some(("see", HINT)), docs);
+        for (label, text) in failure.details() {
+            self.say(Some((label, HINT)), text);
         }
         failure.exit()
     }
@@ -295,6 +295,7 @@ impl Console {
         }
     }
 
+    /// Writes a message for a person, with a coloured label. Control characters in it are escaped.
     fn say(&mut self, label: Label, text: &str) {
         let text = escape_lines(text);
         match label {
@@ -306,6 +307,7 @@ impl Console {
         }
     }
 
+    /// Writes an object for a program: one line, or indented and escaped on a terminal.
     fn error_object(&mut self, object: &Value) {
         let text = object.to_string();
         match self.settings.terminal_err {
@@ -353,11 +355,6 @@ pub(crate) fn ask_secret(question: &str) -> Result<auth_core::SecretString> {
         _ => Failure::machine("the secret cannot be read", &error),
     })?;
     Ok(auth_core::SecretString::from(text))
-}
-
-/// The JSON of a value that this program made.
-pub(crate) fn text_of(value: &Value) -> Vec<u8> {
-    value.to_string().into_bytes()
 }
 
 /// The failure of a write. A closed pipe is silent: the reader has what it needs.

@@ -134,10 +134,12 @@ impl Context {
         Ok(context)
     }
 
+    /// The operations of the program.
     pub(crate) fn catalog(&self) -> &Catalog {
         &self.catalog
     }
 
+    /// The products of the program.
     pub(crate) fn services(&self) -> &Services {
         &self.services
     }
@@ -162,6 +164,7 @@ impl Context {
         self.chain.get()
     }
 
+    /// The cloud of `--cloud`, `DEFENDER_CLOUD` or the profile. With `--sandbox` the worldwide one.
     pub(crate) fn cloud(&self) -> Cloud {
         self.cloud
     }
@@ -188,6 +191,8 @@ impl Context {
         Err(Failure::usage(message).with_hint("leave --sandbox out to call the service itself"))
     }
 
+    /// The configured endpoint, without the check of the sandbox. Errors become failures with exit code 2 and a hint
+    /// that names the option or the variable.
     fn endpoint_anywhere(&self, host: &str) -> Result<Endpoint> {
         let address = self.portal.clone().filter(|_| host == PORTAL);
         let configured = self
@@ -283,6 +288,8 @@ impl Context {
         Ok(Arc::clone(self.transport.get_or_init(|| made)))
     }
 
+    /// Creates the transport: that of the sandbox, one with the authorities of `--ca-file`, or the default with those
+    /// of the system. A proxy of the environment is used, except for the sandbox.
     fn new_transport(&self) -> Result<Arc<dyn Transport>> {
         if let Some(sandbox) = &self.sandbox {
             // No proxy, and no host but the emulator.

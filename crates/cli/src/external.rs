@@ -66,6 +66,7 @@ pub(crate) fn run<'a>(
     }
 }
 
+/// Whether a file can be run: a regular file with a permission to execute.
 #[cfg(unix)]
 fn is_program(path: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;

@@ -133,12 +133,18 @@ impl Failure {
         self.0.hint.as_deref()
     }
 
-    pub(crate) fn request_id(&self) -> Option<&str> {
-        self.0.request_id.as_deref()
-    }
-
-    pub(crate) fn docs(&self) -> Option<&str> {
-        self.0.docs.as_deref()
+    /// The lines below the message: label and text.
+    pub(crate) fn details(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let Inner {
+            hint,
+            request_id,
+            docs,
+            ..
+        } = &*self.0;
+        let lines = [("hint", hint), ("request id", request_id), ("see", docs)];
+        lines
+            .into_iter()
+            .filter_map(|(label, text)| Some((label, text.as_deref()?)))
     }
 
     pub(crate) fn is_silent(&self) -> bool {
@@ -154,6 +160,8 @@ impl Failure {
 }
 
 impl From<http_core::Error> for Failure {
+    /// Takes exit code, status and ids from the error of a call. If the cause is a token error, that one explains the
+    /// failure.
     fn from(error: http_core::Error) -> Self {
         let (word, anchor) = explained(error.kind());
         let mut failure = Self::new(Exit::of(&error), word, sentence(&error));
@@ -181,18 +189,22 @@ impl From<http_core::Error> for Failure {
 }
 
 impl From<operations::Error> for Failure {
+    /// An invalid input: exit code 2. An error of a request keeps its own code.
     fn from(error: operations::Error) -> Self {
         match error {
             operations::Error::Request(error) => error.into(),
             operations::Error::Input { operation, message } => {
                 Self::usage(message).with_operation(operation)
             }
-            other => Self::usage(other.to_string()),
+            error @ operations::Error::Unmapped { .. } => Self::usage(error.to_string())
+                .with_hint("`--schema raw` prints any record unchanged"),
+            error => Self::usage(error.to_string()),
         }
     }
 }
 
 impl From<ProfileError> for Failure {
+    /// An invalid profile or setting: exit code 2. A file that cannot be read: 1.
     fn from(error: ProfileError) -> Self {
         let failure = match error.kind() {
             ProfileErrorKind::Io => Self::new(Exit::Failure, "io", error.message()),
@@ -210,6 +222,7 @@ impl From<ProfileError> for Failure {
 }
 
 impl From<auth_core::Error> for Failure {
+    /// A token error: exit code 4, or that of its cause.
     fn from(error: auth_core::Error) -> Self {
         let mut failure = Self::new(Exit::of_token(&error), "credential", error.to_string());
         failure.0.of_token(&error);

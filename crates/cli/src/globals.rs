@@ -124,6 +124,7 @@ pub(crate) fn arguments() -> impl Iterator<Item = Arg> {
     all.map(|argument| argument.global(true).help_heading(HEADING))
 }
 
+/// Options that change how results are printed, and not what is sent.
 fn output() -> Vec<Arg> {
     vec![
         valued("output", "FORMAT")
@@ -161,6 +162,7 @@ fn output() -> Vec<Arg> {
     ]
 }
 
+/// Options that change where calls go and how they are sent.
 fn calls() -> Vec<Arg> {
     vec![
         valued("profile", "NAME")
@@ -200,6 +202,7 @@ fn calls() -> Vec<Arg> {
     ]
 }
 
+/// Options of the emulator. The last three have an effect only with `--sandbox` and in `sandbox up`.
 fn sandbox() -> Vec<Arg> {
     vec![
         flag("sandbox")

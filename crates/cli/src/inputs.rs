@@ -9,13 +9,13 @@ use std::io;
 use std::path::Path;
 use std::time::SystemTime;
 
+use auth_core::http_core::text::decode;
 use auth_core::http_core::{Kind, Operation, Param, Request, Value};
 use clap::ArgMatches;
 use operations::{Filling, Note, page_size, record_input};
 
 use crate::failure::{Failure, Result};
 use crate::signals::blocking;
-use crate::text;
 use crate::ways;
 use operations::command_line::{FILTER, PAGE_SIZE, Way};
 
@@ -106,35 +106,28 @@ struct Given<'a> {
 impl Given<'_> {
     /// Sets one input if it was given. `label` is how errors name it.
     fn fill(&self, filling: &mut Filling, param: &'static Param, label: &str) -> Result<()> {
-        let id = ways::id(param);
-        match param.kind {
-            Kind::Integer => {
-                if let Some(number) = optional::<i64>(self.matches, &id) {
-                    filling.value(param, label, (*number).into())?;
-                }
+        let (matches, id) = (self.matches, ways::id(param));
+        let value = match (param.kind, optional::<String>(matches, &id)) {
+            (Kind::Integer, _) => optional::<i64>(matches, &id).map(|number| (*number).into()),
+            (Kind::Bool, _) => optional::<bool>(matches, &id).map(|yes| (*yes).into()),
+            (Kind::List, _) => {
+                filling.texts(param, label, several_of(matches, &id))?;
+                None
             }
-            Kind::Bool => {
-                if let Some(yes) = optional::<bool>(self.matches, &id) {
-                    filling.value(param, label, (*yes).into())?;
-                }
+            (_, None) => None,
+            (Kind::Json, Some(text)) => Some(json(label, text, self.source)?),
+            (Kind::Bytes, Some(text)) => {
+                let file_name = text.rsplit(['/', '\\']).next().filter(|name| *name != "-");
+                filling.bytes(param, read(label, text, self.source)?, file_name);
+                None
             }
-            Kind::List => filling.texts(param, label, several_of(self.matches, &id))?,
-            Kind::Json => {
-                if let Some(text) = optional::<String>(self.matches, &id) {
-                    filling.value(param, label, json(label, text, self.source)?)?;
-                }
+            (_, Some(text)) => {
+                filling.text(param, label, text)?;
+                None
             }
-            Kind::Bytes => {
-                if let Some(text) = optional::<String>(self.matches, &id) {
-                    let file_name = text.rsplit(['/', '\\']).next().filter(|name| *name != "-");
-                    filling.bytes(param, read(label, text, self.source)?, file_name);
-                }
-            }
-            _ => {
-                if let Some(text) = optional::<String>(self.matches, &id) {
-                    filling.text(param, label, text)?;
-                }
-            }
+        };
+        if let Some(value) = value {
+            filling.value(param, label, value)?;
         }
         Ok(())
     }
@@ -191,7 +184,7 @@ pub(crate) fn json(name: &str, text: &str, source: &Source<'_>) -> Result<Value>
 pub(crate) fn read_text(name: &str, path: impl AsRef<Path>, source: &Source<'_>) -> Result<String> {
     let path = path.as_ref();
     let bytes = read(name, path, source)?;
-    text::decoded(&format!("{name}: `{}`", path.display()), bytes)
+    decode(bytes).map_err(|error| Failure::usage(format!("{name}: `{}`: {error}", path.display())))
 }
 
 /// The bytes of a file or of standard input. Fails with exit code 2, and names the option.

@@ -248,6 +248,6 @@ pub(crate) fn dry_run(
     let writes: Vec<_> = writes.filter(|path| path.as_os_str() != "-").collect();
     requests.iter().try_for_each(|request| {
         let base = context.base(request.operation())?;
-        guard::describe_with(console, request, &base, &writes)
+        guard::describe(console, request, &base, &writes)
     })
 }

@@ -11,7 +11,6 @@
 //! | options, variables and profile to settings | `setup`, `keys`, `auth_core::settings` |
 //! | settings to credential and client | `context`, `browser` |
 //! | request to records or one object | `session`, `invoke` |
-//! | files and standard input to text | `text` |
 //! | records and objects to text | `console`, crate `output` |
 //! | the name of the program in texts | `program` |
 //! | failures to exit codes | `failure`, `exit` |
@@ -57,7 +56,6 @@ mod services;
 mod session;
 mod setup;
 mod signals;
-mod text;
 mod verbs;
 mod ways;
 

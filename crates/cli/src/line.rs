@@ -14,7 +14,7 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Command};
 use operations::mapping::Mapping;
-use operations::{Catalog, Resolved, words};
+use operations::{Catalog, Resolved};
 
 use crate::argv;
 use crate::command;
@@ -24,7 +24,6 @@ use crate::exit::Exit;
 use crate::external;
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
-use crate::inputs::Filled;
 use crate::invoke;
 use crate::services::Services;
 use crate::session::Session;
@@ -166,7 +165,8 @@ impl Line {
         if !globals.rate_limit {
             console.note("--rate-limit off: the documented budgets are ignored, and the service may refuse calls");
         }
-        let mapping = self.mapping(globals)?;
+        let id = self.resolved.operation.map_or("", |operation| operation.id);
+        let mapping = Mapping::of(globals.schema, id)?;
         if let Some(verb) = self.verb.filter(|verb| verb.is_offline()) {
             return verbs::run_offline(verb, leaf.name, &self.services, leaf.matches, console);
         }
@@ -188,43 +188,13 @@ impl Line {
                 signals,
                 context,
             };
-            self.call(&mut session, leaf, filled).await
-        })
-    }
-
-    /// Runs the operation or the verb.
-    async fn call(
-        &self,
-        session: &mut Session<'_>,
-        leaf: &Leaf<'_>,
-        filled: Option<Filled>,
-    ) -> Result<()> {
-        match (self.resolved.operation, filled, self.verb) {
-            (Some(operation), Some(filled), _) => {
-                invoke::run(session, operation, leaf.matches, filled).await
+            match (self.resolved.operation.zip(filled), self.verb) {
+                (Some((operation, filled)), _) => {
+                    invoke::run(&mut session, operation, leaf.matches, filled).await
+                }
+                (None, Some(verb)) => verbs::run(verb, &mut session, leaf.name, leaf.matches).await,
+                (None, None) => Err(Failure::usage("unknown command")),
             }
-            (_, _, Some(verb)) => verbs::run(verb, session, leaf.name, leaf.matches).await,
-            _ => Err(Failure::usage("unknown command")),
-        }
-    }
-
-    /// The mapping of `--schema`. Fails with exit code 2 if the operation's records have none.
-    fn mapping(&self, globals: &Globals) -> Result<Option<Mapping>> {
-        let id = self.resolved.operation.map_or("", |operation| operation.id);
-        Mapping::of(globals.schema, id).map_err(|error| match error {
-            operations::Error::Unmapped { schema, mapped } => {
-                let command =
-                    |id: &String| id.split('.').map(words::word).collect::<Vec<_>>().join(" ");
-                let mapped: Vec<_> = mapped.iter().map(command).collect();
-                Failure::usage(format!(
-                    "--schema {schema}: the records of this command have no mapping"
-                ))
-                .with_hint(format!(
-                    "mapped are {}; --schema raw prints any record as it is",
-                    mapped.join(", ")
-                ))
-            }
-            error => error.into(),
         })
     }
 

@@ -32,6 +32,7 @@ pub(crate) fn set(program: Program) {
     PROGRAM.get_or_init(|| program);
 }
 
+/// The program. In tests, which do not set one, `defender`.
 fn this() -> Program {
     PROGRAM.get().copied().unwrap_or(Program::DEFENDER)
 }

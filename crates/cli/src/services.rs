@@ -14,6 +14,7 @@ pub(crate) struct Services {
 }
 
 impl Services {
+    /// The services of these products. `guests` are the tables of [`App::tables`](crate::App::tables).
     pub(crate) fn new(products: Vec<Product>, guests: Vec<GuestProduct>) -> Self {
         Self {
             products: auth_core::services::Services::new(products),

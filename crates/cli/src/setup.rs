@@ -35,6 +35,8 @@ pub(crate) struct Setup {
 }
 
 impl Setup {
+    /// Reads the settings. With `--sandbox` no profile is read, so a demonstration works on a machine with a broken
+    /// one.
     pub(crate) fn of(globals: Globals, needs: Needs) -> Result<Self> {
         let environment = match needs {
             Needs::Nothing => without_profile(),

@@ -39,6 +39,7 @@ impl Signals {
         Self::new().map_err(|error| Failure::machine("signals cannot be heard", &error))
     }
 
+    /// Installs the listeners.
     #[cfg(unix)]
     fn new() -> io::Result<Self> {
         let hang_up = match ignores_hang_up() {

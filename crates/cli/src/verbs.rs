@@ -32,7 +32,7 @@ use clap::{ArgMatches, Command};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::console::{Console, text_of};
+use crate::console::Console;
 use crate::failure::{Failure, Result};
 use crate::services::Services;
 use crate::session::Session;
@@ -189,7 +189,7 @@ fn would(console: &mut Console, what: &str, writes: &[&Path], more: Value) -> Re
     if let (Value::Object(plan), Value::Object(more)) = (&mut plan, more) {
         plan.extend(more);
     }
-    console.object(&text_of(&plan))
+    console.value(&plan)
 }
 
 /// Asks before something is removed for good. Refuses with exit code 9 without a terminal and without `--yes`.

@@ -195,10 +195,12 @@ fn position(operation: &'static Operation, param: &'static Param) -> Arg {
     argument.num_args(1..).help(help)
 }
 
+/// `--body`: the whole JSON body. Options of members win over it.
 fn body(operation: &Operation) -> Arg {
     valued("body", "JSON|@FILE|-").help(body_help(operation))
 }
 
+/// `--wait`. The time needs `=`, so that `--wait ID` keeps `ID` as an argument.
 fn wait() -> Arg {
     valued("wait", "TIME")
         .num_args(0..=1)
@@ -235,6 +237,7 @@ fn argument(param: &'static Param) -> Arg {
     }
 }
 
+/// A switch, or `true` and `false` for a part of the path.
 fn bool_argument(param: &'static Param) -> Arg {
     if param.place == Place::Path {
         return Arg::new(id(param))
@@ -253,6 +256,7 @@ fn whole_number(text: &str) -> Result<i64, String> {
     text.parse().map_err(|_| "not a whole number".to_owned())
 }
 
+/// A page size of at least 1.
 fn positive(text: &str) -> Result<i64, String> {
     let number = whole_number(text)?;
     (number > 0)

@@ -61,6 +61,7 @@ pub(super) fn details(operation: &'static Operation) -> StyledStr {
     text.into()
 }
 
+/// Adds a titled section with indented lines.
 fn section(text: &mut String, title: &str, content: &str) {
     // Writing into a string cannot fail.
     let _ = writeln!(text, "{TITLE}{title}:{TITLE:#}");

@@ -47,6 +47,7 @@ pub(crate) fn start(verbose: u8, named: Option<String>) -> Result<()> {
 struct Lines<W>(W);
 
 impl<W: Write> Write for Lines<W> {
+    /// Escapes one line. `tracing` writes whole lines.
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let text = String::from_utf8_lossy(bytes);
         self.0.write_all(escape_lines(&text).as_bytes())?;

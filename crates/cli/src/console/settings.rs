@@ -67,6 +67,7 @@ impl Settings {
     }
 }
 
+/// Whether to colour a stream.
 fn colored(when: ColorChoice, stream: &impl anstream::stream::RawStream) -> bool {
     match when {
         ColorChoice::Always => true,

@@ -165,6 +165,7 @@ fn lacking(method: Method, missing: &[&str], host: &str) -> Failure {
     }
 }
 
+/// The failure without a credential: exit code 4, with all ways to provide one.
 fn no_credential(missing: &[&str], host: &str) -> Failure {
     let verb = if missing.len() == 1 { "is" } else { "are" };
     let message = format!("no credential: {} {verb} not set", missing.join(", "));

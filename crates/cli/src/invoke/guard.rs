@@ -8,7 +8,7 @@ use std::path::Path;
 use auth_core::http_core::{Operation, Request, Url};
 
 use super::question;
-use crate::console::{Console, text_of};
+use crate::console::Console;
 use crate::failure::{Failure, Result};
 use crate::session::Session;
 use operations::{Change, Preview};
@@ -72,13 +72,9 @@ pub(crate) async fn allow(
     }
 }
 
-/// Prints method, address and body of a request, for `--dry-run`. Headers are left out: one holds the token.
-pub(crate) fn describe(console: &mut Console, request: &Request, base: &Url) -> Result<()> {
-    describe_with(console, request, base, &[])
-}
-
-/// As [`describe`], with the files that the answer would be written to.
-pub(super) fn describe_with(
+/// Prints method, address and body of a request for `--dry-run`, and the files that the answer would be written to. Headers are
+/// left out: one holds the token.
+pub(crate) fn describe(
     console: &mut Console,
     request: &Request,
     base: &Url,
@@ -90,7 +86,7 @@ pub(super) fn describe_with(
             .lines()
             .iter()
             .try_for_each(|line| console.line(line)),
-        _ => console.object(&text_of(&preview.to_json())),
+        _ => console.value(&preview.to_json()),
     }
 }
 

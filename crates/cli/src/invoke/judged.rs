@@ -81,6 +81,7 @@ pub(crate) fn report(session: &mut Session<'_>, request: &Request, body: &[u8]) 
     report_items(session, request.operation(), &request.judge(body))
 }
 
+/// Prints one error for each failed item. The returned failure is the summary and decides the exit code.
 fn report_items(
     session: &mut Session<'_>,
     operation: &'static Operation,

@@ -79,6 +79,7 @@ mod terminal {
     /// The terminal and its mode.
     static SAVED: Mutex<Option<(File, Termios)>> = Mutex::new(None);
 
+    /// Remembers the mode. Does nothing without a terminal.
     pub(super) fn save() {
         let terminal = File::open("/dev/tty").ok();
         let saved = terminal.and_then(|terminal| {
@@ -88,6 +89,7 @@ mod terminal {
         *SAVED.lock().unwrap_or_else(PoisonError::into_inner) = saved;
     }
 
+    /// Ends the need to restore: the read has restored the mode itself.
     pub(super) fn forget() {
         SAVED.lock().unwrap_or_else(PoisonError::into_inner).take();
     }

@@ -21,6 +21,7 @@ use crate::program;
 use crate::session::Session;
 use operations::Catalog;
 
+/// The arguments. The method may be the first word, as in `api PATCH PATH`.
 pub(super) fn command(catalog: &Catalog) -> Command {
     Command::new("api")
         .about("Call any path of a service")
@@ -122,7 +123,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
         );
     }
     if session.globals.dry_run {
-        return describe(session.console, &request, client.base());
+        return describe(session.console, &request, client.base(), &[]);
     }
     allow(session, operation, &request).await?;
     if call.pages {

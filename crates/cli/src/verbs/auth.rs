@@ -33,6 +33,7 @@ pub(super) fn command() -> Command {
         .subcommand(doctor::command())
 }
 
+/// Runs a command of the group. `verb` is its word; `clap` has refused unknown ones.
 pub(super) async fn run(session: &mut Session<'_>, verb: &str, matches: &ArgMatches) -> Result<()> {
     match verb {
         "login" => login::run(session, matches).await,

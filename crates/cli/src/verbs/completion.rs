@@ -22,6 +22,7 @@ pub(super) fn command() -> Command {
         )
 }
 
+/// Prints the script. The whole tree is built, with the commands of products of others.
 pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Console) -> Result<()> {
     let name = program::name();
     let shell = matches.get_one("shell").copied().unwrap_or(Shell::Bash);

@@ -61,6 +61,9 @@ pub(super) fn command(catalog: &Catalog) -> Command {
         )
 }
 
+/// Checks the operations one after the other. `--dry-run` prints their commands.
+///
+/// A failed read is a result and does not end the command.
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let rows = chosen(session, matches)?;
     if session.globals.dry_run {
@@ -181,6 +184,7 @@ fn lacking(token: &AccessToken, operation: &'static Operation) -> Option<&'stati
     )
 }
 
+/// Sends the small read.
 async fn read(context: &Context, operation: &'static Operation) -> Result<Vec<u8>> {
     let client = context.client(operation)?;
     Ok(client

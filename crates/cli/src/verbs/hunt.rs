@@ -113,7 +113,7 @@ async fn hunt(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     schema::advise(session, hunt.query());
     let request = hunt.request()?;
     if session.globals.dry_run {
-        return describe(session.console, &request, client.base());
+        return describe(session.console, &request, client.base(), &[]);
     }
     Box::pin(print(session, hunt.rows())).await
 }

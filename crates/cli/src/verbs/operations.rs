@@ -24,6 +24,7 @@ pub(super) fn command() -> Command {
         ))
 }
 
+/// Prints the operations that begin with the words, that fit the search, or all.
 pub(super) fn run(catalog: &Catalog, matches: &ArgMatches, console: &mut Console) -> Result<()> {
     let limit = matches.get_one("limit").copied();
     let rows: Vec<_> = if let Some(text) = matches.get_one::<String>("search") {

@@ -8,7 +8,7 @@ use clap::{ArgAction, ArgMatches, Command};
 use operations::permissions::{self, Caller, Needed};
 use operations::{Catalog, words};
 
-use crate::console::{Console, text_of};
+use crate::console::Console;
 use crate::failure::{Failure, Result};
 use crate::globals::valued;
 use crate::program;
@@ -45,6 +45,7 @@ pub(super) fn command(catalog: &Catalog) -> Command {
         )
 }
 
+/// Prints one record for each command, or the manifest. Ids of permissions are printed only if they are documented.
 pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Console) -> Result<()> {
     let commands = matches.get_many::<String>("for").unwrap_or_default();
     let rows = named(&Catalog::new(services.tables()), commands)?;
@@ -52,14 +53,9 @@ pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Conso
         let limit = matches.get_one("limit").copied();
         return super::print_values(console, limit, rows.into_iter().map(Needed::of));
     };
-    let delegated = word == Caller::Delegated.as_str();
-    let caller = if delegated {
-        Caller::Delegated
-    } else {
-        Caller::Application
-    };
+    let caller = Caller::of(word == Caller::Delegated.as_str());
     let manifest = permissions::manifest(&rows, caller, |host| services.application_id(host));
-    console.object(&text_of(&manifest.object))?;
+    console.value(&manifest.object)?;
     for id in &manifest.undocumented {
         let command = words::command(id);
         console.note(&format!(

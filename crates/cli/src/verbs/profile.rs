@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::{confirm, would};
 use crate::command::branch;
-use crate::console::{Console, text_of};
+use crate::console::Console;
 use crate::failure::{Failure, Result};
 use crate::keys::{KEYS, without_profile};
 use crate::setup::existing as in_file;
@@ -56,6 +56,7 @@ fn name() -> Arg {
     Arg::new("name").value_name("NAME").required(true)
 }
 
+/// Runs a command of the group. Commands that change the file are refused with `--sandbox`, which uses no profile.
 pub(super) fn run(verb: &str, matches: &ArgMatches, console: &mut Console) -> Result<()> {
     let folders = Folders::of_process()?;
     let config = Config::read(folders.config_file(), KEYS)?;
@@ -77,6 +78,7 @@ pub(super) fn run(verb: &str, matches: &ArgMatches, console: &mut Console) -> Re
     }
 }
 
+/// Prints one record for each profile; `used` marks the one that a command without `-p` would use.
 fn list(config: &Config, matches: &ArgMatches, console: &mut Console) -> Result<()> {
     let option = matches.get_one::<String>("profile");
     let chosen = selected(config, option.map(String::as_str))?;
@@ -93,14 +95,16 @@ fn list(config: &Config, matches: &ArgMatches, console: &mut Console) -> Result<
     super::print_values(console, matches.get_one("limit").copied(), rows.into_iter())
 }
 
+/// Prints the settings of a profile, as they are in the file.
 fn show(config: &Config, name: Option<&str>, console: &mut Console) -> Result<()> {
     let Some(selected) = selected(config, name)? else {
         return Err(Failure::usage("no profile is chosen").with_hint("give its name"));
     };
     let profile = in_file(selected, config)?.profile;
-    console.object(&text_of(&profile.to_json()))
+    console.value(&profile.to_json())
 }
 
+/// Changes or creates a profile, and prints its settings. `--dry-run` checks the settings too.
 fn set(folders: &Folders, name: &str, matches: &ArgMatches, console: &mut Console) -> Result<()> {
     if matches.get_flag("dry-run") {
         let mut config = Config::read(folders.config_file(), KEYS)?;
@@ -114,7 +118,7 @@ fn set(folders: &Folders, name: &str, matches: &ArgMatches, console: &mut Consol
     }))?;
     let profile = config.profile(name)?.unwrap_or_default();
     console.note(&format!("wrote {}", config.path().display()));
-    console.object(&text_of(&profile.to_json()))
+    console.value(&profile.to_json())
 }
 
 /// Sets the settings of the command line. Fails for an unknown setting, with a similar one, and for an invalid value.
@@ -128,6 +132,7 @@ fn apply(config: &mut Config, name: &str, matches: &ArgMatches) -> Result<()> {
     Ok(())
 }
 
+/// Makes a profile the default. It must exist.
 fn make_default(
     folders: &Folders,
     name: &str,
@@ -150,9 +155,11 @@ fn make_default(
         config.set_default(name);
         Ok(())
     }))?;
-    console.object(&text_of(&more))
+    console.value(&more)
 }
 
+/// Removes the stored sign-in first, then the profile: if the second step fails, no secret is left behind without a
+/// name.
 fn remove(
     folders: &Folders,
     name: &str,
@@ -183,9 +190,7 @@ fn remove(
         .await?;
         Ok(signed_out)
     })?;
-    console.object(&text_of(
-        &json!({"removed": name, "signed_out": signed_out}),
-    ))
+    console.value(&json!({"removed": name, "signed_out": signed_out}))
 }
 
 /// Fails if the file does not have the profile, with the names that are similar.

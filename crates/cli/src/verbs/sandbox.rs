@@ -39,6 +39,7 @@ pub(super) fn command() -> Command {
         .subcommand(up)
 }
 
+/// Starts the emulator, prints the variables, and waits for a signal. The exit code is that of the signal.
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let mut settings = sandbox_settings(&session.globals.sandbox, session.context.services());
     settings = settings

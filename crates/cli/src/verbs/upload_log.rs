@@ -65,6 +65,9 @@ pub(super) fn command() -> Command {
         .arg(flag("snapshot").help("Make a report of this log alone"))
 }
 
+/// Uploads the log. The question before it shows the last step, which hands the log to the portal.
+///
+/// An unknown `--source` is a warning: the service adds formats.
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let text = |name: &str| matches.get_one::<String>(name).cloned().unwrap_or_default();
     let (stream, snapshot) = (text("data-source"), matches.get_flag("snapshot"));
@@ -86,8 +89,8 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
         .upload_as_snapshot(snapshot);
     if session.globals.dry_run {
         let begin = discovery.initiate_upload(&name, source);
-        describe(session.console, begin.request(), portal.base())?;
-        return describe(session.console, done.request(), portal.base());
+        describe(session.console, begin.request(), portal.base(), &[])?;
+        return describe(session.console, done.request(), portal.base(), &[]);
     }
     allow(session, &FINALIZE_UPLOAD, done.request()).await?;
     let length = log.length();
@@ -103,7 +106,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     if !uploaded.answer.is_null() {
         result["answer"] = uploaded.answer;
     }
-    session.console.object(&console::text_of(&result))?;
+    session.console.value(&result)?;
     session.console.note(&open());
     Ok(())
 }
@@ -120,6 +123,7 @@ fn name_of(path: &Path) -> Result<&str> {
     })
 }
 
+/// Prints the progress with `-v`.
 fn show_progress(progress: Progress) {
     match progress {
         Progress::Sent { sent, total } => {

@@ -34,6 +34,7 @@ pub(super) fn command() -> Command {
         )
 }
 
+/// Runs all checks and prints them. A failed check does not stop the next one.
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let wanted = service::wanted(session, matches)?;
     if session.globals.dry_run {

@@ -25,7 +25,7 @@ use serde_json::json;
 
 use super::{host_of, product_argument, status};
 use crate::browser;
-use crate::console::{self, text_of};
+use crate::console;
 use crate::failure::{Failure, Result};
 use crate::globals::{file, valued};
 use crate::keys::KEYS;
@@ -122,6 +122,7 @@ fn set_options(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     Ok(())
 }
 
+/// Sets the method for the calls after the sign-in.
 fn set_method(session: &mut Session<'_>, method: Method) {
     let environment = session.context.environment_mut();
     environment.set_option("DEFENDER_METHOD", method.as_str());
@@ -203,20 +204,16 @@ async fn sign_in(
         Method::Secret => secret::given(session)?,
         _ => None,
     };
-    let settings = match method.is_of_user() || given.is_some() {
+    let is_kept = method.is_of_user() || given.is_some();
+    let settings = match is_kept {
         true => context.new_session_settings(method, host)?,
         false => context.method_settings(method, host)?,
     };
-    let is_kept = method.is_of_user() || given.is_some();
-    let comes_from_variable = method == Method::Secret
-        && given.is_none()
-        && context.environment().get("AZURE_CLIENT_SECRET").is_some();
-    let terminal = Terminal {
-        is_quiet: session.globals.quiet,
-    };
+    let has_variable = context.environment().get("AZURE_CLIENT_SECRET").is_some();
+    let is_quiet = session.globals.quiet;
     let scope = context.endpoint(host)?.scope;
-    let mut sign_in =
-        SignIn::new(settings, scope, Arc::new(terminal)).with_options(context.token_options());
+    let sign_in = SignIn::new(settings, scope, Arc::new(Terminal { is_quiet }));
+    let mut sign_in = sign_in.with_options(context.token_options());
     if !is_fixed {
         let mut alternatives = vec![Method::DeviceCode, Method::Az];
         // The Azure CLI would sign in to the tenant itself.
@@ -234,7 +231,7 @@ async fn sign_in(
         true => session.signals.or(run).await??,
         false => session.signals.or(context.in_time(run)).await??,
     };
-    if comes_from_variable {
+    if method == Method::Secret && !is_kept && has_variable {
         session
             .console
             .note("the secret comes from AZURE_CLIENT_SECRET and is not kept");
@@ -242,6 +239,7 @@ async fn sign_in(
     Ok(signed_in)
 }
 
+/// Prints the result. In the sandbox it has no profile, because none is written.
 fn print_result(
     session: &mut Session<'_>,
     name: &str,
@@ -258,7 +256,7 @@ fn print_result(
         "key": signed_in.place.map(KeyPlace::as_str),
         "services": services.iter().map(ServiceStatus::summary).collect::<Vec<_>>(),
     });
-    session.console.object(&text_of(&result))
+    session.console.value(&result)
 }
 
 /// Writes the settings of the sign-in into the profile. The first profile becomes the default one; a later one does not,
@@ -289,6 +287,7 @@ async fn write_profile(session: &mut Session<'_>, name: &str, signed_in: &Signed
     Ok(())
 }
 
+/// An absolute path, because later commands run in other folders. The file need not exist.
 fn absolute(path: &Path) -> Result<PathBuf> {
     std::path::absolute(path)
         .map_err(|error| Failure::machine(&format!("invalid path `{}`", path.display()), &error))

@@ -5,7 +5,6 @@
 use clap::Command;
 use serde_json::json;
 
-use crate::console::text_of;
 use crate::failure::{Failure, Result};
 use crate::session::Session;
 use crate::verbs::{confirm, would};
@@ -19,6 +18,7 @@ pub(super) fn command() -> Command {
         )
 }
 
+/// Removes the store after a question. Prints whether there was one; a missing one is no failure.
 pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {
     let Some(profile) = session.context.environment().profile() else {
         return Err(Failure::usage("no profile is chosen").with_hint(format!(
@@ -44,5 +44,5 @@ pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {
         session.console.note("this profile had no stored sign-in");
     }
     let outcome = json!({"profile": name, "removed": removed});
-    session.console.object(&text_of(&outcome))
+    session.console.value(&outcome)
 }

@@ -40,6 +40,7 @@ pub(super) fn print_plan(session: &mut Session<'_>) -> Result<()> {
                 session.console,
                 &cheap_request(session, host)?,
                 &endpoint.base,
+                &[],
             )?;
         }
     }
@@ -83,6 +84,7 @@ async fn probe(session: &mut Session<'_>, host: &str) -> Result<&'static str> {
     Ok(row.id)
 }
 
+/// One record of the first documented list of a service.
 fn cheap_request(session: &Session<'_>, host: &str) -> Result<Request> {
     cheapest_read(session.context.catalog(), host)
         .ok_or_else(|| Failure::usage(format!("{host} has no cheap read")))

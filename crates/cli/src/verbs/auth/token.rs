@@ -20,6 +20,7 @@ pub(super) fn command() -> Command {
         .arg(flag("show").help("Print the token even on a terminal"))
 }
 
+/// Prints the token. `--dry-run` prints the scope and the tenant of the request.
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let host = host_of(session, matches)?;
     if session.globals.dry_run {

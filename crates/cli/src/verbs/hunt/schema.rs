@@ -73,7 +73,7 @@ pub(super) async fn pull(session: &mut Session<'_>, matches: &ArgMatches) -> Res
         .replace(text.as_bytes())
         .map_err(|error| Failure::machine(&format!("`{}`", path.display()), &error))?;
     let result = json!({"tables": count, "file": path.display().to_string()});
-    session.console.object(&crate::console::text_of(&result))
+    session.console.value(&result)
 }
 
 /// Warns about tables of a query that the kept schema lacks. The query is sent in any case: the schema may be old.
@@ -108,7 +108,7 @@ async fn ask(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Option<H
     if session.globals.dry_run {
         for table in tables {
             let request = hunting.hunt(format!("{table} | getschema")).request()?;
-            describe(session.console, &request, client.base())?;
+            describe(session.console, &request, client.base(), &[])?;
         }
         return Ok(None);
     }
