@@ -21,7 +21,9 @@ include!(concat!(env!("OUT_DIR"), "/products.rs"));
 #[derive(Clone, Debug)]
 pub struct App {
     program: Program,
+    /// In the order in which host families are looked up.
     products: Vec<Product>,
+    /// Tables of products that the emulator does not know.
     tables: Vec<GuestProduct>,
 }
 

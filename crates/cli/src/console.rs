@@ -38,15 +38,8 @@ pub(crate) struct Console {
     out: Out<'static>,
     err: Box<dyn Write + Send>,
     settings: Settings,
+    /// The mapping of `--schema`.
     mapping: Option<Mapping>,
-}
-
-impl std::fmt::Debug for Console {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Console")
-            .field("settings", &self.settings)
-            .finish_non_exhaustive()
-    }
 }
 
 impl Console {

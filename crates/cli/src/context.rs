@@ -50,6 +50,7 @@ const PATIENCE: Duration = Duration::from_secs(180);
 pub(crate) struct Context {
     catalog: Catalog,
     services: Services,
+    /// Options, variables and profile; with `--sandbox` those of the emulator.
     environment: Sources,
     cloud: Cloud,
     /// The address of `--portal`.
@@ -58,10 +59,15 @@ pub(crate) struct Context {
     tenant: Option<String>,
     /// The limit of `--timeout`.
     timeout: Option<Duration>,
+    /// How much of one answer is read.
     limits: Limits,
+    /// The documented budgets, shared by all clients; off with `--rate-limit off`.
     throttle: Throttle,
+    /// Created with the first client.
     transport: OnceLock<Arc<dyn Transport>>,
+    /// Created with the first token. `auth login` sets it.
     credential: OnceLock<Arc<dyn TokenCredential>>,
+    /// The chain behind the credential, if the settings name no method.
     chain: OnceLock<Chain>,
     /// The emulator. It stops when the context is dropped.
     sandbox: Option<sandbox::Sandbox>,

@@ -27,18 +27,28 @@ pub(crate) struct Failure(Box<Inner>);
 struct Inner {
     #[serde(skip)]
     exit: Exit,
+    /// The code of the service, or a word of this program.
     code: String,
+    /// One sentence, without a full stop.
     message: String,
+    /// What to do about it.
     hint: Option<String>,
+    /// The HTTP status. `None` if there was no answer.
     status: Option<u16>,
+    /// The id that a support case needs.
     request_id: Option<String>,
+    /// The id of the operation.
     operation: Option<&'static str>,
+    /// The tenant of the token or of the settings.
     tenant: Option<String>,
+    /// Whether the same command may succeed later.
     retryable: bool,
     /// Number of records printed before a list broke off.
     #[serde(skip_serializing_if = "Option::is_none")]
     rows: Option<u64>,
+    /// The page that explains the error.
     docs: Option<String>,
+    /// Whether nothing is printed.
     #[serde(skip)]
     silent: bool,
 }

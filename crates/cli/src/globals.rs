@@ -32,11 +32,13 @@ pub(crate) const VALUED_SHORT: &[char] = &['o', 'n', 'p'];
 /// The values of the options that every command takes.
 #[derive(Clone, Debug)]
 pub(crate) struct Globals {
+    /// `--sandbox` and its options.
     pub(crate) sandbox: SandboxOptions,
     /// The profile; it must exist, except for `auth login`.
     pub(crate) profile: Option<String>,
     /// An id or a domain; goes to the token request and not to the service.
     pub(crate) tenant: Option<String>,
+    /// Decides addresses, audiences and the identity service.
     pub(crate) cloud: Option<Cloud>,
     /// Only for Defender for Endpoint in the worldwide cloud.
     pub(crate) region: Option<String>,
@@ -46,11 +48,13 @@ pub(crate) struct Globals {
     pub(crate) ca_file: Option<PathBuf>,
     /// `None`: by `DEFENDER_OUTPUT`, the profile or the stream.
     pub(crate) format: Option<Format>,
+    /// Refused for operations whose records have no mapping.
     pub(crate) schema: Schema,
     /// At least 1.
     pub(crate) limit: Option<u64>,
     /// Empty prints all members.
     pub(crate) columns: Vec<String>,
+    /// The first line of table, CSV and TSV.
     pub(crate) header: bool,
     /// `None`: on at a terminal.
     pub(crate) csv_safe: Option<bool>,
@@ -76,8 +80,10 @@ pub(crate) struct Globals {
 pub(crate) struct SandboxOptions {
     /// Whether calls go to the emulator.
     pub(crate) used: bool,
+    /// The same seed gives the same records.
     pub(crate) seed: Option<u64>,
     pub(crate) devices: Option<usize>,
+    /// A folder of records to serve; it is only read.
     pub(crate) data: Option<PathBuf>,
 }
 

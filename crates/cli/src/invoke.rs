@@ -138,9 +138,7 @@ async fn send_in_parts(
     requests: &[Request],
 ) -> Result<()> {
     let client = session.context.client(operation)?;
-    session
-        .console
-        .note(&format!("the items are sent in {} calls", requests.len()));
+    session.note(&format!("the items are sent in {} calls", requests.len()));
     if let Some(first) = requests.first() {
         guard::allow(session, operation, first).await?;
     }
@@ -151,9 +149,7 @@ async fn send_in_parts(
 async fn resolved(session: &mut Session<'_>, client: &Client, request: Request) -> Result<Request> {
     let (request, taken) = session.signals.or(client.resolve(request)).await??;
     if let Some(taken) = taken {
-        session
-            .console
-            .note(&format!("`{}` is {}", taken.name, taken.id));
+        session.note(&format!("`{}` is {}", taken.name, taken.id));
     }
     Ok(request)
 }
@@ -162,7 +158,7 @@ async fn resolved(session: &mut Session<'_>, client: &Client, request: Request) 
 fn report_reappeared(session: &mut Session<'_>, client: &Client) {
     let count = client.reappeared();
     if count > 0 {
-        session.console.note(&format!(
+        session.note(&format!(
             "{count} records were found only at the second try; the service had answered 404"
         ));
     }
@@ -199,7 +195,7 @@ async fn print(
     let starting = client.start_once(request.clone());
     let started = session.signals.or(starting).await??;
     if started.reused {
-        session.console.note(REUSED);
+        session.note(REUSED);
     }
     if let Some(deadline) = option::<Duration>(matches, "wait") {
         return polling::wait(session, operation, &started, *deadline, place).await;

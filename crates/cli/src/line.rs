@@ -43,10 +43,13 @@ pub(crate) struct Line {
     name: &'static str,
     services: Services,
     catalog: Catalog,
+    /// The arguments of the process, the program first. `help` and a product that was left out are rewritten.
     arguments: Vec<OsString>,
     /// Positions of the words among the arguments.
     words: Vec<usize>,
+    /// The product, group and operation that the words name.
     resolved: Resolved,
+    /// The verb that the first word names. `None` if the words name a product.
     verb: Option<Verb>,
 }
 
@@ -59,6 +62,7 @@ enum Parsed {
 
 /// The command itself, without the branches above it.
 struct Leaf<'a> {
+    /// The word of an operation or of a verb, such as `login`.
     name: &'a str,
     matches: &'a ArgMatches,
     globals: &'a Globals,

@@ -6,10 +6,22 @@ use crate::globals::Globals;
 use crate::signals::Signals;
 
 /// A command that makes calls. Every wait goes through `signals`, so that Ctrl-C ends it and the output is closed.
-#[derive(Debug)]
 pub(crate) struct Session<'a> {
     pub(crate) globals: &'a Globals,
     pub(crate) console: &'a mut Console,
     pub(crate) signals: Signals,
+    /// Clients and credential.
     pub(crate) context: Context,
+}
+
+impl Session<'_> {
+    /// Prints a note. `--quiet` hides it.
+    pub(crate) fn note(&mut self, text: &str) {
+        self.console.note(text);
+    }
+
+    /// Prints a warning: the result may not be what the user expects. `--quiet` hides it.
+    pub(crate) fn warn(&mut self, text: &str) {
+        self.console.warn(text);
+    }
 }

@@ -29,8 +29,11 @@ pub(crate) enum Needs {
 
 /// The result of reading options, variables and profile.
 pub(crate) struct Setup {
+    /// The options, unchanged.
     pub(crate) globals: Globals,
+    /// The settings of the calls: variables and profile. The context adds the options.
     pub(crate) environment: Sources,
+    /// The settings of the console.
     pub(crate) settings: Settings,
 }
 

@@ -40,15 +40,25 @@ use crate::session::Session;
 /// A verb, by its first word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Verb {
+    /// Sign in and out, tokens, checks.
     Auth,
+    /// A call of any path.
     Api,
+    /// Advanced hunting.
     Hunt,
+    /// Answers against the tables.
     Doctor,
+    /// The operations as records.
     Operations,
+    /// Least permissions, manifests.
     Permissions,
+    /// The settings of `config.toml`.
     Profile,
+    /// The emulator for other programs.
     Sandbox,
+    /// Logs for Cloud Discovery.
     UploadLog,
+    /// Scripts for shells.
     Completion,
 }
 

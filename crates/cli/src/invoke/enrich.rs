@@ -20,7 +20,7 @@ pub(super) async fn record(
     let key = match operations::enrichment_key(joins, &text) {
         Ok(key) => key,
         Err(why) => {
-            session.console.note(&format!("nothing is joined: {why}"));
+            session.note(&format!("nothing is joined: {why}"));
             return Ok(text);
         }
     };
@@ -34,12 +34,12 @@ pub(super) async fn record(
         }
         Ok(None) => {
             let warning = format!("nothing is joined: {} has no {key}", list.id);
-            session.console.warn(&warning);
+            session.warn(&warning);
         }
         Err(error) if error.is_denied() => {
-            session.console.warn(&format!("nothing is joined: {error}"));
+            session.warn(&format!("nothing is joined: {error}"));
             if let Some(hint) = error.hint() {
-                session.console.note(hint);
+                session.note(hint);
             }
         }
         Err(error) => return Err(error.into()),

@@ -46,9 +46,7 @@ pub(super) async fn print_rows(
         snapshot.complete = false;
         snapshot.reason.get_or_insert(why);
     }
-    session
-        .console
-        .note(&snapshot_summary(&snapshot, Timestamp::now()));
+    session.note(&snapshot_summary(&snapshot, Timestamp::now()));
     let kept = manifest.map_or(Ok(()), |manifest| {
         manifest
             .end(&snapshot)

@@ -52,9 +52,7 @@ pub(super) async fn fetch(
     check_place(place)?;
     let path = place.path();
     let length = session.signals.or(file.save(path)).await??;
-    session
-        .console
-        .note(&format!("{}: {length} bytes", path.display()));
+    session.note(&format!("{}: {length} bytes", path.display()));
     Ok(())
 }
 
@@ -96,7 +94,7 @@ pub(super) async fn fetch_results(
     let Some(first) = failed.first().copied() else {
         return Ok(());
     };
-    session.console.note(&format!(
+    session.note(&format!(
         "{} of {all} results were saved; ask for the others with `{} {} NUMBER --download PLACE`",
         all - failed.len(),
         crate::program::call(crate::words::command(then.ask.id)),

@@ -57,7 +57,7 @@ async fn send_each(
         let answer = answer.map_err(Failure::from).inspect_err(|_| {
             if done > 0 {
                 let count = requests.len();
-                session.console.warn(&format!(
+                session.warn(&format!(
                     "{done} of {count} calls were done before this one"
                 ));
             }
@@ -122,9 +122,7 @@ pub(super) fn report_open(
         return Ok(());
     };
     let Some(ask) = completion.ask else {
-        session
-            .console
-            .note(&format!("the service goes on: {}", completion.note));
+        session.note(&format!("the service goes on: {}", completion.note));
         return Ok(());
     };
     let record: Value = serde_json::from_slice(body).unwrap_or_default();
@@ -138,7 +136,7 @@ pub(super) fn report_open(
         };
         let command = crate::program::call(words::command(ask.id));
         let note = format!("it is {state}; ask again with `{command} {id}`");
-        session.console.note(&note);
+        session.note(&note);
     }
     Ok(())
 }

@@ -33,9 +33,7 @@ pub(super) async fn check(
         .with_hint("name them with --filter 'id eq ID,ID', or give --all-that-match"));
     }
     let count = count(session, operation, filters).await?;
-    session
-        .console
-        .note(&format!("{count} open records match and will be acted on"));
+    session.note(&format!("{count} open records match and will be acted on"));
     Ok(())
 }
 

@@ -16,7 +16,7 @@ const RESULTS: &str = "results";
 /// Prints an answer. A table, CSV and NDJSON print the records of a query's result, other formats the whole object.
 pub(crate) fn print(session: &mut Session<'_>, body: &[u8]) -> Result<()> {
     if body.is_empty() {
-        session.console.note("done");
+        session.note("done");
         return Ok(());
     }
     let format = session.console.settings().layout.format;

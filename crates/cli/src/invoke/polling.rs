@@ -30,7 +30,7 @@ pub(super) async fn wait(
     let is_streamed = watch.has_succeeded() && place.as_ref().is_some_and(Destination::is_stream);
     let printed = match &outcome {
         Ok(()) if is_streamed => {
-            session.console.note(&watch.status());
+            session.note(&watch.status());
             Ok(())
         }
         _ => super::object::print(session, watch.text()),
@@ -88,7 +88,7 @@ fn with_command(session: &mut Session<'_>, failure: Failure, watch: &Watch) -> F
     );
     if failure.is_silent() {
         let note = format!("stopped waiting for {id}; {again}");
-        session.console.note(&note);
+        session.note(&note);
         return failure;
     }
     let hint = match failure.hint() {
@@ -105,7 +105,7 @@ async fn fetch_results(
     place: Option<Destination>,
 ) -> Result<()> {
     for problem in operations::problems(watch.record()) {
-        session.console.warn(&problem);
+        session.warn(&problem);
     }
     match place.zip(watch.completion().then) {
         Some((place, then)) if watch.has_succeeded() || then.each.is_some() => {

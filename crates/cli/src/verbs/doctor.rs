@@ -91,7 +91,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
         session.console.flush()?;
     }
     session.console.end(printed, true)?;
-    session.console.note(&tally.to_string());
+    session.note(&tally.to_string());
     // Every difference was printed.
     match tally.is_clean() {
         true => Ok(()),

@@ -152,10 +152,7 @@ fn timed(session: &mut Session<'_>, hunt: Hunt, matches: &ArgMatches) -> Result<
         return Ok(hunt);
     };
     let range = Range::read(since, text("until"), SystemTime::now()).map_err(Failure::usage)?;
-    range
-        .notes
-        .iter()
-        .for_each(|note| session.console.note(note));
+    range.notes.iter().for_each(|note| session.note(note));
     session
         .console
         .detail(&format!("time range: {} to {}", range.since, range.until));

@@ -71,7 +71,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
         let _ = writeln!(lines, "export {name}={}", quoted(&value));
     }
     session.console.bytes(lines.as_bytes())?;
-    session.console.note("the sandbox is up; Ctrl-C ends it");
+    session.note("the sandbox is up; Ctrl-C ends it");
     let exit = session.signals.next().await;
     drop(sandbox);
     Err(Failure::silent(exit))

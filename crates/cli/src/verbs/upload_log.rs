@@ -77,7 +77,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     let log = session.signals.or(Content::file(&path)).await??;
     let source = UploadSourceSource::from(&*text("source"));
     if matches!(source, UploadSourceSource::Other(_)) {
-        session.console.warn(&format!(
+        session.warn(&format!(
             "--source: `{source}` is not documented, sent as it is"
         ));
     }
@@ -107,7 +107,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
         result["answer"] = uploaded.answer;
     }
     session.console.value(&result)?;
-    session.console.note(&open());
+    session.note(&open());
     Ok(())
 }
 

@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
+use http_core::Result;
 use serde::Serialize;
 
 use super::library::LibraryHunt;
-use super::{HuntingSchema, Parameter};
+use super::{Hunting, HuntingSchema, Parameter};
 
 /// A ready hunt in a list. Serializes with the members in this order.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -87,5 +88,23 @@ impl HuntingSchema {
                 kind,
             })
         })
+    }
+}
+
+impl Hunting {
+    /// Reads the columns of tables, one query for each. Returns the schema, and the tables that the tenant does not have.
+    ///
+    /// # Errors
+    /// Returns the errors of [`columns_of`](Self::columns_of) for the first table that fails.
+    pub async fn schema_of<'a>(&self, tables: &[&'a str]) -> Result<(HuntingSchema, Vec<&'a str>)> {
+        let mut schema = HuntingSchema::of_now();
+        let mut missing = Vec::new();
+        for table in tables {
+            match self.columns_of(table).await? {
+                Some(columns) => schema.insert(*table, &columns),
+                None => missing.push(*table),
+            }
+        }
+        Ok((schema, missing))
     }
 }

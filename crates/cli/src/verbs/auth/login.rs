@@ -95,9 +95,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     let signed_in = sign_in(session, method, is_fixed, host, &name).await?;
     set_method(session, signed_in.method);
     if session.context.in_sandbox() {
-        session
-            .console
-            .note("the emulator ends with this command; nothing was kept");
+        session.note("the emulator ends with this command; nothing was kept");
     } else {
         write_profile(session, &name, &signed_in).await?;
     }
@@ -232,9 +230,7 @@ async fn sign_in(
         false => session.signals.or(context.in_time(run)).await??,
     };
     if method == Method::Secret && !is_kept && has_variable {
-        session
-            .console
-            .note("the secret comes from AZURE_CLIENT_SECRET and is not kept");
+        session.note("the secret comes from AZURE_CLIENT_SECRET and is not kept");
     }
     Ok(signed_in)
 }
@@ -277,7 +273,7 @@ async fn write_profile(session: &mut Session<'_>, name: &str, signed_in: &Signed
     });
     let config = session.signals.or(config).await??;
     let is_default = config.default_profile().as_deref() == Some(name);
-    session.console.note(&match is_default {
+    session.note(&match is_default {
         true => format!("wrote profile {name}; it is used from now on"),
         false => format!(
             "wrote profile {name}; use it with `-p {name}`, or always after `{} {name}`",

@@ -41,7 +41,7 @@ pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {
     let removing = sessions.remove(&name);
     let removed = session.signals.or(removing).await??;
     if !removed {
-        session.console.note("this profile had no stored sign-in");
+        session.note("this profile had no stored sign-in");
     }
     let outcome = json!({"profile": name, "removed": removed});
     session.console.value(&outcome)

@@ -21,7 +21,7 @@ pub(super) const MARK: char = '@';
 pub(super) fn list(session: &mut Session<'_>) -> Result<()> {
     let (own, faults) = own()?;
     for fault in faults {
-        session.console.warn(&fault);
+        session.warn(&fault);
     }
     let is_hidden = |hunt: &&LibraryHunt| own.iter().any(|known| known.hunt.name == hunt.name);
     let built_in = library::all().iter().filter(|hunt| !is_hidden(hunt));

@@ -87,7 +87,7 @@ pub(super) fn advise(session: &mut Session<'_>, query: &str) {
             .as_ref()
             .map(ToString::to_string)
             .unwrap_or_default();
-        session.console.warn(&format!(
+        session.warn(&format!(
             "table `{table}` is not in the schema that was pulled at {asked}; the query is sent as it is"
         ));
     }
@@ -112,18 +112,13 @@ async fn ask(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Option<H
         }
         return Ok(None);
     }
-    let mut schema = HuntingSchema::of_now();
-    for table in tables {
-        match session.signals.or(hunting.columns_of(table)).await?? {
-            Some(columns) => schema.insert(*table, &columns),
-            None if named.is_empty() => {
-                session
-                    .console
-                    .detail(&format!("the tenant has no table `{table}`"));
-            }
-            None => session
-                .console
-                .warn(&format!("the tenant has no table `{table}`")),
+    let schema = hunting.schema_of(tables);
+    let (schema, missing) = session.signals.or(schema).await??;
+    for table in missing {
+        let text = format!("the tenant has no table `{table}`");
+        match named.is_empty() {
+            true => session.console.detail(&text),
+            false => session.warn(&text),
         }
     }
     Ok(Some(schema))
