@@ -56,14 +56,10 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
         return Err("cargo metadata lists no packages".to_owned());
     }
     let mut problems = judge(&packages);
-    let found = circles::check(&roots(&metadata))?;
-    problems.extend(found.problems);
-    for note in found.notes {
-        out::line(&format!("note: {note}"));
-    }
+    problems.extend(circles::check(&roots(&metadata))?);
     if problems.is_empty() {
         out::line(&format!(
-            "layers: {} packages keep the order, and no module a circle that is not listed",
+            "layers: {} packages keep the order, and no files use each other in a circle",
             packages.len()
         ));
         Ok(())

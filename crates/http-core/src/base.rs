@@ -1,10 +1,16 @@
-//! The base URL of a service and the addresses that may be built on it.
+//! The base URL of a service, and which addresses may be built on it.
+//!
+//! Next links and monitor URLs are written by the service, and a credential goes wherever they are
+//! followed. The rule here keeps it in place: of such an address only path and query are used, they are
+//! put on the configured base, and only if the address names a known host. The hosts of Defender for
+//! Endpoint differ from request to request (`api.security.microsoft.com`, regional names below it), so
+//! the configured names may stand for families.
 
 use url::{Host, Url};
 
 use crate::error::{Error, Result};
 
-/// The base URL that every request is put on, and the host names that links of the service may carry.
+/// The base URL of all requests, and the host names that links of the service may carry.
 #[derive(Clone, Debug)]
 pub(crate) struct Base {
     url: Url,
@@ -12,7 +18,7 @@ pub(crate) struct Base {
 }
 
 impl Base {
-    /// A base of a checked address; see [`check`].
+    /// Makes a base. The address must have passed [`check`].
     pub(crate) fn new(url: Url, hosts: Vec<String>) -> Self {
         Self { url, hosts }
     }
@@ -21,7 +27,8 @@ impl Base {
         &self.url
     }
 
-    /// Path and query of an address of this service, or `None` for another host's.
+    /// Path and query of an address of this service, `None` for an address of another host. Scheme and
+    /// port count only for the base itself: an emulator answers with links to the service's own hosts.
     pub(crate) fn relative(&self, address: &Url) -> Option<String> {
         let host = address.host_str().unwrap_or_default();
         let is_known = address.origin() == self.url.origin()
@@ -39,10 +46,10 @@ impl Base {
         below(prefix, path_and_query).unwrap_or(path_and_query)
     }
 
-    /// Path and query on the base. A base with a path of its own keeps it in front.
+    /// Puts path and query on the base. The path of the base is prepended unless it is already there.
     ///
     /// # Errors
-    /// `Usage` for an invalid path, and for one that leads to another host.
+    /// `Usage` if the path is invalid or leads to another host, as `//host/path` would.
     pub(crate) fn on(&self, path_and_query: &str) -> Result<Url> {
         let prefix = self.url.path().trim_end_matches('/');
         let joined = if below(prefix, path_and_query).is_some() {
@@ -60,13 +67,20 @@ impl Base {
     }
 }
 
-/// What follows a prefix of whole segments.
+/// The rest behind a prefix of whole segments: `/api` is a prefix of `/api/x`, not of `/apis`.
 fn below<'a>(prefix: &str, path_and_query: &'a str) -> Option<&'a str> {
     let rest = path_and_query.strip_prefix(prefix)?;
     (rest.is_empty() || rest.starts_with(['/', '?'])).then_some(rest)
 }
 
-/// Whether a host is among those of a service. A known name that begins with a dot stands for every host below it.
+/// Whether a host is one of the known names. A known name that begins with a dot stands for every host
+/// below it. Letter case does not count.
+///
+/// ```
+/// let known = [".api.example".to_owned()];
+/// assert!(http_core::is_host_of(&known, "eu.api.example"));
+/// assert!(!http_core::is_host_of(&known, "evilapi.example"));
+/// ```
 pub fn is_host_of(hosts: &[String], host: &str) -> bool {
     hosts.iter().any(|known| is_of(known, host))
 }
@@ -82,7 +96,7 @@ fn is_of(known: &str, host: &str) -> bool {
             .is_some_and(|end| end.eq_ignore_ascii_case(known))
 }
 
-/// Whether an address is of this machine and no other.
+/// Whether an address is on this machine: a loopback IP or `localhost`.
 pub(crate) fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(ip)) => ip.is_loopback(),
@@ -92,7 +106,8 @@ pub(crate) fn is_loopback(url: &Url) -> bool {
     }
 }
 
-/// Checks that an address is https, or http to this machine: a credential may travel in the clear no further.
+/// Checks that an address is https, or http on this machine: a credential must not travel unencrypted
+/// over a network.
 ///
 /// # Errors
 /// `Usage` for any other address.

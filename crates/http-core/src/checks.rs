@@ -1,4 +1,9 @@
-//! What the members of an object must agree on, checked before anything is sent.
+//! Applies the rules between the members of an object, before anything is sent.
+//!
+//! The rules are in [`Checks`]. The service would answer a bare 400 for most violations, and for
+//! some it answers 200 without effect: an indicator that has expired, for example, is stored and
+//! never matches. A mistake is returned as a sentence that names the member, and the first one
+//! found is enough.
 
 use std::net::IpAddr;
 
@@ -8,6 +13,7 @@ use crate::operation::{Checks, Fits, Form};
 use crate::wire::Timestamp;
 
 impl Form {
+    /// Whether a text has this form. See the variants of [`Form`] for what each requires.
     fn fits(self, text: &str) -> bool {
         match self {
             Self::Hex(digits) => {
@@ -24,10 +30,11 @@ impl Form {
         }
     }
 
+    /// The form in words, for error messages.
     fn describe(self) -> String {
         match self {
             Self::Hex(digits) => format!("{digits} hexadecimal digits"),
-            Self::Ip => "one IP address, no range".to_owned(),
+            Self::Ip => "one IP address and no range".to_owned(),
             Self::Domain => "a host name without scheme, port and path".to_owned(),
             Self::Url => "a URL without white space".to_owned(),
         }
@@ -35,7 +42,11 @@ impl Form {
 }
 
 impl Checks {
-    /// What is wrong with an object, as a sentence about one of its members.
+    /// The first mistake in an object, as a sentence about one of its members. `None` if there is
+    /// none.
+    ///
+    /// Order: missing members, times that have passed (only with `now`), the form of a value,
+    /// required flags.
     pub(crate) fn mistake(
         &self,
         object: &Map<String, Value>,
@@ -59,6 +70,7 @@ impl Checks {
             .or_else(|| self.lacks(object))
     }
 
+    /// A flag that has to be `true` with the word in another member.
     fn lacks(&self, object: &Map<String, Value>) -> Option<String> {
         let is = |name: &str, word: &str| object.get(name).and_then(Value::as_str) == Some(word);
         let (member, word, flag) = self.needs.iter().find(|(member, word, flag)| {
@@ -69,6 +81,7 @@ impl Checks {
 }
 
 impl Fits {
+    /// A value that does not have the form its word requires, with the words it would fit.
     fn mistake(&self, object: &Map<String, Value>) -> Option<String> {
         let value = object.get(self.value)?;
         let word = object.get(self.by)?.as_str()?;
@@ -91,6 +104,7 @@ impl Fits {
         ))
     }
 
+    /// The form for a word, compared without case. `None`: the value is not checked.
     fn form(&self, word: &str) -> Option<Form> {
         let mut forms = self.forms.iter();
         let found = forms.find(|(known, _)| known.eq_ignore_ascii_case(word));
@@ -98,7 +112,8 @@ impl Fits {
     }
 }
 
-/// A time that should lie ahead and does not, or is not a time.
+/// The mistake in a time that must lie ahead: it has passed, or is not a time. A time equal to
+/// `now` has passed.
 pub(crate) fn is_over(name: &str, text: &str, now: jiff::Timestamp) -> Option<String> {
     match Timestamp::from(text).instant() {
         None => Some(format!("`{name}`: `{text}` is not a time in RFC 3339")),
@@ -107,10 +122,11 @@ pub(crate) fn is_over(name: &str, text: &str, now: jiff::Timestamp) -> Option<St
     }
 }
 
-/// How far behind the service's clock ours may be.
-const SLACK: jiff::SignedDuration = jiff::SignedDuration::from_mins(5);
+/// Allowed difference between the clocks of this machine and the service.
+const CLOCK_DIFFERENCE: jiff::SignedDuration = jiff::SignedDuration::from_mins(5);
 
-/// A time that lies further back than the service looks.
+/// The mistake in a time that lies further back than the service accepts. `None` for text that is
+/// not a time.
 pub(crate) fn is_too_old(
     name: &str,
     text: &str,
@@ -118,10 +134,10 @@ pub(crate) fn is_too_old(
     now: jiff::Timestamp,
 ) -> Option<String> {
     let time = Timestamp::from(text).instant()?;
-    let oldest = now - jiff::SignedDuration::from_hours(24 * i64::from(days)) - SLACK;
+    let oldest = now - jiff::SignedDuration::from_hours(24 * i64::from(days)) - CLOCK_DIFFERENCE;
     (time < oldest).then(|| {
         format!(
-            "`{name}` {text} is more than {days} days ago; the service looks {days} days back at most"
+            "`{name}` {text} is more than {days} days ago; the service accepts at most {days} days"
         )
     })
 }
@@ -179,10 +195,10 @@ mod tests {
             let found = mistake(&json!({"value": value, "type": kind}));
             assert_eq!(found.is_none(), fits, "{kind} {value}: {found:?}");
         }
-        let told = mistake(&json!({"value": sha256, "type": "Sha1"})).unwrap();
+        let message = mistake(&json!({"value": sha256, "type": "Sha1"})).unwrap();
         assert!(
-            told.contains("40 hexadecimal digits") && told.ends_with("would fit Sha256"),
-            "{told}"
+            message.contains("40 hexadecimal digits") && message.ends_with("would fit Sha256"),
+            "{message}"
         );
     }
 
@@ -214,9 +230,9 @@ mod tests {
     #[test]
     fn a_time_may_lie_as_far_back_as_the_service_looks() {
         let now = "2026-03-31T06:00:00Z".parse().unwrap();
-        let told = |text: &str| is_too_old("at", text, 30, now);
-        assert_eq!(told("2026-03-01T06:00:00Z"), None);
-        assert_eq!(told("2026-03-01T05:58:00Z"), None, "clocks differ");
-        assert!(told("2026-03-01T05:00:00Z").unwrap().contains("30 days"));
+        let message = |text: &str| is_too_old("at", text, 30, now);
+        assert_eq!(message("2026-03-01T06:00:00Z"), None);
+        assert_eq!(message("2026-03-01T05:58:00Z"), None, "clocks differ");
+        assert!(message("2026-03-01T05:00:00Z").unwrap().contains("30 days"));
     }
 }

@@ -1,4 +1,18 @@
-//! What went wrong with a call, why, and what to do next.
+//! Errors of calls: what failed, why, and what to do next.
+//!
+//! One type serves the whole crate, because a caller asks the same questions of each failure: can I
+//! retry, has the service acted, what do I tell the user. [`ErrorKind`] groups failures by the answer to
+//! these, not by where they arose.
+//!
+//! Two invariants hold for every error:
+//!
+//! - **No secret and no body.** `Display` and `Debug` show the service's code, message and ids from the
+//!   members made for them, redacted, and nothing else of an answer.
+//! - **A possible effect is never lost.** Once an attempt of a change ended without a clear answer,
+//!   [`Error::may_have_acted`] stays set, whatever later attempts say.
+
+mod kind;
+mod with;
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -7,61 +21,46 @@ use std::time::Duration;
 
 use http::StatusCode;
 
+pub use self::kind::ErrorKind;
 use crate::operation::Operation;
 
-/// The result of anything that may fail here.
+/// A result with the [`Error`] of this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
-
-/// The kinds of failure, by what a caller can do about them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ErrorKind {
-    /// The input cannot be right; nothing was sent.
-    Usage,
-    /// No credential could be had; nothing was sent.
-    Credential,
-    /// 401: the service does not accept the credential.
-    Unauthenticated,
-    /// 403: the credential is known and may not do this.
-    Denied,
-    /// 404: there is no such record, or it cannot be seen.
-    NotFound,
-    /// 429, or a delay longer than the caller allows.
-    Throttled,
-    /// Another 4xx: the service refuses the request as it stands.
-    Refused,
-    /// The service did some of what was asked for, and says what failed.
-    Partial,
-    /// 5xx: the service failed.
-    Service,
-    /// The request never left.
-    Unsent,
-    /// The server's certificate is not trusted: nothing was sent.
-    Untrusted,
-    /// No answer in time: the service may have acted.
-    Timeout,
-    /// The connection broke: the service may have acted.
-    Interrupted,
-    /// The answer ended before it was whole.
-    Truncated,
-    /// The answer could not be read.
-    Decode,
-    /// The answer exceeds one of the [`Limits`](crate::Limits).
-    TooLarge,
-    /// The pages of a list do not fit together.
-    Paging,
-    /// A file on this machine could not be written.
-    File,
-}
 
 /// A failed call.
 ///
-/// `Display` is one line with operation, status, service code, message, request id and attempts. It holds no token and
-/// no body: of an error's body only the code, the message and the ids that the service put into the members for them,
-/// or the title of a page; of a successful answer nothing. [`hint`](Error::hint) says what to do next.
+/// `Display` is one line: operation, status and service code, message, request id, attempts. What to do
+/// next is separate, in [`hint`](Error::hint). Cloning copies the texts and shares the source.
+///
+/// ```
+/// # #[cfg(feature = "testing")] {
+/// use http_core::testing::{Script, Step};
+/// use http_core::{ErrorKind, Operation, Request};
+///
+/// static LIST: Operation = Operation::get("example.things.list", "/things")
+///     .permissions(&["Thing.Read.All"], &[]);
+///
+/// # async fn run() -> http_core::Result<()> {
+/// let body = r#"{"error": {"code": "Forbidden", "message": "missing role"}}"#;
+/// let client = Script::new([Step::new(403, body).header("request-id", "5f0c")]).client()?;
+/// let error = client.send_empty(Request::new(&LIST)).await.unwrap_err();
+///
+/// assert_eq!(error.kind(), ErrorKind::Denied);
+/// assert_eq!(
+///     error.to_string(),
+///     "example.things.list: 403 Forbidden (Forbidden): missing role; request id 5f0c"
+/// );
+/// assert!(error.hint().is_some_and(|hint| hint.contains("Thing.Read.All")));
+/// assert!(!error.is_retryable() && !error.may_have_acted());
+/// # Ok(())
+/// # }
+/// # tokio::runtime::Runtime::new().unwrap().block_on(run()).unwrap();
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct Error(Box<Inner>);
 
+/// Boxed, so that results stay small.
 #[derive(Clone)]
 struct Inner {
     kind: ErrorKind,
@@ -76,17 +75,16 @@ struct Inner {
     row: Option<u64>,
     hint: Option<String>,
     action: Option<String>,
+    /// The service may have acted although the call failed.
     unknown_outcome: bool,
+    /// Overrides the answer that the kind gives.
     retryable: Option<bool>,
     source: Option<Arc<dyn StdError + Send + Sync>>,
 }
 
-/// What to do after a change whose outcome is unknown.
-const UNKNOWN_OUTCOME: &str =
-    "the service may have acted: look at the record before sending this again; it was not repeated";
-
 impl Error {
-    /// An error of a kind, with the one thing that can be said about it.
+    /// An error with a kind and a message. The message is lower case, without a full stop, and must
+    /// hold no secret and nothing of a body.
     pub fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
         Self(Box::new(Inner {
             kind,
@@ -107,109 +105,14 @@ impl Error {
         }))
     }
 
-    /// Input that cannot be right.
+    /// An [`ErrorKind::Usage`]: invalid input, nothing was sent.
     pub fn usage(message: impl Into<String>) -> Self {
         Self::new(ErrorKind::Usage, message)
     }
 
+    /// An [`ErrorKind::Decode`]: the answer is not what the operation documents.
     pub(crate) fn decode(message: impl Into<String>) -> Self {
         Self::new(ErrorKind::Decode, message)
-    }
-
-    /// Names the operation that failed.
-    #[must_use]
-    pub fn with_operation(mut self, operation: &'static Operation) -> Self {
-        self.0.operation.get_or_insert(operation);
-        self
-    }
-
-    /// Adds what lies behind the failure.
-    #[must_use]
-    pub fn with_source(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        self.0.source = Some(Arc::from(source.into()));
-        self
-    }
-
-    /// Names the action that the failed call was about, by its id.
-    #[must_use]
-    pub fn with_action(mut self, id: impl Into<String>) -> Self {
-        self.0.action = Some(id.into());
-        self
-    }
-
-    /// Says what to do next.
-    #[must_use]
-    pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
-        self.0.hint = Some(hint.into());
-        self
-    }
-
-    pub(crate) fn with_status(mut self, status: StatusCode) -> Self {
-        self.0.status = Some(status);
-        self
-    }
-
-    pub(crate) fn with_code(mut self, code: Option<String>) -> Self {
-        self.0.code = code;
-        self
-    }
-
-    pub(crate) fn with_request_id(mut self, id: Option<String>) -> Self {
-        if self.0.request_id.is_none() {
-            self.0.request_id = id;
-        }
-        self
-    }
-
-    pub(crate) fn with_attempts(mut self, attempts: u32) -> Self {
-        self.0.attempts = attempts;
-        self
-    }
-
-    /// Notes how long the service asks to be left alone.
-    #[must_use]
-    pub fn with_retry_after(mut self, delay: Option<Duration>) -> Self {
-        self.0.retry_after = delay;
-        self
-    }
-
-    /// Notes how many rows had been handed on.
-    #[must_use]
-    pub fn with_rows(mut self, rows: u64) -> Self {
-        self.0.rows = Some(rows);
-        self
-    }
-
-    /// Notes that a change may have happened although the call failed: sending it again may do it twice, so the error is
-    /// not [retryable](Error::is_retryable), and the hint says so.
-    #[must_use]
-    pub fn with_unknown_outcome(mut self) -> Self {
-        self.0.unknown_outcome = true;
-        self.0.retryable = Some(false);
-        self.0.hint = Some(match self.0.hint.take() {
-            Some(hint) if hint.contains(UNKNOWN_OUTCOME) => hint,
-            Some(hint) => format!("{UNKNOWN_OUTCOME}; {hint}"),
-            None => UNKNOWN_OUTCOME.to_owned(),
-        });
-        self
-    }
-
-    /// Notes that the service may have acted, where acting twice does no harm.
-    pub(crate) fn with_possible_effect(mut self) -> Self {
-        self.0.unknown_outcome = true;
-        self
-    }
-
-    pub(crate) fn with_retryable(mut self, yes: bool) -> Self {
-        self.0.retryable = Some(yes);
-        self
-    }
-
-    /// Notes that only this row of a list is affected, and that the list goes on after it.
-    #[must_use]
-    pub fn with_row(mut self, row: u64) -> Self {
-        self.0.row = Some(row);
-        self
     }
 
     /// The kind of failure.
@@ -217,82 +120,85 @@ impl Error {
         self.0.kind
     }
 
-    /// The operation that failed.
+    /// The operation that failed. `None` for errors outside a call, such as invalid settings.
     pub fn operation(&self) -> Option<&'static Operation> {
         self.0.operation
     }
 
-    /// The HTTP status, where the service answered.
+    /// The HTTP status. `None` if there was no answer, and for a 2xx with an invalid body.
     pub fn status(&self) -> Option<StatusCode> {
         self.0.status
     }
 
-    /// The service's own code, for example `ResourceNotFound`.
+    /// The service's code, for example `ResourceNotFound`. Some errors have none: OData parsers send an
+    /// empty code, gateways a page.
     pub fn code(&self) -> Option<&str> {
         self.0.code.as_deref()
     }
 
-    /// The service's message, or ours where nothing was sent.
+    /// The service's message, shortened and redacted, or a message of this crate.
     pub fn message(&self) -> &str {
         &self.0.message
     }
 
-    /// The id under which the service's support finds the call.
+    /// The id to quote to the service's support.
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id.as_deref()
     }
 
-    /// How many times the call was sent; 0 where it never was.
+    /// Number of requests sent. 0 if none was.
     pub fn attempts(&self) -> u32 {
         self.0.attempts
     }
 
-    /// How long the service asked to be left alone.
+    /// The delay that the service asks for before the next call, or the wait for a free slot of the
+    /// rate limit.
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.retry_after
     }
 
-    /// How many rows had been handed on when a list broke off.
+    /// Number of records returned before a list broke off. They are whole and may be used.
     pub fn rows(&self) -> Option<u64> {
         self.0.rows
     }
 
-    /// The number of the row, counted from 1, for an error that affects one row only: the list goes on after it.
+    /// Number of the record, from 1, for an error of a single record: the list goes on after it.
     pub fn row(&self) -> Option<u64> {
         self.0.row
     }
 
-    /// The id of the action that was followed when this call failed. The action goes on.
+    /// The id of the action that was followed when this call failed. The action continues at the
+    /// service; follow it again with this id.
     pub fn action(&self) -> Option<&str> {
         self.0.action.as_deref()
     }
 
-    /// What to do next.
+    /// What to do next, as an instruction.
     pub fn hint(&self) -> Option<&str> {
         self.0.hint.as_deref()
     }
 
-    /// Whether the service refused for the number of calls.
+    /// Whether the rate limit stopped the call.
     pub fn is_throttled(&self) -> bool {
         self.0.kind == ErrorKind::Throttled
     }
 
-    /// Whether the service refused for lack of permission.
+    /// Whether a permission is missing (403).
     pub fn is_denied(&self) -> bool {
         self.0.kind == ErrorKind::Denied
     }
 
-    /// Whether there is no such record.
+    /// Whether the record does not exist (404).
     pub fn is_not_found(&self) -> bool {
         self.0.kind == ErrorKind::NotFound
     }
 
-    /// Whether no answer came in time. A change may have been made: see [`may_have_acted`](Self::may_have_acted).
+    /// Whether no answer came in time. For a change see [`may_have_acted`](Self::may_have_acted).
     pub fn is_timeout(&self) -> bool {
         self.0.kind == ErrorKind::Timeout
     }
 
-    /// Whether the service did not accept the credential (401), or none could be acquired.
+    /// Whether the credential was rejected (401) or could not be acquired.
     pub fn is_unauthenticated(&self) -> bool {
         matches!(
             self.0.kind,
@@ -300,7 +206,7 @@ impl Error {
         )
     }
 
-    /// Whether the service cannot have acted: no request reached it, or it refused each one.
+    /// Whether the service has certainly not acted: no request reached it, or it rejected each one.
     pub fn is_unsent(&self) -> bool {
         !self.0.unknown_outcome
             && matches!(
@@ -317,14 +223,18 @@ impl Error {
             )
     }
 
-    /// Whether the service may have acted although the call failed: an attempt had no answer, or one that does not say
-    /// (408, 500, 502, 504).
+    /// Whether the service may have acted although the call failed: an attempt had no answer, or one
+    /// that leaves it open (408, 500, 502, 504, 503 without a delay).
+    ///
+    /// Look at the record before sending such a change again. False for operations that only read.
     pub fn may_have_acted(&self) -> bool {
         self.0.unknown_outcome
     }
 
-    /// Whether the same call may succeed later without a change, and does no harm if the service has acted on this one.
-    /// A credential that could not be had says so by naming a delay.
+    /// Whether the same call may succeed later and does no harm if the service has acted on this one.
+    ///
+    /// The pipeline has already retried; this is for programs with more patience, such as a queue. A
+    /// `Credential` error is retryable if it names a delay.
     pub fn is_retryable(&self) -> bool {
         if let Some(known) = self.0.retryable {
             return known;

@@ -1,9 +1,24 @@
-//! Rows that an operation hands out as files: addresses, gzip, one JSON object a line.
+//! Rows of an export that an operation returns as files.
 //!
-//! The files are read one after the other in constant memory. A file that breaks off is resumed if storage serves ranges.
-//! A file that is empty or incomplete is fetched again, and a file whose address has expired is looked up in a new list;
-//! rows that were returned before are skipped then, so that no row comes twice. A file that storage does not have yet is
-//! put off, for minutes, while the others are read. Files that are missing at the end are an error that names them.
+//! Vulnerability exports of Defender for Endpoint answer with signed addresses of files in Azure
+//! Storage: gzip, one JSON object per line, no enclosing array. [`FileRows`] reads them one after
+//! the other as a stream of rows.
+//!
+//! What the service does, and what follows:
+//!
+//! - The number and size of the files have no bound. Files are unpacked and split as they arrive;
+//!   memory holds one piece of a file and one row, plus a hash and a count per file.
+//! - An address is valid for 1 to 6 hours (`sasValidHours`), and the list may be requested 20 times
+//!   an hour. A read that takes longer asks for new addresses and continues; after two requests
+//!   without a new row it gives up.
+//! - The service rebuilds a snapshot every few hours. New addresses can belong to new files, whose
+//!   rows must not be mixed with rows already returned. Same paths mean same files; other paths end
+//!   the export with an error, unless no row was returned.
+//! - A file can break off, arrive empty, or be missing while storage still copies it. It is
+//!   requested again, by its rest where storage supports ranges, otherwise from the start with the
+//!   known rows skipped. A chain of hashes proves that they are the same rows.
+//! - A file that is late is put off for up to five minutes while the others are read, and one that
+//!   fails for good does not keep back the rest. The error at the end names all missing files.
 
 pub(crate) mod download;
 mod open;
@@ -28,8 +43,9 @@ use crate::request::Request;
 use crate::snapshot::{Snapshot, Tally};
 
 impl Client {
-    /// The rows of all files that a request answers with, an operation with [`AnswerKind::Files`](crate::AnswerKind::Files).
-    /// Nothing is sent before the first one is asked for.
+    /// The rows of all files that a request answers with. The operation must have the answer
+    /// [`AnswerKind::Files`](crate::AnswerKind::Files). Nothing is sent before the first row is
+    /// requested.
     pub fn file_rows(&self, request: Request) -> FileRows {
         let operation = request.operation();
         let (tally, gaps) = (Tally::default(), Gaps::default());
@@ -48,12 +64,39 @@ impl Client {
     }
 }
 
-/// The rows of an export as a stream, file after file, each row its own bytes.
+/// The rows of an export as a stream, file after file, each row as the bytes of its JSON text.
 ///
-/// Lazy; the rows of a file in the order served, the files too unless one has to be waited for. A file that cannot be
-/// fetched does not keep back the others: once they are read, an error says what is missing. A row that is not JSON is an
-/// error in its place ([`Error::row`](crate::Error::row)); any other error ends the stream, and the rows before it are
-/// valid. [`snapshot`](Self::snapshot) says whether the rows are complete.
+/// Lazy: nothing is sent before the first row is requested. Rows of one file come in the order of
+/// the file; files come in the order of the list, except for files that are late. Memory does not
+/// grow with the export.
+///
+/// # Errors
+///
+/// - A row that is not JSON is an error in its place ([`Error::row`](crate::Error::row)); reading
+///   continues.
+/// - A file that cannot be read does not keep back the others. After the last row, one error names
+///   what is missing.
+/// - After any other error the stream ends. Rows returned before it are valid.
+///
+/// [`snapshot`](Self::snapshot) says at any time how much was read, and at the end whether it is
+/// complete.
+///
+/// # Examples
+///
+/// ```
+/// # use http_core::{Client, Request, Result};
+/// # async fn run(client: Client, export: Request) -> Result<()> {
+/// let mut rows = client.file_rows(export);
+/// while let Some(row) = rows.next_row().await {
+///     println!("{}", String::from_utf8_lossy(&row?));
+/// }
+/// if let Some(snapshot) = rows.snapshot() {
+///     assert!(snapshot.complete);
+///     println!("{} rows of {} files", snapshot.rows, snapshot.files);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 pub struct FileRows {
     rows: Peekable<BoxStream<'static, Result<Bytes>>>,
     operation: &'static Operation,
@@ -62,28 +105,29 @@ pub struct FileRows {
 }
 
 impl FileRows {
-    /// What is known of the export. `None` before the first row was asked for.
+    /// How much of the export was read, and whether that is all. `None` before the first row was
+    /// requested.
     pub fn snapshot(&self) -> Option<Snapshot> {
         self.tally.get()
     }
 
-    /// The operation whose files these are.
+    /// The operation that returns the files.
     pub fn operation(&self) -> &'static Operation {
         self.operation
     }
 
-    /// The next row, `None` after the last.
-    ///
-    /// Cancel safe: a dropped future loses no row and repeats no request.
+    /// The next row, `None` after the last. Cancel safe: a dropped future loses no row and repeats
+    /// no request.
     pub async fn next_row(&mut self) -> Option<Result<Bytes>> {
         self.next().await
     }
 
-    /// Whether rows remain. The next one may have to be fetched for that; it is neither returned nor counted.
+    /// Whether rows remain. May fetch the next row to find out; that row is kept and not counted as
+    /// returned. Cancel safe.
     ///
     /// # Errors
-    /// As [`next_row`](Self::next_row). The error ends the rows, unless it is the error of one row: that one counts as a
-    /// row that remains.
+    /// Returns the errors of [`next_row`](Self::next_row) that end the rows. An invalid row counts
+    /// as one that remains; its error is returned by the next call of [`next_row`](Self::next_row).
     pub async fn has_more(&mut self) -> Result<bool> {
         let next = Pin::new(&mut self.rows);
         let ends = next.next_if(|row| matches!(row, Err(error) if error.row().is_none()));
@@ -93,12 +137,12 @@ impl FileRows {
         }
     }
 
-    /// Rows whose text was mended; complete once the rows have ended.
+    /// Rows whose text was repaired to be JSON. Complete once the rows have ended.
     pub fn gaps(&self) -> Gaps {
         self.gaps.clone()
     }
 
-    /// The rows as a stream of their own bytes, for records of a type.
+    /// The rows as a stream of [`Raw`](crate::Raw) values that decode on demand.
     pub fn into_raw_items<T>(self) -> RawItems<T> {
         let operation = self.operation;
         let (tally, gaps) = (self.tally.clone(), self.gaps());
@@ -107,7 +151,7 @@ impl FileRows {
             .of_export(tally, gaps)
     }
 
-    /// The rows as a stream of decoded records.
+    /// The rows as a stream of decoded items. A row that does not fit `T` is an error in its place.
     pub fn into_items<T: DeserializeOwned>(self) -> Items<T> {
         self.into_raw_items().into_items()
     }
@@ -135,7 +179,7 @@ impl FusedStream for FileRows {
 }
 
 impl fmt::Debug for FileRows {
-    /// Addresses are secrets and rows are customer data: only numbers are shown.
+    /// Shows numbers only: addresses are secrets and rows are customer data.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let snapshot = self.snapshot().unwrap_or_default();
         f.debug_struct("FileRows")

@@ -1,8 +1,26 @@
-//! Filters in the body of a list: fields, what each can be asked, and values in the form the service takes.
+//! Filters in the body of a list (Defender for Cloud Apps): fields, operators, and values in the
+//! form the service accepts.
 //!
-//! `{"severity": {"eq": [2]}, "date": {"gte_ndays": 7}}`: fields are joined by *and*, operators of a field too, the
-//! values of a list by *or*. What the service does not know it answers with a bare 400, or ignores; so fields and
-//! operators are checked against the tables before anything is sent.
+//! `{"severity": {"eq": [2]}, "date": {"gte_ndays": 7}}`: fields are joined by *and*, operators of
+//! a field too, values of an array by *or*. Times are milliseconds since 1970.
+//!
+//! The service answers an unknown field or operator with a bare 400, or ignores it and returns
+//! everything. So fields, operators and the types of values are checked against the operation's
+//! [`FilterField`]s before anything is sent.
+//!
+//! ```
+//! use http_core::filters::{FilterField, FilterKind, field};
+//!
+//! const FIELDS: &[FilterField] = &[
+//!     FilterField::new("severity", FilterKind::Integer, &["eq", "neq"]),
+//!     FilterField::new("date", FilterKind::Time, &["lte", "gte", "range"]),
+//! ];
+//! let severity = field(FIELDS, "severity")?;
+//! let values = severity.parse("eq", "1, 2", &|text| Ok(text.to_owned()))?;
+//! assert_eq!(values.to_string(), "[1,2]");
+//! assert!(severity.parse("like", "1", &|text| Ok(text.to_owned())).is_err());
+//! # Ok::<(), String>(())
+//! ```
 
 use serde_json::{Value, json};
 
@@ -10,12 +28,16 @@ pub use crate::operation::{FilterField, FilterKind};
 use crate::wire::Timestamp;
 
 impl FilterField {
-    /// Reads the values of a condition as a person wrote them: separated by commas, a range as `A..B`, JSON as it is.
+    /// Reads the values of a condition as a person writes them, and returns them as JSON.
     ///
-    /// `time` turns a time as written into one in RFC 3339.
+    /// - Several values are separated by commas; text with a comma has to be a JSON array.
+    /// - A range is `FROM..TO`. Times are numbers of milliseconds, or whatever `time` accepts.
+    /// - `isset` and `isnotset` take no value, or `true` or `false`.
+    ///
+    /// `time` converts a time as written, such as `7d`, into RFC 3339.
     ///
     /// # Errors
-    /// What is wrong with operator or values, with what is allowed.
+    /// A sentence that says what is wrong with the operator or the values, and what is allowed.
     pub fn parse(
         &self,
         operator: &str,
@@ -69,6 +91,7 @@ impl FilterField {
         }
     }
 
+    /// Reads a single value.
     fn one(&self, text: &str) -> Result<Value, String> {
         match self.kind {
             FilterKind::Integer => text
@@ -80,17 +103,24 @@ impl FilterField {
         }
     }
 
+    /// # Errors
+    /// The operators that the field accepts.
     fn check_operator(&self, operator: &str) -> Result<(), String> {
         if self.operators.contains(&operator) {
             return Ok(());
         }
         Err(format!(
-            "`{}` cannot be asked `{operator}`; it takes {}",
+            "`{}` does not accept the operator `{operator}`; it takes {}",
             self.name,
             self.operators.join(", ")
         ))
     }
 
+    /// Checks the types of values. A scalar is accepted where the documents show an array, because
+    /// the service does.
+    ///
+    /// # Errors
+    /// The type that the field accepts.
     fn check_value(&self, operator: &str, value: &Value) -> Result<(), String> {
         let all = |test: &dyn Fn(&Value) -> bool| match value {
             Value::Array(items) => items.iter().all(test),
@@ -129,24 +159,24 @@ impl FilterField {
     }
 }
 
-/// The field of that name; letter case counts, as it does for the service.
+/// The field with this name. Letter case counts, as it does for the service.
 ///
 /// # Errors
-/// The names there are.
+/// The existing names.
 pub fn field<'a>(fields: &'a [FilterField], name: &str) -> Result<&'a FilterField, String> {
     fields
         .iter()
         .find(|field| field.name == name)
         .ok_or_else(|| {
             let names: Vec<_> = fields.iter().map(|field| field.name).collect();
-            format!(
-                "there is no filter `{name}`; there are {}",
-                names.join(", ")
-            )
+            format!("unknown filter `{name}`; there are {}", names.join(", "))
         })
 }
 
-/// Whether filters are of the form that the service takes.
+/// Checks filters given as JSON, or as text with JSON.
+///
+/// # Errors
+/// The first mistake, as a sentence.
 pub(crate) fn check(fields: &[FilterField], filters: &Value) -> Result<(), String> {
     let text;
     let filters = match filters {
@@ -168,7 +198,7 @@ pub(crate) fn check(fields: &[FilterField], filters: &Value) -> Result<(), Strin
     Ok(())
 }
 
-/// A time in milliseconds since 1970, as the filters take it; `None` where the text is not a time.
+/// A time in milliseconds since 1970-01-01T00:00:00Z. `None` if the text is not a time.
 pub fn milliseconds(time: &Timestamp) -> Option<Value> {
     time.instant()
         .map(|instant| instant.as_millisecond().into())

@@ -23,14 +23,15 @@ mod undo;
 mod verdicts;
 pub mod wire;
 
-pub use action::{ActionResult, Finished, Poller, Started, Taken};
+pub use action::{ActionResult, Finished, Poller, ResolvedTarget, Started};
 pub use base::is_host_of;
 pub use client::{Client, ClientBuilder};
 pub use error::{Error, ErrorKind, Result};
 pub use files::FileRows;
 pub use files::download::{Download, Linked};
 pub use limits::{LimitExceeded, Limits};
-pub use list::paging::{Continuation, Gap, Gaps, Items, Page, Pager, RawItems};
+pub use list::continuation::Continuation;
+pub use list::paging::{Gap, Gaps, Items, Page, Pager, RawItems};
 pub use list::rows;
 pub use operation::{
     Access, Action, ActionSpec, Answer, AnswerKind, Batch, BodyKind, Cell, Checks, Column,

@@ -1,4 +1,8 @@
-//! How much of an answer is kept in memory before reading it ends with an error.
+//! Size limits for answers.
+//!
+//! A gateway's mistake, or a few megabytes of gzip that stand for gigabytes, must not exhaust the
+//! memory of a program. Each limit bounds one thing that is held in memory as a whole. Streams have
+//! none: records and files pass through in pieces.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -9,14 +13,15 @@ use crate::error::{Error, ErrorKind};
 const KIB: usize = 1024;
 const MIB: usize = 1024 * KIB;
 
-/// How much of one answer a client reads. Sizes are in bytes, unpacked.
+/// Size limits for one answer, in bytes after gzip is undone.
 ///
-/// A few packed megabytes can stand for gigabytes. Whatever exceeds a limit ends with
-/// [`ErrorKind::TooLarge`], whose message names the limit. Rows are handed on as they come, so the length of a list and
-/// the size of a streamed answer have no limit.
+/// An answer beyond a limit is an [`ErrorKind::TooLarge`] whose message names the limit and whose hint
+/// says how to raise it. A list goes on after a record that is too large. The length of a list and the
+/// size of a streamed body are unlimited.
 ///
 /// ```
 /// use http_core::Limits;
+///
 /// let limits = Limits::default().with_row(256 << 20);
 /// assert_eq!("row=256MiB".parse::<Limits>()?, limits);
 /// # Ok::<(), http_core::Error>(())
@@ -24,19 +29,21 @@ const MIB: usize = 1024 * KIB;
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Limits {
-    /// An answer that is read as a whole: a record, an action, a page of a pager. Default: 64 MiB.
+    /// An answer read as a whole: one record, an action, a page of a pager. Default: 64 MiB.
     pub answer: usize,
-    /// One row of a list, a hunting query or an export. Default: 64 MiB.
+    /// One record of a list, a hunting query or an export. Default: 64 MiB.
     pub row: usize,
-    /// One text within a row. Default: 16 MiB.
+    /// One string within a record. Default: 16 MiB.
     pub cell: usize,
-    /// Levels of objects and arrays in a row, the row included. Default: 127, the most that records are decoded from.
+    /// Nesting of objects and arrays in a record, the record included. Default: 127, the depth up to
+    /// which the decoder reads.
     pub depth: usize,
-    /// Members beside the rows of a list. Default: 16 MiB.
+    /// The members beside the records of a list, such as counts and links. Default: 16 MiB.
     pub members: usize,
-    /// The rows of a hunting answer that is collected into a table. Default: 256 MiB.
+    /// The records of a hunting answer that is collected into a table. Default: 256 MiB; the service
+    /// documents 50 MB, older pages 124 MB.
     pub hunt: usize,
-    /// The name under which `answer` is reported.
+    /// Name of the limit `answer` in messages.
     answer_is: &'static str,
 }
 
@@ -55,11 +62,11 @@ impl Default for Limits {
 }
 
 impl Limits {
-    /// The names that [`FromStr`] takes.
+    /// The names that [`FromStr`] accepts.
     pub const NAMES: &'static [&'static str] =
         &["answer", "row", "cell", "depth", "members", "hunt"];
 
-    /// Limits for answers that hold a token: 1 MiB, reported as `token`.
+    /// Limits for an identity service: 1 MiB for an answer, reported as the limit `token`.
     pub fn for_tokens() -> Self {
         Self {
             answer: MIB,
@@ -68,48 +75,49 @@ impl Limits {
         }
     }
 
-    /// The most bytes of an answer that is read as a whole.
+    /// Sets [`answer`](Self::answer), in bytes.
     #[must_use]
     pub fn with_answer(mut self, bytes: usize) -> Self {
         self.answer = bytes;
         self
     }
 
-    /// The most bytes of one row.
+    /// Sets [`row`](Self::row), in bytes.
     #[must_use]
     pub fn with_row(mut self, bytes: usize) -> Self {
         self.row = bytes;
         self
     }
 
-    /// The most bytes of one text within a row.
+    /// Sets [`cell`](Self::cell), in bytes.
     #[must_use]
     pub fn with_cell(mut self, bytes: usize) -> Self {
         self.cell = bytes;
         self
     }
 
-    /// The most levels of objects and arrays in a row.
+    /// Sets [`depth`](Self::depth), in levels.
     #[must_use]
     pub fn with_depth(mut self, levels: usize) -> Self {
         self.depth = levels;
         self
     }
 
-    /// The most bytes of the members beside the rows of a list.
+    /// Sets [`members`](Self::members), in bytes.
     #[must_use]
     pub fn with_members(mut self, bytes: usize) -> Self {
         self.members = bytes;
         self
     }
 
-    /// The most bytes of a hunting answer that is collected into a table.
+    /// Sets [`hunt`](Self::hunt), in bytes.
     #[must_use]
     pub fn with_hunt(mut self, bytes: usize) -> Self {
         self.hunt = bytes;
         self
     }
 
+    /// The error for an answer beyond the limit `answer`.
     pub(crate) fn exceeded_answer(&self) -> LimitExceeded {
         LimitExceeded::new(self.answer_is, self.answer)
     }
@@ -124,7 +132,7 @@ impl Limits {
             "hunt" => &mut self.hunt,
             _ => {
                 let known = Self::NAMES.join(", ");
-                return Err(format!("unknown limit `{name}`; there are {known}"));
+                return Err(format!("unknown limit `{name}`; known limits: {known}"));
             }
         };
         *place = if name == "depth" {
@@ -142,7 +150,13 @@ impl Limits {
 impl FromStr for Limits {
     type Err = Error;
 
-    /// Reads `row=64MiB,answer=1GiB`; what is not named keeps its default.
+    /// Reads `row=64MiB,answer=1GiB`. Limits that are not named keep their defaults.
+    ///
+    /// Units are B, KiB, MiB, GiB (powers of 1024, also `K`, `M`, `G`) and kB, MB, GB (powers of 1000);
+    /// `depth` is a plain number.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`] for an unknown name, an invalid size, and zero.
     fn from_str(text: &str) -> Result<Self, Error> {
         let mut limits = Self::default();
         let parts = text.split(',').map(str::trim);
@@ -159,7 +173,7 @@ impl FromStr for Limits {
     }
 }
 
-/// A size with a unit or without. Zero is no limit that anything could be read under.
+/// Reads a size with or without a unit. Zero is invalid: nothing could be read under it.
 fn bytes(text: &str) -> Option<usize> {
     let digits = text
         .find(|letter: char| !letter.is_ascii_digit())
@@ -179,28 +193,27 @@ fn bytes(text: &str) -> Option<usize> {
     (size > 0).then_some(size)
 }
 
-/// An answer exceeds one of the [`Limits`]; the source of an [`ErrorKind::TooLarge`].
+/// An answer exceeds one of the [`Limits`]. Source of an [`ErrorKind::TooLarge`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LimitExceeded {
     /// The name of the limit, as in [`Limits`].
     pub name: &'static str,
-    /// Its size: bytes, or levels for `depth`.
+    /// The value of the limit: bytes, or levels for `depth`.
     pub most: usize,
 }
 
 impl LimitExceeded {
-    /// The limit of that name and size.
+    /// A limit with its name and value.
     pub fn new(name: &'static str, most: usize) -> Self {
         Self { name, most }
     }
 
-    /// How to raise it.
+    /// The hint of the error: how to raise the limit.
     pub(crate) fn hint(self) -> String {
         let name = self.name;
         if name == "token" {
-            return "no answer with a token is that large: check what answers at this address"
-                .to_owned();
+            return "an answer with a token is never that large: check the address".to_owned();
         }
         let twice = match name {
             "depth" => (self.most * 2).to_string(),
@@ -233,7 +246,7 @@ impl From<LimitExceeded> for Error {
     }
 }
 
-/// A number of bytes in the largest unit that shows it exactly.
+/// Writes a size in the largest unit that is exact.
 fn size(bytes: usize) -> String {
     match bytes {
         _ if bytes >= 1024 * MIB && bytes.is_multiple_of(1024 * MIB) => {
@@ -268,7 +281,7 @@ mod tests {
     fn what_is_no_limit_is_refused_with_what_there_is() {
         for (text, said) in [
             ("row", "NAME=SIZE"),
-            ("line=1MiB", "there are answer, row, cell"),
+            ("line=1MiB", "known limits: answer, row, cell"),
             ("row=0", "invalid size `0`"),
             ("row=-1", "invalid size"),
             ("row=1TB", "invalid size"),

@@ -1,4 +1,12 @@
-//! Reads, spells and checks the value of an input.
+//! Reads, normalizes and checks the value of an input.
+//!
+//! A value comes from a typed builder, from JSON or from a command line. All three pass here, so
+//! that the same mistake gives the same message, before anything is sent. Messages name the input
+//! and what it accepts.
+//!
+//! Known words are matched without case and sent in the service's spelling: some services compare
+//! enum values exactly and answer a bare 400, others fall back to a default silently. Unknown words
+//! pass, because services add words without notice.
 
 use serde_json::Value;
 
@@ -6,7 +14,11 @@ use crate::checks;
 use crate::operation::{Kind, Param};
 
 impl Param {
-    /// Reads what a person wrote for it.
+    /// Reads a value as a person writes it: `true`, `yes` and `1` for a flag; words separated by
+    /// commas, or a JSON array, for a list.
+    ///
+    /// # Errors
+    /// A sentence that names the input and what it accepts.
     pub(crate) fn parse(&self, text: &str) -> Result<Value, String> {
         let name = self.name;
         match self.kind {
@@ -37,13 +49,17 @@ impl Param {
         }
     }
 
+    /// Reads JSON.
     fn parse_json(&self, text: &str) -> Result<Value, String> {
         serde_json::from_str(text).map_err(|error| format!("`{}` takes JSON: {error}", self.name))
     }
 
-    /// The value as the service takes it: known words in its spelling, and an array without the object around it that
-    /// whole bodies have (`{"Indicators": [...]}`).
-    pub(crate) fn normal(&self, mut value: Value) -> Value {
+    /// The value in the form the service accepts: known words in its spelling, and an array without
+    /// the object around it that a whole body has (`{"Indicators": [...]}`).
+    ///
+    /// The object is removed only if it has this input as its single member, so that an object with
+    /// more members is reported as a mistake instead of losing them.
+    pub(crate) fn normalized(&self, mut value: Value) -> Value {
         if self.array
             && let Value::Object(members) = &mut value
             && members.len() == 1
@@ -67,7 +83,9 @@ impl Param {
         value
     }
 
-    /// What is wrong with a value, by its size, its age or the objects in it.
+    /// What is wrong with a value: its shape, its age, or the objects in it. `None` if nothing is.
+    ///
+    /// `now` is `None` in tests and tables, where times are not compared with the clock.
     pub(crate) fn mistake(&self, value: &Value, now: Option<jiff::Timestamp>) -> Option<String> {
         let name = self.name;
         if self.array && !value.is_array() {
@@ -96,7 +114,8 @@ impl Param {
     }
 }
 
-/// Spells known words behind a path of members as the service does; arrays on the way are gone through.
+/// Replaces known words at a path of members by the service's spelling. Arrays on the way are
+/// searched item by item.
 fn spell(value: &mut Value, path: &str, known: &[&str]) {
     match value {
         Value::Array(items) => items.iter_mut().for_each(|item| spell(item, path, known)),
@@ -111,13 +130,13 @@ fn spell(value: &mut Value, path: &str, known: &[&str]) {
     }
 }
 
-/// A known word as the service spells it, in whatever case it was written; another word as it is.
+/// A known word in the service's spelling, found without case. Another word is returned unchanged.
 fn spelled<'a>(known: &[&'a str], text: &'a str) -> &'a str {
     let word = known.iter().find(|word| word.eq_ignore_ascii_case(text));
     word.copied().unwrap_or(text)
 }
 
-/// Words separated by commas, each as the service spells it. Blanks between them stay.
+/// Words separated by commas, each in the service's spelling. Spaces between them stay.
 fn spelled_each(known: &[&str], text: &str) -> String {
     let words = text.split(',').map(|part| {
         let word = part.trim();
@@ -146,7 +165,7 @@ mod tests {
             7
         ]);
         assert_eq!(
-            INDICATORS.normal(value),
+            INDICATORS.normalized(value),
             json!([
                 {"action": "AlertAndBlock", "title": "block", "about": {"level": "High"}, "tags": ["Red", "blue"]},
                 {"action": "Watch", "about": [{"level": "High"}, 7]},
@@ -155,14 +174,14 @@ mod tests {
         );
         let one = Param::body("Indicator").words(INDICATORS.words);
         assert_eq!(
-            one.normal(json!({"action": "BLOCK"})),
+            one.normalized(json!({"action": "BLOCK"})),
             json!({"action": "Block"})
         );
         let words = Param::body("categories")
             .kind(Kind::List)
             .words(&[("", &["Malware"])]);
         assert_eq!(
-            words.normal(json!(["malware", "x"])),
+            words.normalized(json!(["malware", "x"])),
             json!(["Malware", "x"])
         );
     }
@@ -171,10 +190,10 @@ mod tests {
     fn a_whole_body_in_place_of_an_array_is_unwrapped() {
         let items = json!([{"action": "Block"}]);
         for wrapped in [json!({"Indicators": items}), json!({"indicators": items})] {
-            assert_eq!(INDICATORS.normal(wrapped), items);
+            assert_eq!(INDICATORS.normalized(wrapped), items);
         }
         let other = json!({"Indicators": items, "more": 1});
-        assert_eq!(INDICATORS.normal(other.clone()), other);
+        assert_eq!(INDICATORS.normalized(other.clone()), other);
     }
 
     #[test]
@@ -195,6 +214,6 @@ mod tests {
             words.parse("sameactor, SAMEASSET,new").unwrap(),
             "sameActor, sameAsset,new"
         );
-        assert_eq!(words.normal(json!("SAMEACTOR")), "sameActor");
+        assert_eq!(words.normalized(json!("SAMEACTOR")), "sameActor");
     }
 }

@@ -1,8 +1,19 @@
-//! What of a URL may be shown: allow-lists, so that a name nobody thought of stays hidden.
+//! Keeps secrets out of messages, logs and traces.
+//!
+//! Two inputs, two rules:
+//!
+//! - **URLs** ([`url`]) use an allow-list: the values of query options are hidden unless the option is
+//!   known to be harmless. A new kind of secret is hidden without a change here. Signed storage URLs are
+//!   secrets as long as they live, and exports and live response hand them out.
+//! - **Messages of a service** ([`text`]) use a deny-list: a sentence is unreadable if only known words
+//!   pass. Names of secrets are matched in any case, percent-encoded once or twice, in forms, JSON and
+//!   headers, because storage hosts and identity services quote the request they reject.
+//!
+//! Redaction errs on the side of hiding; nothing depends on the text that comes out.
 
 use url::Url;
 
-/// Query options whose values are no secret.
+/// Query options whose values are harmless: paging, filters, versions.
 const SHOWN: &[&str] = &[
     "$filter",
     "$top",
@@ -25,10 +36,9 @@ const SHOWN: &[&str] = &[
     "tag",
 ];
 
-/// The URL without user, fragment and the values of query options that are not known to be harmless.
+/// The URL without user, password, fragment and the values of unknown query options.
 ///
-/// A signed storage URL is a secret as long as it lives: its whole query is hidden. Of an address that names no host only
-/// the scheme is shown.
+/// An address without a host, such as `data:` or `file:`, is cut to its scheme.
 pub(crate) fn url(url: &Url) -> String {
     if !url.has_host() {
         return format!("{}:…", url.scheme());
@@ -50,7 +60,7 @@ pub(crate) fn url(url: &Url) -> String {
     shown
 }
 
-/// Names whose values are secrets, wherever they are quoted.
+/// Names whose values are secrets, in lower case.
 const SECRETS: &[&str] = &[
     "sig",
     "signature",
@@ -63,11 +73,20 @@ const SECRETS: &[&str] = &[
     "bearer",
 ];
 
-/// What stands between a name and its value: in addresses and forms, encoded once or twice, in JSON, in headers.
+/// Separators between a name and its value: in URLs and forms (also encoded once or twice), JSON, and
+/// headers.
 const BETWEEN: &[&str] = &["=", "%3d", "%253d", "\":\"", "\": \"", ": ", ":", " "];
 
-/// A service's own words without the secrets that they quote: signatures of addresses, tokens, fields of forms. Names
-/// count in any case.
+/// A message of a service without the secrets that it quotes: signatures of URLs, tokens, fields of
+/// forms. Exported as `http_core::redacted`.
+///
+/// ```
+/// let message = "the signature in ?sv=1&sig=abc%2Bdef&se=2 is not valid";
+/// assert_eq!(
+///     http_core::redacted(message),
+///     "the signature in ?sv=1&sig=***&se=2 is not valid"
+/// );
+/// ```
 pub fn text(words: &str) -> String {
     let lower = words.to_ascii_lowercase();
     let mut shown = String::with_capacity(words.len());
@@ -87,10 +106,11 @@ pub fn text(words: &str) -> String {
     shown
 }
 
-/// Where the value of a secret begins and ends whose name begins here.
+/// Begin and end of the value of a secret whose name begins at `at`. `lower` is the message in lower
+/// case, which has the same byte offsets.
 fn secret_at(lower: &str, at: usize) -> Option<(usize, usize)> {
     let is_begun = lower[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
-    // The end of an encoded `&` or `?` is no part of a name.
+    // An encoded `&` or `?` ends in alphanumerics, yet a name may follow it.
     let is_encoded = ["%26", "%3f", "%2526", "%253f"]
         .iter()
         .any(|encoded| lower[..at].ends_with(encoded));
@@ -98,7 +118,7 @@ fn secret_at(lower: &str, at: usize) -> Option<(usize, usize)> {
         return None;
     }
     let rest = &lower[at..];
-    // A token shows what it is by its own beginning.
+    // A JSON web token begins with `eyJ`, the encoding of `{"`.
     if rest.starts_with("eyj") {
         let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || "-_.".contains(c)));
         let end = end.unwrap_or(rest.len());
@@ -112,7 +132,7 @@ fn secret_at(lower: &str, at: usize) -> Option<(usize, usize)> {
     let between = BETWEEN
         .iter()
         .find(|between| after.starts_with(**between))?;
-    // Words follow words; only a token follows `Bearer `, and a sentence may follow `password: `.
+    // "password: required" is a sentence. Only `Bearer` is followed by its value after a blank.
     let is_loose = between.trim() != *between || *between == ":";
     if is_loose && *name != "bearer" {
         return None;
@@ -129,7 +149,8 @@ fn secret_at(lower: &str, at: usize) -> Option<(usize, usize)> {
     is_token.then_some((from, from + end))
 }
 
-/// How long a name is that stands here, its letters as they are or percent-encoded, once or twice.
+/// Length of `name` at the beginning of `rest`, with letters as they are or percent-encoded once or
+/// twice. `None` if the name does not begin there.
 fn spelled(rest: &str, name: &str) -> Option<usize> {
     let mut at = 0;
     for letter in name.bytes() {

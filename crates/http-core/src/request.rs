@@ -1,4 +1,21 @@
-//! What will be sent, put together and checked without any I/O.
+//! A request as data: put together, checked and encoded without I/O.
+//!
+//! A [`Request`] is an [`Operation`] with the values of its inputs. The operation says where an input
+//! goes (path, query, header, body), of which kind it is and which values it takes, so that one set of
+//! methods serves every operation, and a mistake is found before anything is sent.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | `set` | the setters of inputs |
+//! | `options` | timeout, retries and headers of a single call |
+//! | `ask` | which part of a list, in which order |
+//! | `check` | missing and invalid inputs |
+//! | `encode`, `multipart` | values in paths, queries and forms |
+//! | `wire` | the HTTP request |
+//! | `odata` | filters that values cannot break out of |
+//! | `content` | files read in pieces |
+//!
+//! The same request on the same base gives the same bytes, except for the boundary of multipart forms.
 
 mod ask;
 mod check;
@@ -7,42 +24,72 @@ mod encode;
 mod multipart;
 pub mod odata;
 mod options;
+mod set;
 mod wire;
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue};
-use serde::Serialize;
+use http::{HeaderMap, HeaderValue};
 use serde_json::{Map, Value};
 
-use crate::error::Result;
-use crate::list::paging::Continuation;
+use crate::list::continuation::Continuation;
 use crate::operation::Operation;
-use crate::operation::{Kind, Param, Place};
 use crate::request::odata::Filter;
 pub(crate) use crate::request::options::CallOptions;
 
-/// One call of an [`Operation`]: the row and the values of its inputs.
+/// One call of an [`Operation`] with the values of its inputs.
 ///
-/// Setters keep the first mistake and [`to_http`](Request::to_http) reports it, so chains need no `?`.
+/// Setters never fail: the first mistake is kept and reported by [`check`](Request::check),
+/// [`to_http`](Request::to_http) and by sending, so chains need no `?`. `Debug` shows the names of the
+/// inputs that are set, never their values.
+///
+/// ```
+/// use http_core::{Kind, Operation, Param, Request, Url};
+///
+/// static LIST: Operation = Operation::get("example.things.list", "/api/{owner}/things").inputs(&[
+///     Param::path("owner"),
+///     Param::query("$filter"),
+///     Param::query("$top").kind(Kind::Integer),
+/// ]);
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let request = Request::new(&LIST)
+///     .set("owner", "a/b")
+///     .set("$top", 5)
+///     .filter("size gt 1");
+/// let http = request.to_http(&Url::parse("https://api.example.com")?)?;
+/// assert_eq!(
+///     http.uri(),
+///     "https://api.example.com/api/a%2Fb/things?$top=5&$filter=size%20gt%201"
+/// );
+///
+/// let error = Request::new(&LIST).set("ownr", "x").check().unwrap_err();
+/// assert!(error.message().contains("owner, $filter, $top"));
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct Request {
     operation: &'static Operation,
+    /// Values for the braces of the path, not encoded.
     path: Vec<(&'static str, String)>,
     query: Vec<(String, String)>,
     headers: HeaderMap,
     body: Map<String, Value>,
+    /// Bytes of the binary input, sent as the body or as the file of a form.
     content: Option<Bytes>,
     file_name: Option<String>,
+    /// Encoded path and query that replace the operation's path.
     address: Option<String>,
     idempotent: bool,
     allow_retired: bool,
     continuation: Option<Continuation>,
     pub(crate) options: CallOptions,
+    /// The first mistake of a setter.
     mistake: Option<String>,
 }
 
 impl Request {
-    /// A call of an operation. Inputs that can have one value only have it; nothing else is set.
+    /// A call of an operation. Inputs that allow a single value are set to it; nothing else is.
     pub fn new(operation: &'static Operation) -> Self {
         let request = Self {
             operation,
@@ -66,151 +113,51 @@ impl Request {
         })
     }
 
-    /// The operation that is called.
+    /// The operation of the call.
     pub fn operation(&self) -> &'static Operation {
         self.operation
     }
 
-    /// Whether the call may be repeated when its outcome is unknown.
+    /// Whether the call may be repeated when its outcome is unknown. Defaults to
+    /// [`Conduct::idempotent`](crate::Conduct::idempotent); false once an input is set that the service
+    /// appends, such as a comment.
     pub fn is_idempotent(&self) -> bool {
         self.idempotent
     }
 
-    /// Overrides whether the call may be repeated when its outcome is unknown.
+    /// Overrides whether the call may be repeated when its outcome is unknown. Set it only if repeating
+    /// does no harm: isolating a device twice starts two actions.
     #[must_use]
     pub fn idempotent(mut self, yes: bool) -> Self {
         self.idempotent = yes;
         self
     }
 
-    /// Sends the request although the vendor has [retired](Operation::retired) the operation, where some cloud still answers.
+    /// Sends the request although the vendor has [retired](Operation::retired) the operation. Some
+    /// clouds keep an operation longer than others.
     #[must_use]
     pub fn allow_retired(mut self) -> Self {
         self.allow_retired = true;
         self
     }
 
-    /// Begins a list where another reading of it stopped. The request must be made as the first one was. Without effect on
-    /// operations that answer no list.
+    /// Starts a list where an earlier reading stopped. All other inputs must be set as they were then.
+    /// Ignored by operations that return no list.
     #[must_use]
     pub fn resume(mut self, continuation: &Continuation) -> Self {
         self.continuation = Some(continuation.clone());
         self
     }
 
-    /// Where a list begins, if not with its first page.
+    /// Takes the place where the list starts, `None` for its first page.
     pub(crate) fn take_continuation(&mut self) -> Option<Continuation> {
         self.continuation.take()
     }
 
-    /// Gives an input its value; setting it again replaces the value.
-    #[must_use]
-    pub fn set(mut self, name: &str, value: impl Into<Value>) -> Self {
-        self.put(name, value.into());
-        self
-    }
-
-    /// Gives an input a value that is first written as JSON.
-    #[must_use]
-    pub fn set_json(mut self, name: &str, value: &impl Serialize) -> Self {
-        match serde_json::to_value(value) {
-            Ok(value) => self.put(name, value),
-            Err(error) => self.blame(format!("`{name}` cannot be written as JSON: {error}")),
-        }
-        self
-    }
-
-    /// Gives a binary input its bytes, with the file name that a form wants.
-    #[must_use]
-    pub fn set_bytes(
-        mut self,
-        name: &str,
-        bytes: impl Into<Bytes>,
-        file_name: Option<&str>,
-    ) -> Self {
-        let Some(param) = self.param(name) else {
-            return self;
-        };
-        if param.kind != Kind::Bytes {
-            self.blame(format!("`{name}` takes no bytes"));
-            return self;
-        }
-        let bytes = bytes.into();
-        if param.max_bytes > 0 && bytes.len() > param.max_bytes {
-            self.blame(format!(
-                "`{name}` takes {} bytes at most, not {}",
-                param.max_bytes,
-                bytes.len()
-            ));
-        }
-        self.content = Some(bytes);
-        self.file_name = file_name.map(str::to_owned);
-        self
-    }
-
-    /// Gives an input its value as a person wrote it: numbers, booleans, times, known words and JSON are recognised
-    /// by what the row says.
-    #[must_use]
-    pub fn set_text(mut self, name: &str, text: &str) -> Self {
-        if let Some(param) = self.param(name) {
-            match param.parse(text) {
-                Ok(value) => self.put(param.name, value),
-                Err(mistake) => self.blame(mistake),
-            }
-        }
-        self
-    }
-
-    /// Adds a member to the body of an operation that takes members no page lists.
-    #[must_use]
-    pub fn set_open(mut self, name: &str, value: impl Into<Value>) -> Self {
-        if self.operation.input(name).is_some() {
-            self.put(name, value.into());
-        } else if self.operation.http.open_body {
-            self.body.insert(name.to_owned(), value.into());
-        } else {
-            self.blame(self.unknown(name));
-        }
-        self
-    }
-
-    /// Takes a whole JSON body; each member is checked against the row.
-    #[must_use]
-    pub fn set_body(mut self, body: &Value) -> Self {
-        let Some(members) = body.as_object() else {
-            self.blame("the body must be a JSON object".to_owned());
-            return self;
-        };
-        for (name, value) in members {
-            let known = self
-                .operation
-                .input(name)
-                .is_some_and(|param| param.place == Place::Body);
-            let filters = self
-                .operation
-                .input(name)
-                .map(|param| self.check_filters(param, value));
-            if let Some(Err(mistake)) = filters {
-                self.blame(mistake);
-            } else if known || self.operation.http.open_body {
-                let value = match self.operation.input(name) {
-                    Some(param) => param.normal(value.clone()),
-                    None => value.clone(),
-                };
-                self.body.insert(name.clone(), value);
-                self.note_append(name);
-            } else {
-                self.blame(self.unknown(name));
-            }
-        }
-        self
-    }
-
     /// Sets `$filter`.
     ///
-    /// A property that the row does not call filterable is a mistake, and so is one that is no name: the service
-    /// would refuse the call or, worse, read something else. The documents do not list every property that works;
-    /// [`Filter::raw`] goes past the check.
+    /// A property that the operation does not document as filterable is a mistake: services ignore some
+    /// of them and return everything. The documents are incomplete; [`Filter::raw`] skips the check.
     #[must_use]
     pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
         let filter = filter.into();
@@ -222,7 +169,7 @@ impl Request {
                     .iter()
                     .any(|known| known.eq_ignore_ascii_case(property));
             if property.is_empty() || !property.chars().all(is_name) {
-                self.blame(format!("`{property}` is no property's name"));
+                self.blame(format!("invalid property name `{property}`"));
             } else if !is_known {
                 self.blame(format!(
                     "`{property}` is not documented as filterable; {} filters by {}. A raw filter is not checked",
@@ -234,27 +181,27 @@ impl Request {
         self.set("$filter", filter)
     }
 
-    /// Asks for the answer as it is stored, not packed for the way.
+    /// Asks for the answer without compression. Downloads need it: ranges count stored bytes.
     pub(crate) fn unpacked(mut self) -> Self {
         let identity = HeaderValue::from_static("identity");
         self.headers.insert(http::header::ACCEPT_ENCODING, identity);
         self
     }
 
-    /// Goes to this path and query of the base, already encoded, instead of the row's path.
+    /// Replaces the operation's path with this path and query, which must be encoded.
     pub(crate) fn at(mut self, path_and_query: String) -> Self {
         self.address = Some(path_and_query);
         self
     }
 
-    /// The value a part of the path has, if it was set.
+    /// Value of an input in the path. `None` if it is not set or goes elsewhere.
     pub fn path_value(&self, name: &str) -> Option<&str> {
         let mut values = self.path.iter();
         let found = values.find(|(known, _)| *known == name);
         found.map(|(_, value)| value.as_str())
     }
 
-    /// The value a query option has, if it was set.
+    /// Value of an input in the query, as text. `None` if it is not set or goes elsewhere.
     pub fn query_value(&self, name: &str) -> Option<&str> {
         self.query
             .iter()
@@ -262,126 +209,18 @@ impl Request {
             .map(|(_, value)| value.as_str())
     }
 
-    /// The value a member of the JSON body has, if it was set.
+    /// Value of a member of the body. `None` if it is not set or goes elsewhere.
     pub fn body_value(&self, name: &str) -> Option<&Value> {
         self.body.get(name)
-    }
-
-    fn put(&mut self, name: &str, value: Value) {
-        let Some(param) = self.param(name) else {
-            return;
-        };
-        if value.is_null() {
-            return self.clear(param);
-        }
-        let value = param.normal(value);
-        if let Err(mistake) = self.check_filters(param, &value) {
-            return self.blame(mistake);
-        }
-        if let (Kind::Time, Some(Err(error))) = (
-            param.kind,
-            value.as_str().map(str::parse::<crate::wire::Timestamp>),
-        ) {
-            return self.blame(format!("`{name}`: {error}"));
-        }
-        match param.place {
-            Place::Body | Place::Part => {
-                self.note_append(param.name);
-                self.body.insert(param.name.to_owned(), value);
-            }
-            Place::Path => replace(&mut self.path, param.name, plain(value)),
-            Place::Query => replace(&mut self.query, param.name.to_owned(), plain(value)),
-            Place::Header => match HeaderValue::try_from(plain(value)) {
-                Ok(value) => {
-                    self.headers
-                        .insert(HeaderName::from_static(param.name), value);
-                }
-                Err(_) => self.blame(format!("`{name}` holds characters a header cannot carry")),
-            },
-        }
-    }
-
-    /// What would be ignored, or refused without a reason, is refused here; so is a change without any condition,
-    /// which would act on everything.
-    fn check_filters(&self, param: &Param, value: &Value) -> Result<(), String> {
-        let fields = self.operation.list.filter_fields;
-        if fields.is_empty() || param.name != "filters" {
-            return Ok(());
-        }
-        crate::filters::check(fields, value)?;
-        if param.required && value.as_object().is_some_and(Map::is_empty) {
-            return Err(
-                "`filters` must say what is meant: without a condition everything is".to_owned(),
-            );
-        }
-        Ok(())
-    }
-
-    /// Takes a body member that the service itself gave, unchecked.
-    pub(crate) fn set_as_served(mut self, name: &str, value: Value) -> Self {
-        self.body.insert(name.to_owned(), value);
-        self
-    }
-
-    fn clear(&mut self, param: &'static Param) {
-        self.path.retain(|(name, _)| *name != param.name);
-        self.query.retain(|(name, _)| name != param.name);
-        self.body.remove(param.name);
-    }
-
-    /// What the service appends makes the call one that must not be repeated.
-    fn note_append(&mut self, name: &str) {
-        if self.operation.conduct.appends.contains(&name) {
-            self.idempotent = false;
-        }
-    }
-
-    fn param(&mut self, name: &str) -> Option<&'static Param> {
-        let found = self.operation.input(name);
-        if found.is_none() {
-            self.blame(self.unknown(name));
-        }
-        found
-    }
-
-    fn unknown(&self, name: &str) -> String {
-        let known: Vec<_> = self
-            .operation
-            .inputs
-            .iter()
-            .map(|param| param.name)
-            .collect();
-        if known.is_empty() {
-            return format!(
-                "there is no input `{name}`: {} takes none",
-                self.operation.id
-            );
-        }
-        format!(
-            "there is no input `{name}`; {} takes {}",
-            self.operation.id,
-            known.join(", ")
-        )
-    }
-
-    fn blame(&mut self, mistake: String) {
-        self.mistake.get_or_insert(mistake);
     }
 }
 
 impl std::fmt::Debug for Request {
-    /// The operation and the names of what was set; values may be secrets.
+    /// Shows the operation and the names of the inputs. Values may be secrets.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let names = self.query.iter().map(|(name, _)| name.as_str());
         let names: Vec<_> = names.chain(self.body.keys().map(String::as_str)).collect();
         write!(f, "Request({} {names:?})", self.operation.id)
-    }
-}
-
-fn replace<K: PartialEq>(values: &mut Vec<(K, String)>, name: K, value: String) {
-    match values.iter_mut().find(|(known, _)| *known == name) {
-        Some(entry) => entry.1 = value,
-        None => values.push((name, value)),
     }
 }
 

@@ -1,4 +1,28 @@
-//! Reading an answer: its ids, its errors in all the shapes the services and their gateways send.
+//! Reads answers: ids, delays, and errors in every shape that services and gateways send.
+//!
+//! | sender | error body |
+//! | --- | --- |
+//! | Defender for Endpoint, Defender XDR | `{"error": {"code", "message", "target"}}`; `target` is the id |
+//! | their OData parsers | the same with an empty `code` and without `target` |
+//! | Microsoft Graph | `{"error": {"code", "message", "innerError": {"request-id"}}}` |
+//! | Defender for Cloud Apps | `{"detail", "correlation_id"}`, or `{"error": true, "filters": [...]}` |
+//! | Microsoft Entra ID | `{"error", "error_description", "correlation_id"}` |
+//! | RFC 9457 | `{"title", "detail"}` |
+//! | Azure Storage | XML with `Code`, `Message`, `AuthenticationErrorDetail` |
+//! | gateways and proxies | HTML, or nothing |
+//!
+//! One lenient reader takes them all. It looks at the members made for codes, messages and ids, and at
+//! nothing else: the rest of a body may be customer data. If it finds no message, the error describes the
+//! body by type and size without quoting it.
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | `retry_after` | the delay that an answer asks for |
+//! | `advice` | hints for errors |
+//! | `documented` | whether a successful answer is one |
+//! | `syntax` | a JSON checker, and the mending of text |
+//! | `other_text` | what an answer is that is not JSON |
+//! | `wording` | how a service words its errors, as data |
 
 mod advice;
 pub(crate) mod documented;
@@ -25,7 +49,25 @@ use crate::response::wording::ErrorWording;
 use crate::transport::body::Body;
 use crate::wire::decode;
 
-/// An answer whose body has been read.
+/// An answer with its whole body. `Debug` shows its size only.
+///
+/// ```
+/// # #[cfg(feature = "testing")] {
+/// use http_core::testing::{Script, Step};
+/// use http_core::{Operation, Request, Value};
+///
+/// static GET: Operation = Operation::get("example.things.get", "/things/1");
+///
+/// # async fn run() -> http_core::Result<()> {
+/// let step = Step::new(200, r#"{"name": "one"}"#).header("request-id", "5f0c");
+/// let response = Script::new([step]).client()?.send_response(Request::new(&GET)).await?;
+/// assert_eq!(response.request_id().as_deref(), Some("5f0c"));
+/// assert_eq!(response.decode::<Value>()?["name"], "one");
+/// # Ok(())
+/// # }
+/// # tokio::runtime::Runtime::new().unwrap().block_on(run()).unwrap();
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct Response {
     status: StatusCode,
@@ -42,27 +84,27 @@ impl Response {
         }
     }
 
-    /// The HTTP status.
+    /// The HTTP status. From [`Client::send_any`](crate::Client::send_any) it may be any.
     pub fn status(&self) -> StatusCode {
         self.status
     }
 
-    /// The answer's headers.
+    /// The headers. `Content-Encoding` describes the bytes on the wire, not [`body`](Self::body).
     pub fn headers(&self) -> &HeaderMap {
         &self.headers
     }
 
-    /// The id under which the service's support finds the call.
+    /// The id to quote to the service's support, from the headers.
     pub fn request_id(&self) -> Option<String> {
         request_id(&self.headers)
     }
 
-    /// How long the service asks to be left alone, from `Retry-After`.
+    /// The delay that `Retry-After` asks for; see [`retry_after`](crate::retry_after).
     pub fn retry_after(&self) -> Option<Duration> {
         retry_after(&self.headers)
     }
 
-    /// The body as it came, unpacked.
+    /// The body after gzip is undone. Text that JSON does not allow may have been mended.
     pub fn body(&self) -> &Bytes {
         &self.body
     }
@@ -70,7 +112,7 @@ impl Response {
     /// Decodes the body as JSON.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`] with the path of the member that did not fit, or saying that there is no body.
+    /// [`ErrorKind::Decode`] with the path of the member that has another type, or for an empty body.
     pub fn decode<T: DeserializeOwned>(&self) -> Result<T> {
         if self.body.is_empty() {
             return Err(Error::decode("the answer has no body").with_request_id(self.request_id()));
@@ -80,7 +122,7 @@ impl Response {
 }
 
 impl fmt::Debug for Response {
-    /// Bodies are customer data, and some hold signed addresses: only the size is shown.
+    /// Shows the size of the body only: it is customer data and may hold signed addresses.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Response")
             .field("status", &self.status)
@@ -90,7 +132,7 @@ impl fmt::Debug for Response {
     }
 }
 
-/// The ids that the services answer with, in order of usefulness.
+/// Headers with the id of a call, the most useful first.
 const REQUEST_IDS: &[&str] = &[
     "request-id",
     "x-ms-request-id",
@@ -98,31 +140,37 @@ const REQUEST_IDS: &[&str] = &[
     "x-correlation-id",
 ];
 
+/// The id of a call by its headers.
 pub(crate) fn request_id(headers: &HeaderMap) -> Option<String> {
     let found = REQUEST_IDS.iter().find_map(|name| headers.get(*name))?;
     found.to_str().ok().map(str::to_owned)
 }
 
-/// The most of an error's body that is read; a gateway's page can be of any size.
-const MOST_ERROR_BYTES: usize = 64 * 1024;
+/// Maximum number of bytes of an error body; the page of a gateway may have any size.
+const MAX_ERROR_BYTES: usize = 64 * 1024;
 
-/// What an unsuccessful answer says.
-pub(crate) struct Refusal {
+/// An answer outside 2xx, read and parsed.
+///
+/// Not an [`Error`] yet: the call decides by status and delay whether to retry, and most never become one.
+pub(crate) struct ErrorResponse {
     pub(crate) status: StatusCode,
+    /// The delay that the answer asks for, in a header or in words.
     pub(crate) delay: Option<Duration>,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
-    /// The text in which some services name delays and quotas. It may be all of a body, and is never shown.
-    pub(crate) words: String,
+    /// Text to search for delays and quotas. May be a whole body: never show it.
+    pub(crate) text: String,
     code: Option<String>,
-    /// What the code means and what to do about it.
+    /// Hint for the code, from the wording of the service.
     meaning: Option<String>,
     message: String,
+    /// The id in the body, used if no header has one.
     target: Option<String>,
 }
 
-impl Refusal {
-    /// Reads what of the body comes before the deadline.
+impl ErrorResponse {
+    /// Reads the body up to the deadline and [`MAX_ERROR_BYTES`]. A body that breaks off is used as far
+    /// as it came: the status is the answer.
     pub(crate) async fn read(
         head: http::response::Parts,
         mut body: Body,
@@ -132,8 +180,8 @@ impl Refusal {
         let mut text = Vec::new();
         while let Ok(Some(Ok(chunk))) = tokio::time::timeout_at(deadline, body.chunk()).await {
             text.extend_from_slice(&chunk);
-            if text.len() > MOST_ERROR_BYTES {
-                text.truncate(MOST_ERROR_BYTES);
+            if text.len() > MAX_ERROR_BYTES {
+                text.truncate(MAX_ERROR_BYTES);
                 break;
             }
         }
@@ -141,8 +189,8 @@ impl Refusal {
     }
 
     fn new(head: http::response::Parts, text: Vec<u8>, wording: &ErrorWording) -> Self {
-        let said = Said::from_body(&text);
-        let message = said.message.as_deref().map(redact::text);
+        let parsed = ParsedError::from_body(&text);
+        let message = parsed.message.as_deref().map(redact::text);
         let words = message
             .clone()
             .unwrap_or_else(|| shorten(&String::from_utf8_lossy(&text)));
@@ -153,22 +201,22 @@ impl Refusal {
         });
         let message = match redirected_to(head.status, &head.headers) {
             Some(place) => format!("the answer leads to `{}`", redact::url(&place)),
-            None => message.unwrap_or_else(|| unsaid(&head.headers, &text)),
+            None => message.unwrap_or_else(|| undisclosed(&head.headers, &text)),
         };
         Self {
             status: head.status,
             delay,
             headers: head.headers,
             body: text.into(),
-            words,
-            meaning: wording.hint(said.code.as_deref()),
-            code: said.code.as_deref().map(redact::text),
+            text: words,
+            meaning: wording.hint(parsed.code.as_deref()),
+            code: parsed.code.as_deref().map(redact::text),
             message,
-            target: said.request_id,
+            target: parsed.request_id,
         }
     }
 
-    /// The refusal as an answer like any other.
+    /// The answer as it came, for a caller that reads answers of any status.
     pub(crate) fn into_answer(self) -> (http::response::Parts, Body) {
         let mut answer = http::Response::new(self.body.into());
         *answer.status_mut() = self.status;
@@ -176,7 +224,7 @@ impl Refusal {
         answer.into_parts()
     }
 
-    /// The error for the caller; `identity` is what the credential in use says of itself.
+    /// The error for the caller. `identity` is the description of the credential in use.
     pub(crate) fn into_error(self, operation: &'static Operation, identity: Option<&str>) -> Error {
         let kind = kind(self.status);
         let hint = hint(&self, kind, operation, identity);
@@ -193,6 +241,7 @@ impl Refusal {
     }
 }
 
+/// The kind of error for a status. Redirects count as refused: none is followed.
 fn kind(status: StatusCode) -> ErrorKind {
     match status.as_u16() {
         401 => ErrorKind::Unauthenticated,
@@ -204,14 +253,16 @@ fn kind(status: StatusCode) -> ErrorKind {
     }
 }
 
+/// Code, message and id of an error body.
 #[derive(Default)]
-struct Said {
+struct ParsedError {
     code: Option<String>,
     message: Option<String>,
     request_id: Option<String>,
 }
 
-impl Said {
+impl ParsedError {
+    /// Reads a body of any type. A byte order mark is skipped.
     fn from_body(body: &[u8]) -> Self {
         let text = String::from_utf8_lossy(body);
         let text = text.trim_start_matches('\u{feff}').trim();
@@ -225,7 +276,7 @@ impl Said {
         }
     }
 
-    /// `{"error": {"code", "message", "target" | "innerError"}}` and the other shapes met.
+    /// Reads JSON in all shapes of the table at the head of this module.
     fn from_json(value: &Value) -> Self {
         let error = value
             .get("error")
@@ -258,7 +309,7 @@ impl Said {
         }
     }
 
-    /// A gateway's page, or a storage host's XML with `Code` and `Message`.
+    /// Reads the page of a gateway, or the XML of a storage host. Of a page only the title is taken.
     fn from_markup(text: &str) -> Self {
         let element = |name: &str| {
             let (_, after) = text.split_once(&format!("<{name}>"))?;
@@ -278,8 +329,8 @@ impl Said {
     }
 }
 
-/// What to say of a body that holds no message: never what is in it.
-fn unsaid(headers: &HeaderMap, body: &[u8]) -> String {
+/// Describes a body without a message by type and size, or by the names of its members. Quotes no value.
+fn undisclosed(headers: &HeaderMap, body: &[u8]) -> String {
     let text = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
     if text.trim_ascii().is_empty() {
         return "the answer has no body".to_owned();
@@ -307,7 +358,7 @@ fn unsaid(headers: &HeaderMap, body: &[u8]) -> String {
     format!("the answer is not JSON but {} bytes of {kind}", body.len())
 }
 
-/// One line of at most 300 characters.
+/// The text as one line of at most 300 characters.
 fn shorten(text: &str) -> String {
     let line: Vec<_> = text.split_whitespace().collect();
     let line = line.join(" ");
@@ -323,8 +374,8 @@ mod tests {
     use crate::response::wording::ServiceCode;
 
     fn said(body: &str) -> (Option<String>, Option<String>, Option<String>) {
-        let said = Said::from_body(body.as_bytes());
-        (said.code, said.message, said.request_id)
+        let parsed = ParsedError::from_body(body.as_bytes());
+        (parsed.code, parsed.message, parsed.request_id)
     }
 
     fn some(text: &str) -> Option<String> {
@@ -383,7 +434,7 @@ mod tests {
             answer = answer.header(name, *value);
         }
         let (head, ()) = answer.body(()).unwrap().into_parts();
-        Refusal::new(head, body.as_bytes().to_vec(), &ErrorWording::default())
+        ErrorResponse::new(head, body.as_bytes().to_vec(), &ErrorWording::default())
             .into_error(&LIST, None)
     }
 
@@ -447,7 +498,7 @@ mod tests {
 
     fn hint_of(status: u16, code: &str) -> Option<String> {
         static LIST: Operation = Operation::get("t.list", "/t").permissions(&["T.Read.All"], &[]);
-        let refusal = Refusal {
+        let response = ErrorResponse {
             status: StatusCode::from_u16(status).unwrap(),
             delay: None,
             headers: HeaderMap::new(),
@@ -455,10 +506,10 @@ mod tests {
             code: Some(code.to_owned()),
             meaning: WORDING.hint(Some(code)),
             message: String::new(),
-            words: String::new(),
+            text: String::new(),
             target: None,
         };
-        hint(&refusal, kind(refusal.status), &LIST, None)
+        hint(&response, kind(response.status), &LIST, None)
     }
 
     #[test]

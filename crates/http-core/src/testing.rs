@@ -1,4 +1,4 @@
-//! For tests: a transport that answers from a script, and the check of documentation samples.
+//! Tests without a network: a transport that answers from a script.
 //!
 //! Behind the feature `testing`:
 //!
@@ -7,7 +7,8 @@
 //! http-core = { version = "0.1", features = ["testing"] }
 //! ```
 //!
-//! A [`Script`](crate::testing::Script) takes the place of the network:
+//! A [`Script`] replaces the network. Everything above it is real: encoding,
+//! retries, rate limits, paging, errors.
 //!
 //! ```
 //! use http_core::testing::{Script, Step};
@@ -29,7 +30,12 @@
 //! # runtime.block_on(run()).unwrap();
 //! ```
 //!
-//! For a client of a product, give the script to its connector: `Connector::new(credential).with_transport(Arc::new(script.clone()))`.
+//! For a client of a product, pass the script to its connector:
+//! `Connector::new(credential).with_transport(Arc::new(script.clone()))`.
+//!
+//! Retries and rate limits sleep on tokio's clock. Pause it, as `start_paused` does above, or with
+//! `#[tokio::test(start_paused = true)]`, and no test waits. For answers that follow the service's rules
+//! rather than a script, use the crate `defender-sandbox`.
 
 mod samples;
 pub(crate) mod script;

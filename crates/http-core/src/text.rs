@@ -1,14 +1,19 @@
-//! Text that a person or a tool wrote to a file or a pipe, in the encodings that editors and shells use.
+//! Decodes text from files and pipes in the encodings that editors and shells write.
+//!
+//! Input files of users (ids, secrets, certificates, queries) come from Windows as often as not.
+//! PowerShell 5 writes UTF-16 with a byte order mark, Notepad UTF-8 with one, and joined files hold
+//! marks in the middle. Read as plain UTF-8, the first id of a file would begin with an invisible
+//! character, and the service would answer 404.
 
 use std::fmt;
 
-/// The byte order mark as a character. Editors put it in front of a text, and joining files leaves it inside.
+/// The byte order mark.
 const MARK: char = '\u{feff}';
 
-/// The bytes are not text in UTF-8 or UTF-16.
+/// The bytes are neither UTF-8 nor UTF-16. Holds an offset and none of the bytes, which may be a secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotText {
-    /// Offset of the first byte that does not fit.
+    /// Offset of the first invalid byte.
     at: usize,
     encoding: &'static str,
 }
@@ -25,17 +30,26 @@ impl fmt::Display for NotText {
 
 impl std::error::Error for NotText {}
 
-/// Decodes UTF-8 and UTF-16 in either byte order, with or without a byte order mark, and removes the mark.
+/// Decodes UTF-8, or UTF-16 in either byte order, with or without a byte order mark. Marks at the
+/// beginning are removed.
 ///
-/// Without a mark, text is taken for UTF-16 if one of its first two bytes is zero: no UTF-8 text begins like that.
-/// Line ends stay as they are; [`lines`] splits at all of them. Half of a UTF-16 line feed at the end, where a reader of
-/// lines stops, is left out.
+/// Without a mark, bytes are read as UTF-16 if exactly one of the first two is zero, which no text in
+/// UTF-8 has. Line ends stay as they are. A lone `\n` byte at the end of UTF-16, where a reader of lines
+/// has cut a line feed in half, is dropped. UTF-8 without a mark is not copied.
 ///
 /// # Errors
-/// [`NotText`] with the offset of the first byte that does not fit. It holds nothing of the text, which may be a secret.
+/// [`NotText`] with the offset of the first invalid byte; also for UTF-32.
+///
+/// ```
+/// use http_core::text::decode;
+///
+/// assert_eq!(decode(b"\xff\xfea\0b\0".to_vec()).as_deref(), Ok("ab"));
+/// assert_eq!(decode(b"\xef\xbb\xbfab".to_vec()).as_deref(), Ok("ab"));
+/// assert!(decode(b"ger\xe4te".to_vec()).is_err());
+/// ```
 pub fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
     if let Encoding::Utf8(0) = Encoding::of(&bytes)? {
-        // Without a copy: an input may be large.
+        // No copy: an input may be large.
         return String::from_utf8(bytes).map_err(|error| not_utf8(&error.utf8_error(), 0));
     }
     let mut text = String::new();
@@ -43,11 +57,11 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
     Ok(text)
 }
 
-/// The same, put behind what the text holds. The room is reserved at once, so no copy of a secret stays where a growing
-/// text was.
+/// Appends the decoded text to `text`. The space is reserved once, so that no copy of a secret stays
+/// behind in memory that a growing string has left.
 ///
 /// # Errors
-/// As [`decode`]; what was decoded before the error stays in the text.
+/// Returns the errors of [`decode`]. Text decoded before the error stays appended.
 pub fn decode_onto(text: &mut String, bytes: &[u8]) -> Result<(), NotText> {
     match Encoding::of(bytes)? {
         Encoding::Utf8(marks) => {
@@ -59,9 +73,11 @@ pub fn decode_onto(text: &mut String, bytes: &[u8]) -> Result<(), NotText> {
     }
 }
 
+/// Encoding of a text, found from its first bytes.
 enum Encoding {
-    /// With the length of the marks at its beginning.
+    /// With the number of bytes of the marks at the beginning.
     Utf8(usize),
+    /// With the byte order.
     Utf16(fn([u8; 2]) -> u16),
 }
 
@@ -103,7 +119,7 @@ fn utf16_onto(text: &mut String, bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Resu
     if !matches!(rest, [] | [b'\n']) {
         return Err(wrong(bytes.len() - 1));
     }
-    // Two bytes become three at most.
+    // Two bytes of UTF-16 become three of UTF-8 at most.
     text.reserve(pairs.len() * 3);
     let mut at = 0;
     let mut is_begun = false;
@@ -118,8 +134,13 @@ fn utf16_onto(text: &mut String, bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Resu
     Ok(())
 }
 
-/// The lines of a text with their numbers, from 1: ended by LF, CR LF or CR, without the white space and the byte order
-/// marks around them. Empty lines are left out.
+/// The lines of a text with their numbers from 1, trimmed of white space and byte order marks. Lines end
+/// with LF, CR LF or CR. Empty lines are skipped, but counted.
+///
+/// ```
+/// let lines: Vec<_> = http_core::text::lines("a\r\n\r\nb").collect();
+/// assert_eq!(lines, [(1, "a"), (3, "b")]);
+/// ```
 pub fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let is_around = |letter: char| letter.is_whitespace() || letter == MARK;
     let lines = text.split('\n').flat_map(|line| {

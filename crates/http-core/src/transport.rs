@@ -1,4 +1,9 @@
-//! The seam to the network: one request out, one answer in.
+//! The seam to the network: one request, one answer.
+//!
+//! Everything above this trait is independent of the HTTP library. [`ReqwestTransport`] is the usual
+//! implementation; [`OriginTransport`] and [`TimelyTransport`] wrap another one, and tests replace the
+//! network with a script. Retries, credentials and decoding are above the seam, so that a recorded
+//! transport sees exactly what is sent.
 
 pub(crate) mod body;
 mod error;
@@ -18,12 +23,39 @@ pub use self::reqwest::ReqwestTransport;
 pub use self::timely::TimelyTransport;
 use crate::transport::body::Body;
 
-/// Sends one request and gives back the head of the answer and its body as a stream.
+/// Sends one request and returns the head of the answer, with its body as a stream.
 ///
-/// An error means that there is no answer; an answer with status 500 is an answer. Implementations follow no
-/// redirect, keep no cookie and decode nothing.
+/// An implementation must
+///
+/// - return any status as an answer: 500 is not an error here,
+/// - not follow redirects, since the credential would go along,
+/// - not keep cookies and not decode bodies,
+/// - choose the [`TransportErrorKind`] with care: whether a change is sent again depends on it,
+/// - hold no secret in `Debug` and in its errors.
+///
+/// Time limits are not its task; the pipeline drops the future when time is over.
+///
+/// ```
+/// use http_core::{Body, BoxFuture, Bytes, Transport, TransportError, http};
+///
+/// /// Answers every request with an empty object.
+/// #[derive(Debug)]
+/// struct Empty;
+///
+/// impl Transport for Empty {
+///     fn send(
+///         &self,
+///         _: http::Request<Bytes>,
+///     ) -> BoxFuture<'_, Result<http::Response<Body>, TransportError>> {
+///         Box::pin(async { Ok(http::Response::new(Body::from("{}"))) })
+///     }
+/// }
+/// ```
 pub trait Transport: fmt::Debug + Send + Sync + 'static {
-    /// Sends the request.
+    /// Sends the request, which is complete: absolute URL, all headers, the whole body.
+    ///
+    /// # Errors
+    /// No answer arrived; see [`TransportErrorKind`] for what is known about the request.
     fn send(
         &self,
         request: http::Request<Bytes>,

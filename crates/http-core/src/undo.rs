@@ -1,4 +1,12 @@
-//! The requests that take a change back.
+//! Builds the requests that undo a change.
+//!
+//! The facts are in [`Undo`]: which operation undoes, and where each of its inputs comes from. This
+//! module applies them to a request, the records before the change, and the answer. It sends
+//! nothing; a command line shows the undo in advance and stores it, so that an analyst can run it
+//! later.
+//!
+//! A change to a value without an opposite, and an answer without the key of the created record,
+//! give no request. A member that the record did not have is restored as null.
 
 use serde_json::{Map, Value, json};
 
@@ -6,11 +14,28 @@ use crate::operation::{Kind, Operation, Place, Undo};
 use crate::request::Request;
 
 impl Request {
-    /// The requests that take this change back: one, or one a record where the change named several. Empty where the
-    /// change cannot be taken back with these inputs.
+    /// The requests that undo this change: one, or one per record if the change named several.
+    /// Empty if the change cannot be undone with these values.
     ///
-    /// `by` is the operation that the [`Undo`] names. `before` holds the records as they were before the change, in the
-    /// order in which the change names them; `answer` is the answer to the change.
+    /// `by` is the operation that [`Undo::by`] names; callers look it up, because it may belong to
+    /// another product. `before` holds the records as they were, in the order in which the change
+    /// names them; `answer` is the answer to the change (null if it has not been sent).
+    ///
+    /// ```
+    /// use http_core::{Effect, EffectKind, Operation, Param, Request, Undo, Value};
+    ///
+    /// static UNTAG: Operation =
+    ///     Operation::post("shop.orders.untag", "/orders/{id}/untag").inputs(&[Param::path("id")]);
+    /// static BY_UNTAG: Undo = Undo::by("shop.orders.untag").carried(&["id"]);
+    /// static TAG: Operation = Operation::post("shop.orders.tag", "/orders/{id}/tag")
+    ///     .inputs(&[Param::path("id")])
+    ///     .effect(Effect::new(EffectKind::Reversible).undo(&BY_UNTAG));
+    ///
+    /// let change = Request::new(&TAG).set("id", "7");
+    /// let undo = change.undo(&UNTAG, &[], &Value::Null);
+    /// assert_eq!(undo.len(), 1);
+    /// assert_eq!(undo[0].operation().id, "shop.orders.untag");
+    /// ```
     pub fn undo(&self, by: &'static Operation, before: &[Value], answer: &Value) -> Vec<Self> {
         let Some(undo) = self.operation().action.effect.undo else {
             return Vec::new();
@@ -33,6 +58,7 @@ impl Request {
             .collect()
     }
 
+    /// The undo of the change of one record. `None` if a value is missing.
     fn undo_one(
         &self,
         undo: &Undo,
@@ -79,7 +105,7 @@ impl Request {
         })
     }
 
-    /// The value of an input, wherever it travels.
+    /// The value of an input, wherever it travels. `None` if it was not set.
     fn input(&self, name: &str) -> Option<Value> {
         match self.operation().input(name)?.place {
             Place::Path => self.path_value(name).map(Value::from),
@@ -89,7 +115,7 @@ impl Request {
     }
 }
 
-/// The keys of what a change made.
+/// The keys of the created records: of each record of a list, or of the answer itself.
 fn created(list: &str, member: &str, answer: &Value) -> Vec<Value> {
     let records = match &answer[list] {
         Value::Array(records) => &records[..],
@@ -99,7 +125,8 @@ fn created(list: &str, member: &str, answer: &Value) -> Vec<Value> {
     keys.filter(|key| !key.is_null()).collect()
 }
 
-/// The value at a path of members joined by slashes; of a list, the values of its items.
+/// The value at a path with parts joined by slashes; null if it is missing. An array gives the
+/// values of its items.
 fn at(value: &Value, path: &str) -> Value {
     match (value, path.split_once('/').unwrap_or((path, ""))) {
         (_, ("", _)) => value.clone(),

@@ -1,4 +1,17 @@
-//! Answers of success that say that something failed: as a whole, or for some of the items.
+//! Reads successful answers that report failures.
+//!
+//! A change of several items answers 200 or 206 although some of them failed, and some services
+//! answer 200 with an error as the whole body. A caller that only looks at the status believes that
+//! a device is isolated or an indicator is active. Two checks find this:
+//!
+//! - Operations with a documented answer declare [`Verdicts`]. [`Request::judge`] names each failed
+//!   item and its reason, and [`Client::send_outcome`] returns them beside the answer.
+//! - Changes without one are checked by names that these services use for failures (`net`). Reads
+//!   are exempt: a record may have a member `error` of its own.
+//!
+//! Sources: indicators answer `isFailed` and `failureReason` per item; the batch update of alerts
+//! lists ids it did not find; Cloud Apps counts what it did; Graph bulk calls hold a status code
+//! per item.
 
 mod net;
 
@@ -13,13 +26,13 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::operation::{ItemFailed, Operation, Verdicts};
 use crate::request::Request;
 
-/// An item of a change that failed although the change as a whole succeeded.
+/// An item of a change that failed although the call succeeded. `Display` gives `name: reason`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FailedItem {
-    /// The item as the answer or the request names it.
+    /// The item as the answer or the request names it. `item 3` if neither does, counted from 1.
     pub name: String,
-    /// Why, as the service says.
+    /// The service's reason, or a general one if the answer gives none.
     pub reason: String,
 }
 
@@ -31,8 +44,21 @@ impl fmt::Display for FailedItem {
 
 /// The answer to a change of several items, some of which may have failed.
 ///
-/// [`all`](Self::all) gives the answer if nothing failed and an error otherwise; [`into_parts`](Self::into_parts) gives
-/// both.
+/// [`all`](Self::all) returns the answer if nothing failed and an error otherwise;
+/// [`into_parts`](Self::into_parts) returns both parts.
+///
+/// ```
+/// # use http_core::{Client, Request, Result, Value};
+/// # async fn run(client: Client, import: Request) -> Result<()> {
+/// let outcome = client.send_outcome::<Value>(import).await?;
+/// for item in outcome.failed() {
+///     eprintln!("{item}");
+/// }
+/// let (answer, failed) = outcome.into_parts();
+/// println!("{} failed, answer: {answer}", failed.len());
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 #[must_use = "items may have failed: call `all` or `into_parts`"]
 pub struct Outcome<T> {
@@ -42,6 +68,7 @@ pub struct Outcome<T> {
 }
 
 impl<T> Outcome<T> {
+    /// Judges the body of an answer.
     fn new(answer: T, request: &Request, body: &[u8]) -> Self {
         Self {
             answer,
@@ -50,7 +77,7 @@ impl<T> Outcome<T> {
         }
     }
 
-    /// The items that failed.
+    /// The items that failed. Empty if all were done.
     pub fn failed(&self) -> &[FailedItem] {
         &self.failed
     }
@@ -58,7 +85,7 @@ impl<T> Outcome<T> {
     /// The answer, if nothing failed.
     ///
     /// # Errors
-    /// [`ErrorKind::Partial`] with the names and the reasons of what failed. The rest is done.
+    /// [`ErrorKind::Partial`] with names and reasons of failed items. The other items are done.
     pub fn all(self) -> Result<T> {
         if self.failed.is_empty() {
             return Ok(self.answer);
@@ -66,51 +93,52 @@ impl<T> Outcome<T> {
         Err(partial(&self.failed).with_operation(self.operation))
     }
 
-    /// The answer and what failed.
+    /// The answer, and the items that failed.
     pub fn into_parts(self) -> (T, Vec<FailedItem>) {
         (self.answer, self.failed)
     }
 }
 
-/// How many failed items an error names.
-const MOST_NAMED: usize = 5;
+/// Number of failed items that an error names.
+const MAX_NAMED: usize = 5;
 
 /// The error of a change that was done in part.
 fn partial(failed: &[FailedItem]) -> Error {
     let named: Vec<_> = failed
         .iter()
-        .take(MOST_NAMED)
+        .take(MAX_NAMED)
         .map(ToString::to_string)
         .collect();
-    let more = match failed.len().saturating_sub(MOST_NAMED) {
+    let more = match failed.len().saturating_sub(MAX_NAMED) {
         0 => String::new(),
         more => format!("; and {more} more"),
     };
     let message = format!("{} failed: {}{more}", failed.len(), named.join("; "));
     Error::new(ErrorKind::Partial, message)
-        .with_hint("what is not named is done: repeat the change for what failed only")
+        .with_hint("the other items are done: repeat the change only for those that failed")
 }
 
-/// What an answer of success says about the items of a change.
+/// What a successful answer reports about the items of a change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Judged {
     /// The items that failed.
     pub failed: Vec<FailedItem>,
-    /// Whether anything was done.
+    /// Whether at least one item was done. `true` if the answer does not say.
     pub some_done: bool,
 }
 
 impl Request {
-    /// The items that the answer to this request says, or shows, to have failed.
+    /// The failed items that the answer to this request reports.
     ///
-    /// Reads never have any. An operation without [`Verdicts`] is judged by the names that the services use elsewhere.
+    /// Reads never have any. An operation without [`Verdicts`] is judged by the names that the
+    /// services use elsewhere. A body that is not JSON has none; other checks refuse it.
     pub fn judge(&self, body: &[u8]) -> Judged {
         let operation = self.operation();
         let failed = match operation.answer.verdicts {
             Some(verdicts) => {
                 let answer: Value = serde_json::from_slice(body).unwrap_or_default();
-                // Graph wraps the answers of some actions once more.
+                // Graph wraps the answers of some actions in another `value`.
                 let answer = match &answer["value"] {
                     Value::Object(_) if answer[verdicts.items].is_null() => &answer["value"],
                     _ => &answer,
@@ -127,10 +155,11 @@ impl Request {
 }
 
 impl Client {
-    /// Sends a change of several items and decodes the answer; what failed stands beside it.
+    /// Sends a change of several items and decodes the answer; failed items are returned beside it.
     ///
     /// # Errors
-    /// As [`send`](Client::send).
+    /// Returns the errors of [`send`](Client::send). Failed items are not an error; see
+    /// [`Outcome::all`].
     pub async fn send_outcome<T: DeserializeOwned>(&self, request: Request) -> Result<Outcome<T>> {
         let response = self.send_response(request.clone()).await?;
         let operation = request.operation();
@@ -139,10 +168,12 @@ impl Client {
         Ok(Outcome::new(answer, &request, response.body()))
     }
 
-    /// The same for an answer that is a list: its rows.
+    /// Like [`send_outcome`](Self::send_outcome), for an answer that is a list: returns its rows. A
+    /// missing list counts as empty.
     ///
     /// # Errors
-    /// As [`send`](Client::send).
+    /// Returns the errors of [`send`](Client::send), and [`ErrorKind::Decode`] if a row does not
+    /// fit `T`.
     pub async fn send_outcome_rows<T: DeserializeOwned>(
         &self,
         request: Request,
@@ -166,6 +197,7 @@ impl Client {
 }
 
 impl Verdicts {
+    /// Judges an answer by these facts.
     fn judge(&self, request: &Request, answer: &Value) -> Judged {
         let failed = self.failed_items(request, answer);
         let items = answer[self.items].as_array().map_or(0, Vec::len);
@@ -181,20 +213,21 @@ impl Verdicts {
         Judged { failed, some_done }
     }
 
+    /// The failed items. Those without a name get one from the request, by position.
     fn failed_items(&self, request: &Request, answer: &Value) -> Vec<FailedItem> {
         let items = answer[self.items].as_array().map_or(&[][..], Vec::as_slice);
-        let asked = self.items_asked_for(request);
+        let requested = self.requested_items(request);
         let name = |place: usize, item: &Value| {
             let own = self.name.iter().find_map(|name| word(item.get(name)?));
             own.or_else(|| word(item))
-                .or_else(|| asked.get(place).cloned())
+                .or_else(|| requested.get(place).cloned())
                 .unwrap_or_else(|| format!("item {}", place + 1))
         };
         if self.failed == ItemFailed::Missing {
             let listed: Vec<String> = items.iter().map(|item| name(usize::MAX, item)).collect();
             let is_listed =
                 |one: &String| listed.iter().any(|other| other.eq_ignore_ascii_case(one));
-            let missing = asked.iter().filter(|one| !is_listed(one));
+            let missing = requested.iter().filter(|one| !is_listed(one));
             return missing
                 .map(|one| self.item(one.clone(), &Value::Null))
                 .collect();
@@ -203,10 +236,11 @@ impl Verdicts {
         let mut failed: Vec<_> = failed
             .map(|(place, item)| self.item(name(place, item), item))
             .collect();
-        failed.extend(self.shortfall(answer, asked.len(), failed.len()));
+        failed.extend(self.shortfall(answer, requested.len(), failed.len()));
         failed
     }
 
+    /// A failed item with the first reason that is present.
     fn item(&self, name: String, item: &Value) -> FailedItem {
         let reasons = self.reason.iter().filter_map(|path| word(at(item, path)?));
         let reason = reasons.into_iter().find(|reason| !reason.is_empty());
@@ -216,23 +250,23 @@ impl Verdicts {
         }
     }
 
-    /// What was asked for and is neither counted nor listed.
-    fn shortfall(&self, answer: &Value, asked: usize, listed: usize) -> Option<FailedItem> {
+    /// Requested items that are neither counted as done nor listed as failed, as one item.
+    fn shortfall(&self, answer: &Value, requested: usize, listed: usize) -> Option<FailedItem> {
         let counts: Vec<_> = self
             .counts
             .iter()
             .filter_map(|name| answer[*name].as_u64())
             .collect();
         let done: u64 = counts.iter().sum();
-        let left = (asked as u64).saturating_sub(done.saturating_add(listed as u64));
+        let left = (requested as u64).saturating_sub(done.saturating_add(listed as u64));
         (!counts.is_empty() && left > 0).then(|| FailedItem {
-            name: format!("{left} of {asked}"),
+            name: format!("{left} of {requested}"),
             reason: "not done; the answer does not say which".to_owned(),
         })
     }
 
-    /// The names of what was asked for.
-    fn items_asked_for(&self, request: &Request) -> Vec<String> {
+    /// The names of the requested items.
+    fn requested_items(&self, request: &Request) -> Vec<String> {
         let (input, path) = self.asked.split_once('/').unwrap_or((self.asked, ""));
         let value = request.body_value(input);
         let value = value.and_then(|value| match path {
@@ -254,6 +288,7 @@ impl Verdicts {
 }
 
 impl ItemFailed {
+    /// Whether an item counts as failed. Words are compared without case.
     fn is(self, item: &Value) -> bool {
         match self {
             Self::Listed => true,
@@ -275,13 +310,13 @@ impl ItemFailed {
     }
 }
 
-/// The member at a path of members joined by slashes.
+/// The value at a path with parts joined by slashes.
 fn at<'a>(value: &'a Value, path: &str) -> Option<&'a Value> {
     path.split('/')
         .try_fold(value, |value, name| value.get(name))
 }
 
-/// A single value as text.
+/// A single value as text. `None` for objects, arrays and null.
 fn word(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),

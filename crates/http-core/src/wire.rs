@@ -1,4 +1,19 @@
-//! How values stand on the wire: open enums, records that keep what they do not know, times, raw rows.
+//! Types for values on the wire that lose nothing.
+//!
+//! The services add values and members without notice, spell words differently from their documents, and
+//! write times in half a dozen forms. A record that is read and written again must come out as it went in,
+//! because programs store records and send parts of them back.
+//!
+//! | type | keeps |
+//! | --- | --- |
+//! | [`entity!`](crate::entity) | members that the type does not name, in `extra` |
+//! | [`open_enum!`](crate::open_enum) | words that are not documented, as `Other` |
+//! | [`family!`](crate::family) | records of an undocumented type, as `Other` |
+//! | [`Flags`] | several words in one string, with their separator |
+//! | [`Timestamp`] | the spelling of a time |
+//! | [`Raw`] | the bytes of a record |
+//! | [`Id`](crate::Id) | an id, with the type it identifies |
+//! | [`Secret`] | a secret that no `Debug` shows |
 
 pub mod entity;
 mod family;
@@ -19,5 +34,5 @@ pub(crate) use raw::{decode, without_value};
 pub use secret::Secret;
 pub use timestamp::{ParseTimestampError, Timestamp};
 
-/// Members of a record that its type does not name, kept as they came.
+/// Members of a record that its type does not name, by name.
 pub type Extra = serde_json::Map<String, serde_json::Value>;

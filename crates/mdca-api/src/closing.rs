@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use http_core::{Error, Result};
+use http_core::{Client, Error, Operation, Request, Result};
 
-use crate::alerts::CloseAlertsResult;
-use crate::alerts::{Alert, AlertFilters, Alerts};
+use crate::alerts::{Alert, AlertFilters, Alerts, CloseAlertsResult};
+use crate::alerts::{CLOSE_BENIGN, CLOSE_FALSE_POSITIVE, CLOSE_TRUE_POSITIVE};
 
 /// The largest number of ids in one call, as in the vendor's own PowerShell module.
 const IDS_A_CALL: usize = 100;
@@ -20,6 +20,16 @@ pub enum Closing {
     FalsePositive,
     /// What the alert says happened.
     TruePositive,
+}
+
+impl Closing {
+    fn operation(self) -> &'static Operation {
+        match self {
+            Self::Benign => &CLOSE_BENIGN,
+            Self::FalsePositive => &CLOSE_FALSE_POSITIVE,
+            Self::TruePositive => &CLOSE_TRUE_POSITIVE,
+        }
+    }
 }
 
 /// Outcome of [`CloseAlerts::send`]. An alert that was not closed is no error of the call: see
@@ -67,13 +77,16 @@ pub struct MatchingAlerts {
 /// # Ok(())
 /// # }
 /// ```
+///
+/// `timeout`, `retry` and `header` apply to each call; a call takes 100 alerts.
 #[derive(Clone, Debug)]
 #[must_use = "nothing is closed until sent"]
 pub struct CloseAlerts {
-    alerts: Alerts,
+    client: Client,
+    /// Everything but the ids.
+    request: Request,
     closing: Closing,
     ids: Vec<String>,
-    comment: Option<String>,
     reason_id: Option<u32>,
 }
 
@@ -87,10 +100,10 @@ impl Alerts {
     ) -> CloseAlerts {
         let ids: BTreeSet<String> = ids.into_iter().map(Into::into).collect();
         CloseAlerts {
-            alerts: self.clone(),
+            client: self.client.clone(),
+            request: Request::new(closing.operation()),
             closing,
             ids: ids.into_iter().collect(),
-            comment: None,
             reason_id: None,
         }
     }
@@ -146,7 +159,7 @@ impl MatchingAlerts {
 impl CloseAlerts {
     /// Comment stored with the alerts.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
-        self.comment = Some(comment.into());
+        self.request = self.request.set("comment", comment.into());
         self
     }
 
@@ -203,40 +216,17 @@ impl CloseAlerts {
     }
 
     async fn send_some(&self, ids: &[String]) -> Result<CloseAlertsResult> {
-        let filters = AlertFilters::new().id_eq(ids.iter().cloned());
-        // The three builders share their setters' names and no type.
-        macro_rules! sent {
-            ($call:expr) => {{
-                let mut call = $call;
-                if let Some(comment) = &self.comment {
-                    call = call.comment(comment);
-                }
-                call
-            }};
+        let mut request = self
+            .request
+            .clone()
+            .set_json("filters", &AlertFilters::new().id_eq(ids.iter().cloned()));
+        if let Some(reason) = self.reason_id {
+            request = request.set("reasonId", reason);
         }
-        let outcome = match self.closing {
-            Closing::Benign => {
-                let call = sent!(self.alerts.close_benign(&filters));
-                match self.reason_id {
-                    Some(reason) => call.reason_id(reason).send().await?,
-                    None => call.send().await?,
-                }
-            }
-            Closing::FalsePositive => {
-                let call = sent!(self.alerts.close_false_positive(&filters));
-                match self.reason_id {
-                    Some(reason) => call.reason_id(reason).send().await?,
-                    None => call.send().await?,
-                }
-            }
-            Closing::TruePositive => {
-                sent!(self.alerts.close_true_positive(&filters))
-                    .send()
-                    .await?
-            }
-        };
         // What failed is counted by the caller, over all calls.
-        let (answer, _) = outcome.into_parts();
+        let (answer, _) = self.client.send_outcome(request).await?.into_parts();
         Ok(answer)
     }
 }
+
+http_core::call_options!(CloseAlerts);

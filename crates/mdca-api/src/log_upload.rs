@@ -5,7 +5,7 @@ use http_core::{
 };
 
 use crate::Client;
-use crate::discovery::{FINALIZE_UPLOAD, UploadSourceSource};
+use crate::discovery::{DiscoveryUpload, FINALIZE_UPLOAD, UploadSourceSource};
 
 /// Bytes of a log that are in memory at a time. A log of one piece goes up in one call; the vendor's page asks for blocks
 /// above 64 MB, and the storage service takes them at any length, 50,000 to a log.
@@ -82,12 +82,14 @@ pub struct Uploaded {
 /// The storage address is signed: no token is sent to it, and it is never logged. The service does not refuse a name of a
 /// data source that does not exist, it drops the log: write the name exactly as the portal shows it.
 ///
+/// `timeout`, `retry` and `header` apply to each call: those to the portal and those to the storage service.
+///
 /// Source: CloudAppSecurityDocs, `api-discovery.md` and its three calls.
 #[must_use = "nothing is uploaded until sent"]
 pub struct LogUpload {
     client: Client,
-    file_name: String,
-    source: UploadSourceSource,
+    /// The first call. Its options are those of every call.
+    request: Request,
     stream: String,
     snapshot: bool,
     progress: Box<dyn FnMut(Progress) + Send>,
@@ -96,7 +98,7 @@ pub struct LogUpload {
 impl std::fmt::Debug for LogUpload {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("LogUpload")
-            .field("source", &self.source)
+            .field("request", &self.request)
             .field("snapshot", &self.snapshot)
             .finish_non_exhaustive()
     }
@@ -111,10 +113,10 @@ impl Client {
         source: impl Into<UploadSourceSource>,
         data_source: impl Into<String>,
     ) -> LogUpload {
+        let initiate = self.discovery().initiate_upload(file_name, source);
         LogUpload {
             client: self.clone(),
-            file_name: file_name.into(),
-            source: source.into(),
+            request: initiate.request().clone(),
             stream: data_source.into(),
             snapshot: false,
             progress: Box::new(|_| {}),
@@ -155,24 +157,24 @@ impl LogUpload {
             .with_hint("split larger logs into several uploads"));
         }
         let discovery = self.client.discovery();
-        let upload = discovery
-            .initiate_upload(&self.file_name, self.source.clone())
-            .send()
-            .await?;
+        let portal = self.client.host("mdca_portal").clone();
+        let upload: DiscoveryUpload = portal.send(self.request.clone()).await?;
         (self.progress)(Progress::Begun { total });
         let url = upload.url.to_string();
         let first = log.piece(BLOCK).await?.unwrap_or_default();
         if first.len() as u64 == total {
-            discovery.perform_upload(&url, first).send().await?;
+            let put = discovery.perform_upload(&url, first);
+            let put = put.request().clone().options_of(&self.request);
+            portal.anonymous().send_empty(put).await?;
             (self.progress)(Progress::Sent { sent: total, total });
         } else {
             self.send_blocks(&url, first, log).await?;
         }
         let done = discovery.finalize_upload(url, &self.stream);
         let done = done.upload_as_snapshot(self.snapshot);
-        let portal = self.client.host("mdca_portal");
-        let answer = portal.send_response(done.request().clone()).await?;
-        let named_failures = done.request().judge(answer.body()).failed;
+        let done = done.request().clone().options_of(&self.request);
+        let answer = portal.send_response(done.clone()).await?;
+        let named_failures = done.judge(answer.body()).failed;
         if let Some(failed) = named_failures.first() {
             return Err(
                 Error::new(ErrorKind::Refused, failed.to_string()).with_operation(&FINALIZE_UPLOAD)
@@ -189,9 +191,11 @@ impl LogUpload {
     /// Puts the blocks one after the other, then the list that makes one file of them.
     async fn send_blocks(&mut self, url: &str, first: Bytes, mut log: Content) -> Result<()> {
         let storage = self.client.host("mdca_portal").anonymous();
+        let options = self.request.clone();
         let put = |what: String, content: Bytes| {
             let between = if url.contains('?') { '&' } else { '?' };
             Request::new(&PUT_BLOCK)
+                .options_of(&options)
                 .set("upload_url", format!("{url}{between}{what}"))
                 .set_bytes("content", content, None)
         };
@@ -215,6 +219,8 @@ impl LogUpload {
             .await
     }
 }
+
+http_core::call_options!(LogUpload);
 
 /// The name of a block: any base64 text, all of one length.
 fn block_id(number: usize) -> String {

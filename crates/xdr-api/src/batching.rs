@@ -181,14 +181,14 @@ impl Batch {
         answered: &[(usize, StatusCode, Option<Duration>)],
         attempts: &mut Attempts,
     ) -> Option<Again> {
-        let longest = self.client.retry().longest_asked;
+        let longest = self.client.retry().longest_retry_after;
         let mut open = Vec::new();
         let mut longest_wait = None;
         for (place, status, asked) in answered {
             let request = parts[*place].request;
             if *status == StatusCode::TOO_MANY_REQUESTS {
                 let delay = asked.unwrap_or(SECOND).max(SECOND);
-                self.client.note_refusal(request.operation(), delay);
+                self.client.note_throttled(request.operation(), delay);
             }
             let is_bearable = asked.is_none_or(|asked| asked <= longest);
             if Attempts::is_transient(*status, *asked, request.is_idempotent()) && is_bearable {

@@ -26,7 +26,7 @@ mod wire;
 
 use std::fmt::Write as _;
 
-use http_core::{Error, ErrorKind, Request, Result, Timestamp};
+use http_core::{Client, Error, ErrorKind, Request, Result, Timestamp};
 
 pub use listed::{ListedColumn, ListedHunt, ListedParameter};
 pub use parameter::Parameter;
@@ -36,7 +36,7 @@ pub use schema::{HuntingSchema, TABLES};
 use splitting::Window;
 pub use table::{Cell, ColumnType, HuntingColumn, HuntingRow, HuntingTable};
 
-use crate::graph::hunting::{Hunting, RUN, RunHunting};
+use crate::graph::hunting::{Hunting, RUN};
 
 /// The most rows the service gives for one query.
 ///
@@ -71,10 +71,14 @@ const MOST_FAILURES: u32 = 4;
 /// # Ok(())
 /// # }
 /// ```
+///
+/// `timeout`, `retry` and `header` apply to each call of a hunt that is split.
 #[must_use = "a query does nothing until sent"]
 #[derive(Clone, Debug)]
 pub struct Hunt {
-    hunting: Hunting,
+    client: Client,
+    /// Carries the options of the calls; query and time are set when it is sent.
+    request: Request,
     query: String,
     parameters: Vec<(String, Parameter)>,
     timespan: Option<String>,
@@ -88,7 +92,8 @@ impl Hunting {
     /// A query with parameters, a time and typed rows. [`run`](Hunting::run) is the plain call.
     pub fn hunt(&self, query: impl Into<String>) -> Hunt {
         Hunt {
-            hunting: self.clone(),
+            client: self.client.clone(),
+            request: Request::new(&RUN),
             query: query.into(),
             parameters: Vec::new(),
             timespan: None,
@@ -156,7 +161,7 @@ impl Hunt {
     /// or a query that cannot be split.
     pub fn request(&self) -> Result<Request> {
         let window = self.window()?;
-        Ok(self.run(self.text()?, window.as_ref()).request().clone())
+        Ok(self.run(self.text()?, window.as_ref()))
     }
 
     /// Runs the query and collects its rows into a table. [`rows`](Hunt::rows) hands them on as they arrive.
@@ -186,13 +191,13 @@ impl Hunt {
         Ok(table)
     }
 
-    fn run(&self, text: String, window: Option<&Window>) -> RunHunting {
-        let run = self.hunting.run(text);
-        match (window, &self.timespan) {
-            (Some(window), _) => run.timespan(window.to_string()),
-            (None, Some(timespan)) => run.timespan(timespan),
-            (None, None) => run,
-        }
+    /// The request for a part of the time, or for the hunt as it is.
+    fn run(&self, text: String, window: Option<&Window>) -> Request {
+        let timespan = window
+            .map(Window::to_string)
+            .or_else(|| self.timespan.clone());
+        let request = self.request.clone();
+        request.set("Query", text).set("Timespan", timespan)
     }
 
     /// The query with its parameters in front.
@@ -232,6 +237,8 @@ impl Hunt {
         }
     }
 }
+
+http_core::call_options!(Hunt);
 
 /// Whether less at once may succeed. The service says 504 or 500 without a word for slow queries, 400 for large answers.
 fn is_too_much(error: &Error) -> bool {

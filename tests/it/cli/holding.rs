@@ -86,7 +86,9 @@ async fn rows_that_may_be_missing_are_told_with_exit_3() {
         "{outcome}"
     );
     assert!(
-        outcome.stderr.contains("1 came, and the service counts 3"),
+        outcome
+            .stderr
+            .contains("1 were read, and the service counts 3"),
         "{outcome}"
     );
     // A full page, and the service refuses to be asked behind it.
@@ -148,7 +150,7 @@ async fn an_order_that_is_not_kept_hands_the_rows_on() {
         "{outcome}"
     );
     assert!(
-        outcome.stderr.contains("did not come in the order"),
+        outcome.stderr.contains("rows are not ordered by"),
         "{outcome}"
     );
 }

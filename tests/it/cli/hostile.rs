@@ -290,7 +290,7 @@ async fn one_bad_cell_does_not_lose_the_hunt() {
             "{line}"
         );
         assert!(
-            outcome.stderr.contains("row 3") && outcome.stderr.contains("2 rows held text"),
+            outcome.stderr.contains("row 3") && outcome.stderr.contains("2 rows contained invalid"),
             "{outcome}"
         );
     }
@@ -484,7 +484,7 @@ async fn a_record_with_text_that_json_does_not_allow_is_mended_and_told_of() {
         let outcome = server.run(&format!("{line} -o json")).await;
         assert_eq!(outcome.code, Some(3), "{outcome}");
         assert_eq!(outcome.json()["id"], "a\u{1b}]0;pwned\u{7}\u{fffd}");
-        assert!(outcome.stderr.contains("mended"), "{outcome}");
+        assert!(outcome.stderr.contains("repaired"), "{outcome}");
     }
 }
 

@@ -14,7 +14,8 @@ use super::program::{Outcome, Program};
 use crate::support::browser;
 
 const KEY: &str = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
-const LEFT: &str = "11111111-2222-3333-4444-555555555555.tmp";
+/// How the name of a temporary file ends that a killed writer leaves; see `http_core::atomic_file`.
+const LEFT: &str = "abcdefghABCDEF01.tmp";
 
 struct Place {
     sandbox: Sandbox,

@@ -177,7 +177,7 @@ async fn an_answer_that_drips_ends() {
         error["message"]
             .as_str()
             .unwrap()
-            .contains("bytes came in 2 s"),
+            .contains("bytes received in 2 s"),
         "{outcome}"
     );
     assert!(

@@ -72,6 +72,27 @@ async fn nothing_is_closed_without_a_name_or_with_a_wrong_reason() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn options_of_a_closing_are_those_of_each_call() {
+    let bench = bench().await;
+    let ids = (0..101).map(|number| format!("{number:024x}"));
+    let closed = bench
+        .mdca()
+        .alerts()
+        .close(Closing::FalsePositive, ids)
+        .header("x-correlation", "CHG-7")
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(closed.not_found.len(), 101);
+    let requests = bench.sandbox.requests("mdca.alerts.close_false_positive");
+    let marks: Vec<_> = requests
+        .iter()
+        .map(|one| one.header("x-correlation"))
+        .collect();
+    assert_eq!(marks, [Some("CHG-7"); 2]);
+}
+
+#[tokio::test(start_paused = true)]
 async fn files_say_that_they_want_the_legacy_token() {
     let bench = bench().await;
     let error = bench.mdca().files().query().send().await.unwrap_err();

@@ -109,6 +109,37 @@ async fn a_large_log_goes_up_in_blocks_and_is_read_no_faster() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn options_of_an_upload_are_those_of_each_call() {
+    for (length, calls) in [(1, 3), (9 * MIB, 5)] {
+        let bench = Bench::with(Sandbox::builder()).await;
+        let upload = || bench.mdca().upload_log("proxy.log", "ZSCALER", "Branches");
+        let log = || Content::reader(Lines(Arc::default()), length);
+        upload()
+            .header("x-correlation", "CHG-7")
+            .send(log())
+            .await
+            .unwrap();
+        let requests = bench.sandbox.all_requests();
+        let marked = requests
+            .iter()
+            .filter(|one| one.header("x-correlation") == Some("CHG-7"));
+        assert_eq!(marked.count(), calls, "{length} bytes");
+
+        let refused = upload().header("authorization", "Bearer x").send(log());
+        assert_eq!(refused.await.unwrap_err().kind(), ErrorKind::Usage);
+        assert_eq!(bench.sandbox.all_requests().len(), requests.len());
+
+        bench.sandbox.fault(
+            Fault::on("mdca.discovery.perform_upload")
+                .times(1)
+                .status(503),
+        );
+        let once = upload().retry(http_core::RetryConfig::never()).send(log());
+        assert_eq!(once.await.unwrap_err().status().unwrap(), 503);
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_log_that_is_cut_while_it_is_read_does_not_reach_the_portal() {
     let bench = Bench::with(Sandbox::builder()).await;
     let error = bench

@@ -197,7 +197,7 @@ async fn files_that_were_made_anew_are_not_mixed_with_the_old_ones() {
     let (_, error) = ids(&mut rows).await;
     let error = error.unwrap();
     assert_eq!(error.kind(), ErrorKind::Truncated);
-    assert!(error.message().contains("made the files anew"), "{error}");
+    assert!(error.message().contains("generated new files"), "{error}");
     assert!(error.hint().unwrap().contains("sasValidHours"));
     assert!(rows.next_row().await.is_none(), "it ends after an error");
 }

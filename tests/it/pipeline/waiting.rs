@@ -327,7 +327,7 @@ async fn a_body_that_drips_ends_whether_it_is_read_whole_or_streamed() {
                 }
             };
             assert!(
-                broken.to_string().contains("bytes came in 10 s"),
+                broken.to_string().contains("bytes received in 10 s"),
                 "{broken}"
             );
         }

@@ -144,6 +144,33 @@ async fn a_query_that_is_too_slow_is_asked_for_in_halves() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn options_of_a_hunt_are_those_of_each_part() {
+    let bench = Bench::with(Sandbox::builder().limits(false).hunting_rows(10)).await;
+    let (from, to) = last_month(&bench);
+    hunt(&bench, QUERY)
+        .within(&*from, &*to)
+        .row_limit(10)
+        .split()
+        .header("x-correlation", "CHG-7")
+        .send()
+        .await
+        .unwrap();
+    let requests = bench.sandbox.requests("graph.hunting.run");
+    assert!(requests.len() > 2, "{}", requests.len());
+    let is_marked = |one: &sandbox::Received| one.header("x-correlation") == Some("CHG-7");
+    assert!(requests.iter().all(is_marked));
+
+    // With a single attempt the first failure already halves the time.
+    let once = http_core::RetryConfig::never();
+    let bench = Bench::new().await;
+    let fault = Fault::on("graph.hunting.run").times(1).status(504);
+    bench.sandbox.fault(fault);
+    let parts = hunt(&bench, QUERY).within(&*from, &*to).split().retry(once);
+    parts.send().await.unwrap();
+    assert_eq!(bench.count("graph.hunting.run"), 3);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_sum_is_not_split() {
     let bench = Bench::new().await;
     let (from, to) = last_month(&bench);

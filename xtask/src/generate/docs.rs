@@ -97,7 +97,9 @@ fn markup(text: &str) -> String {
             if word.contains("://")
                 || word.contains(['<', '>', '[', ']', '{', '}', '*', '$', '@', '_', '|', '\\'])
             {
-                let core = word.trim_matches(|c: char| matches!(c, '(' | ')' | ',' | ';' | '"'));
+                let core = word
+                    .trim_start_matches(['(', '"'])
+                    .trim_end_matches([')', ',', ';', '"', '.', ':']);
                 out.push_str(&word.replacen(core, &format!("`{core}`"), 1));
             } else {
                 out.push_str(word);
@@ -146,6 +148,10 @@ mod tests {
         assert_eq!(
             sentence("$expand takes evidence"),
             "`$expand` takes evidence."
+        );
+        assert_eq!(
+            sentence("such as EVENT_LOGIN. joined by \"_\""),
+            "Such as `EVENT_LOGIN`. joined by \"`_`\"."
         );
         assert_eq!(sentence(""), "");
     }

@@ -49,50 +49,13 @@ impl Answer {
         } else {
             "self.client"
         };
-        let errors = "///\n/// # Errors\n/// See [`ErrorKind`](http_core::ErrorKind).\n";
-        let send = |what: &str, answer: &str, call: &str| {
-            format!(
-                "/// {what}\n{errors}pub async fn send(self) -> Result<{answer}> {{\n{client}.{call}(self.request).await\n}}\n"
-            )
-        };
+        let send = |what: &str, answer: &str, call: &str| send(client, what, answer, call);
         match self {
             Self::Rows(item) if has_verdicts(row) => {
                 outcome(&format!("Vec<{item}>"), "send_outcome_rows")
             }
             Self::One(item) if has_verdicts(row) => outcome(item, "send_outcome"),
-            Self::Rows(item) => {
-                let first = send(
-                    "Sends the request and decodes the first page.",
-                    &format!("Page<{item}>"),
-                    "page",
-                );
-                let first = RESUME.to_owned() + &first;
-                let rest = [
-                    ("All pages, one at a time.", "pages", "Pager", "into_pager"),
-                    (
-                        "All items, one at a time, decoded as they are taken.",
-                        "items",
-                        "Items",
-                        "into_items",
-                    ),
-                    (
-                        "All items as their own bytes.",
-                        "raw_items",
-                        "RawItems",
-                        "into_raw_items",
-                    ),
-                ];
-                let typed = rest.iter().fold(first, |out, (doc, name, stream, call)| {
-                    out + &format!(
-                        "\n/// {doc}\npub fn {name}(self) -> {stream}<{item}> {{\n{client}.rows(self.request).{call}()\n}}\n"
-                    )
-                });
-                typed
-                    + &format!(
-                        "\n/// All rows in batches, as their own bytes: the fastest way to pass a list on.\n\
-                     pub fn rows(self) -> Rows {{\n{client}.rows(self.request)\n}}\n"
-                    )
-            }
+            Self::Rows(item) => list_ends(client, item),
             Self::One(item) => {
                 let sent = send("Sends the request and decodes the answer.", item, "send");
                 if action::is_followed(row) {
@@ -129,6 +92,52 @@ impl Answer {
             ),
         }
     }
+}
+
+/// The method that sends the request and takes the answer as one.
+fn send(client: &str, what: &str, answer: &str, call: &str) -> String {
+    format!(
+        "/// {what}\n///\n/// # Errors\n/// See [`ErrorKind`](http_core::ErrorKind).\n\
+         pub async fn send(self) -> Result<{answer}> {{\n{client}.{call}(self.request).await\n}}\n"
+    )
+}
+
+/// The streams of a list: what they give, their method and type, and the call that makes one of the rows.
+const STREAMS: [(&str, &str, &str, &str); 3] = [
+    ("All pages, one at a time.", "pages", "Pager", "into_pager"),
+    (
+        "All items, one at a time, decoded as they are taken.",
+        "items",
+        "Items",
+        "into_items",
+    ),
+    (
+        "All items as their own bytes.",
+        "raw_items",
+        "RawItems",
+        "into_raw_items",
+    ),
+];
+
+/// The ends of a builder whose answer is a list.
+fn list_ends(client: &str, item: &str) -> String {
+    let page = format!("Page<{item}>");
+    let mut ends = RESUME.to_owned();
+    ends += &send(
+        client,
+        "Sends the request and decodes the first page.",
+        &page,
+        "page",
+    );
+    for (doc, name, stream, call) in STREAMS {
+        ends += &format!(
+            "\n/// {doc}\npub fn {name}(self) -> {stream}<{item}> {{\n{client}.rows(self.request).{call}()\n}}\n"
+        );
+    }
+    ends + &format!(
+        "\n/// All rows in batches, as their own bytes: the fastest way to pass a list on.\n\
+         pub fn rows(self) -> Rows {{\n{client}.rows(self.request)\n}}\n"
+    )
 }
 
 /// The way of a list's builder to begin elsewhere than on the first page.

@@ -1,4 +1,4 @@
-//! Modules that use each other in a circle, which no crate may have but for a few natural pairs.
+//! Files of a crate that use each other in a circle. No crate may have one.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -6,23 +6,11 @@ use std::path::Path;
 use super::modules::Modules;
 use crate::workspace;
 
-/// Circles that stay: a thing and what it is made by. At most three, of two or three files each.
-const NATURAL: &[&[&str]] = &[];
-
-/// How many circles a part of the workspace still has. The number only goes down; a lower one is reported.
-const TO_GO: &[(&str, usize)] = &[];
-
 /// Files that use each other, by their paths from the workspace's root.
 type Circle = BTreeSet<String>;
 
-/// What was found in the workspace.
-pub(super) struct Found {
-    pub(super) problems: Vec<String>,
-    pub(super) notes: Vec<String>,
-}
-
-/// Looks for circles in every crate, given the root files of all.
-pub(super) fn check(roots: &[String]) -> Result<Found, String> {
+/// The circles of every crate in words, given the root files of all.
+pub(super) fn check(roots: &[String]) -> Result<Vec<String>, String> {
     let root = workspace::root()?;
     let mut circles = Vec::new();
     for file in roots {
@@ -37,46 +25,10 @@ pub(super) fn check(roots: &[String]) -> Result<Found, String> {
             .collect();
         circles.extend(find(&names, &modules.edges()));
     }
-    Ok(judge(&circles, NATURAL, TO_GO))
-}
-
-fn judge(circles: &[(Circle, String)], natural: &[&[&str]], to_go: &[(&str, usize)]) -> Found {
-    let is_in =
-        |circle: &Circle, list: &[&str]| circle.iter().all(|file| list.contains(&file.as_str()));
-    let gone = natural
+    let shown = circles
         .iter()
-        .filter(|list| !circles.iter().any(|(circle, _)| is_in(circle, list)));
-    let mut found = Found {
-        problems: Vec::new(),
-        notes: gone
-            .map(|list| {
-                format!(
-                    "no circle any more, delete it from the list: {}",
-                    list.join(", ")
-                )
-            })
-            .collect(),
-    };
-    let mut left: Vec<_> = circles
-        .iter()
-        .filter(|(circle, _)| !natural.iter().any(|list| is_in(circle, list)))
-        .collect();
-    for &(folder, known) in to_go {
-        let is_below = |circle: &Circle| circle.iter().any(|file| file.starts_with(folder));
-        let count = left.iter().filter(|(circle, _)| is_below(circle)).count();
-        if count < known {
-            let note = format!("{folder} has {count} circles, and {known} are allowed: lower it");
-            found.notes.push(note);
-        }
-        if count <= known {
-            left.retain(|(circle, _)| !is_below(circle));
-        }
-    }
-    let shown = left.iter();
-    found.problems = shown
-        .map(|(_, shown)| format!("modules use each other in a circle:\n{shown}"))
-        .collect();
-    found
+        .map(|(_, shown)| format!("modules use each other in a circle:\n{shown}"));
+    Ok(shown.collect())
 }
 
 /// The largest sets of files that all reach each other, each with its edges in words.
@@ -222,30 +174,5 @@ mod tests {
             ],
         );
         assert!(found.is_empty(), "{found:?}");
-    }
-
-    #[test]
-    fn a_known_circle_passes_and_one_that_is_gone_is_noted() {
-        let circle: Circle = ["x/a.rs".to_owned(), "x/b.rs".to_owned()].into();
-        let circles = [(circle, String::new())];
-        let found = judge(&circles, &[&["x/a.rs", "x/b.rs"]], &[("y/", 1)]);
-        assert!(found.problems.is_empty());
-        assert_eq!(
-            found.notes,
-            ["y/ has 0 circles, and 1 are allowed: lower it"]
-        );
-        assert!(judge(&circles, &[], &[("x/", 1)]).problems.is_empty());
-        assert_eq!(
-            judge(&circles, &[&["x/a.rs", "y/c.rs"]], &[("y/", 0)])
-                .problems
-                .len(),
-            1
-        );
-    }
-
-    #[test]
-    fn natural_circles_are_few_and_small() {
-        assert!(NATURAL.len() <= 3);
-        assert!(NATURAL.iter().all(|circle| circle.len() <= 3));
     }
 }

@@ -16,26 +16,14 @@ const MAY_SLEEP: &[(&str, &str, &str)] = &[
     ),
     (
         "http-core",
-        "/pipeline/patience.rs",
-        "limits the silence of a body",
+        "/pipeline/stalled.rs",
+        "ends a body that has stalled",
     ),
     (
         "http-core",
-        "/rows/stream.rs",
-        "before a page is asked for again",
+        "/pipeline/pause.rs",
+        "before a page, a table or a file is requested again",
     ),
-    (
-        "http-core",
-        "/rows/table.rs",
-        "before a table is asked for again",
-    ),
-    (
-        "http-core",
-        "/files/turns.rs",
-        "until a file of an export is there",
-    ),
-    ("http-core", "/download.rs", "before a download goes on"),
-    ("http-core", "/stored.rs", "before a download goes on"),
     (
         "http-core",
         "/action/looks.rs",

@@ -27,16 +27,13 @@ const FRESH: Duration = Duration::from_secs(5);
 /// sensitive.
 ///
 /// - **The token is for this host.** Before it is sent, its `aud` claim is compared with the
-///   accepted
-/// audiences, and its `tid` with the tenant. A token for another API or tenant is never sent.
-/// Opaque tokens cannot be checked.
+///   accepted audiences, and its `tid` with the tenant. A token for another API or tenant is never
+///   sent. Opaque tokens cannot be checked.
 /// - **Renewal.** After a 401 a new token is acquired once, unless the refused one is younger than
-///   five seconds.
-/// Concurrent calls share the renewal.
+///   five seconds. Concurrent calls share the renewal.
 /// - **Continuous access evaluation.** Tokens are requested with the capability to handle claims
-///   challenges
-/// (`cp1`), so APIs that support it may issue tokens of up to 28 hours and revoke them at once. A
-/// claims challenge in `WWW-Authenticate` is passed to the credential.
+///   challenges (`cp1`), so APIs that support it may issue tokens of up to 28 hours and revoke them
+///   at once. A claims challenge in `WWW-Authenticate` is passed to the credential.
 ///
 /// [`Connector`](crate::Connector) creates one for each client of a product. Use it directly for a
 /// client of your own:

@@ -95,7 +95,7 @@ impl Ask<'_> {
             .retry(
                 RetryConfig::default()
                     .with_longest_delay(Duration::from_secs(5))
-                    .with_longest_asked(Duration::from_secs(30))
+                    .with_longest_retry_after(Duration::from_secs(30))
                     .with_total(Duration::from_secs(60)),
             )
             .build()

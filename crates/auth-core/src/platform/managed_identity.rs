@@ -69,11 +69,9 @@ use crate::variables::Variables;
 ///
 /// - `Unavailable` if there is no metadata service, or no identity is assigned to the resource;
 /// - `Configuration` if the platform does not support the kind of identity, or the process may not
-///   read the
-/// key of the Azure Arc agent;
+///   read the key of the Azure Arc agent;
 /// - `InvalidScope` if the platform does not know the API, `Throttled` after too many requests of
-///   the machine,
-/// `Service` while the platform is updated.
+///   the machine, `Service` while the platform is updated.
 ///
 /// Sources: entra-docs, `how-to-use-vm-token.md`; azure-docs, `overview-managed-identity.md`,
 /// `managed-identity-authentication.md`, `how-to-managed-identity-service-fabric-app-code.md`,

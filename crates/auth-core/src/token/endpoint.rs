@@ -275,7 +275,7 @@ impl Grant {
         }
         RetryConfig::default()
             .with_longest_delay(Duration::from_secs(5))
-            .with_longest_asked(Duration::from_secs(60))
+            .with_longest_retry_after(Duration::from_secs(60))
             .with_total(total)
     }
 

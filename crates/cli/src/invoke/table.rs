@@ -51,8 +51,8 @@ pub(crate) async fn print(
     let complete = faults.end(session.console, &table.gaps().get());
     let more = more?;
     report_limit(session, more);
-    if !more && table.met() >= ROW_LIMIT as u64 {
-        session.console.truncated(table.met(), NARROW);
+    if !more && table.rows_read() >= ROW_LIMIT as u64 {
+        session.console.truncated(table.rows_read(), NARROW);
         return Err(Failure::silent(Exit::Attention));
     }
     complete

@@ -1,29 +1,38 @@
-//! When to look again at what takes longer than one answer.
+//! The schedule of a poller: when to request the state of an action again.
+//!
+//! Pauses start at the operation's first pause and grow by half each time, up to its longest. A
+//! service can ask for a longer pause with `Retry-After` (RFC 9110, section 10.2.3); that request
+//! moves only the next look and is limited to an hour, because a longer delay is a wrong clock or a
+//! mistake.
+//!
+//! The schedule stores the instant of the next look rather than the pause before it. A caller that
+//! drops a wait and starts another waits for the same instant, so a poller makes progress in a
+//! `select!` in which other branches keep winning.
 
 use std::pin::Pin;
 use std::time::Duration;
 
 use tokio::time::Sleep;
 
-use crate::pipeline::time::{Instant, deadline, sleep, sleep_until};
+use crate::pipeline::time::{Instant, deadline, sleep_until};
 
-/// The longest delay that a service may ask for between two looks. A longer one is a wrong clock or a mistake.
-const LONGEST_ASKED: Duration = Duration::from_secs(3600);
+/// The longest delay accepted from `Retry-After`.
+const LONGEST_REQUESTED_DELAY: Duration = Duration::from_secs(3600);
 
-/// The instants at which something is looked at until it is over: each pause is half as long again as the one before,
-/// up to the longest.
-///
-/// The instant of the next look is kept, not the pause before it: a caller that stops waiting and begins again waits for
-/// the same instant, so a look comes in a `select!` however often another branch wins.
+/// The instants at which the state is requested. The first look is due at once.
 #[derive(Clone, Debug)]
 pub(super) struct Looks {
+    /// Instant of the next look. `None`: at once.
     next: Option<Instant>,
+    /// The pause after the next look.
     pause: Duration,
+    /// Upper bound of `pause`.
     longest: Duration,
 }
 
 impl Looks {
-    /// The first look is due at once, the second one after the first pause.
+    /// A schedule whose first look is due at once and whose second is due after `first`. A `first`
+    /// above `longest` is reduced.
     pub(super) fn new(first: Duration, longest: Duration) -> Self {
         Self {
             next: None,
@@ -32,23 +41,24 @@ impl Looks {
         }
     }
 
-    /// Waits until the next look is due. Cancel safe.
+    /// Waits until the next look is due. Cancel safe: dropping the wait changes nothing.
     pub(super) async fn due(&self) {
         self.timer().await;
     }
 
-    /// Ends when the next look is due.
+    /// A timer for the next look. Polled by streams that cannot hold the future of
+    /// [`due`](Self::due).
     pub(super) fn timer(&self) -> Pin<Box<Sleep>> {
         until(self.next.unwrap_or_else(Instant::now))
     }
 
-    /// The time until the next look.
+    /// Time left until the next look; zero if it is due.
     pub(super) fn until_next(&self) -> Duration {
         let next = self.next.unwrap_or_else(Instant::now);
         next.saturating_duration_since(Instant::now())
     }
 
-    /// Notes that a look was taken: the next one is due after the returned pause.
+    /// Records that a look was taken and returns the pause until the next one.
     pub(super) fn taken(&mut self) -> Duration {
         let pause = self.pause;
         self.next = Some(deadline(pause));
@@ -56,9 +66,9 @@ impl Looks {
         pause
     }
 
-    /// Puts the next look off to the delay that a service asks for, an hour at most.
+    /// Moves the next look to at least `delay` from now, at most an hour. Never moves it closer.
     pub(super) fn put_off(&mut self, delay: Duration) {
-        let later = deadline(delay.min(LONGEST_ASKED));
+        let later = deadline(delay.min(LONGEST_REQUESTED_DELAY));
         self.next = self.next.max(Some(later));
     }
 
@@ -68,14 +78,9 @@ impl Looks {
     }
 }
 
-/// Ends at an instant.
+/// A timer for an instant, boxed so that it can be stored and polled.
 pub(super) fn until(instant: Instant) -> Pin<Box<Sleep>> {
     Box::pin(sleep_until(instant))
-}
-
-/// Waits before the next look for something that may not be there yet.
-pub(super) async fn pause(pause: Duration) {
-    sleep(pause).await;
 }
 
 #[cfg(test)]
@@ -98,7 +103,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_wait_that_is_given_up_goes_on_where_it_was() {
+    async fn a_dropped_wait_keeps_its_instant() {
         let mut looks = Looks::new(10 * SECOND, 60 * SECOND);
         looks.taken();
         let start = Instant::now();
@@ -110,12 +115,12 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn what_a_service_asks_for_is_cut() {
+    async fn a_requested_delay_is_limited() {
         let mut looks = Looks::new(SECOND, 30 * SECOND);
         looks.taken();
         looks.put_off(Duration::MAX);
         let start = Instant::now();
         looks.due().await;
-        assert_eq!(start.elapsed(), LONGEST_ASKED);
+        assert_eq!(start.elapsed(), LONGEST_REQUESTED_DELAY);
     }
 }

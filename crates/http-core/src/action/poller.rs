@@ -1,4 +1,13 @@
 //! Follows a started action to its end.
+//!
+//! A [`Poller`] is a small state machine: it first returns the record it was created from, then
+//! alternates between waiting for the next look and a look in flight, until the [`Completion`] of
+//! the operation ends it or the deadline passes. Both the timer and the request in flight are
+//! stored in the poller, so every method is cancel safe.
+//!
+//! Actions take up to three days in Defender for Endpoint before they time out, far longer than any
+//! connection or token lives. So a failed look says nothing about the action: a few failures in a
+//! row are skipped, and after an error the same poller can be asked again.
 
 use std::fmt;
 use std::pin::Pin;
@@ -21,22 +30,32 @@ use crate::request::Request;
 use crate::time::deadline;
 use crate::wire::decode;
 
-/// How many looks in a row may fail for a reason that passes.
-const FORGIVEN: u32 = 3;
+/// Number of consecutive looks that may fail for a temporary reason. The next failure is returned.
+const MAX_FAILED_LOOKS: u32 = 3;
 
-/// Follows an action to its end, as the [`Completion`] of the operation that starts it says.
+/// Follows an action to its end, as the [`Completion`] of the operation that starts it describes.
 ///
-/// A poller is a [`Stream`] of the records seen on the way, the last of them the one that ended the action. Awaiting it,
-/// or [`wait`](Self::wait), gives how it [`Finished`]. Pauses between two looks grow as the operation's [`Pause`] says;
-/// `Retry-After` makes them longer, up to an hour.
+/// A poller is a [`Stream`] of the records seen on the way; the last one is the record that ended
+/// the action. Awaiting the poller, or [`wait`](Self::wait), returns the outcome as [`Finished`].
+/// Pauses between two looks grow as the operation's [`Pause`] says. `Retry-After` makes a pause
+/// longer, up to an hour.
 ///
-/// A failed look is not a failed action. Three looks in a row may fail for a reason that passes: a service that fails, a
-/// broken connection, an answer that is not a record, a 404 for an action that was just started. The error of
-/// the next one is returned, and the poller may be asked again. [`Error::action`] is the action's id.
+/// # Failed looks
 ///
-/// All methods are cancel safe: the instant of the next look and a look under way are kept, so a poller makes progress in
-/// a `select!` however often another branch wins. Dropping it changes nothing; [`Client::poller_of`] follows the action
-/// again by its id.
+/// A failed look is not a failed action. Three looks in a row may fail for a temporary reason: a
+/// failing service, a broken connection, an answer that is not a record, a 404 for an action that
+/// was just started. The error of the next one is returned, with the id of the action in
+/// [`Error::action`], and the poller can be asked again.
+///
+/// # Cancel safety
+///
+/// All methods are cancel safe. The instant of the next look and a request in flight are kept, so a
+/// poller makes progress in a `select!` in which another branch keeps winning. Dropping the poller
+/// does not cancel the action; [`Client::poller_of`] follows it again by its id.
+///
+/// # Examples
+///
+/// Wait at most half an hour:
 ///
 /// ```
 /// # use std::time::Duration;
@@ -46,51 +65,75 @@ const FORGIVEN: u32 = 3;
 /// match started.wait(Duration::from_secs(1800)).await? {
 ///     Finished::Succeeded(action) => println!("done: {}", action["id"]),
 ///     Finished::Failed(action) => println!("ended as {}", action["status"]),
-///     Finished::Pending(action) => println!("still going on: {}", action["id"]),
+///     Finished::Pending(action) => println!("still open: {}", action["id"]),
 ///     _ => {}
 /// }
 /// # Ok(())
 /// # }
 /// ```
-#[must_use = "a poller does nothing until asked"]
+///
+/// Follow an action that another process started, and show each state:
+///
+/// ```
+/// # use std::time::Duration;
+/// # use http_core::{Client, Operation, Result, Value};
+/// # async fn run(client: Client, operation: &'static Operation) -> Result<()> {
+/// let mut poller = client
+///     .poller_of::<Value>(operation, "7327b54fd718525cbca07dacde913b5a3c85673d")
+///     .pauses(Duration::from_secs(5), Duration::from_secs(60));
+/// while let Some(state) = poller.next_state().await {
+///     println!("{}, next look in {:?}", state?["status"], poller.until_next_look());
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a poller does nothing until it is awaited or polled"]
 pub struct Poller<T> {
     client: Client,
     operation: &'static Operation,
+    /// A function pointer keeps `T` out of the stored futures.
     decode: fn(&Bytes) -> Result<T>,
+    /// Id of the action; empty if the answer that started it has none.
     id: String,
-    /// The record as it was seen last.
+    /// The record as it was last seen.
     text: Bytes,
     progress: Progress,
     looks: Looks,
-    /// The delay before the first look that the service asked for.
-    first_asked: Option<Duration>,
-    /// Looks in a row that failed.
+    /// The delay that the starting answer requested before the first look.
+    first_delay: Option<Duration>,
+    /// Consecutive looks that failed.
     failed: u32,
+    /// The deadline and its timer; the timer wakes the task that polls.
     deadline: Option<(Instant, Pin<Box<Sleep>>)>,
     step: Step,
 }
 
+/// Position of the state machine.
 enum Step {
-    /// The record that the poller was made of is not handed out yet.
-    Given,
-    /// The next look is due then.
+    /// The record that the poller was created from has not been returned yet.
+    Initial,
+    /// The timer of the next look.
     Waiting(Pin<Box<Sleep>>),
-    /// A look is under way. It is kept while nobody waits for it.
+    /// A request in flight. It is kept while nobody polls.
     Looking(BoxFuture<'static, Result<Look>>),
-    /// The end was seen, or can never be seen.
+    /// The end was seen, or no operation can show it.
     Over,
 }
 
-/// A record, and the delay that the service asks for.
+/// The result of a look: the record, and the delay that the service requests before the next one.
 struct Look {
     text: Bytes,
     record: Value,
-    asked: Option<Duration>,
+    retry_after: Option<Duration>,
 }
 
 impl Client {
-    /// Follows an action by the answer to the request that started it. The first state is that answer; the first look at
-    /// the service comes after a pause. [`begin`](Client::begin) does this by itself.
+    /// Follows an action by the answer to the request that started it.
+    ///
+    /// The first state is that answer; the first request comes after a pause.
+    /// [`begin`](Client::begin) returns an action that creates its poller itself, so this is for
+    /// answers that were received otherwise. An answer without an id makes the first state an
+    /// error.
     pub fn poller<T: DeserializeOwned>(
         &self,
         operation: &'static Operation,
@@ -99,7 +142,11 @@ impl Client {
         Poller::started(self.clone(), operation, started.into(), |text| decode(text))
     }
 
-    /// Follows an action by its id. The first look comes at once.
+    /// Follows an action by its id, for example one that another process started. The first look
+    /// comes at once.
+    ///
+    /// `operation` is the operation that starts such actions, not the one that shows them. The
+    /// first state of the stream is the first record the service returns.
     pub fn poller_of<T: DeserializeOwned>(
         &self,
         operation: &'static Operation,
@@ -119,6 +166,7 @@ impl Client {
 }
 
 impl<T> Poller<T> {
+    /// A poller whose first state is `text`, the answer that started the action.
     pub(super) fn started(
         client: Client,
         operation: &'static Operation,
@@ -136,70 +184,81 @@ impl<T> Poller<T> {
             progress: completion.map_or(Progress::Open, |completion| completion.progress(&record)),
             text,
             looks: Looks::new(pause.first, pause.longest),
-            first_asked: None,
+            first_delay: None,
             failed: 0,
             deadline: None,
-            step: Step::Given,
+            step: Step::Initial,
         }
     }
 
-    pub(super) fn put_off(mut self, asked: Option<Duration>) -> Self {
-        self.first_asked = asked;
+    /// Delays the first look, as the starting answer requested.
+    pub(super) fn put_off(mut self, delay: Option<Duration>) -> Self {
+        self.first_delay = delay;
         self
     }
 
-    /// The pauses between two looks: the first, and the longest. Default: those of the operation's [`Completion`].
+    /// Sets the pauses between two looks: the first, and the upper bound. Default: those of the
+    /// operation's [`Completion`]. Starts the schedule again, so call it before the first state.
     pub fn pauses(mut self, first: Duration, longest: Duration) -> Self {
         self.looks = Looks::new(first, longest);
         self
     }
 
-    /// Ends the stream, and the wait, after this time. Default and [`Duration::MAX`]: no limit. A look that would come later
-    /// is not waited for.
+    /// Ends the stream after this time, counted from now. Default: no limit, as with
+    /// [`Duration::MAX`]. A look that would come after the deadline is not waited for, so the
+    /// stream can end earlier.
     pub fn within(mut self, within: Duration) -> Self {
         self.set_deadline(within);
         self
     }
 
+    /// Sets the deadline and the timer that wakes the task.
     fn set_deadline(&mut self, within: Duration) {
         let at = deadline(within);
         self.deadline = Some((at, looks::until(at)));
     }
 
-    /// The id of the action; empty where the answer that started it has none.
+    /// The id of the action. Empty if the answer that started it has none.
     pub fn id(&self) -> &str {
         &self.id
     }
 
-    /// How far the action was when it was seen last.
+    /// The progress at the last look.
     pub fn progress(&self) -> Progress {
         self.progress
     }
 
-    /// The time until the next look.
+    /// Time left until the next look; zero if it is due. For progress displays.
     pub fn until_next_look(&self) -> Duration {
         self.looks.until_next()
     }
 
-    /// Waits for the next state; `None` once the end was seen or the deadline has passed.
+    /// Waits for the next state. `None` once the end was seen or the deadline has passed. Cancel
+    /// safe.
     ///
     /// # Errors
-    /// Returns the errors of the operation that shows the action, with [`Error::action`]. [`ErrorKind::Usage`] where no
-    /// operation shows how the action ends, [`ErrorKind::Decode`] where the answer that started it has no id.
+    /// - Errors of the operation that shows the action, with [`Error::action`]. The poller can be
+    ///   asked again.
+    /// - [`ErrorKind::Usage`] if no operation shows how the action ends; the hint says what is
+    ///   known.
+    /// - [`ErrorKind::Decode`] if the answer that started the action has no id, or a record does
+    ///   not fit `T`.
     pub async fn next_state(&mut self) -> Option<Result<T>> {
         self.next().await
     }
 
-    /// Waits until the action has ended, or for as long as `within`. [`Duration::MAX`] is no limit. May be called again
-    /// after [`Finished::Pending`].
+    /// Waits until the action has ended, at most `within`. [`Duration::MAX`] means no limit. Cancel
+    /// safe; may be called again after [`Finished::Pending`].
     ///
     /// # Errors
-    /// Returns the errors of [`next_state`](Self::next_state). The action goes on whatever the error is.
+    /// Returns the errors of [`next_state`](Self::next_state). The action goes on whatever the
+    /// error is.
     pub async fn wait(&mut self, within: Duration) -> Result<Finished<T>> {
         self.set_deadline(within);
         self.follow().await
     }
 
+    /// Reads the stream to its end and returns the outcome.
     async fn follow(&mut self) -> Result<Finished<T>> {
         while let Some(seen) = self.next_state().await {
             seen?;
@@ -207,10 +266,10 @@ impl<T> Poller<T> {
         self.finished()
     }
 
-    /// How the action stands by the state seen last.
+    /// The outcome as of the last look, without a request.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`] where the record does not fit its type.
+    /// [`ErrorKind::Decode`] if the record does not fit its type.
     pub fn finished(&self) -> Result<Finished<T>> {
         let record = self.decoded()?;
         Ok(match self.progress {
@@ -220,11 +279,13 @@ impl<T> Poller<T> {
         })
     }
 
+    /// The record last seen, decoded.
     fn decoded(&self) -> Result<T> {
-        (self.decode)(&self.text).map_err(|error| self.about(error))
+        (self.decode)(&self.text).map_err(|error| self.with_context(error))
     }
 
-    fn about(&self, error: Error) -> Error {
+    /// Adds the id of the action and the operation to an error.
+    fn with_context(&self, error: Error) -> Error {
         let error = match self.id.is_empty() {
             true => error,
             false => error.with_action(&self.id),
@@ -232,11 +293,15 @@ impl<T> Poller<T> {
         error.with_operation(self.operation)
     }
 
-    /// The operation to ask, or why there is none.
-    fn asked(&self) -> Result<(&'static Completion, &'static Operation)> {
+    /// The completion and the operation that shows the action.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`] if there is no such operation, [`ErrorKind::Decode`] if the id is
+    /// unknown.
+    fn shown_by(&self) -> Result<(&'static Completion, &'static Operation)> {
         let completion = self.operation.action.completion;
         let Some((completion, ask)) = completion.and_then(|one| Some((one, one.ask?))) else {
-            let message = "no operation shows how this ends";
+            let message = "no operation shows the state of this action";
             let error = Error::usage(message).with_operation(self.operation);
             return Err(match completion.map(|one| one.note) {
                 None | Some("") => error,
@@ -244,76 +309,83 @@ impl<T> Poller<T> {
             });
         };
         if self.id.is_empty() {
-            let message = "the answer holds no id, so the action cannot be followed";
+            let message = "the answer has no id, so the action cannot be followed";
             return Err(Error::decode(message).with_operation(self.operation));
         }
         Ok((completion, ask))
     }
 
-    /// The state that the poller was made of.
-    fn given(&mut self) -> Result<T> {
-        let given = match (self.progress, self.asked()) {
+    /// The record that the poller was created from. Ends the stream if the action has ended or
+    /// cannot be followed.
+    fn initial_state(&mut self) -> Result<T> {
+        let state = match (self.progress, self.shown_by()) {
             (Progress::Open, Err(error)) => Err(error),
             _ => self.decoded(),
         };
-        if self.progress == Progress::Open && given.is_ok() {
-            let asked = self.first_asked.take();
-            self.plan(asked);
+        if self.progress == Progress::Open && state.is_ok() {
+            let delay = self.first_delay.take();
+            self.plan(delay);
         } else {
             self.step = Step::Over;
         }
-        given
+        state
     }
 
-    /// Plans the next look, not before the delay that the service asks for.
-    fn plan(&mut self, asked: Option<Duration>) {
+    /// Schedules the next look, not before the requested delay has passed.
+    fn plan(&mut self, delay: Option<Duration>) {
         self.looks.taken();
-        self.looks.put_off(asked.unwrap_or_default());
+        self.looks.put_off(delay.unwrap_or_default());
         self.step = Step::Waiting(self.looks.timer());
     }
 
+    /// A request for the current state. It owns what it needs, so it can outlive the borrow of the
+    /// poller.
     fn look(&self) -> Result<BoxFuture<'static, Result<Look>>> {
-        let (completion, ask) = self.asked()?;
+        let (completion, ask) = self.shown_by()?;
         let request = Request::new(ask).set(completion.id.0, self.id.as_str());
         let client = self.client.clone();
         Ok(async move {
             let answer = client.send_response(request).await?;
             let text = answer.body().clone();
             let record = serde_json::from_slice::<Value>(&text).ok();
-            // A page of a proxy in place of the record may be gone the next time.
+            // A proxy may answer with an HTML page and status 200; the next look may reach the
+            // service again.
             let record = record
                 .filter(Value::is_object)
                 .ok_or_else(|| Error::decode("the answer is not a record").with_operation(ask))?;
-            let asked = answer.retry_after();
+            let retry_after = answer.retry_after();
             Ok(Look {
                 text,
                 record,
-                asked,
+                retry_after,
             })
         }
         .boxed())
     }
 
-    /// What comes of a look; `None` for a failure that is forgiven.
-    fn seen(&mut self, look: Result<Look>) -> Option<Result<T>> {
-        let asked = match &look {
-            Ok(look) => look.asked,
+    /// Evaluates a look. `None` for a failure that is skipped.
+    ///
+    /// A temporary failure is a retryable error, a 404 (the action may not be visible yet) or an
+    /// answer that is not a record.
+    fn evaluate(&mut self, look: Result<Look>) -> Option<Result<T>> {
+        let delay = match &look {
+            Ok(look) => look.retry_after,
             Err(error) => error.retry_after(),
         };
         let look = match look {
             Ok(look) => look,
             Err(error) => {
-                self.plan(asked);
-                let passes = error.is_retryable()
+                self.plan(delay);
+                let is_temporary = error.is_retryable()
                     || error.is_not_found()
                     || error.kind() == ErrorKind::Decode;
                 self.failed += 1;
-                if passes && self.failed <= FORGIVEN {
+                if is_temporary && self.failed <= MAX_FAILED_LOOKS {
                     tracing::debug!(action = self.id, %error, "a look at the action failed");
                     return None;
                 }
                 self.failed = 0;
-                return Some(Err(self.about(error)));
+                return Some(Err(self.with_context(error)));
             }
         };
         self.failed = 0;
@@ -321,13 +393,14 @@ impl<T> Poller<T> {
         self.progress = completion.map_or(Progress::Open, |one| one.progress(&look.record));
         self.text = look.text;
         match self.progress {
-            Progress::Open => self.plan(asked),
+            Progress::Open => self.plan(delay),
             _ => self.step = Step::Over,
         }
         Some(self.decoded())
     }
 
-    /// Whether the deadline has passed, or the next look would come after it.
+    /// Whether the deadline has passed, or the next look would come after it. Registers the task
+    /// with the deadline's timer.
     fn is_late(&mut self, cx: &mut Context<'_>) -> bool {
         let Some((at, timer)) = &mut self.deadline else {
             return false;
@@ -343,14 +416,14 @@ impl<T> Stream for Poller<T> {
     fn poll_next(self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = self.get_mut();
         loop {
-            if matches!(this.step, Step::Given) {
-                return Poll::Ready(Some(this.given()));
+            if matches!(this.step, Step::Initial) {
+                return Poll::Ready(Some(this.initial_state()));
             }
             if this.is_late(cx) {
                 return Poll::Ready(None);
             }
             match &mut this.step {
-                Step::Given | Step::Over => return Poll::Ready(None),
+                Step::Initial | Step::Over => return Poll::Ready(None),
                 Step::Waiting(due) => {
                     std::task::ready!(due.as_mut().poll(cx));
                     match this.look() {
@@ -363,8 +436,8 @@ impl<T> Stream for Poller<T> {
                 }
                 Step::Looking(look) => {
                     let look = std::task::ready!(look.as_mut().poll(cx));
-                    if let Some(seen) = this.seen(look) {
-                        return Poll::Ready(Some(seen));
+                    if let Some(state) = this.evaluate(look) {
+                        return Poll::Ready(Some(state));
                     }
                 }
             }

@@ -1,26 +1,33 @@
-//! What an ended action leaves behind.
+//! The results that an ended action leaves behind.
+//!
+//! A collected package is one file; a live response session has one result per command, selected by
+//! its number. Commands of kind `PutFile` have none. [`Fetch::results`] turns a record into the
+//! requests that fetch what exists, each once.
 
 use serde_json::Value;
 
 use crate::operation::{Fetch, id_in, text_at};
 use crate::request::Request;
 
-/// A call that fetches one result of an action.
+/// A request that fetches one result of an action.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ActionResult {
-    /// The call.
+    /// The request to send. If its operation answers with a link, use
+    /// [`Client::linked`](crate::Client::linked).
     pub request: Request,
-    /// The number of the item; `None` where the action has one result.
+    /// Number of the item in the action, starting at 0. `None` if the action has a single result.
     pub index: Option<u64>,
-    /// The kind of the item; may be empty.
+    /// Kind of the item, such as `RunScript`. May be empty.
     pub kind: String,
 }
 
 impl Fetch {
-    /// The calls that fetch what the action of a record left behind. An item whose number comes twice is fetched once.
+    /// The requests that fetch the results of an action, given its record. A number that occurs
+    /// twice is fetched once.
     ///
-    /// Without [`each`](Self::each) there is one call, and a failed action has nothing to fetch.
+    /// Without [`each`](Self::each) there is one request. Whether the action succeeded is not
+    /// checked: a failed action usually has nothing to fetch, and the request then answers 404.
     pub fn results(&self, record: &Value) -> Vec<ActionResult> {
         let (input, member) = self.id;
         let request = Request::new(self.ask).set(input, id_in(record, member));

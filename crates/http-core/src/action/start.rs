@@ -1,4 +1,19 @@
-//! Starts an action once: looks for it before it is asked for, and again where the outcome is unknown.
+//! Starts an action at most once.
+//!
+//! `POST`s that start actions carry no idempotency key. If the answer is lost, sending again could
+//! scan or isolate a device twice; not sending could leave it undone. Defender for Endpoint lists
+//! its actions, which settles the question:
+//!
+//! - Before the request: list the target's actions of this kind. An open one that does the same is
+//!   returned.
+//! - Send the request exactly once.
+//! - If the service refuses because the same is in progress, list again and return the open action.
+//! - If the outcome is unknown (no answer, a 5xx, an answer that cannot be read), list again for up
+//!   to 17 seconds. An action that was not there before is the one just started. If none appears,
+//!   return the error with that finding.
+//!
+//! The search costs one read per start. Callers without permission to list get the plain request.
+//! The facts are in [`ActionSpec`].
 
 use std::collections::HashSet;
 use std::time::Duration;
@@ -7,39 +22,46 @@ use bytes::Bytes;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::looks::{self, Looks};
+use super::looks::Looks;
 use super::started::Started;
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
 use crate::operation::ActionSpec;
+use crate::pipeline::pause;
 use crate::pipeline::time::deadline;
 use crate::request::Request;
 use crate::request::odata::Filter;
 
-/// The pauses before each look for an action whose answer was lost.
+/// The pauses before each search for an action whose answer was lost. An action becomes visible
+/// within seconds.
 const LOOKS: [Duration; 4] = [
     Duration::ZERO,
     Duration::from_secs(2),
     Duration::from_secs(5),
     Duration::from_secs(10),
 ];
-/// The pauses between two attempts on a target that is busy.
+/// The pause between two attempts on a busy target.
 const BUSY_PAUSE: Duration = Duration::from_secs(15);
 
 impl Client {
-    /// Starts an action, or returns the same one of the target that is open already.
+    /// Starts an action, or returns an open one of the target that does the same.
     ///
-    /// Where the outcome is unknown (no answer, or a failing server) the target's actions are looked through
-    /// for some seconds; the request is never sent again. A caller who may start actions but not list them gets the
-    /// plain call, as does an operation without an [`ActionSpec`].
+    /// The request is sent at most once. If its outcome is unknown (no answer, or a failing
+    /// service), the target's actions are searched for 17 seconds. A caller who may start actions
+    /// but not list them gets the plain request, as does an operation without an [`ActionSpec`].
     ///
-    /// A target that is named is looked up first, and [`Started::taken`] says which record it is. Services give one record
-    /// for a name even where several have it, among them some that another one has replaced.
+    /// A target given by name is resolved to an id first; [`Started::resolved`] says which record
+    /// it is.
+    ///
+    /// Cancel safety: dropping the future may leave the action started. Calling `begin` again then
+    /// returns it, if its operation allows reuse.
     ///
     /// # Errors
-    /// As [`send`](Client::send). After an unknown outcome the hint says whether the action can have begun.
-    /// [`ErrorKind::Usage`] with the candidates, and nothing sent, for a name that does not stand for exactly one record
-    /// on which the action can act.
+    /// - Errors of [`send`](Client::send). After an unknown outcome the hint says whether the
+    ///   action may have begun.
+    /// - [`ErrorKind::Usage`] with the candidates, before anything is sent, if a name does not
+    ///   stand for exactly one record that can be acted on.
+    /// - [`ErrorKind::Decode`] if the record does not fit `T`. The action has begun.
     pub async fn begin<T: DeserializeOwned>(&self, request: Request) -> Result<Started<T>> {
         let operation = request.operation();
         let started = self.start_once(request).await?;
@@ -48,22 +70,24 @@ impl Client {
             .map_err(|error| error.with_operation(operation))
     }
 
-    /// The same with the action's own bytes.
+    /// Like [`begin`](Client::begin), with the action as the bytes the service sent.
     ///
     /// # Errors
-    /// As [`begin`](Client::begin).
+    /// Returns the errors of [`begin`](Client::begin).
     pub async fn start_once(&self, request: Request) -> Result<Started<Bytes>> {
-        let (request, taken) = self.resolve(request).await?;
+        let (request, resolved) = self.resolve(request).await?;
         let mut started = self.start_on(request).await?;
-        started.taken = taken;
+        started.resolved = resolved;
         Ok(started)
     }
 
-    /// Starts an action as soon as its target is free, for targets that take one at a time and refuse the others. Tries
-    /// every 15 seconds for as long as `within`; [`Duration::MAX`] is no limit.
+    /// Starts an action as soon as its target is free, for targets that run one action at a time
+    /// and refuse others, such as live response. Tries every 15 seconds, at most for `within`;
+    /// [`Duration::MAX`] means no limit.
     ///
     /// # Errors
-    /// As [`begin`](Client::begin); the refusal itself where the target is still busy when the time is up.
+    /// Returns the errors of [`begin`](Client::begin). If the target is still busy at the deadline,
+    /// returns the service's refusal.
     pub async fn begin_when_free<T: DeserializeOwned>(
         &self,
         request: Request,
@@ -83,7 +107,7 @@ impl Client {
         }
     }
 
-    /// Starts an action on a target that is given by its id.
+    /// Starts an action on a target given by id: search, send once, search again if needed.
     async fn start_on(&self, request: Request) -> Result<Started<Bytes>> {
         let Some(spec) = request.operation().action.spec else {
             return self.start(request).await;
@@ -104,7 +128,7 @@ impl Client {
         }
         match self.start(request.clone()).await {
             Err(error) if is_running_already(&error) => {
-                // The refusal says more than a list that cannot be read.
+                // If the list fails, the refusal is the more useful error.
                 let actions = target.actions().await.unwrap_or_default();
                 target
                     .reusable(&actions)
@@ -115,6 +139,7 @@ impl Client {
         }
     }
 
+    /// Sends the request and keeps the delay that the service requests before the first look.
     async fn start(&self, request: Request) -> Result<Started<Bytes>> {
         let operation = request.operation();
         let answer = self.send_response(request).await?;
@@ -123,14 +148,16 @@ impl Client {
     }
 }
 
-/// The service says that the same is going on.
+/// Whether the service refused because the same action is in progress. Live response answers with
+/// the code `ActiveRequestAlreadyExists`; machine actions answer 400 with a message.
 fn is_running_already(error: &Error) -> bool {
     error.kind() == ErrorKind::Refused
         && (error.code() == Some("ActiveRequestAlreadyExists")
             || error.message().contains("already in progress"))
 }
 
-/// The service may have acted.
+/// Whether the service may have acted. An answer that cannot be read counts: it may have been a
+/// success.
 fn is_unknown(error: &Error) -> bool {
     error.may_have_acted()
         || matches!(
@@ -144,18 +171,19 @@ fn is_unknown(error: &Error) -> bool {
         )
 }
 
-/// An action of the target.
+/// An action of the target, as text and parsed.
 struct Action {
     text: Bytes,
     value: Value,
 }
 
 impl Action {
+    /// Empty if the action has no id.
     fn id(&self) -> &str {
         self.member("id").unwrap_or_default()
     }
 
-    /// The text at a path of members.
+    /// The text at a path with parts joined by dots.
     fn member(&self, path: &str) -> Option<&str> {
         let value = path
             .split('.')
@@ -164,7 +192,7 @@ impl Action {
     }
 }
 
-/// What a request acts on.
+/// The target of a request, and how to search its actions.
 struct Target<'a> {
     client: &'a Client,
     spec: &'static ActionSpec,
@@ -172,6 +200,7 @@ struct Target<'a> {
 }
 
 impl Target<'_> {
+    /// An action that was found instead of started.
     fn found(&self, action: &Action) -> Started<Bytes> {
         let operation = self.request.operation();
         let mut started = Started::raw(self.client, operation, action.text.clone());
@@ -179,7 +208,7 @@ impl Target<'_> {
         started
     }
 
-    /// The target's actions of the kind, open or over.
+    /// The target's actions of the requested kind, open or ended.
     async fn actions(&self) -> Result<Vec<Action>> {
         let (input, property) = self.spec.target;
         let (kind_property, kind) = self.spec.kind;
@@ -198,6 +227,7 @@ impl Target<'_> {
         Ok(actions)
     }
 
+    /// An open action that does the same, if the operation allows reuse.
     fn reusable<'a>(&self, actions: &'a [Action]) -> Option<&'a Action> {
         let completion = self.request.operation().action.completion?;
         let mut open = actions
@@ -207,7 +237,8 @@ impl Target<'_> {
         same.filter(|_| self.spec.reusable)
     }
 
-    /// Whether nothing that the action shows tells it from the one that is asked for.
+    /// Whether an action agrees with the request in all members it shows. Missing members count as
+    /// equal.
     fn is_same(&self, action: &Action) -> bool {
         self.spec.same.iter().all(|(input, path)| {
             let wanted = self.request.body_value(input).and_then(Value::as_str);
@@ -218,11 +249,12 @@ impl Target<'_> {
         })
     }
 
-    /// Looks for an action that was not there before; the request's own error where none appears.
+    /// Searches for an action that was not listed before. Returns the error of the request if none
+    /// appears.
     async fn look_for_new(&self, known: &[Action], error: Error) -> Result<Started<Bytes>> {
         let known: HashSet<&str> = known.iter().map(Action::id).collect();
-        for pause in LOOKS {
-            looks::pause(pause).await;
+        for delay in LOOKS {
+            pause::lasting(delay).await;
             let Ok(actions) = self.actions().await else {
                 continue;
             };
@@ -233,8 +265,8 @@ impl Target<'_> {
         }
         let waited: Duration = LOOKS.iter().sum();
         Err(error.with_hint(format!(
-            "the service may have acted: no such action appeared within {} s, and the request was not repeated; look \
-             at the target's actions once more before sending it again",
+            "the service may have acted: no such action appeared within {} s, and the request was not repeated; list \
+             the target's actions before sending it again",
             waited.as_secs()
         )))
     }

@@ -1,4 +1,8 @@
-//! An action that was started.
+//! An action that was started, and what is needed to follow it.
+//!
+//! The answer to the starting request is a full record, so following begins without another
+//! request. The type of the record is kept as a decoding function: a caller that works with bytes
+//! and one that works with a typed record share one poller.
 
 use std::fmt;
 use std::time::Duration;
@@ -7,27 +11,43 @@ use bytes::Bytes;
 use serde::de::DeserializeOwned;
 
 use super::finished::Finished;
-use super::named::Taken;
+use super::named::ResolvedTarget;
 use super::poller::Poller;
 use crate::client::Client;
 use crate::error::Result;
 use crate::operation::Operation;
 use crate::wire::decode;
 
-/// An action that was started, or was open already.
+/// An action that was started, or that was already open.
 ///
-/// [`wait`](Self::wait) follows it to its end; [`poller`](Self::poller) gives each state on the way. Dropping it changes
-/// nothing: the action goes on, and [`Client::poller_of`] follows it again by its id.
+/// [`wait`](Self::wait) follows it to its end; [`poller`](Self::poller) returns each state on the
+/// way. Dropping it does not cancel the action: [`Client::poller_of`] follows it again by its id.
+///
+/// ```
+/// # use std::time::Duration;
+/// # use http_core::{Client, Request, Result, Value};
+/// # async fn run(client: Client, request: Request) -> Result<()> {
+/// let started = client.begin::<Value>(request).await?;
+/// if started.reused {
+///     println!("already open: {}", started.action["id"]);
+/// }
+/// let mut states = started.poller().within(Duration::from_secs(600));
+/// while let Some(state) = states.next_state().await {
+///     println!("{}", state?["status"]);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Started<T> {
-    /// The action as the service shows it.
+    /// The action as the service showed it at the start.
     pub action: T,
-    /// Whether it was found among the target's actions rather than answered to this request: it was open already,
-    /// or the answer was lost.
+    /// Whether the action was found among the target's actions instead of being the answer to this
+    /// request: it was already open, or the answer was lost.
     pub reused: bool,
-    /// The record that was acted on, where the request named it in place of giving its id.
-    pub taken: Option<Taken>,
+    /// The record the action runs on, if the request gave a name in place of an id.
+    pub resolved: Option<ResolvedTarget>,
     follow: Follow<T>,
 }
 
@@ -36,7 +56,7 @@ struct Follow<T> {
     client: Client,
     operation: &'static Operation,
     text: Bytes,
-    /// The delay before the first look that the service asked for.
+    /// The delay that the answer requested before the first look.
     asked: Option<Duration>,
     decode: fn(&Bytes) -> Result<T>,
 }
@@ -56,14 +76,14 @@ impl<T: fmt::Debug> fmt::Debug for Started<T> {
         f.debug_struct("Started")
             .field("action", &self.action)
             .field("reused", &self.reused)
-            .field("taken", &self.taken)
+            .field("resolved", &self.resolved)
             .finish_non_exhaustive()
     }
 }
 
 impl<T> Started<T> {
-    /// The states of the action, up to its end. The first is the one it was started with; the first look at the service
-    /// comes after a pause.
+    /// The states of the action up to its end. The first is the one it was started with, without a
+    /// request; the first look comes after a pause. Each call starts a new poller from there.
     pub fn poller(&self) -> Poller<T> {
         let Follow {
             client,
@@ -75,7 +95,8 @@ impl<T> Started<T> {
         Poller::started(client, operation, text, decode).put_off(asked)
     }
 
-    /// Waits until the action has ended, or for as long as `within`. [`Duration::MAX`] is no limit.
+    /// Waits until the action has ended, at most `within`. [`Duration::MAX`] means no limit. Cancel
+    /// safe.
     ///
     /// # Errors
     /// Returns the errors of [`Poller::wait`].
@@ -89,11 +110,12 @@ impl<T> Started<T> {
 }
 
 impl Started<Bytes> {
+    /// An action whose record stays bytes.
     pub(super) fn raw(client: &Client, operation: &'static Operation, text: Bytes) -> Self {
         Self {
             action: text.clone(),
             reused: false,
-            taken: None,
+            resolved: None,
             follow: Follow {
                 client: client.clone(),
                 operation,
@@ -104,12 +126,16 @@ impl Started<Bytes> {
         }
     }
 
+    /// Delays the first look, as the answer requested.
     pub(super) fn put_off(mut self, asked: Option<Duration>) -> Self {
         self.follow.asked = asked;
         self
     }
 
-    /// The same with the action decoded.
+    /// The same action with its record decoded.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) if the record does not fit `T`.
     pub(super) fn typed<T: DeserializeOwned>(self) -> Result<Started<T>> {
         let Follow {
             client,
@@ -121,7 +147,7 @@ impl Started<Bytes> {
         Ok(Started {
             action: decode(&text)?,
             reused: self.reused,
-            taken: self.taken,
+            resolved: self.resolved,
             follow: Follow {
                 client,
                 operation,

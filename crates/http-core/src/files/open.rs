@@ -1,4 +1,12 @@
-//! A file of an export on its way: unpacked, cut into rows.
+//! One file of an export as rows: fetched, unpacked, split.
+//!
+//! The files are JSON Lines, usually gzip. The splitter for lists cuts elements out of an array, so
+//! the opening and closing bracket are fed to it around the lines, and commas are optional. That
+//! reuses one tested scanner, with its limits and repairs, and detects a cut: a closing bracket
+//! inside a row is not the end of a list.
+//!
+//! gzip is recognised by its first bytes, not by a header: storage serves the file itself and may
+//! or may not declare `Content-Encoding`.
 
 use std::collections::VecDeque;
 
@@ -12,34 +20,42 @@ use crate::list::paging::Gaps;
 use crate::list::rows::{RowBatch, RowFault, Splitter};
 use crate::transport::body::{Body, GZIP};
 
-/// A file on its way.
+/// A file that is being read.
 pub(super) struct Open {
+    /// Unpacked text.
     body: Body,
     splitter: Splitter,
-    /// Rows around those that are not JSON.
+    /// Batches that were split and not returned, with the errors of rows between them.
     parts: VecDeque<Result<RowBatch, RowFault>>,
+    /// Where repaired rows are recorded.
     gaps: Gaps,
+    /// The batch that is being returned, and the index of its next row.
     batch: RowBatch,
     next: usize,
-    /// Rows of the file that have come, returned before or not.
-    pub(super) met: u64,
+    /// Rows read so far, invalid ones and ones that were returned earlier included.
+    pub(super) rows_read: u64,
     ended: bool,
-    /// Which making of the file it is, as far as storage tells.
+    /// The version of the file, as storage identifies it.
     pub(super) version: Version,
 }
 
 impl Open {
+    /// Requests a file and reads its first bytes.
+    ///
+    /// # Errors
+    /// [`ErrorKind::NotFound`] for an empty address, [`ErrorKind::Truncated`] for an empty file,
+    /// and the errors of the request.
     pub(super) async fn begin(client: &Client, link: &str, gaps: &Gaps) -> Result<Self> {
         if link.is_empty() {
             return Err(Error::new(
                 ErrorKind::NotFound,
-                "the service gives no address for it",
+                "the service returned no address for it",
             ));
         }
         let stored = StoredFile::open(client, link).await?;
         let version = stored.version().clone();
         let body = stored.into_body();
-        // The splitter cuts the elements out of an array: lines are one but for its brackets and commas.
+        // Lines are an array without brackets and commas.
         let mut splitter = Splitter::new("value").lines().with_limits(client.limits());
         let batch = splitter
             .feed(&Bytes::from_static(b"["))
@@ -47,21 +63,26 @@ impl Open {
         Ok(Self {
             body: unpacked(body).await?,
             splitter,
-            parts: batch.parted().into(),
+            parts: batch.split_at_faults().into(),
             gaps: gaps.clone(),
             batch: RowBatch::default(),
             next: 0,
-            met: 0,
+            rows_read: 0,
             ended: false,
             version,
         })
     }
 
+    /// The next row, `None` at the end of a complete file. Cancel safe.
+    ///
+    /// # Errors
+    /// The error of a row that is not JSON has [`Error::row`]; reading continues after it. After
+    /// any other error the file has to be requested again.
     pub(super) async fn next_row(&mut self) -> Result<Option<Bytes>> {
         loop {
             if let Some(row) = self.batch.get(self.next) {
                 self.next += 1;
-                self.met += 1;
+                self.rows_read += 1;
                 return Ok(Some(row));
             }
             match self.parts.pop_front() {
@@ -70,7 +91,7 @@ impl Open {
                     continue;
                 }
                 Some(Err(fault)) => {
-                    self.met += 1;
+                    self.rows_read += 1;
                     return Err(fault.into_error(0));
                 }
                 None => {}
@@ -82,8 +103,8 @@ impl Open {
             match piece {
                 Some(Ok(piece)) => {
                     let mut batch = self.splitter.feed(&piece).map_err(unreadable)?;
-                    batch.tell(&self.gaps, 0);
-                    self.parts = batch.parted().into();
+                    batch.report_mended(&self.gaps, 0);
+                    self.parts = batch.split_at_faults().into();
                 }
                 Some(Err(error)) => {
                     return Err(truncated(&format!("it broke off: {error}")).with_source(error));
@@ -93,7 +114,7 @@ impl Open {
         }
     }
 
-    /// A line that the closing bracket ends was not whole.
+    /// Closes the array. A row that the closing bracket completes was cut off.
     fn end(&mut self) -> Result<()> {
         let splitter = std::mem::replace(&mut self.splitter, Splitter::new("value"));
         let mut splitter = splitter;
@@ -101,14 +122,15 @@ impl Open {
             .feed(&Bytes::from_static(b"]"))
             .map_err(unreadable)?;
         if !cut.is_nothing() || splitter.finish().is_err() {
-            return Err(truncated("it ended within a row"));
+            return Err(truncated("it ended inside a row"));
         }
         self.ended = true;
         Ok(())
     }
 }
 
-/// The text of a file, which may have been unpacked on the way already. One without a single byte is none.
+/// The text of a file. The transport may have unpacked it already, so the first bytes decide. A
+/// file without any byte is an error: an empty answer was seen in place of a file.
 async fn unpacked(mut body: Body) -> Result<Body> {
     let mut start = BytesMut::new();
     while start.len() < GZIP.len() {
@@ -117,7 +139,7 @@ async fn unpacked(mut body: Body) -> Result<Body> {
             Some(Err(error)) => {
                 return Err(truncated(&format!("it broke off: {error}")).with_source(error));
             }
-            None if start.is_empty() => return Err(truncated("it came empty")),
+            None if start.is_empty() => return Err(truncated("it is empty")),
             None => break,
         }
     }
@@ -126,10 +148,12 @@ async fn unpacked(mut body: Body) -> Result<Body> {
     Ok(if packed { whole.gunzip() } else { whole })
 }
 
+/// An error of kind [`ErrorKind::Truncated`].
 pub(crate) fn truncated(message: &str) -> Error {
     Error::new(ErrorKind::Truncated, message)
 }
 
+/// Converts an error of the splitter; keeps its kind and hint.
 fn unreadable(error: crate::list::rows::SplitError) -> Error {
     let error = Error::from(error);
     let message = format!("a file of the export: {}", error.message());

@@ -1,4 +1,10 @@
 //! Reads the files of an export one after the other.
+//!
+//! The reader owns the list of addresses, the queue of files ([`turns`](super::turns)) and the open
+//! file ([`open`](super::open)). It decides what a failure means: request the file again, request
+//! new addresses, give the file up, or end the export. What it knows goes into the shared
+//! [`Tally`], so that [`FileRows`](super::FileRows) can show it while the reader is inside a
+//! future.
 
 use bytes::Bytes;
 use serde_json::Value;
@@ -7,7 +13,7 @@ use super::open::{Open, truncated};
 use super::turns::{Turn, Turns};
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
-use crate::files::download::has_run_out;
+use crate::files::download::needs_new_address;
 use crate::list::paging::Gaps;
 use crate::list::rows::fingerprint::{hash, mix};
 use crate::operation::AnswerKind;
@@ -15,45 +21,58 @@ use crate::request::Request;
 use crate::snapshot::{MissingFile, Tally};
 use crate::wire::Timestamp;
 
-/// How often new addresses are asked for without a row in between: the list has a small budget.
-const MOST_RENEWALS: u32 = 2;
+/// Number of times new addresses are requested without a new row in between. The list has a budget
+/// of 20 calls an hour.
+const MAX_RENEWALS: u32 = 2;
 
-/// Where the reading of an export stands.
+/// State of an export that is being read.
 pub(super) struct Reader {
     client: Client,
     request: Request,
     tally: Tally,
     gaps: Gaps,
+    /// The addresses; `None` before the first request.
     list: Option<List>,
-    /// The files that are not being read, in their turn.
+    /// The files that are not being read, in the order in which they will be.
     turns: Turns,
+    /// The file that is being read.
     file: Option<Reading>,
+    /// Files read to their end.
     files_read: usize,
+    /// Files given up, ordered by number.
     missing: Vec<MissingFile>,
-    /// What the first file was given up for.
+    /// The error of the first file that was given up.
     cause: Option<Error>,
+    /// Requests for new addresses since the last new row.
     renewals: u32,
+    /// Rows returned.
     rows: u64,
+    /// Whether the rows have ended.
     over: bool,
-    /// Rows that are not JSON and were reported as errors.
-    refused: u64,
+    /// Rows returned as errors because they are not JSON.
+    invalid_rows: u64,
 }
 
-/// The addresses of one snapshot.
+/// The answer of the operation: the addresses of one snapshot.
 struct List {
+    /// Signed addresses; secrets until they expire.
     links: Vec<String>,
+    /// When the service generated the files.
     made: Option<Timestamp>,
 }
 
 /// The file that is being read.
 struct Reading {
+    /// Its place in the list and what was returned of it.
     turn: Turn,
+    /// The unpacked and split body.
     open: Open,
-    /// The rows met so far, each hashed into the hash of those before it.
-    met: u64,
+    /// Hash over the rows read so far, each mixed into the hash of those before it.
+    rows_hash: u64,
 }
 
 impl Reader {
+    /// A reader that has sent nothing yet.
     pub(super) fn new(client: Client, request: Request, tally: Tally, gaps: Gaps) -> Self {
         Self {
             client,
@@ -69,11 +88,12 @@ impl Reader {
             renewals: 0,
             rows: 0,
             over: false,
-            refused: 0,
+            invalid_rows: 0,
         }
     }
 
-    /// The next row, `None` after the last.
+    /// The next row, `None` after the last. A row that is not JSON is an error in its place; any
+    /// other error ends the rows.
     pub(super) async fn next_row(&mut self) -> Option<Result<Bytes>> {
         if self.over {
             return None;
@@ -89,23 +109,24 @@ impl Reader {
                     .update(|snapshot| snapshot.complete = snapshot.reason.is_none());
                 None
             }
-            Err(error) if error.row().is_some() => Some(Err(self.refuse(error))),
+            Err(error) if error.row().is_some() => Some(Err(self.row_error(error))),
             Err(error) => Some(Err(self.end_with(error))),
         }
     }
 
-    /// Leaves out a row that is not JSON; the export is not complete then, but goes on.
-    fn refuse(&mut self, error: Error) -> Error {
-        self.refused += 1;
+    /// Numbers the error of a row that is not JSON, and marks the export as incomplete.
+    fn row_error(&mut self, error: Error) -> Error {
+        self.invalid_rows += 1;
         let error = error
             .with_operation(self.request.operation())
-            .with_row(self.rows + self.refused);
+            .with_row(self.rows + self.invalid_rows);
         self.tally.update(|snapshot| {
             snapshot.reason.get_or_insert_with(|| error.to_string());
         });
         error
     }
 
+    /// Ends the rows with an error that says how many came before.
     fn end_with(&mut self, error: Error) -> Error {
         self.over = true;
         self.file = None;
@@ -116,6 +137,10 @@ impl Reader {
         error
     }
 
+    /// Reads on until a new row or the end: fetches the list, opens the next file, or takes a row
+    /// of the open one.
+    ///
+    /// `None` after the last row of the last file, if no file is missing.
     async fn advance(&mut self) -> Result<Option<Bytes>> {
         loop {
             let Some(list) = &self.list else {
@@ -126,7 +151,7 @@ impl Reader {
                 continue;
             };
             let Some(file) = &mut self.file else {
-                if !self.turns.are_due().await {
+                if !self.turns.next_due().await {
                     return self.missing_files().map_or(Ok(None), Err);
                 }
                 let Some(turn) = self.turns.first() else {
@@ -150,23 +175,23 @@ impl Reader {
                         return Ok(Some(row));
                     }
                 }
-                Ok(None) if file.open.met < file.turn.taken => {
+                Ok(None) if file.open.rows_read < file.turn.delivered => {
                     return Err(truncated(
-                        "a file that was fetched again holds fewer rows than before",
+                        "a file that was requested again has fewer rows than before",
                     ));
                 }
                 Ok(None) => {
                     self.file = None;
                     self.files_read += 1;
-                    self.note();
+                    self.update_snapshot();
                 }
-                // A row that is not JSON is reported once: it counts among those that were met.
+                // The error of an invalid row is returned once: the row counts among those read.
                 Err(error) if error.row().is_some() => {
                     if file.is_new(b"")? {
                         return Err(error);
                     }
                 }
-                // Fetched again it would be no smaller.
+                // It would be as large if fetched again.
                 Err(error) if error.kind() == ErrorKind::TooLarge => return Err(error),
                 Err(error) => {
                     if let Some(file) = self.file.take() {
@@ -177,9 +202,10 @@ impl Reader {
         }
     }
 
-    /// Lets a file be fetched once more, now or later, or gives it up.
+    /// Schedules another attempt for a file, now with new addresses or later, or gives the file up.
     async fn put_off(&mut self, turn: Turn, error: Error) -> Result<()> {
-        if has_run_out(&error) && self.renewals < MOST_RENEWALS && turn.may_be_renewed(&error) {
+        if needs_new_address(&error) && self.renewals < MAX_RENEWALS && turn.may_be_renewed(&error)
+        {
             self.turns.back_in_front(turn);
             return self.renew(error).await;
         }
@@ -189,23 +215,28 @@ impl Reader {
         Ok(())
     }
 
-    /// Puts what was read and what is missing into the snapshot.
-    fn note(&self) {
+    /// Copies the numbers of files read and missing into the snapshot.
+    fn update_snapshot(&self) {
         self.tally.update(|snapshot| {
             snapshot.files_read = self.files_read;
             snapshot.missing.clone_from(&self.missing);
         });
     }
 
+    /// Records a file as missing.
     fn give_up(&mut self, (turn, error): (Turn, Error)) {
-        let missing = MissingFile::new(turn.at + 1, turn.taken, error.to_string());
+        let missing = MissingFile::new(turn.at + 1, turn.delivered, error.to_string());
         self.missing.push(missing);
         self.missing.sort_by_key(|missing| missing.file);
         self.cause.get_or_insert(error);
-        self.note();
+        self.update_snapshot();
     }
 
-    /// The account of the files that were given up, once all others are read.
+    /// The error that names the missing files, once all others were read. `None` if none is
+    /// missing.
+    ///
+    /// It has the kind of its cause if nothing could be read at all, such as 403 for every address,
+    /// otherwise [`ErrorKind::Truncated`].
     fn missing_files(&mut self) -> Option<Error> {
         let first = self.missing.first()?;
         let files = self.list.as_ref().map_or(0, |list| list.links.len());
@@ -214,7 +245,7 @@ impl Reader {
             && !others.is_empty()
         {
             let numbers: Vec<_> = others.iter().map(|one| one.file.to_string()).collect();
-            message += &format!("; missing as well: {}", numbers.join(", "));
+            message += &format!("; also missing: {}", numbers.join(", "));
         }
         let cause = self.cause.take();
         let kind = match &cause {
@@ -226,7 +257,7 @@ impl Reader {
             .and_then(Error::hint)
             .filter(|_| self.files_read == 0);
         let error = Error::new(kind, message).with_hint(
-            hint.unwrap_or("the rows of the other files are whole; begin the export again"),
+            hint.unwrap_or("the rows of the other files are complete; start the export again"),
         );
         Some(match cause {
             Some(cause) => error.with_source(cause),
@@ -234,7 +265,10 @@ impl Reader {
         })
     }
 
-    /// Asks for new addresses and finds the files among them.
+    /// Requests new addresses and continues with them, if they belong to the same files.
+    ///
+    /// Files are compared by their paths: the query of an address is its signature and changes each
+    /// time.
     async fn renew(&mut self, error: Error) -> Result<()> {
         self.renewals += 1;
         let new = list(&self.client, &self.request).await?;
@@ -245,12 +279,12 @@ impl Reader {
         let same = old.links.iter().map(path).eq(new.links.iter().map(path));
         if !same && self.rows > 0 {
             let message = format!(
-                "the service has made the files anew since; {} of {} had been read",
+                "the service has generated new files; {} of {} had been read",
                 self.files_read,
                 old.links.len()
             );
             return Err(truncated(&message).with_source(error).with_hint(
-                "begin again, and ask for addresses that last longer (sasValidHours) where the operation takes it",
+                "start again, with addresses that are valid longer (`sasValidHours`) if the operation has that input",
             ));
         }
         if !same {
@@ -260,52 +294,71 @@ impl Reader {
         }
         self.tally.begin(new.made.clone(), new.links.len());
         self.list = Some(new);
-        self.note();
+        self.update_snapshot();
         Ok(())
     }
 }
 
 impl Reading {
+    /// Starts or continues a file.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Truncated`] if rows were returned and storage now has another version of the
+    /// file.
     fn begin(mut turn: Turn, open: Open) -> Result<Self> {
-        let version = turn.version.as_ref().filter(|_| turn.taken > 0);
+        let version = turn.version.as_ref().filter(|_| turn.delivered > 0);
         if version.is_some_and(|known| known.is_another(&open.version)) {
             return Err(replaced());
         }
         turn.version = Some(open.version.clone());
-        Ok(Self { turn, open, met: 0 })
+        Ok(Self {
+            turn,
+            open,
+            rows_hash: 0,
+        })
     }
 
-    /// Whether a row was not returned before. Rows that were returned before must come again unchanged: a file that was
-    /// replaced under its address is not mixed with the one before it.
+    /// Whether a row was not returned before, when a file is read again.
+    ///
+    /// The rows that were returned must come again unchanged: at the last of them the hashes of
+    /// both readings are compared. A file that was replaced under its address is an error, and its
+    /// rows are not mixed with the earlier ones.
     fn is_new(&mut self, row: &[u8]) -> Result<bool> {
-        self.met = mix(self.met, hash(row));
-        if self.open.met > self.turn.taken {
-            self.turn.took(self.met);
+        self.rows_hash = mix(self.rows_hash, hash(row));
+        if self.open.rows_read > self.turn.delivered {
+            self.turn.row_delivered(self.rows_hash);
             return Ok(true);
         }
-        if self.open.met == self.turn.taken && self.met != self.turn.hash {
+        if self.open.rows_read == self.turn.delivered && self.rows_hash != self.turn.hash {
             return Err(replaced());
         }
         Ok(false)
     }
 }
 
+/// The error for a file that changed between two readings.
 fn replaced() -> Error {
-    truncated("a file was made anew while it was read: its rows are not mixed with those before")
-        .with_hint("begin the export again")
+    truncated("a file was replaced while it was read; its rows were not returned")
+        .with_hint("start the export again")
 }
 
+/// Requests the addresses of the files.
+///
+/// # Errors
+/// [`ErrorKind::Usage`] if the operation returns no files, [`ErrorKind::Decode`] if the answer has
+/// no list of them, and the errors of [`Client::send`].
 async fn list(client: &Client, request: &Request) -> Result<List> {
     let (links, made) = match request.operation().answer.kind {
         AnswerKind::Files { links, made } => (links, made),
-        _ => return Err(Error::usage("this operation answers with no files")),
+        _ => return Err(Error::usage("this operation does not return files")),
     };
     let answer: Value = client.send(request.clone()).await?;
     let links = answer.get(links).and_then(Value::as_array);
-    let links = links.ok_or_else(|| Error::decode("the answer holds no list of files"))?;
+    let links = links.ok_or_else(|| Error::decode("the answer has no list of files"))?;
     let made = answer.get(made).and_then(Value::as_str);
     Ok(List {
-        // An invalid address counts as a file that cannot be fetched.
+        // A value that is not text counts as a file without an address, which is reported as
+        // missing.
         links: links
             .iter()
             .map(|link| link.as_str().unwrap_or_default().to_owned())

@@ -31,7 +31,7 @@ async fn read(answers: &[&'static str]) -> (Vec<String>, Option<Error>, Option<S
 }
 
 #[tokio::test(start_paused = true)]
-async fn lines_are_rows_whatever_stands_between_them() {
+async fn lines_are_rows_whatever_separates_them() {
     let (rows, error, snapshot) = read(&[TWO, "{\"a\":1}\r\n\n{\"a\":\"x\\ny\"}", " \n"]).await;
     assert!(error.is_none(), "{error:?}");
     assert_eq!(rows, [r#"{"a":1}"#, r#"{"a":"x\ny"}"#]);
@@ -52,7 +52,7 @@ async fn lines_are_rows_whatever_stands_between_them() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn whether_rows_remain_is_told_without_taking_one() {
+async fn has_more_does_not_consume_a_row() {
     let (_, client) = Script::with_client([TWO, "{\"a\":1}\n", "{\"a\":2}\n"]);
     let mut rows = client.file_rows(Request::new(&EXPORT));
     for number in 1..=2 {
@@ -71,7 +71,7 @@ async fn whether_rows_remain_is_told_without_taking_one() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_line_that_is_cut_is_no_row_and_those_before_it_come_once() {
+async fn a_cut_line_is_not_returned_and_earlier_rows_come_once() {
     let cut = "{\"a\":1}\n{\"a\":{\"b\":2}";
     let whole = "{\"a\":1}\n{\"a\":{\"b\":2}}\n";
     let (rows, error, _) = read(&[TWO, cut, "", whole, "{}"]).await;
@@ -85,13 +85,13 @@ async fn a_line_that_is_cut_is_no_row_and_those_before_it_come_once() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_with_fewer_rows_than_were_handed_on_is_another_file() {
+async fn a_file_with_fewer_rows_than_returned_before_is_an_error() {
     let (rows, error, _) = read(&[TWO, "{}\n{}\n{\"a\"", "{}\n"]).await;
     assert_eq!(rows.len(), 2);
     assert!(error.unwrap().message().contains("fewer rows than before"));
 }
 
-/// Reads what the steps give: the rows, the error, the account, and how long it took.
+/// Reads an export: the rows, the error, the snapshot, and how long it took.
 async fn read_steps(
     steps: impl IntoIterator<Item = Step>,
 ) -> (Vec<String>, Option<Error>, Snapshot, Duration) {
@@ -129,7 +129,7 @@ async fn a_file_that_storage_does_not_have_yet_is_waited_for_while_the_others_ar
 
 #[tokio::test(start_paused = true)]
 async fn a_file_that_never_comes_is_named_once_the_others_are_read() {
-    // It is asked for after 1, 2, 4, 8, 16 and then each 30 seconds, for five minutes.
+    // Requested after 1, 2, 4, 8, 16 and then every 30 seconds, for five minutes.
     let looks = 1 + 5 + 8;
     let steps = [TWO.into(), step(409), "{}".into()].into_iter();
     let steps = steps.chain((1..looks).map(|_| step(409)));
@@ -161,7 +161,7 @@ async fn a_file_that_storage_fails_on_is_not_waited_for() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_that_cannot_be_read_keeps_no_other_back() {
+async fn a_file_that_cannot_be_read_does_not_keep_back_the_others() {
     let steps = [TWO.into(), Step::new(400, "no"), "{}".into()];
     let (rows, error, account, _) = read_steps(steps).await;
     let error = error.unwrap();
@@ -172,7 +172,7 @@ async fn a_file_that_cannot_be_read_keeps_no_other_back() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_export_without_a_single_file_says_what_kept_it() {
+async fn an_export_without_a_readable_file_has_the_kind_of_its_cause() {
     let out = || {
         Step::new(
             400,
@@ -182,12 +182,12 @@ async fn an_export_without_a_single_file_says_what_kept_it() {
     let (rows, error, account, _) = read_steps([TWO.into(), out(), out()]).await;
     let error = error.unwrap();
     assert_eq!((rows.len(), error.kind()), (0, ErrorKind::Refused));
-    assert!(error.message().contains("missing as well: 2"), "{error}");
+    assert!(error.message().contains("also missing: 2"), "{error}");
     assert_eq!(account.missing.len(), 2);
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_no_address_is_a_missing_file() {
+async fn an_invalid_address_is_a_missing_file() {
     let list = r#"{"files":[null,"https://s.example/2?sig=a"],"made":"2026-03-02T06:00:00Z"}"#;
     let (script, client) = Script::with_client([list, "{}", list, list]);
     let mut rows = client.file_rows(Request::new(&EXPORT));
@@ -205,9 +205,9 @@ async fn a_file_that_was_replaced_while_it_was_read_is_never_mixed() {
     assert_eq!(rows, [r#"{"a":1}"#, r#"{"a":2}"#]);
     let error = error.unwrap();
     assert_eq!(error.kind(), ErrorKind::Truncated);
-    assert!(error.message().contains("made anew"), "{error}");
+    assert!(error.message().contains("replaced"), "{error}");
     assert_eq!(error.rows(), Some(2));
-    // Storage tells the makings apart, although those rows are the same.
+    // The rows are the same, but storage declares another version.
     let step = |text, tag| Step::new(200, text).header("etag", tag);
     let same = "{\"a\":1}\n{\"a\":2}\n{\"b\":3}\n";
     let steps = [
@@ -222,7 +222,7 @@ async fn a_file_that_was_replaced_while_it_was_read_is_never_mixed() {
     );
     let steps = [TWO.into(), step(cut, "\"1\""), step(same, "\"2\"")];
     let (rows, error, _, _) = read_steps(steps).await;
-    assert!(rows.len() == 2 && error.unwrap().message().contains("made anew"));
+    assert!(rows.len() == 2 && error.unwrap().message().contains("replaced"));
 }
 
 #[tokio::test(start_paused = true)]

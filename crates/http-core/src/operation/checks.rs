@@ -1,22 +1,39 @@
-//! What the members of an object must agree on.
+//! Rules between the members of an object, as data.
+//!
+//! The types of single inputs do not say that an indicator of type `FileSha1` needs 40 hexadecimal
+//! digits, or that an expiry must lie ahead. The service answers such a body with a bare 400, or
+//! accepts it without effect. The rules are checked before anything is sent, so the error can name
+//! the member.
 
-/// What the service asks of an object beyond the types of its members: of a body, or of each object that an input holds.
+/// What a service requires of an object beyond the types of its members. Applies to a body, or to
+/// each object in an input.
+///
+/// ```
+/// use http_core::{Checks, Fits, Form};
+///
+/// static INDICATOR: Checks = Checks::new()
+///     .required(&["value", "type"])
+///     .until(&["expires"])
+///     .fits(Fits::new("value", "type", &[("Sha1", Form::Hex(40)), ("Ip", Form::Ip)]))
+///     .needs(&[("action", "Audit", "alert")]);
+/// assert_eq!(INDICATOR.required.len(), 2);
+/// ```
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Checks {
-    /// Members that must be there and must not be empty.
+    /// Members that must be present and not empty. Text of white space counts as empty.
     pub required: &'static [&'static str],
-    /// Members that hold the time until which something holds. One that has passed is refused: the service accepts it,
-    /// and it has no effect.
+    /// Members with a time until which something holds. A time that has passed is an error: the
+    /// service accepts it, and the record has no effect.
     pub until: &'static [&'static str],
-    /// A member whose form depends on another member.
+    /// A member whose form depends on another member. Default: none.
     pub fits: Option<Fits>,
-    /// Member, word, and the flag that must be true with that word.
+    /// Member, word and flag: if the member holds the word, the flag must be `true`.
     pub needs: &'static [(&'static str, &'static str, &'static str)],
 }
 
 impl Checks {
-    /// No rule.
+    /// An object without rules.
     pub const fn new() -> Self {
         Self {
             required: &[],
@@ -64,11 +81,11 @@ impl Default for Checks {
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Fits {
-    /// The member with the value.
+    /// The member with the value to check.
     pub value: &'static str,
-    /// The member with the word.
+    /// The member with the word that selects the form. Compared without case.
     pub by: &'static str,
-    /// The form that goes with each word. A value under another word is not checked.
+    /// The form for each word. A value with a word that is not listed is not checked.
     pub forms: &'static [(&'static str, Form)],
 }
 
@@ -83,16 +100,16 @@ impl Fits {
     }
 }
 
-/// The form of a text.
+/// The form of a text. Forms are necessary, not sufficient: the service may still refuse the value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Form {
-    /// This many hexadecimal digits.
+    /// Exactly this many hexadecimal digits, in either case.
     Hex(usize),
-    /// One IPv4 or IPv6 address; ranges are not accepted.
+    /// One IPv4 or IPv6 address. Ranges (CIDR) are refused, as the service does not support them.
     Ip,
-    /// A host name.
+    /// A host name: has a dot, no scheme, port, path or white space, and is not an IP address.
     Domain,
-    /// A URL, with or without a scheme.
+    /// A URL with or without a scheme: has a dot and no white space.
     Url,
 }

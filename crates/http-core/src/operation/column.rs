@@ -1,42 +1,45 @@
-//! What an analyst reads first of a record.
+//! The members of a record that an analyst reads first.
+//!
+//! A record of a service has 30 members and more; a table of a command line shows a handful. The
+//! choice is a fact about the record, so it is stored with the operation that lists it.
 
-/// A member that is shown of each record, and how.
+/// A member that tables show, and how to format it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// The member of the record.
+    /// Name of the member of the record, as on the wire.
     pub member: &'static str,
-    /// How its value is shown.
+    /// How the value is formatted.
     pub cell: Cell,
 }
 
 impl Column {
-    /// A member shown in a way.
+    /// A member formatted as `cell`.
     pub const fn new(member: &'static str, cell: Cell) -> Self {
         Self { member, cell }
     }
 }
 
-/// How a value is shown.
+/// How a value is formatted in a table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Cell {
-    /// As it is.
+    /// As it is. May be cut at the edge of the terminal.
     #[default]
     Text,
-    /// Identifies a record: never cut.
+    /// Identifies the record. Never cut, because people copy it.
     Id,
-    /// What a person calls the record.
+    /// The name people use for the record.
     Name,
-    /// How bad something is.
+    /// A severity; may be coloured.
     Severity,
-    /// A time: how long ago it was matters, fractions of a second do not.
+    /// A time, shown without fractions of a second or as an age.
     Age,
-    /// A number: aligned at its last digit.
+    /// A number, aligned at its last digit.
     Number,
 }
 
 impl Cell {
-    /// The name as the reference tables spell it.
+    /// The spelling in the reference tables.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Text => "text",

@@ -1,4 +1,19 @@
-//! How the end of an action is seen, as data.
+//! How an action reaches its end, as data.
+//!
+//! Isolating a device, collecting a package or searching audit logs takes minutes to days. The
+//! request that starts it returns a record with an id and a state; another operation shows the same
+//! record again. This module says which operation that is, which member holds the state, which
+//! words mean what, how often to look, and what to fetch at the end. The [`Poller`](crate::Poller)
+//! does the looking.
+//!
+//! Two facts about the services shape it:
+//!
+//! - Words are added without notice, so a word that is not listed means that the action goes on.
+//!   Only listed words end it. Defender for Endpoint ends a machine action with `Succeeded`,
+//!   `Failed`, `TimeOut` or `Cancelled`, and older pages spell the last one `Canceled`; a list that
+//!   lacks `TimeOut` makes a caller poll until its own deadline.
+//! - Some records name no final states. Investigations set `endTime` instead, so a time can end an
+//!   action too.
 
 use std::time::Duration;
 
@@ -6,55 +21,63 @@ use serde_json::Value;
 
 use super::Operation;
 
-/// How an action that an operation starts comes to its end.
+/// How an action that an operation starts reaches its end.
 ///
 /// ```
-/// # use http_core::{Completion, Operation, Param};
-/// static JOB: Operation = Operation::get("shop.jobs.get", "/jobs/{job_id}").params(&[Param::path("job_id")]);
+/// # use http_core::{Completion, Operation, Param, Pause, Progress};
+/// static JOB: Operation = Operation::get("shop.jobs.get", "/jobs/{job_id}").inputs(&[Param::path("job_id")]);
 /// static BUILT: Completion = Completion::new(&JOB, ("job_id", "id"), "state")
 ///     .open(&["queued", "running"])
 ///     .succeeded(&["done"])
-///     .failed(&["failed"]);
+///     .failed(&["failed"])
+///     .pause(Pause::seconds(5, 60));
 /// static BUILD: Operation = Operation::post("shop.jobs.build", "/jobs").completion(&BUILT);
+///
+/// assert_eq!(BUILT.progress_of("Done"), Progress::Succeeded);
+/// assert_eq!(BUILT.progress_of("a new word"), Progress::Open);
 /// ```
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Completion {
-    /// The operation that shows the action; `None` where no operation does. It is asked by the client that started the
-    /// action, so both have one host.
+    /// The operation that shows the action; `None` if no operation does. It is called by the client
+    /// that started the action, so both must have the same host.
     pub ask: Option<&'static Operation>,
-    /// The input of `ask` that names the action, and the member of the answer with its value.
+    /// The input of `ask` that names the action, and the member of the record that holds its value.
+    /// The id may be text or a number.
     pub id: (&'static str, &'static str),
-    /// The member of the record that tells its state.
+    /// The member of the record with the state.
     pub state: &'static str,
-    /// States of an action that goes on. Words that are in no list mean the same.
+    /// Words of an action that goes on. Words that are in no list mean the same, but only these
+    /// make an action [reusable](super::ActionSpec::reusable).
     pub open: &'static [&'static str],
-    /// States of an action that succeeded.
+    /// Words of an action that did what was requested.
     pub succeeded: &'static [&'static str],
-    /// States of an action that failed, was cancelled or was given up.
+    /// Words of an action that failed, was cancelled, was rejected or expired.
     pub failed: &'static [&'static str],
-    /// A member that is null until the action has ended, whatever its state; empty where there is none.
+    /// A member that is null until the action ends, whatever its state. Empty if there is none.
+    /// Once set, the action counts as succeeded unless its word is in `failed`.
     pub ended: &'static str,
-    /// What to fetch once the action has ended.
+    /// What to fetch after the end, such as the output of a script.
     pub then: Option<Fetch>,
-    /// The usual pauses between two looks.
+    /// The pauses between two looks. Default: 1 second, growing to 30 seconds.
     pub pause: Pause,
-    /// What no source says about the end; may be empty.
+    /// What the documentation leaves open about the end; shown as a hint when the action cannot be
+    /// followed. May be empty.
     pub note: &'static str,
 }
 
-/// The pauses between two looks. Each is half as long again as the one before.
+/// The pauses between two looks. Each is 1.5 times the one before, up to the longest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Pause {
-    /// The first pause.
+    /// The first pause. The first look comes after it.
     pub first: Duration,
-    /// The longest pause.
+    /// The upper bound. A delay that the service requests (`Retry-After`) can exceed it.
     pub longest: Duration,
 }
 
 impl Pause {
-    /// Pauses of whole seconds.
+    /// Pauses in whole seconds.
     pub const fn seconds(first: u64, longest: u64) -> Self {
         Self {
             first: Duration::from_secs(first),
@@ -63,52 +86,54 @@ impl Pause {
     }
 }
 
-/// What an action leaves behind.
+/// What to fetch after an action has ended.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Fetch {
-    /// The operation to call. An answer that is a link leads to a file.
+    /// The operation to call. If it answers with a [link](super::AnswerKind::Link), the link leads
+    /// to the file.
     pub ask: &'static Operation,
-    /// The input of `ask` that names the action, and the member of the record with its value.
+    /// The input of `ask` that names the action, and the member of the record that holds its value.
     pub id: (&'static str, &'static str),
-    /// Set where there is one result for each item of a list.
+    /// Set if there is one result per item of a list in the record. `None`: one result.
     pub each: Option<Each>,
 }
 
-/// One result for each item of a list in the record.
+/// One result per item of a list in the record, such as one per command of a live response session.
 ///
-/// Members of an item are paths, parts joined by slashes.
+/// Members of an item are paths with parts joined by slashes: `command/type`.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Each {
     /// The member of the record that lists the items.
     pub items: &'static str,
-    /// The input of the operation that picks the item, and the item's member with its value. An item without the member
-    /// is known by its place.
+    /// The input of the operation that selects an item, and the item's member with its value. An
+    /// item without the member is selected by its position, starting at 0.
     pub input: (&'static str, &'static str),
-    /// The member and the word of an item that has a result.
+    /// Member and word of an item that has a result. An empty member: all items have one.
     pub only: (&'static str, &'static str),
-    /// The member and the word of an item that never has one.
+    /// Member and word of an item that never has a result, such as an uploaded file. An empty
+    /// member: no exception.
     pub unless: (&'static str, &'static str),
-    /// The member with the kind of the item.
+    /// The member with the kind of the item, for file names and tables. May be empty.
     pub kind: &'static str,
 }
 
-/// How far an action is.
+/// Whether an action goes on, succeeded or failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Progress {
-    /// It goes on.
+    /// The action goes on, or its state is unknown.
     Open,
-    /// It did what was asked for.
+    /// The action did what was requested.
     Succeeded,
-    /// It ended in another way: failed, cancelled, given up.
+    /// The action ended otherwise: failed, cancelled, rejected, expired.
     Failed,
 }
 
 impl Completion {
-    /// The end of an action that `ask` shows: `id` is the input of `ask` and the member of the answer with its value, `state`
-    /// the member that tells how far the action is. Pauses grow from one second to thirty.
+    /// An action that `ask` shows. `id` is the input of `ask` and the member of the record with its
+    /// value; `state` is the member with the state. Pauses grow from 1 to 30 seconds.
     pub const fn new(
         ask: &'static Operation,
         id: (&'static str, &'static str),
@@ -122,7 +147,7 @@ impl Completion {
         }
     }
 
-    /// The end of an action that no operation shows.
+    /// An action that no operation shows. Following it is an error with `note` as the hint.
     pub const fn unseen(note: &'static str) -> Self {
         Self {
             ask: None,
@@ -138,54 +163,54 @@ impl Completion {
         }
     }
 
-    /// States of an action that goes on.
+    /// Sets [`open`](Self::open): words of an action that goes on.
     pub const fn open(mut self, words: &'static [&'static str]) -> Self {
         self.open = words;
         self
     }
 
-    /// States of an action that succeeded.
+    /// Sets [`succeeded`](Self::succeeded): words of success.
     pub const fn succeeded(mut self, words: &'static [&'static str]) -> Self {
         self.succeeded = words;
         self
     }
 
-    /// States of an action that failed, was cancelled or was given up.
+    /// Sets [`failed`](Self::failed): words of every other end.
     pub const fn failed(mut self, words: &'static [&'static str]) -> Self {
         self.failed = words;
         self
     }
 
-    /// A member that is null until the action has ended.
+    /// Sets [`ended`](Self::ended): a member that is null until the end.
     pub const fn ended(mut self, member: &'static str) -> Self {
         self.ended = member;
         self
     }
 
-    /// What to fetch once the action has ended.
+    /// Sets [`then`](Self::then): what to fetch after the end.
     pub const fn then(mut self, then: Fetch) -> Self {
         self.then = Some(then);
         self
     }
 
-    /// The usual pauses between two looks.
+    /// Sets [`pause`](Self::pause): the pauses between two looks.
     pub const fn pause(mut self, pause: Pause) -> Self {
         self.pause = pause;
         self
     }
 
-    /// What no source says about the end.
+    /// Sets [`note`](Self::note): what the documentation leaves open.
     pub const fn note(mut self, note: &'static str) -> Self {
         self.note = note;
         self
     }
 
-    /// The word of a record that tells its state; empty where it has none.
+    /// The state in a record, as the service spells it. Empty if the record has none.
     pub fn word<'a>(&self, record: &'a Value) -> &'a str {
         record[self.state].as_str().unwrap_or_default()
     }
 
-    /// How far the action of a record is.
+    /// The progress of a record. The state decides, then [`ended`](Self::ended).
     pub fn progress(&self, record: &Value) -> Progress {
         match self.progress_of(self.word(record)) {
             Progress::Open if self.has_ended(record) => Progress::Succeeded,
@@ -193,7 +218,8 @@ impl Completion {
         }
     }
 
-    /// How far an action in this state is. Words are compared without case.
+    /// The progress for a state. Words are compared without case; an unknown word is
+    /// [`Progress::Open`].
     pub fn progress_of(&self, word: &str) -> Progress {
         if is_among(word, self.failed) {
             Progress::Failed
@@ -208,19 +234,20 @@ impl Completion {
         !self.ended.is_empty() && !record[self.ended].is_null()
     }
 
-    /// Whether the state of a record is one of the `open` words.
+    /// Whether the state is listed as open. Unlike [`progress`](Self::progress), an unknown word is
+    /// not open: an action that nobody can judge must not be returned in place of a new one.
     pub(crate) fn is_open(&self, record: &Value) -> bool {
         is_among(self.word(record), self.open)
     }
 
-    /// The id of the action in a record, empty where it has none.
+    /// The id of the action; empty if the record has none.
     pub(crate) fn id_of(&self, record: &Value) -> String {
         id_in(record, self.id.1)
     }
 }
 
 impl Fetch {
-    /// A result that `ask` leads to: `id` is its input and the member of the record with its value.
+    /// A result of `ask`. `id` is its input and the member of the record with its value.
     pub const fn new(ask: &'static Operation, id: (&'static str, &'static str)) -> Self {
         Self {
             ask,
@@ -229,7 +256,7 @@ impl Fetch {
         }
     }
 
-    /// One result for each item of a list.
+    /// Sets [`each`](Self::each): one result per item of a list.
     pub const fn each(mut self, each: Each) -> Self {
         self.each = Some(each);
         self
@@ -237,8 +264,8 @@ impl Fetch {
 }
 
 impl Each {
-    /// Results of the items in the member `items` of the record, picked by `input`: an input of the operation and the
-    /// item's member with its value.
+    /// Results of the items in the member `items`. `input` is the input that selects an item and
+    /// the item's member with its value.
     pub const fn new(items: &'static str, input: (&'static str, &'static str)) -> Self {
         Self {
             items,
@@ -249,19 +276,19 @@ impl Each {
         }
     }
 
-    /// The member and the word of an item that has a result.
+    /// Sets [`only`](Self::only): items that have a result.
     pub const fn only(mut self, member: &'static str, word: &'static str) -> Self {
         self.only = (member, word);
         self
     }
 
-    /// The member and the word of an item that never has one.
+    /// Sets [`unless`](Self::unless): items that never have one.
     pub const fn unless(mut self, member: &'static str, word: &'static str) -> Self {
         self.unless = (member, word);
         self
     }
 
-    /// The member with the kind of the item.
+    /// Sets [`kind`](Self::kind): the member with the kind of an item.
     pub const fn kind(mut self, member: &'static str) -> Self {
         self.kind = member;
         self
@@ -274,13 +301,13 @@ impl Each {
     }
 }
 
-/// The text at a path of members; empty where there is none.
+/// The text at a path with parts joined by slashes; empty if it is missing or not text.
 pub(crate) fn text_at<'a>(value: &'a Value, path: &str) -> &'a str {
     let found = path.split('/').try_fold(value, |at, name| at.get(name));
     found.and_then(Value::as_str).unwrap_or_default()
 }
 
-/// An id, which some services write as a number.
+/// The id in a member, as text. Live response numbers its commands, so numbers are accepted.
 pub(crate) fn id_in(record: &Value, member: &str) -> String {
     match &record[member] {
         Value::String(id) => id.clone(),

@@ -1,16 +1,17 @@
-//! What a person reads about an operation.
+//! Texts about an operation, and whether the vendor supports it.
 
-/// Description and standing of an operation.
+/// Description and support status of an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Doc {
-    /// One short line: verb and object.
+    /// One line: verb and object, without a full stop. First line of the help of its command.
     pub summary: &'static str,
-    /// What a caller must know beyond the summary; may be empty.
+    /// What a caller needs beyond the summary: quirks, limits, contradictions between documents.
+    /// May be empty.
     pub help: &'static str,
-    /// Whether the vendor supports it.
+    /// Whether the vendor supports it. Default: [`Status::Ga`].
     pub status: Status,
-    /// Address of the vendor's page.
+    /// The vendor's page that documents the operation.
     pub source: &'static str,
 }
 
@@ -18,18 +19,19 @@ pub struct Doc {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Status {
-    /// Generally available.
+    /// Generally available and supported.
     Ga,
-    /// May change without notice.
+    /// In preview: may change without notice.
     Preview,
-    /// Still answers, but another operation replaces it.
+    /// Still answers, but the vendor recommends another operation.
     Legacy,
-    /// Documented once; the service may no longer answer.
+    /// Documented once; the service may no longer answer. Distinct from
+    /// [`Conduct::retired`](super::Conduct::retired), which refuses the call.
     Retired,
 }
 
 impl Status {
-    /// The status as the reference tables spell it.
+    /// The spelling in the reference tables.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Ga => "ga",

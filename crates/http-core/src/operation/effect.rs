@@ -1,22 +1,37 @@
-//! What an operation does to the records of a service, and how that is taken back.
+//! What an operation does to the records of a service, and how to undo it.
+//!
+//! The HTTP method does not say it: hunting queries are `POST`s that read, and a `POST` may isolate
+//! a device. Prompts, guards for automation and the command that undoes a change need the answer
+//! before anything is sent, so it is a fact of the operation.
+//!
+//! An undo is a second request. [`Undo`] says where its inputs come from: from the change itself,
+//! from the record as it was before, or from the answer to the change.
+//! [`Request::undo`](crate::Request::undo) builds it.
 
 /// What an operation does to the records of a service.
 ///
-/// Prompts, guards and plans read it; the HTTP method says nothing about it: hunts are sent by `POST`.
+/// ```
+/// use http_core::{Effect, EffectKind, Undo};
+///
+/// static RELEASE: Undo = Undo::by("mde.machines.unisolate").carried(&["machine_id", "Comment"]);
+/// const ISOLATE: Effect = Effect::new(EffectKind::Reversible).felt().undo(&RELEASE);
+/// assert_eq!(ISOLATE.kind.as_str(), "reversible");
+/// assert!(ISOLATE.felt);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Effect {
     /// The kind of change.
     pub kind: EffectKind,
-    /// Whether a person at the device, or the owner of the account, feels it: the network is cut, an application is
-    /// blocked, a session ends.
+    /// Whether a person at the device, or the owner of the account, notices: the network is cut, an
+    /// application is blocked, a session ends. Default: `false`.
     pub felt: bool,
-    /// How the change is taken back. Always set where the kind is [`EffectKind::Reversible`].
+    /// How to undo the change. Always set if the kind is [`EffectKind::Reversible`].
     pub undo: Option<&'static Undo>,
 }
 
 impl Effect {
-    /// An effect of a kind that nobody at a device feels and that no operation takes back.
+    /// An effect that nobody at a device notices and that no operation undoes.
     pub const fn new(kind: EffectKind) -> Self {
         Self {
             kind,
@@ -25,32 +40,32 @@ impl Effect {
         }
     }
 
-    /// States that a person at the device feels it.
+    /// States that a person at the device, or the owner of the account, notices.
     pub const fn felt(mut self) -> Self {
         self.felt = true;
         self
     }
 
-    /// How the change is taken back.
+    /// Sets how to undo the change.
     pub const fn undo(mut self, undo: &'static Undo) -> Self {
         self.undo = Some(undo);
         self
     }
 }
 
-/// The kind of a change.
+/// The kind of a change. Ordered neither by risk nor by size.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum EffectKind {
     /// Changes nothing.
     Read,
-    /// Adds a record, and changes none that was there.
+    /// Adds a record and changes no existing one.
     Additive,
-    /// Changes a record, and another call puts it back.
+    /// Changes a record; another call restores it.
     Reversible,
-    /// No documented operation takes it back.
+    /// Changes a record; no documented operation restores it.
     Irreversible,
-    /// Not described, or decided by the inputs. Treated as a change.
+    /// Not described, or decided by the inputs. Callers must treat it as a change.
     Unknown,
 }
 
@@ -67,33 +82,38 @@ impl EffectKind {
     }
 }
 
-/// The call that takes a change back, and where its inputs come from.
+/// The call that undoes a change, and where its inputs come from.
+///
+/// A single undo may combine several sources. A change to a value without an opposite, or an answer
+/// without the key of the created record, has no undo.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Undo {
-    /// The id of the operation.
+    /// The id of the operation that undoes the change.
     pub by: &'static str,
-    /// Inputs of the change that the call takes as they were.
+    /// Inputs copied from the change: usually the id of the target.
     pub carried: &'static [&'static str],
-    /// Inputs that get the value which the record held before, each with the path of its member.
+    /// Inputs that get the value which the record held before the change. Each comes with the path
+    /// of the record's member, parts joined by slashes.
     pub restored: &'static [(&'static str, &'static str)],
-    /// An input and two values, each the opposite of the other. Another value has no opposite: such a change cannot be
-    /// taken back.
+    /// An input and two opposite values, such as `tag action: Add / Remove`. The undo sends the
+    /// opposite of what was sent. A change with a third value cannot be undone.
     pub swapped: Option<(&'static str, [&'static str; 2])>,
-    /// The input that takes the key of what the change made, and the member of the answer that holds it; empty where the
-    /// answer is the key itself.
+    /// The input that takes the key of a created record, and the member of the answer with that
+    /// key. An empty member: the answer itself is the key.
     pub created: Option<(&'static str, &'static str)>,
-    /// The input of the change that names several records, and the input that takes one of them: a call a record.
+    /// The input of the change that names several records, and the input of the undo that takes one
+    /// of them. The undo is one call per record.
     pub each: Option<(&'static str, &'static str)>,
-    /// Whether every restored input is sent, because the operation empties what is left out. Otherwise those that the
-    /// change had set are sent.
+    /// Whether every restored input is sent, because the operation clears what is left out.
+    /// Default: `false`, only inputs that the change had set are sent.
     pub whole: bool,
-    /// What is not put back; may be empty.
+    /// What the undo does not restore, for prompts. May be empty.
     pub lost: &'static str,
 }
 
 impl Undo {
-    /// Taken back by the operation of this id.
+    /// An undo by the operation with this id, so far without inputs.
     pub const fn by(id: &'static str) -> Self {
         Self {
             by: id,
@@ -107,43 +127,44 @@ impl Undo {
         }
     }
 
-    /// Inputs of the change that the call takes as they were.
+    /// Sets [`carried`](Self::carried): inputs copied from the change.
     pub const fn carried(mut self, inputs: &'static [&'static str]) -> Self {
         self.carried = inputs;
         self
     }
 
-    /// Inputs that get the value which the record held before.
+    /// Sets [`restored`](Self::restored): inputs that get the value from before the change.
     pub const fn restored(mut self, inputs: &'static [(&'static str, &'static str)]) -> Self {
         self.restored = inputs;
         self
     }
 
-    /// An input and two values, each the opposite of the other.
+    /// Sets [`swapped`](Self::swapped): an input and its two opposite values.
     pub const fn swapped(mut self, input: &'static str, values: [&'static str; 2]) -> Self {
         self.swapped = Some((input, values));
         self
     }
 
-    /// The input that takes the key of what the change made, and the member of the answer with that key.
+    /// Sets [`created`](Self::created): the input that takes the key of the created record, and the
+    /// answer's member with it.
     pub const fn created(mut self, input: &'static str, member: &'static str) -> Self {
         self.created = Some((input, member));
         self
     }
 
-    /// The input that names several records, and the input that takes one of them.
+    /// Sets [`each`](Self::each): one call per record.
     pub const fn each(mut self, items: &'static str, input: &'static str) -> Self {
         self.each = Some((items, input));
         self
     }
 
-    /// States that what is left out is emptied.
+    /// Sets [`whole`](Self::whole): inputs that are left out would be cleared.
     pub const fn whole(mut self) -> Self {
         self.whole = true;
         self
     }
 
-    /// What is not put back.
+    /// Sets [`lost`](Self::lost): what is not restored.
     pub const fn lost(mut self, what: &'static str) -> Self {
         self.lost = what;
         self

@@ -1,18 +1,21 @@
-//! Fields of the input `filters`.
+//! Fields that Defender for Cloud Apps accepts in the body of a list.
+//!
+//! Its lists take no OData but an object of fields, operators and values. Each field accepts its
+//! own set of operators. See [`filters`](crate::filters) for the form and for the checks.
 
-/// What a field holds.
+/// The type of a field's values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FilterKind {
     /// Text and identifiers.
     Text,
-    /// Whole numbers and codes.
+    /// Whole numbers and numeric codes, such as severities.
     Integer,
-    /// True or false.
+    /// `true` or `false`.
     Bool,
-    /// Times, as milliseconds since 1970.
+    /// A time, in milliseconds since 1970-01-01T00:00:00Z.
     Time,
-    /// Keys of accounts: objects with `id` and `inst`.
+    /// The key of an account: an object with `id` and `inst` (number of the connected instance).
     Key,
 }
 
@@ -20,16 +23,16 @@ pub enum FilterKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct FilterField {
-    /// The name on the wire.
+    /// The name on the wire. Letter case counts; dots are part of the name.
     pub name: &'static str,
-    /// What it holds.
+    /// The type of its values.
     pub kind: FilterKind,
-    /// What can be asked of it.
+    /// The operators it accepts, as spelled on the wire: `eq`, `neq`, `gte_ndays`, …
     pub operators: &'static [&'static str],
 }
 
 impl FilterField {
-    /// A field of this name and kind that takes these operators.
+    /// A field with this name and type that accepts these operators.
     pub const fn new(
         name: &'static str,
         kind: FilterKind,

@@ -1,4 +1,4 @@
-//! HTTP shape of an operation.
+//! The HTTP request of an operation: method, address, headers and body.
 
 use super::Checks;
 
@@ -6,19 +6,22 @@ use super::Checks;
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Http {
-    /// The HTTP method.
+    /// The HTTP method. Decides whether the operation is idempotent by default.
     pub method: Method,
-    /// The base URL family: the name of an [`Endpoint`](crate::Endpoint), or `absolute_url`.
+    /// The family of base URLs: the name of an endpoint of the product, or `absolute_url` if an
+    /// input holds the whole address.
     pub host: &'static str,
-    /// The path from the host's root, inputs in braces.
+    /// The path from the root of the host, inputs in braces. Values are percent-encoded when a
+    /// request is sent.
     pub path: &'static str,
-    /// Headers that are sent with every call.
+    /// Headers sent with every call, in addition to those of the pipeline.
     pub headers: &'static [Header],
     /// The form of the request body.
     pub body: BodyKind,
-    /// Whether the body takes members that are no inputs.
+    /// Whether the body accepts members that are not inputs. Default: `false`, they are an error
+    /// before sending.
     pub open_body: bool,
-    /// What the members of the body must agree on.
+    /// Rules between the members of the body.
     pub checks: Option<&'static Checks>,
 }
 
@@ -36,7 +39,7 @@ impl Http {
     }
 }
 
-/// HTTP methods the described services use.
+/// HTTP methods of the described services.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Method {
@@ -69,25 +72,25 @@ impl Method {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum BodyKind {
-    /// No body.
+    /// No body is sent.
     None,
-    /// A JSON object made of the body inputs.
+    /// A JSON object of the body inputs.
     Json,
-    /// `application/x-www-form-urlencoded` made of the body inputs.
+    /// `application/x-www-form-urlencoded`, made of the body inputs.
     Form,
-    /// `multipart/form-data` made of the parts.
+    /// `multipart/form-data`, made of the part inputs.
     Multipart,
-    /// Bytes as they are.
+    /// The bytes of one input, unchanged.
     Binary,
 }
 
-/// A fixed request header of an operation.
+/// A request header with a fixed value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Header {
-    /// The header's name.
+    /// Name of the header. Compared without case.
     pub name: &'static str,
-    /// The header's value.
+    /// Value of the header. Never a secret: it is part of a public constant.
     pub value: &'static str,
 }
 

@@ -1,12 +1,24 @@
-//! Documented rate limits.
+//! Documented rate limits of the services.
+//!
+//! The throttle keeps to them in advance, so that a run over thousands of records is slowed instead
+//! of refused with 429. Some limits are counted per tenant, over all programs that call the
+//! service. Those are not visible here, so a 429 can still happen.
 
-/// A documented budget: at most `calls` in any window of `seconds`.
+/// A documented budget: at most `calls` in any window of `seconds`. The window slides; it does not
+/// start at the full minute.
+///
+/// ```
+/// use http_core::RateLimit;
+///
+/// const LIMITS: &[RateLimit] = &[RateLimit::per_minute(30), RateLimit::per_hour(1_500)];
+/// assert_eq!(LIMITS[1].seconds, 3600);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RateLimit {
-    /// Number of calls.
+    /// Maximum number of calls in the window.
     pub calls: u32,
-    /// Length of the window in seconds.
+    /// Length of the window, in seconds.
     pub seconds: u32,
 }
 

@@ -1,4 +1,8 @@
-//! One input of an operation: its name on the wire, its place and what it holds.
+//! One input of an operation: name, place, type and bounds.
+//!
+//! An input has the same name in the SDK, on the command line and on the wire. What is documented
+//! about its values is checked before sending, because the services answer a bad value with a bare
+//! 400 at best and ignore it at worst.
 
 use super::Checks;
 
@@ -6,19 +10,21 @@ use super::Checks;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Place {
-    /// A segment of the path, or a part of one.
+    /// A segment of the path, or a part of one. Percent-encoded; an empty value or a dot segment is
+    /// refused.
     Path,
     /// The query string.
     Query,
     /// A request header.
     Header,
-    /// A member of the JSON body or a field of the form; the whole body where it is binary.
+    /// A member of the JSON body or a field of the form; the whole body if that is
+    /// [binary](super::BodyKind::Binary).
     Body,
     /// A part of a multipart form.
     Part,
 }
 
-/// What an input holds.
+/// The type of an input's value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Kind {
@@ -28,56 +34,70 @@ pub enum Kind {
     Integer,
     /// `true` or `false`.
     Bool,
-    /// An instant, written in RFC 3339.
+    /// An instant, written as in RFC 3339.
     Time,
-    /// One of the known words, or another one: the set is open.
+    /// One word. The known ones are listed; others are sent as they are, because services add words
+    /// without notice. Known words are sent in the service's spelling, whatever case the caller
+    /// used.
     Enum(&'static [&'static str]),
-    /// Several of the known words in one text, separated by commas: the set is open.
+    /// Several words in one text, separated by commas. The known ones are listed; others are sent
+    /// as they are.
     Flags(&'static [&'static str]),
     /// Several texts.
     List,
-    /// Any JSON value, nested ones included.
+    /// Any JSON value, including nested ones.
     Json,
-    /// Bytes, sent as they are.
+    /// Bytes, sent unchanged. A command line reads them from a file.
     Bytes,
 }
 
 /// One input of an operation.
+///
+/// ```
+/// use http_core::{Kind, Param};
+///
+/// const COMMENT: Param = Param::body("Comment").required().help("Stored with the action.");
+/// const DAYS: Param = Param::query("sinceTime").kind(Kind::Time).within_days(14);
+/// assert!(COMMENT.required);
+/// assert_eq!(DAYS.place.as_str(), "query");
+/// ```
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Param {
-    /// The name on the wire.
+    /// The name on the wire. Letter case counts.
     pub name: &'static str,
     /// Where it travels.
     pub place: Place,
-    /// What it holds.
+    /// The type of its value. Default: [`Kind::Text`].
     pub kind: Kind,
-    /// Whether the service refuses the call without it.
+    /// Whether the service refuses a call without it. Checked before sending.
     pub required: bool,
-    /// One line for help texts; may be empty.
+    /// One line for help texts. May be empty.
     pub help: &'static str,
-    /// The most bytes that it may hold; 0 where no bound is documented.
+    /// Maximum size in bytes; 0 if no limit is documented.
     pub max_bytes: usize,
-    /// Whether it is the time until which something holds: one that has passed is refused.
+    /// Whether it is the time until which something holds. A time that has passed is refused before
+    /// sending.
     pub until: bool,
-    /// How many days back it may lie; 0 where no bound is documented.
+    /// How many days the time may lie in the past; 0 if no limit is documented. Five minutes of
+    /// clock difference are allowed.
     pub within_days: u32,
     /// Whether it holds an array of objects.
     pub array: bool,
-    /// The one value that it can have, as text: sent without being asked for. Empty where there is a choice.
+    /// The only value it can have, as text; sent without being set. Empty if there is a choice.
     pub constant: &'static str,
-    /// What the members of the objects that it holds must agree on.
+    /// Rules between the members of the objects it holds.
     pub checks: Option<&'static Checks>,
-    /// Members of the objects that it holds which take known words, with those words; the sets are open. A member of an
-    /// inner object is written behind its object and a slash; the name is empty where the items are words themselves.
+    /// Members of its objects that take known words, with those words. A member of an inner object
+    /// is a path with slashes; an empty name stands for the items themselves. The sets are open.
     pub words: &'static [(&'static str, &'static [&'static str])],
-    /// A value that the emulator accepts, as a command line takes it: text as it is, several texts between commas, JSON
-    /// otherwise. Empty where any value of the kind will do.
+    /// A value that the emulator accepts, as typed on a command line: text unchanged, several texts
+    /// separated by commas, otherwise JSON. Empty if any value of the type will do.
     pub example: &'static str,
 }
 
 impl Place {
-    /// The place as the reference tables spell it.
+    /// The spelling in the reference tables.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Path => "path",
@@ -90,7 +110,7 @@ impl Place {
 }
 
 impl Kind {
-    /// The kind as the reference tables spell it.
+    /// The spelling in the reference tables.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Text => "text",
@@ -125,86 +145,86 @@ impl Param {
         }
     }
 
-    /// A part of the path; always required.
+    /// A part of the path. Always required.
     pub const fn path(name: &'static str) -> Self {
         Self::new(name, Place::Path).required()
     }
 
-    /// A query option.
+    /// A query option. Optional (default).
     pub const fn query(name: &'static str) -> Self {
         Self::new(name, Place::Query)
     }
 
-    /// A member of the JSON body.
+    /// A member of the body. Optional (default).
     pub const fn body(name: &'static str) -> Self {
         Self::new(name, Place::Body)
     }
 
-    /// A part of a multipart form.
+    /// A part of a multipart form. Optional (default).
     pub const fn part(name: &'static str) -> Self {
         Self::new(name, Place::Part)
     }
 
-    /// A request header.
+    /// A request header. Optional (default).
     pub const fn header(name: &'static str) -> Self {
         Self::new(name, Place::Header)
     }
 
-    /// Sets what the input holds; text unless told.
+    /// Sets the type of the value. Default: [`Kind::Text`].
     pub const fn kind(mut self, kind: Kind) -> Self {
         self.kind = kind;
         self
     }
 
-    /// Marks the input as one the service insists on.
+    /// The service refuses a call without it.
     pub const fn required(mut self) -> Self {
         self.required = true;
         self
     }
 
-    /// One line for help texts.
+    /// Sets one line for help texts.
     pub const fn help(mut self, help: &'static str) -> Self {
         self.help = help;
         self
     }
 
-    /// The most bytes that it may hold.
+    /// Sets the maximum size in bytes.
     pub const fn max_bytes(mut self, bytes: usize) -> Self {
         self.max_bytes = bytes;
         self
     }
 
-    /// Marks a time until which something holds.
+    /// The value is a time until which something holds.
     pub const fn until(mut self) -> Self {
         self.until = true;
         self
     }
 
-    /// How many days back a time may lie.
+    /// Sets how many days the time may lie in the past.
     pub const fn within_days(mut self, days: u32) -> Self {
         self.within_days = days;
         self
     }
 
-    /// Marks an array of objects.
+    /// The value is an array of objects.
     pub const fn array(mut self) -> Self {
         self.array = true;
         self
     }
 
-    /// The one value that it can have.
+    /// Sets the only possible value, sent without being set.
     pub const fn constant(mut self, value: &'static str) -> Self {
         self.constant = value;
         self
     }
 
-    /// What the members of the objects that it holds must agree on.
+    /// Sets rules between the members of its objects.
     pub const fn checks(mut self, checks: &'static Checks) -> Self {
         self.checks = Some(checks);
         self
     }
 
-    /// Members of the objects that it holds which take known words.
+    /// Sets the members of its objects that take known words.
     pub const fn words(
         mut self,
         words: &'static [(&'static str, &'static [&'static str])],
@@ -213,7 +233,7 @@ impl Param {
         self
     }
 
-    /// A value for help texts.
+    /// Sets a value that the emulator accepts, for help texts and tests.
     pub const fn example(mut self, example: &'static str) -> Self {
         self.example = example;
         self

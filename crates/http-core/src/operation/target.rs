@@ -1,27 +1,37 @@
 //! The record that a change acts on.
+//!
+//! A prompt that says "isolate 1e5bc9d7…?" cannot be answered by a person. The target says which
+//! operation shows the record and which members identify it to a person: "isolate build-07, Windows
+//! 11, last seen 3 minutes ago?".
+//!
+//! Some services accept a name in place of an id and choose a record silently. Device names are not
+//! unique in Defender for Endpoint: a reinstalled device is a second record, and the old one may be
+//! inactive. [`Named`] says how to list all records of a name, so that the choice is made before
+//! anything is sent.
 
 use super::Operation;
 
-/// The record that a change acts on.
+/// The record that a change acts on, and how to show it.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Target {
-    /// The input that names the record, or several. Empty where there is one such record in a tenant.
+    /// The input that names the record, or several. Empty if a tenant has only one such record.
     pub input: &'static str,
-    /// The id of the operation that shows the record, of whatever product.
+    /// The id of the operation that shows the record. May belong to another product.
     pub row: &'static str,
-    /// The member of a listed record that equals the input, where only a list shows it; else empty.
+    /// The member of a listed record that equals the input. Empty if an operation shows the single
+    /// record.
     pub key: &'static str,
-    /// The members of the record that a person knows it by, the first one that is there.
+    /// Members by which a person recognises the record. The first that is present is shown.
     pub name: &'static [&'static str],
-    /// Further members that tell what the record is.
+    /// Further members that help to recognise the record.
     pub shows: &'static [&'static str],
-    /// How the record is found where the input holds a name in place of an id.
+    /// How to find the record if the input holds a name in place of an id.
     pub named: Option<Named>,
 }
 
 impl Target {
-    /// The record named by an input, and the operation that shows it.
+    /// The record named by an input, and the id of the operation that shows it.
     pub const fn new(input: &'static str, row: &'static str) -> Self {
         Self {
             input,
@@ -33,54 +43,58 @@ impl Target {
         }
     }
 
-    /// The member of a listed record that equals the input.
+    /// Sets the member of a listed record that equals the input.
     pub const fn key(mut self, member: &'static str) -> Self {
         self.key = member;
         self
     }
 
-    /// The members that a person knows the record by.
+    /// Sets the members by which a person recognises the record.
     pub const fn name(mut self, members: &'static [&'static str]) -> Self {
         self.name = members;
         self
     }
 
-    /// Further members that tell what the record is.
+    /// Sets further members to show.
     pub const fn shows(mut self, members: &'static [&'static str]) -> Self {
         self.shows = members;
         self
     }
 
-    /// How the record is found by a name.
+    /// Sets how to find the record by name.
     pub const fn named(mut self, named: Named) -> Self {
         self.named = Some(named);
         self
     }
 }
 
-/// How a record is found by a name that several records may have.
+/// How to find a record by a name that several records may share.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Named {
-    /// Shows the record for which the service takes a name.
+    /// Shows the record that the service chooses for a name.
     pub get: &'static Operation,
-    /// Lists the records.
+    /// Lists the records. Must accept `$filter` on `property`.
     pub list: &'static Operation,
-    /// How many hexadecimal digits an id has; any other text is a name.
+    /// Number of hexadecimal digits of an id. Any other text is a name.
     pub digits: usize,
-    /// The member that holds the name.
+    /// The member that holds the full name.
     pub property: &'static str,
-    /// The member and the word that a record has on which a change can act.
+    /// The member and the word of a record that can be acted on. A record without the member counts
+    /// as one.
     pub live: (&'static str, &'static str),
-    /// The input and the word with which records are acted on that are not live; may be empty.
+    /// The input and the word of a change that also acts on records that are not live, such as the
+    /// isolation of an unmanaged device. Empty if there is no exception.
     pub unless: (&'static str, &'static str),
-    /// Members that are set on a record whose place another one has taken.
+    /// Members that are set on a record which another one has replaced. Such a record is never
+    /// acted on.
     pub gone: &'static [&'static str],
 }
 
 impl Named {
-    /// `get` shows the record for which the service takes a name, `list` has all. An id has this many hexadecimal digits.
-    /// `property` holds the name, and `live` is the member and the word of a record on which a change can act.
+    /// `get` shows the record that the service chooses for a name, `list` lists all. An id has
+    /// `digits` hexadecimal digits, `property` holds the name, and `live` is the member and the
+    /// word of a record that can be acted on.
     pub const fn new(
         get: &'static Operation,
         list: &'static Operation,

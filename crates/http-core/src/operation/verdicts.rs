@@ -1,28 +1,55 @@
-//! Where an answer of success says that a part failed.
+//! Where a successful answer reports that some items failed.
+//!
+//! Changes of several items answer 200 (or 206) although some items failed: an import of indicators
+//! holds `isFailed` and `failureReason` per item, an update of alerts lists the ids it did not
+//! find, a bulk call of Graph holds a status code per item. Each shape is a fact of its operation.
+//! [`Request::judge`](crate::Request::judge) reads an answer by it.
 
-/// Where an answer of success says that a part failed.
+/// Where a successful answer reports that some items failed.
+///
+/// ```
+/// use http_core::{ItemFailed, Operation, Param, Request, Verdicts};
+///
+/// static IMPORTED: Verdicts = Verdicts::new("value", ItemFailed::Is("isFailed", "true"))
+///     .name(&["indicator"])
+///     .asked("Indicators")
+///     .reason(&["failureReason"]);
+/// static IMPORT: Operation = Operation::post("shop.indicators.import", "/indicators/import")
+///     .inputs(&[Param::body("Indicators")])
+///     .collection("value")
+///     .verdicts(&IMPORTED);
+///
+/// let answer = br#"{"value": [
+///     {"indicator": "a", "isFailed": false},
+///     {"indicator": "b", "isFailed": true, "failureReason": "invalid hash"}
+/// ]}"#;
+/// let judged = Request::new(&IMPORT).judge(answer);
+/// assert!(judged.some_done);
+/// assert_eq!(judged.failed[0].to_string(), "b: invalid hash");
+/// ```
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Verdicts {
     /// The member of the answer that lists the items.
     pub items: &'static str,
-    /// The members that name an item, the best first. An item that is a text is its own name.
+    /// Members that name an item, best first. An item that is a text is its own name.
     pub name: &'static [&'static str],
-    /// The input that says what was asked for, members joined by slashes; may be empty. It names items that have no
-    /// name, by their place.
+    /// The input with the requested items, as a path with slashes; may be empty. Items without a
+    /// name get it from here, by their position.
     pub asked: &'static str,
-    /// Which items failed.
+    /// Which of the listed items failed.
     pub failed: ItemFailed,
-    /// Members of the answer that count what was done; may be empty. Fewer than asked for is a failure.
+    /// Members of the answer that count the items that were done; may be empty. A sum below the
+    /// requested number is a failure.
     pub counts: &'static [&'static str],
-    /// The members with the reason, the best first, members joined by slashes.
+    /// Members with the reason, best first, as paths with slashes.
     pub reason: &'static [&'static str],
-    /// The reason where the answer gives none.
+    /// The reason if the answer gives none.
     pub note: &'static str,
 }
 
 impl Verdicts {
-    /// An answer whose items failed as `failed` says. The members are set by the methods below.
+    /// Items in the member `items`, of which those failed that match `failed`.
     pub const fn new(items: &'static str, failed: ItemFailed) -> Self {
         Self {
             items,
@@ -66,18 +93,18 @@ impl Verdicts {
     }
 }
 
-/// Which items of an answer failed.
+/// Which items of an answer failed. Words are compared without case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ItemFailed {
-    /// All: the answer lists what failed.
+    /// All of them: the answer lists only what failed.
     Listed,
-    /// The items whose member is this word.
+    /// Items whose member is this word.
     Is(&'static str, &'static str),
-    /// The items whose member is there and is another word.
+    /// Items whose member is present and is another word.
     IsNot(&'static str, &'static str),
-    /// The items whose member is a number from this one on.
+    /// Items whose member is this number or higher, such as status codes from 400.
     From(&'static str, i64),
-    /// What was asked for and is not listed.
+    /// Requested items that are not listed.
     Missing,
 }

@@ -1,128 +1,164 @@
-//! The loop around one call: budget, credential, send, judge. The only place that waits between attempts.
+//! The loop around one call: attempt, decide, wait, repeat.
+//!
+//! ```text
+//! loop
+//!   attempt   1 slot of the rate limit   (pipeline/throttle.rs)
+//!             2 credential on the request (Authorize)
+//!             3 send, read the head       (Transport)
+//!             4 read the body, or the error answer
+//!   verdict   final | renew the credential | back off | throttled  (pipeline/retry.rs)
+//!   wait      and repeat, unless attempts or time are used up
+//! ```
+//!
+//! The order is a safety property:
+//!
+//! - The slot comes before the token, so that a token does not expire while the call waits. A slot
+//!   whose token request fails is returned to the budget.
+//! - The token is set on every attempt, so that a retried call never carries an expired one.
+//! - The URL is redacted once, before the first event is logged.
+//!
+//! All waiting ends at the deadline of [`Attempts`]. This is the only place of the crate that sleeps
+//! between attempts. A call holds no lock while it waits, and dropping its future gives back whatever
+//! it has not used.
 
+mod attempt;
+mod trace;
 mod unanswered;
 
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use bytes::Bytes;
+use http::StatusCode;
 use http::response::Parts;
-use http::{HeaderValue, StatusCode, header};
 use tracing::Instrument as _;
 
-use self::unanswered::{late, no_credential, no_runtime, unanswered};
+use self::unanswered::{no_runtime, unanswered};
 use super::Pipeline;
-use crate::error::{Error, ErrorKind, Result};
-use crate::limits::LimitExceeded;
+use crate::error::{Error, Result};
 use crate::operation::{NotFound, Operation};
-use crate::pipeline::authorize::{AuthRetry, Authorize};
-use crate::pipeline::patience::patient;
+use crate::pipeline::authorize::AuthRetry;
 use crate::pipeline::retry::{Attempts, Outcome, Verdict, is_unknown, verdict};
-use crate::pipeline::throttle::{Slot, quota_in_words};
+use crate::pipeline::throttle::quota_in_words;
 use crate::redact;
 use crate::request::Request;
-use crate::response::{Refusal, request_id};
+use crate::response::ErrorResponse;
 use crate::transport::TransportError;
 use crate::transport::body::Body;
 
-/// What the caller wants of an answer.
+/// How much of the answer a call reads before it returns, and which answers it accepts.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Reading {
-    /// A success and all of its body; a body that breaks off is a failed attempt.
+    /// A successful answer with its whole body. A body that breaks off is a failed attempt, which may
+    /// be retried; the deadline of the call covers the body.
     Whole,
-    /// A success, its body as it comes.
+    /// A successful answer with its body as a stream. Errors of the stream are the reader's.
     Stream,
-    /// Any answer and all of its body.
+    /// An answer of any status with its whole body.
     Any {
-        /// Whether a refusal with this body, final by its status, is worth another attempt.
+        /// Decides from the body of an error answer whether to retry it, although its status is final.
         transient: fn(&[u8]) -> bool,
     },
 }
 
-/// One call with everything that is remembered between its attempts.
+/// The state of one call across its attempts.
 pub(crate) struct Call<'a> {
     pipeline: &'a Pipeline,
     operation: &'static Operation,
+    /// Whether to retry when the outcome is unknown; the request may differ from its operation.
     idempotent: bool,
     request: http::Request<Bytes>,
-    shown: String,
+    redacted_url: String,
     attempts: Attempts,
+    /// Number of requests handed to the transport.
     sent: u32,
-    renewed: bool,
-    /// An attempt ended without an answer that says whether the service has acted.
-    is_unknown: bool,
-    /// The service said that there is no such record.
-    missed: bool,
+    /// The credential was asked once to renew itself; a second 401 is final.
+    credential_renewed: bool,
+    /// An attempt ended without telling whether the service has acted. Stays set: a later clear
+    /// answer does not undo what an earlier attempt may have done.
+    outcome_unknown: bool,
+    /// An attempt was answered with 404.
+    was_not_found: bool,
 }
 
-/// An attempt that brought no success.
+/// Why an attempt failed: by a status outside 2xx, or without an answer.
 enum AttemptError {
-    Refused(Refusal),
-    Failed(TransportError),
+    Status(ErrorResponse),
+    Transport(TransportError),
 }
 
 impl AttemptError {
+    /// Whether the answer was a 404, whatever its code.
     fn is_not_found(&self) -> bool {
-        matches!(self, Self::Refused(refusal) if refusal.status == StatusCode::NOT_FOUND)
+        matches!(self, Self::Status(response) if response.status == StatusCode::NOT_FOUND)
     }
 
+    /// The part of the failure that the retry decision depends on.
     fn outcome(&self) -> Outcome {
         match self {
-            Self::Refused(refusal) => Outcome::Answered(refusal.status, refusal.delay),
-            Self::Failed(error) => Outcome::Failed(error.kind()),
+            Self::Status(response) => Outcome::Answered(response.status, response.delay),
+            Self::Transport(error) => Outcome::Failed(error.kind()),
         }
     }
 }
 
 impl<'a> Call<'a> {
+    /// Prepares a call; the deadline counts from here.
     pub(crate) fn new(
         pipeline: &'a Pipeline,
         request: &Request,
         http: http::Request<Bytes>,
     ) -> Self {
-        let shown = url::Url::parse(&http.uri().to_string())
+        let redacted_url = url::Url::parse(&http.uri().to_string())
             .map_or_else(|_| String::new(), |url| redact::url(&url));
         Self {
             pipeline,
             operation: request.operation(),
             idempotent: request.is_idempotent(),
             request: http,
-            shown,
+            redacted_url,
             attempts: Attempts::new(&pipeline.retry),
             sent: 0,
-            renewed: false,
-            is_unknown: false,
-            missed: false,
+            credential_renewed: false,
+            outcome_unknown: false,
+            was_not_found: false,
         }
     }
 
-    /// The successful answer, or why there is none.
+    /// Runs the call to its end.
+    ///
+    /// # Errors
+    /// `Usage` outside a tokio runtime. `Credential` and `Throttled` if nothing was sent. Otherwise
+    /// the error of the last attempt, with operation, number of attempts and whether the service may
+    /// have acted. With [`Reading::Any`] an error answer is a result.
     pub(crate) async fn run(mut self, reading: Reading) -> Result<(Parts, Body)> {
         if tokio::runtime::Handle::try_current().is_err() {
             return Err(no_runtime().with_operation(self.operation));
         }
         let span = self.span();
-        // On the heap: every future that waits for a call would hold its kilobytes.
+        // Boxed to keep the futures of callers small.
         let attempts = Box::pin(self.attempts(reading));
         let outcome = attempts.instrument(span.clone()).await;
         span.in_scope(|| self.report(&outcome));
         outcome.map_err(|error| self.finish(error))
     }
 
+    /// The loop. Returns the first success, or the error of the attempt that is not followed by
+    /// another.
     async fn attempts(&mut self, reading: Reading) -> Result<(Parts, Body)> {
         loop {
             let failure = match self.attempt(reading).await? {
                 Ok(answer) => {
-                    if self.missed {
+                    if self.was_not_found {
                         self.pipeline.reappeared.fetch_add(1, Ordering::Relaxed);
                     }
                     return Ok(answer);
                 }
                 Err(failure) => failure,
             };
-            self.missed |= failure.is_not_found();
+            self.was_not_found |= failure.is_not_found();
             let outcome = failure.outcome();
-            self.is_unknown |= is_unknown(outcome);
+            self.outcome_unknown |= is_unknown(outcome);
             let delay = match self.verdict(&failure, reading) {
                 Verdict::Final => None,
                 Verdict::Renew => {
@@ -132,7 +168,7 @@ impl<'a> Call<'a> {
                     None
                 }
                 Verdict::Backoff => self.attempts.failed(),
-                Verdict::Refused(asked) => self.refused(&failure, asked),
+                Verdict::Throttled(retry_after) => self.throttled(&failure, retry_after),
             };
             let Some(delay) = delay else {
                 return self.give_up(failure, reading);
@@ -148,75 +184,33 @@ impl<'a> Call<'a> {
         }
     }
 
-    /// The span of the call, with the names that OpenTelemetry has for HTTP clients.
-    fn span(&self) -> tracing::Span {
-        tracing::info_span!(
-            "call",
-            otel.name = self.operation.id,
-            otel.kind = "client",
-            http.request.method = self.operation.http.method.as_str(),
-            server.address = self.request.uri().host(),
-            tenant = &*self.pipeline.caller.tenant,
-            attempts = tracing::field::Empty,
-            http.response.status_code = tracing::field::Empty,
-            request_id = tracing::field::Empty,
-            error.type = tracing::field::Empty,
-        )
-    }
-
-    /// One line for each call: what was asked, what came of it, and how long it took.
-    fn report(&self, outcome: &Result<(Parts, Body)>) {
-        let status = match outcome {
-            Ok((head, _)) => Some(head.status),
-            Err(error) => error.status(),
-        };
-        let failure = outcome.as_ref().err().map(Error::kind);
-        let request_id = match outcome {
-            Ok((head, _)) => request_id(&head.headers),
-            Err(error) => error.request_id().map(str::to_owned),
-        };
-        let status = status.map(|status| status.as_u16());
-        let span = tracing::Span::current();
-        span.record("attempts", self.sent);
-        span.record("http.response.status_code", status);
-        span.record("request_id", request_id.as_deref());
-        span.record("error.type", failure.map(tracing::field::debug));
-        let elapsed = self.attempts.elapsed().as_millis();
-        tracing::info!(
-            operation = self.operation.id,
-            method = self.operation.http.method.as_str(),
-            url = self.shown,
-            status,
-            failure = failure.map(tracing::field::debug),
-            attempts = self.sent,
-            elapsed_ms = u64::try_from(elapsed).unwrap_or(u64::MAX),
-            request_id,
-            "call"
-        );
-    }
-
-    /// Adds to an error what the call knows of itself.
+    /// Adds operation, number of attempts and the possible effect to an error.
+    ///
+    /// A change with an unknown outcome must not be retried by the caller either, unless it is
+    /// idempotent.
     fn finish(&self, error: Error) -> Error {
         let error = error
             .with_operation(self.operation)
             .with_attempts(self.sent);
-        match self.is_unknown && !self.operation.is_read() {
+        match self.outcome_unknown && !self.operation.is_read() {
             true if self.idempotent => error.with_possible_effect(),
             true => error.with_unknown_outcome(),
             false => error,
         }
     }
 
+    /// The verdict by status, with two exceptions: a caller that reads error answers may call one
+    /// transient, and some operations answer 404 for records that exist.
     fn verdict(&self, failure: &AttemptError, reading: Reading) -> Verdict {
         let verdict = verdict(failure.outcome(), self.idempotent);
         match (failure, reading) {
-            (AttemptError::Refused(refusal), Reading::Any { transient })
-                if verdict == Verdict::Final && self.idempotent && transient(&refusal.body) =>
+            (AttemptError::Status(response), Reading::Any { transient })
+                if verdict == Verdict::Final && self.idempotent && transient(&response.body) =>
             {
                 Verdict::Backoff
             }
-            (AttemptError::Refused(refusal), _)
-                if refusal.status == StatusCode::NOT_FOUND
+            (AttemptError::Status(response), _)
+                if response.status == StatusCode::NOT_FOUND
                     && self.operation.conduct.not_found == NotFound::Again =>
             {
                 Verdict::Backoff
@@ -225,151 +219,32 @@ impl<'a> Call<'a> {
         }
     }
 
-    /// The end of a call without success: an error, or the refusal itself where the caller reads those.
+    /// Ends the call: with the error answer if the caller reads those, with an error otherwise.
     fn give_up(&self, failure: AttemptError, reading: Reading) -> Result<(Parts, Body)> {
         match (failure, reading) {
-            (AttemptError::Refused(refusal), Reading::Any { .. }) => Ok(refusal.into_answer()),
+            (AttemptError::Status(response), Reading::Any { .. }) => Ok(response.into_answer()),
             (failure, _) => Err(self.error(failure)),
         }
     }
 
-    async fn attempt(&mut self, reading: Reading) -> Result<Result<(Parts, Body), AttemptError>> {
-        let slot = self.slot().await?;
-        let request = self.prepared().await?;
-        slot.spend();
-        self.sent = self.sent.saturating_add(1);
-        tracing::debug!(
-            operation = self.operation.id,
-            method = self.operation.http.method.as_str(),
-            url = self.shown,
-            attempt = self.sent,
-            "sending"
-        );
-        let sending = self.pipeline.transport.send(request);
-        let answer = match tokio::time::timeout(self.patience(), sending).await {
-            Ok(Ok(answer)) => answer,
-            Ok(Err(error)) => return Ok(Err(AttemptError::Failed(error))),
-            Err(_) => return Ok(Err(AttemptError::Failed(late()))),
-        };
-        let (head, body) = answer.into_parts();
-        tracing::debug!(
-            operation = self.operation.id,
-            status = head.status.as_u16(),
-            "answered"
-        );
-        let body = unpacked(&head, patient(body, self.pipeline.timeout));
-        let deadline = self.attempts.deadline();
-        if !head.status.is_success() {
-            let refusal = Refusal::read(head, body, deadline, &self.pipeline.wording).await;
-            return Ok(Err(AttemptError::Refused(refusal)));
-        }
-        Ok(match reading {
-            Reading::Stream => Ok((head, body)),
-            Reading::Whole | Reading::Any { .. } => {
-                let limits = &self.pipeline.limits;
-                let whole = body.collect_within(limits.answer);
-                match tokio::time::timeout_at(deadline, whole).await {
-                    Ok(Ok(Some(whole))) => Ok((head, whole.into())),
-                    Ok(Ok(None)) => return Err(self.too_large(limits.exceeded_answer(), &head)),
-                    Ok(Err(error)) => Err(AttemptError::Failed(error)),
-                    Err(_) => Err(AttemptError::Failed(late())),
-                }
-            }
-        })
-    }
-
-    /// The error of a success that is not read to its end. Sending it again would bring the same.
-    fn too_large(&self, limit: LimitExceeded, head: &Parts) -> Error {
-        let error = Error::from(limit)
-            .with_operation(self.operation)
-            .with_request_id(request_id(&head.headers))
-            .with_attempts(self.sent);
-        if self.idempotent {
-            error
-        } else {
-            error.with_unknown_outcome()
-        }
-    }
-
-    /// How long one step of the call may take.
-    fn patience(&self) -> Duration {
-        self.pipeline.timeout.min(self.attempts.left())
-    }
-
-    /// Waits for a slot of the budget.
-    async fn slot(&self) -> Result<Slot> {
-        let pipeline = self.pipeline;
-        let within = self.attempts.left().min(pipeline.retry.longest_slot_wait);
-        let slot = pipeline
-            .throttle
-            .acquire(&pipeline.caller, self.operation, within)
-            .await;
-        let slot = slot.map_err(|wait| {
-            Error::new(
-                ErrorKind::Throttled,
-                "the quota of this operation is used up",
-            )
-            .with_retry_after(Some(wait))
-            .with_hint("nothing was sent: wait as long as said, or narrow what is asked for")
-        })?;
-        if let Some(waited) = slot.waited() {
-            tracing::info!(
-                operation = self.operation.id,
-                waited_ms = u64::try_from(waited.as_millis()).unwrap_or(u64::MAX),
-                "waited for the rate limit"
-            );
-        }
-        Ok(slot)
-    }
-
-    /// The request with what changes between attempts.
-    async fn prepared(&self) -> Result<http::Request<Bytes>> {
-        let mut request = self.request.clone();
-        let headers = request.headers_mut();
-        headers.insert(header::USER_AGENT, self.pipeline.user_agent.clone());
-        headers
-            .entry(header::ACCEPT_ENCODING)
-            .or_insert(HeaderValue::from_static("gzip"));
-        headers
-            .entry(header::ACCEPT)
-            .or_insert(HeaderValue::from_static("application/json"));
-        if let Some(authorizer) = &self.pipeline.authorizer {
-            self.in_time(authorizer.as_ref(), authorizer.authorize(headers))
-                .await?;
-            if let Some(value) = headers.get_mut(header::AUTHORIZATION) {
-                value.set_sensitive(true);
-            }
-        }
-        Ok(request)
-    }
-
-    /// Waits for the credential: as long as for an answer, and no longer than the call may take.
-    async fn in_time<T>(
-        &self,
-        authorizer: &dyn Authorize,
-        outcome: impl Future<Output = Result<T>>,
-    ) -> Result<T> {
-        let limit = if authorizer.waits_for_user() {
-            self.attempts.left()
-        } else {
-            self.patience()
-        };
-        let outcome = tokio::time::timeout(limit, outcome).await;
-        outcome.unwrap_or_else(|_| Err(no_credential(limit)))
-    }
-
-    /// Whether the credential has changed, so that a refusal of it may not stand. A caller who wants one request gets
-    /// one; the credential learns of the refusal all the same, for the next call.
+    /// Reports a 401 to the credential. Returns whether to attempt the call again with a new one.
+    ///
+    /// A token can be revoked before it expires, and a claims challenge asks for another one; both
+    /// arrive as 401. Done once per call. With a single attempt configured the credential is
+    /// still renewed, for the next call, but this call is not repeated.
+    ///
+    /// # Errors
+    /// Returns the error of the renewal.
     async fn renew(&mut self, failure: &AttemptError) -> Result<bool> {
-        let (Some(authorizer), AttemptError::Refused(refusal)) =
+        let (Some(authorizer), AttemptError::Status(response)) =
             (&self.pipeline.authorizer, failure)
         else {
             return Ok(false);
         };
-        if std::mem::replace(&mut self.renewed, true) {
+        if std::mem::replace(&mut self.credential_renewed, true) {
             return Ok(false);
         }
-        let renewal = authorizer.rejected(&refusal.headers);
+        let renewal = authorizer.rejected(&response.headers);
         let renewed = self.in_time(authorizer.as_ref(), renewal).await;
         if self.pipeline.retry.attempts <= 1 {
             return Ok(false);
@@ -377,42 +252,41 @@ impl<'a> Call<'a> {
         Ok(renewed? == AuthRetry::Yes)
     }
 
-    /// Tells the budget about a refusal and answers how long to wait, if at all.
-    fn refused(&mut self, failure: &AttemptError, asked: Option<Duration>) -> Option<Duration> {
+    /// Pauses the budget after a throttled answer. Returns the delay before the next attempt, `None`
+    /// if there is none.
+    fn throttled(
+        &mut self,
+        failure: &AttemptError,
+        retry_after: Option<Duration>,
+    ) -> Option<Duration> {
         let quota = match failure {
-            AttemptError::Refused(refusal) => {
-                quota_in_words(&refusal.words, self.pipeline.wording.quota_after)
+            AttemptError::Status(response) => {
+                quota_in_words(&response.text, self.pipeline.wording.quota_after)
             }
-            AttemptError::Failed(_) => None,
+            AttemptError::Transport(_) => None,
         };
-        let (delay, next) = self.attempts.refused(asked);
+        let (delay, next) = self.attempts.throttled(retry_after);
         self.pipeline
             .throttle
-            .refused(&self.pipeline.caller, self.operation, delay, quota);
+            .throttled(&self.pipeline.budget_owner, self.operation, delay, quota);
         next
     }
 
+    /// The error of the last attempt. For an error answer the credential describes itself, because
+    /// 401 and 403 are solved by knowing which application was used.
     fn error(&self, failure: AttemptError) -> Error {
         match failure {
-            AttemptError::Refused(refusal) => {
+            AttemptError::Status(response) => {
                 let identity = self
                     .pipeline
                     .authorizer
                     .as_ref()
                     .and_then(|authorizer| authorizer.describe());
-                refusal.into_error(self.operation, identity.as_deref())
+                response.into_error(self.operation, identity.as_deref())
             }
-            AttemptError::Failed(error) => unanswered(error, self.idempotent),
+            AttemptError::Transport(error) => unanswered(error, self.idempotent),
         }
     }
-}
-
-fn unpacked(head: &Parts, body: Body) -> Body {
-    let packed = head
-        .headers
-        .get(header::CONTENT_ENCODING)
-        .is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"gzip"));
-    if packed { body.gunzip() } else { body }
 }
 
 #[expect(

@@ -1,4 +1,24 @@
-//! Budgets: calls wait for a free slot instead of running into a refusal, and every refusal corrects the budget.
+//! Rate limits: calls wait for a free slot instead of being throttled by the service.
+//!
+//! The services document limits per operation, such as 100 calls a minute and 1500 an hour, and count
+//! per application and tenant. A client that ignores them gets 429 and makes it worse: Defender for
+//! Endpoint throttles again a call that comes before `Retry-After` is over.
+//!
+//! A budget ([`Bucket`]) exists per application, tenant and limit class of operations. A call
+//!
+//! 1. draws a ticket and joins the queue of its budget (first come, first served),
+//! 2. takes a slot when one is free, or fails at once if the wait would be too long,
+//! 3. counts the slot when it is sent ([`Slot::spend`]), or returns it when it is dropped unsent.
+//!
+//! Throttled answers correct the budget: it pauses for the delay, and a quota named in the answer
+//! replaces the documented one.
+//!
+//! All state is in memory of one process, behind one lock that is never held across an `await`.
+//! Queued calls sleep until their slot is due or the budget changes, whichever is first; there is no
+//! background task. Everything here is cancel safe: a dropped future leaves the queue.
+//!
+//! The token buckets of other libraries were no fit: their clocks cannot be paused by tests, and they
+//! cannot be drained from outside after a throttled answer.
 
 mod bucket;
 
@@ -19,63 +39,89 @@ pub(crate) use self::bucket::quota_in_words;
 use crate::operation::{Operation, RateLimit};
 use crate::pipeline::time::deadline;
 
-/// Budgets per application, tenant and operation class; clones share them.
+/// Rate-limit budgets per application, tenant and limit class. Clones share them.
 ///
-/// The services count per application and tenant, so clients of one tenant should share a `Throttle`, and clients of
-/// different applications or tenants never wait for each other: both are part of the key. A budget knows the documented
-/// windows of its operations, admits no more calls than they allow in any such window, first come first, and stops as
-/// long as the service asked for: at most as long as its longest window, or five minutes where that is longer.
+/// Give one `Throttle` to all clients of a process: clients of one tenant then share its budgets, and
+/// clients of different applications or tenants never wait for each other.
 ///
-/// A call that is not sent, because its credential failed or its caller went away, uses no slot up.
+/// A budget admits no more calls than documented in any window of time, first come, first served. After
+/// a throttled answer it pauses for the delay that the service asked for, at most for its longest window
+/// or five minutes, whichever is longer: a wrong clock at a gateway must not stop a program for good.
+///
+/// A call that is never sent, because its credential failed or its future was dropped, uses no slot.
+///
+/// ```
+/// use std::sync::Arc;
+/// use http_core::{Client, ReqwestTransport, Throttle, Url};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let throttle = Throttle::new();
+/// let transport = Arc::new(ReqwestTransport::new()?);
+/// for tenant in ["contoso", "fabrikam"] {
+///     let client = Client::builder(Url::parse("https://api.example.com")?)
+///         .transport(transport.clone())
+///         .throttle(throttle.clone(), tenant)
+///         .build()?;
+///     # let _ = client;
+/// }
+/// assert!(throttle.budgets().is_empty(), "budgets are made by the first call");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Default)]
 pub struct Throttle {
     shared: Option<Arc<Buckets>>,
 }
 
+/// The shared state: budgets by key, and the counter that numbers queued calls.
 #[derive(Default)]
 struct Buckets {
     by_key: Mutex<HashMap<BucketKey, Bucket>>,
     tickets: AtomicU64,
 }
 
-type BucketKey = (Caller, &'static str);
+/// Owner and limit class of a budget.
+type BucketKey = (BudgetOwner, &'static str);
 
-/// Whose calls the services count together.
+/// The application and tenant whose calls a service counts together. Empty parts are allowed and
+/// compare like any other text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub(crate) struct Caller {
+pub(crate) struct BudgetOwner {
     pub(crate) application: Arc<str>,
     pub(crate) tenant: Arc<str>,
 }
 
-/// What a budget holds at the moment it was asked for.
+/// A snapshot of one budget, for display and for [`Throttle::clear_budget`].
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Budget {
-    /// The application the budget belongs to; empty where the client was given none.
+    /// Client id of the application. Empty if the client was given none.
     pub application: String,
-    /// The tenant the budget belongs to.
+    /// The tenant. Empty if the client was given none.
     pub tenant: String,
-    /// The operation class.
+    /// The limit class: operations of one class share the budget.
     pub class: &'static str,
-    /// Each window with the calls used in it.
+    /// Each window with the number of calls used in it, reserved slots included.
     pub windows: Vec<(RateLimit, u32)>,
-    /// How long until the next call is admitted; zero where one is free.
+    /// Time until a further call would be admitted, behind those that wait. Zero if a slot is free.
     pub next_free: Duration,
 }
 
 impl Throttle {
-    /// Budgets as documented.
+    /// Budgets with the documented limits of the operations.
     pub fn new() -> Self {
         Self {
             shared: Some(Arc::default()),
         }
     }
 
-    /// No budgets: every call goes out at once. For private endpoints and for measuring.
+    /// No budgets: every call is sent at once, and only `Retry-After` slows a call down. For private
+    /// endpoints and for measuring.
     pub fn off() -> Self {
         Self { shared: None }
     }
 
-    /// Every budget in use.
+    /// All budgets in use, sorted by application, tenant and class. Empty if throttling is off.
     pub fn budgets(&self) -> Vec<Budget> {
         let Some(shared) = &self.shared else {
             return Vec::new();
@@ -84,9 +130,9 @@ impl Throttle {
         let mut buckets = shared.lock();
         let mut budgets: Vec<_> = buckets
             .iter_mut()
-            .map(|((caller, class), bucket)| Budget {
-                application: caller.application.to_string(),
-                tenant: caller.tenant.to_string(),
+            .map(|((owner, class), bucket)| Budget {
+                application: owner.application.to_string(),
+                tenant: owner.tenant.to_string(),
                 class,
                 windows: bucket.used(now),
                 next_free: bucket.wait(now),
@@ -98,38 +144,42 @@ impl Throttle {
         budgets
     }
 
-    /// Forgets all budgets: what was used, what refusals asked for, and the quotas they named. Calls that wait look again.
+    /// Forgets all budgets: used slots, pauses, and quotas that answers named. Waiting calls check
+    /// again at once.
     pub fn clear(&self) {
         self.forget(|_, _| true);
     }
 
-    /// Forgets one budget, such as one that a mistaken `Retry-After` has stopped.
+    /// Forgets one budget, such as one that a mistaken `Retry-After` has paused.
     pub fn clear_budget(&self, budget: &Budget) {
-        self.forget(|caller, class| {
-            *caller.application == *budget.application
-                && *caller.tenant == *budget.tenant
+        self.forget(|owner, class| {
+            *owner.application == *budget.application
+                && *owner.tenant == *budget.tenant
                 && class == budget.class
         });
     }
 
-    fn forget(&self, is_meant: impl Fn(&Caller, &str) -> bool) {
+    /// Removes the matching budgets and wakes their queues.
+    fn forget(&self, matches: impl Fn(&BudgetOwner, &str) -> bool) {
         let Some(shared) = &self.shared else { return };
-        shared.lock().retain(|(caller, class), bucket| {
-            let goes = is_meant(caller, class);
-            if goes {
+        shared.lock().retain(|(owner, class), bucket| {
+            let remove = matches(owner, class);
+            if remove {
                 bucket.changed.notify_waiters();
             }
-            !goes
+            !remove
         });
     }
 
-    /// Waits for a slot and takes it. Whoever came first is admitted first.
+    /// Waits for a slot and takes it. First come, first served.
+    ///
+    /// Cancel safe: a dropped future leaves the queue, and an unspent [`Slot`] is returned.
     ///
     /// # Errors
-    /// How long the wait would be, where that is longer than `within`; nothing is waited for then.
+    /// The length of the wait, if it exceeds `within`. Returned at once, without waiting.
     pub(crate) async fn acquire(
         &self,
-        caller: &Caller,
+        owner: &BudgetOwner,
         operation: &'static Operation,
         within: Duration,
     ) -> Result<Slot, Duration> {
@@ -140,7 +190,7 @@ impl Throttle {
         let until = deadline(within);
         let mut waiting = Waiting {
             shared,
-            key: (caller.clone(), operation.conduct.limit_class),
+            key: (owner.clone(), operation.conduct.limit_class),
             operation,
             ticket: shared.tickets.fetch_add(1, Ordering::Relaxed),
             has_waited: false,
@@ -149,7 +199,7 @@ impl Throttle {
             let changed = waiting.changed();
             let changed = changed.notified();
             tokio::pin!(changed);
-            // From here on no change is missed.
+            // Registers for wake-ups before the check, so that no change in between is missed.
             changed.as_mut().enable();
             let Err(wait) = waiting.try_take() else {
                 let waited = waiting.has_waited.then(|| begun.elapsed());
@@ -159,22 +209,22 @@ impl Throttle {
                 return Err(wait);
             }
             waiting.has_waited = true;
-            // Either way it looks again.
+            // Woken or timed out, the next round checks again.
             let _ = tokio::time::timeout(wait, changed).await;
         }
     }
 
-    /// Corrects a budget after a refusal: nobody calls before `delay` is over, and a quota that the refusal named
-    /// takes the place of the documented one.
-    pub(crate) fn refused(
+    /// Corrects a budget after a throttled answer: no call is admitted for `delay`, and a quota named
+    /// in the answer replaces the documented one.
+    pub(crate) fn throttled(
         &self,
-        caller: &Caller,
+        owner: &BudgetOwner,
         operation: &'static Operation,
         delay: Duration,
         quota: Option<RateLimit>,
     ) {
         let Some(shared) = &self.shared else { return };
-        let key = (caller.clone(), operation.conduct.limit_class);
+        let key = (owner.clone(), operation.conduct.limit_class);
         shared.with(&key, operation, |bucket, now| {
             bucket.stop(delay, now);
             if let Some(quota) = quota {
@@ -185,10 +235,12 @@ impl Throttle {
 }
 
 impl Buckets {
+    /// Locks the budgets. A poisoned lock is used: each change leaves a budget consistent.
     fn lock(&self) -> MutexGuard<'_, HashMap<BucketKey, Bucket>> {
         self.by_key.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Acts on the budget of a key, which is made from the operation's limits if it does not exist.
     fn with<R>(
         &self,
         key: &BucketKey,
@@ -202,7 +254,7 @@ impl Buckets {
         act(bucket, Instant::now())
     }
 
-    /// Acts on a budget if it is still there: it may have been cleared.
+    /// Acts on a budget if it still exists: it may have been cleared meanwhile.
     fn with_known(&self, key: &BucketKey, act: impl FnOnce(&mut Bucket, Instant)) {
         if let Some(bucket) = self.lock().get_mut(key) {
             act(bucket, Instant::now());
@@ -220,7 +272,7 @@ impl fmt::Debug for Throttle {
     }
 }
 
-/// A place in the queue, which is given up when its holder goes away.
+/// A place in the queue, left when dropped.
 struct Waiting<'a> {
     shared: &'a Arc<Buckets>,
     key: BucketKey,
@@ -230,16 +282,19 @@ struct Waiting<'a> {
 }
 
 impl Waiting<'_> {
+    /// The signal that the budget has changed.
     fn changed(&self) -> Arc<Notify> {
         let changed = |bucket: &mut Bucket, _| Arc::clone(&bucket.changed);
         self.shared.with(&self.key, self.operation, changed)
     }
 
+    /// Takes a slot, or returns how long to wait for one.
     fn try_take(&self) -> Result<(), Duration> {
         let take = |bucket: &mut Bucket, now| bucket.try_take(self.ticket, now);
         self.shared.with(&self.key, self.operation, take)
     }
 
+    /// Leaves the queue with the slot that was taken.
     fn into_slot(self, waited: Option<Duration>) -> Slot {
         Slot {
             held: Some((Arc::clone(self.shared), self.key.clone())),
@@ -255,13 +310,14 @@ impl Drop for Waiting<'_> {
     }
 }
 
-/// A slot of a budget. It counts once the call is sent, and is free again where it never is.
+/// A slot of a budget. Counts once the call is sent; returned to the budget if dropped before.
 pub(crate) struct Slot {
     held: Option<(Arc<Buckets>, BucketKey)>,
     waited: Option<Duration>,
 }
 
 impl Slot {
+    /// The slot of a client without budgets.
     fn unlimited() -> Self {
         Self {
             held: None,
@@ -269,12 +325,12 @@ impl Slot {
         }
     }
 
-    /// How long it was waited for, if at all.
+    /// How long the call waited for the slot, `None` if it did not wait.
     pub(crate) fn waited(&self) -> Option<Duration> {
         self.waited
     }
 
-    /// Counts the call, which is sent now.
+    /// Counts the call. Call it right before the request is sent.
     pub(crate) fn spend(mut self) {
         if let Some((shared, key)) = self.held.take() {
             shared.with_known(&key, Bucket::spend);

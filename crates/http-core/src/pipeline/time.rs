@@ -1,21 +1,30 @@
-//! The clock that everything here goes by; tests pause it.
+//! The clock of the crate: tokio's, which tests can pause.
+//!
+//! All waits, deadlines and budgets use it. A clock of the system would make every test of a delay
+//! wait for real, and would jump when the machine's time is set.
 
 use std::time::Duration;
 
 pub use tokio::time::{Instant, sleep, sleep_until};
 
-/// Stands for "never": far enough, and an instant that every system can express.
+/// Thirty years stand for "never". Larger offsets overflow the instants of some systems.
 const FAR: Duration = Duration::from_secs(30 * 365 * 24 * 3600);
 
-/// The instant after `within` from now.
+/// The instant `within` from now. Accepts any duration, also `Duration::MAX` for "no limit", where
+/// `Instant::now() + within` panics; longer durations than thirty years are cut to that.
 ///
-/// Any duration is allowed. `Duration::MAX` ("no limit") gives an instant thirty years away, where `Instant::now() +
-/// within` would panic.
+/// ```
+/// use std::time::Duration;
+/// use http_core::time::{Instant, deadline};
+///
+/// assert!(deadline(Duration::MAX) > Instant::now());
+/// ```
 pub fn deadline(within: Duration) -> Instant {
     Instant::now() + within.min(FAR)
 }
 
-/// The result of `work`, or `None` where the deadline passes first. Cancel safe where `work` is.
+/// The result of `work`, or `None` if the deadline passes first; `work` is then dropped. Cancel safe
+/// if `work` is.
 pub async fn before<T>(deadline: Instant, work: impl Future<Output = T>) -> Option<T> {
     tokio::time::timeout_at(deadline, work).await.ok()
 }

@@ -1,4 +1,10 @@
-//! Which part of a list is asked for, and in what order.
+//! Which part of a list to request, and in which order.
+//!
+//! The services express the same request differently: `$filter=lastUpdateTime ge ...`, an input such
+//! as `sinceTime`, or a condition in milliseconds in `filters`. The operation's [`Record`] says which, so
+//! that "since yesterday, newest first" is one call for every list.
+//!
+//! [`Record`]: crate::Record
 
 use serde_json::{Map, Value, json};
 
@@ -7,9 +13,10 @@ use crate::operation::SinceForm;
 use crate::wire::Timestamp;
 
 impl Request {
-    /// Asks for the newest record first.
+    /// Requests the newest record first.
     ///
-    /// A mistake where the list cannot be ordered by time; [`Record::newest`](crate::Record::newest) says so.
+    /// A mistake if the list cannot be ordered by time: [`Record::newest`](crate::Record::newest) is
+    /// `None` then.
     #[must_use]
     pub fn newest_first(mut self) -> Self {
         let Some(newest) = self.operation.list.record.and_then(|record| record.newest) else {
@@ -20,10 +27,11 @@ impl Request {
         inputs.fold(self, |request, (name, value)| request.set(name, *value))
     }
 
-    /// Asks for the records from a time on, that time included; the member that is compared is
-    /// [`Since::member`](crate::Since::member). Conditions that were set before stay.
+    /// Requests the records from a time on, including that time. [`Since::member`](crate::Since::member)
+    /// names the time that is compared. Earlier conditions stay.
     ///
-    /// A mistake where the list takes no time.
+    /// The time is sent as it was written. Pass the time of a record unchanged: cut to milliseconds it
+    /// would lose or repeat the record on the boundary. A mistake if the list has no such filter.
     #[must_use]
     pub fn since(mut self, time: &Timestamp) -> Self {
         let since = self.operation.list.record.and_then(|record| record.since);
@@ -38,6 +46,7 @@ impl Request {
         }
     }
 
+    /// Adds the condition in milliseconds since 1970.
     fn since_field(mut self, field: &str, time: &Timestamp) -> Self {
         let Some(instant) = time.instant() else {
             self.blame(format!("`{time}` is not a time"));
@@ -46,7 +55,18 @@ impl Request {
         self.condition(field, "gte", instant.as_millisecond())
     }
 
-    /// Adds an OData condition to `$filter`. A condition that was set before stays: both must hold.
+    /// Adds an OData condition to `$filter`. An earlier filter stays, in parentheses: both must hold.
+    /// The condition is not checked.
+    ///
+    /// ```
+    /// use http_core::{Operation, Param, Request};
+    ///
+    /// static LIST: Operation = Operation::get("example.things.list", "/things")
+    ///     .inputs(&[Param::query("$filter")]);
+    ///
+    /// let request = Request::new(&LIST).and_filter("a eq 1 or b eq 2").and_filter("c eq 3");
+    /// assert_eq!(request.query_value("$filter"), Some("(a eq 1 or b eq 2) and c eq 3"));
+    /// ```
     #[must_use]
     pub fn and_filter(self, condition: &str) -> Self {
         let both = match self.query_value("$filter") {
@@ -56,8 +76,24 @@ impl Request {
         self.set("$filter", both)
     }
 
-    /// Adds a condition to the input `filters` of an operation with a filter language of its own: a field, an operator and
-    /// its value as the service takes them. Conditions that were set before stay.
+    /// Adds a condition to the input `filters` of an operation with a filter language of its own: a
+    /// field, an operator and a value as the service takes them. Earlier conditions stay; one with the
+    /// same field and operator is replaced.
+    ///
+    /// ```
+    /// use http_core::{Operation, Param, Request};
+    ///
+    /// static LIST: Operation = Operation::get("example.files.list", "/files/")
+    ///     .inputs(&[Param::query("filters")]);
+    ///
+    /// let request = Request::new(&LIST)
+    ///     .condition("size", "gt", 5)
+    ///     .condition("owner", "eq", "a@example.com");
+    /// assert_eq!(
+    ///     request.query_value("filters"),
+    ///     Some(r#"{"owner":{"eq":"a@example.com"},"size":{"gt":5}}"#)
+    /// );
+    /// ```
     #[must_use]
     pub fn condition(self, field: &str, operator: &str, value: impl Into<Value>) -> Self {
         let written = match self.query_value("filters") {

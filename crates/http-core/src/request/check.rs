@@ -1,4 +1,10 @@
-//! What a request lacks, and which of its inputs cannot be right.
+//! Finds missing and invalid inputs before anything is sent.
+//!
+//! Checks are limited to what the documents state and what costs something: a service that ignores an
+//! input, rejects it without naming it, or acts on more than was meant. Everything else is the service's
+//! to judge. Values that depend on the present (an expiry must be ahead) are checked by
+//! [`check_at`](Request::check_at) only, so that [`check`](Request::check) and the bytes of a request
+//! depend on its inputs alone.
 
 use serde_json::Value;
 
@@ -8,8 +14,7 @@ use crate::operation::Method;
 use crate::operation::{Kind, Param, Place};
 
 impl Request {
-    /// Reports the first invalid input, as [`to_http`](Request::to_http) does. Inputs that depend on the present are left
-    /// to [`check_at`](Request::check_at).
+    /// Reports the first mistake, as [`to_http`](Request::to_http) does, without building the request.
     ///
     /// # Errors
     /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) naming the input.
@@ -17,9 +22,9 @@ impl Request {
         self.checked(None)
     }
 
-    /// Reports the first invalid input at an instant: a time until which something holds has to be ahead of it, and a
-    /// time that the service looks back to must not be too far behind. A [`Client`](crate::Client) checks before it
-    /// sends.
+    /// Like [`check`](Self::check), with inputs that depend on the present: an expiry must be after
+    /// `now`, and a time that the service looks back to must not be too long ago.
+    /// [`Client`](crate::Client) calls it before it sends.
     ///
     /// # Errors
     /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) naming the input.
@@ -37,18 +42,19 @@ impl Request {
         })
     }
 
-    /// An empty list from a service that is gone would read like good news.
+    /// Rejects retired operations: some answer with an empty list, which reads like good news.
     pub(super) fn check_retired(&self) -> Result<()> {
         if self.operation.conduct.retired.is_empty() || self.allow_retired {
             return Ok(());
         }
         Err(
-            Error::usage("the service gives no data here any more; nothing was sent")
+            Error::usage("the operation is retired and returns no data; nothing was sent")
                 .with_operation(self.operation)
                 .with_hint(self.operation.conduct.retired),
         )
     }
 
+    /// A required input that is not set, or a change without any member: services answer 200 to it.
     fn missing(&self) -> Option<String> {
         let operation = self.operation;
         let missing = operation
@@ -66,10 +72,10 @@ impl Request {
             && takes_body
             && self.body.is_empty()
             && self.content.is_none();
-        changes_nothing.then(|| "there is nothing to change: set at least one member".to_owned())
+        changes_nothing.then(|| "nothing to change: set at least one member".to_owned())
     }
 
-    /// What does not fit together, is too much, or lies on the wrong side of the present.
+    /// The first value that conflicts with another, is too large, or is on the wrong side of `now`.
     fn unfit(&self, now: Option<jiff::Timestamp>) -> Option<String> {
         let operation = self.operation;
         let of_body = operation
@@ -91,7 +97,7 @@ impl Request {
         })
     }
 
-    /// More items than one call takes.
+    /// More items than one call takes. Bulk changes beyond the limit are rejected as a whole.
     fn too_many(&self) -> Option<String> {
         let batch = self.operation.action.batch?;
         let items = self.body.get(batch.input)?.as_array()?.len();
@@ -101,6 +107,7 @@ impl Request {
         })
     }
 
+    /// Whether an input is set.
     fn has(&self, param: &Param) -> bool {
         match param.place {
             Place::Path => self.path.iter().any(|(name, _)| *name == param.name),

@@ -1,4 +1,7 @@
-//! What is to be sent, read piece by piece: a file, a reader, or bytes at hand.
+//! Content of an upload, read in pieces: a file, a reader, or bytes.
+//!
+//! Traffic logs for Defender for Cloud Apps are uploaded in blocks and may be larger than memory. The
+//! length must be known first, since it decides the number of blocks.
 
 use std::fmt;
 use std::io;
@@ -9,30 +12,33 @@ use tokio::io::{AsyncRead, AsyncReadExt};
 
 use crate::error::{Error, ErrorKind, Result};
 
-/// Bytes to be sent whose number is known and which are read only as they are needed.
+/// Bytes of known length that are read in pieces.
 ///
-/// What takes one of these keeps a single piece in memory, however long the whole is.
+/// One piece at a time is in memory, whatever the length.
 ///
 /// ```no_run
 /// # async fn run() -> http_core::Result<()> {
 /// use http_core::Content;
 ///
 /// let log = Content::file("proxy.log").await?;
-/// println!("{} bytes to be sent", log.length());
+/// println!("{} bytes", log.length());
 /// # Ok(())
 /// # }
 /// ```
 pub struct Content {
+    /// Read strictly forward.
     reader: Box<dyn AsyncRead + Send + Unpin>,
     length: u64,
+    /// Bytes returned so far.
     given: u64,
 }
 
 impl Content {
-    /// A file's content. Its length is that of the file at this moment.
+    /// The content of a file. Its length is taken now: bytes appended later are not sent, and a file
+    /// that shrinks is an error of [`piece`](Self::piece).
     ///
     /// # Errors
-    /// [`ErrorKind::Usage`] where the file cannot be opened or is a folder.
+    /// [`ErrorKind::Usage`] if the file cannot be opened or is a directory.
     pub async fn file(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
         let opened = async {
@@ -49,7 +55,7 @@ impl Content {
         Ok(Self::reader(file, length))
     }
 
-    /// What a reader gives: `length` bytes of it, neither more nor less.
+    /// The next `length` bytes of a reader.
     pub fn reader(reader: impl AsyncRead + Send + Unpin + 'static, length: u64) -> Self {
         Self {
             reader: Box::new(reader),
@@ -58,15 +64,18 @@ impl Content {
         }
     }
 
-    /// How many bytes there are in all.
+    /// Total number of bytes.
     pub fn length(&self) -> u64 {
         self.length
     }
 
-    /// The next bytes, `most` of them or as many as are left; `None` after the last.
+    /// The next `most` bytes, fewer only at the end. `None` after the last.
+    ///
+    /// Not cancel safe: bytes read by a dropped future are lost.
     ///
     /// # Errors
-    /// [`ErrorKind::Truncated`] where the reader ends before its length, [`ErrorKind::Interrupted`] where it fails.
+    /// [`ErrorKind::Truncated`] if the reader ends before its length, [`ErrorKind::Interrupted`] if it
+    /// fails.
     pub async fn piece(&mut self, most: usize) -> Result<Option<Bytes>> {
         let left = self.length - self.given;
         if left == 0 || most == 0 {
@@ -84,7 +93,7 @@ impl Content {
                 let (given, length) = (self.given + piece.len() as u64, self.length);
                 let message = format!("the content ends after {given} of {length} bytes");
                 return Err(Error::new(ErrorKind::Truncated, message).with_hint(
-                    "it was cut while it was read: begin again once nothing writes to it",
+                    "the file was shortened while it was read: start again once nothing writes to it",
                 ));
             }
         }

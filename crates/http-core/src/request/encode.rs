@@ -1,17 +1,26 @@
-//! Values into paths and queries: encoded once, and unable to leave their place.
+//! Percent-encoding of values in paths, queries and forms.
+//!
+//! Two invariants, tested with random values:
+//!
+//! - A value is encoded exactly once and decodes to itself.
+//! - A value in a path stays one segment. A device id such as `../x` must not name another operation.
+//!
+//! The allowed characters are those of RFC 3986. Query values keep the characters that OData uses as
+//! syntax (`$ ' ( ) , / :`), since `lastSeen%20ge%202026-01-31T00:00:00Z` is what the documents show; a
+//! space is `%20` and a plus `%2B`, because the services read `+` as a space.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::error::{Error, Result};
 
-/// Everything but RFC 3986's unreserved characters.
+/// Encodes all but the unreserved characters of RFC 3986, section 2.3.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
 
-/// What may stand in a query value without a meaning of its own; a space becomes `%20`.
+/// Encodes what would end or change a query value.
 const VALUE: &AsciiSet = &SEGMENT
     .remove(b'$')
     .remove(b'\'')
@@ -23,9 +32,12 @@ const VALUE: &AsciiSet = &SEGMENT
     .remove(b':')
     .remove(b'@');
 
-/// Puts the values into the template's braces.
+/// Fills the braces of a path template. In quotes, as in `findbyip(ip='{ip}')`, a quote of the value is
+/// doubled, as OData wants it.
 ///
-/// Inside quotes, as in `findbyip(ip='{ip}')`, a quote in the value is doubled.
+/// # Errors
+/// `Usage` for an empty value, `.` and `..`: URL parsers remove such segments, so the path would name
+/// another operation.
 pub(super) fn path(template: &str, values: &[(&'static str, String)]) -> Result<String> {
     let mut path = String::with_capacity(template.len() + 40);
     let mut rest = template;
@@ -50,16 +62,18 @@ pub(super) fn path(template: &str, values: &[(&'static str, String)]) -> Result<
     Ok(path)
 }
 
+/// A query string of name and value pairs, without the `?`.
 pub(super) fn query(values: &[(String, String)]) -> String {
     pairs(values, VALUE)
 }
 
-/// A form's fields. A space becomes `%20`, which readers of forms take as well as `+`; nothing but the unreserved
-/// characters stays as it is, because secrets are made of all the others.
+/// The body of an `application/x-www-form-urlencoded` form. All but the unreserved characters are
+/// encoded, because secrets are made of all the others; a space is `%20`, which decodes like `+`.
 pub(super) fn form(values: &[(String, String)]) -> String {
     pairs(values, SEGMENT)
 }
 
+/// Pairs joined by `&`, encoded by a set.
 fn pairs(values: &[(String, String)], kept: &'static AsciiSet) -> String {
     let mut text = String::new();
     for (name, value) in values {

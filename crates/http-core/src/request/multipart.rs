@@ -1,4 +1,7 @@
-//! `multipart/form-data` for the few small uploads the services take.
+//! `multipart/form-data` (RFC 7578) for the few small uploads of the services.
+//!
+//! The file of a live response library is one. The whole form is in memory: the limits of these uploads
+//! are a few megabytes.
 
 use bytes::{BufMut, Bytes, BytesMut};
 use http::HeaderValue;
@@ -6,13 +9,18 @@ use serde_json::{Map, Value};
 
 use crate::error::{Error, Result};
 
-/// The file of a form.
+/// The file part of a form.
 pub(super) struct File<'a> {
     pub(super) part: &'a str,
     pub(super) name: &'a str,
     pub(super) bytes: &'a Bytes,
 }
 
+/// The form and its `Content-Type`. Fields come first, the file last; values that are not text are
+/// written as JSON. The boundary is random, so that no file can contain it by design.
+///
+/// # Errors
+/// `Usage` if the header cannot be written.
 pub(super) fn encode(
     fields: &Map<String, Value>,
     file: Option<File<'_>>,
@@ -47,7 +55,8 @@ pub(super) fn encode(
     Ok((Some(content_type), body.freeze()))
 }
 
-/// A file name inside quotes: what would end the quotes or the line is percent-encoded, as browsers do.
+/// A file name in quotes. Characters that would end the quotes or the line are percent-encoded, as
+/// browsers do.
 fn quoted(name: &str) -> String {
     name.replace('"', "%22")
         .replace('\r', "%0D")

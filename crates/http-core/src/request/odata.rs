@@ -1,4 +1,7 @@
 //! OData filters whose values cannot become syntax.
+//!
+//! [`Filter`] builds an expression, [`Property`] is a property with its type, and [`properties`] reads which
+//! properties an expression names.
 
 mod filter;
 mod properties;

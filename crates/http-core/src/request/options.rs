@@ -1,4 +1,8 @@
-//! Options of a single call.
+//! Options of a single call: timeout, retries, headers.
+//!
+//! Settings of the client suit most calls. One call may need more time, such as a hunting query, or less
+//! patience, such as a lookup while a user waits. The options travel with the request, so that a list
+//! applies them to each of its pages.
 
 use std::time::Duration;
 
@@ -7,7 +11,7 @@ use http::{HeaderName, HeaderValue};
 use super::Request;
 use crate::pipeline::retry::RetryConfig;
 
-/// What differs from the client in one call.
+/// Settings that replace those of the client in one call.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct CallOptions {
     pub(crate) timeout: Option<Duration>,
@@ -15,12 +19,13 @@ pub(crate) struct CallOptions {
 }
 
 impl CallOptions {
+    /// Whether the call uses the settings of the client, so that it needs no pipeline of its own.
     pub(crate) fn is_default(&self) -> bool {
         self.timeout.is_none() && self.retry.is_none()
     }
 }
 
-/// Headers that belong to the client, or to the connection, or that carry a credential.
+/// Headers of the client and of the connection, and headers that carry a credential.
 const RESERVED: &[&str] = &[
     "accept-encoding",
     "authorization",
@@ -41,9 +46,9 @@ const RESERVED: &[&str] = &[
 ];
 
 impl Request {
-    /// Replaces the client's [`timeout`](crate::ClientBuilder::timeout) for this call: how long to wait for a token, for
-    /// the beginning of an answer, and for each further piece of one. A list waits so long for each of its pages. The
-    /// deadline of the call as a whole is [`RetryConfig::total`].
+    /// Replaces the client's [`timeout`](crate::ClientBuilder::timeout) for this call: the longest wait for
+    /// a token, for the head of the answer, and for each further piece of it. Applies to each page of a
+    /// list. The deadline of the whole call is [`RetryConfig::total`].
     ///
     /// ```
     /// use std::time::Duration;
@@ -63,18 +68,18 @@ impl Request {
         self
     }
 
-    /// Replaces the client's retries and deadline for this call. A list uses them for each of its pages.
+    /// Replaces the client's retries and deadline for this call. Applies to each page of a list.
     #[must_use]
     pub fn retry(mut self, retry: RetryConfig) -> Self {
         self.options.retry = Some(retry);
         self
     }
 
-    /// Adds a request header, or replaces one that the operation sends.
+    /// Adds a request header, or replaces one of the operation.
     ///
-    /// A header that carries a credential, such as `Authorization` or `Cookie`, or that the client sets itself, such as
-    /// `User-Agent`, is a mistake: the call fails with [`ErrorKind::Usage`](crate::ErrorKind::Usage) before anything is
-    /// sent.
+    /// Headers that carry a credential (`Authorization`, `Cookie`) and those that the client or the connection
+    /// sets (`User-Agent`, `Host`) are mistakes: the call fails with
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) before anything is sent.
     #[must_use]
     pub fn header(mut self, name: &str, value: &str) -> Self {
         let parsed = (HeaderName::try_from(name), HeaderValue::try_from(value));
@@ -86,6 +91,18 @@ impl Request {
                 self.headers.insert(name, value);
             }
             _ => self.blame(format!("invalid header `{name}`")),
+        }
+        self
+    }
+
+    /// Copies timeout, retries and headers from another request, for work that takes calls of several operations.
+    /// A header that was refused there is refused here.
+    #[must_use]
+    pub fn options_of(mut self, other: &Self) -> Self {
+        self.options.clone_from(&other.options);
+        self.headers.extend(other.headers.clone());
+        if let Some(mistake) = &other.mistake {
+            self.blame(mistake.clone());
         }
         self
     }
@@ -109,7 +126,7 @@ macro_rules! call_options {
                 self
             }
 
-            /// Adds a request header. One that carries a credential, or that the client sets itself, is refused before
+            /// Adds a request header. One that carries a credential, or that the client sets, is an error before
             /// anything is sent; see [`Request::header`]($crate::Request::header).
             pub fn header(mut self, name: &str, value: &str) -> Self {
                 self.request = self.request.header(name, value);

@@ -1,9 +1,10 @@
-//! Requests put together, and what goes over the wire.
+//! Setting inputs, and the HTTP request.
 
+use serde_json::Value;
 use url::Url;
 
 use super::*;
-use crate::operation::BodyKind;
+use crate::operation::{BodyKind, Kind, Param};
 
 static UPDATE: Operation = Operation::patch("t.things.update", "/api/things/{thing_id}")
     .body(BodyKind::Json)
@@ -140,7 +141,7 @@ fn a_property_that_cannot_be_filtered_by_is_refused_unless_the_filter_is_raw() {
         "{text}"
     );
     let text = mistake(&list(Filter::eq("riskScore eq 'a' or 1", 1)));
-    assert!(text.contains("no property's name"), "{text}");
+    assert!(text.contains("invalid property name"), "{text}");
     let raw = list(Filter::raw("title eq 'a&b'").and(Filter::eq("lastSeen", 1)));
     let http = raw.to_http(&base()).unwrap();
     assert_eq!(

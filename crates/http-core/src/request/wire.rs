@@ -1,4 +1,8 @@
-//! A request as it goes over the wire.
+//! The HTTP request of a [`Request`].
+//!
+//! The address is the path of the base, then the operation's path with its values, then the query. The
+//! body depends on [`BodyKind`]. Headers of the operation come first, so that those of the caller
+//! replace them; the pipeline adds its own later.
 
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue};
@@ -9,11 +13,11 @@ use crate::error::{Error, Result};
 use crate::operation::{BodyKind, Kind, Method};
 
 impl Request {
-    /// The request as it goes over the wire, put on a base URL. Pure: the same input gives the same bytes.
+    /// Builds the HTTP request on a base URL, without credential and pipeline headers. Does no I/O.
     ///
     /// # Errors
-    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) naming the input that is missing or cannot be right, or what took
-    /// the place of an operation that is [retired](crate::Operation::retired).
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) naming the input that is missing or invalid, or, in
+    /// the hint, the successor of a [retired](crate::Operation::retired) operation.
     pub fn to_http(&self, base: &Url) -> Result<http::Request<Bytes>> {
         self.check()?;
         self.check_retired()?;
@@ -24,7 +28,7 @@ impl Request {
         let mut request = http::Request::new(body);
         *request.method_mut() = method(self.operation.http.method);
         *request.uri_mut() = target.as_str().parse().map_err(|error| {
-            Error::usage("the inputs make no valid address")
+            Error::usage("the inputs give an invalid address")
                 .with_source(error)
                 .with_operation(self.operation)
         })?;
@@ -44,12 +48,15 @@ impl Request {
         Ok(request)
     }
 
-    /// Where the request goes: path and query on the base, or the caller's whole URL.
+    /// The address: path and query on the base, or the whole URL that the caller gives.
+    ///
+    /// # Errors
+    /// `Usage` for an invalid value of the path or an invalid URL.
     pub(crate) fn target(&self, base: &Url) -> Result<Url> {
         if self.is_absolute() {
             let text = self.path.first().map_or("", |(_, value)| value.as_str());
             return Url::parse(text)
-                .map_err(|error| Error::usage("that is no valid URL").with_source(error));
+                .map_err(|error| Error::usage("invalid URL").with_source(error));
         }
         let encoded;
         let (path, given) = match &self.address {
@@ -72,11 +79,13 @@ impl Request {
         Ok(target)
     }
 
-    /// Whether the caller gives the whole URL, so that no base and no credential apply.
+    /// Whether the caller gives the whole URL: the path of such operations is a single input. The base
+    /// does not apply, and a client with a credential rejects the call.
     pub(crate) fn is_absolute(&self) -> bool {
         self.operation.http.path.starts_with('{')
     }
 
+    /// The body with its `Content-Type`.
     fn content(&self) -> Result<(Option<HeaderValue>, Bytes)> {
         match self.operation.http.body {
             BodyKind::None => Ok((None, Bytes::new())),

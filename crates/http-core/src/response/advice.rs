@@ -1,26 +1,40 @@
-//! What to do about an answer that is no success.
+//! Hints for error answers: what to do next.
+//!
+//! The most specific source wins:
+//!
+//! 1. the meaning of the service's code ([`ErrorWording`](crate::ErrorWording)),
+//! 2. the target of a redirect,
+//! 3. the kind: permissions for 403, the delay for 429,
+//! 4. the values that inputs take, for 400 and 422,
+//! 5. the status.
+//!
+//! A hint is an instruction to the user of a program, who may not have written it.
 
 use http::{HeaderMap, StatusCode, header};
 use url::Url;
 
-use super::Refusal;
+use super::ErrorResponse;
 use crate::error::ErrorKind;
 use crate::operation::Operation;
 use crate::operation::Place;
 
+/// The hint for an error answer, `None` if nothing useful can be said.
+///
+/// `identity` is the description of the credential: with several applications about, a missing permission
+/// is often that of another one.
 pub(super) fn hint(
-    refusal: &Refusal,
+    response: &ErrorResponse,
     kind: ErrorKind,
     operation: &'static Operation,
     identity: Option<&str>,
 ) -> Option<String> {
     let holder = identity.map(|who| format!("; {who}")).unwrap_or_default();
-    if let Some(meaning) = &refusal.meaning {
-        let allowed = allowed_values(operation).filter(|_| concerns_inputs(refusal.status));
+    if let Some(meaning) = &response.meaning {
+        let allowed = allowed_values(operation).filter(|_| concerns_inputs(response.status));
         let parts = [Some(meaning.clone()), allowed];
         return Some(parts.into_iter().flatten().collect::<Vec<_>>().join("; "));
     }
-    if let Some(place) = redirected_to(refusal.status, &refusal.headers) {
+    if let Some(place) = redirected_to(response.status, &response.headers) {
         return Some(advice_on_redirect(&place).to_owned());
     }
     match kind {
@@ -38,46 +52,44 @@ pub(super) fn hint(
             role(operation)
         )),
         ErrorKind::NotFound => {
-            Some("there is no such record, or the caller cannot see it".to_owned())
+            Some("the record does not exist, or the caller cannot see it".to_owned())
         }
-        ErrorKind::Throttled => Some(match refusal.delay {
-            Some(delay) => format!("the quota is free again in {} s", delay.as_secs()),
-            None => "the quota is used up; wait a minute".to_owned(),
+        ErrorKind::Throttled => Some(match response.delay {
+            Some(delay) => format!("the rate limit is free again in {} s", delay.as_secs()),
+            None => "the rate limit is used up; wait a minute".to_owned(),
         }),
         ErrorKind::Service => {
             Some("the service failed; quote the request id when asking for support".to_owned())
         }
-        _ if concerns_inputs(refusal.status) => allowed_values(operation),
-        _ => advice_on_status(refusal.status).map(str::to_owned),
+        _ if concerns_inputs(response.status) => allowed_values(operation),
+        _ => advice_on_status(response.status).map(str::to_owned),
     }
 }
 
-/// Whether a status can come from what the inputs hold.
+/// Whether the values of inputs may be the cause of a status.
 fn concerns_inputs(status: StatusCode) -> bool {
     matches!(status.as_u16(), 400 | 422)
 }
 
-/// What to do about a status that says it all.
+/// Hints for statuses whose meaning does not depend on the service.
 fn advice_on_status(status: StatusCode) -> Option<&'static str> {
     Some(match status.as_u16() {
         300..=399 => {
             "redirects are not followed, because the credential would travel along: check the address"
         }
-        405 | 501 => "something else than the service may answer at this address: check it",
+        405 | 501 => "another server than the API may have answered: check the address",
         407 => {
             "a proxy answered and wants a sign-in of its own: put user and password into the proxy's address (`HTTPS_PROXY`)"
         }
-        408 => "the service, or something before it, stopped waiting for the request: try again",
+        408 => "the service or a gateway timed out while waiting for the request: try again",
         409 | 412 => "the record is in another state than the request expects: read it again",
         411 | 413 | 414 | 431 => "the request is too large: send or ask for less at once",
-        451 => {
-            "something on the way blocks the address, such as a filter of the network: ask its administrator"
-        }
+        451 => "a filter of the network blocks the address: ask its administrator",
         _ => return None,
     })
 }
 
-/// Where a redirect leads.
+/// The target of a redirect. Relative targets stay on the service and are not reported.
 pub(super) fn redirected_to(status: StatusCode, headers: &HeaderMap) -> Option<Url> {
     let location = headers
         .get(header::LOCATION)
@@ -85,6 +97,8 @@ pub(super) fn redirected_to(status: StatusCode, headers: &HeaderMap) -> Option<U
     Url::parse(location.to_str().ok()?).ok()
 }
 
+/// The hint for a redirect. Captive portals and misconfigured addresses lead to sign-in pages, which is
+/// recognized by words of the address.
 fn advice_on_redirect(place: &Url) -> &'static str {
     let address = place.as_str().to_ascii_lowercase();
     let words = [
@@ -98,7 +112,7 @@ fn advice_on_redirect(place: &Url) -> &'static str {
     }
 }
 
-/// What a person needs beside the permission.
+/// The role that a user needs besides the permission.
 fn role(operation: &Operation) -> String {
     match operation.access.role {
         "" => String::new(),
@@ -106,7 +120,8 @@ fn role(operation: &Operation) -> String {
     }
 }
 
-/// What the inputs may hold, for a request that the service finds wrong.
+/// The values that inputs of the body take, or else the properties that can be filtered by. Services
+/// answer 400 without naming the input.
 fn allowed_values(operation: &'static Operation) -> Option<String> {
     let words = operation
         .inputs
@@ -127,6 +142,7 @@ fn allowed_values(operation: &'static Operation) -> Option<String> {
         .then(|| format!("$filter may name {}", operation.list.filterable.join(", ")))
 }
 
+/// Names as a list in words.
 fn list(names: &[&str]) -> String {
     if names.is_empty() {
         "(none documented)".to_owned()

@@ -1,6 +1,11 @@
-//! Whether a successful answer is what the operation documents: JSON where JSON is to come.
+//! Checks that a successful answer is what the operation documents.
 //!
-//! A proxy's sign-in page comes with a 200, too. Taken for the answer to a change it would say that a device is isolated.
+//! The sign-in page of a proxy comes with status 200. Taken for the answer to a change, it would report a
+//! device as isolated. So a body must be JSON where JSON is documented, and an object where a record is.
+//!
+//! Text inside strings is mended rather than rejected: command lines and file names in security data hold
+//! control characters, bytes that are not UTF-8 and halves of surrogate pairs. A change that is answered
+//! with something else may have been carried out, and its error says so.
 
 use bytes::Bytes;
 use http::StatusCode;
@@ -14,14 +19,20 @@ use crate::request::Request;
 use crate::response::request_id;
 use crate::response::syntax::{Checker, Flaw, mend};
 
-/// An answer that can be handed on.
+/// An answer that passed the check.
 pub(crate) struct Checked {
     pub(crate) body: Bytes,
-    /// Whether text that JSON does not allow was mended.
+    /// Whether the text was mended.
     pub(crate) mended: bool,
 }
 
-/// Takes an answer, or refuses one that the operation cannot have given.
+/// Checks the body of a 2xx against [`AnswerKind`].
+///
+/// Files are not checked. Where no body is documented, other text is dropped, but a page or an object is
+/// checked like any answer: an object may report a failure.
+///
+/// # Errors
+/// `Decode` for an answer that the operation cannot have given, with `may_have_acted` for a change.
 pub(crate) fn check(request: &Request, head: &Parts, body: Bytes) -> Result<Checked> {
     let as_it_is = |body| Checked {
         body,
@@ -43,7 +54,7 @@ pub(crate) fn check(request: &Request, head: &Parts, body: Bytes) -> Result<Chec
     let text = without_mark(&body);
     if text.is_empty() {
         let wants_record = !matches!(operation.answer.kind, AnswerKind::Empty | AnswerKind::File);
-        // A 202 is accepted and may have nothing to say yet.
+        // These statuses allow an empty body (RFC 9110, section 15.3).
         let says_nothing = matches!(
             head.status,
             StatusCode::NO_CONTENT | StatusCode::RESET_CONTENT | StatusCode::ACCEPTED
@@ -55,7 +66,7 @@ pub(crate) fn check(request: &Request, head: &Parts, body: Bytes) -> Result<Chec
     }
     match operation.answer.kind {
         AnswerKind::File => return Ok(as_it_is(body)),
-        // Nothing is documented, so words are of no interest, unless it is somebody else who has answered.
+        // No body is documented: plain text such as "OK" is dropped.
         AnswerKind::Empty if !text.starts_with(b"<") && !text.starts_with(b"{") => {
             return Ok(as_it_is(Bytes::new()));
         }
@@ -88,17 +99,17 @@ pub(crate) fn check(request: &Request, head: &Parts, body: Bytes) -> Result<Chec
     Ok(checked)
 }
 
-/// The limits of an answer of which all is at hand: its length was checked while it was read.
+/// Limits for a body in memory. Its length was checked while it was read.
 fn whole() -> Limits {
     Limits::default()
         .with_cell(usize::MAX)
         .with_depth(MOST_DEPTH)
 }
 
-/// Levels that nobody's reader takes.
+/// Maximum nesting. No decoder reads deeper, and the checker's memory grows with it.
 const MOST_DEPTH: usize = 10_000;
 
-/// The text without a byte order mark and without white space around it.
+/// The body without a byte order mark and without white space around it.
 fn without_mark(body: &[u8]) -> &[u8] {
     body.strip_prefix(b"\xef\xbb\xbf")
         .unwrap_or(body)

@@ -1,9 +1,11 @@
-//! What an answer is that is not JSON.
+//! Names the type of an answer that is not JSON, without quoting it.
+//!
+//! The first bytes are enough to tell a proxy's page from a wrong encoding, which have different cures.
 
-/// What an answer is that began like JSON.
+/// The description of text that begins like JSON and is not.
 pub(crate) const SOMETHING_ELSE: &str = "text that only begins like it";
 
-/// What a text is that is no JSON, told by its beginning. None of it is quoted: it may hold what nobody should read.
+/// Describes text that is not JSON by its first bytes. Quotes nothing: it may be customer data.
 pub(crate) fn kind_of(text: &[u8]) -> &'static str {
     let start = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
     let start = &start[..start.len().min(256)];

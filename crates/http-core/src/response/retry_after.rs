@@ -1,24 +1,40 @@
-//! How long a server asks to be left alone.
+//! The delay that an answer asks for.
+//!
+//! `Retry-After` (RFC 9110, section 10.2.3) is a number of seconds or a date. Dates are compared with the
+//! server's own `Date`, so that a wrong clock on this machine has no effect. Services also send
+//! fractions, and numbers that no duration holds; anything beyond a day is a mistake and counts as a day.
+//!
+//! Defender for Cloud Apps sends no header and names the delay in its message.
 
 use std::time::{Duration, UNIX_EPOCH};
 
 use http::HeaderMap;
 use http::header::{DATE, RETRY_AFTER};
 
-/// The longest delay that is reported. A longer one is a wrong clock or a mistake, and would overflow sums of times.
+/// Upper bound of a delay. Longer ones come from wrong clocks, and would overflow sums of times.
 const LONGEST: Duration = Duration::from_secs(24 * 3600);
 
-/// The delay that `Retry-After` asks for, `None` where it is absent or makes no sense. A longer delay than a day is
-/// reported as a day.
+/// The delay that `Retry-After` asks for, at most a day. `None` if the header is missing or invalid.
 ///
-/// A date is read against the server's own `Date`, so that a wrong local clock does no harm.
+/// A date is compared with the answer's `Date` header, or with the local clock if there is none. A date
+/// in the past is a delay of zero.
+///
+/// ```
+/// use std::time::Duration;
+/// use http_core::{HeaderMap, HeaderValue, http::header, retry_after};
+///
+/// let mut headers = HeaderMap::new();
+/// headers.insert(header::RETRY_AFTER, HeaderValue::from_static("12"));
+/// assert_eq!(retry_after(&headers), Some(Duration::from_secs(12)));
+/// ```
 pub fn retry_after(headers: &HeaderMap) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?;
     let date = headers.get(DATE).and_then(|value| value.to_str().ok());
     retry_after_text(text, date)
 }
 
-/// The delay of the text of a `Retry-After`, for answers inside of answers. `date` is the `Date` beside it.
+/// The delay in the text of a `Retry-After`, for answers inside a batch. `date` is the text of the `Date`
+/// header beside it.
 pub fn retry_after_text(text: &str, date: Option<&str>) -> Option<Duration> {
     let text = text.trim();
     if let Some(seconds) = seconds(text) {
@@ -33,7 +49,8 @@ pub fn retry_after_text(text: &str, date: Option<&str>) -> Option<Duration> {
     Some(until.saturating_sub(now).min(LONGEST))
 }
 
-/// Seconds of any size. Words that a parser of numbers takes (`inf`, `nan`) are none.
+/// Seconds, also fractions and numbers beyond the range of a duration. `inf` and `nan`, which a parser of
+/// numbers accepts, are rejected.
 fn seconds(text: &str) -> Option<Duration> {
     if !text.starts_with(|first: char| first.is_ascii_digit()) {
         return None;
@@ -42,8 +59,8 @@ fn seconds(text: &str) -> Option<Duration> {
     Some(Duration::from_secs_f64(seconds.min(LONGEST.as_secs_f64())))
 }
 
-/// The number of seconds that the message of a refusal names before the word `unit`, as in "available in 23 seconds".
-/// Nothing where the word is empty.
+/// The number of seconds before the word `unit` in a message, as in "available in 23 seconds". `None` for
+/// an empty `unit` and for more than an hour.
 pub(crate) fn delay_in_words(message: &str, unit: &str) -> Option<Duration> {
     let mut previous = None;
     for word in message.split_whitespace().filter(|_| !unit.is_empty()) {

@@ -1,26 +1,44 @@
-//! Whether a text is one JSON value, checked without reading it into one, and what can be mended where it is not.
+//! Checks that text is one JSON value, without decoding it, and mends strings.
 //!
-//! The whole grammar of RFC 8259 is checked, and the encoding. Most bytes of an answer lie within strings, which are
-//! passed over 16 bytes at a time.
+//! Records pass through as their own bytes. Unchecked, a single `NaN` or control character would end a
+//! reader downstream, hours after the program reported success. The checker covers the whole grammar of
+//! RFC 8259 and the encoding, in the pass that finds the end of a record.
+//!
+//! # How it is fast
+//!
+//! - UTF-8 is validated by SIMD, and control characters are searched for once per text. Few texts have
+//!   any, so the walk is compiled twice, and the usual one need not look for them.
+//! - Most bytes are inside strings, which are skipped 16 at a time to the next quote or backslash.
+//! - Functions of the walk return `Option<usize>`, which fits into registers; the reason of a failure is
+//!   stored in the checker.
+//!
+//! # Mending
+//!
+//! Where only the text of a string is wrong, [`mend`] rewrites it: bytes that are not UTF-8 and lone
+//! surrogates become U+FFFD, control characters and stray backslashes are escaped. Any other flaw is
+//! final. The result must be checked again.
+
+mod mend;
 
 use std::fmt;
 
 use wide::u8x16;
 
+pub(crate) use self::mend::mend;
 use crate::limits::{LimitExceeded, Limits};
 
-/// What is wrong with a text.
+/// Why a text is not one JSON value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Flaw {
-    /// Bytes that are no UTF-8.
+    /// Bytes that are not UTF-8.
     Encoding,
-    /// A control character within a string, which has to be escaped.
+    /// A control character in a string that is not escaped.
     Control,
-    /// A backslash within a string that begins no escape.
+    /// A backslash in a string that does not begin an escape.
     Escape,
-    /// Half of a surrogate pair, which stands for no character.
+    /// Half of a surrogate pair. The grammar allows it, but readers disagree about it.
     Surrogate,
-    /// Anything else that the grammar does not allow, at this byte.
+    /// Any other violation of the grammar, at this byte.
     Grammar(usize),
     /// A value that exceeds a limit.
     Limit(LimitExceeded),
@@ -40,28 +58,29 @@ impl fmt::Display for Flaw {
             Self::Control => f.write_str("control characters that are not escaped"),
             Self::Escape => f.write_str("unknown escapes"),
             Self::Surrogate => f.write_str("halves of surrogate pairs"),
-            Self::Grammar(at) => write!(f, "another character is due at byte {at}"),
+            Self::Grammar(at) => write!(f, "unexpected character at byte {at}"),
             Self::Limit(limit) => limit.fmt(f),
         }
     }
 }
 
-/// Checks texts one after the other.
+/// Checks texts one after the other, reusing its memory.
 #[derive(Debug)]
 pub(crate) struct Checker {
     depth: usize,
     cell: usize,
-    /// The brackets that are open.
+    /// The open brackets, outermost first. Nesting uses this stack and not that of the thread.
     open: Vec<u8>,
-    /// Why the text that was checked last is not one value, where it is not.
+    /// The flaw of the last text that failed.
     flaw: Flaw,
-    /// The names that the members of a row are expected to have, in their order; empty where none are expected.
+    /// Expected names of the members of a record, in order. Empty: none are expected.
     expected: Vec<Box<[u8]>>,
-    /// How many members of the row have had the expected names so far; none where one had another.
+    /// Number of members that matched so far, `None` once one did not.
     as_expected: Option<usize>,
 }
 
 impl Checker {
+    /// A checker with the limits `depth` and `cell`.
     pub(crate) fn new(limits: &Limits) -> Self {
         Self {
             depth: limits.depth,
@@ -73,17 +92,21 @@ impl Checker {
         }
     }
 
-    /// Expects objects with these members from now on.
+    /// Sets the expected members. Tables have the same columns in each record, which is cheaper to verify
+    /// during the walk than to decode.
     pub(crate) fn expect(&mut self, names: impl Iterator<Item = Box<[u8]>>) {
         self.expected = names.collect();
     }
 
-    /// Whether the text that was checked last has exactly the expected members in their order.
+    /// Whether the last text had exactly the expected members, in order.
     pub(crate) fn was_as_expected(&self) -> bool {
         self.as_expected == Some(self.expected.len())
     }
 
-    /// Checks that a text is one value and nothing else.
+    /// Checks that a text is one value, with white space around it at most.
+    ///
+    /// # Errors
+    /// The first [`Flaw`], though encoding comes before all others.
     pub(crate) fn check(&mut self, text: &[u8]) -> Result<(), Flaw> {
         if simdutf8::basic::from_utf8(text).is_err() {
             return Err(Flaw::Encoding);
@@ -100,7 +123,8 @@ impl Checker {
         }
     }
 
-    /// The end of the object or array that begins the text. `None` if it is not whole or anything is wrong with it.
+    /// The end of the object or array at the beginning of the text. `None` if it is incomplete or flawed:
+    /// the slower path then finds out which.
     #[inline]
     pub(crate) fn end_of(&mut self, text: &[u8]) -> Option<usize> {
         let end = self.walk::<false>(text, 0)?;
@@ -109,8 +133,8 @@ impl Checker {
         is_clean.then_some(end)
     }
 
-    /// Reads the value that begins here and returns its end. On `None` the reason is in `self.flaw`, because an
-    /// `Option<usize>` fits into registers. Control characters within strings are detected only with `CONTROL`.
+    /// Walks over the value at `begun` and returns its end. On `None` the reason is in `self.flaw`.
+    /// Control characters in strings are detected only with `CONTROL`.
     fn walk<const CONTROL: bool>(&mut self, text: &[u8], begun: usize) -> Option<usize> {
         self.open.clear();
         self.as_expected = Some(0);
@@ -134,7 +158,7 @@ impl Checker {
         Some(at)
     }
 
-    /// Reads a value that begins here, down to the first one that has no values of its own; answers where it ends.
+    /// Enters nested values down to the first scalar or empty bracket, and returns its end.
     #[inline]
     fn value<const CONTROL: bool>(&mut self, text: &[u8], mut at: usize) -> Option<usize> {
         loop {
@@ -170,6 +194,7 @@ impl Checker {
         }
     }
 
+    /// Opens a bracket, within the limit `depth`.
     fn enter(&mut self, bracket: u8) -> Option<()> {
         if self.open.len() == self.depth {
             return self.fail(Flaw::Limit(LimitExceeded::new("depth", self.depth)));
@@ -178,13 +203,13 @@ impl Checker {
         Some(())
     }
 
-    /// Closes the bracket that is open; answers where the text goes on behind it.
+    /// Closes the innermost bracket and returns the position behind it.
     fn leave(&mut self, at: usize) -> usize {
         self.open.pop();
         at + 1
     }
 
-    /// Reads a member's name and its colon; answers where its value begins.
+    /// Walks over the name of a member and its colon, and returns the position of the value.
     #[inline]
     fn name<const CONTROL: bool>(&mut self, text: &[u8], at: usize) -> Option<usize> {
         if text.get(at) != Some(&b'"') {
@@ -201,6 +226,7 @@ impl Checker {
         Some(blank(text, colon + 1))
     }
 
+    /// Compares a name with the expected one, byte by byte: an escaped spelling does not match.
     fn compare(&mut self, name: &[u8]) {
         self.as_expected = self.as_expected.and_then(|count| {
             let expected = self.expected.get(count)?;
@@ -208,7 +234,7 @@ impl Checker {
         });
     }
 
-    /// Reads on from behind the opening quote; answers where behind the closing one the text goes on.
+    /// Walks from behind an opening quote and returns the position behind the closing one.
     #[inline]
     fn string<const CONTROL: bool>(&mut self, text: &[u8], begun: usize) -> Option<usize> {
         let mut at = begun;
@@ -231,6 +257,7 @@ impl Checker {
         }
     }
 
+    /// Stores the flaw. Kept out of line, so that the walk stays small.
     #[cold]
     #[inline(never)]
     fn fail<T>(&mut self, flaw: Flaw) -> Option<T> {
@@ -239,12 +266,12 @@ impl Checker {
     }
 }
 
-/// Whether a text holds control characters. Few do.
+/// Whether a text holds control characters. The minimum of all bytes is vectorized by the compiler.
 fn has_control(text: &[u8]) -> bool {
     text.iter().fold(u8::MAX, |least, byte| least.min(*byte)) < b' '
 }
 
-/// The next quote, backslash or (with `CONTROL`) control character, or the end.
+/// The position of the next quote, backslash or, with `CONTROL`, control character; else the end.
 #[inline]
 fn special<const CONTROL: bool>(text: &[u8], mut at: usize) -> usize {
     while let Some(block) = text.get(at..).and_then(<[u8]>::first_chunk::<16>) {
@@ -266,7 +293,8 @@ fn special<const CONTROL: bool>(text: &[u8], mut at: usize) -> usize {
     at + found.unwrap_or(rest.len())
 }
 
-/// Reads an escape from behind its backslash; answers where the text goes on.
+/// Reads an escape from behind its backslash and returns the position behind it. A surrogate must be
+/// followed by its other half.
 fn escape(text: &[u8], at: usize) -> Result<usize, Flaw> {
     match text.get(at) {
         Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Ok(at + 1),
@@ -289,7 +317,7 @@ fn escape(text: &[u8], at: usize) -> Result<usize, Flaw> {
     }
 }
 
-/// Four hexadecimal digits.
+/// The UTF-16 unit of four hexadecimal digits.
 fn unit(text: &[u8], at: usize) -> Option<u16> {
     let digits = text.get(at..at + 4)?;
     let mut digits = digits.iter().map(|&digit| char::from(digit).to_digit(16));
@@ -299,7 +327,7 @@ fn unit(text: &[u8], at: usize) -> Option<u16> {
     })
 }
 
-/// The first position from here on that is not white space.
+/// The position of the next byte that is not white space.
 #[inline]
 fn blank(text: &[u8], mut at: usize) -> usize {
     while matches!(text.get(at), Some(b' ' | b'\t' | b'\r' | b'\n')) {
@@ -308,6 +336,7 @@ fn blank(text: &[u8], mut at: usize) -> usize {
     at
 }
 
+/// Reads `true`, `false` or `null`.
 fn word(text: &[u8], at: usize, word: &[u8]) -> Result<usize, Flaw> {
     let rest = text.get(at..).unwrap_or_default();
     if rest.starts_with(word) {
@@ -317,6 +346,7 @@ fn word(text: &[u8], at: usize, word: &[u8]) -> Result<usize, Flaw> {
     }
 }
 
+/// Reads a number. Only its form is checked; its digits are passed through, however many.
 fn number(text: &[u8], begun: usize) -> Result<usize, Flaw> {
     let digits = |from: usize| {
         let mut at = from;
@@ -342,50 +372,6 @@ fn number(text: &[u8], begun: usize) -> Result<usize, Flaw> {
         at = digits(at + 1 + usize::from(sign))?;
     }
     Ok(at)
-}
-
-/// The text with what JSON does not allow within strings in a form that it allows: bytes that are no UTF-8 and halves of
-/// surrogate pairs become U+FFFD, control characters and backslashes that begin no escape are escaped.
-pub(crate) fn mend(text: &[u8]) -> Vec<u8> {
-    let decoded = String::from_utf8_lossy(text);
-    let text = decoded.as_bytes();
-    let mut mended = Vec::with_capacity(text.len() + 64);
-    let mut in_string = false;
-    let mut at = 0;
-    while let Some(&byte) = text.get(at) {
-        let length = match byte {
-            b'\\' if in_string => mend_escape(text, at, &mut mended),
-            0..b' ' if in_string => {
-                mended.extend_from_slice(format!("\\u{byte:04x}").as_bytes());
-                1
-            }
-            _ => {
-                in_string ^= byte == b'"';
-                mended.push(byte);
-                1
-            }
-        };
-        at += length;
-    }
-    mended
-}
-
-/// Writes the escape that begins here, or what stands for it; answers how much of the text that was.
-fn mend_escape(text: &[u8], at: usize, into: &mut Vec<u8>) -> usize {
-    match escape(text, at + 1) {
-        Ok(end) => {
-            into.extend_from_slice(&text[at..end]);
-            end - at
-        }
-        Err(Flaw::Surrogate) => {
-            into.extend_from_slice(b"\\ufffd");
-            6
-        }
-        Err(_) => {
-            into.extend_from_slice(b"\\\\");
-            1
-        }
-    }
 }
 
 #[cfg(test)]

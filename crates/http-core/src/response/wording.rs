@@ -1,16 +1,31 @@
-//! How a service words its errors: data that a product's crate gives to its clients.
+//! How a service words its errors, as data of its product crate.
+//!
+//! This crate knows no product. A product crate describes the codes of its service, and the words around
+//! delays and quotas in its messages; the pipeline and the hints use the description.
 
-/// An error code of a service, with more to say about it than its status.
+/// An error code of a service that says more than the status.
 ///
-/// The hint of the error is `MEANING: CURE`, or the one that is not empty.
+/// The hint of the error is `MEANING: CURE`, or the part that is not empty.
+///
+/// ```
+/// use http_core::{ErrorWording, ServiceCode};
+///
+/// static CODES: &[ServiceCode] = &[ServiceCode::new(
+///     "MaximumBatchSizeExceeded",
+///     "one call takes 500 items",
+///     "send the rest in another call",
+/// )];
+/// let wording = ErrorWording::new(CODES).with_delay_before("second");
+/// assert_eq!(wording.codes.len(), 1);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ServiceCode {
-    /// The code in the body of the error. Letter case does not count.
+    /// The code in the error body. Letter case is ignored.
     pub code: &'static str,
-    /// Why the service answers with it. Empty where the service's own message says enough.
+    /// Why the service answers with the code. Empty if its own message says enough.
     pub meaning: &'static str,
-    /// What to do. Empty where nothing can be done.
+    /// What to do. Empty if nothing can be done.
     pub cure: &'static str,
 }
 
@@ -34,22 +49,22 @@ impl ServiceCode {
     }
 }
 
-/// How a service words its errors. The default is a service that says all in statuses and headers.
+/// How a service words its errors. The default is a service that uses status codes and headers only.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorWording {
-    /// The error codes with a meaning of their own.
+    /// The error codes with a hint of their own.
     pub codes: &'static [ServiceCode],
-    /// For a service that refuses (429) without `Retry-After`: the word behind the number of seconds in its message, such as
-    /// `second` for "available in 23 seconds". Empty: no message is searched.
+    /// The word behind the number of seconds in the message of a 429 without `Retry-After`: `second` for
+    /// "available in 23 seconds". Empty (default): messages are not searched.
     pub delay_before: &'static str,
-    /// For a service whose refusal (429) names the quota: the word before it, such as `allowed` for
-    /// "allowed 45 per 00:01:00". Empty: no message is searched.
+    /// The word before the quota in the message of a 429: `allowed` for "allowed 45 per 00:01:00".
+    /// Empty (default): messages are not searched.
     pub quota_after: &'static str,
 }
 
 impl ErrorWording {
-    /// A service with these codes.
+    /// The wording of a service with these codes and nothing in words.
     pub const fn new(codes: &'static [ServiceCode]) -> Self {
         Self {
             codes,
@@ -72,7 +87,7 @@ impl ErrorWording {
         self
     }
 
-    /// The hint for a code; nothing for one that says no more than the status.
+    /// The hint for a code, `None` if the code is not described.
     pub(crate) fn hint(&self, code: Option<&str>) -> Option<String> {
         let code = code?;
         let mut codes = self.codes.iter();

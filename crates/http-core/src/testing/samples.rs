@@ -1,4 +1,7 @@
-//! What product crates test themselves with: documentation samples must decode and keep every member.
+//! The test of product crates that documentation samples decode and keep every member.
+//!
+//! Each sample is read into its type and written again, and the two are compared. A member that the type
+//! drops, renames or cannot read is a failure with its path.
 
 use std::path::{Path, PathBuf};
 
@@ -6,7 +9,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-/// An operation, the path of its sample below the product's folder, and what reads it and writes it again.
+/// An operation id, the path of its sample below the product's folder, and the function that reads the
+/// sample and writes it again.
 pub type Sample = (
     &'static str,
     &'static str,
@@ -16,18 +20,18 @@ pub type Sample = (
 /// Reads a record and writes it again.
 ///
 /// # Errors
-/// What kept the record from being read.
+/// The message of the decoder.
 pub fn one<T: DeserializeOwned + Serialize>(sample: &Value) -> Result<Value, String> {
-    // From text, as on the wire: borrowed values take other paths through a decoder.
+    // From text, as on the wire: a decoder treats borrowed values differently.
     let text = sample.to_string();
     let record: T = serde_json::from_str(&text).map_err(|error| error.to_string())?;
     serde_json::to_value(record).map_err(|error| error.to_string())
 }
 
-/// The same for every row of a list, whatever member holds it.
+/// Like [`one`], for every record of a list, whichever member holds it.
 ///
 /// # Errors
-/// What kept a row from being read.
+/// The message of the decoder for the first record that fails.
 pub fn list<T: DeserializeOwned + Serialize>(sample: &Value) -> Result<Value, String> {
     let all = |rows: &Vec<Value>| rows.iter().map(one::<T>).collect::<Result<Value, _>>();
     if let Some(rows) = sample.as_array() {
@@ -43,12 +47,13 @@ pub fn list<T: DeserializeOwned + Serialize>(sample: &Value) -> Result<Value, St
     Ok(whole)
 }
 
-/// Checks every sample of a product and the further ones of the same answers; answers how many there were, `None` where the folder with the samples is absent.
+/// Checks every sample of a product, further samples of the same answers included. Returns their number.
 ///
-/// The folder is named by the environment variable `DEFENDER_REFERENCE`.
+/// The environment variable `DEFENDER_REFERENCE` names the folder. `None` if it is not set: the samples
+/// are the vendor's and not part of this repository.
 ///
 /// # Errors
-/// One line for each sample that did not come back as it was.
+/// One line for each sample that changed.
 pub fn check(product: &str, samples: &[Sample]) -> Result<Option<usize>, String> {
     let Some(folder) = std::env::var_os("DEFENDER_REFERENCE").map(PathBuf::from) else {
         return Ok(None);
@@ -79,7 +84,7 @@ pub fn check(product: &str, samples: &[Sample]) -> Result<Option<usize>, String>
     }
 }
 
-/// A sample and the further ones of the same answer: `x.json`, `x.2.json` and so on.
+/// A sample and the further samples of the same answer: `x.json`, `x.2.json` and so on.
 fn documented(folder: &Path, first: &str) -> Vec<String> {
     let stem = first.trim_end_matches(".json");
     let further = (2..).map(|number| format!("{stem}.{number}.json"));
@@ -87,7 +92,8 @@ fn documented(folder: &Path, first: &str) -> Vec<String> {
     std::iter::once(first.to_owned()).chain(further).collect()
 }
 
-/// Where two values differ; an absent member, `null` and an empty list are alike, and so are spellings of a word.
+/// The path of the first difference. An absent member, `null` and an empty list are equal, and so are
+/// spellings of a word in another case.
 fn difference(before: &Value, after: &Value, at: &str) -> Option<String> {
     let nothing = |value: &Value| value.is_null() || value.as_array().is_some_and(Vec::is_empty);
     match (before, after) {

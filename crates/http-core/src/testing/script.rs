@@ -1,4 +1,4 @@
-//! A service that answers with literal bytes, for tests of what is made of them.
+//! A transport that answers with given bytes.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -14,7 +14,19 @@ use crate::error::{Error, Result};
 use crate::transport::body::Body;
 use crate::transport::{Transport, TransportError, TransportErrorKind};
 
-/// The answer to one request.
+/// The answer to one request. A `&'static str` converts into an answer with status 200.
+///
+/// ```
+/// use http_core::testing::Step;
+///
+/// let steps = [
+///     Step::from(r#"{"value": []}"#),
+///     Step::new(503, "").header("Retry-After", "1"),
+///     Step::new(200, r#"{"value": [{"a""#).cut(), // breaks off
+///     Step::silence(), // no answer at all
+/// ];
+/// # let _ = steps;
+/// ```
 #[derive(Clone)]
 pub struct Step {
     status: u16,
@@ -41,7 +53,7 @@ impl Step {
         Self::new(200, Bytes::copy_from_slice(body))
     }
 
-    /// No answer: the connection breaks after the request was sent.
+    /// No answer: the connection breaks after the request was sent, so the outcome is unknown.
     pub fn silence() -> Self {
         let mut step = Self::new(200, "");
         step.is_silent = true;
@@ -55,13 +67,14 @@ impl Step {
         self
     }
 
-    /// Breaks the connection after the body.
+    /// Breaks the connection after these bytes of the body.
     #[must_use]
     pub fn cut(mut self) -> Self {
         self.is_cut = true;
         self
     }
 
+    /// The answer, or the error of a step that breaks the connection.
     fn answer(self) -> Result<http::Response<Body>, TransportError> {
         if self.is_silent {
             return Err(broken());
@@ -89,10 +102,28 @@ impl From<&'static str> for Step {
     }
 }
 
-/// A transport that answers each request with the next step, and keeps the requests. Clones share both.
+/// A transport that answers each request with the next step, and records the requests. Clones share both.
 ///
-/// A request beyond the last step fails as [`TransportErrorKind::Forbidden`], which is not retried. Retries wait: pause
-/// the clock of tokio in the test (`#[tokio::test(start_paused = true)]`).
+/// A request beyond the last step fails with [`TransportErrorKind::Forbidden`], which is not retried, so a
+/// test with too few steps ends at once. Retries sleep: pause tokio's clock in the test.
+///
+/// ```
+/// use http_core::testing::{Script, Step};
+/// use http_core::{Operation, Request};
+///
+/// static CLOSE: Operation = Operation::post("example.things.close", "/things/1/close");
+///
+/// # async fn run() -> http_core::Result<()> {
+/// // A change whose answer is lost must not be sent twice.
+/// let script = Script::new([Step::silence()]);
+/// let error = script.client()?.send_empty(Request::new(&CLOSE)).await.unwrap_err();
+/// assert!(error.may_have_acted() && !error.is_retryable());
+/// assert_eq!(script.requests().len(), 1);
+/// assert_eq!(script.left(), 0);
+/// # Ok(())
+/// # }
+/// # tokio::runtime::Runtime::new().unwrap().block_on(run()).unwrap();
+/// ```
 #[derive(Clone)]
 pub struct Script(Arc<Inner>);
 
@@ -102,7 +133,7 @@ struct Inner {
 }
 
 impl Script {
-    /// A script of these steps, one for each request.
+    /// A script with one step for each request, retries included.
     pub fn new(steps: impl IntoIterator<Item = impl Into<Step>>) -> Self {
         Self(Arc::new(Inner {
             steps: Mutex::new(steps.into_iter().map(Into::into).collect()),
@@ -110,7 +141,8 @@ impl Script {
         }))
     }
 
-    /// A client of `https://api.example` without a credential that sends to the script.
+    /// A client of `https://api.example` that sends to the script, without a credential and with default
+    /// settings.
     ///
     /// # Errors
     /// Returns the errors of [`ClientBuilder::build`](crate::ClientBuilder::build).
@@ -121,12 +153,12 @@ impl Script {
         client.transport(Arc::new(self.clone())).build()
     }
 
-    /// The requests so far, headers and bodies included, in the order sent.
+    /// The requests so far, in the order sent, with headers and bodies.
     pub fn requests(&self) -> Vec<http::Request<Bytes>> {
         lock(&self.0.requests).clone()
     }
 
-    /// The number of steps that no request has taken.
+    /// Number of steps left.
     pub fn left(&self) -> usize {
         lock(&self.0.steps).len()
     }

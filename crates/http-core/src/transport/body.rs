@@ -1,4 +1,8 @@
-//! An answer's body: chunks as they arrive, unpacked on the way where the service packed them.
+//! The body of an answer: a stream of chunks, with gzip undone on the way.
+//!
+//! Gzip is decoded here and not by the HTTP library, so that every transport behaves alike, a file that
+//! is itself an archive arrives unchanged, and a body that breaks off is an error instead of a short
+//! answer. Memory is bounded: at most 64 KiB are unpacked at a time, whatever the ratio.
 
 use std::fmt;
 use std::pin::Pin;
@@ -10,13 +14,29 @@ use futures_util::{Stream, StreamExt};
 
 use crate::transport::{TransportError, TransportErrorKind};
 
-/// The body of an answer.
+/// The body of an answer, as a stream of chunks of any size.
+///
+/// The end of the stream means that the body is complete; a connection that breaks is an error item.
+///
+/// ```
+/// use http_core::Body;
+///
+/// # async fn run() -> Result<(), http_core::TransportError> {
+/// let mut body = Body::from("abc");
+/// assert_eq!(body.chunk().await.transpose()?.unwrap(), "abc");
+/// assert!(body.chunk().await.is_none());
+///
+/// assert_eq!(Body::from("abc").collect_within(2).await?, None);
+/// # Ok(())
+/// # }
+/// # tokio::runtime::Runtime::new().unwrap().block_on(run()).unwrap();
+/// ```
 pub struct Body(Chunks);
 
 type Chunks = BoxStream<'static, Result<Bytes, TransportError>>;
 
 impl Body {
-    /// A body that comes in chunks.
+    /// A body from a stream of chunks. Nothing is read after the first error.
     pub fn from_stream<S>(chunks: S) -> Self
     where
         S: Stream<Item = Result<Bytes, TransportError>> + Send + 'static,
@@ -24,25 +44,25 @@ impl Body {
         Self(chunks.boxed())
     }
 
-    /// The next chunk, `None` at the end.
+    /// The next chunk, `None` at the end. Cancel safe: no chunk is lost.
     pub async fn chunk(&mut self) -> Option<Result<Bytes, TransportError>> {
         self.0.next().await
     }
 
-    /// The whole body, however large it is; [`collect_within`](Self::collect_within) has a limit. A body that breaks off
-    /// is an error, with what had come lost.
+    /// The whole body, of any size; [`collect_within`](Self::collect_within) has a limit.
     ///
     /// # Errors
-    /// Those of the transport.
+    /// Returns the first error of the stream; what arrived before it is lost.
     pub async fn collect(self) -> Result<Bytes, TransportError> {
         let whole = self.collect_within(usize::MAX).await?;
         Ok(whole.unwrap_or_default())
     }
 
-    /// The whole body, or `None` where it has more than so many bytes. No more than that is kept in memory.
+    /// The whole body, or `None` if it is larger than `most` bytes. At most that much is kept in memory.
+    /// A body of one chunk is not copied.
     ///
     /// # Errors
-    /// Those of the transport.
+    /// Returns the first error of the stream.
     pub async fn collect_within(mut self, most: usize) -> Result<Option<Bytes>, TransportError> {
         let Some(first) = self.chunk().await.transpose()? else {
             return Ok(Some(Bytes::new()));
@@ -62,7 +82,7 @@ impl Body {
         Ok(None)
     }
 
-    /// Unpacks a gzip body.
+    /// Undoes gzip. A packed body that breaks off is `Interrupted`, also between chunks.
     pub(crate) fn gunzip(self) -> Self {
         let state = Gunzip {
             packed: self.0,
@@ -103,20 +123,25 @@ impl Stream for Body {
     }
 }
 
-/// The first bytes of gzip.
+/// The magic number of gzip (RFC 1952).
 pub(crate) const GZIP: &[u8] = &[0x1f, 0x8b];
 
-/// How much is unpacked at a time: the memory a list needs does not grow with its pages.
+/// Maximum number of bytes unpacked at a time.
 const UNPACKED: usize = 64 * 1024;
 
+/// State of decoding.
 struct Gunzip {
     packed: Chunks,
+    /// Decoder of the current member, `None` before the first byte.
     inflate: Option<Decompress>,
+    /// Packed bytes that have arrived and are not decoded yet.
     rest: Bytes,
+    /// The current member is complete.
     ended: bool,
 }
 
 impl Gunzip {
+    /// The next unpacked chunk.
     async fn step(mut self) -> Result<Option<(Bytes, Self)>, TransportError> {
         loop {
             if self.rest.is_empty() {
@@ -136,7 +161,8 @@ impl Gunzip {
         }
     }
 
-    /// Unpacks some of what is at hand; several members in a row are one body.
+    /// Unpacks a part of the bytes that have arrived. Several members in a row are one body, as
+    /// RFC 1952 allows.
     fn unpack(&mut self) -> Result<Bytes, TransportError> {
         if self.ended {
             self.inflate = None;

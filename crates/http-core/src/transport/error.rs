@@ -1,26 +1,39 @@
-//! Why there is no answer.
+//! Failures without an answer.
 
 use std::fmt;
 
-/// Why there is no answer, by what may be done about it.
+/// Why a request failed without an answer, grouped by what the caller can do.
+///
+/// The distinction that matters: may the service have acted? `Unsent`, `Untrusted` and `Forbidden` say
+/// no, all others leave it open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TransportErrorKind {
-    /// Nothing reached the service: repeating does no harm.
+    /// Nothing reached the service. Retried, for changes as well.
     Unsent,
-    /// The server's certificate is not trusted here: nothing was sent, and repeating does not help.
+    /// The server's certificate is not trusted. Nothing was sent; not retried.
     Untrusted,
-    /// The transport may not reach this address: nothing was sent, and repeating does not help.
+    /// The transport may not reach this address. Nothing was sent; not retried.
     Forbidden,
-    /// No answer in time; the service may have acted.
+    /// No answer in time. The service may have acted; retried if idempotent.
     Timeout,
-    /// The connection broke after the request was sent; the service may have acted.
+    /// The connection broke after the request was sent. The service may have acted; retried if
+    /// idempotent.
     Interrupted,
-    /// Nobody knows.
+    /// Unknown. Treated as if the service may have acted; not retried.
     Unknown,
 }
 
-/// There is no answer.
+/// A request failed without an answer.
+///
+/// ```
+/// use http_core::{TransportError, TransportErrorKind};
+///
+/// let error = TransportError::new(TransportErrorKind::Unsent, "connection refused")
+///     .with_hint("check the address");
+/// assert_eq!(error.kind(), TransportErrorKind::Unsent);
+/// assert_eq!(error.hint(), Some("check the address"));
+/// ```
 pub struct TransportError {
     kind: TransportErrorKind,
     message: String,
@@ -29,7 +42,8 @@ pub struct TransportError {
 }
 
 impl TransportError {
-    /// A failure of a kind, with what is known about it. The message must hold no URL with a signature.
+    /// An error with a kind and a message. The message must hold no secret, so no URL with a query: it
+    /// becomes the message of the [`Error`](crate::Error) that the caller sees.
     pub fn new(kind: TransportErrorKind, message: impl Into<String>) -> Self {
         Self {
             kind,
@@ -39,7 +53,7 @@ impl TransportError {
         }
     }
 
-    /// Adds what lies behind it.
+    /// Sets the cause.
     #[must_use]
     pub fn with_source(
         mut self,
@@ -49,14 +63,14 @@ impl TransportError {
         self
     }
 
-    /// Says what to do next, where the kind does not say it all.
+    /// Sets what to do next. Replaces the general hint of the kind.
     #[must_use]
     pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
         self
     }
 
-    /// What to do next.
+    /// What to do next, if the transport has more to say than the kind.
     pub fn hint(&self) -> Option<&str> {
         self.hint.as_deref()
     }

@@ -1,4 +1,7 @@
 //! A transport that reaches named origins only.
+//!
+//! The client's base already decides where requests go. This guard is for programs in which one mistaken
+//! setting must not reach the real service: the clients of the emulator, and tests.
 
 use std::sync::Arc;
 
@@ -9,9 +12,10 @@ use url::{Origin, Url};
 use super::{Transport, TransportError, TransportErrorKind};
 use crate::transport::body::Body;
 
-/// Sends requests to a fixed set of origins and refuses every other before anything is sent.
+/// Sends requests to a fixed set of origins and fails all others before anything is sent.
 ///
-/// For programs that must not leave a machine or a network: an emulator's clients, tests.
+/// Origins are compared exactly: scheme, host and port. Failures have the kind
+/// [`Forbidden`](TransportErrorKind::Forbidden) and are not retried.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -19,7 +23,8 @@ use crate::transport::body::Body;
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let emulator = Url::parse("http://127.0.0.1:8080")?;
 /// let transport = OriginTransport::new(Arc::new(ReqwestTransport::direct()?), [emulator]);
-/// # let _ = transport;
+/// assert!(transport.reaches(&Url::parse("http://127.0.0.1:8080/api/alerts")?));
+/// assert!(!transport.reaches(&Url::parse("https://api.security.microsoft.com")?));
 /// # Ok(())
 /// # }
 /// ```
@@ -30,7 +35,7 @@ pub struct OriginTransport {
 }
 
 impl OriginTransport {
-    /// A transport that sends by `inner` to the origins of these addresses.
+    /// Sends through `inner` to the origins of these addresses. Their paths are ignored.
     pub fn new(inner: Arc<dyn Transport>, addresses: impl IntoIterator<Item = Url>) -> Self {
         let origins = addresses.into_iter().map(|url| url.origin());
         Self {

@@ -1,4 +1,14 @@
-//! The one place that names the HTTP library.
+//! Sends with reqwest. The only file that names the HTTP library.
+//!
+//! The library's conveniences are off: redirects would carry the credential along, cookies would tie calls
+//! together, and decompression is done above the seam. TLS settings are made in [`tls`], so that all
+//! kinds of transport have the same versions and ciphers.
+//!
+//! Proxies of the system apply, except for addresses of this machine: the metadata service of a cloud
+//! and a local emulator must never be asked through a proxy, which would see the tokens.
+//!
+//! Errors lose the library's own message, which quotes the URL, and get a kind by what is known about
+//! the request: failed to connect, timed out, broken off, or unknown.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -22,39 +32,60 @@ use crate::transport::body::Body;
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(20);
 
-/// As [`CONNECT_TIMEOUT`], on the machine itself. Where there is no such service its address may swallow packets.
+/// Like [`CONNECT_TIMEOUT`], for services on this machine. Where the service is missing, its link-local
+/// address may drop packets silently.
 const NEARBY_TIMEOUT: Duration = Duration::from_secs(2);
 
-/// Sends through reqwest over rustls; clones share one connection pool.
+/// Sends with reqwest over rustls, HTTP/2 or HTTP/1.1. Clones share a connection pool.
+///
+/// Connecting is limited to 20 seconds. There is no limit for the answer; the pipeline has one.
+///
+/// ```
+/// use std::sync::Arc;
+/// use http_core::{Client, ReqwestTransport, Url};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// // One transport for all clients: they share its connections.
+/// let transport = Arc::new(ReqwestTransport::new()?);
+/// let client = Client::builder(Url::parse("https://api.example.com")?)
+///     .transport(transport.clone())
+///     .build()?;
+/// # let _ = client;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct ReqwestTransport {
     client: reqwest::Client,
-    /// Where the client goes by the proxies of the system.
+    /// `None` if the client does not use the proxies of the system.
     proxied: Option<Arc<Proxied>>,
 }
 
-/// What a client that goes by the proxies of the system needs beside it.
+/// The companion of a client with proxies.
 struct Proxied {
     tls: ClientConfig,
-    /// The client for addresses of this machine, which no other has any business to see.
+    /// The client for addresses of this machine, made when first needed.
     local: OnceLock<reqwest::Client>,
 }
 
 impl ReqwestTransport {
-    /// A transport that trusts the system's certificate authorities and honours the system's proxy settings, but for
-    /// addresses of this machine: those are never asked through a proxy.
+    /// Trusts the certificate authorities of the operating system, and uses its proxy settings
+    /// (`HTTPS_PROXY`, `ALL_PROXY`, `NO_PROXY` and those of the desktop) except for addresses of this
+    /// machine.
     ///
     /// # Errors
-    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the TLS set-up fails.
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if TLS cannot be set up.
     pub fn new() -> Result<Self> {
         Self::proxied(tls::system())
     }
 
-    /// A transport that trusts exactly the authorities of a PEM file, as `SSL_CERT_FILE` does elsewhere. The text may be
-    /// UTF-8 or UTF-16, with or without a byte order mark, as Windows editors write it.
+    /// Trusts exactly the authorities of a PEM file, as `SSL_CERT_FILE` does for other programs. Proxies
+    /// apply as in [`new`](Self::new).
+    ///
+    /// The text may be UTF-8 or UTF-16, with or without a byte order mark, as editors on Windows write it.
     ///
     /// # Errors
-    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the file holds no certificate.
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the file is not PEM or holds no certificate.
     pub fn with_authorities(file: &[u8]) -> Result<Self> {
         let text = text::decode(file.to_vec()).ok();
         let text = text.filter(|text| !text.contains('\0'));
@@ -62,37 +93,38 @@ impl ReqwestTransport {
         Self::proxied(tls::trusting(authorities))
     }
 
-    /// A transport for services of the machine itself, such as the metadata service of a cloud: no proxy, whatever the
-    /// system says, and a connection within two seconds or none.
+    /// For services on this machine, such as the metadata service of a cloud: no proxy, and two seconds
+    /// to connect.
     ///
     /// # Errors
-    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the TLS set-up fails.
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if TLS cannot be set up.
     pub fn direct() -> Result<Self> {
         Self::finish(nearby(), tls::system())
     }
 
-    /// A transport as [`direct`](Self::direct) makes it, for a service of the machine whose certificate nobody has
-    /// signed: the one certificate with this thumbprint is trusted, and no other, whatever names and dates it has.
+    /// Like [`direct`](Self::direct), for a service with a self-signed certificate: trusts the one with
+    /// this thumbprint and no other. Names and dates of the certificate are not checked.
     ///
-    /// The thumbprint is the SHA-1 of the certificate in DER, as 40 hexadecimal digits. Azure Service Fabric names the
-    /// certificate of its identity endpoint so.
+    /// The thumbprint is the SHA-1 of the certificate in DER, as 40 hexadecimal digits. Azure Service
+    /// Fabric announces its identity endpoint this way (`IDENTITY_SERVER_THUMBPRINT`).
     ///
     /// # Errors
-    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the thumbprint is none, or the TLS set-up fails.
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the thumbprint is invalid or TLS cannot be set up.
     pub fn pinned(thumbprint: &str) -> Result<Self> {
         let thumbprint = tls::thumbprint(thumbprint)?;
         Self::finish(nearby(), tls::pinned(thumbprint))
     }
 
-    /// Uses a client that the caller has built. It should follow no redirects, keep no cookies and decode no bodies, and
+    /// Uses a client of the caller. It should follow no redirects, keep no cookies and decode no bodies;
     /// its proxies are its own.
     ///
-    /// Behind the feature `reqwest-client`: the version of reqwest is then the one that this crate uses.
+    /// Behind the feature `reqwest-client`, which makes the version of reqwest part of the interface.
     #[cfg(feature = "reqwest-client")]
     pub fn from_client(client: reqwest::Client) -> Self {
         Self::of(client)
     }
 
+    /// A transport whose client decides about proxies itself.
     fn of(client: reqwest::Client) -> Self {
         Self {
             client,
@@ -100,6 +132,7 @@ impl ReqwestTransport {
         }
     }
 
+    /// A transport with the proxies of the system.
     fn proxied(tls: tls::Prepared) -> Result<Self> {
         let tls = tls.map_err(|error| unusable(error.into()))?;
         let transport = Self::finish(builder(), Ok(tls.clone()))?;
@@ -113,16 +146,16 @@ impl ReqwestTransport {
         })
     }
 
+    /// Builds the client with prepared TLS settings.
     fn finish(builder: reqwest::ClientBuilder, tls: tls::Prepared) -> Result<Self> {
         let tls = tls.map_err(|error| unusable(error.into()))?;
-        // The library checks the type of the settings only when it runs. It is that of its own version of rustls, or
-        // the first request of every test fails.
+        // The library checks the type of the settings at run time: it must come from its version of rustls.
         let client = builder.tls_backend_preconfigured(tls).build();
         let client = client.map_err(|error| unusable(error.into()))?;
         Ok(Self::of(client))
     }
 
-    /// The client for an address.
+    /// The client for an address: the one without proxies for this machine.
     fn client_of(&self, url: &Url) -> Result<&reqwest::Client> {
         let Some(proxied) = self.proxied.as_ref().filter(|_| is_loopback(url)) else {
             return Ok(&self.client);
@@ -134,7 +167,8 @@ impl ReqwestTransport {
         Ok(proxied.local.get_or_init(|| made.client))
     }
 
-    /// The failure of a request; a proxy that stands in its way is named.
+    /// The error for a failed request. Names the proxy if the connection to one failed: users tend to
+    /// look at the service first.
     fn failed(&self, error: reqwest::Error, url: &Url) -> TransportError {
         let failed = convert(error, TransportErrorKind::Unknown);
         let is_proxied = self.proxied.is_some() && !is_loopback(url);
@@ -154,12 +188,12 @@ impl ReqwestTransport {
     }
 }
 
+/// The error for TLS settings that cannot be used.
 fn unusable(source: Box<dyn StdError + Send + Sync>) -> Error {
     Error::usage("the TLS set-up failed").with_source(source)
 }
 
-/// The proxy that an address is asked through, without what it is signed in to with. These are the rules that the HTTP
-/// library goes by as well.
+/// The proxy for an address, without its user and password. By the same rules as the HTTP library.
 fn proxy_of(url: &Url) -> Option<String> {
     let uri = url.as_str().parse().ok()?;
     let proxy = Matcher::from_system().intercept(&uri)?;
@@ -167,10 +201,12 @@ fn proxy_of(url: &Url) -> Option<String> {
     Some(proxy.origin().ascii_serialization()).filter(|origin| origin != "null")
 }
 
+/// A builder for services on this machine.
 fn nearby() -> reqwest::ClientBuilder {
     builder().no_proxy().connect_timeout(NEARBY_TIMEOUT)
 }
 
+/// The settings that all clients share.
 fn builder() -> reqwest::ClientBuilder {
     reqwest::Client::builder()
         .redirect(reqwest::redirect::Policy::none())
@@ -211,7 +247,8 @@ impl Transport for ReqwestTransport {
     }
 }
 
-/// Says what may be done about a failure. The library's own message is dropped: it holds the URL.
+/// Turns the library's error into ours, with the message of the innermost cause. `otherwise` is the kind
+/// if the library gives no reason.
 fn convert(error: reqwest::Error, otherwise: TransportErrorKind) -> TransportError {
     let error = error.without_url();
     if let Some(refused) = tls::refused(&error) {
@@ -232,6 +269,7 @@ fn convert(error: reqwest::Error, otherwise: TransportErrorKind) -> TransportErr
     TransportError::new(kind, message).with_source(error)
 }
 
+/// The last error of a chain of sources, which names the actual reason.
 fn innermost<'a>(error: &'a (dyn StdError + 'static)) -> &'a (dyn StdError + 'static) {
     let mut at = error;
     while let Some(source) = at.source() {
@@ -240,6 +278,7 @@ fn innermost<'a>(error: &'a (dyn StdError + 'static)) -> &'a (dyn StdError + 'st
     at
 }
 
+/// Whether a connection broke after it was established.
 fn is_interrupted(error: &reqwest::Error) -> bool {
     let mut at: Option<&(dyn StdError + 'static)> = Some(error);
     while let Some(source) = at {
@@ -254,7 +293,7 @@ fn is_interrupted(error: &reqwest::Error) -> bool {
         }
         at = source.source();
     }
-    // An answer that never began, on a connection that was open.
+    // The connection was open, but no answer began.
     error.is_request()
 }
 
@@ -262,7 +301,7 @@ fn is_interrupted(error: &reqwest::Error) -> bool {
 mod tests {
     use super::*;
 
-    /// The settings of TLS are handed over by type at run time: another version of rustls would fail here.
+    /// TLS settings are passed by type at run time: another version of rustls would fail here.
     #[test]
     fn every_kind_of_transport_can_be_made() {
         ReqwestTransport::new().unwrap();

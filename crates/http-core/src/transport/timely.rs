@@ -1,4 +1,7 @@
-//! A transport whose answers are whole within a time.
+//! A transport with a time limit for whole answers.
+//!
+//! The deadline of a call covers its retries. A sign-in in which a user takes part has no such deadline,
+//! yet each request to the identity service must still end.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,9 +14,11 @@ use super::body::Body;
 use super::{Transport, TransportError, TransportErrorKind};
 use crate::limits::Limits;
 
-/// Gives each answer whole within a time, or fails; for answers as small as those of an identity service.
+/// Returns each answer whole within a time limit, or fails with
+/// [`Timeout`](TransportErrorKind::Timeout).
 ///
-/// For a sign-in that has no deadline as a whole because a person takes part in it.
+/// For answers as small as those of an identity service: at most 1 MiB
+/// ([`Limits::for_tokens`]).
 ///
 /// ```
 /// use std::sync::Arc;
@@ -32,11 +37,12 @@ pub struct TimelyTransport {
 }
 
 impl TimelyTransport {
-    /// A transport that sends by `inner` and waits no longer than this for an answer with its body.
+    /// Sends through `inner` and waits at most `limit` for an answer with its body.
     pub fn new(inner: Arc<dyn Transport>, limit: Duration) -> Self {
         Self { inner, limit }
     }
 
+    /// Sends a request and reads the whole answer, without a time limit.
     async fn whole(
         &self,
         request: http::Request<Bytes>,
@@ -73,7 +79,7 @@ mod tests {
 
     use super::*;
 
-    /// Answers with the head at once and with a byte a second for as long as asked.
+    /// Answers with the head at once, and then with a byte a second.
     #[derive(Debug)]
     struct Drips(u64);
 

@@ -1,7 +1,11 @@
-//! Whom to trust: the system's authorities, those of a file, or one certificate alone.
+//! TLS settings: trust in the system's authorities, those of a file, or one certificate alone.
 //!
-//! The settings are those that the HTTP library makes by itself. They are made here because one kind of transport trusts a
-//! single certificate, and so that all kinds have the same versions and ciphers.
+//! The HTTP library would make the same settings for the first two. They are made here because the third
+//! needs a verifier of its own, and so that all three have the same versions (TLS 1.2 and 1.3), ciphers
+//! and protocols.
+//!
+//! Pinning skips names and dates, not the proof of possession: the server must still sign the handshake
+//! with the key of the certificate. The platform announces the SHA-1 and no other hash.
 
 mod refusal;
 
@@ -23,13 +27,13 @@ use rustls::{
 pub(super) use self::refusal::{Untrusted, no_handshake, refused};
 use crate::error::{Error, Result};
 
-/// Settings, or why there are none.
+/// Settings, or the error of rustls.
 pub(super) type Prepared = std::result::Result<ClientConfig, rustls::Error>;
 
-/// The longest name that goes into an error; whoever answers has written it.
+/// Maximum length of a certificate's name in an error. The server has written it.
 const LONGEST_NAME: usize = 200;
 
-/// The SHA-1 of a certificate.
+/// The SHA-1 of a certificate in DER.
 pub(super) type Thumbprint = [u8; 20];
 
 /// Trusts the authorities of the operating system.
@@ -39,7 +43,7 @@ pub(super) fn system() -> Prepared {
     settings(provider, Arc::new(verifier))
 }
 
-/// Trusts these authorities and no others.
+/// Trusts these authorities only.
 pub(super) fn trusting(authorities: RootCertStore) -> Prepared {
     let provider = provider();
     let verifier =
@@ -59,7 +63,10 @@ pub(super) fn pinned(thumbprint: Thumbprint) -> Prepared {
     settings(provider, Arc::new(verifier))
 }
 
-/// The authorities of a PEM text, also one that an editor on Windows has written.
+/// The authorities of a PEM text in UTF-8 or UTF-16.
+///
+/// # Errors
+/// `Usage` if the text is not PEM or holds no certificate.
 pub(super) fn authorities(pem: &[u8]) -> Result<RootCertStore> {
     let unreadable = |source: Box<dyn StdError + Send + Sync>| {
         Error::usage("the CA file is not readable PEM").with_source(source)
@@ -79,7 +86,7 @@ pub(super) fn authorities(pem: &[u8]) -> Result<RootCertStore> {
     Ok(store)
 }
 
-/// The text without its byte order mark, and in UTF-8 where that mark says that it is UTF-16.
+/// The text in UTF-8 without a byte order mark.
 fn plain_text(text: &[u8]) -> Cow<'_, [u8]> {
     let utf16 = |units: &[u8], unit: fn([u8; 2]) -> u16| {
         let units = units.chunks_exact(2).map(|two| unit([two[0], two[1]]));
@@ -97,7 +104,7 @@ fn plain_text(text: &[u8]) -> Cow<'_, [u8]> {
     }
 }
 
-/// A thumbprint of 40 hexadecimal digits.
+/// Reads a thumbprint of 40 hexadecimal digits.
 pub(super) fn thumbprint(text: &str) -> Result<Thumbprint> {
     let digits: Option<Vec<u8>> = text.trim().chars().map(digit).collect();
     let bytes = digits.filter(|digits| digits.len() % 2 == 0).map(|digits| {
@@ -117,6 +124,7 @@ fn provider() -> Arc<CryptoProvider> {
     Arc::new(aws_lc_rs::default_provider())
 }
 
+/// Client settings with a verifier, offering HTTP/2 and HTTP/1.1.
 fn settings(provider: Arc<CryptoProvider>, verifier: Arc<dyn ServerCertVerifier>) -> Prepared {
     let mut settings = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()?
@@ -127,11 +135,12 @@ fn settings(provider: Arc<CryptoProvider>, verifier: Arc<dyn ServerCertVerifier>
     Ok(settings)
 }
 
+/// An error of a verifier that carries our message and hint through rustls.
 fn not_trusted(why: Untrusted) -> rustls::Error {
     rustls::Error::InvalidCertificate(CertificateError::Other(OtherError(Arc::new(why))))
 }
 
-/// Compares the thumbprint. That the server has the certificate's key is shown by its signature, as ever.
+/// Trusts a single certificate by its thumbprint. The signature of the handshake is verified as usual.
 #[derive(Debug)]
 struct Pinned {
     thumbprint: Thumbprint,
@@ -153,7 +162,7 @@ impl ServerCertVerifier for Pinned {
         }
         Err(not_trusted(Untrusted {
             message: "its thumbprint is not the one that was named".to_owned(),
-            hint: "something else than the platform's identity endpoint answers there; nothing was sent",
+            hint: "another service than the platform's identity endpoint answers there; nothing was sent",
         }))
     }
 
@@ -188,7 +197,7 @@ impl ServerCertVerifier for Pinned {
 mod tests {
     use super::*;
 
-    /// It is looked at before anything of it is read, so that any bytes will do.
+    /// The thumbprint is compared before the certificate is parsed, so any bytes will do.
     #[test]
     fn another_certificate_than_the_named_one_is_refused() {
         // As `printf certificate | openssl dgst -sha1` prints it.

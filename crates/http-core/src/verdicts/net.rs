@@ -1,4 +1,12 @@
-//! The net below operations whose answer nobody describes: names that the services use for failures.
+//! A safety net for changes whose answer nobody documented.
+//!
+//! The services name failures alike: lists called `failedIds`, `alertsNotFound` or `errors`, items
+//! with `success: false` or an `error`, bodies with `isFailed: true`. An answer that uses one of
+//! these names is treated as a failure. The net is only for changes: in a record that is read, such
+//! a member is data.
+//!
+//! A false alarm costs an error for a change that was made; a miss reports success for one that was
+//! not. So the names are matched without case, and one of them is enough.
 
 use serde_json::{Map, Value};
 
@@ -7,10 +15,15 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::operation::{AnswerKind, Operation};
 use crate::response::Response;
 
-/// Members that list items, for changes whose answer is not described.
+/// Members that list the items of an answer.
 const LISTS: &[&str] = &["value", "results", "items", "data", "responses"];
 
-/// Failed items of an answer that nobody describes, by the names that the services use elsewhere.
+/// Failed items of an answer without documented [`Verdicts`](crate::Verdicts). Empty for reads and
+/// for answers that are not an object.
+///
+/// An item counts as failed if the name of its list says so, or if it stands in a usual list and
+/// reports a failure itself. Its name is the first of the usual identifying members, otherwise its
+/// position, counted from 1.
 pub(super) fn undescribed(operation: &Operation, body: &[u8]) -> Vec<FailedItem> {
     let mut failed = Vec::new();
     if operation.is_read() || !body.trim_ascii_start().starts_with(b"{") {
@@ -43,7 +56,8 @@ pub(super) fn undescribed(operation: &Operation, body: &[u8]) -> Vec<FailedItem>
     failed
 }
 
-/// `failedIds`, `alertsNotFound`, `errors`, `rejectedItems`.
+/// Whether a list holds only failures by its name: `failedIds`, `alertsNotFound`, `errors`,
+/// `rejectedItems`.
 fn is_list_of_failures(name: &str) -> bool {
     let name = name.to_ascii_lowercase().replace('_', "");
     name.starts_with("failed")
@@ -53,7 +67,11 @@ fn is_list_of_failures(name: &str) -> bool {
         || name == "failures"
 }
 
-/// Code and reason of an object that says that it stands for something that was not done.
+/// Error code and reason of an object that reports a failure: it has a non-empty `error`, or a flag
+/// that says so.
+///
+/// Flags are accepted as booleans and as text, in any case. The reason is searched inside the error
+/// first, then beside it.
 fn not_done(object: &Map<String, Value>) -> Option<(Option<String>, String)> {
     let member = |wanted: &str| {
         let mut members = object.iter();
@@ -88,7 +106,7 @@ fn not_done(object: &Map<String, Value>) -> Option<(Option<String>, String)> {
         return None;
     }
     let inner = |name: &str| word(error?.get(name)?);
-    // Cloud Apps and OData wrap the text once more.
+    // Cloud Apps and OData put the text into another object: `{"message": {"value": …}}`.
     let wrapped = error.and_then(|error| word(error.get("message")?.get("value")?));
     let reason = inner("message")
         .or(wrapped)
@@ -112,7 +130,8 @@ fn not_done(object: &Map<String, Value>) -> Option<(Option<String>, String)> {
     ))
 }
 
-/// Code and reason of an object whose state is a failure. Records have states too, so this is for answers that are none.
+/// Error code and reason of an object whose state is a failure. Only for answers that are not
+/// records, because a record may be in a failed state legitimately.
 fn has_failed(object: &Map<String, Value>) -> Option<(Option<String>, String)> {
     let state = ["status", "state", "result"]
         .into_iter()
@@ -124,7 +143,7 @@ fn has_failed(object: &Map<String, Value>) -> Option<(Option<String>, String)> {
             .any(|known| word.eq_ignore_ascii_case(known)),
         _ => false,
     };
-    let told = [
+    let reason = [
         "message",
         "failureReason",
         "reason",
@@ -134,19 +153,20 @@ fn has_failed(object: &Map<String, Value>) -> Option<(Option<String>, String)> {
     .into_iter()
     .find_map(|name| word(object.get(name)?));
     let state = word(state).unwrap_or_default();
-    failed.then(|| (None, told.unwrap_or(state)))
+    failed.then(|| (None, reason.unwrap_or(state)))
 }
 
-/// The most bytes of an answer that are looked through for a refusal.
-const MOST: usize = 1024 * 1024;
+/// Largest body that is searched for a refusal: 1 MiB. Refusals are short; parsing a large answer
+/// twice is not worth it.
+const MAX_SEARCHED: usize = 1024 * 1024;
 
-/// Refuses an answer of success that names failed items, for callers who would not see them.
+/// Refuses a successful answer that names failed items, for callers that would not see them.
 ///
 /// # Errors
-/// [`ErrorKind::Partial`].
+/// [`ErrorKind::Partial`] with the failed items.
 pub(crate) fn check_parts(operation: &'static Operation, answer: &Response) -> Result<()> {
     let failed = match operation.answer.verdicts {
-        // Whoever calls such an operation gets the items in the answer.
+        // Callers of such operations read the items from the answer.
         Some(_) => Vec::new(),
         None => undescribed(operation, answer.body()),
     };
@@ -158,17 +178,18 @@ pub(crate) fn check_parts(operation: &'static Operation, answer: &Response) -> R
         .with_request_id(answer.request_id()))
 }
 
-/// Refuses an answer of success whose body says as a whole that nothing was done.
+/// Refuses a successful answer whose body reports that the whole call failed.
 ///
 /// # Errors
-/// [`ErrorKind::Refused`] with the code and the reason of the body.
+/// [`ErrorKind::Refused`] with code and reason of the body. The status stays that of the answer, so
+/// a 2xx.
 pub(crate) fn check_whole(operation: &'static Operation, answer: &Response) -> Result<()> {
     let body = answer.body();
     let is_object = body.trim_ascii_start().starts_with(b"{");
-    if !is_object || body.len() > MOST || operation.answer.kind == AnswerKind::File {
+    if !is_object || body.len() > MAX_SEARCHED || operation.answer.kind == AnswerKind::File {
         return Ok(());
     }
-    // Whatever is not JSON is another check's to refuse.
+    // A body that is not JSON is refused by another check.
     let Ok(Value::Object(members)) = serde_json::from_slice(body) else {
         return Ok(());
     };
@@ -176,9 +197,9 @@ pub(crate) fn check_whole(operation: &'static Operation, answer: &Response) -> R
         operation.answer.kind,
         AnswerKind::Entity | AnswerKind::Collection { .. }
     );
-    let told = not_done(&members)
+    let refusal = not_done(&members)
         .or_else(|| has_failed(&members).filter(|_| !is_record && !operation.is_read()));
-    let Some((code, reason)) = told else {
+    let Some((code, reason)) = refusal else {
         return Ok(());
     };
     let error = Error::new(ErrorKind::Refused, crate::redact::text(&reason))
@@ -187,9 +208,9 @@ pub(crate) fn check_whole(operation: &'static Operation, answer: &Response) -> R
         .with_request_id(answer.request_id())
         .with_code(code);
     Err(match !operation.is_read() {
-        true => error.with_hint(
-            "the service answered with success, and its body says that it did not do it",
-        ),
-        false => error.with_hint("the service answered with success, and its body is an error"),
+        true => {
+            error.with_hint("the status is a success, but the body reports that nothing was done")
+        }
+        false => error.with_hint("the status is a success, but the body is an error"),
     })
 }

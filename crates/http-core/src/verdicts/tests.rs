@@ -1,4 +1,4 @@
-//! Answers of success, word for word, and what becomes of them.
+//! Successful answers, with literal bodies, and how they are judged.
 
 use serde_json::json;
 
@@ -102,7 +102,7 @@ fn each_rule_finds_the_items_that_failed() {
 }
 
 #[test]
-fn what_is_neither_counted_nor_listed_failed_too() {
+fn items_neither_counted_nor_listed_have_failed() {
     let row = Verdicts {
         failed: ItemFailed::Listed,
         counts: &["closed", "dismissed"],
@@ -127,7 +127,7 @@ fn what_is_neither_counted_nor_listed_failed_too() {
     );
 }
 
-/// Refusals in answers of success, with their code and reason.
+/// Refusals in successful answers, with code and reason.
 const REFUSALS: &[(&str, Option<&str>, &str)] = &[
     (
         r#"{"success":false,"message":"no such source"}"#,
@@ -152,7 +152,7 @@ const REFUSALS: &[(&str, Option<&str>, &str)] = &[
 ];
 
 #[tokio::test(start_paused = true)]
-async fn a_refusal_in_a_success_is_an_error_of_every_kind_of_call() {
+async fn a_refusal_in_a_successful_answer_is_an_error_of_every_kind_of_call() {
     for (body, code, reason) in REFUSALS {
         for row in [&PLAIN, &READ] {
             let (script, client) = Script::with_client([Step::bytes(body.as_bytes())]);
@@ -170,7 +170,7 @@ async fn a_refusal_in_a_success_is_an_error_of_every_kind_of_call() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_answer_that_says_that_all_is_well_is_one() {
+async fn an_answer_that_reports_success_is_a_success() {
     for body in [
         r#"{"success":true}"#,
         r#"{"error":null,"isFailed":false}"#,
@@ -187,8 +187,8 @@ async fn an_answer_that_says_that_all_is_well_is_one() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn failed_items_of_an_answer_that_nobody_describes_are_an_error_of_a_change() {
-    for (body, told) in [
+async fn failed_items_of_an_undocumented_answer_are_an_error_of_a_change() {
+    for (body, expected) in [
         (
             r#"{"value":[{"id":"a"},{"id":"b","isFailed":true,"failureReason":"old"}]}"#,
             "b: old",
@@ -218,7 +218,7 @@ async fn failed_items_of_an_answer_that_nobody_describes_are_an_error_of_a_chang
         let (_, client) = Script::with_client([Step::bytes(body.as_bytes())]);
         let error = client.send_empty(Request::new(&PLAIN)).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Partial, "{body}");
-        assert!(error.message().contains(told), "{body}: {error}");
+        assert!(error.message().contains(expected), "{body}: {error}");
         let (_, client) = Script::with_client([Step::bytes(body.as_bytes())]);
         assert!(
             client.send_empty(Request::new(&READ)).await.is_ok(),

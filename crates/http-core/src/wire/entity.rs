@@ -1,7 +1,10 @@
 //! Records that keep the members their type does not name.
 //!
-//! serde's `flatten` would do the same, but it buffers every member of every row on the way; the visitor made here
-//! reads known members straight into their fields and only the others into a map.
+//! serde's `flatten` does the same but buffers every member of every record. The visitor made here reads
+//! known members straight into their fields, and only the others into a map.
+//!
+//! The traits of this module are for the expansion of [`entity!`](crate::entity). Implement [`Member`]
+//! for a type of your own to use it as a field.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -12,21 +15,24 @@ use serde::ser::{Serialize, SerializeMap};
 use super::one_or_many::OneOrMany;
 use crate::wire::id::Id;
 
-/// A field of an [`entity!`](crate::entity): how it is read, and whether there is anything to write.
+/// A type that a field of an [`entity!`](crate::entity) may have.
+///
+/// `Option`, `Vec` and [`Id`] are. All of them may be absent, since no documented member is certain to be
+/// sent; absent fields are not written.
 pub trait Member: Default + Serialize {
-    /// Reads the field; `null` reads as absent.
+    /// Reads the value. `null` is absent.
     ///
     /// # Errors
-    /// Those of the deserializer.
+    /// Returns the errors of the deserializer.
     fn read<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Self, A::Error>;
 
-    /// Whether the field holds nothing.
+    /// Whether there is no value.
     fn is_absent(&self) -> bool;
 
-    /// Writes the field unless it is absent.
+    /// Writes the member unless it is absent.
     ///
     /// # Errors
-    /// Those of the serializer.
+    /// Returns the errors of the serializer.
     fn write<M: SerializeMap>(&self, name: &'static str, map: &mut M) -> Result<(), M::Error> {
         if self.is_absent() {
             Ok(())
@@ -67,18 +73,18 @@ impl<T> Member for Id<T> {
     }
 }
 
-/// The members that a type names.
+/// The fields of a type, as an enum of the expansion.
 pub trait Known: Sized {
-    /// The member of that name.
+    /// The field for the name of a member, in any of its spellings.
     fn named(name: &str) -> Option<Self>;
 }
 
-/// A member's name: one of the type's own, or another.
+/// The name of a member: a field of the type, or another. Only the latter allocates.
 #[derive(Debug)]
 pub enum Key<N> {
-    /// The type names it.
+    /// A field of the type.
     Known(N),
-    /// The type does not.
+    /// Another member, which goes to `extra`.
     Unknown(String),
 }
 
@@ -88,6 +94,7 @@ impl<'de, N: Known> Deserialize<'de> for Key<N> {
     }
 }
 
+/// Reads a [`Key`] without copying the name first.
 struct KeyReader<N>(PhantomData<N>);
 
 impl<N: Known> Visitor<'_> for KeyReader<N> {
@@ -102,8 +109,14 @@ impl<N: Known> Visitor<'_> for KeyReader<N> {
     }
 }
 
-/// Defines a record type: each field names its member on the wire, all fields may be absent, and members that no
-/// field names are kept in `extra`.
+/// Defines a record type.
+///
+/// Each field names its member on the wire, with further spellings behind `|`. A field is an `Option`, a
+/// `Vec` or an [`Id`](crate::Id) and may be absent; a list may also be sent as a single value. Members
+/// that no field names are kept in `extra` and written back.
+///
+/// The type is `#[non_exhaustive]`, has `Default`, and is serialized with the first spelling of each name.
+/// The order of members is that of the fields.
 ///
 /// ```
 /// http_core::entity! {
@@ -113,11 +126,19 @@ impl<N: Known> Visitor<'_> for KeyReader<N> {
 ///         pub id: http_core::Id<Machine> = "id",
 ///         /// Its name in DNS.
 ///         pub computer_dns_name: Option<String> = "computerDnsName",
+///         /// Tags that users have set.
+///         pub machine_tags: Vec<String> = "machineTags" | "tags",
 ///     }
 /// }
-/// let text = r#"{"id":"m1","computerDnsName":null,"novelty":7}"#;
+///
+/// let text = r#"{"id":"m1","computerDnsName":null,"tags":"vip","novelty":7}"#;
 /// let machine: Machine = serde_json::from_str(text)?;
+/// assert_eq!(machine.machine_tags, ["vip"]);
 /// assert_eq!(machine.extra["novelty"], 7);
+/// assert_eq!(
+///     serde_json::to_string(&machine)?,
+///     r#"{"id":"m1","machineTags":["vip"],"novelty":7}"#
+/// );
 /// # Ok::<(), serde_json::Error>(())
 /// ```
 #[macro_export]

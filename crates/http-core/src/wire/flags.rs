@@ -1,4 +1,7 @@
 //! Several words of an enum in one string.
+//!
+//! OData writes values of a flags enum as one string with commas. Graph puts a blank behind the comma or
+//! not, depending on the member, and some samples show a list instead.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -8,13 +11,32 @@ use std::ops::Deref;
 use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
-/// Words of an enum that stand in one string, separated by commas: `"deviceId, initiatingProcess"`.
+/// Words of an enum in one string, separated by commas: `"deviceId, initiatingProcess"`.
 ///
-/// A list of words is read too; what is written is one string. The services write a blank behind the comma or none: a
-/// value that was read is written as it came, any other with the blank. Equality is that of the words.
+/// Reads a string or a list; writes a string. A value that was read keeps its separator (with or without a
+/// blank), others get `, `. Equality compares the words in their order. Derefs to a slice of words.
+///
+/// ```
+/// use http_core::Flags;
+///
+/// http_core::open_enum! {
+///     /// A direction.
+///     pub enum Direction {
+///         North = "north",
+///         East = "east",
+///     }
+/// }
+///
+/// let read: Flags<Direction> = serde_json::from_str(r#""north,up""#)?;
+/// assert_eq!(*read, [Direction::North, Direction::Other("up".into())]);
+/// assert_eq!(serde_json::to_string(&read)?, r#""north,up""#);
+/// assert_eq!(Flags::from([Direction::North, Direction::East]).to_string(), "north, east");
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Flags<T> {
     words: Vec<T>,
+    /// The separator has no blank.
     is_dense: bool,
 }
 

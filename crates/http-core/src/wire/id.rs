@@ -1,4 +1,7 @@
-//! Identifiers that know what they identify.
+//! Ids typed by what they identify.
+//!
+//! An alert id where a device id is wanted gives a 404 at best, and acts on another record at worst. The
+//! type parameter moves that mistake to the compiler.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -7,19 +10,24 @@ use std::marker::PhantomData;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
-/// The identifier of a `T`, opaque text as the service gave it.
+/// The id of a `T`: opaque text as the service gave it.
 ///
-/// An id of one entity cannot be passed where another's is wanted. The empty id, [`Id::default`], stands for
-/// "none given" in decoded rows; a request with it in its path is refused before anything is sent, and so are
-/// `.` and `..`.
+/// The empty id, [`Id::default`], means that a record has none. A request with an empty id in its path is
+/// rejected before it is sent, as are `.` and `..`. Ids are compared byte by byte; the services are not
+/// consistent about letter case.
 ///
 /// ```
 /// use http_core::Id;
+///
 /// struct Alert;
-/// struct Machine;
+///
 /// let alert: Id<Alert> = "da637472900382838869_1364969609".into();
 /// assert_eq!(alert.as_str(), "da637472900382838869_1364969609");
+/// assert!(Id::<Alert>::default().is_empty());
 /// ```
+///
+/// An id of one type is not accepted for another:
+///
 /// ```compile_fail
 /// # use http_core::Id;
 /// # struct Alert;
@@ -33,12 +41,12 @@ pub struct Id<T> {
 }
 
 impl<T> Id<T> {
-    /// The id's text.
+    /// The text of the id.
     pub fn as_str(&self) -> &str {
         &self.text
     }
 
-    /// Whether no id was given.
+    /// Whether there is no id.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
     }

@@ -1,4 +1,7 @@
-//! Lists that the services sometimes send as a single value.
+//! Lists that services sometimes send as a single value.
+//!
+//! Tables and samples of the same document disagree: `evidence` of an alert is a list in one and an object
+//! in the other. Reading both costs nothing, and a record does not fail over it.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -11,8 +14,7 @@ use serde::de::{
     Deserialize, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess, Visitor,
 };
 
-/// Reads a list; a single value is a list of one and `null` is an empty list, because tables and samples of the same
-/// document disagree about which members are lists.
+/// Reads a list. A single value is a list of one, `null` an empty list.
 pub(super) struct OneOrMany<T>(pub(super) Vec<T>);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for OneOrMany<T> {

@@ -1,22 +1,27 @@
-//! Enums whose set of values the service may extend.
+//! Enums whose values the service may extend.
+//!
+//! A closed enum would fail on the first new word and with it lose the record. Defender for Endpoint
+//! documents determinations that it does not send, and sends some that it does not document.
 
 /// Defines an enum of documented words that keeps any other word as `Other`.
 ///
-/// Gives `as_str`, `KNOWN`, `Display`, `FromStr`, `From<&str>`, serde both ways and conversion into a JSON value and
-/// into a value of a [`Filter`](crate::odata::Filter).
-/// Reading compares without case, because samples and service spell the same word differently; writing uses the
-/// documented spelling.
+/// The enum has `as_str`, `KNOWN`, `Display`, `FromStr` (which never fails), `From<&str>`, serde in both
+/// directions, and conversion into a JSON value and into a value of a
+/// [`Filter`](crate::odata::Filter). Words are read in any case, because samples and services spell the
+/// same word differently, and written as documented. `Other` compares byte by byte.
 ///
 /// ```
 /// http_core::open_enum! {
-///     /// How bad it is.
+///     /// Severity of an alert.
 ///     pub enum Severity {
 ///         Low = "Low",
 ///         High = "High",
 ///     }
 /// }
+///
 /// assert_eq!(Severity::from("low"), Severity::Low);
 /// assert_eq!(Severity::from("Extreme").as_str(), "Extreme");
+/// assert_eq!(Severity::KNOWN, ["Low", "High"]);
 /// ```
 #[macro_export]
 macro_rules! open_enum {
@@ -35,7 +40,7 @@ macro_rules! open_enum {
                 #[doc = concat!("`", $wire, "`")]
                 $variant,
             )+
-            /// A value that is not documented, kept as it came.
+            /// A word that is not documented, in the spelling of the service.
             Other(Box<str>),
         }
 
@@ -43,7 +48,7 @@ macro_rules! open_enum {
             /// The documented values, spelled as on the wire.
             pub const KNOWN: &'static [&'static str] = &[$($wire),+];
 
-            /// The value as it stands on the wire.
+            /// The word on the wire.
             pub fn as_str(&self) -> &str {
                 match self {
                     $( Self::$variant => $wire, )+

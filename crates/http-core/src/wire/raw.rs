@@ -1,4 +1,7 @@
-//! A row's own bytes, decoded when asked.
+//! The bytes of a record, decoded on demand.
+//!
+//! Programs that store or forward records need not parse them, and parsing would lose number spellings
+//! and member order. Decoding errors name the member by its path and never quote a value.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -8,17 +11,29 @@ use serde::de::DeserializeOwned;
 
 use crate::error::{Error, Result};
 
-/// One row as the service sent it, with the type it can be decoded into.
+/// A record as the service sent it, with the type to decode it into.
 ///
-/// Passing rows on costs no parsing and loses nothing: unknown members, unknown values, number spellings and
-/// member order are all still there.
+/// Passing it on costs no parsing and loses nothing: unknown members, unknown words, spellings of numbers
+/// and the order of members stay. Cloning shares the bytes. `Debug` shows the size only.
+///
+/// ```
+/// use http_core::{Raw, Value};
+///
+/// let raw = Raw::<Value>::new(r#"{"score": 1.50}"#.into());
+/// assert_eq!(raw.decode()?["score"], 1.5);
+/// assert_eq!(raw.as_bytes(), br#"{"score": 1.50}"#);
+///
+/// let error = Raw::<Vec<String>>::new(r#"["a", 7]"#.into()).decode().unwrap_err();
+/// assert!(error.message().contains("[1]"));
+/// # Ok::<(), http_core::Error>(())
+/// ```
 pub struct Raw<T> {
     bytes: Bytes,
     of: PhantomData<fn() -> T>,
 }
 
 impl<T> Raw<T> {
-    /// Takes a row's bytes as they are.
+    /// Wraps JSON text. It is not checked.
     pub fn new(bytes: Bytes) -> Self {
         Self {
             bytes,
@@ -26,33 +41,37 @@ impl<T> Raw<T> {
         }
     }
 
-    /// The row's JSON text.
+    /// The JSON text.
     pub fn as_bytes(&self) -> &[u8] {
         &self.bytes
     }
 
-    /// The row's JSON text, without a copy.
+    /// The JSON text, without a copy.
     pub fn into_bytes(self) -> Bytes {
         self.bytes
     }
 }
 
 impl<T: DeserializeOwned> Raw<T> {
-    /// Decodes the row.
+    /// Decodes the record.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) with the path of the member that did not fit.
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) with the path of the member that has another type.
     pub fn decode(&self) -> Result<T> {
         decode(&self.bytes)
     }
 }
 
-/// Decodes JSON text; only when that fails is it read again to name the member that did not fit.
+/// Decodes JSON text. On failure the text is decoded a second time, more slowly, to find the path of the
+/// member.
 ///
-/// A byte order mark is passed over: gateways and storage hosts put one in front.
+/// A byte order mark at the beginning is skipped: some gateways and storage hosts send one.
+///
+/// # Errors
+/// `Decode` with the path of the member.
 pub(crate) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    // Checking the encoding once costs less than once for each string.
+    // Validating UTF-8 once is cheaper than for each string.
     let read = match std::str::from_utf8(bytes) {
         Ok(text) => serde_json::from_str(text),
         Err(_) => serde_json::from_slice(bytes),
@@ -70,13 +89,13 @@ pub(crate) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T> {
     })
 }
 
-/// What a decoder says, without the value that it quotes: that is a part of the body.
+/// The message of a decoder without the value that it quotes, which is part of the body.
 ///
 /// `invalid type: string "wks-7", expected i64 at line 1 column 9` becomes `invalid type: string, expected i64 at …`.
 pub(crate) fn without_value(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let quote = text.find(['"', '`']);
-    // A value may hold the words that follow it, so the last ones count.
+    // A value may contain the words that follow it, so the last ones count.
     let expected = text.rfind(", expected ");
     match (quote, expected) {
         (Some(from), Some(to)) if from < to => {
@@ -86,7 +105,7 @@ pub(crate) fn without_value(error: &serde_json::Error) -> String {
     }
 }
 
-/// The path of a member. Keys of a map are a part of the body, too: long ones are cut.
+/// The path of a member, at most 120 characters. Keys of maps are part of the body, too.
 fn shown_path(path: &str) -> String {
     let plain = path.chars().filter(|letter| !letter.is_control());
     let mut shown: String = plain.take(120).collect();
@@ -106,7 +125,7 @@ impl<T> Clone for Raw<T> {
 }
 
 impl<T> fmt::Debug for Raw<T> {
-    /// Rows are customer data: only their size is shown.
+    /// Shows the size only: records are customer data.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Raw({} bytes)", self.bytes.len())
     }

@@ -1,12 +1,17 @@
-//! A member of a record that is secret.
+//! A secret in a record.
+//!
+//! Some answers hold secrets as members: keys of packages, tokens, upload addresses. The records derive
+//! `Debug`, and debug output ends up in logs.
 
 use std::fmt;
 
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A text that a record holds and nobody should see in a log: `Debug` hides it, JSON has it, because that is what it is
-/// sent in. Cleared from memory when dropped.
+/// A secret text in a record. `Debug` shows `***`; the memory is cleared on drop.
+///
+/// Serializing writes the text: JSON is how it is sent. Do not write such a record to a log as JSON. For
+/// settings and credentials use [`SecretString`], which cannot be serialized.
 ///
 /// ```
 /// let key = http_core::Secret::from("4711");
@@ -17,12 +22,12 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub struct Secret(SecretString);
 
 impl Secret {
-    /// The text itself.
+    /// The secret text. Keep it out of messages and logs.
     pub fn expose(&self) -> &str {
         self.0.expose_secret()
     }
 
-    /// The text as the type that credentials take.
+    /// The secret as the type that credentials take.
     pub fn into_secret_string(self) -> SecretString {
         self.0
     }

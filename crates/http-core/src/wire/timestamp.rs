@@ -1,4 +1,18 @@
-//! Instants as the services write them: with zero to seven decimals, as text without a zone, or as epoch milliseconds.
+//! Times in every form that the services write.
+//!
+//! | form | where |
+//! | --- | --- |
+//! | `2020-12-30T14:17:26.8476880Z`, 0 to 7 decimals | most answers |
+//! | `2020-12-30 14:17:26` without a zone, meant as UTC | exports |
+//! | `1607952165309`, milliseconds since 1970 | Defender for Cloud Apps |
+//! | `0001-01-01T00:00:00Z` | "never" |
+//!
+//! A time that was read is often sent back in the next filter: everything since the last record. Printed
+//! with fewer decimals, such a filter loses the record on the boundary or returns it forever. So a
+//! timestamp keeps its spelling, and the instant is derived from it.
+//!
+//! Records are full of times. The common form has a parser of its own here, checked against the general
+//! one in tests.
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -10,20 +24,27 @@ use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
-/// A point in time that also remembers how it was written.
+/// A point in time that keeps its spelling.
 ///
-/// The services write 0 to 7 decimals, exports write a blank for the `T` and no zone, some services write
-/// epoch milliseconds. Writing a decoded timestamp gives back exactly what was read, so a filter built from one
-/// matches the row it came from. Year 1 means "not set".
+/// Serializing and displaying give back exactly what was read. Text that is not a time is kept as well: it
+/// has no [`instant`](Self::instant) and does not fail its record. Year 1 means "not set".
 ///
-/// Two timestamps are equal if they name the same instant, however each is written, and their order is that of time. Text
-/// that names no instant comes first, in the order of the text.
+/// Comparison is by instant, whatever the spelling. Text without an instant comes first, in the order of
+/// the text.
+///
+/// Parsing with [`FromStr`] rejects text that is not a time; `From<&str>` accepts any text, and a request
+/// that uses it for a time is rejected before it is sent.
 ///
 /// ```
 /// use http_core::Timestamp;
+///
 /// let time: Timestamp = "2020-12-30T14:17:26.8476880Z".parse()?;
 /// assert_eq!(time.to_string(), "2020-12-30T14:17:26.8476880Z");
 /// assert_eq!(time.instant().map(|i| i.as_second()), Some(1_609_337_846));
+///
+/// // Without a zone it is UTC; equality is that of instants.
+/// let same: Timestamp = "2020-12-30 14:17:26.847688".parse()?;
+/// assert_eq!(same, time);
 /// # Ok::<(), http_core::wire::ParseTimestampError>(())
 /// ```
 #[derive(Clone)]
@@ -32,18 +53,20 @@ pub struct Timestamp {
     form: Form,
 }
 
+/// The spelling of a timestamp.
 #[derive(Clone)]
 enum Form {
-    /// `2020-12-30T14:17:26.847Z` with so many decimals.
+    /// `2020-12-30T14:17:26.847Z` with this number of decimals. Needs no copy of the text.
     Rfc3339 { decimals: u8 },
     /// A whole number of milliseconds since 1970.
     Milliseconds(i64),
-    /// A number that is no whole number of milliseconds.
+    /// Any other number.
     Number(Box<str>),
     /// Any other text.
     Text(Box<str>),
 }
 
+/// The key of comparisons. The order of the variants puts text first.
 #[derive(PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Key {
     Text(String),
@@ -85,7 +108,10 @@ impl fmt::Debug for Timestamp {
 impl TryFrom<Timestamp> for SystemTime {
     type Error = ParseTimestampError;
 
-    /// Fails for text that names no instant.
+    /// Converts into a time of the standard library.
+    ///
+    /// # Errors
+    /// [`ParseTimestampError`] for text that is not a time.
     fn try_from(time: Timestamp) -> Result<Self, Self::Error> {
         match time.instant {
             Some(instant) => Ok(instant.into()),
@@ -94,7 +120,7 @@ impl TryFrom<Timestamp> for SystemTime {
     }
 }
 
-/// The text does not name a point in time.
+/// The text is not a time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParseTimestampError(Box<str>);
 
@@ -111,12 +137,12 @@ impl fmt::Display for ParseTimestampError {
 impl std::error::Error for ParseTimestampError {}
 
 impl Timestamp {
-    /// The instant, if the text could be understood.
+    /// The instant. `None` for text that is not a time.
     pub fn instant(&self) -> Option<jiff::Timestamp> {
         self.instant
     }
 
-    /// What timestamps are compared by.
+    /// The key of comparisons.
     fn key(&self) -> Key {
         match self.instant {
             Some(instant) => Key::Instant(instant),
@@ -124,6 +150,7 @@ impl Timestamp {
         }
     }
 
+    /// Reads text of any form; never fails.
     fn read(text: &str) -> Self {
         if let Some((instant, decimals)) = rfc3339(text) {
             return Self {
@@ -137,6 +164,7 @@ impl Timestamp {
         }
     }
 
+    /// Reads milliseconds since 1970. Out of range, there is no instant.
     fn read_milliseconds(value: i64) -> Self {
         Self {
             instant: jiff::Timestamp::from_millisecond(value).ok(),
@@ -145,7 +173,8 @@ impl Timestamp {
     }
 }
 
-/// `YYYY-MM-DDTHH:MM:SS[.decimals]Z`, nothing else, read without the general parser: rows are full of these.
+/// Reads exactly `YYYY-MM-DDTHH:MM:SS[.decimals]Z`, with the number of decimals. Several times faster than
+/// the general parser.
 fn rfc3339(text: &str) -> Option<(jiff::Timestamp, u8)> {
     let (clock, rest) = text.as_bytes().split_first_chunk::<19>()?;
     let decimals = match rest {
@@ -172,7 +201,7 @@ fn rfc3339(text: &str) -> Option<(jiff::Timestamp, u8)> {
     Some((instant, count))
 }
 
-/// Up to nine decimal digits and nothing else; none are zero.
+/// Reads up to nine decimal digits and nothing else. No digits are zero.
 fn number(digits: &[u8]) -> Option<i32> {
     digits.iter().try_fold(0, |number, byte| {
         let digit = i32::from(byte.wrapping_sub(b'0'));
@@ -180,7 +209,7 @@ fn number(digits: &[u8]) -> Option<i32> {
     })
 }
 
-/// Text with an offset, or without a zone, which the services mean as UTC.
+/// Reads text with an offset, or without a zone, which means UTC.
 fn lenient(text: &str) -> Option<jiff::Timestamp> {
     if let Ok(instant) = text.parse() {
         return Some(instant);
@@ -208,7 +237,7 @@ impl From<jiff::Timestamp> for Timestamp {
 }
 
 impl From<&str> for Timestamp {
-    /// Takes any text; a request in which it is no time is refused before it is sent.
+    /// Accepts any text. A request with text that is not a time is rejected before it is sent.
     fn from(text: &str) -> Self {
         Self::read(text)
     }

@@ -223,7 +223,8 @@ impl HuntRows {
         let Some(part) = self.parts.pop() else {
             return Ok(());
         };
-        let mut table = self.hunt.run(self.hunt.text()?, part.as_ref()).rows();
+        let request = self.hunt.run(self.hunt.text()?, part.as_ref());
+        let mut table = self.hunt.client.table_rows(request, "results");
         self.most = table.limits().hunt;
         let columns = match table.head().await {
             Ok(head) => HuntingColumn::all_of(head),
@@ -309,7 +310,7 @@ impl Open {
     }
 
     fn is_cut(&self, row_limit: usize) -> bool {
-        usize::try_from(self.table.met()).is_ok_and(|rows| rows >= row_limit)
+        usize::try_from(self.table.rows_read()).is_ok_and(|rows| rows >= row_limit)
     }
 }
 

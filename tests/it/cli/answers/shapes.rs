@@ -181,8 +181,8 @@ fn of_entity(product: &str, member: &str, name: &Value) -> Vec<String> {
         .unwrap()
         .keys()
         .filter_map(|own| match own.as_str() {
-            "group" | "fields" | "source" | "help" | "discriminator" | "member_of" | "filters"
-            | "checks" => None,
+            "group" | "fields" | "source" | "help" | "note" | "discriminator" | "member_of"
+            | "filters" | "checks" => None,
             special @ ("key" | "unique_by" | "open" | "family" | "file_record") => Some(special),
             other => {
                 panic!("what does `{other}` make of a record on the command line? Say so here")

@@ -81,7 +81,7 @@ async fn a_page_without_rows_that_says_more_follow_is_asked_for_again_and_then_a
             let script = Script::new([hollow(row, &more)]);
             let error = read(&script.client(), request(row)).await.error.unwrap();
             assert_eq!(error.kind(), ErrorKind::Truncated, "{}", row.id);
-            assert!(error.to_string().contains("more follow"), "{error}");
+            assert!(error.to_string().contains("announces more"), "{error}");
             let page = page(row, &["a"], last());
             let script = Script::new([hollow(row, &more), Step::ok(page)]);
             let read = read(&script.client(), request(row)).await;

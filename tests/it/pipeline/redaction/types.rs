@@ -76,6 +76,7 @@ const HARMLESS: &[&str] = &[
     "FilterField",
     "FilterKind",
     "Fits",
+    "Folders",
     "Form",
     "Header",
     "ItemFailed",
@@ -157,7 +158,7 @@ const DATA: &[&str] = &[
     "Outcome",
     "Page",
     "SplitError",
-    "Taken",
+    "ResolvedTarget",
 ];
 
 fn secret() -> SecretString {

@@ -465,7 +465,7 @@ mod tests {
                 "method = 'magic'",
                 "method: invalid value `magic`; expected one of browser",
             ),
-            ("cloud = 'mars'", "there is no cloud"),
+            ("cloud = 'mars'", "unknown cloud `mars`"),
             ("tenant = 1", "tenant: expected text, found integer"),
             ("tenant = true", "tenant: expected text, found boolean"),
             ("send_certificate_chain = 1", "expected true or false"),

@@ -45,7 +45,7 @@ fn broken() -> Answered {
 }
 
 #[tokio::test(start_paused = true)]
-async fn it_is_followed_to_each_end() {
+async fn an_action_is_followed_to_each_end() {
     for (end, succeeds) in [(DONE, true), (FAILED, false)] {
         let (script, client) = script([RUNNING, RUNNING, RUNNING, end]);
         let started: Started<Value> = client.begin(Request::new(&START)).await.unwrap();
@@ -72,7 +72,7 @@ async fn it_is_a_stream_of_the_states_seen() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_answer_that_is_the_end_is_not_asked_for_again() {
+async fn an_action_that_has_ended_is_not_requested_again() {
     let (_, client) = script([] as [&str; 0]);
     let mut poller = client.poller::<Value>(&START, FAILED);
     assert_eq!(poller.next_state().await.unwrap().unwrap()["id"], "7");
@@ -81,7 +81,7 @@ async fn an_answer_that_is_the_end_is_not_asked_for_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn by_its_id_it_is_looked_at_at_once() {
+async fn a_poller_by_id_looks_at_once() {
     let (_, client) = script([DONE]);
     let begun = Instant::now();
     let finished = client.poller_of::<Value>(&START, "7").await.unwrap();
@@ -90,7 +90,7 @@ async fn by_its_id_it_is_looked_at_at_once() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_deadline_leaves_it_pending_with_its_id() {
+async fn a_deadline_leaves_the_action_pending_with_its_id() {
     let (script, client) = script([RUNNING, RUNNING]);
     let mut poller = client.poller_of::<Value>(&START, "7").pauses(HOUR, HOUR);
     let begun = Instant::now();
@@ -100,7 +100,7 @@ async fn a_deadline_leaves_it_pending_with_its_id() {
         Finished::Pending(serde_json::from_str(RUNNING).unwrap())
     );
     assert_eq!(begun.elapsed(), Duration::ZERO, "the next look is too late");
-    // Waiting longer goes on where it was.
+    // A second wait continues the first.
     let finished = poller.wait(HOUR + Duration::from_secs(1)).await.unwrap();
     assert!(matches!(finished, Finished::Pending(_)));
     assert_eq!((begun.elapsed(), script.left()), (HOUR, 0));
@@ -114,7 +114,7 @@ async fn a_deadline_leaves_it_pending_with_its_id() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn no_limit_is_no_panic() {
+async fn no_limit_does_not_panic() {
     let (_, client) = script([RUNNING, DONE]);
     let mut poller = client
         .poller_of::<Value>(&START, "7")
@@ -124,7 +124,7 @@ async fn no_limit_is_no_panic() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn three_failed_looks_in_a_row_are_forgiven() {
+async fn three_failed_looks_in_a_row_are_skipped() {
     let page = || Answered::new(200, "<html>busy</html>");
     let (_, client) = script([
         missing(),
@@ -154,7 +154,7 @@ async fn three_failed_looks_in_a_row_are_forgiven() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_refusal_is_not_forgiven() {
+async fn a_refusal_is_returned_at_once() {
     let (_, client) = script([Answered::new(403, NONE), DONE.into()]);
     let error = client.poller_of::<Value>(&START, "7").await.unwrap_err();
     assert!(error.is_denied());
@@ -162,7 +162,7 @@ async fn a_refusal_is_not_forgiven() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_delay_that_the_service_asks_for_is_waited() {
+async fn a_requested_delay_is_kept() {
     let asks = |step: Answered| step.header("retry-after", "90");
     let (_, client) = script([
         asks(Answered::new(201, RUNNING)),
@@ -195,7 +195,7 @@ async fn a_look_comes_however_often_another_branch_wins() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_cannot_be_followed_says_why() {
+async fn an_action_that_cannot_be_followed_is_an_error_with_the_reason() {
     let (_, client) = script([] as [&str; 0]);
     let poller = client.poller::<Value>(&START_UNSEEN, "{}");
     let error = poller.await.unwrap_err();

@@ -58,7 +58,7 @@ fn running() -> Step {
     refused(r#"{"error":{"code":"ActiveRequestAlreadyExists","message":"no"}}"#)
 }
 
-/// What comes of a request: the action's id and whether it was found, and what was sent.
+/// Sends a request and returns the id of the action, whether it was reused, and what was sent.
 async fn begin(
     request: Request,
     steps: impl IntoIterator<Item = Step>,
@@ -86,7 +86,7 @@ fn full() -> Request {
 const STOPPED: &str = "POST /things/ab01/stop";
 
 #[tokio::test(start_paused = true)]
-async fn what_is_not_open_is_started() {
+async fn an_action_that_is_not_open_is_started() {
     for (known, scope) in [(NONE, "Full"), (DONE, "Full"), (OPEN, "Selective")] {
         let request = full().set("Scope", scope);
         let (begun, sent) = begin(request, [known.into(), Step::new(201, STARTED)]).await;
@@ -100,8 +100,8 @@ async fn what_is_not_open_is_started() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_open_is_given_and_nothing_is_sent() {
-    // What the request does not say, or the action does not show, tells nothing apart.
+async fn an_open_action_is_returned_and_nothing_is_sent() {
+    // A member that one of both lacks counts as equal.
     for request in [full(), Request::new(&STOP).set("thing_id", "ab01")] {
         let (begun, sent) = begin(request, [OPEN.into()]).await;
         assert_eq!(begun.unwrap(), ("1".to_owned(), true));
@@ -122,13 +122,13 @@ async fn an_open_action_that_does_not_do_what_a_new_one_would_is_not_reused() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn one_that_somebody_began_meanwhile_is_that_one() {
+async fn an_action_started_by_another_caller_meanwhile_is_returned() {
     let words = r#"{"error":{"code":"BadRequest","message":"Action is already in progress"}}"#;
     for refusal in [running(), refused(words)] {
         let (begun, _) = begin(full(), [NONE.into(), refusal, OPEN.into()]).await;
         assert_eq!(begun.unwrap(), ("1".to_owned(), true));
     }
-    // The service says so, and yet there is none: its own word stands.
+    // The list has no such action, so the service's refusal is returned.
     let (error, _) = begin(full(), [NONE.into(), running(), NONE.into()]).await;
     assert_eq!(error.unwrap_err().kind(), ErrorKind::Refused);
     let (error, sent) = begin(
@@ -143,13 +143,13 @@ async fn one_that_somebody_began_meanwhile_is_that_one() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn one_whose_answer_was_lost_is_looked_for_and_the_request_is_sent_once() {
+async fn an_action_whose_answer_was_lost_is_searched_and_the_request_is_sent_once() {
     for lost in [
         Step::silence(),
         Step::new(500, ""),
         Step::new(201, "{\"id\":").cut(),
     ] {
-        // One look fails, and in one it is not there yet.
+        // One search fails, and in another the action is not visible yet.
         let steps = [DONE.into(), lost, refused("{}"), DONE.into(), NEW.into()];
         let (begun, sent) = begin(full(), steps).await;
         assert_eq!(begun.unwrap(), ("2".to_owned(), true));
@@ -158,7 +158,7 @@ async fn one_whose_answer_was_lost_is_looked_for_and_the_request_is_sent_once() 
 }
 
 #[tokio::test(start_paused = true)]
-async fn one_that_never_appears_is_told_of_and_not_sent_again() {
+async fn an_action_that_never_appears_is_an_error_and_not_sent_again() {
     let begun = tokio::time::Instant::now();
     let looks = std::iter::repeat_n(Step::from(DONE), LOOKS.len());
     let steps = [DONE.into(), Step::silence()].into_iter().chain(looks);
@@ -174,14 +174,14 @@ async fn one_that_never_appears_is_told_of_and_not_sent_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn who_may_not_list_actions_may_still_start_them() {
+async fn a_caller_without_permission_to_list_can_still_start() {
     let denied = || Step::new(403, r#"{"error":{"code":"Forbidden"}}"#);
     let (begun, _) = begin(full(), [denied(), STARTED.into()]).await;
     assert_eq!(begun.unwrap(), ("2".to_owned(), false));
     let named = full().set("thing_id", "host");
     let (error, sent) = begin(named, [denied()]).await;
     let error = error.unwrap_err();
-    assert!(error.is_denied() && error.hint().unwrap().contains("give the id"));
+    assert!(error.is_denied() && error.hint().unwrap().contains("pass an id"));
     assert_eq!(sent.len(), 1, "which record the service takes is unknown");
 }
 
@@ -193,8 +193,8 @@ async fn a_list_that_fails_starts_nothing() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_target_that_is_named_is_looked_up_so_that_its_actions_are_found() {
-    // `abc` is too short for an id, `wxyz` holds other letters.
+async fn a_target_given_by_name_is_resolved_before_its_actions_are_listed() {
+    // `abc` is too short for an id; `wxyz` is not hexadecimal.
     for name in ["host.example", "abc", "wxyz"] {
         let named = full().set("thing_id", name);
         let steps = [r#"{"id":"ab01"}"#.into(), NONE.into(), OPEN.into()];
@@ -214,14 +214,14 @@ async fn a_target_that_is_named_is_looked_up_so_that_its_actions_are_found() {
     assert_eq!(error.unwrap_err().kind(), ErrorKind::Decode);
 }
 
-/// A record that has been replaced, one that was never on, and the one that is meant.
+/// A replaced record, one that was never live, and the usable one.
 const NAMESAKES: &str = r#"{"value":[
     {"id":"aa00","name":"host.example","state":"On","heir":"ab01"},
     {"id":"aa01","name":"host.example","state":"Off"},
     {"id":"ab01","name":"host.example","state":"On","heir":null}]}"#;
 
 #[tokio::test(start_paused = true)]
-async fn of_several_records_of_a_name_the_one_is_taken_that_can_be_acted_on() {
+async fn a_name_resolves_to_the_record_that_can_be_acted_on() {
     let (script, client) = Script::with_client([
         Step::from(r#"{"id":"aa00","name":"host.example","heir":"ab01"}"#),
         NAMESAKES.into(),
@@ -230,8 +230,11 @@ async fn of_several_records_of_a_name_the_one_is_taken_that_can_be_acted_on() {
     ]);
     let named = full().set("thing_id", "host");
     let begun = client.begin::<Value>(named).await.unwrap();
-    let taken = begun.taken.unwrap();
-    assert_eq!((taken.name.as_str(), taken.id.as_str()), ("host", "ab01"));
+    let resolved = begun.resolved.unwrap();
+    assert_eq!(
+        (resolved.name.as_str(), resolved.id.as_str()),
+        ("host", "ab01")
+    );
     let sent: Vec<_> = script
         .sent("accept")
         .into_iter()
@@ -252,7 +255,7 @@ async fn a_name_without_exactly_one_such_record_is_refused_with_the_candidates()
     let dead = r#"{"id":"aa01","name":"host","state":"Off"}"#;
     let replaced = r#"{"id":"aa00","name":"host","state":"On","heir":"ab01"}"#;
     let two = r#"{"value":[{"id":"ab01","state":"On"},{"id":"ab02","state":"On"}]}"#;
-    for (first, list, told) in [
+    for (first, list, expected) in [
         (
             dead,
             NONE,
@@ -269,9 +272,9 @@ async fn a_name_without_exactly_one_such_record_is_refused_with_the_candidates()
         let (error, sent) = begin(named, [first.into(), list.into()]).await;
         let error = error.unwrap_err();
         assert_eq!((error.kind(), sent.len()), (ErrorKind::Usage, 2));
-        assert!(error.message().contains(told), "{error}");
+        assert!(error.message().contains(expected), "{error}");
     }
-    // What acts on records that are not on takes one all the same.
+    // A change that also acts on records that are not live accepts one.
     let named = full().set("thing_id", "host").set("Scope", "Dead");
     let steps = [dead.into(), NONE.into(), NONE.into(), STARTED.into()];
     let (begun, _) = begin(named, steps).await;
@@ -279,7 +282,7 @@ async fn a_name_without_exactly_one_such_record_is_refused_with_the_candidates()
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_mistake_in_the_request_is_told_before_anything_is_asked() {
+async fn a_mistake_in_the_request_is_reported_before_anything_is_sent() {
     let (error, sent) = begin(Request::new(&STOP), []).await;
     assert_eq!(
         (error.unwrap_err().kind(), sent.len()),
@@ -288,7 +291,7 @@ async fn a_mistake_in_the_request_is_told_before_anything_is_asked() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_starts_nothing_is_sent_as_ever() {
+async fn an_operation_without_a_spec_is_sent_unchanged() {
     let request = Request::new(&THING).set("thing_id", "ab01");
     let (begun, sent) = begin(request, [r#"{"id":"ab01"}"#.into()]).await;
     assert_eq!(begun.unwrap(), ("ab01".to_owned(), false));

@@ -1,4 +1,12 @@
-//! One address of a file: what it holds is known by its version, and a rest of it can be asked for.
+//! A file at one address of storage, with resumption on that address.
+//!
+//! Storage identifies a version of a file by `ETag`, `Last-Modified` and length. A rest is
+//! requested with `Range: bytes=N-` and `If-Range`, which returns the whole file (200) if the
+//! version is another one (RFC 9110, section 13.1.5). The code does not rely on that alone: the
+//! answer's own version and start are compared, because a proxy may ignore either header.
+//!
+//! A file that breaks off is resumed here twice; a megabyte of progress resets the count. Beyond
+//! that the caller asks for a new address.
 
 use bytes::Bytes;
 use futures_util::stream;
@@ -6,53 +14,58 @@ use http::{HeaderMap, StatusCode, header};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use super::{FILE, pause};
+use super::{FILE, resume_pause};
 use crate::base;
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
+use crate::pipeline::pause;
 use crate::request::Request;
 use crate::transport::body::Body;
 use crate::transport::{TransportError, TransportErrorKind};
 
-/// How often in a row the rest of a file is asked for without getting anywhere.
-const MOST_RESUMPTIONS: u32 = 2;
-/// So many bytes are getting somewhere.
+/// Consecutive resumptions without a megabyte of progress.
+const MAX_RESUMES: u32 = 2;
+/// Bytes that count as progress: 1 MiB.
 const PROGRESS: u64 = 1024 * 1024;
 
-/// What tells one making of a file from another.
+/// What distinguishes one version of a file from another. Stored as JSON beside a part.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Version {
+    /// The strong entity tag.
     etag: Option<String>,
+    /// `Last-Modified`, as text. Its resolution is a second.
     modified: Option<String>,
     /// Bytes of the whole file.
     pub(super) length: Option<u64>,
 }
 
 impl Version {
+    /// The version that an answer declares.
     fn of(headers: &HeaderMap, length: Option<u64>) -> Self {
         let text = |name| {
             let value = headers.get(name).and_then(|value| value.to_str().ok());
             value.map(str::to_owned)
         };
         Self {
-            // A weak tag does not promise the same bytes.
+            // A weak tag does not promise the same bytes, and `If-Range` refuses it.
             etag: text(header::ETAG).filter(|tag| !tag.starts_with("W/")),
             modified: text(header::LAST_MODIFIED),
             length,
         }
     }
 
-    /// What a rest is asked for with: none where storage does not tell its makings apart.
+    /// The value for `If-Range`. `None` if storage does not identify its versions; then no rest is
+    /// requested.
     fn validator(&self) -> Option<&str> {
         self.etag.as_deref().or(self.modified.as_deref())
     }
 
-    /// Whether this is the same making for certain.
-    pub(super) fn is(&self, other: &Self) -> bool {
+    /// Whether both are certainly the same version.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
         self.validator().is_some() && self == other
     }
 
-    /// Whether nothing that both tell speaks against it.
+    /// Whether both can be the same version: nothing that both declare differs.
     pub(super) fn may_be(&self, other: &Self) -> bool {
         fn alike<T: PartialEq>(a: Option<&T>, b: Option<&T>) -> bool {
             a.zip(b).is_none_or(|(a, b)| a == b)
@@ -62,7 +75,8 @@ impl Version {
             && alike(self.length.as_ref(), other.length.as_ref())
     }
 
-    /// Whether storage tells this for another making, whatever the length: that may be of what came of it.
+    /// Whether storage declares another version. Lengths are not compared: the length of a cut file
+    /// may be declared wrong.
     pub(crate) fn is_another(&self, other: &Self) -> bool {
         match (&self.etag, &other.etag) {
             (Some(one), Some(two)) => one != two,
@@ -73,7 +87,7 @@ impl Version {
         }
     }
 
-    /// What this does not tell, as the other tells it.
+    /// Fills what this version does not declare from another.
     fn or(self, other: Self) -> Self {
         Self {
             etag: self.etag.or(other.etag),
@@ -82,22 +96,27 @@ impl Version {
         }
     }
 
-    pub(super) fn can_go_on(&self) -> bool {
+    /// Whether a rest of this version can be requested.
+    pub(super) fn can_resume(&self) -> bool {
         self.validator().is_some()
     }
 }
 
-/// An answer of storage: a file, or its rest.
+/// An answer of storage: the whole file, or a rest.
 struct Stored {
     body: Body,
-    /// The place of its first byte in the file.
+    /// Offset of its first byte in the file.
     start: u64,
     version: Version,
 }
 
 impl Stored {
-    /// Asks an address for the whole file, or for its rest from a byte on. Storage may answer with the whole file
-    /// all the same.
+    /// Requests the whole file, or its rest from a byte on. Storage may answer with the whole file
+    /// in either case; `start` says what it sent.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`] for an invalid address, [`ErrorKind::Decode`] for a part without
+    /// `Content-Range`, and the errors of the call, with a hint if the address may have expired.
     async fn get(client: &Client, link: &str, from: Option<(u64, &str)>) -> Result<Self> {
         let url = Url::parse(link)
             .map_err(|_| Error::usage("invalid address of a file").with_operation(&FILE))?;
@@ -119,13 +138,13 @@ impl Stored {
                 .map_err(|error| {
                     match error.kind() {
                 ErrorKind::Denied | ErrorKind::NotFound => error.with_hint(
-                    "signed addresses run out: ask for a new one with the operation that gave it",
+                    "signed addresses expire: request a new one with the operation that returned it",
                 ),
                 _ => error,
             }
                 })?;
         let headers = &head.headers;
-        // Offsets in an unpacked body mean nothing to storage.
+        // Offsets of an unpacked body differ from those in storage, so it cannot be resumed.
         if headers.contains_key(header::CONTENT_ENCODING) {
             return Ok(Self {
                 body,
@@ -135,7 +154,7 @@ impl Stored {
         }
         let (start, length) = match head.status {
             StatusCode::PARTIAL_CONTENT => part(headers).ok_or_else(|| {
-                Error::decode("storage does not say which part it sent").with_operation(&FILE)
+                Error::decode("storage sent a part without `Content-Range`").with_operation(&FILE)
             })?,
             _ => (0, number(headers, header::CONTENT_LENGTH)),
         };
@@ -148,7 +167,8 @@ impl Stored {
     }
 }
 
-/// Where a part begins and how long the whole is: `bytes 5-9/10`.
+/// Start of a part and length of the whole, from `Content-Range: bytes 5-9/10`. The length may be
+/// `*`.
 fn part(headers: &HeaderMap) -> Option<(u64, Option<u64>)> {
     let range = headers.get(header::CONTENT_RANGE)?.to_str().ok()?;
     let (places, length) = range.strip_prefix("bytes ")?.split_once('/')?;
@@ -156,29 +176,34 @@ fn part(headers: &HeaderMap) -> Option<(u64, Option<u64>)> {
     Some((start.parse().ok()?, length.parse().ok()))
 }
 
+/// A header that holds a whole number.
 fn number(headers: &HeaderMap, name: header::HeaderName) -> Option<u64> {
     headers.get(name)?.to_str().ok()?.parse().ok()
 }
 
-/// The bytes behind one address. Where they break off the rest is asked for, if storage gives rests.
+/// The bytes behind one address. If they break off, the rest is requested, if storage supports it.
 pub(crate) struct StoredFile {
     client: Client,
+    /// The signed address; a secret.
     link: String,
     stored: Stored,
-    /// The place of the next byte.
+    /// Offset of the next byte.
     at: u64,
-    /// The place from which the next byte is progress.
-    mark: u64,
+    /// Offset at the last resumption; progress is counted from here.
+    progress_from: u64,
+    /// Resumptions since the last progress.
     resumed: u32,
 }
 
 impl StoredFile {
+    /// Opens an address at its start.
     pub(crate) async fn open(client: &Client, link: &str) -> Result<Self> {
         let stored = Stored::get(client, link, None).await?;
         Ok(Self::new(client, link, stored))
     }
 
-    /// Opens an address at a byte of a known version, or at the start where storage has it so.
+    /// Opens an address at a byte of a known version, or at the start if storage does not give that
+    /// rest. The caller compares [`at`](Self::at) and [`version`](Self::version) to find out which.
     pub(super) async fn open_at(
         client: &Client,
         link: &str,
@@ -188,14 +213,14 @@ impl StoredFile {
         let from = version.validator().filter(|_| at > 0);
         let rest = Stored::get(client, link, from.map(|validator| (at, validator))).await;
         let stored = match rest {
-            // A rest may tell less about the file than the whole did.
+            // The headers of a rest may declare less about the file than those of the whole.
             Ok(rest) if at > 0 && rest.start == at && rest.version.may_be(version) => Stored {
                 version: version.clone().or(rest.version),
                 ..rest
             },
             Ok(rest) if rest.start == 0 => rest,
-            // Another part than asked for, or one that the file does not have: what is there instead is told by the
-            // whole.
+            // Storage sent another part, or the file is shorter now. The whole file says what
+            // storage has.
             Ok(_) => Stored::get(client, link, None).await?,
             Err(error) if at > 0 && error.kind() == ErrorKind::Refused => {
                 Stored::get(client, link, None).await?
@@ -205,26 +230,32 @@ impl StoredFile {
         Ok(Self::new(client, link, stored))
     }
 
+    /// An open answer as a file, at the answer's start.
     fn new(client: &Client, link: &str, stored: Stored) -> Self {
         Self {
             client: client.clone(),
             link: link.to_owned(),
             at: stored.start,
-            mark: stored.start,
+            progress_from: stored.start,
             stored,
             resumed: 0,
         }
     }
 
+    /// The version of the open file, as far as storage declares it.
     pub(crate) fn version(&self) -> &Version {
         &self.stored.version
     }
 
-    /// The place of the next byte.
+    /// Offset of the next byte.
     pub(super) fn at(&self) -> u64 {
         self.at
     }
 
+    /// The next piece, `None` at the end. A declared length must be reached.
+    ///
+    /// # Errors
+    /// The error of the connection, once resuming has failed.
     pub(super) async fn chunk(&mut self) -> Option<Result<Bytes, TransportError>> {
         loop {
             let fault = match self.stored.body.chunk().await {
@@ -247,20 +278,26 @@ impl StoredFile {
         }
     }
 
+    /// Continues at the current offset after a pause. `false` if that is not possible or was tried
+    /// too often.
     async fn resume(&mut self) -> bool {
-        if self.at >= self.mark + PROGRESS {
+        if self.at >= self.progress_from + PROGRESS {
             self.resumed = 0;
         }
-        if self.resumed >= MOST_RESUMPTIONS || self.at == 0 || !self.version().can_go_on() {
+        if self.resumed >= MAX_RESUMES || self.at == 0 || !self.version().can_resume() {
             return false;
         }
         self.resumed += 1;
-        self.mark = self.at;
-        tokio::time::sleep(pause(self.resumed)).await;
+        self.progress_from = self.at;
+        pause::lasting(resume_pause(self.resumed)).await;
         self.go_to(self.at).await
     }
 
-    /// Goes on at another byte of the same version; nothing changes where storage does not give that.
+    /// Continues at another byte of the same version. `false`, with nothing changed, if storage
+    /// does not give that rest.
+    ///
+    /// The error of a refused rest is dropped: the caller falls back to the whole file, whose error
+    /// says more.
     pub(super) async fn go_to(&mut self, at: u64) -> bool {
         let Some(validator) = self.version().validator() else {
             return false;
@@ -277,7 +314,7 @@ impl StoredFile {
         }
     }
 
-    /// The bytes as a body.
+    /// The bytes as a body, for the code that unpacks and splits.
     pub(crate) fn into_body(self) -> Body {
         Body::from_stream(stream::unfold(Some(self), |file| async move {
             let mut file = file?;

@@ -1,4 +1,5 @@
-//! Files that break off, run out, are made anew or were left behind: each branch with literal answers.
+//! Files that break off, expire, are replaced or were left by an earlier run: each branch with
+//! literal answers.
 
 use std::path::PathBuf;
 
@@ -18,13 +19,13 @@ fn whole(etag: &'static str) -> Step {
         .header("etag", etag)
 }
 
-/// Its first four bytes before the connection breaks.
+/// The first four bytes; then the connection breaks.
 fn cut(etag: &'static str) -> Step {
     let step = Step::new(200, "abcd").header("content-length", "10");
     step.header("etag", etag).cut()
 }
 
-/// The rest behind those.
+/// The bytes after those.
 fn rest(etag: &'static str) -> Step {
     Step::new(206, "efghij")
         .header("content-range", "bytes 4-9/10")
@@ -39,7 +40,7 @@ async fn read(mut file: Download) -> Result<String> {
     Ok(text)
 }
 
-/// What a linked file's text is, and the ranges that were asked for.
+/// The text of a linked file, and the requested ranges.
 async fn fetched(
     steps: impl IntoIterator<Item = Step>,
 ) -> (Result<String>, Vec<(String, Option<String>)>) {
@@ -61,7 +62,7 @@ fn asked(sent: &[(String, Option<String>)]) -> Vec<&str> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn the_rest_of_a_file_is_asked_for_by_the_version_that_came() {
+async fn the_rest_is_requested_with_the_entity_tag() {
     let (script, client) = Script::with_client([LINK.into(), cut("\"1\""), rest("\"1\"")]);
     let file = client.linked(Request::new(&PACKAGE)).open().await.unwrap();
     assert_eq!(file.length(), Some(10));
@@ -74,7 +75,7 @@ async fn the_rest_of_a_file_is_asked_for_by_the_version_that_came() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_rest_is_asked_for_by_its_date_where_there_is_no_tag() {
+async fn the_rest_is_requested_with_the_date_without_a_tag() {
     let date = "Mon, 02 Mar 2026 06:00:00 GMT";
     let first = Step::new(200, "abcd").header("last-modified", date).cut();
     let last = Step::new(206, "efghij").header("content-range", "bytes 4-9/10");
@@ -85,11 +86,11 @@ async fn a_rest_is_asked_for_by_its_date_where_there_is_no_tag() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_whose_makings_cannot_be_told_apart_comes_whole_once_more() {
+async fn a_file_without_a_version_is_read_again_from_the_start() {
     for first in [
         Step::new(200, "abcd").header("content-length", "10").cut(),
         cut("W/\"1\""),
-        // It ends early without a word.
+        // It ends early without an error.
         Step::new(200, "abcd").header("content-length", "10"),
     ] {
         let again = Step::new(200, ALPHABET).header("content-length", "10");
@@ -100,7 +101,7 @@ async fn a_file_whose_makings_cannot_be_told_apart_comes_whole_once_more() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn storage_that_gives_no_rests_is_read_from_the_start_and_nothing_comes_twice() {
+async fn without_ranges_the_file_is_read_again_and_no_byte_comes_twice() {
     let steps = [
         LINK.into(),
         cut("\"1\""),
@@ -114,7 +115,7 @@ async fn storage_that_gives_no_rests_is_read_from_the_start_and_nothing_comes_tw
 }
 
 #[tokio::test(start_paused = true)]
-async fn another_part_than_asked_for_is_not_taken() {
+async fn another_part_than_requested_is_not_used() {
     let wrong = Step::new(206, "fghij")
         .header("content-range", "bytes 5-9/10")
         .header("etag", "\"1\"");
@@ -127,7 +128,7 @@ async fn another_part_than_asked_for_is_not_taken() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_that_was_made_anew_is_not_mixed_with_the_old_one() {
+async fn a_replaced_file_is_not_mixed_with_the_old_one() {
     let steps = [
         LINK.into(),
         cut("\"1\""),
@@ -137,8 +138,8 @@ async fn a_file_that_was_made_anew_is_not_mixed_with_the_old_one() {
     ];
     let error = fetched(steps).await.0.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Truncated);
-    assert!(error.message().contains("made the file anew"), "{error}");
-    // A range that the new file does not have.
+    assert!(error.message().contains("replaced the file"), "{error}");
+    // The new file is too short for the range.
     let shorter = Step::new(200, "ab").header("etag", "\"2\"");
     let refused = || Step::new(416, "<Error><Code>InvalidRange</Code></Error>");
     let steps = [
@@ -153,7 +154,7 @@ async fn a_file_that_was_made_anew_is_not_mixed_with_the_old_one() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_address_that_has_run_out_is_asked_for_again_and_the_file_goes_on() {
+async fn an_expired_address_is_requested_again_and_the_file_resumes() {
     let out = Step::new(403, "<Error><Code>AuthenticationFailed</Code></Error>");
     let other = r#"{"value":"\"https://s.example/f?sig=b\""}"#;
     let steps = [LINK.into(), cut("\"1\""), out, other.into(), rest("\"1\"")];
@@ -163,27 +164,27 @@ async fn an_address_that_has_run_out_is_asked_for_again_and_the_file_goes_on() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_empty_answer_is_no_file_of_an_operation() {
+async fn an_empty_answer_is_not_a_linked_file() {
     let empty = || Step::new(200, "").header("content-length", "0");
     let (text, _) = fetched([LINK.into(), empty(), LINK.into(), whole("\"1\"")]).await;
     assert_eq!(text.unwrap(), ALPHABET);
     let always = std::iter::repeat_n([LINK.into(), empty()], 4).flatten();
     let error = fetched(always).await.0.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Truncated);
-    // Behind an address of the caller's own nothing may be what is there.
+    // A file at the caller's own address may be empty.
     let (_, client) = Script::with_client([empty()]);
     let file = client.fetch("https://s.example/f?sig=a").await.unwrap();
     assert_eq!(read(file).await.unwrap(), "");
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_address_that_is_none_or_is_refused_says_what_to_do() {
+async fn an_invalid_or_expired_address_is_an_error_with_advice() {
     let (_, client) = Script::with_client([Step::new(
         403,
         "<Error><Code>AuthenticationFailed</Code></Error>",
     )]);
     let error = client.fetch("https://s.example/f?sig=a").await.unwrap_err();
-    assert!(error.is_denied() && error.hint().unwrap().contains("run out"));
+    assert!(error.is_denied() && error.hint().unwrap().contains("expire"));
     assert_eq!(error.code(), Some("AuthenticationFailed"));
     for address in ["f", "http://s.example/f", "file:///f"] {
         let error = client.fetch(address).await.unwrap_err();
@@ -191,7 +192,7 @@ async fn an_address_that_is_none_or_is_refused_says_what_to_do() {
     }
 }
 
-/// A folder with what an earlier run left behind.
+/// A folder with the files of an earlier run.
 struct Left {
     folder: tempfile::TempDir,
 }
@@ -225,7 +226,7 @@ impl Left {
         files
     }
 
-    /// Saves what the steps give; the ranges that were asked for.
+    /// Saves a file and returns the requested ranges.
     async fn save(&self, steps: impl IntoIterator<Item = Step>) -> (Result<u64>, Vec<String>) {
         let (script, client) = Script::with_client(steps);
         let file = client.fetch("https://s.example/f?sig=a").await.unwrap();
@@ -244,7 +245,7 @@ fn saved() -> Vec<(String, String)> {
 }
 
 #[tokio::test]
-async fn what_an_earlier_run_left_is_gone_on_with() {
+async fn the_part_of_an_earlier_run_is_resumed() {
     let left = Left::new(Some("abcd"), Some(NOTE));
     let (length, asked) = left.save([whole("\"1\""), rest("\"1\"")]).await;
     assert_eq!(
@@ -252,19 +253,19 @@ async fn what_an_earlier_run_left_is_gone_on_with() {
         (10, vec!["whole".into(), "bytes=4-".into()])
     );
     assert_eq!(left.files(), saved());
-    // It may be whole but for its name.
+    // The part may be complete and only lack its name.
     let left = Left::new(Some(ALPHABET), Some(NOTE));
     assert_eq!(left.save([whole("\"1\"")]).await.0.unwrap(), 10);
     assert_eq!(left.files(), saved());
 }
 
 #[tokio::test]
-async fn what_cannot_be_gone_on_with_is_replaced() {
+async fn a_part_that_cannot_be_resumed_is_replaced() {
     for (part, note) in [
-        // Nobody knows what it is a part of.
+        // The part has no note.
         ("abcd", None),
         ("abcd", Some("{")),
-        // Another version, and more than the file has.
+        // Another version, and a part longer than the file.
         (
             "xxxx",
             Some(r#"{"etag":"\"0\"","modified":null,"length":10}"#),
@@ -276,7 +277,7 @@ async fn what_cannot_be_gone_on_with_is_replaced() {
         assert_eq!((length.unwrap(), asked.len()), (10, 1), "{part} {note:?}");
         assert_eq!(left.files(), saved());
     }
-    // Storage gives no rests.
+    // Storage does not support ranges.
     let left = Left::new(Some("abcd"), Some(NOTE));
     let (length, _) = left.save([whole("\"1\""), whole("\"1\"")]).await;
     assert_eq!(length.unwrap(), 10);
@@ -284,7 +285,7 @@ async fn what_cannot_be_gone_on_with_is_replaced() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_that_is_made_anew_while_it_is_saved_is_saved_anew() {
+async fn a_file_replaced_while_it_is_saved_is_saved_from_the_start() {
     let left = Left::new(None, None);
     let steps = [cut("\"1\""), whole("\"2\""), whole("\"2\"")];
     let (length, _) = left.save(steps).await;
@@ -293,7 +294,7 @@ async fn a_file_that_is_made_anew_while_it_is_saved_is_saved_anew() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_came_before_it_broke_off_for_good_is_kept_for_the_next_run() {
+async fn the_part_of_a_failed_download_is_kept_for_the_next_run() {
     let left = Left::new(None, None);
     let nothing = || {
         Step::new(206, "")
@@ -319,7 +320,7 @@ async fn what_came_before_it_broke_off_for_good_is_kept_for_the_next_run() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn nothing_is_kept_that_could_not_be_gone_on_with() {
+async fn a_part_that_could_not_be_resumed_is_removed() {
     let left = Left::new(None, None);
     let untold = || Step::new(200, "abcd").cut();
     let (error, _) = left.save(std::iter::repeat_n(untold(), 4)).await;
@@ -328,7 +329,7 @@ async fn nothing_is_kept_that_could_not_be_gone_on_with() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_packed_file_of_unknown_length_is_held_to_its_own_end() {
+async fn a_gzip_file_of_unknown_length_must_be_complete() {
     use std::io::Write;
     let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
     packed.write_all(b"some text").unwrap();
@@ -344,12 +345,12 @@ async fn a_packed_file_of_unknown_length_is_held_to_its_own_end() {
     assert_eq!((length.unwrap(), files), (packed.len() as u64, 1));
     let (error, files) = save(&packed[..packed.len() - 5]).await;
     let error = error.unwrap_err();
-    assert!(error.message().contains("packed and not whole"), "{error}");
+    assert!(error.message().contains("incomplete gzip"), "{error}");
     assert_eq!((error.kind(), files), (ErrorKind::Truncated, 0));
 }
 
 #[tokio::test]
-async fn two_do_not_write_one_file_and_the_disk_may_say_no() {
+async fn a_locked_part_and_a_disk_error_are_file_errors() {
     let left = Left::new(Some("abcd"), None);
     let held = std::fs::File::open(left.path("f.part")).unwrap();
     held.lock().unwrap();
@@ -364,7 +365,7 @@ async fn two_do_not_write_one_file_and_the_disk_may_say_no() {
 }
 
 #[tokio::test]
-async fn a_file_of_which_pieces_were_taken_is_not_saved() {
+async fn a_file_that_was_partly_read_is_not_saved() {
     let left = Left::new(None, None);
     let (_, client) = Script::with_client([whole("\"1\"")]);
     let mut file = client.fetch("https://s.example/f?sig=a").await.unwrap();
@@ -374,7 +375,7 @@ async fn a_file_of_which_pieces_were_taken_is_not_saved() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_that_moves_on_with_each_try_comes_to_its_end() {
+async fn a_file_that_advances_with_each_attempt_is_completed() {
     let rest = |n: usize| {
         let range: &'static str = format!("bytes {n}-9/10").leak();
         let step = Step::new(206, &ALPHABET[n..=n]).header("content-range", range);
@@ -390,7 +391,7 @@ async fn a_file_that_moves_on_with_each_try_comes_to_its_end() {
     assert_eq!(script.left(), 0);
 }
 
-/// Two rests are asked for at one address, then a new address is.
+/// Two ranges are requested at one address, then a new address.
 fn with_links(steps: impl IntoIterator<Item = Step>) -> Vec<Step> {
     let mut all = Vec::new();
     for (n, step) in steps.into_iter().enumerate() {
@@ -403,7 +404,7 @@ fn with_links(steps: impl IntoIterator<Item = Step>) -> Vec<Step> {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_file_that_is_not_there_yet_is_waited_for() {
+async fn a_file_that_is_not_available_yet_is_waited_for() {
     let late = |status| Step::new(status, "<Error><Code>x</Code></Error>");
     for status in [404, 409] {
         let begun = tokio::time::Instant::now();
@@ -413,20 +414,20 @@ async fn a_file_that_is_not_there_yet_is_waited_for() {
         assert_eq!(text.unwrap(), ALPHABET, "{status}");
         assert_eq!(begun.elapsed().as_secs(), 1 + 2 + 4 + 8 + 16, "{status}");
     }
-    // The operation may not know the address for a moment.
+    // The operation may not have the address yet.
     let unknown = || Step::new(404, r#"{"error":{"code":"ResourceNotFound"}}"#);
     let (text, _) = fetched([unknown(), unknown(), LINK.into(), whole("\"1\"")]).await;
     assert_eq!(text.unwrap(), ALPHABET);
 }
 
 #[tokio::test(start_paused = true)]
-async fn patience_ends() {
+async fn waiting_for_a_file_ends() {
     let begun = tokio::time::Instant::now();
     let looks = (0..14).flat_map(|_| [LINK.into(), Step::new(404, "<Error/>")]);
     let error = fetched(looks).await.0.unwrap_err();
     assert!(error.is_not_found(), "{error}");
     assert!(begun.elapsed() <= std::time::Duration::from_secs(300));
-    // Nobody announced this one.
+    // No operation announced this file.
     let begun = tokio::time::Instant::now();
     let (script, client) = Script::with_client((0..5).map(|_| Step::new(404, "<Error/>")));
     let error = client.fetch("https://s.example/f").await.unwrap_err();
@@ -452,7 +453,7 @@ async fn a_link_at_the_name_of_a_part_leads_no_byte_elsewhere() {
             if name == "f.part" {
                 let error = outcome.unwrap_err();
                 assert_eq!(error.kind(), ErrorKind::File);
-                assert!(error.message().contains("there is a link"), "{error}");
+                assert!(error.message().contains("a link or another"), "{error}");
             } else {
                 assert_eq!(outcome.unwrap(), 10, "the note is written anew");
             }

@@ -1,102 +1,139 @@
-//! A list read in the order of its changes, so that nothing is lost whatever happens to the service's own paging.
+//! Reads a list in the order of its changes, from one time boundary to the next.
 //!
-//! Next links that never come, a `$skip` that is refused past some number and a `$top` that is cut without a word all
-//! lose rows without an error. Here the list is ordered by the time of the last change, oldest first, and each page is
-//! asked for from the time of the last row on, that time included: a record that changes meanwhile moves to the end,
-//! which is still ahead. Rows that come twice are known by key and time.
+//! Paging by position loses rows on these services. Graph alerts and incidents refuse a `$skip`
+//! above 500; next links repeat or stop; a `$top` above the maximum is reduced silently; and a
+//! record that changes while the list is read moves to another page. Source: Graph `list-alerts`
+//! and `security-error-codes`; OData 4.01, section 11.2.6 (system query options).
+//!
+//! The algorithm:
+//!
+//! - Order by the time of the last change, ascending, and filter by `time ge boundary`. The first
+//!   page has no boundary.
+//! - After a page, the boundary becomes the time of its last row. It is included again, because
+//!   more rows may share it. A record that changes meanwhile moves to the end of the list, which is
+//!   still ahead.
+//! - Rows are compared by key and time. Only keys of the last two boundaries are remembered, so
+//!   memory holds about two pages of keys.
+//! - If all rows of a page share one instant, the boundary cannot move. Then a next link is
+//!   followed, or `$skip` is raised up to 500. Beyond that the instant is passed with `time gt
+//!   boundary`, and [`Gap::SameInstant`] reports what may be missing.
+//! - If the service fails on a page (500, 504, timeout), the page is halved until one record is
+//!   left; that record is requested without `$expand`, then skipped and reported as
+//!   [`Gap::Missing`]. Incidents with `$expand=alerts` fail this way on large tenants.
+//! - If the rows do not come in order, the service ignores `$orderby` or the filter. The boundary
+//!   is then meaningless, so the service's own links are followed and [`Gap::NotInOrder`] is
+//!   reported.
+//!
+//! Invariants: every page is requested from a boundary that was fully returned before it; the
+//! boundary never moves back; each step moves the boundary, raises `$skip` (at most to 500) or
+//! reduces the page, so the list ends.
 
 use std::collections::HashMap;
 
 use jiff::Timestamp as Instant;
 
 use super::gap::{Gap, Gaps};
+use super::paging;
 use super::peek::{Members, Peek};
-use super::{Boundary, Next, paging};
 use crate::error::{Error, ErrorKind, Result};
+use crate::list::continuation::{Boundary, Next};
 use crate::list::rows::RowBatch;
 use crate::operation::Paging;
 use crate::request::Request;
 use crate::wire::Timestamp;
 
-/// The most rows that the services let a caller leave out.
-const MOST_SKIPPED: u64 = 500;
+/// The largest `$skip` that Graph security accepts; 501 answers 400.
+const MAX_SKIP: u64 = 500;
 
-/// Where the list stands and how carefully it is being read.
+/// State of a list that is read by time.
 #[derive(Debug)]
 pub(super) struct BoundaryPager {
+    /// The property with the time of the last change.
     property: &'static str,
+    /// The members that identify a row: key and time.
     members: Members,
-    /// The caller's own filter and expansion.
+    /// The caller's own `$filter` and `$expand`.
     filter: Option<String>,
     expand: Option<String>,
-    /// The time that the page at hand was asked for from, and the rows left out behind it.
+    /// The boundary of the current page, and the rows skipped from there.
     boundary: Option<Timestamp>,
     skip: u64,
-    /// The rows of the boundary itself are passed over.
+    /// Whether the rows of the boundary itself are excluded (`gt` instead of `ge`).
     past: bool,
-    /// The boundary before: rows of a time before it were handed on, and are not remembered one by one any more.
+    /// The boundary before. Rows with an earlier time were returned and are no longer remembered
+    /// one by one.
     floor: Option<Instant>,
-    /// The time of the last row.
+    /// The latest time of any row.
     latest: Option<Timestamp>,
-    /// The time of the last row of the page at hand.
+    /// The time of the previous row of the current page, to check the order.
     last_of_page: Option<Instant>,
+    /// Whether the rows come in order.
     order: Order,
-    /// Rows at the boundary or behind it that were handed on.
+    /// Keys and times of the returned rows at or after the floor.
     read: HashMap<String, Option<Instant>>,
-    /// New rows on the page at hand, and the most rows seen on any.
+    /// New rows of the current page, and the most rows of any page.
     fresh: u64,
     largest: u64,
+    /// How much is requested at once.
     page_size: PageSize,
+    /// Where missing records are reported.
     gaps: Gaps,
 }
 
-/// Whether the rows come in the order that was asked for.
+/// Whether the rows come in the requested order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Order {
+    /// So far on every page.
     #[default]
     Kept,
-    /// Not on the page at hand.
+    /// Not on the current page.
     Broken,
-    /// The page at hand begins before the time that it was asked for from: the service looks at neither filter nor
-    /// order.
+    /// The current page has rows from before its boundary: the service ignores filter and order.
     Ignored,
-    /// Not on an earlier page: the service's own links lead on.
-    Given,
+    /// Not on an earlier page. The service's links are followed from then on.
+    LinksOnly,
 }
 
-/// How much is asked for at once. Failures make it less, until the one record is found that the service fails on.
+/// How much is requested at once. Failures reduce it until the record is isolated on which the
+/// service fails.
 #[derive(Debug, Default)]
 struct PageSize {
-    /// Rows asked for when all is well, and now; none where the service decides.
+    /// Rows requested normally, and now. `None`: the service decides.
     usual: Option<u64>,
     size: Option<u64>,
-    /// Rows to be read with care before all is taken for well again.
+    /// Rows to read at the reduced size before the usual one is used again.
     doubtful: u64,
+    /// How the current page is requested.
     step: Step,
-    /// The failure that is being worked around.
+    /// The failure that is being worked around; returned if nothing helps.
     failure: Option<Error>,
 }
 
+/// How the current page is requested.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Step {
+    /// As the caller requested it, possibly with fewer rows.
     #[default]
     Plain,
-    /// One record is asked for without its expansion.
+    /// A single record, without its expansion.
     Bare,
-    /// One record was passed over; whether the next one can be had is not known yet.
+    /// One record was skipped; whether the next one can be read is not known yet.
     Passing,
 }
 
-/// What comes after a page.
+/// What follows a page.
 pub(super) enum Lead {
+    /// Nothing; the list has ended.
     Over,
-    /// The service's own link is to be followed.
+    /// Follow the service's next link.
     Link,
+    /// Request this page.
     Next(Next),
 }
 
 impl BoundaryPager {
-    /// `None` where the row is read otherwise, or the caller has an order or a place of their own in mind.
+    /// `None` if the operation is paged otherwise, or if the caller sets an order or a position of
+    /// their own.
     pub(super) fn of(request: &Request, gaps: &Gaps) -> Option<Self> {
         let operation = request.operation();
         let Paging::TimeBoundary { property } = operation.list.paging else {
@@ -136,7 +173,8 @@ impl BoundaryPager {
         })
     }
 
-    /// The request of the page at hand.
+    /// The request of the current page: the caller's filter joined with the boundary, ascending
+    /// order, page size and skip.
     pub(super) fn apply(&self, request: Request) -> Request {
         let from = if self.past { "gt" } else { "ge" };
         let since = self
@@ -158,7 +196,7 @@ impl BoundaryPager {
             .set("$skip", (self.skip > 0).then_some(self.skip))
     }
 
-    /// Goes on from a place, be it this stream's own or one where another stream stopped.
+    /// Continues at a place, of this stream or of another one that stopped.
     pub(super) fn resume_from(&mut self, boundary: Boundary) {
         let time = boundary.time.instant();
         let read = boundary.read.into_iter().map(|key| (key, time));
@@ -170,7 +208,7 @@ impl BoundaryPager {
         self.latest = Some(boundary.time);
     }
 
-    /// Leaves only rows that were not handed on before.
+    /// Removes rows that were already returned, and notes the others.
     pub(super) fn dedupe(&mut self, batch: &mut RowBatch) {
         batch.retain(|row| {
             let is_new = self.note(self.members.of(row));
@@ -179,10 +217,10 @@ impl BoundaryPager {
         });
     }
 
-    /// Whether a row is new.
+    /// Notes a row and checks the order. Returns whether the row is new.
     fn note(&mut self, peek: Peek) -> bool {
         let instant = peek.time.as_ref().and_then(Timestamp::instant);
-        if instant.is_some() && self.order != Order::Given {
+        if instant.is_some() && self.order != Order::LinksOnly {
             if instant < instant_of(&self.boundary) {
                 self.order = Order::Ignored;
             } else if instant < self.last_of_page && self.order == Order::Kept {
@@ -204,7 +242,10 @@ impl BoundaryPager {
         !known
     }
 
-    /// Turns to what comes after the page at hand.
+    /// Decides what follows the current page, which had `rows` rows.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Paging`] if more rows must exist and no way to request them is left.
     pub(super) fn advance(&mut self, rows: u64, has_link: bool) -> Result<Lead> {
         let fresh = std::mem::take(&mut self.fresh);
         self.last_of_page = None;
@@ -222,8 +263,8 @@ impl BoundaryPager {
         if instant_of(&self.latest) > instant_of(&self.boundary) {
             return Ok(Lead::Next(self.move_on(step)));
         }
-        // Rows of one instant fill the page: behind them only the service's link or `$skip` leads on. The link of a
-        // page that was asked for with care would keep to that page_size.
+        // Rows of one instant fill the page, so only the service's link or `$skip` leads further.
+        // The link of a reduced page would keep its size.
         self.skip += rows;
         if has_link && (!careful || rows == 0) {
             return Ok(Lead::Link);
@@ -232,21 +273,23 @@ impl BoundaryPager {
         if !has_link && (rows == 0 || fresh == 0 && rows < full) {
             return Ok(Lead::Over);
         }
-        if self.skip > MOST_SKIPPED {
+        if self.skip > MAX_SKIP {
             return self.pass_the_instant().map(Lead::Next);
         }
         Ok(Lead::Next(self.place()))
     }
 
-    /// Moves the boundary to the last row's time.
+    /// Moves the boundary to the time of the last row.
     fn move_on(&mut self, step: Step) -> Next {
-        // A service that looks at no filter sends the rows before the boundary once more: those of one page are kept.
+        // A service that ignores the filter sends earlier rows again, so the rows of one more page
+        // are remembered.
         self.floor = self.floor.max(instant_of(&self.boundary));
         let floor = self.floor;
         self.read.retain(|_, time| *time >= floor);
         self.boundary.clone_from(&self.latest);
         self.past = false;
-        // The record that the service fails on would be asked for again, with its expansion.
+        // Otherwise the record on which the service fails would be requested again with its
+        // expansion.
         self.skip = if step == Step::Bare {
             self.read_there()
         } else {
@@ -255,15 +298,16 @@ impl BoundaryPager {
         self.place()
     }
 
-    /// How many rows of the boundary's time were handed on.
+    /// Number of returned rows with the time of the boundary.
     fn read_there(&self) -> u64 {
         let boundary = instant_of(&self.boundary);
         let there = self.read.values().filter(|time| **time == boundary);
         there.count() as u64
     }
 
-    /// Rows that do not come in the order that was asked for say nothing about those that are still to come. A page
-    /// that nothing follows is whole in any order; where more follow the service's own links lead on.
+    /// Decides what follows a page that is not in order. Such rows say nothing about those to come:
+    /// without a next link, a page that is not full is the last one; with one, the service's links
+    /// are followed.
     fn turn_without_order(
         &mut self,
         rows: u64,
@@ -275,35 +319,35 @@ impl BoundaryPager {
         if !has_link && !is_full {
             return Ok(Lead::Over);
         }
-        if self.order != Order::Given {
+        if self.order != Order::LinksOnly {
             let property = self.property;
             self.gaps.add(Gap::NotInOrder { property });
-            self.order = Order::Given;
+            self.order = Order::LinksOnly;
         }
         self.skip += rows;
         if has_link {
             return Ok(Lead::Link);
         }
-        if ignored || fresh == 0 || self.skip > MOST_SKIPPED {
+        if ignored || fresh == 0 || self.skip > MAX_SKIP {
             return Err(paging(format!(
-                "the rows do not come in the order of `{}`, which was asked for, and nothing leads on",
+                "the rows are not ordered by `{}` as requested, and no next link follows",
                 self.property
             )));
         }
         Ok(Lead::Next(self.place()))
     }
 
-    /// Goes on behind an instant with more rows than the service gives a way through.
+    /// Continues after an instant with more rows than `$skip` can page through.
     fn pass_the_instant(&mut self) -> Result<Next> {
         if self.boundary.is_none() {
             return Err(paging(format!(
-                "more than {MOST_SKIPPED} rows tell no `{}`, and the service gives no way past them",
+                "more than {MAX_SKIP} rows have no `{}`, and the service cannot page past them",
                 self.property
             )));
         }
         if self.past {
             return Err(paging(format!(
-                "rows that were changed at {} come although those behind it were asked for",
+                "the service returned rows changed at {} although later ones were requested",
                 text_of(&self.boundary)
             )));
         }
@@ -315,6 +359,7 @@ impl BoundaryPager {
         Ok(self.place())
     }
 
+    /// The gap of a record that was skipped because the service fails on it.
     fn passed_over(&self) -> Gap {
         let failure = self.page_size.failure.as_ref();
         Gap::Missing {
@@ -323,6 +368,7 @@ impl BoundaryPager {
         }
     }
 
+    /// The continuation at the current boundary, with the keys returned there.
     fn place(&self) -> Next {
         match self.boundary.clone() {
             Some(time) => {
@@ -341,10 +387,14 @@ impl BoundaryPager {
         }
     }
 
-    /// Makes the page that failed smaller, or plainer; gives the error back where that is no help.
+    /// Retries a failed page with fewer rows, then without `$expand`, then without the record.
+    ///
+    /// # Errors
+    /// Returns the first failure if the service fails on the next record as well, because then it
+    /// is down. Other errors than 500, 504 and timeouts are returned unchanged.
     pub(super) fn shrink(&mut self, error: Error) -> Result<()> {
         (self.last_of_page, self.fresh) = (None, 0);
-        if self.order != Order::Given {
+        if self.order != Order::LinksOnly {
             self.order = Order::Kept;
         }
         let heavy = error.kind() == ErrorKind::Timeout
@@ -366,7 +416,7 @@ impl BoundaryPager {
                 self.page_size.step = Step::Passing;
                 self.skip += 1;
             }
-            // The record after it fails as well: it is not one record, the service is down.
+            // The next record fails as well, so the cause is not a single record.
             Step::Passing => return Err(self.page_size.failure.take().unwrap_or(error)),
         }
         self.page_size.failure.get_or_insert(error);
@@ -375,7 +425,7 @@ impl BoundaryPager {
 }
 
 impl PageSize {
-    /// Rows came: once the doubtful ones are behind, pages are as large as before.
+    /// Counts rows that came. Returns to the usual size once the doubtful ones were read.
     fn read(&mut self, rows: u64) {
         self.doubtful = self.doubtful.saturating_sub(rows.max(1));
         if self.doubtful == 0 || self.step != Step::Plain {
@@ -387,10 +437,12 @@ impl PageSize {
     }
 }
 
+/// The instant of a time, if it is one.
 fn instant_of(time: &Option<Timestamp>) -> Option<Instant> {
     time.as_ref().and_then(Timestamp::instant)
 }
 
+/// The time as the service spelled it; empty if there is none.
 fn text_of(time: &Option<Timestamp>) -> String {
     time.as_ref().map(ToString::to_string).unwrap_or_default()
 }

@@ -1,4 +1,17 @@
-//! Next links: which one an answer holds, where it leads, and whether it may be followed.
+//! Next links: reading one from an answer, and checking where it leads.
+//!
+//! A next link is text from the service that a request with a token would follow, so it is checked
+//! like input:
+//!
+//! - It must lead to the base that the client is configured for. A foreign host is an error, not a
+//!   redirect: Graph documents that links stay on the called host, and a token must never reach
+//!   another one.
+//! - Only path and query are kept. The host is added again from the configuration, so a stored link
+//!   carries none.
+//! - A relative link is resolved against its page, as RFC 3986 defines it.
+//!
+//! Links are compared in a normal form, because services change the case and order of the options
+//! between pages.
 
 use serde_json::Value;
 use url::Url;
@@ -8,48 +21,57 @@ use crate::base::Base;
 use crate::error::Result;
 use crate::wire::Extra;
 
-/// The members that hold the link, by the versions of OData.
+/// The members with the link: OData 4.01 JSON, OData 3, and services without OData.
 const NAMES: [&str; 3] = ["@odata.nextLink", "odata.nextLink", "nextLink"];
 
-/// The code of the error for a link that leads elsewhere.
+/// Error code for a link to another host.
 const FOREIGN: &str = "foreign_next_link";
 
-/// The link of an answer. Nothing and empty text mean that no page follows.
+/// The link of an answer. `None`, also for null and empty text: no page follows.
 ///
 /// # Errors
-/// A link that is no text, or blank: the list goes on, and nobody knows where.
+/// [`ErrorKind::Paging`](crate::ErrorKind::Paging) if the link is blank or not text: the list
+/// continues at an unknown place.
 pub(super) fn link_of(members: &Extra) -> Result<Option<&str>> {
     for name in NAMES {
         match members.get(name) {
             None | Some(Value::Null) => {}
             Some(Value::String(text)) if text.is_empty() => {}
             Some(Value::String(text)) if text.trim().is_empty() => {
-                return Err(paging(format!("`{name}` holds blanks only, so no link")));
+                return Err(paging(format!("`{name}` is blank instead of a link")));
             }
             Some(Value::String(text)) => return Ok(Some(text)),
-            Some(_) => return Err(paging(format!("`{name}` holds no text, so no link"))),
+            Some(_) => {
+                return Err(paging(format!(
+                    "`{name}` is not text, so it cannot be followed"
+                )));
+            }
         }
     }
     Ok(None)
 }
 
-/// The link as path and query on the base, if it may be followed. A relative one begins at the page that it stands on.
+/// The link as path and query on the base. A relative link is resolved against its page.
+///
+/// # Errors
+/// [`ErrorKind::Paging`](crate::ErrorKind::Paging) if the link is invalid or leads to another host.
 pub(super) fn reroot(link: &str, page: &Url, base: &Base) -> Result<String> {
     let absolute = page
         .join(link.trim())
-        .map_err(|error| paging("the next link is no URL").with_source(error))?;
+        .map_err(|error| paging("invalid next link").with_source(error))?;
     base.relative(&absolute).ok_or_else(|| {
         let host = absolute.host_str().unwrap_or_default();
         paging(format!(
-            "the next link leads to another host, `{host}`: not followed"
+            "the next link leads to another host, `{host}`, and was not followed"
         ))
         .with_code(Some(FOREIGN.to_owned()))
-        .with_hint("a token is sent to the configured host only")
+        .with_hint("tokens are sent only to the configured host")
     })
 }
 
-/// What two spellings of one address have in common: the path and the decoded options, in any order.
-pub(super) fn spelled_alike(address: &Url) -> String {
+/// A normal form: the path and the decoded options, sorted, names in lower case. Equal for all
+/// spellings of one address.
+pub(super) fn normal_form(address: &Url) -> String {
     let mut options: Vec<(String, String)> = address
         .query_pairs()
         .map(|(name, value)| (name.to_ascii_lowercase(), value.into_owned()))
@@ -58,8 +80,8 @@ pub(super) fn spelled_alike(address: &Url) -> String {
     format!("{} {options:?}", address.path())
 }
 
-/// Whether the query of a link has one of the options, however it is encoded.
-pub(super) fn names(link: &str, options: &[&str]) -> bool {
+/// Whether the query of a link has one of the options, in any encoding and case.
+pub(super) fn has_option(link: &str, options: &[&str]) -> bool {
     pairs(link).any(|(name, _)| {
         options
             .iter()
@@ -67,15 +89,17 @@ pub(super) fn names(link: &str, options: &[&str]) -> bool {
     })
 }
 
-/// How many rows a link leaves out, where it says so and holds no place of the service's own.
+/// The number of rows a link skips. `None` if it does not say so, or has a `$skiptoken`, whose
+/// position is opaque.
 pub(super) fn skipped_by(link: &str) -> Option<u64> {
     let skip = pairs(link).find(|(name, _)| name.eq_ignore_ascii_case("$skip"))?;
     skip.1
         .parse()
         .ok()
-        .filter(|_| !names(link, &["$skiptoken"]))
+        .filter(|_| !has_option(link, &["$skiptoken"]))
 }
 
+/// The decoded options of a link.
 fn pairs(link: &str) -> url::form_urlencoded::Parse<'_> {
     let query = link.split_once('?').map_or("", |(_, query)| query);
     url::form_urlencoded::parse(query.as_bytes())
@@ -141,7 +165,7 @@ mod tests {
 
     #[test]
     fn one_address_is_known_in_any_spelling() {
-        let of = |text: &str| spelled_alike(&Url::parse(text).unwrap());
+        let of = |text: &str| normal_form(&Url::parse(text).unwrap());
         let one = of("https://h.example/a?$top=2&$filter=x%20eq%201");
         assert_eq!(one, of("https://h.example/a?%24filter=x+eq+1&%24top=2"));
         assert_ne!(one, of("https://h.example/a?$top=3&$filter=x%20eq%201"));

@@ -1,4 +1,7 @@
-//! Two members of a row, read without building the rest.
+//! Reads key and time of a row without parsing the rest.
+//!
+//! Every row of a list with a key is looked at, so the cost matters: serde skips the other members
+//! without building values.
 
 use std::fmt;
 
@@ -7,32 +10,38 @@ use serde_json::Value;
 
 use crate::wire::Timestamp;
 
-/// Key and time of a row, where it has them.
+/// Key and time of a row, if it has them.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Peek {
+    /// The key as text; a number is written as in JSON.
     pub(super) key: Option<String>,
+    /// The time as the service spelled it.
     pub(super) time: Option<Timestamp>,
 }
 
-/// The members to look for; an empty name is never found.
+/// The members to look for, at the top level of the row. An empty name is never found.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Members {
+    /// The member with the key.
     pub(super) key: &'static str,
+    /// The member with the time.
     pub(super) time: &'static str,
 }
 
 impl Members {
-    /// What a row holds of them; nothing where the row is no object.
+    /// Reads the members of a row. Empty if the row is not an object, or if a member has another
+    /// type than expected: the list then cannot compare this row, and returns it.
     pub(super) fn of(self, row: &[u8]) -> Peek {
         let mut reader = serde_json::Deserializer::from_slice(row);
         self.deserialize(&mut reader).unwrap_or_default()
     }
 }
 
-/// The names under which the services hand out the key of a record, where a row does not name another.
+/// Usual names of keys, for operations that do not name one: `id` (OData), `_id` (Cloud Apps), `Id`
+/// (older exports).
 const KEYS: [&str; 3] = ["id", "_id", "Id"];
 
-/// The key of a row, where it has one.
+/// The key of a row: from the member `named`, then from the usual ones. `None` if it has none.
 pub(crate) fn key_of(row: &[u8], named: &'static str) -> Option<String> {
     let names = std::iter::once(named).chain(KEYS);
     names

@@ -1,4 +1,19 @@
-//! What the next page is, decided from the end of the one before.
+//! Decides what the next page is, from the end of the one before.
+//!
+//! [`PagePlan`] owns the request of a list. After each page, [`advance`](PagePlan::advance) turns
+//! its members and row count into the next request, or ends the list. The order of the decisions:
+//!
+//! - A list read by time follows [`boundary`](super::boundary) alone.
+//! - A next link is followed, once it was checked ([`links`](super::links)). A link that lost the
+//!   caller's filter is replaced by counting: Defender for Endpoint was seen to drop the names of
+//!   the options and then to return unfiltered rows without end.
+//! - Without a link, a full page is not trusted to be the last: the next page is requested by
+//!   `$skip`. With `$top`, Defender for Endpoint never sends a link. If the operation cannot count,
+//!   [`Gap::FullLastPage`] is reported.
+//! - Cloud Apps: `hasNext` decides. `total` is approximate and used only if `hasNext` is missing.
+//!
+//! Invariant: no place is visited twice. `progress` remembers a hash per place and refuses a link
+//! that leads back, so the list ends even if the service never says so.
 
 use std::sync::Arc;
 
@@ -7,41 +22,53 @@ use url::Url;
 
 use super::boundary::{BoundaryPager, Lead};
 use super::gap::{Gap, Gaps};
-use super::links::{link_of, names, reroot, skipped_by, spelled_alike};
+use super::links::{has_option, link_of, normal_form, reroot, skipped_by};
+use super::page_size::{number, sized};
+use super::paging;
 use super::progress::{PageEnd, Progress, place_of, total_of};
 use super::unique::{Recent, Unique};
-use super::{Continuation, Next, paging};
 use crate::base::Base;
 use crate::error::{Error, ErrorKind, Result};
+use crate::list::continuation::{Continuation, Next};
 use crate::list::rows::RowBatch;
 use crate::operation::{Operation, Paging};
 use crate::request::Request;
 use crate::wire::Extra;
 
-/// The request of the next page and what has been seen so far.
+/// The request of the current page, and what was seen of the list so far.
 #[derive(Debug)]
 pub(crate) struct PagePlan {
+    /// The configured addresses. Links are put onto them.
     base: Arc<Base>,
+    /// The request, with the options of the current page.
     request: Request,
-    /// Path and query of the page on the base, where it is not the request's own.
+    /// Path and query of the current page on the base, if a link gave them.
     target: Option<String>,
-    /// How many rows lie before the page at hand; unknown after a stored link was taken up.
+    /// Rows before the current page. `None` after a stored link was resumed, because a link need
+    /// not count them.
     before: Option<u64>,
-    /// The rows that the caller left out; unknown after a stored place was taken up.
+    /// Rows that the caller skipped. `None` after a stored place was resumed.
     left_out: Option<u64>,
+    /// Guards against repetition.
     progress: Progress,
+    /// The place of the current page; `None` on the first.
     next: Option<Next>,
-    /// New rows on the page at hand.
+    /// New rows of the current page.
     fresh: u64,
-    /// The page at hand was asked for to see whether the one before, which was full, was the last.
+    /// Whether the current page was requested only to find out if a full page was the last.
     is_probe: bool,
+    /// What is known to be missing.
     gaps: Gaps,
+    /// Set for lists that are read by time.
     boundary: Option<BoundaryPager>,
+    /// Set for other lists whose records have a key.
     unique: Option<Unique>,
+    /// Set for the rest, if they have more than one page.
     recent: Option<Recent>,
 }
 
 impl PagePlan {
+    /// The plan of a list, before its first page.
     pub(crate) fn new(request: Request, base: Arc<Base>) -> Self {
         let request = sized(request);
         let gaps = Gaps::default();
@@ -78,36 +105,40 @@ impl PagePlan {
         self.request.operation()
     }
 
+    /// Whether a page may be requested again.
     pub(crate) fn is_idempotent(&self) -> bool {
         self.request.is_idempotent()
     }
 
-    /// Whether rows are compared by the list itself, so that a page needs no fingerprint.
+    /// Whether the list compares its rows by key and time, so that pages need no fingerprint.
     pub(crate) fn compares_rows(&self) -> bool {
         self.boundary.is_some()
     }
 
-    /// Whether the page at hand is the list's first.
+    /// Whether the current page is the first.
     pub(crate) fn is_first(&self) -> bool {
         self.next.is_none()
     }
 
-    /// Whether the page at hand may rightly be nothing: the first one, and one that nobody promised.
+    /// Whether the current page may be empty of a list: the first page, and one that nobody
+    /// announced.
     pub(crate) fn may_be_nothing(&self) -> bool {
         self.is_first() || self.is_own_step()
     }
 
-    /// Whether the page at hand was asked for by our own counting alone.
+    /// Whether the current page was requested because of the client's own counting, without a sign
+    /// of the service.
     pub(crate) fn is_own_step(&self) -> bool {
         let counted = matches!(self.next, Some(Next::Skip(_)));
         counted && self.operation().list.paging != Paging::SkipLimit
     }
 
+    /// Request and, after a link, path and query of the current page.
     pub(crate) fn next(&self) -> (&Request, Option<&str>) {
         (&self.request, self.target.as_deref())
     }
 
-    /// The address of the page at hand.
+    /// Full address of the current page.
     fn address(&self) -> Result<Url> {
         match &self.target {
             Some(target) => self.base.on(target),
@@ -115,16 +146,17 @@ impl PagePlan {
         }
     }
 
+    /// The place of the current page; `None` on the first and after the last.
     pub(crate) fn continuation(&self) -> Option<Continuation> {
         self.next.clone().map(Continuation)
     }
 
-    /// What was lost so far, shared with the one who asks.
+    /// What is known to be missing, shared with the caller.
     pub(crate) fn gaps(&self) -> Gaps {
         self.gaps.clone()
     }
 
-    /// Leaves only rows that were not handed on before.
+    /// Removes rows that were already returned. `is_keyed`: the rows of the page carry a key.
     pub(crate) fn dedupe(&mut self, batch: &mut RowBatch, is_keyed: bool) {
         if let Some(unique) = &mut self.unique {
             unique.dedupe(batch);
@@ -138,11 +170,14 @@ impl PagePlan {
         self.fresh += batch.len() as u64;
     }
 
-    /// What to do about a page that could not be opened: less is asked for, or the list is over (`false`) where nobody
-    /// promised that page. Gives the failure back where that is no help.
+    /// Handles a page that failed. `true`: request it again, with less. `false`: the list has
+    /// ended, because the page was only a probe beyond a full page.
+    ///
+    /// # Errors
+    /// Returns the failure if neither applies.
     pub(crate) fn shrink(&mut self, error: Error) -> Result<bool> {
         if self.is_probe && matches!(error.kind(), ErrorKind::Refused | ErrorKind::NotFound) {
-            self.tell_full_page();
+            self.report_full_page();
             return Ok(false);
         }
         let Some(boundary) = &mut self.boundary else {
@@ -155,12 +190,13 @@ impl PagePlan {
         Ok(true)
     }
 
-    /// Says that nobody knows whether the full page was the last.
-    pub(crate) fn tell_full_page(&self) {
+    /// Reports that the last page was full and more rows may exist.
+    pub(crate) fn report_full_page(&self) {
         let rows = self.progress.last_rows();
         self.gaps.add(Gap::FullLastPage { rows });
     }
 
+    /// Continues at a stored place, before the first page was requested.
     pub(crate) fn resume(&mut self, continuation: &Continuation) {
         self.before = match &continuation.0 {
             Next::Link(link) => skipped_by(link),
@@ -170,7 +206,12 @@ impl PagePlan {
         self.go(continuation.0.clone());
     }
 
-    /// Turns to the next page; `false` where there is none.
+    /// Turns to the next page. `false` if the list has ended.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Paging`] if the pages contradict each other: a link that leads back or
+    /// elsewhere, the same page again, `hasNext` without a way to continue, or too many pages
+    /// without a new row.
     pub(crate) fn advance(&mut self, end: &PageEnd<'_>) -> Result<bool> {
         let fresh = std::mem::take(&mut self.fresh);
         let known = self.recent.as_mut().map_or(0, Recent::end_page);
@@ -179,7 +220,7 @@ impl PagePlan {
             self.progress.note_total(self.operation(), end);
         }
         if self.is_first() {
-            let first = spelled_alike(&self.address()?);
+            let first = normal_form(&self.address()?);
             self.progress.goes_to(&first);
         }
         if let Some(boundary) = &mut self.boundary {
@@ -194,9 +235,9 @@ impl PagePlan {
         let was_probe = std::mem::take(&mut self.is_probe);
         let is_extra = was_probe && link.is_none() && self.operation().list.paging != Paging::Skip;
         if is_extra && known > 0 && fresh == 0 {
-            // The service does not look at `$skip`: what is behind the page before cannot be asked for.
+            // The service ignores `$skip`, so rows after the previous page cannot be requested.
             if !self.progress.knows_total() {
-                self.tell_full_page();
+                self.report_full_page();
             }
             return Ok(self.go_or_end(None, end));
         }
@@ -214,19 +255,20 @@ impl PagePlan {
             && !self.progress.goes_to(&place)
         {
             return Err(paging(
-                "the service names the same continuation again: it does not get on",
+                "the service returned the same continuation twice, so the list cannot advance",
             ));
         }
         self.progress.note(self.operation(), end, (fresh, known))?;
         Ok(self.go_or_end(next, end))
     }
 
-    /// Whether an answer says that more follows.
+    /// Whether the members of an answer announce more rows: a next link, or `hasNext`.
     pub(crate) fn says_more(members: &Extra) -> bool {
         let has_next = members.get("hasNext").and_then(Value::as_bool);
         has_next == Some(true) || !matches!(link_of(members), Ok(None))
     }
 
+    /// Turns to a place, or ends the list and compares the number of rows with the reported total.
     fn go_or_end(&mut self, next: Option<Next>, end: &PageEnd<'_>) -> bool {
         let Some(next) = next else {
             self.next = None;
@@ -241,23 +283,27 @@ impl PagePlan {
         true
     }
 
-    /// The service's link on our own base, unless it leads back.
+    /// The service's link on the configured base.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Paging`] if it leads back to a page that was already read.
     fn link(&mut self, link: &str) -> Result<Next> {
         let target = self.reroot(link)?;
         let address = self.base.on(&target)?;
-        if !self.progress.goes_to(&spelled_alike(&address)) {
+        if !self.progress.goes_to(&normal_form(&address)) {
             return Err(paging(
-                "the service links back to a page that was read already",
+                "the service links back to a page that was already read",
             ));
         }
         Ok(Next::Link(target))
     }
 
+    /// A link as path and query on the configured base.
     fn reroot(&self, link: &str) -> Result<String> {
         reroot(link, &self.address()?, &self.base)
     }
 
-    /// The service's link, put on our own base; a link that lost its options is replaced by our own counting.
+    /// Follows the service's link, or counts instead if the link lost its options.
     fn follow(&mut self, link: &str, end: &PageEnd<'_>) -> Result<Option<Next>> {
         if self.is_degraded(&self.reroot(link)?) {
             if end.rows == 0 {
@@ -266,22 +312,22 @@ impl PagePlan {
             let counts = self.operation().input("$skip").is_some();
             return match self.before.filter(|_| counts) {
                 Some(before) => Ok(Some(Next::Skip(before.saturating_add(end.rows)))),
-                None => Err(paging("the next link has lost the options that were sent")),
+                None => Err(paging("the next link lacks the options that were sent")),
             };
         }
         self.link(link).map(Some)
     }
 
-    /// Whether a link would lead to other rows than those asked for: one service was seen to drop the names
-    /// of the options and then to answer with the first page, unfiltered.
+    /// Whether a link would lead to other rows than requested: it lost the filter, or an option has
+    /// no name. A `$skiptoken` may carry the filter inside.
     fn is_degraded(&self, link: &str) -> bool {
         let lost_filter = self.request.query_value("$filter").is_some()
-            && !names(link, &["$filter", "$skiptoken"]);
-        lost_filter || names(link, &[""])
+            && !has_option(link, &["$filter", "$skiptoken"]);
+        lost_filter || has_option(link, &[""])
     }
 
-    /// No link: behind a page that was full, more rows may follow. They are asked for by counting, and where that is
-    /// not possible it is told.
+    /// Continues without a link. After a full page the next one is requested by counting, if the
+    /// operation can count.
     fn step(&mut self, end: &PageEnd<'_>) -> Option<Next> {
         let operation = self.operation();
         if end.rows == 0 || !self.is_full(end) {
@@ -296,12 +342,14 @@ impl PagePlan {
         Some(Next::Skip(before.saturating_add(end.rows)))
     }
 
+    /// Whether more rows may follow this page: it is as large as requested or as the maximum, or
+    /// the total is higher.
     fn is_full(&self, end: &PageEnd<'_>) -> bool {
         let operation = self.operation();
         let most = u64::from(operation.list.page_size);
         let counts = operation.input("$skip").is_some();
         let asked = match number(&self.request, "$top") {
-            // A service that has given links before gives one wherever a page follows.
+            // A service that has sent links before sends one whenever a page follows.
             Some(top) => end.rows >= top && (counts || !self.progress.was_led()),
             None => operation.list.paging == Paging::Skip && counts,
         };
@@ -312,6 +360,11 @@ impl PagePlan {
         asked || most > 0 && end.rows >= most || has_more && counts
     }
 
+    /// The next page of a list with `skip` and `limit`. `hasNext` decides; without it, a full page
+    /// or the total.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Paging`] if more is announced and the page is empty.
     fn more_by_limit(&self, end: &PageEnd<'_>) -> Result<Option<Next>> {
         let most = u64::from(self.operation().list.page_size);
         let limit = number(&self.request, "limit").unwrap_or(most);
@@ -322,13 +375,12 @@ impl PagePlan {
             None => limit > 0 && end.rows >= limit || end.rows > 0 && has_more(),
         };
         if more && end.rows == 0 {
-            return Err(paging(
-                "the service says that there is more and sends nothing",
-            ));
+            return Err(paging("the service announces more rows and returns none"));
         }
         Ok(more.then_some(Next::Skip(after)))
     }
 
+    /// Prepares the request for a place.
     fn go(&mut self, next: Next) {
         self.next = Some(next.clone());
         self.target = None;
@@ -360,30 +412,10 @@ impl PagePlan {
     }
 }
 
-/// Where pages are counted, the page size must be known: it is sent, and cut to what the service honours.
-fn sized(request: Request) -> Request {
-    let operation = request.operation();
-    let most = u64::from(operation.list.page_size);
-    let request = match number(&request, "$top") {
-        Some(top) if most > 0 && top > most => request.set("$top", most),
-        _ => request,
-    };
-    match operation.list.paging {
-        Paging::Skip if operation.list.page_size > 0 && operation.input("$top").is_some() => {
-            match number(&request, "$top") {
-                Some(_) => request,
-                None => request.set("$top", operation.list.page_size),
-            }
-        }
-        Paging::SkipLimit => match number(&request, "limit") {
-            // A larger limit is cut without a word.
-            Some(limit) if most > 0 && limit > most => request.set("limit", most),
-            _ => request,
-        },
-        _ => request,
-    }
-}
-
+/// The next page of a scan: the filters that the answer returns.
+///
+/// # Errors
+/// [`ErrorKind::Paging`] if more is announced without filters.
 fn more_by_filters(end: &PageEnd<'_>) -> Result<Option<Next>> {
     if end.members.get("hasNext").and_then(Value::as_bool) != Some(true) {
         return Ok(None);
@@ -391,12 +423,7 @@ fn more_by_filters(end: &PageEnd<'_>) -> Result<Option<Next>> {
     match end.members.get("nextQueryFilters") {
         Some(filters) if filters.is_object() => Ok(Some(Next::Filters(filters.to_string()))),
         _ => Err(paging(
-            "the service says that there is more and not how to get it",
+            "the service announces more rows without `nextQueryFilters`",
         )),
     }
-}
-
-fn number(request: &Request, name: &str) -> Option<u64> {
-    let in_query = request.query_value(name).and_then(|text| text.parse().ok());
-    in_query.or_else(|| request.body_value(name).and_then(Value::as_u64))
 }

@@ -1,4 +1,18 @@
-//! Whether a list gets on: pages that repeat, pages that bring nothing, and a total that says more than came.
+//! Guards against lists that repeat or never end.
+//!
+//! Services were seen to return the same page without end: Defender for Endpoint after a next link
+//! that lost its options, Cloud Apps in scans. A collector would store such rows again and again.
+//! Three guards, each for what the others miss:
+//!
+//! - Places: a link or a set of filters that was visited before is refused. Costs 8 bytes per page.
+//! - Fingerprints: a page with the same rows as the one before is refused; if the rows have keys,
+//!   as any earlier page. This finds a service that ignores `$skip`, where the places differ.
+//! - Counts: 20 pages in a row with only known rows, or 1,000 pages without a new row, end the list
+//!   with an error. Services that filter after paging send some empty pages, so the limits are
+//!   generous.
+//!
+//! The reported total is only compared at the end and only reported as a gap, because it is
+//! approximate on some services and changes while the list is read.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, RandomState};
@@ -6,67 +20,78 @@ use std::hash::{BuildHasher, RandomState};
 use serde_json::Value;
 
 use super::gap::Gap;
-use super::{Next, paging};
+use super::paging;
 use crate::error::Result;
+use crate::list::continuation::Next;
 use crate::list::rows::fingerprint::PagePrint;
 use crate::operation::{Operation, Paging};
 use crate::wire::Extra;
 
-/// The end of a page.
+/// What is known at the end of a page.
 pub(crate) struct PageEnd<'a> {
+    /// The members beside the rows.
     pub(crate) members: &'a Extra,
+    /// Rows of the page, known ones included.
     pub(crate) rows: u64,
+    /// Rows returned over all pages.
     pub(crate) total: u64,
+    /// Fingerprint of its rows.
     pub(crate) print: PagePrint,
 }
 
-/// The most pages in a row that may bring nothing new. A service that filters behind its paging sends empty pages for a
-/// while; one that never ends is an error.
-const MOST_BARREN: u32 = 1_000;
+/// Number of consecutive pages without a new row that is an error.
+const MAX_BARREN: u32 = 1_000;
 
-/// The most pages in a row whose rows had all been returned before. Pages may overlap for a while; these do not get on.
-const MOST_REPEATED: u32 = 20;
+/// Number of consecutive pages with only known rows that is an error. Pages may overlap for a
+/// while.
+const MAX_REPEATED: u32 = 20;
 
-/// What has been seen of a list so far.
+/// What was seen of a list so far. Grows by a few bytes per page.
 #[derive(Debug, Default)]
 pub(super) struct Progress {
+    /// Keyed at random, so that a service cannot construct collisions.
     hasher: RandomState,
-    /// Places that were gone to.
+    /// Hashes of the places that were visited.
     places: HashSet<u64>,
+    /// Fingerprint of the previous page.
     last: Option<PagePrint>,
-    /// Pages whose rows carry keys, by what alike pages have in common.
+    /// Fingerprints of pages whose rows have keys, grouped so that equal pages share a group.
     pages: HashMap<(u64, u64), PagePrint>,
-    /// Pages in a row that brought nothing.
+    /// Consecutive pages without a new row.
     barren: u32,
-    /// Pages in a row that held rows, and none that was new.
+    /// Consecutive pages with rows, all of them known.
     repeated: u32,
-    /// The smallest total that the service told.
+    /// The smallest total that the service reported.
     total: Option<u64>,
 }
 
 impl Progress {
-    /// Notes where the list goes on; `false` where it was sent there before.
+    /// Notes a place. `false` if the list was there before.
     pub(super) fn goes_to(&mut self, place: &str) -> bool {
         self.places.insert(self.hasher.hash_one(place))
     }
 
-    /// Whether anything led on so far.
+    /// Whether the service has sent a link or a place so far.
     pub(super) fn was_led(&self) -> bool {
         self.places.len() > 1
     }
 
-    /// How many rows were on the page before the one at hand.
+    /// Number of rows of the previous page.
     pub(super) fn last_rows(&self) -> u64 {
         self.last.map_or(0, |page| page.rows)
     }
 
-    /// Whether the service told how many rows there are.
+    /// Whether the service reported a total.
     pub(super) fn knows_total(&self) -> bool {
         self.total.is_some()
     }
 
-    /// Refuses a page that was handed on before, and a list that brings nothing for too long. `fresh` is the number
-    /// of its rows that are new as far as the list can tell, `known` of those that were left out as known ones.
+    /// Notes a page. `fresh` is the number of its rows that are new as far as the list can tell;
+    /// `known` is the number of those that were removed as already returned.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Paging`](crate::ErrorKind::Paging) if the page was returned before, or if too
+    /// many pages brought nothing new.
     pub(super) fn note(
         &mut self,
         operation: &Operation,
@@ -74,14 +99,14 @@ impl Progress {
         (fresh, known): (u64, u64),
     ) -> Result<()> {
         let print = end.print;
-        // The rows of a list without an order of its own shift by one while it is read: a page of one record may
-        // rightly come twice, and is dropped.
+        // A list without an order shifts by a row while it is read, so a page of one keyed record
+        // may come twice; it was dropped.
         let shifts = print.rows == 1 && !operation.list.unique_by.is_empty();
         let is_like = |page: Option<&PagePrint>| page.is_some_and(|page| print.is_like(page));
         let is_repeated = print.rows > 0
             && (is_like(self.last.as_ref())
                 || print.is_keyed && is_like(self.pages.get(&print.group())));
-        // In another order they are the same rows all the same, and those that belong here did not come.
+        // The same rows in another order: the rows that belong here did not come.
         let is_known = known > 1 && known == print.rows;
         if (is_repeated || is_known) && !shifts && !print.may_come_twice() {
             let twice = match end.rows.saturating_sub(known) {
@@ -106,20 +131,21 @@ impl Progress {
             true => self.repeated + 1,
             false => 0,
         };
-        if self.repeated >= MOST_REPEATED {
+        if self.repeated >= MAX_REPEATED {
             return Err(paging(format!(
-                "the last {MOST_REPEATED} pages held only rows that came before, and the service goes on to lead further"
+                "the last {MAX_REPEATED} pages contained only rows that were already returned, and the service announces more"
             )));
         }
-        if self.barren >= MOST_BARREN {
+        if self.barren >= MAX_BARREN {
             return Err(paging(format!(
-                "the last {MOST_BARREN} pages brought no new row, and the service goes on to lead further"
+                "the last {MAX_BARREN} pages contained no new row, and the service announces more"
             )));
         }
         Ok(())
     }
 
-    /// Notes the total that an answer tells.
+    /// Notes the total of an answer. The smallest is kept, because rows may be created while the
+    /// list is read.
     pub(super) fn note_total(&mut self, operation: &Operation, end: &PageEnd<'_>) {
         let Some(total) = total_of(operation, end) else {
             return;
@@ -127,15 +153,14 @@ impl Progress {
         self.total = Some(self.total.map_or(total, |known| known.min(total)));
     }
 
-    /// What is missing where the service counts more rows than came. It may count rows that were made meanwhile, so
-    /// the smallest of its totals is taken.
+    /// The gap between the reported total and the rows that came, if rows are missing.
     pub(super) fn shortfall(&self, came: u64) -> Option<Gap> {
         let said = self.total.filter(|total| *total > came)?;
         Some(Gap::Fewer { came, said })
     }
 }
 
-/// How many rows there are in all, as an answer says.
+/// The total that an answer reports. Some services write it as text.
 pub(super) fn total_of(operation: &Operation, end: &PageEnd<'_>) -> Option<u64> {
     let names: &[&str] = match operation.list.paging {
         Paging::SkipLimit | Paging::Scan => &["total"],
@@ -150,7 +175,8 @@ pub(super) fn total_of(operation: &Operation, end: &PageEnd<'_>) -> Option<u64> 
         .find_map(|name| end.members.get(*name).and_then(number))
 }
 
-/// How a place is told from others, where the service named it.
+/// The identity of a place that the service named, for [`Progress::goes_to`]. Links are compared
+/// elsewhere, in a normal form.
 pub(super) fn place_of(next: &Next) -> Option<String> {
     match next {
         Next::Filters(filters) => Some(format!("filters {filters}")),

@@ -1,4 +1,9 @@
-//! Pages and items of a type, on top of the rows.
+//! Streams of pages and items with a type, on top of raw rows.
+//!
+//! Three views of one list: [`Pager`] for callers that need the members beside the rows, [`Items`]
+//! for typed records, [`RawItems`] for records as bytes, which are decoded on demand or stored as
+//! they are. All are lazy, hold one batch of rows, and are cancel safe: a dropped future of
+//! `next_*` loses no row.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -10,9 +15,10 @@ use futures_util::stream::{self, BoxStream, Fuse, FusedStream};
 use futures_util::{Stream, StreamExt};
 use serde::de::DeserializeOwned;
 
-use super::{Continuation, Gaps};
+use super::Gaps;
 use crate::client::Client;
 use crate::error::{Error, Result};
+use crate::list::continuation::Continuation;
 use crate::list::rows::{RowBatch, Rows};
 use crate::operation::Operation;
 use crate::request::Request;
@@ -23,43 +29,78 @@ use crate::wire::{Extra, Raw};
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Page<T> {
-    /// The rows, in the order served.
+    /// The rows, in the order of the service.
     pub items: Vec<T>,
-    /// The members of the answer beside the rows.
+    /// The members of the answer beside the rows, such as `@odata.count`.
     pub members: Extra,
-    /// Where the list goes on; `None` on the last page.
+    /// Where the list continues. `None` on the last page.
     pub continuation: Option<Continuation>,
 }
 
-/// The pages of a list as a stream; see [`Rows`] for its contract.
+/// The pages of a list as a stream. See [`Rows`] for what ends it.
+///
+/// ```
+/// # use http_core::{Client, Request, Result, Value};
+/// # async fn run(client: Client, request: Request) -> Result<()> {
+/// let mut pages = client.rows(request).into_pager::<Value>();
+/// while let Some(page) = pages.next_page().await {
+///     let page = page?;
+///     println!("{} rows, next at {:?}", page.items.len(), page.continuation);
+/// }
+/// # Ok(())
+/// # }
+/// ```
 pub struct Pager<T> {
     pages: Fuse<BoxStream<'static, Result<Page<T>>>>,
 }
 
 /// The items of a list as a stream, decoded one by one.
 ///
-/// Lazy; order as served; an empty page does not end it; dropping it stops fetching. A row that does not decode is
-/// an error in its place and the stream goes on; after any other error it ends.
+/// Lazy; in the order of the service; an empty page does not end it; dropping it stops fetching. A
+/// row that does not decode is an error in its place ([`Error::row`]), and the stream continues.
+/// Any other error ends it.
+///
+/// ```
+/// # use http_core::{Client, Request, Result, Value};
+/// # async fn run(client: Client, request: Request) -> Result<()> {
+/// let mut items = client.rows(request).into_items::<Value>();
+/// let gaps = items.gaps();
+/// while let Some(item) = items.next_item().await {
+///     match item {
+///         Ok(item) => println!("{}", item["id"]),
+///         Err(error) if error.row().is_some() => eprintln!("skipped: {error}"),
+///         Err(error) => return Err(error),
+///     }
+/// }
+/// for gap in gaps.get() {
+///     eprintln!("warning: {gap}");
+/// }
+/// # Ok(())
+/// # }
+/// ```
 pub struct Items<T> {
     raw: RawItems<T>,
 }
 
-/// The items of a list as a stream of their own bytes.
+/// The items of a list as a stream of [`Raw`] values, each the bytes that the service sent.
 ///
-/// Lazy; order as served; an empty page does not end it; dropping it stops fetching. A row that is not JSON is an error in
-/// its place ([`Error::row`](crate::Error::row)) and the stream goes on; after any other error it ends.
+/// Lazy; in the order of the service; an empty page does not end it; dropping it stops fetching. A
+/// row that is not JSON is an error in its place ([`Error::row`](crate::Error::row)), and the
+/// stream continues. Any other error ends it.
 pub struct RawItems<T> {
     rows: Fuse<BoxStream<'static, Result<Raw<T>>>>,
     gaps: Gaps,
-    /// What is known of the export, where the rows come from files.
+    /// The state of the export, if the rows come from files.
     tally: Tally,
+    /// Where the list continues.
     place: Place,
-    /// What an error of one row names.
+    /// The operation that errors of single rows name.
     operation: Option<&'static Operation>,
+    /// Rows read so far, invalid ones included.
     count: u64,
 }
 
-/// Where a stream stands, shared by what reads it and what shows it.
+/// Where a stream continues, shared by the code that reads it and the handle that shows it.
 #[derive(Clone, Debug, Default)]
 struct Place(Arc<Mutex<Option<Continuation>>>);
 
@@ -77,7 +118,7 @@ impl Place {
 }
 
 impl Rows {
-    /// The rows as a stream of their own bytes.
+    /// The rows as a stream of [`Raw`] values.
     pub fn into_raw_items<T>(self) -> RawItems<T> {
         let gaps = self.gaps();
         let operation = self.operation();
@@ -90,7 +131,8 @@ impl Rows {
                     return Some((Ok(Raw::new(row)), (rows, batch, place)));
                 }
                 let next = rows.next_batch().await;
-                // The rows before are taken; those that came now are of the page behind the continuation.
+                // All earlier rows were read; the new ones belong to the page after the
+                // continuation.
                 place.set(rows.continuation());
                 match next? {
                     Ok(next) => batch = next.into_iter(),
@@ -115,7 +157,8 @@ impl Rows {
         }
     }
 
-    /// The rows as a stream of pages. A page with a row that does not decode is an error as a whole.
+    /// The rows as a stream of pages. One row that does not decode makes its whole page an error;
+    /// use [`Items`] to skip single rows.
     pub fn into_pager<T: DeserializeOwned + Send + 'static>(self) -> Pager<T> {
         let pages = stream::unfold(self, |mut rows| async move {
             let page = rows.next_page().await?;
@@ -136,10 +179,11 @@ impl Rows {
 }
 
 impl Client {
-    /// Sends the request of a list and decodes its first page.
+    /// Requests the first page of a list and decodes it.
     ///
     /// # Errors
-    /// As [`send`](Client::send).
+    /// Errors of [`send`](Client::send), and [`ErrorKind::Decode`](crate::ErrorKind::Decode) if a
+    /// row does not fit `T`.
     pub async fn page<T: DeserializeOwned + Send + 'static>(
         &self,
         request: Request,
@@ -147,20 +191,20 @@ impl Client {
         let operation = request.operation();
         let page = self.rows(request).into_pager().next_page().await;
         page.unwrap_or_else(|| {
-            Err(Error::decode("the answer holds no page").with_operation(operation))
+            Err(Error::decode("the answer has no page").with_operation(operation))
         })
     }
 }
 
 impl<T> Pager<T> {
-    /// The next page, `None` after the last.
+    /// The next page, `None` after the last. Cancel safe.
     pub async fn next_page(&mut self) -> Option<Result<Page<T>>> {
         self.pages.next().await
     }
 }
 
 impl<T> RawItems<T> {
-    /// Rows of another origin than the pages of a list.
+    /// Rows from another source than a list, such as files or a test.
     pub fn of_rows(rows: impl Stream<Item = Result<bytes::Bytes>> + Send + 'static) -> Self {
         Self {
             rows: rows.map(|row| row.map(Raw::new)).boxed().fuse(),
@@ -172,21 +216,21 @@ impl<T> RawItems<T> {
         }
     }
 
-    /// Names the operation in the errors of rows that do not decode.
+    /// Sets the operation that errors of single rows name.
     #[must_use]
     pub fn of_operation(mut self, operation: &'static Operation) -> Self {
         self.operation = Some(operation);
         self
     }
 
-    /// Keeps what is known of the export that the rows are of.
+    /// Attaches the state and the gaps of the export that the rows belong to.
     pub(crate) fn of_export(mut self, tally: Tally, gaps: Gaps) -> Self {
         (self.tally, self.gaps) = (tally, gaps);
         self
     }
 
-    /// The error of the row that came last.
-    fn told(&self, error: Error) -> Error {
+    /// Adds the number of the last row and the operation to an error.
+    fn row_error(&self, error: Error) -> Error {
         let error = error.with_row(self.count);
         match self.operation {
             Some(operation) => error.with_operation(operation),
@@ -199,54 +243,57 @@ impl<T> RawItems<T> {
         Items { raw: self }
     }
 
-    /// The records that could not be had whole; complete once the stream has ended.
+    /// Records that are missing or incomplete. Complete once the stream has ended.
     pub fn gaps(&self) -> Gaps {
         self.gaps.clone()
     }
 
-    /// What is known of an export: how fresh it is, how much of it came, and, once the stream has ended, whether that is
-    /// all. `None` for the rows of a list, and before the first row was asked for.
+    /// State of an export: how fresh it is, how much was read and, once the stream has ended,
+    /// whether that is all. `None` for the rows of a list, and before the first row was requested.
     pub fn snapshot(&self) -> Option<Snapshot> {
         self.tally.get()
     }
 
-    /// Where to go on with [`Request::resume`](crate::Request::resume): after the last page whose rows have all been
-    /// taken, so that rows of the page at hand come again. `None` on the first page, and once the list has ended.
+    /// Where to continue with [`Request::resume`](crate::Request::resume): after the last page
+    /// whose rows have all been read. Rows of the current page come again then. `None` on the first
+    /// page, and after the end.
     pub fn continuation(&self) -> Option<Continuation> {
         self.place.get()
     }
 
-    /// The next row, `None` after the last.
+    /// The next row, `None` after the last. Cancel safe.
     pub async fn next_row(&mut self) -> Option<Result<Raw<T>>> {
         self.next().await
     }
 }
 
 impl<T: DeserializeOwned> Items<T> {
-    /// The records that could not be had whole; complete once the stream has ended.
+    /// Records that are missing or incomplete. Complete once the stream has ended.
     pub fn gaps(&self) -> Gaps {
         self.raw.gaps()
     }
 
-    /// What is known of an export, as [`RawItems::snapshot`]. A row that did not decode counts as one that came.
+    /// State of an export. See [`RawItems::snapshot`]. A row that did not decode counts as returned.
     pub fn snapshot(&self) -> Option<Snapshot> {
         self.raw.snapshot()
     }
 
-    /// Where to go on with [`Request::resume`](crate::Request::resume), as [`RawItems::continuation`].
+    /// Where to continue with [`Request::resume`](crate::Request::resume). See
+    /// [`RawItems::continuation`].
     pub fn continuation(&self) -> Option<Continuation> {
         self.raw.continuation()
     }
 
-    /// The next item, `None` after the last.
+    /// The next item, `None` after the last. Cancel safe.
     pub async fn next_item(&mut self) -> Option<Result<T>> {
         self.next().await
     }
 
-    /// All items. Holds the whole list in memory; the first error ends it.
+    /// Reads all items into memory. The first error ends it.
     ///
     /// # Errors
-    /// The first error of the stream; what came before it is lost.
+    /// The first error of the stream, that of a single row included. Items read before it are
+    /// dropped; use [`next_item`](Self::next_item) to keep them.
     pub async fn collect_all(mut self) -> Result<Vec<T>> {
         let mut items = Vec::new();
         while let Some(item) = self.next().await {
@@ -280,7 +327,7 @@ impl<T: DeserializeOwned> Stream for Items<T> {
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let raw = &mut self.raw;
         raw.poll_next_unpin(cx).map(|row| {
-            row.map(|row| row.and_then(|row| row.decode().map_err(|error| raw.told(error))))
+            row.map(|row| row.and_then(|row| row.decode().map_err(|error| raw.row_error(error))))
         })
     }
 }

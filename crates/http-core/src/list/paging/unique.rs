@@ -1,4 +1,11 @@
-//! Records that come again while a list is read, because its pages shift or repeat: each is handed on once.
+//! Removes records that come again because the pages of a list shift.
+//!
+//! `$skip` counts positions. A record inserted or removed while the list is read moves all later
+//! ones, so the next page begins one row early or late. The rows that come again are removed here;
+//! the ones that are lost cannot be seen (`boundary` avoids both).
+//!
+//! [`Unique`] remembers every key of a list and is exact. [`Recent`] serves operations without a
+//! documented key: it remembers hashes of whole rows for the last pages, so memory stays bounded.
 
 use std::collections::HashSet;
 use std::mem;
@@ -9,7 +16,7 @@ use super::peek::{Members, key_of};
 use crate::list::rows::RowBatch;
 use crate::operation::Operation;
 
-/// The keys that were read.
+/// The keys that were read: one text per record of the list.
 #[derive(Debug)]
 pub(super) struct Unique {
     members: Members,
@@ -17,7 +24,7 @@ pub(super) struct Unique {
 }
 
 impl Unique {
-    /// `None` where the row does not say how its records are told apart.
+    /// `None` if the operation does not name the key of its records.
     pub(super) fn of(operation: &'static Operation) -> Option<Self> {
         let key = operation.list.unique_by;
         (!key.is_empty()).then(|| Self {
@@ -26,6 +33,7 @@ impl Unique {
         })
     }
 
+    /// Removes rows whose key was read before. A row without a key stays.
     pub(super) fn dedupe(&mut self, batch: &mut RowBatch) {
         batch.retain(|row| match self.members.of(row).key {
             Some(key) => self.read.insert(key),
@@ -34,23 +42,27 @@ impl Unique {
     }
 }
 
-/// So many rows are remembered at least, if so many were read, and those of one page up to the second number.
+/// Number of rows that are remembered before older ones are forgotten, and the maximum of one page.
+/// 8 bytes each.
 const REMEMBERED: usize = 1 << 14;
-const MOST_OF_A_PAGE: usize = 1 << 18;
+const MAX_OF_A_PAGE: usize = 1 << 18;
 
 /// The records of the last pages, as hashes of their whole text.
 ///
-/// A record that moves to a later page while the list is read comes again; it was handed on already. One with the same
-/// key and other text is a newer version of the record, and is handed on. Rows without a key may rightly be equal.
+/// A row with the same text is the same record, which moved to a later page. A row with the same
+/// key and other text is a newer version of its record and is returned. Rows without a key may
+/// legitimately be equal, so they are never removed.
 #[derive(Debug)]
 pub(super) struct Recent {
+    /// The member with the key; empty if the operation names none.
     key: &'static str,
-    /// The last pages, and those before them: forgotten together, which costs less than one by one.
+    /// Two generations: when the newer one is full, the older one is dropped as a whole, which is
+    /// cheaper than one by one.
     newer: RapidHashSet<u64>,
     older: RapidHashSet<u64>,
-    /// The rows of the page at hand.
+    /// Hashes of the current page.
     page: Vec<u64>,
-    /// How many rows of it were left out.
+    /// Rows of the current page that were removed.
     known: u64,
 }
 
@@ -65,13 +77,13 @@ impl Recent {
         }
     }
 
-    /// Leaves out the records of earlier pages. `is_keyed`: the rows of the page carry keys.
+    /// Removes records of earlier pages. `is_keyed`: the rows of the page carry a key.
     pub(super) fn dedupe(&mut self, batch: &mut RowBatch, is_keyed: bool) {
         let hashes = batch.take_hashes();
         if !is_keyed {
             return;
         }
-        let room = MOST_OF_A_PAGE.saturating_sub(self.page.len());
+        let room = MAX_OF_A_PAGE.saturating_sub(self.page.len());
         self.page.extend(hashes.iter().take(room));
         if !hashes.iter().any(|hash| self.has(*hash)) {
             return;
@@ -89,7 +101,7 @@ impl Recent {
         self.newer.contains(&hash) || self.older.contains(&hash)
     }
 
-    /// Turns to the next page; how many rows of the one before were left out.
+    /// Ends the current page and returns how many of its rows were removed.
     pub(super) fn end_page(&mut self) -> u64 {
         if self.newer.len() + self.page.len() > REMEMBERED {
             mem::swap(&mut self.newer, &mut self.older);

@@ -1,26 +1,33 @@
-//! Brackets of JSON text that stand outside strings, found 64 bytes at a time.
+//! Finds the bracket that closes a JSON value, 64 bytes at a time.
+//!
+//! Rows have hundreds of bytes and more, and only their end is needed, so a byte-by-byte scan would
+//! dominate the cost of reading. Each block of 64 bytes is compared with the structural characters
+//! at once, which yields bit masks; quotes and escapes are resolved with arithmetic on the masks
+//! (the method of simdjson, Langdale and Lemire 2019). The state between blocks is a depth and two
+//! bits, so a value may be cut anywhere.
 
 use wide::u8x64;
 
-/// How many bytes are looked at together: one bit each in a word.
+/// Bytes per block: one per bit of a word.
 const BLOCK: usize = 64;
 
-/// Every second position, the first one not.
+/// Every second bit, without the first.
 const ODD: u64 = 0xAAAA_AAAA_AAAA_AAAA;
 
-/// An array or object that is being read: how deep the text stands in it, and what the last block left open.
+/// An array or object that is being read: its depth, and what the last block left open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Nesting {
+    /// Open brackets.
     depth: u32,
-    /// All ones within a string, else zero.
+    /// All ones inside a string, otherwise zero.
     in_string: u64,
-    /// One where a backslash applies to the byte that comes next, else zero.
+    /// One if a backslash escapes the next byte, otherwise zero.
     escaped: u64,
 }
 
 impl Nesting {
-    /// Reads on, and tells where behind the bracket that closes the value the text goes on; `None` where it is not there
-    /// yet. The first byte ever read is the opening bracket.
+    /// Reads on and returns the offset after the bracket that closes the value. `None` if it is not
+    /// in this text. The first byte ever read must be the opening bracket.
     pub(super) fn end(&mut self, text: &[u8]) -> Option<usize> {
         let (blocks, rest) = text.as_chunks::<BLOCK>();
         for (block, at) in blocks.iter().zip((0..).step_by(BLOCK)) {
@@ -37,7 +44,7 @@ impl Nesting {
         Some(text.len() - rest.len() + end)
     }
 
-    /// The same for one block, of which so many bytes are text and the others zero.
+    /// The same for one block with `length` bytes of text; the others are zero.
     fn end_in(&mut self, block: &[u8; BLOCK], length: usize) -> Option<usize> {
         let bytes = u8x64::new(*block);
         let quotes = positions(bytes, b'"');
@@ -52,6 +59,7 @@ impl Nesting {
         self.close(opening & !strings, closing & !strings)
     }
 
+    /// Walks over the brackets outside strings, from the lowest bit, until the depth is zero.
     fn close(&mut self, opening: u64, closing: u64) -> Option<usize> {
         let mut brackets = opening | closing;
         while brackets != 0 {
@@ -69,7 +77,8 @@ impl Nesting {
         None
     }
 
-    /// The bytes that a backslash applies to: those behind an odd number of them. After simdjson.
+    /// The bytes that a backslash escapes: those after an odd number of backslashes. After
+    /// simdjson.
     fn escaped_in(&mut self, backslashes: u64, length: usize) -> u64 {
         if backslashes == 0 {
             return std::mem::take(&mut self.escaped);
@@ -83,12 +92,13 @@ impl Nesting {
     }
 }
 
-/// Where a byte stands, the first position in the lowest bit.
+/// Positions of a byte in a block; the first byte is the lowest bit.
 fn positions(bytes: u8x64, byte: u8) -> u64 {
     bytes.simd_eq(u8x64::splat(byte)).to_bitmask()
 }
 
-/// Each bit the parity of itself and all below it: of quotes, what lies between an opening and its closing one.
+/// Each bit becomes the parity of itself and all lower ones. Applied to quotes, it marks the inside
+/// of strings.
 fn prefix_xor(mut bits: u64) -> u64 {
     for shift in [1, 2, 4, 8, 16, 32] {
         bits ^= bits << shift;

@@ -1,4 +1,13 @@
-//! Tells a page that comes once more from one that is merely like it.
+//! Recognises a page that comes again.
+//!
+//! A service that ignores `$skip`, or whose link leads back, returns a page that was already
+//! returned. Comparing whole pages would mean holding them, so a page is reduced to two hashes
+//! while it passes: one over the exact text of all rows, one over a sample of rows without white
+//! space, which also recognises a page in another layout.
+//!
+//! Two pages are alike if their row counts and samples agree, and either the exact hashes agree or
+//! the layout differs. Rows without a key that are all equal (`[{"score":7}]`) may legitimately
+//! come twice, so such pages are excluded.
 
 use bytes::Bytes;
 use rapidhash::v3::rapidhash_v3;
@@ -6,22 +15,28 @@ use rapidhash::v3::rapidhash_v3;
 use super::RowBatch;
 use crate::list::paging::key_of;
 
-/// What is noted of the rows of a page while they pass.
+/// The fingerprint of a page that is being read.
 ///
-/// Every row is hashed as it is. Other white space makes another hash, so a few rows (the first, the second, the fourth
-/// and so on, and the last) are hashed without theirs too: they tell a page that comes again in another layout.
+/// Every row is hashed as it is. The rows number 1, 2, 4, 8, … and the last are also hashed without
+/// white space.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Fingerprint {
     rows: u64,
+    /// Over the exact text of all rows.
     whole: u64,
+    /// Over the sampled rows without white space.
     sample: u64,
+    /// Hash of the first row.
     first: u64,
+    /// The last row so far.
     last: Option<Bytes>,
+    /// Whether two rows differ.
     is_varied: bool,
+    /// Whether the first row has a key.
     is_keyed: bool,
 }
 
-/// The fingerprint of a whole page.
+/// The fingerprint of a whole page. See [`Fingerprint`] for the members.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct PagePrint {
     pub(crate) rows: u64,
@@ -29,13 +44,13 @@ pub(crate) struct PagePrint {
     sample: u64,
     first: u64,
     is_varied: bool,
-    /// Whether the rows carry a key: two of them that are equal are the same record.
+    /// Whether the rows have a key: two equal ones are then the same record.
     pub(crate) is_keyed: bool,
 }
 
 impl Fingerprint {
-    /// Adds the rows of a batch that came with their hashes. `key` is the member that the operation names as its
-    /// records' key; empty where it names none.
+    /// Adds the rows of a batch with their hashes. `key` is the member that the operation names as
+    /// the key; may be empty.
     pub(crate) fn add(&mut self, batch: &RowBatch, key: &'static str) {
         for (row, hash) in batch.iter().zip(batch.hashes()) {
             if self.rows == 0 {
@@ -54,11 +69,12 @@ impl Fingerprint {
             .or(self.last.take());
     }
 
-    /// Whether the rows carry a key, as far as the first of them tells.
+    /// Whether the rows have a key, judged by the first.
     pub(crate) fn is_keyed(&self) -> bool {
         self.is_keyed
     }
 
+    /// The fingerprint of the rows added so far.
     pub(crate) fn of_page(&self) -> PagePrint {
         let last = self.last.as_deref().map_or(0, bare_hash);
         PagePrint {
@@ -73,33 +89,32 @@ impl Fingerprint {
 }
 
 impl PagePrint {
-    /// Whether both pages hold the same rows in the same order, whatever their white space.
+    /// Whether both pages have the same rows in the same order, apart from white space.
     pub(crate) fn is_like(&self, other: &Self) -> bool {
         self.rows == other.rows
             && self.sample == other.sample
             && (self.whole == other.whole || self.first != other.first)
     }
 
-    /// Whether a page like this one may rightly come twice: rows without a key that are all the same.
+    /// Whether an equal page may legitimately follow: its rows have no key and are all equal.
     pub(crate) fn may_come_twice(&self) -> bool {
         !self.is_keyed && !self.is_varied
     }
 
-    /// What pages that are alike have in common.
+    /// A hash key that is equal for pages that are alike.
     pub(crate) fn group(&self) -> (u64, u64) {
         (self.rows, self.sample)
     }
 }
 
-/// A hash that tells the rows of one service apart. It withstands no attacker: two rows that were made to collide end
-/// a list with an error and do no more harm. The same on every machine and in every release, because a continuation
-/// holds it.
+/// A fast hash of a row. Not secure against an attacker: two rows constructed to collide end a list
+/// with an error. Stable over machines and releases, so that stored values stay comparable.
 #[inline]
 pub(crate) fn hash(bytes: &[u8]) -> u64 {
     rapidhash_v3(bytes)
 }
 
-/// The hash of a chain of hashes and the next one.
+/// The hash of a chain, extended by the next hash. Depends on the order.
 pub(crate) fn mix(before: u64, next: u64) -> u64 {
     hash(
         (u128::from(before) << 64 | u128::from(next))
@@ -108,6 +123,7 @@ pub(crate) fn mix(before: u64, next: u64) -> u64 {
     )
 }
 
+/// The hash of a row without white space and control characters, inside strings too.
 fn bare_hash(row: &[u8]) -> u64 {
     let bare: Vec<u8> = row.iter().copied().filter(|byte| *byte > b' ').collect();
     hash(&bare)

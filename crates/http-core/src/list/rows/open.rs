@@ -1,4 +1,8 @@
-//! Opens the answer that holds a list.
+//! Opens the answer of a list.
+//!
+//! Defender for Endpoint documents 404 for an empty list of devices. Such an operation declares
+//! [`NotFound::Empty`], and its 404 becomes an empty answer here, so that no code above needs to
+//! know.
 
 use crate::client::Client;
 use crate::error::Result;
@@ -7,7 +11,13 @@ use crate::pipeline::call::Reading;
 use crate::request::Request;
 use crate::transport::body::Body;
 
-/// Opens the answer of a list; `path` is that of a further page.
+/// Sends the request of a page and returns its body unread. `path` is the link of a further page.
+///
+/// A 404 counts as an empty list only with an error code of the service: a wrong address answers
+/// 404 without one. A page that the service linked to must exist.
+///
+/// # Errors
+/// Returns the errors of the call.
 pub(crate) async fn open_list(
     client: &Client,
     request: &Request,
@@ -15,8 +25,6 @@ pub(crate) async fn open_list(
 ) -> Result<(http::response::Parts, Body)> {
     let operation = request.operation();
     match client.call(request, path, Reading::Stream).await {
-        // An address that leads nowhere is a 404 too, but without the service's code. A page that the service
-        // itself links to is never nothing.
         Err(error)
             if error.is_not_found()
                 && path.is_none()

@@ -1,13 +1,26 @@
 //! Cuts the elements of a list out of JSON text that arrives in pieces of any size.
+//!
+//! The splitter is a state machine over bytes: before the object, in its members, in the list, in a
+//! row, done. A row that lies within one piece is returned as a slice of it, without a copy, and
+//! its end is found and validated in one pass. A row cut by a piece is collected in a buffer first.
+//! Memory: that buffer, at most [`Limits::row`](crate::Limits), and the other members, at most
+//! [`Limits::members`](crate::Limits).
+//!
+//! Every row is validated, because a row that is not JSON would corrupt a file of rows. Text that
+//! JSON forbids but services send (control characters, invalid UTF-8, stray backslashes) is
+//! repaired and counted; anything else becomes an error in the place of the row. Between rows the
+//! splitter is strict: a missing comma or an empty place means that rows are lost, and ends the
+//! list.
+//!
+//! RFC 8259 forbids a byte order mark; some services send one, so it is skipped.
 
 use std::fmt;
-use std::mem;
 
 use bytes::{Bytes, BytesMut};
 
-use super::brackets::Nesting;
 use super::fingerprint::hash;
 use super::members::{Members, Step};
+use super::row_end::Row;
 use super::split_error::SplitError;
 use super::{RowBatch, RowFault};
 use crate::limits::{LimitExceeded, Limits};
@@ -15,72 +28,85 @@ use crate::response::other_text::{SOMETHING_ELSE, kind_of};
 use crate::response::syntax::{Checker, Flaw, mend};
 use crate::wire::Extra;
 
-/// The state between two pieces of text.
+/// Splits a list into rows. Feed pieces of the answer with [`feed`](Splitter::feed), then call
+/// [`finish`](Splitter::finish) for the other members. The list is a member of the outermost
+/// object, or the whole answer is an array.
 ///
-/// Feed it pieces with [`feed`](Splitter::feed), then ask [`finish`](Splitter::finish) for the other members. A bare
-/// array is a list too. Every row is checked to be JSON: one that only has text that JSON does not allow is mended, any
-/// other that is not JSON is left out of its batch and told of there.
+/// ```
+/// use bytes::Bytes;
+/// use http_core::rows::Splitter;
+///
+/// let mut splitter = Splitter::new("value");
+/// let first = splitter.feed(&Bytes::from(r#"{"value":[{"id":1},{"i"#))?;
+/// assert_eq!(first.len(), 1);
+/// let second = splitter.feed(&Bytes::from(r#"d":2}],"next":"/b"}"#))?;
+/// assert_eq!(second.iter().next(), Some(&br#"{"id":2}"#[..]));
+/// assert_eq!(splitter.finish()?["next"], "/b");
+/// # Ok::<(), http_core::rows::SplitError>(())
+/// ```
 pub struct Splitter {
+    /// Name of the list's member.
     list: &'static str,
     state: State,
-    /// The beginning of a row that is not whole yet.
+    /// The start of a row that is not complete.
     begun: BytesMut,
+    /// Rows so far, invalid ones included.
     rows: u64,
+    /// The members beside the list.
     members: Members,
+    /// Validates rows.
     checker: Checker,
     limits: Limits,
-    /// What may stand where the list goes on.
+    /// What may follow in the list.
     between: Between,
+    /// Rows need no comma between them.
     lines: bool,
+    /// Each row is hashed.
     hashes: bool,
+    /// The whole answer is an array.
     bare: bool,
-    /// Stops behind the bracket that begins the list, once.
+    /// Stop once after the bracket that opens the list.
     pause: bool,
-    /// What ends the list behind rows that were handed on first.
+    /// The error that ends the list, kept until the rows before it were returned.
     failed: Option<SplitError>,
 }
 
-/// Where between two rows a list stands.
+/// The position between two rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Between {
-    /// Behind the opening bracket.
+    /// After the opening bracket.
     Begun,
-    /// Behind a row.
+    /// After a row.
     Row,
-    /// Behind a comma.
+    /// After a comma.
     Comma,
 }
 
+/// The part of the answer that is being read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
-    /// Nothing has come but so much of a byte order mark, or all of it and white space.
+    /// Before the answer. Counts the bytes of a byte order mark; white space counts as a complete
+    /// one.
     Start(usize),
+    /// In the outermost object, outside the list.
     Members,
+    /// In the list, between rows.
     List,
+    /// In a row that is not complete.
     Row(Row),
+    /// After the answer; only white space may follow.
     Done,
 }
 
-/// Where in a row the text stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Row {
-    /// Within an object or an array.
-    Nested(Nesting),
-    /// Within a string.
-    Text { escaped: bool },
-    /// Within a number or one of the words.
-    Word,
-}
-
 impl fmt::Debug for Splitter {
-    /// Rows are customer data: only how many there were is shown.
+    /// Shows only the number of rows: rows are customer data.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Splitter({} rows of `{}`)", self.rows, self.list)
     }
 }
 
 impl Splitter {
-    /// A splitter for the list in the member `list` of the outermost object.
+    /// A splitter for the list in the member `list` of the outermost object. Letter case counts.
     pub fn new(list: &'static str) -> Self {
         let limits = Limits::default();
         Self {
@@ -100,7 +126,8 @@ impl Splitter {
         }
     }
 
-    /// Reads no more than these limits allow.
+    /// Sets the limits for the size of a row, of the members and for nesting. Default:
+    /// [`Limits::default`].
     #[must_use]
     pub fn with_limits(mut self, limits: &Limits) -> Self {
         self.checker = Checker::new(limits);
@@ -108,38 +135,38 @@ impl Splitter {
         self
     }
 
-    /// Takes rows without commas between them, as files with one row a line have them.
+    /// Accepts rows without commas between them, for JSON Lines.
     #[must_use]
     pub(crate) fn lines(mut self) -> Self {
         self.lines = true;
         self
     }
 
-    /// Hashes each row while it is at hand.
+    /// Hashes each row while it is in the cache, for fingerprints.
     #[must_use]
     pub(crate) fn hashing(mut self) -> Self {
         self.hashes = true;
         self
     }
 
-    /// Takes the list's name in whatever case, and stops where the list begins.
+    /// Compares the name of the list without case, and stops once where the list begins.
     pub(crate) fn pausing(mut self) -> Self {
         self.members.any_case = true;
         self.pause = true;
         self
     }
 
-    /// Notes from now on which rows have other members than these, or in another order.
+    /// Marks rows from now on whose members differ from these names, or come in another order.
     pub(crate) fn expect(&mut self, names: impl Iterator<Item = Box<[u8]>>) {
         self.checker.expect(names);
     }
 
-    /// How many rows have been found so far, those that are not JSON included.
+    /// Number of rows so far, invalid ones included.
     pub fn rows(&self) -> u64 {
         self.rows
     }
 
-    /// Whether nothing but white space has come.
+    /// Whether only white space came.
     pub(crate) fn is_blank(&self) -> bool {
         matches!(self.state, State::Start(_))
     }
@@ -149,8 +176,8 @@ impl Splitter {
         self.bare || self.members.list_at.is_some()
     }
 
-    /// The text before the list, and that behind it with what has come by now; all of it is before the list where there
-    /// is none.
+    /// The text before and after the list, as far as it came. Without a list, all of it counts as
+    /// before.
     pub(crate) fn around(&self) -> (&[u8], &[u8]) {
         match self.members.list_at {
             Some(at) => (&self.members.text[..at], &self.members.text[at + 2..]),
@@ -158,18 +185,20 @@ impl Splitter {
         }
     }
 
-    /// Takes the next piece of text and gives the rows that are whole now; they share the piece's memory.
+    /// Takes the next piece of text and returns the rows that are complete now. They share the
+    /// memory of the piece.
     ///
     /// # Errors
-    /// [`SplitError::NotJson`] and [`SplitError::TooLarge`].
+    /// [`SplitError::NotJson`] and [`SplitError::TooLarge`]. Rows before the error are returned
+    /// first, and the error by the next call.
     pub fn feed(&mut self, piece: &Bytes) -> Result<RowBatch, SplitError> {
         self.pause = false;
         let mut at = 0;
         self.feed_from(piece, &mut at)
     }
 
-    /// The same for the piece from a position on; stops where the list begins, if that is wanted, and leaves the position
-    /// there. Rows before an error are handed on, and the error comes next.
+    /// Like [`feed`](Self::feed), from an offset on. Stops where the list begins if
+    /// [`pausing`](Self::pausing) was set, and leaves the offset there.
     pub(crate) fn feed_from(
         &mut self,
         piece: &Bytes,
@@ -196,7 +225,7 @@ impl Splitter {
         Ok(batch)
     }
 
-    /// Reads on from a position; answers how much was read.
+    /// Reads on from an offset and returns the number of bytes read.
     fn step(
         &mut self,
         piece: &Bytes,
@@ -232,7 +261,7 @@ impl Splitter {
         }
     }
 
-    /// The members beside the list, once the text is over.
+    /// The members beside the list, once the text has ended. A list that is null counts as empty.
     ///
     /// # Errors
     /// [`SplitError::Truncated`], [`SplitError::NoList`] and [`SplitError::NotJson`].
@@ -248,7 +277,7 @@ impl Splitter {
         Ok(members)
     }
 
-    /// The members of the object, the list among them as an empty one. Text that JSON does not allow is mended.
+    /// The members of the object, with an empty list. Text that JSON forbids is repaired.
     pub(crate) fn object(&mut self) -> Result<Extra, SplitError> {
         if let Some(error) = self.failed.take() {
             return Err(error);
@@ -274,7 +303,8 @@ impl Splitter {
             .map_err(|_| SplitError::NotJson(SOMETHING_ELSE.to_owned()))
     }
 
-    /// Each of these says how much of the text it has read. A byte order mark is passed over: so much of it has come.
+    /// Reads before the answer. `mark` bytes of a byte order mark came. Returns the number of bytes
+    /// read, as do the next three.
     fn start(&mut self, text: &[u8], mark: usize) -> Result<usize, SplitError> {
         const MARK: &[u8] = b"\xef\xbb\xbf";
         match text[0] {
@@ -295,6 +325,7 @@ impl Splitter {
         Ok(1)
     }
 
+    /// Reads the members of the outermost object up to the list or the end.
     fn members(&mut self, text: &[u8]) -> Result<usize, SplitError> {
         let room = self.limits.members.saturating_sub(self.members.text.len());
         for (&byte, read) in text.iter().zip(1..) {
@@ -318,8 +349,8 @@ impl Splitter {
         Ok(text.len())
     }
 
-    /// The end of the row that begins here, found and checked in one pass. `None` if the row is not whole, exceeds a limit
-    /// or has a flaw: the slower path handles those.
+    /// The end of a row that starts here, found and validated in one pass. `None` if the row is
+    /// incomplete, exceeds a limit or is invalid; the slower path handles those.
     fn whole_row(&mut self, text: &[u8]) -> Option<usize> {
         let is_due = self.between != Between::Row || self.lines;
         if !is_due || !matches!(text[0], b'{' | b'[') {
@@ -329,6 +360,8 @@ impl Splitter {
         (end <= self.limits.row).then_some(end)
     }
 
+    /// Reads between two rows: white space, a comma, the closing bracket, or the first byte of a
+    /// row.
     fn list(&mut self, text: &[u8]) -> Result<usize, SplitError> {
         let first = text[0];
         match (first, self.between) {
@@ -345,28 +378,31 @@ impl Splitter {
                 self.between = Between::Comma;
                 return Ok(1);
             }
-            (b',' | b']', _) => return Err(self.gap("a place without a row")),
+            (b',' | b']', _) => return Err(self.broken_list("a place without a row")),
             (_, Between::Row) if !self.lines => {
-                return Err(self.gap("rows without a comma between"));
+                return Err(self.broken_list("rows without a comma between"));
             }
             (first, _) => self.state = State::Row(Row::begun_with(first)),
         }
         Ok(0)
     }
 
-    /// The list is broken between its rows: what is missing there cannot be told.
-    fn gap(&self, what: &str) -> SplitError {
+    /// The error for a list that is broken between its rows. What is missing there is unknown.
+    fn broken_list(&self, what: &str) -> SplitError {
         SplitError::NotJson(format!("a list with {what} behind row {}", self.rows))
     }
 
+    /// Reads after the answer.
     fn done(&self, text: &[u8]) -> Result<usize, SplitError> {
         match text[0] {
             b' ' | b'\t' | b'\r' | b'\n' => Ok(1),
-            _ => Err(SplitError::NotJson("goes on behind its end".to_owned())),
+            _ => Err(SplitError::NotJson(
+                "text after the end of the answer".to_owned(),
+            )),
         }
     }
 
-    /// Keeps the beginning of a row until its end comes.
+    /// Collects a part of a row that is not complete.
     fn keep(&mut self, text: &[u8]) -> Result<(), SplitError> {
         if self.begun.len() + text.len() > self.limits.row {
             let limit = LimitExceeded::new("row", self.limits.row);
@@ -376,7 +412,7 @@ impl Splitter {
         Ok(())
     }
 
-    /// Puts a row, of which this is the end or all, into the batch.
+    /// Completes a row with its last part and adds it to the batch.
     fn row(&mut self, end: Bytes, batch: &mut RowBatch) -> Result<(), SplitError> {
         let row = if self.begun.is_empty() && end.len() <= self.limits.row {
             end
@@ -392,12 +428,14 @@ impl Splitter {
         Ok(())
     }
 
+    /// Counts a row and returns to the list.
     fn end_row(&mut self) {
         self.rows += 1;
         self.state = State::List;
         self.between = Between::Row;
     }
 
+    /// Adds a valid row to the batch.
     fn push(&self, row: Bytes, batch: &mut RowBatch) {
         if self.hashes {
             batch.hashes.push(hash(&row));
@@ -405,6 +443,7 @@ impl Splitter {
         batch.push(row, self.checker.was_as_expected());
     }
 
+    /// Repairs an invalid row if possible; otherwise adds its error.
     #[cold]
     fn flawed(&mut self, row: &[u8], flaw: Flaw, batch: &mut RowBatch) {
         if !flaw.is_mendable() {
@@ -418,37 +457,6 @@ impl Splitter {
                 batch.mended.push((self.rows, flaw));
             }
             Err(flaw) => batch.refuse(RowFault::new(self.rows, flaw)),
-        }
-    }
-}
-
-impl Row {
-    fn begun_with(byte: u8) -> Self {
-        match byte {
-            b'{' | b'[' => Self::Nested(Nesting::default()),
-            b'"' => Self::Text { escaped: true },
-            _ => Self::Word,
-        }
-    }
-
-    /// Reads on, and tells where in the text the row is over; `None` where it is not.
-    fn end(&mut self, text: &[u8]) -> Option<usize> {
-        match self {
-            Self::Nested(nesting) => nesting.end(text),
-            Self::Text { escaped } => {
-                let closing = |byte: &u8| match byte {
-                    _ if mem::take(escaped) => false,
-                    b'\\' => {
-                        *escaped = true;
-                        false
-                    }
-                    byte => *byte == b'"',
-                };
-                text.iter().position(closing).map(|at| at + 1)
-            }
-            Self::Word => text
-                .iter()
-                .position(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | b',' | b']')),
         }
     }
 }

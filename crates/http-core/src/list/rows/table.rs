@@ -1,4 +1,12 @@
-//! Rows of an answer that is one object: a list among other members, as hunting queries have it.
+//! Rows of an answer that is one object with a list in it, as hunting queries return it.
+//!
+//! The object has a schema before or after the rows (`Schema` and `Results` in Defender for
+//! Endpoint, in lower case in Graph). A caller needs the schema first, to open a file or print a
+//! header, and the rows as they arrive: an answer can have 100,000 rows and 50 MB. So reading
+//! pauses where the list begins, and the members before it can be asked for.
+//!
+//! There are no pages. An answer that breaks off before its first row is requested again with the
+//! client's backoff, up to the attempts of its [`RetryConfig`](crate::RetryConfig).
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -12,43 +20,65 @@ use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
 use crate::limits::Limits;
 use crate::list::paging::Gaps;
+use crate::pipeline::pause;
 use crate::request::Request;
 use crate::transport::body::Body;
 use crate::wire::Extra;
 
-/// The rows of an object with a list in it, handed on while the answer arrives.
+/// The rows of an object with a list in it, returned while the answer arrives.
 ///
-/// Lazy: nothing is sent before [`head`](Self::head) or the first batch is asked for. A row that is not JSON is an error
-/// in its place ([`Error::row`]), and the rows go on; after any other error they end. An answer that breaks off before its
-/// first row was handed on is asked for again, where that does no harm.
+/// Lazy: nothing is sent before [`head`](Self::head) or the first batch is requested. A row that is
+/// not JSON is an error in its place ([`Error::row`]), and reading continues. Any other error ends
+/// the rows. An answer that breaks off before its first row was returned is requested again, if the
+/// operation is idempotent.
+///
+/// ```
+/// # use http_core::{Client, Request, Result};
+/// # async fn run(client: Client, query: Request) -> Result<()> {
+/// let mut table = client.table_rows(query, "results");
+/// println!("schema: {:?}", table.head().await?.get("schema"));
+/// while let Some(batch) = table.next_batch().await {
+///     println!("{} rows", batch?.len());
+/// }
+/// # Ok(())
+/// # }
+/// ```
 pub struct TableRows {
     client: Client,
     request: Request,
+    /// Name of the list's member, in any case.
     list: &'static str,
+    /// The open answer.
     answer: Option<Answer>,
-    /// The members that rows are expected to have, in their order.
+    /// Members that rows are expected to have, in their order.
     expected: Vec<Box<[u8]>>,
     /// The members before the list.
     head: Option<Extra>,
+    /// All members beside the list; filled at the end.
     members: Extra,
     gaps: Gaps,
+    /// Batches and errors that were read and not returned.
     parts: VecDeque<Result<RowBatch>>,
+    /// Rows returned.
     rows: u64,
+    /// Number of the current attempt, starting at 1.
     attempt: u32,
     over: bool,
 }
 
+/// The answer that is being read.
 struct Answer {
     body: Body,
     splitter: Splitter,
     request_id: Option<String>,
-    /// What has come and is not read yet.
+    /// A piece that was received, and the offset up to which it was read.
     piece: Bytes,
     at: usize,
 }
 
 impl Client {
-    /// The rows in the member `list` (in whatever case) of the object that a request answers with.
+    /// The rows in the member `list` of the object that a request answers with. The name is
+    /// compared without case.
     pub fn table_rows(&self, request: Request, list: &'static str) -> TableRows {
         TableRows {
             client: self.for_request(&request),
@@ -68,10 +98,11 @@ impl Client {
 }
 
 impl TableRows {
-    /// The members before the list, or all where the answer holds no such list. Reads as far as that takes.
+    /// The members before the list; all members if the answer has no such list. Reads only as far
+    /// as needed. Cancel safe.
     ///
     /// # Errors
-    /// As [`Client::send`].
+    /// Returns the errors of [`Client::send`].
     pub async fn head(&mut self) -> Result<&Extra> {
         while self.head.is_none() && !self.over {
             if let Err(error) = self.advance().await {
@@ -82,8 +113,8 @@ impl TableRows {
         Ok(self.head.as_ref().unwrap_or(&self.members))
     }
 
-    /// Notes from now on which rows have other members than these, or in another order
-    /// ([`RowBatch::unexpected`]).
+    /// Marks rows from now on whose members differ from these names, or come in another order. See
+    /// [`RowBatch::unexpected`].
     pub fn expect<'a>(&mut self, names: impl IntoIterator<Item = &'a str>) {
         let names = names.into_iter().map(|name| name.as_bytes().into());
         self.expected = names.collect();
@@ -92,50 +123,50 @@ impl TableRows {
         }
     }
 
-    /// Whether the answer holds the list; known once [`head`](Self::head) is. Where it does not, an error comes in place
-    /// of the rows.
+    /// Whether the answer has the list. Known once [`head`](Self::head) has returned. Without the
+    /// list, an error comes in place of the rows.
     pub fn has_list(&self) -> bool {
         self.answer
             .as_ref()
             .is_some_and(|answer| answer.splitter.has_list())
     }
 
-    /// The text of the object before the list and behind it, with what has come by now. All of it is before the list
-    /// where the answer holds none.
+    /// The text of the object before and after the list, as far as it came. Without a list, all of
+    /// it counts as before.
     pub fn around(&self) -> (&[u8], &[u8]) {
         self.answer
             .as_ref()
             .map_or((&[], &[]), |answer| answer.splitter.around())
     }
 
-    /// The members beside the list, once it was read to its end.
+    /// The members beside the list. Empty until the list was read to its end.
     pub fn members(&self) -> &Extra {
         &self.members
     }
 
-    /// How many rows have been handed on.
+    /// Number of rows returned.
     pub fn count(&self) -> u64 {
         self.rows
     }
 
-    /// How many rows have been met, those that are not JSON included.
-    pub fn met(&self) -> u64 {
+    /// Number of rows read so far, invalid ones included.
+    pub fn rows_read(&self) -> u64 {
         self.answer
             .as_ref()
             .map_or(0, |answer| answer.splitter.rows())
     }
 
-    /// How much of an answer is read.
+    /// The limits of the client for the size of an answer.
     pub fn limits(&self) -> &Limits {
         self.client.limits()
     }
 
-    /// Rows whose text was mended; complete once the rows have ended.
+    /// Rows whose text was repaired. Complete once the rows have ended.
     pub fn gaps(&self) -> Gaps {
         self.gaps.clone()
     }
 
-    /// The next rows, `None` after the last. Never an empty batch.
+    /// The next rows, `None` after the last. Never an empty batch. Cancel safe.
     pub async fn next_batch(&mut self) -> Option<Result<RowBatch>> {
         loop {
             if let Some(part) = self.parts.pop_front() {
@@ -152,7 +183,7 @@ impl TableRows {
         }
     }
 
-    /// Reads a piece of the answer.
+    /// One step: opens the answer, or reads a piece of it.
     async fn advance(&mut self) -> Result<()> {
         let Some(answer) = &mut self.answer else {
             return self.open().await;
@@ -172,17 +203,16 @@ impl TableRows {
         let piece = answer.piece.clone();
         let fed = answer.splitter.feed_from(&piece, &mut answer.at);
         let begun = !before && answer.splitter.has_list();
-        let mut batch = fed.map_err(|error| self.told(error.into()))?;
-        batch.tell(&self.gaps, 0);
-        self.part(batch);
+        let mut batch = fed.map_err(|error| self.with_context(error.into()))?;
+        batch.report_mended(&self.gaps, 0);
+        self.enqueue(batch);
         if begun { self.begin() } else { Ok(()) }
     }
 
+    /// Sends the request. Attempts after the first wait for the client's backoff.
     async fn open(&mut self) -> Result<()> {
         self.attempt += 1;
-        if self.attempt > 1 {
-            tokio::time::sleep(self.client.retry().backoff(self.attempt)).await;
-        }
+        pause::before_attempt(self.client.retry(), self.attempt).await;
         let (head, body) = open_list(&self.client, &self.request, None).await?;
         let splitter = Splitter::new(self.list).pausing();
         let mut splitter = splitter.with_limits(self.client.limits());
@@ -197,7 +227,7 @@ impl TableRows {
         Ok(())
     }
 
-    /// Reads the members before the list.
+    /// Parses the members before the list.
     fn begin(&mut self) -> Result<()> {
         let (before, _) = self.around();
         let whole = [before, b"[]}"].concat();
@@ -206,13 +236,15 @@ impl TableRows {
             // The whole answer is the list.
             _ => Ok(Extra::new()),
         };
-        let mut head: Extra =
-            head.map_err(|_| self.told(Error::decode("the members before the list are not JSON")))?;
+        let mut head: Extra = head.map_err(|_| {
+            self.with_context(Error::decode("the members before the list are not JSON"))
+        })?;
         head.retain(|name, _| !name.eq_ignore_ascii_case(self.list));
         self.head = Some(head);
         Ok(())
     }
 
+    /// Parses the members at the end of the answer. A cut answer may be requested again.
     async fn end(&mut self) -> Result<()> {
         let Some(answer) = &mut self.answer else {
             return Ok(());
@@ -225,7 +257,7 @@ impl TableRows {
         match members {
             Ok(mut members) => {
                 if let Some(error) = self.no_list(&members) {
-                    self.parts.push_back(Err(self.told(error)));
+                    self.parts.push_back(Err(self.with_context(error)));
                 }
                 members.retain(|name, value| {
                     let is_list = name.eq_ignore_ascii_case(self.list);
@@ -239,11 +271,11 @@ impl TableRows {
                 Ok(())
             }
             Err(error) if error.kind() == ErrorKind::Truncated => self.reopen(error).await,
-            Err(error) => Err(self.told(error)),
+            Err(error) => Err(self.with_context(error)),
         }
     }
 
-    /// The error of an answer without the list. An answer without rows holds an empty one.
+    /// The error for an answer without the list.
     fn no_list(&self, members: &Extra) -> Option<Error> {
         if self.has_list() {
             return None;
@@ -252,33 +284,35 @@ impl TableRows {
         let found = found.find(|(name, _)| name.eq_ignore_ascii_case(self.list));
         let message = match found {
             Some((name, value)) => format!(
-                "`{name}` of the answer is {} and not a list of rows",
-                sort_of(value)
+                "`{name}` of the answer is {} instead of a list of rows",
+                type_name(value)
             ),
-            None => format!("the answer holds no list `{}`", self.list),
+            None => format!("the answer has no list `{}`", self.list),
         };
         Some(Error::decode(message))
     }
 
-    /// Asks again after an answer that broke off before its first row was handed on.
+    /// Requests the answer again if it broke off before its first row was returned; otherwise
+    /// returns the error.
     async fn reopen(&mut self, error: Error) -> Result<()> {
-        let is_untouched = self.met() == 0 && self.rows == 0;
+        let is_untouched = self.rows_read() == 0 && self.rows == 0;
         let is_safe = self.request.is_idempotent() && self.attempt < self.client.retry().attempts;
         if !is_untouched || !is_safe {
-            return Err(self
-                .told(error)
-                .with_hint("the rows before it are whole; ask for less at once, or again"));
+            return Err(self.with_context(error).with_hint(
+                "the rows before it are complete; try again, or with a narrower query",
+            ));
         }
         self.answer = None;
         self.head = None;
         self.open().await
     }
 
-    fn part(&mut self, batch: RowBatch) {
+    /// Queues the rows of a batch, with the errors of invalid rows in their places.
+    fn enqueue(&mut self, batch: RowBatch) {
         if batch.is_nothing() {
             return;
         }
-        let parts: Vec<_> = batch.parted();
+        let parts: Vec<_> = batch.split_at_faults();
         for part in parts {
             let part = part.map_err(|fault| {
                 let error = fault.into_error(0);
@@ -294,12 +328,13 @@ impl TableRows {
         }
     }
 
-    fn told(&self, error: Error) -> Error {
+    /// Adds operation, request id and the number of rows before it to an error.
+    fn with_context(&self, error: Error) -> Error {
         let request_id = self
             .answer
             .as_ref()
             .and_then(|answer| answer.request_id.clone());
-        let handed_on: u64 = self
+        let queued: u64 = self
             .parts
             .iter()
             .flatten()
@@ -308,15 +343,15 @@ impl TableRows {
         let error = error
             .with_operation(self.request.operation())
             .with_request_id(request_id);
-        match self.rows + handed_on {
+        match self.rows + queued {
             0 => error,
             rows => error.with_rows(rows),
         }
     }
 }
 
-/// What a value is, without any of it.
-fn sort_of(value: &Value) -> &'static str {
+/// The type of a value, without its content.
+fn type_name(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
         Value::Bool(_) => "a boolean",
@@ -328,7 +363,7 @@ fn sort_of(value: &Value) -> &'static str {
 }
 
 impl fmt::Debug for TableRows {
-    /// Rows are customer data: only numbers are shown.
+    /// Shows only numbers: rows are customer data.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("TableRows")
             .field("operation", &self.request.operation().id)

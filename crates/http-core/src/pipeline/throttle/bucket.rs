@@ -1,4 +1,14 @@
-//! One budget: its windows, who has a slot without having sent yet, and who waits.
+//! One budget: sliding windows, reserved slots, and the queue.
+//!
+//! A window keeps the instants of the calls inside it, so the bound holds for any interval of its
+//! length and not only from one fixed start to the next. The invariants:
+//!
+//! - In any interval as long as a window, at most `limit` calls are sent.
+//! - A reserved slot (taken, not yet sent) counts in all windows as if it were sent now.
+//! - The wait for a place in the queue is exact while nothing changes: a window alone determines when
+//!   each place is due. So a call can fail at once if its turn comes too late.
+//!
+//! Memory: one instant per call in the longest window, at most a few thousand.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -9,35 +19,38 @@ use tokio::time::Instant;
 
 use crate::operation::RateLimit;
 
-/// How long a refusal may stop a budget that has no longer window. A wrong clock or a gateway's mistake must not stop a
-/// process for good.
+/// Longest pause after a throttled answer, for a budget without a longer window. A wrong clock or the
+/// mistake of a gateway must not stop a process for good.
 const LONGEST_STOP: Duration = Duration::from_secs(300);
 
-/// The longest window that a refusal may name.
+/// Longest window, in seconds, that is accepted from an answer.
 const LONGEST_WINDOW: u32 = 24 * 3600;
 
-/// The most windows of a budget, whatever quotas refusals name.
+/// Maximum number of windows of a budget. Bounds the memory if answers keep naming new ones.
 const MOST_WINDOWS: usize = 8;
 
+/// A budget: see the module for its invariants.
 pub(super) struct Bucket {
     windows: Vec<Window>,
+    /// End of the pause that a throttled answer asked for.
     not_before: Option<Instant>,
-    /// Slots that were taken by calls which have not been sent yet.
+    /// Number of slots taken by calls that are not sent yet.
     reserved: u32,
-    /// Those who wait, first come first.
+    /// Tickets of the waiting calls, in order of arrival.
     queue: VecDeque<u64>,
-    /// Wakes those who wait when there is something new to see.
+    /// Wakes the waiting calls when a slot may have become free.
     pub(super) changed: Arc<Notify>,
 }
 
-/// A sliding window: the instants of the calls inside it. A token bucket would admit a burst and its refill within
-/// one window of the service.
+/// A sliding window: the instants of the calls inside it, oldest first. A token bucket would admit a
+/// full burst and its refill within one window of the service.
 struct Window {
     limit: RateLimit,
     calls: VecDeque<Instant>,
 }
 
 impl Bucket {
+    /// An unused budget. Without limits it admits every call until a throttled answer corrects it.
     pub(super) fn new(limits: &[RateLimit]) -> Self {
         let windows = limits.iter().map(|limit| Window {
             limit: *limit,
@@ -52,7 +65,7 @@ impl Bucket {
         }
     }
 
-    /// Each window with the calls used in it.
+    /// Each window with the number of calls used in it, reserved slots included.
     pub(super) fn used(&mut self, now: Instant) -> Vec<(RateLimit, u32)> {
         let reserved = self.reserved;
         let windows = self.windows.iter_mut();
@@ -61,12 +74,13 @@ impl Bucket {
             .collect()
     }
 
-    /// How long until a further call is admitted, after those who wait.
+    /// Time until a further call is admitted, behind those that wait.
     pub(super) fn wait(&mut self, now: Instant) -> Duration {
         self.wait_behind(self.queue.len(), now)
     }
 
-    /// Takes a slot for whoever holds the ticket, or says how long to wait for it. A new ticket goes to the end.
+    /// Takes a slot for the holder of the ticket, or returns how long to wait. A new ticket joins the
+    /// end of the queue.
     pub(super) fn try_take(&mut self, ticket: u64, now: Instant) -> Result<(), Duration> {
         let place = self.queue.iter().position(|waiting| *waiting == ticket);
         let wait = self.wait_behind(place.unwrap_or(self.queue.len()), now);
@@ -81,7 +95,7 @@ impl Bucket {
         Ok(())
     }
 
-    /// Ends the wait of whoever holds the ticket.
+    /// Removes a ticket from the queue and wakes those behind it.
     pub(super) fn leave(&mut self, ticket: u64) {
         let before = self.queue.len();
         self.queue.retain(|waiting| *waiting != ticket);
@@ -90,7 +104,7 @@ impl Bucket {
         }
     }
 
-    /// Counts a call that is sent now.
+    /// Turns a reserved slot into a call that is sent now.
     pub(super) fn spend(&mut self, now: Instant) {
         self.reserved = self.reserved.saturating_sub(1);
         for window in &mut self.windows {
@@ -98,13 +112,14 @@ impl Bucket {
         }
     }
 
-    /// Takes back a slot whose call was never sent.
+    /// Returns a reserved slot whose call was never sent.
     pub(super) fn give_back(&mut self) {
         self.reserved = self.reserved.saturating_sub(1);
         self.changed.notify_waiters();
     }
 
-    /// Stops the budget for as long as a refusal asks, but no longer than its longest window.
+    /// Pauses the budget for `delay`, at most for its longest window or [`LONGEST_STOP`]. A shorter
+    /// pause never ends a longer one.
     pub(super) fn stop(&mut self, delay: Duration, now: Instant) {
         let longest = self.windows.iter().map(Window::span);
         let longest = longest.fold(LONGEST_STOP, Duration::max);
@@ -112,7 +127,8 @@ impl Bucket {
         self.not_before = Some(self.not_before.unwrap_or(now).max(until));
     }
 
-    /// Goes by a quota that a refusal named.
+    /// Replaces the limit of the window of the same length, or adds a window. Ignores windows longer
+    /// than a day.
     pub(super) fn adopt(&mut self, quota: RateLimit) {
         if quota.seconds > LONGEST_WINDOW {
             return;
@@ -129,7 +145,8 @@ impl Bucket {
         }
     }
 
-    /// How long until a call is admitted that lets `others` go first.
+    /// Time until a call is admitted that lets `others` go first: the longest wait of all windows and
+    /// of the pause.
     fn wait_behind(&mut self, others: usize, now: Instant) -> Duration {
         let asked = self
             .not_before
@@ -143,10 +160,12 @@ impl Bucket {
 }
 
 impl Window {
+    /// Length of the window.
     fn span(&self) -> Duration {
         Duration::from_secs(u64::from(self.limit.seconds))
     }
 
+    /// Drops the calls that have left the window.
     fn forget(&mut self, now: Instant) {
         let span = self.span();
         while self
@@ -158,13 +177,18 @@ impl Window {
         }
     }
 
+    /// Number of calls inside the window.
     fn used(&mut self, now: Instant) -> u32 {
         self.forget(now);
         u32::try_from(self.calls.len()).unwrap_or(u32::MAX)
     }
 
-    /// Each call is admitted a span after the one that is `limit` places before it. Calls that were not sent yet count
-    /// from now; of those that have yet to be admitted it is enough to know their places.
+    /// Time until this window admits a call that lets `others` go first.
+    ///
+    /// A call is admitted one span after the call `limit` places before it. That call may be a sent
+    /// one (its instant is known), a reserved one (counts from now), or itself a waiting one, which in
+    /// turn depends on the call `limit` places before it; `rounds` counts these steps. A limit of 0
+    /// means that the documents name none.
     fn wait_behind(&mut self, others: usize, reserved: usize, now: Instant) -> Duration {
         self.forget(now);
         let limit = self.limit.calls as usize;
@@ -185,8 +209,10 @@ impl Window {
     }
 }
 
-/// The quota that a refusal names behind the word `lead`, as in "maximum allowed 45 per 00:01:00". Nothing where the word is
-/// empty.
+/// The quota that a message names behind the word `lead`, as `allowed` in "maximum allowed 45 per
+/// 00:01:00". `None` if `lead` is empty or the words do not follow that form.
+///
+/// Defender for Endpoint words its 429 like this; the quota there may differ from the documented one.
 pub(crate) fn quota_in_words(message: &str, lead: &str) -> Option<RateLimit> {
     let mut words = message.split_whitespace();
     words.find(|word| !lead.is_empty() && *word == lead)?;

@@ -1,4 +1,4 @@
-//! Budgets on a clock that stands still.
+//! Budgets on a paused clock.
 
 use super::*;
 
@@ -7,20 +7,20 @@ static LIST: Operation = Operation::get("t.things.list", "/api/things")
 
 const LONG: Duration = Duration::from_secs(4000);
 
-fn tenant(name: &str) -> Caller {
-    Caller {
+fn tenant(name: &str) -> BudgetOwner {
+    BudgetOwner {
         application: "app".into(),
         tenant: name.into(),
     }
 }
 
-/// Takes a slot and uses it; answers how long that took.
+/// Takes and spends a slot; returns how long the call waited.
 async fn call(
     throttle: &Throttle,
-    caller: &Caller,
+    owner: &BudgetOwner,
     within: Duration,
 ) -> Result<Duration, Duration> {
-    let slot = throttle.acquire(caller, &LIST, within).await?;
+    let slot = throttle.acquire(owner, &LIST, within).await?;
     let waited = slot.waited();
     slot.spend();
     Ok(waited.unwrap_or_default())
@@ -42,10 +42,10 @@ async fn no_window_ever_holds_more_than_its_calls() {
 async fn a_wait_that_is_too_long_is_refused_at_once() {
     let throttle = Throttle::new();
     let begun = Instant::now();
-    throttle.refused(&tenant("a"), &LIST, Duration::from_secs(90), None);
-    let refused = call(&throttle, &tenant("a"), Duration::from_secs(60)).await;
+    throttle.throttled(&tenant("a"), &LIST, Duration::from_secs(90), None);
+    let result = call(&throttle, &tenant("a"), Duration::from_secs(60)).await;
     assert_eq!(
-        (refused, begun.elapsed()),
+        (result, begun.elapsed()),
         (Err(Duration::from_secs(90)), Duration::ZERO)
     );
 }
@@ -65,7 +65,7 @@ async fn tenants_do_not_wait_for_each_other() {
 #[tokio::test(start_paused = true)]
 async fn a_refusal_stops_everyone_for_as_long_as_asked() {
     let throttle = Throttle::new();
-    throttle.refused(&tenant("a"), &LIST, Duration::from_secs(17), None);
+    throttle.throttled(&tenant("a"), &LIST, Duration::from_secs(17), None);
     assert_eq!(
         call(&throttle, &tenant("a"), LONG).await.unwrap(),
         Duration::from_secs(17)
@@ -79,7 +79,7 @@ async fn a_quota_named_by_a_refusal_replaces_the_documented_one() {
         "quota exceeded! maximum allowed 1 per 00:01:00. Retry later",
         "allowed",
     );
-    throttle.refused(&tenant("a"), &LIST, Duration::ZERO, quota);
+    throttle.throttled(&tenant("a"), &LIST, Duration::ZERO, quota);
     call(&throttle, &tenant("a"), LONG).await.unwrap();
     assert_eq!(
         call(&throttle, &tenant("a"), LONG).await.unwrap(),
@@ -237,18 +237,18 @@ async fn a_caller_who_goes_away_leaves_the_queue() {
 #[tokio::test(start_paused = true)]
 async fn a_refusal_stops_no_budget_for_longer_than_its_longest_window() {
     let throttle = Throttle::new();
-    throttle.refused(&tenant("a"), &LIST, Duration::MAX, None);
+    throttle.throttled(&tenant("a"), &LIST, Duration::MAX, None);
     assert_eq!(throttle.budgets()[0].next_free, Duration::from_secs(3600));
     static FREE: Operation = Operation::get("t.free.list", "/api/free");
-    throttle.refused(&tenant("b"), &FREE, Duration::MAX, None);
+    throttle.throttled(&tenant("b"), &FREE, Duration::MAX, None);
     assert_eq!(throttle.budgets()[1].next_free, Duration::from_secs(300));
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_budget_that_is_cleared_lets_calls_go_that_wait_for_it() {
     let throttle = Throttle::new();
-    throttle.refused(&tenant("a"), &LIST, Duration::MAX, None);
-    throttle.refused(&tenant("b"), &LIST, Duration::MAX, None);
+    throttle.throttled(&tenant("a"), &LIST, Duration::MAX, None);
+    throttle.throttled(&tenant("b"), &LIST, Duration::MAX, None);
     let clear = async {
         tokio::time::sleep(Duration::from_secs(3)).await;
         throttle.clear_budget(&throttle.budgets()[0]);
@@ -268,11 +268,11 @@ async fn a_budget_that_is_cleared_lets_calls_go_that_wait_for_it() {
 #[tokio::test(start_paused = true)]
 async fn applications_of_one_tenant_do_not_wait_for_each_other() {
     let throttle = Throttle::new();
-    let other = Caller {
+    let other = BudgetOwner {
         application: "other".into(),
         ..tenant("a")
     };
-    throttle.refused(&tenant("a"), &LIST, Duration::from_secs(60), None);
+    throttle.throttled(&tenant("a"), &LIST, Duration::from_secs(60), None);
     assert_eq!(call(&throttle, &other, LONG).await, Ok(Duration::ZERO));
 }
 
@@ -280,7 +280,7 @@ async fn applications_of_one_tenant_do_not_wait_for_each_other() {
 async fn a_quota_of_years_is_not_believed() {
     let throttle = Throttle::new();
     let quota = quota_in_words("maximum allowed 1 per 99999:00:00. Retry later", "allowed");
-    throttle.refused(&tenant("a"), &LIST, Duration::ZERO, quota);
+    throttle.throttled(&tenant("a"), &LIST, Duration::ZERO, quota);
     for _ in 0..3 {
         assert_eq!(
             call(&throttle, &tenant("a"), Duration::ZERO).await,

@@ -1,4 +1,7 @@
-//! A `$filter` expression put together from properties and values.
+//! Builds `$filter` expressions from properties and values.
+//!
+//! The literals follow OData 4.01, part 2: text in single quotes with quotes inside doubled; numbers,
+//! booleans and times bare.
 
 use std::fmt;
 
@@ -9,35 +12,43 @@ use crate::wire::id::Id;
 
 /// A `$filter` expression.
 ///
-/// Text values are put in quotes with quotes inside doubled, so no value can become syntax. A request refuses a
-/// property that its operation cannot filter by, as far as the documents say which it can. [`Filter::raw`] takes an
-/// expression written by hand, without that check. Both are encoded for the wire when they are sent.
+/// Values are quoted, so no value can become syntax. [`Request::filter`](crate::Request::filter) rejects
+/// properties that the operation does not document as filterable; parts made with [`Filter::raw`] are not
+/// checked. The expression is percent-encoded when it is sent, not here.
 ///
 /// The product crates have a type with one method for each property of a list, such as `MachineFilter`; see
-/// [`Property`](super::Property). Conditions are joined by [`and`](Self::and) and [`or`](Self::or), or by `&` and `|`, and
-/// turned round by `!`.
+/// [`Property`](super::Property). Join conditions with [`and`](Self::and) and [`or`](Self::or), or with `&` and
+/// `|`, and negate them with `!`.
+///
+/// The documents of Defender for Endpoint show `eq`, `ne`, `gt`, `ge`, `le`, `and` and `startswith`; whether
+/// others work depends on the operation.
 ///
 /// ```
 /// use http_core::odata::Filter;
-/// let filter = Filter::eq("computerDnsName", "o'brien-pc").and(!Filter::eq("riskScore", "High"));
-/// assert_eq!(filter.to_string(), "computerDnsName eq 'o''brien-pc' and not (riskScore eq 'High')");
+///
+/// let filter = Filter::eq("computerDnsName", "o'brien-pc")
+///     .and(Filter::eq("riskScore", "High").or(Filter::ge("exposureScore", 70)));
+/// assert_eq!(
+///     filter.to_string(),
+///     "computerDnsName eq 'o''brien-pc' and (riskScore eq 'High' or exposureScore ge 70)"
+/// );
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Filter {
     text: String,
+    /// Needs parentheses as an operand of `and`.
     joined_by_or: bool,
-    /// The properties of the parts that were not written by hand.
+    /// The properties of the parts that are not raw.
     properties: Vec<String>,
 }
 
-/// A value as it stands in a filter: text in quotes, numbers, booleans and times bare. Text, words of enums
-/// ([`open_enum!`](crate::open_enum)), ids, numbers, booleans and times convert into it.
+/// A value in the syntax of a filter: text in quotes, everything else bare. Made with `From` from text, words of
+/// enums ([`open_enum!`](crate::open_enum)), ids, numbers, booleans and times.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Literal(String);
 
 impl Filter {
-    /// An expression written by hand, in plain text: it is encoded for the wire when it is sent. Its properties are not
-    /// checked.
+    /// An expression written by hand. It must not be percent-encoded.
     pub fn raw(text: impl Into<String>) -> Self {
         let text = text.into();
         let joined_by_or = text.to_ascii_lowercase().contains(" or ");
@@ -48,11 +59,12 @@ impl Filter {
         }
     }
 
-    /// The properties of the parts that did not come from [`raw`](Filter::raw).
+    /// The properties of the parts that are not raw.
     pub(crate) fn properties(&self) -> &[String] {
         &self.properties
     }
 
+    /// `property operator value`.
     fn compare(property: &str, operator: &str, value: impl Into<Literal>) -> Self {
         Self {
             text: format!("{property} {operator} {}", value.into().0),
@@ -61,6 +73,7 @@ impl Filter {
         }
     }
 
+    /// `function(property,'value')`.
     fn call(function: &str, property: &str, value: &str) -> Self {
         Self {
             text: format!("{function}({property},{})", Literal::from(value).0),
@@ -84,7 +97,8 @@ impl Filter {
         Self::compare(property, "gt", value)
     }
 
-    /// The property is the value or greater. For times this, not `gt`, loses no row of the same instant.
+    /// The property is greater than or equal to the value. Use this rather than [`gt`](Self::gt) to
+    /// continue from a time: other records may have the same instant.
     pub fn ge(property: &str, value: impl Into<Literal>) -> Self {
         Self::compare(property, "ge", value)
     }
@@ -94,7 +108,7 @@ impl Filter {
         Self::compare(property, "lt", value)
     }
 
-    /// The property is the value or less.
+    /// The property is less than or equal to the value.
     pub fn le(property: &str, value: impl Into<Literal>) -> Self {
         Self::compare(property, "le", value)
     }
@@ -123,7 +137,7 @@ impl Filter {
         }
     }
 
-    /// Both hold. `&` is the same.
+    /// Both conditions hold; same as `&`. An `or` on either side is put in parentheses.
     #[must_use]
     pub fn and(self, other: impl Into<Self>) -> Self {
         let (left, right) = (self, other.into());
@@ -135,7 +149,7 @@ impl Filter {
         }
     }
 
-    /// At least one holds. `|` is the same.
+    /// At least one condition holds; same as `|`.
     #[must_use]
     pub fn or(self, other: impl Into<Self>) -> Self {
         let other = other.into();
@@ -146,6 +160,7 @@ impl Filter {
         }
     }
 
+    /// The expression as an operand of `and`, which binds more strongly than `or`.
     fn operand(self) -> String {
         if self.joined_by_or {
             format!("({})", self.text)
@@ -244,7 +259,8 @@ impl<T> From<&Id<T>> for Literal {
 }
 
 impl From<Timestamp> for Literal {
-    /// Bare, with the decimals it came with: cutting them loses or repeats the record on the boundary.
+    /// The time as it was read, with all decimals. Fewer would lose or repeat the record on the
+    /// boundary.
     fn from(time: Timestamp) -> Self {
         Self::from(&time)
     }

@@ -1,15 +1,18 @@
-//! Finds the properties that a filter names.
+//! Reads which properties a filter names.
+//!
+//! This is a scanner for names, not a parser: it accepts any text, valid or not. Its result serves
+//! warnings about properties that are not documented as filterable, so a rare false name costs little.
 
-/// Words of the filter language, which are not properties.
+/// Words of the filter language.
 const WORDS: &[&str] = &[
     "and", "or", "not", "eq", "ne", "gt", "ge", "lt", "le", "in", "has", "add", "sub", "mul",
     "div", "mod", "true", "false", "null", "any", "all", "asc", "desc",
 ];
 
-/// The properties that a filter names, each once, in their order.
+/// The properties that a filter names, each once, in order of appearance.
 ///
-/// Text in quotes, numbers, times, ids, functions and the variables of `any` and `all` are left out. A path
-/// (`evidence/entityType`) is one name.
+/// Skips quoted text, numbers, times, GUIDs, function names, and the variables of `any` and `all`. A path
+/// such as `evidence/entityType` is one name.
 ///
 /// ```
 /// use http_core::odata::properties;
@@ -54,7 +57,7 @@ pub fn properties(filter: &str) -> Vec<&str> {
         if let Some(name) = name.filter(|name| !found.contains(name)) {
             found.push(name);
         }
-        // What follows a digit is a number, a time or an id: its letters and colons belong to it.
+        // A digit begins a number, a time or an id, whose letters and colons belong to it.
         if first.is_ascii_digit() || first == '-' {
             let end = rest.find([' ', ')', ',']).unwrap_or(rest.len());
             rest = &rest[end..];
@@ -63,11 +66,12 @@ pub fn properties(filter: &str) -> Vec<&str> {
     found
 }
 
+/// Whether a character may be part of a word. `@` and `#` occur in annotations.
 fn is_of_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '/' | '.' | '-' | '@' | '#')
 }
 
-/// The rest after a text in quotes. A doubled quote inside the text does not end it.
+/// The text behind a quoted string. Doubled quotes are inside the string.
 fn behind_text(quoted: &str) -> &str {
     let mut rest = &quoted[1..];
     while let Some((_, behind)) = rest.split_once('\'') {
@@ -79,7 +83,7 @@ fn behind_text(quoted: &str) -> &str {
     ""
 }
 
-/// Ids may begin with a letter.
+/// Whether a word is a GUID, which may begin with a letter.
 fn is_guid(word: &str) -> bool {
     let groups: Vec<_> = word.split('-').map(str::len).collect();
     groups == [8, 4, 4, 4, 12] && word.bytes().all(|b| b == b'-' || b.is_ascii_hexdigit())

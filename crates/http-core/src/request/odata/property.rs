@@ -1,4 +1,7 @@
 //! Properties that a filter may name, with the types of their values.
+//!
+//! A misspelled property or a value of the wrong type is a 400 at best; some services ignore the condition and
+//! return every record. Typed properties move both mistakes to the compiler.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -64,7 +67,7 @@ impl<V: Into<Literal>> Property<V> {
     }
 }
 
-/// Values that come before and after each other.
+/// Types of values that have an order: times, numbers and text. Enums and ids have none that a service defines.
 pub trait Ordered: Into<Literal> {}
 
 impl Ordered for Timestamp {}
@@ -78,7 +81,8 @@ impl<V: Ordered> Property<V> {
         Filter::gt(self.name, value.into())
     }
 
-    /// The property is the value or greater. For times this, not `gt`, loses no record of the same instant.
+    /// The property is greater than or equal to the value. Use this rather than [`gt`](Self::gt) to continue from a
+    /// time: other records may have the same instant.
     pub fn ge(self, value: impl Into<V>) -> Filter {
         Filter::ge(self.name, value.into())
     }
@@ -88,14 +92,13 @@ impl<V: Ordered> Property<V> {
         Filter::lt(self.name, value.into())
     }
 
-    /// The property is the value or less.
+    /// The property is less than or equal to the value.
     pub fn le(self, value: impl Into<V>) -> Filter {
         Filter::le(self.name, value.into())
     }
 }
 
-/// Text that functions look into. Not every service evaluates each of them for every property; one that does not
-/// answers 400.
+/// Functions on text. Not every service supports each of them for every property; the others answer 400.
 impl Property<String> {
     /// The property begins with the text.
     pub fn starts_with(self, text: &str) -> Filter {

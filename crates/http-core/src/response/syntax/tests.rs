@@ -9,7 +9,7 @@ fn check(text: &[u8]) -> Result<(), Flaw> {
     Checker::new(&Limits::default()).check(text)
 }
 
-/// Whether serde_json takes the text, which it reads to the letter but for surrogates.
+/// Whether serde_json accepts the text. It follows the grammar strictly, except for surrogates.
 fn is_json(text: &[u8]) -> bool {
     std::str::from_utf8(text).is_ok_and(|text| serde_json::from_str::<Box<RawValue>>(text).is_ok())
 }
@@ -180,7 +180,7 @@ fn members_are_compared_with_those_that_are_expected() {
     }
 }
 
-/// Bytes that matter to the grammar more often than chance would have it.
+/// Bytes of the grammar, more often than at random.
 fn near_json() -> impl Strategy<Value = Vec<u8>> {
     let part = prop_oneof![
         4 => prop::sample::select(&[

@@ -1,4 +1,8 @@
-//! Why there is no TLS with a server, in words.
+//! Explains why TLS with a server failed.
+//!
+//! In a company network the usual reason is a proxy that inspects TLS, whose authority is not in the
+//! system's store; after that come expired certificates and clocks that are wrong. The library's errors
+//! name rules. The messages here name the reason, with names and dates, and the hint says what to do.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -24,7 +28,7 @@ impl fmt::Display for Untrusted {
 
 impl StdError for Untrusted {}
 
-/// What is to be said of a certificate that was refused, if that is what a failure comes from.
+/// Message and hint if the failure is an untrusted certificate.
 pub(in crate::transport) fn refused(error: &(dyn StdError + 'static)) -> Option<Untrusted> {
     let rustls::Error::InvalidCertificate(why) = cause(error)? else {
         return None;
@@ -36,7 +40,8 @@ pub(in crate::transport) fn refused(error: &(dyn StdError + 'static)) -> Option<
     })
 }
 
-/// Why there is no common language with the server, if that is what a failure comes from.
+/// Message if the failure is a handshake without agreement: plain HTTP on the port, an alert, or a server
+/// that is too old.
 pub(in crate::transport) fn no_handshake(error: &(dyn StdError + 'static)) -> Option<String> {
     Some(match cause(error)? {
         rustls::Error::InvalidMessage(_) => {
@@ -47,19 +52,20 @@ pub(in crate::transport) fn no_handshake(error: &(dyn StdError + 'static)) -> Op
             format!("the server ended the TLS handshake (`{alert:?}`)")
         }
         rustls::Error::PeerIncompatible(why) => {
-            format!("the server offers no TLS that is good enough, 1.2 at least (`{why:?}`)")
+            format!("the server supports no acceptable TLS, at least version 1.2 (`{why:?}`)")
         }
         _ => return None,
     })
 }
 
+/// The error of rustls in a chain of sources.
 fn cause<'a>(error: &'a (dyn StdError + 'static)) -> Option<&'a rustls::Error> {
     let mut at = Some(error);
     while let Some(cause) = at {
         if let Some(ours) = cause.downcast_ref() {
             return Some(ours);
         }
-        // An I/O error gives what is behind its content as its source, and passes the content by.
+        // The source of an I/O error is the source of its content, which skips the content itself.
         let content = cause.downcast_ref().and_then(io::Error::get_ref);
         at = match content {
             Some(content) => Some(content),
@@ -77,6 +83,7 @@ const BY_NAME: &str = "check the address: a proxy or a sign-in page of the netwo
 const BY_SERVER: &str =
     "have the server's certificate replaced; no setting here makes up for it; nothing was sent";
 
+/// Message and hint for a certificate error of rustls.
 pub(super) fn reason(error: &CertificateError) -> Untrusted {
     let (message, hint) = match error {
         CertificateError::Other(OtherError(other)) => {
@@ -94,13 +101,13 @@ pub(super) fn reason(error: &CertificateError) -> Untrusted {
         ),
         CertificateError::ExpiredContext { time, not_after } => (
             format!(
-                "it ended at {}, and it is {} now",
+                "it expired at {}, and it is {} now",
                 date(*not_after),
                 date(*time)
             ),
             BY_DATE,
         ),
-        CertificateError::Expired => ("it has ended".to_owned(), BY_DATE),
+        CertificateError::Expired => ("it has expired".to_owned(), BY_DATE),
         CertificateError::NotValidYetContext { time, not_before } => (
             format!(
                 "it is valid from {} on, and it is {} now",
@@ -123,7 +130,7 @@ pub(super) fn reason(error: &CertificateError) -> Untrusted {
         CertificateError::BadSignature => ("its signature is wrong".to_owned(), BY_SERVER),
         CertificateError::UnsupportedSignatureAlgorithmContext { .. }
         | CertificateError::UnsupportedSignatureAlgorithmForPublicKeyContext { .. } => (
-            "its signature is of a kind that is not supported".to_owned(),
+            "its signature algorithm is not supported".to_owned(),
             BY_SERVER,
         ),
         other => (other.to_string(), BY_SERVER),
@@ -131,7 +138,7 @@ pub(super) fn reason(error: &CertificateError) -> Untrusted {
     Untrusted { message, hint }
 }
 
-/// The names that the TLS library has for rules that a certificate breaks, in words.
+/// Explains the names that the TLS library has for rules of certificates.
 fn unusual(name: &str) -> String {
     let words = match name {
         "CaUsedAsEndEntity" => "it is the certificate of an authority, not of a server",
@@ -140,7 +147,7 @@ fn unusual(name: &str) -> String {
             "it is of an old version of certificates; only version 3 is supported"
         }
         "PathLenConstraintViolated" | "MaximumPathDepthExceeded" => {
-            "there are more authorities between it and a known one than are allowed"
+            "its chain of authorities is too long"
         }
         "NameConstraintViolation" => "its authority may not issue certificates for that name",
         _ => return format!("it breaks a rule for certificates (`{name}`)"),
@@ -148,6 +155,7 @@ fn unusual(name: &str) -> String {
     words.to_owned()
 }
 
+/// A time of a certificate in UTC, to the second.
 fn date(time: UnixTime) -> String {
     let seconds = i64::try_from(time.as_secs()).ok();
     let time = seconds.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
@@ -157,7 +165,8 @@ fn date(time: UnixTime) -> String {
     )
 }
 
-/// The names are those that the server shows; the first few are enough.
+/// Message for a certificate of another name. Shows five of its names at most, without control characters:
+/// the server has written them.
 fn other_name(expected: &ServerName<'_>, presented: &[String]) -> String {
     let names = presented.iter().take(5).map(|name| {
         let inner = name.split('"').nth(1).unwrap_or(name);
@@ -193,7 +202,7 @@ mod tests {
                     time: at(1_767_225_600),
                     not_after: at(1_735_689_600),
                 },
-                "it ended at 2025-01-01 00:00:00 UTC, and it is 2026-01-01 00:00:00 UTC now",
+                "it expired at 2025-01-01 00:00:00 UTC, and it is 2026-01-01 00:00:00 UTC now",
                 BY_DATE,
             ),
             (

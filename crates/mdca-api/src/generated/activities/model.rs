@@ -8,88 +8,73 @@ http_core::entity! {
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-fetch.md
     /// (the record itself is not documented)`.
     pub struct Activity {
-        /// The pk; either `<tenant>_<app>_<guid>` or 64 hexadecimal digits; not documented, observed in
-        /// responses.
+        /// Either tenant, app and a GUID joined by `_`, or 64 hexadecimal digits.
         pub id_: Id<Activity> = "_id",
-        /// Same as `_id`; not documented, observed in responses.
+        /// Same as `_id`.
         pub uid: Option<String> = "uid",
-        /// Numeric tenant id; not documented, observed in responses.
+        /// Numeric tenant id.
         pub tenant_id: Option<i64> = "tenantId",
-        /// Not documented, observed in responses.
         pub aad_tenant_id: Option<String> = "aadTenantId",
-        /// App id, see AppId; not documented, observed in responses.
+        /// App id.
         pub app_id: Option<i64> = "appId",
-        /// Not documented, observed in responses.
         pub app_name: Option<String> = "appName",
-        /// Same as appId; not documented, observed in responses.
+        /// Same as appId.
         pub saas_id: Option<i64> = "saasId",
-        /// App the event came through; not documented, observed in responses.
+        /// App the event came through.
         pub src_app_id: Option<i64> = "srcAppId",
-        /// When it happened, epoch milliseconds (sortField date); not documented, observed in
-        /// responses.
+        /// When it happened, in epoch milliseconds.
         pub timestamp: Option<Timestamp> = "timestamp",
-        /// Epoch milliseconds; not documented, observed in responses.
+        /// Epoch milliseconds.
         pub timestamp_raw: Option<Timestamp> = "timestampRaw",
-        /// Epoch milliseconds; not documented, observed in responses.
+        /// Epoch milliseconds.
         pub instantiation: Option<Timestamp> = "instantiation",
-        /// Epoch milliseconds; not documented, observed in responses.
+        /// Epoch milliseconds.
         pub instantiation_raw: Option<Timestamp> = "instantiationRaw",
-        /// When it was stored, epoch milliseconds (sortField created).
+        /// When it was stored, in epoch milliseconds.
         pub created: Option<Timestamp> = "created",
-        /// Epoch milliseconds; not documented, observed in responses.
+        /// Epoch milliseconds.
         pub created_raw: Option<Timestamp> = "createdRaw",
-        /// Not documented, observed in responses.
         pub event_type: Option<i64> = "eventType",
-        /// Such as `EVENT_AAD_LOGIN_FAILED`; not documented, observed in responses.
+        /// Such as `EVENT_AAD_LOGIN_FAILED`.
         pub event_type_value: Option<String> = "eventTypeValue",
-        /// Such as `EVENT_CATEGORY_FAILED_LOGIN`; not documented, observed in responses.
+        /// Such as `EVENT_CATEGORY_FAILED_LOGIN`.
         pub event_type_name: Option<String> = "eventTypeName",
-        /// Such as `ENUM_ACTIVITY_GENERIC_TYPE_BASIC`; not documented, observed in responses.
+        /// Such as `ENUM_ACTIVITY_GENERIC_TYPE_BASIC`.
         pub generic_event_type: Option<String> = "genericEventType",
-        /// Not documented, observed in responses.
         pub description: Option<String> = "description",
-        /// Such as `EVENT_DESCRIPTION_BASIC_EVENT`; not documented, observed in responses.
+        /// Such as `EVENT_DESCRIPTION_BASIC_EVENT`.
         pub description_id: Option<String> = "description_id",
-        /// Object of strings; not documented, observed in responses.
+        /// Object of strings.
         pub description_metadata: Option<Value> = "description_metadata",
-        /// A word such as INFO, not the alert code; not documented, observed in responses.
+        /// A word such as INFO, not the alert code.
         pub severity: Option<String> = "severity",
         /// 0=Access control; 1=Session control; 2=App connector; 3=App connector analysis; 5=Discovery;
         /// 6=MDATP.
         pub source: Option<i64> = "source",
-        /// Not documented, observed in responses.
         pub confidence_level: Option<i64> = "confidenceLevel",
-        /// Such as access; not documented, observed in responses.
+        /// Such as access.
         pub classifications: Vec<String> = "classifications",
-        /// Not documented, observed in responses.
         pub device: Option<ActivityDevice> = "device",
-        /// Not documented, observed in responses.
         pub location: Option<ActivityLocation> = "location",
-        /// Not documented, observed in responses.
         pub user: Option<ActivityUser> = "user",
-        /// Holds userName on failed logons; not documented, observed in responses.
+        /// Holds userName on failed logons.
         pub failed_user_data: Option<Value> = "failedUserData",
-        /// Not documented, observed in responses.
         pub user_agent: Option<ActivityUserAgent> = "userAgent",
-        /// Not documented, observed in responses.
         pub main_info: Option<ActivityMainInfo> = "mainInfo",
-        /// An object keyed "0", "1", "2" …, not a list; members may be null; each non-null member is
-        /// `{displayName`, id: EntityPk, `resolved}`; not documented, observed in responses.
+        /// An object with keys `0`, `1`, `2` and so on, not a list. A member is null or has
+        /// `displayName`, `id` and `resolved`.
         pub entity_data: Option<Value> = "entityData",
-        /// Not documented, observed in responses.
         pub resolved_actor: Option<ActivityActor> = "resolvedActor",
-        /// Not documented, observed in responses.
         pub resolved_actor_account: Option<ActivityActor> = "resolvedActorAccount",
-        /// The event as the app sent it; keys may differ from each other by case only.
+        /// The event as the app sent it. Keys may differ from each other by case only.
         pub raw_data_json: Option<Value> = "rawDataJson",
-        /// Holds otherIPs, a list of addresses; not documented, observed in responses.
+        /// Holds otherIPs, a list of addresses.
         pub internals: Option<Value> = "internals",
-        /// Object of booleans; not documented, observed in responses.
+        /// Object of booleans.
         pub event_routing: Option<Value> = "eventRouting",
-        /// Object of booleans; not documented, observed in responses.
+        /// Object of booleans.
         pub lograbber_service: Option<Value> = "lograbberService",
-        /// Per-source collection data, such as o365 or aadLogins; not documented, observed in
-        /// responses.
+        /// How each source collected it, with members such as o365 or aadLogins.
         pub collected: Option<Value> = "collected",
     }
 }
@@ -125,9 +110,7 @@ http_core::entity! {
 http_core::entity! {
     /// Source: `observed`.
     pub struct ActivityEventObject {
-        /// Codes not documented.
         pub obj_type: Option<i64> = "objType",
-        /// Codes not documented.
         pub role: Option<i64> = "role",
         /// Absent on plain name/value objects.
         pub id: Option<String> = "id",
@@ -138,7 +121,7 @@ http_core::entity! {
         pub saas_id: Option<i64> = "saasId",
         pub resolved: Option<bool> = "resolved",
         pub governable: Option<bool> = "governable",
-        /// May be negative; refers to objects of the same person.
+        /// May be negative. Refers to objects of the same person.
         pub link: Option<i64> = "link",
         pub tags: Vec<String> = "tags",
     }
@@ -148,15 +131,10 @@ http_core::entity! {
     /// Source:
     /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-feedback.md`.
     pub struct ActivityFeedback {
-        /// The only field of the parameter table; absent from the example.
         pub feedback: Option<String> = "feedback",
-        /// Example "0"; values not documented.
         pub feedback_value: Option<String> = "feedbackValue",
-        /// Example only.
         pub feedback_text: Option<String> = "feedbackText",
-        /// Example only.
         pub allow_contact: Option<bool> = "allowContact",
-        /// Example only.
         pub contact_email: Option<String> = "contactEmail",
     }
 }
@@ -172,27 +150,25 @@ crate::filter_set::filter_set! {
         "instance": Integer { eq => instance_eq, neq => instance_neq, }
         /// Organisational unit of the acting user.
         "user.orgUnit": Text { eq => user_org_unit_eq, neq => user_org_unit_neq, isset => user_org_unit_isset, isnotset => user_org_unit_isnotset, }
-        /// Event type; named activity.eventType until 2023-06 and that name is what clients in the
-        /// field still send (`EVENT_CATEGORY_LOGIN` …).
+        /// Event type, such as `EVENT_CATEGORY_LOGIN`.
         "activity.eventActionType": Text { eq => activity_event_action_type_eq, neq => activity_event_action_type_neq, }
         /// Activity id.
         "activity.id": Text { eq => activity_id_eq, }
         /// True: only impersonated events.
         "activity.impersonated": Bool { eq => activity_impersonated_eq, }
-        /// Finer action type; listed twice in the document, with Contains capitalised; microsoft/MCAS
-        /// sends activity.actionType.
+        /// Finer action type.
         "actionType": Text { contains => action_type_contains, eq => action_type_eq, neq => action_type_neq, isset => action_type_isset, isnotset => action_type_isnotset, }
         /// True: only admin events, false: only others.
         "activity.type": Bool { eq => activity_type_eq, }
-        /// Action taken on the activity; only BypassProxy begins with a capital; null means no action.
+        /// Action taken on the activity. Only BypassProxy begins with a capital. Null means no action.
         "activity.takenAction": Text { eq => activity_taken_action_eq, neq => activity_taken_action_neq, }
         /// Null means no value.
         "device.type": Text { eq => device_type_eq, neq => device_type_neq, }
         /// Device tag ids.
         "device.tags": Text { eq => device_tags_eq, neq => device_tags_neq, }
-        /// Raw user agent text.
+        /// User agent as sent.
         "userAgent.userAgent": Text { contains => user_agent_user_agent_contains, ncontains => user_agent_user_agent_ncontains, }
-        /// User agent tag ids; built-in ones: 000000000000000000000000 native client,
+        /// User agent tag ids. Built-in ones: 000000000000000000000000 native client,
         /// 000000010000000000000000 outdated browser, 000000020000000000000000 outdated operating
         /// system, 0000002b0000000000000000 robot.
         "userAgent.tags": Text { eq => user_agent_tags_eq, neq => user_agent_tags_neq, }
@@ -201,7 +177,7 @@ crate::filter_set::filter_set! {
         /// Internet provider.
         "location.organizations": Text { eq => location_organizations_eq, neq => location_organizations_neq, isset => location_organizations_isset, isnotset => location_organizations_isnotset, contains => location_organizations_contains, }
         "ip.address": Text { eq => ip_address_eq, startswith => ip_address_startswith, doesnotstartwith => ip_address_doesnotstartwith, isset => ip_address_isset, isnotset => ip_address_isnotset, neq => ip_address_neq, }
-        /// Type given as "file": a file or folder.
+        /// A file or folder.
         "fileSelector": Text { eq => file_selector_eq, neq => file_selector_neq, }
         /// Microsoft 365 URL.
         "office365url": Text { startswith => office365url_startswith, eq => office365url_eq, endswith => office365url_endswith, }
@@ -209,30 +185,29 @@ crate::filter_set::filter_set! {
         "fileId": Text { eq => file_id_eq, }
         /// 1=Corporate; 2=Administrative; 3=Risky; 4=VPN; 5=Cloud provider; 6=Other.
         "ip.category": Integer { eq => ip_category_eq, neq => ip_category_neq, }
-        /// IP tag ids; built-in ones are among others: 000000030000000000000000 anonymous proxy,
+        /// IP tag ids. Built-in ones are among others: 000000030000000000000000 anonymous proxy,
         /// 0000000c0000000000000000 botnet, 0000000d0000000000000000 malware command and control
         /// server, 000000040000000000000000 satellite provider, 2dfa95cd7922d979d66fcff5 Tor.
         "ip.tags": Text { eq => ip_tags_eq, neq => ip_tags_neq, }
-        /// Free text; microsoft/MCAS asks for 5 characters or more.
+        /// Free text of 5 characters or more.
         "text": Text { eq => text_eq, startswithsingle => text_startswithsingle, text => text_text, }
-        /// When it happened; epoch milliseconds.
+        /// When it happened. Epoch milliseconds.
         "date": Time { lte => date_lte, gte => date_gte, range => date_range, lte_ndays => date_lte_ndays, gte_ndays => date_gte_ndays, }
         /// Policy ids.
         "policy": Text { eq => policy_eq, neq => policy_neq, isset => policy_isset, isnotset => policy_isnotset, }
-        /// Source type or stream id; 0=Access control; 1=Session control; 2=App connector; 3=App
-        /// connector analysis; 5=Discovery; 6=MDATP (4 is not used). The documented example is not
-        /// valid JSON; bare integers are accepted (observed).
+        /// Source type or stream id. 0=Access control; 1=Session control; 2=App connector; 3=App
+        /// connector analysis; 5=Discovery; 6=MDATP.
         "source": Text { eq => source_eq, neq => source_neq, }
         /// Activities behind an alert.
         "activity.alertId": Text { eq => activity_alert_id_eq, }
         /// Id of an object in the activity.
         "activityObject": Text { eq => activity_object_eq, neq => activity_object_neq, }
-        /// When it was stored; no type is given in the document, milliseconds by analogy.
+        /// When it was stored.
         "created": Time { lte => created_lte, gte => created_gte, range => created_range, gt => created_gt, lt => created_lt, eq => created_eq, }
-        /// Acting entity; list of pks.
+        /// The acting entity, as a list of keys.
         "entity": Key { eq => entity_eq, neq => entity_neq, isset => entity_isset, isnotset => entity_isnotset, startswith => entity_startswith, }
         "user.username": Text { eq => user_username_eq, neq => user_username_neq, isset => user_username_isset, isnotset => user_username_isnotset, startswith => user_username_startswith, }
-        /// Group ids; microsoft/MCAS sends `[{"role":1,"adv":true}`, id, `…]`.
+        /// Group ids.
         "user.tags": Text { eq => user_tags_eq, neq => user_tags_neq, isset => user_tags_isset, isnotset => user_tags_isnotset, startswith => user_tags_startswith, }
         "user.domain": Text { eq => user_domain_eq, neq => user_domain_neq, isset => user_domain_isset, isnotset => user_domain_isnotset, }
     }
@@ -254,7 +229,7 @@ http_core::entity! {
         pub longitude: Option<f64> = "longitude",
         pub anonymous_proxy: Option<bool> = "anonymousProxy",
         pub is_satellite_provider: Option<bool> = "isSatelliteProvider",
-        /// IP category, 0 for none: 1=Corporate; 2=Administrative; 3=Risky; 4=VPN; 5=Cloud provider;
+        /// IP category. 0=none; 1=Corporate; 2=Administrative; 3=Risky; 4=VPN; 5=Cloud provider;
         /// 6=Other.
         pub category: Option<i64> = "category",
         /// Such as NONE, `CLOUD_PROXY_NETWORK_IP`.
@@ -287,7 +262,7 @@ http_core::entity! {
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-list.md;
     /// MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-investigate-script.md`.
     pub struct ActivityPage {
-        /// Approximate.
+        /// Number of matching records. Approximate.
         pub total: Option<i64> = "total",
         pub has_next: Option<bool> = "hasNext",
         pub data: Vec<Activity> = "data",
@@ -341,10 +316,9 @@ http_core::entity! {
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-entities-fetch.md;
     /// MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities.md`.
     pub struct EntityPk {
-        /// Account or user id, for example an Entra object id.
+        /// Id of an account or a user, for example an Entra object id.
         pub id: Id<EntityPk> = "id",
-        /// App id, 11161 for Office 365; left out of most filter examples since 2023-09, still in
-        /// owner.entity and in the fetch key.
+        /// App id: 11161 for Office 365.
         pub saas: Option<i64> = "saas",
         /// App instance, 0 for the first.
         pub inst: Option<i64> = "inst",

@@ -7,7 +7,6 @@ use crate::discovery::RequestSortDirection;
 http_core::entity! {
     /// Source: `not documented; observed on 403 (MicrosoftDocs/CloudAppSecurityDocs#605)`.
     pub struct ErrorDetail {
-        /// Message.
         pub detail: Option<String> = "detail",
         pub correlation_id: Option<String> = "correlation_id",
     }
@@ -17,9 +16,9 @@ http_core::entity! {
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-introduction.md;
     /// MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-files.md`.
     pub struct FilterOperators {
-        /// Record holds one of the values; a bare scalar is accepted as well (observed).
+        /// The record holds one of the values.
         pub eq: Vec<Value> = "eq",
-        /// Record holds none of the values (the page words it as "not containing all").
+        /// The record holds none of the values.
         pub neq: Vec<Value> = "neq",
         /// Record holds at least one value that differs from the given ones.
         pub deq: Vec<Value> = "deq",
@@ -59,7 +58,7 @@ http_core::entity! {
         pub descendantof: Vec<Value> = "descendantof",
         /// Neither the values nor anything below them.
         pub ndescendantof: Vec<Value> = "ndescendantof",
-        /// Files only, filter policy; missing from the general operator table.
+        /// Files only, in the filter `policy`.
         pub cabinetmatchedrulesequals: Vec<String> = "cabinetmatchedrulesequals",
     }
 }
@@ -67,9 +66,9 @@ http_core::entity! {
 http_core::entity! {
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-introduction.md`.
     pub struct FilterRange {
-        /// For dates: milliseconds since the epoch.
+        /// For dates: epoch milliseconds.
         pub start: Option<Value> = "start",
-        /// For dates: milliseconds since the epoch.
+        /// For dates: epoch milliseconds.
         pub end: Option<Value> = "end",
     }
 }
@@ -84,7 +83,7 @@ http_core::entity! {
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-introduction.md;
     /// MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-investigate-script.md`.
     pub struct ListRequest {
-        /// Filter name to an object of operators; all filters and operators are ANDed.
+        /// Filter name to an object of operators. All filters and operators are ANDed.
         pub filters: Option<FilterSet> = "filters",
         pub sort_direction: Option<RequestSortDirection> = "sortDirection",
         /// Allowed values differ per resource, see the operation.
@@ -102,18 +101,16 @@ http_core::entity! {
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-list.md;
     /// MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-investigate-script.md`.
     pub struct Page {
-        /// Number of matching records; the newer pages call it approximate, older ones exact.
+        /// Number of matching records. May be approximate.
         pub total: Option<i64> = "total",
         /// More records can be asked for.
         pub has_next: Option<bool> = "hasNext",
-        /// The records.
         pub data: Vec<Value> = "data",
-        /// Largest limit one call may use for this tenant; in the alerts sample, and observed on files
-        /// and entities too.
+        /// Largest limit of one call for this tenant.
         pub max: Option<i64> = "max",
-        /// In the alerts sample: the real count is above total.
+        /// The real count is above `total`.
         pub more_than_total: Option<bool> = "moreThanTotal",
-        /// Scan mode only; the filters object of the next call; absent once hasNext is false.
+        /// Scan mode only: filters of the next call. Absent once `hasNext` is false.
         pub next_query_filters: Option<FilterSet> = "nextQueryFilters",
     }
 }
@@ -124,7 +121,7 @@ http_core::entity! {
     pub struct TokenResponse {
         /// Bearer.
         pub token_type: Option<String> = "token_type",
-        /// Seconds, 3599 in the sample.
+        /// Seconds.
         pub expires_in: Option<i64> = "expires_in",
         pub ext_expires_in: Option<i64> = "ext_expires_in",
         pub access_token: Option<String> = "access_token",
@@ -134,9 +131,9 @@ http_core::entity! {
 http_core::entity! {
     /// Source: `not documented; observed by client authors (demisto/content#8485)`.
     pub struct ValidationError {
-        /// True; observed shape, not documented.
+        /// True.
         pub error: Option<bool> = "error",
-        /// One member per request field at fault; the key names the field.
+        /// One member per request field at fault. The key names the field.
         pub filters: Vec<ValidationErrorItem> = "filters",
     }
 }
@@ -148,7 +145,7 @@ http_core::entity! {
         pub error: Option<String> = "error",
         /// Such as `CONSOLE_FORMS_NOT_VALID_VALUE`.
         pub error_message_code: Option<String> = "errorMessageCode",
-        /// Object of parameters, such as value.
+        /// The parameters of the message, such as `value`.
         pub error_message_params: Option<Value> = "errorMessageParams",
     }
 }

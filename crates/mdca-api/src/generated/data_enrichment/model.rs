@@ -26,16 +26,14 @@ http_core::entity! {
         pub name: Option<String> = "name",
         /// Objects in answers, plain strings in requests.
         pub subnets: Vec<IpSubnet> = "subnets",
-        /// The property table calls it a string.
         pub location: Option<IpLocation> = "location",
         /// Registered ISP.
         pub organization: Option<String> = "organization",
-        /// Objects in answers; requests take names or tag ids as strings (examples).
+        /// Objects in answers. Requests take names or tag ids as text.
         pub tags: Vec<IpTag> = "tags",
-        /// 1=Corporate; 2=Administrative; 3=Risky; 4=VPN; 5=Cloud provider; 6=Other; 0 is none in
-        /// microsoft/MCAS.
+        /// 1=Corporate; 2=Administrative; 3=Risky; 4=VPN; 5=Cloud provider; 6=Other.
         pub category: Option<i64> = "category",
-        /// Epoch milliseconds with a fraction (1607952165309.8032), though documented as long.
+        /// Epoch milliseconds with a fraction.
         pub last_modified: Option<f64> = "lastModified",
         /// Tenant.
         pub tid_: Option<i64> = "_tid",
@@ -60,7 +58,7 @@ http_core::entity! {
     /// Source:
     /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-list.md`.
     pub struct IpRangePage {
-        /// Approximate.
+        /// Number of matching records. Approximate.
         pub total: Option<i64> = "total",
         pub has_next: Option<bool> = "hasNext",
         pub data: Vec<IpRange> = "data",
@@ -81,11 +79,9 @@ http_core::entity! {
         pub subnets: Vec<String> = "subnets",
         /// Registered ISP.
         pub organization: Option<String> = "organization",
-        /// New or existing; the table speaks of objects, both examples send strings.
+        /// New or existing tags, by name.
         pub tags: Vec<String> = "tags",
-        /// Only in the management script, sent as true together with organization.
         pub override_organization: Option<bool> = "overrideOrganization",
-        /// Only in the management script, on update.
         pub id_: Option<String> = "_id",
     }
 }
@@ -97,7 +93,7 @@ http_core::entity! {
     pub struct IpSubnet {
         /// Prefix length in the IPv6 space: IPv4 /16 shows as 112, /8 as 104, /32 as 128 (96 more).
         pub mask: Option<i64> = "mask",
-        /// Network address as full IPv6, IPv4 mapped (0000:…:ffff:c5c6:0000); host bits cleared.
+        /// Network address as full IPv6, IPv4 mapped (0000:…:ffff:c5c6:0000). Host bits cleared.
         pub address: Option<String> = "address",
         /// As the caller wrote it, host bits kept.
         pub original_string: Id<IpSubnet> = "originalString",
@@ -109,7 +105,7 @@ http_core::entity! {
     /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment-list.md`.
     pub struct IpTag {
         pub id_: Option<String> = "_id",
-        /// 24 hexadecimal digits; the value the tag filters take.
+        /// 24 hexadecimal digits. The value the tag filters take.
         pub id: Id<IpTag> = "id",
         pub target: Option<i64> = "target",
         pub r#type: Option<i64> = "type",

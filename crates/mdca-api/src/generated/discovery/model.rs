@@ -9,16 +9,12 @@ http_core::entity! {
     /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-list-app-tags.md@856e2857^
     /// (withdrawn)`.
     pub struct AppTag {
-        /// Optional.
         pub id: Option<String> = "id",
         pub name: Id<AppTag> = "name",
         /// Apps that carry it.
         pub app_ids: Vec<i64> = "appIds",
-        /// Optional.
         pub built_in: Option<bool> = "builtIn",
-        /// Sample only.
         pub target: Option<i64> = "target",
-        /// Sample only.
         pub tid_: Option<i64> = "_tid",
     }
 }
@@ -27,7 +23,7 @@ http_core::entity! {
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-script.md`.
     pub struct BlockScriptFormat {
         /// 102=BlueCoat ProxySG; 104=Cisco ASA; 108=Fortinet FortiGate; 112=Palo Alto; 120=Zscaler;
-        /// 129=Juniper SRX; 135=Websense; these are LogType numbers.
+        /// 129=Juniper SRX; 135=Websense.
         pub format: Option<i64> = "format",
     }
 }
@@ -47,9 +43,9 @@ http_core::entity! {
     /// Source:
     /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-list-categories.md`.
     pub struct DiscoveryCategoryRequest {
-        /// Continuous report id; the only field not marked optional.
+        /// Id of the continuous report.
         pub stream_id: Option<String> = "streamId",
-        /// By category id; filter names not given.
+        /// By category id.
         pub filters: Option<FilterSet> = "filters",
         pub sort_direction: Option<RequestSortDirection> = "sortDirection",
         /// Number of apps.
@@ -65,67 +61,51 @@ http_core::entity! {
     /// Source:
     /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-list-streams.md`.
     pub struct DiscoveryStream {
-        /// 24 hexadecimal digits; left out of every sample, but it is the streamId of the other calls
-        /// (microsoft/MCAS): decode as optional.
+        /// 24 hexadecimal digits. The `streamId` of other calls.
         pub id_: Id<DiscoveryStream> = "_id",
         /// The overall report is called Global View.
         pub display_name: Option<String> = "displayName",
-        /// See LogType.
+        /// A number of `LogType`.
         pub log_type: Option<i64> = "logType",
         pub receiver_type: Option<DiscoveryStreamReceiverType> = "receiverType",
-        /// Optional; TCP or UDP in the table, lower case in the sample.
+        /// TCP or UDP, in either case.
         pub protocol: Option<String> = "protocol",
         /// 1=INPUT (made by a log collector or data source); 3=VIEW (made by hand in the portal);
-        /// 5=PREVIEW (one-time, from a snapshot report); earlier pages also had 0=INVALID, 2=LOGICAL,
-        /// 4=ENRICHMENT.
+        /// 5=PREVIEW (one-time, from a snapshot report).
         pub stream_type: Option<i64> = "streamType",
-        /// Optional; 0=PROXY; `1=WINDOWS_DEFENDER`.
+        /// 0=PROXY; `1=WINDOWS_DEFENDER`.
         pub built_in_stream_type: Option<i64> = "builtInStreamType",
-        /// Optional.
         pub anonymize_users: Option<bool> = "anonymizeUsers",
-        /// Optional.
         pub anonymize_machines: Option<bool> = "anonymizeMachines",
-        /// Optional.
         pub comment: Option<String> = "comment",
-        /// Optional.
         pub is_manual: Option<bool> = "isManual",
-        /// Optional.
         pub snapshot_data: Option<bool> = "snapshotData",
-        /// Feeds the global report; missing from some samples.
+        /// Whether it feeds the global report.
         pub global_aggregated: Option<bool> = "globalAggregated",
         /// ISO 8601 text.
         pub created: Option<Timestamp> = "created",
         /// ISO 8601 text.
         pub last_modified: Option<Timestamp> = "lastModified",
-        /// ISO 8601 text; absent when nothing arrived.
+        /// ISO 8601 text. Absent when nothing arrived.
         pub last_data_received: Option<Timestamp> = "lastDataReceived",
-        /// Epoch milliseconds; sample only.
+        /// Epoch milliseconds.
         pub last_alert_processing_time: Option<Timestamp> = "lastAlertProcessingTime",
-        /// Optional.
         pub log_files_history_count: Option<i64> = "logFilesHistoryCount",
-        /// Sample only.
         pub log_files_fails_count: Option<i64> = "logFilesFailsCount",
         /// 0=INVALID; `1=USER_NAME`; `2=IP_ADDRESS`; `3=MACHINE_NAME`; 4=RESOURCE.
         pub supported_entity_types: Vec<i64> = "supportedEntityTypes",
         /// 0=INVALID; `1=TOTAL_BYTES`; `2=DOWNLOADED_BYTES`; `3=UPLOADED_BYTES`.
         pub supported_traffic_types: Vec<i64> = "supportedTrafficTypes",
-        /// Sample only.
         pub current_services_collection_name: Option<String> = "currentServicesCollectionName",
-        /// True: timeFrames2 holds the current figures, false: timeFrames (documented 2021-10 to
-        /// 2022-07).
+        /// True: `timeFrames2` holds the current figures. False: `timeFrames`.
         pub read_time_frames_from_second: Option<bool> = "readTimeFramesFromSecond",
-        /// An object in the samples, "list" in the table; totals for the last 7, 30 or 60 days (Graph
-        /// and microsoft/MCAS: 7, 30, 90).
+        /// Totals for the last 7, 30 or 60 days.
         pub time_frames: Option<Value> = "timeFrames",
-        /// As timeFrames; spelled timeframes2 in the table.
+        /// As timeFrames.
         pub time_frames2: Option<Value> = "timeFrames2",
-        /// Sample only.
         pub valid_time_frames: Vec<Value> = "validTimeFrames",
-        /// Sample only.
         pub valid_time_frames2: Vec<Value> = "validTimeFrames2",
-        /// Sample only.
         pub time_without_logs: Option<i64> = "timeWithoutLogs",
-        /// Sample only.
         pub source_streams: Vec<Value> = "sourceStreams",
         pub user_tags: Vec<Value> = "userTags",
     }
@@ -135,8 +115,6 @@ http_core::entity! {
     /// Source:
     /// `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-list-streams.md`.
     pub struct DiscoveryStreams {
-        /// Envelope of the first published sample and of microsoft/MCAS; the current sample shows one
-        /// bare stream.
         pub streams: Vec<DiscoveryStream> = "streams",
     }
 }
@@ -144,7 +122,7 @@ http_core::entity! {
 http_core::entity! {
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-initiate.md`.
     pub struct DiscoveryUpload {
-        /// Pre-signed upload URL; send it back unchanged in uploadUrl.
+        /// Pre-signed upload URL. Send it back unchanged in `uploadUrl`.
         pub url: Id<DiscoveryUpload> = "url",
         /// Where the URL points.
         pub provider: Option<DiscoveryUploadProvider> = "provider",
@@ -154,9 +132,9 @@ http_core::entity! {
 http_core::entity! {
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-finalize.md`.
     pub struct DiscoveryUploadDone {
-        /// Url of the first call.
+        /// `url` of the first call.
         pub upload_url: Option<String> = "uploadUrl",
-        /// Data source name; with uploadAsSnapshot the name of the report to make.
+        /// Data source name. With uploadAsSnapshot the name of the report to make.
         pub input_stream_name: Option<String> = "inputStreamName",
         /// Make a snapshot report instead of adding to a continuous one.
         pub upload_as_snapshot: Option<bool> = "uploadAsSnapshot",
@@ -213,8 +191,7 @@ http_core::entity! {
 http_core::entity! {
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-initiate.md`.
     pub struct UploadSource {
-        /// Value of the source parameter of `discovery.initiate_upload`; the same words as LogType
-        /// except `OPEN_SYSTEMS_SECURE_WEB_GATEWAY` and `WANDERA_SYSLOG`, which have no LogType number.
+        /// Value of the `source` input of `mdca.discovery.initiate_upload`.
         pub source: Option<UploadSourceSource> = "source",
     }
 }

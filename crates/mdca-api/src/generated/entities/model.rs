@@ -6,18 +6,18 @@ http_core::entity! {
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-entities-list.md (the
     /// record itself is not documented); fields observed`.
     pub struct Entity {
-        /// 24 hexadecimal digits; not the fetch key.
+        /// 24 hexadecimal digits. Not the fetch key.
         pub id_: Option<String> = "_id",
-        /// Id within the app; part of the fetch key.
+        /// Id within the app. Part of the fetch key.
         pub id: Id<Entity> = "id",
-        /// `saas|inst|id`.
+        /// App, instance and id, joined by `|`.
         pub ii: Option<String> = "ii",
-        /// 1 account, 2 user (from microsoft/MCAS).
+        /// 1=account; 2=user.
         pub r#type: Option<i64> = "type",
         /// 0=N/A; 1=Staged; 2=Active; 3=Suspended; 4=Deleted.
         pub status: Option<i64> = "status",
         pub display_name: Option<String> = "displayName",
-        /// On accounts a Python-style text of the pk with single quotes, not JSON.
+        /// On accounts the key in the syntax of Python, with single quotes, not JSON.
         pub username: Option<String> = "username",
         pub email: Option<String> = "email",
         pub domain: Option<String> = "domain",
@@ -26,7 +26,6 @@ http_core::entity! {
         pub is_admin: Option<bool> = "isAdmin",
         pub is_external: Option<bool> = "isExternal",
         pub is_fake: Option<bool> = "isFake",
-        /// Codes not documented.
         pub id_type: Option<i64> = "idType",
         pub sid: Option<String> = "sid",
         /// ISO 8601 text, not milliseconds.
@@ -35,7 +34,7 @@ http_core::entity! {
         pub identifiers: Vec<Value> = "identifiers",
         pub app_data: Option<EntityAppData> = "appData",
         pub sub_apps: Vec<Value> = "subApps",
-        /// Investigation priority; retired.
+        /// Investigation priority. Retired.
         pub threat_score: Option<i64> = "threatScore",
         pub score_trends: Option<Value> = "scoreTrends",
         pub sctime: Option<Value> = "sctime",
@@ -59,25 +58,23 @@ crate::filter_set::filter_set! {
     ///
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-entities.md`.
     pub struct EntityFilters {
-        /// Values not documented; microsoft/MCAS sends 1=account, 2=user.
+        /// 1=account; 2=user.
         "type": Text { eq => type_eq, neq => type_neq, }
-        /// Typed string; microsoft/MCAS sends the boolean true.
         "isAdmin": Text { eq => is_admin_eq, }
-        /// List of pks; for a user its accounts come too.
+        /// List of keys of entities. A user's accounts are included.
         "entity": Key { eq => entity_eq, neq => entity_neq, }
         /// Group ids.
         "userGroups": Text { eq => user_groups_eq, neq => user_groups_neq, }
         /// App id, for example 11770.
         "app": Integer { eq => app_eq, neq => app_neq, }
-        /// App id and instance id, for example 11770, 1059065.
+        /// App id and instance id, for example `11770, 1059065`.
         "instance": Integer { eq => instance_eq, neq => instance_neq, }
         /// True external, false internal, null no value.
         "isExternal": Bool { eq => is_external_eq, }
         "domain": Text { eq => domain_eq, neq => domain_neq, isset => domain_isset, isnotset => domain_isnotset, }
         /// Organisational unit.
         "organization": Text { eq => organization_eq, neq => organization_neq, isset => organization_isset, isnotset => organization_isnotset, }
-        /// 0=N/A; 1=Staged; 2=Active; 3=Suspended; 4=Deleted. Typed string, but the record holds an
-        /// integer and integers are accepted (observed).
+        /// 0=N/A; 1=Staged; 2=Active; 3=Suspended; 4=Deleted.
         "status": Text { eq => status_eq, neq => status_neq, }
     }
 }
@@ -86,7 +83,7 @@ http_core::entity! {
     /// Source: `observed`.
     pub struct EntityGroup {
         pub id_: Option<String> = "_id",
-        /// 24 hexadecimal digits; the value the group filters take.
+        /// 24 hexadecimal digits. The value the group filters take.
         pub id: Id<EntityGroup> = "id",
         pub name: Option<String> = "name",
         pub description: Option<String> = "description",
@@ -97,13 +94,11 @@ http_core::entity! {
 http_core::entity! {
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-entities-list.md`.
     pub struct EntityPage {
-        /// Approximate.
+        /// Number of matching records. Approximate.
         pub total: Option<i64> = "total",
         pub has_next: Option<bool> = "hasNext",
         pub data: Vec<Entity> = "data",
-        /// Not documented, observed in responses.
         pub max: Option<i64> = "max",
-        /// Not documented, observed in responses.
         pub more_than_total: Option<bool> = "moreThanTotal",
     }
 }
@@ -117,7 +112,7 @@ http_core::entity! {
         pub r#type: Option<String> = "type",
         /// Template name.
         pub display_title: Option<String> = "display_title",
-        /// Null or `{template`, `parameters}`.
+        /// Null, or a `template` and its `parameters`.
         pub display_description: Option<Value> = "display_description",
         pub bulk_display_description: Option<String> = "bulk_display_description",
         pub bulk_support: Option<bool> = "bulk_support",

@@ -9,7 +9,7 @@ http_core::entity! {
     /// record itself is not documented); fields observed;
     /// microsoft/MCAS:Functions/Get-MCASFile.ps1`.
     pub struct File {
-        /// The pk, 24 hexadecimal digits.
+        /// Key of the record, 24 hexadecimal digits.
         pub id_: Id<File> = "_id",
         /// Tenant.
         pub tid_: Option<i64> = "_tid",
@@ -27,15 +27,15 @@ http_core::entity! {
         pub mime_type: Option<String> = "mimeType",
         /// Bytes.
         pub file_size: Option<i64> = "fileSize",
-        /// A pair `[code`, `NAME]`, such as `[4`, "`TEXT"]`; codes as in the fileType filter.
+        /// A pair of code and name, such as `[4, "TEXT"]`. Codes as in the filter `fileType`.
         pub file_type: Vec<Value> = "fileType",
         /// The fileType code alone.
         pub ftype: Option<i64> = "ftype",
-        /// A pair `[code`, `NAME]`, such as `[0`, "`PRIVATE"]`; codes as in the sharing filter.
+        /// A pair of code and name, such as `[0, "PRIVATE"]`. Codes as in the filter `sharing`.
         pub file_access_level: Vec<Value> = "fileAccessLevel",
         /// The fileAccessLevel code alone.
         pub facl: Option<i64> = "facl",
-        /// A pair `[code`, `NAME]`, such as `[0`, "`EXISTS"]`.
+        /// A pair of code and name, such as `[0, "EXISTS"]`.
         pub file_status: Vec<Value> = "fileStatus",
         /// The fileStatus code alone.
         pub fstat: Option<i64> = "fstat",
@@ -73,9 +73,9 @@ http_core::entity! {
         pub groups: Vec<String> = "groups",
         pub group_ids: Vec<String> = "groupIds",
         pub dlp_scan_results: Vec<Value> = "dlpScanResults",
-        /// Labels; a key differing by case only (ftags) can be present too.
+        /// Labels. Another member may differ in case only (`ftags`).
         pub f_tags: Vec<String> = "fTags",
-        /// Labels under a key that differs from fTags by case only (observed).
+        /// Labels, under a name that differs from `fTags` by case only.
         pub ftags: Vec<String> = "ftags",
         pub scan_version: Option<i64> = "scanVersion",
         pub unseen_scans: Option<i64> = "unseenScans",
@@ -96,21 +96,19 @@ crate::filter_set::filter_set! {
         "instance": Integer { eq => instance_eq, neq => instance_neq, }
         /// 0=Other; 1=Document; 2=Spreadsheet; 3=Presentation; 4=Text; 5=Image; 6=Folder.
         "fileType": Integer { eq => file_type_eq, neq => file_type_neq, }
-        /// True: deleted files; false or absent: others, trashed ones included; trashed overrides it.
+        /// True: deleted files. False or absent: others, trashed ones included. Trashed overrides it.
         "allowDeleted": Bool { eq => allow_deleted_eq, }
-        /// Policy ids; note the odd operator in place of eq; typed string in the older document.
+        /// Policy ids.
         "policy": Text { cabinetmatchedrulesequals => policy_cabinetmatchedrulesequals, neq => policy_neq, isset => policy_isset, isnotset => policy_isnotset, }
-        /// microsoft/MCAS also uses text, for a name without its extension.
         "filename": Text { eq => filename_eq, }
         /// Epoch milliseconds.
         "modifiedDate": Time { lte => modified_date_lte, gte => modified_date_gte, range => modified_date_range, lte_ndays => modified_date_lte_ndays, gte_ndays => modified_date_gte_ndays, }
-        /// Epoch milliseconds; no `*_ndays` operators here.
+        /// Epoch milliseconds. No `*_ndays` operators here.
         "createdDate": Time { lte => created_date_lte, gte => created_date_gte, range => created_date_range, }
         "collaborators.entity": Key { eq => collaborators_entity_eq, neq => collaborators_entity_neq, }
         "collaborators.domains": Text { eq => collaborators_domains_eq, neq => collaborators_domains_neq, }
         "collaborators.groups": Text { eq => collaborators_groups_eq, neq => collaborators_groups_neq, }
         "collaborators.withDomain": Text { eq => collaborators_with_domain_eq, neq => collaborators_with_domain_neq, deq => collaborators_with_domain_deq, }
-        /// Example keeps saas.
         "owner.entity": Key { eq => owner_entity_eq, neq => owner_entity_neq, }
         "owner.orgUnit": Text { eq => owner_org_unit_eq, neq => owner_org_unit_neq, }
         /// 0=Private; 1=Internal; 2=External; 3=Public; 4=Public (Internet).
@@ -122,12 +120,12 @@ crate::filter_set::filter_set! {
         "fileScanLabels": Text { eq => file_scan_labels_eq, neq => file_scan_labels_neq, isset => file_scan_labels_isset, isnotset => file_scan_labels_isnotset, }
         /// Case sensitive.
         "extension": Text { eq => extension_eq, neq => extension_neq, }
-        /// One string only, no list.
+        /// One text, not a list.
         "mimeType": Text { eq => mime_type_eq, neq => mime_type_neq, }
         "trashed": Bool { eq => trashed_eq, }
-        /// Type given as "folder"; direct parent only.
+        /// The direct parent only.
         "parentFolder": Text { eq => parent_folder_eq, neq => parent_folder_neq, }
-        /// True: folders only, false: files only.
+        /// True: folders only. False: files only.
         "folder": Bool { eq => folder_eq, }
         "quarantined": Bool { eq => quarantined_eq, }
         "snapshotLastModifiedDate": Time { lte => snapshot_last_modified_date_lte, gte => snapshot_last_modified_date_gte, range => snapshot_last_modified_date_range, }
@@ -137,13 +135,11 @@ crate::filter_set::filter_set! {
 http_core::entity! {
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-files-list.md`.
     pub struct FilePage {
-        /// Approximate.
+        /// Number of matching records. Approximate.
         pub total: Option<i64> = "total",
         pub has_next: Option<bool> = "hasNext",
         pub data: Vec<File> = "data",
-        /// Not documented, observed in responses.
         pub max: Option<i64> = "max",
-        /// Not documented, observed in responses.
         pub more_than_total: Option<bool> = "moreThanTotal",
     }
 }

@@ -11,10 +11,10 @@ http_core::entity! {
         pub aad_tenant_id: Option<String> = "AadTenantId",
         pub aad_user_id: Option<String> = "AadUserId",
         pub upn_suffix: Option<String> = "UPNSuffix",
-        /// Ip entity.
+        /// On ip entities.
         pub address: Option<String> = "Address",
         pub resource_id: Option<String> = "ResourceId",
-        /// Cloud application entity.
+        /// On entities of cloud applications.
         pub domains: Vec<String> = "Domains",
     }
 }
@@ -38,7 +38,7 @@ http_core::entity! {
         pub component_version: Option<String> = "ComponentVersion",
         pub tenant_id: Option<String> = "TenantId",
         pub mcas_tenant_id: Option<String> = "MCASTenantId",
-        /// A data centre name, though the swagger says date-time.
+        /// Name of a data centre.
         pub mcasdc: Option<String> = "MCASDC",
         pub duplicate_alerts_context_id: Option<String> = "DuplicateAlertsContextId",
         pub mcas_alert_category: Option<String> = "MCASAlertCategory",

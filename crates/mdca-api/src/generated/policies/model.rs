@@ -10,7 +10,7 @@ http_core::entity! {
         pub description: Option<String> = "description",
         pub policy_type: Option<String> = "policyType",
         pub alert_daily_limit: Option<i64> = "alertDailyLimit",
-        /// Typed integer: epoch milliseconds.
+        /// Epoch milliseconds.
         pub last_modified: Option<Timestamp> = "lastModified",
     }
 }

@@ -6,7 +6,7 @@ http_core::entity! {
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/run-advanced-query-api.md`.
     pub struct AdvancedQueryColumn {
         pub name: Id<AdvancedQueryColumn> = "Name",
-        /// Seen: DateTime, String; the full list is not documented.
+        /// Such as DateTime or String. The list is open.
         pub r#type: Option<String> = "Type",
     }
 }
@@ -14,7 +14,6 @@ http_core::entity! {
 http_core::entity! {
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/run-advanced-query-api.md`.
     pub struct AdvancedQueryResponse {
-        /// Capital letters, unlike the Graph API (schema/results).
         pub schema: Vec<AdvancedQueryColumn> = "Schema",
         /// One object a row, keyed by column name.
         pub results: Vec<Value> = "Results",

@@ -7,61 +7,54 @@ use crate::machines::Machine;
 http_core::entity! {
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/alerts.md`.
     pub struct Alert {
-        /// Opaque, e.g. `da637472900382838869_1364969609` or `da637308392288907382_-880718168:`
-        /// letters, digits, `'_'` and '-' seen; the property table writes it ID.
+        /// Opaque: letters, digits, `_` and `-`.
         pub id: Id<Alert> = "id",
         pub title: Option<String> = "title",
         /// May hold line breaks.
         pub description: Option<String> = "description",
-        /// UTC; filterable.
+        /// UTC. Filterable.
         pub alert_creation_time: Option<Timestamp> = "alertCreationTime",
-        /// Last triggering event on the device; filterable.
+        /// Last triggering event on the device. Filterable.
         pub last_event_time: Option<Timestamp> = "lastEventTime",
         pub first_event_time: Option<Timestamp> = "firstEventTime",
-        /// UTC; filterable; the field to poll on.
+        /// UTC. Filterable. The field to poll on.
         pub last_update_time: Option<Timestamp> = "lastUpdateTime",
         /// Null until status is Resolved.
         pub resolved_time: Option<Timestamp> = "resolvedTime",
         /// Filterable.
         pub incident_id: Option<i64> = "incidentId",
-        /// Filterable; an integer here while Investigation.id is a string.
+        /// Filterable. A number, while the id of an investigation is a string.
         pub investigation_id: Option<i64> = "investigationId",
         pub investigation_state: Option<AlertInvestigationState> = "investigationState",
-        /// Filterable; a UPN, or the literal Automation for alerts closed by automation (seen in a
-        /// third-party fixture).
+        /// Filterable. A user principal name, or `Automation` for alerts closed by automation.
         pub assigned_to: Option<String> = "assignedTo",
         pub rbac_group_name: Option<String> = "rbacGroupName",
-        /// The table calls it String; every sample shows an array; missing in older responses.
+        /// Empty in older alerts.
         pub mitre_techniques: Vec<String> = "mitreTechniques",
-        /// The table calls it String; samples show an object or null.
         pub related_user: Option<RelatedUser> = "relatedUser",
-        /// Filterable; note the capital S in UnSpecified.
+        /// Filterable. Spelled UnSpecified, with a capital S.
         pub severity: Option<AlertSeverity> = "severity",
         /// Filterable.
         pub status: Option<AlertStatus> = "status",
-        /// The resource page prints the display text 'Informational, expected activity'; the wire value
-        /// InformationalExpectedActivity is on the update page; older data may hold Unknown.
+        /// Older alerts may have `Unknown`.
         pub classification: Option<AlertClassification> = "classification",
-        /// Pages disagree: ConfirmedUserActivity/Clean on alerts.md and batch-update-alerts.md,
-        /// ConfirmedActivity/NotMalicious on update-alert.md; users report NoEnoughDataToValidate or
-        /// NotEnoughDataToValidate on the wire; Apt and SecurityPersonnel were withdrawn around
-        /// 2022-08-29; treat as an open enum.
+        /// Older alerts may have words that the service no longer accepts, such as `Apt` and
+        /// `SecurityPersonnel`.
         pub determination: Option<AlertDetermination> = "determination",
-        /// Filterable; free text in the table; the create page lists the values it accepts.
+        /// Filterable.
         pub category: Option<String> = "category",
-        /// Filterable; seen: WindowsDefenderAtp, WindowsDefenderAv.
+        /// Filterable. Such as WindowsDefenderAtp or WindowsDefenderAv.
         pub detection_source: Option<String> = "detectionSource",
         pub threat_family_name: Option<String> = "threatFamilyName",
         pub threat_name: Option<String> = "threatName",
-        /// Machine.id.
+        /// Id of the machine.
         pub machine_id: Option<Id<Machine>> = "machineId",
         pub computer_dns_name: Option<String> = "computerDnsName",
         pub aad_tenant_id: Option<String> = "aadTenantId",
-        /// Added 2021-01-03; missing in older samples.
+        /// Missing from alerts of before 2021.
         pub detector_id: Option<String> = "detectorId",
         pub comments: Vec<AlertComment> = "comments",
-        /// The table writes it Evidence; the wire name is evidence; empty unless the list is asked with
-        /// `$expand=evidence`.
+        /// Empty unless the list is asked with `$expand=evidence`.
         pub evidence: Vec<AlertEvidence> = "evidence",
     }
 }
@@ -71,7 +64,6 @@ http_core::entity! {
     pub struct AlertComment {
         pub comment: Option<String> = "comment",
         pub created_by: Option<String> = "createdBy",
-        /// The table calls it createTime; samples say createdTime; both are read.
         pub created_time: Option<Timestamp> = "createdTime" | "createTime",
     }
 }
@@ -79,15 +71,13 @@ http_core::entity! {
 http_core::entity! {
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/alerts.md`.
     pub struct AlertEvidence {
-        /// No list is documented; seen: User, Process, File; the url, ipAddress and `registry*` fields
-        /// imply more kinds.
+        /// Such as User, Process or File. The list is open.
         pub entity_type: Option<String> = "entityType",
-        /// Missing in fixtures from 2020.
         pub evidence_creation_time: Option<Timestamp> = "evidenceCreationTime",
         pub sha1: Option<String> = "sha1",
         pub sha256: Option<String> = "sha256",
         pub file_name: Option<String> = "fileName",
-        /// Folder only.
+        /// Folder only, without the file name.
         pub file_path: Option<String> = "filePath",
         pub process_id: Option<i64> = "processId",
         pub process_command_line: Option<String> = "processCommandLine",
@@ -107,7 +97,7 @@ http_core::entity! {
         pub user_sid: Option<String> = "userSid",
         pub aad_user_id: Option<String> = "aadUserId",
         pub user_principal_name: Option<String> = "userPrincipalName",
-        /// No list is documented; seen: Detected.
+        /// Such as Detected.
         pub detection_status: Option<String> = "detectionStatus",
     }
 }

@@ -7,7 +7,7 @@ use crate::machines::Machine;
 http_core::entity! {
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/add-a-new-scan-definition.md`.
     pub struct LatestScan {
-        /// Seen: Fail.
+        /// Such as Fail.
         pub status: Option<String> = "status",
         pub failure_reason: Option<String> = "failureReason",
         pub execution_date_time: Option<Timestamp> = "executionDateTime",
@@ -22,7 +22,6 @@ http_core::entity! {
         pub last_seen: Option<Timestamp> = "lastSeen",
         /// ScannerAgent calls it machineName.
         pub computer_dns_name: Option<String> = "computerDnsName",
-        /// Capital A in the samples.
         pub assigned_application_id: Option<String> = "AssignedApplicationId",
         pub scanner_software_version: Option<String> = "ScannerSoftwareVersion",
         pub last_command_execution_timestamp: Option<Timestamp> = "LastCommandExecutionTimestamp",
@@ -34,29 +33,25 @@ http_core::entity! {
     /// Source:
     /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-authenticated-scan-properties.md`.
     pub struct ScanAuthenticationParams {
-        /// SnmpAuthParams for Network scans, WindowsAuthParams for Windows scans.
+        /// `SnmpAuthParams` for Network scans, `WindowsAuthParams` for Windows scans.
         pub odata_type: Option<ScanAuthenticationParamsOdataType> = "@odata.type",
-        /// The first four with SnmpAuthParams, the last two with WindowsAuthParams.
+        /// The first four for SNMP, the last two for Windows.
         pub r#type: Option<ScanAuthenticationParamsType> = "type",
-        /// Table: KeyVaultUrl; replaces user name and password.
+        /// Replaces user name and password.
         pub key_vault_url: Option<String> = "keyVaultUrl",
-        /// Table: KeyVaultSecretName.
         pub key_vault_secret_name: Option<String> = "keyVaultSecretName",
-        /// Table: Domain; Windows only.
+        /// Windows only.
         pub domain: Option<String> = "domain",
-        /// Table: Username; Windows, or SNMP but for CommunityString.
+        /// For Windows, and for SNMP unless the type is CommunityString.
         pub username: Option<String> = "username",
-        /// Table: IsGMSAUser; must be true with WindowsAuthParams.
+        /// Must be true for Windows scans.
         pub is_gmsa_user: Option<bool> = "isGmsaUser",
-        /// Table: CommunityString.
         pub community_string: Option<http_core::Secret> = "communityString",
-        /// Table: AuthProtocol; AuthNoPriv and AuthPriv.
+        /// For AuthNoPriv and AuthPriv.
         pub auth_protocol: Option<ScanAuthenticationParamsAuthProtocol> = "authProtocol",
-        /// Table: AuthPassword.
         pub auth_password: Option<http_core::Secret> = "authPassword",
-        /// Table: PrivProtocol; AuthPriv.
+        /// For AuthPriv.
         pub priv_protocol: Option<ScanAuthenticationParamsPrivProtocol> = "privProtocol",
-        /// Table: PrivPassword.
         pub priv_password: Option<http_core::Secret> = "privPassword",
     }
 }
@@ -65,7 +60,7 @@ http_core::entity! {
     /// Source:
     /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-authenticated-scan-properties.md`.
     pub struct ScanDefinition {
-        /// A GUID in most samples.
+        /// Usually a GUID.
         pub id: Id<ScanDefinition> = "id",
         pub scan_type: Option<ScanDefinitionScanType> = "scanType",
         pub scan_name: Option<String> = "scanName",
@@ -75,7 +70,6 @@ http_core::entity! {
         pub org_id: Option<String> = "orgId",
         pub interval_in_hours: Option<i64> = "intervalInHours",
         pub created_by: Option<String> = "createdBy",
-        /// Tables say 'IP Address' or 'Hostname', every sample says Ip.
         pub target_type: Option<ScanDefinitionTargetType> = "targetType",
         /// Null in create and update responses.
         pub scan_authentication_params: Option<ScanAuthenticationParams> = "scanAuthenticationParams",
@@ -91,7 +85,7 @@ http_core::entity! {
         /// One id despite the plural.
         pub scan_definition_ids: Option<String> = "ScanDefinitionIds",
         pub last_scanned: Option<Timestamp> = "LastScanned",
-        /// Seen: Partial Success (with a space).
+        /// Such as `Partial Success`, with a space.
         pub scan_status: Option<String> = "ScanStatus",
         pub scanner_id: Option<String> = "ScannerId",
     }
@@ -106,10 +100,9 @@ http_core::entity! {
         pub session_ids: Option<String> = "SessionIds",
         pub number_of_successfully_scanned_targets: Option<i64> = "NumberOfSuccessfullyScannedTargets",
         pub number_of_targets: Option<i64> = "NumberOfTargets",
-        /// Seen: Success.
+        /// Such as Success.
         pub scan_status: Option<String> = "ScanStatus",
         pub last_scanned: Option<Timestamp> = "LastScanned",
-        /// The documented sample is broken here; an array is our reading.
         pub list_scanned_targets: Vec<ScannedTarget> = "ListScannedTargets",
     }
 }
@@ -122,7 +115,7 @@ http_core::entity! {
         pub scanned_device_description: Option<String> = "ScannedDeviceDescription",
         pub error_message: Option<String> = "ErrorMessage",
         pub scan_status: Option<String> = "ScanStatus",
-        /// Hh:mm:ss.
+        /// As `hh:mm:ss`.
         pub scan_duration: Option<String> = "ScanDuration",
     }
 }
@@ -130,17 +123,13 @@ http_core::entity! {
 http_core::entity! {
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/add-a-new-scan-definition.md`.
     pub struct ScannerAgent {
-        /// `<orgId>_<machineId>`; one sample has a space after the underscore.
+        /// Id of the tenant, `_` and id of the device.
         pub id: Id<ScannerAgent> = "id",
-        /// All a create request sends.
         pub machine_id: Option<Id<Machine>> = "machineId",
         pub machine_name: Option<String> = "machineName",
         pub last_seen: Option<Timestamp> = "lastSeen",
-        /// AssignedApplicationId in the list sample: match without regard to case.
         pub assigned_application_id: Option<String> = "assignedApplicationId",
-        /// ScannerSoftwareVersion in the list sample.
         pub scanner_software_version: Option<String> = "scannerSoftwareVersion",
-        /// LastCommandExecutionTimestamp in the list sample.
         pub last_command_execution_timestamp: Option<Timestamp> = "lastCommandExecutionTimestamp",
         pub mde_client_version: Option<String> = "mdeClientVersion",
     }

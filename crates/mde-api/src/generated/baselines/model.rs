@@ -16,11 +16,9 @@ http_core::entity! {
         /// HTML.
         pub description: Option<String> = "description",
         pub category: Option<String> = "category",
-        /// String in the table.
         pub compliance_levels: Vec<String> = "complianceLevels",
-        /// Int in the table.
         pub cce: Option<String> = "cce",
-        /// HTML; not given for STIG.
+        /// HTML. Absent for STIG.
         pub rationale: Option<String> = "rationale",
         /// HTML.
         pub remediation: Option<String> = "remediation",
@@ -32,15 +30,13 @@ http_core::entity! {
 }
 
 http_core::entity! {
-    /// OData type PublicBaselineProfileDto.
-    ///
     /// Source:
     /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-security-baselines-assessment-profiles.md`.
     pub struct BaselineProfile {
         pub id: Id<BaselineProfile> = "id",
         pub name: Option<String> = "name",
         pub description: Option<String> = "description",
-        /// CIS seen.
+        /// Such as CIS.
         pub benchmark: Option<String> = "benchmark",
         pub version: Option<String> = "version",
         pub operating_system: Option<String> = "operatingSystem",
@@ -50,11 +46,8 @@ http_core::entity! {
         pub compliance_level: Option<String> = "complianceLevel",
         pub settings_number: Option<i64> = "settingsNumber",
         pub created_by: Option<String> = "createdBy",
-        /// Typed DateTime in the table, described as a user.
         pub last_updated_by: Option<String> = "lastUpdatedBy",
-        /// createdOnTimeOffset in the table.
         pub created_on_timestamp_utc: Option<Timestamp> = "createdOnTimestampUTC" | "createdOnTimeOffset",
-        /// lastUpdateTimeOffset in the table.
         pub last_update_timestamp_utc: Option<Timestamp> = "lastUpdateTimestampUTC" | "lastUpdateTimeOffset",
         pub passed_devices: Option<i64> = "passedDevices",
         pub total_devices: Option<i64> = "totalDevices",

@@ -5,15 +5,13 @@ use http_core::{Timestamp, Value};
 http_core::entity! {
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/common-errors.md`.
     pub struct ErrorBody {
-        /// Open set: ActiveRequestAlreadyExists is documented for live response only; OData parser
-        /// errors carry an empty string.
+        /// Open list. Errors of the OData parser carry an empty string.
         pub code: Option<String> = "code",
         /// Free text, may change.
         pub message: Option<String> = "message",
-        /// Correlation id; missing in OData parser errors; a `'|…'` form was reported beside the GUID
-        /// form.
+        /// Correlation id. Missing in errors of the OData parser.
         pub target: Option<String> = "target",
-        /// Only in OData parser errors (microsoft-365-docs#12682).
+        /// Only in errors of the OData parser.
         pub details: Vec<Value> = "details",
     }
 }
@@ -40,9 +38,9 @@ http_core::entity! {
         /// When the service received the event.
         pub time: Option<Timestamp> = "time",
         pub tenant_id: Option<String> = "tenantId",
-        /// AdvancedHunting- and the table name: AdvancedHunting-DeviceProcessEvents.
+        /// `AdvancedHunting-` and the name of the table, such as AdvancedHunting-DeviceProcessEvents.
         pub category: Option<String> = "category",
-        /// The hunting row; MachineGroup is added to every row.
+        /// The hunting row. MachineGroup is added to every row.
         pub properties: Option<Value> = "properties",
     }
 }

@@ -6,7 +6,7 @@ http_core::entity! {
     /// Source:
     /// `MicrosoftDocs/defender-docs:defender-endpoint/api/device-health-api-methods-properties.md`.
     pub struct DeviceAvInfo {
-        /// Documented as the machine id, shown as another GUID.
+        /// Not the id of the machine: see `machineId`.
         pub id: Option<String> = "id",
         pub machine_id: Id<DeviceAvInfo> = "machineId",
         pub computer_dns_name: Option<String> = "computerDnsName",
@@ -20,7 +20,7 @@ http_core::entity! {
         pub av_engine_version: Option<String> = "avEngineVersion",
         pub av_platform_version: Option<String> = "avPlatformVersion",
         pub last_seen_time: Option<Timestamp> = "lastSeenTime",
-        /// Empty text when there was none; "-" seen off Windows.
+        /// Empty text without a scan. `-` occurs on other systems than Windows.
         pub quick_scan_result: Option<DeviceAvInfoQuickScanResult> = "quickScanResult",
         /// Empty or 0x code.
         pub quick_scan_error: Option<String> = "quickScanError",

@@ -7,7 +7,6 @@ http_core::entity! {
     pub struct File {
         pub sha1: Id<File> = "sha1",
         pub sha256: Option<String> = "sha256",
-        /// Only in the sample of the alert's files, not in the property table.
         pub md5: Option<String> = "md5",
         pub global_prevalence: Option<i64> = "globalPrevalence",
         pub global_first_observed: Option<Timestamp> = "globalFirstObserved",
@@ -22,7 +21,7 @@ http_core::entity! {
         pub issuer: Option<String> = "issuer",
         pub signer_hash: Option<String> = "signerHash",
         pub is_valid_certificate: Option<bool> = "isValidCertificate",
-        /// Seen: Unknown, Pua.
+        /// Such as Unknown or Pua.
         pub determination_type: Option<String> = "determinationType",
         pub determination_value: Option<String> = "determinationValue",
     }
@@ -32,11 +31,10 @@ http_core::entity! {
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-file-statistics.md`.
     pub struct FileStats {
         pub sha1: Id<FileStats> = "sha1",
-        /// A number in the sample; type not documented.
         pub organization_prevalence: Option<i64> = "organizationPrevalence",
         pub org_first_seen: Option<Timestamp> = "orgFirstSeen",
         pub org_last_seen: Option<Timestamp> = "orgLastSeen",
-        /// So spelled; File has globalPrevalence.
+        /// Spelled so by the service; the same number is `globalPrevalence` of `File`.
         pub globally_prevalence: Option<i64> = "globallyPrevalence",
         pub global_first_observed: Option<Timestamp> = "globalFirstObserved",
         pub global_last_observed: Option<Timestamp> = "globalLastObserved",

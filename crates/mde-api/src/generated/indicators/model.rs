@@ -11,73 +11,48 @@ http_core::entity! {
         pub indicator_value: Option<String> = "indicatorValue",
         /// Filterable.
         pub indicator_type: Option<IndicatorType> = "indicatorType",
-        /// Filterable; set once, at creation.
+        /// Filterable. Set once, at creation.
         pub application: Option<String> = "application",
-        /// Filterable; Alert and AlertAndBlock were to end in January 2022 yet still appear; Warn is
-        /// for Defender for Cloud Apps.
+        /// Filterable. Warn is for Defender for Cloud Apps.
         pub action: Option<IndicatorAction> = "action",
-        /// The table writes it externalID; reported as externalId.
         pub external_id: Option<String> = "externalId",
-        /// Documented and in samples; reported missing from real responses (microsoft-365-docs#5887).
+        /// May be missing.
         pub source_type: Option<IndicatorSourceType> = "sourceType",
-        /// In samples only; real responses carry createdBySource instead (microsoft-365-docs#5887).
+        /// Usually absent: responses carry `createdBySource` instead.
         pub source: Option<String> = "source",
         pub created_by_source: Option<String> = "createdBySource",
-        /// Filterable; UPN or application id.
+        /// Filterable. UPN or application id.
         pub created_by: Option<String> = "createdBy",
-        /// Filterable; not in the property table; real responses carry it (microsoft-365-docs#5887,
-        /// windows-itpro-docs#8629).
+        /// Filterable.
         pub created_by_display_name: Option<String> = "createdByDisplayName",
         pub last_updated_by: Option<String> = "lastUpdatedBy",
-        /// Filterable; the double 'Time' is the real name.
+        /// Filterable.
         pub creation_time_date_time_utc: Option<Timestamp> = "creationTimeDateTimeUtc",
         /// Filterable.
         pub expiration_time: Option<Timestamp> = "expirationTime",
         pub last_update_time: Option<Timestamp> = "lastUpdateTime",
-        /// Filterable; optional on submit.
+        /// Filterable. Optional on submit.
         pub severity: Option<IndicatorSeverity> = "severity",
         /// Filterable.
         pub title: Option<String> = "title",
         pub description: Option<String> = "description",
         pub recommended_actions: Option<String> = "recommendedActions",
-        /// Filterable; empty means all devices.
+        /// Filterable. Empty means all devices.
         pub rbac_group_names: Vec<String> = "rbacGroupNames",
-        /// Filterable; empty means all devices; the element type of real responses was not seen.
+        /// Filterable. Empty means all devices.
         pub rbac_group_ids: Vec<String> = "rbacGroupIds",
-        /// Filterable; the table calls it Enum (True/False); real responses hold a JSON boolean.
+        /// Filterable.
         pub generate_alert: Option<bool> = "generateAlert",
-        /// Not in the property table; real responses carry it (microsoft-365-docs#5887,
-        /// windows-itpro-docs#8629).
         pub educate_url: Option<String> = "educateUrl",
-        /// Not in the property table; real responses carry it (microsoft-365-docs#5887,
-        /// windows-itpro-docs#8629); a number (1) was seen, not a string.
         pub category: Option<Value> = "category",
-        /// Not in the property table; real responses carry it (microsoft-365-docs#5887,
-        /// windows-itpro-docs#8629).
         pub bypass_duration_hours: Option<Value> = "bypassDurationHours",
-        /// Not in the property table; real responses carry it (microsoft-365-docs#5887,
-        /// windows-itpro-docs#8629).
         pub notification_id: Option<String> = "notificationId",
-        /// Not in the property table; real responses carry it (microsoft-365-docs#5887,
-        /// windows-itpro-docs#8629).
         pub notification_body: Option<String> = "notificationBody",
-        /// Not in the property table; real responses carry it (microsoft-365-docs#5887,
-        /// windows-itpro-docs#8629).
         pub version: Option<String> = "version",
-        /// Not in the property table; real responses carry it (microsoft-365-docs#5887,
-        /// windows-itpro-docs#8629).
         pub mitre_techniques: Vec<String> = "mitreTechniques",
-        /// Not in the property table; real responses carry it (microsoft-365-docs#5887,
-        /// windows-itpro-docs#8629).
         pub historical_detection: Option<bool> = "historicalDetection",
-        /// Not in the property table; real responses carry it (microsoft-365-docs#5887,
-        /// windows-itpro-docs#8629).
         pub look_back_period: Option<Value> = "lookBackPeriod",
-        /// Not in the property table; real responses carry it (microsoft-365-docs#5887,
-        /// windows-itpro-docs#8629).
         pub additional_info: Option<Value> = "additionalInfo",
-        /// Not in the property table; real responses carry it (microsoft-365-docs#5887,
-        /// windows-itpro-docs#8629).
         pub certificate_info: Option<Value> = "certificateInfo",
     }
 }

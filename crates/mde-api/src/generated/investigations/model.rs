@@ -7,15 +7,15 @@ use crate::machines::Machine;
 http_core::entity! {
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/investigation.md`.
     pub struct Investigation {
-        /// Digits, as a string; filterable; the table writes it ID.
+        /// Digits, as a string. Filterable.
         pub id: Id<Investigation> = "id",
         /// Filterable.
         pub start_time: Option<Timestamp> = "startTime",
         /// Null while it runs.
         pub end_time: Option<Timestamp> = "endTime",
         pub cancelled_by: Option<String> = "cancelledBy",
-        /// Filterable; which are final is not documented; Queued, Running, PendingApproval and
-        /// PendingResource read as open, the rest (but Unknown) as final.
+        /// Filterable. Queued, Running, PendingApproval and PendingResource are treated as open, all
+        /// others except Unknown as final.
         pub state: Option<InvestigationState> = "state",
         pub status_details: Option<String> = "statusDetails",
         /// Filterable.

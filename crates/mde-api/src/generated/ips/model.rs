@@ -14,7 +14,7 @@ http_core::entity! {
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-ip-statistics.md`.
     pub struct IpStats {
         pub ip_address: Id<IpStats> = "ipAddress",
-        /// Distinct devices that connected to it; 0 when unknown.
+        /// Distinct devices that connected to it. 0 when unknown.
         pub organization_prevalence: Option<i64> = "organizationPrevalence",
         pub org_first_seen: Option<Timestamp> = "orgFirstSeen",
         pub org_last_seen: Option<Timestamp> = "orgLastSeen",

@@ -8,13 +8,12 @@ use crate::machines::Machine;
 http_core::entity! {
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/run-live-response.md`.
     pub struct LiveResponseCommandStatus {
-        /// Zero-based; the index asked for in GetLiveResponseResultDownloadLink.
+        /// Zero-based index, the one that `get_live_response_result` takes.
         pub index: Option<i64> = "index",
         pub start_time: Option<Timestamp> = "startTime",
         pub end_time: Option<Timestamp> = "endTime",
         /// Not the same set as MachineAction.status.
         pub command_status: Option<LiveResponseCommandStatusCommandStatus> = "commandStatus",
-        /// Empty in the sample; the item type is not documented.
         pub errors: Vec<String> = "errors",
         pub command: Option<LiveResponseCommand> = "command",
     }
@@ -25,7 +24,7 @@ http_core::entity! {
     pub struct LiveResponseScriptResult {
         pub script_name: Option<String> = "script_name",
         pub exit_code: Option<i64> = "exit_code",
-        /// May carry NUL characters and, unescaped, line breaks in the documented sample.
+        /// May carry NUL characters.
         pub script_output: Option<String> = "script_output",
         pub script_errors: Option<String> = "script_errors",
     }
@@ -34,45 +33,38 @@ http_core::entity! {
 http_core::entity! {
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/machineaction.md`.
     pub struct MachineAction {
-        /// The table writes it ID.
         pub id: Id<MachineAction> = "id",
-        /// Filterable; treat as open.
+        /// Filterable. Open list.
         pub r#type: Option<MachineActionType> = "type",
         pub title: Option<String> = "title",
-        /// Full or Selective for Isolate, Quick or Full for RunAntiVirusScan, null otherwise; left out
-        /// of live-response samples.
+        /// Full or Selective for Isolate, Quick or Full for RunAntiVirusScan, null otherwise.
         pub scope: Option<MachineActionScope> = "scope",
-        /// Filterable; UPN of a user or id of an application.
+        /// Filterable. UPN of a user or id of an application.
         pub requestor: Option<String> = "requestor",
         pub requestor_comment: Option<String> = "requestorComment",
-        /// The table says name of the submitter; real values are Portal and PublicApi.
+        /// Where the action was started: Portal or PublicApi.
         pub request_source: Option<String> = "requestSource",
-        /// The table writes it externalID; real responses say externalId.
         pub external_id: Option<String> = "externalId",
-        /// Filterable; terminal: Succeeded, Failed, TimeOut, Cancelled; mind the capital O in TimeOut
-        /// and the two l's in Cancelled.
+        /// Filterable. Final: Succeeded, Failed, TimeOut, Cancelled.
         pub status: Option<MachineActionStatus> = "status",
         /// Filterable.
         pub machine_id: Option<Id<Machine>> = "machineId",
         pub computer_dns_name: Option<String> = "computerDnsName",
         /// Filterable.
         pub creation_date_time_utc: Option<Timestamp> = "creationDateTimeUtc",
-        /// The name real responses use.
         pub last_update_date_time_utc: Option<Timestamp> = "lastUpdateDateTimeUtc",
-        /// The same thing as spelled in the samples of the list page; microsoft-365-docs#5896 says the
-        /// service does not send it.
+        /// Not sent by the service; see `lastUpdateDateTimeUtc`.
         pub last_update_time_utc: Option<Timestamp> = "lastUpdateTimeUtc",
         pub cancellation_requestor: Option<String> = "cancellationRequestor",
         pub cancellation_comment: Option<String> = "cancellationComment",
         pub cancellation_date_time_utc: Option<Timestamp> = "cancellationDateTimeUtc",
-        /// 0 when all is well, a negative HRESULT otherwise (-2145844840 with TimeOut, -2147467260 with
-        /// Cancelled seen).
+        /// 0 for success, a negative HRESULT otherwise: -2145844840 with TimeOut, -2147467260 with
+        /// Cancelled.
         pub error_h_result: Option<i64> = "errorHResult",
         /// Only with StopAndQuarantineFile.
         pub related_file_info: Option<RelatedFileInfo> = "relatedFileInfo",
-        /// Live response only; an empty array in other real responses, missing in samples.
+        /// Live response only. Empty for other actions.
         pub commands: Vec<LiveResponseCommandStatus> = "commands",
-        /// Not in the property table; seen in real responses (null).
         pub troubleshoot_info: Option<Value> = "troubleshootInfo",
     }
 }

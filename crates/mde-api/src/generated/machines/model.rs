@@ -6,7 +6,7 @@ http_core::entity! {
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/run-live-response.md`.
     pub struct LiveResponseCommand {
         pub r#type: Option<LiveResponseCommandType> = "type",
-        /// PutFile: FileName; RunScript: ScriptName and Args; GetFile: Path.
+        /// PutFile: FileName. RunScript: ScriptName and Args. GetFile: Path.
         pub params: Vec<LiveResponseParam> = "params",
     }
 }
@@ -15,7 +15,6 @@ http_core::entity! {
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/run-live-response.md`.
     pub struct LiveResponseParam {
         pub key: Option<LiveResponseParamKey> = "key",
-        /// Backslashes of a Windows path are escaped by JSON as usual.
         pub value: Option<String> = "value",
     }
 }
@@ -25,27 +24,25 @@ http_core::entity! {
     pub struct Machine {
         /// 40 hex characters as a rule.
         pub id: Id<Machine> = "id",
-        /// Filterable; may be null or empty.
+        /// Filterable. May be null or empty.
         pub computer_dns_name: Option<String> = "computerDnsName",
         pub first_seen: Option<Timestamp> = "firstSeen",
-        /// Filterable; time of the last full report (about daily), not the portal's last-seen.
+        /// Filterable. Time of the last full report (about daily), not the last-seen time of the
+        /// portal.
         pub last_seen: Option<Timestamp> = "lastSeen",
-        /// Filterable; open set; seen: Windows10, Windows11, WindowsServer2019, RedHatEnterpriseLinux,
-        /// Ubuntu.
+        /// Filterable. Such as Windows10, Windows11, WindowsServer2019, RedHatEnterpriseLinux or
+        /// Ubuntu. The list is open.
         pub os_platform: Option<String> = "osPlatform",
-        /// Use osArchitecture instead; seen: x64.
+        /// Such as x64. Use `osArchitecture` instead.
         pub os_processor: Option<String> = "osProcessor",
-        /// No Unknown value is documented; treat as open.
         pub os_architecture: Option<MachineOsArchitecture> = "osArchitecture",
-        /// Filterable; OS version such as 1709 or 22H2, a string.
+        /// Filterable. OS version such as 1709 or 22H2, a string.
         pub version: Option<String> = "version",
         /// Null on some Linux devices.
         pub os_build: Option<i64> = "osBuild",
-        /// Not in the property table; seen in real responses (null in all of them).
+        /// Usually null.
         pub os_version: Option<String> = "osVersion",
-        /// Filterable; the table spells the field onboardingstatus and the first value onboarded;
-        /// responses say onboardingStatus and Onboarded; not usable in `$select`
-        /// (microsoft-365-docs#8489).
+        /// Filterable. Not usable in `$select`.
         pub onboarding_status: Option<MachineOnboardingStatus> = "onboardingStatus",
         /// Filterable.
         pub last_ip_address: Option<String> = "lastIpAddress",
@@ -55,9 +52,9 @@ http_core::entity! {
         pub health_status: Option<MachineHealthStatus> = "healthStatus",
         /// Not filterable.
         pub rbac_group_name: Option<String> = "rbacGroupName",
-        /// Filterable; the table says String, every sample and real response has a number (0 for none).
+        /// Filterable. 0 for none.
         pub rbac_group_id: Option<i64> = "rbacGroupId",
-        /// Filterable; None is a string, not null.
+        /// Filterable. None is a string, not null.
         pub risk_score: Option<MachineRiskScore> = "riskScore",
         /// Filterable.
         pub exposure_level: Option<MachineExposureLevel> = "exposureLevel",
@@ -65,32 +62,22 @@ http_core::entity! {
         pub device_value: Option<MachineDeviceValue> = "deviceValue",
         /// Filterable.
         pub aad_device_id: Option<String> = "aadDeviceId",
-        /// Only in samples, not in the property table.
         pub is_aad_joined: Option<bool> = "isAadJoined",
         /// Filterable.
         pub machine_tags: Vec<String> = "machineTags",
-        /// Missing in the list and get samples, present in the OData samples and in real responses.
         pub ip_addresses: Vec<MachineIpAddress> = "ipAddresses",
-        /// Not in the property table; seen in real responses.
         pub agent_version: Option<String> = "agentVersion",
-        /// Not in the property table; mostly NotSupported where `mde.device_health` knows the mode
-        /// (microsoft-365-docs#13100).
+        /// Mostly NotSupported, even where `mde.device_health` has the mode.
         pub defender_av_status: Option<String> = "defenderAvStatus",
-        /// Not in the property table; seen in real responses.
         pub is_excluded: Option<bool> = "isExcluded",
-        /// Not in the property table; seen in real responses.
         pub exclusion_reason: Option<String> = "exclusionReason",
-        /// Not in the property table; seen in real responses.
         pub is_potential_duplication: Option<bool> = "isPotentialDuplication",
-        /// Not in the property table; seen in real responses; id of the record that replaces this one.
+        /// Id of the record that replaces this one.
         pub merged_into_machine_id: Option<String> = "mergedIntoMachineId",
-        /// Not in the property table; seen in real responses; seen: MicrosoftDefenderForEndpoint,
-        /// Intune.
+        /// Such as MicrosoftDefenderForEndpoint or Intune.
         pub managed_by: Option<String> = "managedBy",
-        /// Not in the property table; seen in real responses; seen: Success, Unknown.
+        /// Such as Success or Unknown.
         pub managed_by_status: Option<String> = "managedByStatus",
-        /// Not in the property table; seen in real responses; null in the fixtures read, an object
-        /// according to other clients.
         pub vm_metadata: Option<Value> = "vmMetadata",
     }
 }
@@ -98,29 +85,26 @@ http_core::entity! {
 http_core::entity! {
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/exposed-apis-odata-samples.md`.
     pub struct MachineIpAddress {
-        /// IPv4 or IPv6; an empty string was seen.
+        /// IPv4 or IPv6. May be empty.
         pub ip_address: Option<String> = "ipAddress",
-        /// 12 hex digits without separators; null for loopback.
+        /// 12 hexadecimal digits without separators. Null for loopback.
         pub mac_address: Option<String> = "macAddress",
-        /// Not in the property table; seen in real responses: Ethernet, SoftwareLoopback, Other.
+        /// Such as Ethernet, SoftwareLoopback or Other.
         pub r#type: Option<String> = "type",
-        /// Seen: Up, Down.
+        /// Such as Up or Down.
         pub operational_status: Option<String> = "operationalStatus",
     }
 }
 
 http_core::entity! {
-    /// OData type PublicProductFixDto.
-    ///
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-missing-kbs-software.md`.
     pub struct MissingKb {
         /// KB number without "KB".
         pub id: Id<MissingKb> = "id",
         pub name: Option<String> = "name",
-        /// Spelled with the s in the middle.
         pub products_names: Vec<String> = "productsNames",
         pub url: Option<String> = "url",
-        /// Devices lacking it.
+        /// Number of devices that lack it.
         pub machine_missed_on: Option<i64> = "machineMissedOn",
         /// Number of CVEs it fixes.
         pub cve_addressed: Option<i64> = "cveAddressed",

@@ -3,8 +3,6 @@
 use http_core::Id;
 
 http_core::entity! {
-    /// Named MachineRef in the method tables.
-    ///
     /// Source:
     /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-remediation-exposed-devices-activities.md`.
     pub struct MachineReference {
@@ -13,8 +11,7 @@ http_core::entity! {
         pub computer_dns_name: Option<String> = "computerDnsName",
         /// Windows10, WindowsServer2016 and the like.
         pub os_platform: Option<String> = "osPlatform",
-        /// "Unassigned" when the device is in no group, "None" when there are no groups; samples show
-        /// "UnassignedGroup".
+        /// `Unassigned` if the device is in no group, `None` if there are no groups.
         pub rbac_group_name: Option<String> = "rbacGroupName",
     }
 }
@@ -34,12 +31,11 @@ http_core::entity! {
         pub recommended_program: Option<String> = "recommendedProgram",
         /// Often empty.
         pub recommended_vendor: Option<String> = "recommendedVendor",
-        /// "Security controls" with a space was seen instead of SecurityControls
-        /// (MicrosoftDocs/microsoft-365-docs#5910).
+        /// `Security controls` with a space occurs beside `SecurityControls`.
         pub recommendation_category: Option<RecommendationCategory> = "recommendationCategory",
         /// May be empty.
         pub sub_category: Option<String> = "subCategory",
-        /// 1 to 10; 0 for software.
+        /// 1 to 10. 0 for software.
         pub severity_score: Option<f64> = "severityScore",
         pub public_exploit: Option<bool> = "publicExploit",
         pub active_alert: Option<bool> = "activeAlert",
@@ -54,9 +50,8 @@ http_core::entity! {
         pub exposed_machines_count: Option<i64> = "exposedMachinesCount",
         pub non_productivity_impacted_assets: Option<i64> = "nonProductivityImpactedAssets",
         pub related_component: Option<String> = "relatedComponent",
-        /// In the list sample only.
         pub has_unpatchable_cve: Option<bool> = "hasUnpatchableCve",
-        /// In the samples, not in the table; internetFacing seen.
+        /// Such as internetFacing.
         pub tags: Vec<String> = "tags",
         /// Devices of any criticality level above "not critical".
         pub exposed_critical_devices: Option<i64> = "exposedCriticalDevices",

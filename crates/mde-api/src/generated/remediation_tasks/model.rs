@@ -6,7 +6,7 @@ http_core::entity! {
     /// Source:
     /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-remediation-methods-properties.md`.
     pub struct RemediationTask {
-        /// Sample ids are not valid GUIDs: parse as text.
+        /// Text: not always a GUID.
         pub id: Id<RemediationTask> = "id",
         pub title: Option<String> = "title",
         pub created_on: Option<Timestamp> = "createdOn",
@@ -17,22 +17,20 @@ http_core::entity! {
         pub description: Option<String> = "description",
         pub related_component: Option<String> = "relatedComponent",
         pub target_devices: Option<i64> = "targetDevices",
-        /// Typed String in the table.
         pub rbac_group_names: Vec<String> = "rbacGroupNames",
-        /// No type given in the table.
         pub fixed_devices: Option<i64> = "fixedDevices",
         pub requester_notes: Option<String> = "requesterNotes",
         pub due_on: Option<Timestamp> = "dueOn",
         pub category: Option<RemediationTaskCategory> = "category",
-        /// AllExposedAssets seen; the other choice is described, not spelled.
+        /// Such as AllExposedAssets.
         pub productivity_impact_remediation_type: Option<String> = "productivityImpactRemediationType",
         pub priority: Option<RemediationTaskPriority> = "priority",
-        /// Automatic in an example; the manual value is not spelled.
+        /// Automatic, or a word for manual completion.
         pub completion_method: Option<String> = "completionMethod",
         pub completer_id: Option<String> = "completerId",
         pub completer_email: Option<String> = "completerEmail",
         pub scid: Option<String> = "scid",
-        /// Update seen; likely the remediationType values.
+        /// Such as Update.
         pub r#type: Option<String> = "type",
         pub product_id: Option<String> = "productId",
         pub vendor_id: Option<String> = "vendorId",

@@ -5,12 +5,12 @@ use http_core::Timestamp;
 http_core::entity! {
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/score.md`.
     pub struct Score {
-        /// When the call was made; up to 7 fraction digits.
+        /// When the call was made. Up to 7 fraction digits.
         pub time: Option<Timestamp> = "time",
         pub score: Option<f64> = "score",
-        /// By-group list only.
+        /// Only in the list by group.
         pub rbac_group_name: Option<String> = "rbacGroupName",
-        /// By-group list only; probably a number on the wire.
+        /// Only in the list by group.
         pub rbac_group_id: Option<String> = "rbacGroupId",
     }
 }

@@ -5,12 +5,10 @@ use http_core::{Id, Timestamp};
 use crate::machines::Machine;
 
 http_core::entity! {
-    /// OData type PublicAssetVulnerabilityDto.
-    ///
     /// Source:
     /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-all-vulnerabilities-by-machines.md`.
     pub struct MachineVulnerability {
-        /// machineId, cveId, vendor, product, version and KB joined by "`-_-`"; the last part is empty
+        /// machineId, cveId, vendor, product, version and KB joined by "`-_-`". The last part is empty
         /// without a KB.
         pub id: Id<MachineVulnerability> = "id",
         pub cve_id: Option<String> = "cveId",
@@ -25,8 +23,7 @@ http_core::entity! {
 }
 
 http_core::entity! {
-    /// The per-device, per-software and per-recommendation lists give the same shape as
-    /// PublicVulnerabilityDto with fewer members.
+    /// Lists by device, software or recommendation return fewer members.
     ///
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/vulnerability.md`.
     pub struct Vulnerability {
@@ -42,21 +39,15 @@ http_core::entity! {
         pub exposed_machines: Option<i64> = "exposedMachines",
         pub published_on: Option<Timestamp> = "publishedOn",
         pub updated_on: Option<Timestamp> = "updatedOn",
-        /// In the sample, not in the table.
         pub first_detected: Option<Timestamp> = "firstDetected",
-        /// Not documented; seen in real rows (elastic/integrations).
         pub patch_first_available: Option<Timestamp> = "patchFirstAvailable",
         pub public_exploit: Option<bool> = "publicExploit",
         pub exploit_verified: Option<bool> = "exploitVerified",
         pub exploit_in_kit: Option<bool> = "exploitInKit",
-        /// Documented: Local privilege escalation, Denial of service, Local; seen: PrivilegeEscalation;
-        /// treat as open text.
+        /// Open list. Such as PrivilegeEscalation.
         pub exploit_types: Vec<String> = "exploitTypes",
         pub exploit_uris: Vec<String> = "exploitUris",
-        /// Typed String collection in the table, one string in the sample; an older sample had
-        /// CveSupportability with "supported".
         pub cve_supportability: Option<VulnerabilityCveSupportability> = "cveSupportability",
-        /// In the sample, not in the table.
         pub tags: Vec<String> = "tags",
         /// 0 to 1.
         pub epss: Option<f64> = "epss",

@@ -6,7 +6,7 @@ http_core::entity! {
     /// Source: `MicrosoftDocs/defender-docs:defender-xdr/api-advanced-hunting.md`.
     pub struct XdrHuntingColumn {
         pub name: Option<String> = "Name",
-        /// Documented in the sample: DateTime, String; otherwise Kusto/CLR type names.
+        /// Type of Kusto, such as DateTime or String.
         pub r#type: Option<String> = "Type",
     }
 }
@@ -14,7 +14,6 @@ http_core::entity! {
 http_core::entity! {
     /// Source: `MicrosoftDocs/defender-docs:defender-xdr/api-advanced-hunting.md`.
     pub struct XdrHuntingResponse {
-        /// Capital first letter, unlike Graph.
         pub stats: Option<XdrHuntingStats> = "Stats",
         pub schema: Vec<XdrHuntingColumn> = "Schema",
         /// One object per row keyed by column name.
@@ -27,10 +26,10 @@ http_core::entity! {
     pub struct XdrHuntingStats {
         /// Seconds.
         pub execution_time: Option<f64> = "ExecutionTime",
-        /// cache.memory and cache.disk `{hits`, misses, `total}`, cpu `{user`, kernel, "total `cpu"}`
-        /// as timespans, `memory.peak_per_node` bytes.
+        /// `cache.memory` and `cache.disk` with hits, misses and total; `cpu` with user, kernel and
+        /// `total cpu` as timespans; `memory.peak_per_node` in bytes.
         pub resource_usage: Option<Value> = "resource_usage",
-        /// `{table_row_count`, `table_size}`.
+        /// Each with `table_row_count` and `table_size`.
         pub dataset_statistics: Vec<Value> = "dataset_statistics",
     }
 }

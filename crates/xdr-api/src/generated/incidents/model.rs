@@ -8,39 +8,32 @@ http_core::entity! {
         /// Free format, prefix differs per product (da…, ca…, fa…).
         pub alert_id: Id<XdrAlert> = "alertId",
         pub incident_id: Option<i64> = "incidentId",
-        /// Values seen in documents: MicrosoftCloudAppSecurity, MicrosoftDefenderATP, OfficeATP; not a
-        /// closed list.
+        /// Such as MicrosoftCloudAppSecurity, MicrosoftDefenderATP or OfficeATP. The list is open.
         pub service_source: Option<String> = "serviceSource",
-        /// Not createdTime.
         pub creation_time: Option<Timestamp> = "creationTime",
-        /// Not lastUpdateTime.
         pub last_updated_time: Option<Timestamp> = "lastUpdatedTime",
         pub resolved_time: Option<Timestamp> = "resolvedTime",
         pub first_activity: Option<Timestamp> = "firstActivity",
-        /// In the sample only.
         pub last_activity: Option<Timestamp> = "lastActivity",
         pub title: Option<String> = "title",
         pub description: Option<String> = "description",
-        /// Kill chain phase, MITRE tactic spelled in PascalCase.
+        /// Phase of the kill chain: a tactic of MITRE in PascalCase.
         pub category: Option<String> = "category",
-        /// Table lists New, Active, Resolved; the sample carries InProgress.
         pub status: Option<XdrAlertStatus> = "status",
         pub severity: Option<XdrAlertSeverity> = "severity",
         pub investigation_id: Option<i64> = "investigationId",
         pub investigation_state: Option<XdrAlertInvestigationState> = "investigationState",
         pub classification: Option<XdrAlertClassification> = "classification",
-        /// Union of three documents that disagree; accept any string when reading. Apt and
-        /// SecurityPersonnel were announced as dropped from 2022-08-29.
+        /// Older records may have words that the service no longer accepts.
         pub determination: Option<XdrAlertDetermination> = "determination",
-        /// Sample values: MCAS, WindowsDefenderAv, OfficeATP.
+        /// Such as MCAS, WindowsDefenderAv or OfficeATP.
         pub detection_source: Option<String> = "detectionSource",
-        /// Also the literal Automation.
+        /// A user, or `Automation`.
         pub assigned_to: Option<String> = "assignedTo",
         pub actor_name: Option<String> = "actorName",
         pub threat_family_name: Option<String> = "threatFamilyName",
         pub mitre_techniques: Vec<String> = "mitreTechniques",
         pub devices: Vec<XdrDevice> = "devices",
-        /// Table nests it under the device; the sample has it on the alert.
         pub entities: Vec<XdrEntity> = "entities",
     }
 }
@@ -48,22 +41,18 @@ http_core::entity! {
 http_core::entity! {
     /// Source: `MicrosoftDocs/defender-docs:defender-xdr/api-list-incidents.md`.
     pub struct XdrDevice {
-        /// The table calls it DeviceId.
         pub mdatp_device_id: Id<XdrDevice> = "mdatpDeviceId",
         pub aad_device_id: Option<String> = "aadDeviceId",
         pub device_dns_name: Option<String> = "deviceDnsName",
         pub os_platform: Option<String> = "osPlatform",
-        /// Sample only.
         pub version: Option<String> = "version",
-        /// Sample only.
         pub os_processor: Option<String> = "osProcessor",
         pub os_build: Option<i64> = "osBuild",
-        /// Example Active.
+        /// Such as Active.
         pub health_status: Option<String> = "healthStatus",
-        /// Example High.
+        /// Such as High.
         pub risk_score: Option<String> = "riskScore",
         pub rbac_group_name: Option<String> = "rbacGroupName",
-        /// Sample only.
         pub rbac_group_id: Option<i64> = "rbacGroupId",
         pub first_seen: Option<Timestamp> = "firstSeen",
     }
@@ -72,68 +61,67 @@ http_core::entity! {
 http_core::entity! {
     /// Source: `MicrosoftDocs/defender-docs:defender-xdr/api-list-incidents.md`.
     pub struct XdrEntity {
-        /// SecurityGroup is named only in the field descriptions, not in the list of types; expect
-        /// others.
+        /// The list is open.
         pub entity_type: Option<XdrEntityEntityType> = "entityType",
-        /// Meaningful for entityType File.
+        /// For entities of type File.
         pub sha1: Option<String> = "sha1",
-        /// Meaningful for entityType File.
+        /// For entities of type File.
         pub sha256: Option<String> = "sha256",
-        /// Meaningful for entityType File.
+        /// For entities of type File.
         pub file_name: Option<String> = "fileName",
-        /// Meaningful for entityType File.
+        /// For entities of type File.
         pub file_path: Option<String> = "filePath",
-        /// Meaningful for entityType Process.
+        /// For entities of type Process.
         pub process_id: Option<i64> = "processId",
-        /// Meaningful for entityType Process.
+        /// For entities of type Process.
         pub process_command_line: Option<String> = "processCommandLine",
-        /// Meaningful for entityType Process.
+        /// For entities of type Process.
         pub process_creation_time: Option<Timestamp> = "processCreationTime",
-        /// Meaningful for entityType Process.
+        /// For entities of type Process.
         pub parent_process_id: Option<i64> = "parentProcessId",
-        /// Meaningful for entityType Process.
+        /// For entities of type Process.
         pub parent_process_creation_time: Option<Timestamp> = "parentProcessCreationTime",
-        /// Meaningful for entityType Ip.
+        /// For entities of type Ip.
         pub ip_address: Option<String> = "ipAddress",
-        /// Meaningful for entityType Url.
+        /// For entities of type Url.
         pub url: Option<String> = "url",
-        /// Meaningful for entityType User.
+        /// For entities of type User.
         pub account_name: Option<String> = "accountName",
-        /// Meaningful for entityType User.
+        /// For entities of type User.
         pub domain_name: Option<String> = "domainName",
-        /// Meaningful for entityType User.
+        /// For entities of type User.
         pub user_sid: Option<String> = "userSid",
-        /// Meaningful for entityType User.
+        /// For entities of type User.
         pub aad_user_id: Option<String> = "aadUserId",
-        /// Meaningful for entityType User, MailBox, MailMessage.
+        /// For entities of type User, MailBox or MailMessage.
         pub user_principal_name: Option<String> = "userPrincipalName",
-        /// Meaningful for entityType MailBox.
+        /// For entities of type MailBox.
         pub mailbox_display_name: Option<String> = "mailboxDisplayName",
-        /// Meaningful for entityType User, MailBox, MailMessage.
+        /// For entities of type User, MailBox or MailMessage.
         pub mailbox_address: Option<String> = "mailboxAddress",
-        /// Meaningful for entityType MailCluster.
+        /// For entities of type MailCluster.
         pub cluster_by: Option<String> = "clusterBy",
-        /// Meaningful for entityType User, MailBox, MailMessage.
+        /// For entities of type User, MailBox or MailMessage.
         pub sender: Option<String> = "sender",
-        /// Meaningful for entityType MailMessage.
+        /// For entities of type MailMessage.
         pub recipient: Option<String> = "recipient",
-        /// Meaningful for entityType MailMessage.
+        /// For entities of type MailMessage.
         pub subject: Option<String> = "subject",
-        /// Meaningful for entityType MailMessage.
+        /// For entities of type MailMessage.
         pub delivery_action: Option<String> = "deliveryAction",
-        /// Meaningful for entityType SecurityGroup.
+        /// For entities of type SecurityGroup.
         pub security_group_id: Option<String> = "securityGroupId",
-        /// Meaningful for entityType SecurityGroup.
+        /// For entities of type SecurityGroup.
         pub security_group_name: Option<String> = "securityGroupName",
-        /// Meaningful for entityType Registry.
+        /// For entities of type Registry.
         pub registry_hive: Option<String> = "registryHive",
-        /// Meaningful for entityType Registry.
+        /// For entities of type Registry.
         pub registry_key: Option<String> = "registryKey",
-        /// Meaningful for entityType Registry.
+        /// For entities of type Registry.
         pub registry_value_type: Option<String> = "registryValueType",
-        /// Meaningful for entityType Registry.
+        /// For entities of type Registry.
         pub registry_value: Option<String> = "registryValue",
-        /// Meaningful for entityType any, the device the entity was seen on.
+        /// Device that the entity was seen on. For all types.
         pub device_id: Option<String> = "deviceId",
     }
 }
@@ -141,30 +129,26 @@ http_core::entity! {
 http_core::entity! {
     /// Source: `MicrosoftDocs/defender-docs:defender-xdr/api-list-incidents.md`.
     pub struct XdrIncident {
-        /// Number, unlike the Graph incident id which is a string.
+        /// A number, unlike the id of an incident in Graph.
         pub incident_id: Option<i64> = "incidentId",
         /// Set when this incident was merged into another.
         pub redirect_incident_id: Option<i64> = "redirectIncidentId",
         pub incident_name: Option<String> = "incidentName",
         pub created_time: Option<Timestamp> = "createdTime",
-        /// Filterable; poll on it. The alert inside spells it lastUpdatedTime.
+        /// Filterable. Poll on it. Alerts inside spell it `lastUpdatedTime`.
         pub last_update_time: Option<Timestamp> = "lastUpdateTime",
-        /// Null when nobody owns it; filterable.
+        /// Null when nobody owns it. Filterable.
         pub assigned_to: Option<String> = "assignedTo",
-        /// List document omits InformationalExpectedActivity, update document omits Unknown.
         pub classification: Option<XdrAlertClassification> = "classification",
-        /// Union of three documents that disagree; accept any string when reading. Apt and
-        /// SecurityPersonnel were announced as dropped from 2022-08-29.
+        /// Older records may have words that the service no longer accepts.
         pub determination: Option<XdrAlertDetermination> = "determination",
-        /// In the field table at incident level, absent from the sample.
         pub detection_source: Option<String> = "detectionSource",
-        /// List document names only Active and Resolved.
         pub status: Option<XdrIncidentStatus> = "status",
-        /// UnSpecified (that capitalisation) only in the resource document; cannot be filtered.
+        /// Cannot be filtered.
         pub severity: Option<XdrIncidentSeverity> = "severity",
         pub tags: Vec<String> = "tags",
         pub comments: Vec<XdrIncidentComment> = "comments",
-        /// Always inlined, no expand needed.
+        /// Always inlined: no `$expand` needed.
         pub alerts: Vec<XdrAlert> = "alerts",
     }
 }
@@ -174,7 +158,6 @@ http_core::entity! {
     pub struct XdrIncidentComment {
         pub comment: Option<String> = "comment",
         pub created_by: Option<String> = "createdBy",
-        /// Prose of the resource document says createTime; the sample has createdTime.
         pub created_time: Option<Timestamp> = "createdTime",
     }
 }

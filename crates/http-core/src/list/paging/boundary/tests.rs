@@ -1,4 +1,4 @@
-//! The list against a service with the faults that were met.
+//! The list against a simulated service with the faults that were observed.
 
 use std::sync::{Arc, Mutex};
 
@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 
 use crate::client::Client;
 use crate::error::{ErrorKind, Result};
-use crate::list::paging::{Continuation, Gap};
+use crate::list::continuation::Continuation;
+use crate::list::paging::Gap;
 use crate::operation::{Kind, Operation, Paging, Param};
 use crate::pipeline::retry::RetryConfig;
 use crate::request::Request;
@@ -32,20 +33,20 @@ static LIST: Operation = Operation::get("t.things.list", "/things")
     .unique_by("id")
     .page_size(10);
 
-/// A service with the faults that were met.
+/// A service with the faults that were observed.
 #[derive(Debug, Default)]
 struct Service {
     /// Key and second of the change.
     rows: Mutex<Vec<(String, u32)>>,
-    /// Rows on a page whatever `$top` says.
+    /// Rows per page, whatever `$top` says.
     most: usize,
     links: bool,
     /// The row that makes a page fail, and whether only with `$expand`.
     poison: Option<(&'static str, bool)>,
     down: bool,
-    /// Newest first, whatever was asked for.
+    /// Newest first, whatever order was requested.
     disorder: bool,
-    /// `$filter` is not looked at.
+    /// `$filter` is ignored.
     unfiltered: bool,
     /// A change that happens after the first page.
     meanwhile: Mutex<Option<(&'static str, u32)>>,
@@ -150,7 +151,7 @@ impl Transport for Service {
     }
 }
 
-/// Ids with whether they came expanded, the gaps, how it ended, and the queries.
+/// Ids and whether they were expanded, the gaps, the outcome, and the queries.
 struct Outcome {
     rows: Vec<(String, bool)>,
     gaps: Vec<Gap>,
@@ -253,7 +254,7 @@ async fn each_row_comes_once_whatever_the_services_paging_does() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn pages_are_asked_for_from_the_last_time_on_and_never_by_skipping() {
+async fn pages_are_requested_from_the_last_time_on_without_skip() {
     let request = Request::new(&LIST).set("$filter", "a eq 1 or b eq 2");
     let (outcome, _) = read(Service::new(0..12), request, None).await;
     assert_eq!(outcome.error, None);
@@ -290,7 +291,7 @@ async fn a_record_that_changes_meanwhile_comes_in_its_new_state() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn one_record_that_cannot_be_expanded_comes_without() {
+async fn a_record_that_cannot_be_expanded_is_returned_without_expansion() {
     for poison in ["r0", "r13", "r24"] {
         let mut service = Service::new(0..25);
         service.links = poison != "r24";
@@ -312,7 +313,7 @@ async fn one_record_that_cannot_be_expanded_comes_without() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn one_record_that_cannot_be_had_is_passed_over_and_told_of() {
+async fn a_record_the_service_fails_on_is_skipped_and_reported() {
     for (poison, expand) in [
         ("r0", None),
         ("r13", None),
@@ -338,7 +339,7 @@ async fn one_record_that_cannot_be_had_is_passed_over_and_told_of() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_service_that_is_down_is_an_error_and_no_loss() {
+async fn a_service_that_is_down_is_an_error_and_not_a_gap() {
     let mut service = Service::new(0..25);
     service.down = true;
     let (outcome, _) = read(service, Request::new(&LIST).set("$expand", "x"), None).await;
@@ -361,7 +362,7 @@ fn assert_whole(name: &str, outcome: &Outcome, count: usize) {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_single_page_is_whole_in_any_order() {
+async fn a_single_page_is_complete_in_any_order() {
     for unfiltered in [false, true] {
         for count in [1, 2, 9] {
             let service = disordered(count, true, unfiltered);
@@ -373,9 +374,9 @@ async fn a_single_page_is_whole_in_any_order() {
     }
 }
 
-/// A service that always sends the same page, whatever is asked.
+/// A service that returns the same page for every request.
 #[tokio::test(start_paused = true)]
-async fn a_single_page_in_order_that_comes_again_is_whole_too() {
+async fn a_single_page_that_comes_again_is_complete() {
     let mut service = Service::new(0..9);
     service.unfiltered = true;
     let (outcome, _) = read(service, Request::new(&LIST), None).await;
@@ -384,7 +385,7 @@ async fn a_single_page_in_order_that_comes_again_is_whole_too() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn without_the_order_the_services_own_links_lead_on_and_it_is_told() {
+async fn without_order_the_service_links_are_followed_and_a_gap_is_reported() {
     let property = "changed";
     for unfiltered in [false, true] {
         let service = disordered(35, true, unfiltered);
@@ -393,7 +394,7 @@ async fn without_the_order_the_services_own_links_lead_on_and_it_is_told() {
         assert_eq!(outcome.gaps, [Gap::NotInOrder { property }]);
         assert_eq!(outcome.asked.len(), 4, "{:?}", outcome.asked);
     }
-    // In order by chance on the first page, and the filter of the second one is not looked at.
+    // The first page is in order by chance; the filter of the second is ignored.
     let mut service = Service::new(0..35);
     (service.links, service.unfiltered) = (true, true);
     let (outcome, _) = read(service, Request::new(&LIST), None).await;
@@ -410,7 +411,7 @@ async fn without_order_and_links_rows_are_counted() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn behind_more_ties_than_one_can_skip_the_list_goes_on_and_the_gap_is_told() {
+async fn after_more_ties_than_skip_allows_the_list_continues_with_a_gap() {
     let seconds = (0..1125).map(|n| {
         if n < 5 {
             1
@@ -443,7 +444,7 @@ fn number(id: &str) -> usize {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_place_behind_a_gap_is_taken_up_behind_it() {
+async fn a_continuation_after_a_gap_resumes_after_it() {
     let place = r#"from:{"time":"2026-01-01T00:00:03.1234567Z","skip":0,"read":[],"past":true}"#;
     let place: Continuation = place.parse().unwrap();
     assert_eq!(place.to_string().parse::<Continuation>().unwrap(), place);
@@ -452,7 +453,7 @@ async fn a_place_behind_a_gap_is_taken_up_behind_it() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_service_that_gives_ties_for_ever_ends_in_an_error() {
+async fn endless_ties_are_an_error() {
     let mut service = Service::new((0..700).map(|_| 3));
     service.unfiltered = true;
     let (outcome, _) = read(service, Request::new(&LIST), None).await;
@@ -460,7 +461,7 @@ async fn a_service_that_gives_ties_for_ever_ends_in_an_error() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_order_of_the_callers_own_is_paged_as_the_service_does() {
+async fn an_order_of_the_caller_is_paged_by_links() {
     let mut service = Service::new(0..25);
     service.links = true;
     let request = Request::new(&LIST)
@@ -472,7 +473,7 @@ async fn an_order_of_the_callers_own_is_paged_as_the_service_does() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_stored_place_is_taken_up_without_a_row_twice() {
+async fn a_stored_continuation_resumes_without_a_repeated_row() {
     let seconds = || (0..25).map(|n| n / 4);
     let (first, _) = read(Service::new(seconds()), Request::new(&LIST), None).await;
     let place: Continuation = first.stopped.clone().unwrap().to_string().parse().unwrap();

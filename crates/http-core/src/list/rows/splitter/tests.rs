@@ -1,4 +1,4 @@
-//! What is cut out of texts that arrive in pieces of any size.
+//! Splitting of texts that arrive in pieces of any size.
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -101,7 +101,7 @@ fn a_page_of_markup_is_not_json() {
 }
 
 #[test]
-fn what_is_held_back_is_never_more_than_a_row() {
+fn at_most_one_row_is_held_back() {
     let mut splitter = Splitter::new("value");
     let row = json!({"id": "x".repeat(900)}).to_string() + ",";
     splitter
@@ -116,7 +116,6 @@ fn what_is_held_back_is_never_more_than_a_row() {
     assert_eq!(splitter.rows(), 5000);
 }
 
-/// The rows of a text, and what is told of those that are not JSON, by their numbers.
 /// Rows, and the numbers of those that are not JSON with what is wrong with them.
 type JudgedRows = (Vec<String>, Vec<(u64, String)>);
 
@@ -125,7 +124,7 @@ fn judged(text: &[u8], piece: usize) -> Result<JudgedRows, SplitError> {
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
     for piece in text.chunks(piece) {
         let batch = splitter.feed(&Bytes::copy_from_slice(piece))?;
-        for part in batch.parted() {
+        for part in batch.split_at_faults() {
             match part {
                 Ok(batch) => rows.extend(
                     batch
@@ -143,7 +142,7 @@ fn judged(text: &[u8], piece: usize) -> Result<JudgedRows, SplitError> {
 }
 
 #[test]
-fn a_row_that_is_not_json_is_told_of_in_its_place_and_the_list_goes_on() {
+fn an_invalid_row_is_an_error_in_its_place_and_the_list_continues() {
     for bad in [
         "{\"a\":[1}]",
         "NaN",
@@ -190,7 +189,7 @@ fn a_list_that_is_broken_between_its_rows_ends_with_an_error() {
 }
 
 #[test]
-fn what_an_answer_is_that_is_no_json_is_told_without_quoting_it() {
+fn an_answer_that_is_not_json_is_described_without_quoting_it() {
     for (text, what) in [
         (
             &b"<!DOCTYPE html><title>secret</title>"[..],
@@ -207,7 +206,7 @@ fn what_an_answer_is_that_is_no_json_is_told_without_quoting_it() {
 }
 
 #[test]
-fn text_that_json_does_not_allow_is_mended_and_counted() {
+fn invalid_json_text_is_repaired_and_counted() {
     let text = b"[{\"a\":\"x\"},{\"a\":\"\x1b[2J\"},{\"a\":\"\xff\\ud800\"},\"\t\"]";
     for piece in [1, 5, 100] {
         let mut splitter = Splitter::new("value");
@@ -215,7 +214,7 @@ fn text_that_json_does_not_allow_is_mended_and_counted() {
         let mut rows = Vec::new();
         for piece in text.chunks(piece) {
             let mut batch = splitter.feed(&Bytes::copy_from_slice(piece)).unwrap();
-            batch.tell(&gaps, 100);
+            batch.report_mended(&gaps, 100);
             rows.extend(batch);
         }
         let expected = [
@@ -248,7 +247,7 @@ fn rows_cells_depth_and_members_have_limits() {
         let mut faults = Vec::new();
         for piece in text.as_bytes().chunks(piece) {
             let batch = splitter.feed(&Bytes::copy_from_slice(piece))?;
-            faults.extend(batch.parted().into_iter().filter_map(Result::err));
+            faults.extend(batch.split_at_faults().into_iter().filter_map(Result::err));
         }
         let faults = faults.into_iter().map(|fault| fault.into_error(0));
         Ok(faults.map(|error| error.to_string()).collect::<Vec<_>>())
@@ -279,7 +278,7 @@ fn rows_cells_depth_and_members_have_limits() {
 }
 
 #[test]
-fn strings_of_any_length_with_any_ending_are_left_where_they_end() {
+fn strings_of_any_length_end_at_their_quote() {
     for length in 0..150 {
         for backslashes in 0..4 {
             let text = "x".repeat(length) + &r"\\".repeat(backslashes) + r#"\"}"#;
@@ -307,7 +306,7 @@ fn any_json() -> impl Strategy<Value = Value> {
     })
 }
 
-/// Bytes that matter to the grammar, more often than chance would have it.
+/// Bytes with a meaning in the grammar, more often than at random.
 fn near_list() -> impl Strategy<Value = Vec<u8>> {
     let part = prop_oneof![
         6 => prop::sample::select(&[
@@ -328,17 +327,17 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
     #[test]
-    fn a_list_passes_without_a_word_exactly_where_another_reader_takes_it(text in near_list(), piece in 1_usize..40) {
+    fn a_list_passes_exactly_if_serde_json_accepts_it(text in near_list(), piece in 1_usize..40) {
         let is_json = std::str::from_utf8(&text)
             .is_ok_and(|text| serde_json::from_str::<Box<serde_json::value::RawValue>>(text).is_ok());
         let list: Option<Vec<Box<serde_json::value::RawValue>>> = serde_json::from_slice(&text).ok().or_else(|| {
             let mut members: std::collections::BTreeMap<String, Box<serde_json::value::RawValue>> = serde_json::from_slice(&text).ok()?;
             serde_json::from_str(members.remove("value")?.get()).ok()
         });
-        let told = judged(&text, piece);
-        // What is mended is checked elsewhere; here strings hold nothing that is.
+        let outcome = judged(&text, piece);
+        // Repairs are tested elsewhere; the strings here need none.
         let mended = text.windows(1).any(|byte| byte[0] < b' ' && byte != b"\n") || std::str::from_utf8(&text).is_err() || text.contains(&b'\\');
-        match (told, list) {
+        match (outcome, list) {
             (Ok((rows, faults)), list) if faults.is_empty() && !mended => {
                 prop_assert!(is_json, "{}", String::from_utf8_lossy(&text));
                 let list = list.unwrap_or_default();
@@ -354,7 +353,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_the_rows_they_are_what_a_parser_sees(
+    fn rows_equal_what_serde_json_reads(
         rows in prop::collection::vec(any_json(), 0..6),
         other in any_json(),
         piece in 1_usize..200,

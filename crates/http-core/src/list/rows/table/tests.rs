@@ -29,7 +29,7 @@ async fn rows(table: &mut TableRows) -> (Vec<String>, Vec<Error>) {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_stands_before_the_list_is_known_before_its_rows() {
+async fn the_members_before_the_list_are_known_before_its_rows() {
     let mut table = table([
         r#"{"Stats":{"a":[]},"Schema":[{"Name":"A"}],"Results":[{"A":1.50},{"A":2}],"x":1}"#,
     ]);
@@ -50,7 +50,7 @@ async fn what_stands_before_the_list_is_known_before_its_rows() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_object_without_the_list_is_all_there_is_before_it() {
+async fn an_object_without_the_list_is_all_head() {
     let mut table = table([r#"{"id":"1","note":"results"}"#]);
     assert_eq!(table.head().await.unwrap().len(), 2);
     assert!(!table.has_list());
@@ -61,7 +61,7 @@ async fn an_object_without_the_list_is_all_there_is_before_it() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_no_list_in_place_of_the_rows_is_an_error() {
+async fn another_value_in_place_of_the_list_is_an_error() {
     for (value, named) in [
         ("7", "a number"),
         ("null", "null"),
@@ -83,7 +83,7 @@ async fn what_is_no_list_in_place_of_the_rows_is_an_error() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn one_bad_row_is_told_of_and_the_others_come() {
+async fn an_invalid_row_is_an_error_and_the_others_are_returned() {
     let text = b"{\"results\":[{\"a\":1},{\"a\":NaN},{\"a\":\"\xff\"},{\"a\":4}]}";
     let mut table = table([Step::bytes(text)]);
     let (rows, errors) = rows(&mut table).await;
@@ -99,7 +99,7 @@ async fn one_bad_row_is_told_of_and_the_others_come() {
         errors[0]
     );
     assert_eq!(table.gaps().get().len(), 1);
-    assert_eq!((table.count(), table.met()), (3, 4));
+    assert_eq!((table.count(), table.rows_read()), (3, 4));
 }
 
 #[tokio::test(start_paused = true)]
@@ -117,7 +117,7 @@ async fn rows_with_other_members_than_expected_are_noted() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn an_answer_that_breaks_off_before_its_first_row_is_asked_for_again() {
+async fn an_answer_that_breaks_off_before_its_first_row_is_requested_again() {
     let cut = Step::new(200, "{\"schema\":[],\"results\":[{\"a\"").cut();
     let mut whole = table([
         cut.clone(),
@@ -136,7 +136,7 @@ async fn an_answer_that_breaks_off_before_its_first_row_is_asked_for_again() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_page_is_no_answer() {
+async fn an_html_page_is_an_error() {
     let error = table(["<html>"]).head().await.err().unwrap();
     assert_eq!(error.kind(), ErrorKind::Decode);
     assert_eq!(error.operation().unwrap().id, "t.query.run");

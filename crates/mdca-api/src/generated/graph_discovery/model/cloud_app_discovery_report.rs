@@ -11,7 +11,6 @@ http_core::entity! {
     /// Source:
     /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/resources/security-cloudappdiscoveryreport.md`.
     pub struct CloudAppDiscoveryReport {
-        /// OData type tag.
         pub odata_type: Option<String> = "@odata.type",
         /// Stream id.
         pub id: Id<CloudAppDiscoveryReport> = "id",
@@ -19,7 +18,6 @@ http_core::entity! {
         pub description: Option<String> = "description",
         pub created_date_time: Option<Timestamp> = "createdDateTime",
         pub last_modified_date_time: Option<Timestamp> = "lastModifiedDateTime",
-        /// Null in the sample.
         pub last_data_received_date_time: Option<Timestamp> = "lastDataReceivedDateTime",
         pub receiver_protocol: Option<CloudAppDiscoveryReportReceiverProtocol> = "receiverProtocol",
         pub supported_entity_types: Vec<CloudAppDiscoveryReportSupportedEntityType> = "supportedEntityTypes",

@@ -11,17 +11,14 @@ http_core::entity! {
     /// Source:
     /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/resources/security-discoveredcloudappdetail.md`.
     pub struct DiscoveredCloudAppDetail {
-        /// OData type tag.
         pub odata_type: Option<String> = "@odata.type",
-        /// App id in the catalog (SaaSDB id).
+        /// App id in the catalog.
         pub id: Id<DiscoveredCloudAppDetail> = "id",
         pub display_name: Option<String> = "displayName",
-        /// In the metadata, not in the page.
         pub description: Option<String> = "description",
-        /// Note webemail; last three values are in the metadata only.
         pub category: Option<DiscoveredCloudAppDetailCategory> = "category",
         pub domains: Vec<String> = "domains",
-        /// Unsanctioned, Sanctioned, Monitored or a custom word.
+        /// Unsanctioned, Sanctioned, Monitored or a word of the tenant's own.
         pub tags: Vec<String> = "tags",
         /// Higher is safer (10 best).
         pub risk_score: Option<i64> = "riskScore",
@@ -31,13 +28,12 @@ http_core::entity! {
         pub ip_address_count: Option<i64> = "ipAddressCount",
         pub user_count: Option<i64> = "userCount",
         pub last_seen_date_time: Option<Timestamp> = "lastSeenDateTime",
-        /// In the metadata, not in the page.
         pub first_seen_date_time: Option<Timestamp> = "firstSeenDateTime",
-        /// Relationship.
+        /// Absent unless expanded or read on its own path.
         pub app_info: Option<DiscoveredCloudAppInfo> = "appInfo",
-        /// Relationship.
+        /// Absent unless expanded or read on its own path.
         pub ip_addresses: Vec<DiscoveredCloudAppIPAddress> = "ipAddresses",
-        /// Relationship.
+        /// Absent unless expanded or read on its own path.
         pub users: Vec<DiscoveredCloudAppUser> = "users",
     }
 }

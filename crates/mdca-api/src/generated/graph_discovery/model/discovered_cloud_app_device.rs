@@ -6,7 +6,6 @@ http_core::entity! {
     /// Source:
     /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-endpointdiscoveredcloudappdetail-list-devices.md`.
     pub struct DiscoveredCloudAppDevice {
-        /// OData type tag.
         pub odata_type: Option<String> = "@odata.type",
         pub name: Id<DiscoveredCloudAppDevice> = "name",
     }

@@ -17,20 +17,18 @@ http_core::entity! {
     /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/resources/security-discoveredcloudappinfo.md;
     /// microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappinfo-get.md`.
     pub struct DiscoveredCloudAppInfo {
-        /// OData type tag.
         pub odata_type: Option<String> = "@odata.type",
-        /// App id; the sample shows a GUID.
+        /// App id.
         pub id: Id<DiscoveredCloudAppInfo> = "id",
         pub csa_star_level: Option<DiscoveredCloudAppInfoCsaStarLevel> = "csaStarLevel",
         pub data_at_rest_encryption_method: Option<DiscoveredCloudAppInfoDataAtRestEncryptionMethod> = "dataAtRestEncryptionMethod",
         pub data_center: Option<String> = "dataCenter",
         pub data_retention_policy: Option<DiscoveredCloudAppInfoDataRetentionPolicy> = "dataRetentionPolicy",
-        /// A list in the metadata, one word in the documentation sample.
         pub data_types: Vec<DiscoveredCloudAppInfoDataType> = "dataTypes",
         pub domain_registration_date_time: Option<Timestamp> = "domainRegistrationDateTime",
-        /// Ssl3 stands after unknownFutureValue: needs the same Prefer header.
+        /// `ssl3` is sent only with the header `Prefer: include-unknown-enum-members`.
         pub encryption_protocol: Option<DiscoveredCloudAppInfoEncryptionProtocol> = "encryptionProtocol",
-        /// notSupported needs the header Prefer: include-unknown-enum-members.
+        /// `notSupported` is sent only with the header `Prefer: include-unknown-enum-members`.
         pub fed_ramp_level: Option<DiscoveredCloudAppInfoFedRampLevel> = "fedRampLevel",
         pub founded: Option<i64> = "founded",
         pub gdpr_readiness_statement: Option<String> = "gdprReadinessStatement",
@@ -81,7 +79,7 @@ http_core::entity! {
         pub is_gdpr_right_to_access: Option<DiscoveredCloudAppInfoAnswer> = "isGdprRightToAccess",
         /// A word, not a boolean.
         pub is_gdpr_right_to_be_informed: Option<DiscoveredCloudAppInfoAnswer> = "isGdprRightToBeInformed",
-        /// Misspelled on the wire.
+        /// Spelled so by the service.
         pub is_gdpr_right_to_data_portablility: Option<DiscoveredCloudAppInfoAnswer> = "isGdprRightToDataPortablility",
         /// A word, not a boolean.
         pub is_gdpr_right_to_erasure: Option<DiscoveredCloudAppInfoAnswer> = "isGdprRightToErasure",
@@ -170,9 +168,8 @@ http_core::entity! {
         /// A word, not a boolean.
         pub is_valid_certificate_name: Option<DiscoveredCloudAppInfoAnswer> = "isValidCertificateName",
         pub latest_breach_date_time: Option<Timestamp> = "latestBreachDateTime",
-        /// A list in the metadata, one text in the documentation sample.
         pub logon_urls: Vec<String> = "logonUrls",
-        /// V4 stands after unknownFutureValue: needs the same Prefer header.
+        /// `v4` is sent only with the header `Prefer: include-unknown-enum-members`.
         pub pci_dss_version: Option<DiscoveredCloudAppInfoPciDssVersion> = "pciDssVersion",
         pub vendor: Option<String> = "vendor",
     }

@@ -6,7 +6,6 @@ http_core::entity! {
     /// Source:
     /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappdetail-list-ipaddresses.md`.
     pub struct DiscoveredCloudAppIPAddress {
-        /// OData type tag.
         pub odata_type: Option<String> = "@odata.type",
         pub ip_address: Id<DiscoveredCloudAppIPAddress> = "ipAddress",
     }

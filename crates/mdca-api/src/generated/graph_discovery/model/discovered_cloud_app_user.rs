@@ -6,7 +6,6 @@ http_core::entity! {
     /// Source:
     /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-discoveredcloudappdetail-list-users.md`.
     pub struct DiscoveredCloudAppUser {
-        /// OData type tag.
         pub odata_type: Option<String> = "@odata.type",
         /// May be anonymised.
         pub user_identifier: Id<DiscoveredCloudAppUser> = "userIdentifier",

@@ -11,7 +11,6 @@ http_core::entity! {
     /// Source:
     /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-datadiscoveryreport-list-uploadedstreams.md`.
     pub struct CloudAppDiscoveryReport {
-        /// Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         pub id: Id<CloudAppDiscoveryReport> = "id",
         pub display_name: Option<String> = "displayName",

@@ -12,7 +12,6 @@ http_core::entity! {
     /// Source:
     /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-cloudappdiscoveryreport-aggregatedappsdetails.md`.
     pub struct DiscoveredCloudAppDetailBase {
-        /// Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         pub id: Id<DiscoveredCloudAppDetail> = "id",
         pub display_name: Option<String> = "displayName",
@@ -28,11 +27,11 @@ http_core::entity! {
         pub user_count: Option<i64> = "userCount",
         pub first_seen_date_time: Option<Timestamp> = "firstSeenDateTime",
         pub last_seen_date_time: Option<Timestamp> = "lastSeenDateTime",
-        /// Relationship.
+        /// Absent unless expanded or read on its own path.
         pub app_info: Option<DiscoveredCloudAppInfo> = "appInfo",
-        /// Relationship.
+        /// Absent unless expanded or read on its own path.
         pub ip_addresses: Vec<DiscoveredCloudAppIPAddress> = "ipAddresses",
-        /// Relationship.
+        /// Absent unless expanded or read on its own path.
         pub users: Vec<DiscoveredCloudAppUser> = "users",
     }
 }

@@ -11,7 +11,6 @@ use crate::common::DiscoveredCloudAppUser;
 http_core::entity! {
     /// Source: `microsoftgraph/msgraph-metadata:schemas/type-mappings/beta-entity-types.json`.
     pub struct EndpointDiscoveredCloudAppDetail {
-        /// Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         pub id: Id<EndpointDiscoveredCloudAppDetail> = "id",
         pub display_name: Option<String> = "displayName",
@@ -27,14 +26,14 @@ http_core::entity! {
         pub user_count: Option<i64> = "userCount",
         pub first_seen_date_time: Option<Timestamp> = "firstSeenDateTime",
         pub last_seen_date_time: Option<Timestamp> = "lastSeenDateTime",
-        /// Relationship.
+        /// Absent unless expanded or read on its own path.
         pub app_info: Option<DiscoveredCloudAppInfo> = "appInfo",
-        /// Relationship.
+        /// Absent unless expanded or read on its own path.
         pub ip_addresses: Vec<DiscoveredCloudAppIPAddress> = "ipAddresses",
-        /// Relationship.
+        /// Absent unless expanded or read on its own path.
         pub users: Vec<DiscoveredCloudAppUser> = "users",
         pub device_count: Option<i64> = "deviceCount",
-        /// Relationship.
+        /// Absent unless expanded or read on its own path.
         pub devices: Vec<DiscoveredCloudAppDevice> = "devices",
     }
 }

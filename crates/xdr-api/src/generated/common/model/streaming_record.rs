@@ -8,9 +8,9 @@ http_core::entity! {
         /// When the service received the event, not when it happened.
         pub time: Option<Timestamp> = "time",
         pub tenant_id: Option<String> = "tenantId",
-        /// Hunting table name with the prefix AdvancedHunting-.
+        /// `AdvancedHunting-` and the name of the hunting table.
         pub category: Option<String> = "category",
-        /// The hunting row; every event also carries MachineGroup.
+        /// The hunting row. Every event also carries MachineGroup.
         pub properties: Option<Value> = "properties",
     }
 }

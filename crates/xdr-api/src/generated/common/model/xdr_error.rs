@@ -5,10 +5,9 @@ use crate::common::XdrErrorCode;
 http_core::entity! {
     /// Source: `MicrosoftDocs/defender-docs:defender-xdr/api-error-codes.md`.
     pub struct XdrError {
-        /// Throttling code is not in the table.
         pub code: Option<XdrErrorCode> = "code",
         pub message: Option<String> = "message",
-        /// Tracking id to hand to support, not a field name.
+        /// Tracking id for the vendor's support, not the name of a field.
         pub target: Option<String> = "target",
     }
 }

@@ -5,7 +5,6 @@ use http_core::{Id, Timestamp, Value};
 http_core::entity! {
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct EmailIdentity {
-        /// Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         pub display_name: Option<String> = "displayName",
         pub id: Id<EmailIdentity> = "id",
@@ -26,31 +25,23 @@ http_core::entity! {
         pub description: Option<String> = "description",
         pub display_name: Option<String> = "displayName",
         pub duration_in_days: Option<i64> = "durationInDays",
-        /// EndUserNotificationSetting is not described here.
         pub end_user_notification_setting: Option<Value> = "endUserNotificationSetting",
-        /// AccountTargetContent is not described here.
         pub excluded_account_target: Option<Value> = "excludedAccountTarget",
-        /// AccountTargetContent is not described here.
         pub included_account_target: Option<Value> = "includedAccountTarget",
         pub is_automated: Option<bool> = "isAutomated",
         pub last_modified_by: Option<EmailIdentity> = "lastModifiedBy",
         pub last_modified_date_time: Option<Timestamp> = "lastModifiedDateTime",
         pub launch_date_time: Option<Timestamp> = "launchDateTime",
-        /// OAuthConsentAppDetail is not described here.
         pub o_auth_consent_app_detail: Option<Value> = "oAuthConsentAppDetail",
         pub payload_delivery_platform: Option<SimulationPayloadDeliveryPlatform> = "payloadDeliveryPlatform",
-        /// SimulationReport is not described here.
         pub report: Option<Value> = "report",
         pub status: Option<SimulationStatus> = "status",
-        /// TrainingSetting is not described here.
         pub training_setting: Option<Value> = "trainingSetting",
-        /// Relationship: absent unless expanded or read on its own path; LandingPage is not described
-        /// here.
+        /// Absent unless expanded or read on its own path.
         pub landing_page: Option<Value> = "landingPage",
-        /// Relationship: absent unless expanded or read on its own path; LoginPage is not described
-        /// here.
+        /// Absent unless expanded or read on its own path.
         pub login_page: Option<Value> = "loginPage",
-        /// Relationship: absent unless expanded or read on its own path; Payload is not described here.
+        /// Absent unless expanded or read on its own path.
         pub payload: Option<Value> = "payload",
     }
 }
@@ -68,7 +59,7 @@ http_core::entity! {
         pub last_run_date_time: Option<Timestamp> = "lastRunDateTime",
         pub next_run_date_time: Option<Timestamp> = "nextRunDateTime",
         pub status: Option<SimulationAutomationStatus> = "status",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Absent unless expanded or read on its own path.
         pub runs: Vec<SimulationAutomationRun> = "runs",
     }
 }

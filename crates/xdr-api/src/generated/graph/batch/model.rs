@@ -21,7 +21,7 @@ http_core::entity! {
         /// Content-Type needed when there is a body.
         pub headers: Option<Value> = "headers",
         pub body: Option<Value> = "body",
-        /// Ids that must finish first; a failed one makes this 424.
+        /// Ids of requests that must finish first. If one of them fails, this one ends with 424.
         pub depends_on: Vec<String> = "dependsOn",
     }
 }
@@ -29,7 +29,7 @@ http_core::entity! {
 http_core::entity! {
     /// Source: `microsoftgraph/microsoft-graph-docs:concepts/json-batching.md`.
     pub struct BatchResponse {
-        /// Any order; correlate by id.
+        /// Any order. Correlate by id.
         pub responses: Vec<BatchResponseItem> = "responses",
     }
 }
@@ -38,7 +38,7 @@ http_core::entity! {
     /// Source: `microsoftgraph/microsoft-graph-docs:concepts/json-batching.md`.
     pub struct BatchResponseItem {
         pub id: Id<BatchResponseItem> = "id",
-        /// The outer 200 says nothing about this one.
+        /// The status of this request. That of the batch is 200.
         pub status: Option<i64> = "status",
         pub headers: Option<Value> = "headers",
         pub body: Option<Value> = "body",

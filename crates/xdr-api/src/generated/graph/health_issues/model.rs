@@ -11,7 +11,6 @@ http_core::entity! {
         pub description: Option<String> = "description",
         pub display_name: Option<String> = "displayName",
         pub domain_names: Vec<String> = "domainNames",
-        /// Samples write Global with a capital.
         pub health_issue_type: Option<HealthIssueType> = "healthIssueType",
         pub issue_type_id: Option<String> = "issueTypeId",
         pub last_modified_date_time: Option<Timestamp> = "lastModifiedDateTime",

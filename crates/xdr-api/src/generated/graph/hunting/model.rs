@@ -25,8 +25,7 @@ http_core::entity! {
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct SinglePropertySchema {
         pub name: Option<String> = "name",
-        /// Kusto/CLR type name such as DateTime, String; may be absent in older samples spelled
-        /// Name/Type.
+        /// Kusto/CLR type name such as DateTime, String.
         pub r#type: Option<String> = "type",
     }
 }

@@ -7,7 +7,6 @@ http_core::entity! {
     pub struct Account {
         pub actions: Vec<AccountAction> = "actions",
         pub identifier: Option<String> = "identifier",
-        /// The document samples spell it provider and in PascalCase.
         pub identity_provider: Option<IdentityProvider> = "identityProvider",
     }
 }
@@ -15,7 +14,7 @@ http_core::entity! {
 http_core::entity! {
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct IdentityAccounts {
-        /// Discriminator; abstract base, always one of the listed derived types.
+        /// Always one of the derived types.
         pub odata_type: Option<String> = "@odata.type",
         pub id: Id<IdentityAccounts> = "id",
         pub accounts: Vec<Account> = "accounts",
@@ -33,7 +32,6 @@ http_core::entity! {
         pub account_id: Option<String> = "accountId",
         pub action: Option<InvokeActionResultAction> = "action",
         pub correlation_id: Option<String> = "correlationId",
-        /// The document sample spells it provider.
         pub identity_provider: Option<IdentityProvider> = "identityProvider",
     }
 }
@@ -41,7 +39,6 @@ http_core::entity! {
 http_core::entity! {
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct SecurityUser {
-        /// Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         pub id: Id<SecurityUser> = "id",
         pub accounts: Vec<Account> = "accounts",

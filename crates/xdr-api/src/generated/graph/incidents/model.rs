@@ -17,7 +17,7 @@ http_core::entity! {
         pub classification: Option<AlertClassification> = "classification",
         pub comments: Vec<AlertComment> = "comments",
         pub created_date_time: Option<Timestamp> = "createdDateTime",
-        /// Writable; PATCH replaces the list.
+        /// Writable. PATCH replaces the list.
         pub custom_tags: Vec<String> = "customTags",
         /// Rich text.
         pub description: Option<String> = "description",
@@ -26,22 +26,21 @@ http_core::entity! {
         pub incident_web_url: Option<String> = "incidentWebUrl",
         pub last_modified_by: Option<String> = "lastModifiedBy",
         pub last_update_date_time: Option<Timestamp> = "lastUpdateDateTime",
-        /// 0 to 100; newer.
+        /// 0 to 100.
         pub priority_score: Option<i64> = "priorityScore",
         pub redirect_incident_id: Option<String> = "redirectIncidentId",
-        /// Why it was resolved; writable.
+        /// Why it was resolved. Writable.
         pub resolving_comment: Option<String> = "resolvingComment",
         pub severity: Option<AlertSeverity> = "severity",
-        /// awaitingAction is set only by Defender Experts; redirected goes with redirectIncidentId;
-        /// evolvable: members after unknownFutureValue are sent only with Prefer:
-        /// include-unknown-enum-members.
+        /// `awaitingAction` is set only by Defender Experts. `redirected` goes with
+        /// `redirectIncidentId`. Values after `unknownFutureValue` are sent only with the header
+        /// `Prefer: include-unknown-enum-members`.
         pub status: Option<IncidentStatus> = "status",
         /// Portal overview text.
         pub summary: Option<String> = "summary",
         pub system_tags: Vec<String> = "systemTags",
         pub tenant_id: Option<String> = "tenantId",
-        /// Only with `$expand=alerts` or on `/incidents/{id}/alerts`; relationship: absent unless
-        /// expanded or read on its own path.
+        /// Only with `$expand=alerts`, or on `/incidents/{id}/alerts`.
         pub alerts: Vec<Alert> = "alerts",
     }
 }
@@ -56,13 +55,13 @@ http_core::entity! {
         pub source: Option<IncidentTaskSource> = "source",
         pub action_type: Option<IncidentTaskActionType> = "actionType",
         pub action_status: Option<IncidentTaskActionStatus> = "actionStatus",
-        /// Polymorphic, `*IncidentTaskResponseAction` with identifierValue.
+        /// One of the types `*IncidentTaskResponseAction`, with `identifierValue`.
         pub response_action: Option<Value> = "responseAction",
         pub created_by_display_name: Option<String> = "createdByDisplayName",
         pub created_date_time: Option<Timestamp> = "createdDateTime",
         pub last_modified_by_display_name: Option<String> = "lastModifiedByDisplayName",
         pub last_modified_date_time: Option<Timestamp> = "lastModifiedDateTime",
-        /// Relationship.
+        /// Absent unless expanded or read on its own path.
         pub incident: Option<Incident> = "incident",
     }
 }

@@ -27,8 +27,7 @@ http_core::entity! {
     pub struct SecureScore {
         pub id: Id<SecureScore> = "id",
         pub active_user_count: Option<i64> = "activeUserCount",
-        /// Extra per-category scores appear; -1 means no data
-        /// (microsoftgraph/microsoft-graph-docs-contrib#6294).
+        /// May have further scores per category. -1 means no data.
         pub average_comparative_scores: Vec<AverageComparativeScore> = "averageComparativeScores",
         pub azure_tenant_id: Option<String> = "azureTenantId",
         pub control_scores: Vec<ControlScore> = "controlScores",

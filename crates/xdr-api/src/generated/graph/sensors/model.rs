@@ -7,7 +7,6 @@ use crate::graph::health_issues::HealthIssue;
 http_core::entity! {
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct DeploymentAccessKeyType {
-        /// The document sample spells it sensorDeploymentAccessKey.
         pub deployment_access_key: Option<http_core::Secret> = "deploymentAccessKey",
     }
 }
@@ -35,7 +34,7 @@ http_core::entity! {
         pub service_status: Option<ServiceStatus> = "serviceStatus",
         pub settings: Option<SensorSettings> = "settings",
         pub version: Option<String> = "version",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Absent unless expanded or read on its own path.
         pub health_issues: Vec<HealthIssue> = "healthIssues",
     }
 }
@@ -54,7 +53,7 @@ http_core::entity! {
         pub description: Option<String> = "description",
         pub domain_controller_dns_names: Vec<String> = "domainControllerDnsNames",
         pub is_delayed_deployment_enabled: Option<bool> = "isDelayedDeploymentEnabled",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Absent unless expanded or read on its own path.
         pub network_adapters: Vec<NetworkAdapter> = "networkAdapters",
     }
 }

@@ -59,7 +59,7 @@ http_core::entity! {
         pub passive_only: Option<bool> = "passiveOnly",
         pub severity: Option<i64> = "severity",
         pub tags: Vec<String> = "tags",
-        /// One product: Azure Sentinel or Microsoft Defender ATP (with blanks).
+        /// Azure Sentinel or Microsoft Defender ATP, with blanks.
         pub target_product: Option<String> = "targetProduct",
         pub threat_type: Option<String> = "threatType",
         pub tlp_level: Option<TiIndicatorTlpLevel> = "tlpLevel",

@@ -9,12 +9,11 @@ use crate::graph::alerts::EvidenceVerdict;
 http_core::entity! {
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct RegistryKeyEvidence {
-        /// Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         pub created_date_time: Option<Timestamp> = "createdDateTime",
         pub detailed_roles: Vec<String> = "detailedRoles",
-        /// Evolvable: members after unknownFutureValue are sent only with Prefer:
-        /// include-unknown-enum-members.
+        /// Values after `unknownFutureValue` are sent only with the header `Prefer:
+        /// include-unknown-enum-members`.
         pub remediation_status: Option<EvidenceRemediationStatus> = "remediationStatus",
         pub remediation_status_details: Option<String> = "remediationStatusDetails",
         pub roles: Vec<EvidenceRole> = "roles",

@@ -19,11 +19,10 @@ http_core::entity! {
         pub object_id_filters: Vec<String> = "objectIdFilters",
         pub operation_filters: Vec<String> = "operationFilters",
         pub record_type_filters: Vec<AuditLogQueryRecordTypeFilter> = "recordTypeFilters",
-        /// The documents spell it serviceFilter (one string).
         pub service_filters: Vec<String> = "serviceFilters",
         pub status: Option<AuditLogQueryStatus> = "status",
         pub user_principal_name_filters: Vec<String> = "userPrincipalNameFilters",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Absent unless expanded or read on its own path.
         pub records: Vec<AuditLogRecord> = "records",
     }
 }

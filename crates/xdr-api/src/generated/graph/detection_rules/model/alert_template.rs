@@ -18,11 +18,11 @@ http_core::entity! {
         /// Name to column map.
         pub custom_details: Option<Value> = "customDetails",
         pub tactics: Vec<MitreTactic> = "tactics",
-        /// Old model.
+        /// Of rules of the older model.
         pub category: Option<String> = "category",
-        /// Old model.
+        /// Of rules of the older model.
         pub mitre_techniques: Vec<String> = "mitreTechniques",
-        /// Old model.
+        /// Of rules of the older model.
         pub impacted_assets: Vec<ImpactedAsset> = "impactedAssets",
     }
 }

@@ -7,10 +7,9 @@ use crate::graph::detection_rules::FileResponseActionIdentifier;
 http_core::entity! {
     /// Source: `microsoftgraph/msgraph-metadata:schemas/beta-USSec.csdl`.
     pub struct AllowFileResponseAction {
-        /// Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         pub device_group_names: Vec<String> = "deviceGroupNames",
-        /// Flags: several values come as one comma-separated string.
+        /// Several values in one text, separated by commas.
         pub identifier: Option<Flags<FileResponseActionIdentifier>> = "identifier",
     }
 }

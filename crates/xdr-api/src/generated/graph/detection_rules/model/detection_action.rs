@@ -14,10 +14,9 @@ http_core::entity! {
         /// Replaces responseActions.
         pub automated_actions: Option<AutomatedActionSet> = "automatedActions",
         pub organizational_scope: Option<OrganizationalScope> = "organizationalScope",
-        /// Deprecated, leaves on 2026-10-01.
+        /// Deprecated: removed on 2026-10-01.
         pub response_actions: Vec<ResponseAction> = "responseActions",
-        /// Only in the create sample: `{isExcludedFromIncidentCorrelation:` `bool}`; not in the
-        /// metadata.
+        /// Such as `{"isExcludedFromIncidentCorrelation": true}`.
         pub incident_configuration: Option<Value> = "incidentConfiguration",
     }
 }

@@ -12,14 +12,13 @@ http_core::entity! {
     /// Source:
     /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-rulesroot-post-detectionrules.md`.
     pub struct DetectionRule {
-        /// Chosen by the caller on create in the current model (a slug); numeric text on rules made
-        /// before.
+        /// Chosen by the caller at creation (a slug). Numeric text on rules made before.
         pub id: Id<DetectionRule> = "id",
         pub display_name: Option<String> = "displayName",
         pub description: Option<String> = "description",
         /// Replaces isEnabled.
         pub status: Option<DetectionRuleStatus> = "status",
-        /// Deprecated, leaves on 2026-10-01.
+        /// Deprecated: removed on 2026-10-01.
         pub is_enabled: Option<bool> = "isEnabled",
         pub created_by: Option<String> = "createdBy",
         pub created_date_time: Option<Timestamp> = "createdDateTime",

@@ -7,9 +7,8 @@ use crate::graph::detection_rules::ResponseActionIdentifier;
 http_core::entity! {
     /// Source: `microsoftgraph/msgraph-metadata:schemas/beta-USSec.csdl`.
     pub struct RestrictAppExecutionResponseAction {
-        /// Discriminator.
         pub odata_type: Option<String> = "@odata.type",
-        /// Flags: several values come as one comma-separated string.
+        /// Several values in one text, separated by commas.
         pub identifier: Option<Flags<ResponseActionIdentifier>> = "identifier",
     }
 }

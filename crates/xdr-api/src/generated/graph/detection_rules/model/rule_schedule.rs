@@ -8,13 +8,13 @@ http_core::entity! {
     /// Source: `learn.microsoft.com/graph/api/resources/security-ruleschedule (beta);
     /// microsoftgraph/msgraph-metadata:schemas/type-mappings/beta-complex-types.json`.
     pub struct RuleSchedule {
-        /// ISO 8601 duration such as PT1H or P1D; zero means near real time.
+        /// ISO 8601 duration such as PT1H or P1D. Zero means near real time.
         pub frequency: Option<String> = "frequency",
-        /// ISO 8601 duration, at least frequency; newest pages only.
+        /// ISO 8601 duration, at least `frequency`.
         pub lookback: Option<String> = "lookback",
-        /// Deprecated, leaves on 2026-10-01.
+        /// Deprecated: removed on 2026-10-01.
         pub next_run_date_time: Option<Timestamp> = "nextRunDateTime",
-        /// Deprecated, leaves on 2026-10-01; 0 is continuous.
+        /// Deprecated: removed on 2026-10-01. 0 is continuous.
         pub period: Option<RuleSchedulePeriod> = "period",
     }
 }

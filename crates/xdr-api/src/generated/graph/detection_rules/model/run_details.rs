@@ -8,8 +8,8 @@ use crate::graph::detection_rules::RunDetailsStatus;
 http_core::entity! {
     /// Source: `microsoftgraph/msgraph-metadata:schemas/beta-USSec.csdl`.
     pub struct RunDetails {
-        /// Evolvable: members after unknownFutureValue are sent only with Prefer:
-        /// include-unknown-enum-members.
+        /// Values after `unknownFutureValue` are sent only with the header `Prefer:
+        /// include-unknown-enum-members`.
         pub error_code: Option<RunDetailsErrorCode> = "errorCode",
         pub failure_reason: Option<String> = "failureReason",
         pub last_run_date_time: Option<Timestamp> = "lastRunDateTime",

@@ -17,7 +17,7 @@ http_core::entity! {
         pub summary: Option<FormattedContent> = "summary",
         pub tags: Vec<String> = "tags",
         pub title: Option<String> = "title",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Absent unless expanded or read on its own path.
         pub indicators: Vec<ArticleIndicator> = "indicators",
     }
 }

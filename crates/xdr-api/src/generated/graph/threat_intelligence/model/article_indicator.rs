@@ -8,11 +8,10 @@ use crate::graph::threat_intelligence::IndicatorSource;
 http_core::entity! {
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct ArticleIndicator {
-        /// Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         pub id: Id<ArticleIndicator> = "id",
         pub source: Option<IndicatorSource> = "source",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Absent unless expanded or read on its own path.
         pub artifact: Option<Artifact> = "artifact",
     }
 }

@@ -7,7 +7,6 @@ use crate::graph::threat_intelligence::Host;
 http_core::entity! {
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct HostComponent {
-        /// Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         pub id: Id<HostComponent> = "id",
         pub category: Option<String> = "category",
@@ -15,7 +14,7 @@ http_core::entity! {
         pub last_seen_date_time: Option<Timestamp> = "lastSeenDateTime",
         pub name: Option<String> = "name",
         pub version: Option<String> = "version",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Absent unless expanded or read on its own path.
         pub host: Option<Host> = "host",
     }
 }

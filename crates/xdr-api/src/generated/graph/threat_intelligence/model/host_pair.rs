@@ -11,9 +11,9 @@ http_core::entity! {
         pub first_seen_date_time: Option<Timestamp> = "firstSeenDateTime",
         pub last_seen_date_time: Option<Timestamp> = "lastSeenDateTime",
         pub link_kind: Option<String> = "linkKind",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Absent unless expanded or read on its own path.
         pub child_host: Option<Host> = "childHost",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Absent unless expanded or read on its own path.
         pub parent_host: Option<Host> = "parentHost",
     }
 }

@@ -22,9 +22,9 @@ http_core::entity! {
         pub services: Vec<HostPortComponent> = "services",
         pub status: Option<HostPortStatus> = "status",
         pub times_observed: Option<i64> = "timesObserved",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Absent unless expanded or read on its own path.
         pub host: Option<Host> = "host",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Absent unless expanded or read on its own path.
         pub most_recent_ssl_certificate: Option<SslCertificate> = "mostRecentSslCertificate",
     }
 }

@@ -20,7 +20,7 @@ http_core::entity! {
         pub targets: Vec<String> = "targets",
         pub title: Option<String> = "title",
         pub tradecraft: Option<FormattedContent> = "tradecraft",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Absent unless expanded or read on its own path.
         pub indicators: Vec<IntelligenceProfileIndicator> = "indicators",
     }
 }

@@ -17,36 +17,35 @@ use crate::graph::threat_intelligence::WhoisRecord;
 http_core::entity! {
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct IpAddress {
-        /// Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         pub id: Id<IpAddress> = "id",
         pub first_seen_date_time: Option<Timestamp> = "firstSeenDateTime",
         pub last_seen_date_time: Option<Timestamp> = "lastSeenDateTime",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Absent unless expanded or read on its own path.
         pub child_host_pairs: Vec<HostPair> = "childHostPairs",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Absent unless expanded or read on its own path.
         pub components: Vec<HostComponent> = "components",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Absent unless expanded or read on its own path.
         pub cookies: Vec<HostCookie> = "cookies",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Absent unless expanded or read on its own path.
         pub host_pairs: Vec<HostPair> = "hostPairs",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Absent unless expanded or read on its own path.
         pub parent_host_pairs: Vec<HostPair> = "parentHostPairs",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Absent unless expanded or read on its own path.
         pub passive_dns: Vec<PassiveDnsRecord> = "passiveDns",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Absent unless expanded or read on its own path.
         pub passive_dns_reverse: Vec<PassiveDnsRecord> = "passiveDnsReverse",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Absent unless expanded or read on its own path.
         pub ports: Vec<HostPort> = "ports",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Absent unless expanded or read on its own path.
         pub reputation: Option<HostReputation> = "reputation",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Absent unless expanded or read on its own path.
         pub ssl_certificates: Vec<HostSslCertificate> = "sslCertificates",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Absent unless expanded or read on its own path.
         pub subdomains: Vec<Subdomain> = "subdomains",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Absent unless expanded or read on its own path.
         pub trackers: Vec<HostTracker> = "trackers",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Absent unless expanded or read on its own path.
         pub whois: Option<WhoisRecord> = "whois",
         pub autonomous_system: Option<AutonomousSystem> = "autonomousSystem",
         pub country_or_region: Option<String> = "countryOrRegion",

@@ -8,7 +8,6 @@ use crate::graph::threat_intelligence::SslCertificateEntity;
 http_core::entity! {
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct SslCertificate {
-        /// Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         pub id: Id<SslCertificate> = "id",
         pub expiration_date_time: Option<Timestamp> = "expirationDateTime",
@@ -20,7 +19,7 @@ http_core::entity! {
         pub serial_number: Option<String> = "serialNumber",
         pub sha1: Option<String> = "sha1",
         pub subject: Option<SslCertificateEntity> = "subject",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Absent unless expanded or read on its own path.
         pub related_hosts: Vec<Host> = "relatedHosts",
     }
 }

@@ -9,7 +9,7 @@ http_core::entity! {
     pub struct Subdomain {
         pub id: Id<Subdomain> = "id",
         pub first_seen_date_time: Option<Timestamp> = "firstSeenDateTime",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Absent unless expanded or read on its own path.
         pub host: Option<Host> = "host",
     }
 }

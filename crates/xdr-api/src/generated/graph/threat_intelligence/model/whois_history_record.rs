@@ -9,7 +9,6 @@ use crate::graph::threat_intelligence::WhoisNameserver;
 http_core::entity! {
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
     pub struct WhoisHistoryRecord {
-        /// Discriminator.
         pub odata_type: Option<String> = "@odata.type",
         pub id: Id<WhoisHistoryRecord> = "id",
         pub abuse: Option<WhoisContact> = "abuse",
@@ -29,7 +28,7 @@ http_core::entity! {
         pub technical: Option<WhoisContact> = "technical",
         pub whois_server: Option<String> = "whoisServer",
         pub zone: Option<WhoisContact> = "zone",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Absent unless expanded or read on its own path.
         pub host: Option<Host> = "host",
     }
 }

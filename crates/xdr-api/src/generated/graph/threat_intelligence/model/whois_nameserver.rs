@@ -9,7 +9,7 @@ http_core::entity! {
     pub struct WhoisNameserver {
         pub first_seen_date_time: Option<Timestamp> = "firstSeenDateTime",
         pub last_seen_date_time: Option<Timestamp> = "lastSeenDateTime",
-        /// Relationship: absent unless expanded or read on its own path.
+        /// Absent unless expanded or read on its own path.
         pub host: Option<Host> = "host",
     }
 }

@@ -19,15 +19,11 @@ http_core::entity! {
     /// Source:
     /// `microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/resources/security-threatsubmission.md`.
     pub struct EmailThreatSubmissionBase {
-        /// Discriminator; samples drop the security part of the namespace
-        /// (#microsoft.graph.emailUrlThreatSubmission).
         pub odata_type: Option<String> = "@odata.type",
         pub id: Id<EmailThreatSubmission> = "id",
-        /// Documentation samples write notSpam, the enum says notJunk.
         pub category: Option<ThreatSubmissionCategory> = "category",
         pub client_source: Option<ThreatSubmissionClientSource> = "clientSource",
         pub content_type: Option<ThreatSubmissionContentType> = "contentType",
-        /// Samples nest it under user.
         pub created_by: Option<SubmissionUserIdentity> = "createdBy",
         pub created_date_time: Option<Timestamp> = "createdDateTime",
         pub source: Option<ThreatSubmissionSource> = "source",
@@ -41,7 +37,6 @@ http_core::entity! {
         pub received_date_time: Option<Timestamp> = "receivedDateTime",
         pub sender: Option<String> = "sender",
         pub sender_ip: Option<String> = "senderIP",
-        /// Samples call it emailSubject.
         pub subject: Option<String> = "subject",
         pub attack_simulation_info: Option<AttackSimulationInfo> = "attackSimulationInfo",
         pub tenant_allow_or_block_list_action: Option<TenantAllowOrBlockListAction> = "tenantAllowOrBlockListAction",

@@ -5,7 +5,7 @@ use http_core::Id;
 http_core::entity! {
     /// Source: `microsoftgraph/msgraph-metadata:schemas/type-mappings/beta-entity-types.json`.
     pub struct EmailThreatSubmissionPolicy {
-        /// DefaultReportSubmissionPolicy in the samples.
+        /// `DefaultReportSubmissionPolicy`.
         pub id: Id<EmailThreatSubmissionPolicy> = "id",
         pub customized_notification_sender_email_address: Option<String> = "customizedNotificationSenderEmailAddress",
         pub customized_report_recipient_email_address: Option<String> = "customizedReportRecipientEmailAddress",

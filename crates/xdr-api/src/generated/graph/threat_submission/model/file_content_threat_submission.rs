@@ -15,15 +15,11 @@ http_core::entity! {
     /// Source:
     /// `microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/resources/security-threatsubmission.md`.
     pub struct FileContentThreatSubmission {
-        /// Discriminator; samples drop the security part of the namespace
-        /// (#microsoft.graph.emailUrlThreatSubmission).
         pub odata_type: Option<String> = "@odata.type",
         pub id: Id<FileContentThreatSubmission> = "id",
-        /// Documentation samples write notSpam, the enum says notJunk.
         pub category: Option<ThreatSubmissionCategory> = "category",
         pub client_source: Option<ThreatSubmissionClientSource> = "clientSource",
         pub content_type: Option<ThreatSubmissionContentType> = "contentType",
-        /// Samples nest it under user.
         pub created_by: Option<SubmissionUserIdentity> = "createdBy",
         pub created_date_time: Option<Timestamp> = "createdDateTime",
         pub source: Option<ThreatSubmissionSource> = "source",
@@ -32,7 +28,7 @@ http_core::entity! {
         pub admin_review: Option<SubmissionAdminReview> = "adminReview",
         pub tenant_id: Option<String> = "tenantId",
         pub file_name: Option<String> = "fileName",
-        /// Base64.
+        /// base64.
         pub file_content: Option<String> = "fileContent",
     }
 }

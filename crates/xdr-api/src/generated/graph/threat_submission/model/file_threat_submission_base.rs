@@ -16,15 +16,11 @@ http_core::entity! {
     /// Source:
     /// `microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/resources/security-threatsubmission.md`.
     pub struct FileThreatSubmissionBase {
-        /// Discriminator; samples drop the security part of the namespace
-        /// (#microsoft.graph.emailUrlThreatSubmission).
         pub odata_type: Option<String> = "@odata.type",
         pub id: Id<FileThreatSubmission> = "id",
-        /// Documentation samples write notSpam, the enum says notJunk.
         pub category: Option<ThreatSubmissionCategory> = "category",
         pub client_source: Option<ThreatSubmissionClientSource> = "clientSource",
         pub content_type: Option<ThreatSubmissionContentType> = "contentType",
-        /// Samples nest it under user.
         pub created_by: Option<SubmissionUserIdentity> = "createdBy",
         pub created_date_time: Option<Timestamp> = "createdDateTime",
         pub source: Option<ThreatSubmissionSource> = "source",

@@ -9,7 +9,6 @@ http_core::entity! {
     pub struct SubmissionAdminReview {
         pub review_by: Option<String> = "reviewBy",
         pub review_date_time: Option<Timestamp> = "reviewDateTime",
-        /// Enum paired by meaning.
         pub review_result: Option<SubmissionAdminReviewReviewResult> = "reviewResult",
     }
 }

@@ -14,7 +14,7 @@ http_core::entity! {
         pub detail: Option<SubmissionResultDetail> = "detail",
         pub detected_files: Vec<SubmissionDetectedFile> = "detectedFiles",
         pub detected_urls: Vec<String> = "detectedUrls",
-        /// Flags: comma separated, the sample has no space after the comma.
+        /// Several words in one text, separated by commas.
         pub user_mailbox_setting: Option<Flags<SubmissionResultUserMailboxSetting>> = "userMailboxSetting",
     }
 }

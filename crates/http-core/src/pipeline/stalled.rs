@@ -1,4 +1,15 @@
-//! A body that has to get on: silence and dripping end it, a slow reader does not.
+//! Ends a body that has stalled.
+//!
+//! A server that sends one byte a minute keeps a client forever if the timeout restarts with each
+//! byte. A deadline for the whole body is no answer either: exports and long lists take hours. So a
+//! body must make progress: [`MIN_BYTES_PER_SECOND`] on average over the time limit.
+//!
+//! Only time in which the reader waits is measured. A reader that takes an hour over a record, or that
+//! polls once in a `select!` and returns later, must not be mistaken for a slow server. A pending read
+//! therefore wakes itself once a second ([`MAX_SLEEP`]); if the wake-up is not served in time, the
+//! excess was the reader's absence and does not count.
+//!
+//! The bytes are counted as they arrive, before gzip is undone.
 
 use std::future::Future as _;
 use std::pin::Pin;
@@ -13,65 +24,70 @@ use crate::pipeline::time::deadline;
 use crate::transport::body::Body;
 use crate::transport::{TransportError, TransportErrorKind};
 
-/// The least that has to come in each second of waiting, on average over the time limit.
-const SLOWEST: u64 = 100;
+/// Minimum progress per second of waiting, on average over the time limit. Less than any usable line
+/// delivers, more than a server sends to keep a client waiting.
+const MIN_BYTES_PER_SECOND: u64 = 100;
 
-/// How often somebody who waits is made to look. The time of a look that did not come was not spent waiting.
-const LOOK: Duration = Duration::from_secs(1);
+/// Longest sleep of a pending read. At most this much is counted as waiting per wake-up.
+const MAX_SLEEP: Duration = Duration::from_secs(1);
 
-/// The body, with an end to waiting for it: whenever it was waited for as long as `limit`, 100 bytes for each second of
-/// that must have come, or its end.
+/// Wraps a body so that it fails once it has stalled.
 ///
-/// Only waiting counts. The time in which the reader does not ask for more does not, so that a slow reader is never
-/// taken for a slow server.
-pub(crate) fn patient(body: Body, limit: Duration) -> Body {
-    Body::from_stream(Patient {
+/// Whenever reads have waited for `limit` in total, 100 bytes for each second of it must have arrived,
+/// or the end of the body. Otherwise the next item is a `Timeout` error and the stream ends.
+pub(crate) fn stall_guard(body: Body, limit: Duration) -> Body {
+    Body::from_stream(StallGuard {
         body: Some(body),
         limit,
-        enough: limit.as_secs().saturating_mul(SLOWEST).max(1),
+        quota_bytes: limit.as_secs().saturating_mul(MIN_BYTES_PER_SECOND).max(1),
         left: limit,
-        came: 0,
+        received: 0,
         waiting: None,
         timer: None,
     })
 }
 
-struct Patient {
+/// Measurements run one after the other: each begins with `limit` of waiting time left, and a new one
+/// begins when `quota_bytes` have arrived.
+struct StallGuard {
+    /// `None` once the body has ended or failed.
     body: Option<Body>,
     limit: Duration,
-    /// Bytes that begin a new measurement.
-    enough: u64,
-    /// What may still be waited in this measurement.
+    /// Bytes that end a measurement.
+    quota_bytes: u64,
+    /// Waiting time left in this measurement.
     left: Duration,
-    /// Bytes of this measurement.
-    came: u64,
-    /// When the reader began to wait, and for how long it was to be left alone.
+    /// Bytes received in this measurement.
+    received: u64,
+    /// Begin and planned length of the current sleep.
     waiting: Option<(Instant, Duration)>,
     timer: Option<Pin<Box<Sleep>>>,
 }
 
-impl Patient {
+impl StallGuard {
+    /// Counts the sleep that has ended, at most its planned length.
     fn count_waiting(&mut self) {
         if let Some((since, planned)) = self.waiting.take() {
             self.left = self.left.saturating_sub(since.elapsed().min(planned));
         }
     }
 
+    /// Counts received bytes and begins a new measurement when there are enough.
     fn count_bytes(&mut self, bytes: usize) {
-        self.came = self.came.saturating_add(bytes as u64);
-        if self.came >= self.enough {
-            self.came = 0;
+        self.received = self.received.saturating_add(bytes as u64);
+        if self.received >= self.quota_bytes {
+            self.received = 0;
             self.left = self.limit;
         }
     }
 
-    /// Waits until the next look; not at all where the time is over.
+    /// Sleeps until the next check. Ready once no waiting time is left.
     fn wait(&mut self, cx: &mut Context<'_>) -> Poll<()> {
         loop {
             if self.left.is_zero() {
                 return Poll::Ready(());
             }
-            let planned = self.left.min(LOOK);
+            let planned = self.left.min(MAX_SLEEP);
             let until = deadline(planned);
             self.waiting = Some((Instant::now(), planned));
             let timer = self
@@ -86,7 +102,7 @@ impl Patient {
     }
 }
 
-impl Stream for Patient {
+impl Stream for StallGuard {
     type Item = Result<Bytes, TransportError>;
 
     fn poll_next(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Option<Self::Item>> {
@@ -108,17 +124,18 @@ impl Stream for Patient {
             Poll::Pending if this.wait(cx).is_pending() => Poll::Pending,
             Poll::Pending => {
                 this.body = None;
-                Poll::Ready(Some(Err(too_slow(this.came, this.limit))))
+                Poll::Ready(Some(Err(stalled(this.received, this.limit))))
             }
         }
     }
 }
 
-fn too_slow(came: u64, limit: Duration) -> TransportError {
+/// The error of a stalled body.
+fn stalled(received: u64, limit: Duration) -> TransportError {
     let limit = limit.as_secs_f64();
-    let message = match came {
-        0 => format!("no answer in time: nothing came for {limit} s"),
-        came => format!("no answer in time: {came} bytes came in {limit} s"),
+    let message = match received {
+        0 => format!("no answer in time: nothing received for {limit} s"),
+        received => format!("no answer in time: {received} bytes received in {limit} s"),
     };
     TransportError::new(TransportErrorKind::Timeout, message)
 }
@@ -132,13 +149,13 @@ mod tests {
 
     const LIMIT: Duration = Duration::from_secs(10);
 
-    /// Chunks of so many bytes, one after each pause.
+    /// A body of `count` chunks of `size` bytes, each after a pause.
     fn chunks(size: usize, pause: Duration, count: usize) -> Body {
         let chunks = stream::iter(0..count).then(move |_| async move {
             sleep(pause).await;
             Ok(Bytes::from(vec![b' '; size]))
         });
-        patient(Body::from_stream(chunks), LIMIT)
+        stall_guard(Body::from_stream(chunks), LIMIT)
     }
 
     async fn read(mut body: Body, pause: Duration) -> (usize, Option<String>) {
@@ -158,7 +175,7 @@ mod tests {
         let begun = Instant::now();
         let (count, error) = read(chunks(1, LIMIT * 2, 1), Duration::ZERO).await;
         assert_eq!((count, begun.elapsed()), (0, LIMIT));
-        assert!(error.unwrap().contains("nothing came for 10 s"));
+        assert!(error.unwrap().contains("nothing received for 10 s"));
     }
 
     #[tokio::test(start_paused = true)]
@@ -167,15 +184,15 @@ mod tests {
         let drip = chunks(1, Duration::from_millis(200), 100_000);
         let (count, error) = read(drip, Duration::ZERO).await;
         assert_eq!((count, begun.elapsed()), (50, LIMIT));
-        assert!(error.unwrap().contains("50 bytes came in 10 s"));
+        assert!(error.unwrap().contains("50 bytes received in 10 s"));
     }
 
     #[tokio::test(start_paused = true)]
     async fn a_line_that_is_slow_but_gets_on_is_read_to_its_end() {
         let slow = chunks(900, Duration::from_secs(8), 1000);
         assert_eq!(read(slow, Duration::ZERO).await.0, 1);
-        let enough = chunks(1000, Duration::from_secs(8), 1000);
-        assert_eq!(read(enough, Duration::ZERO).await, (1000, None));
+        let quota_bytes = chunks(1000, Duration::from_secs(8), 1000);
+        assert_eq!(read(quota_bytes, Duration::ZERO).await, (1000, None));
     }
 
     #[tokio::test(start_paused = true)]
@@ -184,14 +201,14 @@ mod tests {
         assert_eq!(read(body, LIMIT * 100).await, (1000, None));
     }
 
-    /// As `select!` does with a heartbeat: asked for a chunk, then gone for long before it asks again.
+    /// A `select!` with a heartbeat does this: it polls for a chunk, then is away for long.
     #[tokio::test(start_paused = true)]
     async fn a_reader_who_went_away_while_asking_is_not_taken_for_a_slow_server() {
         let mut body = chunks(1, Duration::from_secs(5), 3);
         for _ in 0..3 {
             let soon = tokio::time::timeout(Duration::from_secs(1), body.chunk());
             soon.await.unwrap_err();
-            // The timers go off while nobody looks; the chunk's own wait begins only with the next look.
+            // The timers fire unobserved; the chunk's own sleep begins with the next poll.
             tokio::time::advance(LIMIT * 10).await;
             assert!(body.chunk().await.unwrap().is_ok());
         }
