@@ -23,7 +23,7 @@ pub struct App {
     program: Program,
     /// In the order in which host families are looked up.
     products: Vec<Product>,
-    /// Tables of products that the emulator does not know.
+    /// Tables of products that the emulator does not have.
     tables: Vec<GuestProduct>,
 }
 

@@ -1,7 +1,7 @@
 //! Finds words and options among the raw arguments, before the commands exist.
 //!
 //! The tree of commands has hundreds of leaves, and only the branch that the words name is built. So the words are needed first.
-//! The scan is an approximation: it knows the options of every command and not those of one operation. `clap` parses the same
+//! The scan is an approximation: it has the options of every command and not those of one operation. `clap` parses the same
 //! arguments afterwards and decides.
 
 use std::ffi::{OsStr, OsString};

@@ -186,8 +186,8 @@ mod tests {
     use crate::inputs;
     use operations::words;
 
+    use crate::spelling::{command_line, inputs_of};
     use crate::verbs;
-    use crate::ways::{command_line, ways};
     use operations::command_line::Way;
 
     fn catalog() -> Catalog {
@@ -295,7 +295,7 @@ mod tests {
         let catalog = catalog();
         for operation in catalog.operations() {
             let mut names: Vec<String> = Vec::new();
-            for (param, way) in ways(operation) {
+            for (param, way) in inputs_of(operation) {
                 if let Way::Option(name) = way {
                     assert!(!names.contains(&name), "{}: --{name} twice", operation.id);
                     names.push(name);

@@ -268,18 +268,18 @@ impl Console {
 
     /// Prints help to standard output, or the error of the parser to standard error. Exit code 0 or 2.
     pub(crate) fn parsed(&mut self, error: &clap::Error, arguments: &[OsString]) -> Exit {
-        let wanted = !error.use_stderr();
-        if !wanted && self.settings.for_programs() {
+        let is_help = !error.use_stderr();
+        if !is_help && self.settings.for_programs() {
             return self.fail(&unparsed(error));
         }
         // The parser quotes arguments unescaped, and a script may take them from a service.
         let acts = |argument: &OsString| argument.to_string_lossy().contains(output::is_unsafe);
-        if !wanted && arguments.iter().any(acts) {
+        if !is_help && arguments.iter().any(acts) {
             self.error_line(escape_lines(error.to_string().trim_end()).as_ref());
             return Exit::Usage;
         }
         let printed = error.print().and_then(|()| io::stdout().flush());
-        match (wanted, printed) {
+        match (is_help, printed) {
             (false, _) => Exit::Usage,
             (true, printed) => match written(printed) {
                 Ok(()) => Exit::Success,

@@ -2,7 +2,7 @@
 //!
 //! Files named on the command line and standard input are read here; nothing is sent. A value is checked against its operation
 //! before the first request, so a wrong argument ends with exit code 2 and no call. The crate `operations` fills the requests;
-//! this module knows where the values come from.
+//! this module finds and reads the values.
 
 use std::borrow::Cow;
 use std::io;
@@ -16,7 +16,7 @@ use operations::{Filling, Note, page_size, record_input};
 
 use crate::failure::{Failure, Result};
 use crate::signals::blocking;
-use crate::ways;
+use crate::spelling;
 use operations::command_line::{FILTER, PAGE_SIZE, Way};
 
 /// The outside world of the arguments, replaceable in tests.
@@ -62,7 +62,7 @@ pub(crate) fn requests(
     }
     let named = record_input(operation);
     let given = Given { matches, source };
-    for (param, way) in ways::ways(operation) {
+    for (param, way) in spelling::inputs_of(operation) {
         if named.is_some_and(|named| named.name == param.name) {
             continue;
         }
@@ -106,7 +106,7 @@ struct Given<'a> {
 impl Given<'_> {
     /// Sets one input if it was given. `label` is how errors name it.
     fn fill(&self, filling: &mut Filling, param: &'static Param, label: &str) -> Result<()> {
-        let (matches, id) = (self.matches, ways::id(param));
+        let (matches, id) = (self.matches, spelling::id(param));
         let value = match (param.kind, optional::<String>(matches, &id)) {
             (Kind::Integer, _) => optional::<i64>(matches, &id).map(|number| (*number).into()),
             (Kind::Bool, _) => optional::<bool>(matches, &id).map(|yes| (*yes).into()),
@@ -149,7 +149,7 @@ fn several_of<'a>(matches: &'a ArgMatches, id: &str) -> impl Iterator<Item = &'a
 
 /// Whether several ids, or `-`, were given.
 fn are_several(param: &'static Param, matches: &ArgMatches) -> bool {
-    let given: Vec<_> = several_of(matches, &ways::id(param)).collect();
+    let given: Vec<_> = several_of(matches, &spelling::id(param)).collect();
     given.len() > 1 || given.contains(&"-")
 }
 
@@ -157,7 +157,7 @@ fn are_several(param: &'static Param, matches: &ArgMatches) -> bool {
 fn ids(param: &'static Param, matches: &ArgMatches, source: &Source<'_>) -> Result<Vec<String>> {
     let mut ids: Vec<String> = Vec::new();
     let mut seen = std::collections::HashSet::new();
-    for text in several_of(matches, &ways::id(param)) {
+    for text in several_of(matches, &spelling::id(param)) {
         let found = if text == "-" {
             let text = read_text(&format!("<{}>", param.name), text, source)?;
             operations::record_ids(param, &text).map_err(Failure::usage)?

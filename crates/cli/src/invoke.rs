@@ -18,7 +18,6 @@ mod export;
 pub(crate) mod faults;
 mod files;
 pub(crate) mod guard;
-mod judged;
 mod matching;
 mod object;
 pub(crate) mod polling;
@@ -26,6 +25,7 @@ mod question;
 pub(crate) mod rows;
 mod several;
 mod table;
+mod verdicts;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -35,17 +35,17 @@ use clap::ArgMatches;
 use operations::{Destination, Note};
 
 pub(crate) use guard::{allow, describe};
-pub(crate) use judged::report as report_failed;
 pub(crate) use object::print as print_object;
 pub(crate) use rows::print as print_rows;
 pub(crate) use table::print as print_table;
+pub(crate) use verdicts::report as report_failed;
 
 use crate::console::Console;
 use crate::context::Context;
 use crate::failure::Result;
 use crate::inputs::{self, Filled};
 use crate::session::Session;
-use crate::ways::{ENRICH, FORCE, MANIFEST};
+use crate::spelling::{ENRICH, FORCE, MANIFEST};
 
 /// The requests of an operation's command. Prints their notes.
 pub(crate) fn requests(
@@ -142,7 +142,7 @@ async fn send_in_parts(
     if let Some(first) = requests.first() {
         guard::allow(session, operation, first).await?;
     }
-    judged::print_rows(session, &client, requests).await
+    verdicts::print_rows(session, &client, requests).await
 }
 
 /// Replaces the name of a record by its id. Prints the id before the question, because several records may have the name.
@@ -174,7 +174,7 @@ async fn print(
     let operation = request.operation();
     if matches!(operation.answer.kind, AnswerKind::Collection { .. }) {
         if !operation.is_read() {
-            return judged::print_rows(session, client, &[request]).await;
+            return verdicts::print_rows(session, client, &[request]).await;
         }
         return rows::print(session, client.rows(request)).await;
     }
@@ -203,8 +203,8 @@ async fn print(
     let joins = operation.answer.enrichment.filter(|_| is_enriched(matches));
     let record = enrich::record(session, joins, started.action.clone()).await?;
     object::print(session, &record)?;
-    judged::report(session, &request, &started.action)?;
-    judged::report_open(session, operation, &started.action)
+    verdicts::report(session, &request, &started.action)?;
+    verdicts::report_open(session, operation, &started.action)
 }
 
 /// The place that `--download` names.

@@ -6,7 +6,7 @@
 //! | step | where |
 //! | --- | --- |
 //! | words of the command line to an operation | `argv`, crate `operations` |
-//! | an operation to a command and its help | `ways`, `command` |
+//! | an operation to a command and its help | `spelling`, `command` |
 //! | arguments to a request | `inputs`, crate `operations` |
 //! | options, variables and profile to settings | `setup`, `keys`, `auth_core::settings` |
 //! | settings to credential and client | `context`, `browser` |
@@ -56,8 +56,8 @@ mod services;
 mod session;
 mod setup;
 mod signals;
+mod spelling;
 mod verbs;
-mod ways;
 
 use operations::words;
 

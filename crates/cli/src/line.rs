@@ -226,16 +226,20 @@ impl Line {
             .iter()
             .map(|&at| text(&self.arguments[at]))
             .collect();
-        let meant = self.catalog.meant(&words);
-        if meant.is_empty() {
+        let candidates = self.catalog.meant(&words);
+        if candidates.is_empty() {
             return None;
         }
-        let shown: Vec<_> = meant
+        let shown: Vec<_> = candidates
             .iter()
             .take(SHOWN)
             .map(|command| format!("`{} {command}`", self.name))
             .collect();
-        let more = if meant.len() > SHOWN { ", …" } else { "" };
+        let more = if candidates.len() > SHOWN {
+            ", …"
+        } else {
+            ""
+        };
         let failure = Failure::usage(format!("unknown command `{}`", words.join(" ")));
         Some(failure.with_hint(format!("do you mean {}{more}", shown.join(", "))))
     }

@@ -27,7 +27,7 @@ impl Services {
         Catalog::new(self.tables())
     }
 
-    /// The tables of products that the emulator does not know.
+    /// The tables of products that the emulator does not have.
     pub(crate) fn guests(&self) -> impl Iterator<Item = GuestProduct> {
         self.guests.iter().copied()
     }

@@ -7,7 +7,7 @@
 //! | `api` | a call of any path | one |
 //! | `hunt` | advanced hunting, ready hunts, schema | Microsoft Graph |
 //! | `doctor` | compares answers with the tables | one small read of each operation |
-//! | `operations`, `permissions`, `completion` | what the program knows | none |
+//! | `operations`, `permissions`, `completion` | the operations as data | none |
 //! | `sandbox` | the emulator for other programs | none |
 //! | `upload-log` | a traffic log for Cloud Discovery | three |
 //!
@@ -76,7 +76,7 @@ const VERBS: [(&str, Verb); 10] = [
     ("completion", Verb::Completion),
 ];
 
-/// The host families that the emulator knows by itself.
+/// The host families that the emulator has tables of.
 const EMULATED: [&str; 4] = ["mde", "xdr", "graph", "mdca_portal"];
 
 impl Verb {

@@ -24,7 +24,7 @@ use operations::words::option;
 use operations::{followed, leads_to_files, page_size, record_input};
 
 use crate::globals::{file, flag, optional_bool, valued};
-use crate::ways::{ALL_THAT_MATCH, ENRICH, FORCE, MANIFEST, id, ways};
+use crate::spelling::{ALL_THAT_MATCH, ENRICH, FORCE, MANIFEST, id, inputs_of};
 
 /// The arguments of an operation's command, in the order of its help.
 pub(super) fn of(operation: &'static Operation) -> Vec<Arg> {
@@ -40,7 +40,7 @@ pub(super) fn of(operation: &'static Operation) -> Vec<Arg> {
 /// One argument for each input. Inputs that another option sets, such as `--filter`, have none.
 fn inputs(operation: &'static Operation) -> Vec<Arg> {
     let mut arguments = Vec::new();
-    for (param, way) in ways(operation) {
+    for (param, way) in inputs_of(operation) {
         match way {
             Way::Position => arguments.push(position(operation, param)),
             Way::Option(name) => arguments.push(by_name(operation, param).long(name)),
@@ -91,7 +91,9 @@ fn size(operation: &'static Operation, param: &'static Param) -> Arg {
     let size = valued(PAGE_SIZE, "N")
         .value_parser(positive)
         .help("Records per page; use --limit to stop after a number of records");
-    let stands_for = ways(operation).iter().any(|(_, way)| *way == Way::PageSize);
+    let stands_for = inputs_of(operation)
+        .iter()
+        .any(|(_, way)| *way == Way::PageSize);
     if stands_for {
         size
     } else {

@@ -9,7 +9,7 @@ use auth_core::http_core::Operation;
 use clap::builder::StyledStr;
 use operations::{Catalog, words};
 
-use crate::ways::command_line;
+use crate::spelling::command_line;
 use crate::{external, program};
 
 const TITLE: Style = AnsiColor::Green.on_default().bold();

@@ -16,7 +16,7 @@ use output::escape_lines;
 ///
 /// Fails with exit code 2 for an invalid value.
 pub(crate) fn start(verbose: u8, named: Option<String>) -> Result<()> {
-    let wanted = named.or_else(|| {
+    let levels = named.or_else(|| {
         let level = match verbose {
             0 => return None,
             1 => "info",
@@ -27,12 +27,12 @@ pub(crate) fn start(verbose: u8, named: Option<String>) -> Result<()> {
             "http_core={level},auth_core={level},sandbox={level}"
         ))
     });
-    let Some(wanted) = wanted else {
+    let Some(levels) = levels else {
         return Ok(());
     };
-    let filter: Targets = wanted
+    let filter: Targets = levels
         .parse()
-        .map_err(|error| Failure::usage(format!("DEFENDER_LOG: `{wanted}`: {error}")))?;
+        .map_err(|error| Failure::usage(format!("DEFENDER_LOG: `{levels}`: {error}")))?;
     let lines = tracing_subscriber::fmt::layer()
         .with_writer(|| Lines(std::io::stderr()))
         .with_ansi(false);

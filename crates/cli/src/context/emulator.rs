@@ -49,7 +49,7 @@ pub(crate) fn addresses(sandbox: &Sandbox) -> Result<Vec<Url>> {
     parsed.map_err(|error| Failure::usage(format!("the sandbox has no address: {error}")))
 }
 
-/// The settings of the emulator: the options, and the tables of products that it does not know.
+/// The settings of the emulator: the options, and the tables of products of others.
 pub(crate) fn settings(options: &SandboxOptions, services: &Services) -> sandbox::Builder {
     let mut builder = services
         .guests()

@@ -8,7 +8,7 @@ use clap::ArgMatches;
 
 use crate::failure::{Failure, Result};
 use crate::session::Session;
-use crate::ways::ALL_THAT_MATCH;
+use crate::spelling::ALL_THAT_MATCH;
 use operations::words;
 
 /// Refuses a filter without ids, or prints how many records it matches.

@@ -8,7 +8,7 @@ use operations::{Catalog, Description};
 use crate::console::Console;
 use crate::failure::Result;
 use crate::globals::valued;
-use crate::ways::command_line;
+use crate::spelling::command_line;
 
 pub(super) fn command() -> Command {
     Command::new("operations")
@@ -30,9 +30,9 @@ pub(super) fn run(catalog: &Catalog, matches: &ArgMatches, console: &mut Console
     let rows: Vec<_> = if let Some(text) = matches.get_one::<String>("search") {
         let found = catalog.search(text).into_iter();
         found.map(|found| found.operation).collect()
-    } else if let Some(wanted) = matches.get_many::<String>("words") {
-        let wanted: Vec<&str> = wanted.map(String::as_str).collect();
-        catalog.beginning_with(&wanted.join(" "))
+    } else if let Some(words) = matches.get_many::<String>("words") {
+        let words: Vec<&str> = words.map(String::as_str).collect();
+        catalog.beginning_with(&words.join(" "))
     } else {
         catalog.operations().collect()
     };

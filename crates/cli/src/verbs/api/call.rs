@@ -55,7 +55,7 @@ pub(super) fn target(
     let services = session.context.services();
     let catalog = session.context.catalog();
     let endpoint = |host: &str| session.context.endpoint(host).ok();
-    let wanted = match (product, call.host()) {
+    let chosen = match (product, call.host()) {
         (Some(product), _) => Some(services.host_of_product(product).map_err(Failure::usage)?),
         (None, Some(name)) => Some(services.host_at(name, endpoint).ok_or_else(|| {
             let message = format!("`{name}` is not a configured host; nothing was sent");
@@ -63,9 +63,9 @@ pub(super) fn target(
         })?),
         (None, None) => None,
     };
-    let template = call.template(catalog, wanted);
+    let template = call.template(catalog, chosen);
     let hosts: Vec<_> = services.hosts().into_iter().map(|(host, _)| host).collect();
-    let host = wanted
+    let host = chosen
         .or(template.map(|operation| operation.http.host))
         .or_else(|| call.host_of_path(catalog, &hosts));
     host.map(|host| (template, host)).ok_or_else(|| {

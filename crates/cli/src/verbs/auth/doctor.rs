@@ -36,7 +36,7 @@ pub(super) fn command() -> Command {
 
 /// Runs all checks and prints them. A failed check does not stop the next one.
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
-    let wanted = service::wanted(session, matches)?;
+    let named = service::named(session, matches)?;
     if session.globals.dry_run {
         let what =
             "check the settings, call the identity service, and get a token for each service";
@@ -54,7 +54,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     let hosts: Vec<&'static str> = hosts.iter().map(|(host, _)| *host).collect();
     let mut tokens = 0;
     for host in hosts {
-        let tried = service::check(&session.context, host, &wanted);
+        let tried = service::check(&session.context, host, &named);
         let check = session.signals.or(tried).await?;
         tokens += usize::from(matches!(check.status, Status::Ok | Status::Attention));
         checks.push(check);

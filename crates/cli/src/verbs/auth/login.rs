@@ -127,7 +127,7 @@ fn set_method(session: &mut Session<'_>, method: Method) {
 }
 
 /// The named method, or the one whose settings are complete. At a terminal the default is the browser; without one there is
-/// no default, because nobody could finish that sign-in.
+/// no default, because no user could finish that sign-in.
 fn method(session: &Session<'_>, host: &str) -> Result<Method> {
     if let Some(method) = session.context.named_method()? {
         return Ok(method);

@@ -34,7 +34,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
                 .with_hint("give --show to print it, or pipe it to the program that needs it"),
         );
     }
-    let wanted = session.context.token(host);
-    let token = session.signals.or(wanted).await??;
+    let token = session.context.token(host);
+    let token = session.signals.or(token).await??;
     session.console.line(token.secret().expose_secret())
 }

@@ -18,7 +18,7 @@ use operations::is_service;
 use operations::permissions::{Caller, Coverage};
 
 /// The operations that `--for` names.
-pub(super) fn wanted(
+pub(super) fn named(
     session: &Session<'_>,
     matches: &ArgMatches,
 ) -> Result<Vec<&'static Operation>> {
@@ -32,7 +32,7 @@ pub(super) fn wanted(
 pub(super) async fn check(
     context: &Context,
     host: &'static str,
-    wanted: &[&'static Operation],
+    named: &[&'static Operation],
 ) -> Check {
     let name = format!("service {}", family(host).to_ascii_lowercase());
     let endpoint = match context.endpoint(host) {
@@ -67,7 +67,7 @@ pub(super) async fn check(
     let caller = Caller::of(claims.is_delegated());
     let rows = rows.filter(|operation| operation.http.host == host && is_service(operation));
     let opened = Coverage::of(rows, caller, claims.permissions());
-    let mine = wanted
+    let mine = named
         .iter()
         .copied()
         .filter(|operation| operation.http.host == host);

@@ -46,7 +46,7 @@ pub(crate) fn command_line() -> CommandLine {
 }
 
 /// The inputs of an operation, each with the way to give it: by position, by option, or by an option such as `--filter`.
-pub(crate) fn ways(operation: &'static Operation) -> Vec<(&'static Param, Way)> {
+pub(crate) fn inputs_of(operation: &'static Operation) -> Vec<(&'static Param, Way)> {
     command_line().ways(operation)
 }
 
