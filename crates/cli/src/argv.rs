@@ -3,6 +3,9 @@
 //! The tree of commands has hundreds of leaves, and only the branch that the words name is built. So the words are needed first.
 //! The scan is an approximation: it has the options of every command and not those of one operation. `clap` parses the same
 //! arguments afterwards and decides.
+//!
+//! `defender --sandbox -o json mde alerts list --top 5` has the words `mde`, `alerts` and `list`: `json` is the value of an option of
+//! every command. An option of one operation cannot stand before its word.
 
 use std::ffi::{OsStr, OsString};
 

@@ -59,18 +59,15 @@ pub(crate) fn whole_tree(
     root
 }
 
-/// The names of products. A product that is not listed is described by its groups.
-const PRODUCT_NAMES: &[(&str, &str)] = &[
-    ("mde", "Microsoft Defender for Endpoint"),
-    ("mdca", "Microsoft Defender for Cloud Apps"),
-    ("xdr", "Microsoft Defender XDR"),
-    ("graph", "Microsoft Graph security"),
-];
-
-/// The name of a product for its help.
+/// The name of a product for its help. A product without one is described by its groups.
 fn product_name(word: &str) -> Option<&'static str> {
-    let found = PRODUCT_NAMES.iter().find(|(known, _)| *known == word);
-    found.map(|(_, name)| *name)
+    Some(match word {
+        "mde" => "Microsoft Defender for Endpoint",
+        "mdca" => "Microsoft Defender for Cloud Apps",
+        "xdr" => "Microsoft Defender XDR",
+        "graph" => "Microsoft Graph security",
+        _ => return None,
+    })
 }
 
 /// The tree with one verb. The help of the verb ends with the options of every command.

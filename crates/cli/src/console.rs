@@ -5,6 +5,17 @@
 //! - With `-o json` and `-o ndjson` an error is one object `{"error": …}`, a notice `{"notice": …}`, one on each line.
 //! - Text of a service is escaped before it reaches a terminal: it could move the cursor or imitate a question.
 //! - A closed pipe ends the command quietly with exit code 0.
+//!
+//! # Notices
+//!
+//! | `code` | members | meaning |
+//! | --- | --- | --- |
+//! | `stopped_at_limit` | `limit`, `more` | more records exist than `--limit` |
+//! | `default_filter` | `filter`, `left_out`, `option` | the list leaves records out; the option prints all |
+//! | `record_lost` | `message` | a record is missing |
+//! | `text_mended` | `message` | invalid text was corrected, so a record differs from the service's |
+//! | `row_lost` | `row`, `message` | a record was skipped because it is not JSON |
+//! | `truncated` | `rows`, `more` | the answer is as long as the service allows |
 
 mod log;
 mod settings;
@@ -279,12 +290,10 @@ impl Console {
             return Exit::Usage;
         }
         let printed = error.print().and_then(|()| io::stdout().flush());
-        match (is_help, printed) {
-            (false, _) => Exit::Usage,
-            (true, printed) => match written(printed) {
-                Ok(()) => Exit::Success,
-                Err(failure) => self.fail(&failure),
-            },
+        match written(printed) {
+            _ if !is_help => Exit::Usage,
+            Ok(()) => Exit::Success,
+            Err(failure) => self.fail(&failure),
         }
     }
 

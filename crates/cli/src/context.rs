@@ -24,10 +24,12 @@ use auth_core::settings::profiles::Sources;
 use auth_core::{Chain, Cloud, Connector, Endpoint, TokenCredential};
 
 use emulator::{
-    addresses as sandbox_addresses, check as check_sandbox, environment as sandbox_environment,
-    start as start_sandbox,
+    SPEED as SANDBOX_SPEED, addresses as sandbox_addresses, check as check_sandbox,
+    environment as sandbox_environment,
 };
-pub(crate) use emulator::{settings as sandbox_settings, variables as sandbox_variables};
+pub(crate) use emulator::{
+    settings as sandbox_settings, start as start_sandbox, variables as sandbox_variables,
+};
 
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
@@ -85,7 +87,8 @@ impl Context {
     ) -> Result<Self> {
         let sandbox = if globals.sandbox.used {
             check_sandbox(globals)?;
-            Some(start_sandbox(&globals.sandbox, &services).await?)
+            let settings = sandbox_settings(&globals.sandbox, &services);
+            Some(start_sandbox(settings.speed(SANDBOX_SPEED)).await?)
         } else {
             None
         };
@@ -250,6 +253,9 @@ impl Context {
     }
 
     /// The client for an operation. One for a link that an answer holds sends no token, because any host may be named there.
+    ///
+    /// Fails with exit code 4 without a credential, and with 2 if no address is known or an address is not allowed. Nothing is
+    /// sent before the first call.
     pub(crate) fn client(&self, operation: &Operation) -> Result<Client> {
         if !is_service(operation) {
             let client = Client::builder(nowhere()?)
@@ -306,13 +312,12 @@ impl Context {
         let Some(path) = self.environment.path("DEFENDER_CA_FILE") else {
             return Ok(Arc::new(ReqwestTransport::new()?));
         };
-        let unread = |error: std::io::Error| {
+        let shown = path.display();
+        let bytes = std::fs::read(&path).map_err(|error| {
             Failure::usage(format!(
-                "DEFENDER_CA_FILE: `{}` cannot be read: {error}",
-                path.display()
+                "DEFENDER_CA_FILE: `{shown}` cannot be read: {error}"
             ))
-        };
-        let bytes = std::fs::read(&path).map_err(unread)?;
+        })?;
         Ok(Arc::new(ReqwestTransport::with_authorities(&bytes)?))
     }
 }

@@ -1,10 +1,13 @@
 //! Runs the program `NAME-WORD` on `PATH` for an unknown first word, as git and cargo do.
 //!
 //! Such a program gets the other arguments and this environment. Commands of this program come first, so none can be replaced.
+//!
+//! `defender triage --days 7` runs `defender-triage --days 7`. The help lists such programs, so a user sees what a word would run.
 
 use std::collections::BTreeSet;
 use std::env;
 use std::ffi::OsString;
+use std::fs::DirEntry;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -29,18 +32,16 @@ pub(crate) fn all(name: &str) -> Vec<String> {
     let path = env::var_os("PATH").unwrap_or_default();
     let folders = env::split_paths(&path).filter_map(|folder| folder.read_dir().ok());
     let files = folders.flatten().flatten();
-    let words: BTreeSet<String> = files
-        .filter_map(|file| word_of(name, &file.path()).map(str::to_owned))
-        .collect();
-    let known = words.into_iter().filter(|word| find(name, word).is_some());
-    known.collect()
-}
-
-/// The word of a file name. `None` if the name has another form.
-fn word_of<'a>(name: &str, file: &'a Path) -> Option<&'a str> {
-    let file = file.file_name()?.to_str()?;
-    let word = file.strip_prefix(name)?.strip_prefix('-')?;
-    word.strip_suffix(env::consts::EXE_SUFFIX)
+    let prefix = format!("{name}-");
+    let word = |file: DirEntry| {
+        let file = file.file_name().into_string().ok()?;
+        let word = file
+            .strip_prefix(&prefix)?
+            .strip_suffix(env::consts::EXE_SUFFIX)?;
+        find(name, word).map(|_| word.to_owned())
+    };
+    let words: BTreeSet<String> = files.filter_map(word).collect();
+    words.into_iter().collect()
 }
 
 /// Replaces this process on Unix. Elsewhere runs the program and returns its exit code, 1 if it has none.

@@ -3,6 +3,16 @@
 //! Every error of the crates becomes a [`Failure`]; only `Console::fail` prints one. The object for programs has these members:
 //! `code`, `message`, `hint`, `status`, `request_id`, `operation`, `tenant`, `retryable`, `exit_code`, `docs`, and `rows` if a list
 //! broke off. Messages hold no token, no secret and no signed address: the SDK removes them.
+//!
+//! An error of a service, as a program reads it (with `-o json` or `-o ndjson`, on one line):
+//!
+//! ```json
+//! {"error": {"code": "ResourceNotFound", "message": "mde.alerts.get: 404 Not Found (…)", "hint": "there is no such record, or …",
+//!   "status": 404, "request_id": "…", "operation": "mde.alerts.get", "tenant": "…", "retryable": false, "exit_code": 6,
+//!   "docs": "https://…/docs/troubleshooting.md#404"}}
+//! ```
+//!
+//! `code` is that of the service if the answer has one, otherwise a word of this program such as `usage` or `timeout`.
 
 use auth_core::http_core::{self, ErrorKind};
 use auth_core::settings::profiles::{ProfileError, ProfileErrorKind};

@@ -3,6 +3,17 @@
 //! Files named on the command line and standard input are read here; nothing is sent. A value is checked against its operation
 //! before the first request, so a wrong argument ends with exit code 2 and no call. The crate `operations` fills the requests;
 //! this module finds and reads the values.
+//!
+//! | kind of the input | value on the command line |
+//! | --- | --- |
+//! | text, id | as it is |
+//! | time | RFC 3339, a date, or an age such as `24h`; relative times are printed as absolute ones with `-v` |
+//! | integer, page size | a whole number |
+//! | switch | `--name`, `--name=true`, `--name=false` |
+//! | list, flags | `A,B`, or the option repeated |
+//! | JSON, body | the text, `@FILE`, or `-` for standard input |
+//! | bytes | a path, or `-`; the file name is sent too |
+//! | id of the record | one or more, or `-` for one id a line or the JSON of a list |
 
 use std::borrow::Cow;
 use std::io;
@@ -134,7 +145,7 @@ impl Given<'_> {
 }
 
 /// The value of an argument. `None` too if the command has no such argument.
-fn optional<'a, T: Clone + Send + Sync + 'static>(
+pub(crate) fn optional<'a, T: Clone + Send + Sync + 'static>(
     matches: &'a ArgMatches,
     id: &str,
 ) -> Option<&'a T> {

@@ -43,7 +43,7 @@ pub(crate) use verdicts::report as report_failed;
 use crate::console::Console;
 use crate::context::Context;
 use crate::failure::Result;
-use crate::inputs::{self, Filled};
+use crate::inputs::{self, Filled, optional as option};
 use crate::session::Session;
 use crate::spelling::{ENRICH, FORCE, MANIFEST};
 
@@ -222,14 +222,6 @@ fn is_enriched(matches: &ArgMatches) -> bool {
 /// The note for an action that this command did not start.
 const REUSED: &str = "this is an existing action of the target: it was open already, or the answer to the request was \
                       lost; nothing is sent twice";
-
-/// The value of an option. `None` too if this command has no such option.
-fn option<'a, T: Clone + Send + Sync + 'static>(
-    matches: &'a ArgMatches,
-    id: &str,
-) -> Option<&'a T> {
-    matches.try_get_one::<T>(id).ok().flatten()
-}
 
 /// Prints the requests and the files that they would write. Asks nothing and sends nothing.
 pub(crate) fn dry_run(

@@ -2,6 +2,9 @@
 //!
 //! Each has a variable of the same meaning; precedence is option, variable, profile. No key holds a secret: a secret is named by a
 //! file or a command, or kept encrypted beside the profile.
+//!
+//! A key with a check refuses an invalid value in `profile set` and when the profile is used. `portal` is the address of the tenant's
+//! Cloud Apps portal; `audiences` and `endpoints` are for private clouds and tests.
 
 use auth_core::http_core::Limits;
 use auth_core::services::tenant_address;

@@ -2,6 +2,8 @@
 //!
 //! Input: the parsed options. Output: the environment of the calls and the settings of the console. A profile that does not exist
 //! and an invalid setting end with exit code 2. A file is read only if the command needs a profile.
+//!
+//! `-p`, `DEFENDER_PROFILE`, the default of the file and a sole profile choose the profile, in this order.
 
 use std::ffi::OsString;
 

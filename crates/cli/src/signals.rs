@@ -3,6 +3,12 @@
 //! An asynchronous wait ends by itself ([`Signals::or`]): the output is closed, so JSON stays valid, and the exit code is 130, 143
 //! or 129. A read that blocks the only thread cannot end. A second thread then ends the process: at once within [`blocking`], and
 //! elsewhere after a second or at the second signal.
+//!
+//! | signal | exit code | ignored |
+//! | --- | --- | --- |
+//! | SIGINT, Ctrl-C | 130 | never |
+//! | SIGTERM | 143 | never |
+//! | SIGHUP | 129 | under `nohup` |
 
 mod watch;
 

@@ -152,7 +152,7 @@ pub(crate) fn run_offline(
     }
 }
 
-/// Runs a verb that makes calls.
+/// Runs a verb that makes calls. A verb is responsible for its own `--dry-run` and its questions.
 ///
 /// `name` is the last word of the command.
 pub(crate) async fn run(

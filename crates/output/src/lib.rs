@@ -46,6 +46,7 @@
 mod cell;
 mod columns;
 mod document;
+mod escaping;
 mod format;
 mod identifier;
 mod json;
@@ -61,6 +62,7 @@ mod yaml;
 
 pub use cell::{escape, escape_lines};
 pub use document::Document;
+pub use escaping::Escaping;
 pub use format::Format;
 pub use layout::Layout;
 pub use object::object;

@@ -4,6 +4,11 @@ use super::{Services, family};
 use crate::pipeline::endpoint::Endpoint;
 
 impl Services {
+    /// The names of the host families, in the order of the products.
+    pub fn host_names(&self) -> Vec<&'static str> {
+        self.hosts().into_iter().map(|(host, _)| host).collect()
+    }
+
     /// The names of the products as a person writes them, such as `mde`; one for each host family.
     pub fn product_names(&self) -> Vec<String> {
         let hosts = self.hosts().into_iter();

@@ -3,6 +3,17 @@
 //! The first of these is used: `DEFENDER_ACCESS_TOKEN_…`, a legacy API token if no other credential is set, the method that
 //! option, variable or profile names, the credential chain. A token is sent to the hosts of its endpoint only; the client
 //! checks that.
+//!
+//! | variable | use |
+//! | --- | --- |
+//! | `DEFENDER_ACCESS_TOKEN_MDE`, … | a token of the caller; it is not renewed |
+//! | `DEFENDER_MDCA_API_TOKEN` | a legacy API token, sent with the scheme `Token` |
+//! | `DEFENDER_METHOD`, `--method`, profile | the method of `auth login` |
+//! | `AZURE_…` | the settings of a method, as Azure's own libraries read them |
+//! | `DEFENDER_ENDPOINT_LOGIN`, `AZURE_AUTHORITY_HOST` | the address of the identity service |
+//!
+//! All calls of a command share one credential and its cache, so a command requests one token for each API. Every wait for a token is
+//! limited by `--timeout`, except that for a user who signs in.
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -13,15 +13,12 @@ use crate::keys::KEYS;
 use crate::services::Services;
 
 /// Speed of the emulator's clock, so that `--wait` takes seconds: real device actions take minutes.
-const SPEED: f64 = 60.0;
+pub(crate) const SPEED: f64 = 60.0;
 
-/// Starts the emulator with a fast clock.
-pub(crate) async fn start(options: &SandboxOptions, services: &Services) -> Result<Sandbox> {
-    settings(options, services)
-        .speed(SPEED)
-        .start()
-        .await
-        .map_err(|error| Failure::machine("the sandbox cannot be started", &error))
+/// Starts an emulator. It runs until it is dropped.
+pub(crate) async fn start(settings: sandbox::Builder) -> Result<Sandbox> {
+    let started = settings.start().await;
+    started.map_err(|error| Failure::machine("the sandbox cannot be started", &error))
 }
 
 /// Refuses options that name an address or a cloud. Variables and profiles are ignored instead: they are set for all commands.

@@ -96,20 +96,16 @@ async fn print_up_to_limit(
     }
 }
 
+/// The reason in the manifest for a silent failure.
+const CLOSED: &str = "the output was closed, or a signal ended the command";
+
 /// Why the export ended early, apart from missing files. `None` if it was read to the end.
 fn early(outcome: &Result<bool>, limit: Option<u64>) -> Option<String> {
     match outcome {
         Ok(false) => None,
         Ok(true) => Some(format!("stopped at --limit {}", limit.unwrap_or_default())),
-        Err(failure) => Some(reason(failure)),
-    }
-}
-
-/// The reason for the manifest. A silent failure is a closed pipe or a signal.
-fn reason(failure: &Failure) -> String {
-    match failure.message() {
-        "" => "the output was closed, or a signal ended the command".to_owned(),
-        message => message.to_owned(),
+        Err(failure) if failure.is_silent() => Some(CLOSED.to_owned()),
+        Err(failure) => Some(failure.message().to_owned()),
     }
 }
 
@@ -122,7 +118,7 @@ mod tests {
         assert_eq!(early(&Ok(false), Some(7)), None);
         assert_eq!(early(&Ok(true), Some(7)).unwrap(), "stopped at --limit 7");
         let gone = Err(Failure::silent(Exit::Success));
-        assert!(early(&gone, None).unwrap().contains("nobody reads"));
+        assert!(early(&gone, None).unwrap().contains("was closed"));
         let failed = Err(Failure::new(Exit::Failure, "truncated", "file 2 of 3"));
         assert_eq!(early(&failed, None).unwrap(), "file 2 of 3");
     }

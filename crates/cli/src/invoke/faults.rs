@@ -42,10 +42,9 @@ impl Faults {
             console.row_lost(None, &message);
         }
         gaps.iter().for_each(|loss| console.lost(loss));
-        if self.0 == 0 && gaps.is_empty() {
-            Ok(())
-        } else {
-            Err(Failure::silent(Exit::Attention))
+        match self.0 == 0 && gaps.is_empty() {
+            true => Ok(()),
+            false => Err(Failure::silent(Exit::Attention)),
         }
     }
 }

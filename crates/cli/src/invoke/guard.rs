@@ -2,6 +2,19 @@
 //!
 //! A read never asks. A change asks for confirmation with the names of its targets, its inputs and whether it can be undone. `--yes`
 //! and `--sandbox` skip the question. Without a terminal and without `--yes` the change is refused with exit code 9.
+//!
+//! The question, on standard error:
+//!
+//! ```text
+//! Isolate a device: POST https://api.security.microsoft.com/api/machines/ab/isolate
+//!   on wks-7.example (ab): riskScore High
+//!   Comment: INC-7
+//!   The person at the device or account notices this.
+//!   It can be taken back with `defender mde machines unisolate`.
+//! in contoso.com. Go on? [y/N]
+//! ```
+//!
+//! Names in it come from the service. They are cut to one line, so that none can imitate another line of the question.
 
 use std::path::Path;
 

@@ -29,10 +29,9 @@ pub(super) async fn read(
     ended?;
     whole?;
     // Each failed record was reported.
-    if failed > 0 {
-        Err(Failure::silent(Exit::Attention))
-    } else {
-        Ok(())
+    match failed {
+        0 => Ok(()),
+        _ => Err(Failure::silent(Exit::Attention)),
     }
 }
 

@@ -9,7 +9,7 @@ use clap::{ArgMatches, Command, ValueHint, value_parser};
 use serde_json::json;
 
 use crate::command::branch;
-use crate::context::{sandbox_settings, sandbox_variables};
+use crate::context::{sandbox_settings, sandbox_variables, start_sandbox};
 use crate::failure::{Failure, Result};
 use crate::globals::{flag, valued};
 use crate::session::Session;
@@ -62,9 +62,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
             more,
         );
     }
-    let started = settings.start().await;
-    let sandbox =
-        started.map_err(|error| Failure::machine("the sandbox cannot be started", &error))?;
+    let sandbox = start_sandbox(settings).await?;
     let mut lines = String::new();
     for (name, value) in sandbox_variables(&sandbox) {
         // Writing into a string cannot fail.

@@ -64,7 +64,7 @@ pub(super) fn target(
         (None, None) => None,
     };
     let template = call.template(catalog, chosen);
-    let hosts: Vec<_> = services.hosts().into_iter().map(|(host, _)| host).collect();
+    let hosts = services.host_names();
     let host = chosen
         .or(template.map(|operation| operation.http.host))
         .or_else(|| call.host_of_path(catalog, &hosts));

@@ -50,8 +50,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     checks.push(doctor::proxy());
     let asked = identity_service(context);
     checks.extend(session.signals.or(asked).await?);
-    let hosts = session.context.services().hosts();
-    let hosts: Vec<&'static str> = hosts.iter().map(|(host, _)| *host).collect();
+    let hosts = session.context.services().host_names();
     let mut tokens = 0;
     for host in hosts {
         let tried = service::check(&session.context, host, &named);

@@ -36,18 +36,6 @@ use auth_core::settings::profiles::Folders;
 /// The name of the profile if `-p` names none and there is no default profile.
 const DEFAULT_PROFILE: &str = "default";
 
-/// Options that are settings of the profile, with their variables.
-const SETTINGS: [(&str, &str); 2] = [
-    ("method", "DEFENDER_METHOD"),
-    ("client-id", "AZURE_CLIENT_ID"),
-];
-
-/// Options that name a file, with their variables. The paths are stored absolute.
-const FILES: [(&str, &str); 2] = [
-    ("certificate", "AZURE_CLIENT_CERTIFICATE_PATH"),
-    ("federated-token-file", "AZURE_FEDERATED_TOKEN_FILE"),
-];
-
 pub(super) fn command() -> Command {
     Command::new("login")
         .about("Sign in and keep the session for later commands")
@@ -104,15 +92,21 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     print_result(session, &name, &signed_in, &services)
 }
 
-/// Puts the options in front of variables and profile.
+/// Puts the options in front of variables and profile. Paths become absolute: `write_profile` stores them.
 fn set_options(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let environment = session.context.environment_mut();
-    for (option, variable) in SETTINGS {
+    for (option, variable) in [
+        ("method", "DEFENDER_METHOD"),
+        ("client-id", "AZURE_CLIENT_ID"),
+    ] {
         if let Some(value) = matches.get_one::<String>(option) {
             environment.set_option(variable, value.clone());
         }
     }
-    for (option, variable) in FILES {
+    for (option, variable) in [
+        ("certificate", "AZURE_CLIENT_CERTIFICATE_PATH"),
+        ("federated-token-file", "AZURE_FEDERATED_TOKEN_FILE"),
+    ] {
         if let Some(path) = matches.get_one::<PathBuf>(option) {
             environment.set_option(variable, absolute(path)?);
         }

@@ -49,8 +49,7 @@ pub(super) fn print_plan(session: &mut Session<'_>) -> Result<()> {
 
 /// Reads from each service. Returns a record for each, and the failures in the same order.
 pub(super) async fn read_each(session: &mut Session<'_>) -> (Vec<ServiceStatus>, Vec<Failure>) {
-    let hosts = session.context.services().hosts();
-    let hosts: Vec<&'static str> = hosts.iter().map(|(host, _)| *host).collect();
+    let hosts = session.context.services().host_names();
     let mut rows = Vec::new();
     let mut failures = Vec::new();
     for host in hosts {
