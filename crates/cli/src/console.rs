@@ -195,11 +195,8 @@ impl Console {
     /// Reports that a list has more records than `--limit`.
     pub(crate) fn stopped_at_limit(&mut self, limit: u64) {
         let notice = json!({"code": "stopped_at_limit", "limit": limit, "more": true});
-        self.notice(
-            notice,
-            None,
-            &format!("stopped at --limit {limit}; more exist"),
-        );
+        let sentence = format!("stopped at --limit {limit}; more exist");
+        self.notice(&notice, None, &sentence);
     }
 
     /// Reports the default filter of a list. `--quiet` hides it from programs too.
@@ -211,7 +208,7 @@ impl Console {
         let sentence = format!("without {note} ({filter}); {option} prints all");
         if !self.settings.quiet {
             let notice = json!({"code": "default_filter", "filter": filter, "left_out": note, "option": option});
-            self.notice(notice, None, &sentence);
+            self.notice(&notice, None, &sentence);
         }
     }
 
@@ -222,13 +219,13 @@ impl Console {
             _ => "record_lost",
         };
         let message = gap.to_string();
-        self.notice(json!({"code": code, "message": message}), WARNS, &message);
+        self.notice(&json!({"code": code, "message": message}), WARNS, &message);
     }
 
     /// Reports a record that was skipped because it is not JSON. `row` is its number in the answer.
     pub(crate) fn row_lost(&mut self, row: Option<u64>, message: &str) {
         let notice = json!({"code": "row_lost", "row": row, "message": message});
-        self.notice(notice, WARNS, message);
+        self.notice(&notice, WARNS, message);
     }
 
     /// Reports an answer with as many records as the service returns at most. `hint` says what to do.
@@ -237,12 +234,12 @@ impl Console {
         let message = format!(
             "the service returns at most {rows} rows, so some are probably missing; {hint}"
         );
-        self.notice(notice, WARNS, &message);
+        self.notice(&notice, WARNS, &message);
     }
 
     /// Writes an object for programs, and a sentence otherwise. `--quiet` hides the sentence only: a program that reads
     /// notices asked for them by choosing the format.
-    fn notice(&mut self, notice: Value, label: Label, sentence: &str) {
+    fn notice(&mut self, notice: &Value, label: Label, sentence: &str) {
         if self.settings.for_programs() {
             self.error_object(&json!({"notice": notice}));
         } else if !self.settings.quiet {

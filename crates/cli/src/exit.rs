@@ -1,6 +1,9 @@
 //! Exit codes: one table, the same for every command.
 //!
 //! Scripts rely on them, so a code has one meaning, whatever the command.
+//!
+//! A failed call has the code of its HTTP status. A batch or a fan-out that succeeded in part ends with 3, and each failure is
+//! reported. A usage error ends with 2, as `clap` does; `gh` uses that code for a cancelled command.
 
 use std::process::ExitCode;
 
@@ -57,10 +60,8 @@ impl Exit {
     /// The code for a token error inside a call error. Code 4 only if the credential itself was rejected.
     fn of_credential(error: &http_core::Error) -> Self {
         let source = std::error::Error::source(error);
-        match source.and_then(|source| source.downcast_ref::<auth_core::Error>()) {
-            Some(error) => Self::of_token(error),
-            None => Self::Authentication,
-        }
+        let error = source.and_then(|source| source.downcast_ref::<auth_core::Error>());
+        error.map_or(Self::Authentication, Self::of_token)
     }
 
     /// The code of a token error. A network failure and throttling say nothing about the credential.

@@ -176,7 +176,7 @@ async fn print(
         if !operation.is_read() {
             return verdicts::print_rows(session, client, &[request]).await;
         }
-        return rows::print(session, client.rows(request)).await;
+        return Box::pin(rows::print(session, client.rows(request))).await;
     }
     let place = destination(matches);
     match (operation.answer.kind, &place) {

@@ -1,6 +1,8 @@
 //! The name and the purpose of the program, for help and for the commands that messages suggest.
 //!
 //! They are global, because errors of every module suggest commands. The value is set once, before anything is printed.
+//!
+//! A third party's program has its own name, so no message contains `defender` as a command.
 
 use std::fmt::Display;
 use std::sync::OnceLock;

@@ -1,4 +1,6 @@
 //! The products of the program, and the tables that the emulator needs for products of others.
+//!
+//! A host family is a service with its own address and tokens, such as `mde`, `graph` or `mdca_portal`. An operation names its family.
 
 use std::ops::Deref;
 

@@ -1,4 +1,7 @@
 //! What the steps of a command share.
+//!
+//! A verb or an operation gets one session. It is not shared between tasks: a command does one thing at a time, in an order that its
+//! output shows.
 
 use crate::console::Console;
 use crate::context::Context;

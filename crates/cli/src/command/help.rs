@@ -1,6 +1,8 @@
 //! Help texts, generated from the operation so that they cannot drift from it.
 //!
 //! The first line is the purpose. `--help` adds examples, permissions, limits, filters and notes (`operations::command_line`).
+//!
+//! Colours are styles, so `--color never` and a redirected help have none.
 
 use std::fmt::Write as _;
 

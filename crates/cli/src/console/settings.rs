@@ -2,6 +2,9 @@
 //!
 //! Precedence of the format: `-o`, `DEFENDER_OUTPUT`, profile, then `table` at a terminal and `json` otherwise. Of colour:
 //! `--color`, `NO_COLOR`, `CLICOLOR_FORCE`, `CLICOLOR`, `TERM`, the stream.
+//!
+//! `-o json` and `-o ndjson` also turn errors and notices into objects. A format that was not chosen by the user does not: a person
+//! who redirects the output still reads sentences.
 
 use std::io::IsTerminal;
 

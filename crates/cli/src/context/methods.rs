@@ -2,6 +2,15 @@
 //!
 //! No function here prompts. The credential of a user continues the session that `auth login` kept; without one its token
 //! requests fail with `InteractionRequired`.
+//!
+//! | method | what the settings need | kept by `auth login` |
+//! | --- | --- | --- |
+//! | `browser`, `device-code` | client id | the session |
+//! | `secret` | tenant, client id, secret | the secret, if it was given to the command |
+//! | `certificate` | tenant, client id, file | nothing |
+//! | `workload` | tenant, client id, token file | nothing |
+//! | `managed-identity` | nothing | nothing |
+//! | `az`, `azd` | the tool, signed in | nothing |
 
 use std::sync::Arc;
 

@@ -2,6 +2,8 @@
 //!
 //! The record is printed in any case. A note or a warning on standard error says why nothing was added: the record is of
 //! another kind, the other service does not have it, or the caller may not read it there. Any other error fails the command.
+//!
+//! The client of the other service is created only if the record has a key, so a missing credential for it does not matter otherwise.
 
 use auth_core::http_core::{Bytes, Enrichment};
 

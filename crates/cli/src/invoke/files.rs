@@ -2,6 +2,8 @@
 //!
 //! A file is written to a temporary name and renamed when it is whole. Nothing is overwritten without `--force`: the check
 //! comes before the request, and again before the file is written. For `-` the bytes go to standard output.
+//!
+//! Names of several files come from `operations::file_name`: a number and letters of the kind, so that a service cannot choose a path.
 
 use auth_core::http_core::{Fetch, Linked, Operation};
 use operations::Destination;

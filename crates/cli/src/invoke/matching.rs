@@ -2,6 +2,8 @@
 //!
 //! A filter with ids passes. Any other needs `--all-that-match`, and the number of records is printed before the question: a filter
 //! with a typing error may match everything.
+//!
+//! The count is of now. Records that match later are acted on too, because the service applies the filter.
 
 use auth_core::http_core::{Operation, Request, Value};
 use clap::ArgMatches;

@@ -7,7 +7,7 @@
 
 use std::time::Duration;
 
-use auth_core::http_core::{Bytes, Completion, Error, Operation, Started};
+use auth_core::http_core::{Bytes, Completion, Error, Operation, Progress, Started};
 use operations::{Destination, Watch};
 use serde_json::Value;
 
@@ -37,8 +37,9 @@ pub(super) async fn wait(
     };
     outcome.map_err(|failure| with_command(session, failure, &watch))?;
     printed?;
-    let fetched = fetch_results(session, &watch, place).await;
-    let ended = ended(watch.completion(), watch.record());
+    let (completion, record) = (watch.completion(), watch.record());
+    let fetched = fetch_results(session, completion, record, place).await;
+    let ended = ended(completion, record);
     match fetched {
         // Failed downloads were reported one by one; a failed action is the worse end.
         Err(failure) if failure.exit() == Exit::Attention => ended.and(Err(failure)),
@@ -101,15 +102,17 @@ fn with_command(session: &mut Session<'_>, failure: Failure, watch: &Watch) -> F
 /// Saves the results. Those of an action with commands are saved even if it failed: earlier commands may have succeeded.
 async fn fetch_results(
     session: &mut Session<'_>,
-    watch: &Watch,
+    completion: &Completion,
+    record: &Value,
     place: Option<Destination>,
 ) -> Result<()> {
-    for problem in operations::problems(watch.record()) {
+    for problem in operations::problems(record) {
         session.warn(&problem);
     }
-    match place.zip(watch.completion().then) {
-        Some((place, then)) if watch.has_succeeded() || then.each.is_some() => {
-            files::fetch_results(session, &then, watch.record(), place).await
+    let has_succeeded = completion.progress(record) == Progress::Succeeded;
+    match place.zip(completion.then) {
+        Some((place, then)) if has_succeeded || then.each.is_some() => {
+            files::fetch_results(session, &then, record, place).await
         }
         _ => Ok(()),
     }

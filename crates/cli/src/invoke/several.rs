@@ -2,6 +2,8 @@
 //!
 //! A record that cannot be read is reported on standard error, and the others are printed. Exit code 3 then. An error that concerns
 //! all records, such as a rejected credential, ends the command.
+//!
+//! Ids are read once each, in the order given. `--limit` counts ids, failed ones included.
 
 use auth_core::http_core::{Bytes, Client, Enrichment, Operation, Request};
 

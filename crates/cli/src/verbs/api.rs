@@ -6,6 +6,9 @@
 //!
 //! - stdout: the answer; with `-i` its status and headers first; with `--paginate` the records of all pages.
 //! - A change is confirmed as any other. `--dry-run` prints the request.
+//!
+//! `-f NAME=TEXT` and `-F NAME=JSON` become members of the JSON body, or of the query of a GET. `--input` sends a file. The header
+//! of the authorization cannot be set: it is always that of the credential.
 
 mod call;
 
@@ -127,7 +130,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     }
     allow(session, operation, &request).await?;
     if call.pages {
-        return print_rows(session, client.rows(request)).await;
+        return Box::pin(print_rows(session, client.rows(request))).await;
     }
     if is_query(&request) && !with_head {
         return print_table(session, &client, request).await;

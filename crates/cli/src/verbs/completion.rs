@@ -1,6 +1,8 @@
 //! `defender completion`: prints a script that completes commands, options and known words in a shell.
 //!
 //! The script is static: completing sends nothing and reads no profile.
+//!
+//! Shells: bash, elvish, fish, PowerShell, zsh.
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 use clap_complete::Shell;

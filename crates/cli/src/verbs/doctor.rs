@@ -8,6 +8,8 @@
 //! - No value of a record is printed, except for new words of enumerations.
 //! - Nothing is changed, and the documented budgets are kept.
 //! - Exit code 3 if an answer differs, is refused or fails. Operations that the token does not open are not called and are no fault.
+//!
+//! `--dry-run` prints the commands of the operations that would be read.
 
 use std::collections::HashMap;
 use std::sync::Arc;

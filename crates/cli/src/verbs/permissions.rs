@@ -2,6 +2,9 @@
 //!
 //! Sends nothing. `--manifest` prints the `requiredResourceAccess` of an app registration. An operation without a documented
 //! permission is reported on standard error and left out.
+//!
+//! A command stands for all operations that begin with its words. Without `--manifest` each operation is a record with its least
+//! permission first, for an application and for a signed-in user.
 
 use auth_core::http_core::Operation;
 use clap::{ArgAction, ArgMatches, Command};

@@ -2,6 +2,9 @@
 //!
 //! The file is changed under its lock, and comments and order of the user stay. It never holds a secret. `remove` also removes the
 //! stored sign-in, and asks first.
+//!
+//! `list` and `show` read; `set`, `use` and `remove` write, and print the result as an object. `--dry-run` prints the object and the
+//! files instead.
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::json;
@@ -143,12 +146,8 @@ fn make_default(
     if matches.get_flag("dry-run") {
         let config = Config::read(folders.config_file(), KEYS)?;
         existing(&config, name)?;
-        return would(
-            console,
-            "change the default profile",
-            &[config.path()],
-            more,
-        );
+        let what = "change the default profile";
+        return would(console, what, &[config.path()], more);
     }
     crate::signals::online(Config::change(folders.config_file(), KEYS, |config| {
         existing(config, name)?;

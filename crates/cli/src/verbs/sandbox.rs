@@ -2,6 +2,8 @@
 //!
 //! stdout: the variables that point this and other programs to the emulator, as `export` lines for a shell. They hold the secrets of
 //! the emulator, which are worth nothing elsewhere.
+//!
+//! Each run has the same data for the same `--sandbox-seed`. Stop it with Ctrl-C; nothing is kept.
 
 use std::fmt::Write as _;
 
@@ -55,12 +57,8 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     }
     if session.globals.dry_run {
         let more = json!({"tls": matches.get_flag("tls")});
-        return would(
-            session.console,
-            "start the emulator and stay until Ctrl-C",
-            &[],
-            more,
-        );
+        let what = "start the emulator and stay until Ctrl-C";
+        return would(session.console, what, &[], more);
     }
     let sandbox = start_sandbox(settings).await?;
     let mut lines = String::new();

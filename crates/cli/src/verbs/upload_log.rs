@@ -2,6 +2,8 @@
 //!
 //! Three steps: request a storage address, upload the file, report it to the portal. The address is a secret and is not printed. The
 //! file is streamed. The portal parses the log later and reports no error here, so the note names where to look.
+//!
+//! `--dry-run` prints the first and the last request; the address between them is not known then.
 
 use std::path::{Path, PathBuf};
 

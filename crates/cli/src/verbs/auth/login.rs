@@ -7,6 +7,9 @@
 //! - stderr: the address or the code for the user, and notes.
 //! - No token and no secret is printed. A secret is never an argument, because other users see the arguments of a process.
 //! - The profile is written after the sign-in has succeeded. A failed sign-in changes no file.
+//!
+//! A browser or device code that conditional access forbids is followed by the next method, unless `--method` names one. `az` is
+//! not tried in the sandbox, because the tool would sign in to the tenant itself.
 
 mod secret;
 
@@ -151,12 +154,8 @@ fn print_plan(session: &mut Session<'_>, method: Method, name: &str) -> Result<(
     let mut writes = vec![config.path()];
     // The other methods keep nothing: each command requests a token again.
     writes.extend((method.is_of_user() || method == Method::Secret).then_some(&*store));
-    would(
-        session.console,
-        "sign in and write a profile",
-        &writes,
-        more,
-    )
+    let what = "sign in and write a profile";
+    would(session.console, what, &writes, more)
 }
 
 /// Shows a sign-in on standard error.

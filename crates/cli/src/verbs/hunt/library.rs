@@ -2,6 +2,8 @@
 //!
 //! A hunt of the user hides one of the library with the same name. A file that cannot be parsed is a warning in the list, and an
 //! error if it is named.
+//!
+//! `@NAME` runs a hunt; `--param NAME=VALUE` sets a parameter, checked against its type before anything is sent.
 
 use std::borrow::Cow;
 

@@ -53,12 +53,8 @@ pub(super) async fn show(session: &mut Session<'_>, matches: &ArgMatches) -> Res
 pub(super) async fn pull(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let path = place(session)?;
     let Some(mut schema) = ask(session, matches).await? else {
-        return would(
-            session.console,
-            "keep the tables of the tenant",
-            &[&path],
-            json!({}),
-        );
+        let what = "keep the tables of the tenant";
+        return would(session.console, what, &[&path], json!({}));
     };
     // Named tables are updated; the others stay.
     if matches.contains_id("tables")
