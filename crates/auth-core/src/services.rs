@@ -1,5 +1,16 @@
 //! The services behind the operations of products: host families and their endpoints.
 //!
+//! An operation names a host family (`mde`, `graph`), not an address. The address depends on the cloud, the region, the
+//! tenant and the settings of a user. A [`Product`] says where its families are; [`Services`] joins several products
+//! and applies the settings in one order, so that every command resolves an address in the same way:
+//!
+//! 1. the address that the caller passes;
+//! 2. `DEFENDER_ENDPOINT_<FAMILY>`, from a variable or a profile;
+//! 3. the region `DEFENDER_REGION`, for families that have regions;
+//! 4. the address of the cloud.
+//!
+//! `DEFENDER_AUDIENCE_<FAMILY>` replaces the audience of the token in all four cases.
+//!
 //! ```
 //! use auth_core::services::{Product, Services};
 //! use auth_core::{Cloud, Endpoint};
@@ -31,14 +42,27 @@ use crate::pipeline::endpoint::Endpoint;
 use crate::settings::profiles::{ProfileError, Sources};
 
 /// Why a host family has no endpoint.
+///
+/// ```
+/// use std::collections::HashMap;
+///
+/// use auth_core::Cloud;
+/// use auth_core::services::{NoEndpoint, Services};
+/// use auth_core::settings::profiles::Sources;
+///
+/// let sources = Sources::of(&[], HashMap::new());
+/// let none = Services::default().configured(&sources, "mdca_portal", Cloud::Worldwide, None);
+/// assert!(matches!(none, Err(NoEndpoint::Address(variable)) if variable == "DEFENDER_ENDPOINT_MDCA"));
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum NoEndpoint {
-    /// A setting is invalid.
+    /// A setting is invalid, for example an address that is not a URL.
     Setting(ProfileError),
-    /// No address is known. This variable names one.
+    /// No address is known, because the cloud does not offer the service or the tenant has its own. Holds the variable
+    /// that sets one.
     Address(String),
-    /// The cloud does not have this region.
+    /// The cloud does not have this region. Holds the name as it was given.
     Region(String),
 }
 
@@ -48,11 +72,36 @@ impl From<ProfileError> for NoEndpoint {
     }
 }
 
+/// Reads an address that is a whole URL.
 fn plain_address(text: &str) -> Result<Url, String> {
     Url::parse(text).map_err(|error| format!("invalid URL `{text}`: {error}"))
 }
 
 /// The services of some products.
+///
+/// ```
+/// use std::collections::HashMap;
+///
+/// use auth_core::services::{Product, Services};
+/// use auth_core::settings::profiles::Sources;
+/// use auth_core::{Cloud, Endpoint};
+/// use http_core::{Operation, Url};
+///
+/// static LIST: Operation = Operation::get("x.alerts.list", "/api/alerts").host("x");
+/// static OPERATIONS: &[&Operation] = &[&LIST];
+///
+/// let product = Product::new(OPERATIONS, |_, _| {
+///     Some(Endpoint::new(Url::parse("https://x.example").ok()?, "https://x.example/.default"))
+/// });
+/// let services = Services::new(vec![product]);
+///
+/// // A setting replaces the address of the cloud; the scope stays.
+/// let settings = HashMap::from([("DEFENDER_ENDPOINT_X", "https://localhost:8443".to_owned())]);
+/// let sources = Sources::of(&[], settings);
+/// let endpoint = services.configured(&sources, "x", Cloud::Worldwide, None).expect("it is configured");
+/// assert_eq!(endpoint.base.as_str(), "https://localhost:8443/");
+/// assert_eq!(endpoint.scope, "https://x.example/.default");
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Services {
     products: Vec<Product>,
@@ -69,8 +118,8 @@ impl Services {
         self.products.iter().map(|product| product.operations)
     }
 
-    /// The host families of all operations, each with a product that has it. Operations at addresses that the caller holds
-    /// belong to none.
+    /// The host families of all operations, each once, with the first product that has it. Operations at whole URLs,
+    /// such as the address of an upload, belong to no family.
     pub fn hosts(&self) -> Vec<(&'static str, &Product)> {
         let mut hosts: Vec<(&'static str, &Product)> = Vec::new();
         for product in &self.products {
@@ -85,11 +134,11 @@ impl Services {
         hosts
     }
 
-    /// The endpoint of a host family by the settings: at `address`, at `DEFENDER_ENDPOINT_…`, in the region
-    /// `DEFENDER_REGION`, or that of the cloud, in this order. `DEFENDER_AUDIENCE_…` replaces its audiences.
+    /// The endpoint of a host family, in the order of the [module](self): `address`, `DEFENDER_ENDPOINT_…`,
+    /// `DEFENDER_REGION`, the cloud. The region is ignored if an address is given.
     ///
     /// # Errors
-    /// [`NoEndpoint`] if a setting is invalid, and if no address is known.
+    /// [`NoEndpoint`] if a setting is invalid, if the cloud lacks the region, and if no address is known.
     pub fn configured(
         &self,
         sources: &Sources,
@@ -130,8 +179,8 @@ impl Services {
         Ok(endpoint)
     }
 
-    /// The endpoint of a host family in a region. `None` if the cloud does not have the region. The region is ignored for a
-    /// family without regions.
+    /// The endpoint of a host family in a region. `None` if the cloud does not have the region. A family without
+    /// regions has one endpoint, which is returned for any region.
     pub fn endpoint_near(&self, host: &str, cloud: Cloud, region: &str) -> Option<Endpoint> {
         match self.regions(host) {
             Some(regions) => (regions.endpoint)(host, cloud, region),
@@ -139,13 +188,16 @@ impl Services {
         }
     }
 
-    /// The regions of a host family.
+    /// The regions of a host family; `None` if it has none.
     pub fn regions(&self, host: &str) -> Option<Regions> {
         let regions = self.products.iter().filter_map(|product| product.regions);
         regions.into_iter().find(|regions| regions.host == host)
     }
 
     /// The endpoint of a host family: at `base` if it is given, or else that of the product for the cloud.
+    ///
+    /// For a family with an address for each tenant, `base` is required. For others it replaces the address and keeps
+    /// scope and audiences, which is how a program reaches an emulator or a proxy.
     pub fn endpoint(&self, host: &str, cloud: Cloud, base: Option<Url>) -> Option<Endpoint> {
         let mut products = self
             .products
@@ -164,8 +216,8 @@ impl Services {
         })
     }
 
-    /// The application id of the API behind a host family, which is the same in every cloud. The name of the family if no
-    /// product has it.
+    /// The application id of the API behind a host family, which is the same in every cloud. Returns `host` itself if
+    /// no product has it. Manifests and consent links need this id.
     pub fn application_id(&self, host: &str) -> String {
         // Addresses of tenants differ; the API behind them does not.
         let any = Url::parse("https://localhost").ok();
@@ -177,12 +229,17 @@ impl Services {
 }
 
 /// The name of a host family in variables: `MDCA` for `mdca_portal`.
+///
+/// ```
+/// assert_eq!(auth_core::services::family("mdca_portal"), "MDCA");
+/// assert_eq!(auth_core::services::family("graph"), "GRAPH");
+/// ```
 pub fn family(host: &str) -> String {
     let (first, _) = host.split_once('_').unwrap_or((host, ""));
     first.to_ascii_uppercase()
 }
 
-/// Whether an audience is an application's id rather than its address.
+/// Whether an audience is the id of an application (a GUID) rather than its address.
 fn is_id(audience: &str) -> bool {
     audience.len() == 36
         && audience

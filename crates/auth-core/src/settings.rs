@@ -30,8 +30,8 @@
 //! | `AZURE_FEDERATED_TOKEN_FILE` | [`federated_token_file`](Settings::federated_token_file) |
 //! | `AZURE_TOKEN_CREDENTIALS` | [`uses_chain`](Settings::uses_chain) |
 //!
-//! Without a method, the first of `secret`, `certificate`, `workload` and `managed-identity` whose settings are complete
-//! is used. An error names the settings that are missing by their variables.
+//! Without a method, the first of `secret`, `certificate`, `workload` and `managed-identity` whose settings are
+//! complete is used. An error names the settings that are missing by their variables.
 
 pub(crate) mod chain;
 mod choice;

@@ -1,11 +1,14 @@
-//! One client of Defender for Cloud Apps, for the portal and for Microsoft Graph.
+//! The client of Defender for Cloud Apps, for the portal of a tenant and for Microsoft Graph.
+//!
+//! The product has two APIs. Most operations are at the tenant's own portal, whose address cannot be looked up and must
+//! be configured; Cloud Discovery is also offered by Microsoft Graph. One client serves both, each with its own token.
 
 use auth_core::{Cloud, Connector, Endpoint, IntoCredential};
 use http_core::{Error, Result, Url};
 
 use crate::wording::{GRAPH, PORTAL};
 
-/// Names of the base URLs that this crate's operations are below.
+/// Names of the host families of this crate's operations: the tenant's portal and Microsoft Graph.
 pub const HOSTS: &[&str] = &["mdca_portal", "graph"];
 
 /// The scope that opens the portal's API for an application, in every cloud.
@@ -29,8 +32,16 @@ pub fn portal(url: Url) -> Endpoint {
     Endpoint::new(url, SCOPE).with_wording(PORTAL)
 }
 
-/// Where a cloud serves a base URL, and which token it takes. `None` for the portal, whose address belongs to the tenant,
-/// and where the service is not offered: Cloud Discovery through Graph is documented for the commercial cloud alone.
+/// The base URL, scope and audiences of a host family in a cloud. `None` for the portal, whose address belongs to the
+/// tenant, and where the service is not offered: Cloud Discovery through Graph is documented for the commercial cloud
+/// only.
+///
+/// ```
+/// use mdca_api::auth_core::Cloud;
+///
+/// assert!(mdca_api::endpoint("graph", Cloud::Worldwide).is_some());
+/// assert!(mdca_api::endpoint("mdca_portal", Cloud::Worldwide).is_none());
+/// ```
 pub fn endpoint(host: &str, cloud: Cloud) -> Option<Endpoint> {
     match (host, cloud) {
         ("graph", Cloud::Worldwide | Cloud::Gcc) => {
@@ -62,8 +73,9 @@ impl Client {
         Self::connect(&connector, Cloud::Worldwide)
     }
 
-    /// A client of a cloud, with the connector's transport, rate limits and tenant. [`Connector::with_base`] sets the address
-    /// of the tenant's portal, by the name `mdca`, and that of Microsoft Graph, if it is not the cloud's, by the name `graph`.
+    /// A client of a cloud, with the connector's transport, rate limits and tenant. [`Connector::with_base`] sets the
+    /// address of the tenant's portal, by the name `mdca`, and that of Microsoft Graph, if it is not the cloud's, by
+    /// the name `graph`.
     ///
     /// ```
     /// use mdca_api::auth_core::{Cloud, Connector, StaticToken};
@@ -79,8 +91,8 @@ impl Client {
     /// ```
     ///
     /// # Errors
-    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) without the address of the portal, for an address that is not https,
-    /// if the cloud does not offer Microsoft Graph for Cloud Discovery, or if the TLS set-up fails.
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) without the address of the portal, for an address that is not
+    /// https, if the cloud does not offer Microsoft Graph for Cloud Discovery, or if the TLS set-up fails.
     pub fn connect(connector: &Connector, cloud: Cloud) -> Result<Self> {
         let own = connector.base("mdca")?.map(portal);
         let portal = connector.endpoint("mdca", own)?.ok_or_else(|| {
@@ -99,7 +111,8 @@ impl Client {
         })
     }
 
-    /// A client over pipelines that the caller has set up: their credentials, transports and limits are used as they are.
+    /// A client over pipelines that the caller has set up: their credentials, transports and limits are used as they
+    /// are.
     pub fn with_pipelines(portal: http_core::Client, graph: http_core::Client) -> Self {
         Self { portal, graph }
     }

@@ -1,4 +1,8 @@
 //! Closes alerts: by id, or all that match filters, after they were counted.
+//!
+//! The service closes whatever matches at the moment of the call, which may be more than a person has confirmed, and
+//! its count of matches is approximate. Here the matching alerts are read first and closed by their ids, so exactly the
+//! alerts that were counted are closed.
 
 use std::collections::BTreeSet;
 
@@ -7,22 +11,23 @@ use http_core::{Client, Error, Operation, Request, Result};
 use crate::alerts::{Alert, AlertFilters, Alerts, CloseAlertsResult};
 use crate::alerts::{CLOSE_BENIGN, CLOSE_FALSE_POSITIVE, CLOSE_TRUE_POSITIVE};
 
-/// The largest number of ids in one call, as in the vendor's own PowerShell module.
+/// The largest number of ids in one call, as in the vendor's own PowerShell module. The documents name no limit.
 const IDS_A_CALL: usize = 100;
 
-/// Verdict with which alerts are closed. The service learns from it.
+/// The verdict of a closed alert. The service adapts its detection to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Closing {
     /// What happened is real and harmless.
     Benign,
-    /// What the alert says did not happen, or is of no interest.
+    /// What the alert reports did not happen, or is of no interest.
     FalsePositive,
-    /// What the alert says happened.
+    /// What the alert reports happened.
     TruePositive,
 }
 
 impl Closing {
+    /// The operation that closes alerts with this verdict.
     fn operation(self) -> &'static Operation {
         match self {
             Self::Benign => &CLOSE_BENIGN,
@@ -32,7 +37,7 @@ impl Closing {
     }
 }
 
-/// Outcome of [`CloseAlerts::send`]. An alert that was not closed is no error of the call: see
+/// Outcome of [`CloseAlerts::send`]. An alert that was not closed is not an error of the call: see
 /// [`is_whole`](Self::is_whole).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
@@ -40,7 +45,7 @@ impl Closing {
 pub struct Closed {
     /// Number of alerts that were closed.
     pub closed: u64,
-    /// Ids that are unknown, or belong to alerts that were closed before: the service does not say which.
+    /// Ids that are unknown, or belong to alerts that were closed before: the service does not distinguish them.
     pub not_found: Vec<String>,
     /// Number of alerts that the service neither counts as closed nor names as not found. They may still be open.
     pub unaccounted: u64,
@@ -53,8 +58,8 @@ impl Closed {
     }
 }
 
-/// The open alerts that matched filters when [`Alerts::matching`] counted them. Alerts that are raised later are not among
-/// them, so that what is closed is what a person was asked about.
+/// The open alerts that matched filters when [`Alerts::matching`] counted them. Alerts that are raised later are not
+/// among them.
 #[derive(Clone, Debug)]
 pub struct MatchingAlerts {
     alerts: Alerts,
@@ -108,8 +113,8 @@ impl Alerts {
         }
     }
 
-    /// Finds the open alerts that match, so that their number can be shown before they are closed. The service's own total
-    /// is approximate, so they are counted one by one, 100 per call; the tenant has 30 calls a minute.
+    /// Finds the open alerts that match, so that their number can be shown before they are closed. The service's own
+    /// total is approximate, so they are counted one by one, 100 per call; the tenant has 30 calls a minute.
     ///
     /// ```
     /// # use mdca_api::{Client, Closing, Result, alerts::AlertFilters};
@@ -145,7 +150,7 @@ impl MatchingAlerts {
         self.ids.len()
     }
 
-    /// Ids of the alerts, in the order served.
+    /// Ids of the alerts, in the order of the service.
     pub fn ids(&self) -> &[String] {
         &self.ids
     }
@@ -178,8 +183,8 @@ impl CloseAlerts {
     /// Closes the alerts, 100 per call.
     ///
     /// # Errors
-    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) without ids, or for a reason of another verdict, with nothing sent.
-    /// Returns the errors of the calls otherwise. Alerts of the calls before the error stay closed.
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) without ids, or for a reason of another verdict, with nothing
+    /// sent. Returns the errors of the calls otherwise. Alerts of the calls before the error stay closed.
     pub async fn send(self) -> Result<Closed> {
         if self.ids.is_empty() {
             return Err(Error::usage("no alert is named; nothing was sent"));

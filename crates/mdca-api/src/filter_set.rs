@@ -1,8 +1,8 @@
 //! Filters of lists as types, with a method for each field and operator that the documents list together.
 //!
-//! The service takes filters as JSON, `{"severity": {"eq": [2]}, "date": {"gte_ndays": 7}}`. Fields are joined by *and*, the
-//! operators of a field too; the values of a list are joined by *or*. A field or operator that the service does not know
-//! is ignored, and the list comes unfiltered: a typed method for each pair is what keeps that from happening.
+//! The service takes filters as JSON, `{"severity": {"eq": [2]}, "date": {"gte_ndays": 7}}`. Fields are joined by
+//! *and*, the operators of a field too; the values of a list are joined by *or*. The service
+//! ignores an unknown field or operator and returns the list unfiltered. A typed method for each pair prevents that.
 
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
@@ -45,8 +45,8 @@ impl Serialize for Filters {
 /// | `Bool` | `true` or `false` |
 /// | `Time` | a time, sent as milliseconds since 1970 |
 ///
-/// Operators with an argument of their own: `isset` and `isnotset` take none, `gte_ndays` and `lte_ndays` a number of days,
-/// `range` two times. Text that is not a time becomes `null`, which the request's check refuses.
+/// Operators with an argument of their own: `isset` and `isnotset` take none, `gte_ndays` and `lte_ndays` a number of
+/// days, `range` two times. Text that is not a time becomes `null`, which the request's check refuses.
 macro_rules! filter_set {
     (
         $(#[$meta:meta])*

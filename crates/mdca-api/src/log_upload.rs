@@ -1,4 +1,8 @@
 //! Uploads a traffic log for Cloud Discovery as one operation.
+//!
+//! The service needs three calls: the portal returns a signed storage address, the log is put there, and the portal is
+//! notified. A log of several gigabytes is sent in blocks, which are joined by a list at the end. Until the portal is
+//! notified nothing is visible, so an upload that fails can be repeated.
 
 use http_core::{
     BodyKind, Bytes, Content, Error, ErrorKind, Kind, Operation, Param, Request, Result, Value,
@@ -7,8 +11,8 @@ use http_core::{
 use crate::Client;
 use crate::discovery::{DiscoveryUpload, FINALIZE_UPLOAD, UploadSourceSource};
 
-/// Bytes of a log that are in memory at a time. A log of one piece goes up in one call; the vendor's page asks for blocks
-/// above 64 MB, and the storage service takes them at any length, 50,000 to a log.
+/// Bytes of a log that are in memory at a time. A log of at most this length is sent in one call; the vendor's page
+/// asks for blocks above 64 MB, and the storage service takes them at any length, 50,000 for each log.
 ///
 /// Source: CloudAppSecurityDocs, `api-discovery-perform.md`.
 const BLOCK: usize = 8 * 1024 * 1024;
@@ -16,7 +20,7 @@ const BLOCK: usize = 8 * 1024 * 1024;
 /// The largest log that the service takes, in bytes.
 const MOST: u64 = 5 * 1024 * 1024 * 1024;
 
-/// Puts a piece of a log, or the list of its pieces, at the signed address that the portal gave.
+/// Puts a block of a log, or the list of its blocks, at the signed address from the portal.
 static PUT_BLOCK: Operation = Operation::put("mdca.discovery.perform_upload", "{upload_url}")
     .host("absolute_url")
     .inputs(&[
@@ -25,11 +29,11 @@ static PUT_BLOCK: Operation = Operation::put("mdca.discovery.perform_upload", "{
     ])
     .body(BodyKind::Binary);
 
-/// How far an upload has come.
+/// The progress of an upload.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Progress {
-    /// The portal gave an address; the log goes up next.
+    /// The portal returned an address; the log is sent next.
     Begun {
         /// Bytes to be sent.
         total: u64,
@@ -48,8 +52,8 @@ pub enum Progress {
 /// A log that the portal has received and not parsed yet.
 ///
 /// The portal decides later whether the log can be read, and no operation reports that for one upload:
-/// [`list_streams`](crate::discovery::Discovery::list_streams) has `lastDataReceived` and `logFilesFailsCount` of the data
-/// source, and the portal has a governance log. A log for a data source that does not exist is dropped.
+/// [`list_streams`](crate::discovery::Discovery::list_streams) has `lastDataReceived` and `logFilesFailsCount` of the
+/// data source, and the portal has a governance log. A log for a data source that does not exist is dropped.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Uploaded {
@@ -61,7 +65,7 @@ pub struct Uploaded {
     pub answer: Value,
 }
 
-/// Uploads a traffic log: asks the portal for an address, puts the log there, tells the portal.
+/// Uploads a traffic log: requests an address from the portal, puts the log there, and notifies the portal.
 ///
 /// ```
 /// # use mdca_api::{Client, Content, Result};
@@ -76,11 +80,11 @@ pub struct Uploaded {
 /// # }
 /// ```
 ///
-/// The log is read as it goes up, 8 MiB at a time. A block that fails is sent again from memory, so a reader that cannot
-/// seek will do.
+/// The log is read as it goes up, 8 MiB at a time. A block that fails is sent again from memory, so a reader that
+/// cannot seek will do.
 ///
-/// The storage address is signed: no token is sent to it, and it is never logged. The service does not refuse a name of a
-/// data source that does not exist, it drops the log: write the name exactly as the portal shows it.
+/// The storage address is signed: no token is sent to it, and it is never logged. The service does not refuse a name of
+/// a data source that does not exist, it drops the log: write the name exactly as the portal shows it.
 ///
 /// `timeout`, `retry` and `header` apply to each call: those to the portal and those to the storage service.
 ///
@@ -105,8 +109,8 @@ impl std::fmt::Debug for LogUpload {
 }
 
 impl Client {
-    /// Prepares the upload of a log to a data source of the portal. `source` is the format of the log: the firewall or proxy
-    /// that wrote it.
+    /// Prepares the upload of a log to a data source of the portal. `source` is the format of the log: the firewall or
+    /// proxy that wrote it.
     pub fn upload_log(
         &self,
         file_name: impl Into<String>,
@@ -138,15 +142,15 @@ impl LogUpload {
         self
     }
 
-    /// Uploads the log: a file ([`Content::file`]), a reader of known length ([`Content::reader`]), or bytes. A failed upload
-    /// leaves nothing behind and can be begun again.
+    /// Uploads the log: a file ([`Content::file`]), a reader of known length ([`Content::reader`]), or bytes. A failed
+    /// upload leaves nothing behind and can be begun again.
     ///
     /// The portal parses the log afterwards; [`Uploaded`] says where the outcome can be seen.
     ///
     /// # Errors
-    /// Returns the errors of the three calls and of reading the log; [`ErrorKind::Refused`](crate::ErrorKind::Refused) if the
-    /// portal answers that it does not take the log, whatever the status; [`ErrorKind::Usage`](crate::ErrorKind::Usage) for a
-    /// log that is empty or larger than 5 GB, with nothing sent.
+    /// Returns the errors of the three calls and of reading the log; [`ErrorKind::Refused`](crate::ErrorKind::Refused)
+    /// if the portal answers that it does not take the log, whatever the status;
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) for a log that is empty or larger than 5 GB, with nothing sent.
     pub async fn send(mut self, log: impl Into<Content>) -> Result<Uploaded> {
         let mut log: Content = log.into();
         let total = log.length();
@@ -188,7 +192,7 @@ impl LogUpload {
         })
     }
 
-    /// Puts the blocks one after the other, then the list that makes one file of them.
+    /// Puts the blocks one after the other, then the list that joins them to one file.
     async fn send_blocks(&mut self, url: &str, first: Bytes, mut log: Content) -> Result<()> {
         let storage = self.client.host("mdca_portal").anonymous();
         let options = self.request.clone();
@@ -222,7 +226,7 @@ impl LogUpload {
 
 http_core::call_options!(LogUpload);
 
-/// The name of a block: any base64 text, all of one length.
+/// The name of a block. The storage service requires base64 texts of one length.
 fn block_id(number: usize) -> String {
     // Eight decimal digits are themselves valid base64.
     format!("{number:08}")

@@ -1,4 +1,4 @@
-//! How the services word their errors.
+//! Phrases in the error messages of the services that carry facts, such as a delay.
 
 use http_core::ErrorWording;
 

@@ -1,11 +1,11 @@
-//! The client of Defender for Endpoint.
+//! The client of Defender for Endpoint, and the addresses of the service in each cloud and region.
 
 use auth_core::{Cloud, Connector, Endpoint, IntoCredential};
 use http_core::{Error, Result, Url};
 
 use crate::wording::WORDING;
 
-/// Names of the base URLs that this crate's operations are below.
+/// Names of the host families of this crate's operations.
 pub const HOSTS: &[&str] = &["mde"];
 
 /// The scope of tokens for the API in the commercial cloud.
@@ -36,10 +36,16 @@ const LINK_HOSTS: &[&str] = &[
 /// The hosts of links in the government clouds.
 const GOVERNMENT_LINK_HOSTS: &[&str] = &[".security.microsoft.us", ".securitycenter.microsoft.us"];
 
-/// Where a cloud serves the API, and which token it takes. `None` where the service is not offered. `host` is one of
+/// The base URL, scope and audiences of the service in a cloud. `None` if the cloud does not offer it. `host` is one of
 /// [`HOSTS`].
 ///
 /// The documents name no audience for the government clouds. That of the host is used, and a caller can set another.
+///
+/// ```
+/// use auth_core::Cloud;
+/// let endpoint = mde_api::endpoint("mde", Cloud::GccHigh).expect("it is offered");
+/// assert_eq!(endpoint.base.as_str(), "https://api-gov.securitycenter.microsoft.us/");
+/// ```
 ///
 /// Source: defender-docs, `exposed-apis-list.md` and `gov.md`.
 pub fn endpoint(host: &str, cloud: Cloud) -> Option<Endpoint> {
@@ -62,10 +68,10 @@ pub fn endpoint(host: &str, cloud: Cloud) -> Option<Endpoint> {
 
 /// Regions of the commercial cloud that have a host of their own. The host begins with the name.
 ///
-/// Source: defender-docs, `includes/improve-request-performance.md`; `ina` and `aea` stand on pages of 2026.
+/// Source: defender-docs, `includes/improve-request-performance.md`; `ina` and `aea` are on pages of 2026.
 pub const REGIONS: &[&str] = &["us", "eu", "uk", "au", "swa", "ina", "aea"];
 
-/// Where a region of a cloud serves the API. `None` if the cloud has no such region. The government clouds have one host
+/// The endpoint of a region of a cloud. `None` if the cloud has no such region. The government clouds have one host
 /// each and no regions.
 ///
 /// A host near the tenant's data answers faster. Every host of a cloud takes the same token.
@@ -102,8 +108,8 @@ impl Client {
         Self::connect(&Connector::new(credential), Cloud::Worldwide)
     }
 
-    /// A client of a cloud, with the connector's transport, budgets and tenant. Another address than the cloud's, such
-    /// as a regional host or an emulator, is named by [`Connector::with_base`] with the name `mde`.
+    /// A client of a cloud, with the connector's transport, budgets and tenant. [`Connector::with_base`] replaces the
+    /// address, such as by that of a region or an emulator; the name is `mde`.
     ///
     /// # Errors
     /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the cloud does not offer the service or the TLS set-up fails.

@@ -6,8 +6,8 @@ use crate::assessments::InfoGatheringFileRecord;
 
 impl InfoGatheringFileRecord {
     /// The members of `DeviceGatheredInfo`, by their names in the file: `AvMode`, `AvIsSignatureUptoDate`,
-    /// `AvScanResults` and others. Objects and lists that are wrapped in text, at any depth, are objects and lists here.
-    /// Empty if nothing was gathered, or if the text is not an object.
+    /// `AvScanResults` and others. Objects and lists that are wrapped in text, at any depth, are objects and lists
+    /// here. Empty if nothing was gathered, or if the text is not an object.
     ///
     /// Source: defender-docs, `device-health-api-methods-properties.md`; the wrapping was observed.
     pub fn gathered(&self) -> Extra {

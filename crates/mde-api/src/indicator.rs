@@ -1,4 +1,4 @@
-//! Indicators that a program makes, that cannot be right, and that end.
+//! Constructors, checks and the expiry of indicators.
 
 use std::time::Duration;
 
@@ -29,8 +29,8 @@ impl Indicator {
         }
     }
 
-    /// What a device does that meets the indicator. Which actions a type takes is in the vendor's documentation; the
-    /// service refuses the others one by one.
+    /// The action of a device that matches the indicator. The vendor's documentation lists the actions of each type;
+    /// the service refuses others for each indicator by itself.
     #[must_use]
     pub fn action(mut self, action: impl Into<IndicatorAction>) -> Self {
         self.action = Some(action.into());
@@ -44,14 +44,14 @@ impl Indicator {
         self
     }
 
-    /// Description in the portal: where the indicator comes from.
+    /// Description in the portal, such as the origin of the indicator.
     #[must_use]
     pub fn description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Raises an alert of this severity when a device meets the indicator.
+    /// Raises an alert of this severity when a device matches the indicator.
     #[must_use]
     pub fn alert(mut self, severity: impl Into<IndicatorSeverity>) -> Self {
         self.severity = Some(severity.into());

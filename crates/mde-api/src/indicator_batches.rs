@@ -1,4 +1,8 @@
-//! Imports and removes any number of indicators, in as many calls as the service's batches need.
+//! Imports and removes any number of indicators.
+//!
+//! One call takes 500 items and its answer has a result for each. Two things make larger imports difficult: a call may
+//! fail without naming the item that causes it, and a failure in the middle leaves some items taken and others not. The
+//! functions here halve a failing call until the item is found, and account for every item in their result.
 
 use http_core::{Error, ErrorKind, Id, Operation, Result};
 
@@ -12,8 +16,9 @@ fn most(operation: &Operation) -> usize {
 /// Number of indicators in a row that the service may fail on before the import stops.
 const MOST_IN_A_ROW: u32 = 2;
 
-/// Whether the error names no indicator: sending half of them may find the one. Seen as `UnknownError` without a
-/// message for 100 indicators of which 50 were taken (microsoftgraph/security-api-solutions#71).
+/// Whether an error does not name the indicator that causes it, so that halving the call may find it. Observed as
+/// `UnknownError` without a message for 100 indicators of which 50 were taken
+/// (microsoftgraph/security-api-solutions#71).
 fn says_nothing(error: &Error) -> bool {
     error.kind() == ErrorKind::Service || error.code() == Some("UnknownError")
 }
@@ -23,14 +28,14 @@ fn says_nothing(error: &Error) -> bool {
 #[non_exhaustive]
 #[must_use = "indicators may have been refused"]
 pub struct Imported {
-    /// Results of the indicators that were sent, in their order. [`failed`](Self::failed) gives those that the service
-    /// refused.
+    /// Results of the indicators that were sent, in their order. [`failed`](Self::failed) returns those that the
+    /// service refused.
     pub results: Vec<IndicatorImportResult>,
-    /// Indicators that failed [`Indicator::check`] and were not sent, such as an address range or a hash of another length,
-    /// and those that the service failed on without a reason, each of them sent alone in the end.
+    /// Indicators that failed [`Indicator::check`] and were not sent, such as an address range or a hash of another
+    /// length, and those that the service failed on without a reason, each of them sent alone in the end.
     pub not_taken: Vec<(Indicator, Error)>,
-    /// The indicators of the call that failed, and those after it. If the outcome of the call is unknown, the service may
-    /// have taken them; sending them again does no harm, since an indicator is identified by its value.
+    /// The indicators of the call that failed, and those after it. If the outcome of the call is unknown, the service
+    /// may have taken them; sending them again does no harm, since an indicator is identified by its value.
     pub left: Vec<Indicator>,
     /// The error of the call that ended the import. `None` if all indicators were sent.
     pub error: Option<Error>,
@@ -59,7 +64,7 @@ impl Imported {
             ),
             ([], None) => String::new(),
         };
-        let message = format!("{refused} indicators were not taken; the first is {first}");
+        let message = format!("{refused} indicators were not accepted; the first is {first}");
         Err(Error::new(ErrorKind::Partial, message).with_operation(&IMPORT))
     }
 
@@ -88,9 +93,9 @@ impl Indicators {
     /// Creates or updates indicators, 500 per call. An item that the service refuses, or that fails its
     /// [check](Indicator::check) and is not sent, does not keep the others back.
     ///
-    /// If the service fails without a reason, the call is halved until the indicator that causes it is found; that one is
-    /// reported and left out. If this happens to several in a row, or a call is refused, the import ends and reports the
-    /// indicators that are [left](Imported::left).
+    /// If the service fails without a reason, the call is halved until the indicator that causes it is found; that one
+    /// is reported and left out. If this happens to several in a row, or a call is refused, the import ends and reports
+    /// the indicators that are [left](Imported::left).
     ///
     /// ```no_run
     /// # use mde_api::indicators::{Indicator, IndicatorAction, IndicatorType};
@@ -141,8 +146,8 @@ impl Indicators {
         imported
     }
 
-    /// Removes indicators, 500 per call. The service refuses a whole call for one unknown id: such a call is halved until
-    /// the unknown ids are found. They are reported in [`Removed::unknown`].
+    /// Removes indicators, 500 per call. The service refuses a whole call for one unknown id: such a call is halved
+    /// until the unknown ids are found. They are reported in [`Removed::unknown`].
     ///
     /// # Errors
     /// Returns the errors of the call, except for unknown ids. Indicators removed before the error stay removed.

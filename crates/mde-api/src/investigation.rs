@@ -6,8 +6,8 @@ use crate::investigations::{Investigation, Investigations};
 use crate::machines;
 
 impl Investigations {
-    /// Follows an investigation to its end, by its id. An investigation that waits for a person's approval may do so for days:
-    /// wait with a limit.
+    /// Follows an investigation to its end, by its id. An investigation that waits for a person's approval may do so
+    /// for days: wait with a limit.
     ///
     /// Source: defender-docs, `investigation.md`.
     pub fn poller(&self, investigation_id: impl Into<Id<Investigation>>) -> Poller<Investigation> {

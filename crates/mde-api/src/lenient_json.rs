@@ -1,4 +1,7 @@
-//! JSON with unescaped control characters in its strings, as some answers have it.
+//! JSON with unescaped control characters in its strings.
+//!
+//! Scripts print such characters, and the service copies their output into a JSON text without escaping it. Strict
+//! parsers refuse the result, so the characters are escaped before the text is parsed.
 
 use http_core::{Error, ErrorKind, Result};
 use serde::de::DeserializeOwned;

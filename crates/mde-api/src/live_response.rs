@@ -67,6 +67,7 @@ impl LiveResponseCommand {
         Self::of(LiveResponseCommandType::GetFile, [("Path", path.into())])
     }
 
+    /// A command with its parameters, under the names that the service expects.
     fn of<const N: usize>(kind: LiveResponseCommandType, params: [(&str, String); N]) -> Self {
         let param = |(key, value): (&str, String)| LiveResponseParam {
             key: Some(key.into()),
@@ -81,15 +82,15 @@ impl LiveResponseCommand {
     }
 }
 
-/// A command of a live response and its state.
+/// A command of a live response and its state. Made by [`MachineAction::steps`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LiveResponseStep {
-    /// Place among the commands, from zero. Its result is fetched by this number.
+    /// Position among the commands, from zero. The result is requested by this number.
     pub index: u32,
     /// The command as it was sent.
     pub command: LiveResponseCommand,
-    /// How far the command is.
+    /// The state when the action was read.
     pub state: LiveResponseStepState,
 }
 
@@ -118,8 +119,8 @@ impl LiveResponseStep {
 }
 
 impl MachineAction {
-    /// The commands of a live response, in their order, each with its state. Empty for any other action. A command that was
-    /// not run when the action ended is [skipped](LiveResponseStepState::Skipped).
+    /// The commands of a live response, in their order, each with its state. Empty for any other action. A command that
+    /// was not run when the action ended is [skipped](LiveResponseStepState::Skipped).
     pub fn steps(&self) -> Vec<LiveResponseStep> {
         let over = self
             .status
@@ -154,8 +155,8 @@ impl MachineActions {
     /// [`get_live_response_result`](Self::get_live_response_result) instead.
     ///
     /// # Errors
-    /// Returns the errors of the link and of the download, and [`ErrorKind::Decode`] for a result that is not a script's, or
-    /// larger than 64 MiB.
+    /// Returns the errors of the link and of the download, and [`ErrorKind::Decode`] for a result that is not a
+    /// script's, or larger than 64 MiB.
     pub async fn script_result(
         &self,
         action_id: impl Into<Id<MachineAction>>,

@@ -1,4 +1,7 @@
 //! Follows machine actions to their end.
+//!
+//! An action such as an isolation is started by one operation and carried out when the device connects, which may take
+//! days. All kinds of actions are read by one operation and have the same states, so one poller serves them all.
 
 use http_core::{Id, Poller, Progress};
 
@@ -6,8 +9,15 @@ use crate::machine_actions::{MachineAction, MachineActionStatus, MachineActions}
 use crate::machines;
 
 impl MachineActionStatus {
-    /// Whether the action has ended: `Succeeded`, `Failed`, `TimeOut` or `Cancelled`, or `Canceled` as older pages write it.
-    /// Any other word, known or not, is an action that goes on.
+    /// Whether the action has ended: `Succeeded`, `Failed`, `TimeOut` or `Cancelled`, or `Canceled` as older pages
+    /// write it. Any other state, also an unknown one, counts as running.
+    ///
+    /// ```
+    /// use mde_api::machine_actions::MachineActionStatus;
+    ///
+    /// assert!(MachineActionStatus::from("TimeOut").is_final());
+    /// assert!(!MachineActionStatus::from("InProgress").is_final());
+    /// ```
     ///
     /// Source: defender-docs, `machineaction.md`.
     pub fn is_final(&self) -> bool {
@@ -17,8 +27,8 @@ impl MachineActionStatus {
 }
 
 impl MachineActions {
-    /// Follows an action of any kind to its end, by its id. An action stays pending for days while the device is offline:
-    /// wait with a limit, keep the id, and follow it again later.
+    /// Follows an action of any kind to its end, by its id. An action stays pending for days while the device is
+    /// offline: wait with a limit, keep the id, and follow it again later.
     ///
     /// ```no_run
     /// # use std::time::Duration;

@@ -1,4 +1,4 @@
-//! Error codes of the service, with their meaning and what to do, where the status says less.
+//! Error codes of the service, with their meaning and what to do, where the status is less specific.
 
 use http_core::ErrorWording;
 

@@ -1,4 +1,8 @@
 //! Operations by id and by the words of their ids.
+//!
+//! Each product has one table of operations. A [`Catalog`] joins the tables that a program offers and answers lookups
+//! over all of them: an exact id from a plan, words from a command line, a description from a person. All lookups are
+//! linear scans, which suffices for a few hundred operations, so a catalog needs no index and no memory of its own.
 
 use http_core::Operation;
 
@@ -8,7 +12,7 @@ use crate::words::{means, parts, word};
 
 /// The operations of some products.
 ///
-/// A catalog holds references only: it is made in no time and cloned for little.
+/// A catalog holds references to static tables: creating and cloning it is cheap.
 ///
 /// ```
 /// use http_core::Operation;
@@ -29,7 +33,10 @@ pub struct Catalog {
 }
 
 impl Catalog {
-    /// The operations of these tables, one table a product.
+    /// The operations of these tables, one table for each product. The order of the tables is the order of all results
+    /// that are not ranked or sorted.
+    ///
+    /// If two tables have an operation with the same id, [`by_id`](Self::by_id) returns the first.
     pub fn new(tables: impl IntoIterator<Item = &'static [&'static Operation]>) -> Self {
         Self {
             tables: tables.into_iter().collect(),
@@ -41,12 +48,12 @@ impl Catalog {
         self.tables.iter().flat_map(|table| table.iter().copied())
     }
 
-    /// The operation of that id, exact to the letter.
+    /// The operation of that id, compared exactly.
     pub fn by_id(&self, id: &str) -> Option<&'static Operation> {
         self.operations().find(|operation| operation.id == id)
     }
 
-    /// The operation of that id.
+    /// The operation of that id, or an error that names the id.
     ///
     /// # Errors
     /// [`Error::UnknownOperation`].
@@ -57,18 +64,32 @@ impl Catalog {
 
     /// Operations that fit a description such as "installed software of a device", the best first.
     ///
-    /// Words are looked for in ids, summaries, inputs and help. A description that shares no word with any operation finds
-    /// nothing.
+    /// Words are looked for in ids, summaries, inputs, paths and help, in singular and plural and with common synonyms.
+    /// A description that shares no word with any operation finds nothing. The result is not cut: take as many as you
+    /// show.
+    ///
+    /// ```
+    /// use http_core::Operation;
+    /// use operations::Catalog;
+    ///
+    /// static LIST: Operation = Operation::get("x.machines.list", "/machines").summary("Lists devices");
+    /// static ISOLATE: Operation = Operation::post("x.machines.isolate", "/isolate").summary("Isolates a device");
+    /// static OPERATIONS: &[&Operation] = &[&LIST, &ISOLATE];
+    ///
+    /// let found = Catalog::new([OPERATIONS]).search("quarantine a computer");
+    /// assert_eq!(found[0].operation.id, "x.machines.isolate");
+    /// assert!(found[0].score > found[1].score);
+    /// ```
     pub fn search(&self, description: &str) -> Vec<Found> {
         search::ranked(self.operations(), description)
     }
 
-    /// The first words of the ids, in the order of the tables.
+    /// The first words of the ids, in the order of the tables, each once.
     pub fn products(&self) -> Vec<&'static str> {
         distinct(self.operations().map(|operation| parts(operation.id)[0]))
     }
 
-    /// The groups of a product.
+    /// The groups of a product, each once. Empty for an unknown product.
     pub fn groups(&self, product: &str) -> Vec<&'static str> {
         let ids = self.operations().map(|operation| parts(operation.id));
         distinct(
@@ -77,14 +98,15 @@ impl Catalog {
         )
     }
 
-    /// The operations of a group.
+    /// The operations of a group. Both names are spelled as in the ids, with underscores.
     pub fn verbs(&self, product: &str, group: &str) -> Vec<&'static Operation> {
         let of_group =
             |operation: &&'static Operation| parts(operation.id)[..2] == [product, group];
         self.operations().filter(of_group).collect()
     }
 
-    /// The operations whose ids begin with these words, parted by white space: `mde alerts`. Empty for no words.
+    /// The operations whose ids begin with these words, separated by white space: `mde alerts`. Empty for no words, for
+    /// unknown words and for more than three.
     pub fn beginning_with(&self, words: &str) -> Vec<&'static Operation> {
         let words: Vec<_> = words.split_whitespace().collect();
         let begins = |operation: &&'static Operation| {
@@ -94,11 +116,11 @@ impl Catalog {
         self.operations().filter(begins).collect()
     }
 
-    /// The operations of commands such as `mde alerts list` or, for several, `mde alerts`, sorted by id, each once. A command
-    /// may begin with the word `program`.
+    /// The operations of commands such as `mde alerts list` or, for several, `mde alerts`, sorted by id, each once. A
+    /// command may begin with the word `program`.
     ///
     /// # Errors
-    /// The first command that no operation has.
+    /// The first command that names no operation.
     pub fn named<'a>(
         &self,
         commands: &[&'a str],
@@ -122,7 +144,8 @@ impl Catalog {
         Ok(operations)
     }
 
-    /// The product, group and operation that the first words name, as far as they name any.
+    /// The product, group and operation that the first words name, as far as they name any. Words after the third are
+    /// ignored.
     pub fn resolve(&self, words: &[&str]) -> Resolved {
         let mut resolved = Resolved::default();
         let Some(first) = words.first() else {
@@ -146,11 +169,11 @@ impl Catalog {
         resolved
     }
 
-    /// The commands that may be meant by words that name no operation: those with as many of the words as possible, in other
-    /// places ([`suggestions`](Self::suggestions)) or of another product.
+    /// Suggestions for words that name no operation: the commands that have as many of the words as possible, in other
+    /// places ([`suggestions`](Self::suggestions)) or in another product.
     pub fn meant(&self, words: &[&str]) -> Vec<String> {
         let resolved = self.resolve(words);
-        // Words that lead somewhere already are not wrong, but the product may be.
+        // The words that were resolved are right, but the product may be the wrong one.
         let right = usize::from(resolved.product.is_some()) + usize::from(resolved.group.is_some());
         let in_part = (right + 1..=words.len()).rev().map(|most| &words[..most]);
         let elsewhere = words
@@ -163,7 +186,7 @@ impl Catalog {
     }
 
     /// Commands that have all of these words in other places: `machines list` and `mde list machines` suggest
-    /// `mde machines list`.
+    /// `mde machines list`. A command ends with the last part that a word names.
     pub fn suggestions(&self, words: &[&str]) -> Vec<String> {
         let commands = self.operations().filter_map(|operation| {
             let parts = parts(operation.id);
@@ -185,18 +208,20 @@ impl Catalog {
     }
 }
 
-/// What the first words of a command line name. A member is `None` where the words stop or are unknown.
+/// The parts that the first words of a command line name. A member is `None` where the words stop or are unknown; each
+/// member is `Some` only if the members before it are.
 #[derive(Clone, Copy, Debug, Default)]
 #[non_exhaustive]
 pub struct Resolved {
-    /// The first part of the id.
+    /// The first part of the id, in its spelling.
     pub product: Option<&'static str>,
-    /// The second part of the id.
+    /// The second part of the id, in its spelling.
     pub group: Option<&'static str>,
-    /// The operation.
+    /// The operation, if the words name all three parts.
     pub operation: Option<&'static Operation>,
 }
 
+/// Removes repeated words and keeps the order of the first appearance.
 fn distinct<'a>(words: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     let mut seen = Vec::new();
     for word in words {

@@ -1,4 +1,9 @@
-//! What a request changes, for a person or a program that decides whether to send it.
+//! The changes that a request makes, for a person or a program that decides whether to send it.
+//!
+//! A confirmation must show what is really sent and what follows from it. [`Change`] is therefore derived from the
+//! filled [`Request`], not from the text that the user typed, and the consequences come from the table of the
+//! operation. Texts that a service or another person wrote (names of devices, comments) are cut and put on one line,
+//! because a line break in them could imitate a line of the question.
 
 use http_core::{Effect, EffectKind, Place, Request, Target, Value};
 
@@ -6,13 +11,13 @@ use crate::catalog::Catalog;
 use crate::inputs::path_inputs;
 use crate::words;
 
-/// Longest value that is written out, in characters.
+/// Longest text that is shown, in characters.
 const LONGEST: usize = 120;
 
-/// The most items of a list that are written out.
+/// Longest list that is shown item by item. Of a longer one only the number of items is shown.
 const MOST_ITEMS: usize = 8;
 
-/// What a request changes.
+/// The changes that a request makes. Made from the request itself, after its inputs were filled and checked.
 ///
 /// ```
 /// use http_core::{BodyKind, Effect, EffectKind, Operation, Param, Request};
@@ -33,16 +38,17 @@ const MOST_ITEMS: usize = 8;
 pub struct Change {
     /// The id of the operation.
     pub operation: &'static str,
-    /// What the operation does, in one line.
+    /// Summary of the operation, in one line.
     pub summary: &'static str,
-    /// The inputs in the body, each value on one line and cut to a length that a person reads.
+    /// The inputs in the body that are set, each value on one line and at most 120 characters long. Inputs in the path
+    /// are not among them; [`target_ids`](Self::target_ids) returns the records they name.
     pub inputs: Vec<(&'static str, String)>,
-    /// What kind of change it is, who feels it, and how it is taken back.
+    /// The kind of change, whether a person notices it, and the operation that takes it back.
     pub effect: Effect,
 }
 
 impl Change {
-    /// What a request changes; `None` for a read.
+    /// The change that a request makes; `None` for a read.
     pub fn of(request: &Request) -> Option<Self> {
         let operation = request.operation();
         if operation.is_read() {
@@ -62,8 +68,25 @@ impl Change {
         })
     }
 
-    /// The question to a person before the change: `what`, a line for each record of `records`, the inputs, and what it
-    /// means. Commands in it begin with `program`.
+    /// The question to a person before the change. `what` is the first line; then come a line for each of `records`,
+    /// the inputs, and the [consequences](Self::consequences). Commands in it begin with `program`.
+    ///
+    /// ```
+    /// use http_core::{BodyKind, Effect, EffectKind, Operation, Param, Request};
+    /// use operations::Change;
+    ///
+    /// static TAG: Operation = Operation::post("x.machines.offboard", "/api/offboard")
+    ///     .body(BodyKind::Json)
+    ///     .inputs(&[Param::body("Comment")])
+    ///     .effect(Effect::new(EffectKind::Irreversible));
+    ///
+    /// let request = Request::new(&TAG).set("Comment", "INC-7");
+    /// let question = Change::question(&request, "Offboard 1 device?", &["wks-7".to_owned()], "x");
+    /// assert_eq!(
+    ///     question,
+    ///     "Offboard 1 device?\n  on wks-7\n  Comment: INC-7\n  This cannot be taken back."
+    /// );
+    /// ```
     pub fn question(request: &Request, what: &str, records: &[String], program: &str) -> String {
         let mut lines = vec![what.to_owned()];
         lines.extend(records.iter().map(|record| format!("  on {record}")));
@@ -80,7 +103,8 @@ impl Change {
         lines.join("\n")
     }
 
-    /// Who notices the change, and whether it can be undone, in sentences.
+    /// Sentences that say whether a person notices the change, and whether and how it can be undone. Empty if the table
+    /// of the operation says neither.
     pub fn consequences(&self, program: &str) -> Vec<String> {
         let effect = self.effect;
         let mut lines = Vec::new();
@@ -107,7 +131,8 @@ impl Change {
         lines
     }
 
-    /// The ids of the records that a request names; an empty one where a tenant has one such record.
+    /// The ids of the records that a request names, from the path or from a list in the body. One empty id where a
+    /// tenant has a single such record, so that the caller still reads it.
     pub fn target_ids(target: &Target, request: &Request) -> Vec<String> {
         if target.input.is_empty() {
             return vec![String::new()];
@@ -132,7 +157,8 @@ impl Change {
         })
     }
 
-    /// The record that a change acts on, in one line: its name, its id and what else tells it from others.
+    /// The record that a change acts on, in one line: its name, its id, and the members by which a person recognizes
+    /// it.
     pub fn target_line(target: &Target, id: &str, record: &Value) -> String {
         let text = |member: &&str| value_of(&record[*member]).filter(|text| !text.is_empty());
         let name = target.name.iter().find_map(text);
@@ -169,7 +195,12 @@ fn value_of(value: &Value) -> Option<String> {
     })
 }
 
-/// Text of others on one line and of limited length, so that it cannot pass for a part of the question.
+/// Text from a service on one line and at most 120 characters long, so that it cannot imitate another line of a
+/// question.
+///
+/// ```
+/// assert_eq!(operations::one_line("wks-7\n  Proceed: yes"), "wks-7 Proceed: yes");
+/// ```
 pub fn one_line(text: &str) -> String {
     let words: Vec<_> = text.split_whitespace().collect();
     let text = words.join(" ");

@@ -1,7 +1,12 @@
-//! Operations on a command line: how each input is given, examples that work, texts for help.
+//! Operations on a command line: options and positions of inputs, working examples, texts for help.
 //!
-//! The words of a command are those of the id ([`words::command`](crate::words::command)). Parts of the path are given by
-//! position, other inputs by an option with the name of the input.
+//! The words of a command are those of the id ([`words::command`](crate::words::command)). Parts of the path are given
+//! by position, other inputs by an option with the name of the input. Everything is computed from the table, so a new
+//! operation has a command, help and examples without further code, and all programs spell the same input in the same
+//! way.
+//!
+//! This module builds texts and names; it does not parse a command line. A program feeds [`CommandLine::ways`] to its
+//! parser.
 //!
 //! ```
 //! use http_core::{Operation, Param};
@@ -27,7 +32,7 @@ pub use self::texts::{
 };
 pub use self::ways::{FILTER, PAGE_SIZE, Way, takes_filters};
 
-/// The spelling of operations for one program.
+/// How operations are spelled on the command line of one program. Copying it is free.
 #[derive(Clone, Copy, Debug)]
 pub struct CommandLine {
     program: &'static str,
@@ -35,8 +40,8 @@ pub struct CommandLine {
 }
 
 impl CommandLine {
-    /// `program` is the first word of a command line. `reserved` are the names of options that inputs cannot have, without
-    /// dashes; such an input gets the prefix `input-`.
+    /// `program` is the first word of a command line. `reserved` are the options of the program itself, without dashes;
+    /// an input with such a name gets the prefix `input-`.
     pub const fn new(program: &'static str, reserved: &'static [&'static str]) -> Self {
         Self { program, reserved }
     }

@@ -1,4 +1,11 @@
-//! Whether records are as the tables describe them: unknown members and words, missing members.
+//! Compares real answers with the tables: unknown members and words, missing members.
+//!
+//! The tables come from documentation, and services change without notice. [`Contract::check`] compares the records of
+//! an answer with the entities of the tables and reports the differences by path, without values, so that a report can
+//! be shown to others. [`is_probe`] chooses the operations that can be called without knowing an id, [`probe`] makes a
+//! cheap request of one, and [`Tally`] counts the results.
+//!
+//! A difference is not an error of the caller: the record is still readable, and unknown members are kept.
 //!
 //! ```
 //! use operations::contract::{Contract, Verdict};
@@ -29,21 +36,23 @@ pub use self::tables::Contract;
 use self::tables::{Field, Shape};
 use crate::inputs::is_service;
 
-/// What differs, each by its path in the record. Holds no value of a record, except for unknown words.
+/// The differences between records and tables, each by its path in the record (`evidence.ipAddress`). Holds no value of
+/// a record, except for unknown words.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Differences {
-    /// Members that the tables do not have.
+    /// Members that the tables do not have. Annotations of the protocol, such as `@odata.context`, do not count.
     pub unknown_members: BTreeSet<String>,
-    /// Members that the tables promise and the record lacks.
+    /// Members that are always present according to the tables, and that the record lacks.
     pub missing_members: BTreeSet<String>,
     /// `member: word`, for words outside of the documented set. At most 50.
     pub unknown_words: BTreeSet<String>,
-    /// `@odata.type` of objects that the tables do not have.
+    /// Values of `@odata.type` that the tables do not have, with their path. The members of such an object are not
+    /// compared.
     pub unknown_types: BTreeSet<String>,
 }
 
-/// The most words that are reported: a member that holds any text is not a set.
+/// Upper bound of the unknown words: a member that holds any text is not a closed set, and would fill the report.
 const WORDS: usize = 50;
 
 impl Differences {
@@ -52,13 +61,14 @@ impl Differences {
         *self == Self::default()
     }
 
-    /// Compares one record, and the objects within.
+    /// Compares one record and the objects within it. Differences of several records are collected in one set.
     pub(crate) fn compare(&mut self, shape: Shape<'_>, record: &Value) {
         if let Value::Object(members) = record {
             self.object("", shape, members);
         }
     }
 
+    /// Compares an object with the entity that its `@odata.type` names, or else with the documented base.
     fn object(&mut self, path: &str, base: Shape<'_>, members: &Map<String, Value>) {
         let kind = members.get("@odata.type").and_then(Value::as_str);
         let Some(shape) = base.of_type(kind) else {
@@ -102,6 +112,8 @@ impl Differences {
         }
     }
 
+    /// Compares a value with the type of its field: the items of an array, the members of an object, the words of a
+    /// set.
     fn value(&mut self, place: Place<'_>, value: &Value) {
         let Place {
             path,
@@ -132,13 +144,13 @@ impl Differences {
     }
 }
 
-/// Where a value stands, and what the tables say of it.
+/// Where a value is, and what the tables say about it.
 #[derive(Clone, Copy)]
 struct Place<'a> {
     path: &'a str,
     shape: Shape<'a>,
     field: &'a Field,
-    /// The type, of a value in an array that of the items.
+    /// The type. For an item of an array, the type of the items.
     kind: &'a str,
 }
 
@@ -149,9 +161,9 @@ struct Place<'a> {
 pub enum Verdict {
     /// The records are as described.
     AsDescribed,
-    /// There are records, and no table describes them.
+    /// There are records, but no table describes them, so only the call itself was checked.
     Reached,
-    /// There is no record.
+    /// The list is empty, so nothing could be compared.
     Empty,
     /// The answer is not JSON, or the records are not as described.
     Differs,
@@ -163,16 +175,17 @@ pub enum Verdict {
 pub struct Checked {
     /// How it compares.
     pub verdict: Verdict,
-    /// Why the answer cannot be compared, if it cannot.
+    /// Why the answer cannot be compared; `None` if it can.
     pub detail: Option<&'static str>,
     /// Number of records compared.
     pub records: usize,
-    /// What differs.
+    /// The differences of all compared records.
     pub differences: Differences,
 }
 
 impl Contract {
-    /// Compares an answer with the tables. Of a list only the first five records are compared.
+    /// Compares an answer with the tables. Of a list only the first [`RECORDS`] records are compared, which bounds the
+    /// work and finds most differences.
     pub fn check(&self, operation: &Operation, body: &[u8]) -> Checked {
         let mut checked = Checked {
             verdict: Verdict::Differs,
@@ -212,8 +225,8 @@ impl Contract {
 /// Number of records of a list that are compared.
 pub const RECORDS: usize = 5;
 
-/// Whether an operation can be called to check it: a read of records without a required input, which the service still
-/// answers. Objects that are not records are left out: one of them holds a key.
+/// Whether an operation can be called to check it: a read of records without a required input, which is not retired.
+/// Answers that are not records are left out, because one of them contains a key.
 pub fn is_probe(operation: &Operation) -> bool {
     is_service(operation)
         && operation.is_read()

@@ -1,4 +1,8 @@
-//! Operations as data, for programs that list them.
+//! Operations as data, for programs that list them: a command that prints the catalog, a page generator, a test.
+//!
+//! The tables are Rust values with references to each other; a reader of JSON needs ids and commands instead. Each part
+//! of [`Description`] therefore copies the members of one group of [`Operation`] and replaces references by ids.
+//! Members that would be empty for most operations are left out of the output.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +14,10 @@ use serde::Serialize;
 use crate::command_line::{CommandLine, Way, limits};
 use crate::words;
 
-/// An operation as data: serializes to one object with everything that the table tells about it.
+/// An operation as data: serializes to one object with everything that the table says about it.
+///
+/// The members `permissions`, `effect`, `target`, `batch`, `record`, `columns` and `completion` are objects or lists;
+/// the others are texts and flags.
 ///
 /// ```
 /// use http_core::Operation;
@@ -54,13 +61,13 @@ pub struct Description {
     source: &'static str,
 }
 
-/// How to see the end of what the operation starts.
+/// How to see the end of what the operation starts: the states of a [`Completion`] and the operations that read them.
 #[derive(Debug, Serialize)]
 struct End {
     /// The command that shows it; `None` if no operation does.
     #[serde(skip_serializing_if = "Option::is_none")]
     ask: Option<String>,
-    /// The member with the state, and its words.
+    /// The member with the state. `open`, `succeeded` and `failed` are its values.
     state: &'static str,
     open: &'static [&'static str],
     succeeded: &'static [&'static str],
@@ -97,7 +104,7 @@ impl End {
 struct Input {
     /// The name on the wire.
     name: &'static str,
-    /// The option or the position.
+    /// The option with its dashes, or the position as `<name>`. Empty for a constant.
     given_as: String,
     place: &'static str,
     kind: &'static str,
@@ -133,15 +140,17 @@ struct Permissions {
     delegated: &'static [&'static str],
 }
 
-/// What an operation changes, and how to undo it.
+/// The effect of an operation, and how to undo it.
 #[derive(Debug, Serialize)]
 struct EffectOf {
     kind: &'static str,
+    /// Whether the person at the device or account notices the change.
     felt: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     undo: Option<UndoOf>,
 }
 
+/// The operation that takes a change back, and where its inputs come from. The members are those of `http_core::Undo`.
 #[derive(Debug, Serialize)]
 struct UndoOf {
     by: &'static str,
@@ -181,7 +190,7 @@ struct BatchOf {
     most: usize,
 }
 
-/// The records of a list.
+/// The records of a list: which members identify a record, and which one changes with it.
 #[derive(Debug, Serialize)]
 struct RecordOf {
     kind: &'static str,
@@ -194,10 +203,12 @@ struct RecordOf {
     since: Option<SinceOf>,
 }
 
-/// The member that is compared with a time, and how the request says so.
+/// How a list is narrowed to records after a time: the member of the record, and the filter, input or field that
+/// compares it.
 #[derive(Debug, Serialize)]
 struct SinceOf {
     member: &'static str,
+    /// `filter`, `input` or `field`.
     form: &'static str,
     name: &'static str,
 }
@@ -242,7 +253,7 @@ impl ColumnOf {
     }
 }
 
-/// The record that a change acts on.
+/// The record that a change acts on, and the operation that reads it.
 #[derive(Debug, Serialize)]
 struct TargetOf {
     input: &'static str,
@@ -265,48 +276,49 @@ impl TargetOf {
 }
 
 impl Description {
-    /// Describes an operation; `line` spells its inputs.
-    pub fn of(row: &'static Operation, line: &CommandLine) -> Self {
+    /// Describes an operation. `line` determines the options of its inputs, which differ between programs: an option
+    /// that the program reserves gets a prefix.
+    pub fn of(operation: &'static Operation, line: &CommandLine) -> Self {
         Self {
-            id: row.id,
-            command: words::command(row.id),
-            method: row.http.method.as_str(),
-            path: row.http.path,
-            status: row.doc.status.as_str(),
-            summary: row.doc.summary,
-            product: words::parts(row.id)[0],
-            host: row.http.host,
+            id: operation.id,
+            command: words::command(operation.id),
+            method: operation.http.method.as_str(),
+            path: operation.http.path,
+            status: operation.doc.status.as_str(),
+            summary: operation.doc.summary,
+            product: words::parts(operation.id)[0],
+            host: operation.http.host,
             permissions: Permissions {
-                application: row.access.application,
-                delegated: row.access.delegated,
+                application: operation.access.application,
+                delegated: operation.access.delegated,
             },
-            limits: limits(row),
-            paging: paging(row.list.paging),
-            idempotent: row.conduct.idempotent,
-            effect: EffectOf::of(row.action.effect),
-            target: row.action.target.map(TargetOf::of),
-            batch: row.action.batch.map(|batch| BatchOf {
+            limits: limits(operation),
+            paging: paging(operation.list.paging),
+            idempotent: operation.conduct.idempotent,
+            effect: EffectOf::of(operation.action.effect),
+            target: operation.action.target.map(TargetOf::of),
+            batch: operation.action.batch.map(|batch| BatchOf {
                 input: batch.input,
                 most: batch.most,
             }),
-            record: row.list.record.map(RecordOf::of),
-            columns: row.answer.columns.iter().map(ColumnOf::of).collect(),
-            filterable: row.list.filterable,
+            record: operation.list.record.map(RecordOf::of),
+            columns: operation.answer.columns.iter().map(ColumnOf::of).collect(),
+            filterable: operation.list.filterable,
             inputs: line
-                .ways(row)
+                .ways(operation)
                 .into_iter()
                 .map(Input::of)
-                .chain(constants(row))
+                .chain(constants(operation))
                 .collect(),
-            completion: row.action.completion.map(End::of),
-            source: row.doc.source,
+            completion: operation.action.completion.map(End::of),
+            source: operation.doc.source,
         }
     }
 }
 
-/// Inputs with one possible value, which no command line gives.
-fn constants(row: &'static Operation) -> impl Iterator<Item = Input> {
-    let constants = row.inputs.iter();
+/// Inputs with one possible value. They are listed because the request carries them, but no option sets them.
+fn constants(operation: &'static Operation) -> impl Iterator<Item = Input> {
+    let constants = operation.inputs.iter();
     let constants = constants.filter(|param| !param.constant.is_empty());
     constants.map(|param| Input {
         given_as: String::new(),
@@ -314,6 +326,7 @@ fn constants(row: &'static Operation) -> impl Iterator<Item = Input> {
     })
 }
 
+/// The name of a paging in the output. `other` for one that this version of the crate does not list.
 fn paging(paging: Paging) -> &'static str {
     match paging {
         Paging::None => "none",

@@ -1,35 +1,55 @@
-//! Why an operation is not found or a request cannot be filled.
+//! The errors of this crate. All of them come before anything is sent.
 
 use std::fmt;
 
 use crate::words;
 
-/// The result of this crate's functions.
+/// The result of this crate's functions. Functions that read texts of a person return a message as `String` instead:
+/// the caller puts the name of its option before it.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 /// Why an operation is not found or a request cannot be filled. Nothing was sent.
+///
+/// `Display` is one sentence that begins with the id of the operation where it is known, and names the input as the
+/// caller wrote it.
+///
+/// ```
+/// use http_core::{Operation, Param};
+/// use operations::{Catalog, Error, Invocation};
+///
+/// static GET: Operation = Operation::get("x.alerts.get", "/api/alerts/{id}").inputs(&[Param::path("id")]);
+/// static OPERATIONS: &[&Operation] = &[&GET];
+///
+/// let call = Invocation::new("x.alerts.get").with("di", "7");
+/// let error = call.fill(&Catalog::new([OPERATIONS]), std::time::SystemTime::now()).unwrap_err();
+/// assert!(matches!(error, Error::Input { operation: "x.alerts.get", .. }));
+/// assert_eq!(error.to_string(), "x.alerts.get: unknown input `di`; inputs are id");
+/// ```
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
-    /// No operation has this id.
+    /// No operation of the catalog has this id. Ids are compared exactly; [`Catalog::meant`](crate::Catalog::meant)
+    /// suggests commands for words that name none.
     UnknownOperation(String),
-    /// An input is unknown, missing or invalid.
+    /// An input is unknown, given twice, or does not fit its kind.
     Input {
         /// The id of the operation.
         operation: &'static str,
         /// The input and what is wrong with it.
         message: String,
     },
-    /// The filled request is invalid, for example because a required input is missing.
+    /// The filled request is invalid, for example because a required input is missing. The
+    /// [hint](http_core::Error::hint) says what to do.
     Request(http_core::Error),
-    /// The records of the operation have no mapping to the schema.
+    /// The records of the operation have no mapping to the schema. Most lists have none: only alerts and incidents do.
     Unmapped {
         /// The name of the schema.
         schema: &'static str,
         /// Ids of the operations whose records are mapped.
         mapped: Vec<String>,
     },
-    /// A table is not what this crate expects.
+    /// The JSON text of a table has another form than this crate reads: a mapping of this crate, or the text that was
+    /// passed to [`Contract::read`](crate::contract::Contract::read).
     Table(serde_json::Error),
 }
 

@@ -1,4 +1,11 @@
-//! A request from text and JSON.
+//! Fills a request from text and JSON.
+//!
+//! A command line has texts, a plan has JSON, and both write values as people do: `7d`, `high`, `a,b,c`. [`Filling`]
+//! turns them into the values of the service. The table decides how: an input of the kind time takes an age, one of the
+//! kind enum gets the documented spelling.
+//!
+//! The tables come from documentation, which is incomplete. An undocumented word or property is therefore sent and
+//! reported as a [`Note`]; only a value that cannot be right, such as text for a number, is an error.
 
 mod filter;
 mod parts;
@@ -13,24 +20,24 @@ use http_core::{DefaultFilter, Kind, Operation, Param, Place, Request, Value};
 use crate::error::{Error, Result};
 use crate::time;
 
-/// The input that holds an OData filter.
+/// The input that holds an OData filter, in every operation that takes one.
 const FILTER: &str = "$filter";
 
-/// Something to tell the user about an input. The request is valid all the same.
+/// Something to report to the user about an input. The request is valid all the same.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Note {
     /// A word or a property that is not documented and is sent as it is.
     Undocumented(String),
-    /// A time that was written another way, and what it was read as.
+    /// A time that was written as an age, with the absolute time that is sent.
     Time(String),
     /// A day, which begins at midnight UTC and not at midnight of the user's clock.
     Day(String),
-    /// A filter that was added because the user did not ask for everything.
+    /// A filter that was added by default and leaves records out. The user can turn it off.
     LeftOut(&'static DefaultFilter),
 }
 
-/// Requests of an operation, and what to tell about them.
+/// The requests of a call, and the notes to report about them. Every request has passed its checks.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Filled {
@@ -51,7 +58,8 @@ impl Filled {
 
 /// A request that is being filled.
 ///
-/// Every method takes a `label`: the name of the input as the user wrote it, for messages.
+/// Every method takes a `label`: the name of the input as the user wrote it, for messages. Setting an input again
+/// replaces its value; conditions are added.
 ///
 /// ```
 /// use http_core::{Kind, Operation, Param};
@@ -62,8 +70,8 @@ impl Filled {
 ///
 /// let now = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(3600);
 /// let mut filling = Filling::new(&LIST, now);
-/// filling.text(&LIST.params[0], "--since", "1h")?;
-/// filling.value(&LIST.params[1], "--top", 5.into())?;
+/// filling.text(&LIST.inputs[0], "--since", "1h")?;
+/// filling.value(&LIST.inputs[1], "--top", 5.into())?;
 /// let filled = filling.finish()?;
 /// assert_eq!(filled.requests[0].query_value("since"), Some("1970-01-01T00:00:00Z"));
 /// assert_eq!(filled.notes, [Note::Time("--since 1h is 1970-01-01T00:00:00Z".to_owned())]);
@@ -77,7 +85,7 @@ pub struct Filling {
 }
 
 impl Filling {
-    /// Nothing filled yet. Ages such as `7d` are counted from `now`.
+    /// An empty request of the operation. Ages such as `7d` are counted back from `now`.
     pub fn new(operation: &'static Operation, now: SystemTime) -> Self {
         Self {
             request: Request::new(operation),
@@ -99,11 +107,19 @@ impl Filling {
         self.request = change(std::mem::replace(&mut self.request, empty));
     }
 
-    /// Sets an input from text: ages and days become times, known words get the spelling of the service, lists are split
-    /// at commas.
+    /// Sets an input from text, as its kind says:
+    ///
+    /// | kind | text |
+    /// | --- | --- |
+    /// | time | RFC 3339, a day or an age, see [`time::absolute`]; the end of a validity as in [`time::ahead`] |
+    /// | list | items between commas, or a JSON array |
+    /// | enum, flags | documented words in any case; others are sent and noted |
+    /// | integer, bool | a whole number; `true` or `false` in any case |
+    /// | JSON | any JSON |
+    /// | text | as it is; the properties of an OData filter are compared with the documented ones |
     ///
     /// # Errors
-    /// [`Error::Input`] if the text does not fit the kind of the input. Bytes take no text.
+    /// [`Error::Input`] if the text does not fit the kind of the input. An input of the kind bytes takes no text.
     pub fn text(&mut self, param: &'static Param, label: &str, text: &str) -> Result<()> {
         match param.kind {
             Kind::Time => self.time(param, label, text)?,
@@ -148,6 +164,7 @@ impl Filling {
         Ok(())
     }
 
+    /// Notes a word that is not documented, with the documented ones.
     fn note_unknown(&mut self, label: &str, word: &str, known: &[&str]) {
         if !known.iter().any(|one| one.eq_ignore_ascii_case(word)) {
             self.notes.push(Note::Undocumented(format!(
@@ -157,8 +174,8 @@ impl Filling {
         }
     }
 
-    /// Sets a list from texts, each one an item, several with commas between them, or a JSON array. No text leaves the input
-    /// out.
+    /// Sets a list from texts: each is an item, several items with commas between them, or a JSON array. Without any
+    /// text the input is left out.
     ///
     /// # Errors
     /// [`Error::Input`] if a text begins like a JSON array and is not one.
@@ -204,7 +221,8 @@ impl Filling {
         }
     }
 
-    /// Sets an input from JSON. Text is read as by [`text`](Self::text), `null` leaves the input out.
+    /// Sets an input from JSON. Text is read as by [`text`](Self::text), `null` leaves the input out. A number is
+    /// accepted for text in the path or query, because ids are often numbers.
     ///
     /// # Errors
     /// [`Error::Input`] if the value does not fit the kind of the input.
@@ -237,7 +255,7 @@ impl Filling {
         Ok(())
     }
 
-    /// Sets a binary input, with the file name that a form names.
+    /// Sets a binary input, with the file name that a form sends. The bytes are not copied.
     pub fn bytes(&mut self, param: &'static Param, bytes: Vec<u8>, file_name: Option<&str>) {
         self.update(|request| request.set_bytes(param.name, bytes, file_name));
     }
@@ -247,8 +265,10 @@ impl Filling {
         self.update(|request| request.set_open(name, value));
     }
 
-    /// Takes a whole JSON body. Each member has to be of the kind that the table names; members are named in any case, and
-    /// times are read as by [`text`](Self::text).
+    /// Takes a whole JSON body. Each member has to be of the kind that the table names; members are named in any case,
+    /// and times are read as by [`text`](Self::text).
+    ///
+    /// Inputs that are set later replace members of the body.
     ///
     /// # Errors
     /// [`Error::Input`] if a member is of another kind. Unknown members are an error of [`finish`](Self::finish).
@@ -270,7 +290,8 @@ impl Filling {
         Ok(())
     }
 
-    /// Adds the default filter of the operation. A filter of the user's own by the same property keeps it away.
+    /// Adds the default filter of the operation, and notes it. A filter of the user by the same property takes its
+    /// place. Call it after the other inputs are set.
     pub fn default_filter(&mut self) {
         let Some(default) = self.operation().list.default_filter else {
             return;
@@ -295,10 +316,11 @@ impl Filling {
         Filled::checked(requests, self.notes, self.now)
     }
 
-    /// The same with a request for each value of an input, in their order.
+    /// Like [`finish`](Self::finish), with one request for each value of an input, in their order. Used to read many
+    /// records by their ids.
     ///
     /// # Errors
-    /// As [`finish`](Self::finish).
+    /// As [`finish`](Self::finish); the first invalid value is reported and no request is returned.
     pub fn finish_each(
         self,
         param: &'static Param,
@@ -319,7 +341,7 @@ impl Filling {
     }
 }
 
-/// Items with commas between them, or a JSON array.
+/// Items with commas between them, or a JSON array. Empty items are dropped.
 fn list(text: &str) -> Result<Vec<Value>, serde_json::Error> {
     if text.trim_start().starts_with('[') {
         return serde_json::from_str(text);
@@ -342,6 +364,7 @@ fn fits(kind: Kind, value: &Value) -> bool {
     }
 }
 
+/// The value that a kind takes, for messages.
 fn wanted(kind: Kind) -> &'static str {
     match kind {
         Kind::Text | Kind::Time | Kind::Enum(_) | Kind::Flags(_) => "text",

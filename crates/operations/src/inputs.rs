@@ -1,10 +1,25 @@
-//! The inputs of an operation: by name, and those with a meaning of their own.
+//! The inputs of an operation: by name, and those with a special meaning.
+//!
+//! Tables describe each input by itself. Callers also ask for the input that sets the page size, those of the path in
+//! their order, and the one that identifies the record, so that all programs answer these questions in the same way.
 
 use http_core::{AnswerKind, Kind, Method, Operation, Paging, Param, Place, Value};
 
 use crate::words::option;
 
-/// The input of that name: as on the wire, or in words (`look-back-hours` for `lookBackHours`), in any case.
+/// The input of that name: as on the wire, or in words (`look-back-hours` for `lookBackHours`), in any case. The exact
+/// name is preferred.
+///
+/// ```
+/// use http_core::{Operation, Param};
+///
+/// static LIST: Operation =
+///     Operation::get("x.alerts.list", "/api/alerts").inputs(&[Param::query("lookBackHours"), Param::query("$top")]);
+///
+/// assert_eq!(operations::input(&LIST, "look-back-hours").map(|param| param.name), Some("lookBackHours"));
+/// assert_eq!(operations::input(&LIST, "TOP").map(|param| param.name), Some("$top"));
+/// assert!(operations::input(&LIST, "skip").is_none());
+/// ```
 pub fn input(operation: &Operation, name: &str) -> Option<&'static Param> {
     let word = option(name);
     let by_word = || {
@@ -14,12 +29,14 @@ pub fn input(operation: &Operation, name: &str) -> Option<&'static Param> {
     operation.input(name).or_else(by_word)
 }
 
-/// Whether a service answers the operation. The others go to an address that the caller holds, such as that of an upload.
+/// Whether the operation has a path at a service. The others go to a whole URL that the caller got from an earlier
+/// answer, such as the address of an upload; they have no base URL, token or permission.
 pub fn is_service(operation: &Operation) -> bool {
     operation.http.path.starts_with('/')
 }
 
-/// The optional input that sets how many rows a page holds.
+/// The optional input that sets the number of records of a page. `None` if the service chooses it, and if the input is
+/// required and therefore no mere page size.
 pub fn page_size(operation: &Operation) -> Option<&'static Param> {
     let limit =
         matches!(operation.list.paging, Paging::SkipLimit | Paging::Scan).then_some("limit");
@@ -29,7 +46,7 @@ pub fn page_size(operation: &Operation) -> Option<&'static Param> {
     found.find(|param| param.kind == Kind::Integer && !param.required)
 }
 
-/// The inputs in the path, in the order of the path.
+/// The inputs in the path, in the order of the path. The table may list them in another order.
 pub fn path_inputs(operation: &Operation) -> Vec<&'static Param> {
     let params = operation.inputs.iter();
     let mut path: Vec<_> = params.filter(|param| param.place == Place::Path).collect();
@@ -37,7 +54,10 @@ pub fn path_inputs(operation: &Operation) -> Vec<&'static Param> {
     path
 }
 
-/// The input that names the one record which the operation reads: the last one in the path. `None` for lists and changes.
+/// The input that names the one record which the operation reads: the last one in the path. `None` for lists and
+/// changes.
+///
+/// A program can call such an operation for each of many ids ([`record_ids`]).
 pub fn record_input(operation: &Operation) -> Option<&'static Param> {
     let reads_one = operation.http.method == Method::Get
         && matches!(
@@ -48,9 +68,12 @@ pub fn record_input(operation: &Operation) -> Option<&'static Param> {
     (reads_one && last.kind == Kind::Text).then_some(last)
 }
 
-/// The ids of records in a text: one a line, bare or in a JSON object such as a record of a list. Blank lines are skipped.
+/// The ids of records in a text: one a line, bare or in a JSON object such as a record of a list. Blank lines are
+/// skipped.
 ///
-/// In an object the id is the member with the name of the input (`machineId` for `machine_id`), `id` or `_id`.
+/// This is the format in which one command passes records to another. In an object the id is the member with the name
+/// of the input (`machineId` for `machine_id`), `id` or `_id`, in this order: an alert names its device by `machineId`,
+/// and its `id` is that of the alert.
 ///
 /// ```
 /// let param = http_core::Param::path("machine_id");
@@ -65,9 +88,9 @@ pub fn record_ids(param: &Param, text: &str) -> Result<Vec<String>, String> {
         if !line.starts_with('{') {
             return Ok(line.to_owned());
         }
-        let row: Value = serde_json::from_str(line)
+        let record: Value = serde_json::from_str(line)
             .map_err(|error| format!("line {number} of the input: {error}"))?;
-        id_in(param, &row).ok_or_else(|| {
+        id_in(param, &record).ok_or_else(|| {
             let member = member(param);
             format!("line {number} of the input has no `{member}` and no `id`")
         })
@@ -75,11 +98,11 @@ pub fn record_ids(param: &Param, text: &str) -> Result<Vec<String>, String> {
     http_core::text::lines(text).map(id).collect()
 }
 
-/// The id in a record: the one that refers to the input, or else its own.
-fn id_in(param: &Param, row: &Value) -> Option<String> {
+/// The id in a record: the one that refers to the input, or else the record's own.
+fn id_in(param: &Param, record: &Value) -> Option<String> {
     let found = [member(param).as_str(), "id", "_id"]
         .into_iter()
-        .find_map(|name| row.get(name))?;
+        .find_map(|name| record.get(name))?;
     match found {
         Value::String(text) => Some(text.clone()),
         Value::Number(number) => Some(number.to_string()),

@@ -1,4 +1,11 @@
 //! A call as data: an operation and its inputs.
+//!
+//! A plan, a journal and a tool call name an operation and carry JSON; the request is filled later, perhaps by another
+//! process. [`Invocation`] is that JSON. It holds no secret and no address, so it may be stored. Two of its properties
+//! matter to a program that stores it:
+//!
+//! - [`fill`](Invocation::fill) checks every input, so an invocation from a file is as safe as one from code;
+//! - [`settled`](Invocation::settled) removes what depends on the time of the call.
 
 use std::time::SystemTime;
 
@@ -15,10 +22,10 @@ use crate::inputs::input;
 
 /// A call as data, for plans, journals and tool calls: the id of an operation and its inputs by name.
 ///
-/// As JSON: `{"operation": "mde.machines.isolate", "inputs": {"machine_id": "1e5b", "Comment": "INC-7"}}`. Inputs are
-/// named as on the wire or in words; text in the place of a number, a time or a list is read as a person would write it.
-/// Bytes are base64 text, or an object with `base64` and `file_name`. [`input_schema`](crate::input_schema) describes the
-/// inputs of an operation.
+/// As JSON: `{"operation": "mde.machines.isolate", "inputs": {"machine_id": "1e5b", "Comment": "INC-7"}}`. Unknown
+/// members beside these two are an error. Inputs are named as on the wire or in words; text in the place of a number, a
+/// time or a list is read as a person would write it. Bytes are base64 text, or an object with `base64` and
+/// `file_name`. [`input_schema`](crate::input_schema) describes the inputs of an operation.
 ///
 /// ```
 /// use std::time::{Duration, SystemTime};
@@ -31,25 +38,37 @@ use crate::inputs::input;
 /// static OPERATIONS: &[&Operation] = &[&LIST];
 /// let catalog = Catalog::new([OPERATIONS]);
 ///
-/// // An age means another time tomorrow. A plan keeps the time that was meant.
+/// // An age means another time tomorrow. A plan keeps the absolute time.
 /// let now = SystemTime::UNIX_EPOCH + Duration::from_secs(7200);
 /// let settled = Invocation::new("x.alerts.list").with("since", "1h").settled(&catalog, now)?;
 /// assert_eq!(settled.inputs["since"], "1970-01-01T01:00:00Z");
 /// # Ok::<(), operations::Error>(())
 /// ```
+///
+/// It is read back as it was written:
+///
+/// ```
+/// use operations::Invocation;
+///
+/// let call = Invocation::new("x.alerts.get").with("id", "7");
+/// let text = serde_json::to_string(&call)?;
+/// assert_eq!(text, r#"{"operation":"x.alerts.get","inputs":{"id":"7"}}"#);
+/// assert_eq!(serde_json::from_str::<Invocation>(&text)?, call);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[non_exhaustive]
 pub struct Invocation {
-    /// The id of the operation.
+    /// The id of the operation, such as `mde.machines.isolate`. It is looked up when the call is filled.
     pub operation: String,
-    /// The inputs by name.
+    /// The inputs by name, in their order. `null` leaves an input out.
     #[serde(default, skip_serializing_if = "Map::is_empty")]
     pub inputs: Map<String, Value>,
 }
 
 impl Invocation {
-    /// A call of the operation of that id, without inputs.
+    /// A call of the operation of that id, without inputs. The id is not checked yet.
     pub fn new(operation: impl Into<String>) -> Self {
         Self {
             operation: operation.into(),
@@ -57,7 +76,8 @@ impl Invocation {
         }
     }
 
-    /// Sets an input.
+    /// Sets an input. A second value for the same name replaces the first; a second spelling of the name is an error of
+    /// [`fill`](Self::fill).
     #[must_use]
     pub fn with(mut self, name: impl Into<String>, value: impl Into<Value>) -> Self {
         self.inputs.insert(name.into(), value.into());
@@ -65,6 +85,8 @@ impl Invocation {
     }
 
     /// The requests of the call, checked. Ages such as `7d` are counted from `now`.
+    ///
+    /// A change with more items than one call takes becomes several requests; all other calls become one.
     ///
     /// # Errors
     /// [`Error::UnknownOperation`], [`Error::Input`] for an input that is unknown, given twice or of another kind, and
@@ -74,11 +96,11 @@ impl Invocation {
             .finish()
     }
 
-    /// The same call in the names and spellings of the service and with absolute times, so that it means the same at any
-    /// later time.
+    /// The same call in the names and spellings of the service and with absolute times, so that it means the same at
+    /// any later time. Settling a settled call changes nothing.
     ///
     /// # Errors
-    /// Those of [`fill`](Self::fill).
+    /// Returns the errors of [`fill`](Self::fill).
     pub fn settled(&self, catalog: &Catalog, now: SystemTime) -> Result<Self> {
         let operation = catalog.require(&self.operation)?;
         let filling = self.filling(operation, now)?;
@@ -101,6 +123,7 @@ impl Invocation {
         })
     }
 
+    /// Sets the inputs one after the other. Members that no table lists are kept if the operation takes an open body.
     fn filling(&self, operation: &'static Operation, now: SystemTime) -> Result<Filling> {
         let mut filling = Filling::new(operation, now);
         let mut given: Vec<&str> = Vec::new();
@@ -131,6 +154,7 @@ impl Invocation {
     }
 }
 
+/// The error for an input that the operation does not have, with those that it has.
 fn unknown(operation: &'static Operation, name: &str) -> Error {
     let known: Vec<_> = operation.inputs.iter().map(|param| param.name).collect();
     let known = match known[..] {
@@ -140,11 +164,11 @@ fn unknown(operation: &'static Operation, name: &str) -> Error {
     Error::input(operation.id, format!("unknown input `{name}`; {known}"))
 }
 
-/// The value of an input as it is sent, where the request shows it.
+/// The value of an input as the request carries it; `None` if the request does not show it, as for headers and bytes.
 fn value_of(request: &Request, param: &Param) -> Option<Value> {
     match param.place {
         Place::Body | Place::Part => request.body_value(param.name).cloned(),
-        // As sent these are text; numbers and lists keep the type that they were given in.
+        // The request carries these as text; numbers and lists keep the type in which they were given.
         _ if !matches!(
             param.kind,
             Kind::Text | Kind::Time | Kind::Enum(_) | Kind::Flags(_)
@@ -158,7 +182,7 @@ fn value_of(request: &Request, param: &Param) -> Option<Value> {
     }
 }
 
-/// Bytes, and the name of the file that holds them.
+/// Decodes bytes, and returns the name of the file that held them if the object gives one.
 fn bytes<'a>(
     operation: &'static Operation,
     param: &Param,

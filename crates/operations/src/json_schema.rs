@@ -1,14 +1,18 @@
-//! The inputs of an operation as JSON Schema.
+//! The inputs of an operation as JSON Schema, for tools of language models and for editors.
+//!
+//! The schema is made of the same table that [`Invocation::fill`](crate::Invocation::fill) checks against. It is looser
+//! in one point: the services add words without notice, so an `enum` is always one branch of an `anyOf` next to any
+//! string. Lengths, ranges of time and sizes that JSON Schema has no keyword for are written into the description.
 
 use http_core::filters::{FilterField, FilterKind};
 use http_core::{Kind, Operation, Param};
 use serde_json::{Map, Value, json};
 
-/// The inputs of an operation as a JSON Schema (draft 2020-12): what [`Invocation::inputs`](crate::Invocation::inputs)
-/// takes.
+/// The inputs of an operation as a JSON Schema (draft 2020-12): the object that
+/// [`Invocation::inputs`](crate::Invocation::inputs) takes.
 ///
-/// Sets of words are open, because the services add words without notice: the documented words are listed, and any other
-/// text is valid.
+/// Inputs with one possible value are left out, because they are set without the caller. Properties have the names on
+/// the wire. `additionalProperties` is true only for operations with an open body.
 ///
 /// ```
 /// use http_core::{Kind, Operation, Param};
@@ -45,7 +49,7 @@ pub fn input_schema(operation: &Operation) -> Value {
     schema
 }
 
-/// Adds a member, unless it holds nothing.
+/// Adds a member, unless it is null, zero, or an empty text or list.
 fn put(schema: &mut Value, name: &str, value: Value) {
     let is_empty = match &value {
         Value::Null => true,
@@ -59,6 +63,7 @@ fn put(schema: &mut Value, name: &str, value: Value) {
     }
 }
 
+/// The schema of one input: its type, description, largest number of items and example.
 fn property(operation: &Operation, param: &Param) -> Value {
     if param.name == "filters" && !operation.list.filter_fields.is_empty() {
         let mut schema = conditions(operation.list.filter_fields);
@@ -108,6 +113,7 @@ fn example(param: &Param) -> Option<Value> {
     }
 }
 
+/// The help of an input, followed by the limits that have no keyword.
 fn description(param: &Param) -> String {
     let mut texts = vec![param.help.to_owned()];
     if param.kind == Kind::Time {
@@ -132,7 +138,7 @@ fn description(param: &Param) -> String {
     texts.join(". ")
 }
 
-/// Documented words, or any other text.
+/// Documented words, or any other text: the services add words without notice.
 fn open_words(known: &[&str]) -> Value {
     json!({"anyOf": [{"enum": known}, {"type": "string"}]})
 }
@@ -155,7 +161,7 @@ fn objects(param: &Param) -> Value {
     }
 }
 
-/// Describes the member behind a path of names parted by slashes. A member may hold a word, or an array of words.
+/// Describes the member at a path of names separated by slashes. A member may be a word or an array of words.
 fn member(object: &mut Value, path: &str, known: &[&str]) {
     let (name, rest) = path.split_once('/').unwrap_or((path, ""));
     if name.is_empty() {
@@ -173,7 +179,7 @@ fn member(object: &mut Value, path: &str, known: &[&str]) {
     }
 }
 
-/// Conditions by field and operator.
+/// Conditions of a filter language: an object by field, then by operator.
 fn conditions(fields: &[FilterField]) -> Value {
     let fields: Map<_, _> = fields
         .iter()

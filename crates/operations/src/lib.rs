@@ -1,8 +1,8 @@
-//! The operations of the Microsoft Defender APIs for programs that have words instead of types.
+//! The operations of the Microsoft Defender APIs for programs that work with names and JSON instead of types.
 //!
-//! A typed program calls `client.machines().isolate(..)`. A command line, a plan in a file, a job and a tool of a language
-//! model have names and JSON. This crate serves them: it finds an [`Operation`], fills a [`Request`], and says what the
-//! request does before it is sent.
+//! A typed program calls `client.machines().isolate(..)`. A command line, a plan in a file, a job and a tool of a
+//! language model have names and JSON. This crate serves them: it finds an [`Operation`], fills a [`Request`], and says
+//! what the request does before it is sent.
 //!
 //! | question | answer |
 //! | --- | --- |
@@ -15,11 +15,12 @@
 //! | Which permissions does it need? | [`permissions`] |
 //! | Does the service answer as documented? | [`contract`] |
 //! | What would be sent? | [`Preview`] |
-//! | What became of an action or an export? | [`Watch`], [`problems`], [`Manifest`] |
+//! | How did an action or an export end? | [`Watch`], [`problems`], [`Manifest`] |
 //! | Where does its file go? | [`Destination`] |
 //! | How does a record look in ECS or OCSF? | [`mapping`] |
 //!
-//! The crate knows no product and sends nothing. The caller passes the tables of the products in.
+//! The crate contains no product and creates no client. The caller passes in the tables of the products, and a client to the
+//! functions that send: [`Watch`], [`Change::described_target`], [`find_enrichment`] and [`count`].
 //!
 //! ```
 //! use http_core::{Kind, Operation, Param};
@@ -95,3 +96,7 @@ pub use results::{Ending, failure_of, file_name, followed, leads_to_files, probl
 pub use search::Found;
 pub use snapshot::{Manifest, snapshot_summary};
 pub use watch::Watch;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

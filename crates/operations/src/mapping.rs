@@ -1,8 +1,13 @@
 //! Records in the field names of another schema: ECS and OCSF.
 //!
-//! A table says for each kind of record where each field comes from. The whole record is kept as text in the member that
-//! the schema has for it. Only what is certain is mapped: where a record names several devices, users or files, the fields
-//! for one of them stay empty, and lists such as `related.hosts` hold them all.
+//! Security tools agree on names for the same facts: Elastic Common Schema, Open Cybersecurity Schema Framework. A
+//! table for each schema (`schemas/*.json` of this crate) says for each kind of record where each field comes from.
+//! Three rules hold:
+//!
+//! - Only what is certain is mapped. If a record names several devices, users or files, the fields for a single one stay
+//!   empty, and lists such as `related.hosts` hold them all.
+//! - Nothing is lost: the whole record is kept as text in the member that the schema has for it.
+//! - A word that the table does not list becomes the "other" value of the schema, not a guess.
 //!
 //! ```
 //! use operations::mapping::{Mapping, Schema};
@@ -28,10 +33,17 @@ use self::rule::Rule;
 use crate::error::{Error, Result};
 
 /// The names of fields in the output.
+///
+/// ```
+/// use operations::mapping::Schema;
+///
+/// assert_eq!("ocsf".parse(), Ok(Schema::Ocsf));
+/// assert_eq!("cef".parse::<Schema>().unwrap_err().to_string(), "unknown schema `cef`; schemas are raw, ecs, ocsf");
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Schema {
-    /// As the service sends them.
+    /// The names of the service: records are not changed.
     #[default]
     Raw,
     /// Elastic Common Schema.
@@ -41,9 +53,10 @@ pub enum Schema {
 }
 
 impl Schema {
-    /// The names that [`from_str`](Self::from_str) accepts.
+    /// The names that [`from_str`](Self::from_str) accepts, in small letters only.
     pub const NAMES: [&str; 3] = ["raw", "ecs", "ocsf"];
 
+    /// The table as JSON text; `None` for raw records.
     fn table(self) -> Option<&'static str> {
         match self {
             Self::Raw => None,
@@ -52,7 +65,7 @@ impl Schema {
         }
     }
 
-    /// The name.
+    /// The name, as in [`NAMES`](Self::NAMES).
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Raw => "raw",
@@ -88,7 +101,7 @@ impl FromStr for Schema {
     }
 }
 
-/// A schema's table. Its other members are for the page that is printed from it.
+/// The table of a schema. Its other members are for the page that is printed from it.
 #[derive(Debug, Deserialize)]
 struct Table {
     raw: String,
@@ -103,7 +116,8 @@ struct Record {
     fields: Vec<Rule>,
 }
 
-/// How the records of an operation are written in a schema.
+/// The mapping of one kind of record to a schema. Reading it parses a table, so create one for a list, not for each
+/// record.
 #[derive(Debug)]
 pub struct Mapping {
     raw: String,
@@ -136,12 +150,22 @@ impl Mapping {
         })
     }
 
-    /// The fields that a table of such records shows by default.
+    /// The fields that an output table of such records shows by default.
     pub fn columns(&self) -> &[String] {
         &self.columns
     }
 
-    /// A record in the schema's fields. Anything but a JSON object stays as it is.
+    /// A record with the fields of the schema, as JSON text. Anything but a JSON object stays as it is.
+    ///
+    /// ```
+    /// use operations::mapping::{Mapping, Schema};
+    ///
+    /// let mapping = Mapping::of(Schema::Ocsf, "mde.alerts.list")?.expect("the schema is not raw");
+    /// let record = br#"{"id": "da637", "severity": "High"}"#;
+    /// let mapped: serde_json::Value = serde_json::from_slice(&mapping.apply(record)).expect("JSON");
+    /// assert_eq!(mapped["raw_data"], String::from_utf8_lossy(record).as_ref());
+    /// # Ok::<(), operations::Error>(())
+    /// ```
     pub fn apply(&self, record: &[u8]) -> Vec<u8> {
         let Ok(Value::Object(members)) = serde_json::from_slice::<Value>(record) else {
             return record.to_vec();

@@ -1,4 +1,12 @@
-//! Calls of any path, with what the tables know about it.
+//! Calls of any path, with what the tables say about it.
+//!
+//! A caller may name a path instead of an operation, for a feature that no table has. The call still goes through the
+//! same pipeline, which needs an [`Operation`]: it decides whether a retry is safe, how pages follow each other, which
+//! budget and permission apply. [`PathCall`] therefore looks for the operation whose path template fits, and copies
+//! what it says. If none fits, the call is treated with caution: it is not repeated when its outcome is unknown.
+//!
+//! Operations are `'static`, those of calls are made at run time. Each distinct one is leaked once and reused, so a
+//! program that calls the same paths in a loop does not grow.
 
 mod path;
 
@@ -10,7 +18,8 @@ use http_core::{
 
 use crate::catalog::Catalog;
 
-/// The inputs by which operations request pages.
+/// The inputs by which operations request pages. A call for all pages needs them; a call for one answer must not have
+/// them.
 const PAGES: [&str; 6] = ["$top", "$skip", "skip", "limit", "filters", "pageSize"];
 
 const METHODS: [(&str, Method); 5] = [
@@ -23,8 +32,8 @@ const METHODS: [(&str, Method); 5] = [
 
 /// A call of a path: method, address, fields, headers, body.
 ///
-/// The operation of the path, if a table has one, decides whether the call may be repeated, how its pages follow, and which
-/// limits and permissions apply.
+/// The operation of the path, if a table has one, decides whether the call may be repeated, how its pages follow, and
+/// which limits and permissions apply. Its checks of inputs do not apply: the caller chose the members.
 ///
 /// ```
 /// use http_core::{Method, Operation, Param};
@@ -41,15 +50,16 @@ const METHODS: [(&str, Method); 5] = [
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct PathCall {
-    /// The method.
+    /// The method. Only a GET puts its fields into the query.
     pub method: Method,
     /// A path with or without a query, or a whole URL.
     pub address: String,
     /// Members of the JSON body, or of the query of a GET.
     pub fields: Vec<(String, Value)>,
-    /// Request headers.
+    /// Request headers. Those of the pipeline, such as `authorization`, cannot be set.
     pub headers: Vec<(String, String)>,
-    /// The whole body, sent as it is.
+    /// The whole body, sent as it is with the content type `application/json`. Default: none; the body is made of the
+    /// fields.
     pub input: Option<Vec<u8>>,
     /// Whether all pages are requested. Default: false.
     pub pages: bool,
@@ -70,6 +80,14 @@ impl PathCall {
 
     /// The method of that name, in any case.
     ///
+    /// ```
+    /// use http_core::Method;
+    /// use operations::PathCall;
+    ///
+    /// assert_eq!(PathCall::method("patch"), Ok(Method::Patch));
+    /// assert!(PathCall::method("FETCH").is_err());
+    /// ```
+    ///
     /// # Errors
     /// A message with the known methods.
     pub fn method(name: &str) -> Result<Method, String> {
@@ -82,30 +100,32 @@ impl PathCall {
         })
     }
 
-    /// The host of the address, with its port. `None` for a path.
+    /// The host of the address, with its port. `None` for a path: the caller then takes the base URL of the host
+    /// family.
     pub fn host(&self) -> Option<&str> {
         path::split(&self.address).0
     }
 
-    /// The operation that describes the path, optionally of one host family. Of several, the one with the most fixed parts.
+    /// The operation that describes the path, of any host family or of `host`. If several fit, the one with the fewest
+    /// placeholders: `/alerts/summary` is preferred over `/alerts/{id}`.
     pub fn template(&self, catalog: &Catalog, host: Option<&str>) -> Option<&'static Operation> {
         path::template(catalog, self.method, host, path::split(&self.address).1)
     }
 
     /// The host family of a path that no operation describes with this method: that of another method, or `graph` for
-    /// paths of its versions.
+    /// paths that begin with `v1.0` or `beta`. `None` if neither applies; the caller then has to name it.
     pub fn host_of_path(&self, catalog: &Catalog, hosts: &[&'static str]) -> Option<&'static str> {
         path::host_of_path(catalog, hosts, path::split(&self.address).1)
     }
 
-    /// Turns the body into fields if pages are requested by members of the body.
+    /// Turns the body into fields if all pages are requested and the page is chosen by members of the body.
     ///
     /// # Errors
     /// A message if the body has to be a JSON object and is not.
     pub fn open_input(&mut self, template: Option<&'static Operation>) -> Result<(), String> {
-        let in_body = template.is_some_and(|row| {
-            row.http.body == BodyKind::Json
-                && matches!(row.list.paging, Paging::SkipLimit | Paging::Scan)
+        let in_body = template.is_some_and(|operation| {
+            operation.http.body == BodyKind::Json
+                && matches!(operation.list.paging, Paging::SkipLimit | Paging::Scan)
         });
         let Some(input) = self.input.take_if(|_| self.pages && in_body) else {
             return Ok(());
@@ -118,8 +138,8 @@ impl PathCall {
 
     /// The operation of this call: that of its path, if a table has it, with the inputs that were given.
     ///
-    /// Requests refer to operations for as long as the process lives. Operations of calls are therefore kept, once for each
-    /// template and set of field names, and never freed.
+    /// Requests refer to operations for as long as the process lives. Operations of calls are therefore kept, once for
+    /// each template and set of field names, and never freed.
     pub fn operation(
         &self,
         template: Option<&'static Operation>,
@@ -139,14 +159,14 @@ impl PathCall {
         interned(operation, params)
     }
 
-    /// The operation of a path that no table describes. Its answer is taken for JSON.
+    /// The operation of a path that no table describes. Its answer is read as JSON.
     fn undescribed(&self, host: &'static str) -> Operation {
-        let row = Operation::new("api", self.method, "/")
+        let operation = Operation::new("api", self.method, "/")
             .host(host)
             .paging(Paging::NextLink);
         match self.pages {
-            true => row.collection("value"),
-            false => row.answer(AnswerKind::Scalar),
+            true => operation.collection("value"),
+            false => operation.answer(AnswerKind::Scalar),
         }
     }
 
@@ -195,8 +215,8 @@ impl PathCall {
         params
     }
 
-    /// Whether repeating the call may act twice although its operation may be repeated: the service appends a member, or
-    /// the operation does not describe a member. Names are compared in any case, as services do.
+    /// Whether repeating the call may act twice although its operation may be repeated: the service appends to a
+    /// member, or the operation does not describe a member. Names are compared in any case, as services do.
     fn may_append(&self, known: &Operation) -> bool {
         if matches!(self.method, Method::Get | Method::Post) {
             return false;
@@ -247,6 +267,7 @@ static OPERATIONS: Mutex<Vec<&'static Operation>> = Mutex::new(Vec::new());
 /// Names of fields, kept for the life of the process.
 static NAMES: Mutex<Vec<&'static str>> = Mutex::new(Vec::new());
 
+/// The kept operation with these properties. Keeps this one if it is the first.
 fn interned(mut operation: Operation, params: Vec<Param>) -> &'static Operation {
     let mut known = OPERATIONS.lock().unwrap_or_else(PoisonError::into_inner);
     let found = known.iter().find(|one| {
@@ -273,6 +294,7 @@ fn interned(mut operation: Operation, params: Vec<Param>) -> &'static Operation 
     kept
 }
 
+/// The kept copy of a field name. Names come from the caller and must live as long as the operation.
 fn interned_name(name: &str) -> &'static str {
     let mut known = NAMES.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(found) = known.iter().find(|one| **one == name) {

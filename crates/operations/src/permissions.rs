@@ -1,4 +1,12 @@
-//! What an application or a person must be granted.
+//! The permissions that an application or a user must be granted.
+//!
+//! An operation lists permissions from the least privileged to the most; any one of them suffices. Two questions
+//! follow. Before a call: does this token hold one ([`missing`], [`Coverage`])? Before a registration: which
+//! permissions serve a set of operations with the least privilege ([`least`], [`manifest`])? Names are compared in any
+//! case, as the services do.
+//!
+//! An empty list means that no permission is documented, not that none is needed. Each function documents how it treats
+//! those.
 
 mod explain;
 
@@ -10,20 +18,20 @@ use serde_json::{Value, json};
 
 use crate::words;
 
-/// Who calls: an application on its own, or a person through one.
+/// Who calls: an application on its own, or a user through an application. The two have separate permissions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Caller {
-    /// An application without a user.
+    /// An application without a user. Its permissions are application roles (claim `roles`).
     Application,
-    /// A signed-in user.
+    /// A signed-in user. Its permissions are delegated scopes (claim `scp`), limited to the rights of the user.
     Delegated,
 }
 
 impl Caller {
-    /// Both.
+    /// Both callers, for tables and completions.
     pub const ALL: [Self; 2] = [Self::Application, Self::Delegated];
 
-    /// The caller of a token: a user if it is delegated.
+    /// The caller of a token, by whether the token is delegated.
     pub const fn of(is_delegated: bool) -> Self {
         match is_delegated {
             true => Self::Delegated,
@@ -31,7 +39,7 @@ impl Caller {
         }
     }
 
-    /// `application` or `delegated`.
+    /// `application` or `delegated`: the word of documentation and output.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Application => "application",
@@ -64,7 +72,8 @@ impl Caller {
     }
 }
 
-/// The permissions of which one is missing; `None` where the caller holds one, and where none is documented.
+/// The permissions of which the caller lacks all, although one is needed. `None` if the caller holds one, and if none
+/// is documented.
 ///
 /// ```
 /// use http_core::Operation;
@@ -89,7 +98,7 @@ pub fn missing(
     (!known.is_empty() && !known.iter().any(is_held)).then_some(known)
 }
 
-/// Operations by whether the permissions of a caller are enough.
+/// Operations by whether the permissions of a caller suffice.
 ///
 /// ```
 /// use http_core::Operation;
@@ -139,7 +148,21 @@ impl Coverage {
     }
 }
 
-/// The fewest permissions that serve all operations: the least of each, without those that another one makes needless.
+/// The fewest permissions that serve all operations: the least of each, without those that another chosen one makes
+/// unnecessary. Operations without a documented permission are skipped.
+///
+/// ```
+/// use http_core::Operation;
+/// use operations::permissions::{Caller, least};
+///
+/// static LIST: Operation =
+///     Operation::get("x.alerts.list", "/api/alerts").permissions(&["Alert.Read.All", "Alert.ReadWrite.All"], &[]);
+/// static UPDATE: Operation =
+///     Operation::patch("x.alerts.update", "/api/alerts/{id}").permissions(&["Alert.ReadWrite.All"], &[]);
+///
+/// let chosen = least([&LIST, &UPDATE], Caller::Application);
+/// assert_eq!(chosen.into_iter().collect::<Vec<_>>(), ["Alert.ReadWrite.All"]);
+/// ```
 pub fn least<'a>(
     operations: impl IntoIterator<Item = &'a Operation>,
     caller: Caller,
@@ -159,15 +182,15 @@ pub fn least<'a>(
     chosen
 }
 
-/// The permissions of an operation, as data.
+/// The permissions of an operation, as data for a program that lists them.
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Needed {
-    /// The words of its command.
+    /// The command of the operation without a program: `mde alerts list`.
     pub command: String,
-    /// The least permission of an application.
+    /// The least permission of an application. `None` if none is documented.
     pub application: Option<&'static str>,
-    /// The least permission of a signed-in user.
+    /// The least permission of a signed-in user. `None` if none is documented.
     pub delegated: Option<&'static str>,
     /// The permissions of an application, least privileged first. One of them is needed.
     pub application_any_of: &'static [&'static str],
@@ -177,32 +200,46 @@ pub struct Needed {
 
 impl Needed {
     /// The permissions of an operation.
-    pub fn of(row: &'static Operation) -> Self {
+    pub fn of(operation: &'static Operation) -> Self {
         Self {
-            command: words::command(row.id),
-            application: row.access.application.first().copied(),
-            delegated: row.access.delegated.first().copied(),
-            application_any_of: row.access.application,
-            delegated_any_of: row.access.delegated,
+            command: words::command(operation.id),
+            application: operation.access.application.first().copied(),
+            delegated: operation.access.delegated.first().copied(),
+            application_any_of: operation.access.application,
+            delegated_any_of: operation.access.delegated,
         }
     }
 }
 
-/// A part of an application's manifest, and what a person has to know about it.
+/// The permissions part of an application's manifest, and what a person has to complete in it.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Manifest {
-    /// The object with the member `requiredResourceAccess`. The ids of permissions are `null`: only their names are known.
+    /// The object with the member `requiredResourceAccess`. The ids of permissions are `null`: the tables have their
+    /// names only, and each tenant lists the ids under [`apis`](Self::apis).
     pub object: Value,
-    /// Ids of operations for which no permission is documented, so none is asked for.
+    /// Ids of operations without a documented permission. The manifest requests nothing for them.
     pub undocumented: Vec<&'static str>,
     /// Application ids of the APIs, each with the member of its service principal that lists the ids of permissions.
     pub apis: Vec<(String, &'static str)>,
 }
 
-/// The part of a manifest that asks for the least permissions of these operations.
+/// The part of a manifest that requests the least permissions for these operations, one entry for each API.
 ///
-/// `application_id` gives the application id of the API behind a host family.
+/// `application_id` returns the application id of the API behind a host family.
+///
+/// ```
+/// use http_core::Operation;
+/// use operations::permissions::{Caller, manifest};
+///
+/// static LIST: Operation =
+///     Operation::get("x.alerts.list", "/api/alerts").host("x").permissions(&["Alert.Read.All"], &[]);
+///
+/// let manifest = manifest(&[&LIST], Caller::Application, |host| format!("id-of-{host}"));
+/// let api = &manifest.object["requiredResourceAccess"][0];
+/// assert_eq!(api["resourceAppId"], "id-of-x");
+/// assert_eq!(api["resourceAccess"][0]["value"], "Alert.Read.All");
+/// ```
 pub fn manifest(
     operations: &[&'static Operation],
     caller: Caller,

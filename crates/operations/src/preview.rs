@@ -1,11 +1,14 @@
-//! A request as it would be sent.
+//! A request as it would be sent, for a dry run.
+//!
+//! A preview is made of the same [`Request`] that would be sent, with the same path, query and body. It has no headers:
+//! those hold the token. Nothing is sent and no token is requested, so a preview works without a sign-in.
 
 use std::path::Path;
 
 use http_core::{Request, Result, Url, Value};
 use serde_json::json;
 
-/// A request as it would be sent, for a dry run.
+/// A request as it would be sent, for a dry run. Printed as [JSON](Self::to_json) or as [lines](Self::lines).
 ///
 /// ```
 /// use http_core::{Operation, Param, Request, Url};
@@ -21,13 +24,13 @@ use serde_json::json;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Preview {
-    /// The method.
+    /// The method in capitals, such as `POST`.
     pub method: String,
-    /// The whole URL.
+    /// The whole URL with its query, percent-encoded as on the wire.
     pub url: String,
-    /// The body. May be any bytes.
+    /// The body as it is sent: JSON, a form or a file. Empty if there is none.
     pub body: Vec<u8>,
-    /// The files that the answer would be written to.
+    /// The paths of the files that the answer would be written to.
     pub writes: Vec<String>,
 }
 
@@ -47,7 +50,8 @@ impl Preview {
         })
     }
 
-    /// An object with `method`, `url`, `body` and, if there are any, `writes`. A body that is not JSON is given by its size.
+    /// An object with `method`, `url`, `body` and, if there are any, `writes`. A body that is not JSON is given by its
+    /// size.
     pub fn to_json(&self) -> Value {
         let body = match &self.body[..] {
             [] => Value::Null,
@@ -73,6 +77,7 @@ impl Preview {
     }
 }
 
+/// Stands for a body that cannot be shown.
 fn size(body: &[u8]) -> String {
     format!("({} bytes)", body.len())
 }

@@ -1,8 +1,14 @@
-//! Results of actions that consist of commands, such as a live response.
+//! The end of actions: whether they succeeded, why not, and the files they leave behind.
+//!
+//! Some operations only start something, such as the isolation of a device or a live response. The service works on it
+//! for minutes or days, and another operation reads its state. The functions here answer the questions of a program
+//! that waits: which operation to ask ([`followed`]), whether the end is a failure ([`failure_of`], [`problems`]), and
+//! where the results go ([`leads_to_files`], [`file_name`]).
 
 use http_core::{ActionResult, AnswerKind, Completion, Operation, Progress, Value};
 
-/// How what an operation starts is followed, and the operation that shows its state. `None` if no operation does.
+/// The completion of an operation, and the operation that reads the state of what it starts. `None` if it starts
+/// nothing, or if no operation reads its state.
 pub fn followed(
     operation: &'static Operation,
 ) -> Option<(&'static Completion, &'static Operation)> {
@@ -10,24 +16,25 @@ pub fn followed(
     Some((completion, completion.ask?))
 }
 
-/// Whether the results of an action are files.
+/// Whether the results of an action are files. Their addresses are read by an operation and expire soon.
 pub fn leads_to_files(completion: &Completion) -> bool {
     completion
         .then
         .is_some_and(|then| then.ask.answer.kind == AnswerKind::Link)
 }
 
-/// The end of an action that did not succeed.
+/// The end of an action that did not succeed, for an error message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Ending {
-    /// The id and the state.
+    /// The id of the action and its state: `7 ended as Failed`.
     pub message: String,
-    /// What to do, if the state alone does not say it.
+    /// What to do, if the state alone does not make it clear.
     pub hint: Option<&'static str>,
 }
 
-/// The end of an action that did not succeed; `None` if it succeeded.
+/// The end of an action that did not succeed; `None` if it succeeded. `record` is the last answer of the operation that
+/// reads its state. An action that is still going on counts as not succeeded.
 pub fn failure_of(completion: &Completion, record: &Value) -> Option<Ending> {
     if completion.progress(record) == Progress::Succeeded {
         return None;
@@ -39,17 +46,17 @@ pub fn failure_of(completion: &Completion, record: &Value) -> Option<Ending> {
     })
 }
 
-/// The hint for the most common failure that the caller did not cause.
+/// The hint for a timed-out action, the most common failure that the caller did not cause.
 const TIMED_OUT: &str = "the device did not call in for days and the service gave the action up, which does not mean \
-                         that anybody refused it; look at the device's lastSeen before asking again";
+                         that anybody refused it; check the device's lastSeen before you try again";
 
-/// Longest kind in a file name, in characters.
+/// Longest kind in a file name, in characters. The service could send a longer one than file systems allow.
 const LONGEST_KIND: usize = 40;
 
 /// The file name for a result of an action, such as `2-GetFile`.
 ///
-/// Only ASCII letters and digits of the kind are used, because the service chooses it. The number in front avoids names that
-/// a system reserves.
+/// Only ASCII letters and digits of the kind are used, because the service chooses it. The number in front avoids names
+/// that a system reserves.
 pub fn file_name(result: &ActionResult) -> String {
     let index = result.index.unwrap_or_default();
     let letters = result.kind.chars().filter(char::is_ascii_alphanumeric);
@@ -61,6 +68,9 @@ pub fn file_name(result: &ActionResult) -> String {
 }
 
 /// The commands of an action that failed or were not run, a sentence for each. Empty for actions without commands.
+///
+/// A live response may leave results although it failed: its commands run in order, and those after a failed one may
+/// not have been run. Numbers in the sentences begin at 1.
 ///
 /// ```
 /// use serde_json::json;

@@ -1,4 +1,15 @@
-//! Operations by what they are for: a ranked search over the words of their tables.
+//! Operations by purpose: a ranked search over the texts of their tables.
+//!
+//! A person says "cut a device off the network", the service says `isolate` and `machine`. The search brings both to
+//! one form: words are lower case, without endings, and [synonyms](SYNONYMS) are replaced by the word of the services.
+//! Each operation gets a score, which grows with three things:
+//!
+//! - the place of a word: the verb and the group of the id count most, the help least;
+//! - how rare a word is among the operations: `alert` says less than `offboard`;
+//! - which part of the description the operation covers.
+//!
+//! No index is kept. The few hundred operations of all products are scored in a few milliseconds, and the result
+//! depends on the tables alone.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,31 +17,35 @@ use http_core::Operation;
 
 use crate::words;
 
-/// An operation that fits a description.
+/// An operation that fits a description, as [`Catalog::search`](crate::Catalog::search) returns it.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Found {
     /// The operation.
     pub operation: &'static Operation,
-    /// How well it fits. Comparable within one search only.
+    /// How well it fits; above zero, higher is better. Comparable within one search only.
     pub score: f64,
 }
 
-/// How much a word counts, by where it stands.
+/// Weight of a word in the second or third part of the id.
 const IN_VERB_OR_GROUP: f64 = 4.0;
+/// Weight of a word in the first part of the id. Low, because all operations of the product share it.
 const IN_PRODUCT: f64 = 2.0;
+/// Weight of a word in the summary.
 const IN_SUMMARY: f64 = 3.0;
+/// Weight of a word in the name of an input or in the path.
 const IN_INPUTS: f64 = 1.0;
+/// Weight of a word in a help text. Help texts are long and mention neighbouring subjects.
 const IN_HELP: f64 = 0.5;
 
-/// Words without a meaning of their own.
+/// Stop words: they are in most descriptions and distinguish no operation.
 const EMPTY: &[&str] = &[
     "a", "all", "an", "and", "are", "as", "at", "be", "by", "do", "for", "from", "has", "have",
     "how", "i", "in", "is", "it", "its", "me", "my", "of", "on", "one", "or", "that", "the",
     "there", "these", "this", "to", "was", "what", "which", "with",
 ];
 
-/// Words of people for words of the services.
+/// Words that people use, each with the word of the services. Both are singular, because [`singular`] is applied first.
 const SYNONYMS: &[(&str, &str)] = &[
     ("device", "machine"),
     ("computer", "machine"),
@@ -47,7 +62,8 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("app", "application"),
 ];
 
-/// The operations that share a word with the description, the best first. Of equals the one with the shorter id is first.
+/// The operations that share a word with the description, the best first. Of equals the one with the shorter id is
+/// first.
 pub(crate) fn ranked(
     operations: impl Iterator<Item = &'static Operation>,
     description: &str,
@@ -83,7 +99,7 @@ pub(crate) fn ranked(
     found
 }
 
-/// A rare word tells more than one that every operation has.
+/// Weight of a word that `having` of `all` operations have. The formula is the inverse document frequency of BM25.
 fn rarity(all: usize, having: usize) -> f64 {
     #[expect(
         clippy::cast_precision_loss,
@@ -93,22 +109,25 @@ fn rarity(all: usize, having: usize) -> f64 {
     (1.0 + (all - having + 0.5) / (having + 0.5)).ln()
 }
 
-/// The sum over the words, raised by the part of the description that is met.
+/// Sum of the weights of the words found, times the covered part of the description.
+///
+/// The divisor grows with the words of the operation itself: of two operations that cover a description, the one with
+/// fewer other words ranks first.
 fn score(words: &HashMap<String, f64>, rarity: &HashMap<&str, f64>) -> f64 {
-    let (mut sum, mut met, mut all) = (0.0, 0.0, 0.0);
+    let (mut sum, mut covered, mut all) = (0.0, 0.0, 0.0);
     for (word, rarity) in rarity {
         all += rarity;
         if let Some(weight) = words.get(*word) {
             sum += weight * rarity;
-            met += rarity;
+            covered += rarity;
         }
     }
     let ours: f64 = words.values().filter(|weight| **weight >= IN_SUMMARY).sum();
-    // Words of the operation that nobody asked for make it a less likely answer.
-    sum * (met / all) / (ours + 8.0)
+    // Words of the operation that are not in the description make it a less likely answer.
+    sum * (covered / all) / (ours + 8.0)
 }
 
-/// The words of an operation, each with the weight of the best place where it stands.
+/// The words of an operation, each with the weight of the best place where it occurs.
 fn weights(operation: &'static Operation) -> HashMap<String, f64> {
     let mut weights: HashMap<String, f64> = HashMap::new();
     let mut add = |text: &str, weight: f64| {
@@ -141,7 +160,7 @@ fn stems(text: &str) -> impl Iterator<Item = String> {
         .map(|word| stem(&word))
 }
 
-/// The words of a name in camel case.
+/// Splits a name in camel case: `lookBackHours` becomes `look`, `Back`, `Hours`.
 fn humps(word: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut begin = 0;
@@ -157,6 +176,8 @@ fn humps(word: &str) -> Vec<&str> {
     found
 }
 
+/// One form for related words: singular, then synonym, then without an ending. At least four letters remain, so that
+/// short words such as `file` keep their meaning.
 fn stem(word: &str) -> String {
     let synonym = |word: &str| {
         let found = SYNONYMS.iter().find(|(known, _)| *known == word);
@@ -171,6 +192,7 @@ fn stem(word: &str) -> String {
     plain.map_or_else(|| word.clone(), str::to_owned)
 }
 
+/// A plural without its ending. Words such as `status` and `analysis` end in an `s` that belongs to them.
 fn singular(word: &str) -> String {
     if let Some(rest) = word.strip_suffix("ies").filter(|rest| rest.len() > 2) {
         return format!("{rest}y");

@@ -1,4 +1,8 @@
-//! The account of an export: how fresh its rows are, and whether they are all.
+//! The account of an export: how old its records are, and whether all of them were written.
+//!
+//! An export takes hours and may be killed halfway. The rows alone do not show this: a file that ends early is valid. A
+//! [`Manifest`] beside the rows does. It is written before the first row with `complete: false`, and replaced at the
+//! end. A reader that finds `complete: true` therefore has all rows of one run.
 
 use std::io;
 use std::path::Path;
@@ -8,14 +12,28 @@ use http_core::atomic_file::{self, Access};
 use jiff::Timestamp;
 use serde::Serialize;
 
-/// The reason until the export has ended. It remains if the program is killed.
+/// The reason in the account until the export ends. It remains if the program is killed.
 const UNDER_WAY: &str = "the export has not ended";
 
 /// A file with the account of an export, kept beside its rows.
 ///
-/// [`begin`](Self::begin) replaces the account of an earlier run, which would not match the rows; [`end`](Self::end) writes
-/// the final account. The file is complete at any time. Its members are `operation`, `tenant`, `begun`, `written`,
-/// `ageSeconds` and those of [`Snapshot`].
+/// [`begin`](Self::begin) replaces the account of an earlier run, which would not match the rows; [`end`](Self::end)
+/// writes the final account. Each write replaces the whole file at once, so a reader never sees half of an account. Its
+/// members are `operation`, `tenant`, `begun`, `written`, `ageSeconds` and those of [`Snapshot`]; times are RFC 3339 in
+/// UTC.
+///
+/// ```
+/// use operations::Manifest;
+///
+/// # let folder = tempfile::tempdir()?;
+/// let path = folder.path().join("machines.manifest.json");
+/// let manifest = Manifest::new(&path, "x.machines.export", Some("contoso.com"));
+/// manifest.begin()?;
+/// let account: serde_json::Value = serde_json::from_slice(&std::fs::read(&path)?)?;
+/// assert_eq!(account["operation"], "x.machines.export");
+/// assert_eq!(account["complete"], false);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug)]
 pub struct Manifest<'a> {
     path: &'a Path,
@@ -24,6 +42,7 @@ pub struct Manifest<'a> {
     begun: Timestamp,
 }
 
+/// The JSON of the file. `age_seconds` is `null` if the service does not report when it made the data.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Account<'a> {
@@ -37,7 +56,7 @@ struct Account<'a> {
 }
 
 impl<'a> Manifest<'a> {
-    /// An export that begins now. `operation` is the id of its operation.
+    /// An export that begins now. `operation` is the id of its operation. `tenant` is written as it is given.
     pub fn new(path: &'a Path, operation: &'static str, tenant: Option<&'a str>) -> Self {
         Self {
             path,
@@ -52,7 +71,7 @@ impl<'a> Manifest<'a> {
         self.path
     }
 
-    /// Replaces the file by an account of an export that has not ended.
+    /// Replaces the file by an account of an export that has not ended. Call it before the first row is written.
     ///
     /// # Errors
     /// If the file cannot be written.
@@ -62,10 +81,10 @@ impl<'a> Manifest<'a> {
         self.write(&snapshot)
     }
 
-    /// Replaces the file by the final account.
+    /// Replaces the file by the final account. Call it also if the export fails: the account then has the reason.
     ///
     /// # Errors
-    /// If the file cannot be written.
+    /// If the file cannot be written. The account of [`begin`](Self::begin) remains.
     pub fn end(&self, snapshot: &Snapshot) -> io::Result<()> {
         self.write(snapshot)
     }
@@ -86,7 +105,8 @@ impl<'a> Manifest<'a> {
     }
 }
 
-/// An export in one line for a person: number of rows and files, age of the rows at `now`, and whether they are all.
+/// An export in one line for a person: number of records and files, age of the data at `now`, and whether it is
+/// complete.
 ///
 /// ```
 /// let now = "2026-03-02T08:30:00Z".parse().expect("a time");
@@ -110,7 +130,8 @@ pub fn snapshot_summary(snapshot: &Snapshot, now: Timestamp) -> String {
     )
 }
 
-/// A duration in its largest unit.
+/// A duration in its largest unit, rounded down: from two minutes on in minutes, from two hours on in hours, from two
+/// days on in days.
 fn words(seconds: u64) -> String {
     match seconds {
         0..120 => format!("{seconds} s"),

@@ -1,5 +1,9 @@
 //! Times and durations as people write them.
 //!
+//! People write `24h`, `7d`, `today` or a date; the services take RFC 3339. Three rules keep this unambiguous: an age
+//! counts back from a `now` that the caller passes in, a day begins at midnight UTC, and the end of a validity
+//! ([`ahead`]) counts forward and must not be over. Nothing here reads a clock, so results can be tested.
+//!
 //! ```
 //! use std::time::{Duration, SystemTime};
 //!
@@ -21,9 +25,10 @@ use jiff::{SignedDuration, Span, Timestamp, Unit};
 /// Forms that [`absolute`] accepts, for messages.
 pub const FORMS: &str = "RFC 3339 (2026-01-31T09:30:00Z), a date, `now`, `today`, `yesterday` (days begin at midnight UTC), an age such as 24h or 7d, or +24h for a time to come";
 
-/// The absolute time in RFC 3339, in UTC, of a time as a person writes it. Ages are counted back from `now`.
+/// The absolute time in RFC 3339, in UTC, of a time as a person writes it. Ages are counted back from `now`; `+24h`
+/// counts forward. Results that are computed are rounded to seconds.
 ///
-/// A full timestamp stays as it was written: some services want every digit of a fraction back.
+/// A full timestamp in UTC stays as it was written: some services compare every digit of a fraction.
 ///
 /// # Errors
 /// A sentence that names the text and the accepted forms.
@@ -31,7 +36,7 @@ pub fn absolute(text: &str, now: SystemTime) -> Result<String, String> {
     at(text, instant(now))
 }
 
-/// Times outside the calendar count as its end.
+/// The system time as a timestamp. A time outside the calendar counts as its end.
 fn instant(now: SystemTime) -> Timestamp {
     Timestamp::try_from(now).unwrap_or(Timestamp::MAX)
 }
@@ -69,15 +74,15 @@ fn at(text: &str, now: Timestamp) -> Result<String, String> {
 pub const FORMS_AHEAD: &str =
     "RFC 3339 (2026-01-31T09:30:00Z), a date (its midnight UTC), or how long from now: 24h, 7d";
 
-/// The same for the time until which something holds: `7d` counts ahead, with or without a sign.
+/// The absolute time until which something holds: `7d` counts forward, with or without a plus sign.
 ///
 /// # Errors
-/// A sentence that names the text and the accepted forms, or says that the time is over.
+/// A sentence that names the text and the accepted forms, or reports that the time is over.
 pub fn ahead(text: &str, now: SystemTime) -> Result<String, String> {
     let now = instant(now);
     let text = text.trim();
     let over = || format!("`{text}` is already over; give {FORMS_AHEAD}");
-    // Rounded to whole seconds it might lie ahead by a part of one.
+    // `now`, rounded to whole seconds, might lie a fraction of a second ahead.
     if text.eq_ignore_ascii_case("now") {
         return Err(over());
     }
@@ -96,7 +101,8 @@ pub fn ahead(text: &str, now: SystemTime) -> Result<String, String> {
     }
 }
 
-/// Whether the text names a day, which begins at midnight UTC and not at midnight of the person's clock.
+/// Whether the text names a day, which begins at midnight UTC and not at midnight of the person's clock. Programs
+/// report such a time ([`understood`]).
 pub fn is_day(text: &str) -> bool {
     let text = text.trim();
     ["today", "yesterday"]
@@ -105,7 +111,16 @@ pub fn is_day(text: &str) -> bool {
         || text.len() == "2026-01-31".len() && text.parse::<Date>().is_ok()
 }
 
-/// A sentence that says which time a text was read as. `name` is the input.
+/// A sentence that says which time a text stands for. `name` is the input.
+///
+/// ```
+/// use operations::time::understood;
+///
+/// assert_eq!(
+///     understood("--since", "2026-01-31", "2026-01-31T00:00:00Z"),
+///     "--since 2026-01-31 is 2026-01-31T00:00:00Z: days begin at midnight UTC"
+/// );
+/// ```
 pub fn understood(name: &str, text: &str, time: &str) -> String {
     match is_day(text) {
         true => format!("{name} {text} is {time}: days begin at midnight UTC"),
@@ -113,7 +128,7 @@ pub fn understood(name: &str, text: &str, time: &str) -> String {
     }
 }
 
-/// `24h` and `7d` lie behind, `+24h` lies ahead.
+/// An age or a time to come: `24h` and `7d` lie in the past, `+24h` lies in the future. `None` for other texts.
 fn relative(text: &str, now: Timestamp) -> Option<String> {
     let (ahead, span) = match text.strip_prefix('+') {
         Some(rest) => (true, rest),
@@ -146,7 +161,17 @@ fn wrong(text: &str) -> String {
     format!("`{text}` is not a time; give {FORMS}")
 }
 
-/// A duration: `30m`, `90s`, `1h30m`, or a number of seconds.
+/// A duration: `30m`, `90s`, `1h30m`, or a number of seconds. Zero is invalid, because no option of this kind can use
+/// it.
+///
+/// ```
+/// use std::time::Duration;
+/// use operations::time::duration;
+///
+/// assert_eq!(duration("1h30m"), Ok(Duration::from_secs(5400)));
+/// assert_eq!(duration("90"), Ok(Duration::from_secs(90)));
+/// assert!(duration("0s").is_err());
+/// ```
 ///
 /// # Errors
 /// A sentence that names the text and the accepted forms.
@@ -166,20 +191,21 @@ pub fn duration(text: &str) -> Result<Duration, String> {
     }
 }
 
-/// A range of time from two texts.
+/// A range of time from two texts, such as those of `--since` and `--until`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Range {
-    /// The beginning, in RFC 3339.
+    /// The beginning, in RFC 3339. It is not checked that it lies before the end.
     pub since: String,
     /// The end, in RFC 3339.
     pub until: String,
-    /// How days without a time of day were understood, for a person.
+    /// How days without a time of day were read, for a person.
     pub notes: Vec<String>,
 }
 
 impl Range {
-    /// Reads the texts of `--since` and `--until` in the forms of [`absolute`]. Without `until`, the range ends at `now`.
+    /// Reads the texts of `--since` and `--until` in the forms of [`absolute`]. Without `until`, the range ends at
+    /// `now`.
     ///
     /// ```
     /// use operations::time::Range;

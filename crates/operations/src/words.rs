@@ -1,4 +1,8 @@
-//! From an operation's id to the words of its command and back.
+//! The id of an operation as words of a command, and words back to ids.
+//!
+//! An id has three parts, `product.group.verb`, spelled with underscores: `graph.secure_scores.list`. A command has the
+//! same parts with blanks and hyphens. Names of inputs come from the services in several spellings (`$filter`,
+//! `lookBackHours`, `RBAC_Group`); [`option`] returns one spelling of each for options and messages.
 //!
 //! ```
 //! use operations::words;
@@ -7,39 +11,57 @@
 //! assert_eq!(words::option("lookBackHours"), "look-back-hours");
 //! ```
 
-/// Groups that people also know by another name.
+/// Other names of groups: the portal says "device" where the API says "machine".
 const GROUP_ALIASES: &[(&str, &str)] = &[("machines", "devices")];
 
-/// The parts of an id as it spells them: product, group and verb.
+/// The parts of an id as it spells them: product, group and verb. A missing part is empty.
+///
+/// ```
+/// use operations::words::parts;
+///
+/// assert_eq!(parts("mde.machines.list"), ["mde", "machines", "list"]);
+/// assert_eq!(parts("mde"), ["mde", "", ""]);
+/// ```
 pub fn parts(id: &'static str) -> [&'static str; 3] {
     let mut parts = id.splitn(3, '.');
     [(); 3].map(|()| parts.next().unwrap_or_default())
 }
 
-/// A part of an id as a word: hyphens for underscores.
+/// A part of an id as a word of a command: hyphens for underscores. [`means`] is the inverse.
 pub fn word(part: &str) -> String {
     part.replace('_', "-")
 }
 
-/// The other name of a group, if it has one.
+/// The other name of a group, if it has one: `devices` for `machines`.
 pub fn alias(group: &str) -> Option<&'static str> {
     let found = GROUP_ALIASES.iter().find(|(name, _)| *name == group);
     found.map(|(_, alias)| *alias)
 }
 
-/// Whether a word names this part of an id. Hyphens and underscores are equal; an alias names its group.
+/// Whether a word names this part of an id. Hyphens and underscores are equal; an alias names its group; case counts.
+///
+/// ```
+/// use operations::words::means;
+///
+/// assert!(means("secure-scores", "secure_scores"));
+/// assert!(means("devices", "machines"));
+/// assert!(!means("Machines", "machines"));
+/// ```
 pub fn means(word: &str, part: &str) -> bool {
     let plain = |byte: u8| if byte == b'_' { b'-' } else { byte };
     let same = word.len() == part.len() && word.bytes().map(plain).eq(part.bytes().map(plain));
     same || alias(part) == Some(word)
 }
 
-/// The command of an operation: `mde alerts list`.
+/// The command of an operation without the name of a program: `mde alerts list`.
 pub fn command(id: &'static str) -> String {
     parts(id).map(word).join(" ")
 }
 
 /// A name on the wire in words: `$filter` is `filter`, `lookBackHours` is `look-back-hours`.
+///
+/// Several names may have the same words. [`input`](crate::input) prefers the exact name, and a
+/// [`CommandLine`](crate::command_line::CommandLine) adds a prefix to the second one.
 pub fn option(name: &str) -> String {
     let characters: Vec<char> = name.chars().collect();
     let mut option = String::with_capacity(name.len() + 4);
@@ -61,7 +83,8 @@ pub fn option(name: &str) -> String {
     option.trim_matches('-').to_owned()
 }
 
-/// Whether the capital at `index` begins a word: after a small letter or digit, or as the last capital of several.
+/// Whether the capital at `index` begins a word: after a small letter or digit, or as the last capital of several, as
+/// the `F` in `OSFamily`.
 fn begins_word(characters: &[char], index: usize) -> bool {
     let Some(before) = index.checked_sub(1).and_then(|at| characters.get(at)) else {
         return false;

@@ -1,11 +1,15 @@
 //! Values as text for tables and separated values.
+//!
+//! A cell has no JSON syntax: a person reads `High`, not `"High"`. What a program could misread is handled where the
+//! cell is written: quotes by CSV, unsafe characters by [`escape`], formulas by [`unformula`].
 
 use std::borrow::Cow;
 
 use crate::terminal::{self, Notation, is_unsafe};
 use crate::text::compact;
 
-/// JSON text as plain text: strings without quotes, nothing for null, compact JSON for objects and arrays.
+/// JSON text as plain text: strings without quotes, nothing for null, compact JSON for objects and arrays. Numbers keep
+/// their digits.
 pub(crate) fn plain(text: &str) -> Cow<'_, str> {
     if text == "null" {
         return Cow::Borrowed("");
@@ -27,6 +31,8 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
 /// Escapes every [unsafe](is_unsafe) character, so that the text stays on one line of a terminal: ESC becomes
 /// `\u{1b}`, a line end `\n`.
 ///
+/// Use it for single texts of a service in messages and prompts. Text without such characters is not copied.
+///
 /// ```
 /// assert_eq!(output::escape("a\u{1b}[2Jb\n"), "a\\u{1b}[2Jb\\n");
 /// ```
@@ -34,7 +40,11 @@ pub fn escape(text: &str) -> Cow<'_, str> {
     escape_unless(text, |_| false)
 }
 
-/// Like [`escape`], but keeps line ends.
+/// Like [`escape`], but keeps line ends, for texts of several lines such as descriptions.
+///
+/// ```
+/// assert_eq!(output::escape_lines("one\ntwo\r"), "one\ntwo\\r");
+/// ```
 pub fn escape_lines(text: &str) -> Cow<'_, str> {
     escape_unless(text, |character| character == '\n')
 }
@@ -55,7 +65,7 @@ fn escape_unless(text: &str, keep: impl Fn(char) -> bool) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
-/// Puts a quote before text that a spreadsheet would evaluate as a formula. Numbers are left alone.
+/// Puts a quote before text that a spreadsheet would evaluate as a formula. Numbers such as `-1` are left alone.
 pub(crate) fn unformula(text: Cow<'_, str>) -> Cow<'_, str> {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err() {
         Cow::Owned(format!("'{text}"))

@@ -1,6 +1,8 @@
-//! Columns: those that were asked for, or the members that rows have.
+//! Columns: those that were named, or the members that records have.
 //!
-//! Time and memory grow with the number of members, not with members times columns.
+//! Records of one list differ: members are absent, in another order, or spelled in another case. [`Columns`] gives each
+//! record one value for each column, and counts what it leaves out, so that a person learns of it. Time and memory grow
+//! with the number of members, not with members times columns.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -10,23 +12,24 @@ use serde_json::value::RawValue;
 use crate::cell::escape;
 use crate::members::Members;
 
-/// Number of members without a column that are named in the note.
+/// Number of members without a column that the note names.
 const NAMED: usize = 20;
 
-/// Number of them that are counted. Bounds the memory.
+/// Number of members without a column that are counted. Bounds the memory if names are data.
 const COUNTED: usize = 100_000;
 
-/// Number of characters of such a name that are shown.
+/// Number of characters of such a name that the note shows.
 const LONGEST: usize = 80;
 
-/// Columns, and which of them any row has filled.
+/// Columns, and which of them any record has filled.
 #[derive(Debug, Default)]
 pub(super) struct Columns {
     pub(super) names: Vec<String>,
+    /// Whether any record had a value for the column of the same position.
     found: Vec<bool>,
-    /// Whether the names are paths that were asked for.
+    /// Whether the names are paths that the caller named.
     asked: bool,
-    /// The column of each member, where the names are no paths.
+    /// The column of each member, if the names are those of members.
     places: Places,
     left_out: LeftOut,
 }
@@ -42,7 +45,7 @@ impl Columns {
         }
     }
 
-    /// A column for every member of the rows, in the order of their first appearance.
+    /// A column for every member of the records, in the order of their first appearance.
     pub(super) fn of_rows<'a>(rows: impl IntoIterator<Item = &'a Members<'a>>) -> Self {
         let mut columns = Self::default();
         for (name, _) in rows.into_iter().flat_map(|row| &row.0) {
@@ -54,7 +57,7 @@ impl Columns {
         columns
     }
 
-    /// The values of a row, one for each column.
+    /// The values of a record, one for each column; `None` where the record has none.
     pub(super) fn values<'a>(&mut self, row: &Members<'a>) -> Vec<Option<&'a RawValue>> {
         if self.asked {
             return self.values_asked(row);
@@ -71,6 +74,7 @@ impl Columns {
         self.values_by_name(row)
     }
 
+    /// The values at the named paths.
     fn values_asked<'a>(&mut self, row: &Members<'a>) -> Vec<Option<&'a RawValue>> {
         let mut values = Vec::with_capacity(self.names.len());
         for (name, found) in self.names.iter().zip(&mut self.found) {
@@ -113,7 +117,7 @@ impl Columns {
     }
 }
 
-/// The column of each name.
+/// The column of each name, exact and in small letters.
 #[derive(Debug, Default)]
 struct Places {
     exact: HashMap<String, usize>,
@@ -133,12 +137,13 @@ impl Places {
         true
     }
 
+    /// The first column of this name in any case.
     fn in_any_case(&self, name: &str) -> Option<usize> {
         self.folded.get(&name.to_ascii_lowercase()).copied()
     }
 }
 
-/// Members without a column: the first 20 by name, the others counted.
+/// Members without a column: the first 20 by name, the others counted by their hashes.
 #[derive(Debug, Default)]
 struct LeftOut {
     named: Vec<String>,
@@ -148,6 +153,7 @@ struct LeftOut {
 }
 
 impl LeftOut {
+    /// Counts a name once. Long names are cut, because they are data of the service.
     fn add(&mut self, name: &str) {
         let mut hasher = DefaultHasher::new();
         name.hash(&mut hasher);
@@ -160,6 +166,7 @@ impl LeftOut {
         }
     }
 
+    /// One sentence for a person; `None` if nothing was left out.
     fn note(&self) -> Option<String> {
         if self.named.is_empty() {
             return None;

@@ -1,10 +1,15 @@
 //! An object with a list of records, written while the records arrive.
+//!
+//! Some answers are an object around a list: a hunting result has a schema before its rows. A caller that reads such an
+//! answer record by record has the text before the list at once and the text after it at the end. [`Document`] writes
+//! both around the records, so the output is the object as it came and never has to be held in memory.
 
 use std::io::{self, Write};
 
 use crate::terminal::Out;
 
-/// Writes a JSON object whose last large member is a list, one record at a time. The bytes around the list stay as they came.
+/// Writes a JSON object whose last large member is a list, one record at a time. The bytes around the list stay as they
+/// came.
 ///
 /// ```
 /// use output::{Document, Out};
@@ -24,7 +29,8 @@ pub struct Document {
 }
 
 impl Document {
-    /// Writes a record. `before` is the text of the object up to the list; it is written before the first record.
+    /// Writes a record. `before` is the text of the object up to the list; it is written before the first record and
+    /// ignored later. The record is not checked.
     ///
     /// # Errors
     /// Errors of the writer.
@@ -37,8 +43,8 @@ impl Document {
         out.write_all(row)
     }
 
-    /// Writes the end: the text after the list if it is `whole`, or else what makes the object valid. Writes nothing if the
-    /// list broke off before its first record.
+    /// Writes the end: the text after the list if it is `whole`, or else the brackets that make the object valid.
+    /// `around` is the text before and after the list. Writes nothing if the list broke off before its first record.
     ///
     /// # Errors
     /// Errors of the writer.

@@ -1,35 +1,123 @@
-//! The output formats.
+//! The output formats and their names.
+//!
+//! Each format has one reader in mind: a person at a terminal, a program that reads a stream, a spreadsheet, a
+//! configuration tool, or the next command in a pipe. The [crate](crate) has a table of their differences.
 
 use std::str::FromStr;
 
 /// A format of records.
 ///
 /// ```
-/// assert_eq!("NDJSON".parse(), Ok(output::Format::Ndjson));
+/// use output::Format;
+///
+/// assert_eq!("NDJSON".parse(), Ok(Format::Ndjson));
+/// assert!("xml".parse::<Format>().unwrap_err().contains("table, json, ndjson"));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Format {
-    /// Aligned columns for people. Shows the columns that fit.
+    /// Aligned columns for people. Shows the columns that fit the width, so it is the only format that leaves members
+    /// out.
+    ///
+    /// ```
+    /// use output::{Format, Layout, Out, Rows};
+    ///
+    /// let mut text = Vec::new();
+    /// let mut out = Out::new(&mut text);
+    /// let mut rows = Rows::new(&Layout::new(Format::Table));
+    /// rows.row(br#"{"id": "a1", "status": "New"}"#, &mut out)?;
+    /// rows.end(true, &mut out)?;
+    /// drop(out);
+    /// assert_eq!(String::from_utf8_lossy(&text), "id  status\na1  New\n");
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
     Table,
-    /// One JSON array, or one object. Records keep their own bytes.
+    /// One JSON array, or one object. Records keep their own bytes; at a terminal they are indented.
+    ///
+    /// ```
+    /// use output::{Format, Layout, Out, Rows};
+    ///
+    /// let mut text = Vec::new();
+    /// let mut out = Out::new(&mut text);
+    /// let mut rows = Rows::new(&Layout::new(Format::Json));
+    /// rows.row(br#"{"score": 1.50}"#, &mut out)?;
+    /// rows.end(true, &mut out)?;
+    /// drop(out);
+    /// assert_eq!(String::from_utf8_lossy(&text), "[\n{\"score\": 1.50}\n]\n");
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
     Json,
-    /// One JSON record a line.
+    /// One JSON record a line, for programs that read a stream. Line breaks between tokens are removed.
+    ///
+    /// ```
+    /// use output::{Format, Layout, Out, Rows};
+    ///
+    /// let mut text = Vec::new();
+    /// let mut out = Out::new(&mut text);
+    /// let mut rows = Rows::new(&Layout::new(Format::Ndjson));
+    /// rows.row(b"{\n  \"id\": 7\n}", &mut out)?;
+    /// rows.end(true, &mut out)?;
+    /// drop(out);
+    /// assert_eq!(String::from_utf8_lossy(&text), "{\"id\":7}\n");
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
     Ndjson,
-    /// Comma-separated values.
+    /// Comma-separated values with a header, lines that end in a line feed, and quotes where RFC 4180 requires them.
+    ///
+    /// ```
+    /// use output::{Format, Layout, Out, Rows};
+    ///
+    /// let mut layout = Layout::new(Format::Csv);
+    /// layout.columns = vec!["id".to_owned(), "os.version".to_owned()];
+    /// let mut text = Vec::new();
+    /// let mut out = Out::new(&mut text);
+    /// let mut rows = Rows::new(&layout);
+    /// rows.row(br#"{"os": {"version": "11"}, "id": "m1"}"#, &mut out)?;
+    /// rows.end(true, &mut out)?;
+    /// drop(out);
+    /// assert_eq!(String::from_utf8_lossy(&text), "id,os.version\nm1,11\n");
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
     Csv,
-    /// Tab-separated values.
+    /// Tab-separated values, with the rules of CSV.
     Tsv,
-    /// YAML, read alike by parsers of version 1.1 and 1.2.
+    /// YAML that parsers of version 1.1 and 1.2 read alike: words such as `no` and `on` are quoted.
+    ///
+    /// ```
+    /// use output::{Format, Layout, Out, Rows};
+    ///
+    /// let mut text = Vec::new();
+    /// let mut out = Out::new(&mut text);
+    /// let mut rows = Rows::new(&Layout::new(Format::Yaml));
+    /// rows.row(br#"{"id": 7, "country": "NO", "tags": ["a"]}"#, &mut out)?;
+    /// rows.end(true, &mut out)?;
+    /// drop(out);
+    /// assert_eq!(String::from_utf8_lossy(&text), "- id: 7\n  country: \"NO\"\n  tags:\n  - a\n");
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
     Yaml,
-    /// The identifier of each record, one a line.
+    /// The identifier of each record, one a line, for the next command. A record without one gives an empty line.
+    ///
+    /// ```
+    /// use output::{Format, Layout, Out, Rows};
+    ///
+    /// let mut text = Vec::new();
+    /// let mut out = Out::new(&mut text);
+    /// let mut rows = Rows::new(&Layout::new(Format::Id));
+    /// rows.row(br#"{"name": "wks-7", "machineId": "m1"}"#, &mut out)?;
+    /// rows.end(true, &mut out)?;
+    /// drop(out);
+    /// assert_eq!(String::from_utf8_lossy(&text), "m1\n");
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
     Id,
 }
 
 impl Format {
-    /// The names of the formats, in the order of the variants.
+    /// The names of the formats, in the order of the variants. [`from_str`](Self::from_str) accepts them in any case.
     pub const NAMES: [&str; 7] = ["table", "json", "ndjson", "csv", "tsv", "yaml", "id"];
 
+    /// The formats in the order of [`NAMES`](Self::NAMES).
     const ALL: [Self; 7] = [
         Self::Table,
         Self::Json,

@@ -1,8 +1,13 @@
-//! The member that identifies a row.
+//! The member that identifies a record.
+//!
+//! Services name it differently: `id`, `_id`, `machineId`, `incidentId`. The name is guessed from the members of the
+//! record, because the writer has no table of the operation. Annotations (`@odata.id`) are never chosen.
 
 use crate::members::{Members, is_nested};
 
 /// The name of the identifying member: `id`, `_id`, the first whose name ends in `Id`, or the first with a plain value.
+///
+/// `None` if every member is an object, an array or an annotation. `id` and `_id` are found in any case.
 pub(crate) fn name<'a>(members: &'a Members<'_>) -> Option<&'a str> {
     let plain = || {
         let members = members.0.iter();

@@ -1,4 +1,4 @@
-//! JSON: one array, and one object a line. Rows keep their own bytes.
+//! JSON: one array, and one object a line. Records keep their own bytes unless columns are named.
 
 use std::io::{self, Write};
 
@@ -7,7 +7,7 @@ use crate::members::Members;
 use crate::terminal::Out;
 use crate::text::{compact, pretty};
 
-/// Selects the members of a row.
+/// Selects the members of a record.
 #[derive(Debug)]
 struct Row {
     columns: Option<Columns>,
@@ -22,7 +22,7 @@ impl Row {
         }
     }
 
-    /// The row, or an object of the members that were asked for.
+    /// The record as it came, or an object of the named members. A member that the record lacks is null.
     fn text<'a>(&'a mut self, row: &'a [u8]) -> io::Result<&'a [u8]> {
         let Some(columns) = &mut self.columns else {
             return Ok(row);
@@ -44,6 +44,7 @@ impl Row {
         Ok(&self.scratch)
     }
 
+    /// Named members that no record has.
     fn notes(&self) -> Vec<String> {
         self.columns
             .as_ref()
@@ -71,6 +72,7 @@ impl Array {
         }
     }
 
+    /// Writes a record after a comma, or after the bracket that opens the array.
     pub(crate) fn row(&mut self, row: &[u8], out: &mut Out<'_>) -> io::Result<()> {
         let row = self.row.text(row)?;
         out.write_all(if self.begun { b",\n" } else { b"[\n" })?;
@@ -98,7 +100,7 @@ impl Array {
     }
 }
 
-/// One row a line.
+/// One record a line.
 #[derive(Debug)]
 pub(crate) struct Lines {
     row: Row,
@@ -113,6 +115,7 @@ impl Lines {
         }
     }
 
+    /// Writes a record and a line end. White space that contains a line end is removed first.
     pub(crate) fn row(&mut self, row: &[u8], out: &mut Out<'_>) -> io::Result<()> {
         let row = self.row.text(row)?;
         // Line ends inside strings are escaped, so a raw one is between tokens.
@@ -126,7 +129,7 @@ impl Lines {
         out.write_all(b"\n")
     }
 
-    /// The row, or an object of the members that were asked for.
+    /// The record, or an object of the named members, for formats that are written from JSON.
     pub(crate) fn selected<'a>(&'a mut self, row: &'a [u8]) -> io::Result<&'a [u8]> {
         self.row.text(row)
     }

@@ -1,12 +1,12 @@
-//! How records are laid out.
+//! The choices of a caller that apply to all formats: columns, width, header, terminal.
 
 use crate::format::Format;
 use crate::terminal::Notation;
 
-/// The width of a table that is not read at a terminal.
+/// Width of a table that is not read at a terminal, in columns.
 const WIDTH: usize = 120;
 
-/// How records are written.
+/// How records are written. Settings that a format does not have are ignored.
 ///
 /// ```
 /// use output::{Format, Layout};
@@ -22,23 +22,53 @@ pub struct Layout {
     pub format: Format,
     /// The members to write; dots lead into nested members. Empty (default) writes every member, or in a table those
     /// that fit.
+    ///
+    /// Names are matched exactly first, then in any case. The name in the output is the one given here.
     pub columns: Vec<String>,
     /// Whether tables, CSV and TSV begin with the names of the columns. Default: true.
+    ///
+    /// ```
+    /// use output::{Format, Layout, Out, Rows};
+    ///
+    /// let mut layout = Layout::new(Format::Tsv);
+    /// layout.header = false;
+    /// let mut text = Vec::new();
+    /// let mut out = Out::new(&mut text);
+    /// let mut rows = Rows::new(&layout);
+    /// rows.row(br#"{"id": 7, "name": "a b"}"#, &mut out)?;
+    /// rows.end(true, &mut out)?;
+    /// drop(out);
+    /// assert_eq!(text, b"7\ta b\n");
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
     pub header: bool,
-    /// Whether CSV and TSV cells that a spreadsheet would evaluate as a formula get a quote in front. Default: false.
+    /// Whether CSV and TSV cells that a spreadsheet would evaluate as a formula get a quote in front. Default: false,
+    /// because the quote becomes part of the value for other programs.
     pub csv_safe: bool,
     /// Whether a person reads the text at a terminal: JSON is indented, CSV cells stay on one line. Default: false.
     ///
-    /// It does not guard the terminal; [`Out::for_terminal`](crate::Out::for_terminal) does.
+    /// It does not guard the terminal; [`Out::for_terminal`](crate::Out::for_terminal) does. A caller sets both
+    /// together:
+    ///
+    /// ```
+    /// use output::{Format, Layout, Notation, Out};
+    ///
+    /// let mut layout = Layout::new(Format::Json);
+    /// layout.terminal = true;
+    /// let out = Out::for_terminal(std::io::stdout(), layout.notation());
+    /// assert_eq!(layout.notation(), Notation::Json);
+    /// # drop(out);
+    /// ```
     pub terminal: bool,
-    /// Whether the header of a table is emphasized with terminal sequences. Default: false.
+    /// Whether the header of a table is bold. Default: false. The sequences are written even if [`Out`](crate::Out)
+    /// escapes those in texts.
     pub color: bool,
-    /// The width of a table in terminal columns. Default: 120.
+    /// The width of a table in terminal columns. Default: 120. Wide characters take two.
     pub width: usize,
 }
 
 impl Layout {
-    /// The layout for a file or a pipe.
+    /// The layout for a file or a pipe: every member, a header, no color.
     pub fn new(format: Format) -> Self {
         Self {
             format,
@@ -51,7 +81,7 @@ impl Layout {
         }
     }
 
-    /// How [`Out::for_terminal`](crate::Out::for_terminal) has to escape the text of this format.
+    /// The [`Notation`] for [`Out::for_terminal`](crate::Out::for_terminal): JSON must stay JSON after escaping.
     pub fn notation(&self) -> Notation {
         match self.format {
             Format::Json | Format::Ndjson => Notation::Json,

@@ -1,33 +1,59 @@
 //! Records in the formats that people and programs read.
 //!
 //! A record is JSON text, usually an object, as a service sent it. [`Rows`] writes a list of them in a [`Format`] to an
-//! [`Out`], which wraps any [`Write`](std::io::Write); [`object`] writes one object that is not part of a list.
+//! [`Out`], which wraps any [`Write`](std::io::Write); [`object`] writes one object that is not part of a list, and
+//! [`Document`] the object around a list.
 //!
-//! - Records are written as they come. CSV without named columns and tables hold back up to 200 records or 8 MiB, to
-//!   find out which columns there are and how wide they are.
+//! - Records are written as they come, in constant memory. CSV without named columns and tables hold back up to 200
+//!   records or 8 MiB, to find out which columns there are and how wide they are.
 //! - Values are never read into a type: long numbers, invalid surrogates and any depth of nesting stay as they are.
-//! - Text of a service is not trusted. [`Out::for_terminal`] escapes characters that move the cursor, set a title or
-//!   reverse the reading direction; files and pipes get the bytes that came. [`escape`] does the same for single texts.
+//! - Text from a service is untrusted. [`Out::for_terminal`] escapes characters that move the cursor, set a title or
+//!   reverse the reading direction; files and pipes get the bytes unchanged. [`escape`] does the same for single texts.
 //!
 //! # Formats
 //!
 //! | format | a list | null | objects and arrays in a cell | members that only later records have |
 //! | --- | --- | --- | --- | --- |
 //! | `table` | a line a record, cut to the width | empty | not shown, unless named as a column | not shown |
-//! | `json` | one array, valid wherever it ends | `null` | as they came | as they came |
+//! | `json` | one array, valid even if the list breaks off | `null` | as they came | as they came |
 //! | `ndjson` | one record a line | `null` | as they came | as they came |
 //! | `csv`, `tsv` | a header, then a line a record | empty | compact JSON | left out and reported by [`Rows::notes`] |
 //! | `yaml` | one sequence | `null` | indented, below 64 levels on one line | as they came |
 //! | `id` | one identifier a line | an empty line | never chosen | never chosen |
 //!
+//! # Columns
+//!
 //! With [`Layout::columns`] every format but `id` has exactly these members, by their paths; a record without one has
-//! null there.
+//! null there. Without it JSON, NDJSON and YAML have every member, CSV and TSV those of the first records, and a table
+//! those that fit and distinguish the records. [`Rows::lead`] names the members that a table should show first.
+//!
+//! # A list that breaks off
+//!
+//! A list may fail on its way. Call [`Rows::end`] with `whole` set to false then: what was written stays valid in its
+//! format, and nothing in it claims to be complete. An empty list that failed writes nothing, so that a program which
+//! reads `[]` can rely on it.
+//!
+//! ```
+//! use output::{Format, Layout, Out, Rows};
+//!
+//! let mut text = Vec::new();
+//! let mut out = Out::new(&mut text);
+//! let mut rows = Rows::new(&Layout::new(Format::Json));
+//! rows.row(br#"{"id": 7}"#, &mut out)?;
+//! rows.end(false, &mut out)?;
+//! drop(out);
+//! assert_eq!(text, b"[\n{\"id\": 7}\n]\n");
+//! # Ok::<(), std::io::Error>(())
+//! ```
 //!
 //! # Errors
 //!
 //! Records that are not JSON are errors of the kind [`InvalidData`](std::io::ErrorKind::InvalidData) or
 //! [`UnexpectedEof`](std::io::ErrorKind::UnexpectedEof) in formats that read them. JSON and NDJSON without columns pass
-//! records through unread. Other errors are those of the writer.
+//! records through unread. Other errors are those of the writer; the kind
+//! [`BrokenPipe`](std::io::ErrorKind::BrokenPipe) means that the reader has seen enough.
+//!
+//! # Example
 //!
 //! ```
 //! use output::{Format, Layout, Out, Rows};
@@ -68,3 +94,7 @@ pub use layout::Layout;
 pub use object::object;
 pub use rows::Rows;
 pub use terminal::{Notation, Out, is_unsafe, json};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

@@ -1,4 +1,7 @@
-//! The members of a row in their order, with their values as JSON text.
+//! The members of a record in their order, with their values as JSON text.
+//!
+//! A value type such as `serde_json::Value` would round numbers and might reorder members. Here names are decoded and
+//! values stay slices of the input, so a cell shows exactly the digits that the service sent.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -6,12 +9,12 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-/// The members of an object.
+/// The members of an object. A name may occur twice if the service repeats it.
 #[derive(Debug)]
 pub(crate) struct Members<'a>(pub(crate) Vec<(Cow<'a, str>, &'a RawValue)>);
 
 impl<'a> Members<'a> {
-    /// The members of a row. A row that is not an object becomes the only member, `value`.
+    /// The members of a record. A record that is not an object becomes the only member, `value`.
     pub(crate) fn of(row: &'a [u8]) -> Result<Self, serde_json::Error> {
         if row.trim_ascii_start().first() == Some(&b'{') {
             return serde_json::from_slice(row);
@@ -20,7 +23,7 @@ impl<'a> Members<'a> {
         Ok(Self(vec![(Cow::Borrowed("value"), value)]))
     }
 
-    /// The value of a member by exact name, or else by name in any case.
+    /// The value of a member by exact name, or else by name in any case. People write `ID` for `id`.
     pub(crate) fn get(&self, name: &str) -> Option<&'a RawValue> {
         let exact = self.0.iter().find(|(known, _)| known == name);
         let found = exact.or_else(|| {
@@ -31,7 +34,7 @@ impl<'a> Members<'a> {
         found.map(|(_, value)| *value)
     }
 
-    /// The value at a path of names separated by dots. A member whose name contains the dots wins.
+    /// The value at a path of names separated by dots. A member whose own name contains the dots is preferred.
     pub(crate) fn find(&self, path: &str) -> Option<&'a RawValue> {
         if let Some(value) = self.get(path) {
             return Some(value);
@@ -52,6 +55,7 @@ impl<'de> Deserialize<'de> for Members<'de> {
     }
 }
 
+/// Collects the members in their order. A map type would sort or deduplicate them.
 struct MembersVisitor;
 
 impl<'de> Visitor<'de> for MembersVisitor {

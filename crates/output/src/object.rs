@@ -1,4 +1,7 @@
 //! One object in the chosen format.
+//!
+//! A single answer is not a list of one: a person reads it member by member, and a program expects an object without
+//! the brackets of a list. Formats that only have lists, such as CSV, write it as their only record.
 
 use std::io::{self, Write};
 
@@ -15,6 +18,9 @@ use crate::yaml;
 
 /// Writes one object or value: JSON as it came, a table with a line for each member, other formats like a list of one
 /// record. Empty text writes nothing.
+///
+/// A table shows every member, objects and arrays as compact JSON; [`Layout::width`] does not apply. An object whose
+/// only member is `value` is shown as that value alone.
 ///
 /// ```
 /// use output::{Format, Layout, Out, object};
@@ -56,7 +62,7 @@ pub fn object(text: &[u8], layout: &Layout, out: &mut Out<'_>) -> io::Result<()>
     }
 }
 
-/// The only row of a list, without the brackets of one.
+/// Writes the object as the only record of a list. JSON gets no brackets, so it is written as NDJSON.
 fn as_row(text: &[u8], layout: &Layout, out: &mut Out<'_>) -> io::Result<()> {
     let mut layout = layout.clone();
     if layout.format == Format::Json {
@@ -67,7 +73,7 @@ fn as_row(text: &[u8], layout: &Layout, out: &mut Out<'_>) -> io::Result<()> {
     rows.end(true, out)
 }
 
-/// A line for each member: its name, its value.
+/// Writes a line for each member: its name, then its value, aligned.
 fn table(members: &Members<'_>, layout: &Layout, out: &mut Out<'_>) -> io::Result<()> {
     let shown: Vec<(&str, &str)> = if layout.columns.is_empty() {
         members

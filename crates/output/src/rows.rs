@@ -1,4 +1,7 @@
-//! Rows in one of the formats.
+//! A list of records in one of the formats.
+//!
+//! [`Rows`] is the entry point of this crate: it has one writer for each format behind one interface, so a caller
+//! handles all formats alike.
 
 use std::io::{self, Write};
 
@@ -17,7 +20,8 @@ use crate::yaml;
 
 /// Writes a list of records, one at a time.
 ///
-/// Call [`row`](Self::row) for each record, then [`end`](Self::end), then show the [`notes`](Self::notes).
+/// Call [`row`](Self::row) for each record, then [`end`](Self::end), then show the [`notes`](Self::notes). Without
+/// `end`, records that are held back are lost and JSON is not closed.
 ///
 /// ```
 /// use http_core::{Cell, Column};
@@ -42,6 +46,7 @@ pub struct Rows {
     terminal: bool,
 }
 
+/// The writer of each format. CSV and TSV share one, YAML selects members as NDJSON does.
 #[derive(Debug)]
 enum Writer {
     Array(Array),
@@ -53,7 +58,7 @@ enum Writer {
 }
 
 impl Rows {
-    /// Begins a list. Nothing is written yet.
+    /// Begins a list. Nothing is written yet. The layout is copied.
     pub fn new(layout: &Layout) -> Self {
         let columns = &layout.columns[..];
         let separated = |delimiter| {
@@ -98,22 +103,36 @@ impl Rows {
         }
     }
 
-    /// Sets the members that a table shows first, and how it shows them. Call it before the first row.
+    /// Sets the members that a table shows first, and how it shows them. Call it before the first record. Other formats
+    /// ignore it.
     pub fn lead(&mut self, columns: &'static [Column]) {
         if let Writer::Table(table) = &mut self.writer {
             table.lead(columns);
         }
     }
 
-    /// Sets the columns for the header of a CSV or TSV list without rows.
+    /// Sets the columns for the header of a CSV or TSV list without records. Other formats ignore it.
+    ///
+    /// ```
+    /// use output::{Format, Layout, Out, Rows};
+    ///
+    /// let mut text = Vec::new();
+    /// let mut out = Out::new(&mut text);
+    /// let mut rows = Rows::new(&Layout::new(Format::Csv));
+    /// rows.know(vec!["id".to_owned(), "name".to_owned()]);
+    /// rows.end(true, &mut out)?;
+    /// drop(out);
+    /// assert_eq!(text, b"id,name\n");
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
     pub fn know(&mut self, columns: Vec<String>) {
         if let Writer::Separated(separated) = &mut self.writer {
             separated.know(columns);
         }
     }
 
-    /// Writes the records that were held back and the end of the list. `whole` is false if the list broke off; what was
-    /// written is valid then too.
+    /// Writes the records that were held back and the end of the list. `whole` is false if the list broke off: what was
+    /// written is then still valid, but a list without a record writes nothing rather than an empty list.
     ///
     /// # Errors
     /// As [`row`](Self::row).
@@ -127,7 +146,8 @@ impl Rows {
         }
     }
 
-    /// Notes for a person: columns that no row filled, members that no column shows.
+    /// Notes for a person: columns that no record filled, members that no column shows. Call it after
+    /// [`end`](Self::end). Empty for an empty list.
     pub fn notes(&self) -> Vec<String> {
         if self.count == 0 {
             return Vec::new();

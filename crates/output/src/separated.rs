@@ -1,4 +1,10 @@
 //! Comma- and tab-separated values.
+//!
+//! A header must name all columns before the first record, but records of one list have different members. Without
+//! named columns the writer holds the first records back and takes the members of all of them. Later records may have
+//! further members; those are left out, and [`notes`](Separated::notes) names them.
+//!
+//! Quoting is that of the crate `csv-core`. With `safe`, cells that a spreadsheet would run as a formula get a quote.
 
 use std::io;
 
@@ -10,23 +16,24 @@ use crate::layout::Layout;
 use crate::members::Members;
 use crate::terminal::Out;
 
-/// Number of rows that are searched for columns if none are asked for.
+/// Number of records that are searched for columns if none are named.
 const LOOK_AHEAD: usize = 200;
 
-/// Bytes of rows that are held back for that at most.
+/// Upper bound of the records that are held back, in bytes, for lists of few but large records.
 pub(crate) const LOOK_AHEAD_BYTES: usize = 8 * 1024 * 1024;
 
-/// Separated values under one line of names.
+/// The writer of one list.
 #[derive(Debug)]
 pub(crate) struct Separated {
     header: bool,
+    /// Whether formulas get a quote in front.
     safe: bool,
-    /// Keeps each cell on one line.
+    /// Whether line ends within a cell are escaped, so that each record stays on one line.
     terminal: bool,
     columns: Option<Columns>,
-    /// The columns of the header if there are no rows.
+    /// The columns of the header if there are no records.
     known: Vec<String>,
-    /// Rows that are held back until the columns are known.
+    /// Records that are held back until the columns are known.
     waiting: Vec<Vec<u8>>,
     waiting_bytes: usize,
     begun: bool,
@@ -49,6 +56,7 @@ impl Separated {
         }
     }
 
+    /// Writes a record, or holds it back until the columns are known.
     pub(crate) fn row(&mut self, row: &[u8], out: &mut Out<'_>) -> io::Result<()> {
         if self.columns.is_some() {
             return self.write(row, out);
@@ -61,10 +69,13 @@ impl Separated {
         self.release(out)
     }
 
+    /// Sets the columns for the header of a list without records: an empty table still has a header.
     pub(crate) fn know(&mut self, columns: Vec<String>) {
         self.known = columns;
     }
 
+    /// Writes what was held back. A list that ended without a record gets the header of the [known](Self::know)
+    /// columns.
     pub(crate) fn end(&mut self, whole: bool, out: &mut Out<'_>) -> io::Result<()> {
         self.release(out)?;
         if self.columns.is_none() && !self.known.is_empty() {
@@ -77,6 +88,7 @@ impl Separated {
         }
     }
 
+    /// Members without a column, and columns that no record filled.
     pub(crate) fn notes(&self) -> Vec<String> {
         self.columns
             .as_ref()
@@ -84,7 +96,7 @@ impl Separated {
             .unwrap_or_default()
     }
 
-    /// Chooses the columns by the rows that were held back, and writes those.
+    /// Chooses the columns from the records that were held back, and writes those.
     fn release(&mut self, out: &mut Out<'_>) -> io::Result<()> {
         let waiting = std::mem::take(&mut self.waiting);
         if waiting.is_empty() {
@@ -98,6 +110,7 @@ impl Separated {
         waiting.iter().try_for_each(|row| self.write(row, out))
     }
 
+    /// Writes the header before the first record.
     fn begin(&mut self, out: &mut Out<'_>) -> io::Result<()> {
         let first = !std::mem::replace(&mut self.begun, true);
         let Some(columns) = self.columns.as_ref().filter(|_| first && self.header) else {
@@ -113,6 +126,7 @@ impl Separated {
         self.line.end(out)
     }
 
+    /// Writes a record under the header.
     fn write(&mut self, row: &[u8], out: &mut Out<'_>) -> io::Result<()> {
         self.begin(out)?;
         let members = Members::of(row)?;
@@ -130,7 +144,7 @@ impl Separated {
     }
 }
 
-/// One line of output. The buffer is reused for the next line.
+/// One line of output. The buffer is reused for the next line and grows to the longest one.
 struct Line {
     writer: Writer,
     text: Vec<u8>,
@@ -148,6 +162,7 @@ impl Line {
         }
     }
 
+    /// Adds a field, with quotes if it needs them.
     fn push(&mut self, mut field: &[u8]) {
         if self.fields > 0 {
             self.fill(Writer::delimiter);
@@ -168,7 +183,7 @@ impl Line {
         io::Write::write_all(out, text)
     }
 
-    /// Calls the writer until its output fits.
+    /// Calls the writer until its output fits into the buffer, which is doubled as often as needed.
     fn fill(&mut self, mut write: impl FnMut(&mut Writer, &mut [u8]) -> (WriteResult, usize)) {
         loop {
             let (result, written) = write(&mut self.writer, &mut self.text[self.used..]);

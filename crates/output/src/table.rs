@@ -1,4 +1,9 @@
-//! Tables for people: one line a row and as many columns as fit. The first rows decide on columns and widths.
+//! Tables for people: one line a record and as many columns as fit.
+//!
+//! A table cannot wait for the last record, so the first 200 decide on columns and widths; later cells that are wider
+//! are cut. Columns are chosen by how much they distinguish records: the leading ones of the caller, then the
+//! identifier, then members that are filled, and members with the same value everywhere last. Nested values are not
+//! shown unless they are named.
 
 use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
@@ -14,7 +19,7 @@ use crate::members::{Members, is_nested};
 use crate::separated::LOOK_AHEAD_BYTES;
 use crate::terminal::Out;
 
-/// Number of rows that are written together.
+/// Number of records that are measured and written together.
 const CHUNK: usize = 200;
 
 /// Blanks between two columns.
@@ -23,20 +28,25 @@ const GAP: usize = 2;
 /// The widest column, except for ids and for a table of one column.
 const WIDEST: usize = 44;
 
+/// The style of the names of the columns.
 const HEADER: Style = Style::new().bold();
 
-/// A table.
+/// The writer of one table.
 #[derive(Debug)]
 pub(crate) struct Table {
     width: usize,
     header: bool,
     color: bool,
+    /// The columns that the caller named. Empty if the records decide.
     asked: Vec<String>,
     /// The columns that come first, and how they are shown.
     lead: &'static [Column],
     columns: Option<Columns>,
+    /// How each column is shown, in the order of `columns`.
     kinds: Vec<Cell>,
+    /// The width of each column in terminal columns.
     widths: Vec<usize>,
+    /// Records that are held back until a chunk is full.
     waiting: Vec<Vec<u8>>,
     waiting_bytes: usize,
 }
@@ -68,6 +78,7 @@ impl Table {
         column.map_or(Cell::Text, |column| column.cell)
     }
 
+    /// Holds a record back. A full chunk is written.
     pub(crate) fn row(&mut self, row: &[u8], out: &mut Out<'_>) -> io::Result<()> {
         self.waiting_bytes += row.len();
         self.waiting.push(row.to_vec());
@@ -81,11 +92,13 @@ impl Table {
         self.release(out)
     }
 
+    /// Named columns that no record has. Members that were not chosen are no surprise in a table and are not noted.
     pub(crate) fn notes(&self) -> Vec<String> {
         let asked = self.columns.as_ref().filter(|_| !self.asked.is_empty());
         asked.map(Columns::notes).unwrap_or_default()
     }
 
+    /// Writes the records that were held back. The first time it also chooses columns and widths and writes the header.
     fn release(&mut self, out: &mut Out<'_>) -> io::Result<()> {
         let waiting = std::mem::take(&mut self.waiting);
         self.waiting_bytes = 0;
@@ -124,6 +137,7 @@ impl Table {
         lines.iter().try_for_each(|line| self.write_line(line, out))
     }
 
+    /// Writes the names of the columns, cut to their widths like cells.
     fn write_header(&self, out: &mut Out<'_>) -> io::Result<()> {
         let names = self
             .columns
@@ -148,6 +162,7 @@ impl Table {
         out.write_all(b"\n")
     }
 
+    /// Cells as one line: padded to their widths, numbers to the right, without blanks at the end.
     fn text(&self, cells: &[String]) -> String {
         let mut text = String::with_capacity(self.width);
         let mut blanks = 0;
@@ -168,6 +183,7 @@ impl Table {
     }
 }
 
+/// The values of a record as safe text on one line.
 fn cells(columns: &mut Columns, kinds: &[Cell], row: &Members<'_>) -> Vec<String> {
     let values = columns.values(row).into_iter().zip(kinds);
     values
@@ -190,8 +206,8 @@ fn to_the_second(text: &str) -> &str {
     cut.map_or(text, |dot| &text[..dot])
 }
 
-/// Chooses the columns: those of `lead`, or else the identifier; then plain members that any row fills; then references
-/// to other records; last members with the same value in all rows. At most `most`.
+/// Chooses the columns: those of `lead`, or else the identifier; then plain members that any record fills; then
+/// references to other records; last members with the same value in all records. At most `most`.
 fn telling(rows: &[Members<'_>], lead: &[Column], most: usize) -> Vec<String> {
     let id = rows.iter().find_map(identifier::name);
     let mut names: Vec<String> = id.map(str::to_owned).into_iter().collect();
@@ -224,7 +240,7 @@ fn telling(rows: &[Members<'_>], lead: &[Column], most: usize) -> Vec<String> {
     names
 }
 
-/// The members with the same value in all rows, if there are several rows.
+/// The members with the same value in all records. They distinguish nothing. A list of one record has none.
 fn constant<'a>(rows: &'a [Members<'_>]) -> HashSet<&'a str> {
     let mut alike: HashMap<&str, (&str, usize)> = HashMap::new();
     for (name, value) in rows.iter().flat_map(|row| &row.0) {
@@ -236,7 +252,7 @@ fn constant<'a>(rows: &'a [Members<'_>]) -> HashSet<&'a str> {
     alike.into_keys().collect()
 }
 
-/// The widths of the columns that fit. Columns that were asked for are all kept and made narrower instead.
+/// The widths of the columns that fit. Columns that were named are all kept and made narrower instead.
 fn widths(
     names: &[String],
     kinds: &[Cell],
@@ -272,7 +288,7 @@ fn widths(
     widths
 }
 
-/// Narrows the widest column until all fit, or until none is wider than 8.
+/// Narrows the widest column until all fit, or until none is wider than 8: a narrower cell could not be read.
 fn narrow(widths: &mut [usize], width: usize) {
     let gaps = GAP * widths.len().saturating_sub(1);
     while widths.iter().sum::<usize>() + gaps > width {
@@ -283,7 +299,7 @@ fn narrow(widths: &mut [usize], width: usize) {
     }
 }
 
-/// Cuts the text to the width of its column.
+/// Cuts the text to the width of its column, and ends it with `…` if something was cut.
 fn fitted(text: &str, width: usize) -> String {
     if text.width() <= width {
         return text.to_owned();

@@ -1,13 +1,23 @@
-//! Characters that a terminal acts on. Text of a service is not trusted: it could move the cursor, set the title, or hide
-//! and reverse text.
+//! Protects a terminal from the text of a service.
+//!
+//! Names of devices, subjects of mail and command lines are written by strangers. Printed as they are, they could move
+//! the cursor, set the title, or hide and reverse text. [`Out`] escapes such characters when its reader is a terminal,
+//! and passes all bytes when it is a file or a pipe: a program must get what the service sent.
 
 use std::fmt::Write as _;
 use std::io::{self, BufWriter, Write};
 
-/// Large enough that a long list needs few system calls.
+/// Bytes that are collected before they are written, so that a long list needs few system calls.
 const BUFFER: usize = 64 * 1024;
 
 /// How an unsafe character is escaped.
+///
+/// ```
+/// use output::Notation;
+///
+/// let layout = output::Layout::new(output::Format::Ndjson);
+/// assert_eq!(layout.notation(), Notation::Json);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Notation {
@@ -21,6 +31,11 @@ pub enum Notation {
 /// without width.
 ///
 /// Invisible characters are included because two names that differ only in them look the same.
+///
+/// ```
+/// assert!(output::is_unsafe('\u{202e}'));
+/// assert!(!output::is_unsafe('é'));
+/// ```
 pub fn is_unsafe(character: char) -> bool {
     character.is_control()
         || matches!(character,
@@ -29,7 +44,7 @@ pub fn is_unsafe(character: char) -> bool {
             | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Appends the escaped form of a character.
+/// Appends the escaped form of a character. Line ends and tabs have short forms in both notations.
 pub(crate) fn push(character: char, notation: Notation, into: &mut String) {
     let short = match character {
         '\n' => Some("\\n"),
@@ -54,7 +69,8 @@ pub(crate) fn push(character: char, notation: Notation, into: &mut String) {
     }
 }
 
-/// Escapes JSON text for a terminal. The value stays the same; line ends and tabs between tokens are kept.
+/// Escapes JSON text for a terminal. The value stays the same; line ends and tabs between tokens are kept. Bytes that
+/// are not UTF-8 cannot occur in a `str`, so nothing is lost.
 ///
 /// ```
 /// assert_eq!(output::json("[\"a\u{202e}b\"]"), "[\"a\\u202eb\"]");
@@ -83,6 +99,7 @@ impl Guard {
         }
     }
 
+    /// Appends the escaped form of the bytes. An incomplete character at the end waits for the next call.
     fn pass(&mut self, bytes: &[u8], into: &mut Vec<u8>) {
         let joined;
         let bytes = if self.begun.is_empty() {
@@ -127,6 +144,7 @@ impl Guard {
         into.extend_from_slice(rest.as_bytes());
     }
 
+    /// Escapes bytes that are not UTF-8: as numbers in text, as replacement characters in JSON.
     fn no_text(&self, bytes: &[u8], into: &mut Vec<u8>) {
         for byte in bytes {
             match self.notation {
@@ -142,7 +160,7 @@ fn may_go_on(bytes: &[u8]) -> bool {
     std::str::from_utf8(bytes).is_err_and(|error| error.error_len().is_none())
 }
 
-/// A buffered destination of records: a file or a pipe, or a terminal that is guarded against its text.
+/// A buffered destination of records: a file or a pipe, or a terminal that is protected from its text.
 ///
 /// Flush it to see errors of the last bytes; they are lost when it is dropped.
 ///
@@ -173,7 +191,7 @@ impl std::fmt::Debug for Out<'_> {
 }
 
 impl<'a> Out<'a> {
-    /// A file, a pipe or a buffer: bytes are written as they are.
+    /// A file, a pipe or a buffer: bytes are written as they are. The stream is buffered here, so pass it unbuffered.
     pub fn new(stream: impl Write + Send + 'a) -> Self {
         Self {
             inner: BufWriter::with_capacity(BUFFER, Box::new(stream)),
@@ -182,14 +200,15 @@ impl<'a> Out<'a> {
         }
     }
 
-    /// A terminal: [unsafe](is_unsafe) characters are escaped, except for line ends and tabs.
+    /// A terminal: [unsafe](is_unsafe) characters are escaped, except for line ends and tabs. `notation` must be that
+    /// of the [layout](crate::Layout::notation), or JSON would become invalid.
     pub fn for_terminal(stream: impl Write + Send + 'a, notation: Notation) -> Self {
         let mut out = Self::new(stream);
         out.guard = Some(Guard::new(notation));
         out
     }
 
-    /// Writes a sequence that the terminal is meant to act on.
+    /// Writes a sequence that the terminal is meant to act on, past the guard. Never pass text of a service.
     pub(crate) fn act(&mut self, sequence: impl std::fmt::Display) -> io::Result<()> {
         write!(self.inner, "{sequence}")
     }
@@ -264,7 +283,7 @@ mod tests {
             let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
             assert_eq!(value(&shown), value(&text));
         }
-        // A control character is no JSON as it stands.
+        // An unescaped control character is not valid JSON.
         assert_eq!(json("\"a\u{1b}[2J\r\""), "\"a\\u001b[2J\\r\"");
         assert_eq!(json("[\n\t1\n]"), "[\n\t1\n]");
     }

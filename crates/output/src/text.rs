@@ -1,6 +1,9 @@
-//! White space of JSON text. Values are not changed.
+//! Adds and removes white space of JSON text without reading its values.
+//!
+//! Both functions only track whether a byte belongs to a string. They work on any depth in one pass, and invalid JSON
+//! gives invalid JSON, not an error: the caller has checked it or passes it through.
 
-/// Removes the white space between tokens.
+/// Removes the white space between tokens. White space within strings stays.
 pub(crate) fn compact(text: &[u8], into: &mut Vec<u8>) {
     let mut scan = Scan::default();
     for &byte in text {
@@ -11,6 +14,9 @@ pub(crate) fn compact(text: &[u8], into: &mut Vec<u8>) {
 }
 
 /// Puts each value on a line of its own, indented by `depth` levels after the first line.
+///
+/// The first line is not indented, because the caller has begun it: an element of an array at depth 1 follows two
+/// blanks.
 pub(crate) fn pretty(text: &[u8], mut depth: usize, into: &mut Vec<u8>) {
     let mut scan = Scan::default();
     let mut before = b' ';
@@ -55,12 +61,13 @@ pub(crate) fn pretty(text: &[u8], mut depth: usize, into: &mut Vec<u8>) {
     }
 }
 
+/// Begins a line with two blanks for each level.
 fn line(into: &mut Vec<u8>, depth: usize) {
     into.push(b'\n');
     into.resize(into.len() + 2 * depth, b' ');
 }
 
-/// Tracks which bytes belong to strings.
+/// Tracks whether a byte belongs to a string.
 #[derive(Default)]
 struct Scan {
     in_string: bool,

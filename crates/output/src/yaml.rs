@@ -1,8 +1,9 @@
 //! YAML with members in their order.
 //!
 //! Tokens of JSON become tokens of YAML without being read into a type, so long numbers, lone surrogates and any depth
-//! stay as they are; a YAML library would need a value it can serialize. Words that YAML 1.1 and 1.2 read differently are
-//! quoted.
+//! stay as they are; a YAML library would need a value it can serialize. Words that YAML 1.1 and 1.2 read differently
+//! are quoted. The text is read once from left to right with a stack of open containers, so a deep record cannot
+//! overflow the call stack.
 
 mod scalar;
 
@@ -11,10 +12,13 @@ use std::io::{self, Write};
 use crate::terminal::Out;
 use scalar::{number, string};
 
-/// Values nested deeper stay on one line; otherwise indentation would grow with the square of the depth.
+/// Values nested deeper stay on one line: indentation would grow with the square of the depth.
 const DEEPEST: usize = 64;
 
-/// Writes a row as one element of a sequence; all of them together are one document.
+/// Writes a record as one element of a sequence; all of them together are one document.
+///
+/// # Errors
+/// [`InvalidData`](io::ErrorKind::InvalidData) with the byte where the record is not JSON. Errors of the writer.
 pub(super) fn row(row: &[u8], out: &mut Out<'_>) -> io::Result<()> {
     let mut text = b"- ".to_vec();
     Writer::new(row, &mut text).value(1)?;
@@ -22,13 +26,16 @@ pub(super) fn row(row: &[u8], out: &mut Out<'_>) -> io::Result<()> {
 }
 
 /// Writes JSON text as a document.
+///
+/// # Errors
+/// As [`row`]. Nothing is written for invalid JSON.
 pub(super) fn document(text: &[u8], out: &mut Out<'_>) -> io::Result<()> {
     let mut document = Vec::with_capacity(text.len() * 2);
     Writer::new(text, &mut document).value(0)?;
     out.write_all(&document)
 }
 
-/// An open container.
+/// An open container: an object or an array whose end has not been read yet.
 #[derive(Clone, Copy, Debug)]
 struct Open {
     is_map: bool,
@@ -36,12 +43,14 @@ struct Open {
     indent: Option<usize>,
     /// Whether its first element continues the current line.
     inline: bool,
+    /// Number of elements that were begun.
     count: usize,
 }
 
-/// From JSON text to YAML text.
+/// Translates JSON text to YAML text.
 struct Writer<'a> {
     text: &'a [u8],
+    /// The position of the next byte to read.
     at: usize,
     out: &'a mut Vec<u8>,
     open: Vec<Open>,
@@ -137,6 +146,7 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
+    /// Opens a container.
     fn push(&mut self, is_map: bool, indent: Option<usize>, inline: bool) {
         self.open.push(Open {
             is_map,
@@ -146,6 +156,7 @@ impl<'a> Writer<'a> {
         });
     }
 
+    /// Writes a string, a number or a literal after a blank, unless it begins an element.
     fn scalar(&mut self, first: u8, inline: bool) -> io::Result<()> {
         if !inline {
             self.out.push(b' ');
@@ -169,7 +180,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Skips white space and returns the next byte.
+    /// Skips white space and returns the next byte; `None` at the end of the text.
     fn peek(&mut self) -> Option<u8> {
         let rest = &self.text[self.at..];
         let blank = rest.iter().position(|byte| !byte.is_ascii_whitespace());
@@ -177,6 +188,7 @@ impl<'a> Writer<'a> {
         self.text.get(self.at).copied()
     }
 
+    /// Skips white space and the byte, or fails.
     fn expect(&mut self, byte: u8) -> io::Result<()> {
         if self.peek() != Some(byte) {
             return Err(self.broken());
@@ -214,6 +226,7 @@ impl<'a> Writer<'a> {
         token
     }
 
+    /// The error for invalid JSON. It has the position, because a record may be one line of many kilobytes.
     fn broken(&self) -> io::Error {
         let what = format!("invalid JSON at byte {} of the record", self.at);
         io::Error::new(io::ErrorKind::InvalidData, what)

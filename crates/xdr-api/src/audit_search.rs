@@ -1,12 +1,23 @@
 //! Follows audit searches to their end.
+//!
+//! A search is created by one operation and runs on the service for minutes or hours; another operation reads its
+//! records when it has succeeded. The states are those of the table of operations, so the poller and the command line
+//! agree on them.
 
 use http_core::{Id, Poller, Progress};
 
 use crate::graph::audit_log::{AuditLog, AuditLogQuery, AuditLogQueryStatus, CREATE_QUERY};
 
 impl AuditLogQueryStatus {
-    /// Whether the search has ended: `succeeded`, `failed` or `cancelled`, in any case. Any other word, known or not, is a
-    /// search that goes on.
+    /// Whether the search has ended: `succeeded`, `failed` or `cancelled`, in any case. Any other state, also an
+    /// unknown one, counts as running.
+    ///
+    /// ```
+    /// use xdr_api::graph::audit_log::AuditLogQueryStatus;
+    ///
+    /// assert!(AuditLogQueryStatus::from("succeeded").is_final());
+    /// assert!(!AuditLogQueryStatus::from("running").is_final());
+    /// ```
     pub fn is_final(&self) -> bool {
         let completion = CREATE_QUERY.action.completion;
         completion.is_some_and(|one| one.progress_of(self.as_str()) != Progress::Open)
@@ -16,8 +27,8 @@ impl AuditLogQueryStatus {
 impl AuditLog {
     /// Follows an audit search to its end. Searches take minutes, some take hours.
     ///
-    /// [`list_records`](Self::list_records) reads the records of a search that succeeded. The service leaves out the records
-    /// of workloads that the caller has no permission for, and does not say so.
+    /// [`list_records`](Self::list_records) reads the records of a search that succeeded. The service leaves out the
+    /// records of workloads that the caller has no permission for, and does not report that.
     ///
     /// Source: microsoft-graph-docs, `security-auditcoreroot-post-auditlogqueries.md`.
     ///

@@ -1,4 +1,9 @@
 //! Sends any number of Graph requests in batches of twenty, and retries the parts that may be retried.
+//!
+//! A batch is one HTTP call whose answer has a status for each part. The pipeline sees a 200 and cannot retry a part
+//! that was throttled, so the retries happen here, with the same rules and limits as for single calls: the parts to
+//! repeat are sent as a smaller batch, after the longest delay that one of them asks for. Budgets are informed of each
+//! refusal.
 
 use std::time::Duration;
 
@@ -13,13 +18,13 @@ use crate::graph::batch::{Batch, BatchRequestItem, BatchResponse, BatchResponseI
 /// Source: microsoft-graph-docs, `concepts/json-batching.md`.
 const MOST: usize = 20;
 
-/// The answer to one part of a batch.
+/// The answer to one part of a batch. It may be a refusal: check [`is_success`](Self::is_success).
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct PartAnswer {
-    /// Status of the part. The batch as a whole answers 200 whatever the parts do.
+    /// HTTP status of the part. The batch as a whole answers 200 even if all parts fail.
     pub status: u16,
-    /// Body of the part as JSON. `null` if it has none.
+    /// Body of the part as JSON, for an error the object with the member `error`. `null` if it has none.
     pub body: Value,
 }
 
@@ -32,16 +37,16 @@ impl PartAnswer {
 
 /// Outcome of [`Batch::send_all`].
 ///
-/// Requests are sent twenty at a time, so an error may come after answers. The answers are kept: changes among them were
-/// made.
+/// Requests are sent twenty at a time, so an error may come after answers. The answers are kept, because changes among
+/// them were made.
 #[derive(Debug)]
 #[must_use = "it says which requests were answered, and why the others were not"]
 #[non_exhaustive]
 pub struct Batched {
     /// Answers in the order of the requests. `None` for a request that has no final answer.
     pub answers: Vec<Option<PartAnswer>>,
-    /// The error that ended the sending, if one did. [`Error::may_have_acted`] says whether one of the first twenty requests
-    /// without an answer may have been carried out; those after them were not sent.
+    /// The error that ended the sending, if one did. [`Error::may_have_acted`] says whether one of the first twenty
+    /// requests without an answer may have been carried out; those after them were not sent.
     pub stopped: Option<Error>,
 }
 
@@ -62,10 +67,10 @@ impl Batch {
     /// Sends requests twenty at a time. The answers come in the order of the requests.
     ///
     /// A part is retried by itself where a single call would be: after it was throttled, and, if it is
-    /// [idempotent](Request::is_idempotent), after the service failed. The client's [`RetryConfig`](http_core::RetryConfig) applies to each twenty
-    /// with all their retries: number of attempts, longest delay that the service may ask for, deadline. A part that is
-    /// refused after the last attempt is an answer with that status. All requests go to Microsoft Graph v1.0; its beta
-    /// version is not supported here.
+    /// [idempotent](Request::is_idempotent), after the service failed. The client's
+    /// [`RetryConfig`](http_core::RetryConfig) applies to each twenty with all their retries: number of attempts,
+    /// longest delay that the service may ask for, deadline. A part that is refused after the last attempt is an answer
+    /// with that status. All requests go to Microsoft Graph v1.0; its beta version is not supported here.
     ///
     /// ```
     /// # use xdr_api::{Client, Result};
@@ -83,12 +88,12 @@ impl Batch {
     /// # }
     /// ```
     ///
-    /// The first batch that fails as a whole ends the sending: its error is in [`Batched::stopped`], and says whether a change
-    /// among its parts may have been made.
+    /// The first batch that fails as a whole ends the sending: its error is in [`Batched::stopped`], and says whether a
+    /// change among its parts may have been made.
     ///
     /// # Errors
-    /// [`ErrorKind::Usage`] for a request that cannot be part of a batch, with nothing sent: one to another host or version,
-    /// or with a body that is not JSON.
+    /// [`ErrorKind::Usage`] for a request that cannot be part of a batch, with nothing sent: one to another host or
+    /// version, or with a body that is not JSON.
     pub async fn send_all(&self, requests: &[Request]) -> Result<Batched> {
         let parts = requests.iter().map(Part::new).collect::<Result<Vec<_>>>()?;
         let mut answers = vec![None; parts.len()];
@@ -102,7 +107,7 @@ impl Batch {
         Ok(Batched { answers, stopped })
     }
 
-    /// Sends one batch until each part has a final answer.
+    /// Sends one batch until each part has a final answer, or the attempts or the time are used up.
     async fn send_twenty(
         &self,
         parts: &[Part<'_>],
@@ -117,7 +122,7 @@ impl Batch {
                 return Ok(());
             };
             open = wait.open;
-            // Their first answers do not count any more.
+            // The next round replaces their answers.
             for place in &open {
                 answers[*place] = None;
             }
@@ -125,7 +130,7 @@ impl Batch {
         }
     }
 
-    /// Sends the open parts once, and puts their answers in their places.
+    /// Sends the open parts once and stores their answers. Returns the status and the requested delay of each.
     async fn send_open(
         &self,
         parts: &[Part<'_>],
@@ -206,24 +211,26 @@ impl Batch {
 
 const SECOND: Duration = Duration::from_secs(1);
 
-/// Another round.
+/// The parts of another round, and the delay before it.
 struct Again {
     open: Vec<usize>,
     delay: Duration,
 }
 
-/// A request as a part of a batch.
+/// A request and its form in a batch.
 struct Part<'a> {
     request: &'a Request,
     item: BatchRequestItem,
 }
 
 impl<'a> Part<'a> {
+    /// Checks that a request can be part of a batch, before any is sent.
     fn new(request: &'a Request) -> Result<Self> {
         let item = part(request)?;
         Ok(Self { request, item })
     }
 
+    /// The part with its position as id, which the answer repeats.
     fn item(&self, place: usize) -> BatchRequestItem {
         let mut item = self.item.clone();
         item.id = place.to_string().into();
@@ -231,9 +238,13 @@ impl<'a> Part<'a> {
     }
 }
 
+/// The error for an answer that lacks parts. A change among them may have been made.
 fn left_out(is_change: bool) -> Error {
-    let error = Error::new(ErrorKind::Decode, "the batch left parts without an answer")
-        .with_operation(&EXECUTE);
+    let error = Error::new(
+        ErrorKind::Decode,
+        "the batch has no answer for some of its parts",
+    )
+    .with_operation(&EXECUTE);
     match is_change {
         true => error.with_unknown_outcome(),
         false => error,
@@ -276,14 +287,14 @@ fn part(request: &Request) -> Result<BatchRequestItem> {
     })
 }
 
-/// Status of a part. An invalid one counts as a failure of the service.
+/// Status of a part. An invalid one counts as a failure of the service (500).
 fn status_of(item: &BatchResponseItem) -> StatusCode {
     let status = item.status.and_then(|status| u16::try_from(status).ok());
     let status = status.and_then(|status| StatusCode::from_u16(status).ok());
     status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-/// Delay that the `Retry-After` of a part asks for. It is relative to the part's own `Date`, if it is a date.
+/// Delay that the `Retry-After` of a part asks for. A date is relative to the part's own `Date`.
 fn delay_of(item: &BatchResponseItem) -> Option<Duration> {
     let headers = item.headers.as_ref()?.as_object()?;
     let header = |wanted: &str| {

@@ -1,19 +1,19 @@
-//! One client of Defender XDR and Microsoft Graph security.
+//! The client of Defender XDR and Microsoft Graph security, and the addresses of both in each cloud.
 
 use auth_core::{Cloud, Connector, Endpoint, IntoCredential};
 use http_core::{Error, Result, Url};
 
 use crate::wording;
 
-/// Names of the base URLs that this crate's operations are below.
+/// Names of the host families of this crate's operations: `xdr` is Defender XDR, `graph` is Microsoft Graph.
 pub const HOSTS: &[&str] = &["xdr", "graph"];
 
-/// Application ids that tokens may carry in place of the API's address.
+/// Application ids that tokens may have as audience instead of the address of the API.
 const XDR_APPLICATION: &str = "8ee8fdad-f234-4243-8f3b-15c294843740";
 const GRAPH_APPLICATION: &str = "00000003-0000-0000-c000-000000000000";
 
-/// Where a cloud serves a base URL, and which token it takes. `None` where the service is not offered. `host` is one of
-/// [`HOSTS`].
+/// The base URL, scope and audiences of a host family in a cloud. `None` if the cloud does not offer it. `host` is one
+/// of [`HOSTS`].
 ///
 /// ```
 /// use auth_core::Cloud;
@@ -59,10 +59,12 @@ pub fn endpoint(host: &str, cloud: Cloud) -> Option<Endpoint> {
     )
 }
 
-/// A client of Defender XDR and Microsoft Graph security. Clones are cheap and share connections, tokens and rate limits.
+/// A client of Defender XDR and Microsoft Graph security. Clones are cheap and share connections, tokens and rate
+/// limits.
 ///
 /// Each group of operations has a method of its name: [`Client::incidents`] for Defender XDR, [`Client::graph`] for the
-/// groups of Microsoft Graph. Each of the two hosts gets its own token.
+/// groups of Microsoft Graph. Each of the two hosts gets its own token, requested before its first call, so a
+/// credential without permissions for one of them can still call the other.
 #[derive(Clone, Debug)]
 pub struct Client {
     xdr: http_core::Client,
@@ -78,8 +80,8 @@ impl Client {
         Self::connect(&Connector::new(credential), Cloud::Worldwide)
     }
 
-    /// A client of a cloud, with the connector's transport, budgets and tenant. Other addresses than the cloud's, such
-    /// as an emulator's, are named by [`Connector::with_base`] with the names `xdr` and `graph`.
+    /// A client of a cloud, with the connector's transport, budgets and tenant. [`Connector::with_base`] replaces an
+    /// address, such as by that of an emulator; the names are `xdr` and `graph`.
     ///
     /// # Errors
     /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the cloud does not offer the services or the TLS set-up fails.
@@ -106,7 +108,8 @@ impl Client {
 }
 
 impl crate::graph::Graph {
-    /// The groups of Microsoft Graph over a pipeline that the caller has set up, for programs that use Graph alone.
+    /// The groups of Microsoft Graph over an existing client, for programs that use Graph alone or set up their own
+    /// pipeline.
     pub fn over(client: &http_core::Client) -> Self {
         Self::new(client)
     }

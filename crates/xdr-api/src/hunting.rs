@@ -1,18 +1,25 @@
-//! Advanced hunting beyond the single call: values that go into a query safely, typed rows, answers that were cut,
-//! and long times asked for in parts.
+//! Advanced hunting beyond the single call.
+//!
+//! `graph.hunting.run` takes a query as text and returns rows. Four problems are left to the caller, and solved here:
+//!
+//! - **Values.** Text from a user must not become part of the query. [`Parameter`] writes each value as a literal.
+//! - **Types.** Columns depend on the query. [`HuntingRow`] reads values by name, [`Cell`] by the type of the column.
+//! - **Size.** An answer may have 100,000 rows. [`HuntRows`] returns them while they arrive, in constant memory.
+//! - **Completeness.** The service leaves rows out and does not report it: those above its limit, and those older than 30
+//!   days. The first is detected and can be solved by [splitting](Hunt::split) the time; the second is refused.
 //!
 //! | type | holds |
 //! | --- | --- |
-//! | [`Hunt`] | a query, its parameters, the time it looks at, and whether it may be split |
-//! | [`HuntRows`] | the rows as they arrive, in constant memory; decoded into a type with `into_items` |
-//! | [`HuntingTable`] | the answer: columns, rows, whether it was cut |
-//! | [`HuntingRow`] | one row, open to whatever columns a query makes |
+//! | [`Hunt`] | a query, its parameters, its time range, and whether it may be split |
+//! | [`HuntRows`] | the rows as they arrive; decoded into a type with `into_items` |
+//! | [`HuntingTable`] | the whole answer: columns, rows, whether it was cut |
+//! | [`HuntingRow`] | one row with the columns of the query |
 //! | [`Cell`] | one value, typed by its column |
 //! | [`library`] | ready hunts with parameters |
-//! | [`HuntingSchema`] | which tables and columns the tenant has |
+//! | [`HuntingSchema`] | the tables and columns of the tenant |
 //!
-//! Hunting means Microsoft Graph (`graph.hunting.run`): the older route of Defender XDR
-//! ([`advanced_hunting`](crate::advanced_hunting)) is being retired by the vendor.
+//! Hunting uses Microsoft Graph (`graph.hunting.run`). The vendor is retiring the older route of Defender XDR
+//! ([`advanced_hunting`](crate::advanced_hunting)).
 
 pub mod library;
 mod listed;
@@ -38,20 +45,21 @@ pub use table::{Cell, ColumnType, HuntingColumn, HuntingRow, HuntingTable};
 
 use crate::graph::hunting::{Hunting, RUN};
 
-/// The most rows the service gives for one query.
+/// The most rows that the service returns for one query.
 ///
 /// Source: microsoft-graph-docs, `security-security-runhuntingquery.md`.
 pub const ROW_LIMIT: usize = 100_000;
 
-/// Halvings in a row that may fail before the failure is taken for something else than too much at once.
+/// Number of failures in a row after which halving stops: the cause is then not the size of the answer.
 const MOST_FAILURES: u32 = 4;
 
-/// A hunting query to be run, see the [module](self).
+/// A hunting query that has not been sent, see the [module](self).
 ///
-/// The service gives 100,000 rows at most, has no pages, and says nothing where it leaves rows out: an answer with as
-/// many rows as it may have is marked as [truncated](HuntingTable::is_truncated). It looks back 30 days unless a time
-/// is given; the narrower of that and of what the query itself says is looked at. A time that begins before the last
-/// 30 days is refused, see [`any_age`](Hunt::any_age).
+/// The service returns at most 100,000 rows, has no pages, and does not report that it left rows out: an answer with as
+/// many rows as the limit is marked as [truncated](HuntingTable::is_truncated).
+///
+/// The default time range is the last 30 days. A condition on time in the query narrows it further; it cannot widen it.
+/// A range that begins earlier is refused, see [`any_age`](Hunt::any_age).
 ///
 /// ```no_run
 /// # use xdr_api::{Client, Result};
@@ -89,7 +97,8 @@ pub struct Hunt {
 }
 
 impl Hunting {
-    /// A query with parameters, a time and typed rows. [`run`](Hunting::run) is the plain call.
+    /// Begins a hunt with parameters, a time range and typed rows. Nothing is sent yet. [`run`](Hunting::run) is the
+    /// plain call.
     pub fn hunt(&self, query: impl Into<String>) -> Hunt {
         Hunt {
             client: self.client.clone(),
@@ -106,70 +115,103 @@ impl Hunting {
 }
 
 impl Hunt {
-    /// The query, without its parameters.
+    /// The query as it was given, without its parameters.
     pub fn query(&self) -> &str {
         &self.query
     }
 
-    /// Gives a name that the query uses its value, as a `let` in front of it. The value is written as a literal of the
-    /// language: no text can become part of the query.
+    /// Binds a name that the query uses to a value, with a `let` statement in front of the query.
+    ///
+    /// The value is written as a literal of the language, so no text can become part of the query. A name must consist
+    /// of ASCII letters, digits and `_`; it is checked when the hunt is sent.
+    ///
+    /// ```
+    /// # use xdr_api::{Client, Result};
+    /// # fn hunt(client: &Client) -> Result<()> {
+    /// let hunt = client
+    ///     .graph()
+    ///     .hunting()
+    ///     .hunt("UrlClickEvents | where Url contains url and Timestamp > ago(days * 1d)")
+    ///     .parameter("url", "bad.example")
+    ///     .parameter("days", 7_i64);
+    /// assert!(hunt.request()?.body_value("Query").is_some());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn parameter(mut self, name: impl Into<String>, value: impl Into<Parameter>) -> Self {
         self.parameters.push((name.into(), value.into()));
         self
     }
 
-    /// What to look at, in ISO 8601: `P7D`, two instants with `/` between, a duration and an end, a start and a
-    /// duration, or a start.
+    /// The time range in ISO 8601: a duration up to now (`P7D`), two instants, a duration and an end, or a start and a
+    /// duration, each pair with `/` between (`2026-01-01T00:00:00Z/P7D`), or a start. Replaces
+    /// [`within`](Self::within).
+    ///
+    /// The text is sent as it is. A form that is none of these is an error of the service.
     pub fn timespan(mut self, timespan: impl Into<String>) -> Self {
         (self.timespan, self.within) = (Some(timespan.into()), None);
         self
     }
 
-    /// Looks from one time to another.
+    /// The time range from one instant to another, both included. Replaces [`timespan`](Self::timespan).
     pub fn within(mut self, from: impl Into<Timestamp>, to: impl Into<Timestamp>) -> Self {
         (self.timespan, self.within) = (None, Some((from.into(), to.into())));
         self
     }
 
-    /// Asks again for each half of the time where the answer was cut or the service failed for too much at once, and
-    /// puts the rows together, oldest part first.
+    /// Sends the query again for each half of the time range if the answer was cut or the service failed because of its
+    /// size, and joins the rows, oldest part first. Halving stops at one second.
     ///
-    /// Wants [`within`](Self::within), and a query whose rows stand for themselves: the sum of two halves is not what
-    /// `summarize`, `top` or `join` say of the whole, so such a query is refused.
+    /// Requires [`within`](Self::within), and a query that treats each row by itself: `summarize`, `top` and `join`
+    /// give other results for two halves than for the whole, so a query with them is refused. The rows of a part are
+    /// kept in memory until it is known whether the part was cut.
+    ///
+    /// ```
+    /// # use xdr_api::{Client, Result};
+    /// # fn hunts(client: &Client) -> Result<()> {
+    /// let range = ("2026-01-01T00:00:00Z", "2026-01-08T00:00:00Z");
+    /// let hunt = |query: &str| client.graph().hunting().hunt(query).within(range.0, range.1).any_age().split();
+    /// assert!(hunt("DeviceEvents | where ActionType == 'A'").request().is_ok());
+    /// assert!(hunt("DeviceEvents | summarize count()").request().is_err());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn split(mut self) -> Self {
         self.split = true;
         self
     }
 
-    /// Lets the time begin more than [30 days](REACH_DAYS) ago, where the tenant's data reaches further back. Without
-    /// it such a hunt is refused before it is sent: the service leaves out what is older and does not say so.
+    /// Allows a time range that begins more than [30 days](REACH_DAYS) ago, for tenants whose data reaches further
+    /// back, such as those with a connected workspace. Without it such a hunt is refused before it is sent, because the
+    /// service would leave out what is older and not report it.
     pub fn any_age(mut self) -> Self {
         self.any_age = true;
         self
     }
 
-    /// How many rows are taken for a cut answer; [`ROW_LIMIT`] unless told.
+    /// Number of rows from which an answer counts as cut. Default: [`ROW_LIMIT`]; minimum: 1. Set it to the limit of
+    /// the query if it has one (`take 1000`).
     pub fn row_limit(mut self, rows: usize) -> Self {
         self.row_limit = rows.max(1);
         self
     }
 
-    /// The request as it will be sent first.
+    /// The first request that the hunt sends. A split hunt may send more.
     ///
     /// # Errors
-    /// [`ErrorKind::Usage`] for a parameter's name that is none, a time that is none or begins before the last 30 days,
-    /// or a query that cannot be split.
+    /// [`ErrorKind::Usage`] for an invalid parameter name or value, a time range that is invalid or begins before the
+    /// last 30 days, and a query that cannot be split.
     pub fn request(&self) -> Result<Request> {
         let window = self.window()?;
         Ok(self.run(self.text()?, window.as_ref()))
     }
 
-    /// Runs the query and collects its rows into a table. [`rows`](Hunt::rows) hands them on as they arrive.
+    /// Runs the query and collects its rows into a table. [`rows`](Hunt::rows) returns them as they arrive.
     ///
     /// # Errors
-    /// Those of `graph.hunting.run`; [`ErrorKind::Usage`] as [`request`](Self::request), with nothing sent;
-    /// [`ErrorKind::TooLarge`] where the rows exceed [`Limits::hunt`](http_core::Limits::hunt). The first row that is not
-    /// JSON is the error of the whole.
+    /// Returns the errors of `graph.hunting.run`; [`ErrorKind::Usage`] as [`request`](Self::request), with nothing
+    /// sent; [`ErrorKind::TooLarge`] if the rows exceed [`Limits::hunt`](http_core::Limits::hunt). The first row that
+    /// is not JSON ends the hunt with an error, which has its number.
     pub async fn send(self) -> Result<HuntingTable> {
         let mut rows = self.rows();
         let mut table = HuntingTable::default();
@@ -191,7 +233,7 @@ impl Hunt {
         Ok(table)
     }
 
-    /// The request for a part of the time, or for the hunt as it is.
+    /// The request for a part of the time range, or for the whole.
     fn run(&self, text: String, window: Option<&Window>) -> Request {
         let timespan = window
             .map(Window::to_string)
@@ -200,18 +242,19 @@ impl Hunt {
         request.set("Query", text).set("Timespan", timespan)
     }
 
-    /// The query with its parameters in front.
+    /// The query after the `let` statements of its parameters.
     fn text(&self) -> Result<String> {
         let mut text = String::new();
         for (name, value) in &self.parameters {
             parameter::check(name)?;
             value.check(name)?;
-            // Writing to a string does not fail.
+            // Writing to a string cannot fail.
             let _ = writeln!(text, "let {name} = {value};");
         }
         Ok(text + &self.query)
     }
 
+    /// Checks time range and query. Returns the range if it is known as two instants.
     fn window(&self) -> Result<Option<Window>> {
         if self.split {
             splitting::check(&self.query)?;
@@ -231,7 +274,7 @@ impl Hunt {
                 Ok(Some(window))
             }
             None if self.split => Err(Error::usage(
-                "a query is split by time: say from when to when it looks",
+                "a hunt that is split needs a time range; set it with `within`",
             )),
             None => Ok(None),
         }
@@ -240,7 +283,8 @@ impl Hunt {
 
 http_core::call_options!(Hunt);
 
-/// Whether less at once may succeed. The service says 504 or 500 without a word for slow queries, 400 for large answers.
+/// Whether a smaller time range may succeed. The service answers slow queries with 504, or 500 without a message, and
+/// large answers with 400.
 fn is_too_much(error: &Error) -> bool {
     let message = error.message().to_ascii_lowercase();
     let is_large = || {
@@ -256,11 +300,11 @@ fn is_too_much(error: &Error) -> bool {
     }
 }
 
-/// Says what an empty refusal may mean.
+/// Adds the possible causes to a failure that has no message.
 fn explained(error: Error) -> Error {
     if is_too_much(&error) {
         return error.with_hint(
-            "the service fails like this for slow queries, for large answers and for missing rights alike: narrow the \
+            "the service fails in this way for slow queries, large answers and missing permissions: narrow the \
              time, allow splitting, and check ThreatHunting.Read.All",
         );
     }

@@ -1,4 +1,7 @@
-//! Key and package with which a sensor of Defender for Identity is installed. The key is a secret.
+//! The key and the package for installing a sensor of Defender for Identity.
+//!
+//! The documents show two forms of each answer: the model, and a sample that wraps it and uses other names. The
+//! functions here read both. The key is a secret and is returned as such, so that it does not get into logs.
 
 use auth_core::SecretString;
 use http_core::{Error, ErrorKind, Operation, Result, Secret, Value};
@@ -9,11 +12,10 @@ use crate::graph::sensors::{DeploymentAccessKeyType, SensorDeploymentPackage, Se
 const KEY: [&str; 2] = ["deploymentAccessKey", "sensorDeploymentAccessKey"];
 
 impl Sensors {
-    /// The key with which sensors are installed. Reads both documented forms of the answer: that of the model, and that of
-    /// the sample, which wraps the record and has another name for the member.
+    /// The key for installing sensors. Reads both documented forms of the answer.
     ///
-    /// The plain call is [`get_deployment_access_key`](Self::get_deployment_access_key). Its record keeps a key of the second
-    /// form among its unknown members, where `Debug` shows it.
+    /// The plain call is [`get_deployment_access_key`](Self::get_deployment_access_key). Its record keeps a key of the
+    /// second form among its unknown members, where `Debug` shows it.
     ///
     /// ```
     /// # use xdr_api::{Client, Result};
@@ -25,30 +27,31 @@ impl Sensors {
     /// ```
     ///
     /// # Errors
-    /// Returns the errors of `graph.sensors.get_deployment_access_key`, and [`ErrorKind::Decode`] for an answer without a key.
+    /// Returns the errors of `graph.sensors.get_deployment_access_key`, and [`ErrorKind::Decode`] for an answer without
+    /// a key.
     pub async fn deployment_access_key(&self) -> Result<SecretString> {
         let call = self.get_deployment_access_key();
         let operation = call.request().operation();
         key(call.send().await?).ok_or_else(|| none("key", operation))
     }
 
-    /// Makes a new key. The old one is invalid from then on; sensors that are installed keep working.
+    /// Replaces the key. The old one becomes invalid for installations; installed sensors continue to work.
     ///
     /// # Errors
-    /// Returns the errors of `graph.sensors.regenerate_deployment_access_key`, and [`ErrorKind::Decode`] for an answer without
-    /// a key. The key was changed then: read it with [`deployment_access_key`](Self::deployment_access_key).
+    /// Returns the errors of `graph.sensors.regenerate_deployment_access_key`, and [`ErrorKind::Decode`] for an answer
+    /// without a key. The key was replaced then: read it with [`deployment_access_key`](Self::deployment_access_key).
     pub async fn new_deployment_access_key(&self) -> Result<SecretString> {
         let call = self.regenerate_deployment_access_key();
         let operation = call.request().operation();
         key(call.send().await?).ok_or_else(|| none("key", operation))
     }
 
-    /// Address and version of the installer, from both documented forms of the answer. The address is signed and expires
-    /// soon: do not log it.
+    /// Address and version of the installer, from both documented forms of the answer. The address is signed and
+    /// expires soon: do not log it.
     ///
     /// # Errors
-    /// Returns the errors of `graph.sensors.get_deployment_package_uri`, and [`ErrorKind::Decode`] for an answer without an
-    /// address.
+    /// Returns the errors of `graph.sensors.get_deployment_package_uri`, and [`ErrorKind::Decode`] for an answer
+    /// without an address.
     pub async fn deployment_package(&self) -> Result<SensorDeploymentPackage> {
         let call = self.get_deployment_package_uri();
         let operation = call.request().operation();
@@ -78,6 +81,7 @@ fn key(record: DeploymentAccessKeyType) -> Option<SecretString> {
         .or_else(|| other(members.get("value")?))
 }
 
+/// The error for an answer without the value.
 fn none(what: &str, operation: &'static Operation) -> Error {
-    Error::new(ErrorKind::Decode, format!("the answer holds no {what}")).with_operation(operation)
+    Error::new(ErrorKind::Decode, format!("the answer has no {what}")).with_operation(operation)
 }

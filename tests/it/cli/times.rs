@@ -128,7 +128,7 @@ async fn a_time_further_back_than_the_service_looks_is_refused_with_the_reason()
         let outcome = dry(&words).await;
         assert_eq!(outcome.code, Some(code), "{words:?}: {outcome}");
         assert_eq!(
-            outcome.stderr.contains("30 days back"),
+            outcome.stderr.contains("at most 30 days"),
             code == 2,
             "{outcome}"
         );

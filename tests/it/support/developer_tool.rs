@@ -66,9 +66,9 @@ impl<Credential: TokenCredential> AtWork<Credential> {
         answers.spawn(async move {
             let _open = open;
             while let Some(words) = seen.next_line().await.unwrap() {
-                held.release();
+                held.change(|state| state.is_answering = true);
                 let script = script(tool.answer(&sandbox, &words).await);
-                held.hold();
+                held.change(|state| state.is_answering = false);
                 let answer = answer.clone();
                 let written = tokio::task::spawn_blocking(|| std::fs::write(answer, script));
                 written.await.unwrap().unwrap();
@@ -90,31 +90,55 @@ impl<Credential: TokenCredential> TokenCredential for AtWork<Credential> {
         scopes: &[&str],
         options: &TokenRequestOptions,
     ) -> auth_core::Result<Arc<AccessToken>> {
-        self.clock.hold();
-        let outcome = self.credential.get_token(scopes, options).await;
-        self.clock.release();
-        outcome
+        let _held = Held::new(&self.clock);
+        self.credential.get_token(scopes, options).await
     }
 }
 
 /// A paused clock that can be made to stand still: it does while a thread of the runtime works.
+///
+/// It stands as long as a program may run, except while a program waits for the emulator's answer.
 #[derive(Clone, Debug, Default)]
-struct Clock(Arc<Mutex<Option<Sender<()>>>>);
+struct Clock(Arc<Mutex<State>>);
+
+#[derive(Debug, Default)]
+struct State {
+    calls: usize,
+    is_answering: bool,
+    /// Dropped, it ends the thread.
+    thread: Option<Sender<()>>,
+}
 
 impl Clock {
-    fn hold(&self) {
-        self.0.lock().unwrap().get_or_insert_with(|| {
+    fn change(&self, change: impl FnOnce(&mut State)) {
+        let mut state = self.0.lock().unwrap();
+        change(&mut state);
+        if state.calls == 0 || state.is_answering {
+            state.thread = None;
+        } else if state.thread.is_none() {
             let (release, released) = channel();
             tokio::task::spawn_blocking(move || {
                 // An error is what ends it: the other side is gone.
                 let _ = released.recv();
             });
-            release
-        });
+            state.thread = Some(release);
+        }
     }
+}
 
-    fn release(&self) {
-        self.0.lock().unwrap().take();
+/// A call of the credential, until it returns or is given up.
+struct Held(Clock);
+
+impl Held {
+    fn new(clock: &Clock) -> Self {
+        clock.change(|state| state.calls += 1);
+        Self(clock.clone())
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        self.0.change(|state| state.calls -= 1);
     }
 }
 

@@ -1,5 +1,5 @@
-//! How much of each crate is documentation: lines that begin with `///` or `//!`, over all lines that are not blank. Tests and
-//! generated files do not count.
+//! How much of each crate is documentation: lines that begin with `///` or `//!`, over all lines that are not blank.
+//! Tests and generated files do not count.
 
 use super::{Complaint, Document, source};
 
@@ -11,21 +11,14 @@ const MARKS: &[(&str, usize)] = &[
     ("mdca-api", 25),
     ("mde-api", 25),
     ("operations", 25),
+    ("output", 25),
     ("sandbox", 15),
     ("xdr-api", 25),
 ];
 
-/// The crates below their mark, with the tenths of a percent that they have reached. The numbers only rise; a crate at its
-/// mark leaves the list.
-const NOT_YET: &[(&str, usize)] = &[
-    ("auth-core", 170),
-    ("cli", 72),
-    ("http-core", 147),
-    ("mdca-api", 199),
-    ("operations", 192),
-    ("sandbox", 66),
-    ("xdr-api", 179),
-];
+/// The crates below their mark, with the tenths of a percent that they have reached. The numbers only rise; a crate at
+/// its mark leaves the list.
+const NOT_YET: &[(&str, usize)] = &[("cli", 72), ("http-core", 147), ("sandbox", 66)];
 
 /// Whether a share that is too low fails the command, or is only reported.
 const FAILS: bool = false;

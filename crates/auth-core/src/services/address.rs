@@ -1,9 +1,18 @@
-//! Addresses of tenants, as people copy them.
+//! Addresses of tenants, as people copy them from a portal.
 
 use url::Url;
 
-/// Reads the address of a tenant, such as that of its Cloud Apps portal. The scheme may be missing, and the path `/api` is
-/// removed.
+/// Reads the address of a tenant, such as that of its Cloud Apps portal. The scheme may be missing (`https` is
+/// assumed), and the path `/api` is removed, because the portal shows its API address with it.
+///
+/// ```
+/// use auth_core::services::tenant_address;
+///
+/// let address = tenant_address("contoso.us2.portal.cloudappsecurity.com/api")?;
+/// assert_eq!(address.as_str(), "https://contoso.us2.portal.cloudappsecurity.com/");
+/// assert!(tenant_address("ftp://contoso.example").is_err());
+/// # Ok::<(), String>(())
+/// ```
 ///
 /// # Errors
 /// A message that quotes the text, for an invalid URL and a scheme other than `http` and `https`.

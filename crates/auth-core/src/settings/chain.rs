@@ -1,4 +1,8 @@
 //! Tries several credentials in order and keeps the first that works.
+//!
+//! The same program runs on a developer's machine, in a pipeline and in the cloud, with another credential in each. A
+//! chain finds it without configuration. The price is speed (each unavailable credential costs time at the first token)
+//! and clarity, so the chain records what it tried. A program that knows its credential should name it instead.
 
 #[cfg(test)]
 mod tests;
@@ -19,7 +23,7 @@ use crate::variables::Variables;
 /// Tries credentials in order. The first that returns a token is used from then on.
 ///
 /// A credential that is [`Unavailable`](ErrorKind::Unavailable) is skipped. Any other error ends
-/// the search, so that a wrong secret is not hidden by somebody's own sign-in. Errors of developer
+/// the search, so that a wrong secret is not hidden by a developer's own sign-in. Errors of developer
 /// tools ([`then_developer`](Self::then_developer)) never end it. A search that failed is repeated
 /// by the next call; concurrent calls may search twice, and then the first result counts.
 ///
@@ -44,6 +48,7 @@ pub struct Chain {
     state: Arc<State>,
 }
 
+/// A credential and its name. One that could not be created keeps its error, which counts as its result.
 #[derive(Clone)]
 struct Link {
     name: &'static str,
@@ -51,6 +56,7 @@ struct Link {
     is_developer: bool,
 }
 
+/// The result of the search, shared by clones of the chain.
 #[derive(Default)]
 struct State {
     chosen: OnceLock<usize>,
@@ -119,7 +125,7 @@ impl Chain {
         Self::from_variables(&Variables::of_process())
     }
 
-    /// The same with other variables.
+    /// The default chain with variables from another source than the process.
     ///
     /// # Errors
     /// As [`from_env`](Chain::from_env).
@@ -150,6 +156,7 @@ impl Chain {
         Ok(chain)
     }
 
+    /// The default chain before it is narrowed.
     #[cfg_attr(
         not(feature = "platform"),
         expect(
@@ -172,6 +179,7 @@ impl Chain {
         chain
     }
 
+    /// Appends the identities of platforms. A managed identity that is selected by name is not probed first.
     #[cfg(feature = "platform")]
     fn with_platforms(self, variables: &Variables, selection: Option<&str>) -> Self {
         let mut machine = crate::ManagedIdentity::new().with_variables(variables.clone());
@@ -186,6 +194,7 @@ impl Chain {
             .link("ManagedIdentityCredential", Ok(shared(machine)), false)
     }
 
+    /// Appends a credential that may have failed to be created.
     fn link(
         mut self,
         name: &'static str,
@@ -213,6 +222,7 @@ impl Chain {
         Some(self.links.get(index)?.name)
     }
 
+    /// Runs a search and records its results.
     async fn search(
         &self,
         scopes: &[&str],
@@ -224,6 +234,7 @@ impl Chain {
         outcome
     }
 
+    /// Tries the credentials in order until one returns a token or a final error.
     async fn walk(
         &self,
         tried: &mut Vec<Tried>,
@@ -276,6 +287,7 @@ impl Link {
         }
     }
 
+    /// Whether an error ends the search: any but an unavailable credential, and none of a developer tool.
     fn is_final(&self, error: &Error) -> bool {
         error.kind() != ErrorKind::Unavailable && !self.is_developer
     }
@@ -291,6 +303,7 @@ fn shared(credential: impl TokenCredential) -> Arc<dyn TokenCredential> {
     Arc::new(credential)
 }
 
+/// The error if no credential works, with the reason of each.
 fn nothing(tried: &[Tried]) -> Error {
     let reason = |one: &Tried| {
         let failure = one.failure.as_ref().map_or("", Error::message);

@@ -1,4 +1,8 @@
 //! Chooses a method by the settings that are present.
+//!
+//! A container should not have to name its method if its settings are unambiguous. The rule is strict in one point:
+//! only methods whose proof is configured for this program are considered. An Azure CLI that happens to be signed in is
+//! never used unless it is named, because its user may have other rights.
 
 use super::method::Method;
 use super::values::Settings;
@@ -38,6 +42,21 @@ impl Settings {
     /// Chooses the named method, else the chain if it is enabled, else the first of
     /// [`candidates`](Self::candidates) that lacks nothing.
     ///
+    /// A named method is chosen even if it lacks settings; creating its credential then fails.
+    ///
+    /// ```
+    /// use auth_core::settings::{Choice, Method, SecretFrom, Settings};
+    ///
+    /// let mut settings = Settings::default();
+    /// settings.tenant_id = Some("contoso.com".to_owned());
+    /// settings.client_id = Some("11111111-2222-3333-4444-555555555555".to_owned());
+    /// assert!(settings.choose().is_err());
+    ///
+    /// settings.secret = Some(SecretFrom::File("/run/secrets/defender".into()));
+    /// assert_eq!(settings.choose()?, Choice::Method(Method::Secret));
+    /// # Ok::<(), auth_core::Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`ErrorKind::Unavailable`] if no method is named and none is complete. The message names
     /// what [`Method::Secret`] lacks.
@@ -56,7 +75,15 @@ impl Settings {
     }
 
     /// The methods that need not be named, in order of preference, with the settings that each
-    /// lacks.
+    /// lacks. Used by programs that explain why a method was not chosen.
+    ///
+    /// ```
+    /// use auth_core::settings::{Method, Settings};
+    ///
+    /// let candidates = Settings::default().candidates();
+    /// assert_eq!(candidates[0].method, Method::Secret);
+    /// assert!(candidates.iter().all(|candidate| !candidate.missing.is_empty()));
+    /// ```
     pub fn candidates(&self) -> Vec<Candidate> {
         let candidate = |method| Candidate {
             method,
@@ -65,8 +92,8 @@ impl Settings {
         BY_SETTINGS.map(candidate).into()
     }
 
-    /// The required settings of a method that are missing, by the names of their variables. Of
-    /// alternatives the first is named.
+    /// The required settings of a method that are missing, by the names of their variables. If several
+    /// variables would do, the most common one is named.
     ///
     /// ```
     /// use auth_core::settings::{Method, Settings};
@@ -106,7 +133,7 @@ impl Settings {
         missing.map(|(_, name)| name).collect()
     }
 
-    /// Tenant and client id for a method.
+    /// Tenant and client id for a method. The tenant of a user defaults to `organizations`.
     ///
     /// # Errors
     /// [`ErrorKind::Unavailable`] if the method lacks a setting.
@@ -123,6 +150,7 @@ impl Settings {
     }
 }
 
+/// The error that names all missing settings at once.
 fn lacking(missing: &[&str]) -> Error {
     let verb = if missing.len() == 1 { "is" } else { "are" };
     let message = format!("no credential: {} {verb} not set", missing.join(", "));

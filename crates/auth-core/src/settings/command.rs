@@ -1,4 +1,7 @@
-//! Client secrets that a program prints.
+//! Client secrets that a program prints, such as a password manager.
+//!
+//! The program is run for each token request, about once an hour, and its output is erased from memory after use. Its
+//! environment does not contain the secrets of this process.
 
 use std::io::{self, IsTerminal};
 use std::process::{Output, Stdio};
@@ -12,11 +15,15 @@ use crate::text;
 use crate::text::scrub::first_line;
 use crate::tool::child_process::without_secrets;
 
-/// Time limit for the program.
+/// Time limit for the program. It may have to ask a person for a password.
 const TIMEOUT: Duration = Duration::from_secs(60);
 
 /// Runs the program, without a shell and without this program's secrets, and returns the first line
 /// that it prints.
+///
+/// # Errors
+/// [`ErrorKind::Configuration`] if it cannot be run, fails, prints nothing, or does not end in 60
+/// seconds. The message has the first line of its standard error, without the secret.
 pub(super) async fn printed(command: Vec<String>) -> Result<SecretString> {
     let (program, arguments) = command
         .split_first()
@@ -40,6 +47,7 @@ pub(super) async fn printed(command: Vec<String>) -> Result<SecretString> {
     first_printed(&printed, &output)
 }
 
+/// The first line of the output of a program that succeeded.
 fn first_printed(printed: &[u8], output: &Output) -> Result<SecretString> {
     let text = text::decoded(printed);
     if !output.status.success() {
@@ -51,13 +59,14 @@ fn first_printed(printed: &[u8], output: &Output) -> Result<SecretString> {
             said => format!("failed: {}: {said}", output.status),
         }));
     }
-    let text = text.map_err(|_| failed("prints no text"))?;
+    let text = text.map_err(|_| failed("prints bytes that are not text"))?;
     match text.lines().next().unwrap_or_default() {
         "" => Err(failed("prints nothing")),
         line => Ok(SecretString::from(line)),
     }
 }
 
+/// The error of the setting `client_secret_command`.
 fn failed(what: &str) -> Error {
     let message = format!("client_secret_command {what}");
     Error::new(ErrorKind::Configuration, message)

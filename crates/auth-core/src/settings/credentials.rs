@@ -1,4 +1,7 @@
-//! Creates the credential of a method.
+//! Creates the credential of a method from the settings.
+//!
+//! Each method is behind a feature of this crate. A build without the feature still accepts the settings, and reports
+//! the missing feature when the credential is created.
 
 use std::sync::Arc;
 
@@ -37,8 +40,8 @@ impl Settings {
         }
     }
 
-    /// Creates the credential of a method, named or not. That of a user is the session in the
-    /// store.
+    /// Creates the credential of a method, whether or not it is the named one. That of a user is the
+    /// session in the store.
     ///
     /// # Errors
     /// As [`credential`](Self::credential).
@@ -53,6 +56,7 @@ impl Settings {
         }
     }
 
+    /// The credential of a client secret, from any of its sources.
     fn client_secret(&self) -> Result<ClientSecret> {
         let (tenant, client) = self.application(Method::Secret)?;
         let made = match &self.secret {
@@ -116,8 +120,8 @@ impl Settings {
 
 #[cfg(feature = "certificate")]
 impl Settings {
-    /// Creates the credential of [`Method::Certificate`], for callers that show the certificate's
-    /// expiry.
+    /// Creates the credential of [`Method::Certificate`] with its own type, for callers that show the
+    /// certificate's expiry.
     ///
     /// # Errors
     /// As [`credential`](Self::credential).

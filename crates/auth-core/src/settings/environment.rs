@@ -1,4 +1,7 @@
 //! An application that environment variables describe.
+//!
+//! The variables are those of the vendor's libraries, so a program can be configured like others. For all methods and
+//! further variables use [`Settings`](crate::settings::Settings); this credential is one link of the default chain.
 
 #[cfg(test)]
 mod tests;
@@ -57,7 +60,7 @@ impl Environment {
         Self::from_variables(&Variables::of_process())
     }
 
-    /// The same with other variables.
+    /// Reads the same variables from another source, such as a test or a configuration.
     ///
     /// # Errors
     /// As [`from_env`](Environment::from_env).
@@ -81,6 +84,7 @@ impl Environment {
         Self::of_certificate(variables, [&tenant_id, &client_id, &path])
     }
 
+    /// The credential of a certificate file, with its password and chain.
     #[cfg(feature = "certificate")]
     fn of_certificate(
         variables: &Variables,

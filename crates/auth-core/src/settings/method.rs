@@ -1,4 +1,4 @@
-//! Names of the ways to sign in.
+//! The ways to sign in, and their names in configuration.
 
 use std::fmt;
 use std::str::FromStr;
@@ -7,17 +7,25 @@ use crate::error::{Error, ErrorKind, Result};
 
 /// A way to sign in, by the name that configuration files and `DEFENDER_METHOD` use.
 ///
+/// | kind | methods | needs |
+/// | --- | --- | --- |
+/// | user | `browser`, `device-code` | a store with the session of an earlier sign-in |
+/// | application | `secret`, `certificate`, `workload` | tenant, client id and a proof |
+/// | platform | `managed-identity` | a machine or service with an identity |
+/// | tool | `az`, `azd` | the tool, signed in |
+///
 /// ```
 /// use auth_core::settings::Method;
 /// assert_eq!("device-code".parse::<Method>()?, Method::DeviceCode);
+/// assert!(Method::DeviceCode.is_of_user() && Method::Workload.needs_application());
 /// # Ok::<(), auth_core::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Method {
-    /// `browser`: a user who has signed in with a browser. The session is in the store.
+    /// `browser`: a user who has signed in with a browser. The session is in the store. Needs the feature `user`.
     Browser,
-    /// `device-code`: a user who has signed in with a code. The session is in the store.
+    /// `device-code`: a user who has signed in with a code. The session is in the store. Needs the feature `user`.
     DeviceCode,
     /// `secret`: an application with a client secret.
     Secret,
@@ -35,7 +43,7 @@ pub enum Method {
 }
 
 impl Method {
-    /// Every method, for lists of choices.
+    /// Every method, in the order of the variants.
     pub const ALL: [Self; 8] = [
         Self::Browser,
         Self::DeviceCode,
@@ -61,17 +69,17 @@ impl Method {
         }
     }
 
-    /// Whether a user signs in, whose session is in a store.
+    /// Whether a user signs in interactively; the session is then in a store.
     pub const fn is_of_user(self) -> bool {
         matches!(self, Self::Browser | Self::DeviceCode)
     }
 
-    /// Whether a client id is required.
+    /// Whether a client id is required. A user-assigned managed identity may have one.
     pub const fn needs_application(self) -> bool {
         !self.is_of_tool() && !matches!(self, Self::ManagedIdentity)
     }
 
-    /// Whether another program signs in.
+    /// Whether another program has signed in and returns tokens.
     pub const fn is_of_tool(self) -> bool {
         matches!(self, Self::Az | Self::Azd)
     }

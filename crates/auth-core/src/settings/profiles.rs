@@ -37,23 +37,37 @@ pub use key::{Form, Key, nearest};
 pub use sessions::{KeyPlace, Sessions};
 pub use sources::{Origin, Sources, kept_secret};
 
-/// The result of reading or changing profiles.
+/// The result of reading or changing profiles, with a [`ProfileError`].
 pub type Result<T, E = ProfileError> = std::result::Result<T, E>;
 
 /// The settings of one profile.
+///
+/// ```
+/// use auth_core::settings::profiles::{Config, Key};
+///
+/// static KEYS: &[Key] = &[Key::text("tenant", "AZURE_TENANT_ID"), Key::METHOD];
+///
+/// let text = "[profile.lab]\ntenant = 'contoso.com'\nmethod = 'az'\n";
+/// let config = Config::parse("config.toml".into(), text, KEYS)?;
+/// let profile = config.profile("lab")?.expect("it is in the file");
+/// assert_eq!(profile.values["tenant"], "contoso.com");
+/// assert_eq!(profile.to_json()["name"], "lab");
+/// # Ok::<(), auth_core::settings::profiles::ProfileError>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Profile {
-    /// The name, which is also the name of the file with its sign-in.
+    /// The name, which is also the name of the file with its sign-in. See [`check_name`] for what is allowed.
     pub name: String,
-    /// The values by the names of their keys.
+    /// The values by the [names](Key::name) of their keys. Flags are `true` or `false`.
     pub values: BTreeMap<&'static str, String>,
     /// The program that prints the client secret, and its arguments. Empty if there is none.
     pub client_secret_command: Vec<String>,
 }
 
 impl Profile {
-    /// The name and the settings as an object. There are no secrets among them.
+    /// Name and settings as an object. There are no secrets among them: a profile refers to secrets and does not
+    /// contain them.
     pub fn to_json(&self) -> Value {
         let mut members = Map::new();
         members.insert("name".to_owned(), self.name.clone().into());
@@ -69,12 +83,15 @@ impl Profile {
 }
 
 /// How the profile was chosen. A profile named by an option ranks above environment variables, any other below.
+///
+/// The difference protects scripts: a default profile that somebody adds later does not override the variables that a
+/// job sets, but `-p customer` means that customer, whatever else is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ChosenBy {
     /// An option names it.
     Option,
-    /// A variable names it.
+    /// A variable names it, such as `DEFENDER_PROFILE`.
     Variable,
     /// It is the default profile of the file.
     Default,
@@ -82,21 +99,35 @@ pub enum ChosenBy {
     Sole,
 }
 
-/// The profile to use.
+/// The profile to use, and how it was chosen.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Selected {
-    /// Its settings; none if it is not in the file.
+    /// Its settings. Empty if it is not in the file.
     pub profile: Profile,
     /// How it was chosen.
     pub by: ChosenBy,
-    /// Whether it is in the file.
+    /// Whether it is in the file. A sign-in may create it; other commands call [`require`](Self::require).
     pub exists: bool,
 }
 
 impl Selected {
-    /// Chooses by option, by variable, by the default of the file, or the sole profile, in this order. A name that is not
-    /// in the file gives an empty profile. `None` if nothing chooses one.
+    /// Chooses by option, by variable, by the default of the file, or the sole profile, in this order. A name that is
+    /// not in the file gives an empty profile. `None` if nothing chooses one.
+    ///
+    /// ```
+    /// use auth_core::settings::profiles::{ChosenBy, Config, Key, Selected};
+    ///
+    /// static KEYS: &[Key] = &[Key::METHOD];
+    ///
+    /// let config = Config::parse("config.toml".into(), "[profile.a]\nmethod = 'az'\n", KEYS)?;
+    /// let sole = Selected::of(&config, None, None)?.expect("there is one");
+    /// assert_eq!((sole.profile.name.as_str(), sole.by), ("a", ChosenBy::Sole));
+    ///
+    /// let other = Selected::of(&config, Some("b"), None)?.expect("it is named");
+    /// assert!(!other.exists && other.require(&config).is_err());
+    /// # Ok::<(), auth_core::settings::profiles::ProfileError>(())
+    /// ```
     ///
     /// # Errors
     /// [`ProfileErrorKind::Invalid`] for an invalid name, and for invalid settings of the profile.
@@ -127,7 +158,7 @@ impl Selected {
         }))
     }
 
-    /// Returns the profile if it is in the file.
+    /// Returns the profile if it is in the file, for commands that do not create profiles.
     ///
     /// # Errors
     /// [`ProfileErrorKind::Invalid`] if it is not; the hint lists those that are.
@@ -145,7 +176,15 @@ impl Selected {
     }
 }
 
-/// Checks the name of a profile, which becomes a file name: letters, digits, `-`, `_` and `.`, at most 64.
+/// Checks the name of a profile: letters, digits, `-`, `_` and `.`, at most 64, and no dot in front. The name becomes a
+/// file name, so separators and other characters could lead out of the folder.
+///
+/// ```
+/// use auth_core::settings::profiles::check_name;
+///
+/// assert!(check_name("contoso.eu").is_ok());
+/// assert!(check_name("../secrets").is_err());
+/// ```
 ///
 /// # Errors
 /// [`ProfileErrorKind::Invalid`] for any other name.
@@ -157,6 +196,6 @@ pub fn check_name(name: &str) -> Result<()> {
     }
     Err(
         ProfileError::invalid(format!("invalid profile name `{name}`"))
-            .with_hint("letters, digits, `-`, `_` and `.` make a name"),
+            .with_hint("use letters, digits, `-`, `_` and `.`, at most 64"),
     )
 }

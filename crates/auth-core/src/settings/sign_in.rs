@@ -1,4 +1,8 @@
-//! What a sign-in leaves behind: the session or secret in a store, the settings in a profile.
+//! Steps after a sign-in: keep the session or secret in a store, and the settings in a profile.
+//!
+//! The sign-in itself is done by a credential of this crate. What follows must be done in an order that cannot lose a
+//! session: first the store ([`keep_session`], [`keep_secret`]), then the profile ([`profile_settings`]). A profile
+//! without a store can be repaired by a new sign-in; a store without a profile is never found.
 
 #[cfg(feature = "user")]
 mod conversation;
@@ -15,8 +19,8 @@ use crate::error::Result;
 use crate::store::{StoredTokens, TokenStore};
 use crate::token::access_token::AccessToken;
 
-/// The method to try if conditional access forbids one (codes `AADSTS53…`): after the browser a device code, after that the
-/// Azure CLI. `None` for other codes and methods.
+/// The method to try if conditional access forbids one (codes `AADSTS53…`): after the browser a device code, after that
+/// the Azure CLI. `None` for other codes and methods, because another method would not help.
 ///
 /// ```
 /// use auth_core::settings::{Method, sign_in::next_allowed};
@@ -32,8 +36,10 @@ pub fn next_allowed(method: Method, code: &str) -> Option<Method> {
     code.starts_with("AADSTS53").then_some(next)
 }
 
-/// Replaces the session of an application in a store by the tokens of a new sign-in. Takes the lock of the store, so that a
-/// process that redeems the old refresh token does not overwrite the new one.
+/// Replaces the session of an application in a store by the tokens of a new sign-in.
+///
+/// Takes the lock of the store, so that a process that redeems the old refresh token at the same time does not
+/// overwrite the new one. Sessions of other applications stay.
 ///
 /// # Errors
 /// Returns the errors of the store. The old session stays then.
@@ -53,7 +59,20 @@ pub async fn keep_session(
     updated
 }
 
-/// Keeps the client secret of an application in a store.
+/// Keeps the client secret of an application in a store. An earlier secret of the application is replaced.
+///
+/// ```
+/// use auth_core::settings::sign_in::keep_secret;
+/// use auth_core::{MemoryStore, SecretString, TokenStore};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> auth_core::Result<()> {
+/// let store = MemoryStore::default();
+/// keep_secret(&store, "app", SecretString::from("s3cret")).await?;
+/// assert!(store.load().await?.client_secret("app").is_some());
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// # Errors
 /// Returns the errors of the store.
@@ -67,11 +86,14 @@ pub async fn keep_secret(
     store.update(Box::new(change)).await
 }
 
-/// The settings of a profile for a sign-in: method, tenant, application, file of the proof, cloud. `tenant` and `cloud` are
-/// those that the sign-in used. For a user the tenant of the token wins, because users also sign in to `organizations`.
+/// The settings to keep in a profile after a sign-in: method, tenant, application, file of the proof, cloud.
+///
+/// `tenant` and `cloud` are those that the sign-in used. For a user the tenant of the token is kept, because users also
+/// sign in to `organizations`. The default cloud is left out. No secret is among the settings.
 ///
 /// # Errors
-/// [`Invalid`](super::profiles::ProfileErrorKind::Invalid) if the path of a file is not UTF-8.
+/// [`Invalid`](super::profiles::ProfileErrorKind::Invalid) if the path of a file is not UTF-8, because TOML cannot hold
+/// it.
 pub fn profile_settings(
     sources: &Sources,
     method: Method,

@@ -20,6 +20,20 @@ use crate::variables::Variables;
 ///
 /// `Debug` prints no secret. The struct may get more fields: create it with `default` or
 /// [`from_env`](Self::from_env).
+///
+/// ```
+/// use std::collections::HashMap;
+///
+/// use auth_core::Variables;
+/// use auth_core::settings::{Method, Settings};
+///
+/// let values = HashMap::from([("DEFENDER_METHOD", "workload"), ("AZURE_TENANT_ID", "contoso.com")]);
+/// let variables = Variables::new(move |name| values.get(name).map(|value| (*value).to_owned()));
+/// let settings = Settings::from_variables(&variables)?;
+/// assert_eq!(settings.method, Some(Method::Workload));
+/// assert_eq!(settings.missing(Method::Workload), ["AZURE_CLIENT_ID", "AZURE_FEDERATED_TOKEN_FILE"]);
+/// # Ok::<(), auth_core::Error>(())
+/// ```
 #[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Settings {
@@ -136,6 +150,7 @@ pub fn is_true(text: &str) -> bool {
     text == "1" || text.eq_ignore_ascii_case("true")
 }
 
+/// The parsed value of a variable. The error names the variable.
 fn parsed<T: std::str::FromStr<Err = Error>>(
     variables: &Variables,
     name: &str,

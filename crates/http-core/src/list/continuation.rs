@@ -97,7 +97,7 @@ impl<'de> Deserialize<'de> for Continuation {
 /// Reads a stored continuation.
 ///
 /// # Errors
-/// [`ErrorKind::Usage`] if the text is not a continuation. A link must be a path, so that it stays
+/// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the text is not a continuation. A link must be a path, so that it stays
 /// on the configured host.
 impl FromStr for Continuation {
     type Err = Error;

@@ -1,4 +1,7 @@
 //! Examples of command lines, made from the table.
+//!
+//! An example must work when it is pasted. It has every required input, with the example value of the table or a value
+//! of the right kind, and quotes where a shell needs them.
 
 use http_core::{AnswerKind, BodyKind, Kind, Method, Operation, Param, Place};
 
@@ -8,40 +11,42 @@ use crate::inputs::{is_service, page_size};
 use crate::words;
 
 impl CommandLine {
-    /// Command lines that call the operation: one with the required inputs, then some with common options.
-    pub fn examples(&self, row: &'static Operation) -> Vec<Vec<String>> {
-        let plain = self.command(row);
+    /// Command lines that call the operation: one with the required inputs, then some with common options, such as a
+    /// filter and a limit for a list or `--dry-run` for a change. Each is a list of words; [`shown`] joins them.
+    pub fn examples(&self, operation: &'static Operation) -> Vec<Vec<String>> {
+        let plain = self.command(operation);
         let mut lines = vec![plain.clone()];
         let with = |more: &[&str]| {
             let mut line = plain.clone();
             line.extend(more.iter().map(|&word| word.to_owned()));
             line
         };
-        if let Some(filter) = row.input("$filter") {
+        if let Some(filter) = operation.input("$filter") {
             lines.push(with(&["--filter", &value(filter), "--limit", "50"]));
         }
-        if let Some(condition) = condition(row) {
+        if let Some(condition) = condition(operation) {
             let flag = format!("--{FILTER}");
             if !plain.contains(&flag) {
                 lines.push(with(&[&flag, &condition, "--limit", "50"]));
             }
         }
-        if matches!(row.answer.kind, AnswerKind::Collection { .. }) {
+        if matches!(operation.answer.kind, AnswerKind::Collection { .. }) {
             lines.push(with(&["--limit", "5", "-o", "csv"]));
-        } else if row.http.body == BodyKind::Json {
-            lines.extend(self.with_optional(row, &plain));
+        } else if operation.http.body == BodyKind::Json {
+            lines.extend(self.with_optional(operation, &plain));
             lines.push(with(&["--dry-run"]));
-        } else if is_service(row) {
+        } else if is_service(operation) {
             lines.push(with(&["-o", "json"]));
         }
         lines
     }
 
-    /// The program, the words and the required inputs.
-    fn command(&self, row: &'static Operation) -> Vec<String> {
+    /// The program, the words of the command and the required inputs. A PATCH gets one more, because an empty one is
+    /// refused.
+    fn command(&self, operation: &'static Operation) -> Vec<String> {
         let mut line = vec![self.program.to_owned()];
-        line.extend(words::parts(row.id).map(words::word));
-        let ways = self.ways(row);
+        line.extend(words::parts(operation.id).map(words::word));
+        let ways = self.ways(operation);
         for (param, way) in &ways {
             if *way == Way::Position {
                 line.push(value(param));
@@ -51,7 +56,7 @@ impl CommandLine {
             if let Way::Option(name) = way
                 && param.required
             {
-                match condition(row).filter(|_| takes_filters(row, param)) {
+                match condition(operation).filter(|_| takes_filters(operation, param)) {
                     Some(condition) => line.extend([format!("--{FILTER}"), condition]),
                     None => line.extend(option(param, name)),
                 }
@@ -60,25 +65,30 @@ impl CommandLine {
         let changes_nothing = !ways
             .iter()
             .any(|(param, _)| param.required && param.place == Place::Body);
-        if row.http.method == Method::Patch && changes_nothing {
-            line.extend(self.first_optional(row));
+        if operation.http.method == Method::Patch && changes_nothing {
+            line.extend(self.first_optional(operation));
         }
         line
     }
 
     /// The line with one more option; `None` if the operation has no other.
-    fn with_optional(&self, row: &'static Operation, plain: &[String]) -> Option<Vec<String>> {
-        let option = self.first_optional(row);
+    fn with_optional(
+        &self,
+        operation: &'static Operation,
+        plain: &[String],
+    ) -> Option<Vec<String>> {
+        let option = self.first_optional(operation);
         if option.is_empty() || plain.contains(option.first()?) {
             return None;
         }
         Some(plain.iter().cloned().chain(option).collect())
     }
 
-    fn first_optional(&self, row: &'static Operation) -> Vec<String> {
-        let size = page_size(row).map(|param| param.name);
+    /// The first optional input of the body with its example value. Empty if there is none.
+    fn first_optional(&self, operation: &'static Operation) -> Vec<String> {
+        let size = page_size(operation).map(|param| param.name);
         let found = self
-            .ways(row)
+            .ways(operation)
             .into_iter()
             .find_map(|(param, way)| match way {
                 Way::Option(name)
@@ -95,11 +105,19 @@ impl CommandLine {
 }
 
 /// The command line as text for a POSIX shell, with quotes where they are needed.
+///
+/// ```
+/// use operations::command_line::shown;
+///
+/// let line = ["x", "alerts", "--filter", "status eq 'New'"].map(str::to_owned);
+/// assert_eq!(shown(&line), "x alerts --filter \"status eq 'New'\"");
+/// ```
 pub fn shown(line: &[String]) -> String {
     let words: Vec<_> = line.iter().map(|word| quoted(word)).collect();
     words.join(" ")
 }
 
+/// A word in double quotes if it contains a single quote, in single quotes if it contains another special character.
 fn quoted(word: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_./:=,@+".contains(&byte);
     if !word.is_empty() && word.bytes().all(plain) {
@@ -116,9 +134,12 @@ fn quoted(word: &str) -> String {
     }
 }
 
-/// The condition of the example of the input `filters`, as `--filter` takes it.
-fn condition(row: &'static Operation) -> Option<String> {
-    let filters = row.inputs.iter().find(|param| takes_filters(row, param))?;
+/// The example of the input `filters` as a condition for `--filter`.
+fn condition(operation: &'static Operation) -> Option<String> {
+    let filters = operation
+        .inputs
+        .iter()
+        .find(|param| takes_filters(operation, param))?;
     let example = serde_json::from_str::<serde_json::Value>(filters.example).ok()?;
     let (field, operators) = example.as_object()?.iter().next()?;
     let (operator, values) = operators.as_object()?.iter().next()?;

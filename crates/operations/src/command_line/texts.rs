@@ -1,4 +1,8 @@
-//! Texts for help.
+//! Texts for help, made from the table.
+//!
+//! The table holds facts: numbers of calls and seconds, names of permissions, states. The functions here turn them into
+//! lines for a person. They write plain text without width or color; a program wraps it. An empty text means that there
+//! is nothing to say, and its section is left out.
 
 use std::fmt::Write as _;
 
@@ -10,8 +14,8 @@ use crate::time::{FORMS, FORMS_AHEAD};
 use crate::words;
 
 /// How to see the end of what the operation starts, in lines with commands of `program`. Empty if it starts nothing.
-pub fn finished_when(row: &Operation, program: &str) -> String {
-    let Some(completion) = row.action.completion else {
+pub fn finished_when(operation: &Operation, program: &str) -> String {
+    let Some(completion) = operation.action.completion else {
         return String::new();
     };
     let Some(ask) = completion.ask else {
@@ -32,9 +36,7 @@ pub fn finished_when(row: &Operation, program: &str) -> String {
     ];
     if let Some(then) = completion.then {
         let command = words::command(then.ask.id);
-        lines.push(format!(
-            "Then `{program} {command}` gives what it left behind"
-        ));
+        lines.push(format!("Then `{program} {command}` returns its results"));
     }
     if !completion.note.is_empty() {
         lines.push(completion.note.to_owned());
@@ -51,15 +53,25 @@ fn alternatives(words: &[&str]) -> String {
     }
 }
 
-/// The rate limits of the operation: `100 calls a minute, 1500 an hour`. Empty if none is documented.
-pub fn limits(row: &Operation) -> String {
-    let limits: Vec<_> = row.conduct.limits.iter().map(limit).collect();
+/// The rate limits of the operation: `100 calls a minute, 1500 an hour`. Empty if none is documented. Names the budget
+/// if other operations share it.
+///
+/// ```
+/// use http_core::{Operation, RateLimit};
+/// use operations::command_line::limits;
+///
+/// static LIST: Operation = Operation::get("x.alerts.list", "/api/alerts")
+///     .limits(&[RateLimit::per_minute(100), RateLimit::new(1, 300)]);
+/// assert_eq!(limits(&LIST), "100 calls a minute, 1 call in 5 minutes");
+/// ```
+pub fn limits(operation: &Operation) -> String {
+    let limits: Vec<_> = operation.conduct.limits.iter().map(limit).collect();
     let mut text = limits.join(", ");
-    if !text.is_empty() && row.conduct.limit_class != row.id {
+    if !text.is_empty() && operation.conduct.limit_class != operation.id {
         let _ = write!(
             text,
             "; shared by the operations of {}",
-            row.conduct.limit_class
+            operation.conduct.limit_class
         );
     }
     text
@@ -79,50 +91,57 @@ fn limit(limit: &RateLimit) -> String {
 }
 
 impl CommandLine {
-    /// The sections of the help of an operation, as title and lines: examples, permissions, limits, pages, filters, the end
-    /// of what it starts, notes, source. Empty sections are left out, and examples of a retired operation.
-    pub fn sections(&self, row: &'static Operation) -> Vec<(&'static str, String)> {
+    /// The sections of the help of an operation, as title and lines: examples, permissions, limits, pages, filters, the
+    /// end of what it starts, notes, source. Empty sections are left out, and examples of a retired operation.
+    pub fn sections(&self, operation: &'static Operation) -> Vec<(&'static str, String)> {
         let mut sections = Vec::new();
         let mut add = |title: &'static str, content: String| {
             if !content.is_empty() {
                 sections.push((title, content));
             }
         };
-        if row.conduct.retired.is_empty() {
-            let lines: Vec<_> = self.examples(row).iter().map(|line| shown(line)).collect();
+        if operation.conduct.retired.is_empty() {
+            let lines: Vec<_> = self
+                .examples(operation)
+                .iter()
+                .map(|line| shown(line))
+                .collect();
             add("Examples", lines.join("\n"));
         }
-        add("Permissions (the least first)", permissions(row));
-        add("Rate limit", limits(row));
-        if row.list.page_size > 0 {
-            let most = row.list.page_size;
-            let rows = match row.list.paging {
-                Paging::None => format!("at most {most} rows, and no way to ask for more"),
+        add("Permissions (the least first)", permissions(operation));
+        add("Rate limit", limits(operation));
+        if operation.list.page_size > 0 {
+            let most = operation.list.page_size;
+            let rows = match operation.list.paging {
+                Paging::None => format!("at most {most} rows, without further pages"),
                 _ => format!("at most {most} rows on a page"),
             };
             add("Pages", rows);
         }
-        add("Filterable properties", row.list.filterable.join(", "));
-        if let Some(default) = row.list.default_filter {
+        add(
+            "Filterable properties",
+            operation.list.filterable.join(", "),
+        );
+        if let Some(default) = operation.list.default_filter {
             let left_out = format!(
-                "{}: {} is asked for unless --{} or a filter by {} is given",
+                "{}: `{}` is added unless --{} or a filter by {} is given",
                 default.note, default.filter, default.flag, default.property
             );
             add("Left out", left_out);
         }
-        add("Finished when", finished_when(row, self.program));
-        add("Instead", row.conduct.retired.to_owned());
-        add("Notes", row.doc.help.to_owned());
-        add("Source", row.doc.source.to_owned());
+        add("Finished when", finished_when(operation, self.program));
+        add("Instead", operation.conduct.retired.to_owned());
+        add("Notes", operation.doc.help.to_owned());
+        add("Source", operation.doc.source.to_owned());
         sections
     }
 }
 
-/// The HTTP call of an operation, and its status if that is not general availability.
-pub fn call(row: &Operation) -> String {
-    let mut text = format!("{} {}", row.http.method.as_str(), row.http.path);
-    match row.doc.status {
-        _ if !row.conduct.retired.is_empty() => {}
+/// The HTTP call of an operation, and its status if that is not general availability. A retired operation is not sent.
+pub fn call(operation: &Operation) -> String {
+    let mut text = format!("{} {}", operation.http.method.as_str(), operation.http.path);
+    match operation.doc.status {
+        _ if !operation.conduct.retired.is_empty() => {}
         Status::Preview => text.push_str("\nPreview: may change without notice."),
         Status::Legacy => {
             text.push_str("\nLegacy: still answers, but another operation replaces it.")
@@ -130,21 +149,21 @@ pub fn call(row: &Operation) -> String {
         Status::Retired => text.push_str("\nRetired: the service may no longer answer."),
         _ => {}
     }
-    if !row.conduct.retired.is_empty() {
+    if !operation.conduct.retired.is_empty() {
         text.push_str("\nRetired: the service no longer returns data here, so nothing is sent.");
     }
     text
 }
 
-/// The permissions, a line for each kind of caller.
-fn permissions(row: &Operation) -> String {
+/// The permissions, a line for each kind of caller. A user may also need a role permission in the portal.
+fn permissions(operation: &Operation) -> String {
     let mut lines = Vec::new();
     for (who, names) in [
-        ("application", row.access.application),
-        ("delegated", row.access.delegated),
+        ("application", operation.access.application),
+        ("delegated", operation.access.delegated),
     ] {
         if !names.is_empty() {
-            let role = match row.access.role {
+            let role = match operation.access.role {
                 role if who == "delegated" && !role.is_empty() => {
                     format!(", with the role permission '{role}'")
                 }
@@ -156,10 +175,11 @@ fn permissions(row: &Operation) -> String {
     lines.join("\n")
 }
 
-/// The help of an input; `None` if there is nothing to say.
+/// The help of an input; `None` if there is nothing to say beyond its name. Inputs of the kind time say which forms
+/// they accept, and inputs in the path are named.
 pub fn input_help(param: &Param) -> Option<String> {
     match (param.kind, param.help) {
-        (Kind::Time, "") if param.until => Some(format!("Until when it holds: {FORMS_AHEAD}")),
+        (Kind::Time, "") if param.until => Some(format!("When it ends: {FORMS_AHEAD}")),
         (Kind::Time, "") => Some(format!("A time: {FORMS}")),
         (_, "") if param.place == Place::Path => {
             Some(format!("The {}", param.name.replace('_', " ")))
@@ -174,35 +194,38 @@ pub const FILTER_HELP: &str =
     "A condition, such as 'severity eq 1,2' or 'date gte_ndays 7'; all must hold";
 
 /// The long help of [`FILTER`](super::FILTER), with the fields of an operation.
-pub fn filter_help(row: &Operation) -> String {
-    let fields: Vec<_> = row
+pub fn filter_help(operation: &Operation) -> String {
+    let fields: Vec<_> = operation
         .list
         .filter_fields
         .iter()
         .map(|field| format!("{} ({})", field.name, field.operators.join(", ")))
         .collect();
     format!(
-        "{FILTER_HELP}. Values stand between commas, one is enough; ranges are written FROM..TO. Fields and what each \
-         takes: {}",
+        "{FILTER_HELP}. Separate values with commas, of which one must match; write a range as FROM..TO. Fields and their \
+         operators: {}",
         fields.join("; ")
     )
 }
 
-/// The help of the option for a whole JSON body.
-pub fn body_help(row: &Operation) -> String {
-    let mut help = "The whole body; options of the same names win".to_owned();
-    if row.http.open_body {
-        help.push_str(". Members that no page lists are allowed");
+/// The help of the option for a whole JSON body. Other options override its members.
+pub fn body_help(operation: &Operation) -> String {
+    let mut help = "The whole body; options override its members".to_owned();
+    if operation.http.open_body {
+        help.push_str(". Undocumented members are allowed");
     }
-    if takes_times(row) {
+    if takes_times(operation) {
         help.push_str(". Times may be written as options take them: 7d, today");
     }
     help
 }
 
 /// Whether the body has members with times.
-fn takes_times(row: &Operation) -> bool {
-    let mut members = row.inputs.iter().filter(|param| param.place == Place::Body);
+fn takes_times(operation: &Operation) -> bool {
+    let mut members = operation
+        .inputs
+        .iter()
+        .filter(|param| param.place == Place::Body);
     members.any(|param| {
         let in_items = |checks: &Checks| !checks.until.is_empty();
         param.kind == Kind::Time || param.checks.is_some_and(in_items)
@@ -215,13 +238,13 @@ mod tests {
 
     #[test]
     fn limits_read_like_sentences() {
-        static ROW: Operation = Operation::get("t.a.b", "/a").limits(&[
+        static OPERATION: Operation = Operation::get("t.a.b", "/a").limits(&[
             RateLimit::per_minute(100),
             RateLimit::new(1, 300),
             RateLimit::new(7, 45),
         ]);
         assert_eq!(
-            limits(&ROW),
+            limits(&OPERATION),
             "100 calls a minute, 1 call in 5 minutes, 7 calls in 45 seconds"
         );
     }

@@ -1,4 +1,8 @@
-//! By position or by an option: how inputs are given.
+//! How inputs are given: by position or by an option.
+//!
+//! The names of options come from the wire and may clash: with options of the program, and with each other once
+//! `$filter` and `filter` are written alike. Clashes are resolved by fixed rules, so the same input has the same option
+//! in help, parser, examples and messages.
 
 use http_core::{Kind, Operation, Param, Place};
 
@@ -6,10 +10,11 @@ use super::CommandLine;
 use crate::inputs::{page_size, path_inputs};
 use crate::words::option;
 
-/// The option for the number of rows on a page, whatever the service calls it.
+/// The option for the number of records of a page. Used if the service's own name, such as `limit`, is an option of the
+/// program with another meaning.
 pub const PAGE_SIZE: &str = "page-size";
 
-/// The option for a condition of a service with a filter language of its own.
+/// The option for a condition of a service with a filter language of its own. It may be repeated.
 pub const FILTER: &str = "filter";
 
 /// How an input is given.
@@ -25,15 +30,15 @@ pub enum Way {
 }
 
 impl CommandLine {
-    /// How each input of an operation is given. Inputs in the path come first, in the order of the path. Constants are
-    /// left out.
-    pub fn ways(&self, row: &'static Operation) -> Vec<(&'static Param, Way)> {
-        let mut ways: Vec<_> = path_inputs(row)
+    /// The position or option of each input of an operation. Inputs in the path come first, in the order of the path.
+    /// Constants are left out. Bytes are given by `--file`.
+    pub fn ways(&self, operation: &'static Operation) -> Vec<(&'static Param, Way)> {
+        let mut ways: Vec<_> = path_inputs(operation)
             .into_iter()
             .map(|param| (param, Way::Position))
             .collect();
-        let size = page_size(row).map(|param| param.name);
-        let by_name = row.inputs.iter();
+        let size = page_size(operation).map(|param| param.name);
+        let by_name = operation.inputs.iter();
         let by_name =
             by_name.filter(|param| param.place != Place::Path && param.constant.is_empty());
         for param in by_name {
@@ -58,7 +63,7 @@ impl CommandLine {
         ways
     }
 
-    /// The option or position of an input, as help and messages write it.
+    /// The option or position of an input, as help and messages write it: `--name` or `<name>`.
     pub(crate) fn shown(param: &Param, way: &Way) -> String {
         match way {
             Way::Position => format!("<{}>", param.name),
@@ -79,7 +84,7 @@ mod tests {
 
     use super::*;
 
-    static ROW: Operation = Operation::post("t.things.ask", "/{b}/x/{a}")
+    static OPERATION: Operation = Operation::post("t.things.ask", "/{b}/x/{a}")
         .body(BodyKind::Json)
         .paging(Paging::SkipLimit)
         .inputs(&[
@@ -93,9 +98,9 @@ mod tests {
         ]);
 
     #[test]
-    fn clashes_are_resolved_alike_for_every_row() {
+    fn clashes_are_resolved_alike_for_every_operation() {
         let names: Vec<_> = CommandLine::new("t", &["limit", "tenant"])
-            .ways(&ROW)
+            .ways(&OPERATION)
             .into_iter()
             .map(|(param, way)| match way {
                 Way::Position => format!("<{}>", param.name),

@@ -1,4 +1,8 @@
-//! The results of calling many operations.
+//! The results of calling many operations, and the requests for that.
+//!
+//! A survey calls every operation that a credential may read and reports the result of each. It needs requests that are
+//! cheap ([`probe`]) and results that can be counted and printed ([`Examined`], [`Tally`]). Operations that were not
+//! called are results too: a report without them would look complete.
 
 use std::fmt;
 
@@ -10,7 +14,7 @@ use crate::catalog::Catalog;
 use crate::inputs::page_size;
 use crate::words;
 
-/// The request of a probe: one small page, or the one record.
+/// The request of a probe: a page of [`RECORDS`] records if the page size can be set, or the one record.
 pub fn probe(operation: &'static Operation) -> Request {
     let request = Request::new(operation);
     match page_size(operation) {
@@ -19,8 +23,23 @@ pub fn probe(operation: &'static Operation) -> Request {
     }
 }
 
-/// The cheapest read of a service, to try a credential: the first documented list that needs no input and takes a page
-/// size, with one record a page. `None` if the service has none.
+/// The cheapest read of a service, to try a credential: the first generally available list that needs no input and
+/// takes a page size, with one record a page. `None` if the service has none.
+///
+/// ```
+/// use http_core::{Kind, Operation, Param};
+/// use operations::{Catalog, contract::cheapest_read};
+///
+/// static LIST: Operation = Operation::get("x.alerts.list", "/api/alerts")
+///     .host("x")
+///     .collection("value")
+///     .permissions(&["Alert.Read.All"], &[])
+///     .inputs(&[Param::query("$top").kind(Kind::Integer)]);
+/// static OPERATIONS: &[&Operation] = &[&LIST];
+///
+/// let read = cheapest_read(&Catalog::new([OPERATIONS]), "x").expect("there is a list");
+/// assert_eq!(read.query_value("$top"), Some("1"));
+/// ```
 pub fn cheapest_read(catalog: &Catalog, host: &str) -> Option<Request> {
     let is_cheap = |operation: &&'static Operation| {
         operation.http.host == host
@@ -36,47 +55,47 @@ pub fn cheapest_read(catalog: &Catalog, host: &str) -> Option<Request> {
     })
 }
 
-/// How an operation answered.
+/// The outcome of one operation in a survey.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Answered {
-    /// The service refused the call: the permission is missing.
+    /// The service refused the call because a permission is missing (403).
     Refused,
-    /// The token lacks the permission. Nothing was sent.
+    /// The token lacks the permission by its claims. Nothing was sent.
     NotGranted,
     /// The service has no address. Nothing was sent.
     NotConfigured,
-    /// The call failed.
+    /// The call failed for another reason; [`Examined::detail`] has it.
     Failed,
     /// The service answered, and the answer was compared with the tables.
     #[serde(untagged)]
     With(Verdict),
 }
 
-/// The result of one operation.
+/// The result of one operation. Serializes to one object, for a report.
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Examined {
     /// The words of its command.
     pub command: String,
-    /// How it answered.
+    /// The outcome.
     pub result: Answered,
-    /// The error, or what there is to say about the answer.
+    /// The message of the error, or why the answer cannot be compared.
     pub detail: Option<String>,
     /// Number of records that were compared.
     pub records: usize,
     /// The permissions of which one is missing, least privileged first.
     pub needs: &'static [&'static str],
-    /// What differs from the tables.
+    /// The differences from the tables. Their members are those of this object.
     #[serde(flatten)]
     pub differences: Differences,
 }
 
 impl Examined {
-    fn new(row: &'static Operation, result: Answered) -> Self {
+    fn new(operation: &'static Operation, result: Answered) -> Self {
         Self {
-            command: words::command(row.id),
+            command: words::command(operation.id),
             result,
             detail: None,
             records: 0,
@@ -86,8 +105,8 @@ impl Examined {
     }
 
     /// An answer that was compared with the tables.
-    pub fn answered(row: &'static Operation, checked: Checked) -> Self {
-        let mut examined = Self::new(row, Answered::With(checked.verdict));
+    pub fn answered(operation: &'static Operation, checked: Checked) -> Self {
+        let mut examined = Self::new(operation, Answered::With(checked.verdict));
         examined.detail = checked.detail.map(str::to_owned);
         examined.records = checked.records;
         examined.differences = checked.differences;
@@ -95,24 +114,35 @@ impl Examined {
     }
 
     /// An operation that was not called because the token has none of these permissions.
-    pub fn not_granted(row: &'static Operation, needs: &'static [&'static str]) -> Self {
-        let mut examined = Self::new(row, Answered::NotGranted);
+    pub fn not_granted(operation: &'static Operation, needs: &'static [&'static str]) -> Self {
+        let mut examined = Self::new(operation, Answered::NotGranted);
         examined.needs = needs;
         examined
     }
 
     /// A call that failed, or was not made, with the message of the error.
-    pub fn failed(row: &'static Operation, result: Answered, message: &str) -> Self {
-        let mut examined = Self::new(row, result);
+    pub fn failed(operation: &'static Operation, result: Answered, message: &str) -> Self {
+        let mut examined = Self::new(operation, result);
         examined.detail = Some(message.to_owned());
         if result == Answered::Refused {
-            examined.needs = row.access.application;
+            examined.needs = operation.access.application;
         }
         examined
     }
 }
 
-/// Numbers of operations by their results. `Display` is one line for a person.
+/// Numbers of operations by their results. `Display` prints them on one line.
+///
+/// ```
+/// use operations::contract::{Answered, Tally, Verdict};
+///
+/// let mut tally = Tally::default();
+/// tally.add(Answered::With(Verdict::AsDescribed));
+/// tally.add(Answered::NotGranted);
+/// assert!(tally.is_clean());
+/// tally.add(Answered::Failed);
+/// assert!(!tally.is_clean());
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
     as_described: usize,
@@ -126,7 +156,7 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Whether no operation differs, was refused or failed.
+    /// Whether no operation differs, was refused or failed. Operations that were not called do not count.
     pub fn is_clean(&self) -> bool {
         self.differs + self.refused + self.failed == 0
     }

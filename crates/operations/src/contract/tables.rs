@@ -1,4 +1,7 @@
-//! The tables of the services, as far as the shape of records goes.
+//! The tables of the services, reduced to the shape of records.
+//!
+//! The text is that of `operations.json` and `entities.json`, from which the types of the products are generated. Only
+//! the members that describe records are read: the entity of each operation, and the fields of each entity.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -6,20 +9,22 @@ use serde::Deserialize;
 
 use crate::error::{Error, Result};
 
-/// What the tables say about records: every entity, and which operation answers with which.
+/// The records that the tables describe: every entity, and the entity of each operation.
 #[derive(Debug)]
 pub struct Contract {
     products: Vec<Product>,
 }
 
+/// The tables of one product. Names of entities are unique within a product only.
 #[derive(Debug)]
 struct Product {
     answers: HashMap<String, String>,
     entities: HashMap<String, Entity>,
 }
 
+/// An entry of `operations.json`.
 #[derive(Deserialize)]
-struct Row {
+struct TableOperation {
     id: String,
     response: Answer,
 }
@@ -33,13 +38,14 @@ struct Answer {
 #[derive(Debug, Deserialize)]
 pub(super) struct Entity {
     pub(super) fields: Vec<Field>,
-    /// Whether it carries members that no page lists.
+    /// Whether records have members that no document lists.
     #[serde(default)]
     pub(super) open: bool,
     #[serde(default)]
     family: Vec<Derived>,
 }
 
+/// A derived entity: the `@odata.type` that marks its records, and its name in the table.
 #[derive(Debug, Deserialize)]
 struct Derived {
     #[serde(rename = "type")]
@@ -61,7 +67,7 @@ pub(super) struct Field {
 }
 
 impl Field {
-    /// Whether it is called so on the wire.
+    /// Whether the service uses this name for it. Some services have two spellings of one member.
     pub(super) fn is_named(&self, name: &str) -> bool {
         self.name == name || self.aliases.iter().any(|alias| alias == name)
     }
@@ -71,12 +77,13 @@ impl Contract {
     /// Reads the tables of some products: the text of `operations.json` and that of `entities.json` of each.
     ///
     /// # Errors
-    /// [`Error::Table`].
+    /// [`Error::Table`] if a text is not JSON of that form.
     pub fn read<'a>(products: impl IntoIterator<Item = (&'a str, &'a str)>) -> Result<Self> {
         let products = products.into_iter().map(|(operations, entities)| {
-            let rows: Vec<Row> = serde_json::from_str(operations).map_err(Error::Table)?;
-            let answers = rows.into_iter();
-            let answers = answers.filter_map(|row| Some((row.id, row.response.entity?)));
+            let listed: Vec<TableOperation> =
+                serde_json::from_str(operations).map_err(Error::Table)?;
+            let answers = listed.into_iter();
+            let answers = answers.filter_map(|one| Some((one.id, one.response.entity?)));
             let entities: BTreeMap<String, Entity> =
                 serde_json::from_str(entities).map_err(Error::Table)?;
             Ok(Product {
@@ -89,7 +96,7 @@ impl Contract {
         })
     }
 
-    /// What the records of an operation look like, where a table tells.
+    /// The shape of the records of an operation. `None` if no table describes it.
     pub(super) fn records(&self, id: &str) -> Option<Shape<'_>> {
         self.products.iter().find_map(|product| {
             let shape = Shape {
@@ -115,8 +122,8 @@ impl<'a> Shape<'a> {
         Some(Self { entity, ..self })
     }
 
-    /// The entity that a record says it is, by its `@odata.type`. One that is not documented is only what all of the
-    /// family are, and its other members are no surprise.
+    /// The entity that the `@odata.type` of a record names. `None` for one that is not documented. An entity without a
+    /// family has no such member to compare.
     pub(super) fn of_type(self, kind: Option<&str>) -> Option<Self> {
         if self.entity.family.is_empty() {
             return Some(self);

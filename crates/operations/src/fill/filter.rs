@@ -1,4 +1,7 @@
 //! Conditions for services with a filter language of their own: `severity eq 2`.
+//!
+//! Such a service takes an object by field and operator instead of an OData filter. The table lists its fields, each
+//! with its operators and the kind of its values; times in a value are written as everywhere else, `7d` or `today`.
 
 use std::cell::RefCell;
 
@@ -8,14 +11,18 @@ use super::{Filling, Note};
 use crate::error::Result;
 use crate::time;
 
-/// The input that holds the conditions.
+/// The name of the input with the conditions, in every operation that has one.
 pub(super) const FILTERS: &str = "filters";
 
 impl Filling {
-    /// Adds a condition `FIELD OPERATOR VALUE`, such as `severity eq 1,2`, to those that are there.
+    /// Adds a condition `FIELD OPERATOR VALUE`, such as `severity eq 1,2`, to the earlier ones. All conditions must
+    /// hold.
+    ///
+    /// Several values are separated by commas. A day such as `today` is noted, because it begins at midnight UTC.
     ///
     /// # Errors
-    /// [`Error::Input`](crate::Error::Input) if the text is not such a condition, or the operation cannot be filtered so.
+    /// [`Error::Input`](crate::Error::Input) if the text is not such a condition, if the operation has no such filters,
+    /// and for an unknown field or operator; the message lists those that exist.
     pub fn condition(&mut self, label: &str, text: &str) -> Result<()> {
         let mut words = text.trim().splitn(3, char::is_whitespace);
         let (Some(name), Some(operator)) = (words.next(), words.next()) else {

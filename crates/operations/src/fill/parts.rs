@@ -1,16 +1,19 @@
-//! Changes of more items than one call takes.
+//! Splits a change with more items than one call takes.
+//!
+//! The services limit the items of a call, such as 500 devices for a tag. Each part is a call of its own: one may fail
+//! after others have succeeded, so callers report the parts one by one.
 
 use http_core::{AnswerKind, Error, Request, Result, Value};
 
-/// The calls that a change takes: one, or as many as its items need. Answers that are objects do not go together, so too
-/// many items for such a change are refused.
+/// The calls that a change takes: one, or as many as its items need. Answers that are single objects cannot be joined,
+/// so too many items for such a change are an error.
 pub(super) fn of(request: Request) -> Result<Vec<Request>> {
-    let row = request.operation();
+    let operation = request.operation();
     let goes_together = matches!(
-        row.answer.kind,
+        operation.answer.kind,
         AnswerKind::Empty | AnswerKind::Collection { .. }
     );
-    let Some(batch) = row.action.batch.filter(|batch| batch.most > 0) else {
+    let Some(batch) = operation.action.batch.filter(|batch| batch.most > 0) else {
         return Ok(vec![request]);
     };
     let items = request.body_value(batch.input).and_then(Value::as_array);
@@ -27,10 +30,13 @@ pub(super) fn of(request: Request) -> Result<Vec<Request>> {
         batch.most,
         items.len()
     );
-    Err(Error::usage(message).with_operation(row).with_hint(SEVERAL))
+    Err(Error::usage(message)
+        .with_operation(operation)
+        .with_hint(SEVERAL))
 }
 
-/// Each answer is an object of its own, and a request may depend on others of the same call only.
+/// The hint if items cannot be split: each answer is an object of its own, and items may refer to others of the same
+/// call.
 const SEVERAL: &str =
     "send them in several calls, those that depend on each other in one; nothing was sent";
 
@@ -53,9 +59,9 @@ mod tests {
 
     #[test]
     fn items_are_dealt_out_and_the_rest_is_in_every_call() {
-        let request = |row, ids: &[&str]| {
+        let request = |operation, ids: &[&str]| {
             let ids: Vec<Value> = ids.iter().map(|id| Value::from(*id)).collect();
-            Request::new(row).set("ids", ids).set("tag", "x")
+            Request::new(operation).set("ids", ids).set("tag", "x")
         };
         let parts = of(request(&TAG, &["a", "b", "c"])).unwrap();
         let sizes: Vec<_> = parts

@@ -1,8 +1,9 @@
-//! Names of members in the spelling of an operation.
+//! Spells the names of members as the operation does. People write `comment`, the service expects `Comment` and ignores
+//! or refuses another spelling.
 
 use http_core::{Operation, Place, Value};
 
-/// A body with its members' names in the operation's spelling, because services match them exactly.
+/// A body with the names of its members in the operation's spelling. Unknown names stay as they are and fail later.
 pub(super) fn spelled(operation: &'static Operation, body: Value) -> Value {
     let Value::Object(members) = body else {
         return body;

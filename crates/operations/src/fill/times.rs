@@ -1,4 +1,8 @@
-//! Times within JSON, written as options take them.
+//! Resolves times within JSON bodies.
+//!
+//! An option takes `7d`, so a member of a JSON body takes it too. Only members that the table marks as times are
+//! touched. A full timestamp stays as it was written, because some services compare it with every digit of its
+//! fraction.
 
 use http_core::{Kind, Param, Place, Timestamp, Value};
 
@@ -23,7 +27,8 @@ impl Filling {
         Ok(())
     }
 
-    /// Resolves the times in the objects that an input takes: bare, in an array, or in the documented body.
+    /// Resolves the times in the objects of an input: a single object, an array, or the body that the documents wrap
+    /// around it.
     pub(super) fn resolve_items(&mut self, param: &'static Param, value: &mut Value) -> Result<()> {
         let Some(checks) = param.checks else {
             return Ok(());
@@ -50,7 +55,7 @@ impl Filling {
         Ok(())
     }
 
-    /// A full timestamp stays as it was written.
+    /// Resolves one member in place. `until` marks the end of a validity, which counts ahead.
     fn resolve(&mut self, label: &str, until: bool, value: &mut Value) -> Result<()> {
         let Some(text) = value.as_str() else {
             return Ok(());

@@ -1,7 +1,7 @@
-//! Where a value stands in a record, and where it goes.
+//! Paths into a record, and into the mapped object.
 //!
-//! A path is names parted by dots; `name[]` is every element of a list, `name[member=word]` every element whose member
-//! is that word in any case, `.` the value itself.
+//! A path is names separated by dots. `name[]` is every element of a list, `name[member=word]` every element whose
+//! member has that word in any case, and `.` is the value itself.
 
 use serde_json::{Map, Value};
 
@@ -14,7 +14,7 @@ struct Step<'a> {
     with: Option<(&'a str, &'a str)>,
 }
 
-/// The steps of a path. A bracket may hold dots.
+/// The steps of a path. A bracket may contain dots.
 fn steps(path: &str) -> Vec<Step<'_>> {
     let mut steps = Vec::new();
     let mut rest = path;
@@ -46,7 +46,7 @@ fn steps(path: &str) -> Vec<Step<'_>> {
     steps
 }
 
-/// Every value that stands there; nulls and empty texts do not count.
+/// Every value at the path. Nulls and empty texts do not count, because services write both for "not set".
 pub(super) fn values<'a>(record: &'a Value, path: &str) -> Vec<&'a Value> {
     let mut found = vec![record];
     if path != "." {
@@ -61,6 +61,7 @@ pub(super) fn values<'a>(record: &'a Value, path: &str) -> Vec<&'a Value> {
     found
 }
 
+/// The values that one step leads to.
 fn taken<'a>(value: &'a Value, step: &Step<'_>) -> Vec<&'a Value> {
     let Some(value) = value.get(step.name) else {
         return Vec::new();
@@ -83,7 +84,7 @@ pub(super) fn is_word(record: &Value, member: &str, word: &str) -> bool {
     text.is_some_and(|text| text.eq_ignore_ascii_case(word))
 }
 
-/// Puts a value where a path of plain names leads.
+/// Sets a value at a path of plain names and creates the objects on the way.
 pub(super) fn insert(object: &mut Map<String, Value>, path: &str, value: Value) {
     let Some((first, rest)) = path.split_once('.') else {
         object.insert(path.to_owned(), value);

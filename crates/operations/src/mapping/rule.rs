@@ -1,4 +1,7 @@
-//! One line of a mapping: where a field comes from and what becomes of its value.
+//! One rule of a mapping: the source of a field, and the conversion of its value.
+//!
+//! A rule reads the values at its paths, converts each ([`Form`], `words`), and chooses among different ones
+//! ([`Take`]). If nothing is found, its constant `value` is used, if there is one.
 
 use std::collections::BTreeMap;
 
@@ -12,16 +15,16 @@ use super::path::{insert, is_word, values};
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Rule {
-    /// The field, by names parted by dots.
+    /// The path of the field: names separated by dots.
     pub(super) to: String,
-    /// Where the value stands; a rule without it gives a value of its own.
+    /// The path of the value. A rule without it sets its constant `value`.
     pub(super) from: Option<String>,
-    /// Further places, for fields that hold a list.
+    /// Further paths, for fields that hold a list.
     #[serde(default)]
     pub(super) also: Vec<String>,
-    /// The value itself, or what stands for one that is not there.
+    /// The constant of a rule without a path, or the default if the path has no value.
     value: Option<Value>,
-    /// What words become. A word that is not among them becomes `otherwise`, or nothing.
+    /// Replacements of words. A word that is not listed becomes `otherwise`; without that, the field stays empty.
     words: Option<BTreeMap<String, Value>>,
     otherwise: Option<Value>,
     #[serde(default)]
@@ -31,16 +34,16 @@ pub(super) struct Rule {
     /// The fields of each object, where objects are made.
     #[serde(default)]
     pub(super) fields: Vec<Rule>,
-    /// Objects that are each made of the record itself, where a list is made.
+    /// Elements of a list that are each made of the whole record.
     #[serde(default)]
     pub(super) list: Vec<Item>,
-    /// A place that must hold something.
+    /// A path that must have a value.
     pub(super) when: Option<String>,
-    /// A place that must hold nothing.
+    /// A path that must have no value.
     pub(super) when_not: Option<String>,
-    /// A member and the word that it must be.
+    /// A condition `member=word`: the member must have that word, in any case.
     when_is: Option<String>,
-    /// Whether the list is added to one that is there.
+    /// Whether the list is added to the one that an earlier rule made.
     #[serde(default)]
     append: bool,
 }
@@ -53,7 +56,7 @@ pub(super) struct Item {
     pub(super) fields: Vec<Rule>,
 }
 
-/// What is made of a value.
+/// The conversion of a value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Form {
@@ -64,27 +67,27 @@ enum Form {
     /// Milliseconds since 1970.
     Milliseconds,
     Text,
-    /// The technique, where it is no sub-technique.
+    /// The id of an attack technique. Ids of sub-techniques, which contain a dot, are dropped.
     Technique,
-    /// The technique, of a sub-technique the one above it.
+    /// The id of a technique; of a sub-technique, the technique it belongs to.
     TechniqueOf,
     SubTechnique,
 }
 
-/// Which of several values counts.
+/// Which value is used if there are several.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Take {
-    /// The only one; of several different ones none.
+    /// The only one. Several different ones leave the field empty.
     #[default]
     Only,
-    /// All that differ, as a list.
+    /// All different ones, as a list.
     All,
-    /// An object of each.
+    /// A list with an object for each, made by the inner rules.
     Each,
 }
 
-/// The fields that rules make of a record.
+/// The fields that the rules make of a record.
 pub(super) fn object(rules: &[Rule], record: &Value) -> Map<String, Value> {
     let mut made = Map::new();
     for rule in rules.iter().filter(|rule| rule.applies(record)) {
@@ -144,7 +147,7 @@ impl Rule {
         }
     }
 
-    /// What becomes of one value.
+    /// The converted form of one value.
     fn made(&self, value: &Value) -> Option<Value> {
         if self.take == Take::Each {
             let made = object(&self.fields, value);
@@ -191,7 +194,8 @@ fn text(value: &Value) -> Option<String> {
     }
 }
 
-/// A time as the services write them: RFC 3339, or milliseconds since 1970. The first day of all is none.
+/// A time as the services write them: RFC 3339, or milliseconds since 1970. The first day of year 1 stands for "not
+/// set".
 fn time(value: &Value) -> Option<Timestamp> {
     let time = match value {
         Value::Number(number) => Timestamp::from_millisecond(number.as_i64()?).ok()?,

@@ -1,23 +1,26 @@
-//! The operation that describes a path.
+//! Finds the operation that describes a path.
+//!
+//! Templates are compared part by part: fixed parts in any case, because the services ignore case in paths, and any
+//! text in the place of braces. The query plays no role.
 
 use http_core::{Method, Operation};
 
 use crate::catalog::Catalog;
 
-/// The operation that describes a path. Of several, the one with the most fixed parts.
+/// The operation that describes a path. If several fit, the one with the fewest placeholders.
 pub(super) fn template(
     catalog: &Catalog,
     method: Method,
     host: Option<&str>,
     path: &str,
 ) -> Option<&'static Operation> {
-    let rows = catalog.operations().filter(|row| {
-        row.http.method == method
-            && host.is_none_or(|host| row.http.host == host)
-            && fits(row.http.path, path)
+    let operations = catalog.operations().filter(|operation| {
+        operation.http.method == method
+            && host.is_none_or(|host| operation.http.host == host)
+            && fits(operation.http.path, path)
     });
-    let open = |row: &&'static Operation| row.http.path.matches('{').count();
-    rows.min_by_key(open)
+    let open = |operation: &&'static Operation| operation.http.path.matches('{').count();
+    operations.min_by_key(open)
 }
 
 /// The host family of a path that no operation describes with this method.
@@ -26,10 +29,10 @@ pub(super) fn host_of_path(
     hosts: &[&'static str],
     path: &str,
 ) -> Option<&'static str> {
-    let mut rows = catalog.operations();
-    let other = rows
-        .find(|row| fits(row.http.path, path))
-        .map(|row| row.http.host);
+    let mut operations = catalog.operations();
+    let other = operations
+        .find(|operation| fits(operation.http.path, path))
+        .map(|operation| operation.http.host);
     let first = path.trim_start_matches('/').split('/').next();
     let is_graph = matches!(first, Some("v1.0" | "beta"));
     other.or_else(|| {

@@ -1,13 +1,16 @@
 //! Strings and numbers of YAML, from the tokens of JSON.
+//!
+//! A JSON string is nearly a double-quoted YAML string. The differences are handled here: escaped slashes, surrogate
+//! pairs, characters that YAML does not allow, and words and numbers that must not be read as another type.
 
 use std::fmt::Write as _;
 
 use crate::terminal::is_unsafe;
 
-/// Words that some YAML parser does not read as text.
+/// Words that some YAML parser reads as null or as a boolean, in small letters.
 const WORDS: [&str; 9] = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
 
-/// Writes a number or a literal. `None` if the token is neither.
+/// Writes a number or a literal. `None` if the token is neither. The digits are copied, so no precision is lost.
 pub(super) fn number(token: &[u8], out: &mut Vec<u8>) -> Option<()> {
     if matches!(token, b"null" | b"true" | b"false") {
         out.extend_from_slice(token);
@@ -33,7 +36,8 @@ pub(super) fn number(token: &[u8], out: &mut Vec<u8>) -> Option<()> {
     Some(())
 }
 
-/// Writes a JSON string, given without its quotes. `None` if an escape is invalid.
+/// Writes a JSON string, given without its quotes. `None` if an escape is invalid. Quotes are left out where every
+/// parser reads the text as text.
 pub(super) fn string(token: &[u8], out: &mut Vec<u8>) -> Option<()> {
     let text = String::from_utf8_lossy(token);
     if is_plain(&text) {
@@ -100,6 +104,7 @@ fn unit(text: &str) -> Option<(u16, &str)> {
     Some((unit, &text[5..]))
 }
 
+/// Writes a character, escaped if it has to be.
 fn push_or_escape(character: char, into: &mut String) {
     if must_be_escaped(character) {
         push(character, into);

@@ -1,7 +1,9 @@
 //! Ready hunts with parameters.
 //!
-//! A hunt is a `.kql` file: the query, and in comments before it what it is called, what it finds and which values it
-//! wants. It runs as it stands in the portal, too, once its parameters are bound by hand.
+//! Many investigations ask the same questions: who clicked on this link, which device has this file? A hunt of the
+//! library is a query for such a question, with parameters for what differs. It is a `.kql` file: the query, and before
+//! it comments with a title, a description and the parameters. The file also runs in the portal, once its parameters
+//! are bound by hand.
 //!
 //! ```text
 //! // title: Clicks on a link
@@ -11,6 +13,9 @@
 //! UrlClickEvents
 //! | where Url contains url and Timestamp > ago(days * 1d)
 //! ```
+//!
+//! This crate has some hunts ([`all`]); a user may have more in a folder ([`of_folder`]). Values are checked against
+//! the declared kinds and bound as literals, so a value cannot change the query.
 //!
 //! ```no_run
 //! # use xdr_api::{Client, Result};
@@ -34,7 +39,7 @@ use http_core::{Error, Result, Timestamp, Value};
 use super::parameter::{self, Parameter};
 use super::{Hunt, Hunting};
 
-/// The files of this crate.
+/// The hunts of this crate: name and text of each file.
 const FILES: &[(&str, &str)] = &[
     (
         "connections-to-address",
@@ -80,12 +85,20 @@ static HUNTS: LazyLock<Vec<LibraryHunt>> = LazyLock::new(|| {
     hunts.filter_map(Result::ok).collect()
 });
 
-/// The hunts of this crate, by name.
+/// The hunts of this crate, sorted by name.
 pub fn all() -> &'static [LibraryHunt] {
     &HUNTS
 }
 
-/// The hunt of that name.
+/// The hunt of this crate with that name, compared exactly.
+///
+/// ```
+/// use xdr_api::hunting::library;
+///
+/// let hunt = library::find("file-by-hash").expect("it is in the library");
+/// assert!(hunt.parameters.iter().any(|parameter| parameter.default.is_none()));
+/// assert!(library::find("File-By-Hash").is_none());
+/// ```
 pub fn find(name: &str) -> Option<&'static LibraryHunt> {
     all().iter().find(|hunt| hunt.name == name)
 }
@@ -94,14 +107,15 @@ pub fn find(name: &str) -> Option<&'static LibraryHunt> {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct FolderHunt {
-    /// The hunt; its name is that of the file without `.kql`.
+    /// The hunt. Its name is the name of the file without `.kql`.
     pub hunt: LibraryHunt,
-    /// The file.
+    /// The path of the file.
     pub file: PathBuf,
 }
 
-/// The hunts in the `.kql` files of a folder, by name, and a message for each file that cannot be read. A missing folder is
-/// empty. Files may be UTF-8 or UTF-16, with the line ends of any system.
+/// The hunts in the `.kql` files of a folder, sorted by name, and a message for each file that cannot be read. A
+/// missing folder counts as empty. Files may be UTF-8 or UTF-16, with the line ends of any system. Subfolders are not
+/// read.
 pub fn of_folder(folder: &Path) -> (Vec<FolderHunt>, Vec<String>) {
     let entries = std::fs::read_dir(folder).into_iter().flatten();
     let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
@@ -125,51 +139,51 @@ fn of_file(file: &Path) -> Result<LibraryHunt, String> {
     LibraryHunt::parse(name, &text).map_err(|error| error.message().to_owned())
 }
 
-/// A query that is ready but for the values of its parameters.
+/// A query with declared parameters.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct LibraryHunt {
-    /// By what it is found: the name of its file without `.kql`.
+    /// The name of its file without `.kql`, by which it is found.
     pub name: String,
-    /// One short line; may be empty.
+    /// One short line. May be empty.
     pub title: String,
-    /// What its rows are; may be empty.
+    /// What its rows are. May be empty.
     pub finds: String,
-    /// The values it wants, in the order of the file.
+    /// Its parameters, in the order of the file.
     pub parameters: Vec<HuntParameter>,
-    /// The query, without its header.
+    /// The query, without the comments before it.
     pub query: String,
 }
 
-/// A value that a hunt wants.
+/// A declared parameter of a hunt.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct HuntParameter {
-    /// The name that the query uses.
+    /// The name that the query uses: ASCII letters, digits and `_`.
     pub name: String,
-    /// What it holds.
+    /// The kind of its values.
     pub kind: ParameterKind,
-    /// What it is where nobody says; without one it has to be given.
+    /// The value that is used if none is given. A parameter without one is required.
     pub default: Option<Parameter>,
-    /// One line; may be empty.
+    /// One line for a person. May be empty.
     pub help: String,
 }
 
-/// What a parameter of a hunt holds.
+/// The kind of a parameter's values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ParameterKind {
-    /// `text`
+    /// `text`: any text, taken as it is.
     Text,
-    /// `long`, a whole number
+    /// `long`: a whole number of 64 bits.
     Long,
-    /// `real`, a number
+    /// `real`: a finite number.
     Real,
-    /// `bool`
+    /// `bool`: `true` or `false`, in any case.
     Bool,
-    /// `time`, in RFC 3339
+    /// `time`: RFC 3339.
     Time,
-    /// `list`: several texts, between commas or as JSON
+    /// `list`: several texts, separated by commas or as a JSON array.
     List,
 }
 
@@ -183,16 +197,24 @@ impl ParameterKind {
         ("list", Self::List),
     ];
 
-    /// The word that files use.
+    /// The word that files use, such as `long`.
     pub fn as_str(self) -> &'static str {
         let found = Self::NAMES.iter().find(|(_, kind)| *kind == self);
         found.map_or("", |(name, _)| name)
     }
 
-    /// A value of this kind, as a person writes it. Text is taken as it stands.
+    /// Reads a value of this kind as a person writes it.
+    ///
+    /// ```
+    /// use xdr_api::hunting::library::ParameterKind;
+    ///
+    /// assert_eq!(ParameterKind::List.read("a, b")?.to_string(), r#"dynamic(["a", "b"])"#);
+    /// assert!(ParameterKind::Long.read("many").is_err());
+    /// # Ok::<(), xdr_api::Error>(())
+    /// ```
     ///
     /// # Errors
-    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) where it is none.
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) if the text is not a value of this kind.
     pub fn read(self, text: &str) -> Result<Parameter> {
         let read = match self {
             Self::Text => Some(text.into()),
@@ -210,9 +232,10 @@ impl ParameterKind {
             }
             Self::List => Some(list(text).into()),
         };
-        read.ok_or_else(|| Error::usage(format!("`{text}` is no {}", self.as_str())))
+        read.ok_or_else(|| Error::usage(format!("`{text}` is not of the kind {}", self.as_str())))
     }
 
+    /// Whether a bound value is of this kind. A whole number also counts as a number.
     fn holds(self, value: &Parameter) -> bool {
         match (self, value) {
             (Self::Time, Parameter::Time(time)) => time.instant().is_some(),
@@ -233,7 +256,7 @@ fn finite(text: &str) -> Option<f64> {
         .filter(|number: &f64| number.is_finite())
 }
 
-/// A JSON list of texts, or what stands between commas.
+/// A JSON array of texts, or texts separated by commas.
 fn list(text: &str) -> Vec<String> {
     if let Ok(Value::Array(items)) = serde_json::from_str(text)
         && items.iter().all(Value::is_string)
@@ -249,11 +272,22 @@ fn list(text: &str) -> Vec<String> {
 }
 
 impl LibraryHunt {
-    /// Reads a hunt from the text of a file.
+    /// Reads a hunt from the text of a file. The comments end at the first line of the query; later comments belong to
+    /// it.
+    ///
+    /// ```
+    /// use xdr_api::hunting::library::LibraryHunt;
+    ///
+    /// let hunt = LibraryHunt::parse("devices", "// title: Devices\n// param os: text = \"Linux\"\nDeviceInfo | take 5")?;
+    /// assert_eq!(hunt.title, "Devices");
+    /// assert_eq!(hunt.parameters[0].default, Some("Linux".into()));
+    /// assert_eq!(hunt.query, "DeviceInfo | take 5");
+    /// # Ok::<(), xdr_api::Error>(())
+    /// ```
     ///
     /// # Errors
-    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) with the line of the header that cannot be read, and for a file
-    /// without a query.
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) with the invalid line of the header, and for a file without a
+    /// query.
     pub fn parse(name: impl Into<String>, text: &str) -> Result<Self> {
         let mut hunt = Self {
             name: name.into(),
@@ -281,14 +315,14 @@ impl LibraryHunt {
         hunt.query = query.join("\n").trim_end().to_owned();
         if hunt.query.is_empty() {
             return Err(Error::usage(format!(
-                "{}: there is no query in it",
+                "{}: the file has no query",
                 hunt.name
             )));
         }
         Ok(hunt)
     }
 
-    /// Whether a line belongs to the header: a comment or nothing.
+    /// Reads a line of the header. Returns false for the first line of the query.
     fn header(&mut self, line: &str) -> Result<bool> {
         let line = line.trim();
         let Some(comment) = line.strip_prefix("//") else {
@@ -316,11 +350,11 @@ impl LibraryHunt {
         Ok(true)
     }
 
-    /// The hunt with its values bound as literals: no value can become part of the query.
+    /// The hunt with its values bound as literals. If a name is given twice, the last value is used.
     ///
     /// # Errors
-    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) for a value that the hunt does not know, one of another kind, and
-    /// one that is missing.
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) for an unknown parameter, a value of another kind, and a missing
+    /// value.
     pub fn bind<'a>(
         &self,
         hunting: &Hunting,
@@ -339,7 +373,7 @@ impl LibraryHunt {
         }
         let mut hunt = hunting.hunt(&*self.query);
         for parameter in &self.parameters {
-            // The last one counts.
+            // The last value of a name is used.
             let given = values
                 .iter()
                 .rev()
@@ -357,7 +391,7 @@ impl LibraryHunt {
     /// The parameter of that name.
     ///
     /// # Errors
-    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) with those that there are.
+    /// [`ErrorKind::Usage`](crate::ErrorKind::Usage) for an unknown name; the hint lists the known ones.
     pub fn parameter(&self, name: &str) -> Result<&HuntParameter> {
         let found = self.parameters.iter().find(|known| known.name == name);
         found.ok_or_else(|| {
@@ -373,7 +407,7 @@ impl LibraryHunt {
 }
 
 impl HuntParameter {
-    /// `name: kind = default // help`
+    /// Reads the declaration `name: kind = default // help`. Default and help are optional.
     fn parse(text: &str) -> Result<Self> {
         let (declared, help) = match text.split_once(" //") {
             Some((declared, help)) => (declared, help.trim()),
@@ -392,7 +426,7 @@ impl HuntParameter {
         let (_, kind) = known.ok_or_else(|| {
             let words = ParameterKind::NAMES.map(|(word, _)| word).join(", ");
             Error::usage(format!(
-                "`{kind}` is no kind of parameter; there are {words}"
+                "unknown kind of parameter `{kind}`; kinds are {words}"
             ))
         })?;
         let default = default.map(|text| kind.read(&unquoted(text))).transpose()?;
@@ -405,7 +439,7 @@ impl HuntParameter {
     }
 }
 
-/// A default may stand in quotes, as an empty one has to.
+/// The text of a default without its quotes, which an empty one needs.
 fn unquoted(text: &str) -> String {
     serde_json::from_str(text).unwrap_or_else(|_| text.to_owned())
 }
@@ -475,8 +509,11 @@ mod tests {
         for (text, part) in [
             ("// title: T\n// param a b: text\nT", "line 2"),
             ("// param a\nT", "line 1"),
-            ("// param a: number\nT", "no kind"),
-            ("// param a: long = many\nT", "`many` is no long"),
+            ("// param a: number\nT", "unknown kind"),
+            (
+                "// param a: long = many\nT",
+                "`many` is not of the kind long",
+            ),
             ("// param a: long\n// param a: long\nT", "twice"),
             ("// title: T\n\n", "no query"),
         ] {

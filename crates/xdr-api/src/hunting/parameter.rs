@@ -1,4 +1,8 @@
 //! Values that go into a query as literals of its language.
+//!
+//! Queries are often built from a user's input: a host name, a link, a list of hashes. Pasted into the query, such a
+//! text could end its quotes and continue as a query of its own. A [`Parameter`] is written as a literal in which
+//! quotes, backslashes, line ends and control characters are escaped.
 
 use std::fmt;
 
@@ -8,20 +12,28 @@ use http_core::{Error, Result, Timestamp, Value};
 ///
 /// `Display` is the literal: text in quotes with quotes and backslashes escaped, times as `datetime(…)`, lists as
 /// `dynamic([…])` for `in (…)`.
+///
+/// ```
+/// use xdr_api::hunting::Parameter;
+///
+/// assert_eq!(Parameter::from("say \"hi\"").to_string(), r#""say \"hi\"""#);
+/// assert_eq!(Parameter::from(vec!["a", "b"]).to_string(), r#"dynamic(["a", "b"])"#);
+/// assert_eq!(Parameter::from(2.5).to_string(), "real(2.5)");
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Parameter {
-    /// Text.
+    /// Text, written in double quotes.
     Text(String),
-    /// A whole number.
+    /// A whole number of 64 bits.
     Long(i64),
-    /// A number.
+    /// A number. Infinite numbers and NaN have no literal; they are an error when the hunt is sent.
     Real(f64),
     /// True or false.
     Bool(bool),
-    /// A point in time.
+    /// A point in time. A text that is not a time becomes `datetime(null)`.
     Time(Timestamp),
-    /// Several texts.
+    /// Several texts, for `in (…)` and `has_any (…)`.
     List(Vec<String>),
 }
 
@@ -44,7 +56,7 @@ impl fmt::Display for Parameter {
     }
 }
 
-/// Text in double quotes; whatever could end it or the line is escaped.
+/// Text in double quotes. Every character that could end the text or the line is escaped.
 fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for letter in text.chars() {
@@ -66,8 +78,16 @@ fn quoted(text: &str) -> String {
 }
 
 impl Parameter {
-    /// Reads a value as a person writes it: numbers, booleans and lists of texts as in JSON (`7`, `true`, `["a", "b"]`),
-    /// anything else as text. Quotes make text of a number: `"7"`.
+    /// Reads a value as a person writes it: numbers, booleans and lists of texts as in JSON (`7`, `true`, `["a",
+    /// "b"]`), anything else as text. Quotes make a number a text: `"7"`.
+    ///
+    /// ```
+    /// use xdr_api::hunting::Parameter;
+    ///
+    /// assert_eq!(Parameter::read("7"), Parameter::Long(7));
+    /// assert_eq!(Parameter::read("\"7\""), Parameter::Text("7".to_owned()));
+    /// assert_eq!(Parameter::read("wks-7"), Parameter::Text("wks-7".to_owned()));
+    /// ```
     pub fn read(text: &str) -> Self {
         match serde_json::from_str(text) {
             Ok(Value::Bool(yes)) => yes.into(),
@@ -85,7 +105,10 @@ impl Parameter {
         }
     }
 
-    /// Whether the language has a literal for the value: it has none for infinite numbers and for those that are none.
+    /// Checks that the language has a literal for the value.
+    ///
+    /// # Errors
+    /// `Usage` for a number that is not finite.
     pub(super) fn check(&self, name: &str) -> Result<()> {
         match self {
             Self::Real(number) if !number.is_finite() => Err(Error::usage(format!(
@@ -96,7 +119,10 @@ impl Parameter {
     }
 }
 
-/// Whether a name can be bound.
+/// Checks a name that is bound: the name is the one part that cannot be escaped.
+///
+/// # Errors
+/// `Usage` for a name with other characters than ASCII letters, digits and `_`, or with a digit in front.
 pub(super) fn check(name: &str) -> Result<()> {
     let mut letters = name.chars();
     let begins = letters
@@ -106,7 +132,7 @@ pub(super) fn check(name: &str) -> Result<()> {
         return Ok(());
     }
     Err(Error::usage(format!(
-        "`{name}` is no name for a parameter: letters, digits and _ only"
+        "invalid parameter name `{name}`: use letters, digits and `_`"
     )))
 }
 

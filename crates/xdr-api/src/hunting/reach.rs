@@ -1,17 +1,23 @@
-//! How far back hunting looks: a time before that would read as if nothing had happened.
+//! How far back hunting reaches.
+//!
+//! The service searches the last 30 days and returns nothing for earlier times, without an error. A hunt for last year
+//! would read as if nothing had happened, so its time range is checked before it is sent.
 
 use http_core::{Error, Result};
 use jiff::{SignedDuration, Span, Timestamp as Instant, tz::TimeZone};
 
-/// How many days back the service looks: the last ones, not any.
+/// How many days back the service searches, counted from now.
 ///
 /// Source: microsoft-graph-docs, `security-security-runhuntingquery.md`.
 pub const REACH_DAYS: i64 = 30;
 
-/// Somebody who asks for the last 30 days means to stay within them, however long it takes to ask.
+/// Tolerance of the check: a range of "the last 30 days" was computed some time before it is sent.
 const SLACK: SignedDuration = SignedDuration::from_hours(1);
 
-/// Refuses a time that begins before what is looked at.
+/// Checks that a time range begins within reach.
+///
+/// # Errors
+/// `Usage` with the begin, and how to allow it.
 pub(super) fn check(begin: Instant, now: Instant) -> Result<()> {
     let reach = SignedDuration::from_hours(24 * REACH_DAYS);
     let earliest = now.checked_sub(reach + SLACK).unwrap_or(Instant::MIN);
@@ -19,16 +25,16 @@ pub(super) fn check(begin: Instant, now: Instant) -> Result<()> {
         return Ok(());
     }
     Err(Error::usage(format!(
-        "the service looks at the last {REACH_DAYS} days; what happened since {begin} would be missing without a word"
+        "the service searches the last {REACH_DAYS} days and would silently leave out the time since {begin}"
     ))
     .with_hint(
-        "begin later; where the tenant's data reaches further back, as that of a connected workspace may, say so: \
+        "use a later begin; if the data of the tenant reaches further back, as with a connected workspace, allow it: \
          --any-age on the command line, `any_age()` in a program",
     ))
 }
 
-/// When a timespan of the service begins: `P7D`, two instants with `/` between, a duration and an end, a start and a
-/// duration, or a start. `None` for what is none of these: the service says so.
+/// The begin of a timespan of the service: `P7D`, two instants with `/` between, a duration and an end, a start and a
+/// duration, or a start. `None` for other forms, which the service refuses itself.
 pub(super) fn begin(timespan: &str, now: Instant) -> Option<Instant> {
     let back = |length: &str, end: Instant| {
         let length: Span = length.trim().parse().ok()?;

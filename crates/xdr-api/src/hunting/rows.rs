@@ -1,4 +1,8 @@
-//! Rows of a hunt, handed on while the answer arrives.
+//! Rows of a hunt, returned while the answer arrives.
+//!
+//! An answer may be hundreds of megabytes. [`HuntRows`] parses it as a stream and returns batches of rows as they come.
+//! A hunt that may be split works differently: the rows of a part are kept until its end, because a part that was cut
+//! is discarded and requested in halves. Parts are a stack with the oldest on top, so rows come in the order of time.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -13,32 +17,50 @@ use super::wire::Rewriter;
 use super::{Hunt, HuntingColumn, HuntingRow, MOST_FAILURES, explained, is_too_much};
 use crate::graph::hunting::RUN;
 
-/// The rows of a [`Hunt`] as they arrive, in the order served.
+/// The rows of a [`Hunt`] as they arrive, in the order of the service.
 ///
-/// Each row is a JSON object with its members in the order of the columns, every column present and every value as it
-/// came. Members that only describe others (`Count@odata.type`) are left out. A row that is not JSON is an error in its
-/// place ([`Error::row`](crate::Error::row)), and the rows go on; after any other error they end.
+/// Each row is a JSON object with every column in the order of the query and every value as it came. Members that only
+/// describe others (`Count@odata.type`) are left out. A row that is not JSON is an error in its place
+/// ([`Error::row`](crate::Error::row)), and the next rows follow; any other error is the last item.
 ///
-/// Nothing is sent before the first row, batch or column is asked for. Memory does not grow with the answer, unless the
-/// hunt is [split](Hunt::split): the rows of a part are kept until it is known whether it was cut.
+/// Nothing is sent before the first row, batch or column is requested. Memory does not grow with the answer, unless the
+/// hunt is [split](Hunt::split). Dropping the value ends the request.
+///
+/// ```no_run
+/// # async fn run(client: xdr_api::Client) -> xdr_api::Result<()> {
+/// let mut rows = client.graph().hunting().hunt("DeviceInfo | project DeviceName").rows();
+/// while let Some(row) = rows.next_row().await {
+///     println!("{:?}", row?.text("DeviceName"));
+/// }
+/// if rows.is_truncated() {
+///     eprintln!("only the first {} rows", rows.count());
+/// }
+/// # Ok(())
+/// # }
+/// ```
 pub struct HuntRows {
     hunt: Hunt,
-    /// Parts of the time that are still to be asked for, the oldest on top; `None` is the hunt as it is.
+    /// Parts of the time range that have not been requested, the oldest on top. `None` is a hunt without a known range.
     parts: Vec<Option<Window>>,
+    /// Failures in a row that led to halving.
     failures: u32,
+    /// The most bytes of rows that may be kept.
     most: usize,
     answer: Option<Open>,
     columns: Vec<HuntingColumn>,
-    /// Rows of a part that is known to be whole.
+    /// Rows that can be returned.
     ready: VecDeque<Result<RowBatch>>,
+    /// Mended rows of each answer.
     gaps: Vec<Gaps>,
     rows: u64,
     truncated: bool,
+    /// Whether the first part was chosen.
     begun: bool,
+    /// The rest of the batch that [`next_row`](Self::next_row) takes its rows from.
     batch: std::vec::IntoIter<Bytes>,
 }
 
-/// An answer on its way.
+/// An answer that is being read.
 struct Open {
     table: TableRows,
     rewriter: Rewriter,
@@ -46,7 +68,7 @@ struct Open {
 }
 
 impl Hunt {
-    /// Runs the query and hands its rows on as they arrive. [`send`](Hunt::send) collects them into a table.
+    /// Runs the query and returns its rows as they arrive. [`send`](Hunt::send) collects them into a table.
     pub fn rows(self) -> HuntRows {
         HuntRows {
             hunt: self,
@@ -66,7 +88,8 @@ impl Hunt {
 }
 
 impl HuntRows {
-    /// The columns, in the order of the query; empty where the answer names none before its rows.
+    /// The columns, in the order of the query. Sends the query if that has not happened. Empty if the answer does not
+    /// list the columns before its rows.
     ///
     /// # Errors
     /// As [`Hunt::send`].
@@ -84,7 +107,8 @@ impl HuntRows {
         Ok(&self.columns)
     }
 
-    /// The next rows, `None` after the last. Never an empty batch.
+    /// The next rows, `None` after the last. A batch is never empty. Batches are cheaper than single rows, because a
+    /// batch shares one buffer.
     pub async fn next_batch(&mut self) -> Option<Result<RowBatch>> {
         loop {
             if let Some(batch) = self.ready.pop_front() {
@@ -105,10 +129,11 @@ impl HuntRows {
         }
     }
 
-    /// The next row, `None` after the last.
+    /// The next row, `None` after the last. Do not mix it with [`next_batch`](Self::next_batch): rows of a batch that
+    /// was begun would come later than those of the next one.
     pub async fn next_row(&mut self) -> Option<Result<HuntingRow>> {
         let row = self.next_text().await?;
-        Some(row.and_then(|row| HuntingRow::read(&row).map_err(|error| self.told(error))))
+        Some(row.and_then(|row| HuntingRow::read(&row).map_err(|error| self.numbered(error))))
     }
 
     /// The text of the next row.
@@ -124,7 +149,7 @@ impl HuntRows {
         }
     }
 
-    /// The rows as a stream of their own bytes.
+    /// The rows as a stream of their bytes. `T` is the type that each can be decoded into.
     pub fn into_raw_items<T>(self) -> RawItems<T> {
         let rows = stream::unfold(self, |mut rows| async move {
             let row = rows.next_text().await?;
@@ -134,50 +159,70 @@ impl HuntRows {
     }
 
     /// The rows as a stream of records of a type. A row that does not decode is an error in its place, with the member
-    /// that did not fit and the number of the row, and the stream goes on.
+    /// that did not fit and the number of the row, and the stream continues.
+    ///
+    /// ```no_run
+    /// # async fn run(client: xdr_api::Client) -> xdr_api::Result<()> {
+    /// #[derive(serde::Deserialize)]
+    /// struct Device {
+    ///     #[serde(rename = "DeviceName")]
+    ///     name: String,
+    /// }
+    ///
+    /// let hunt = client.graph().hunting().hunt("DeviceInfo | project DeviceName");
+    /// let mut devices = hunt.rows().into_items::<Device>();
+    /// while let Some(device) = devices.next_item().await {
+    ///     println!("{}", device?.name);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn into_items<T: DeserializeOwned>(self) -> Items<T> {
         self.into_raw_items().into_items()
     }
 
-    /// How many rows have been handed on.
+    /// Number of rows returned so far, with those of a batch that was begun.
     pub fn count(&self) -> u64 {
         self.rows
     }
 
-    /// Whether there were as many rows as the service gives at most: take it that some are missing. Known once the rows
-    /// have ended.
+    /// Whether an answer had as many rows as the service returns at most, so that rows are probably missing. Final once
+    /// the rows have ended; a split hunt is only truncated if one second of time has too many rows.
     pub fn is_truncated(&self) -> bool {
         self.truncated
     }
 
-    /// Rows whose text was mended, by answer; complete once the rows have ended.
+    /// Rows whose text was repaired, by answer. Complete once the rows have ended.
     pub fn gaps(&self) -> Vec<http_core::Gap> {
         self.gaps.iter().flat_map(Gaps::get).collect()
     }
 
-    /// The most bytes of rows that may be kept.
+    /// The most bytes of rows that may be kept in memory.
     pub(super) fn most(&self) -> usize {
         self.most
     }
 
+    /// Whether no more rows follow.
     fn is_over(&self) -> bool {
         self.begun && self.answer.is_none() && self.parts.is_empty()
     }
 
+    /// Ends the rows after an error.
     fn end(&mut self) {
         self.begun = true;
         self.answer = None;
         self.parts.clear();
     }
 
-    /// Names the row that was handed on last.
-    fn told(&self, error: Error) -> Error {
+    /// Adds the number of the row that was returned last to an error.
+    fn numbered(&self, error: Error) -> Error {
         let waiting = self.batch.len() as u64;
         error
             .with_operation(&RUN)
             .with_row(self.rows.saturating_sub(waiting))
     }
 
+    /// One step: choose the first part, request the next one, or read a batch.
     async fn advance(&mut self) -> Result<()> {
         if !self.begun {
             let window = self.hunt.window()?;
@@ -207,7 +252,7 @@ impl HuntRows {
         }
     }
 
-    /// Hands rows on, or the error of one of them; any other error ends the rows.
+    /// Makes a batch, or the error of a single row, ready. Any other error ends the rows.
     fn take(&mut self, batch: Result<RowBatch>) -> Result<()> {
         match batch {
             Err(error) if error.row().is_none() => Err(explained(error)),
@@ -218,7 +263,7 @@ impl HuntRows {
         }
     }
 
-    /// Sends the query for the next part, and reads as far as its columns.
+    /// Requests the next part and reads the answer up to its columns.
     async fn open(&mut self) -> Result<()> {
         let Some(part) = self.parts.pop() else {
             return Ok(());
@@ -249,7 +294,8 @@ impl HuntRows {
         Ok(())
     }
 
-    /// Reads a part to its end before any of it is handed on: one that was cut is asked for in halves.
+    /// Reads a part to its end before any of its rows is returned. A part that was cut is discarded and requested in
+    /// halves.
     async fn whole_part(&mut self) -> Result<()> {
         let Some(mut open) = self.answer.take() else {
             return Ok(());
@@ -288,7 +334,7 @@ impl HuntRows {
         Ok(())
     }
 
-    /// Asks for the halves of a part that failed for too much at once.
+    /// Requests the halves of a part that failed because of its size.
     fn fail(&mut self, part: Option<&Window>, error: Error) -> Result<()> {
         let halves = part.and_then(Window::halves);
         match halves.filter(|_| self.hunt.split && self.failures < MOST_FAILURES) {
@@ -303,18 +349,19 @@ impl HuntRows {
 }
 
 impl Open {
-    /// The next rows, in the form that is handed on.
+    /// The next rows in the returned form.
     async fn next(&mut self) -> Option<Result<RowBatch>> {
         let batch = self.table.next_batch().await?;
         Some(batch.map(|batch| self.rewriter.rewrite(batch)))
     }
 
+    /// Whether the answer has as many rows as the limit, so that rows may be missing.
     fn is_cut(&self, row_limit: usize) -> bool {
         usize::try_from(self.table.rows_read()).is_ok_and(|rows| rows >= row_limit)
     }
 }
 
-/// The error of rows that are too many to be kept.
+/// The error for rows that exceed the memory limit.
 pub(super) fn too_large(most: usize) -> Error {
     Error::from(LimitExceeded::new("hunt", most)).with_operation(&RUN)
 }

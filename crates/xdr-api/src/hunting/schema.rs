@@ -1,4 +1,18 @@
-//! Which tables and columns there are, as the tenant itself says.
+//! The tables and columns of a tenant.
+//!
+//! The vendor documents the tables; a tenant has those of its licences, and newer ones. [`Hunting::columns_of`] asks
+//! the tenant for one table. [`HuntingSchema`] collects the answers and can be kept in a file, so that a program
+//! completes names and warns of typing errors ([`unknown_tables`](HuntingSchema::unknown_tables)) without a request for
+//! each query.
+//!
+//! ```
+//! use xdr_api::hunting::{ColumnType, HuntingSchema};
+//!
+//! let mut schema = HuntingSchema::of_now();
+//! schema.insert("DeviceEvents", &[]);
+//! let query = "DeviceEvents | join (DeviceEvnts) on DeviceId";
+//! assert_eq!(schema.unknown_tables(query), ["DeviceEvnts"]);
+//! ```
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -8,8 +22,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{ColumnType, Hunting, HuntingColumn, parameter, splitting};
 
-/// The tables that the vendor's pages name, by name. A tenant has those of its licences; there may be others, and
-/// newer ones.
+/// The documented tables, by name. A tenant may lack some and have others.
 ///
 /// Source: defender-docs, `supported-event-types.md`.
 pub const TABLES: &[&str] = &[
@@ -39,23 +52,34 @@ pub const TABLES: &[&str] = &[
     "UrlClickEvents",
 ];
 
-/// Tables and their columns, as they were at a time. Serializes, so that it can be kept.
+/// Tables and their columns at one point in time. Serializes to JSON, for a file.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct HuntingSchema {
-    /// When the tenant was asked.
+    /// When the tenant was asked. `None` in a default schema.
     pub asked: Option<Timestamp>,
-    /// Columns by table: name and the language's type, in the order of the table.
+    /// Columns by table, each with its name and its type in the query language, in the order of the table.
     pub tables: BTreeMap<String, Vec<(String, String)>>,
 }
 
 impl Hunting {
-    /// The columns of a table, as the tenant answers `getschema`; `None` where the tenant has no such table.
+    /// The columns of a table, by `getschema`; `None` if the tenant has no such table. Sends one query, which counts
+    /// toward the tenant's quota.
+    ///
+    /// ```no_run
+    /// # async fn run(client: xdr_api::Client) -> xdr_api::Result<()> {
+    /// let columns = client.graph().hunting().columns_of("DeviceEvents").await?;
+    /// for column in columns.unwrap_or_default() {
+    ///     println!("{}: {}", column.name, column.kind.as_str());
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
-    /// Those of `graph.hunting.run`; [`ErrorKind::Usage`](crate::ErrorKind::Usage) for a name that is none.
+    /// Returns the errors of `graph.hunting.run`; [`ErrorKind::Usage`](crate::ErrorKind::Usage) for an invalid name.
     pub async fn columns_of(&self, table: &str) -> Result<Option<Vec<HuntingColumn>>> {
-        // The one name that cannot be bound as a value: nothing but a name may stand here.
+        // A table name cannot be bound as a value, so it is checked to be a plain name.
         parameter::check(table)?;
         let answer = match self.hunt(format!("{table} | getschema")).send().await {
             Ok(answer) => answer,
@@ -73,7 +97,7 @@ impl Hunting {
     }
 }
 
-/// The service says so in words alone.
+/// Whether the service refused a table. Only the message distinguishes this from other invalid queries.
 fn is_unknown_table(error: &Error) -> bool {
     error.status().is_some_and(|status| status.as_u16() == 400)
         && error
@@ -83,7 +107,7 @@ fn is_unknown_table(error: &Error) -> bool {
 }
 
 impl HuntingSchema {
-    /// A schema without tables, of this moment.
+    /// A schema without tables, with the current time.
     pub fn of_now() -> Self {
         Self {
             asked: Some(Timestamp::from(jiff::Timestamp::now())),
@@ -91,7 +115,7 @@ impl HuntingSchema {
         }
     }
 
-    /// Adds a table.
+    /// Adds a table, or replaces its columns.
     pub fn insert(&mut self, table: impl Into<String>, columns: &[HuntingColumn]) {
         let columns = columns
             .iter()
@@ -99,7 +123,7 @@ impl HuntingSchema {
         self.tables.insert(table.into(), columns.collect());
     }
 
-    /// Reads a schema from a file. `None` if it is missing or cannot be read: it can be requested again.
+    /// Reads a schema from a file. `None` if it is missing or cannot be read, because it can be requested again.
     pub fn read(path: &Path) -> Option<Self> {
         let text = std::fs::read_to_string(path).ok()?;
         serde_json::from_str(&text).ok()
@@ -115,17 +139,18 @@ impl HuntingSchema {
         format!("{name}.json")
     }
 
-    /// Adds the tables of an older schema that this one does not have.
+    /// Adds the tables of an older schema that this one does not have. Used when only some tables were requested again.
     pub fn complete(&mut self, older: Self) {
         for (table, columns) in older.tables {
             self.tables.entry(table).or_insert(columns);
         }
     }
 
-    /// Tables that a query reads from and that are not here.
+    /// Tables that a query reads from and that are not in the schema, each once.
     ///
-    /// For advice alone: a table may have come to be since, and the language has more ways to name one than are looked
-    /// for here (the beginnings of statements, `join` and `union`).
+    /// The result is good for a warning only: a table may be newer than the schema, and the language has more ways to
+    /// name a table than are searched here (the begins of statements, `join`, `lookup` and `union`). Names bound by
+    /// `let` are known.
     pub fn unknown_tables(&self, query: &str) -> Vec<String> {
         let mut unknown = Vec::new();
         for name in tables_of(query) {
@@ -141,7 +166,7 @@ impl HuntingSchema {
     }
 }
 
-/// The names that a query reads rows from.
+/// The names of tables that a query reads.
 fn tables_of(query: &str) -> Vec<String> {
     let plain = splitting::steps(query).join("|");
     let mut bound: Vec<&str> = Vec::new();
@@ -174,12 +199,12 @@ fn tables_of(query: &str) -> Vec<String> {
         .collect()
 }
 
-/// The table that a `join`, `lookup` or `union` takes its rows from.
+/// The table that a `join`, `lookup` or `union` reads.
 fn joined(step: &str) -> Option<&str> {
     let rest = ["join", "lookup", "union"]
         .iter()
         .find_map(|word| step.strip_prefix(word)?.strip_prefix([' ', '(']))?;
-    // Settings such as `kind=inner` and `hint.strategy = broadcast` stand before it.
+    // Settings such as `kind=inner` and `hint.strategy = broadcast` come before the table.
     let mut rest = rest.trim_start_matches([' ', '(']);
     while let Some((setting, value)) = rest.split_once('=')
         && setting
@@ -195,7 +220,7 @@ fn joined(step: &str) -> Option<&str> {
     first_name(rest)
 }
 
-/// The name that a text begins with, unless it is a call or one of several words.
+/// The name that a text begins with. `None` for a function call.
 fn first_name(text: &str) -> Option<&str> {
     let text = text.trim_start();
     let end = text.find(|letter: char| !letter.is_alphanumeric() && letter != '_');

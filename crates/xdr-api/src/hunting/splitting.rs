@@ -1,11 +1,15 @@
-//! Which queries can be asked in parts of their time, and the parts.
+//! Which queries can be run in parts of their time range, and the parts.
+//!
+//! A query can be split if each row of its answer depends on one row of the data: the answers for two halves of the
+//! time are then the answer for the whole. Operators such as `where` and `project` have this property, `summarize` and
+//! `join` do not. The check reads the names of the operators only; an unknown operator counts as not splittable.
 
 use std::fmt;
 
 use http_core::{Error, Result, Timestamp};
 use jiff::{SignedDuration, Timestamp as Instant};
 
-/// Operators that look at one row at a time.
+/// Operators that treat one row at a time.
 const ROWWISE: &[&str] = &[
     "where",
     "filter",
@@ -22,13 +26,13 @@ const ROWWISE: &[&str] = &[
     "mv-apply",
 ];
 
-/// The steps in which the service counts time.
+/// The resolution of time in the service.
 const TICK: SignedDuration = SignedDuration::from_nanos(100);
 
-/// Parts shorter than this are not split any more.
+/// Parts shorter than this are not split further.
 const SHORTEST: SignedDuration = SignedDuration::from_secs(1);
 
-/// From a time to another, both included.
+/// A time range. Both ends are included.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Window {
     from: Instant,
@@ -36,6 +40,10 @@ pub(super) struct Window {
 }
 
 impl Window {
+    /// A range from two times.
+    ///
+    /// # Errors
+    /// `Usage` if one is not a time, or if the range ends before it begins.
     pub(super) fn new(from: &Timestamp, to: &Timestamp) -> Result<Self> {
         let instant = |time: &Timestamp| {
             let found = time.instant();
@@ -43,24 +51,26 @@ impl Window {
         };
         let (from, to) = (instant(from)?, instant(to)?);
         if from > to {
-            return Err(Error::usage("a hunt must begin before it ends"));
+            return Err(Error::usage(
+                "the time range of a hunt ends before it begins",
+            ));
         }
         Ok(Self { from, to })
     }
 
-    /// Its first instant.
+    /// The first instant of the range.
     pub(super) fn begin(&self) -> Instant {
         self.from
     }
 
-    /// The older and the newer half, which share no instant; `None` where it is too short.
+    /// The older and the newer half, which share no instant; `None` if the range is too short.
     pub(super) fn halves(&self) -> Option<(Self, Self)> {
         let length = self.to.duration_since(self.from);
         if length < SHORTEST {
             return None;
         }
         let middle = self.from.checked_add(length.checked_div(2)?).ok()?;
-        // On a whole tick, or the last tick of one half could be the first of the other.
+        // Rounded down to a whole tick; otherwise the halves could share one.
         let middle = Instant::from_nanosecond(middle.as_nanosecond() / 100 * 100).ok()?;
         let (from, to) = (self.from, middle.checked_sub(TICK).ok()?);
         Some((
@@ -74,13 +84,16 @@ impl Window {
 }
 
 impl fmt::Display for Window {
-    /// As the service takes it: two instants with `/` between.
+    /// The form of the service: two instants with `/` between, with seven digits of a second.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:.7}/{:.7}", self.from, self.to)
     }
 }
 
-/// Refuses a query whose answer is more than the answers for the parts of its time.
+/// Checks that a query can be split.
+///
+/// # Errors
+/// `Usage` with the first operator that needs all rows.
 pub(super) fn check(query: &str) -> Result<()> {
     for step in steps(query).iter().skip(1) {
         let word: String = step
@@ -90,15 +103,16 @@ pub(super) fn check(query: &str) -> Result<()> {
             .collect();
         if !ROWWISE.contains(&word.as_str()) {
             return Err(Error::usage(format!(
-                "a query with `{word}` cannot be split by time: what it says of two halves is not what it says of the whole"
+                "a query with `{word}` cannot be split by time: the results of two halves are not those of the whole"
             ))
-            .with_hint("leave the step out and do it over the rows, or give a shorter time"));
+            .with_hint("remove the step and do it with the rows, or use a shorter time range"));
         }
     }
     Ok(())
 }
 
-/// What stands between bars, comments left out and texts emptied; nested queries count as well.
+/// The parts of a query between its bars. Comments are removed and texts are emptied, so a bar within them does not
+/// count. Bars of nested queries do count.
 pub(super) fn steps(query: &str) -> Vec<String> {
     let mut steps = vec![String::new()];
     let mut letters = query.chars().peekable();

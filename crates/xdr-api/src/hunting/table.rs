@@ -1,4 +1,9 @@
-//! Answers of hunting: whatever columns the query makes.
+//! Answers of hunting, whose columns depend on the query.
+//!
+//! The types of a hunting answer are only known when it arrives. A [`HuntingRow`] therefore keeps its members as JSON
+//! and reads them on request: by name and expected type (`text`, `long`, `time`), as a [`Cell`] by the type of the
+//! column, or all at once into a record ([`decode`](HuntingRow::decode)). The service writes some types in several ways
+//! (booleans as numbers, dynamic values as text); reading accepts all of them.
 
 use std::collections::BTreeMap;
 
@@ -12,14 +17,27 @@ use super::wire::{Members, strip};
 use crate::graph::hunting::{HuntingQueryResults, RUN};
 
 /// Columns and rows of a hunting query.
+///
+/// ```
+/// use xdr_api::graph::hunting::HuntingQueryResults;
+/// use xdr_api::hunting::{Cell, HuntingTable};
+///
+/// let answer: HuntingQueryResults = serde_json::from_str(
+///     r#"{"schema": [{"name": "Count", "type": "Int64"}], "results": [{"Count": 3}]}"#,
+/// )?;
+/// let table = HuntingTable::from(answer);
+/// let cells: Vec<Cell> = table.cells(&table.rows[0]).collect();
+/// assert_eq!(cells, [Cell::Long(3)]);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct HuntingTable {
     /// The columns, in the order of the query.
     pub columns: Vec<HuntingColumn>,
-    /// The rows, in the order served.
+    /// The rows, in the order of the service.
     pub rows: Vec<HuntingRow>,
-    /// Whether there are as many rows as the service gives at most: take it that some are missing.
+    /// Whether there are as many rows as the service returns at most, so that rows are probably missing.
     pub is_truncated: bool,
 }
 
@@ -27,13 +45,13 @@ pub struct HuntingTable {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct HuntingColumn {
-    /// The name by which rows hold it.
+    /// The name of the member in each row.
     pub name: String,
-    /// What it holds.
+    /// The type of its values. Values may contradict it; see [`HuntingRow::cell`].
     pub kind: ColumnType,
 }
 
-/// What a column holds. Pages show two of the names that the service uses, so any other is kept.
+/// The type of a column. The documents list few of the names that the service uses, so an unknown name is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ColumnType {
@@ -49,14 +67,15 @@ pub enum ColumnType {
     Bool,
     /// `TimeSpan`
     TimeSpan,
-    /// `Object`: any JSON
+    /// `Object`: any JSON, often written as text
     Dynamic,
-    /// A name that is not known.
+    /// An unknown name, as the service writes it.
     Other(String),
 }
 
 impl HuntingColumn {
-    /// The columns that an answer lists beside its rows, in its member `schema`, in whatever case that is written.
+    /// The columns that an answer lists in its member `schema`. Names of members are matched in any case, because
+    /// documents and service differ.
     pub fn all_of(members: &Extra) -> Vec<Self> {
         let member = |object: &Extra, name: &str| {
             let found = object
@@ -90,11 +109,12 @@ impl HuntingColumn {
     }
 }
 
-/// One row: the query's columns as members.
+/// One row: the columns of the query as members. Serializes through [`HuntingTable::in_order`], and decodes into a type
+/// with [`decode`](Self::decode).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct HuntingRow {
     members: Extra,
-    /// How numbers are written that no type of number holds exactly, by column.
+    /// The text of numbers that no numeric type holds exactly, by column.
     numbers: BTreeMap<String, Box<str>>,
 }
 
@@ -102,9 +122,9 @@ pub struct HuntingRow {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Cell {
-    /// Nothing.
+    /// No value.
     Null,
-    /// Text, identifiers and lengths of time.
+    /// Text, identifiers and time spans.
     Text(String),
     /// A whole number.
     Long(i64),
@@ -114,12 +134,12 @@ pub enum Cell {
     Bool(bool),
     /// A point in time.
     Time(Timestamp),
-    /// Any JSON; where it came as text it has been read.
+    /// Any JSON. A value that came as text is parsed.
     Dynamic(Value),
 }
 
 impl ColumnType {
-    /// The name that the query language gives it.
+    /// The name of the type in the query language, such as `datetime`.
     pub fn as_str(&self) -> &str {
         match self {
             Self::Time => "datetime",
@@ -133,6 +153,8 @@ impl ColumnType {
         }
     }
 
+    /// The type with that name, in the spelling of the answer or of the language. Prefixes such as `System.` are
+    /// ignored.
     pub(super) fn of(name: &str) -> Self {
         let known = name.rsplit('.').next().unwrap_or(name).to_ascii_lowercase();
         match known.as_str() {
@@ -172,7 +194,7 @@ impl From<HuntingQueryResults> for HuntingTable {
 }
 
 impl HuntingTable {
-    /// The column of that name.
+    /// The column of that name, compared exactly.
     pub fn column(&self, name: &str) -> Option<&HuntingColumn> {
         self.columns.iter().find(|column| column.name == name)
     }
@@ -182,15 +204,32 @@ impl HuntingTable {
         self.columns.iter().map(|column| row.cell(column))
     }
 
-    /// A row as a JSON object with its members in the order of the columns, every column present.
+    /// A row as a JSON object with every column in its order, for output. Members without a column follow at the end.
     pub fn in_order<'a>(&'a self, row: &'a HuntingRow) -> impl Serialize + 'a {
         InOrder { table: self, row }
     }
 
     /// The rows as records of a type.
     ///
+    /// ```
+    /// #[derive(serde::Deserialize)]
+    /// struct Count {
+    ///     #[serde(rename = "Count")]
+    ///     count: u64,
+    /// }
+    ///
+    /// # use xdr_api::hunting::HuntingTable;
+    /// # let answer: xdr_api::graph::hunting::HuntingQueryResults =
+    /// #     serde_json::from_str(r#"{"results": [{"Count": 3}]}"#)?;
+    /// # let table = HuntingTable::from(answer);
+    /// let counts: Vec<Count> = table.decode()?;
+    /// assert_eq!(counts[0].count, 3);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
-    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) with the number of the row and the member that did not fit.
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) with the number of the first row that does not fit, from 1, and
+    /// the member.
     pub fn decode<T: DeserializeOwned>(&self) -> crate::Result<Vec<T>> {
         let rows = (1..).zip(&self.rows);
         rows.map(|(number, row)| row.decode().map_err(|error| error.with_row(number)))
@@ -211,7 +250,7 @@ impl HuntingRow {
         }
     }
 
-    /// The row that a text is.
+    /// Reads a row from its JSON text, and keeps the text of numbers that would lose digits.
     pub(super) fn read(text: &[u8]) -> crate::Result<Self> {
         let members: Members<'_> = serde_json::from_slice(text)
             .map_err(|error| crate::Error::new(crate::ErrorKind::Decode, error.to_string()))?;
@@ -229,17 +268,19 @@ impl HuntingRow {
         Ok(row)
     }
 
-    /// A value as it came; a number only as exactly as 64 bits hold it, see [`number_text`](Self::number_text).
+    /// A value as JSON. A number has at most the precision of 64 bits; [`number_text`](Self::number_text) has all
+    /// digits.
     pub fn get(&self, column: &str) -> Option<&Value> {
         self.members.get(column)
     }
 
-    /// All values as they came.
+    /// All values as JSON, by column.
     pub fn members(&self) -> &Extra {
         &self.members
     }
 
-    /// A number as it is written: decimals of the service have more digits than a number of 64 bits.
+    /// The text of a number with all digits: decimals of the service have more than a number of 64 bits. `None` if the
+    /// value is not a number.
     pub fn number_text(&self, column: &str) -> Option<String> {
         let written = self
             .numbers
@@ -251,7 +292,7 @@ impl HuntingRow {
         })
     }
 
-    /// Writes a member with its number as it came.
+    /// Writes a member. A number is written with the digits that came.
     fn write<M: SerializeMap>(&self, map: &mut M, name: &str) -> Result<(), M::Error> {
         let written = self.numbers.get(name);
         match written.and_then(|text| serde_json::from_str::<&RawValue>(text).ok()) {
@@ -260,29 +301,29 @@ impl HuntingRow {
         }
     }
 
-    /// Text; `None` where it is none.
+    /// A text; `None` if the value has another type.
     pub fn text(&self, column: &str) -> Option<&str> {
         self.get(column)?.as_str()
     }
 
-    /// A point in time; `None` where it is none.
+    /// A point in time; `None` if the value is not a time.
     pub fn time(&self, column: &str) -> Option<Timestamp> {
         self.text(column)?.parse().ok()
     }
 
-    /// A whole number, also where it came as text.
+    /// A whole number, also one that came as text.
     pub fn long(&self, column: &str) -> Option<i64> {
         let value = self.get(column)?;
         value.as_i64().or_else(|| value.as_str()?.parse().ok())
     }
 
-    /// A number, also where it came as text.
+    /// A number, also one that came as text. Decimals are rounded to 64 bits.
     pub fn real(&self, column: &str) -> Option<f64> {
         let value = self.get(column)?;
         value.as_f64().or_else(|| value.as_str()?.parse().ok())
     }
 
-    /// True or false; the service writes booleans as numbers, too.
+    /// A boolean, also one that came as a number or as text.
     pub fn boolean(&self, column: &str) -> Option<bool> {
         match self.get(column)? {
             Value::Bool(yes) => Some(*yes),
@@ -292,8 +333,8 @@ impl HuntingRow {
         }
     }
 
-    /// A dynamic value; the service delivers those as JSON text more often than not, an absent one as empty text or as
-    /// the text `null`.
+    /// A dynamic value. The service writes most of them as JSON text, and an absent one as empty text or as the text
+    /// `null`; `None` stands for all absent ones. A text that is not JSON is returned as text.
     pub fn dynamic(&self, column: &str) -> Option<Value> {
         match self.get(column)? {
             Value::Null => None,
@@ -303,7 +344,21 @@ impl HuntingRow {
         }
     }
 
-    /// A value typed by its column. The value's own form decides where the two contradict each other.
+    /// A value typed by its column. If value and column contradict each other, the type of the value is used.
+    ///
+    /// ```
+    /// use xdr_api::graph::hunting::HuntingQueryResults;
+    /// use xdr_api::hunting::{Cell, HuntingTable};
+    ///
+    /// let answer: HuntingQueryResults = serde_json::from_str(
+    ///     r#"{"schema": [{"name": "IsBlocked", "type": "SByte"}], "results": [{"IsBlocked": 1}, {}]}"#,
+    /// )?;
+    /// let table = HuntingTable::from(answer);
+    /// let column = table.column("IsBlocked").expect("it is in the schema");
+    /// assert_eq!(table.rows[0].cell(column), Cell::Bool(true));
+    /// assert_eq!(table.rows[1].cell(column), Cell::Null);
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
     pub fn cell(&self, column: &HuntingColumn) -> Cell {
         let name = &column.name;
         let Some(value) = self.get(name).filter(|value| !value.is_null()) else {
@@ -317,7 +372,7 @@ impl HuntingRow {
             ColumnType::Dynamic => self.dynamic(name).map(Cell::Dynamic),
             ColumnType::Text | ColumnType::TimeSpan | ColumnType::Other(_) => None,
         };
-        // Only text can be empty: elsewhere it is how an absent value is written.
+        // Only a text can be empty; in other columns an empty text stands for an absent value.
         let may_be_text = matches!(column.kind, ColumnType::Text | ColumnType::Other(_));
         if !may_be_text && value.as_str().is_some_and(is_null) {
             return Cell::Null;
@@ -333,10 +388,10 @@ impl HuntingRow {
         })
     }
 
-    /// The row as a record of a type.
+    /// The row as a record of a type, with the names of the columns as names of its fields.
     ///
     /// # Errors
-    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) with the member that did not fit.
+    /// [`ErrorKind::Decode`](crate::ErrorKind::Decode) with the member that does not fit.
     pub fn decode<T: DeserializeOwned>(&self) -> crate::Result<T> {
         let text = serde_json::to_vec(&Whole(self));
         let text =
@@ -346,11 +401,12 @@ impl HuntingRow {
     }
 }
 
-/// Whether a text stands for a value that is absent.
+/// Whether a text stands for an absent value.
 fn is_null(text: &str) -> bool {
     text.is_empty() || text.eq_ignore_ascii_case("null")
 }
 
+/// A row with its members in the order of their names, for decoding.
 struct Whole<'a>(&'a HuntingRow);
 
 impl Serialize for Whole<'_> {
@@ -363,12 +419,13 @@ impl Serialize for Whole<'_> {
     }
 }
 
-/// An object or a list written as text.
+/// The object or array in a text. Other JSON stays text: `7` may be a name.
 fn read_json(text: &str) -> Option<Value> {
     let value: Value = serde_json::from_str(text).ok()?;
     (value.is_object() || value.is_array()).then_some(value)
 }
 
+/// A row with its members in the order of the columns.
 struct InOrder<'a> {
     table: &'a HuntingTable,
     row: &'a HuntingRow,
@@ -380,7 +437,7 @@ impl Serialize for InOrder<'_> {
         for column in &self.table.columns {
             self.row.write(&mut map, &column.name)?;
         }
-        // What the schema does not tell of is not lost.
+        // Members that the schema does not list are kept.
         for name in self.row.members.keys() {
             if self.table.column(name).is_none() {
                 self.row.write(&mut map, name)?;

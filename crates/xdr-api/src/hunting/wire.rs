@@ -1,7 +1,9 @@
-//! How Graph writes hunting rows, and the form in which they are handed on.
+//! The form of hunting rows on the wire, and the form in which they are returned.
 //!
-//! Members that describe others stand beside them at every depth: `Count@odata.type`, `@odata.type`. A row may lack
-//! columns or have them in another order. Values are copied as they are: decimals of any length and `1.0E+07` stay.
+//! Graph puts members that describe others beside them at every depth: `Count@odata.type`, `@odata.type`. A row may
+//! lack columns or have them in another order. A [`Rewriter`] brings each row into one form: every column, in the order
+//! of the query, without descriptions. Values are copied as text, so decimals of any length and `1.0E+07` stay as they
+//! are.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -12,10 +14,10 @@ use memchr::memmem::Finder;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-/// What is in the name of each member that describes another one. No column can have it.
+/// Part of the name of each member that describes another one. No column can have it.
 const MARK: &str = "@odata.";
 
-/// Brings rows into the order of their columns, without what describes their members.
+/// Brings rows into the order of their columns and removes the members that describe others.
 pub(super) struct Rewriter {
     columns: Vec<String>,
     mark: Finder<'static>,
@@ -29,7 +31,7 @@ impl Rewriter {
         }
     }
 
-    /// The rows in their form; those that have it already, as most do, are not touched.
+    /// The rows in the returned form. Rows that have it already, as most do, are passed through without a copy.
     pub(super) fn rewrite(&self, batch: RowBatch) -> RowBatch {
         let mut unexpected = batch.unexpected().iter().copied().peekable();
         let mut is_changed = false;
@@ -53,13 +55,13 @@ impl Rewriter {
             .collect()
     }
 
-    /// The row anew; `None` for one that is no object.
+    /// The rewritten row; `None` if it is not an object.
     fn row(&self, row: &[u8]) -> Option<Vec<u8>> {
         let members: Members<'_> = serde_json::from_slice(row).ok()?;
         let mut taken = vec![false; members.0.len()];
         let mut text = Vec::with_capacity(row.len() + 64);
         text.push(b'{');
-        // Rows mostly have the columns in their order, so the next member is looked at first.
+        // Most rows have the columns in their order, so the search begins at the next member.
         let mut next = 0;
         for column in &self.columns {
             let found = (next..members.0.len())
@@ -72,7 +74,7 @@ impl Rewriter {
             let value = found.map_or("null", |at| members.0[at].1.get());
             write(&mut text, column, value);
         }
-        // What the schema does not tell of is not lost.
+        // Members that the schema does not list are kept.
         for ((name, value), taken) in members.0.iter().zip(taken) {
             if !taken && !name.contains(MARK) {
                 write(&mut text, name, value.get());
@@ -83,17 +85,18 @@ impl Rewriter {
     }
 }
 
+/// Appends a member to an object.
 fn write(text: &mut Vec<u8>, name: &str, value: &str) {
     if text.last() != Some(&b'{') {
         text.push(b',');
     }
-    // A name is written as JSON; that does not fail.
+    // Writing a text as JSON cannot fail.
     text.extend_from_slice(Value::from(name).to_string().as_bytes());
     text.push(b':');
     plain(text, value);
 }
 
-/// Writes a value without the members that describe others.
+/// Appends a value without the members that describe others.
 fn plain(text: &mut Vec<u8>, value: &str) {
     let is_marked = value.starts_with(['{', '[']) && value.contains(MARK);
     if !is_marked {
@@ -119,7 +122,7 @@ fn plain(text: &mut Vec<u8>, value: &str) {
     }
 }
 
-/// The same for a value that was read.
+/// Removes the members that describe others from a value in memory.
 pub(super) fn strip(value: &mut Value) {
     match value {
         Value::Object(members) => {
@@ -131,7 +134,7 @@ pub(super) fn strip(value: &mut Value) {
     }
 }
 
-/// An object's members in their order, each value as it is written.
+/// The members of an object in their order, each value as its JSON text.
 pub(super) struct Members<'a>(pub(super) Vec<(Cow<'a, str>, &'a RawValue)>);
 
 impl<'de> Deserialize<'de> for Members<'de> {

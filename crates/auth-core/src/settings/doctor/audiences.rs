@@ -1,4 +1,7 @@
-//! Tokens for each name of an API.
+//! Requests a token for each name of an API.
+//!
+//! An API has several names: its address, an older address, its application id. Not every tenant accepts all of them,
+//! and the error of a call does not say which one is missing.
 
 use std::time::Duration;
 
@@ -11,17 +14,19 @@ use crate::token::credential::{TokenCredential, TokenRequestOptions};
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Audience {
-    /// The audience, an address or an application id.
+    /// The audience: an address or an application id.
     pub audience: String,
     /// Whether a token was issued.
     pub issued: bool,
-    /// The code of the refusal, such as `AADSTS500011`; `credential` if it has none, `timeout` if there was no answer.
+    /// The code of the refusal, such as `AADSTS500011`; `credential` if the error has none, `timeout` if there was no
+    /// answer.
     pub code: Option<String>,
 }
 
-/// Requests a token for each audience of an API: the vendor's pages do not agree on the names of some.
+/// Requests a token for each audience of an API, in their order.
 ///
 /// Stops after the first request without an answer within `timeout`, because the others would not be answered either.
+/// The result is then shorter than `audiences`. The tokens are dropped.
 pub async fn audiences(
     credential: &dyn TokenCredential,
     audiences: &[String],

@@ -9,11 +9,12 @@ use crate::settings::method::Method;
 #[cfg(feature = "certificate")]
 use crate::settings::values::Settings;
 
-/// A certificate needs attention if it ends in fewer days.
+/// Days before the end from which a certificate needs attention: time enough to register the next one.
 const SOON: i64 = 30;
 
 impl Doctor<'_> {
-    /// How long the certificate is valid; `None` if the method uses none. It needs attention 30 days before its end.
+    /// How long the certificate is valid. `None` if the method uses none. It needs attention 30 days before its end.
+    /// For a client secret the check is skipped: a secret does not contain its end.
     pub fn expiry(&self) -> Option<Check> {
         self.sources.method().ok()?;
         let Ok(Choice::Method(method)) = self.settings.choose() else {
@@ -23,7 +24,7 @@ impl Doctor<'_> {
             Method::Secret => Some(Check::new(
                 "expiry",
                 Status::Skipped,
-                "a client secret does not tell when it ends; the app registration does",
+                "a client secret does not contain its expiry; the app registration shows it",
             )),
             #[cfg(feature = "certificate")]
             Method::Certificate => Some(certificate(&self.settings)),
@@ -32,6 +33,7 @@ impl Doctor<'_> {
     }
 }
 
+/// Reads the certificate file and compares its dates with the clock of this machine.
 #[cfg(feature = "certificate")]
 fn certificate(settings: &Settings) -> Check {
     let credential = match settings.client_certificate() {
@@ -43,26 +45,30 @@ fn certificate(settings: &Settings) -> Check {
     let now = Timestamp::now();
     let days = end.duration_since(now).as_hours() / 24;
     let (status, detail, hint) = if now > end {
-        let detail = format!("the certificate ended at {end}");
+        let detail = format!("the certificate expired at {end}");
         (
             Status::Failed,
             detail,
-            Some("register a new one, and point the setting to it"),
+            Some("register a new one, and set its path"),
         )
     } else if now < begin {
-        let detail = format!("the certificate is not good before {begin}");
-        (Status::Failed, detail, Some("look at this machine's clock"))
+        let detail = format!("the certificate is not valid before {begin}");
+        (
+            Status::Failed,
+            detail,
+            Some("check the clock of this machine"),
+        )
     } else if days < SOON {
-        let detail = format!("the certificate ends in {days} days, at {end}");
+        let detail = format!("the certificate expires in {days} days, at {end}");
         (
             Status::Attention,
             detail,
-            Some("register the next one beside it in time"),
+            Some("register a new one beside it in time"),
         )
     } else {
         (
             Status::Ok,
-            format!("the certificate is good until {end}"),
+            format!("the certificate is valid until {end}"),
             None,
         )
     };

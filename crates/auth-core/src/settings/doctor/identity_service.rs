@@ -1,4 +1,8 @@
-//! Whether the identity service answers, its clock, and the proxy.
+//! Whether the identity service answers, whether the clocks agree, and which proxy is in the way.
+//!
+//! One unauthenticated request answers three questions: the address is reachable, the tenant exists, and the `Date`
+//! header of the answer shows how far the clock of this machine is off. A clock that is off by five minutes makes every
+//! signed assertion invalid.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -11,6 +15,8 @@ use url::Url;
 
 use super::{Check, Status};
 
+/// The discovery document of a tenant. Needs no token.
+///
 /// Source: OpenID Connect Discovery 1.0.
 static METADATA: Operation = Operation::get(
     "auth.metadata",
@@ -20,14 +26,17 @@ static METADATA: Operation = Operation::get(
 .inputs(&[Param::path("tenant")])
 .idempotent();
 
-/// Seconds of clock skew that need attention: half of the five minutes that tokens tolerate.
+/// Seconds of clock skew from which the clock needs attention: half of the five minutes that tokens tolerate.
 const OFF: i64 = 150;
 
 /// The variables that name a proxy, in the order in which they are read.
 const PROXIES: [&str; 4] = ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"];
 
-/// Asks the identity service for the metadata of a tenant: whether it answers, and whether this machine's clock agrees with
-/// its. The clock needs attention if it is off by 150 s or more. Default tenant: `organizations`.
+/// Requests the metadata of a tenant: checks that the identity service answers, and that the clock of this machine
+/// agrees. The clock needs attention if it is off by 150 s or more. Default tenant: `organizations`.
+///
+/// The request is not retried and ends after `timeout`. Returns one failed check if there is no answer, else two
+/// checks.
 pub async fn identity_service(
     authority: &Url,
     tenant: Option<&str>,
@@ -49,13 +58,16 @@ pub async fn identity_service(
     }
 }
 
+/// The answer of the identity service.
 struct Asked {
     authority: String,
     tenant: String,
     status: u16,
+    /// How far the service's clock is ahead of this machine's, in seconds. `None` without a `Date` header.
     offset_s: Option<i64>,
 }
 
+/// Requests the metadata and reads status and date of the answer.
 async fn ask(
     authority: &Url,
     tenant: &str,
@@ -83,6 +95,7 @@ async fn ask(
     })
 }
 
+/// The check of the identity service. Any other status than the expected ones comes from something in between.
 fn answered(asked: &Asked, took_ms: u64) -> Check {
     let data = json!({"address": asked.authority, "status": asked.status, "took_ms": took_ms});
     let (status, detail, hint) = match asked.status {
@@ -94,15 +107,15 @@ fn answered(asked: &Asked, took_ms: u64) -> Check {
         400 | 404 => (
             Status::Failed,
             format!(
-                "{} does not know the tenant {}",
-                asked.authority, asked.tenant
+                "the tenant {} does not exist at {}",
+                asked.tenant, asked.authority
             ),
-            Some("check the tenant, and the cloud it lives in"),
+            Some("check the tenant and its cloud"),
         ),
         other => (
             Status::Attention,
             format!("{} answers with status {other}", asked.authority),
-            Some("look for a proxy that answers in its place"),
+            Some("check for a proxy that answers in its place"),
         ),
     };
     Check::new("identity service", status, detail)
@@ -110,12 +123,13 @@ fn answered(asked: &Asked, took_ms: u64) -> Check {
         .with_data(data)
 }
 
+/// The check of the clock. Up to 5 s are network delay and rounding.
 fn clock(offset_s: Option<i64>) -> Check {
     let Some(offset) = offset_s else {
         return Check::new(
             "clock",
             Status::Skipped,
-            "the identity service tells no time",
+            "the answer of the identity service has no date",
         );
     };
     let data = json!({"offset_s": offset});
@@ -130,14 +144,14 @@ fn clock(offset_s: Option<i64>) -> Check {
             } else {
                 Status::Attention
             };
-            let hint = (distance >= OFF).then_some("set this machine's clock");
+            let hint = (distance >= OFF).then_some("set the clock of this machine");
             Check::new("clock", status, detail).with_hint(hint)
         }
     };
     check.with_data(data)
 }
 
-/// The proxy that the environment of the process names, without its password.
+/// The proxy that the environment of the process names, without its user and password. Sends nothing.
 pub fn proxy() -> Check {
     let set = |name: &&str| std::env::var(name).is_ok_and(|value| !value.trim().is_empty());
     let Some(name) = PROXIES.into_iter().find(|name| set(name)) else {

@@ -1,4 +1,4 @@
-//! The settings, their origins, and the credential that they choose.
+//! Checks of the settings, their origins, and the credential that they choose.
 
 use serde_json::{Value, json};
 
@@ -11,6 +11,8 @@ use crate::settings::profiles::{ChosenBy, KeyPlace, Origin, ProfileError, Sessio
 impl Doctor<'_> {
     /// The profile, the settings with their origins, the credential in use and why others are not used, and the sign-in
     /// that is kept for the profile. `sessions` opens the stores; it is called only if the method uses them.
+    ///
+    /// The checks come in the order in which a sign-in uses them, so the first failed one is usually the cause.
     pub fn settings(
         &self,
         sessions: impl FnOnce() -> Result<Sessions, ProfileError>,
@@ -21,6 +23,7 @@ impl Doctor<'_> {
         checks
     }
 
+    /// The profile and how it was chosen.
     fn profile(&self) -> Check {
         let Some(selected) = self.sources.selected() else {
             let detail = "none; the settings are variables";
@@ -31,11 +34,12 @@ impl Doctor<'_> {
             ChosenBy::Option => "named by -p, so it ranks above variables",
             ChosenBy::Variable => "named by DEFENDER_PROFILE; variables rank above it",
             ChosenBy::Default => "the default of config.toml; variables rank above it",
-            ChosenBy::Sole => "the only one; variables rank above it",
+            ChosenBy::Sole => "the only profile; variables rank above it",
         };
         Check::new("profile", Status::Ok, format!("{name}, {by}")).with_data(json!({"name": name}))
     }
 
+    /// The settings that are set, each with its origin. Secrets are not among the keys.
     fn values(&self) -> Check {
         let mut data = Vec::new();
         let mut details = Vec::new();
@@ -59,7 +63,7 @@ impl Doctor<'_> {
         Check::new("settings", Status::Ok, detail).with_data(Value::Array(data))
     }
 
-    /// The credential in use, and why the ones ahead of it are not used.
+    /// The credential in use, and why those ranked above it are not used.
     fn credential(&self) -> Vec<Check> {
         let named = match self.sources.method() {
             Ok(named) => named,
@@ -82,7 +86,7 @@ impl Doctor<'_> {
                 let detail = format!("named, but {} not set", list(&missing));
                 let hint = match method {
                     Method::Workload => {
-                        "turn workload identity on where this runs, or name the token's file"
+                        "enable workload identity for this program, or set the path of the token file"
                     }
                     _ => self.sign_in,
                 };
@@ -90,8 +94,7 @@ impl Doctor<'_> {
             }];
         }
         if matches!(self.settings.choose(), Ok(Choice::Chain)) {
-            let detail =
-                "AZURE_TOKEN_CREDENTIALS asks for the vendor's own order; what came of it is below";
+            let detail = "AZURE_TOKEN_CREDENTIALS selects the default chain; its results are below";
             return vec![Check::new("credential chain", Status::Ok, detail)];
         }
         let mut checks = Vec::new();
@@ -115,7 +118,7 @@ impl Doctor<'_> {
         checks
     }
 
-    /// The sign-in that is kept for the profile.
+    /// The sign-in that is kept for the profile. `None` for methods without one, and without a profile.
     fn kept(&self, sessions: impl FnOnce() -> Result<Sessions, ProfileError>) -> Option<Check> {
         let method = self.sources.method().ok().flatten()?;
         if !method.is_of_user() && method != Method::Secret {
@@ -138,7 +141,7 @@ impl Doctor<'_> {
             Check::new(
                 "store",
                 Status::Ok,
-                format!("something is kept for this profile; {place}"),
+                format!("a sign-in is stored for this profile; {place}"),
             )
         } else if method.is_of_user() {
             Check::new(
@@ -148,7 +151,11 @@ impl Doctor<'_> {
             )
             .with_hint(Some(self.sign_in))
         } else {
-            Check::new("store", Status::Skipped, "nothing is kept for this profile")
+            Check::new(
+                "store",
+                Status::Skipped,
+                "no secret is stored for this profile",
+            )
         })
     }
 }
@@ -158,7 +165,7 @@ fn list(names: &[&str]) -> String {
     format!("{} {verb}", names.join(", "))
 }
 
-/// What came of each credential of a chain. Empty if no token was requested from it.
+/// The result of each credential of a chain in its last search. Empty if no token was requested from it.
 pub fn chain(chain: &Chain) -> Vec<Check> {
     let tried = chain.tried();
     let check = |one: Tried| {

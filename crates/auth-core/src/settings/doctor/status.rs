@@ -1,31 +1,43 @@
 //! The result of trying a credential with a service.
+//!
+//! A valid token is not yet access: it may lack permissions, or the service may not be licensed. The caller therefore
+//! sends one cheap request to each service and records its outcome here, next to the claims of the token that was used.
 
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::token::access_token::AccessToken;
 
-/// Whether a credential works with a service, and what its token holds.
+/// Whether a credential works with a service, and the claims of its token. Serializes to one object.
+///
+/// ```
+/// use auth_core::settings::doctor::ServiceStatus;
+///
+/// let mut status = ServiceStatus::of("x", "https://x.example/", None);
+/// status.failed("the permission is missing", Some("grant Alert.Read.All"));
+/// assert!(status.was_tried());
+/// assert_eq!(status.summary()["status"], "failed");
+/// ```
 #[derive(Clone, Debug, Default, Serialize)]
 #[non_exhaustive]
 pub struct ServiceStatus {
-    /// The service, such as `mde`.
+    /// The host family of the service, such as `mde`.
     pub service: String,
     /// `ok`, `failed` or `not configured`.
     pub status: &'static str,
-    /// The command that was tried.
+    /// The command of the request that succeeded.
     pub tried: Option<String>,
     /// The address of the service.
     pub address: Option<String>,
-    /// The tenant of the token.
+    /// The tenant id in the token.
     pub tenant: Option<String>,
-    /// The application of the token.
+    /// The client id in the token.
     pub application: Option<String>,
-    /// The permissions in the token.
+    /// The roles and scopes in the token. `None` if the token is opaque or none was sent.
     pub permissions: Option<Vec<String>>,
     /// When the token expires, in RFC 3339.
     pub expires: Option<String>,
-    /// The error.
+    /// The message of the error.
     pub detail: Option<String>,
     /// What to do about the error.
     pub hint: Option<String>,
@@ -35,7 +47,8 @@ pub struct ServiceStatus {
 const NOT_CONFIGURED: &str = "not configured";
 
 impl ServiceStatus {
-    /// A service that was tried at an address, with the token that was sent.
+    /// A service at an address, with the token that was sent. Its status is empty until [`succeeded`](Self::succeeded)
+    /// or [`failed`](Self::failed) is called.
     pub fn of(service: &str, address: &str, token: Option<&AccessToken>) -> Self {
         let claims = token.and_then(AccessToken::claims);
         let expires = token.and_then(AccessToken::expires_on);
@@ -50,7 +63,7 @@ impl ServiceStatus {
         }
     }
 
-    /// A service without an address.
+    /// A service without an address. Nothing was sent.
     pub fn not_configured(service: &str, hint: Option<&str>) -> Self {
         Self {
             service: service.to_owned(),
@@ -78,7 +91,7 @@ impl ServiceStatus {
         self.status != NOT_CONFIGURED
     }
 
-    /// Service, status, command and error as an object.
+    /// Service, status, command and error as an object, without the claims of the token.
     pub fn summary(&self) -> Value {
         json!({
             "service": self.service, "status": self.status, "tried": self.tried, "detail": self.detail,

@@ -1,4 +1,8 @@
-//! The TOML file of profiles. A change keeps comments and order of everything else.
+//! The TOML file of profiles.
+//!
+//! The file is edited by people and by the program. A change therefore keeps comments and the order of everything else,
+//! and is made under a lock: the file is read again, changed and replaced at once. Other users must not be able to
+//! write the file, because it names the files and programs that secrets come from.
 
 use std::fmt;
 use std::io;
@@ -14,15 +18,30 @@ use crate::store::private_file::{LockedFile, PrivateFile};
 /// How long to wait for the lock of another process. A change takes milliseconds.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// The setting with the name of the default profile.
 const DEFAULT: &str = "default_profile";
+/// The table with a table for each profile.
 const PROFILES: &str = "profile";
 
+/// The setting with the program that prints the client secret. It is a list, and therefore not a [`Key`].
 const COMMAND: &str = "client_secret_command";
 
-/// Names under which people try to put a secret into the file.
+/// Names under which people try to put a secret into the file. They get an error of their own.
 const SECRETS: [&str; 3] = ["client_secret", "password", "certificate_password"];
 
 /// A file of profiles: `[profile.NAME]` tables and `default_profile`.
+///
+/// ```
+/// use auth_core::settings::profiles::{Config, Key};
+///
+/// static KEYS: &[Key] = &[Key::text("tenant", "AZURE_TENANT_ID"), Key::METHOD];
+///
+/// let mut config = Config::parse("config.toml".into(), "# mine\n", KEYS)?;
+/// config.keep("lab", &[("tenant", "contoso.com".to_owned()), ("method", "az".to_owned())])?;
+/// assert_eq!(config.default_profile().as_deref(), Some("lab"));
+/// assert!(config.set("lab", "tenent", "x").unwrap_err().message().contains("do you mean `tenant`?"));
+/// # Ok::<(), auth_core::settings::profiles::ProfileError>(())
+/// ```
 pub struct Config {
     path: PathBuf,
     keys: &'static [Key],
@@ -39,11 +58,12 @@ impl fmt::Debug for Config {
 }
 
 impl Config {
-    /// Reads the file. A missing file has no profiles.
+    /// Reads the file. A missing file has no profiles. Settings of a profile are checked when the profile is used, so
+    /// an error in one does not block the others.
     ///
     /// # Errors
-    /// [`Invalid`](super::ProfileErrorKind::Invalid) if it is not TOML, has unknown tables, or other users can change it;
-    /// [`Io`](super::ProfileErrorKind::Io) if it cannot be read.
+    /// [`Invalid`](super::ProfileErrorKind::Invalid) if it is not TOML, has unknown tables, or other users can change
+    /// it; [`Io`](super::ProfileErrorKind::Io) if it cannot be read.
     pub fn read(path: impl Into<PathBuf>, keys: &'static [Key]) -> Result<Self> {
         let path = path.into();
         let text = text(&path, &PrivateFile::at(&path))?;
@@ -51,10 +71,11 @@ impl Config {
     }
 
     /// Changes the file under a lock and returns the new content. Waits up to 20 s for another process. A change that
-    /// fails writes nothing.
+    /// fails writes nothing. A missing file is created, readable by its owner only.
     ///
     /// # Errors
-    /// As [`read`](Self::read), and those of `change`.
+    /// Returns the errors of [`read`](Self::read) and of `change`, and [`Io`](super::ProfileErrorKind::Io) if the file
+    /// cannot be locked or written.
     pub async fn change<E: From<ProfileError>>(
         path: impl Into<PathBuf>,
         keys: &'static [Key],
@@ -90,7 +111,7 @@ impl Config {
         Ok(config)
     }
 
-    /// Refuses unknown names at the top of the file.
+    /// Refuses unknown names at the top of the file, where a typing error would otherwise be ignored.
     fn check(&self) -> Result<()> {
         let wrong = |what: String| {
             Err(ProfileError::invalid(format!(
@@ -133,7 +154,7 @@ impl Config {
         profiles.map(|(name, _)| name.to_owned()).collect()
     }
 
-    /// The profile that is used if none is named.
+    /// The name of the profile that is used if none is named. The profile itself may be missing.
     pub fn default_profile(&self) -> Option<String> {
         let name = self.document.get(DEFAULT)?.as_str()?;
         Some(name.to_owned())
@@ -174,6 +195,7 @@ impl Config {
         Ok(Some(profile))
     }
 
+    /// Reads one setting into a profile.
     fn read_into(&self, profile: &mut Profile, name: &str, item: &Item) -> Result<()> {
         let key = known(self.keys, name).map_err(|error| error.at(&self.place(&profile.name)))?;
         let text = match (item.as_value(), key.form) {
@@ -190,24 +212,43 @@ impl Config {
         Ok(())
     }
 
+    /// Reads the list of a program and its arguments.
     fn command(&self, profile: &str, item: &Item) -> Result<Vec<String>> {
         let words = item.as_array().map(Array::iter).into_iter().flatten();
         let words: Option<Vec<_>> = words.map(|word| word.as_str().map(str::to_owned)).collect();
         words.filter(|words| !words.is_empty()).ok_or_else(|| {
-            let message = format!("{COMMAND}: it is a list of a program and its arguments");
+            let message = format!("{COMMAND}: expected a list of a program and its arguments");
             self.wrong(profile, &message)
         })
     }
 
+    /// File and profile, for messages.
     fn place(&self, profile: &str) -> String {
         format!("{}, profile {profile}", self.path.display())
     }
 
+    /// The error for an invalid setting of a profile.
     fn wrong(&self, profile: &str, message: &str) -> ProfileError {
         ProfileError::invalid(message).at(&self.place(profile))
     }
 
-    /// Sets a value, or removes it if the text is empty. Creates the profile if it is missing.
+    /// Sets a value, or removes it if the text is empty. Creates the profile if it is missing. Only the value in memory
+    /// changes; [`change`](Self::change) writes the file.
+    ///
+    /// ```
+    /// use auth_core::settings::profiles::{Config, Key, ProfileErrorKind};
+    ///
+    /// static KEYS: &[Key] = &[Key::text("tenant", "AZURE_TENANT_ID")];
+    ///
+    /// let mut config = Config::parse("config.toml".into(), "", KEYS)?;
+    /// config.set("lab", "tenant", "contoso.com")?;
+    /// config.set("lab", "tenant", "")?;
+    /// assert!(config.profile("lab")?.is_some_and(|profile| profile.values.is_empty()));
+    ///
+    /// let secret = config.set("lab", "client_secret", "s3cret").unwrap_err();
+    /// assert_eq!(secret.kind(), ProfileErrorKind::Secret);
+    /// # Ok::<(), auth_core::settings::profiles::ProfileError>(())
+    /// ```
     ///
     /// # Errors
     /// As [`profile`](Self::profile).
@@ -248,8 +289,8 @@ impl Config {
         Ok(())
     }
 
-    /// Sets several values. The first profile of a file becomes its default; otherwise adding a second profile would silently
-    /// end the use of the first.
+    /// Sets several values. The first profile of a file becomes its default; otherwise adding a second profile would
+    /// silently end the use of the first.
     ///
     /// # Errors
     /// As [`profile`](Self::profile).
@@ -282,12 +323,13 @@ impl Config {
         Ok(settings)
     }
 
-    /// Sets the profile that is used if none is named.
+    /// Sets the profile that is used if none is named. It is not checked that the profile exists.
     pub fn set_default(&mut self, name: &str) {
         put(self.document.as_table_mut(), DEFAULT, value(name));
     }
 
-    /// Removes a profile. Returns whether it was in the file.
+    /// Removes a profile, and the default if it names it. Returns whether it was in the file. The sign-in stays in its
+    /// store; see [`Sessions::remove`](super::Sessions::remove).
     pub fn remove(&mut self, name: &str) -> bool {
         let profiles = self.document.get_mut(PROFILES);
         let removed = profiles
@@ -316,11 +358,11 @@ fn known(keys: &'static [Key], name: &str) -> Result<&'static Key> {
     }
     if SECRETS.contains(&name) {
         return Err(ProfileError::secret(format!(
-            "{name}: secrets do not belong into this file; give client_secret_file or {COMMAND}"
+            "{name}: secrets must not be in this file; set client_secret_file or {COMMAND}"
         )));
     }
     if let Some(key) = keys.iter().find(|key| key.mistaken == Some(name)) {
-        let message = format!("{name}: its setting is called `{}`", key.name);
+        let message = format!("{name}: the setting is called `{}`", key.name);
         return Err(ProfileError::invalid(message));
     }
     let known: Vec<_> = keys.iter().map(|key| key.name).chain([COMMAND]).collect();
@@ -338,7 +380,7 @@ fn unfit(name: &str, expected: &str, item: &Item) -> String {
     format!("{name}: expected {expected}, found {}", item.type_name())
 }
 
-/// A program and its arguments: words between blanks, or a JSON list of them where blanks are inside.
+/// A program and its arguments: words separated by blanks, or a JSON list of them if a word contains blanks.
 fn words_of(text: &str) -> Result<Vec<String>> {
     if !text.starts_with('[') {
         return Ok(text.split_whitespace().map(str::to_owned).collect());
@@ -350,7 +392,7 @@ fn words_of(text: &str) -> Result<Vec<String>> {
     })
 }
 
-/// Puts a value in the place of another one, whose comment stays.
+/// Replaces a value and keeps the comment beside it.
 fn put(table: &mut Table, name: &str, mut item: Item) {
     let old = table.get(name).and_then(Item::as_value);
     if let (Some(old), Some(new)) = (old.map(Value::decor), item.as_value_mut()) {
@@ -364,7 +406,7 @@ fn put(table: &mut Table, name: &str, mut item: Item) {
     }
 }
 
-/// The table of that name, made if it is missing. An inline one becomes a table of its own.
+/// The table of that name. Creates it if it is missing, and turns an inline table into one of its own.
 fn table<'a>(parent: &'a mut Table, name: &str) -> Result<&'a mut Table> {
     if !parent.get(name).is_some_and(Item::is_table) {
         let old = parent.remove(name).unwrap_or_default();
@@ -374,7 +416,7 @@ fn table<'a>(parent: &'a mut Table, name: &str) -> Result<&'a mut Table> {
     made.ok_or_else(|| ProfileError::invalid(format!("`{name}` is not a table")))
 }
 
-/// The text of the file, in any encoding that an editor writes; one that is not there is empty.
+/// The text of the file, in any encoding that an editor writes. Empty if the file is missing.
 fn text(path: &Path, file: &PrivateFile) -> Result<String> {
     let Some(bytes) = file.read().map_err(|error| failed(path, &error))? else {
         return Ok(String::new());
@@ -384,7 +426,7 @@ fn text(path: &Path, file: &PrivateFile) -> Result<String> {
     Ok(text.to_string())
 }
 
-/// The file says where secrets go, so nobody else may change it or put another one in its place.
+/// Refuses a file that other users can change or replace: it names the places of secrets.
 fn check_place(path: &Path, file: &PrivateFile) -> Result<()> {
     if !file.is_exposed().map_err(|error| failed(path, &error))? {
         return Ok(());
@@ -398,7 +440,7 @@ fn check_place(path: &Path, file: &PrivateFile) -> Result<()> {
 fn failed(path: &Path, error: &io::Error) -> ProfileError {
     match error.kind() {
         io::ErrorKind::InvalidInput => ProfileError::invalid(format!("{} {error}", path.display()))
-            .with_hint("put a plain file in its place"),
+            .with_hint("replace it by a plain file"),
         _ => ProfileError::io(&format!("{} cannot be read", path.display()), error),
     }
 }
@@ -406,7 +448,9 @@ fn failed(path: &Path, error: &io::Error) -> ProfileError {
 fn unwritten(path: &Path, error: &io::Error) -> ProfileError {
     let failure = ProfileError::io(&format!("{} cannot be written", path.display()), error);
     match error.kind() {
-        io::ErrorKind::TimedOut => failure.with_hint("look for a process that hangs"),
+        io::ErrorKind::TimedOut => {
+            failure.with_hint("another process holds its lock; end it and try again")
+        }
         _ => failure.with_hint("the file is as it was"),
     }
 }

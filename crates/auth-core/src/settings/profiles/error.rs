@@ -1,4 +1,4 @@
-//! Failures of files with settings.
+//! Errors of profiles and their files.
 
 use std::fmt;
 use std::io;
@@ -6,6 +6,14 @@ use std::io;
 /// Why a profile or its sign-ins cannot be used.
 ///
 /// The message names the file, the profile and the setting, never the value of a secret.
+///
+/// ```
+/// use auth_core::settings::profiles::{ProfileError, ProfileErrorKind};
+///
+/// let error = ProfileError::invalid("invalid profile name `a b`").with_hint("use letters and digits");
+/// assert_eq!(error.kind(), ProfileErrorKind::Invalid);
+/// assert_eq!(error.hint(), Some("use letters and digits"));
+/// ```
 #[derive(Clone, Debug)]
 pub struct ProfileError {
     kind: ProfileErrorKind,
@@ -19,7 +27,7 @@ pub struct ProfileError {
 pub enum ProfileErrorKind {
     /// A name, a setting or a value is invalid, or other users can change the file.
     Invalid,
-    /// A secret was about to be written into the file of settings.
+    /// A secret was found in the settings file, or was about to be written into it.
     Secret,
     /// A file cannot be read, locked or written.
     Io,
@@ -49,7 +57,7 @@ impl ProfileError {
         }
     }
 
-    /// Sets what to do about it, as an instruction.
+    /// Sets the hint: what to do, as an instruction.
     #[must_use]
     pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
@@ -67,7 +75,7 @@ impl ProfileError {
         self.kind
     }
 
-    /// What is wrong.
+    /// What is wrong, without the hint. `Display` prints the same.
     pub fn message(&self) -> &str {
         &self.message
     }

@@ -1,4 +1,8 @@
 //! The encrypted stores with the sign-ins of profiles.
+//!
+//! Each profile has a file of its own, so a sign-in of one cannot damage another, and removing a profile removes one
+//! file. All files are encrypted with one key. The key is in a variable (for containers), in a file beside the stores
+//! (for systems without a keyring), or in the keyring of the operating system.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -9,14 +13,15 @@ use crate::error::{Error, ErrorKind};
 use crate::store::private_file::PrivateFile;
 use crate::store::{EncryptedFileStore, StoreKey, TokenStore};
 
-/// The names of the entry with the key in the keyring.
+/// The names of the keyring entry with the key.
 #[cfg(feature = "keyring")]
 const SERVICE: &str = "defender";
 #[cfg(feature = "keyring")]
 const ACCOUNT: &str = "store of sign-ins";
 
-/// The settings of the key: its value, and its place (`keyring` or `file`).
+/// The variable with the key, in base64.
 const KEY: &str = "DEFENDER_STORE_KEY";
+/// The variable that chooses the place of the key: `keyring` or `file`.
 const PLACE: &str = "DEFENDER_STORE";
 
 /// Where the key of the stores is.
@@ -25,14 +30,14 @@ const PLACE: &str = "DEFENDER_STORE";
 pub enum KeyPlace {
     /// In the variable `DEFENDER_STORE_KEY`.
     Variable,
-    /// In a file beside the stores.
+    /// In the file `key` beside the stores. Anyone who can read the folder can read the sign-ins.
     File,
     /// In the keyring of the operating system. Requires the feature `keyring`.
     Keyring,
 }
 
 impl KeyPlace {
-    /// `DEFENDER_STORE_KEY`, `file` or `keyring`.
+    /// `DEFENDER_STORE_KEY`, `file` or `keyring`, for output.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Variable => "DEFENDER_STORE_KEY",
@@ -43,17 +48,35 @@ impl KeyPlace {
 }
 
 /// The stores of a person: an encrypted file for each profile, and one key for all of them.
+///
+/// ```
+/// use std::collections::HashMap;
+///
+/// use auth_core::settings::profiles::{KeyPlace, Sessions, Sources};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let folder = tempfile::tempdir()?;
+/// let sources = Sources::of(&[], HashMap::from([("DEFENDER_STORE", "file".to_owned())]));
+/// let sessions = Sessions::open(folder.path().to_owned(), &sources)?;
+/// assert_eq!(sessions.place(), KeyPlace::File);
+/// assert!(!sessions.has("lab"));
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 pub struct Sessions {
     folder: PathBuf,
     place: KeyPlace,
     key: Option<StoreKey>,
+    /// Whether a setting chose the place, so that no other one is tried.
     is_forced: bool,
 }
 
 impl Sessions {
-    /// Opens the folder of the stores. The place of the key is `DEFENDER_STORE_KEY`, the place that `DEFENDER_STORE` names,
-    /// a key file that exists, or else the keyring. No file is created.
+    /// Opens the folder of the stores. No file is created.
+    ///
+    /// The place of the key is `DEFENDER_STORE_KEY`, the place that `DEFENDER_STORE` names, a key file that exists, or
+    /// else the keyring. A build without the feature `keyring` uses a key file.
     ///
     /// # Errors
     /// [`Invalid`](super::ProfileErrorKind::Invalid) if other users can change the folder, and for invalid settings;
@@ -89,7 +112,7 @@ impl Sessions {
         })
     }
 
-    /// The store of a profile.
+    /// The store of a profile. Its file and the key are read when a token is requested.
     pub fn of_profile(&self, name: &str) -> Arc<dyn TokenStore> {
         Arc::new(self.store(name))
     }
@@ -104,8 +127,8 @@ impl Sessions {
         }
     }
 
-    /// The store of a profile for a sign-in. Creates the key. If there is no keyring and none was asked for, the key goes
-    /// into a file.
+    /// The store of a profile for a sign-in. Creates the file and the key. If there is no keyring and the settings do
+    /// not require one, the key goes into a file; [`place`](Self::place) then reports that.
     ///
     /// # Errors
     /// Returns the errors of the store.
@@ -126,17 +149,17 @@ impl Sessions {
         }
     }
 
-    /// Where the key is.
+    /// Where the key is, or will be when it is created.
     pub fn place(&self) -> KeyPlace {
         self.place
     }
 
-    /// Whether a profile has a store.
+    /// Whether a profile has a store. The store is not read, so it may hold an expired session.
     pub fn has(&self, name: &str) -> bool {
         self.path(name).exists()
     }
 
-    /// Removes the store of a profile, readable or not. Returns whether there was one.
+    /// Removes the store of a profile, even if it cannot be decrypted. Returns whether there was one.
     ///
     /// # Errors
     /// Returns the errors of the store.
@@ -144,7 +167,7 @@ impl Sessions {
         self.store(name).remove().await
     }
 
-    /// The file of the store of a profile.
+    /// The path of the file with the store of a profile: `NAME.bin` in the folder.
     pub fn path(&self, name: &str) -> PathBuf {
         self.folder.join(format!("{name}.bin"))
     }

@@ -1,4 +1,8 @@
 //! Settings from options, environment variables and a profile.
+//!
+//! One setting may be given in three places. Every lookup goes through [`Sources`], which applies one order and
+//! remembers the origin of each value, so that messages can name the source of a wrong value. All settings are named
+//! by their variables.
 
 use std::collections::HashMap;
 use std::ffi::OsString;
@@ -17,7 +21,7 @@ use crate::settings::values::{SecretFrom, Settings, is_true};
 use crate::store::TokenStore;
 use crate::variables::Variables;
 
-/// Variables that hold text and have no setting in a profile.
+/// Variables that must be UTF-8 and have no setting in a profile.
 const OTHER_TEXTS: [&str; 6] = [
     "AZURE_AUTHORITY_HOST",
     "AZURE_CLIENT_SECRET",
@@ -31,16 +35,31 @@ const OTHER_TEXTS: [&str; 6] = [
 ///
 /// Options rank first. A profile that an option names ranks above the variables: `-p customer` means that customer,
 /// whatever else is set. A profile that was chosen in any other way ranks below them. Empty values count as not set.
+///
+/// ```
+/// use std::collections::HashMap;
+///
+/// use auth_core::settings::profiles::{Key, Origin, Sources};
+///
+/// static KEYS: &[Key] = &[Key::text("tenant", "AZURE_TENANT_ID")];
+///
+/// let variables = HashMap::from([("AZURE_TENANT_ID", "contoso.com".to_owned())]);
+/// let mut sources = Sources::of(KEYS, variables);
+/// assert_eq!(sources.find("AZURE_TENANT_ID"), Some(("contoso.com".to_owned(), Origin::Variable)));
+///
+/// sources.set_option("AZURE_TENANT_ID", "fabrikam.com");
+/// assert_eq!(sources.find("AZURE_TENANT_ID"), Some(("fabrikam.com".to_owned(), Origin::Option)));
+/// ```
 #[derive(Clone)]
 pub struct Sources {
     keys: &'static [Key],
     options: HashMap<&'static str, OsString>,
-    /// Replaces the environment of the process.
+    /// Variables that replace the environment of the process, for tests and embedding programs.
     own: Option<HashMap<&'static str, String>>,
     selected: Option<Selected>,
 }
 
-/// Where a setting comes from.
+/// Where a value comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Origin {
@@ -63,7 +82,7 @@ impl fmt::Debug for Sources {
 }
 
 impl Sources {
-    /// The environment of the process, with or without a profile.
+    /// The environment of the process, with or without a profile. Variables are read at each lookup.
     pub fn of_process(keys: &'static [Key], selected: Option<Selected>) -> Self {
         Self {
             keys,
@@ -81,12 +100,12 @@ impl Sources {
         }
     }
 
-    /// Sets the value of an option.
+    /// Sets the value of an option. `name` is the variable with the same meaning.
     pub fn set_option(&mut self, name: &'static str, value: impl Into<OsString>) {
         self.options.insert(name, value.into());
     }
 
-    /// The value of a setting.
+    /// The value of a setting; `None` if it is not set or empty.
     pub fn get(&self, name: &str) -> Option<String> {
         self.find(name).map(|(value, _)| value)
     }
@@ -104,7 +123,7 @@ impl Sources {
         }
     }
 
-    /// The path of a file, unchanged.
+    /// The path of a file, with the bytes that were given. Blanks around a UTF-8 path are removed.
     pub fn path(&self, name: &str) -> Option<PathBuf> {
         let (value, _) = self.find_os(name)?;
         Some(match value.to_str() {
@@ -113,6 +132,7 @@ impl Sources {
         })
     }
 
+    /// The value as the system has it, and its origin.
     fn find_os(&self, name: &str) -> Option<(OsString, Origin)> {
         let filled = |value: &OsString| value.to_str().is_none_or(|text| !text.trim().is_empty());
         if let Some(value) = self.options.get(name).filter(|value| filled(value)) {
@@ -139,7 +159,8 @@ impl Sources {
         }
     }
 
-    /// Refuses variables that have to be text and are not UTF-8. They would count as not set.
+    /// Refuses variables that have to be text and are not UTF-8: they would silently count as not set. Call it once at
+    /// the start.
     ///
     /// # Errors
     /// [`Invalid`](super::ProfileErrorKind::Invalid); the message names the variable.
@@ -156,18 +177,28 @@ impl Sources {
         }
     }
 
-    /// The settings as [`Variables`], for credentials that read the environment.
+    /// The settings as [`Variables`], for credentials that read the environment. They see options and profile, too.
     pub fn variables(&self) -> Variables {
         let settings = self.clone();
         Variables::new(move |name| settings.get(name))
     }
 
-    /// The value of a setting that is a secret.
+    /// The value of a setting that is a secret. `Debug` of the result does not show it.
     pub fn secret(&self, name: &str) -> Option<SecretString> {
         self.get(name).map(SecretString::from)
     }
 
-    /// The parsed value of a setting; `None` if it is not set.
+    /// The parsed value of a setting; `None` if it is not set. `parse` gets the text without blanks around it.
+    ///
+    /// ```
+    /// use std::collections::HashMap;
+    ///
+    /// use auth_core::settings::profiles::Sources;
+    ///
+    /// let sources = Sources::of(&[], HashMap::from([("X_LIMIT", "many".to_owned())]));
+    /// let limit = sources.parse("X_LIMIT", |text| text.parse::<u32>().map_err(|error| error.to_string()));
+    /// assert_eq!(limit.unwrap_err().to_string(), "X_LIMIT: invalid digit found in string");
+    /// ```
     ///
     /// # Errors
     /// [`Invalid`](super::ProfileErrorKind::Invalid) with the message of `parse` after the name of the variable.
@@ -201,12 +232,12 @@ impl Sources {
         selected.is_some_and(|selected| selected.by == ChosenBy::Option)
     }
 
-    /// The keys of the settings.
+    /// The keys that this program declares.
     pub fn keys(&self) -> &'static [Key] {
         self.keys
     }
 
-    /// The settings of the credential, without tokens that were brought along and without a store.
+    /// The settings of the credential, without tokens that the caller passes in and without a store.
     ///
     /// The secret of a profile with the method `secret` may be in the store: [`SecretFrom::Source`] stands for that.
     /// Replace it by [`kept_secret`]. An invalid method counts as not set; [`method`](Self::method) reports it.
@@ -237,8 +268,8 @@ impl Sources {
 
     /// The method that an option, a variable or the profile names.
     ///
-    /// A complete application in variables ranks above the method of a profile that ranks below variables: the client id
-    /// of one is never used with the secret of the other.
+    /// A complete application in variables ranks above the method of a profile that ranks below variables: the client
+    /// id of one is never used with the secret of the other.
     ///
     /// # Errors
     /// [`Invalid`](super::ProfileErrorKind::Invalid) for an unknown method.
@@ -256,7 +287,8 @@ impl Sources {
         })
     }
 
-    /// The address to sign in at, from `DEFENDER_ENDPOINT_LOGIN`. The scheme may be missing.
+    /// The address to sign in at, from `DEFENDER_ENDPOINT_LOGIN`; `None` for that of the cloud. The scheme may be
+    /// missing.
     ///
     /// # Errors
     /// [`Invalid`](super::ProfileErrorKind::Invalid) for an invalid URL.
@@ -270,7 +302,7 @@ impl Sources {
         })
     }
 
-    /// The method of a complete application in environment variables.
+    /// The method of an application that environment variables describe completely.
     fn method_of_variables(&self) -> Option<Method> {
         let is_variable = |name: &str| {
             let found = self.find(name);
@@ -288,7 +320,8 @@ impl Sources {
         Some(method)
     }
 
-    /// Where the client secret comes from. The store is used only if the method is named.
+    /// Where the client secret comes from: a variable, a program, a file, or the store. The store is used only if the
+    /// method is named. A profile that ranks first is not mixed with the secret of a variable.
     fn client_secret(&self, named: Option<Method>) -> Option<SecretFrom> {
         let variable = self.secret("AZURE_CLIENT_SECRET");
         let profile = self.profile();
@@ -329,7 +362,23 @@ impl Sources {
 /// The variable of the method.
 const METHOD: &str = "DEFENDER_METHOD";
 
-/// The client secret of an application from a store, or else `other`. The store is read for every token request.
+/// The client secret of an application from a store, or else `other`. The store is read for every token request, so a
+/// new secret is used without a restart.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use auth_core::settings::profiles::kept_secret;
+/// use auth_core::settings::{Method, Settings};
+/// use auth_core::MemoryStore;
+///
+/// let client_id = "11111111-2222-3333-4444-555555555555";
+/// let mut settings = Settings::default();
+/// settings.tenant_id = Some("contoso.com".to_owned());
+/// settings.client_id = Some(client_id.to_owned());
+/// settings.secret = Some(kept_secret(Arc::new(MemoryStore::default()), client_id.to_owned(), None));
+/// assert!(settings.missing(Method::Secret).is_empty());
+/// ```
 pub fn kept_secret(
     store: Arc<dyn TokenStore>,
     client_id: String,
@@ -344,6 +393,7 @@ pub fn kept_secret(
     }))
 }
 
+/// The error for a store without a secret of the application.
 fn no_secret() -> Error {
     let message = "no client secret is kept for this profile";
     Error::new(ErrorKind::InteractionRequired, message).with_hint("sign in again")
