@@ -162,7 +162,7 @@ pub(crate) async fn run(
     matches: &ArgMatches,
 ) -> Result<()> {
     match verb {
-        Verb::Api => api::run(session, matches).await,
+        Verb::Api => Box::pin(api::run(session, matches)).await,
         Verb::Hunt => hunt::run(session, name, matches).await,
         Verb::Doctor => doctor::run(session, matches).await,
         Verb::Sandbox => sandbox::run(session, matches).await,

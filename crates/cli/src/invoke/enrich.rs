@@ -35,8 +35,7 @@ pub(super) async fn record(
             return Ok(joined.map_or(text, Bytes::from));
         }
         Ok(None) => {
-            let warning = format!("nothing is joined: {} has no {key}", list.id);
-            session.warn(&warning);
+            session.warn(&format!("nothing is joined: {} has no {key}", list.id));
         }
         Err(error) if error.is_denied() => {
             session.warn(&format!("nothing is joined: {error}"));

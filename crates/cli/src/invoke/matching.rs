@@ -51,6 +51,8 @@ async fn count(
     filters["alertOpen"] = serde_json::json!({"eq": true});
     let client = session.context.client(list)?;
     let list = Request::new(list).set("filters", filters);
-    let count = operations::count(&client, list);
-    Ok(session.signals.or(count).await??)
+    Ok(session
+        .signals
+        .or(operations::count(&client, list))
+        .await??)
 }

@@ -88,8 +88,7 @@ fn with_command(session: &mut Session<'_>, failure: Failure, watch: &Watch) -> F
         crate::program::call(crate::words::command(watch.ask().id))
     );
     if failure.is_silent() {
-        let note = format!("stopped waiting for {id}; {again}");
-        session.note(&note);
+        session.note(&format!("stopped waiting for {id}; {again}"));
         return failure;
     }
     let hint = match failure.hint() {

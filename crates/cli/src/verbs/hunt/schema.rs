@@ -108,8 +108,7 @@ async fn ask(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Option<H
         }
         return Ok(None);
     }
-    let schema = hunting.schema_of(tables);
-    let (schema, missing) = session.signals.or(schema).await??;
+    let (schema, missing) = session.signals.or(hunting.schema_of(tables)).await??;
     for table in missing {
         let text = format!("the tenant has no table `{table}`");
         match named.is_empty() {
