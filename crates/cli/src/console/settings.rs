@@ -33,10 +33,9 @@ impl Settings {
     /// The settings for the streams of this process.
     pub(crate) fn of_streams(chosen: Option<Format>, color: ColorChoice) -> Self {
         let terminal = std::io::stdout().is_terminal();
-        let default = if terminal {
-            Format::Table
-        } else {
-            Format::Json
+        let default = match terminal {
+            true => Format::Table,
+            false => Format::Json,
         };
         let mut layout = Layout::new(chosen.unwrap_or(default));
         layout.csv_safe = terminal;
