@@ -1,4 +1,6 @@
 //! Makes the list of built-in products from this crate's own manifest, so that one line there adds a product.
+//!
+//! A product is a dependency whose name ends in `-api`. Fails if the manifest cannot be read.
 
 use std::path::Path;
 use std::{env, fs, io};

@@ -29,6 +29,7 @@
 //! ```
 
 mod address;
+mod hosts;
 mod product;
 
 use http_core::Operation;

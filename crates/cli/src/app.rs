@@ -1,4 +1,6 @@
 //! The program: products in, an exit code out.
+//!
+//! `build.rs` lists the products among the dependencies of this crate, so a new product crate needs no code here.
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -12,16 +14,23 @@ use sandbox::GuestProduct;
 
 include!(concat!(env!("OUT_DIR"), "/products.rs"));
 
-/// A command-line program over the operations of some products.
+/// A command-line program for the operations of some products.
+///
+/// Verbs such as `auth`, `api` and `profile` belong to every program. `hunt` and `upload-log` exist only if a product has the
+/// operations that they call, `sandbox` only if there is something to emulate.
 #[derive(Clone, Debug)]
 pub struct App {
     program: Program,
+    /// In the order in which host families are looked up.
     products: Vec<Product>,
+    /// Tables of products that the emulator does not have.
     tables: Vec<GuestProduct>,
 }
 
 impl App {
-    /// A program of that name without any product. The name is that of its file: help, hints and examples show it.
+    /// A program without products. `name` is the name of its file; help, hints and examples print it.
+    ///
+    /// An unknown first word `WORD` runs the program `NAME-WORD` on `PATH`.
     pub fn new(name: &'static str) -> Self {
         Self {
             program: Program {
@@ -33,7 +42,7 @@ impl App {
         }
     }
 
-    /// The `defender` command with every product that is built in.
+    /// The `defender` command: every product crate among the dependencies.
     pub fn built_in() -> Self {
         let with_addresses = |product: &Product| {
             if product.has_host("mdca_portal") {
@@ -51,14 +60,14 @@ impl App {
         }
     }
 
-    /// Says in one line what the program is for, at the top of its help. Without a full stop.
+    /// Sets the first line of the help: the purpose of the program, without a full stop. Default: a general sentence.
     #[must_use]
     pub fn about(mut self, about: &'static str) -> Self {
         self.program.about = about;
         self
     }
 
-    /// Adds a product's commands.
+    /// Adds the commands of a product. If two products have a host family, the endpoint of the first is used.
     #[must_use]
     pub fn product(mut self, product: Product) -> Self {
         self.products.push(product);
@@ -66,14 +75,19 @@ impl App {
     }
 
     /// Adds the tables that a product's operations were generated from. `--sandbox` serves the product from them, and
-    /// `doctor` compares answers with them. A product without tables has no emulator.
+    /// `doctor` compares answers with them.
+    ///
+    /// Without tables the product has no emulator: with `--sandbox` its commands fail and send nothing.
     #[must_use]
     pub fn tables(mut self, tables: GuestProduct) -> Self {
         self.tables.push(tables);
         self
     }
 
-    /// Runs the command that the process's arguments name, and gives the exit code.
+    /// Runs the command that the arguments of the process name, and returns its exit code.
+    ///
+    /// Call it once and from `main`. It prints, listens for signals, and may end the process while a read blocks; on Unix a
+    /// program on `PATH` replaces the process.
     pub fn run(self) -> ExitCode {
         program::set(self.program);
         let arguments: Vec<OsString> = std::env::args_os().collect();
@@ -84,6 +98,7 @@ impl App {
         Line::read(self.program.name, self.services(), arguments).run()
     }
 
+    /// The products with their endpoints, and the tables for the emulator.
     pub(crate) fn services(&self) -> Services {
         Services::new(self.products.clone(), self.tables.clone())
     }

@@ -1,36 +1,17 @@
-//! The words of the command line, found before anything is built.
+//! Finds words and options among the raw arguments, before the commands exist.
 //!
-//! The tree of commands has hundreds of leaves. Only the branch that the words name is built, so they are looked for
-//! first.
+//! The tree of commands has hundreds of leaves, and only the branch that the words name is built. So the words are needed first.
+//! The scan is an approximation: it has the options of every command and not those of one operation. `clap` parses the same
+//! arguments afterwards and decides.
+//!
+//! `defender --sandbox -o json mde alerts list --top 5` has the words `mde`, `alerts` and `list`: `json` is the value of an option of
+//! every command. An option of one operation cannot stand before its word.
 
 use std::ffi::{OsStr, OsString};
 
-/// Options with a value that may stand before the words of a command. A test compares this with the options that
-/// every command takes.
-pub(crate) const VALUED: &[&str] = &[
-    "--sandbox-seed",
-    "--devices",
-    "--data",
-    "--profile",
-    "--tenant",
-    "--cloud",
-    "--region",
-    "--portal",
-    "--ca-file",
-    "--output",
-    "--schema",
-    "--limit",
-    "--columns",
-    "--color",
-    "--rate-limit",
-    "--timeout",
-    "--limits",
-];
+use crate::globals::{VALUED, VALUED_SHORT};
 
-/// The short ones.
-pub(crate) const VALUED_SHORT: &[char] = &['o', 'n', 'p'];
-
-/// The positions of the words (neither options nor their values), as far as `most` of them.
+/// The positions of the words, at most `most`. Options and their values are no words; the scan ends at `--`.
 pub(crate) fn words(arguments: &[impl AsRef<OsStr>], most: usize) -> Vec<usize> {
     let mut words = Vec::new();
     let mut at = 1;
@@ -49,16 +30,16 @@ pub(crate) fn words(arguments: &[impl AsRef<OsStr>], most: usize) -> Vec<usize> 
     words
 }
 
-/// Whether the value of an option is the next argument.
+/// Whether the value of an option is the next argument: `-o json` and `-qn 5`, but not `-ojson` and `--output=json`.
 fn takes_next(argument: &str) -> bool {
-    if argument.starts_with("--") {
-        return VALUED.contains(&argument);
+    if let Some(name) = argument.strip_prefix("--") {
+        return VALUED.split(' ').any(|known| known == name);
     }
     let valued = argument.find(|letter| VALUED_SHORT.contains(&letter));
     valued.is_some_and(|at| at + 1 == argument.len())
 }
 
-/// The value of an option, wherever it stands, in any of the spellings.
+/// The value of an option in any spelling, the last one if it is repeated. Used before parsing, for the format of errors.
 pub(crate) fn value<'a>(
     arguments: &'a [impl AsRef<OsStr>],
     long: &str,
@@ -91,14 +72,12 @@ pub(crate) fn value<'a>(
     found
 }
 
-/// The first argument that is not UTF-8 and is refused, with the words that name it: its option, or its place.
+/// Names the first argument that is not UTF-8 and has to be: its option, or its place.
 ///
-/// `refuses` says whether a command line fails because of such an argument: a path may be any bytes, so not each of
-/// them is wrong. `takes_value` says whether an option is one whose value is the next argument.
+/// A path may be any bytes, so `refuses` tells whether a command line fails because of such an argument. Each is tried alone.
 pub(crate) fn no_text(
     arguments: &[OsString],
     refuses: impl Fn(&[OsString]) -> bool,
-    takes_value: impl Fn(&str) -> bool,
 ) -> Option<String> {
     let is_text = |argument: &OsString| argument.to_str().is_some();
     let alone = |at: usize| {
@@ -117,8 +96,8 @@ pub(crate) fn no_text(
         return Some(format!("the value of `{name}`"));
     }
     let before = arguments[at - 1].to_str().unwrap_or_default();
-    Some(match at > 1 && takes_value(before) {
-        true => format!("the value of `{before}`"),
+    Some(match at > 1 && before.starts_with('-') {
+        true => format!("argument {at}, `{text}`, after `{before}`,"),
         false => format!("argument {at}, `{text}`,"),
     })
 }
@@ -181,15 +160,14 @@ mod tests {
             (1..arguments.len())
                 .any(|at| arguments[at].to_str().is_none() && arguments[at - 1] != "--download")
         };
-        let takes_value = |option: &str| matches!(option, "--comment" | "-f");
         for (arguments, expected) in [
             (
                 line(&[b"d", b"--yes", b"a\xff"]),
-                Some("argument 2, `a\u{fffd}`,"),
+                Some("argument 2, `a\u{fffd}`, after `--yes`,"),
             ),
             (
                 line(&[b"d", b"x", b"--comment", b"a\xff"]),
-                Some("the value of `--comment`"),
+                Some("argument 3, `a\u{fffd}`, after `--comment`,"),
             ),
             (
                 line(&[b"d", b"--comment=a\xff"]),
@@ -201,12 +179,12 @@ mod tests {
             ),
             (
                 line(&[b"d", b"--download", b"o\xff", b"-f", b"a\xfe"]),
-                Some("the value of `-f`"),
+                Some("argument 4, `a\u{fffd}`, after `-f`,"),
             ),
             (line(&[b"d", b"--download", b"o\xff"]), None),
         ] {
             assert_eq!(
-                no_text(&arguments, refuses, takes_value).as_deref(),
+                no_text(&arguments, refuses).as_deref(),
                 expected,
                 "{arguments:?}"
             );

@@ -1,26 +1,29 @@
-//! Opening an address in the browser of the person at this machine.
+//! Opens an address in the browser on this machine.
+//!
+//! The browser gets no secret from the environment of this process. It runs in its own process group, so Ctrl-C ends the command
+//! and not the browser.
 
 use std::process::{Command, Stdio};
 
-/// Starts the browser and goes on. A machine without one is no failure: the address is printed as well.
+/// Starts the browser and returns at once. Reports no failure: the caller prints the address as well.
 pub(crate) fn open(address: &str) {
     let commands = open::commands(address);
-    // Some launchers last as long as the browser does, so nobody waits for them.
+    // Some launchers run as long as the browser, so no one waits for them.
     std::thread::spawn(move || commands.into_iter().any(launched));
 }
 
+/// Runs one of the launchers of the platform. `false`: try the next.
 fn launched(mut command: Command) -> bool {
     auth_core::without_any_secrets(&mut command);
     command
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null());
-    // Ctrl-C is meant for this program.
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
-    // Other launchers than those of Linux and macOS fail although they have opened something.
-    let is_told = cfg!(unix);
+    // On Windows a launcher may report a failure although it has opened the address.
+    let has_status = cfg!(unix);
     command
         .status()
-        .is_ok_and(|status| status.success() || !is_told)
+        .is_ok_and(|status| status.success() || !has_status)
 }

@@ -1,4 +1,7 @@
-//! Rows to commands: words, arguments and help, all of it read off the row.
+//! From operations to commands: words, arguments and help.
+//!
+//! Everything is read from the operation, so a command cannot drift from its table. Inputs of a path are positional, all others
+//! are options. Input: the catalog and the words of the command line. Output: a `clap` command with no more branches than needed.
 
 mod arguments;
 mod help;
@@ -10,10 +13,10 @@ use operations::{Catalog, Resolved};
 use crate::globals;
 use crate::program;
 
-/// The tree of commands, as much of it as the words of the command line need.
+/// The part of the tree that the words of the command line need.
 ///
-/// Words that name a command get its branch alone; words that stop short or lead nowhere get the siblings too, for
-/// help and for suggestions. `verbs` are the commands besides the operations.
+/// Words that name a command get its branch. Incomplete and unknown words get the siblings too, for help and suggestions.
+/// `verbs` are the commands besides the operations.
 pub(crate) fn tree(
     name: &'static str,
     catalog: &Catalog,
@@ -36,7 +39,7 @@ pub(crate) fn tree(
     }
 }
 
-/// Every command with everything, for completion scripts.
+/// The whole tree, for completion scripts. Building it takes about a hundred times as long as one branch.
 pub(crate) fn whole_tree(
     name: &'static str,
     catalog: &Catalog,
@@ -47,28 +50,27 @@ pub(crate) fn whole_tree(
         let mut command = product_stub(catalog, product);
         for group in catalog.groups(product) {
             let rows = catalog.verbs(product, group);
-            command = command
-                .subcommand(group_stub(group, &rows).subcommands(rows.iter().map(|row| leaf(row))));
+            command = command.subcommand(
+                group_stub(group, &rows).subcommands(rows.iter().map(|operation| leaf(operation))),
+            );
         }
         root = root.subcommand(command);
     }
     root
 }
 
-/// The names of first words; a word that is not listed is described by its groups.
-const PRODUCT_NAMES: &[(&str, &str)] = &[
-    ("mde", "Microsoft Defender for Endpoint"),
-    ("mdca", "Microsoft Defender for Cloud Apps"),
-    ("xdr", "Microsoft Defender XDR"),
-    ("graph", "Microsoft Graph security"),
-];
-
+/// The name of a product for its help. A product without one is described by its groups.
 fn product_name(word: &str) -> Option<&'static str> {
-    let found = PRODUCT_NAMES.iter().find(|(known, _)| *known == word);
-    found.map(|(_, name)| *name)
+    Some(match word {
+        "mde" => "Microsoft Defender for Endpoint",
+        "mdca" => "Microsoft Defender for Cloud Apps",
+        "xdr" => "Microsoft Defender XDR",
+        "graph" => "Microsoft Graph security",
+        _ => return None,
+    })
 }
 
-/// The tree with one verb in it.
+/// The tree with one verb. The help of the verb ends with the options of every command.
 pub(crate) fn verb_tree(name: &'static str, verb: Command) -> Command {
     let own = verb
         .get_after_help()
@@ -77,30 +79,28 @@ pub(crate) fn verb_tree(name: &'static str, verb: Command) -> Command {
     root(name, false).subcommand(verb.after_help(after))
 }
 
-/// The program itself. Options of every command are explained once, in its own help.
+/// The program itself. Its own help explains the options of every command; other helps name them in one paragraph.
 fn root(name: &'static str, explain: bool) -> Command {
-    Command::new(name)
+    branch(Command::new(name))
         .about(program::about())
         .long_about(format!(
             "{}.\n\nEvery operation is `PRODUCT GROUP VERB`. Data goes to standard output, everything else to standard \
              error.",
             program::about()
         ))
-        .subcommand_required(true)
-        .arg_required_else_help(true)
-        .disable_help_subcommand(true)
         .disable_version_flag(true)
         .arg(version())
         .args(globals::arguments().map(|argument| argument.hide(!explain)))
 }
 
-/// Answered before anything is built; here for the help.
+/// Only for the help: [`App::run`](crate::App::run) answers it before the tree is built.
 fn version() -> Arg {
     globals::flag("version")
         .short('V')
         .help("Print the version")
 }
 
+/// A product without its groups.
 fn product_stub(catalog: &Catalog, product: &'static str) -> Command {
     let groups: Vec<_> = catalog.groups(product).into_iter().map(word).collect();
     let about = match product_name(product) {
@@ -110,6 +110,7 @@ fn product_stub(catalog: &Catalog, product: &'static str) -> Command {
     branch(Command::new(word(product)).about(about))
 }
 
+/// One product. With a known group only that group, so that a command with hundreds of siblings starts fast.
 fn product_command(catalog: &Catalog, product: &'static str, resolved: &Resolved) -> Command {
     let command = product_stub(catalog, product).after_help(help::general());
     if let Some(group) = resolved.group {
@@ -119,8 +120,12 @@ fn product_command(catalog: &Catalog, product: &'static str, resolved: &Resolved
     command.subcommands(groups.map(|group| group_stub(group, &catalog.verbs(product, group))))
 }
 
+/// A group without its verbs; they are named in its description.
 fn group_stub(group: &'static str, rows: &[&'static auth_core::http_core::Operation]) -> Command {
-    let verbs: Vec<_> = rows.iter().map(|row| word(parts(row.id)[2])).collect();
+    let verbs: Vec<_> = rows
+        .iter()
+        .map(|operation| word(parts(operation.id)[2]))
+        .collect();
     let command = Command::new(word(group)).about(verbs.join(", "));
     branch(match alias(group) {
         Some(alias) => command.visible_alias(alias),
@@ -128,6 +133,7 @@ fn group_stub(group: &'static str, rows: &[&'static auth_core::http_core::Operat
     })
 }
 
+/// One group. With a known verb only that verb, with its arguments; otherwise the verbs without arguments.
 fn group_command(
     catalog: &Catalog,
     product: &'static str,
@@ -144,28 +150,28 @@ fn group_command(
         .about(about)
         .after_help(help::general());
     match resolved.operation {
-        Some(row) => command.subcommand(leaf(row)),
-        None => command.subcommands(
-            rows.into_iter()
-                .map(|row| Command::new(word(parts(row.id)[2])).about(row.doc.summary)),
-        ),
+        Some(operation) => command.subcommand(leaf(operation)),
+        None => command.subcommands(rows.into_iter().map(|operation| {
+            Command::new(word(parts(operation.id)[2])).about(operation.doc.summary)
+        })),
     }
 }
 
-fn branch(command: Command) -> Command {
+/// A command that has commands of its own. Without one it prints its help, and exits with code 2.
+pub(crate) fn branch(command: Command) -> Command {
     command
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
 }
 
-/// The command of one row.
-pub(crate) fn leaf(row: &'static auth_core::http_core::Operation) -> Command {
-    Command::new(word(parts(row.id)[2]))
-        .about(row.doc.summary)
-        .before_long_help(operations::command_line::call(row))
-        .after_long_help(help::details(row))
-        .args(arguments::of(row))
+/// The command of one operation. `-h` prints the options, `--help` adds the call, examples, permissions and limits.
+pub(crate) fn leaf(operation: &'static auth_core::http_core::Operation) -> Command {
+    Command::new(word(parts(operation.id)[2]))
+        .about(operation.doc.summary)
+        .before_long_help(operations::command_line::call(operation))
+        .after_long_help(help::details(operation))
+        .args(arguments::of(operation))
 }
 
 #[cfg(test)]
@@ -177,8 +183,8 @@ mod tests {
     use crate::inputs;
     use operations::words;
 
+    use crate::spelling::{command_line, inputs_of};
     use crate::verbs;
-    use crate::ways::{command_line, ways};
     use operations::command_line::Way;
 
     fn catalog() -> Catalog {
@@ -204,13 +210,13 @@ mod tests {
         Ok(leaf.clone())
     }
 
-    fn request_of(row: &'static Operation, matches: &clap::ArgMatches) -> Result<(), String> {
-        let read = |_: &str| Ok(b"{}".to_vec());
+    fn request_of(operation: &'static Operation, matches: &clap::ArgMatches) -> Result<(), String> {
+        let read = |_: &std::path::Path| Ok(b"{}".to_vec());
         let source = inputs::Source {
             read: &read,
             now: std::time::SystemTime::now(),
         };
-        let filled = inputs::requests(row, matches, &source)
+        let filled = inputs::requests(operation, matches, &source)
             .map_err(|failure| failure.message().to_owned())?;
         let undocumented = filled.notes.iter().find_map(|note| match note {
             operations::Note::Undocumented(text) => Some(text.clone()),
@@ -229,22 +235,23 @@ mod tests {
     fn every_command_takes_the_examples_of_its_own_help() {
         let catalog = catalog();
         let mut count = 0;
-        for row in catalog.operations() {
-            let examples = command_line().examples(row);
-            assert!(!examples.is_empty(), "{}", row.id);
-            if !row.conduct.retired.is_empty() {
-                let shown = help::details(row).to_string();
+        for operation in catalog.operations() {
+            let examples = command_line().examples(operation);
+            assert!(!examples.is_empty(), "{}", operation.id);
+            if !operation.conduct.retired.is_empty() {
+                let shown = help::details(operation).to_string();
                 assert!(!shown.contains("Examples"), "nothing is sent: {shown}");
                 continue;
             }
             for line in examples {
-                let outcome = parse(&catalog, &line).and_then(|matches| request_of(row, &matches));
-                assert_eq!(outcome, Ok(()), "{}: {line:?}", row.id);
-                let shown = help::details(row).to_string();
+                let outcome =
+                    parse(&catalog, &line).and_then(|matches| request_of(operation, &matches));
+                assert_eq!(outcome, Ok(()), "{}: {line:?}", operation.id);
+                let shown = help::details(operation).to_string();
                 assert!(
                     shown.contains(&operations::command_line::shown(&line)),
                     "{}: {shown}",
-                    row.id
+                    operation.id
                 );
             }
             count += 1;
@@ -261,9 +268,9 @@ mod tests {
             verbs::commands(&App::built_in().services()),
         )
         .debug_assert();
-        for row in catalog.operations() {
-            let found = catalog.resolve(&words::parts(row.id)).operation;
-            assert_eq!(found.map(|found| found.id), Some(row.id));
+        for operation in catalog.operations() {
+            let found = catalog.resolve(&words::parts(operation.id)).operation;
+            assert_eq!(found.map(|found| found.id), Some(operation.id));
         }
     }
 
@@ -283,17 +290,17 @@ mod tests {
     #[test]
     fn an_input_named_like_a_general_option_is_still_reachable() {
         let catalog = catalog();
-        for row in catalog.operations() {
+        for operation in catalog.operations() {
             let mut names: Vec<String> = Vec::new();
-            for (param, way) in ways(row) {
+            for (param, way) in inputs_of(operation) {
                 if let Way::Option(name) = way {
-                    assert!(!names.contains(&name), "{}: --{name} twice", row.id);
+                    assert!(!names.contains(&name), "{}: --{name} twice", operation.id);
                     names.push(name);
                 } else if way == Way::PageSize {
                     assert!(
                         matches!(param.name, "limit" | "pageSize"),
                         "{}: {}",
-                        row.id,
+                        operation.id,
                         param.name
                     );
                 }

@@ -1,4 +1,21 @@
-//! The only module that prints. Data goes to standard output, everything else to standard error.
+//! The only module that prints.
+//!
+//! - Standard output: records, objects, bytes and lines of a command, in the chosen format.
+//! - Standard error: notes, warnings, questions, errors and notices. `--quiet` hides notes and warnings.
+//! - With `-o json` and `-o ndjson` an error is one object `{"error": …}`, a notice `{"notice": …}`, one on each line.
+//! - Text of a service is escaped before it reaches a terminal: it could move the cursor or imitate a question.
+//! - A closed pipe ends the command quietly with exit code 0.
+//!
+//! # Notices
+//!
+//! | `code` | members | meaning |
+//! | --- | --- | --- |
+//! | `stopped_at_limit` | `limit`, `more` | more records exist than `--limit` |
+//! | `default_filter` | `filter`, `left_out`, `option` | the list leaves records out; the option prints all |
+//! | `record_lost` | `message` | a record is missing |
+//! | `text_mended` | `message` | invalid text was corrected, so a record differs from the service's |
+//! | `row_lost` | `row`, `message` | a record was skipped because it is not JSON |
+//! | `truncated` | `rows`, `more` | the answer is as long as the service allows |
 
 mod log;
 mod settings;
@@ -12,7 +29,7 @@ use auth_core::http_core::{DefaultFilter, Gap};
 use serde_json::{Value, json};
 
 pub(crate) use log::start as start_log;
-pub(crate) use settings::{ColorWhen, Settings};
+pub(crate) use settings::Settings;
 
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
@@ -21,26 +38,23 @@ use output::{Format, Out, Rows, escape_lines};
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
+/// The word before a message, and its style.
+type Label = Option<(&'static str, Style)>;
+
+const WARNS: Label = Some(("warning", WARNING));
 const HINT: Style = AnsiColor::Cyan.on_default().bold();
 
-/// Both streams and how to write to them.
+/// The two streams of the process, and the format.
 pub(crate) struct Console {
     out: Out<'static>,
     err: Box<dyn Write + Send>,
     settings: Settings,
+    /// The mapping of `--schema`.
     mapping: Option<Mapping>,
 }
 
-impl std::fmt::Debug for Console {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Console")
-            .field("settings", &self.settings)
-            .finish_non_exhaustive()
-    }
-}
-
 impl Console {
-    /// The streams of the process.
+    /// The console of this process. Standard output is buffered until [`flush`](Self::flush) or the end of a command.
     pub(crate) fn of_process(settings: Settings) -> Self {
         let layout = &settings.layout;
         Self {
@@ -54,9 +68,8 @@ impl Console {
         }
     }
 
-    /// Writes records in the fields of a schema from now on.
+    /// Writes records in the fields of a schema from now on. A table without `--columns` gets the main ones of the schema.
     pub(crate) fn write_as(&mut self, mapping: Option<Mapping>) {
-        // A table has room for a few of many nested fields.
         if let Some(mapping) = &mapping
             && self.settings.layout.format == Format::Table
             && self.settings.layout.columns.is_empty()
@@ -66,7 +79,7 @@ impl Console {
         self.mapping = mapping;
     }
 
-    /// The record as it is written. Identifiers are those of the record itself.
+    /// The record in the schema. `-o id` prints the ids of the service in any case, because other commands take those.
     fn written_as<'a>(&self, record: &'a [u8]) -> Cow<'a, [u8]> {
         match &self.mapping {
             Some(mapping) if self.settings.layout.format != Format::Id => {
@@ -76,23 +89,24 @@ impl Console {
         }
     }
 
-    /// Whether records are written in the fields of a schema.
+    /// Whether `--schema` changes the records, so that they cannot be copied byte for byte.
     pub(crate) fn is_mapped(&self) -> bool {
         self.mapping.is_some()
     }
 
+    /// How to print. Commands read it to choose between records and documents.
     pub(crate) fn settings(&self) -> &Settings {
         &self.settings
     }
 
-    /// Whether a person can be asked something.
+    /// Whether a question can be asked: standard input and standard error are both a terminal.
     pub(crate) fn can_ask(&self) -> bool {
         io::stdin().is_terminal() && io::stderr().is_terminal()
     }
 
-    /// Asks for a yes; anything else is a no.
+    /// Asks a question. Only `y` and `yes` confirm; an empty line and the end of the input do not.
     pub(crate) fn ask(&mut self, question: &str) -> Result<bool> {
-        // Names from the service are part of the question.
+        // The question contains names from the service.
         let question = escape_lines(question);
         let mut answer = String::new();
         let read = crate::signals::blocking(|| {
@@ -107,18 +121,18 @@ impl Console {
         ))
     }
 
-    /// Begins to print rows in the chosen format.
+    /// Starts a list in the chosen format. Nothing is printed yet.
     pub(crate) fn rows(&self) -> Rows {
         Rows::new(&self.settings.layout)
     }
 
-    /// Prints one row.
+    /// Prints one record. It may stay in the buffer; a table holds records back to measure its columns.
     pub(crate) fn row(&mut self, rows: &mut Rows, row: &[u8]) -> Result<()> {
         let row = self.written_as(row);
         written(rows.row(&row, &mut self.out))
     }
 
-    /// Ends the rows; `whole` is false where the list broke off. A format that holds rows back prints them now.
+    /// Ends a list. `whole` is false if it broke off; the output is closed in any case, so JSON stays valid.
     pub(crate) fn end(&mut self, mut rows: Rows, whole: bool) -> Result<()> {
         written(rows.end(whole, &mut self.out))?;
         self.flush()?;
@@ -128,109 +142,112 @@ impl Console {
         Ok(())
     }
 
-    /// Lets the reader see what has been printed so far.
+    /// Writes the buffer out, before a wait and at the end.
     pub(crate) fn flush(&mut self) -> Result<()> {
         written(self.out.flush())
     }
 
-    /// Prints one object, which came as `text`.
+    /// Prints one object. `text` is its JSON.
     pub(crate) fn object(&mut self, text: &[u8]) -> Result<()> {
         let text = self.written_as(text);
         written(output::object(&text, &self.settings.layout, &mut self.out))?;
         self.flush()
     }
 
-    /// Prints bytes as they are.
+    /// Prints an object that this program made.
+    pub(crate) fn value(&mut self, value: &Value) -> Result<()> {
+        self.object(value.to_string().as_bytes())
+    }
+
+    /// Prints bytes unchanged, such as a file. They are not escaped, even at a terminal.
     pub(crate) fn bytes(&mut self, bytes: &[u8]) -> Result<()> {
         written(self.out.write_all(bytes))?;
         self.flush()
     }
 
-    /// Prints a line of data.
+    /// Prints a line of data, such as a token.
     pub(crate) fn line(&mut self, text: &str) -> Result<()> {
         written(writeln!(self.out, "{text}"))?;
         self.flush()
     }
 
-    /// Says something that a person may want to know; `--quiet` hides it.
+    /// Prints a note. `--quiet` hides it.
     pub(crate) fn note(&mut self, text: &str) {
         if !self.settings.quiet {
             self.say(None, text);
         }
     }
 
-    /// The same under `-v` only.
+    /// Prints a note with `-v` only.
     pub(crate) fn detail(&mut self, text: &str) {
         if self.settings.verbose > 0 {
             self.note(text);
         }
     }
 
-    /// Says something that a person should know; `--quiet` hides it.
+    /// Prints a warning: the result may not be what the user expects. `--quiet` hides it.
     pub(crate) fn warn(&mut self, text: &str) {
         if !self.settings.quiet {
-            self.say(Some(("warning", WARNING)), text);
+            self.say(WARNS, text);
         }
     }
 
-    /// Reports that a list has more rows than the limit.
+    /// Reports that a list has more records than `--limit`.
     pub(crate) fn stopped_at_limit(&mut self, limit: u64) {
-        match self.settings.for_programs() {
-            true => self.notice(json!({"code": "stopped_at_limit", "limit": limit, "more": true})),
-            false => self.note(&format!("stopped at --limit {limit}; more exist")),
-        }
+        let notice = json!({"code": "stopped_at_limit", "limit": limit, "more": true});
+        let sentence = format!("stopped at --limit {limit}; more exist");
+        self.notice(&notice, None, &sentence);
     }
 
-    /// Reports the default filter of a list. `--quiet` hides it.
+    /// Reports the default filter of a list. `--quiet` hides it from programs too.
     pub(crate) fn left_out(&mut self, default: &DefaultFilter) {
         let DefaultFilter {
             filter, flag, note, ..
         } = default;
-        match self.settings.for_programs() {
-            _ if self.settings.quiet => {}
-            true => self.notice(json!({
-                "code": "default_filter", "filter": filter, "left_out": note, "option": format!("--{flag}"),
-            })),
-            false => self.note(&format!("without {note} ({filter}); --{flag} prints all")),
+        let option = format!("--{flag}");
+        let sentence = format!("without {note} ({filter}); {option} prints all");
+        if !self.settings.quiet {
+            let notice = json!({"code": "default_filter", "filter": filter, "left_out": note, "option": option});
+            self.notice(&notice, None, &sentence);
         }
     }
 
-    /// Reports a record that is missing or was mended.
-    pub(crate) fn lost(&mut self, loss: &Gap) {
-        let code = match loss {
+    /// Reports a record that is missing, or whose text was corrected.
+    pub(crate) fn lost(&mut self, gap: &Gap) {
+        let code = match gap {
             Gap::Mended { .. } | Gap::MendedAnswers { .. } => "text_mended",
             _ => "record_lost",
         };
-        match self.settings.for_programs() {
-            true => self.notice(json!({"code": code, "message": loss.to_string()})),
-            false => self.warn(&loss.to_string()),
-        }
+        let message = gap.to_string();
+        self.notice(&json!({"code": code, "message": message}), WARNS, &message);
     }
 
-    /// Reports a row that was left out because it is not JSON.
+    /// Reports a record that was skipped because it is not JSON. `row` is its number in the answer.
     pub(crate) fn row_lost(&mut self, row: Option<u64>, message: &str) {
-        match self.settings.for_programs() {
-            true => self.notice(json!({"code": "row_lost", "row": row, "message": message})),
-            false => self.warn(message),
+        let notice = json!({"code": "row_lost", "row": row, "message": message});
+        self.notice(&notice, WARNS, message);
+    }
+
+    /// Reports an answer with as many records as the service returns at most. `hint` says what to do.
+    pub(crate) fn truncated(&mut self, rows: u64, hint: &str) {
+        let notice = json!({"code": "truncated", "rows": rows, "more": true});
+        let message = format!(
+            "the service returns at most {rows} rows, so some are probably missing; {hint}"
+        );
+        self.notice(&notice, WARNS, &message);
+    }
+
+    /// Writes an object for programs, and a sentence otherwise. `--quiet` hides the sentence only: a program that reads
+    /// notices asked for them by choosing the format.
+    fn notice(&mut self, notice: &Value, label: Label, sentence: &str) {
+        if self.settings.for_programs() {
+            self.error_object(&json!({"notice": notice}));
+        } else if !self.settings.quiet {
+            self.say(label, sentence);
         }
     }
 
-    /// Reports an answer with as many rows as the service returns at most, and what to do instead.
-    pub(crate) fn truncated(&mut self, rows: u64, instead: &str) {
-        match self.settings.for_programs() {
-            true => self.notice(json!({"code": "truncated", "rows": rows, "more": true})),
-            false => self.warn(&format!(
-                "{rows} rows are as many as the service gives: take it that some are missing; {instead}"
-            )),
-        }
-    }
-
-    /// Writes a notice as an object, for programs.
-    fn notice(&mut self, notice: Value) {
-        self.error_object(&json!({"notice": notice}));
-    }
-
-    /// Writes a part of a document.
+    /// Writes a part of a document that is streamed.
     pub(crate) fn write(
         &mut self,
         write: impl FnOnce(&mut Out<'static>) -> io::Result<()>,
@@ -238,9 +255,10 @@ impl Console {
         written(write(&mut self.out))
     }
 
-    /// Says why a command failed and gives its code.
+    /// Prints a failure, with hint, request id and page if it has them, and returns its exit code. Silent failures were
+    /// reported before.
     pub(crate) fn fail(&mut self, failure: &Failure) -> Exit {
-        // A reader that is gone has no need of the rest.
+        // The reader may have closed the pipe; the failure is printed in any case.
         let _ = self.out.flush();
         if failure.is_silent() {
             return failure.exit();
@@ -250,41 +268,34 @@ impl Console {
             return failure.exit();
         }
         self.say(Some(("error", ERROR)), failure.message());
-        if let Some(hint) = failure.hint() {
-            self.say(Some(("hint", HINT)), hint);
-        }
-        if let Some(id) = failure.request_id() {
-            self.say(Some(("request id", HINT)), id);
-        }
-        if let Some(docs) = failure.docs() {
-            self.say(Some(("see", HINT)), docs);
+        for (label, text) in failure.details() {
+            self.say(Some((label, HINT)), text);
         }
         failure.exit()
     }
 
-    /// A command line that the parser turned down, or help that was asked for.
+    /// Prints help to standard output, or the error of the parser to standard error. Exit code 0 or 2.
     pub(crate) fn parsed(&mut self, error: &clap::Error, arguments: &[OsString]) -> Exit {
-        let wanted = !error.use_stderr();
-        if !wanted && self.settings.for_programs() {
+        let is_help = !error.use_stderr();
+        if !is_help && self.settings.for_programs() {
             return self.fail(&unparsed(error));
         }
-        // The parser quotes arguments as they are, and a script may have them from a service.
+        // The parser quotes arguments unescaped, and a script may take them from a service.
         let acts = |argument: &OsString| argument.to_string_lossy().contains(output::is_unsafe);
-        if !wanted && arguments.iter().any(acts) {
+        if !is_help && arguments.iter().any(acts) {
             self.error_line(escape_lines(error.to_string().trim_end()).as_ref());
             return Exit::Usage;
         }
         let printed = error.print().and_then(|()| io::stdout().flush());
-        match (wanted, printed) {
-            (false, _) => Exit::Usage,
-            (true, printed) => match written(printed) {
-                Ok(()) => Exit::Success,
-                Err(failure) => self.fail(&failure),
-            },
+        match written(printed) {
+            _ if !is_help => Exit::Usage,
+            Ok(()) => Exit::Success,
+            Err(failure) => self.fail(&failure),
         }
     }
 
-    fn say(&mut self, label: Option<(&str, Style)>, text: &str) {
+    /// Writes a message for a person, with a coloured label. Control characters in it are escaped.
+    fn say(&mut self, label: Label, text: &str) {
         let text = escape_lines(text);
         match label {
             Some((label, style)) if self.settings.color_err => {
@@ -295,6 +306,7 @@ impl Console {
         }
     }
 
+    /// Writes an object for a program: one line, or indented and escaped on a terminal.
     fn error_object(&mut self, object: &Value) {
         let text = object.to_string();
         match self.settings.terminal_err {
@@ -303,13 +315,13 @@ impl Console {
         }
     }
 
-    /// There is no other place to report that standard error is gone.
+    /// Ignores errors: there is no other place to report that standard error is closed.
     fn error_line(&mut self, text: &str) {
         let _ = writeln!(self.err, "{text}");
     }
 }
 
-/// The parser's message without its closing lines for people; its tip becomes the hint.
+/// The message of the parser for programs: without usage lines, and its tip as the hint.
 fn unparsed(error: &clap::Error) -> Failure {
     let text = error.to_string();
     let text = text.strip_prefix("error: ").unwrap_or(&text);
@@ -321,49 +333,45 @@ fn unparsed(error: &clap::Error) -> Failure {
     }
 }
 
-/// Prints the version: the answer to `--version`, which builds nothing.
+/// Prints the version.
 pub(crate) fn version(name: &str) -> Exit {
     let line = writeln!(io::stdout(), "{name} {}", env!("CARGO_PKG_VERSION"));
     line.map_or(Exit::Failure, |()| Exit::Success)
 }
 
-/// Tells a person what to do while a command waits for it. There is no other place to report that standard error is gone.
-pub(crate) fn tell(text: &str) {
+/// Prints what the user has to do while a command waits. Not hidden by `--quiet`. Needs no console, so that the callbacks of
+/// a sign-in can use it.
+pub(crate) fn show(text: &str) {
     let _ = writeln!(io::stderr(), "{}", escape_lines(text));
 }
 
-/// Asks a person for a secret, which is not shown.
+/// Prompts for a secret without echo.
 pub(crate) fn ask_secret(question: &str) -> Result<auth_core::SecretString> {
     let text = crate::signals::blocking_at_terminal(|| rpassword::prompt_password(question));
     let text = text.map_err(|error| match error.kind() {
-        // The terminal hands Ctrl-C on as a character while it shows nothing.
+        // Without echo the terminal passes Ctrl-C as a character.
         io::ErrorKind::Interrupted => Failure::silent(Exit::Interrupted),
         _ => Failure::machine("the secret cannot be read", &error),
     })?;
     Ok(auth_core::SecretString::from(text))
 }
 
-/// A value that this program made, as text.
-pub(crate) fn text_of(value: &Value) -> Vec<u8> {
-    value.to_string().into_bytes()
-}
-
-/// A reader that went away ends the command quietly.
+/// The failure of a write. A closed pipe is silent: the reader has what it needs.
 fn written(outcome: io::Result<()>) -> Result<()> {
     outcome.map_err(|error| match error.kind() {
         io::ErrorKind::BrokenPipe => Failure::silent(Exit::Success),
-        // The record cannot be taken apart for the format; the stream is in order.
+        // The format needs the members of the record; the stream itself works.
         io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof => Failure::new(
             Exit::Failure,
             "decode",
-            format!("the service's answer is not as its format needs it: {error}"),
+            format!("the service's answer cannot be printed in this format: {error}"),
         )
-        .with_hint("`-o json` passes records on as they came"),
+        .with_hint("`-o json` prints records unchanged"),
         _ => Failure::machine("the output cannot be written", &error),
     })
 }
 
-/// Standard output without the line buffer that the standard library puts before it.
+/// Standard output without the line buffer of the standard library, which would flush after each record.
 fn standard_output() -> Box<dyn Write + Send> {
     #[cfg(unix)]
     if let Ok(owned) = std::os::fd::AsFd::as_fd(&io::stdout()).try_clone_to_owned() {

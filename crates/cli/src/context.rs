@@ -1,4 +1,14 @@
-//! From settings to clients: the endpoint, the credential and everything that the calls of a command share.
+//! From settings to clients: endpoints, credential, transport, limits.
+//!
+//! Everything is created once and shared by the calls of a command. Input: options, variables and profile (`auth_core`'s
+//! `Sources`). Output: a client for an operation.
+//!
+//! Invariants:
+//!
+//! - A token goes to the hosts of its endpoint only.
+//! - With `--sandbox` no connection leaves this machine: variables and profile are ignored, and the transport refuses any
+//!   address but the emulator's, whatever an operation or an answer names.
+//! - No setting is printed with its value if it may be a secret.
 
 mod credentials;
 mod emulator;
@@ -13,10 +23,12 @@ use auth_core::http_core::{
 use auth_core::settings::profiles::Sources;
 use auth_core::{Chain, Cloud, Connector, Endpoint, TokenCredential};
 
-pub(crate) use emulator::settings as sandbox_settings;
 use emulator::{
-    addresses as sandbox_addresses, check as check_sandbox, environment as sandbox_environment,
-    start as start_sandbox,
+    SPEED as SANDBOX_SPEED, addresses as sandbox_addresses, check as check_sandbox,
+    environment as sandbox_environment,
+};
+pub(crate) use emulator::{
+    settings as sandbox_settings, start as start_sandbox, variables as sandbox_variables,
 };
 
 use crate::failure::{Failure, Result};
@@ -26,38 +38,48 @@ use auth_core::services::{NoEndpoint, family, tenant_address};
 use crate::services::Services;
 use operations::{Catalog, is_service};
 
-/// The host family whose address is each tenant's own.
+/// The host family whose address differs between tenants.
 const PORTAL: &str = "mdca_portal";
 
-/// The setting that names a region.
+/// The variable of `--region`.
 const REGION: &str = "DEFENDER_REGION";
 
-/// How long an answer is waited for where nobody says it; the same as for every call of a client.
+/// Default of `--timeout`; the same as that of a client.
 const PATIENCE: Duration = Duration::from_secs(180);
 
-/// Shared by the calls of one command.
+/// What the calls of one command share.
 #[derive(Debug)]
 pub(crate) struct Context {
     catalog: Catalog,
     services: Services,
+    /// Options, variables and profile; with `--sandbox` those of the emulator.
     environment: Sources,
     cloud: Cloud,
-    /// The address of the tenant's portal, where an option names it.
+    /// The address of `--portal`.
     portal: Option<Url>,
+    /// The tenant of `--tenant`.
     tenant: Option<String>,
+    /// The limit of `--timeout`.
     timeout: Option<Duration>,
+    /// How much of one answer is read.
     limits: Limits,
+    /// The documented budgets, shared by all clients; off with `--rate-limit off`.
     throttle: Throttle,
+    /// Created with the first client.
     transport: OnceLock<Arc<dyn Transport>>,
+    /// Created with the first token. `auth login` sets it.
     credential: OnceLock<Arc<dyn TokenCredential>>,
+    /// The chain behind the credential, if the settings name no method.
     chain: OnceLock<Chain>,
-    /// Runs as long as this lives.
+    /// The emulator. It stops when the context is dropped.
     sandbox: Option<sandbox::Sandbox>,
 }
 
 impl Context {
-    /// The context that options and variables describe; with `--sandbox` the emulator is started and its variables
-    /// replace the process's.
+    /// The context for options and variables. With `--sandbox` the emulator is started, and its variables replace those of
+    /// the process.
+    ///
+    /// Fails with exit code 2 for an invalid setting. Nothing is sent and no credential is created.
     pub(crate) async fn open(
         services: Services,
         globals: &Globals,
@@ -65,7 +87,8 @@ impl Context {
     ) -> Result<Self> {
         let sandbox = if globals.sandbox.used {
             check_sandbox(globals)?;
-            Some(start_sandbox(&globals.sandbox, &services).await?)
+            let settings = sandbox_settings(&globals.sandbox, &services);
+            Some(start_sandbox(settings.speed(SANDBOX_SPEED)).await?)
         } else {
             None
         };
@@ -120,45 +143,50 @@ impl Context {
         Ok(context)
     }
 
+    /// The operations of the program.
     pub(crate) fn catalog(&self) -> &Catalog {
         &self.catalog
     }
 
+    /// The products of the program.
     pub(crate) fn services(&self) -> &Services {
         &self.services
     }
 
-    /// Whether the calls go to the emulator in this process.
+    /// Whether calls go to the emulator.
     pub(crate) fn in_sandbox(&self) -> bool {
         self.sandbox.is_some()
     }
 
+    /// The settings: options, then variables, then the profile.
     pub(crate) fn environment(&self) -> &Sources {
         &self.environment
     }
 
-    /// The settings, for a command that sets some by its options.
+    /// The settings, for a command whose own options are settings too. Change them before the first credential is created.
     pub(crate) fn environment_mut(&mut self) -> &mut Sources {
         &mut self.environment
     }
 
-    /// The vendor's chain, where it was asked for a token.
+    /// The credential chain, once it was used for a token.
     pub(crate) fn chain(&self) -> Option<&Chain> {
         self.chain.get()
     }
 
+    /// The cloud of `--cloud`, `DEFENDER_CLOUD` or the profile. With `--sandbox` the worldwide one.
     pub(crate) fn cloud(&self) -> Cloud {
         self.cloud
     }
 
-    /// The tenant that the calls are made for.
+    /// The tenant of the calls. `None`: the token decides.
     pub(crate) fn tenant(&self) -> Option<String> {
         self.tenant
             .clone()
             .or_else(|| self.environment.get("AZURE_TENANT_ID"))
     }
 
-    /// Where a host family answers. In the sandbox that is an address of the emulator, or an error.
+    /// The endpoint of a host family. With `--sandbox` an address of the emulator; a family that it lacks is an error, so that
+    /// no call reaches the service by mistake.
     pub(crate) fn endpoint(&self, host: &str) -> Result<Endpoint> {
         let endpoint = self.endpoint_anywhere(host)?;
         let Some(sandbox) = &self.sandbox else {
@@ -172,6 +200,8 @@ impl Context {
         Err(Failure::usage(message).with_hint("leave --sandbox out to call the service itself"))
     }
 
+    /// The configured endpoint, without the check of the sandbox. Errors become failures with exit code 2 and a hint
+    /// that names the option or the variable.
     fn endpoint_anywhere(&self, host: &str) -> Result<Endpoint> {
         let address = self.portal.clone().filter(|_| host == PORTAL);
         let configured = self
@@ -185,6 +215,7 @@ impl Context {
         })
     }
 
+    /// The failure for a missing address, with the option or variable that sets it.
     fn no_address(&self, host: &str, variable: &str) -> Failure {
         if host == PORTAL {
             return Failure::usage("the address of the tenant's Cloud Apps portal is not set").with_hint(format!(
@@ -200,6 +231,7 @@ impl Context {
         Failure::usage(message).with_hint(format!("set {variable} to the address"))
     }
 
+    /// The failure for an unknown region, with the known ones.
     fn no_region(&self, host: &str, region: &str) -> Failure {
         let names = self.services.regions(host).map_or(&[][..], |all| all.names);
         let message = format!(
@@ -212,24 +244,27 @@ impl Context {
         ))
     }
 
-    /// The base URL that a row's requests are put on.
-    pub(crate) fn base(&self, row: &Operation) -> Result<Url> {
-        if is_service(row) {
-            return Ok(self.endpoint(row.http.host)?.base);
+    /// The base URL of an operation's requests.
+    pub(crate) fn base(&self, operation: &Operation) -> Result<Url> {
+        if is_service(operation) {
+            return Ok(self.endpoint(operation.http.host)?.base);
         }
         nowhere()
     }
 
-    /// The client that sends a row's requests.
-    pub(crate) fn client(&self, row: &Operation) -> Result<Client> {
-        if !is_service(row) {
+    /// The client for an operation. One for a link that an answer holds sends no token, because any host may be named there.
+    ///
+    /// Fails with exit code 4 without a credential, and with 2 if no address is known or an address is not allowed. Nothing is
+    /// sent before the first call.
+    pub(crate) fn client(&self, operation: &Operation) -> Result<Client> {
+        if !is_service(operation) {
             let client = Client::builder(nowhere()?)
                 .transport(self.transport()?)
                 .limits(self.limits.clone());
             return Ok(client.build()?);
         }
-        let endpoint = self.endpoint(row.http.host)?;
-        let credential = self.credential(row)?;
+        let endpoint = self.endpoint(operation.http.host)?;
+        let credential = self.credential(operation)?;
         let mut connector = Connector::new(credential)
             .with_transport(self.transport()?)
             .with_throttle(self.throttle.clone())
@@ -242,7 +277,7 @@ impl Context {
             connector = connector.with_timeout(timeout);
         }
         connector.connect(&endpoint).map_err(|error| {
-            let variable = format!("DEFENDER_ENDPOINT_{}", family(row.http.host));
+            let variable = format!("DEFENDER_ENDPOINT_{}", family(operation.http.host));
             let failure = Failure::from(error);
             match self.environment.get(&variable) {
                 Some(_) => failure.with_hint(format!("the address comes from {variable}")),
@@ -251,12 +286,12 @@ impl Context {
         })
     }
 
-    /// How long one answer, and one token, is waited for.
+    /// The longest wait for one answer, and for one token.
     pub(crate) fn patience(&self) -> Duration {
         self.timeout.unwrap_or(PATIENCE)
     }
 
-    /// One pool of connections for everything, sign-in included.
+    /// The transport: one pool of connections for calls and tokens.
     pub(crate) fn transport(&self) -> Result<Arc<dyn Transport>> {
         if let Some(transport) = self.transport.get() {
             return Ok(Arc::clone(transport));
@@ -265,9 +300,11 @@ impl Context {
         Ok(Arc::clone(self.transport.get_or_init(|| made)))
     }
 
+    /// Creates the transport: that of the sandbox, one with the authorities of `--ca-file`, or the default with those
+    /// of the system. A proxy of the environment is used, except for the sandbox.
     fn new_transport(&self) -> Result<Arc<dyn Transport>> {
         if let Some(sandbox) = &self.sandbox {
-            // No proxy, and no host but the emulator: whatever a product, a row or an answer names.
+            // No proxy, and no host but the emulator.
             let direct = Arc::new(ReqwestTransport::direct()?);
             let addresses = sandbox_addresses(sandbox)?;
             return Ok(Arc::new(OriginTransport::new(direct, addresses)));
@@ -275,18 +312,17 @@ impl Context {
         let Some(path) = self.environment.path("DEFENDER_CA_FILE") else {
             return Ok(Arc::new(ReqwestTransport::new()?));
         };
-        let unread = |error: std::io::Error| {
+        let shown = path.display();
+        let bytes = std::fs::read(&path).map_err(|error| {
             Failure::usage(format!(
-                "DEFENDER_CA_FILE: `{}` cannot be read: {error}",
-                path.display()
+                "DEFENDER_CA_FILE: `{shown}` cannot be read: {error}"
             ))
-        };
-        let bytes = std::fs::read(&path).map_err(unread)?;
+        })?;
         Ok(Arc::new(ReqwestTransport::with_authorities(&bytes)?))
     }
 }
 
-/// A base for requests that carry their whole address.
+/// A base for requests with an absolute address. Requests without one would fail there.
 fn nowhere() -> Result<Url> {
     Url::parse("https://localhost").map_err(|error| Failure::usage(error.to_string()))
 }

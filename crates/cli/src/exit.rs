@@ -1,4 +1,9 @@
 //! Exit codes: one table, the same for every command.
+//!
+//! Scripts rely on them, so a code has one meaning, whatever the command.
+//!
+//! A failed call has the code of its HTTP status. A batch or a fan-out that succeeded in part ends with 3, and each failure is
+//! reported. A usage error ends with 2, as `clap` does; `gh` uses that code for a cancelled command.
 
 use std::process::ExitCode;
 
@@ -8,32 +13,32 @@ use auth_core::http_core::{self, ErrorKind};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub(crate) enum Exit {
-    /// Done; an empty list is a success too.
+    /// Success. An empty list is one too.
     Success = 0,
-    /// The service or the machine failed.
+    /// The service, the network or this machine failed, or an action ended as failed.
     Failure = 1,
-    /// The command line cannot be right; nothing was sent.
+    /// Invalid command line or setting. Nothing was sent.
     Usage = 2,
-    /// Done in part, or something needs attention.
+    /// Partial success, missing records, or a finding of a check.
     Attention = 3,
-    /// No credential, or one that is not accepted.
+    /// No credential, or one that the service rejects (401).
     Authentication = 4,
-    /// The credential may not do this.
+    /// The credential lacks a permission (403).
     Denied = 5,
-    /// There is no such record.
+    /// The record does not exist (404).
     NotFound = 6,
-    /// Too many calls.
+    /// Throttled or out of quota, after all retries.
     Throttled = 7,
-    /// Not finished when the waiting ended.
+    /// Still open at the deadline of `--wait`.
     Pending = 8,
-    /// A guard of this program refused; nothing was sent.
+    /// Not confirmed, or a file would be overwritten. Nothing was sent.
     Refused = 9,
-    /// The terminal went away.
+    /// SIGHUP.
     #[cfg_attr(not(unix), expect(dead_code, reason = "only Unix has the signal"))]
     HungUp = 129,
-    /// Stopped from the keyboard.
+    /// SIGINT, such as Ctrl-C.
     Interrupted = 130,
-    /// Told to end.
+    /// SIGTERM.
     Terminated = 143,
 }
 
@@ -52,16 +57,14 @@ impl Exit {
         }
     }
 
-    /// A token that could not be had for want of a network or a free quota is no refused credential.
+    /// The code for a token error inside a call error. Code 4 only if the credential itself was rejected.
     fn of_credential(error: &http_core::Error) -> Self {
         let source = std::error::Error::source(error);
-        match source.and_then(|source| source.downcast_ref::<auth_core::Error>()) {
-            Some(error) => Self::of_token(error),
-            None => Self::Authentication,
-        }
+        let error = source.and_then(|source| source.downcast_ref::<auth_core::Error>());
+        error.map_or(Self::Authentication, Self::of_token)
     }
 
-    /// The code of a token that could not be had.
+    /// The code of a token error. A network failure and throttling say nothing about the credential.
     pub(crate) fn of_token(error: &auth_core::Error) -> Self {
         match error.kind() {
             auth_core::ErrorKind::Transport

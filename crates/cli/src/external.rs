@@ -1,14 +1,19 @@
-//! An unknown first word runs the program `defender-<word>` on PATH, as with git and cargo.
+//! Runs the program `NAME-WORD` on `PATH` for an unknown first word, as git and cargo do.
+//!
+//! Such a program gets the other arguments and this environment. Commands of this program come first, so none can be replaced.
+//!
+//! `defender triage --days 7` runs `defender-triage --days 7`. The help lists such programs, so a user sees what a word would run.
 
 use std::collections::BTreeSet;
 use std::env;
 use std::ffi::OsString;
+use std::fs::DirEntry;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::failure::{Failure, Result};
 
-/// The program for a word, if `PATH` has one.
+/// The program for a word, if `PATH` has one. Only ASCII letters, digits, `-` and `_`: a word must not name another folder.
 pub(crate) fn find(name: &str, word: &str) -> Option<PathBuf> {
     let is_plain = word
         .chars()
@@ -22,26 +27,24 @@ pub(crate) fn find(name: &str, word: &str) -> Option<PathBuf> {
     candidates.find(|candidate| is_program(candidate))
 }
 
-/// The words of all programs `NAME-WORD` on `PATH`, sorted, each once.
+/// The words of all such programs, sorted and without duplicates. Reads every folder of `PATH`; only the help needs it.
 pub(crate) fn all(name: &str) -> Vec<String> {
     let path = env::var_os("PATH").unwrap_or_default();
     let folders = env::split_paths(&path).filter_map(|folder| folder.read_dir().ok());
     let files = folders.flatten().flatten();
-    let words: BTreeSet<String> = files
-        .filter_map(|file| word_of(name, &file.path()).map(str::to_owned))
-        .collect();
-    let known = words.into_iter().filter(|word| find(name, word).is_some());
-    known.collect()
+    let prefix = format!("{name}-");
+    let word = |file: DirEntry| {
+        let file = file.file_name().into_string().ok()?;
+        let word = file
+            .strip_prefix(&prefix)?
+            .strip_suffix(env::consts::EXE_SUFFIX)?;
+        find(name, word).map(|_| word.to_owned())
+    };
+    let words: BTreeSet<String> = files.filter_map(word).collect();
+    words.into_iter().collect()
 }
 
-/// The word of a program's file.
-fn word_of<'a>(name: &str, file: &'a Path) -> Option<&'a str> {
-    let file = file.file_name()?.to_str()?;
-    let word = file.strip_prefix(name)?.strip_prefix('-')?;
-    word.strip_suffix(env::consts::EXE_SUFFIX)
-}
-
-/// Hands the process over, or runs the program and gives its exit code where that cannot be done.
+/// Replaces this process on Unix. Elsewhere runs the program and returns its exit code, 1 if it has none.
 pub(crate) fn run<'a>(
     program: &PathBuf,
     arguments: impl Iterator<Item = &'a OsString>,
@@ -64,6 +67,7 @@ pub(crate) fn run<'a>(
     }
 }
 
+/// Whether a file can be run: a regular file with a permission to execute.
 #[cfg(unix)]
 fn is_program(path: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;

@@ -1,40 +1,70 @@
-//! Why a command did not succeed, with everything that a person or a program wants to know about it.
+//! Why a command failed: exit code, message, hint, and the ids that a support case needs.
+//!
+//! Every error of the crates becomes a [`Failure`]; only `Console::fail` prints one. The object for programs has these members:
+//! `code`, `message`, `hint`, `status`, `request_id`, `operation`, `tenant`, `retryable`, `exit_code`, `docs`, and `rows` if a list
+//! broke off. Messages hold no token, no secret and no signed address: the SDK removes them.
+//!
+//! An error of a service, as a program reads it (with `-o json` or `-o ndjson`, on one line):
+//!
+//! ```json
+//! {"error": {"code": "ResourceNotFound", "message": "mde.alerts.get: 404 Not Found (…)", "hint": "there is no such record, or …",
+//!   "status": 404, "request_id": "…", "operation": "mde.alerts.get", "tenant": "…", "retryable": false, "exit_code": 6,
+//!   "docs": "https://…/docs/troubleshooting.md#404"}}
+//! ```
+//!
+//! `code` is that of the service if the answer has one, otherwise a word of this program such as `usage` or `timeout`.
 
 use auth_core::http_core::{self, ErrorKind};
 use auth_core::settings::profiles::{ProfileError, ProfileErrorKind};
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::exit::Exit;
 use crate::program;
 
-/// Where the pages are that errors point to.
+/// The pages that errors link to.
 const DOCS: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/");
 
-/// The result of everything that may end a command.
+/// The result of a step of a command.
 pub(crate) type Result<T, E = Failure> = std::result::Result<T, E>;
 
-/// The end of a command that did not succeed.
+/// The failure of a command. Boxed, because results are returned everywhere and failures are rare.
 #[derive(Clone, Debug)]
 pub(crate) struct Failure(Box<Inner>);
 
-#[derive(Clone, Debug)]
+/// The members that programs read, and how the command ends.
+#[derive(Clone, Debug, Serialize)]
 struct Inner {
+    #[serde(skip)]
     exit: Exit,
+    /// The code of the service, or a word of this program.
     code: String,
+    /// One sentence, without a full stop.
     message: String,
+    /// What to do about it.
     hint: Option<String>,
+    /// The HTTP status. `None` if there was no answer.
     status: Option<u16>,
+    /// The id that a support case needs.
     request_id: Option<String>,
+    /// The id of the operation.
     operation: Option<&'static str>,
+    /// The tenant of the token or of the settings.
     tenant: Option<String>,
+    /// Whether the same command may succeed later.
     retryable: bool,
-    /// Rows that were printed before a list broke off.
+    /// Number of records printed before a list broke off.
+    #[serde(skip_serializing_if = "Option::is_none")]
     rows: Option<u64>,
+    /// The page that explains the error.
     docs: Option<String>,
+    /// Whether nothing is printed.
+    #[serde(skip)]
     silent: bool,
 }
 
 impl Failure {
+    /// A failure. `code` is a stable word for programs.
     pub(crate) fn new(exit: Exit, code: &str, message: impl Into<String>) -> Self {
         Self(Box::new(Inner {
             exit,
@@ -52,53 +82,57 @@ impl Failure {
         }))
     }
 
-    /// A command line or a setting that cannot be right.
+    /// An invalid command line or setting: exit code 2.
     pub(crate) fn usage(message: impl Into<String>) -> Self {
         Self::new(Exit::Usage, "usage", message)
     }
 
-    /// A file, a pipe or a process that failed.
+    /// An error of this machine: exit code 1. `what` names the file or the step.
     pub(crate) fn machine(what: &str, error: &std::io::Error) -> Self {
         Self::new(Exit::Failure, "io", format!("{what}: {error}"))
     }
 
-    /// A guard of this program that said no.
+    /// A refusal of this program: exit code 9, nothing was sent.
     pub(crate) fn refused(message: impl Into<String>) -> Self {
         Self::new(Exit::Refused, "refused", message)
     }
 
-    /// An end that needs no words: the reader of our output went away, or what there is to say was said.
+    /// An end without a message: the pipe was closed, a signal arrived, or the failures were printed one by one.
     pub(crate) fn silent(exit: Exit) -> Self {
         let mut failure = Self::new(exit, "", "");
         failure.0.silent = true;
         failure
     }
 
+    /// Sets what to do about it, and replaces the hint of the cause.
     #[must_use]
     pub(crate) fn with_hint(mut self, hint: impl Into<String>) -> Self {
         self.0.hint = Some(hint.into());
         self
     }
 
+    /// Replaces the message; code, status and request id of the cause stay.
     #[must_use]
     pub(crate) fn with_message(mut self, message: impl Into<String>) -> Self {
         self.0.message = message.into();
         self
     }
 
-    /// Another exit code than that of the cause.
+    /// Replaces the exit code of the cause.
     #[must_use]
     pub(crate) fn with_exit(mut self, exit: Exit) -> Self {
         self.0.exit = exit;
         self
     }
 
+    /// Sets the operation, unless the cause names one.
     #[must_use]
     pub(crate) fn with_operation(mut self, id: &'static str) -> Self {
         self.0.operation.get_or_insert(id);
         self
     }
 
+    /// Sets the tenant, unless the cause names one.
     #[must_use]
     pub(crate) fn with_tenant(mut self, tenant: Option<&str>) -> Self {
         if self.0.tenant.is_none() {
@@ -115,50 +149,39 @@ impl Failure {
         &self.0.message
     }
 
-    /// The service's code, or a word of ours.
-    pub(crate) fn code(&self) -> &str {
-        &self.0.code
-    }
-
     pub(crate) fn hint(&self) -> Option<&str> {
         self.0.hint.as_deref()
     }
 
-    pub(crate) fn request_id(&self) -> Option<&str> {
-        self.0.request_id.as_deref()
-    }
-
-    pub(crate) fn docs(&self) -> Option<&str> {
-        self.0.docs.as_deref()
+    /// The lines below the message: label and text.
+    pub(crate) fn details(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let Inner {
+            hint,
+            request_id,
+            docs,
+            ..
+        } = &*self.0;
+        let lines = [("hint", hint), ("request id", request_id), ("see", docs)];
+        lines
+            .into_iter()
+            .filter_map(|(label, text)| Some((label, text.as_deref()?)))
     }
 
     pub(crate) fn is_silent(&self) -> bool {
         self.0.silent
     }
 
-    /// The object that programs read from the error stream.
+    /// The object that programs read from standard error.
     pub(crate) fn to_json(&self) -> Value {
-        let inner = &self.0;
-        let mut shown = json!({"error": {
-            "code": inner.code,
-            "message": inner.message,
-            "hint": inner.hint,
-            "status": inner.status,
-            "request_id": inner.request_id,
-            "operation": inner.operation,
-            "tenant": inner.tenant,
-            "retryable": inner.retryable,
-            "exit_code": inner.exit as u8,
-            "docs": inner.docs,
-        }});
-        if let Some(rows) = inner.rows {
-            shown["error"]["rows"] = rows.into();
-        }
-        shown
+        let mut error = serde_json::to_value(&*self.0).unwrap_or_default();
+        error["exit_code"] = (self.0.exit as u8).into();
+        json!({"error": error})
     }
 }
 
 impl From<http_core::Error> for Failure {
+    /// Takes exit code, status and ids from the error of a call. If the cause is a token error, that one explains the
+    /// failure.
     fn from(error: http_core::Error) -> Self {
         let (word, anchor) = explained(error.kind());
         let mut failure = Self::new(Exit::of(&error), word, sentence(&error));
@@ -186,18 +209,22 @@ impl From<http_core::Error> for Failure {
 }
 
 impl From<operations::Error> for Failure {
+    /// An invalid input: exit code 2. An error of a request keeps its own code.
     fn from(error: operations::Error) -> Self {
         match error {
             operations::Error::Request(error) => error.into(),
             operations::Error::Input { operation, message } => {
                 Self::usage(message).with_operation(operation)
             }
-            other => Self::usage(other.to_string()),
+            error @ operations::Error::Unmapped { .. } => Self::usage(error.to_string())
+                .with_hint("`--schema raw` prints any record unchanged"),
+            error => Self::usage(error.to_string()),
         }
     }
 }
 
 impl From<ProfileError> for Failure {
+    /// An invalid profile or setting: exit code 2. A file that cannot be read: 1.
     fn from(error: ProfileError) -> Self {
         let failure = match error.kind() {
             ProfileErrorKind::Io => Self::new(Exit::Failure, "io", error.message()),
@@ -215,6 +242,7 @@ impl From<ProfileError> for Failure {
 }
 
 impl From<auth_core::Error> for Failure {
+    /// A token error: exit code 4, or that of its cause.
     fn from(error: auth_core::Error) -> Self {
         let mut failure = Self::new(Exit::of_token(&error), "credential", error.to_string());
         failure.0.of_token(&error);
@@ -223,6 +251,7 @@ impl From<auth_core::Error> for Failure {
 }
 
 impl Inner {
+    /// Takes code, hint and ids from a token error: they say more than those of the call that needed the token.
     fn of_token(&mut self, error: &auth_core::Error) {
         if let Some(code) = error.code() {
             code.clone_into(&mut self.code);
@@ -235,7 +264,8 @@ impl Inner {
     }
 }
 
-/// What to do next. Where a user of this program has to sign in, the command that does it; a tool has its own.
+/// The hint of a token error. A user who has to sign in gets the command; a tool such as the Azure CLI has its own command in
+/// the message.
 fn sign_in_hint(error: &auth_core::Error) -> Option<String> {
     let hint = error.hint();
     if error.kind() != auth_core::ErrorKind::InteractionRequired
@@ -254,7 +284,7 @@ fn sign_in_hint(error: &auth_core::Error) -> Option<String> {
     }
 }
 
-/// The error in one line, without the request id, which gets a line of its own.
+/// The message without the request id, which is printed on its own line.
 fn sentence(error: &http_core::Error) -> String {
     let whole = error.to_string();
     match error.request_id() {
@@ -263,7 +293,7 @@ fn sentence(error: &http_core::Error) -> String {
     }
 }
 
-/// The word of a kind, for errors without a code of the service, and the place that explains it.
+/// The code for an error without one of the service, and the page that explains it. Empty: there is no page.
 fn explained(kind: ErrorKind) -> (&'static str, &'static str) {
     match kind {
         ErrorKind::Usage => ("usage", ""),

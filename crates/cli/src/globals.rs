@@ -1,4 +1,9 @@
-//! The options that every command takes.
+//! The options that every command takes: what they are called, their values, their help.
+//!
+//! `clap` checks the values, so a [`Globals`] is valid: an invalid option ends with exit code 2 before anything is read or
+//! sent. [`valued`], [`file`], [`flag`] and [`optional_bool`] are the forms of all options of the program.
+//!
+//! The names stand in [`VALUED`] and [`SWITCHES`] too, and in `command::help`; tests compare the lists.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -6,53 +11,84 @@ use std::time::Duration;
 use auth_core::Cloud;
 use auth_core::http_core::Limits;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Arg, ArgAction, ArgMatches, ValueHint, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, ColorChoice, ValueHint, value_parser};
 
-use crate::console::ColorWhen;
 use operations::mapping::Schema;
 use operations::time::duration;
 use output::Format;
 
 const HEADING: &str = "Options of every command";
 
+/// Options whose value is the next argument. [`argv`](crate::argv) needs them before the options exist.
+pub(crate) const VALUED: &str = "output schema limit columns color profile tenant cloud region portal ca-file rate-limit timeout limits sandbox-seed \
+     devices data";
+
+/// The other options. Inputs of operations cannot have any of these names.
+pub(crate) const SWITCHES: &str = "no-header csv-safe quiet verbose dry-run yes sandbox";
+
+/// The letters of [`VALUED`].
+pub(crate) const VALUED_SHORT: &[char] = &['o', 'n', 'p'];
+
 /// The values of the options that every command takes.
 #[derive(Clone, Debug)]
 pub(crate) struct Globals {
+    /// `--sandbox` and its options.
     pub(crate) sandbox: SandboxOptions,
+    /// The profile; it must exist, except for `auth login`.
     pub(crate) profile: Option<String>,
+    /// An id or a domain; goes to the token request and not to the service.
     pub(crate) tenant: Option<String>,
+    /// Decides addresses, audiences and the identity service.
     pub(crate) cloud: Option<Cloud>,
+    /// Only for Defender for Endpoint in the worldwide cloud.
     pub(crate) region: Option<String>,
+    /// Not checked yet: a host or a URL.
     pub(crate) portal: Option<String>,
+    /// Replaces the authorities of the system for every connection, sign-in included.
     pub(crate) ca_file: Option<PathBuf>,
+    /// `None`: by `DEFENDER_OUTPUT`, the profile or the stream.
     pub(crate) format: Option<Format>,
+    /// Refused for operations whose records have no mapping.
     pub(crate) schema: Schema,
+    /// At least 1.
     pub(crate) limit: Option<u64>,
+    /// Empty prints all members.
     pub(crate) columns: Vec<String>,
+    /// The first line of table, CSV and TSV.
     pub(crate) header: bool,
+    /// `None`: on at a terminal.
     pub(crate) csv_safe: Option<bool>,
-    pub(crate) color: ColorWhen,
+    pub(crate) color: ColorChoice,
+    /// Hides notes and warnings; errors and data stay.
     pub(crate) quiet: bool,
+    /// The number of `-v`.
     pub(crate) verbose: u8,
+    /// Sends and writes nothing. Wins over `yes`.
     pub(crate) dry_run: bool,
+    /// Answers the question before a change. Needed without a terminal.
     pub(crate) yes: bool,
+    /// Whether the documented budgets are kept.
     pub(crate) rate_limit: bool,
+    /// For one answer, and for the token before it.
     pub(crate) timeout: Option<Duration>,
-    /// As they were given; they are checked already.
+    /// The text of `--limits`, already checked.
     pub(crate) limits: Option<String>,
 }
 
-/// How the emulator is started.
+/// The options of the emulator. `None` is the emulator's default.
 #[derive(Clone, Debug)]
 pub(crate) struct SandboxOptions {
+    /// Whether calls go to the emulator.
     pub(crate) used: bool,
+    /// The same seed gives the same records.
     pub(crate) seed: Option<u64>,
     pub(crate) devices: Option<usize>,
+    /// A folder of records to serve; it is only read.
     pub(crate) data: Option<PathBuf>,
 }
 
 impl Globals {
-    /// The values that were given.
+    /// The values of a command that has [`arguments`].
     pub(crate) fn of(matches: &ArgMatches) -> Self {
         let columns = matches.get_many::<String>("columns").unwrap_or_default();
         Self {
@@ -88,57 +124,39 @@ impl Globals {
     }
 }
 
-/// The options themselves, in the order of the help.
+/// The options, in the order of the help.
 pub(crate) fn arguments() -> impl Iterator<Item = Arg> {
     let all = output().into_iter().chain(calls()).chain(sandbox());
     all.map(|argument| argument.global(true).help_heading(HEADING))
 }
 
+/// Options that change how results are printed, and not what is sent.
 fn output() -> Vec<Arg> {
     vec![
-        Arg::new("output")
+        valued("output", "FORMAT")
             .short('o')
-            .long("output")
-            .value_name("FORMAT")
-            .value_parser(
-                PossibleValuesParser::new(Format::NAMES).try_map(|name| name.parse::<Format>()),
-            )
-            .help(
-                "How to print [default: table on a terminal, json otherwise; env: DEFENDER_OUTPUT]",
-            ),
-        Arg::new("schema")
-            .long("schema")
-            .value_name("SCHEMA")
-            .value_parser(
-                PossibleValuesParser::new(Schema::NAMES).try_map(|name| name.parse::<Schema>()),
-            )
+            .value_parser(names(Format::NAMES).try_map(|name| name.parse::<Format>()))
+            .help("The format [default: table on a terminal, json otherwise; env: DEFENDER_OUTPUT]"),
+        valued("schema", "SCHEMA")
+            .value_parser(names(Schema::NAMES).try_map(|name| name.parse::<Schema>()))
             .help("The field names of alerts and incidents; the record is kept whole beside them [default: raw]"),
-        Arg::new("limit")
+        valued("limit", "N")
             .short('n')
-            .long("limit")
-            .value_name("N")
             .value_parser(|text: &str| match text.parse::<u64>() {
                 Ok(0) => Err("not 1 or more".to_owned()),
                 Ok(number) => Ok(number),
                 Err(_) => Err("not a whole number".to_owned()),
             })
-            .help("Stop after N rows and ask for no further page"),
-        Arg::new("columns")
-            .long("columns")
-            .value_name("A,B.C")
+            .help("Stop after N records and request no further page"),
+        valued("columns", "A,B.C")
             .value_delimiter(',')
-            .help("Print these members only; dots lead into nested ones"),
+            .help("Print only these members; a dot leads into a nested one"),
         flag("no-header").help("Print no line of column names"),
         optional_bool("csv-safe").help(
             "Keep spreadsheets from reading csv and tsv cells as formulas [default: on a terminal]",
         ),
-        Arg::new("color")
-            .long("color")
-            .value_name("WHEN")
-            .value_parser(
-                PossibleValuesParser::new(ColorWhen::NAMES)
-                    .try_map(|name| name.parse::<ColorWhen>()),
-            )
+        valued("color", "WHEN")
+            .value_parser(names(["auto", "always", "never"]).try_map(|name| name.parse::<ColorChoice>()))
             .help("When to use colour [default: auto]"),
         flag("quiet")
             .short('q')
@@ -146,60 +164,39 @@ fn output() -> Vec<Arg> {
         flag("verbose")
             .short('v')
             .action(ArgAction::Count)
-            .help("Say more; -vv and -vvv say still more [env: DEFENDER_LOG]"),
+            .help("Print details; -vv and -vvv print more [env: DEFENDER_LOG]"),
     ]
 }
 
+/// Options that change where calls go and how they are sent.
 fn calls() -> Vec<Arg> {
     vec![
-        Arg::new("profile")
+        valued("profile", "NAME")
             .short('p')
-            .long("profile")
-            .value_name("NAME")
-            .help("The settings to use, by their name in config.toml [env: DEFENDER_PROFILE]"),
-        Arg::new("tenant")
-            .long("tenant")
-            .value_name("ID")
-            .help("The tenant, by its id or a domain [env: AZURE_TENANT_ID]"),
-        Arg::new("cloud")
-            .long("cloud")
-            .value_name("CLOUD")
+            .help("The profile of config.toml to use [env: DEFENDER_PROFILE]"),
+        valued("tenant", "ID").help("The tenant, by its id or a domain [env: AZURE_TENANT_ID]"),
+        valued("cloud", "CLOUD")
             .value_parser(
-                PossibleValuesParser::new(Cloud::ALL.iter().map(|cloud| cloud.as_str()))
-                    .try_map(|name| name.parse::<Cloud>()),
+                names(Cloud::ALL.iter().map(|cloud| cloud.as_str())).try_map(|name| name.parse::<Cloud>()),
             )
-            .help("The cloud the tenant lives in [default: worldwide; env: DEFENDER_CLOUD]"),
-        Arg::new("region")
-            .long("region")
-            .value_name("REGION")
+            .help("The cloud of the tenant [default: worldwide; env: DEFENDER_CLOUD]"),
+        valued("region", "REGION")
             .help("Use Defender for Endpoint's host near the tenant, such as eu or us [env: DEFENDER_REGION]"),
-        Arg::new("portal")
-            .long("portal")
-            .value_name("URL")
+        valued("portal", "URL")
             .help("The tenant's Defender for Cloud Apps API URL, which its portal shows [env: DEFENDER_ENDPOINT_MDCA, profile: portal]"),
-        Arg::new("ca-file")
-            .long("ca-file")
-            .value_name("FILE")
-            .value_parser(value_parser!(PathBuf))
-            .value_hint(ValueHint::FilePath)
+        file("ca-file", "FILE")
             .help("The certificate authorities to trust in place of the system's, as PEM [env: DEFENDER_CA_FILE]"),
         flag("dry-run")
             .visible_alias("what-if")
             .help("Print what would be sent or written; send nothing and write nothing"),
         flag("yes").short('y').help("Change things without asking"),
-        Arg::new("rate-limit")
-            .long("rate-limit")
-            .value_name("WHEN")
+        valued("rate-limit", "WHEN")
             .value_parser(["on", "off"])
             .help("Whether to keep to the documented budgets [default: on]"),
-        Arg::new("timeout")
-            .long("timeout")
-            .value_name("TIME")
+        valued("timeout", "TIME")
             .value_parser(duration)
             .help("The longest wait for one answer with its body, and for the token before it, such as 90s or 5m [default: 3m]"),
-        Arg::new("limits")
-            .long("limits")
-            .value_name("NAME=SIZE,...")
+        valued("limits", "NAME=SIZE,...")
             .value_parser(|text: &str| match text.parse::<Limits>() {
                 Ok(_) => Ok(text.to_owned()),
                 Err(error) => Err(error.message().to_owned()),
@@ -211,27 +208,38 @@ fn calls() -> Vec<Arg> {
     ]
 }
 
+/// Options of the emulator. The last three have an effect only with `--sandbox` and in `sandbox up`.
 fn sandbox() -> Vec<Arg> {
     vec![
         flag("sandbox")
             .help("Use an emulator inside this process; needs no tenant and no credential"),
-        Arg::new("sandbox-seed")
-            .long("sandbox-seed")
-            .value_name("N")
+        valued("sandbox-seed", "N")
             .value_parser(value_parser!(u64))
             .help("The seed of the emulator's data [default: 42]"),
-        Arg::new("devices")
-            .long("devices")
-            .value_name("N")
+        valued("devices", "N")
             .value_parser(value_parser!(usize))
-            .help("How many devices the emulator has [default: 500]"),
-        Arg::new("data")
-            .long("data")
-            .value_name("DIR")
-            .value_parser(value_parser!(PathBuf))
+            .help("Number of devices in the emulator [default: 500]"),
+        file("data", "DIR")
             .value_hint(ValueHint::DirPath)
-            .help("A folder of records that the emulator serves as they are"),
+            .help("A folder of records that the emulator serves unchanged"),
     ]
+}
+
+/// Accepts only these names, which the help lists.
+fn names(names: impl IntoIterator<Item = &'static str>) -> PossibleValuesParser {
+    PossibleValuesParser::new(names)
+}
+
+/// An option with a value. The value is text unless the caller sets a parser.
+pub(crate) fn valued(name: &'static str, value_name: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name(value_name)
+}
+
+/// An option whose value is a path, which may be any bytes.
+pub(crate) fn file(name: &'static str, value_name: &'static str) -> Arg {
+    valued(name, value_name)
+        .value_parser(value_parser!(PathBuf))
+        .value_hint(ValueHint::FilePath)
 }
 
 /// A switch.
@@ -239,11 +247,9 @@ pub(crate) fn flag(name: &'static str) -> Arg {
     Arg::new(name).long(name).action(ArgAction::SetTrue)
 }
 
-/// A switch that also takes `=true` and `=false`.
+/// A switch that also takes `=true` and `=false`, for a switch that may be on by default.
 pub(crate) fn optional_bool(name: &'static str) -> Arg {
-    Arg::new(name)
-        .long(name)
-        .value_name("true|false")
+    valued(name, "true|false")
         .num_args(0..=1)
         .require_equals(true)
         .default_missing_value("true")
@@ -253,23 +259,22 @@ pub(crate) fn optional_bool(name: &'static str) -> Arg {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::argv::{VALUED, VALUED_SHORT};
 
     #[test]
-    fn the_scan_for_words_knows_which_options_have_values() {
+    fn the_lists_of_names_are_complete() {
         let takes_next = |argument: &Arg| {
             argument.get_action().takes_values() && !argument.is_require_equals_set()
         };
-        let valued: Vec<_> = arguments().filter(takes_next).collect();
-        let long: Vec<_> = valued
-            .iter()
-            .map(|argument| format!("--{}", argument.get_long().unwrap()))
-            .collect();
-        for name in VALUED {
-            assert!(long.iter().any(|known| known == name), "{name}");
-        }
-        assert_eq!(long.len(), VALUED.len(), "{long:?}");
-        let short: Vec<_> = valued.iter().filter_map(Arg::get_short).collect();
+        let names = |valued: bool| -> Vec<String> {
+            let chosen = arguments().filter(|argument| takes_next(argument) == valued);
+            chosen
+                .map(|argument| argument.get_long().unwrap().to_owned())
+                .collect()
+        };
+        assert_eq!(names(true).join(" "), VALUED);
+        assert_eq!(names(false).join(" "), SWITCHES);
+        let short = arguments().filter(takes_next);
+        let short: Vec<_> = short.filter_map(|argument| argument.get_short()).collect();
         assert_eq!(short, VALUED_SHORT);
     }
 }

@@ -1,51 +1,79 @@
-//! Parsed arguments to requests. Nothing is sent here; files named on the command line are read.
+//! From parsed arguments to requests.
+//!
+//! Files named on the command line and standard input are read here; nothing is sent. A value is checked against its operation
+//! before the first request, so a wrong argument ends with exit code 2 and no call. The crate `operations` fills the requests;
+//! this module finds and reads the values.
+//!
+//! | kind of the input | value on the command line |
+//! | --- | --- |
+//! | text, id | as it is |
+//! | time | RFC 3339, a date, or an age such as `24h`; relative times are printed as absolute ones with `-v` |
+//! | integer, page size | a whole number |
+//! | switch | `--name`, `--name=true`, `--name=false` |
+//! | list, flags | `A,B`, or the option repeated |
+//! | JSON, body | the text, `@FILE`, or `-` for standard input |
+//! | bytes | a path, or `-`; the file name is sent too |
+//! | id of the record | one or more, or `-` for one id a line or the JSON of a list |
 
 use std::borrow::Cow;
 use std::io;
 use std::path::Path;
 use std::time::SystemTime;
 
+use auth_core::http_core::text::decode;
 use auth_core::http_core::{Kind, Operation, Param, Request, Value};
 use clap::ArgMatches;
 use operations::{Filling, Note, page_size, record_input};
 
 use crate::failure::{Failure, Result};
 use crate::signals::blocking;
-use crate::text;
-use crate::ways;
+use crate::spelling;
 use operations::command_line::{FILTER, PAGE_SIZE, Way};
 
-/// Where values come from that the command line only names.
+/// The outside world of the arguments, replaceable in tests.
 pub(crate) struct Source<'a> {
-    /// Reads a file; `-` is standard input.
-    pub(crate) read: &'a dyn Fn(&str) -> io::Result<Vec<u8>>,
-    /// Ages are counted back from here.
+    /// Reads a file. `-` is standard input.
+    pub(crate) read: &'a dyn Fn(&Path) -> io::Result<Vec<u8>>,
+    /// The time that ages such as `7d` are counted from.
     pub(crate) now: SystemTime,
 }
 
-/// Requests, and what to tell about them.
+impl Source<'static> {
+    /// The file system, standard input and the clock.
+    pub(crate) fn of_process() -> Self {
+        Self {
+            read: &read_file,
+            now: SystemTime::now(),
+        }
+    }
+}
+
+/// The requests of a command, with the notes to print.
 #[derive(Debug)]
 pub(crate) struct Filled {
-    /// One, or one for each record that is asked for by name.
+    /// One, one for each id, or one for each part of a change that is larger than a call.
     pub(crate) requests: Vec<Request>,
-    /// Whether more than one record was asked for, however many there turn out to be.
+    /// Whether a list of records is printed. Decided by the arguments: `-` with one line still prints a list.
     pub(crate) is_list: bool,
+    /// Interpreted times, undocumented inputs, default filters.
     pub(crate) notes: Vec<Note>,
 }
 
-/// The requests that the arguments of an operation's command describe.
+/// The requests for the arguments of an operation's command.
+///
+/// Fails with exit code 2 for a value that the operation does not take, and for a file that cannot be read.
 pub(crate) fn requests(
-    row: &'static Operation,
+    operation: &'static Operation,
     matches: &ArgMatches,
     source: &Source<'_>,
 ) -> Result<Filled> {
-    let mut filling = Filling::new(row, source.now);
+    let mut filling = Filling::new(operation, source.now);
     if let Some(text) = optional::<String>(matches, "body") {
         filling.body("--body", json("--body", text, source)?)?;
     }
-    let named = record_input(row);
+    let named = record_input(operation);
     let given = Given { matches, source };
-    for (param, way) in ways::ways(row) {
+    for (param, way) in spelling::inputs_of(operation) {
         if named.is_some_and(|named| named.name == param.name) {
             continue;
         }
@@ -59,14 +87,14 @@ pub(crate) fn requests(
         filling.condition("--filter", text)?;
     }
     let everything = |flag| optional::<bool>(matches, flag) == Some(&true);
-    if !row
+    if !operation
         .list
         .default_filter
         .is_some_and(|default| everything(default.flag))
     {
         filling.default_filter();
     }
-    if let (Some(size), Some(param)) = (optional::<i64>(matches, PAGE_SIZE), page_size(row)) {
+    if let (Some(size), Some(param)) = (optional::<i64>(matches, PAGE_SIZE), page_size(operation)) {
         filling.value(param, "--page-size", (*size).into())?;
     }
     let filled = match named {
@@ -80,74 +108,67 @@ pub(crate) fn requests(
     })
 }
 
-/// The arguments of a command, and the files that they name.
+/// The arguments of a command and the source of their values.
 struct Given<'a> {
     matches: &'a ArgMatches,
     source: &'a Source<'a>,
 }
 
 impl Given<'_> {
-    /// Sets one input, if the command line has it.
+    /// Sets one input if it was given. `label` is how errors name it.
     fn fill(&self, filling: &mut Filling, param: &'static Param, label: &str) -> Result<()> {
-        let id = ways::id(param);
-        match param.kind {
-            Kind::Integer => {
-                if let Some(number) = optional::<i64>(self.matches, &id) {
-                    filling.value(param, label, (*number).into())?;
-                }
+        let (matches, id) = (self.matches, spelling::id(param));
+        let value = match (param.kind, optional::<String>(matches, &id)) {
+            (Kind::Integer, _) => optional::<i64>(matches, &id).map(|number| (*number).into()),
+            (Kind::Bool, _) => optional::<bool>(matches, &id).map(|yes| (*yes).into()),
+            (Kind::List, _) => {
+                filling.texts(param, label, several_of(matches, &id))?;
+                None
             }
-            Kind::Bool => {
-                if let Some(yes) = optional::<bool>(self.matches, &id) {
-                    filling.value(param, label, (*yes).into())?;
-                }
+            (_, None) => None,
+            (Kind::Json, Some(text)) => Some(json(label, text, self.source)?),
+            (Kind::Bytes, Some(text)) => {
+                let file_name = text.rsplit(['/', '\\']).next().filter(|name| *name != "-");
+                filling.bytes(param, read(label, text, self.source)?, file_name);
+                None
             }
-            Kind::List => filling.texts(param, label, several_of(self.matches, &id))?,
-            Kind::Json => {
-                if let Some(text) = optional::<String>(self.matches, &id) {
-                    filling.value(param, label, json(label, text, self.source)?)?;
-                }
+            (_, Some(text)) => {
+                filling.text(param, label, text)?;
+                None
             }
-            Kind::Bytes => {
-                if let Some(text) = optional::<String>(self.matches, &id) {
-                    let file_name = text.rsplit(['/', '\\']).next().filter(|name| *name != "-");
-                    filling.bytes(param, read(label, text, self.source)?, file_name);
-                }
-            }
-            _ => {
-                if let Some(text) = optional::<String>(self.matches, &id) {
-                    filling.text(param, label, text)?;
-                }
-            }
+        };
+        if let Some(value) = value {
+            filling.value(param, label, value)?;
         }
         Ok(())
     }
 }
 
-/// An argument that this command may not have.
-fn optional<'a, T: Clone + Send + Sync + 'static>(
+/// The value of an argument. `None` too if the command has no such argument.
+pub(crate) fn optional<'a, T: Clone + Send + Sync + 'static>(
     matches: &'a ArgMatches,
     id: &str,
 ) -> Option<&'a T> {
     matches.try_get_one::<T>(id).ok().flatten()
 }
 
-/// The texts of an argument that may be repeated, and that this command may not have.
+/// The values of an argument that may be repeated. Empty too if the command has no such argument.
 fn several_of<'a>(matches: &'a ArgMatches, id: &str) -> impl Iterator<Item = &'a str> {
     let texts = matches.try_get_many::<String>(id).ok().flatten();
     texts.into_iter().flatten().map(String::as_str)
 }
 
-/// Whether several ids were given, or standard input with any number of them.
+/// Whether several ids, or `-`, were given.
 fn are_several(param: &'static Param, matches: &ArgMatches) -> bool {
-    let given: Vec<_> = several_of(matches, &ways::id(param)).collect();
+    let given: Vec<_> = several_of(matches, &spelling::id(param)).collect();
     given.len() > 1 || given.contains(&"-")
 }
 
-/// The ids that were given, each once; `-` stands for the lines of standard input.
+/// The ids without duplicates, in the order given. `-` stands for standard input: one id a line, or the JSON of a list.
 fn ids(param: &'static Param, matches: &ArgMatches, source: &Source<'_>) -> Result<Vec<String>> {
     let mut ids: Vec<String> = Vec::new();
     let mut seen = std::collections::HashSet::new();
-    for text in several_of(matches, &ways::id(param)) {
+    for text in several_of(matches, &spelling::id(param)) {
         let found = if text == "-" {
             let text = read_text(&format!("<{}>", param.name), text, source)?;
             operations::record_ids(param, &text).map_err(Failure::usage)?
@@ -159,7 +180,7 @@ fn ids(param: &'static Param, matches: &ArgMatches, source: &Source<'_>) -> Resu
     Ok(ids)
 }
 
-/// JSON as text, as `@FILE`, or as `-` for standard input.
+/// JSON from the command line, from `@FILE`, or from standard input for `-`.
 pub(crate) fn json(name: &str, text: &str, source: &Source<'_>) -> Result<Value> {
     let text = match text.strip_prefix('@') {
         Some(path) => Cow::Owned(read_text(name, path, source)?),
@@ -170,25 +191,26 @@ pub(crate) fn json(name: &str, text: &str, source: &Source<'_>) -> Result<Value>
         .map_err(|error| Failure::usage(format!("{name} takes JSON: {error}")))
 }
 
-/// The text of a file or of standard input, in whatever encoding an editor or a shell wrote it.
-pub(crate) fn read_text(name: &str, path: &str, source: &Source<'_>) -> Result<String> {
+/// The text of a file or of standard input, in UTF-8 or UTF-16: PowerShell writes the latter.
+pub(crate) fn read_text(name: &str, path: impl AsRef<Path>, source: &Source<'_>) -> Result<String> {
+    let path = path.as_ref();
     let bytes = read(name, path, source)?;
-    text::decoded(&format!("{name}: `{path}`"), bytes)
+    decode(bytes).map_err(|error| Failure::usage(format!("{name}: `{}`: {error}", path.display())))
 }
 
-/// The bytes of a file or of standard input.
-pub(crate) fn read(name: &str, path: &str, source: &Source<'_>) -> Result<Vec<u8>> {
-    (source.read)(path)
-        .map_err(|error| Failure::usage(format!("{name}: `{path}` cannot be read: {error}")))
+/// The bytes of a file or of standard input. Fails with exit code 2, and names the option.
+pub(crate) fn read(name: &str, path: impl AsRef<Path>, source: &Source<'_>) -> Result<Vec<u8>> {
+    let path = path.as_ref();
+    (source.read)(path).map_err(|error| {
+        Failure::usage(format!(
+            "{name}: `{}` cannot be read: {error}",
+            path.display()
+        ))
+    })
 }
 
-/// The file system, and standard input for `-`.
-pub(crate) fn read_file(path: &str) -> io::Result<Vec<u8>> {
-    read_path(path.as_ref())
-}
-
-/// The same for a path that is not text. A pipe may never end, whether it has a name or not.
-pub(crate) fn read_path(path: &Path) -> io::Result<Vec<u8>> {
+/// Reads a file, or standard input for `-`. A signal ends the process meanwhile: a pipe may never end.
+fn read_file(path: &Path) -> io::Result<Vec<u8>> {
     blocking(|| {
         if path.as_os_str() == "-" {
             let mut bytes = Vec::new();
@@ -223,7 +245,7 @@ mod tests {
         let matches = crate::command::leaf(&ROW)
             .try_get_matches_from(line)
             .map_err(|error| error.to_string())?;
-        let read = |path: &str| match path {
+        let read = |path: &Path| match path.to_str().unwrap() {
             "body.json" => Ok(br#"{"title":"from a file","isActive":false}"#.to_vec()),
             "-" => Ok(br#"{"a":1}"#.to_vec()),
             _ => Err(io::Error::from(io::ErrorKind::NotFound)),
@@ -320,7 +342,7 @@ mod tests {
         let matches = crate::command::leaf(&GET)
             .try_get_matches_from(words)
             .unwrap();
-        let read = |_: &str| Ok(input.as_bytes().to_vec());
+        let read = |_: &Path| Ok(input.as_bytes().to_vec());
         let source = Source {
             read: &read,
             now: std::time::SystemTime::UNIX_EPOCH,

@@ -1,11 +1,23 @@
-//! A row's command: request, guard, call, output. Knows the shapes of answers and no operation.
+//! Runs the command of an operation: request, guard, call, output.
+//!
+//! The shape of the answer decides how it is printed; no operation has code of its own here.
+//!
+//! | answer | stdout | where |
+//! | --- | --- | --- |
+//! | collection | a list, printed as pages arrive | `rows` |
+//! | object with results | a list, or the whole object with `-o json` | `table` |
+//! | files with records | a list; `--manifest` says whether it is complete | `export` |
+//! | file, or a link to one | the bytes, or a file on disk | `object`, `files` |
+//! | anything else | one object | `object` |
+//!
+//! Order of a change: the place of `--download` is checked, then whether a question can be asked, then the filter; the name of the
+//! target is looked up; the question is asked; the request is sent. So a refusal costs no call that changes something.
 
 mod enrich;
 mod export;
 pub(crate) mod faults;
 mod files;
 pub(crate) mod guard;
-mod judged;
 mod matching;
 mod object;
 pub(crate) mod polling;
@@ -13,39 +25,36 @@ mod question;
 pub(crate) mod rows;
 mod several;
 mod table;
+mod verdicts;
 
 use std::path::PathBuf;
 use std::time::Duration;
 
 use auth_core::http_core::{AnswerKind, Client, Gap, Method, Operation, Request};
 use clap::ArgMatches;
-use operations::Note;
+use operations::{Destination, Note};
 
 pub(crate) use guard::{allow, describe};
-pub(crate) use judged::tell as tell_failed;
 pub(crate) use object::print as print_object;
 pub(crate) use rows::print as print_rows;
 pub(crate) use table::print as print_table;
+pub(crate) use verdicts::report as report_failed;
 
 use crate::console::Console;
 use crate::context::Context;
 use crate::failure::Result;
-use crate::inputs::{self, Filled};
+use crate::inputs::{self, Filled, optional as option};
 use crate::session::Session;
-use crate::ways::{ENRICH, FORCE, MANIFEST};
+use crate::spelling::{ENRICH, FORCE, MANIFEST};
 
-/// The requests of a row's command, with what there is to say about them said.
+/// The requests of an operation's command. Prints their notes.
 pub(crate) fn requests(
-    row: &'static Operation,
+    operation: &'static Operation,
     matches: &ArgMatches,
     console: &mut Console,
 ) -> Result<Filled> {
-    let source = inputs::Source {
-        read: &inputs::read_file,
-        now: std::time::SystemTime::now(),
-    };
-    let filled = inputs::requests(row, matches, &source)?;
-    files::check_stream(row, option::<PathBuf>(matches, "download"))?;
+    let filled = inputs::requests(operation, matches, &inputs::Source::of_process())?;
+    files::check_stream(operation, destination(matches).as_ref())?;
     for note in &filled.notes {
         match note {
             Note::Undocumented(text) => console.warn(text),
@@ -58,129 +67,123 @@ pub(crate) fn requests(
     Ok(filled)
 }
 
-/// Runs a row's command.
+/// Runs an operation's command. A failure carries the operation and the tenant.
 pub(crate) async fn run(
     session: &mut Session<'_>,
-    row: &'static Operation,
+    operation: &'static Operation,
     matches: &ArgMatches,
     mut filled: Filled,
 ) -> Result<()> {
     let outcome = match filled.requests.pop() {
         Some(request) if !filled.is_list && filled.requests.is_empty() => {
-            Box::pin(send(session, row, matches, request)).await
+            Box::pin(send(session, operation, matches, request)).await
         }
         Some(request) if !filled.is_list => {
             filled.requests.push(request);
-            send_in_parts(session, row, &filled.requests).await
+            send_in_parts(session, operation, &filled.requests).await
         }
         last => {
             filled.requests.extend(last);
-            let joins = row.answer.enrichment.filter(|_| is_enriched(matches));
-            several::read(session, row, filled.requests, joins).await
+            let joins = operation.answer.enrichment.filter(|_| is_enriched(matches));
+            several::read(session, operation, filled.requests, joins).await
         }
     };
     let tenant = session.context.tenant();
     outcome.map_err(|failure| {
         failure
-            .with_operation(row.id)
+            .with_operation(operation.id)
             .with_tenant(tenant.as_deref())
     })
 }
 
+/// Sends a single request, with all checks of a change.
 async fn send(
     session: &mut Session<'_>,
-    row: &'static Operation,
+    operation: &'static Operation,
     matches: &ArgMatches,
     request: Request,
 ) -> Result<()> {
-    let force = option::<bool>(matches, FORCE) == Some(&true);
-    if let Some(place) = option::<PathBuf>(matches, "download") {
-        files::check_place(place, force)?;
+    if let Some(place) = destination(matches) {
+        files::check_place(&place)?;
     }
-    guard::check_can_ask(session, row, &request)?;
-    matching::show(session, row, &request, matches).await?;
-    let client = session.context.client(row)?;
+    guard::check_can_ask(session, operation, &request)?;
+    matching::check(session, operation, &request, matches).await?;
+    let client = session.context.client(operation)?;
     let request = resolved(session, &client, request).await?;
-    guard::allow(session, row, &request).await?;
+    guard::allow(session, operation, &request).await?;
     let outcome = Box::pin(print(session, &client, matches, request)).await;
-    tell_of_reappeared(session, &client);
-    let whole = tell_of_mended(session, &client);
+    report_reappeared(session, &client);
+    let whole = report_mended(session, &client);
     outcome.and(whole)
 }
 
-/// Says that answers held text that JSON does not allow: what was printed is not all as it came.
-pub(crate) fn tell_of_mended(session: &mut Session<'_>, client: &Client) -> Result<()> {
+/// Reports that answers held invalid text, so printed records differ from those of the service. Exit code 3 then.
+pub(crate) fn report_mended(session: &mut Session<'_>, client: &Client) -> Result<()> {
     let gaps: Vec<Gap> = client.mended().into_iter().collect();
     faults::Faults::default().end(session.console, &gaps)
 }
 
-/// Whether a request asks for rows that come in an object, as hunting queries do.
+/// Whether the answer is an object with a list of results: a hunting query.
 pub(crate) fn is_query(request: &Request) -> bool {
-    let row = request.operation();
-    row.answer.kind == AnswerKind::Object
-        && row.http.method == Method::Post
+    let operation = request.operation();
+    operation.answer.kind == AnswerKind::Object
+        && operation.http.method == Method::Post
         && request.is_idempotent()
 }
 
-/// Sends a change of more items than one call takes.
+/// Sends a change of more items than one call takes. It is confirmed once, with the first part.
 async fn send_in_parts(
     session: &mut Session<'_>,
-    row: &'static Operation,
+    operation: &'static Operation,
     requests: &[Request],
 ) -> Result<()> {
-    let client = session.context.client(row)?;
-    session
-        .console
-        .note(&format!("the items go in {} calls", requests.len()));
+    let client = session.context.client(operation)?;
+    session.note(&format!("the items are sent in {} calls", requests.len()));
     if let Some(first) = requests.first() {
-        guard::allow(session, row, first).await?;
+        guard::allow(session, operation, first).await?;
     }
-    judged::print_rows(session, &client, requests).await
+    verdicts::print_rows(session, &client, requests).await
 }
 
-/// The request with the id of the record that it names. A name may stand for several records, so it is said which one
-/// is meant, before anybody is asked.
+/// Replaces the name of a record by its id. Prints the id before the question, because several records may have the name.
 async fn resolved(session: &mut Session<'_>, client: &Client, request: Request) -> Result<Request> {
     let (request, taken) = session.signals.or(client.resolve(request)).await??;
     if let Some(taken) = taken {
-        session
-            .console
-            .note(&format!("`{}` is {}", taken.name, taken.id));
+        session.note(&format!("`{}` is {}", taken.name, taken.id));
     }
     Ok(request)
 }
 
-/// Says how often the service took back that there is no such record: what it says of others may be as wrong.
-fn tell_of_reappeared(session: &mut Session<'_>, client: &Client) {
+/// Reports how often a record was found after a 404. Other 404 answers of this time may be as wrong.
+fn report_reappeared(session: &mut Session<'_>, client: &Client) {
     let count = client.reappeared();
     if count > 0 {
-        session.console.note(&format!(
-            "{count} answers came only when asked for again: the service had said that there is no such record"
+        session.note(&format!(
+            "{count} records were found only at the second try; the service had answered 404"
         ));
     }
 }
 
-/// Sends a request and prints what comes.
+/// Sends a request and prints the answer by its shape.
 async fn print(
     session: &mut Session<'_>,
     client: &Client,
     matches: &ArgMatches,
     request: Request,
 ) -> Result<()> {
-    let row = request.operation();
-    if matches!(row.answer.kind, AnswerKind::Collection { .. }) {
-        if !row.is_read() {
-            return judged::print_rows(session, client, &[request]).await;
+    let operation = request.operation();
+    if matches!(operation.answer.kind, AnswerKind::Collection { .. }) {
+        if !operation.is_read() {
+            return verdicts::print_rows(session, client, &[request]).await;
         }
-        return rows::print(session, client.rows(request)).await;
+        return Box::pin(rows::print(session, client.rows(request))).await;
     }
-    let place = option::<PathBuf>(matches, "download").map(PathBuf::as_path);
-    let force = option::<bool>(matches, FORCE) == Some(&true);
-    match (row.answer.kind, place) {
+    let place = destination(matches);
+    match (operation.answer.kind, &place) {
         (AnswerKind::File, _) => return object::download(session, client, request).await,
         (AnswerKind::Link, Some(place)) => {
             let file = client.linked(request);
-            return files::fetch(session, file, place, force).await;
+            return files::fetch(session, file, place).await;
         }
         (AnswerKind::Files { .. }, _) if option::<bool>(matches, "links") != Some(&true) => {
             let manifest = option::<PathBuf>(matches, MANIFEST).map(PathBuf::as_path);
@@ -192,49 +195,35 @@ async fn print(
     let starting = client.start_once(request.clone());
     let started = session.signals.or(starting).await??;
     if started.reused {
-        session.console.note(REUSED);
+        session.note(REUSED);
     }
-    match (
-        option::<Duration>(matches, "wait"),
-        operations::followed(row),
-    ) {
-        (Some(deadline), Some((completion, ask))) => {
-            let waiting = polling::Waiting {
-                completion,
-                ask,
-                deadline: *deadline,
-                place,
-                force,
-            };
-            polling::wait(session, &waiting, &started).await
-        }
-        _ => {
-            let joins = row.answer.enrichment.filter(|_| is_enriched(matches));
-            let record = enrich::record(session, joins, started.action.clone()).await?;
-            object::print(session, &record)?;
-            judged::tell(session, &request, &started.action)?;
-            judged::tell_if_open(session, row, &started.action)
-        }
+    if let Some(deadline) = option::<Duration>(matches, "wait") {
+        return polling::wait(session, operation, &started, *deadline, place).await;
     }
+    let joins = operation.answer.enrichment.filter(|_| is_enriched(matches));
+    let record = enrich::record(session, joins, started.action.clone()).await?;
+    object::print(session, &record)?;
+    verdicts::report(session, &request, &started.action)?;
+    verdicts::report_open(session, operation, &started.action)
 }
 
+/// The place that `--download` names.
+fn destination(matches: &ArgMatches) -> Option<Destination> {
+    let path = option::<PathBuf>(matches, "download")?;
+    let replaces = option::<bool>(matches, FORCE) == Some(&true);
+    Some(Destination::new(path, replaces))
+}
+
+/// Whether `--enrich` was given.
 fn is_enriched(matches: &ArgMatches) -> bool {
     option::<bool>(matches, ENRICH) == Some(&true)
 }
 
-/// Said of an action that this call did not start.
-const REUSED: &str = "this action was found among those of its target: it was open already, or the answer to the \
-                      request was lost; nothing is sent twice";
+/// The note for an action that this command did not start.
+const REUSED: &str = "this is an existing action of the target: it was open already, or the answer to the request was \
+                      lost; nothing is sent twice";
 
-/// An option that not every row's command has.
-fn option<'a, T: Clone + Send + Sync + 'static>(
-    matches: &'a ArgMatches,
-    id: &str,
-) -> Option<&'a T> {
-    matches.try_get_one::<T>(id).ok().flatten()
-}
-
-/// Prints what would be sent.
+/// Prints the requests and the files that they would write. Asks nothing and sends nothing.
 pub(crate) fn dry_run(
     context: &Context,
     console: &mut Console,
@@ -247,6 +236,6 @@ pub(crate) fn dry_run(
     let writes: Vec<_> = writes.filter(|path| path.as_os_str() != "-").collect();
     requests.iter().try_for_each(|request| {
         let base = context.base(request.operation())?;
-        guard::describe_with(console, request, &base, &writes)
+        guard::describe(console, request, &base, &writes)
     })
 }

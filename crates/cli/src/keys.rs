@@ -1,11 +1,17 @@
-//! The settings that profiles of this program may have.
+//! The settings that a profile of `config.toml` may have.
+//!
+//! Each has a variable of the same meaning; precedence is option, variable, profile. No key holds a secret: a secret is named by a
+//! file or a command, or kept encrypted beside the profile.
+//!
+//! A key with a check refuses an invalid value in `profile set` and when the profile is used. `portal` is the address of the tenant's
+//! Cloud Apps portal; `audiences` and `endpoints` are for private clouds and tests.
 
 use auth_core::http_core::Limits;
 use auth_core::services::tenant_address;
 use auth_core::settings::profiles::{Key, Sources};
 use output::Format;
 
-/// Every setting except `client_secret_command`, which is a list.
+/// The settings with one value. `client_secret_command` is a list and is read by `auth_core`.
 pub(crate) static KEYS: &[Key] = &[
     Key::text("tenant", "AZURE_TENANT_ID"),
     Key::text("client_id", "AZURE_CLIENT_ID"),
@@ -51,7 +57,7 @@ pub(crate) static KEYS: &[Key] = &[
     Key::address("endpoints.graph", "DEFENDER_ENDPOINT_GRAPH"),
 ];
 
-/// The environment of the process, without a profile.
+/// The variables of the process, without a profile.
 pub(crate) fn without_profile() -> Sources {
     Sources::of_process(KEYS, None)
 }

@@ -1,23 +1,33 @@
 //! The `defender` command line: arguments in, a call of the SDK, output out.
 //!
-//! No operation has code of its own here. A command exists because a row exists in a product's table of operations;
-//! its words, arguments, help and examples are read off that row. What takes more than one call is a verb
-//! (`verbs`).
+//! No operation has code of its own here. A command exists because a product's table has an operation; its words, arguments,
+//! help and examples are read from the operation. A command that takes more than one call is a verb (`verbs`).
 //!
 //! | step | where |
 //! | --- | --- |
 //! | words of the command line to an operation | `argv`, crate `operations` |
-//! | an operation to a command and its help | `ways`, `command` |
+//! | an operation to a command and its help | `spelling`, `command` |
 //! | arguments to a request | `inputs`, crate `operations` |
-//! | options, variables and profile to settings | `setup`, `keys`, `folders`, `auth_core::settings` |
+//! | options, variables and profile to settings | `setup`, `keys`, `auth_core::settings` |
 //! | settings to credential and client | `context`, `browser` |
-//! | request to rows or one object | `session`, `invoke` |
-//! | text that was written elsewhere | `text` |
-//! | rows and objects to text | `console`, crate `output` |
+//! | request to records or one object | `session`, `invoke` |
+//! | records and objects to text | `console`, crate `output` |
 //! | the name of the program in texts | `program` |
 //! | failures to exit codes | `failure`, `exit` |
 //!
-//! A third party's program with commands of its own is one line. With [`App::tables`] it has an emulator too:
+//! # Contracts
+//!
+//! - Standard output carries data only. Notes, warnings, questions and errors go to standard error.
+//! - The exit code of a command is one of the table in `exit`, whatever the operation.
+//! - A read never asks. A change asks once, at a terminal only, unless `--yes` is given; without a terminal it is refused.
+//! - `--dry-run` prints the request or the files, and sends and writes nothing.
+//! - No token and no secret is printed, except by `auth token`, by `--links` (signed addresses), and by `sandbox up` (the
+//!   emulator's own secrets).
+//! - Text of a service is escaped before it reaches a terminal.
+//!
+//! # A third party's program
+//!
+//! A program with commands of its own is one line. With [`App::tables`] it has an emulator too:
 //!
 //! ```no_run
 //! # const OPERATIONS: &[&auth_core::http_core::Operation] = &[];
@@ -36,7 +46,6 @@ mod context;
 mod exit;
 mod external;
 mod failure;
-mod folders;
 mod globals;
 mod inputs;
 mod invoke;
@@ -47,9 +56,8 @@ mod services;
 mod session;
 mod setup;
 mod signals;
-mod text;
+mod spelling;
 mod verbs;
-mod ways;
 
 use operations::words;
 

@@ -1,4 +1,12 @@
-//! A command line: from its words to the end of its command.
+//! A command line from its words to the exit code.
+//!
+//! 1. The first three words are looked up (`argv`, `Catalog::resolve`), and only their branch of commands is built.
+//! 2. `clap` parses the arguments. A known word in the wrong place is an error with the commands that may be meant.
+//! 3. Options, variables and profile become settings (`setup`).
+//! 4. The inputs are filled and checked; a wrong one ends here, before the runtime starts.
+//! 5. The operation or the verb runs, and its failure is printed.
+//!
+//! Errors before step 3 are printed too in the format that `-o` names: it is read from the raw arguments.
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -6,7 +14,7 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Command};
 use operations::mapping::Mapping;
-use operations::{Catalog, Resolved, words};
+use operations::{Catalog, Resolved};
 
 use crate::argv;
 use crate::command;
@@ -16,46 +24,52 @@ use crate::exit::Exit;
 use crate::external;
 use crate::failure::{Failure, Result};
 use crate::globals::Globals;
-use crate::inputs::Filled;
 use crate::invoke;
 use crate::services::Services;
 use crate::session::Session;
 use crate::setup::{self, Needs, Setup};
 use crate::signals::{self, Signals};
-use crate::verbs::{self, Offline, Verb};
+use crate::verbs::{self, Verb};
 
-/// The most commands that are suggested.
+/// Most commands in a suggestion.
 const SHOWN: usize = 5;
 
 /// Number of words that name an operation.
 const WORDS: usize = 3;
 
-/// A command line whose words have been looked up.
+/// A command line after step 1.
 #[derive(Debug)]
 pub(crate) struct Line {
     name: &'static str,
     services: Services,
     catalog: Catalog,
+    /// The arguments of the process, the program first. `help` and a product that was left out are rewritten.
     arguments: Vec<OsString>,
+    /// Positions of the words among the arguments.
     words: Vec<usize>,
+    /// The product, group and operation that the words name.
     resolved: Resolved,
+    /// The verb that the first word names. `None` if the words name a product.
     verb: Option<Verb>,
 }
 
-/// The result of parsing: the matches, or the end of a command that only printed help or ran another program.
+/// The result of parsing.
 enum Parsed {
     Matches(ArgMatches),
+    /// Help was printed, or another program ran.
     Ended(ExitCode),
 }
 
-/// The command itself: its last word, its arguments, the options of every command.
+/// The command itself, without the branches above it.
 struct Leaf<'a> {
+    /// The word of an operation or of a verb, such as `login`.
     name: &'a str,
     matches: &'a ArgMatches,
     globals: &'a Globals,
 }
 
 impl Line {
+    /// Looks the words up. Builds no command and reads no file.
     pub(crate) fn read(
         name: &'static str,
         services: Services,
@@ -82,6 +96,7 @@ impl Line {
         }
     }
 
+    /// The commands that the words need.
     fn tree(&self) -> Command {
         match self.verb {
             Some(verb) => command::verb_tree(self.name, verb.command(&self.catalog)),
@@ -118,11 +133,12 @@ impl Line {
         }
     }
 
-    /// The console of a command whose options are not known yet: the format is read off the raw arguments.
+    /// The console before the options are parsed.
     fn early_console(&self) -> Console {
         Console::of_process(setup::before_parsing(&self.arguments))
     }
 
+    /// Parses the arguments, or runs the program on `PATH` that the first word names.
     fn parse(&self) -> Result<Parsed> {
         if let Some(outcome) = self.external() {
             return outcome.map(|code| Parsed::Ended(code.into()));
@@ -141,6 +157,7 @@ impl Line {
         }
     }
 
+    /// Runs the command. The runtime and the network are used only by commands that make calls.
     fn act(
         &self,
         leaf: &Leaf<'_>,
@@ -150,20 +167,15 @@ impl Line {
         let globals = leaf.globals;
         console::start_log(globals.verbose, environment.get("DEFENDER_LOG"))?;
         if !globals.rate_limit {
-            console.note("the documented budgets are not kept to (--rate-limit off): the service may refuse calls");
+            console.note("--rate-limit off: the documented budgets are ignored, and the service may refuse calls");
         }
-        let mapping = self.mapping(globals)?;
+        let id = self.resolved.operation.map_or("", |operation| operation.id);
+        let mapping = Mapping::of(globals.schema, id)?;
         if let Some(verb) = self.verb.filter(|verb| verb.is_offline()) {
-            let offline = Offline {
-                program: self.name,
-                name: leaf.name,
-                services: &self.services,
-                matches: leaf.matches,
-            };
-            return offline.run(verb, console);
+            return verbs::run_offline(verb, leaf.name, &self.services, leaf.matches, console);
         }
         let filled = match self.resolved.operation {
-            Some(row) => Some(invoke::requests(row, leaf.matches, console)?),
+            Some(operation) => Some(invoke::requests(operation, leaf.matches, console)?),
             None => None,
         };
         signals::online(async {
@@ -180,60 +192,31 @@ impl Line {
                 signals,
                 context,
             };
-            self.call(&mut session, leaf, filled).await
-        })
-    }
-
-    async fn call(
-        &self,
-        session: &mut Session<'_>,
-        leaf: &Leaf<'_>,
-        filled: Option<Filled>,
-    ) -> Result<()> {
-        match (self.resolved.operation, filled, self.verb) {
-            (Some(row), Some(filled), _) => invoke::run(session, row, leaf.matches, filled).await,
-            (_, _, Some(verb)) => verbs::run(verb, session, leaf.name, leaf.matches).await,
-            _ => Err(Failure::usage("unknown command")),
-        }
-    }
-
-    /// The mapping that `--schema` asks for; a command without one is refused.
-    fn mapping(&self, globals: &Globals) -> Result<Option<Mapping>> {
-        let id = self.resolved.operation.map_or("", |row| row.id);
-        Mapping::of(globals.schema, id).map_err(|error| match error {
-            operations::Error::Unmapped { schema, mapped } => {
-                let command =
-                    |id: &String| id.split('.').map(words::word).collect::<Vec<_>>().join(" ");
-                let mapped: Vec<_> = mapped.iter().map(command).collect();
-                Failure::usage(format!(
-                    "--schema {schema}: the records of this command have no mapping"
-                ))
-                .with_hint(format!(
-                    "mapped are {}; --schema raw prints any record as it is",
-                    mapped.join(", ")
-                ))
+            match (self.resolved.operation.zip(filled), self.verb) {
+                (Some((operation, filled)), _) => {
+                    invoke::run(&mut session, operation, leaf.matches, filled).await
+                }
+                (None, Some(verb)) => verbs::run(verb, &mut session, leaf.name, leaf.matches).await,
+                (None, None) => Err(Failure::usage("unknown command")),
             }
-            error => error.into(),
         })
     }
 
-    /// The failure for an argument that is not UTF-8. Nothing is sent.
+    /// The failure for an argument that is not UTF-8. It is refused rather than changed: it may be an id.
     fn no_text(&self, error: &clap::Error) -> Option<Failure> {
-        let is_no_text = |error: &clap::Error| error.kind() == ErrorKind::InvalidUtf8;
+        let is_not_text = |error: &clap::Error| error.kind() == ErrorKind::InvalidUtf8;
         let refuses = |arguments: &[OsString]| {
             let parsed = self.tree().try_get_matches_from(arguments);
-            parsed.is_err_and(|error| is_no_text(&error))
+            parsed.is_err_and(|error| is_not_text(&error))
         };
-        if !is_no_text(error) {
+        if !is_not_text(error) {
             return None;
         }
-        let tree = self.tree();
-        let takes_value = |option: &str| has_option_with_value(&tree, option);
-        let name = argv::no_text(&self.arguments, refuses, takes_value)?;
+        let name = argv::no_text(&self.arguments, refuses)?;
         Some(Failure::usage(format!("{name} is not UTF-8")))
     }
 
-    /// The failure for known words in the wrong places, with commands that may be meant.
+    /// The failure for known words in the wrong place, such as `alerts mde list`, with the commands that may be meant.
     fn misplaced(&self, error: &clap::Error) -> Option<Failure> {
         if error.kind() != ErrorKind::InvalidSubcommand {
             return None;
@@ -243,21 +226,25 @@ impl Line {
             .iter()
             .map(|&at| text(&self.arguments[at]))
             .collect();
-        let meant = self.catalog.meant(&words);
-        if meant.is_empty() {
+        let candidates = self.catalog.meant(&words);
+        if candidates.is_empty() {
             return None;
         }
-        let shown: Vec<_> = meant
+        let shown: Vec<_> = candidates
             .iter()
             .take(SHOWN)
             .map(|command| format!("`{} {command}`", self.name))
             .collect();
-        let more = if meant.len() > SHOWN { ", …" } else { "" };
+        let more = if candidates.len() > SHOWN {
+            ", …"
+        } else {
+            ""
+        };
         let failure = Failure::usage(format!("unknown command `{}`", words.join(" ")));
         Some(failure.with_hint(format!("do you mean {}{more}", shown.join(", "))))
     }
 
-    /// The settings of the process that the command needs.
+    /// What the command needs of variables and profile.
     fn needs(&self) -> Needs {
         let second = self.words.get(1).map(|&at| text(&self.arguments[at]));
         match self.verb {
@@ -267,7 +254,7 @@ impl Line {
         }
     }
 
-    /// Runs the program `NAME-WORD` on PATH if the first word is not a command. `None` if it is one, or there is no such program.
+    /// Runs the program `NAME-WORD` on `PATH`. `None` if the first word is a command, or there is no such program.
     fn external(&self) -> Option<Result<u8>> {
         if self.resolved.product.is_some() || self.verb.is_some() {
             return None;
@@ -284,25 +271,7 @@ impl Line {
     }
 }
 
-/// Whether a command or one below it has an option, written so, that takes a value.
-fn has_option_with_value(command: &Command, option: &str) -> bool {
-    let is_meant = |argument: &clap::Arg| {
-        let long = argument
-            .get_long()
-            .is_some_and(|name| option.strip_prefix("--") == Some(name));
-        let short = argument.get_short();
-        let short = short.is_some_and(|letter| {
-            option.strip_prefix('-') == Some(letter.encode_utf8(&mut [0; 4]))
-        });
-        (long || short) && argument.get_action().takes_values()
-    };
-    command.get_arguments().any(is_meant)
-        || command
-            .get_subcommands()
-            .any(|inner| has_option_with_value(inner, option))
-}
-
-/// The last word of the command, and the matches of the command itself.
+/// The last word of the command and its matches.
 fn leaf(matches: &ArgMatches) -> (&str, &ArgMatches) {
     let mut leaf = ("", matches);
     while let Some(inner) = leaf.1.subcommand() {
@@ -311,12 +280,12 @@ fn leaf(matches: &ArgMatches) -> (&str, &ArgMatches) {
     leaf
 }
 
-/// An argument where a word is looked for; nothing where it is not text, which names no command.
+/// An argument as a word. Empty if it is not UTF-8: no command has such a name.
 fn text(argument: &OsString) -> &str {
     argument.to_str().unwrap_or_default()
 }
 
-/// `help mde alerts` is `mde alerts --help`.
+/// Rewrites `help mde alerts` to `mde alerts --help`.
 fn words_of_help(arguments: &mut Vec<OsString>, words: &mut Vec<usize>) {
     let Some(&at) = words.first().filter(|&&at| arguments[at] == "help") else {
         return;
@@ -326,7 +295,7 @@ fn words_of_help(arguments: &mut Vec<OsString>, words: &mut Vec<usize>) {
     *words = argv::words(arguments, WORDS);
 }
 
-/// In a program with one product its word may be left out.
+/// Inserts the word of the product in a program with one product, where it may be left out.
 fn sole_product(arguments: &mut Vec<OsString>, words: &mut Vec<usize>, catalog: &Catalog) {
     let [product] = catalog.products()[..] else {
         return;
@@ -370,7 +339,7 @@ mod tests {
         ] {
             let found = read(&app, line).resolved.operation;
             assert_eq!(
-                found.map(|row| row.id),
+                found.map(|operation| operation.id),
                 Some("mdo.mail_rules.list"),
                 "{line}"
             );
@@ -407,7 +376,7 @@ mod tests {
             ["defender", "mde", "alerts", "list", "--help"]
         );
         assert_eq!(
-            line.resolved.operation.map(|row| row.id),
+            line.resolved.operation.map(|operation| operation.id),
             Some("mde.alerts.list")
         );
     }

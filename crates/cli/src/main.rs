@@ -1,4 +1,6 @@
 //! The `defender` command.
+//!
+//! The program is in the library, so that a third party's program and the tests run the same code.
 
 use std::process::ExitCode;
 

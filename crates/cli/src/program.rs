@@ -1,4 +1,8 @@
-//! The program's own name and purpose, for its help and for the commands that its texts suggest.
+//! The name and the purpose of the program, for help and for the commands that messages suggest.
+//!
+//! They are global, because errors of every module suggest commands. The value is set once, before anything is printed.
+//!
+//! A third party's program has its own name, so no message contains `defender` as a command.
 
 use std::fmt::Display;
 use std::sync::OnceLock;
@@ -6,14 +10,14 @@ use std::sync::OnceLock;
 use auth_core::http_core::{AnswerKind, Operation};
 use operations::Catalog;
 
-/// Set once, by [`App::run`](crate::App::run): a process runs one program.
+/// Set by [`App::run`](crate::App::run).
 static PROGRAM: OnceLock<Program> = OnceLock::new();
 
 /// A program as its help presents it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Program {
     pub(crate) name: &'static str,
-    /// What it is for, in one line without a full stop.
+    /// The purpose, in one line without a full stop.
     pub(crate) about: &'static str,
 }
 
@@ -25,11 +29,12 @@ impl Program {
     };
 }
 
-/// Sets the program; a second call changes nothing.
+/// Sets the program. A second call has no effect.
 pub(crate) fn set(program: Program) {
     PROGRAM.get_or_init(|| program);
 }
 
+/// The program. In tests, which do not set one, `defender`.
 fn this() -> Program {
     PROGRAM.get().copied().unwrap_or(Program::DEFENDER)
 }
@@ -39,17 +44,17 @@ pub(crate) fn name() -> &'static str {
     this().name
 }
 
-/// What the program is for.
+/// The purpose of the program.
 pub(crate) fn about() -> &'static str {
     this().about
 }
 
-/// A command line of this program: its name, then the words.
+/// A command of this program as a user types it.
 pub(crate) fn call(words: impl Display) -> String {
     format!("{} {words}", name())
 }
 
-/// Command lines of this program under the title `Examples`, for the end of a help text.
+/// The section `Examples` of a help text.
 pub(crate) fn examples(lines: &[&str]) -> String {
     let lines: Vec<_> = lines
         .iter()
@@ -58,9 +63,10 @@ pub(crate) fn examples(lines: &[&str]) -> String {
     format!("Examples:{}", lines.concat())
 }
 
-/// The operation that examples show: the alerts of Defender for Endpoint if the program has them, otherwise its first list.
+/// The operation in examples: the alerts of Defender for Endpoint, or the first list of a program without them.
 pub(crate) fn shown(catalog: &Catalog) -> Option<&'static Operation> {
-    let is_list = |row: &&Operation| matches!(row.answer.kind, AnswerKind::Collection { .. });
+    let is_list =
+        |operation: &&Operation| matches!(operation.answer.kind, AnswerKind::Collection { .. });
     let first = || {
         catalog
             .operations()

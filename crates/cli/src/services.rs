@@ -1,4 +1,6 @@
-//! The products of the program.
+//! The products of the program, and the tables that the emulator needs for products of others.
+//!
+//! A host family is a service with its own address and tokens, such as `mde`, `graph` or `mdca_portal`. An operation names its family.
 
 use std::ops::Deref;
 
@@ -6,7 +8,7 @@ use auth_core::services::Product;
 use operations::Catalog;
 use sandbox::GuestProduct;
 
-/// The products of the program, and the emulator's tables of those that the emulator does not know by itself.
+/// The products of the program. Derefs to the services of the SDK, which find endpoints and host families.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Services {
     products: auth_core::services::Services,
@@ -14,6 +16,7 @@ pub(crate) struct Services {
 }
 
 impl Services {
+    /// The services of these products. `guests` are the tables of [`App::tables`](crate::App::tables).
     pub(crate) fn new(products: Vec<Product>, guests: Vec<GuestProduct>) -> Self {
         Self {
             products: auth_core::services::Services::new(products),
@@ -21,12 +24,12 @@ impl Services {
         }
     }
 
-    /// All operations.
+    /// The operations of all products.
     pub(crate) fn catalog(&self) -> Catalog {
         Catalog::new(self.tables())
     }
 
-    /// Tables for the emulator.
+    /// The tables of products that the emulator does not have.
     pub(crate) fn guests(&self) -> impl Iterator<Item = GuestProduct> {
         self.guests.iter().copied()
     }

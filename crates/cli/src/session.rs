@@ -1,15 +1,30 @@
-//! What the parts of a command share.
+//! What the steps of a command share.
+//!
+//! A verb or an operation gets one session. It is not shared between tasks: a command does one thing at a time, in an order that its
+//! output shows.
 
 use crate::console::Console;
 use crate::context::Context;
 use crate::globals::Globals;
 use crate::signals::Signals;
 
-/// The state of a command that makes calls.
-#[derive(Debug)]
+/// A command that makes calls. Every wait goes through `signals`, so that Ctrl-C ends it and the output is closed.
 pub(crate) struct Session<'a> {
     pub(crate) globals: &'a Globals,
     pub(crate) console: &'a mut Console,
     pub(crate) signals: Signals,
+    /// Clients and credential.
     pub(crate) context: Context,
+}
+
+impl Session<'_> {
+    /// Prints a note. `--quiet` hides it.
+    pub(crate) fn note(&mut self, text: &str) {
+        self.console.note(text);
+    }
+
+    /// Prints a warning: the result may not be what the user expects. `--quiet` hides it.
+    pub(crate) fn warn(&mut self, text: &str) {
+        self.console.warn(text);
+    }
 }

@@ -1,4 +1,9 @@
 //! The settings of a command: options, then variables, then the profile.
+//!
+//! Input: the parsed options. Output: the environment of the calls and the settings of the console. A profile that does not exist
+//! and an invalid setting end with exit code 2. A file is read only if the command needs a profile.
+//!
+//! `-p`, `DEFENDER_PROFILE`, the default of the file and a sole profile choose the profile, in this order.
 
 use std::ffi::OsString;
 
@@ -7,32 +12,36 @@ use auth_core::settings::profiles::{Config, Selected, Sources};
 use crate::argv;
 use crate::console::Settings;
 use crate::failure::Result;
-use crate::folders::Folders;
 use crate::globals::Globals;
 use crate::keys::{KEYS, without_profile};
 
-/// The variable that chooses the format.
+/// The variable of `-o`.
 const OUTPUT: &str = "DEFENDER_OUTPUT";
 
-/// The variables and profiles that a command needs.
+/// What a command needs of the profile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Needs {
-    /// It calls no service.
+    /// The command calls no service, or only the emulator.
     Nothing,
-    /// The profile that is chosen has to exist.
+    /// The chosen profile has to exist.
     Profile,
-    /// The profile that is chosen may be a new one.
+    /// The chosen profile may be created by the command.
     NewProfile,
 }
 
-/// Options, variables and profile of a command.
+/// The result of reading options, variables and profile.
 pub(crate) struct Setup {
+    /// The options, unchanged.
     pub(crate) globals: Globals,
+    /// The settings of the calls: variables and profile. The context adds the options.
     pub(crate) environment: Sources,
+    /// The settings of the console.
     pub(crate) settings: Settings,
 }
 
 impl Setup {
+    /// Reads the settings. With `--sandbox` no profile is read, so a demonstration works on a machine with a broken
+    /// one.
     pub(crate) fn of(globals: Globals, needs: Needs) -> Result<Self> {
         let environment = match needs {
             Needs::Nothing => without_profile(),
@@ -59,25 +68,17 @@ impl Setup {
 
 /// The environment of the process with the settings of the chosen profile.
 fn with_profile(globals: &Globals, needs: Needs) -> Result<Sources> {
-    let variable = without_profile().get("DEFENDER_PROFILE");
-    let folders = match Folders::of_process() {
-        Err(_) if globals.profile.is_none() && variable.is_none() => {
-            return Ok(without_profile());
-        }
-        folders => folders?,
-    };
-    let config = Config::read(folders.config_file(), KEYS)?;
-    let option = globals.profile.as_deref();
-    let selected = match Selected::of(&config, option, variable.as_deref())? {
-        Some(selected) if needs == Needs::Profile => Some(existing(selected, &config)?),
-        selected => selected,
-    };
-    let environment = Sources::of_process(KEYS, selected);
-    environment.check()?;
-    Ok(environment)
+    Sources::of_profiles(
+        KEYS,
+        globals.profile.as_deref(),
+        |selected, config| match needs {
+            Needs::Profile => existing(selected, config),
+            _ => Ok(selected),
+        },
+    )
 }
 
-/// The profile, if it is in the file.
+/// The profile. Fails if the file does not have it, with similar names or the command that creates one.
 pub(crate) fn existing(selected: Selected, config: &Config) -> Result<Selected> {
     selected.require(config).map_err(|error| {
         let has_hint = error.hint().is_some();
@@ -85,14 +86,14 @@ pub(crate) fn existing(selected: Selected, config: &Config) -> Result<Selected> 
         match has_hint {
             true => failure,
             false => failure.with_hint(format!(
-                "`{}` makes one",
+                "`{}` creates one",
                 crate::program::call("auth login")
             )),
         }
     })
 }
 
-/// The settings of a command line that is not parsed: the format is read off the raw arguments.
+/// The settings for errors before the command line is parsed. An invalid format is ignored here; the parser reports it.
 pub(crate) fn before_parsing(arguments: &[OsString]) -> Settings {
     let named = argv::value(arguments, "--output", 'o').map(str::to_owned);
     let named = named.or_else(|| without_profile().get(OUTPUT));

@@ -1,7 +1,14 @@
-//! Ctrl-C and the request to end, heard while something else is waited for.
+//! Ends a command on Ctrl-C, SIGTERM and SIGHUP.
 //!
-//! Work that waits asynchronously ends by itself ([`Signals::or`]). A read that blocks the only thread cannot, so a
-//! thread of its own ends the process then: at once within [`blocking`], and after a moment anywhere else.
+//! An asynchronous wait ends by itself ([`Signals::or`]): the output is closed, so JSON stays valid, and the exit code is 130, 143
+//! or 129. A read that blocks the only thread cannot end. A second thread then ends the process: at once within [`blocking`], and
+//! elsewhere after a second or at the second signal.
+//!
+//! | signal | exit code | ignored |
+//! | --- | --- | --- |
+//! | SIGINT, Ctrl-C | 130 | never |
+//! | SIGTERM | 143 | never |
+//! | SIGHUP | 129 | under `nohup` |
 
 mod watch;
 
@@ -15,7 +22,7 @@ pub(crate) use watch::{blocking, blocking_at_terminal};
 #[cfg(unix)]
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
-/// The fewest files with which a call works, and with which a signal is heard whatever else goes on.
+/// Fewest open files with which a call and the signal thread work.
 #[cfg(unix)]
 const FEWEST_FILES: u64 = 16;
 
@@ -26,18 +33,19 @@ pub(crate) struct Signals {
     interrupt: Signal,
     #[cfg(unix)]
     terminate: Signal,
-    /// `None` where whoever started the program wants it to outlive its terminal.
+    /// `None` under `nohup`: the program shall outlive its terminal.
     #[cfg(unix)]
     hang_up: Option<Signal>,
 }
 
 impl Signals {
-    /// From now on the signals no longer end the process by themselves.
+    /// Starts to listen. From now on the signals do not end the process by themselves.
     pub(crate) fn listen() -> Result<Self> {
         watch::start();
         Self::new().map_err(|error| Failure::machine("signals cannot be heard", &error))
     }
 
+    /// Installs the listeners.
     #[cfg(unix)]
     fn new() -> io::Result<Self> {
         let hang_up = match ignores_hang_up() {
@@ -56,7 +64,7 @@ impl Signals {
         Ok(Self {})
     }
 
-    /// The result of the work, unless a signal comes first.
+    /// Waits for `work`. Fails silently with the exit code of a signal that arrives first, and drops the work.
     pub(crate) async fn or<T>(&mut self, work: impl Future<Output = T>) -> Result<T> {
         tokio::select! {
             biased;
@@ -65,7 +73,7 @@ impl Signals {
         }
     }
 
-    /// The next signal.
+    /// Waits for the next signal.
     #[cfg(unix)]
     pub(crate) async fn next(&mut self) -> Exit {
         let hang_up = &mut self.hang_up;
@@ -82,7 +90,7 @@ impl Signals {
         }
     }
 
-    /// The next signal.
+    /// Waits for Ctrl-C.
     #[cfg(not(unix))]
     pub(crate) async fn next(&mut self) -> Exit {
         match tokio::signal::ctrl_c().await {
@@ -92,7 +100,7 @@ impl Signals {
     }
 }
 
-/// Runs work that waits, on this thread.
+/// Runs asynchronous work on this thread.
 pub(crate) fn online<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
     check_open_files()?;
     let runtime = tokio::runtime::Builder::new_current_thread()
@@ -100,21 +108,22 @@ pub(crate) fn online<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
         .build()
         .map_err(|error| Failure::machine("the runtime cannot be started", &error))?;
     let outcome = runtime.block_on(work);
-    // A name that is still being looked up must not keep the process from ending.
+    // A blocking name lookup must not delay the end of the process.
     runtime.shutdown_background();
     outcome
 }
 
-/// The runtime panics where it cannot open the files it needs before anything else.
+/// Checks the limit of open files: the runtime would panic without its own.
 #[cfg(unix)]
 fn check_open_files() -> Result<()> {
     let most = rustix::process::getrlimit(rustix::process::Resource::Nofile).current;
     match most.filter(|most| *most < FEWEST_FILES) {
         None => Ok(()),
         Some(most) => {
-            let why = format!("{most} files may be open at once, which is too few");
-            Err(Failure::new(Exit::Failure, "io", why)
-                .with_hint(format!("allow {FEWEST_FILES} or more, with `ulimit -n`")))
+            let why = format!("the limit of {most} open files is too low");
+            Err(Failure::new(Exit::Failure, "io", why).with_hint(format!(
+                "raise it to {FEWEST_FILES} or more with `ulimit -n`"
+            )))
         }
     }
 }
@@ -124,15 +133,15 @@ fn check_open_files() -> Result<()> {
     Ok(())
 }
 
-/// Whether the process was started with SIGHUP ignored, as `nohup` does. Where that cannot be seen the signal keeps its
-/// default, which ends the process.
+/// Whether the process was started with SIGHUP ignored, as `nohup` does. Assumed on systems without `/proc`: no listener is
+/// installed there, so the signal keeps the action that the parent chose.
 #[cfg(unix)]
 fn ignores_hang_up() -> bool {
     let status = std::fs::read_to_string("/proc/self/status");
     status.map_or(true, |status| is_ignored(&status, 1))
 }
 
-/// Whether a signal is in the set of those that are ignored.
+/// Whether a signal is in the mask `SigIgn` of `/proc/self/status`.
 #[cfg(unix)]
 fn is_ignored(status: &str, signal: u32) -> bool {
     let line = status

@@ -1,4 +1,17 @@
-//! The commands besides the operations.
+//! The verbs: commands that are not a single operation.
+//!
+//! | verb | purpose | calls |
+//! | --- | --- | --- |
+//! | `auth` | sign in and out, tokens, checks of the credential | identity service, one read of each service |
+//! | `profile` | settings in `config.toml` | none |
+//! | `api` | a call of any path | one |
+//! | `hunt` | advanced hunting, ready hunts, schema | Microsoft Graph |
+//! | `doctor` | compares answers with the tables | one small read of each operation |
+//! | `operations`, `permissions`, `completion` | the operations as data | none |
+//! | `sandbox` | the emulator for other programs | none |
+//! | `upload-log` | a traffic log for Cloud Discovery | three |
+//!
+//! A verb keeps the contracts of operations: `--dry-run`, the question before a change, exit codes, formats.
 
 mod api;
 mod auth;
@@ -19,26 +32,37 @@ use clap::{ArgMatches, Command};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::console::{Console, text_of};
+use crate::console::Console;
 use crate::failure::{Failure, Result};
 use crate::services::Services;
 use crate::session::Session;
 
-/// A command that is no single operation.
+/// A verb, by its first word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Verb {
+    /// Sign in and out, tokens, checks.
     Auth,
+    /// A call of any path.
     Api,
+    /// Advanced hunting.
     Hunt,
+    /// Answers against the tables.
     Doctor,
+    /// The operations as records.
     Operations,
+    /// Least permissions, manifests.
     Permissions,
+    /// The settings of `config.toml`.
     Profile,
+    /// The emulator for other programs.
     Sandbox,
+    /// Logs for Cloud Discovery.
     UploadLog,
+    /// Scripts for shells.
     Completion,
 }
 
+/// The words of the verbs, in the order of the help.
 const VERBS: [(&str, Verb); 10] = [
     ("auth", Verb::Auth),
     ("profile", Verb::Profile),
@@ -52,11 +76,11 @@ const VERBS: [(&str, Verb); 10] = [
     ("completion", Verb::Completion),
 ];
 
-/// The host families of the vendor that the emulator answers for.
+/// The host families that the emulator has tables of.
 const EMULATED: [&str; 4] = ["mde", "xdr", "graph", "mdca_portal"];
 
 impl Verb {
-    /// The verb of a first word, if the program's operations have a use for it.
+    /// The verb of a first word. `None` too if the program lacks the operations that the verb calls.
     pub(crate) fn named(word: &str, services: &Services) -> Option<Self> {
         let found = VERBS.iter().find(|(name, _)| *name == word);
         found
@@ -64,7 +88,7 @@ impl Verb {
             .filter(|verb| verb.is_of_use(services))
     }
 
-    /// Whether the operations that the verb calls are among those of the program: a program of others may lack them.
+    /// Whether the program has the operations that the verb calls. A third party's program may lack them.
     fn is_of_use(self, services: &Services) -> bool {
         let catalog = services.catalog();
         match self {
@@ -94,7 +118,7 @@ impl Verb {
         }
     }
 
-    /// Whether it works without a credential and without a network.
+    /// Whether the verb needs neither a credential nor a network. It runs without an asynchronous runtime.
     pub(crate) fn is_offline(self) -> bool {
         matches!(
             self,
@@ -103,7 +127,7 @@ impl Verb {
     }
 }
 
-/// The verbs that a program with these operations has.
+/// The commands of the verbs that a program has.
 pub(crate) fn commands(services: &Services) -> impl Iterator<Item = Command> {
     let catalog = services.catalog();
     let verbs = VERBS.iter().map(|(_, verb)| *verb);
@@ -112,34 +136,23 @@ pub(crate) fn commands(services: &Services) -> impl Iterator<Item = Command> {
         .map(move |verb| verb.command(&catalog))
 }
 
-/// The command line of a verb that sends nothing.
-pub(crate) struct Offline<'a> {
-    /// The name of the program.
-    pub(crate) program: &'static str,
-    /// The last word of the command.
-    pub(crate) name: &'a str,
-    pub(crate) services: &'a Services,
-    pub(crate) matches: &'a ArgMatches,
-}
-
-impl Offline<'_> {
-    pub(crate) fn run(&self, verb: Verb, console: &mut Console) -> Result<()> {
-        let Self {
-            program,
-            name,
-            services,
-            matches,
-        } = *self;
-        match verb {
-            Verb::Permissions => permissions::run(services, matches, console),
-            Verb::Profile => profile::run(name, matches, console),
-            Verb::Completion => completion::run(program, services, matches, console),
-            _ => self::operations::run(&services.catalog(), matches, console),
-        }
+/// Runs a verb that sends nothing. `name` is the last word of the command.
+pub(crate) fn run_offline(
+    verb: Verb,
+    name: &str,
+    services: &Services,
+    matches: &ArgMatches,
+    console: &mut Console,
+) -> Result<()> {
+    match verb {
+        Verb::Permissions => permissions::run(services, matches, console),
+        Verb::Profile => profile::run(name, matches, console),
+        Verb::Completion => completion::run(services, matches, console),
+        _ => self::operations::run(&services.catalog(), matches, console),
     }
 }
 
-/// Runs a verb that makes calls.
+/// Runs a verb that makes calls. A verb is responsible for its own `--dry-run` and its questions.
 ///
 /// `name` is the last word of the command.
 pub(crate) async fn run(
@@ -149,7 +162,7 @@ pub(crate) async fn run(
     matches: &ArgMatches,
 ) -> Result<()> {
     match verb {
-        Verb::Api => api::run(session, matches).await,
+        Verb::Api => Box::pin(api::run(session, matches)).await,
         Verb::Hunt => hunt::run(session, name, matches).await,
         Verb::Doctor => doctor::run(session, matches).await,
         Verb::Sandbox => sandbox::run(session, matches).await,
@@ -158,7 +171,7 @@ pub(crate) async fn run(
     }
 }
 
-/// What is read first of the rows that the verbs make.
+/// The first columns of lists that verbs print.
 const OWN: &[Column] = &[
     Column::new("id", Cell::Id),
     Column::new("name", Cell::Name),
@@ -166,7 +179,7 @@ const OWN: &[Column] = &[
     Column::new("status", Cell::Text),
 ];
 
-/// Prints rows that this program made itself, up to the limit.
+/// Prints a list that this program made, up to the limit.
 fn print_values(
     console: &mut Console,
     limit: Option<u64>,
@@ -175,30 +188,29 @@ fn print_values(
     crate::invoke::rows::print_made(console, limit, OWN, values)
 }
 
-/// Prints what a command would do and which files it would write or remove: the answer to `--dry-run` where there is no
-/// single request to show.
+/// Prints what a command would do, and the files that it would write or remove. For `--dry-run` of commands without a single
+/// request. `more` are further members of the object.
 fn would(console: &mut Console, what: &str, writes: &[&Path], more: Value) -> Result<()> {
     let writes: Vec<_> = writes
         .iter()
         .map(|path| path.display().to_string())
         .collect();
-    let mut told = json!({"would": what, "writes": writes});
-    if let (Value::Object(told), Value::Object(more)) = (&mut told, more) {
-        told.extend(more);
+    let mut plan = json!({"would": what, "writes": writes});
+    if let (Value::Object(plan), Value::Object(more)) = (&mut plan, more) {
+        plan.extend(more);
     }
-    console.object(&text_of(&told))
+    console.value(&plan)
 }
 
-/// Asks before something is removed that cannot be had back, where there is somebody to ask; refuses where nobody
-/// said yes. Operations do the same.
+/// Asks before something is removed for good. Refuses with exit code 9 without a terminal and without `--yes`.
 fn confirm(console: &mut Console, yes: bool, what: &str) -> Result<()> {
     if yes {
         return Ok(());
     }
     if !console.can_ask() {
-        let why = format!("this removes something and nobody is there to confirm it: {what}");
+        let why = format!("this removal needs a confirmation, and there is no terminal: {what}");
         return Err(Failure::refused(why)
-            .with_hint("give --yes to go on, or --dry-run to see what would be removed"));
+            .with_hint("give --yes to remove it, or --dry-run to see what would be removed"));
     }
     match console.ask(&format!("{what}. Go on?"))? {
         true => Ok(()),

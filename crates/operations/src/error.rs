@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::words;
+
 /// The result of this crate's functions. Functions that read texts of a person return a message as `String` instead:
 /// the caller puts the name of its option before it.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -66,11 +68,15 @@ impl fmt::Display for Error {
             Self::UnknownOperation(id) => write!(f, "unknown operation `{id}`"),
             Self::Input { operation, message } => write!(f, "{operation}: {message}"),
             Self::Request(error) => error.fmt(f),
-            Self::Unmapped { schema, mapped } => write!(
-                f,
-                "the records of this operation have no mapping to {schema}; mapped are {}",
-                mapped.join(", ")
-            ),
+            Self::Unmapped { schema, mapped } => {
+                let command =
+                    |id: &String| id.split('.').map(words::word).collect::<Vec<_>>().join(" ");
+                let mapped = mapped.iter().map(command).collect::<Vec<_>>().join(", ");
+                write!(
+                    f,
+                    "the records of this operation have no mapping to {schema}; mapped are {mapped}"
+                )
+            }
             Self::Table(error) => write!(f, "invalid table: {error}"),
         }
     }

@@ -15,10 +15,12 @@
 //! | Which permissions does it need? | [`permissions`] |
 //! | Does the service answer as documented? | [`contract`] |
 //! | What would be sent? | [`Preview`] |
-//! | How did an action or an export end? | [`problems`], [`Manifest`] |
+//! | How did an action or an export end? | [`Watch`], [`problems`], [`Manifest`] |
+//! | Where does its file go? | [`Destination`] |
 //! | How does a record look in ECS or OCSF? | [`mapping`] |
 //!
-//! The crate contains no product and sends nothing. The caller passes in the tables of the products.
+//! The crate contains no product and creates no client. The caller passes in the tables of the products, and a client to the
+//! functions that send: [`Watch`], [`Change::described_target`], [`find_enrichment`] and [`count`].
 //!
 //! ```
 //! use http_core::{Kind, Operation, Param};
@@ -61,32 +63,39 @@ pub mod words;
 mod catalog;
 mod change;
 mod describe;
+mod destination;
 mod enrichment;
 mod error;
 mod fill;
 mod inputs;
 mod invocation;
+mod join;
 mod json_schema;
 mod path_call;
 mod preview;
 mod results;
 mod search;
 mod snapshot;
+mod target;
+mod watch;
 
 pub use catalog::{Catalog, Resolved};
 pub use change::{Change, one_line};
 pub use describe::Description;
+pub use destination::Destination;
 pub use enrichment::{enrichment_request, with_member};
 pub use error::{Error, Result};
 pub use fill::{Filled, Filling, Note};
 pub use inputs::{input, is_service, page_size, path_inputs, record_ids, record_input};
 pub use invocation::Invocation;
+pub use join::{count, enrichment_key, find_enrichment};
 pub use json_schema::input_schema;
 pub use path_call::PathCall;
 pub use preview::Preview;
 pub use results::{Ending, failure_of, file_name, followed, leads_to_files, problems};
 pub use search::Found;
 pub use snapshot::{Manifest, snapshot_summary};
+pub use watch::Watch;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

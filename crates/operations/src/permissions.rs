@@ -8,6 +8,8 @@
 //! An empty list means that no permission is documented, not that none is needed. Each function documents how it treats
 //! those.
 
+mod explain;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use http_core::Operation;

@@ -72,6 +72,7 @@
 mod cell;
 mod columns;
 mod document;
+mod escaping;
 mod format;
 mod identifier;
 mod json;
@@ -87,6 +88,7 @@ mod yaml;
 
 pub use cell::{escape, escape_lines};
 pub use document::Document;
+pub use escaping::Escaping;
 pub use format::Format;
 pub use layout::Layout;
 pub use object::object;

@@ -22,6 +22,7 @@
 //! ([`advanced_hunting`](crate::advanced_hunting)).
 
 pub mod library;
+mod listed;
 mod parameter;
 mod reach;
 mod rows;
@@ -34,6 +35,7 @@ use std::fmt::Write as _;
 
 use http_core::{Client, Error, ErrorKind, Request, Result, Timestamp};
 
+pub use listed::{ListedColumn, ListedHunt, ListedParameter};
 pub use parameter::Parameter;
 pub use reach::REACH_DAYS;
 pub use rows::HuntRows;

@@ -36,7 +36,7 @@ async fn an_answer_that_came_only_after_a_404_is_told_of() {
     let outcome = service.run(&words).run().await;
     assert_eq!((outcome.code, outcome.lines()), (Some(0), vec!["1"]));
     assert!(
-        outcome.stderr.contains("only when asked for again"),
+        outcome.stderr.contains("only at the second try"),
         "{outcome}"
     );
 }

@@ -155,7 +155,7 @@ async fn an_action_that_is_open_is_shown_and_not_begun_again() {
     let second = run(&sandbox, &isolate).await;
     assert_eq!(id(&first), id(&second));
     assert!(
-        second.stderr.contains("found among those of its target"),
+        second.stderr.contains("an existing action of the target"),
         "{}",
         second.stderr
     );

@@ -97,7 +97,7 @@ async fn too_few_files_are_told_of() {
         let outcome = run(limit).await;
         let said = String::from_utf8_lossy(&outcome.stderr).into_owned();
         assert_eq!(outcome.status.code(), Some(1), "{said}");
-        assert!(said.contains("files may be open at once"), "{said}");
+        assert!(said.contains("open files is too low"), "{said}");
     }
     assert_eq!(run(16).await.status.code(), Some(0));
 }

@@ -28,7 +28,7 @@ async fn a_value_is_refused_by_the_name_of_its_argument() {
         (
             &["mde", "machines", "list", "--filter"],
             &no_text,
-            "the value of `--filter`",
+            "after `--filter`",
         ),
         (
             &["mde", "machines", "isolate", "x"],
@@ -36,11 +36,11 @@ async fn a_value_is_refused_by_the_name_of_its_argument() {
             "the value of `--comment`",
         ),
         (&["api"], &no_text, "argument 2"),
-        (&["hunt", "-e"], &no_text, "the value of `-e`"),
+        (&["hunt", "-e"], &no_text, "after `-e`"),
         (
             &["-p", "x", "auth", "login", "--client-id"],
             &no_text,
-            "the value of `--client-id`",
+            "after `--client-id`",
         ),
     ] {
         for format in ["table", "json"] {

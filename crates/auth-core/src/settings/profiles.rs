@@ -21,6 +21,7 @@
 
 mod config;
 mod error;
+mod folders;
 mod key;
 mod sessions;
 mod sources;
@@ -31,6 +32,7 @@ use serde_json::{Map, Value};
 
 pub use config::Config;
 pub use error::{ProfileError, ProfileErrorKind};
+pub use folders::Folders;
 pub use key::{Form, Key, nearest};
 pub use sessions::{KeyPlace, Sessions};
 pub use sources::{Origin, Sources, kept_secret};

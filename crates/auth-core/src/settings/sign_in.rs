@@ -4,7 +4,13 @@
 //! session: first the store ([`keep_session`], [`keep_secret`]), then the profile ([`profile_settings`]). A profile
 //! without a store can be repaired by a new sign-in; a store without a profile is never found.
 
+#[cfg(feature = "user")]
+mod conversation;
+
 use secrecy::SecretString;
+
+#[cfg(feature = "user")]
+pub use self::conversation::{Prompt, SignIn, SignedIn};
 
 use super::method::Method;
 use super::profiles::{ProfileError, Sources};

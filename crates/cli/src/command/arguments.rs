@@ -1,4 +1,14 @@
-//! The inputs of a row as arguments: parts of the path by position, everything else by name.
+//! The arguments of an operation's command.
+//!
+//! | input | argument |
+//! | --- | --- |
+//! | part of the path | by position; several ids or `-` if it names the record that is read |
+//! | query, header or member of the body | option with the name of the input |
+//! | JSON body as a whole | `--body` |
+//! | page size, filter, completion, file | `--page-size`, `--filter`, `--wait`, `--download` |
+//!
+//! `clap` refuses a missing required input and a value of the wrong type with exit code 2. Unknown words of an enumeration pass:
+//! the services add words.
 
 use std::ffi::OsStr;
 
@@ -13,39 +23,39 @@ use operations::time::duration;
 use operations::words::option;
 use operations::{followed, leads_to_files, page_size, record_input};
 
-use crate::globals::{flag, optional_bool};
-use crate::ways::{ALL_THAT_MATCH, ENRICH, FORCE, MANIFEST, id, ways};
+use crate::globals::{file, flag, optional_bool, valued};
+use crate::spelling::{ALL_THAT_MATCH, ENRICH, FORCE, MANIFEST, id, inputs_of};
 
-/// Every argument of an operation's command.
-pub(super) fn of(row: &'static Operation) -> Vec<Arg> {
-    let mut arguments = inputs(row);
-    arguments.extend(of_lists(row));
-    if row.http.body == BodyKind::Json {
-        arguments.push(body(row));
+/// The arguments of an operation's command, in the order of its help.
+pub(super) fn of(operation: &'static Operation) -> Vec<Arg> {
+    let mut arguments = inputs(operation);
+    arguments.extend(of_lists(operation));
+    if operation.http.body == BodyKind::Json {
+        arguments.push(body(operation));
     }
-    arguments.extend(of_answers(row));
+    arguments.extend(of_answers(operation));
     arguments
 }
 
-/// The inputs, each as an argument of its own.
-fn inputs(row: &'static Operation) -> Vec<Arg> {
+/// One argument for each input. Inputs that another option sets, such as `--filter`, have none.
+fn inputs(operation: &'static Operation) -> Vec<Arg> {
     let mut arguments = Vec::new();
-    for (param, way) in ways(row) {
+    for (param, way) in inputs_of(operation) {
         match way {
-            Way::Position => arguments.push(position(row, param)),
-            Way::Option(name) => arguments.push(by_name(row, param).long(name)),
+            Way::Position => arguments.push(position(operation, param)),
+            Way::Option(name) => arguments.push(by_name(operation, param).long(name)),
             _ => {}
         }
     }
     arguments
 }
 
-/// An input that is given by name. A required member of a JSON body may come with the whole body instead.
-fn by_name(row: &'static Operation, param: &'static Param) -> Arg {
+/// An option. A required member of a JSON body may be given by `--body` instead.
+fn by_name(operation: &'static Operation, param: &'static Param) -> Arg {
     let argument = argument(param);
-    let in_body = row.http.body == BodyKind::Json && param.place == Place::Body;
+    let in_body = operation.http.body == BodyKind::Json && param.place == Place::Body;
     match (param.required, in_body) {
-        (true, true) if takes_filters(row, param) => {
+        (true, true) if takes_filters(operation, param) => {
             needed(argument).required_unless_present_any(["body", FILTER])
         }
         (true, true) => needed(argument).required_unless_present("body"),
@@ -54,35 +64,36 @@ fn by_name(row: &'static Operation, param: &'static Param) -> Arg {
 }
 
 /// Page size and filters.
-fn of_lists(row: &'static Operation) -> Vec<Arg> {
-    let mut arguments: Vec<Arg> = page_size(row)
-        .map(|param| size(row, param))
+fn of_lists(operation: &'static Operation) -> Vec<Arg> {
+    let mut arguments: Vec<Arg> = page_size(operation)
+        .map(|param| size(operation, param))
         .into_iter()
         .collect();
-    if let Some(default) = row.list.default_filter {
+    if let Some(default) = operation.list.default_filter {
         arguments.push(flag(default.flag).help(format!(
-            "Print {}, too; a --filter by {} of your own asks for what it says",
+            "Print {} too; a --filter by {} replaces this default",
             default.note, default.property
         )));
     }
-    if !row.list.filter_fields.is_empty() {
-        arguments.push(filter(row));
-        if !row.is_read() {
+    if !operation.list.filter_fields.is_empty() {
+        arguments.push(filter(operation));
+        if !operation.is_read() {
             arguments.push(flag(ALL_THAT_MATCH).help(
-                "Act on everything that the filters match, not only on ids; the number is told first",
+                "Act on everything that the filters match, not only on ids; the number is printed first",
             ));
         }
     }
     arguments
 }
 
-fn size(row: &'static Operation, param: &'static Param) -> Arg {
-    let size = Arg::new(PAGE_SIZE)
-        .long(PAGE_SIZE)
-        .value_name("N")
+/// The page size. It excludes the input of the service that it sets.
+fn size(operation: &'static Operation, param: &'static Param) -> Arg {
+    let size = valued(PAGE_SIZE, "N")
         .value_parser(positive)
-        .help("How many rows the service puts on a page");
-    let stands_for = ways(row).iter().any(|(_, way)| *way == Way::PageSize);
+        .help("Records per page; use --limit to stop after a number of records");
+    let stands_for = inputs_of(operation)
+        .iter()
+        .any(|(_, way)| *way == Way::PageSize);
     if stands_for {
         size
     } else {
@@ -90,92 +101,80 @@ fn size(row: &'static Operation, param: &'static Param) -> Arg {
     }
 }
 
-/// Waiting, files and what is joined to a record.
-fn of_answers(row: &'static Operation) -> Vec<Arg> {
+/// Waiting, downloads, and the data of another service.
+fn of_answers(operation: &'static Operation) -> Vec<Arg> {
     let mut arguments = Vec::new();
-    let completion = followed(row).map(|(completion, _)| completion);
+    let completion = followed(operation).map(|(completion, _)| completion);
     if completion.is_some() {
         arguments.push(wait());
     }
-    if row.answer.kind == AnswerKind::Link {
-        arguments.push(download(
-            "FILE",
-            "Fetch the file itself to this place; - is standard output",
-        ));
+    if operation.answer.kind == AnswerKind::Link {
+        arguments.push(download("FILE", "Save the file here; - is standard output"));
     } else if let Some(completion) = completion.filter(|one| leads_to_files(one)) {
         let help = if completion.then.is_some_and(|then| then.each.is_some()) {
-            "Fetch what the commands left behind into this folder, a file each"
+            "Save the results of the commands in this folder, one file each"
         } else {
-            "Fetch the file that it leads to, to this place; - is standard output, where the record is not printed then"
+            "Save the resulting file here; - is standard output, and the record is not printed"
         };
         arguments.push(download("PATH", help).requires("wait"));
     }
     arguments.extend(force(&arguments));
-    if matches!(row.answer.kind, AnswerKind::Files { .. }) {
+    if matches!(operation.answer.kind, AnswerKind::Files { .. }) {
         arguments.push(links());
         arguments.push(manifest());
     }
-    if let Some(joins) = row.answer.enrichment {
+    if let Some(joins) = operation.answer.enrichment {
         arguments.push(flag(ENRICH).help(format!(
-            "Add what `{}` tells of it, as `{}`, where the caller may read that",
+            "Add the data of `{}` as `{}`, if the caller may read it",
             joins.operation, joins.member
         )));
     }
     arguments
 }
 
-/// Lets a download replace what is at its place.
+/// `--force`, for commands with a download.
 fn force(arguments: &[Arg]) -> Option<Arg> {
     let downloads = arguments
         .iter()
         .any(|argument| argument.get_id() == "download");
     downloads.then(|| {
-        flag(FORCE).requires("download").help(
-            "Replace what is at that place; without it nothing is sent where there is something",
-        )
+        flag(FORCE)
+            .requires("download")
+            .help("Replace the file at that place; without it the command fails and sends nothing")
     })
 }
 
-/// Where a file goes that the answer leads to.
+/// `--download`. The path may be any bytes.
 fn download(value_name: &'static str, help: &'static str) -> Arg {
-    Arg::new("download")
-        .long("download")
-        .value_name(value_name)
+    valued("download", value_name)
         .value_hint(ValueHint::AnyPath)
         .value_parser(value_parser!(std::path::PathBuf))
         .help(help)
 }
 
-/// Asks for the answer itself where the rows of its files are printed otherwise.
+/// `--links`: prints the answer itself. Default: the records in the files that it leads to.
 fn links() -> Arg {
-    Arg::new("links")
-        .long("links")
-        .action(ArgAction::SetTrue)
-        .help("Print the addresses of the files, secrets while they last, instead of the rows in them")
+    flag("links").help(
+        "Print the addresses of the files instead of the records in them; an address is a secret until it expires",
+    )
 }
 
-/// Where the account of an export is kept: what it was read from, and whether it is whole.
+/// `--manifest`: a file that says whether the export is complete.
 fn manifest() -> Arg {
-    Arg::new(MANIFEST)
-        .long(MANIFEST)
-        .value_name("FILE")
-        .value_hint(ValueHint::FilePath)
-        .value_parser(value_parser!(std::path::PathBuf))
+    file(MANIFEST, "FILE")
         .conflicts_with("links")
-        .help("Keep an account as JSON: when the service made the rows, files, rows, bytes, and whether that is all")
+        .help("Write a manifest as JSON: time of the data, files, records, bytes, and whether the export is complete")
 }
 
-/// Conditions for a list whose service has a filter language of its own.
-fn filter(row: &Operation) -> Arg {
-    Arg::new(FILTER)
-        .long(FILTER)
-        .value_name("FIELD OPERATOR VALUE")
+/// `--filter`, for a list whose service takes conditions in its own form.
+fn filter(operation: &Operation) -> Arg {
+    valued(FILTER, "FIELD OPERATOR VALUE")
         .action(ArgAction::Append)
         .help(FILTER_HELP)
-        .long_help(filter_help(row))
+        .long_help(filter_help(operation))
 }
 
-/// Says in the help what the usage line cannot: that an input is needed, be it by name or in the whole body.
+/// Marks an input as required in the help. The usage line cannot: `--body` may give it too.
 fn needed(argument: Arg) -> Arg {
     let help = argument
         .get_help()
@@ -185,37 +184,35 @@ fn needed(argument: Arg) -> Arg {
     argument.help(format!("{help}{blank}[required, here or in --body]"))
 }
 
-/// A part of the path; where it names the one record that is read, several may be named.
-fn position(row: &'static Operation, param: &'static Param) -> Arg {
+/// A part of the path. An operation that reads one record takes several ids.
+fn position(operation: &'static Operation, param: &'static Param) -> Arg {
     let argument = argument(param).required(true);
-    if record_input(row).is_none_or(|named| named.name != param.name) {
+    if record_input(operation).is_none_or(|named| named.name != param.name) {
         return argument;
     }
     let help = format!(
-        "{}; several, or - for the lines of standard input",
+        "{}; several ids, or - for the lines of standard input",
         input_help(param).unwrap_or_default()
     );
     argument.num_args(1..).help(help)
 }
 
-fn body(row: &Operation) -> Arg {
-    Arg::new("body")
-        .long("body")
-        .value_name("JSON|@FILE|-")
-        .help(body_help(row))
+/// `--body`: the whole JSON body. Options of members win over it.
+fn body(operation: &Operation) -> Arg {
+    valued("body", "JSON|@FILE|-").help(body_help(operation))
 }
 
+/// `--wait`. The time needs `=`, so that `--wait ID` keeps `ID` as an argument.
 fn wait() -> Arg {
-    Arg::new("wait")
-        .long("wait")
-        .value_name("TIME")
+    valued("wait", "TIME")
         .num_args(0..=1)
         .require_equals(true)
         .default_missing_value("30m")
         .value_parser(duration)
-        .help("Wait until it is finished, at most this long [when given without a time: 30m]")
+        .help("Wait until the action ends, at most this long [when given without a time: 30m]")
 }
 
+/// The argument for an input by its kind: value name, parser, help.
 fn argument(param: &'static Param) -> Arg {
     let name = option(param.name).replace('-', "_").to_ascii_uppercase();
     let argument = Arg::new(id(param)).value_name(name);
@@ -225,7 +222,7 @@ fn argument(param: &'static Param) -> Arg {
             .value_parser(whole_number)
             .allow_negative_numbers(param.place != Place::Path),
         Kind::Bool => return bool_argument(param),
-        // `-7d` is to be refused as a time that is over and not as an option.
+        // So that `-7d` is refused as a time in the past and not as an unknown option.
         Kind::Time => argument.value_name("TIME").allow_hyphen_values(param.until),
         Kind::Enum(known) => argument.value_parser(OpenWords(known)),
         Kind::Flags(_) => argument.value_name("A,B"),
@@ -242,6 +239,7 @@ fn argument(param: &'static Param) -> Arg {
     }
 }
 
+/// A switch, or `true` and `false` for a part of the path.
 fn bool_argument(param: &'static Param) -> Arg {
     if param.place == Place::Path {
         return Arg::new(id(param))
@@ -260,6 +258,7 @@ fn whole_number(text: &str) -> Result<i64, String> {
     text.parse().map_err(|_| "not a whole number".to_owned())
 }
 
+/// A page size of at least 1.
 fn positive(text: &str) -> Result<i64, String> {
     let number = whole_number(text)?;
     (number > 0)
@@ -267,7 +266,7 @@ fn positive(text: &str) -> Result<i64, String> {
         .ok_or_else(|| "not 1 or more".to_owned())
 }
 
-/// Known words are shown and completed; others pass, because the services' sets of words grow.
+/// Accepts any word. The known ones appear in help and completion.
 #[derive(Clone, Copy, Debug)]
 struct OpenWords(&'static [&'static str]);
 

@@ -1,4 +1,8 @@
-//! Help texts, generated from the row so that they cannot drift from it.
+//! Help texts, generated from the operation so that they cannot drift from it.
+//!
+//! The first line is the purpose. `--help` adds examples, permissions, limits, filters and notes (`operations::command_line`).
+//!
+//! Colours are styles, so `--color never` and a redirected help have none.
 
 use std::fmt::Write as _;
 
@@ -7,28 +11,28 @@ use auth_core::http_core::Operation;
 use clap::builder::StyledStr;
 use operations::{Catalog, words};
 
-use crate::ways::command_line;
+use crate::spelling::command_line;
 use crate::{external, program};
 
 const TITLE: Style = AnsiColor::Green.on_default().bold();
 
-/// The text under the list of commands: what to do first, and the programs on `PATH` that are commands too.
+/// The text below the list of commands: first steps, and the programs on `PATH` that an unknown word would run.
 pub(super) fn first_steps(name: &str, catalog: &Catalog, has_sandbox: bool) -> String {
     let mut text = "First steps:\n".to_owned();
     let mut line = |command: String, what: &str| {
         // Writing into a string cannot fail.
         let _ = writeln!(text, "  {:<43} {what}", format!("{name} {command}"));
     };
-    let shown = program::shown(catalog).map(|row| words::command(row.id));
+    let shown = program::shown(catalog).map(|operation| words::command(operation.id));
     if let Some(command) = shown.as_ref().filter(|_| has_sandbox) {
-        line(format!("--sandbox {command}"), "without a tenant");
+        line(format!("--sandbox {command}"), "try it without a tenant");
     }
-    line("auth login".to_owned(), "with one: signs in and keeps it");
-    line("auth doctor".to_owned(), "what is wrong where that fails");
+    line("auth login".to_owned(), "sign in and keep the session");
+    line("auth doctor".to_owned(), "why a sign-in fails");
     if let Some(command) = shown {
         line(format!("{command} --help"), "everything about one command");
     }
-    line("operations".to_owned(), "every operation there is");
+    line("operations".to_owned(), "list all operations");
     let programs = external::all(name);
     if !programs.is_empty() {
         let _ = write!(text, "\nPrograms on PATH:\n  {}", programs.join("\n  "));
@@ -36,7 +40,7 @@ pub(super) fn first_steps(name: &str, catalog: &Catalog, has_sandbox: bool) -> S
     text.trim_end().to_owned()
 }
 
-/// Stands for the options of every command where they are not explained.
+/// The names of the options of every command, for helps that do not explain them.
 pub(super) fn general() -> String {
     format!(
         "Options of every command (`{}` explains them):\n{GENERAL}",
@@ -44,21 +48,23 @@ pub(super) fn general() -> String {
     )
 }
 
+/// Kept by hand for its line breaks; a test finds a missing option.
 const GENERAL: &str =
     "  -o/--output, --schema, -n/--limit, --columns, --no-header, --csv-safe, --color, -q/--quiet,
   -v/--verbose, -p/--profile, --tenant, --cloud, --region, --portal, --ca-file, --dry-run,
   -y/--yes, --rate-limit, --timeout, --limits, --sandbox, --sandbox-seed, --devices, --data";
 
-/// Examples, permissions, limits, filters, notes and the source.
-pub(super) fn details(row: &'static Operation) -> StyledStr {
+/// The sections below the options of an operation's command: examples, permissions, limits, filters, notes, source.
+pub(super) fn details(operation: &'static Operation) -> StyledStr {
     let mut text = String::new();
-    for (title, content) in command_line().sections(row) {
+    for (title, content) in command_line().sections(operation) {
         section(&mut text, title, &content);
     }
     text.push_str(&general());
     text.into()
 }
 
+/// Adds a titled section with indented lines.
 fn section(text: &mut String, title: &str, content: &str) {
     // Writing into a string cannot fail.
     let _ = writeln!(text, "{TITLE}{title}:{TITLE:#}");

@@ -1,66 +1,43 @@
-//! How to print: what was asked for, and what the streams are.
+//! How to print: the options, and what the streams are.
+//!
+//! Precedence of the format: `-o`, `DEFENDER_OUTPUT`, profile, then `table` at a terminal and `json` otherwise. Of colour:
+//! `--color`, `NO_COLOR`, `CLICOLOR_FORCE`, `CLICOLOR`, `TERM`, the stream.
+//!
+//! `-o json` and `-o ndjson` also turn errors and notices into objects. A format that was not chosen by the user does not: a person
+//! who redirects the output still reads sentences.
 
 use std::io::IsTerminal;
-use std::str::FromStr;
 
+use clap::ColorChoice;
 use output::{Format, Layout};
 
-/// The widest table, whatever `COLUMNS` holds.
+/// The widest table, in columns. `COLUMNS` may hold any number.
 const WIDEST: usize = 10_000;
-
-/// When to use colour.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum ColorWhen {
-    #[default]
-    Auto,
-    Always,
-    Never,
-}
-
-impl ColorWhen {
-    pub(crate) const NAMES: [&str; 3] = ["auto", "always", "never"];
-}
-
-impl FromStr for ColorWhen {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        match text {
-            "auto" => Ok(Self::Auto),
-            "always" => Ok(Self::Always),
-            "never" => Ok(Self::Never),
-            _ => Err(format!(
-                "invalid value `{text}`; expected one of {}",
-                Self::NAMES.join(", ")
-            )),
-        }
-    }
-}
 
 /// How to print.
 #[derive(Clone, Debug)]
 pub(crate) struct Settings {
-    /// How records are written.
+    /// Format, columns, width and colour of records.
     pub(crate) layout: Layout,
-    /// Whether the format was chosen rather than guessed from the stream.
+    /// Whether the user chose the format. A format chosen by the stream does not turn errors into objects.
     pub(crate) chosen: bool,
     pub(crate) quiet: bool,
+    /// The number of `-v`.
     pub(crate) verbose: u8,
-    /// Whether a terminal reads standard error.
+    /// Whether standard error is a terminal.
     pub(crate) terminal_err: bool,
     pub(crate) color_err: bool,
 }
 
 impl Settings {
-    /// The settings for the streams of the process: a table at a terminal, JSON elsewhere, unless a format is chosen.
-    pub(crate) fn of_streams(chosen: Option<Format>, color: ColorWhen) -> Self {
+    /// The settings for the streams of this process.
+    pub(crate) fn of_streams(chosen: Option<Format>, color: ColorChoice) -> Self {
         let terminal = std::io::stdout().is_terminal();
-        let usual = if terminal {
-            Format::Table
-        } else {
-            Format::Json
+        let default = match terminal {
+            true => Format::Table,
+            false => Format::Json,
         };
-        let mut layout = Layout::new(chosen.unwrap_or(usual));
+        let mut layout = Layout::new(chosen.unwrap_or(default));
         layout.csv_safe = terminal;
         layout.terminal = terminal;
         layout.color = colored(color, &std::io::stdout());
@@ -77,31 +54,31 @@ impl Settings {
         }
     }
 
-    /// The settings of a command line that is not parsed, or cannot be. It prints sentences only.
+    /// The settings before the command line is parsed, for its errors. Nothing but messages is printed.
     pub(crate) fn before_parsing(chosen: Option<Format>) -> Self {
-        let mut settings = Self::of_streams(chosen, ColorWhen::Auto);
+        let mut settings = Self::of_streams(chosen, ColorChoice::Auto);
         let terminal = settings.layout.terminal;
         settings.layout = Layout::new(chosen.unwrap_or(Format::Table));
         settings.layout.terminal = terminal;
         settings
     }
 
-    /// Whether errors and notices are objects rather than sentences.
+    /// Whether errors and notices are objects: with `-o json` and `-o ndjson`.
     pub(crate) fn for_programs(&self) -> bool {
         self.chosen && matches!(self.layout.format, Format::Json | Format::Ndjson)
     }
 }
 
-fn colored(when: ColorWhen, stream: &impl anstream::stream::RawStream) -> bool {
+/// Whether to colour a stream.
+fn colored(when: ColorChoice, stream: &impl anstream::stream::RawStream) -> bool {
     match when {
-        ColorWhen::Always => true,
-        ColorWhen::Never => false,
-        // NO_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM and the stream, in this order.
-        ColorWhen::Auto => anstream::AutoStream::choice(stream) != anstream::ColorChoice::Never,
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto => anstream::AutoStream::choice(stream) != anstream::ColorChoice::Never,
     }
 }
 
-/// `COLUMNS` if the shell exports it, or else the width of the terminal.
+/// The width of the terminal. `COLUMNS` wins, so that a script can fix it.
 fn terminal_width(default: usize) -> usize {
     let exported = std::env::var("COLUMNS")
         .ok()

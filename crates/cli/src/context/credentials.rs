@@ -1,4 +1,19 @@
 //! Which credential goes to which host.
+//!
+//! The first of these is used: `DEFENDER_ACCESS_TOKEN_…`, a legacy API token if no other credential is set, the method that
+//! option, variable or profile names, the credential chain. A token is sent to the hosts of its endpoint only; the client
+//! checks that.
+//!
+//! | variable | use |
+//! | --- | --- |
+//! | `DEFENDER_ACCESS_TOKEN_MDE`, … | a token of the caller; it is not renewed |
+//! | `DEFENDER_MDCA_API_TOKEN` | a legacy API token, sent with the scheme `Token` |
+//! | `DEFENDER_METHOD`, `--method`, profile | the method of `auth login` |
+//! | `AZURE_…` | the settings of a method, as Azure's own libraries read them |
+//! | `DEFENDER_ENDPOINT_LOGIN`, `AZURE_AUTHORITY_HOST` | the address of the identity service |
+//!
+//! All calls of a command share one credential and its cache, so a command requests one token for each API. Every wait for a token is
+//! limited by `--timeout`, except that for a user who signs in.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,92 +32,65 @@ const TENANT: &str = "AZURE_TENANT_ID";
 const CLIENT: &str = "AZURE_CLIENT_ID";
 const LOGIN: &str = "DEFENDER_ENDPOINT_LOGIN";
 
-/// Nobody knows whether the credential is right.
+/// Exit code 4, although the credential may be valid: no token, no call.
 fn late(limit: Duration) -> Failure {
     let message = format!("no token within {} s", limit.as_secs_f64());
     Failure::new(Exit::Authentication, "timeout", message).with_hint(
-        "the identity service, or what stands in for it, did not answer in time; try again, or allow more time \
-         with --timeout",
+        "the identity service or its proxy did not answer in time; try again, or allow more time with --timeout",
     )
 }
 
 impl Context {
-    /// The credential for a row: a token that the caller has, a legacy API token where the row takes nothing else, or
-    /// what the settings name.
-    pub(super) fn credential(&self, row: &Operation) -> Result<Arc<dyn TokenCredential>> {
-        if let Some(token) = self.given_token(row.http.host)? {
+    /// The credential for an operation. A legacy API token is used if the operation takes nothing else, or if no other
+    /// credential is set.
+    pub(super) fn credential(&self, operation: &Operation) -> Result<Arc<dyn TokenCredential>> {
+        let host = operation.http.host;
+        if let Some(token) = self.given_token(host)? {
             return Ok(token);
         }
-        let legacy = format!("DEFENDER_{}_API_TOKEN", family(row.http.host));
-        let takes_roles = !row.access.application.is_empty() || !row.access.delegated.is_empty();
+        let legacy = format!("DEFENDER_{}_API_TOKEN", family(host));
+        let access = &operation.access;
+        let takes_roles = !access.application.is_empty() || !access.delegated.is_empty();
         if let Some(token) = self.environment.secret(&legacy)
-            && !(takes_roles && self.choice(row.http.host).is_ok())
+            && !(takes_roles && self.choice(host).is_ok())
         {
             return Ok(Arc::new(StaticToken::with_scheme("Token", token)?));
         }
-        self.own_credential(row.http.host)
+        self.own_credential(host)
     }
 
-    /// A token for a host family, for programs that make calls of their own.
+    /// A token for a host family, within `--timeout`.
     pub(crate) async fn token(&self, host: &str) -> Result<Arc<AccessToken>> {
         let credential = match self.given_token(host)? {
             Some(token) => token,
             None => self.own_credential(host)?,
         };
-        self.token_of(&*credential, host).await
+        let scope = self.endpoint(host)?.scope;
+        let options = self.token_options();
+        self.in_time(credential.get_token(&[&scope], &options))
+            .await
     }
 
-    /// A token of this credential for a host family.
-    pub(crate) async fn token_of(
+    /// Waits for a token, at most as long as `--timeout` says.
+    pub(crate) async fn in_time<T>(
         &self,
-        credential: &dyn TokenCredential,
-        host: &str,
-    ) -> Result<Arc<AccessToken>> {
-        let endpoint = self.endpoint(host)?;
-        self.token_for(credential, &endpoint.scope).await
-    }
-
-    /// A token of this credential for a scope, within `--timeout`.
-    async fn token_for(
-        &self,
-        credential: &dyn TokenCredential,
-        scope: &str,
-    ) -> Result<Arc<AccessToken>> {
+        token: impl Future<Output = auth_core::Result<T>>,
+    ) -> Result<T> {
         let limit = self.patience();
-        let token = self.unhurried_token(credential, scope);
         match tokio::time::timeout(limit, token).await {
-            Ok(token) => token,
+            Ok(token) => Ok(token?),
             Err(_) => Err(late(limit)),
         }
     }
 
-    /// A token for a host family from a person, who takes the time that signing in takes.
-    pub(crate) async fn token_of_person(
-        &self,
-        credential: &dyn TokenCredential,
-        host: &str,
-    ) -> Result<Arc<AccessToken>> {
-        let endpoint = self.endpoint(host)?;
-        self.unhurried_token(credential, &endpoint.scope).await
-    }
-
-    async fn unhurried_token(
-        &self,
-        credential: &dyn TokenCredential,
-        scope: &str,
-    ) -> Result<Arc<AccessToken>> {
-        let options = self.token_options();
-        Ok(credential.get_token(&[scope], &options).await?)
-    }
-
-    /// Options of token requests: the tenant that an option names.
+    /// Options of token requests: the tenant of `--tenant`.
     pub(crate) fn token_options(&self) -> TokenRequestOptions {
         let mut options = TokenRequestOptions::default();
         options.tenant_id.clone_from(&self.tenant);
         options
     }
 
-    /// Whether the caller has a token of its own for a host family.
+    /// The token that the caller brings along for a host family.
     pub(crate) fn given_token(&self, host: &str) -> Result<Option<Arc<dyn TokenCredential>>> {
         let variable = format!("DEFENDER_ACCESS_TOKEN_{}", family(host));
         let Some(token) = self.environment.secret(&variable) else {
@@ -114,29 +102,28 @@ impl Context {
         Ok(Some(Arc::new(token)))
     }
 
-    /// How to sign in: as a method is named, or by the settings that are there.
+    /// How to sign in: by the named method, or by the settings that are complete.
     pub(crate) fn choice(&self, host: &str) -> Result<Choice> {
         self.named_method()?;
         let settings = self.settings();
-        let missing = || settings.missing(Method::Secret);
         settings
             .choose()
-            .map_err(|_| no_credential(&missing(), host))
+            .map_err(|_| no_credential(&settings.missing(Method::Secret), host))
     }
 
-    /// The method that an option, a variable or the profile names.
+    /// The method that option, variable or profile names.
     pub(crate) fn named_method(&self) -> Result<Option<Method>> {
         Ok(self.environment.method()?)
     }
 
-    /// The credential that the settings name, made once.
+    /// The credential of the settings. Created once, so all calls of a command share its token cache.
     pub(crate) fn own_credential(&self, host: &str) -> Result<Arc<dyn TokenCredential>> {
         if let Some(credential) = self.credential.get() {
             return Ok(Arc::clone(credential));
         }
         let made: Arc<dyn TokenCredential> = match self.choice(host)? {
             Choice::Method(method) => self.credential_by(method, host)?,
-            // The chain says afterwards what was tried.
+            // Kept, because `auth doctor` prints what the chain tried.
             _ => {
                 let chain = Chain::from_env()?;
                 Arc::new(self.chain.get_or_init(|| chain).clone())
@@ -145,21 +132,22 @@ impl Context {
         Ok(Arc::clone(self.credential.get_or_init(|| made)))
     }
 
-    /// Has the calls of this command go by a credential that is there already.
+    /// Uses a credential for the calls of this command. No effect once the command has one.
     pub(crate) fn adopt(&self, credential: Arc<dyn TokenCredential>) {
-        // One that was made before is for the same settings.
         let _ = self.credential.set(credential);
     }
 
-    /// Tenant and application, where a method needs them.
-    pub(crate) fn application(&self, method: Method, host: &str) -> Result<(String, String)> {
+    /// Fails if the method lacks a setting, with the names of the missing variables.
+    pub(super) fn check_application(&self, method: Method, host: &str) -> Result<()> {
         let settings = self.settings();
-        settings
-            .application(method)
-            .map_err(|_| lacking(method, &settings.missing(method), host))
+        match settings.application(method) {
+            Ok(_) => Ok(()),
+            Err(_) => Err(lacking(method, &settings.missing(method), host)),
+        }
     }
 
-    /// Where to sign in. `DEFENDER_ENDPOINT_LOGIN` may name any address, the shared variable only a known host.
+    /// The address of the identity service. `DEFENDER_ENDPOINT_LOGIN` may name any address; `AZURE_AUTHORITY_HOST`, which
+    /// other programs read too, only a known host.
     pub(crate) fn authority(&self) -> Result<Url> {
         if let Some(named) = self.environment.login()? {
             return Ok(named);
@@ -174,7 +162,7 @@ impl Context {
     }
 }
 
-/// What to do about the settings that a method lacks: not every one of them is a matter of signing in.
+/// The failure for missing settings. A workload identity gets variables from its platform, so a sign-in would not help.
 fn lacking(method: Method, missing: &[&str], host: &str) -> Failure {
     let failure = no_credential(missing, host);
     let is_of_platform = |name: &&str| ![TENANT, CLIENT].contains(name);
@@ -188,6 +176,7 @@ fn lacking(method: Method, missing: &[&str], host: &str) -> Failure {
     }
 }
 
+/// The failure without a credential: exit code 4, with all ways to provide one.
 fn no_credential(missing: &[&str], host: &str) -> Failure {
     let verb = if missing.len() == 1 { "is" } else { "are" };
     let message = format!("no credential: {} {verb} not set", missing.join(", "));

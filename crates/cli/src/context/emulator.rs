@@ -1,4 +1,7 @@
-//! The emulator inside this process.
+//! Starts the emulator inside this process (`--sandbox`).
+//!
+//! Its data comes from a seed, so two runs print the same records. It listens on the loopback interface only and ends with the
+//! command.
 
 use auth_core::http_core::Url;
 use auth_core::settings::profiles::Sources;
@@ -9,19 +12,16 @@ use crate::globals::{Globals, SandboxOptions};
 use crate::keys::KEYS;
 use crate::services::Services;
 
-/// How much faster its clock goes, so that nobody waits minutes for a device action of make-believe.
-const SPEED: f64 = 60.0;
+/// Speed of the emulator's clock, so that `--wait` takes seconds: real device actions take minutes.
+pub(crate) const SPEED: f64 = 60.0;
 
-/// Starts the emulator as the options say, its clock sixty times as fast.
-pub(crate) async fn start(options: &SandboxOptions, services: &Services) -> Result<Sandbox> {
-    settings(options, services)
-        .speed(SPEED)
-        .start()
-        .await
-        .map_err(|error| Failure::machine("the sandbox cannot be started", &error))
+/// Starts an emulator. It runs until it is dropped.
+pub(crate) async fn start(settings: sandbox::Builder) -> Result<Sandbox> {
+    let started = settings.start().await;
+    started.map_err(|error| Failure::machine("the sandbox cannot be started", &error))
 }
 
-/// Refuses the options that name places outside of the emulator. Variables and profiles are not looked at.
+/// Refuses options that name an address or a cloud. Variables and profiles are ignored instead: they are set for all commands.
 pub(crate) fn check(globals: &Globals) -> Result<()> {
     let given = [
         ("--portal", globals.portal.is_some()),
@@ -39,14 +39,14 @@ pub(crate) fn check(globals: &Globals) -> Result<()> {
     }
 }
 
-/// Every address that the emulator answers at.
+/// All addresses of the emulator, for the transport and the check of endpoints.
 pub(crate) fn addresses(sandbox: &Sandbox) -> Result<Vec<Url>> {
     let urls = Service::ALL.into_iter().map(|service| sandbox.url(service));
     let parsed: Result<Vec<_>, _> = urls.map(|url| Url::parse(&url)).collect();
     parsed.map_err(|error| Failure::usage(format!("the sandbox has no address: {error}")))
 }
 
-/// The emulator's settings: what the options say, and the products of others that the program brings tables of.
+/// The settings of the emulator: the options, and the tables of products of others.
 pub(crate) fn settings(options: &SandboxOptions, services: &Services) -> sandbox::Builder {
     let mut builder = services
         .guests()
@@ -63,19 +63,19 @@ pub(crate) fn settings(options: &SandboxOptions, services: &Services) -> sandbox
     builder
 }
 
-/// The variables under which the emulator is reached, and no others.
+/// The variables that point a program to the emulator.
+pub(crate) fn variables(sandbox: &Sandbox) -> impl Iterator<Item = (&'static str, String)> {
+    let token = sandbox.mdca_api_token().to_owned();
+    let variables = sandbox.environment().into_iter();
+    variables.chain([("DEFENDER_MDCA_API_TOKEN", token)])
+}
+
+/// The settings for the emulator, without those of the process: no credential of the user reaches it.
 pub(crate) fn environment(sandbox: &Sandbox) -> Sources {
-    let legacy = (
-        "DEFENDER_MDCA_API_TOKEN",
-        sandbox.mdca_api_token().to_owned(),
-    );
-    // Its managed identities answer beside its tokens.
-    let metadata = (
-        "AZURE_POD_IDENTITY_AUTHORITY_HOST",
-        sandbox.url(Service::Login),
-    );
-    let own = [legacy, metadata];
-    Sources::of(KEYS, sandbox.environment().into_iter().chain(own).collect())
+    // Without it a managed identity would ask the real platform.
+    let metadata = sandbox.url(Service::Login);
+    let metadata = ("AZURE_POD_IDENTITY_AUTHORITY_HOST", metadata);
+    Sources::of(KEYS, variables(sandbox).chain([metadata]).collect())
 }
 
 #[cfg(test)]

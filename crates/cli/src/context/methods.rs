@@ -1,60 +1,76 @@
-//! Each method of signing in as a credential.
+//! From the settings of a sign-in method to its credential.
+//!
+//! No function here prompts. The credential of a user continues the session that `auth login` kept; without one its token
+//! requests fail with `InteractionRequired`.
+//!
+//! | method | what the settings need | kept by `auth login` |
+//! | --- | --- | --- |
+//! | `browser`, `device-code` | client id | the session |
+//! | `secret` | tenant, client id, secret | the secret, if it was given to the command |
+//! | `certificate` | tenant, client id, file | nothing |
+//! | `workload` | tenant, client id, token file | nothing |
+//! | `managed-identity` | nothing | nothing |
+//! | `az`, `azd` | the tool, signed in | nothing |
 
 use std::sync::Arc;
 
 use auth_core::http_core::TimelyTransport;
 use auth_core::settings::profiles::{ProfileError, Sessions, kept_secret};
 use auth_core::settings::{Method, SecretFrom, Settings};
-use auth_core::{AuthorizationCode, DeviceCode, DeviceCodePrompt, TokenCredential, TokenStore};
+use auth_core::{TokenCredential, TokenStore};
 
 use super::Context;
-use crate::browser;
-use crate::console;
 use crate::failure::{Failure, Result};
-use crate::folders::Folders;
 use crate::program;
+use auth_core::settings::profiles::Folders;
 
 impl Context {
-    /// The credential of a method. Nobody is asked: a user's is the session that was kept.
-    pub(crate) fn credential_by(
+    /// The credential of a method.
+    ///
+    /// Fails for a method of another tool in the sandbox: the Azure CLI would sign in to the tenant itself.
+    pub(super) fn credential_by(
         &self,
         method: Method,
         host: &str,
     ) -> Result<Arc<dyn TokenCredential>> {
+        let mut settings = self.method_settings(method, host)?;
+        if method.is_of_user() {
+            settings.store = Some(self.session_store()?);
+        }
+        Ok(settings.credential_of(method)?)
+    }
+
+    /// The settings of a method, with the transport. A client secret that no setting names comes from the profile's store.
+    pub(crate) fn method_settings(&self, method: Method, host: &str) -> Result<Settings> {
         if self.in_sandbox() && method.is_of_tool() {
             let message = format!("{method} has no tokens for the sandbox: it was not run");
             return Err(Failure::usage(message).with_hint("leave --method out, or --sandbox"));
         }
         let mut settings = self.sending_settings(method, host)?;
-        if method.is_of_user() {
-            settings.store = Some(self.session_store()?);
-        }
         if method == Method::Secret && matches!(settings.secret, Some(SecretFrom::Source(_))) {
             let (_, client) = settings.application(method)?;
             let store = self.session_store()?;
             let variable = self.environment.secret("AZURE_CLIENT_SECRET");
             settings.secret = Some(kept_secret(store, client, variable));
         }
-        Ok(settings.credential_of(method)?)
+        Ok(settings)
     }
 
-    /// The credential of a user whose session is in a store.
-    pub(crate) fn session_of(
-        &self,
-        method: Method,
-        host: &str,
-        store: Arc<dyn TokenStore>,
-    ) -> Result<Arc<dyn TokenCredential>> {
+    /// The settings for a sign-in that starts a new session. `--timeout` limits each request of a user's sign-in and not the
+    /// whole: the user needs time to sign in.
+    pub(crate) fn new_session_settings(&self, method: Method, host: &str) -> Result<Settings> {
         let mut settings = self.sending_settings(method, host)?;
-        settings.store = Some(store);
-        Ok(settings.credential_of(method)?)
+        if let (true, Some(limit)) = (method.is_of_user(), self.timeout) {
+            settings.transport = Some(Arc::new(TimelyTransport::new(self.transport()?, limit)));
+        }
+        Ok(settings)
     }
 
-    /// The settings of a method, complete, with what sends its requests.
+    /// The complete settings of a method, with the transport.
     fn sending_settings(&self, method: Method, host: &str) -> Result<Settings> {
         let mut settings = self.settings();
         if method.needs_application() {
-            self.application(method, host)?;
+            self.check_application(method, host)?;
         }
         settings.authority = Some(self.authority()?);
         let transport = self.transport()?;
@@ -65,7 +81,7 @@ impl Context {
         Ok(settings)
     }
 
-    /// The settings of the credential.
+    /// The settings of the sign-in, complete or not.
     pub(crate) fn settings(&self) -> Settings {
         let mut settings = self.environment.settings();
         settings.tenant_id = self.tenant();
@@ -73,49 +89,17 @@ impl Context {
         settings
     }
 
-    /// The credential of a user who signs in now; what comes of it is kept in the store.
-    pub(crate) fn interactive(
-        &self,
-        method: Method,
-        host: &str,
-        store: Arc<dyn TokenStore>,
-    ) -> Result<Arc<dyn TokenCredential>> {
-        let mut transport = self.transport()?;
-        if let Some(limit) = self.timeout {
-            transport = Arc::new(TimelyTransport::new(transport, limit));
-        }
-        let authority = self.authority()?;
-        let (tenant, client) = self.application(method, host)?;
-        if method == Method::DeviceCode {
-            let show = |prompt: &DeviceCodePrompt| console::tell(prompt.message());
-            let made = DeviceCode::new(&tenant, &client, show)?.with_store(store);
-            return Ok(Arc::new(
-                made.with_authority(authority).with_transport(transport),
-            ));
-        }
-        let open = |address: &auth_core::http_core::Url| {
-            console::tell(&format!(
-                "To sign in, open this address in a browser on this machine:\n{address}"
-            ));
-            browser::open(address.as_str());
-        };
-        let made = AuthorizationCode::new(&tenant, &client, open)?.with_store(store);
-        Ok(Arc::new(
-            made.with_authority(authority).with_transport(transport),
-        ))
-    }
-
-    /// The store of the profile that the command works with.
-    pub(crate) fn session_store(&self) -> Result<Arc<dyn TokenStore>> {
+    /// The store of the profile in use.
+    fn session_store(&self) -> Result<Arc<dyn TokenStore>> {
         let Some(profile) = self.environment.profile() else {
-            return Err(Failure::usage(
-                "a user's sign-in belongs to a profile, and none is chosen",
-            )
-            .with_hint(format!("`{}` makes one", program::call("auth login"))));
+            let message = "a user's sign-in belongs to a profile, and none is chosen";
+            let hint = format!("`{}` creates one", program::call("auth login"));
+            return Err(Failure::usage(message).with_hint(hint));
         };
         Ok(self.sessions()?.of_profile(&profile.name))
     }
 
+    /// The stores of all profiles.
     pub(crate) fn sessions(&self) -> Result<Sessions, ProfileError> {
         Sessions::open(Folders::of_process()?.sessions(), &self.environment)
     }

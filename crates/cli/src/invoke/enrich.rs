@@ -1,13 +1,16 @@
-//! `--enrich`: members from another service, added to a record.
+//! `--enrich`: adds the data of another service to a record.
+//!
+//! The record is printed in any case. A note or a warning on standard error says why nothing was added: the record is of
+//! another kind, the other service does not have it, or the caller may not read it there. Any other error fails the command.
+//!
+//! The client of the other service is created only if the record has a key, so a missing credential for it does not matter otherwise.
 
-use auth_core::http_core::Result as CallResult;
-use auth_core::http_core::{Bytes, Client, Enrichment, Operation, Raw, Value};
+use auth_core::http_core::{Bytes, Enrichment};
 
-use crate::failure::{Failure, Result};
+use crate::failure::Result;
 use crate::session::Session;
 
-/// The record with what is told of it elsewhere, where the caller wants it and there is something. Who may not read that
-/// gets the record as it is.
+/// The record, with the member of the other service if there is one. The other bytes stay as the service wrote them.
 pub(super) async fn record(
     session: &mut Session<'_>,
     joins: Option<&Enrichment>,
@@ -16,48 +19,31 @@ pub(super) async fn record(
     let Some(joins) = joins else {
         return Ok(text);
     };
-    let record: Value = serde_json::from_slice(&text).unwrap_or_default();
-    let (member, word) = joins.only;
-    let key = record[joins.by.1].as_str();
-    let Some(key) = key.filter(|_| record[member] == *word) else {
-        let told = record[member].as_str().unwrap_or("something else");
-        session.console.note(&format!(
-            "nothing is joined: {member} is {told}, not {word}"
-        ));
-        return Ok(text);
+    let key = match operations::enrichment_key(joins, &text) {
+        Ok(key) => key,
+        Err(why) => {
+            session.note(&format!("nothing is joined: {why}"));
+            return Ok(text);
+        }
     };
-    let catalog = session.context.catalog();
-    let list = catalog.require(joins.operation)?;
+    let list = session.context.catalog().require(joins.operation)?;
     let client = session.context.client(list)?;
-    match session.signals.or(find(&client, list, joins, key)).await? {
+    let found = operations::find_enrichment(&client, list, joins, &key);
+    match session.signals.or(found).await? {
         Ok(Some(found)) => {
-            Ok(operations::with_member(&text, joins.member, &found).map_or(text, Bytes::from))
+            let joined = operations::with_member(&text, joins.member, &found);
+            return Ok(joined.map_or(text, Bytes::from));
         }
         Ok(None) => {
-            session
-                .console
-                .warn(&format!("nothing is joined: {} has no {key}", list.id));
-            Ok(text)
+            session.warn(&format!("nothing is joined: {} has no {key}", list.id));
         }
         Err(error) if error.is_denied() => {
-            session.console.warn(&format!("nothing is joined: {error}"));
+            session.warn(&format!("nothing is joined: {error}"));
             if let Some(hint) = error.hint() {
-                session.console.note(hint);
+                session.note(hint);
             }
-            Ok(text)
         }
-        Err(error) => Err(Failure::from(error)),
+        Err(error) => return Err(error.into()),
     }
-}
-
-async fn find(
-    client: &Client,
-    list: &'static Operation,
-    joins: &Enrichment,
-    key: &str,
-) -> CallResult<Option<Bytes>> {
-    let request = operations::enrichment_request(list, joins, key);
-    let mut rows = client.rows(request).into_raw_items::<Value>();
-    let first = rows.next_row().await.transpose()?;
-    Ok(first.map(Raw::into_bytes))
+    Ok(text)
 }

@@ -1,4 +1,10 @@
-//! The rows of an export's files: they go out like those of a list, and an account tells whether they are all.
+//! Exports: prints the records in the files that an answer leads to.
+//!
+//! - stdout: the records of all files as one list.
+//! - stderr: a summary with the time of the data, and warnings for missing files.
+//! - `--manifest FILE`: the same as JSON. It is written before the first record as incomplete, so an export that was killed is
+//!   never taken for a complete one.
+//! - Exit code 3 if some files are missing and others were read.
 
 use std::path::Path;
 
@@ -12,7 +18,7 @@ use crate::session::Session;
 use operations::{Manifest, snapshot_summary};
 use output::Rows;
 
-/// Prints the rows of all files until they end or the limit is reached, and says what they are rows of.
+/// Prints the records up to the limit, then the summary, and completes the manifest.
 pub(super) async fn print_rows(
     session: &mut Session<'_>,
     mut list: FileRows,
@@ -30,7 +36,7 @@ pub(super) async fn print_rows(
     let mut printed = session.console.rows();
     printed.lead(columns);
     let mut faults = Faults::default();
-    let outcome = pass_on(session, &mut list, &mut printed, &mut faults).await;
+    let outcome = print_up_to_limit(session, &mut list, &mut printed, &mut faults).await;
     let ended = session.console.end(printed, outcome.is_ok());
     let whole = faults.end(session.console, &list.gaps().get());
     let outcome = outcome.and_then(|stopped| ended.map(|()| stopped));
@@ -40,21 +46,18 @@ pub(super) async fn print_rows(
         snapshot.complete = false;
         snapshot.reason.get_or_insert(why);
     }
-    session
-        .console
-        .note(&snapshot_summary(&snapshot, Timestamp::now()));
+    session.note(&snapshot_summary(&snapshot, Timestamp::now()));
     let kept = manifest.map_or(Ok(()), |manifest| {
         manifest
             .end(&snapshot)
             .map_err(|error| unwritten(&manifest, &error))
     });
-    if let (Ok(true), Some(limit)) = (&outcome, limit) {
-        session.console.stopped_at_limit(limit);
-    }
+    super::rows::report_limit(session, matches!(outcome, Ok(true)));
     outcome.map_err(|failure| in_part(failure, &snapshot))?;
     kept.and(whole)
 }
 
+/// The failure of writing the manifest.
 fn unwritten(manifest: &Manifest<'_>, error: &std::io::Error) -> Failure {
     Failure::machine(
         &format!("--manifest `{}`", manifest.path().display()),
@@ -62,7 +65,7 @@ fn unwritten(manifest: &Manifest<'_>, error: &std::io::Error) -> Failure {
     )
 }
 
-/// An export that lacks files and has others was done in part.
+/// Changes the exit code to 3 for an export that lacks only some files.
 fn in_part(failure: Failure, snapshot: &Snapshot) -> Failure {
     if snapshot.missing.is_empty() || snapshot.files_read == 0 || failure.is_silent() {
         return failure;
@@ -70,8 +73,8 @@ fn in_part(failure: Failure, snapshot: &Snapshot) -> Failure {
     failure.with_exit(Exit::Attention)
 }
 
-/// Whether rows remain that the limit keeps back.
-async fn pass_on(
+/// Prints records up to the limit. Returns whether there are more.
+async fn print_up_to_limit(
     session: &mut Session<'_>,
     list: &mut FileRows,
     printed: &mut Rows,
@@ -93,19 +96,16 @@ async fn pass_on(
     }
 }
 
-/// Why this is not the end of the export, seen from here.
+/// The reason in the manifest for a silent failure.
+const CLOSED: &str = "the output was closed, or a signal ended the command";
+
+/// Why the export ended early, apart from missing files. `None` if it was read to the end.
 fn early(outcome: &Result<bool>, limit: Option<u64>) -> Option<String> {
     match outcome {
         Ok(false) => None,
         Ok(true) => Some(format!("stopped at --limit {}", limit.unwrap_or_default())),
-        Err(failure) => Some(reason(failure)),
-    }
-}
-
-fn reason(failure: &Failure) -> String {
-    match failure.message() {
-        "" => "nobody reads the output any more".to_owned(),
-        message => message.to_owned(),
+        Err(failure) if failure.is_silent() => Some(CLOSED.to_owned()),
+        Err(failure) => Some(failure.message().to_owned()),
     }
 }
 
@@ -118,7 +118,7 @@ mod tests {
         assert_eq!(early(&Ok(false), Some(7)), None);
         assert_eq!(early(&Ok(true), Some(7)).unwrap(), "stopped at --limit 7");
         let gone = Err(Failure::silent(Exit::Success));
-        assert!(early(&gone, None).unwrap().contains("nobody reads"));
+        assert!(early(&gone, None).unwrap().contains("was closed"));
         let failed = Err(Failure::new(Exit::Failure, "truncated", "file 2 of 3"));
         assert_eq!(early(&failed, None).unwrap(), "file 2 of 3");
     }

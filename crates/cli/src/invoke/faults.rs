@@ -1,4 +1,6 @@
-//! Rows that are not JSON: reported one by one, then by number.
+//! Records that are not JSON.
+//!
+//! A single one does not end a list: it is reported and skipped, and the command ends with exit code 3.
 
 use auth_core::http_core::{Gap, Result as CallResult};
 
@@ -6,25 +8,25 @@ use crate::console::Console;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 
-/// The most rows that are reported one by one: a list may have a hundred thousand.
-const MOST_TOLD: u64 = 10;
+/// Most records reported one by one. The rest is reported as a number: a list may have a hundred thousand.
+const MOST_REPORTED: u64 = 10;
 
-/// The rows that were left out so far.
+/// The number of records skipped so far.
 #[derive(Debug, Default)]
 pub(crate) struct Faults(u64);
 
 impl Faults {
-    /// Passes a value through. The error of a single row is reported and counted instead.
+    /// Returns the value, or `None` after reporting the error of a single record. Any other error fails the list.
     pub(crate) fn take<T>(
         &mut self,
         console: &mut Console,
-        came: CallResult<T>,
+        value: CallResult<T>,
     ) -> Result<Option<T>> {
-        match came {
-            Ok(came) => Ok(Some(came)),
+        match value {
+            Ok(value) => Ok(Some(value)),
             Err(error) if error.row().is_some() => {
                 self.0 += 1;
-                if self.0 <= MOST_TOLD {
+                if self.0 <= MOST_REPORTED {
                     console.row_lost(error.row(), &error.to_string());
                 }
                 Ok(None)
@@ -33,17 +35,16 @@ impl Faults {
         }
     }
 
-    /// Reports what is missing. Fails with exit code 3 if anything is.
+    /// Reports what is missing at the end of a list. Fails silently with exit code 3 if anything is.
     pub(crate) fn end(self, console: &mut Console, gaps: &[Gap]) -> Result<()> {
-        if self.0 > MOST_TOLD {
-            let message = format!("{} rows were left out because they are not JSON", self.0);
+        if self.0 > MOST_REPORTED {
+            let message = format!("{} records were skipped because they are not JSON", self.0);
             console.row_lost(None, &message);
         }
         gaps.iter().for_each(|loss| console.lost(loss));
-        if self.0 == 0 && gaps.is_empty() {
-            Ok(())
-        } else {
-            Err(Failure::silent(Exit::Attention))
+        match self.0 == 0 && gaps.is_empty() {
+            true => Ok(()),
+            false => Err(Failure::silent(Exit::Attention)),
         }
     }
 }

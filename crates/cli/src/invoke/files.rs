@@ -1,104 +1,91 @@
-//! Files that answers lead to, put to disk.
-
-use std::path::{Path, PathBuf};
+//! `--download`: saves the files that an answer leads to.
+//!
+//! A file is written to a temporary name and renamed when it is whole. Nothing is overwritten without `--force`: the check
+//! comes before the request, and again before the file is written. For `-` the bytes go to standard output.
+//!
+//! Names of several files come from `operations::file_name`: a number and letters of the kind, so that a service cannot choose a path.
 
 use auth_core::http_core::{Fetch, Linked, Operation};
+use operations::Destination;
 use serde_json::Value;
 
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::session::Session;
 
-/// Refuses a place where something is, unless it may be replaced. Decided before anything is sent: what is there may be
-/// evidence, and asking again may start a collection anew.
-pub(super) fn check_place(place: &Path, force: bool) -> Result<()> {
-    if force || is_stream(place) {
-        return Ok(());
-    }
-    let is_free = match std::fs::symlink_metadata(place) {
-        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
-        Ok(metadata) => metadata.is_dir() && is_empty(place),
-    };
-    if is_free {
-        return Ok(());
-    }
-    let message = format!(
-        "--download: there is something at `{}` already",
-        place.display()
-    );
-    Err(Failure::refused(message).with_hint("give another place, or --force to replace it"))
+/// Fails with exit code 9 if the place is taken.
+pub(super) fn check_place(place: &Destination) -> Result<()> {
+    place.check().map_err(|message| {
+        Failure::refused(format!("--download: {message}"))
+            .with_hint("give another place, or --force to replace it")
+    })
 }
 
-/// Whether the place is standard output.
-pub(super) fn is_stream(place: &Path) -> bool {
-    place.as_os_str() == "-"
-}
-
-/// Refuses standard output for what may be several files. Decided before anything is sent.
-pub(super) fn check_stream(row: &'static Operation, place: Option<&PathBuf>) -> Result<()> {
-    let then = row.action.completion.and_then(|completion| completion.then);
+/// Refuses standard output for an operation that may leave several files.
+pub(super) fn check_stream(
+    operation: &'static Operation,
+    place: Option<&Destination>,
+) -> Result<()> {
+    let completion = operation.action.completion;
+    let then = completion.and_then(|completion| completion.then);
     let is_several = then.is_some_and(|then| then.each.is_some());
-    match place {
-        Some(place) if is_several && is_stream(place) => {
-            let message = "--download takes a folder here, not standard output: each command may leave a file";
-            Err(Failure::usage(message).with_operation(row.id))
-        }
-        _ => Ok(()),
+    if is_several && place.is_some_and(Destination::is_stream) {
+        let message =
+            "--download takes a folder here, not standard output: each command may leave a file";
+        return Err(Failure::usage(message).with_operation(operation.id));
     }
+    Ok(())
 }
 
-fn is_empty(folder: &Path) -> bool {
-    std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
-}
-
-/// Fetches a file to disk, or to standard output for `-`.
+/// Saves one file and prints its size.
 pub(super) async fn fetch(
     session: &mut Session<'_>,
     file: Linked,
-    place: &Path,
-    force: bool,
+    place: &Destination,
 ) -> Result<()> {
-    if is_stream(place) {
+    if place.is_stream() {
         let mut download = session.signals.or(file.open()).await??;
         while let Some(chunk) = session.signals.or(download.chunk()).await? {
             session.console.bytes(&chunk?)?;
         }
         return Ok(());
     }
-    // Another run may have put something there while this one waited.
-    check_place(place, force)?;
-    let length = session.signals.or(file.save(place)).await??;
-    session
-        .console
-        .note(&format!("{}: {length} bytes", place.display()));
+    // Another run may have written there while this one waited.
+    check_place(place)?;
+    let path = place.path();
+    let length = session.signals.or(file.save(path)).await??;
+    session.note(&format!("{}: {length} bytes", path.display()));
     Ok(())
 }
 
-/// Fetches what an action that is over has left behind: one file, or one for each command that was carried out.
+/// Saves the results of an action: one file, or one for each command in a folder.
+///
+/// A file that fails is reported and the others are saved. Then the exit code is 3, or that of the first failure if no file
+/// was saved.
 pub(super) async fn fetch_results(
     session: &mut Session<'_>,
     then: &Fetch,
     record: &Value,
-    (place, force): (&Path, bool),
+    place: Destination,
 ) -> Result<()> {
     let client = session.context.client(then.ask)?;
     let results = then.results(record);
     if then.each.is_none() {
         for result in results {
-            fetch(session, client.linked(result.request), place, force).await?;
+            fetch(session, client.linked(result.request), &place).await?;
         }
         return Ok(());
     }
-    std::fs::create_dir_all(place)
-        .map_err(|error| Failure::machine(&format!("`{}`", place.display()), &error))?;
+    let folder = place.path();
+    std::fs::create_dir_all(folder)
+        .map_err(|error| Failure::machine(&format!("`{}`", folder.display()), &error))?;
     let (all, mut failed) = (results.len(), Vec::new());
     for result in results {
         let name = operations::file_name(&result);
         let file = client.linked(result.request);
-        match fetch(session, file, &place.join(&name), force).await {
+        match fetch(session, file, &place.join(&name)).await {
             Ok(()) => {}
             Err(failure) if failure.is_silent() => return Err(failure),
-            // The results of other commands are there all the same.
             Err(failure) => {
                 failed.push(failure.exit());
                 let message = format!("{name}: {}", failure.message());
@@ -106,22 +93,19 @@ pub(super) async fn fetch_results(
             }
         }
     }
-    match failed[..] {
-        [] => Ok(()),
-        [first, ..] => {
-            let id = record["id"].as_str().unwrap_or_default();
-            session.console.note(&format!(
-                "{} of {all} results were saved; ask for the others with `{} {id} NUMBER --download PLACE`",
-                all - failed.len(),
-                crate::program::call(crate::words::command(then.ask.id))
-            ));
-            // Each was told.
-            Err(Failure::silent(match failed.len() == all {
-                true => first,
-                false => Exit::Attention,
-            }))
-        }
-    }
+    let Some(first) = failed.first().copied() else {
+        return Ok(());
+    };
+    session.note(&format!(
+        "{} of {all} results were saved; ask for the others with `{} {} NUMBER --download PLACE`",
+        all - failed.len(),
+        crate::program::call(crate::words::command(then.ask.id)),
+        record["id"].as_str().unwrap_or_default()
+    ));
+    Err(Failure::silent(match failed.len() == all {
+        true => first,
+        false => Exit::Attention,
+    }))
 }
 
 #[cfg(test)]

@@ -1,61 +1,78 @@
-//! The guard before a change: asks a person, refuses without one, and describes a request for `--dry-run`.
+//! The guard before a change.
+//!
+//! A read never asks. A change asks for confirmation with the names of its targets, its inputs and whether it can be undone. `--yes`
+//! and `--sandbox` skip the question. Without a terminal and without `--yes` the change is refused with exit code 9.
+//!
+//! The question, on standard error:
+//!
+//! ```text
+//! Isolate a device: POST https://api.security.microsoft.com/api/machines/ab/isolate
+//!   on wks-7.example (ab): riskScore High
+//!   Comment: INC-7
+//!   The person at the device or account notices this.
+//!   It can be taken back with `defender mde machines unisolate`.
+//! in contoso.com. Go on? [y/N]
+//! ```
+//!
+//! Names in it come from the service. They are cut to one line, so that none can imitate another line of the question.
 
 use std::path::Path;
 
 use auth_core::http_core::{Operation, Request, Url};
 
 use super::question;
-use crate::console::{Console, text_of};
+use crate::console::Console;
 use crate::failure::{Failure, Result};
 use crate::session::Session;
 use operations::{Change, Preview};
 use output::Format;
 
-/// Refuses a change that nobody said yes to where nobody can be asked, before anything is looked up for it.
+/// Refuses a change that cannot be confirmed. Called before anything is looked up for the question.
 pub(crate) fn check_can_ask(
     session: &Session<'_>,
-    row: &'static Operation,
+    operation: &'static Operation,
     request: &Request,
 ) -> Result<()> {
-    if is_allowed(session, row) || session.console.can_ask() {
+    if is_allowed(session, operation) || session.console.can_ask() {
         return Ok(());
     }
-    let what = what(session, row, request)?;
+    let what = what(session, operation, request)?;
     Err(Failure::refused(format!(
-        "this changes something and nobody is there to confirm it: {what}"
+        "this change needs a confirmation, and there is no terminal: {what}"
     ))
-    .with_hint("give --yes to go on, or --dry-run to see what would be sent"))
+    .with_hint("give --yes to send it, or --dry-run to see the request"))
 }
 
-/// Whether no question is needed.
-fn is_allowed(session: &Session<'_>, row: &Operation) -> bool {
-    row.is_read() || session.globals.yes || session.context.in_sandbox()
+/// Whether the request may be sent without a question.
+fn is_allowed(session: &Session<'_>, operation: &Operation) -> bool {
+    operation.is_read() || session.globals.yes || session.context.in_sandbox()
 }
 
-fn what(session: &Session<'_>, row: &'static Operation, request: &Request) -> Result<String> {
-    let base = session.context.base(row)?;
+/// Summary, method and address, for messages.
+fn what(session: &Session<'_>, operation: &'static Operation, request: &Request) -> Result<String> {
+    let base = session.context.base(operation)?;
     let http = request.to_http(&base)?;
     Ok(format!(
         "{}: {} {}",
-        row.doc.summary,
+        operation.doc.summary,
         http.method(),
         http.uri()
     ))
 }
 
-/// Asks before a change, where there is somebody to ask; refuses where nobody said yes.
+/// Asks before a change. Only `y` and `yes` pass.
 pub(crate) async fn allow(
     session: &mut Session<'_>,
-    row: &'static Operation,
+    operation: &'static Operation,
     request: &Request,
 ) -> Result<()> {
-    if is_allowed(session, row) {
+    if is_allowed(session, operation) {
         return Ok(());
     }
-    check_can_ask(session, row, request)?;
-    let what = what(session, row, request)?;
-    let record = question::record(session, row, request).await?;
-    let question = Change::question(request, &what, &record, crate::program::name());
+    check_can_ask(session, operation, request)?;
+    let what = what(session, operation, request)?;
+    let records = question::records(session, operation, request).await?;
+    let question = Change::question(request, &what, &records, crate::program::name());
     let tenant = session.context.tenant();
     let tenant = tenant.as_deref().unwrap_or("the token's tenant");
     if session
@@ -68,13 +85,9 @@ pub(crate) async fn allow(
     }
 }
 
-/// Prints method, address and body of a request.
-pub(crate) fn describe(console: &mut Console, request: &Request, base: &Url) -> Result<()> {
-    describe_with(console, request, base, &[])
-}
-
-/// The same of a request whose answer goes into files.
-pub(super) fn describe_with(
+/// Prints method, address and body of a request for `--dry-run`, and the files that the answer would be written to. Headers are
+/// left out: one holds the token.
+pub(crate) fn describe(
     console: &mut Console,
     request: &Request,
     base: &Url,
@@ -86,7 +99,7 @@ pub(super) fn describe_with(
             .lines()
             .iter()
             .try_for_each(|line| console.line(line)),
-        _ => console.object(&text_of(&preview.to_json())),
+        _ => console.value(&preview.to_json()),
     }
 }
 

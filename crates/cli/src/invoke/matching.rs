@@ -1,21 +1,26 @@
-//! Changes that act on everything a filter matches: what that is comes to light before it happens.
+//! Changes that act on all records that a filter matches.
+//!
+//! A filter with ids passes. Any other needs `--all-that-match`, and the number of records is printed before the question: a filter
+//! with a typing error may match everything.
+//!
+//! The count is of now. Records that match later are acted on too, because the service applies the filter.
 
 use auth_core::http_core::{Operation, Request, Value};
 use clap::ArgMatches;
 
 use crate::failure::{Failure, Result};
 use crate::session::Session;
-use crate::ways::ALL_THAT_MATCH;
+use crate::spelling::ALL_THAT_MATCH;
 use operations::words;
 
-/// Lets a change pass that names its records. Any other needs a word of its own, and its number is told first.
-pub(super) async fn show(
+/// Refuses a filter without ids, or prints how many records it matches.
+pub(super) async fn check(
     session: &mut Session<'_>,
-    row: &'static Operation,
+    operation: &'static Operation,
     request: &Request,
     matches: &ArgMatches,
 ) -> Result<()> {
-    if row.list.filter_fields.is_empty() || row.is_read() {
+    if operation.list.filter_fields.is_empty() || operation.is_read() {
         return Ok(());
     }
     let filters = request.body_value("filters").cloned().unwrap_or_default();
@@ -25,32 +30,29 @@ pub(super) async fn show(
     }
     if !matches.get_flag(ALL_THAT_MATCH) {
         return Err(Failure::refused(
-            "the filters name no ids: this would act on everything that matches",
+            "the filters have no ids: the change would act on every record that matches",
         )
         .with_hint("name them with --filter 'id eq ID,ID', or give --all-that-match"));
     }
-    let count = count(session, row, filters).await?;
-    session
-        .console
-        .note(&format!("{count} open records match and will be acted on"));
+    let count = count(session, operation, filters).await?;
+    session.note(&format!("{count} open records match and will be acted on"));
     Ok(())
 }
 
-/// How many open records match, counted one by one: the service's own total is approximate.
+/// Counts the open records that match, page by page: the total of the service is approximate.
 async fn count(
     session: &mut Session<'_>,
-    row: &'static Operation,
+    operation: &'static Operation,
     mut filters: Value,
 ) -> Result<u64> {
-    let [product, group, _] = words::parts(row.id);
+    let [product, group, _] = words::parts(operation.id);
     let id = format!("{product}.{group}.query");
     let list = session.context.catalog().require(&id)?;
     filters["alertOpen"] = serde_json::json!({"eq": true});
     let client = session.context.client(list)?;
-    let mut rows = client.rows(Request::new(list).set("filters", filters));
-    let mut count = 0;
-    while let Some(batch) = session.signals.or(rows.next_batch()).await? {
-        count += batch?.len() as u64;
-    }
-    Ok(count)
+    let list = Request::new(list).set("filters", filters);
+    Ok(session
+        .signals
+        .or(operations::count(&client, list))
+        .await??)
 }

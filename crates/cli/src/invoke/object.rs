@@ -1,4 +1,6 @@
-//! Answers that are no list: one record, a value, a file, or nothing.
+//! Answers that are not a list: one record, a value, a file, or nothing.
+//!
+//! An empty answer prints nothing to standard output and the note `done`.
 
 use auth_core::http_core::{Client, Request};
 use serde_json::value::RawValue;
@@ -8,13 +10,13 @@ use crate::failure::{Failure, Result};
 use crate::session::Session;
 use output::Format;
 
-/// The member that holds a hunting query's rows, in any case.
+/// The member with the records of a hunting query, in any case.
 const RESULTS: &str = "results";
 
-/// Prints an answer. Formats made of rows show the rows of a query's result.
+/// Prints an answer. A table, CSV and NDJSON print the records of a query's result, other formats the whole object.
 pub(crate) fn print(session: &mut Session<'_>, body: &[u8]) -> Result<()> {
     if body.is_empty() {
-        session.console.note("done");
+        session.note("done");
         return Ok(());
     }
     let format = session.console.settings().layout.format;
@@ -27,7 +29,7 @@ pub(crate) fn print(session: &mut Session<'_>, body: &[u8]) -> Result<()> {
     session.console.object(body)
 }
 
-/// Passes a file on as it comes.
+/// Prints a file while it arrives. One that breaks off ends with exit code 1, after the bytes so far.
 pub(super) async fn download(
     session: &mut Session<'_>,
     client: &Client,
@@ -47,7 +49,7 @@ pub(super) async fn download(
     Ok(())
 }
 
-/// The rows of a query's result.
+/// The records of a query's result. `None` for any other object.
 fn results(body: &[u8]) -> Option<Vec<&RawValue>> {
     let members: std::collections::HashMap<String, &RawValue> =
         serde_json::from_slice(body).ok()?;

@@ -1,113 +1,68 @@
-//! `--wait`: follows what a command started until its end, or until a deadline.
+//! `--wait`: follows what a command started until its end or the deadline.
+//!
+//! - stdout: the record as seen last, whatever ended the wait. If the file of the action goes to standard output, the record
+//!   is not printed.
+//! - stderr: progress with `-v`, failed commands of the action, and the command that looks again.
+//! - Exit code 0 if the action succeeded, 1 if it failed, 8 if it is open at the deadline or its state cannot be seen.
 
-use std::path::Path;
 use std::time::Duration;
 
-use auth_core::http_core::{Bytes, Completion, Error, Operation, Poller, Progress, Started};
+use auth_core::http_core::{Bytes, Completion, Error, Operation, Progress, Started};
+use operations::{Destination, Watch};
 use serde_json::Value;
 
 use super::{Session, files};
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 
-/// What is waited for, how long, and where to put what it leaves behind.
-#[derive(Debug)]
-pub(super) struct Waiting<'a> {
-    pub(super) completion: &'static Completion,
-    /// The operation that shows how far it is.
-    pub(super) ask: &'static Operation,
-    pub(super) deadline: Duration,
-    pub(super) place: Option<&'a Path>,
-    /// Whether what is at the place may be replaced.
-    pub(super) force: bool,
-}
-
-impl Waiting<'_> {
-    /// Whether standard output belongs to the file that the record leads to.
-    fn is_streamed(&self, record: &Value) -> bool {
-        self.place.is_some_and(files::is_stream)
-            && self.completion.progress(record) == Progress::Succeeded
-    }
-}
-
-/// A record as it was seen last.
-struct Seen {
-    text: Bytes,
-    record: Value,
-}
-
-impl Seen {
-    fn new(text: Bytes) -> Self {
-        let record = serde_json::from_slice(&text).unwrap_or_default();
-        Self { text, record }
-    }
-}
-
-/// Waits for the action that was started, then prints its record as it was seen last.
-///
-/// Whatever ends the wait, the record is printed with the command that looks again: the action goes on.
+/// Waits for the started action, then prints its record and saves its results.
 pub(super) async fn wait(
     session: &mut Session<'_>,
-    waiting: &Waiting<'_>,
+    operation: &'static Operation,
     started: &Started<Bytes>,
+    deadline: Duration,
+    place: Option<Destination>,
 ) -> Result<()> {
-    let mut poller = started.poller().within(waiting.deadline);
-    let mut seen = Seen::new(started.action.clone());
-    let outcome = follow(session, waiting, &mut poller, &mut seen).await;
+    let Some(mut watch) = Watch::new(operation, started, deadline) else {
+        return super::object::print(session, &started.action);
+    };
+    let outcome = follow(session, &mut watch).await;
+    let is_streamed = watch.has_succeeded() && place.as_ref().is_some_and(Destination::is_stream);
     let printed = match &outcome {
-        Ok(()) if waiting.is_streamed(&seen.record) => {
-            let state = waiting.completion.word(&seen.record);
-            session.console.note(&format!("{} is {state}", poller.id()));
+        Ok(()) if is_streamed => {
+            session.note(&watch.status());
             Ok(())
         }
-        _ => super::object::print(session, &seen.text),
+        _ => super::object::print(session, watch.text()),
     };
-    if let Err(failure) = outcome {
-        return Err(told(session, failure, waiting.ask, poller.id()));
-    }
+    outcome.map_err(|failure| with_command(session, failure, &watch))?;
     printed?;
-    let fetched = fetch_results(session, waiting, &seen.record).await;
-    let ended = ended(waiting.completion, &seen.record);
-    // What failed to be saved was told; an action that failed is the worse end.
+    let (completion, record) = (watch.completion(), watch.record());
+    let fetched = fetch_results(session, completion, record, place).await;
+    let ended = ended(completion, record);
     match fetched {
+        // Failed downloads were reported one by one; a failed action is the worse end.
         Err(failure) if failure.exit() == Exit::Attention => ended.and(Err(failure)),
         fetched => fetched.and(ended),
     }
 }
 
-/// Looks again and again until the end.
-async fn follow(
-    session: &mut Session<'_>,
-    waiting: &Waiting<'_>,
-    poller: &mut Poller<Bytes>,
-    seen: &mut Seen,
-) -> Result<()> {
-    while let Some(state) = session.signals.or(poller.next_state()).await? {
-        *seen = Seen::new(state.map_err(not_seen)?);
-        if poller.progress() == Progress::Open {
-            session.console.detail(&format!(
-                "{} is {}; asking again in {} s",
-                poller.id(),
-                waiting.completion.word(&seen.record),
-                poller.until_next_look().as_secs_f64().round()
-            ));
+/// Prints each state until the end. Fails with exit code 8 at the deadline.
+async fn follow(session: &mut Session<'_>, watch: &mut Watch) -> Result<()> {
+    while let Some(state) = session.signals.or(watch.next()).await? {
+        state.map_err(unseen)?;
+        if watch.is_open() {
+            session.console.detail(&watch.status());
         }
     }
-    match poller.progress() {
-        Progress::Open => Err(still_open(waiting, poller.id(), &seen.record)),
-        _ => Ok(()),
+    match watch.is_open() {
+        true => Err(Failure::new(Exit::Pending, "pending", watch.overdue())),
+        false => Ok(()),
     }
 }
 
-fn still_open(waiting: &Waiting<'_>, id: &str, record: &Value) -> Failure {
-    let state = waiting.completion.word(record);
-    let seconds = waiting.deadline.as_secs();
-    let message = format!("{id} is still {state} after {seconds} s");
-    Failure::new(Exit::Pending, "pending", message)
-}
-
-/// A look that failed is not an action that failed.
-fn not_seen(error: Error) -> Failure {
+/// The failure of a look. The action itself may succeed, so the exit code is 8, or 3 if it cannot be followed at all.
+fn unseen(error: Error) -> Failure {
     let Some(id) = error.action().map(str::to_owned) else {
         let message = "the answer holds no id, so it cannot be looked at again";
         return Failure::from(error)
@@ -122,19 +77,18 @@ fn not_seen(error: Error) -> Failure {
     cause.with_exit(Exit::Pending).with_message(message)
 }
 
-/// The end of a wait with the way to look again.
-fn told(session: &mut Session<'_>, failure: Failure, row: &'static Operation, id: &str) -> Failure {
+/// Adds the command that looks again to the end of a wait.
+fn with_command(session: &mut Session<'_>, failure: Failure, watch: &Watch) -> Failure {
+    let id = watch.id();
     if id.is_empty() {
         return failure;
     }
     let again = format!(
         "it goes on; ask again with `{} {id}`",
-        crate::program::call(crate::words::command(row.id))
+        crate::program::call(crate::words::command(watch.ask().id))
     );
     if failure.is_silent() {
-        session
-            .console
-            .note(&format!("stopped waiting for {id}; {again}"));
+        session.note(&format!("stopped waiting for {id}; {again}"));
         return failure;
     }
     let hint = match failure.hint() {
@@ -144,26 +98,26 @@ fn told(session: &mut Session<'_>, failure: Failure, row: &'static Operation, id
     failure.with_hint(hint)
 }
 
-/// What was left behind. A command that failed does not take back what those before it did.
+/// Saves the results. Those of an action with commands are saved even if it failed: earlier commands may have succeeded.
 async fn fetch_results(
     session: &mut Session<'_>,
-    waiting: &Waiting<'_>,
+    completion: &Completion,
     record: &Value,
+    place: Option<Destination>,
 ) -> Result<()> {
     for problem in operations::problems(record) {
-        session.console.warn(&problem);
+        session.warn(&problem);
     }
-    let Some((place, then)) = waiting.place.zip(waiting.completion.then) else {
-        return Ok(());
-    };
-    let has_succeeded = waiting.completion.progress(record) == Progress::Succeeded;
-    if !has_succeeded && then.each.is_none() {
-        return Ok(());
+    let has_succeeded = completion.progress(record) == Progress::Succeeded;
+    match place.zip(completion.then) {
+        Some((place, then)) if has_succeeded || then.each.is_some() => {
+            files::fetch_results(session, &then, record, place).await
+        }
+        _ => Ok(()),
     }
-    files::fetch_results(session, &then, record, (place, waiting.force)).await
 }
 
-/// The failure for an action that did not succeed.
+/// Fails with exit code 1 if the action did not succeed.
 pub(super) fn ended(completion: &Completion, record: &Value) -> Result<()> {
     let Some(ending) = operations::failure_of(completion, record) else {
         return Ok(());

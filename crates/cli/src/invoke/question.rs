@@ -1,27 +1,26 @@
-//! What a person is asked before a change: the record, the change, and whether it can be taken back.
+//! The records in the question before a change. A question about an id alone is easily confirmed by mistake.
 
 use std::time::Duration;
 
-use auth_core::http_core::{Error, Operation, Request, Target, Value};
-use operations::{Change, one_line};
+use auth_core::http_core::{Operation, Request, Target};
+use operations::Change;
 
 use crate::failure::Result;
 use crate::session::Session;
 
-/// How long to wait for the record. After that the question is asked without it.
+/// How long to wait for a record. After that the question is asked without it.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// The most records that are read for a question; of more only the number is told.
+/// Most records that are read for a question. Of more only the number is shown.
 const MOST_READ: usize = 5;
 
-/// A line about each record that a change acts on, read once. A caller who may not read it is told so and is asked all
-/// the same.
-pub(super) async fn record(
+/// A line for each record that a change acts on. Reading never fails the command: a line says why a record is not shown.
+pub(super) async fn records(
     session: &mut Session<'_>,
-    row: &'static Operation,
+    operation: &'static Operation,
     request: &Request,
 ) -> Result<Vec<String>> {
-    let Some(target) = row.action.target else {
+    let Some(target) = operation.action.target else {
         return Ok(Vec::new());
     };
     let ids = Change::target_ids(target, request);
@@ -35,42 +34,19 @@ pub(super) async fn record(
     Ok(lines)
 }
 
-/// The line of one record; `None` if no operation shows it.
+/// The line of one record. `None` if no operation shows it.
 async fn line(session: &mut Session<'_>, target: &Target, id: &str) -> Result<Option<String>> {
     let catalog = session.context.catalog();
-    let Some(ask) = Change::target_request(catalog, target, id) else {
+    let Some(request) = Change::target_request(catalog, target, id) else {
         return Ok(None);
     };
-    let Ok(client) = session.context.client(ask.operation()) else {
-        return Ok(Some(unknown(id, "it cannot be read")));
+    let Ok(client) = session.context.client(request.operation()) else {
+        return Ok(Some(Change::unshown_target(id, "it cannot be read")));
     };
-    let read = async {
-        if target.key.is_empty() {
-            let answer = client.send_response(ask).await?;
-            return Ok(serde_json::from_slice::<Value>(answer.body()).ok());
-        }
-        let mut items = client.rows(ask).into_items::<Value>();
-        while let Some(item) = items.next_item().await {
-            let item = item?;
-            if item[target.key] == id {
-                return Ok(Some(item));
-            }
-        }
-        Ok::<_, Error>(Some(Value::Null))
-    };
-    let read = session.signals.or(tokio::time::timeout(PATIENCE, read));
-    Ok(Some(match read.await? {
-        Ok(Ok(Some(Value::Null))) => unknown(id, "no such record is listed"),
-        Ok(Ok(Some(record))) => Change::target_line(target, id, &record),
-        Ok(Ok(None)) => unknown(id, "the answer cannot be read"),
-        Ok(Err(error)) if error.is_denied() => unknown(id, "the caller may not read it"),
-        Ok(Err(error)) => unknown(id, error.message()),
-        Err(_) => unknown(id, "it was not shown in time"),
-    }))
-}
-
-fn unknown(id: &str, why: &str) -> String {
-    format!("{} (not shown: {})", one_line(id), one_line(why))
+    let line = Change::described_target(&client, request, target, id);
+    let line = session.signals.or(tokio::time::timeout(PATIENCE, line));
+    let late = |_| Change::unshown_target(id, "it was not shown in time");
+    Ok(Some(line.await?.unwrap_or_else(late)))
 }
 
 #[cfg(test)]
@@ -113,8 +89,8 @@ mod tests {
     #[test]
     fn what_the_tables_say_of_targets_and_effects_exists() {
         let catalog = App::built_in().catalog();
-        for row in catalog.operations() {
-            if let Some(target) = row.action.target {
+        for operation in catalog.operations() {
+            if let Some(target) = operation.action.target {
                 let shown = catalog
                     .by_id(target.row)
                     .unwrap_or_else(|| panic!("{}", target.row));
@@ -122,12 +98,17 @@ mod tests {
                 let inputs = inputs.filter(|param| param.required && param.constant.is_empty());
                 let inputs = inputs.count();
                 let needed = usize::from(target.key.is_empty() && !target.input.is_empty());
-                assert_eq!(inputs, needed, "{}", row.id);
-                let is_named = target.input.is_empty() || row.input(target.input).is_some();
-                assert!(is_named, "{}", row.id);
+                assert_eq!(inputs, needed, "{}", operation.id);
+                let is_named = target.input.is_empty() || operation.input(target.input).is_some();
+                assert!(is_named, "{}", operation.id);
             }
-            if let Some(undo) = row.action.effect.undo {
-                assert!(catalog.by_id(undo.by).is_some(), "{}: {}", row.id, undo.by);
+            if let Some(undo) = operation.action.effect.undo {
+                assert!(
+                    catalog.by_id(undo.by).is_some(),
+                    "{}: {}",
+                    operation.id,
+                    undo.by
+                );
             }
         }
     }

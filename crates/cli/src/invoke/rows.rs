@@ -1,11 +1,14 @@
-//! Lists: rows go out as they come in, and no page is asked for that is not printed.
+//! Lists: records are printed as pages arrive, and no page is requested beyond `--limit`.
+//!
+//! Memory use does not depend on the length of a list, except for formats that measure columns. Printed records are flushed whenever
+//! the next page is not there yet, so a reader sees them at once.
 
 use std::future::poll_fn;
 use std::pin::pin;
 use std::task::Poll;
 
 use auth_core::http_core::rows::{self, RowBatch, TableRows};
-use auth_core::http_core::{Column, Result as CallResult};
+use auth_core::http_core::{Column, Gap, Result as CallResult};
 use serde::Serialize;
 use xdr_api::hunting::HuntRows;
 
@@ -15,7 +18,7 @@ use crate::failure::{Failure, Result};
 use crate::session::Session;
 use output::Rows;
 
-/// Prints rows until the list or the limit is reached.
+/// Prints the records of a list up to the limit. Fails with exit code 3 if records are missing.
 pub(crate) async fn print(session: &mut Session<'_>, mut list: rows::Rows) -> Result<()> {
     let mut printed = session.console.rows();
     printed.lead(
@@ -23,18 +26,37 @@ pub(crate) async fn print(session: &mut Session<'_>, mut list: rows::Rows) -> Re
             .map_or(&[], |operation| operation.answer.columns),
     );
     let mut faults = Faults::default();
-    let outcome = pass_on(session, Batches::List(&mut list), &mut printed, &mut faults).await;
+    let outcome =
+        print_up_to_limit(session, Batches::List(&mut list), &mut printed, &mut faults).await;
+    end(session, printed, faults, &list.gaps().get(), outcome)
+}
+
+/// Ends a printed list: closes the output, which stays valid after an error, then reports gaps and the limit.
+///
+/// `outcome` says whether more records exist. Fails with its error, or with exit code 3 if records are missing.
+pub(crate) fn end(
+    session: &mut Session<'_>,
+    printed: Rows,
+    faults: Faults,
+    gaps: &[Gap],
+    outcome: Result<bool>,
+) -> Result<()> {
     let ended = session.console.end(printed, outcome.is_ok());
-    let whole = faults.end(session.console, &list.gaps().get());
+    let whole = faults.end(session.console, gaps);
     let more = outcome?;
     ended?;
-    if let (true, Some(limit)) = (more, session.globals.limit) {
-        session.console.stopped_at_limit(limit);
-    }
+    report_limit(session, more);
     whole
 }
 
-/// A list whose rows come in batches.
+/// Reports that `--limit` stopped the list, if more records exist.
+pub(crate) fn report_limit(session: &mut Session<'_>, more: bool) {
+    if let (true, Some(limit)) = (more, session.globals.limit) {
+        session.console.stopped_at_limit(limit);
+    }
+}
+
+/// A list whose records arrive in batches.
 pub(crate) enum Batches<'a> {
     List(&'a mut rows::Rows),
     Hunt(&'a mut HuntRows),
@@ -42,6 +64,7 @@ pub(crate) enum Batches<'a> {
 }
 
 impl Batches<'_> {
+    /// The next batch. `None` at the end.
     async fn next(&mut self) -> Option<CallResult<RowBatch>> {
         match self {
             Self::List(list) => list.next_batch().await,
@@ -50,7 +73,7 @@ impl Batches<'_> {
         }
     }
 
-    /// Whether rows follow that were not read. Asks for no page; `None` if only the next batch can tell.
+    /// Whether more records exist. Requests no page. `None` if only the next batch shows it.
     async fn has_more(&mut self) -> Option<bool> {
         match self {
             Self::List(list) => Some(list.has_more().await),
@@ -59,7 +82,7 @@ impl Batches<'_> {
     }
 }
 
-/// The next batch. Rows that are not JSON are reported and left out.
+/// The next batch. Records that are not JSON are reported and skipped.
 pub(super) async fn next(
     session: &mut Session<'_>,
     list: &mut Batches<'_>,
@@ -76,8 +99,8 @@ pub(super) async fn next(
     }
 }
 
-/// Prints rows up to the limit. Returns whether there are more.
-pub(crate) async fn pass_on(
+/// Prints records up to the limit. Returns whether there are more.
+pub(crate) async fn print_up_to_limit(
     session: &mut Session<'_>,
     mut list: Batches<'_>,
     printed: &mut Rows,
@@ -102,7 +125,7 @@ pub(crate) async fn pass_on(
     Ok(false)
 }
 
-/// Waits, and flushes printed rows first if the value is not ready.
+/// Waits for a value. Flushes printed records first if it is not ready.
 pub(crate) async fn showing<T>(next: impl Future<Output = T>, console: &mut Console) -> Result<T> {
     let mut next = pin!(next);
     let mut waited = false;
@@ -119,7 +142,7 @@ pub(crate) async fn showing<T>(next: impl Future<Output = T>, console: &mut Cons
     .await
 }
 
-/// Prints rows that this program has made, up to the limit. A table shows `lead` first.
+/// Prints records made by this program, up to the limit. `lead` are the first columns of a table.
 pub(crate) fn print_made(
     console: &mut Console,
     limit: Option<u64>,
@@ -135,7 +158,7 @@ pub(crate) fn print_made(
             return Ok(());
         }
         let row = serde_json::to_vec(&value)
-            .map_err(|error| Failure::machine("a row cannot be written", &error.into()))?;
+            .map_err(|error| Failure::machine("a record cannot be written", &error.into()))?;
         console.row(&mut rows, &row)?;
     }
     console.end(rows, true)

@@ -1,4 +1,9 @@
-//! Several records, one call each, printed as the rows of a list.
+//! Several records by their ids, one call each, printed as a list in the order of the ids.
+//!
+//! A record that cannot be read is reported on standard error, and the others are printed. Exit code 3 then. An error that concerns
+//! all records, such as a rejected credential, ends the command.
+//!
+//! Ids are read once each, in the order given. `--limit` counts ids, failed ones included.
 
 use auth_core::http_core::{Bytes, Client, Enrichment, Operation, Request};
 
@@ -8,36 +13,36 @@ use crate::failure::{Failure, Result};
 use crate::session::Session;
 use output::Rows;
 
-/// Reads the records in the order asked for. One that cannot be read is told of and does not keep the others back.
+/// Reads and prints the records up to the limit.
 pub(super) async fn read(
     session: &mut Session<'_>,
-    row: &'static Operation,
+    operation: &'static Operation,
     requests: Vec<Request>,
     joins: Option<&Enrichment>,
 ) -> Result<()> {
-    let client = session.context.client(row)?;
+    let client = session.context.client(operation)?;
     let mut printed = session.console.rows();
-    printed.lead(row.answer.columns);
-    let outcome = read_each(session, &client, (requests, joins), &mut printed).await;
+    printed.lead(operation.answer.columns);
+    let outcome = read_each(session, &client, requests, joins, &mut printed).await;
     let ended = session.console.end(printed, outcome.is_ok());
-    super::tell_of_reappeared(session, &client);
-    let whole = super::tell_of_mended(session, &client);
+    super::report_reappeared(session, &client);
+    let whole = super::report_mended(session, &client);
     let failed = outcome?;
     ended?;
     whole?;
     // Each failed record was reported.
-    if failed > 0 {
-        Err(Failure::silent(Exit::Attention))
-    } else {
-        Ok(())
+    match failed {
+        0 => Ok(()),
+        _ => Err(Failure::silent(Exit::Attention)),
     }
 }
 
-/// How many could not be read.
+/// Returns how many records could not be read or enriched.
 async fn read_each(
     session: &mut Session<'_>,
     client: &Client,
-    (requests, joins): (Vec<Request>, Option<&Enrichment>),
+    requests: Vec<Request>,
+    joins: Option<&Enrichment>,
     printed: &mut Rows,
 ) -> Result<usize> {
     let limit = session.globals.limit.unwrap_or(u64::MAX);
@@ -51,13 +56,13 @@ async fn read_each(
         match answer.map_err(Failure::from) {
             Ok(answer) => {
                 may_read = true;
-                let (record, told) = joined(session, joins, answer.body().clone()).await?;
-                failed += told;
+                let (record, is_joined) = joined(session, joins, answer.body().clone()).await?;
+                failed += usize::from(!is_joined);
                 session.console.row(printed, &record)?;
             }
             Err(failure) => {
                 denied += usize::from(failure.exit() == Exit::Denied);
-                if !is_for_this_one(&failure) || denied == MOST_DENIED && !may_read {
+                if !is_of_one_record(&failure) || denied == MOST_DENIED && !may_read {
                     return Err(failure);
                 }
                 session.console.fail(&failure);
@@ -68,28 +73,28 @@ async fn read_each(
     Ok(failed)
 }
 
-/// The record with what is told of it elsewhere, and whether that failed. The record itself is there in any case.
+/// The record with the data of another service, and whether that was read. The record itself is printed in any case.
 async fn joined(
     session: &mut Session<'_>,
     joins: Option<&Enrichment>,
     record: Bytes,
-) -> Result<(Bytes, usize)> {
+) -> Result<(Bytes, bool)> {
     match enrich::record(session, joins, record.clone()).await {
-        Ok(record) => Ok((record, 0)),
-        Err(failure) if !failure.is_silent() && is_for_this_one(&failure) => {
+        Ok(record) => Ok((record, true)),
+        Err(failure) if !failure.is_silent() && is_of_one_record(&failure) => {
             session.console.fail(&failure);
-            Ok((record, 1))
+            Ok((record, false))
         }
         Err(failure) => Err(failure),
     }
 }
 
-/// The most records that are asked for where all are refused for lack of rights. A single one may lie outside of the
-/// caller's device groups; where this many do the permission is missing, and the others are refused as well.
+/// Most records requested if all are refused with 403. One may be outside of the caller's device groups; after this many the
+/// permission itself is missing.
 const MOST_DENIED: usize = 5;
 
-/// Whether the next record may still be read.
-fn is_for_this_one(failure: &Failure) -> bool {
+/// Whether an error concerns one record, so that the next may be read.
+fn is_of_one_record(failure: &Failure) -> bool {
     matches!(
         failure.exit(),
         Exit::NotFound | Exit::Failure | Exit::Usage | Exit::Denied

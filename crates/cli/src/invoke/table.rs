@@ -1,23 +1,27 @@
-//! Answers that are an object with a list of results: hunting queries. Rows go out as they come in.
+//! Answers that are an object with a list of results: hunting queries.
+//!
+//! - A table, CSV and NDJSON print the records as they arrive.
+//! - JSON prints the whole object: byte for byte and while it arrives if nothing changes the records, otherwise at its end.
+//! - An answer with as many records as the service returns at most is reported as truncated, with exit code 3.
 
 use auth_core::http_core::rows::TableRows;
 use auth_core::http_core::{Client, Request};
 use xdr_api::hunting::{HuntingColumn, ROW_LIMIT};
 
 use super::faults::Faults;
-use super::rows::{Batches, next, pass_on};
+use super::rows::{Batches, next, print_up_to_limit, report_limit};
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::session::Session;
 use output::{Document, Format};
 
-/// The member that holds the rows, in any case.
+/// The member with the records, in any case.
 const RESULTS: &str = "results";
 
-/// The hint for missing rows.
-const NARROW: &str = "narrow the query, or summarize in it";
+/// The hint for a truncated answer.
+const NARROW: &str = "narrow the query, or use `summarize`";
 
-/// Prints an answer; formats made of rows show its rows only.
+/// Sends the query and prints its answer.
 pub(crate) async fn print(
     session: &mut Session<'_>,
     client: &Client,
@@ -46,9 +50,7 @@ pub(crate) async fn print(
     };
     let complete = faults.end(session.console, &table.gaps().get());
     let more = more?;
-    if let (true, Some(limit)) = (more, session.globals.limit) {
-        session.console.stopped_at_limit(limit);
-    }
+    report_limit(session, more);
     if !more && table.rows_read() >= ROW_LIMIT as u64 {
         session.console.truncated(table.rows_read(), NARROW);
         return Err(Failure::silent(Exit::Attention));
@@ -56,7 +58,7 @@ pub(crate) async fn print(
     complete
 }
 
-/// The rows alone. Whether more remain that the limit keeps back.
+/// Prints the records alone. Returns whether there are more than the limit.
 async fn rows(
     session: &mut Session<'_>,
     table: &mut TableRows,
@@ -65,12 +67,12 @@ async fn rows(
 ) -> Result<bool> {
     let mut printed = session.console.rows();
     printed.know(columns.into_iter().map(|column| column.name).collect());
-    let outcome = pass_on(session, Batches::Table(table), &mut printed, faults).await;
+    let outcome = print_up_to_limit(session, Batches::Table(table), &mut printed, faults).await;
     session.console.end(printed, outcome.is_ok())?;
     outcome
 }
 
-/// The object as it came, written while it comes. One that breaks off is closed.
+/// Prints the object byte for byte while it arrives. One that breaks off is closed, so that it stays valid JSON.
 async fn document(
     session: &mut Session<'_>,
     table: &mut TableRows,
@@ -98,7 +100,7 @@ async fn document(
     outcome
 }
 
-/// The object at once, for forms that need all of it.
+/// Prints the object at its end, for formats that need all of it. Fails above the limit `hunt`, because it is held in memory.
 async fn whole(
     session: &mut Session<'_>,
     table: &mut TableRows,

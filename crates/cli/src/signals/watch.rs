@@ -1,4 +1,6 @@
-//! The thread that ends the process where the main thread cannot.
+//! The thread that ends the process if the main thread cannot.
+//!
+//! It has a runtime of its own and listens beside the main thread. It prints nothing.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Once, mpsc};
@@ -6,14 +8,14 @@ use std::time::Duration;
 
 use super::Signals;
 
-/// How long a command has to end by itself: to close what it prints, to say what goes on without it.
+/// How long a command has to end by itself: to close its output, and to print how to look again.
 const GRACE: Duration = Duration::from_secs(1);
 
-/// How many reads block right now.
+/// Number of reads that block now.
 static BLOCKED: AtomicUsize = AtomicUsize::new(0);
 
-/// Reads what may never come: a line of a person, the end of a pipe. A signal ends the process meanwhile, with the exit
-/// code of that signal.
+/// Runs a read that may never return, such as a line from the keyboard or the end of a pipe. A signal ends the process
+/// meanwhile, with its exit code.
 pub(crate) fn blocking<T>(read: impl FnOnce() -> T) -> T {
     start();
     BLOCKED.fetch_add(1, Ordering::SeqCst);
@@ -22,7 +24,7 @@ pub(crate) fn blocking<T>(read: impl FnOnce() -> T) -> T {
     done
 }
 
-/// The same for a read that changes how the terminal behaves. It gets its old behaviour back.
+/// As [`blocking`], for a read that changes the mode of the terminal. A signal restores the mode first.
 pub(crate) fn blocking_at_terminal<T>(read: impl FnOnce() -> T) -> T {
     terminal::save();
     let done = blocking(read);
@@ -30,23 +32,22 @@ pub(crate) fn blocking_at_terminal<T>(read: impl FnOnce() -> T) -> T {
     done
 }
 
-/// Starts the thread, once, and waits until it listens.
+/// Starts the thread once, and waits until it listens: a signal before that would end the process by itself.
 pub(super) fn start() {
     static STARTED: Once = Once::new();
     STARTED.call_once(|| {
         let (listens, ready) = mpsc::channel();
         let thread = std::thread::Builder::new().name("signals".to_owned());
-        // It needs three files of its own, which the least number of open files leaves room for.
         if thread.spawn(move || watch(&listens)).is_ok() {
             let _ = ready.recv();
         }
     });
 }
 
-/// Ends the process some time after the first signal. A second one is no more patient than the person who sends it.
+/// Ends the process after the first signal: at once if a read blocks, else after [`GRACE`] or at the second signal.
 #[expect(
     clippy::exit,
-    reason = "the main thread is within a read that cannot be given up"
+    reason = "the main thread is within a read that cannot be cancelled"
 )]
 fn watch(listens: &mpsc::Sender<()>) {
     let runtime = tokio::runtime::Builder::new_current_thread()
@@ -75,9 +76,10 @@ mod terminal {
 
     use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
 
-    /// The terminal and how it behaved.
+    /// The terminal and its mode.
     static SAVED: Mutex<Option<(File, Termios)>> = Mutex::new(None);
 
+    /// Remembers the mode. Does nothing without a terminal.
     pub(super) fn save() {
         let terminal = File::open("/dev/tty").ok();
         let saved = terminal.and_then(|terminal| {
@@ -87,11 +89,12 @@ mod terminal {
         *SAVED.lock().unwrap_or_else(PoisonError::into_inner) = saved;
     }
 
+    /// Ends the need to restore: the read has restored the mode itself.
     pub(super) fn forget() {
         SAVED.lock().unwrap_or_else(PoisonError::into_inner).take();
     }
 
-    /// The process ends next: a terminal that is gone needs nothing.
+    /// Restores the mode. Errors are ignored: the process ends next.
     pub(super) fn restore() {
         let saved = SAVED.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some((terminal, modes)) = saved {

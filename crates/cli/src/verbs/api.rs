@@ -1,21 +1,30 @@
-//! `defender api`: a call of any path, through the same credential, budgets, retries and guards as every other.
+//! `defender api`: a call of any path.
+//!
+//! It uses the credential, budgets, retries and guards of every other call. If a table has the path's operation, its limits, paging
+//! and permissions apply; otherwise the answer is taken for JSON and only a GET counts as a read. A token goes to configured hosts
+//! only, so a whole URL of another host is refused.
+//!
+//! - stdout: the answer; with `-i` its status and headers first; with `--paginate` the records of all pages.
+//! - A change is confirmed as any other. `--dry-run` prints the request.
+//!
+//! `-f NAME=TEXT` and `-F NAME=JSON` become members of the JSON body, or of the query of a GET. `--input` sends a file. The header
+//! of the authorization cannot be set: it is always that of the credential.
 
 mod call;
 
-use std::path::PathBuf;
-
 use auth_core::http_core::{AnswerKind, Response};
-use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::failure::{Failure, Result};
-use crate::globals::flag;
+use crate::globals::{file, flag, valued};
 use crate::invoke::{
-    allow, describe, is_query, print_object, print_rows, print_table, tell_failed, tell_of_mended,
+    allow, describe, is_query, print_object, print_rows, print_table, report_failed, report_mended,
 };
 use crate::program;
 use crate::session::Session;
 use operations::Catalog;
 
+/// The arguments. The method may be the first word, as in `api PATCH PATH`.
 pub(super) fn command(catalog: &Catalog) -> Command {
     Command::new("api")
         .about("Call any path of a service")
@@ -29,10 +38,8 @@ pub(super) fn command(catalog: &Catalog) -> Command {
                 .help("A path with or without a query, or a whole URL of a configured host"),
         )
         .arg(
-            Arg::new("method")
+            valued("method", "METHOD")
                 .short('X')
-                .long("method")
-                .value_name("METHOD")
                 .help("The method [default: GET, or POST with fields or --input]"),
         )
         .arg(field(
@@ -49,16 +56,12 @@ pub(super) fn command(catalog: &Catalog) -> Command {
         .arg(
             flag("include")
                 .short('i')
-                .help("Print the status and the headers of the answer too"),
+                .help("Print the status and the headers of the answer first"),
         )
         .arg(
-            Arg::new("input")
-                .long("input")
-                .value_name("FILE|-")
-                .value_parser(value_parser!(PathBuf))
-                .value_hint(ValueHint::FilePath)
+            file("input", "FILE|-")
                 .conflicts_with_all(["raw-field", "field"])
-                .help("The whole body; sent as it is, JSON as UTF-8"),
+                .help("The whole body, sent unchanged; JSON is sent as UTF-8"),
         )
         .arg(
             flag("allow-retired")
@@ -67,31 +70,25 @@ pub(super) fn command(catalog: &Catalog) -> Command {
         .arg(
             flag("paginate")
                 .conflicts_with("include")
-                .help("Ask for all pages and print their rows"),
+                .help("Request all pages and print their records"),
         )
-        .arg(
-            Arg::new("product")
-                .long("product")
-                .value_name("PRODUCT")
-                .help(format!(
-                    "The service to call: {} [default: from the path]",
-                    catalog.products().join(", ")
-                )),
-        )
+        .arg(valued("product", "PRODUCT").help(format!(
+            "The service to call: {} [default: from the path]",
+            catalog.products().join(", ")
+        )))
 }
 
+/// An option that may be repeated.
 fn field(name: &'static str, short: char, help: &'static str) -> Arg {
-    Arg::new(name)
+    valued(name, "FIELD")
         .short(short)
-        .long(name)
-        .value_name("FIELD")
         .action(ArgAction::Append)
         .help(help)
 }
 
-/// Calls that the services of this program answer.
+/// Examples with paths of this program's services.
 fn examples(catalog: &Catalog) -> String {
-    let path = program::shown(catalog).map_or("/PATH", |row| row.http.path);
+    let path = program::shown(catalog).map_or("/PATH", |operation| operation.http.path);
     let mut lines = vec![
         format!("api {path}"),
         format!("api --paginate {path} --limit 100 -o ndjson"),
@@ -105,30 +102,35 @@ fn examples(catalog: &Catalog) -> String {
     program::examples(&lines.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
+/// Sends the call and prints the answer by its shape.
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let mut call = call::read(matches)?;
     let (template, host) = call::target(&call, session, matches.get_one::<String>("product"))?;
     call.open_input(template)
         .map_err(|error| Failure::usage(format!("--input {error}")))?;
-    let row = call.operation(template, host);
+    let operation = call.operation(template, host);
     let mut request = call.request(template, host)?;
     if matches.get_flag("allow-retired") {
         request = request.allow_retired();
     }
-    let client = session.context.client(row)?;
+    let client = session.context.client(operation)?;
     let request = client.request_at(request, &call.address)?;
     let with_head = matches.get_flag("include");
     let has_rows = call.pages || is_query(&request) && !with_head;
     if session.globals.limit.is_some() && !has_rows {
-        return Err(Failure::usage("--limit counts rows, and one answer is printed whole")
-            .with_hint("give --paginate, which prints rows; or ask the service for fewer, with $top or limit"));
+        return Err(
+            Failure::usage("--limit counts records, and a single answer is printed whole")
+                .with_hint(
+                    "give --paginate, which prints records; or request fewer with $top or limit",
+                ),
+        );
     }
     if session.globals.dry_run {
-        return describe(session.console, &request, client.base());
+        return describe(session.console, &request, client.base(), &[]);
     }
-    allow(session, row, &request).await?;
+    allow(session, operation, &request).await?;
     if call.pages {
-        return print_rows(session, client.rows(request)).await;
+        return Box::pin(print_rows(session, client.rows(request))).await;
     }
     if is_query(&request) && !with_head {
         return print_table(session, &client, request).await;
@@ -138,15 +140,15 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     if with_head {
         session.console.bytes(head(&answer).as_bytes())?;
     }
-    match row.answer.kind {
+    match operation.answer.kind {
         AnswerKind::File => session.console.bytes(answer.body())?,
         _ => print_object(session, answer.body())?,
     }
-    tell_failed(session, &request, answer.body())?;
-    tell_of_mended(session, &client)
+    report_failed(session, &request, answer.body())?;
+    report_mended(session, &client)
 }
 
-/// Status and headers as HTTP writes them.
+/// Status and headers, a line each, and an empty line.
 fn head(answer: &Response) -> String {
     let mut text = format!("{}\n", answer.status());
     for (name, value) in answer.headers() {

@@ -1,4 +1,12 @@
-//! `defender auth`: signing in and out, tokens for other programs, and what is wrong with the credential.
+//! `defender auth`: sign in and out, tokens for other programs, checks of the credential.
+//!
+//! | command | purpose | writes |
+//! | --- | --- | --- |
+//! | `login` | sign in and keep the session | profile, encrypted store |
+//! | `logout` | remove the session | removes the store |
+//! | `status` | one cheap read of each service | nothing |
+//! | `token` | print an access token | nothing |
+//! | `doctor` | why a sign-in or a permission fails | nothing |
 
 mod doctor;
 mod login;
@@ -8,18 +16,16 @@ mod token;
 
 use clap::{Arg, ArgMatches, Command};
 
+use crate::command::branch;
 use crate::failure::{Failure, Result};
+use crate::globals::valued;
 use crate::session::Session;
-use auth_core::services::family;
 
 pub(super) fn command() -> Command {
     let status =
-        Command::new("status").about("Try the credential with one cheap read of each service");
-    Command::new("auth")
+        Command::new("status").about("Test the credential with one cheap read of each service");
+    branch(Command::new("auth"))
         .about("Sign in and out, get tokens, check the credential")
-        .subcommand_required(true)
-        .arg_required_else_help(true)
-        .disable_help_subcommand(true)
         .subcommand(login::command())
         .subcommand(logout::command())
         .subcommand(status)
@@ -27,6 +33,7 @@ pub(super) fn command() -> Command {
         .subcommand(doctor::command())
 }
 
+/// Runs a command of the group. `verb` is its word; `clap` has refused unknown ones.
 pub(super) async fn run(session: &mut Session<'_>, verb: &str, matches: &ArgMatches) -> Result<()> {
     match verb {
         "login" => login::run(session, matches).await,
@@ -37,36 +44,20 @@ pub(super) async fn run(session: &mut Session<'_>, verb: &str, matches: &ArgMatc
     }
 }
 
+/// `--product`. Its value is checked against the products of the program by [`host_of`].
 fn product_argument() -> Arg {
-    Arg::new("product")
-        .long("product")
-        .value_name("PRODUCT")
-        .help("The product, by the first word of its commands")
+    valued("product", "PRODUCT").help("The product, by the first word of its commands")
 }
 
-/// The host family of the product that was named. Default: Defender for Endpoint, or the first of a program without it.
+/// The host family of `--product`. Default: Defender for Endpoint, or the first product of a program without it.
 fn host_of(session: &Session<'_>, matches: &ArgMatches) -> Result<&'static str> {
-    let hosts = session.context.services().hosts();
-    let of = |product: &str| {
-        let mut hosts = hosts.iter();
-        hosts.find(|(host, _)| family(host).eq_ignore_ascii_case(product))
-    };
-    let named = matches.get_one::<String>("product").map(String::as_str);
-    let product = named.unwrap_or("mde");
-    let found = match named {
-        Some(product) => of(product),
-        None => of(product).or(hosts.first()),
-    };
-    let known = || {
-        let names = hosts
-            .iter()
-            .map(|(host, _)| family(host).to_ascii_lowercase());
-        names.collect::<Vec<_>>().join(", ")
-    };
-    found.map(|&(host, _)| host).ok_or_else(|| {
-        Failure::usage(format!(
-            "unknown product `{product}`; there are {}",
-            known()
-        ))
-    })
+    let services = session.context.services();
+    let named = matches.get_one::<String>("product");
+    let found = services.host_of_product(named.map_or("mde", String::as_str));
+    let first = || services.hosts().first().map(|(host, _)| *host);
+    match (found, named) {
+        (Ok(host), _) => Ok(host),
+        (Err(message), None) => first().ok_or_else(|| Failure::usage(message)),
+        (Err(message), Some(_)) => Err(Failure::usage(message)),
+    }
 }

@@ -1,4 +1,8 @@
-//! `defender completion`: scripts that complete commands, options and known words in a shell.
+//! `defender completion`: prints a script that completes commands, options and known words in a shell.
+//!
+//! The script is static: completing sends nothing and reads no profile.
+//!
+//! Shells: bash, elvish, fish, PowerShell, zsh.
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 use clap_complete::Shell;
@@ -6,6 +10,7 @@ use clap_complete::Shell;
 use crate::command;
 use crate::console::Console;
 use crate::failure::Result;
+use crate::program;
 use crate::services::Services;
 
 pub(super) fn command() -> Command {
@@ -19,12 +24,9 @@ pub(super) fn command() -> Command {
         )
 }
 
-pub(super) fn run(
-    name: &'static str,
-    services: &Services,
-    matches: &ArgMatches,
-    console: &mut Console,
-) -> Result<()> {
+/// Prints the script. The whole tree is built, with the commands of products of others.
+pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Console) -> Result<()> {
+    let name = program::name();
     let shell = matches.get_one("shell").copied().unwrap_or(Shell::Bash);
     let mut script = Vec::new();
     clap_complete::generate(

@@ -1,16 +1,28 @@
-//! `defender doctor`: whether the services answer as the tables say, by one small read of each operation.
+//! `defender doctor`: compares the answers of the services with the tables.
+//!
+//! One small read of each operation that needs no id. The comparison is `operations::contract`; this module chooses the operations,
+//! gets the tokens and sends the reads.
+//!
+//! - stdout: a record for each operation, printed as soon as it is known.
+//! - stderr: the numbers by result.
+//! - No value of a record is printed, except for new words of enumerations.
+//! - Nothing is changed, and the documented budgets are kept.
+//! - Exit code 3 if an answer differs, is refused or fails. Operations that the token does not open are not called and are no fault.
+//!
+//! `--dry-run` prints the commands of the operations that would be read.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use auth_core::AccessToken;
 use auth_core::http_core::Operation;
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{ArgAction, ArgMatches, Command};
 
 use super::permissions;
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
+use crate::globals::valued;
 use crate::program;
 use crate::session::Session;
 use operations::contract::{Answered, Contract, Examined, Tally, is_probe, probe};
@@ -20,17 +32,17 @@ use operations::{Catalog, words};
 
 pub(super) fn command(catalog: &Catalog) -> Command {
     let [product, group, _] =
-        program::shown(catalog).map_or(["PRODUCT", "GROUP", ""], |row| parts(row.id));
+        program::shown(catalog).map_or(["PRODUCT", "GROUP", ""], |operation| parts(operation.id));
     let group = words::word(group);
     Command::new("doctor")
         .about("Check that the services answer as this program expects")
         .long_about(
             "Check that the services answer as this program expects: one small read of each operation that needs no id, as \
-             far as the token reaches. Told are refusals and the permissions they lack, members and words that the tables \
-             do not know, and members that they promise and that are not there. Nothing is written, the documented budgets \
-             are kept to, and no value of a record is shown, but for words that are new.\n\nEnds with 0 if every answer is as \
-             described, with 3 if one is not. What the token does not open is not called and is no fault: \
-             `auth doctor` explains the sign-in.",
+             far as the token reaches. Reported are refusals with the missing permissions, members and words that the tables \
+             lack, and members of the tables that the answer lacks. Nothing is changed, the documented budgets are kept, and \
+             no value of a record is shown, except for new words.\n\nExit code 0 if every answer is as described, 3 \
+             otherwise. Operations that the token does not open are not called and are no fault: `auth doctor` explains the \
+             sign-in.",
         )
         .after_help(
             program::examples(&[
@@ -40,25 +52,27 @@ pub(super) fn command(catalog: &Catalog) -> Command {
             ]),
         )
         .arg(
-            Arg::new("product")
-                .long("product")
-                .value_name("PRODUCT")
+            valued("product", "PRODUCT")
                 .action(ArgAction::Append)
                 .help(format!("Only the operations of a product, such as {product}; may be repeated")),
         )
         .arg(
-            Arg::new("for")
-                .long("for")
-                .value_name("COMMAND")
+            valued("for", "COMMAND")
                 .action(ArgAction::Append)
-                .help(format!("Only commands that begin so, such as '{product} {group}'; may be repeated")),
+                .help(format!("Only commands that begin with these words, such as '{product} {group}'; may be repeated")),
         )
 }
 
+/// Checks the operations one after the other. `--dry-run` prints their commands.
+///
+/// A failed read is a result and does not end the command.
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let rows = chosen(session, matches)?;
     if session.globals.dry_run {
-        let commands: Vec<_> = rows.iter().map(|row| words::command(row.id)).collect();
+        let commands: Vec<_> = rows
+            .iter()
+            .map(|operation| words::command(operation.id))
+            .collect();
         let more = serde_json::json!({"commands": commands});
         return super::would(session.console, "read one page of each of these", &[], more);
     }
@@ -67,19 +81,19 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     let guests = session.context.services().guests();
     let guests = guests.map(|guest| (guest.operations, guest.entities));
     let contract = Contract::read(own.chain(guests))?;
-    let tokens = Tokens::of(session, &rows).await?;
+    let tokens = tokens(session, &rows).await?;
     let mut printed = session.console.rows();
     let mut tally = Tally::default();
-    for row in rows {
-        let examined = examine(session, &contract, &tokens, row).await?;
+    for operation in rows {
+        let examined = examine(session, &contract, &tokens, operation).await?;
         tally.add(examined.result);
         let text = serde_json::to_vec(&examined)
-            .map_err(|error| Failure::machine("a row cannot be written", &error.into()))?;
+            .map_err(|error| Failure::machine("a record cannot be written", &error.into()))?;
         session.console.row(&mut printed, &text)?;
         session.console.flush()?;
     }
     session.console.end(printed, true)?;
-    session.console.note(&tally.to_string());
+    session.note(&tally.to_string());
     // Every difference was printed.
     match tally.is_clean() {
         true => Ok(()),
@@ -87,7 +101,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     }
 }
 
-/// The reads that are wanted and need nothing to be known.
+/// The operations to read: those of `--product` and `--for`, or all, that need no id.
 fn chosen(session: &Session<'_>, matches: &ArgMatches) -> Result<Vec<&'static Operation>> {
     let catalog = session.context.catalog();
     let commands = |name: &str| matches.get_many::<String>(name).unwrap_or_default();
@@ -96,7 +110,7 @@ fn chosen(session: &Session<'_>, matches: &ArgMatches) -> Result<Vec<&'static Op
     if rows.is_empty() {
         rows = catalog.operations().collect();
     }
-    rows.retain(|row| is_probe(row));
+    rows.retain(|operation| is_probe(operation));
     if rows.is_empty() {
         return Err(Failure::usage(
             "none of these commands is a read that needs no id",
@@ -105,81 +119,81 @@ fn chosen(session: &Session<'_>, matches: &ArgMatches) -> Result<Vec<&'static Op
     Ok(rows)
 }
 
-/// The token of each service, asked for once.
-struct Tokens(HashMap<&'static str, Option<Arc<AccessToken>>>);
+/// The token of each host family. `None` if it cannot be issued; the calls are made all the same, and fail.
+type Tokens = HashMap<&'static str, Option<Arc<AccessToken>>>;
 
-/// Opens Cloud Apps without any other credential.
+/// A token that opens Cloud Apps without any other credential.
 const LEGACY: &str = "DEFENDER_MDCA_API_TOKEN";
 
-impl Tokens {
-    /// Where no service gives a token there is nothing to check.
-    async fn of(session: &mut Session<'_>, rows: &[&'static Operation]) -> Result<Self> {
-        let mut tokens = HashMap::new();
-        let mut failed = None;
-        for row in rows {
-            if tokens.contains_key(row.http.host)
-                || session.context.endpoint(row.http.host).is_err()
-            {
-                continue;
-            }
-            let token = session
-                .signals
-                .or(session.context.token(row.http.host))
-                .await?;
+/// Requests each token once. Fails if none is issued: nothing could be checked.
+async fn tokens(session: &mut Session<'_>, operations: &[&'static Operation]) -> Result<Tokens> {
+    let mut tokens = Tokens::new();
+    let mut failed = None;
+    for host in operations.iter().map(|operation| operation.http.host) {
+        if !tokens.contains_key(host) && session.context.endpoint(host).is_ok() {
+            let token = session.signals.or(session.context.token(host)).await?;
             let token = token.map_err(|failure| failed = Some(failure)).ok();
-            tokens.insert(row.http.host, token);
-        }
-        let has_legacy = session.context.environment().get(LEGACY).is_some();
-        match failed {
-            Some(failure) if !has_legacy && tokens.values().all(Option::is_none) => Err(failure),
-            _ => Ok(Self(tokens)),
+            tokens.insert(host, token);
         }
     }
-
-    fn get(&self, host: &str) -> Option<&AccessToken> {
-        self.0.get(host)?.as_deref()
+    let has_legacy = session.context.environment().get(LEGACY).is_some();
+    match failed {
+        Some(failure) if !has_legacy && tokens.values().all(Option::is_none) => Err(failure),
+        _ => Ok(tokens),
     }
 }
 
-/// Only an interruption ends the walk.
+/// Reads one operation and compares its answer. Fails only if a signal arrives; any other error is a result.
 async fn examine(
     session: &mut Session<'_>,
     contract: &Contract,
     tokens: &Tokens,
-    row: &'static Operation,
+    operation: &'static Operation,
 ) -> Result<Examined> {
-    if let Err(failure) = session.context.endpoint(row.http.host) {
+    if let Err(failure) = session.context.endpoint(operation.http.host) {
         return Ok(Examined::failed(
-            row,
+            operation,
             Answered::NotConfigured,
             failure.message(),
         ));
     }
     if let Some(needs) = tokens
-        .get(row.http.host)
-        .and_then(|token| lacking(token, row))
+        .get(operation.http.host)
+        .and_then(|token| lacking(token.as_deref()?, operation))
     {
-        return Ok(Examined::not_granted(row, needs));
+        return Ok(Examined::not_granted(operation, needs));
     }
-    let answer = session.signals.or(read(&session.context, row)).await?;
+    let answer = session
+        .signals
+        .or(read(&session.context, operation))
+        .await?;
     Ok(match answer {
-        Ok(body) => Examined::answered(row, contract.check(row, &body)),
+        Ok(body) => Examined::answered(operation, contract.check(operation, &body)),
         Err(failure) if failure.exit() == Exit::Denied => {
-            Examined::failed(row, Answered::Refused, failure.message())
+            Examined::failed(operation, Answered::Refused, failure.message())
         }
-        Err(failure) => Examined::failed(row, Answered::Failed, failure.message()),
+        Err(failure) => Examined::failed(operation, Answered::Failed, failure.message()),
     })
 }
 
-/// The permissions of which the token has none; `None` if the token does not tell, or none is documented.
-fn lacking(token: &AccessToken, row: &'static Operation) -> Option<&'static [&'static str]> {
+/// The permissions of which the token has none. `None` if it has one, cannot be read, or none is documented.
+fn lacking(token: &AccessToken, operation: &'static Operation) -> Option<&'static [&'static str]> {
     let claims = token.claims()?;
-    missing(row, Caller::of(claims.is_delegated()), claims.permissions())
+    missing(
+        operation,
+        Caller::of(claims.is_delegated()),
+        claims.permissions(),
+    )
 }
 
-async fn read(context: &Context, row: &'static Operation) -> Result<Vec<u8>> {
-    let client = context.client(row)?;
-    Ok(client.send_response(probe(row)).await?.body().to_vec())
+/// Sends the small read.
+async fn read(context: &Context, operation: &'static Operation) -> Result<Vec<u8>> {
+    let client = context.client(operation)?;
+    Ok(client
+        .send_response(probe(operation))
+        .await?
+        .body()
+        .to_vec())
 }
 
 #[cfg(test)]
@@ -192,8 +206,8 @@ mod tests {
         let catalog = App::built_in().catalog();
         let ids: Vec<_> = catalog
             .operations()
-            .filter(|row| is_probe(row))
-            .map(|row| row.id)
+            .filter(|operation| is_probe(operation))
+            .map(|operation| operation.id)
             .collect();
         for id in [
             "mde.alerts.list",

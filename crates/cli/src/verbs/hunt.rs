@@ -1,4 +1,11 @@
 //! `defender hunt`: advanced hunting through Microsoft Graph.
+//!
+//! The query comes from `-e`, a file, standard input, or the library of ready hunts (`@NAME`). Parameters are bound as values, so
+//! text in them cannot change the query.
+//!
+//! - stdout: the records as they arrive. `--split` requests each half of the time again if an answer is truncated.
+//! - stderr: the time range with `-v`, tables that the kept schema lacks, missing records.
+//! - Exit code 3 if the answer is as long as the service allows, because it does not report what it leaves out.
 
 mod library;
 mod schema;
@@ -13,23 +20,18 @@ use xdr_api::hunting::{Hunt, HuntRows, Parameter};
 
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
-use crate::globals::flag;
+use crate::globals::{flag, valued};
 use crate::inputs;
 use crate::invoke::describe;
 use crate::invoke::faults::Faults;
-use crate::invoke::rows::{Batches, pass_on};
+use crate::invoke::rows::{Batches, end, print_up_to_limit};
 use crate::program;
 use crate::session::Session;
-use crate::text::decoded;
 use operations::time::{FORMS, Range};
 
 pub(super) fn command() -> Command {
-    let time = |name: &'static str, what: &str| {
-        Arg::new(name)
-            .long(name)
-            .value_name("TIME")
-            .help(format!("{what}: {FORMS}"))
-    };
+    let time =
+        |name: &'static str, what: &str| valued(name, "TIME").help(format!("{what}: {FORMS}"));
     Command::new("hunt")
         .about("Run an advanced hunting query through Microsoft Graph")
         .after_help(
@@ -40,10 +42,10 @@ pub(super) fn command() -> Command {
                 "hunt @logons-of-account --param account=ann --since 24h",
                 "hunt -e 'DeviceProcessEvents | where DeviceName == device' --param device=wks-7 --since 30d --split",
             ]) + "\n\n\
-             The service gives 100,000 rows at most and does not say when it leaves rows out: an answer that is exactly \
-             as long is taken for cut, which is said on standard error and by exit code 3.\n\
+             The service returns at most 100,000 rows and does not report when it leaves rows out. An answer of exactly \
+             that length counts as truncated: a warning on standard error, and exit code 3.\n\
              Your own hunts are the .kql files in the folder `hunts` of this program's data folder, on Linux \
-             ~/.local/share/defender/hunts; there, too, `@` stands before the name.\n\
+             ~/.local/share/defender/hunts. Run them as `@NAME` too.\n\
              Least permission: ThreatHunting.Read.All. Limits: 45 calls a minute for a tenant, 3 minutes a query.",
         )
         .args_conflicts_with_subcommands(true)
@@ -57,35 +59,29 @@ pub(super) fn command() -> Command {
                 .value_hint(ValueHint::FilePath)
                 .required_unless_present_any(["query", "list"])
                 .conflicts_with_all(["query", "list"])
-                .help("The file with the query, - for standard input, or the name of a ready hunt behind @"),
+                .help("The file with the query, - for standard input, or @ and the name of a ready hunt"),
         )
-        .arg(flag("list").conflicts_with("query").help("List the ready hunts and what they want to know"))
+        .arg(flag("list").conflicts_with("query").help("List the ready hunts and their parameters"))
         .arg(
-            Arg::new("query")
+            valued("query", "KQL")
                 .short('e')
-                .long("query")
-                .value_name("KQL")
                 .help("The query itself"),
         )
         .arg(
-            Arg::new("param")
-                .long("param")
-                .value_name("NAME=VALUE")
+            valued("param", "NAME=VALUE")
                 .action(ArgAction::Append)
-                .help("A name that the query uses; the value is text unless it is JSON: 7, true, [\"a\",\"b\"]"),
+                .help("A parameter of the query; the value is JSON (7, true, [\"a\",\"b\"]) or else text"),
         )
-        .arg(time("since", "Look from here on [default: 30 days ago]"))
-        .arg(time("until", "Look up to here [default: now]").requires("since"))
+        .arg(time("since", "Start of the time range [default: 30 days ago]"))
+        .arg(time("until", "End of the time range [default: now]").requires("since"))
         .arg(
-            Arg::new("timespan")
-                .long("timespan")
-                .value_name("ISO8601")
+            valued("timespan", "ISO8601")
                 .conflicts_with_all(["since", "until"])
-                .help("The same as the service takes it: P7D, START/END, P7D/END, START/P7D"),
+                .help("The time range in the form of the service: P7D, START/END, P7D/END, START/P7D"),
         )
-        .arg(flag("any-age").help("Let the time begin more than 30 days ago, where the tenant's data reaches that far"))
+        .arg(flag("any-age").help("Allow a start more than 30 days ago, for tenants that keep data that long"))
         .arg(flag("split").requires("since").help(
-            "Ask again for each half of the time where an answer is cut or too much; for queries over single rows",
+            "Request each half of the time range again if an answer is truncated or too large; not for queries that summarize",
         ))
 }
 
@@ -99,6 +95,7 @@ pub(super) async fn run(session: &mut Session<'_>, name: &str, matches: &ArgMatc
     }
 }
 
+/// Builds the hunt and runs it.
 async fn hunt(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let ready = matches.get_one::<PathBuf>("file");
     let ready = ready.and_then(|file| file.to_str()?.strip_prefix(library::MARK));
@@ -116,7 +113,7 @@ async fn hunt(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     schema::advise(session, hunt.query());
     let request = hunt.request()?;
     if session.globals.dry_run {
-        return describe(session.console, &request, client.base());
+        return describe(session.console, &request, client.base(), &[]);
     }
     Box::pin(print(session, hunt.rows())).await
 }
@@ -128,14 +125,11 @@ fn query(matches: &ArgMatches) -> Result<String> {
     }
     let path = matches.get_one::<PathBuf>("file");
     let path = path.map_or(Path::new("-"), PathBuf::as_path);
-    let shown = path.display();
-    let query = inputs::read_path(path)
-        .map_err(|error| Failure::usage(format!("FILE: `{shown}` cannot be read: {error}")))?;
-    let query = decoded(&format!("FILE: `{shown}`"), query)?;
+    let query = inputs::read_text("FILE", path, &inputs::Source::of_process())?;
     Ok(query.replace("\r\n", "\n").replace('\r', "\n"))
 }
 
-/// Names and values as they were written.
+/// The parameters as text.
 fn given(matches: &ArgMatches) -> Result<Vec<(&str, &str)>> {
     let texts = matches.get_many::<String>("param").unwrap_or_default();
     let pair = |text: &'_ str| Failure::usage(format!("--param takes NAME=VALUE, not `{text}`"));
@@ -144,6 +138,7 @@ fn given(matches: &ArgMatches) -> Result<Vec<(&str, &str)>> {
         .collect()
 }
 
+/// Sets the time range. Relative times are printed as absolute ones with `-v`.
 fn timed(session: &mut Session<'_>, hunt: Hunt, matches: &ArgMatches) -> Result<Hunt> {
     let hunt = match matches.get_flag("any-age") {
         true => hunt.any_age(),
@@ -157,13 +152,10 @@ fn timed(session: &mut Session<'_>, hunt: Hunt, matches: &ArgMatches) -> Result<
         return Ok(hunt);
     };
     let range = Range::read(since, text("until"), SystemTime::now()).map_err(Failure::usage)?;
-    range
-        .notes
-        .iter()
-        .for_each(|note| session.console.note(note));
+    range.notes.iter().for_each(|note| session.note(note));
     session
         .console
-        .detail(&format!("looking from {} to {}", range.since, range.until));
+        .detail(&format!("time range: {} to {}", range.since, range.until));
     let hunt = hunt.within(range.since, range.until);
     Ok(match matches.get_flag("split") {
         true => hunt.split(),
@@ -171,9 +163,10 @@ fn timed(session: &mut Session<'_>, hunt: Hunt, matches: &ArgMatches) -> Result<
     })
 }
 
-/// The hint for missing rows.
-const SPLIT: &str = "narrow the time, or give --since and --split";
+/// The hint for a truncated answer.
+const SPLIT: &str = "narrow the time range, or give --since and --split";
 
+/// Prints the records. The columns come first, so that a table without records has its header.
 async fn print(session: &mut Session<'_>, mut list: HuntRows) -> Result<()> {
     let mut printed = session.console.rows();
     let mut faults = Faults::default();
@@ -181,20 +174,15 @@ async fn print(session: &mut Session<'_>, mut list: HuntRows) -> Result<()> {
     let outcome = match columns {
         Ok(columns) => {
             printed.know(columns.iter().map(|column| column.name.clone()).collect());
-            pass_on(session, Batches::Hunt(&mut list), &mut printed, &mut faults).await
+            print_up_to_limit(session, Batches::Hunt(&mut list), &mut printed, &mut faults).await
         }
         Err(error) => Err(error.into()),
     };
-    let ended = session.console.end(printed, outcome.is_ok());
-    let whole = faults.end(session.console, &list.gaps());
-    let more = outcome?;
-    ended?;
-    if let (true, Some(limit)) = (more, session.globals.limit) {
-        session.console.stopped_at_limit(limit);
-    }
-    if list.is_truncated() {
+    let is_truncated = outcome.is_ok() && list.is_truncated();
+    let ended = end(session, printed, faults, &list.gaps(), outcome);
+    if is_truncated {
         session.console.truncated(list.count(), SPLIT);
         return Err(Failure::silent(Exit::Attention));
     }
-    whole
+    ended
 }

@@ -1,11 +1,14 @@
-//! `defender operations`: every operation as data.
+//! `defender operations`: all operations as records: command, inputs, call, permissions, limits, status.
+//!
+//! Sends nothing. `--search` orders by how well the description fits.
 
 use clap::{Arg, ArgMatches, Command};
 use operations::{Catalog, Description};
 
 use crate::console::Console;
 use crate::failure::Result;
-use crate::ways::command_line;
+use crate::globals::valued;
+use crate::spelling::command_line;
 
 pub(super) fn command() -> Command {
     Command::new("operations")
@@ -14,25 +17,22 @@ pub(super) fn command() -> Command {
             Arg::new("words")
                 .value_name("WORD")
                 .num_args(0..=3)
-                .help("Only those whose commands begin with these words"),
+                .help("Only operations whose command begins with these words"),
         )
-        .arg(
-            Arg::new("search")
-                .long("search")
-                .value_name("TEXT")
-                .conflicts_with("words")
-                .help("Only those that fit a description, the best first: 'installed software of a device'"),
-        )
+        .arg(valued("search", "TEXT").conflicts_with("words").help(
+            "Only operations that fit a description, best first: 'installed software of a device'",
+        ))
 }
 
+/// Prints the operations that begin with the words, that fit the search, or all.
 pub(super) fn run(catalog: &Catalog, matches: &ArgMatches, console: &mut Console) -> Result<()> {
     let limit = matches.get_one("limit").copied();
     let rows: Vec<_> = if let Some(text) = matches.get_one::<String>("search") {
         let found = catalog.search(text).into_iter();
         found.map(|found| found.operation).collect()
-    } else if let Some(wanted) = matches.get_many::<String>("words") {
-        let wanted: Vec<&str> = wanted.map(String::as_str).collect();
-        catalog.beginning_with(&wanted.join(" "))
+    } else if let Some(words) = matches.get_many::<String>("words") {
+        let words: Vec<&str> = words.map(String::as_str).collect();
+        catalog.beginning_with(&words.join(" "))
     } else {
         catalog.operations().collect()
     };
@@ -40,6 +40,6 @@ pub(super) fn run(catalog: &Catalog, matches: &ArgMatches, console: &mut Console
         console,
         limit,
         rows.into_iter()
-            .map(|row| Description::of(row, &command_line())),
+            .map(|operation| Description::of(operation, &command_line())),
     )
 }

@@ -1,19 +1,26 @@
-//! `defender permissions`: what an application must be granted for some commands.
+//! `defender permissions`: the permissions that an application must be granted for some commands.
+//!
+//! Sends nothing. `--manifest` prints the `requiredResourceAccess` of an app registration. An operation without a documented
+//! permission is reported on standard error and left out.
+//!
+//! A command stands for all operations that begin with its words. Without `--manifest` each operation is a record with its least
+//! permission first, for an application and for a signed-in user.
 
 use auth_core::http_core::Operation;
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{ArgAction, ArgMatches, Command};
 use operations::permissions::{self, Caller, Needed};
 use operations::{Catalog, words};
 
-use crate::console::{Console, text_of};
+use crate::console::Console;
 use crate::failure::{Failure, Result};
+use crate::globals::valued;
 use crate::program;
 use crate::services::Services;
 
 pub(super) fn command(catalog: &Catalog) -> Command {
     let list = program::shown(catalog).map_or_else(
         || "PRODUCT GROUP VERB".to_owned(),
-        |row| words::command(row.id),
+        |operation| words::command(operation.id),
     );
     Command::new("permissions")
         .about("Show the least permission that commands need")
@@ -24,17 +31,13 @@ pub(super) fn command(catalog: &Catalog) -> Command {
             ]),
         )
         .arg(
-            Arg::new("for")
-                .long("for")
-                .value_name("COMMAND")
+            valued("for", "COMMAND")
                 .action(ArgAction::Append)
                 .required(true)
                 .help(format!("A command such as '{list}', or the first words of several; may be repeated")),
         )
         .arg(
-            Arg::new("manifest")
-                .long("manifest")
-                .value_name("application|delegated")
+            valued("manifest", "application|delegated")
                 .num_args(0..=1)
                 .require_equals(true)
                 .default_missing_value(Caller::Application.as_str())
@@ -45,6 +48,7 @@ pub(super) fn command(catalog: &Catalog) -> Command {
         )
 }
 
+/// Prints one record for each command, or the manifest. Ids of permissions are printed only if they are documented.
 pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Console) -> Result<()> {
     let commands = matches.get_many::<String>("for").unwrap_or_default();
     let rows = named(&Catalog::new(services.tables()), commands)?;
@@ -52,18 +56,13 @@ pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Conso
         let limit = matches.get_one("limit").copied();
         return super::print_values(console, limit, rows.into_iter().map(Needed::of));
     };
-    let delegated = word == Caller::Delegated.as_str();
-    let caller = if delegated {
-        Caller::Delegated
-    } else {
-        Caller::Application
-    };
+    let caller = Caller::of(word == Caller::Delegated.as_str());
     let manifest = permissions::manifest(&rows, caller, |host| services.application_id(host));
-    console.object(&text_of(&manifest.object))?;
+    console.value(&manifest.object)?;
     for id in &manifest.undocumented {
         let command = words::command(id);
         console.note(&format!(
-            "{command}: no {word} permission is documented, so none is asked for"
+            "{command}: no {word} permission is documented, so none is listed"
         ));
     }
     for (id, place) in &manifest.apis {
@@ -75,7 +74,8 @@ pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Conso
     Ok(())
 }
 
-/// The operations of commands, each once.
+/// The operations of commands, without duplicates. `mde alerts` stands for all commands that begin so. Fails with exit code 2
+/// for an unknown one.
 pub(super) fn named<'a>(
     catalog: &Catalog,
     commands: impl Iterator<Item = &'a String>,

@@ -1,30 +1,34 @@
-//! `defender profile`: the settings that have a name.
+//! `defender profile`: lists and changes the profiles of `config.toml`.
+//!
+//! The file is changed under its lock, and comments and order of the user stay. It never holds a secret. `remove` also removes the
+//! stored sign-in, and asks first.
+//!
+//! `list` and `show` read; `set`, `use` and `remove` write, and print the result as an object. `--dry-run` prints the object and the
+//! files instead.
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::json;
 
 use super::{confirm, would};
-use crate::console::{Console, text_of};
+use crate::command::branch;
+use crate::console::Console;
 use crate::failure::{Failure, Result};
-use crate::folders::Folders;
 use crate::keys::{KEYS, without_profile};
 use crate::setup::existing as in_file;
+use auth_core::settings::profiles::Folders;
 use auth_core::settings::profiles::{Config, Selected, Sessions, check_name};
 
 pub(super) fn command() -> Command {
-    Command::new("profile")
+    branch(Command::new("profile"))
         .about("List and change the profiles of config.toml")
-        .subcommand_required(true)
-        .arg_required_else_help(true)
-        .disable_help_subcommand(true)
         .subcommand(Command::new("list").about("List the profiles"))
         .subcommand(Command::new("show").about("Show the settings of a profile").arg(name().required(false)))
         .subcommand(
             Command::new("set")
-                .about("Change settings of a profile, or make it")
+                .about("Change settings of a profile, or create it")
                 .long_about(
                     format!(
-                        "Change settings of a profile, or make it: `{}`. A setting that is set to nothing is taken away.",
+                        "Change settings of a profile, or create it: `{}`. An empty value removes a setting.",
                         crate::program::call(
                             "profile set contoso tenant=contoso.com portal=contoso.us2.portal.cloudappsecurity.com"
                         )
@@ -41,12 +45,12 @@ pub(super) fn command() -> Command {
         )
         .subcommand(
             Command::new("use")
-                .about("Make a profile the one that is used where none is named")
+                .about("Make a profile the default one")
                 .arg(name()),
         )
         .subcommand(
             Command::new("remove")
-                .about("Take a profile away, and the sign-in that is kept for it")
+                .about("Remove a profile and its stored sign-in")
                 .arg(name()),
         )
 }
@@ -55,26 +59,33 @@ fn name() -> Arg {
     Arg::new("name").value_name("NAME").required(true)
 }
 
+/// Runs a command of the group. Commands that change the file are refused with `--sandbox`, which uses no profile.
 pub(super) fn run(verb: &str, matches: &ArgMatches, console: &mut Console) -> Result<()> {
     let folders = Folders::of_process()?;
     let config = Config::read(folders.config_file(), KEYS)?;
     let named = matches.try_get_one::<String>("name").ok().flatten();
     let name = named.map(String::as_str);
     match (verb, name) {
-        ("show", name) => show(&config, matches, name, console),
+        ("show", name) => {
+            let option = matches.get_one::<String>("profile").map(String::as_str);
+            show(&config, name.or(option), console)
+        }
         ("set" | "use" | "remove", _) if matches.get_flag("sandbox") => Err(Failure::usage(
-            "profiles are not changed with --sandbox, which uses none",
+            "profiles cannot be changed with --sandbox, which uses none",
         )
         .with_hint("leave --sandbox out")),
         ("set", Some(name)) => set(&folders, name, matches, console),
-        ("use", Some(name)) => make_default(&folders, (name, matches), console),
-        ("remove", Some(name)) => remove(&folders, (name, matches), console),
+        ("use", Some(name)) => make_default(&folders, name, matches, console),
+        ("remove", Some(name)) => remove(&folders, name, matches, console),
         _ => list(&config, matches, console),
     }
 }
 
+/// Prints one record for each profile; `used` marks the one that a command without `-p` would use.
 fn list(config: &Config, matches: &ArgMatches, console: &mut Console) -> Result<()> {
-    let chosen = selected(config, matches, None)?.map(|selected| selected.profile.name);
+    let option = matches.get_one::<String>("profile");
+    let chosen = selected(config, option.map(String::as_str))?;
+    let chosen = chosen.map(|selected| selected.profile.name);
     let mut rows = Vec::new();
     for name in config.names() {
         let profile = config.profile(&name)?.unwrap_or_default();
@@ -87,19 +98,16 @@ fn list(config: &Config, matches: &ArgMatches, console: &mut Console) -> Result<
     super::print_values(console, matches.get_one("limit").copied(), rows.into_iter())
 }
 
-fn show(
-    config: &Config,
-    matches: &ArgMatches,
-    name: Option<&str>,
-    console: &mut Console,
-) -> Result<()> {
-    let Some(selected) = selected(config, matches, name)? else {
+/// Prints the settings of a profile, as they are in the file.
+fn show(config: &Config, name: Option<&str>, console: &mut Console) -> Result<()> {
+    let Some(selected) = selected(config, name)? else {
         return Err(Failure::usage("no profile is chosen").with_hint("give its name"));
     };
     let profile = in_file(selected, config)?.profile;
-    console.object(&text_of(&profile.to_json()))
+    console.value(&profile.to_json())
 }
 
+/// Changes or creates a profile, and prints its settings. `--dry-run` checks the settings too.
 fn set(folders: &Folders, name: &str, matches: &ArgMatches, console: &mut Console) -> Result<()> {
     if matches.get_flag("dry-run") {
         let mut config = Config::read(folders.config_file(), KEYS)?;
@@ -113,10 +121,10 @@ fn set(folders: &Folders, name: &str, matches: &ArgMatches, console: &mut Consol
     }))?;
     let profile = config.profile(name)?.unwrap_or_default();
     console.note(&format!("wrote {}", config.path().display()));
-    console.object(&text_of(&profile.to_json()))
+    console.value(&profile.to_json())
 }
 
-/// Sets what the command line names.
+/// Sets the settings of the command line. Fails for an unknown setting, with a similar one, and for an invalid value.
 fn apply(config: &mut Config, name: &str, matches: &ArgMatches) -> Result<()> {
     for setting in matches.get_many::<String>("settings").unwrap_or_default() {
         let (key, value) = setting.split_once('=').ok_or_else(|| {
@@ -127,33 +135,34 @@ fn apply(config: &mut Config, name: &str, matches: &ArgMatches) -> Result<()> {
     Ok(())
 }
 
+/// Makes a profile the default. It must exist.
 fn make_default(
     folders: &Folders,
-    (name, matches): (&str, &ArgMatches),
+    name: &str,
+    matches: &ArgMatches,
     console: &mut Console,
 ) -> Result<()> {
     let more = json!({"default_profile": name});
     if matches.get_flag("dry-run") {
         let config = Config::read(folders.config_file(), KEYS)?;
         existing(&config, name)?;
-        return would(
-            console,
-            "change the default profile",
-            &[config.path()],
-            more,
-        );
+        let what = "change the default profile";
+        return would(console, what, &[config.path()], more);
     }
     crate::signals::online(Config::change(folders.config_file(), KEYS, |config| {
         existing(config, name)?;
         config.set_default(name);
         Ok(())
     }))?;
-    console.object(&text_of(&more))
+    console.value(&more)
 }
 
+/// Removes the stored sign-in first, then the profile: if the second step fails, no secret is left behind without a
+/// name.
 fn remove(
     folders: &Folders,
-    (name, matches): (&str, &ArgMatches),
+    name: &str,
+    matches: &ArgMatches,
     console: &mut Console,
 ) -> Result<()> {
     let config = Config::read(folders.config_file(), KEYS)?;
@@ -163,11 +172,11 @@ fn remove(
         let kept = sessions.path(name);
         let mut writes = vec![config.path()];
         writes.extend(sessions.has(name).then_some(&*kept));
-        let what = "remove a profile and the sign-in that is kept for it";
+        let what = "remove a profile and its stored sign-in";
         return would(console, what, &writes, json!({"profile": name}));
     }
     let what = match sessions.has(name) {
-        true => format!("remove profile {name} and the sign-in that is kept for it"),
+        true => format!("remove profile {name} and its stored sign-in"),
         false => format!("remove profile {name}"),
     };
     confirm(console, matches.get_flag("yes"), &what)?;
@@ -180,22 +189,19 @@ fn remove(
         .await?;
         Ok(signed_out)
     })?;
-    console.object(&text_of(
-        &json!({"removed": name, "signed_out": signed_out}),
-    ))
+    console.value(&json!({"removed": name, "signed_out": signed_out}))
 }
 
+/// Fails if the file does not have the profile, with the names that are similar.
 fn existing(config: &Config, name: &str) -> Result<()> {
-    selected_by(config, Some(name))?
-        .map_or(Ok(()), |selected| in_file(selected, config).map(|_| ()))
+    match selected(config, Some(name))? {
+        Some(selected) => in_file(selected, config).map(drop),
+        None => Ok(()),
+    }
 }
 
-fn selected(config: &Config, matches: &ArgMatches, name: Option<&str>) -> Result<Option<Selected>> {
-    let option = matches.get_one::<String>("profile").map(String::as_str);
-    selected_by(config, name.or(option))
-}
-
-fn selected_by(config: &Config, name: Option<&str>) -> Result<Option<Selected>> {
+/// The profile of that name, or else the one that `DEFENDER_PROFILE` or the file chooses.
+fn selected(config: &Config, name: Option<&str>) -> Result<Option<Selected>> {
     if let Some(name) = name {
         check_name(name)?;
     }

@@ -1,13 +1,19 @@
-//! `defender sandbox up`: the emulator for other programs.
+//! `defender sandbox up`: the emulator for other programs, until Ctrl-C.
+//!
+//! stdout: the variables that point this and other programs to the emulator, as `export` lines for a shell. They hold the secrets of
+//! the emulator, which are worth nothing elsewhere.
+//!
+//! Each run has the same data for the same `--sandbox-seed`. Stop it with Ctrl-C; nothing is kept.
 
 use std::fmt::Write as _;
 
-use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
+use clap::{ArgMatches, Command, ValueHint, value_parser};
 use serde_json::json;
 
-use crate::context::sandbox_settings;
+use crate::command::branch;
+use crate::context::{sandbox_settings, sandbox_variables, start_sandbox};
 use crate::failure::{Failure, Result};
-use crate::globals::flag;
+use crate::globals::{flag, valued};
 use crate::session::Session;
 use crate::verbs::would;
 
@@ -15,33 +21,27 @@ pub(super) fn command() -> Command {
     let up = Command::new("up")
         .about("Start the emulator and stay until Ctrl-C")
         .long_about(
-            "Start the emulator and stay until Ctrl-C.\n\nPrints the variables under which this and other programs \
-             reach it, as lines for a shell.",
+            "Start the emulator and stay until Ctrl-C.\n\nPrints the variables that point this and other programs \
+             to it, as lines for a shell.",
         )
         .arg(flag("tls").help("Serve https; the variables name the file with the certificate authority"))
         .arg(
-            Arg::new("certificate")
-                .long("certificate")
-                .value_name("FILE")
+            valued("certificate", "FILE")
                 .value_hint(ValueHint::FilePath)
                 .help("A PEM file whose certificate the application may sign in with"),
         )
         .arg(flag("no-limits").help("Do not enforce the documented rate limits"))
         .arg(
-            Arg::new("speed")
-                .long("speed")
-                .value_name("FACTOR")
+            valued("speed", "FACTOR")
                 .value_parser(value_parser!(f64))
-                .help("How much faster than real time its clock goes [default: 1]"),
+                .help("Speed of the emulator's clock compared to real time [default: 1]"),
         );
-    Command::new("sandbox")
+    branch(Command::new("sandbox"))
         .about("Run the emulator of the services")
-        .subcommand_required(true)
-        .arg_required_else_help(true)
-        .disable_help_subcommand(true)
         .subcommand(up)
 }
 
+/// Starts the emulator, prints the variables, and waits for a signal. The exit code is that of the signal.
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let mut settings = sandbox_settings(&session.globals.sandbox, session.context.services());
     settings = settings
@@ -57,33 +57,23 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     }
     if session.globals.dry_run {
         let more = json!({"tls": matches.get_flag("tls")});
-        return would(
-            session.console,
-            "start the emulator and stay until Ctrl-C",
-            &[],
-            more,
-        );
+        let what = "start the emulator and stay until Ctrl-C";
+        return would(session.console, what, &[], more);
     }
-    let started = settings.start().await;
-    let sandbox =
-        started.map_err(|error| Failure::machine("the sandbox cannot be started", &error))?;
+    let sandbox = start_sandbox(settings).await?;
     let mut lines = String::new();
-    let token = (
-        "DEFENDER_MDCA_API_TOKEN",
-        sandbox.mdca_api_token().to_owned(),
-    );
-    for (name, value) in sandbox.environment().into_iter().chain([token]) {
+    for (name, value) in sandbox_variables(&sandbox) {
         // Writing into a string cannot fail.
         let _ = writeln!(lines, "export {name}={}", quoted(&value));
     }
     session.console.bytes(lines.as_bytes())?;
-    session.console.note("the sandbox is up; Ctrl-C ends it");
+    session.note("the sandbox is up; Ctrl-C ends it");
     let exit = session.signals.next().await;
     drop(sandbox);
     Err(Failure::silent(exit))
 }
 
-/// A word that no shell takes apart.
+/// A value quoted for a shell.
 fn quoted(value: &str) -> String {
     format!("'{}'", value.replace('\'', "'\\''"))
 }

@@ -1,4 +1,9 @@
-//! `defender upload-log`: a traffic log for Cloud Discovery, from the file to the portal's word that it has it.
+//! `defender upload-log`: uploads a traffic log to Cloud Discovery.
+//!
+//! Three steps: request a storage address, upload the file, report it to the portal. The address is a secret and is not printed. The
+//! file is streamed. The portal parses the log later and reports no error here, so the note names where to look.
+//!
+//! `--dry-run` prints the first and the last request; the address between them is not known then.
 
 use std::path::{Path, PathBuf};
 
@@ -9,15 +14,15 @@ use serde_json::json;
 
 use crate::console;
 use crate::failure::{Failure, Result};
-use crate::globals::flag;
+use crate::globals::{flag, valued};
 use crate::invoke::{allow, describe};
 use crate::program;
 use crate::session::Session;
 
-/// Stands for the storage address, which nobody is shown.
+/// Stands for the storage address, which is a secret.
 const ADDRESS: &str = "(the address that the portal gives)";
 
-/// Said of every upload: the portal refuses a log that it cannot read in silence.
+/// The note after an upload. A log that cannot be parsed is dropped without an error.
 fn open() -> String {
     format!(
         "the log is uploaded and not parsed yet: `{}` shows the data source's lastDataReceived and logFilesFailsCount, the \
@@ -34,8 +39,8 @@ pub(super) fn command() -> Command {
                 "upload-log proxy.log --source ZSCALER --data-source 'Branch offices'",
                 "upload-log march.log --source SQUID --data-source 'March' --snapshot",
             ]) + "\n\n\
-             The data source must be written exactly as the portal shows it: the service refuses no name, it drops the \
-             log. A log may have 5 GB; it is read as it goes up. Parsing goes on in the portal afterwards.\n\
+             The data source must be written exactly as the portal shows it: the service accepts any name and \
+             drops the log. A log may have up to 5 GB; it is streamed. The portal parses it afterwards.\n\
              Least permission: Discovery.manage.",
         )
         .arg(
@@ -44,28 +49,27 @@ pub(super) fn command() -> Command {
                 .required(true)
                 .value_parser(value_parser!(PathBuf))
                 .value_hint(ValueHint::FilePath)
-                .help("The log; its name goes to the portal"),
+                .help("The log; its name is sent to the portal"),
         )
         .arg(
-            Arg::new("source")
-                .long("source")
-                .value_name("FORMAT")
+            valued("source", "FORMAT")
                 .required(true)
                 .help(format!(
-                    "What wrote it: ZSCALER, PALO_ALTO, SQUID, …; `{}` has all",
+                    "The format: ZSCALER, PALO_ALTO, SQUID, …; `{}` lists all",
                     program::call("mdca discovery initiate-upload --help")
                 )),
         )
         .arg(
-            Arg::new("data-source")
-                .long("data-source")
-                .value_name("NAME")
+            valued("data-source", "NAME")
                 .required(true)
                 .help("The data source of the portal; with --snapshot the report's name"),
         )
         .arg(flag("snapshot").help("Make a report of this log alone"))
 }
 
+/// Uploads the log. The question before it shows the last step, which hands the log to the portal.
+///
+/// An unknown `--source` is a warning: the service adds formats.
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let text = |name: &str| matches.get_one::<String>(name).cloned().unwrap_or_default();
     let (stream, snapshot) = (text("data-source"), matches.get_flag("snapshot"));
@@ -75,7 +79,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     let log = session.signals.or(Content::file(&path)).await??;
     let source = UploadSourceSource::from(&*text("source"));
     if matches!(source, UploadSourceSource::Other(_)) {
-        session.console.warn(&format!(
+        session.warn(&format!(
             "--source: `{source}` is not documented, sent as it is"
         ));
     }
@@ -87,8 +91,8 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
         .upload_as_snapshot(snapshot);
     if session.globals.dry_run {
         let begin = discovery.initiate_upload(&name, source);
-        describe(session.console, begin.request(), portal.base())?;
-        return describe(session.console, done.request(), portal.base());
+        describe(session.console, begin.request(), portal.base(), &[])?;
+        return describe(session.console, done.request(), portal.base(), &[]);
     }
     allow(session, &FINALIZE_UPLOAD, done.request()).await?;
     let length = log.length();
@@ -97,36 +101,37 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
         upload = upload.as_snapshot();
     }
     if session.globals.verbose > 0 && !session.globals.quiet {
-        upload = upload.on_progress(tell);
+        upload = upload.on_progress(show_progress);
     }
     let uploaded = session.signals.or(upload.send(log)).await??;
-    let mut told = json!({"file": name, "bytes": length, "dataSource": stream, "snapshot": snapshot, "state": "uploaded"});
+    let mut result = json!({"file": name, "bytes": length, "dataSource": stream, "snapshot": snapshot, "state": "uploaded"});
     if !uploaded.answer.is_null() {
-        told["answer"] = uploaded.answer;
+        result["answer"] = uploaded.answer;
     }
-    session.console.object(&console::text_of(&told))?;
-    session.console.note(&open());
+    session.console.value(&result)?;
+    session.note(&open());
     Ok(())
 }
 
-/// The name by which the portal is to know the log, as it is and no other.
+/// The name of the log for the portal. Fails if it is not UTF-8: another name would confuse the user there.
 fn name_of(path: &Path) -> Result<&str> {
     let name = path.file_name().unwrap_or(path.as_os_str());
     name.to_str().ok_or_else(|| {
         let shown = name.to_string_lossy();
         Failure::usage(format!(
-            "FILE: the name `{shown}` is not UTF-8, and the portal is told it"
+            "FILE: the name `{shown}` is not UTF-8, and the portal stores it"
         ))
         .with_hint("give the log another name, or a link to it with another name")
     })
 }
 
-fn tell(progress: Progress) {
+/// Prints the progress with `-v`.
+fn show_progress(progress: Progress) {
     match progress {
         Progress::Sent { sent, total } => {
-            console::tell(&format!("{sent} of {total} bytes are there"))
+            console::show(&format!("{sent} of {total} bytes uploaded"))
         }
-        Progress::Finished => console::tell("the portal has been told"),
+        Progress::Finished => console::show("the upload was reported to the portal"),
         _ => {}
     }
 }

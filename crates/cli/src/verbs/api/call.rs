@@ -1,4 +1,4 @@
-//! A call of a path, from the command line and the table of the path's operation.
+//! From the arguments of `api` to a call: method, address, fields, headers, body, and the host family that answers.
 
 use std::path::{Path, PathBuf};
 
@@ -8,16 +8,11 @@ use clap::ArgMatches;
 use crate::failure::{Failure, Result};
 use crate::inputs;
 use crate::session::Session;
-use crate::text;
-use auth_core::services::family;
 use operations::PathCall;
 
-/// The call that the command line describes.
+/// The call of the command line. Reads the files that it names; sends nothing.
 pub(super) fn read(matches: &ArgMatches) -> Result<PathCall> {
-    let source = inputs::Source {
-        read: &inputs::read_file,
-        now: std::time::SystemTime::now(),
-    };
+    let source = inputs::Source::of_process();
     let texts = |name: &str| matches.get_many::<String>(name).unwrap_or_default();
     let mut fields = Vec::new();
     for text in texts("raw-field") {
@@ -49,61 +44,38 @@ pub(super) fn read(matches: &ArgMatches) -> Result<PathCall> {
     Ok(call)
 }
 
-/// The operation that describes the path, if there is one, and the host family that answers.
+/// The operation that describes the path, if a table has one, and the host family that answers.
+///
+/// Fails for a URL of a host that is not configured: a token is sent to configured hosts only.
 pub(super) fn target(
     call: &PathCall,
     session: &Session<'_>,
     product: Option<&String>,
 ) -> Result<(Option<&'static Operation>, &'static str)> {
-    let hosts: Vec<&'static str> = session
-        .context
-        .services()
-        .hosts()
-        .iter()
-        .map(|(host, _)| *host)
-        .collect();
-    let known = || {
-        hosts
-            .iter()
-            .map(|host| family(host).to_ascii_lowercase())
-            .collect::<Vec<_>>()
-            .join(", ")
-    };
-    let named_host = call.host();
-    let wanted = match (product, named_host) {
-        (Some(product), _) => {
-            let found = hosts
-                .iter()
-                .find(|host| family(host).eq_ignore_ascii_case(product));
-            Some(*found.ok_or_else(|| {
-                Failure::usage(format!(
-                    "unknown product `{product}`; there are {}",
-                    known()
-                ))
-            })?)
-        }
-        (None, Some(name)) => Some(host_of(session, &hosts, name).ok_or_else(|| {
-            Failure::usage(format!(
-                "`{name}` is not a configured host; nothing was sent"
-            ))
-            .with_hint("a token is sent to the configured hosts only")
+    let services = session.context.services();
+    let catalog = session.context.catalog();
+    let endpoint = |host: &str| session.context.endpoint(host).ok();
+    let chosen = match (product, call.host()) {
+        (Some(product), _) => Some(services.host_of_product(product).map_err(Failure::usage)?),
+        (None, Some(name)) => Some(services.host_at(name, endpoint).ok_or_else(|| {
+            let message = format!("`{name}` is not a configured host; nothing was sent");
+            Failure::usage(message).with_hint("a token is sent to the configured hosts only")
         })?),
         (None, None) => None,
     };
-    let template = call.template(session.context.catalog(), wanted);
-    let host = wanted
-        .or(template.map(|row| row.http.host))
-        .or_else(|| call.host_of_path(session.context.catalog(), &hosts));
-    match host {
-        Some(host) => Ok((template, host)),
-        None => Err(
-            Failure::usage("no operation has such a path, so its service is unknown")
-                .with_hint(format!("name it with --product: {}", known())),
-        ),
-    }
+    let template = call.template(catalog, chosen);
+    let hosts = services.host_names();
+    let host = chosen
+        .or(template.map(|operation| operation.http.host))
+        .or_else(|| call.host_of_path(catalog, &hosts));
+    host.map(|host| (template, host)).ok_or_else(|| {
+        let known = services.product_names().join(", ");
+        Failure::usage("no operation has such a path, so its service is unknown")
+            .with_hint(format!("name it with --product: {known}"))
+    })
 }
 
-/// Method and address.
+/// Method and address. Default: GET, or POST if there is a body.
 fn asked(matches: &ArgMatches) -> Result<(Method, String)> {
     let texts = |name: &str| matches.get_many::<String>(name).unwrap_or_default();
     let mut words: Vec<&String> = texts("address").collect();
@@ -122,31 +94,22 @@ fn asked(matches: &ArgMatches) -> Result<(Method, String)> {
     Ok((method, address))
 }
 
+/// Splits `NAME=VALUE`. The name must not be empty; the value may be.
 fn pair(text: &str, between: char) -> Result<(&str, &str)> {
     text.split_once(between)
         .filter(|(name, _)| !name.is_empty())
         .ok_or_else(|| Failure::usage(format!("expected NAME{between}VALUE, not `{text}`")))
 }
 
-/// The bytes of a file, whatever its name is, or of standard input.
+/// The body. JSON is converted to UTF-8; with a `Content-Type` of the caller the bytes stay.
 fn input(path: &Path, is_json: bool, source: &inputs::Source<'_>) -> Result<Vec<u8>> {
-    let bytes = match path.to_str() {
-        Some(path) => inputs::read("--input", path, source)?,
-        None => inputs::read_path(path).map_err(|error| {
-            Failure::usage(format!(
-                "--input: `{}` cannot be read: {error}",
-                path.display()
-            ))
-        })?,
-    };
-    if !is_json {
-        return Ok(bytes);
+    match is_json {
+        true => inputs::read_text("--input", path, source).map(String::into_bytes),
+        false => inputs::read("--input", path, source),
     }
-    let name = format!("--input: `{}`", path.display());
-    text::decoded(&name, bytes).map(String::into_bytes)
 }
 
-/// JSON where it is JSON, the content of a file after `@`, text otherwise.
+/// The value of a typed field: the content of a file after `@`, JSON if it parses, text otherwise.
 fn typed(text: &str, source: &inputs::Source<'_>) -> Result<Value> {
     let file = match text.strip_prefix('@') {
         Some(path) => Some(path),
@@ -156,25 +119,6 @@ fn typed(text: &str, source: &inputs::Source<'_>) -> Result<Value> {
         return Ok(serde_json::from_str(text).unwrap_or_else(|_| Value::from(text)));
     };
     inputs::read_text("--field", path, source).map(Value::from)
-}
-
-/// The host family that a URL's host belongs to.
-fn host_of(session: &Session<'_>, hosts: &[&'static str], name: &str) -> Option<&'static str> {
-    let (plain, _) = name.split_once(':').unwrap_or((name, ""));
-    let find = |is_meant: &dyn Fn(&auth_core::Endpoint) -> bool| {
-        let mut hosts = hosts.iter().copied();
-        hosts.find(|host| {
-            let endpoint = session.context.endpoint(host);
-            endpoint.is_ok_and(|endpoint| is_meant(&endpoint))
-        })
-    };
-    // A host of its own tells more than the family that it belongs to.
-    let is_own = |endpoint: &auth_core::Endpoint| {
-        let mut known = endpoint.hosts.iter();
-        endpoint.base.authority().eq_ignore_ascii_case(name)
-            || known.any(|known| known.eq_ignore_ascii_case(plain))
-    };
-    find(&is_own).or_else(|| find(&|endpoint| endpoint.has_host(plain)))
 }
 
 #[cfg(test)]

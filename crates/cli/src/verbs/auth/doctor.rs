@@ -1,14 +1,20 @@
-//! `defender auth doctor`: everything that a sign-in hangs on, and what is wrong with it.
+//! `defender auth doctor`: checks everything that a sign-in depends on.
+//!
+//! - stdout: a list of checks with status, detail and hint: settings and their origin, credential, expiry, identity service, clock,
+//!   proxy, one token for each service.
+//! - Shows no token and no secret. Sends one token request for each audience, and no request to a service.
+//! - Exit code 0 if all is well, 3 if a check needs attention, 4 if no token is issued.
 
 mod service;
 
 use auth_core::settings::doctor::{self, Check, Doctor, Status};
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{ArgAction, ArgMatches, Command};
 use serde_json::Value;
 
 use crate::context::Context;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
+use crate::globals::valued;
 use crate::session::Session;
 use crate::verbs::would;
 
@@ -17,24 +23,23 @@ pub(super) fn command() -> Command {
         .about("Explain how the sign-in works here and what is wrong with it")
         .long_about(
             "Explain how the sign-in works here and what is wrong with it: settings and where they come from, which \
-             credential is used and why, its expiry, the identity service, clock, proxy, and for each service what its token \
-             opens.\n\nEnds with 0 if all is well, 3 if something needs attention, 4 if no token is to be had. Shows no secret \
-             and no token.",
+             credential is used and why, its expiry, the identity service, clock, proxy, and for each service the \
+             operations that its token opens.\n\nExit code 0 if all is well, 3 if a check needs attention, 4 if no token is \
+             issued. Shows no secret and no token.",
         )
         .arg(
-            Arg::new("for")
-                .long("for")
-                .value_name("COMMAND")
+            valued("for", "COMMAND")
                 .action(ArgAction::Append)
-                .help("A command such as 'mde alerts list' that has to work; may be repeated"),
+                .help("A command such as 'mde alerts list' whose permission is checked; may be repeated"),
         )
 }
 
+/// Runs all checks and prints them. A failed check does not stop the next one.
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
-    let wanted = service::wanted(session, matches)?;
+    let named = service::named(session, matches)?;
     if session.globals.dry_run {
         let what =
-            "look at the settings, ask the identity service, and get a token for each service";
+            "check the settings, call the identity service, and get a token for each service";
         return would(session.console, what, &[], Value::Null);
     }
     let context = &session.context;
@@ -45,11 +50,10 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     checks.push(doctor::proxy());
     let asked = identity_service(context);
     checks.extend(session.signals.or(asked).await?);
-    let hosts = session.context.services().hosts();
-    let hosts: Vec<&'static str> = hosts.iter().map(|(host, _)| *host).collect();
+    let hosts = session.context.services().host_names();
     let mut tokens = 0;
     for host in hosts {
-        let tried = service::check(&session.context, host, &wanted);
+        let tried = service::check(&session.context, host, &named);
         let check = session.signals.or(tried).await?;
         tokens += usize::from(matches!(check.status, Status::Ok | Status::Attention));
         checks.push(check);
@@ -75,6 +79,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     exit.map_or(Ok(()), |exit| Err(Failure::silent(exit)))
 }
 
+/// The checks of the identity service. A setting that is invalid is a failed check and not the end of the command.
 async fn identity_service(context: &Context) -> Vec<Check> {
     let parts = context
         .authority()
@@ -89,6 +94,7 @@ async fn identity_service(context: &Context) -> Vec<Check> {
     }
 }
 
+/// A failed check with the message and the hint of a failure.
 fn failed(check: &str, failure: &Failure) -> Check {
     Check::failed(check, failure.message(), failure.hint())
 }

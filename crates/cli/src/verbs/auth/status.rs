@@ -1,4 +1,8 @@
-//! `defender auth status`: whether the credential works, by one cheap read of each service.
+//! `defender auth status`: tests the credential with one cheap read of each service.
+//!
+//! - stdout: one record for each service: address, result, expiry and permissions of the token.
+//! - A service without an address is listed and is no failure.
+//! - Exit code 0 if all reads succeed, 3 if some fail; if all fail, the exit code of the first failure.
 
 use auth_core::http_core::Request;
 use auth_core::services::family;
@@ -11,12 +15,12 @@ use crate::session::Session;
 use operations::contract::cheapest_read;
 use operations::words;
 
-/// One row for each service; not being asked about a service is no failure.
+/// Reads from each service and prints the results.
 pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {
     if session.globals.dry_run {
-        return tell_plan(session);
+        return print_plan(session);
     }
-    let (rows, mut failures) = tried(session).await;
+    let (rows, mut failures) = read_each(session).await;
     let count = rows.iter().filter(|row| row.was_tried()).count();
     crate::verbs::print_values(session.console, None, rows.into_iter())?;
     match failures.len() {
@@ -27,8 +31,8 @@ pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {
     }
 }
 
-/// Shows the reads, of the services that are configured.
-pub(super) fn tell_plan(session: &mut Session<'_>) -> Result<()> {
+/// Prints the reads of the configured services.
+pub(super) fn print_plan(session: &mut Session<'_>) -> Result<()> {
     let hosts = session.context.services().hosts();
     for (host, _) in hosts {
         if let Ok(endpoint) = session.context.endpoint(host) {
@@ -36,16 +40,16 @@ pub(super) fn tell_plan(session: &mut Session<'_>) -> Result<()> {
                 session.console,
                 &cheap_request(session, host)?,
                 &endpoint.base,
+                &[],
             )?;
         }
     }
     Ok(())
 }
 
-/// One cheap read of each service: the rows, and the failures.
-pub(super) async fn tried(session: &mut Session<'_>) -> (Vec<ServiceStatus>, Vec<Failure>) {
-    let hosts = session.context.services().hosts();
-    let hosts: Vec<&'static str> = hosts.iter().map(|(host, _)| *host).collect();
+/// Reads from each service. Returns a record for each, and the failures in the same order.
+pub(super) async fn read_each(session: &mut Session<'_>) -> (Vec<ServiceStatus>, Vec<Failure>) {
+    let hosts = session.context.services().host_names();
     let mut rows = Vec::new();
     let mut failures = Vec::new();
     for host in hosts {
@@ -70,7 +74,7 @@ pub(super) async fn tried(session: &mut Session<'_>) -> (Vec<ServiceStatus>, Vec
     (rows, failures)
 }
 
-/// One cheap read.
+/// Sends the read. Returns the id of its operation.
 async fn probe(session: &mut Session<'_>, host: &str) -> Result<&'static str> {
     let request = cheap_request(session, host)?;
     let row = request.operation();
@@ -79,6 +83,7 @@ async fn probe(session: &mut Session<'_>, host: &str) -> Result<&'static str> {
     Ok(row.id)
 }
 
+/// One record of the first documented list of a service.
 fn cheap_request(session: &Session<'_>, host: &str) -> Result<Request> {
     cheapest_read(session.context.catalog(), host)
         .ok_or_else(|| Failure::usage(format!("{host} has no cheap read")))

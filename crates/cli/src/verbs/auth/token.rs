@@ -1,4 +1,7 @@
-//! `defender auth token`: a token for another program.
+//! `defender auth token`: prints an access token for another program.
+//!
+//! stdout is the token alone. On a terminal it is refused without `--show`, with exit code 9: a token on a screen ends up in
+//! recordings and scroll buffers.
 
 use auth_core::ExposeSecret;
 use clap::{ArgMatches, Command};
@@ -14,9 +17,10 @@ pub(super) fn command() -> Command {
     Command::new("token")
         .about("Print an access token")
         .arg(product_argument().required(true))
-        .arg(flag("show").help("Print it on a terminal too"))
+        .arg(flag("show").help("Print the token even on a terminal"))
 }
 
+/// Prints the token. `--dry-run` prints the scope and the tenant of the request.
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let host = host_of(session, matches)?;
     if session.globals.dry_run {
@@ -26,12 +30,11 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     }
     if session.console.settings().layout.terminal && !matches.get_flag("show") {
         return Err(
-            Failure::refused("a token is a secret and this is a terminal").with_hint(
-                "give --show to print it all the same, or pipe it to the program that needs it",
-            ),
+            Failure::refused("a token is a secret, and standard output is a terminal")
+                .with_hint("give --show to print it, or pipe it to the program that needs it"),
         );
     }
-    let wanted = session.context.token(host);
-    let token = session.signals.or(wanted).await??;
+    let token = session.context.token(host);
+    let token = session.signals.or(token).await??;
     session.console.line(token.secret().expose_secret())
 }

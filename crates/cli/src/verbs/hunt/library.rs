@@ -1,79 +1,38 @@
-//! Ready hunts: those of the library, and those of the user.
+//! Ready hunts: those of the library, and the user's own in the folder `hunts` of the data folder.
+//!
+//! A hunt of the user hides one of the library with the same name. A file that cannot be parsed is a warning in the list, and an
+//! error if it is named.
+//!
+//! `@NAME` runs a hunt; `--param NAME=VALUE` sets a parameter, checked against its type before anything is sent.
 
 use std::borrow::Cow;
-use std::path::Path;
 
 use clap::ArgMatches;
-use serde::Serialize;
+use xdr_api::hunting::Hunt;
 use xdr_api::hunting::library::{self, FolderHunt, LibraryHunt};
-use xdr_api::hunting::{Hunt, Parameter};
 
 use super::given;
 use crate::failure::{Failure, Result};
-use crate::folders::Folders;
 use crate::session::Session;
+use auth_core::settings::profiles::Folders;
 
-/// The prefix of the name of a ready hunt, in place of a file.
+/// The prefix that tells a name from a file.
 pub(super) const MARK: char = '@';
 
-/// Prints every hunt, those of the user first. They hide built-in hunts of the same name.
+/// Prints all hunts, the user's first.
 pub(super) fn list(session: &mut Session<'_>) -> Result<()> {
     let (own, faults) = own()?;
     for fault in faults {
-        session.console.warn(&fault);
+        session.warn(&fault);
     }
     let is_hidden = |hunt: &&LibraryHunt| own.iter().any(|known| known.hunt.name == hunt.name);
     let built_in = library::all().iter().filter(|hunt| !is_hidden(hunt));
-    let own = own
-        .iter()
-        .map(|known| row(&known.hunt, Some(known.file.as_path())));
-    let rows = own.chain(built_in.map(|hunt| row(hunt, None)));
+    let own = own.iter().map(|known| known.hunt.listed(Some(&known.file)));
+    let rows = own.chain(built_in.map(|hunt| hunt.listed(None)));
     crate::verbs::print_values(session.console, session.globals.limit, rows)
 }
 
-/// A hunt in the list, with members in the order of output.
-#[derive(Serialize)]
-struct Row<'a> {
-    name: &'a str,
-    /// The parameters, with the defaults of optional ones.
-    takes: String,
-    title: &'a str,
-    finds: &'a str,
-    parameters: Vec<Listed<'a>>,
-    source: String,
-}
-
-#[derive(Serialize)]
-struct Listed<'a> {
-    name: &'a str,
-    kind: &'static str,
-    default: Option<String>,
-    help: &'a str,
-}
-
-fn row<'a>(hunt: &'a LibraryHunt, file: Option<&Path>) -> Row<'a> {
-    let takes = hunt.parameters.iter().map(|one| match &one.default {
-        Some(default) => format!("{}={default}", one.name),
-        None => one.name.clone(),
-    });
-    let parameters = hunt.parameters.iter().map(|one| Listed {
-        name: &one.name,
-        kind: one.kind.as_str(),
-        default: one.default.as_ref().map(Parameter::to_string),
-        help: &one.help,
-    });
-    let file = file.map(|file| file.display().to_string());
-    Row {
-        name: &hunt.name,
-        takes: takes.collect::<Vec<_>>().join(" "),
-        title: &hunt.title,
-        finds: &hunt.finds,
-        parameters: parameters.collect(),
-        source: file.unwrap_or_else(|| "built in".to_owned()),
-    }
-}
-
-/// The hunt of that name with the values from the command line.
+/// The hunt of that name with the parameters of the command line. Fails for a missing, unknown or mistyped one.
 pub(super) fn bound(
     hunting: &xdr_api::graph::hunting::Hunting,
     name: &str,
@@ -87,6 +46,7 @@ pub(super) fn bound(
     Ok(hunt.bind(hunting, values)?)
 }
 
+/// Finds a hunt, the user's first.
 fn find(name: &str) -> Result<Cow<'static, LibraryHunt>> {
     let (own, faults) = own()?;
     if let Some(known) = own.into_iter().find(|known| known.hunt.name == name) {
@@ -104,7 +64,7 @@ fn find(name: &str) -> Result<Cow<'static, LibraryHunt>> {
     )
 }
 
-/// The hunts in the folder of the user, and what is wrong with those that cannot be read.
+/// The user's hunts, and an error for each file that cannot be parsed.
 fn own() -> Result<(Vec<FolderHunt>, Vec<String>)> {
     Ok(library::of_folder(
         &Folders::of_process()?.data.join("hunts"),

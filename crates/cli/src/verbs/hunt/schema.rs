@@ -1,19 +1,22 @@
-//! `defender hunt schema`: the tenant's tables, shown or kept.
+//! `defender hunt schema`: the tables and columns of the tenant.
+//!
+//! `schema` prints them. `schema pull` keeps them in the cache folder, one file for each tenant; `hunt` then warns about tables that
+//! the file lacks. Each table costs one query.
 
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use serde::Serialize;
 use serde_json::json;
 use xdr_api::graph::Graph;
 use xdr_api::graph::hunting::{Hunting, RUN};
 use xdr_api::hunting::{HuntingSchema, TABLES};
 
 use crate::failure::{Failure, Result};
-use crate::folders::{self, Folders};
 use crate::invoke::describe;
 use crate::session::Session;
 use crate::verbs::would;
+use auth_core::PrivateFile;
+use auth_core::settings::profiles::Folders;
 
 pub(super) fn command() -> Command {
     let tables = || {
@@ -21,7 +24,7 @@ pub(super) fn command() -> Command {
             .value_name("TABLE")
             .action(ArgAction::Append)
             .num_args(0..)
-            .help("The tables to ask for [default: those that the documents name]")
+            .help("The tables to read [default: the documented ones]")
     };
     Command::new("schema")
         .about("Show the tables and columns that the tenant has")
@@ -30,51 +33,30 @@ pub(super) fn command() -> Command {
                 "hunt schema DeviceProcessEvents -o table",
                 "hunt schema pull",
             ]) + "\n\n\
-             Each table costs one query. `pull` keeps the answer; from then on `hunt` says when a query names \
-             a table that was not among them.",
+             Each table costs one query. `pull` keeps the answer; `hunt` then warns about tables that it lacks.",
         )
         .args_conflicts_with_subcommands(true)
         .disable_help_subcommand(true)
         .arg(tables())
-        .subcommand(Command::new("pull").about("Keep them for this tenant").arg(tables()))
+        .subcommand(Command::new("pull").about("Keep the tables of this tenant in the cache").arg(tables()))
 }
 
-/// A column, its members in the order of the output's.
-#[derive(Serialize)]
-struct Row {
-    table: String,
-    column: String,
-    r#type: String,
-}
-
-/// Shows the columns, a row each.
+/// Prints one record for each column.
 pub(super) async fn show(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let Some(schema) = ask(session, matches).await? else {
         return Ok(());
     };
-    let rows = schema.tables.iter().flat_map(|(table, columns)| {
-        let row = move |(column, kind): &'_ (String, String)| Row {
-            table: table.clone(),
-            column: column.clone(),
-            r#type: kind.clone(),
-        };
-        columns.iter().map(row)
-    });
-    crate::verbs::print_values(session.console, session.globals.limit, rows)
+    crate::verbs::print_values(session.console, session.globals.limit, schema.columns())
 }
 
-/// Keeps the schema in the cache.
+/// Writes the schema to the cache.
 pub(super) async fn pull(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let path = place(session)?;
     let Some(mut schema) = ask(session, matches).await? else {
-        return would(
-            session.console,
-            "keep the tables of the tenant",
-            &[&path],
-            json!({}),
-        );
+        let what = "keep the tables of the tenant";
+        return would(session.console, what, &[&path], json!({}));
     };
-    // Naming some tables brings those up to date and leaves the others.
+    // Named tables are updated; the others stay.
     if matches.contains_id("tables")
         && let Some(kept) = kept(session)
     {
@@ -83,13 +65,14 @@ pub(super) async fn pull(session: &mut Session<'_>, matches: &ArgMatches) -> Res
     let count = schema.tables.len();
     let text = serde_json::to_string(&schema)
         .map_err(|error| Failure::machine("the schema cannot be written", &error.into()))?;
-    folders::replace(&path, &text)
+    PrivateFile::at(&path)
+        .replace(text.as_bytes())
         .map_err(|error| Failure::machine(&format!("`{}`", path.display()), &error))?;
-    let told = json!({"tables": count, "file": path.display().to_string()});
-    session.console.object(&crate::console::text_of(&told))
+    let result = json!({"tables": count, "file": path.display().to_string()});
+    session.console.value(&result)
 }
 
-/// Says which tables of a query the kept schema does not have. Advice: the query is sent all the same.
+/// Warns about tables of a query that the kept schema lacks. The query is sent in any case: the schema may be old.
 pub(super) fn advise(session: &mut Session<'_>, query: &str) {
     let Some(schema) = kept(session) else {
         return;
@@ -100,13 +83,15 @@ pub(super) fn advise(session: &mut Session<'_>, query: &str) {
             .as_ref()
             .map(ToString::to_string)
             .unwrap_or_default();
-        session.console.warn(&format!(
+        session.warn(&format!(
             "table `{table}` is not in the schema that was pulled at {asked}; the query is sent as it is"
         ));
     }
 }
 
-/// Asks the tenant; nothing where only the request is to be shown.
+/// Reads the tables of the tenant. `None` with `--dry-run`, which prints the requests.
+///
+/// A missing table is a warning if it was named. The documented tables include some that need a licence.
 async fn ask(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Option<HuntingSchema>> {
     let named: Vec<&str> = matches
         .get_many::<String>("tables")
@@ -119,32 +104,27 @@ async fn ask(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Option<H
     if session.globals.dry_run {
         for table in tables {
             let request = hunting.hunt(format!("{table} | getschema")).request()?;
-            describe(session.console, &request, client.base())?;
+            describe(session.console, &request, client.base(), &[])?;
         }
         return Ok(None);
     }
-    let mut schema = HuntingSchema::of_now();
-    for table in tables {
-        match session.signals.or(hunting.columns_of(table)).await?? {
-            Some(columns) => schema.insert(*table, &columns),
-            None if named.is_empty() => {
-                session
-                    .console
-                    .detail(&format!("the tenant has no table `{table}`"));
-            }
-            None => session
-                .console
-                .warn(&format!("the tenant has no table `{table}`")),
+    let (schema, missing) = session.signals.or(hunting.schema_of(tables)).await??;
+    for table in missing {
+        let text = format!("the tenant has no table `{table}`");
+        match named.is_empty() {
+            true => session.console.detail(&text),
+            false => session.warn(&text),
         }
     }
     Ok(Some(schema))
 }
 
+/// The schema in the cache. `None` if there is none, or it cannot be read.
 fn kept(session: &Session<'_>) -> Option<HuntingSchema> {
     HuntingSchema::read(&place(session).ok()?)
 }
 
-/// The file of the schema of this tenant. The sandbox has one of its own.
+/// The file of this tenant's schema. The sandbox has its own, so that it does not overwrite a tenant's.
 fn place(session: &Session<'_>) -> Result<PathBuf> {
     let tenant = match session.context.in_sandbox() {
         true => Some("sandbox".to_owned()),

@@ -1,4 +1,4 @@
-//! The permissions in the token of a service, and the missing ones.
+//! The check of one service: its token, the permissions in it, and the missing ones.
 
 use std::time::Instant;
 
@@ -16,10 +16,9 @@ use crate::verbs::permissions;
 use auth_core::services::family;
 use operations::is_service;
 use operations::permissions::{Caller, Coverage};
-use operations::words;
 
 /// The operations that `--for` names.
-pub(super) fn wanted(
+pub(super) fn named(
     session: &Session<'_>,
     matches: &ArgMatches,
 ) -> Result<Vec<&'static Operation>> {
@@ -27,10 +26,13 @@ pub(super) fn wanted(
     permissions::named(session.context.catalog(), commands)
 }
 
+/// Gets a token for a service and compares its permissions with the operations. Skipped if the service has no address.
+///
+/// If no token is issued for the configured audience but for another name of the service, the hint names that audience.
 pub(super) async fn check(
     context: &Context,
     host: &'static str,
-    wanted: &[&'static Operation],
+    named: &[&'static Operation],
 ) -> Check {
     let name = format!("service {}", family(host).to_ascii_lowercase());
     let endpoint = match context.endpoint(host) {
@@ -58,14 +60,17 @@ pub(super) async fn check(
     };
     let took = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
     let Some(claims) = token.claims() else {
-        let detail = "there is a token; it does not tell what it opens";
+        let detail = "a token is issued; its permissions cannot be read";
         return Check::new(name, Status::Ok, detail).with_data(json!({"address": address}));
     };
     let rows = context.catalog().operations();
     let caller = Caller::of(claims.is_delegated());
-    let rows = rows.filter(|row| row.http.host == host && is_service(row));
+    let rows = rows.filter(|operation| operation.http.host == host && is_service(operation));
     let opened = Coverage::of(rows, caller, claims.permissions());
-    let mine = wanted.iter().copied().filter(|row| row.http.host == host);
+    let mine = named
+        .iter()
+        .copied()
+        .filter(|operation| operation.http.host == host);
     let lacking = Coverage::of(mine, caller, claims.permissions());
     let data = json!({
         "address": address, "audiences": audiences, "audience": claims.audience, "tenant": claims.tenant_id,
@@ -80,7 +85,7 @@ pub(super) async fn check(
         .with_data(data)
 }
 
-/// Whether a token is issued for each name of the service. A token that was brought along is not checked.
+/// Requests a token for each name of the service. Empty for a token that the caller brings along.
 async fn audiences(context: &Context, host: &str, endpoint: &Endpoint) -> Vec<Audience> {
     match (context.given_token(host), context.own_credential(host)) {
         (Ok(None), Ok(credential)) => {
@@ -97,33 +102,21 @@ async fn audiences(context: &Context, host: &str, endpoint: &Endpoint) -> Vec<Au
     }
 }
 
+/// Status, sentence and hint for a token. Permissions that `--for` does not name are no fault.
 fn judge(
     claims: &Claims,
     opened: &Coverage,
     lacking: &Coverage,
-) -> (Status, String, Option<String>) {
-    let consent = "grant it in the app registration, and have an administrator consent";
+) -> (Status, String, Option<&'static str>) {
+    const CONSENT: &str = "grant it in the app registration, and have an administrator consent";
     if claims.roles.is_empty() && claims.scopes.is_empty() {
-        let detail = "there is a token, but it carries no permission".to_owned();
-        return (Status::Attention, detail, Some(consent.to_owned()));
+        let detail = "a token is issued, but it has no permission".to_owned();
+        return (Status::Attention, detail, Some(CONSENT));
     }
-    if !lacking.closed.is_empty() {
-        let permissions: Vec<_> = lacking.missing.iter().copied().collect();
-        let detail = format!(
-            "{} cannot be called: {} is missing",
-            lacking
-                .closed
-                .iter()
-                .map(|id| words::command(id))
-                .collect::<Vec<_>>()
-                .join(", "),
-            permissions.join(", ")
-        );
-        return (Status::Attention, detail, Some(consent.to_owned()));
+    if let Some(detail) = lacking.lack() {
+        return (Status::Attention, detail, Some(CONSENT));
     }
-    let detail = format!(
-        "the token opens {} of {} operations",
-        opened.open, opened.all
-    );
+    let (open, all) = (opened.open, opened.all);
+    let detail = format!("the token opens {open} of {all} operations");
     (Status::Ok, detail, None)
 }

@@ -1,4 +1,6 @@
-//! The client secret of a sign-in: from standard input, or asked for. Never an argument.
+//! The client secret of a sign-in: the first line of standard input, or a prompt without echo.
+//!
+//! It is never an argument, because other users see the arguments of a process. The buffers are overwritten after use.
 
 use std::io::{self, BufRead, IsTerminal};
 
@@ -8,10 +10,12 @@ use crate::console;
 use crate::failure::{Failure, Result};
 use crate::session::Session;
 
-/// The longest line that is read as a secret, in bytes.
+/// Longest line that is read as a secret, in bytes.
 const LONGEST: u64 = 64 * 1024;
 
-/// The secret from standard input, or from a person; `None` where the settings have one.
+/// The secret of the user. `None` if standard input has none and the settings name one: a scheduled job has no input.
+///
+/// Fails with exit code 2 if neither has one.
 pub(super) fn given(session: &Session<'_>) -> Result<Option<SecretString>> {
     let environment = session.context.environment();
     let has_other = environment.get("AZURE_CLIENT_SECRET").is_some()
@@ -29,10 +33,8 @@ pub(super) fn given(session: &Session<'_>) -> Result<Option<SecretString>> {
         if has_other {
             return Ok(None);
         }
-        return Err(
-            Failure::usage("there is no client secret on standard input")
-                .with_hint("pipe it in, or run the command on a terminal, which asks for it"),
-        );
+        return Err(Failure::usage("no client secret on standard input")
+            .with_hint("pipe it in, or run the command on a terminal, which prompts for it"));
     }
     if has_other {
         return Ok(None);
@@ -41,7 +43,7 @@ pub(super) fn given(session: &Session<'_>) -> Result<Option<SecretString>> {
     Ok((!secret.expose_secret().is_empty()).then_some(secret))
 }
 
-/// The first line, in any encoding that a shell pipes.
+/// The first line, in UTF-8 or UTF-16, as PowerShell pipes it.
 fn first_line(input: impl BufRead) -> io::Result<auth_core::Zeroizing<String>> {
     let mut bytes = auth_core::Zeroizing::new(Vec::with_capacity(1024));
     input.take(LONGEST).read_until(b'\n', &mut bytes)?;

@@ -1,4 +1,7 @@
-//! Answers of success that say that a part failed, or that the service decides later.
+//! Successful answers that report failed items, or an action that goes on.
+//!
+//! Some services answer 200 or 206 although items failed. Each failed item is reported on standard error. Exit code 3 if others were
+//! done, 1 if none was.
 
 use auth_core::http_core::{Client, FailedItem, Judged, Operation, Progress, Request, Value};
 
@@ -9,12 +12,12 @@ use crate::session::Session;
 use operations::words;
 use output::Rows;
 
-/// The status of an answer that is given in part.
+/// The status of an answer that is not complete.
 const PARTIAL_CONTENT: u16 = 206;
 
-/// Sends a change that answers with a list, in as many calls as it takes, prints the rows, and says what failed.
+/// Sends the parts of a change that answers with a list, and prints the records.
 ///
-/// A call that fails ends it: those before it are done, and their rows are printed.
+/// The first call that fails ends it. Records of earlier calls are printed, and a warning says how many were done.
 pub(super) async fn print_rows(
     session: &mut Session<'_>,
     client: &Client,
@@ -25,26 +28,27 @@ pub(super) async fn print_rows(
         printed.lead(request.operation().answer.columns);
     }
     let mut judged = Judged::default();
-    let outcome = send_each(session, client, requests, (&mut printed, &mut judged)).await;
+    let outcome = send_each(session, client, requests, &mut printed, &mut judged).await;
     session.console.end(printed, outcome.is_ok())?;
     let failed = requests.first().map_or(Ok(()), |request| {
-        report(session, request.operation(), &judged)
+        report_items(session, request.operation(), &judged)
     });
     let partial = outcome?;
     failed?;
     if partial {
-        let message = "the service says that it did a part only, and not which";
+        let message = "the service reports a partial result (206) and not which items failed";
         return Err(Failure::new(Exit::Attention, "partial", message));
     }
     Ok(())
 }
 
-/// Whether some call was answered as done in part.
+/// Returns whether the service answered a call with 206.
 async fn send_each(
     session: &mut Session<'_>,
     client: &Client,
     requests: &[Request],
-    (printed, judged): (&mut Rows, &mut Judged),
+    printed: &mut Rows,
+    judged: &mut Judged,
 ) -> Result<bool> {
     let mut partial = false;
     for (done, request) in requests.iter().enumerate() {
@@ -53,16 +57,16 @@ async fn send_each(
         let answer = answer.map_err(Failure::from).inspect_err(|_| {
             if done > 0 {
                 let count = requests.len();
-                session.console.warn(&format!(
+                session.warn(&format!(
                     "{done} of {count} calls were done before this one"
                 ));
             }
         })?;
         let member = request.operation().list_member();
         let mut members: Value = serde_json::from_slice(answer.body()).unwrap_or_default();
-        for row in members[member].take().as_array().into_iter().flatten() {
-            let row = serde_json::to_vec(row).unwrap_or_default();
-            session.console.row(printed, &row)?;
+        for item in members[member].take().as_array().into_iter().flatten() {
+            let item = serde_json::to_vec(item).unwrap_or_default();
+            session.console.row(printed, &item)?;
         }
         let of_this = request.judge(answer.body());
         judged.some_done |= of_this.some_done;
@@ -72,12 +76,17 @@ async fn send_each(
     Ok(partial)
 }
 
-/// Says which items an answer of success names as failed: exit code 3, or 1 where nothing was done.
-pub(crate) fn tell(session: &mut Session<'_>, request: &Request, body: &[u8]) -> Result<()> {
-    report(session, request.operation(), &request.judge(body))
+/// Reports the items that a successful answer names as failed.
+pub(crate) fn report(session: &mut Session<'_>, request: &Request, body: &[u8]) -> Result<()> {
+    report_items(session, request.operation(), &request.judge(body))
 }
 
-fn report(session: &mut Session<'_>, operation: &'static Operation, judged: &Judged) -> Result<()> {
+/// Prints one error for each failed item. The returned failure is the summary and decides the exit code.
+fn report_items(
+    session: &mut Session<'_>,
+    operation: &'static Operation,
+    judged: &Judged,
+) -> Result<()> {
     if judged.failed.is_empty() {
         return Ok(());
     }
@@ -93,7 +102,7 @@ fn report(session: &mut Session<'_>, operation: &'static Operation, judged: &Jud
         true => {
             let message = format!("{failed}; the others are done");
             Failure::new(Exit::Attention, "partial", message)
-                .with_hint("repeat the change for what failed only")
+                .with_hint("repeat the change for the failed items only")
         }
         false => Failure::new(
             Exit::Failure,
@@ -103,19 +112,17 @@ fn report(session: &mut Session<'_>, operation: &'static Operation, judged: &Jud
     })
 }
 
-/// Says how to ask for what the service decides later. An action that is answered as failed is a failure.
-pub(super) fn tell_if_open(
+/// Prints the command that shows an open action. An action that has failed already is a failure with exit code 1.
+pub(super) fn report_open(
     session: &mut Session<'_>,
-    row: &'static Operation,
+    operation: &'static Operation,
     body: &[u8],
 ) -> Result<()> {
-    let Some(completion) = row.action.completion.filter(|_| !row.is_read()) else {
+    let Some(completion) = operation.action.completion.filter(|_| !operation.is_read()) else {
         return Ok(());
     };
     let Some(ask) = completion.ask else {
-        session
-            .console
-            .note(&format!("this is not the end of it: {}", completion.note));
+        session.note(&format!("the service goes on: {}", completion.note));
         return Ok(());
     };
     let record: Value = serde_json::from_slice(body).unwrap_or_default();
@@ -129,7 +136,7 @@ pub(super) fn tell_if_open(
         };
         let command = crate::program::call(words::command(ask.id));
         let note = format!("it is {state}; ask again with `{command} {id}`");
-        session.console.note(&note);
+        session.note(&note);
     }
     Ok(())
 }

@@ -1,0 +1,59 @@
+//! How the inputs of an operation are spelled as arguments, and the options that operations have besides them.
+//!
+//! An input keeps its name in kebab case: `IsolationType` is `--isolation-type`. If an option of every command has that name, the
+//! input gets another one; [`TAKEN`] lists the names.
+
+use std::sync::LazyLock;
+
+use auth_core::http_core::{Operation, Param};
+use operations::command_line::{CommandLine, PAGE_SIZE, Way};
+
+use crate::globals::{SWITCHES, VALUED};
+use crate::program;
+
+/// Lets a change act on all records that match. Without it a filter without ids is refused.
+pub(crate) const ALL_THAT_MATCH: &str = "all-that-match";
+
+/// The file that says whether an export is complete.
+pub(crate) const MANIFEST: &str = "manifest";
+
+/// Lets a download overwrite a file.
+pub(crate) const FORCE: &str = "force";
+
+/// Adds the data of another service to a record.
+pub(crate) const ENRICH: &str = "enrich";
+
+/// The other options of commands of operations.
+const OWN: [&str; 10] = [
+    ALL_THAT_MATCH,
+    FORCE,
+    MANIFEST,
+    ENRICH,
+    PAGE_SIZE,
+    "wait",
+    "download",
+    "links",
+    "body",
+    "help",
+];
+
+/// Names that inputs cannot have: an input with one of them is spelled differently.
+static TAKEN: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let general = VALUED.split(' ').chain(SWITCHES.split(' '));
+    general.chain(OWN).chain(["version"]).collect()
+});
+
+/// The spelling of operations in this program, also for examples and the list of operations.
+pub(crate) fn command_line() -> CommandLine {
+    CommandLine::new(program::name(), &TAKEN)
+}
+
+/// The inputs of an operation, each with the way to give it: by position, by option, or by an option such as `--filter`.
+pub(crate) fn inputs_of(operation: &'static Operation) -> Vec<(&'static Param, Way)> {
+    command_line().ways(operation)
+}
+
+/// The id of an input among the parsed arguments. It has a blank, so it differs from the ids of all options.
+pub(crate) fn id(param: &Param) -> String {
+    format!("input {}", param.name)
+}
