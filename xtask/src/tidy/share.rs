@@ -16,13 +16,6 @@ const MARKS: &[(&str, usize)] = &[
     ("xdr-api", 25),
 ];
 
-/// The crates below their mark, with the tenths of a percent that they have reached. The numbers only rise; a crate at
-/// its mark leaves the list.
-const NOT_YET: &[(&str, usize)] = &[("cli", 72), ("http-core", 147), ("sandbox", 66)];
-
-/// Whether a share that is too low fails the command, or is only reported.
-const FAILS: bool = false;
-
 /// Lines of a crate.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Lines {
@@ -50,34 +43,15 @@ pub(super) fn check(documents: &[Document]) -> (Vec<String>, Vec<Complaint>) {
             lines.doc,
             percent(share)
         ));
-        let known = NOT_YET.iter().find(|(listed, _)| *listed == name);
-        if let Some(what) = judge(share, mark, known.map(|(_, reached)| *reached)) {
-            let complaint = match FAILS {
-                true => Complaint::new,
-                false => Complaint::warning,
-            };
-            complaints.push(complaint(&format!("crates/{name}"), 0, what));
+        if share < mark * 10 {
+            let what = format!(
+                "doc share {}, below the mark of {mark} %: say what the names and types do not",
+                percent(share)
+            );
+            complaints.push(Complaint::new(&format!("crates/{name}"), 0, what));
         }
     }
     (table, complaints)
-}
-
-/// What is wrong with a share, both it and what was reached in tenths of a percent.
-fn judge(share: usize, mark: usize, reached: Option<usize>) -> Option<String> {
-    let shown = percent(share);
-    match reached {
-        None if share < mark * 10 => Some(format!(
-            "doc share {shown}, below the mark of {mark} %: say what the names and types do not"
-        )),
-        Some(reached) if share < reached => Some(format!(
-            "doc share {shown}, and it was {} before: it may only rise",
-            percent(reached)
-        )),
-        Some(_) if share >= mark * 10 => Some(format!(
-            "doc share {shown}, at its mark: take it off the list in xtask/src/tidy/share.rs"
-        )),
-        _ => None,
-    }
 }
 
 fn percent(tenths: usize) -> String {
@@ -130,22 +104,11 @@ mod tests {
     }
 
     #[test]
-    fn a_share_may_only_rise_up_to_the_mark() {
-        assert_eq!(judge(250, 25, None), None);
-        assert_eq!(judge(171, 25, Some(170)), None);
-        assert!(judge(249, 25, None).unwrap().contains("below the mark"));
-        assert!(judge(169, 25, Some(170)).unwrap().contains("only rise"));
-        assert!(judge(250, 25, Some(170)).unwrap().contains("off the list"));
-    }
-
-    #[test]
-    fn every_listed_crate_has_a_mark_that_it_has_not_reached() {
-        for (name, reached) in NOT_YET {
-            let mark = MARKS.iter().find(|(marked, _)| marked == name);
-            assert!(
-                mark.is_some_and(|(_, mark)| reached < &(mark * 10)),
-                "{name}"
-            );
-        }
+    fn a_crate_below_its_mark_is_a_complaint() {
+        let told = document("crates/cli/src/lib.rs", "/// A.\nfn a() {}\n");
+        let bare = document("crates/http-core/src/lib.rs", "fn a() {}\n");
+        let (_, complaints) = check(&[told, bare]);
+        let named = |name: &str| complaints.iter().any(|one| one.file == name);
+        assert!(named("crates/http-core") && !named("crates/cli"));
     }
 }

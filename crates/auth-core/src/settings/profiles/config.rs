@@ -504,7 +504,10 @@ mod tests {
     fn what_cannot_be_right_is_named_with_its_profile() {
         for (text, expected) in [
             ("tennant = 't'", "unknown setting `tennant`"),
-            ("client_secret = 'canary'", "secrets do not belong"),
+            (
+                "client_secret = 'canary'",
+                "secrets must not be in this file",
+            ),
             (
                 "method = 'magic'",
                 "method: invalid value `magic`; expected one of browser",
