@@ -187,9 +187,12 @@ pub(crate) struct Field {
     /// Operators of the field of a filter of Defender for Cloud Apps.
     #[serde(default)]
     pub(crate) operators: Vec<String>,
-    /// The emulator reads relationships and date formats from it.
+    /// Returned with `$expand` only.
     #[serde(default)]
-    pub(crate) help: String,
+    pub(crate) relationship: bool,
+    /// How a time is written, where it is not the form of the product; may be empty.
+    #[serde(default)]
+    pub(crate) form: String,
 }
 
 /// Operations and entities of one product.

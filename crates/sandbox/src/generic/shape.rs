@@ -58,7 +58,7 @@ pub(crate) fn blank(call: &Call<'_>, entity: &str) -> Map<String, Value> {
         .flat_map(|entity| &entity.fields)
     {
         let value = match field.kind.as_str() {
-            _ if field.help.starts_with("relationship:") => continue,
+            _ if field.relationship => continue,
             _ if field.nullable => Value::Null,
             kind if kind.starts_with("array:") => json!([]),
             _ => maker.field(entity, field),

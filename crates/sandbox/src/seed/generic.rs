@@ -101,7 +101,7 @@ impl Maker {
             .flat_map(|description| &description.fields)
         {
             // Relationships are returned with $expand only.
-            if field.help.starts_with("relationship:") {
+            if field.relationship {
                 continue;
             }
             let is_key =
@@ -178,7 +178,7 @@ impl Maker {
     /// A list of one or two items, or a nested object. Empty or null at the maximum depth.
     fn compound(&mut self, entity: &str, kind: &str, field: &Field) -> Value {
         if let Some(item) = kind.strip_prefix("array:") {
-            // Only the help text describes the items of such lists.
+            // The tables do not describe the items of such lists.
             if item == "dynamic" {
                 return json!([]);
             }
@@ -248,7 +248,7 @@ impl Maker {
     /// A text whose content follows from the name of the member.
     fn text(&mut self, entity: &str, field: &Field) -> Value {
         let name = field.name.to_ascii_lowercase();
-        if field.help.contains("2020-12-30 14:17:26") {
+        if field.form == "date_and_time" {
             return export_text(self.some_instant()).into();
         }
         let rng = &mut self.rng;
@@ -310,7 +310,7 @@ impl Maker {
 
     /// A date in the form of the member.
     fn date_of(&self, field: &Field, number: usize) -> Value {
-        if self.product == "mdca" && field.help.contains("ISO 8601") {
+        if field.form == "iso8601" {
             return iso(self.at(number)).into();
         }
         self.date(number)

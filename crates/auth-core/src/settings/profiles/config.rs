@@ -523,7 +523,7 @@ mod tests {
             ("audiences.mdee = 'x'", "do you mean `audiences.mde`?"),
             (
                 "endpoints.mdca = 'https://x'",
-                "its setting is called `portal`",
+                "the setting is called `portal`",
             ),
             (
                 "client_sercet_file = 'x'",
