@@ -61,7 +61,7 @@ impl Counts {
 
 /// Memory of both, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Held {
+struct MemoryUse {
     program: u64,
     emulator: u64,
 }
@@ -172,7 +172,7 @@ fn watch(
     emulator: &Emulator,
     server: &Server,
     counts: &Counts,
-) -> Result<Vec<Held>, String> {
+) -> Result<Vec<MemoryUse>, String> {
     let (begun, whole) = (Instant::now(), Duration::from_secs(60 * minutes));
     let mut held = Vec::new();
     while begun.elapsed() < whole {
@@ -185,7 +185,7 @@ fn watch(
             counts.complain(format!("the program ended early with {status}"));
             break;
         }
-        let now = Held {
+        let now = MemoryUse {
             program: memory(program.id(), "VmRSS:"),
             emulator: memory(emulator.process.id(), "VmRSS:"),
         };
@@ -232,21 +232,21 @@ fn finish(program: &mut Child, server: &Server, counts: &Counts) -> Result<u64, 
     }
 }
 
-fn verdict(held: &[Held], counts: &Counts, faults: usize, last: u64) -> Outcome {
+fn verdict(held: &[MemoryUse], counts: &Counts, faults: usize, last: u64) -> Outcome {
     let rows = counts.rows.load(Ordering::Relaxed);
     let mut wrong = counts.complaints();
     if rows != last {
         wrong.push(format!("{rows} rows came of {last}"));
     }
     for (name, of) in [
-        ("program", (|held| held.program) as fn(&Held) -> u64),
+        ("program", (|held| held.program) as fn(&MemoryUse) -> u64),
         ("emulator", |held| held.emulator),
     ] {
         if let Some(what) = growth(held, of) {
             wrong.push(format!("the memory of the {name} {what}"));
         }
     }
-    let last = held.last().copied().unwrap_or(Held {
+    let last = held.last().copied().unwrap_or(MemoryUse {
         program: 0,
         emulator: 0,
     });
@@ -270,7 +270,7 @@ fn verdict(held: &[Held], counts: &Counts, faults: usize, last: u64) -> Outcome 
 }
 
 /// What is wrong with a row of figures of memory.
-fn growth(held: &[Held], of: fn(&Held) -> u64) -> Option<String> {
+fn growth(held: &[MemoryUse], of: fn(&MemoryUse) -> u64) -> Option<String> {
     // The first half minute fills caches and the log.
     let first = held.iter().map(of).nth(usize::from(held.len() > 2))?;
     let last = held.iter().map(of).next_back()?;
@@ -289,8 +289,8 @@ fn mebibytes(bytes: u64) -> String {
 mod tests {
     use super::*;
 
-    fn held(program: &[u64]) -> Vec<Held> {
-        let one = |megabytes: &u64| Held {
+    fn held(program: &[u64]) -> Vec<MemoryUse> {
+        let one = |megabytes: &u64| MemoryUse {
             program: megabytes << 20,
             emulator: 0,
         };

@@ -8,13 +8,13 @@ use super::subject::Kind;
 
 /// A request as far as the pages look at it.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Asked {
+pub(crate) struct PageRequest {
     /// Path and query as they came.
     pub(crate) target: String,
     pub(crate) body: String,
 }
 
-impl Asked {
+impl PageRequest {
     fn path(&self) -> &str {
         self.target.split('?').next().unwrap_or_default()
     }
@@ -73,7 +73,7 @@ pub(crate) struct Pages<'a> {
 
 impl Pages<'_> {
     /// The body that answers a request, with the fault of a page in it.
-    pub(crate) fn body(&self, asked: &Asked, fault: Option<Fault>) -> Vec<u8> {
+    pub(crate) fn body(&self, asked: &PageRequest, fault: Option<Fault>) -> Vec<u8> {
         match self.schedule.subject.kind {
             Kind::Change => br#"{"id":"a1","type":"Isolate","status":"Pending"}"#.to_vec(),
             Kind::Files => self.addresses(),
@@ -115,7 +115,7 @@ impl Pages<'_> {
         body
     }
 
-    fn page(&self, asked: &Asked, fault: Option<Fault>) -> Vec<u8> {
+    fn page(&self, asked: &PageRequest, fault: Option<Fault>) -> Vec<u8> {
         // Where rows are skipped, a page without any is the end.
         let is_end = self.schedule.subject.kind == Kind::Skip;
         let fault = fault.filter(|fault| !(is_end && *fault == Fault::Empty));
@@ -153,7 +153,7 @@ impl Pages<'_> {
     /// The member with the next link, if there is to be one.
     fn link(
         &self,
-        asked: &Asked,
+        asked: &PageRequest,
         (end, more): (usize, bool),
         is_full: bool,
         fault: Option<Fault>,
@@ -184,7 +184,7 @@ impl Pages<'_> {
         format!(",\"@odata.nextLink\":{link}")
     }
 
-    fn next(&self, asked: &Asked, last: &str) -> String {
+    fn next(&self, asked: &PageRequest, last: &str) -> String {
         let query = asked.target.split_once('?').map_or("", |(_, query)| query);
         let kept = query
             .split('&')
@@ -198,7 +198,7 @@ impl Pages<'_> {
         )
     }
 
-    fn start(&self, asked: &Asked) -> usize {
+    fn start(&self, asked: &PageRequest) -> usize {
         let filtered = match self.schedule.subject.kind {
             Kind::Boundary => self.since(asked),
             Kind::Scan => number_behind(&asked.body, "\"at\":").unwrap_or(0),
@@ -213,7 +213,7 @@ impl Pages<'_> {
     }
 
     /// The first row of the time that the filter names.
-    fn since(&self, asked: &Asked) -> usize {
+    fn since(&self, asked: &PageRequest) -> usize {
         let filter = asked.query("$filter").unwrap_or_default();
         let Some((_, time)) = filter.split_once("lastUpdateDateTime ge ") else {
             return 0;
@@ -224,13 +224,13 @@ impl Pages<'_> {
             .unwrap_or(self.rows)
     }
 
-    fn size(&self, asked: &Asked) -> usize {
+    fn size(&self, asked: &PageRequest) -> usize {
         let names = ["$top", "limit", "pageSize"];
         let size = names.iter().find_map(|name| asked.number(name));
         size.unwrap_or(self.schedule.page).max(1)
     }
 
-    fn names_a_size(&self, asked: &Asked) -> bool {
+    fn names_a_size(&self, asked: &PageRequest) -> bool {
         ["$top", "pageSize"]
             .iter()
             .any(|name| asked.number(name).is_some())

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use super::answer::{Answer, End};
 use super::fault::{Delay, Fault, Moment};
-use super::pages::{Asked, Hosts, Pages};
+use super::pages::{Hosts, PageRequest, Pages};
 use super::schedule::Schedule;
 use super::subject::Kind;
 
@@ -233,7 +233,7 @@ impl Shared {
         .with(fault, &self.hosts)
     }
 
-    fn exists(&self, asked: &Asked) -> bool {
+    fn exists(&self, asked: &PageRequest) -> bool {
         let path = asked.target.split('?').next().unwrap_or_default();
         self.path.get_or_init(|| path.to_owned()) == path
     }
@@ -310,7 +310,7 @@ fn token() -> Vec<u8> {
 /// A request, read.
 #[derive(Debug)]
 struct Request {
-    asked: Asked,
+    asked: PageRequest,
     has_token: bool,
     reads: bool,
     takes_gzip: bool,
@@ -334,7 +334,7 @@ impl Request {
         let length = end + body.unwrap_or(0);
         let target = head.split(' ').nth(1)?;
         Some(Self {
-            asked: Asked {
+            asked: PageRequest {
                 target: target.to_owned(),
                 body: String::from_utf8_lossy(bytes.get(end..length)?).into_owned(),
             },

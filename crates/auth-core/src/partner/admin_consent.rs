@@ -15,7 +15,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::random::{is_same, unguessable};
 use crate::text::guid::is_guid;
 use crate::token::application::Application;
-use crate::token::endpoint::{Grant, Proofs, TokenEndpoint, told};
+use crate::token::endpoint::{Grant, Proofs, TokenEndpoint, error_from};
 
 /// The consent page. Source: entra-docs, `v2-admin-consent.md`.
 static ADMIN_CONSENT: Operation =
@@ -266,7 +266,7 @@ impl AdminConsent {
             proofs: Proofs::new(),
         };
         let body = json!({"error": word, "error_description": description.unwrap_or_default()});
-        let error = told(&body, &grant);
+        let error = error_from(&body, &grant);
         match word {
             "access_denied" | "permission_denied" | "consent_required" => {
                 let ours = Error::new(

@@ -22,7 +22,7 @@ use http_core::{
 use secrecy::ExposeSecret;
 use url::Url;
 
-pub(crate) use self::answer::told;
+pub(crate) use self::answer::error_from;
 pub(crate) use self::grant::{Account, Grant, Issued, Proofs, assertion_proofs};
 use crate::error::{Error, ErrorKind, Result, RetryAdvice};
 use crate::text::guid;

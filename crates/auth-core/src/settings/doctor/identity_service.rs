@@ -59,7 +59,7 @@ pub async fn identity_service(
 }
 
 /// The answer of the identity service.
-struct Asked {
+struct Probe {
     authority: String,
     tenant: String,
     status: u16,
@@ -73,7 +73,7 @@ async fn ask(
     tenant: &str,
     transport: Arc<dyn Transport>,
     timeout: Duration,
-) -> http_core::Result<Asked> {
+) -> http_core::Result<Probe> {
     let client = Client::builder(authority.clone())
         .transport(transport)
         .retry(RetryConfig::never())
@@ -87,7 +87,7 @@ async fn ask(
         .and_then(|date| date.to_str().ok());
     let date = date.and_then(|date| jiff::fmt::rfc2822::parse(date).ok());
     let offset = date.map(|date| date.timestamp().duration_since(Timestamp::now()).as_secs());
-    Ok(Asked {
+    Ok(Probe {
         authority: authority.to_string(),
         tenant: tenant.to_owned(),
         status: response.status().as_u16(),
@@ -96,7 +96,7 @@ async fn ask(
 }
 
 /// The check of the identity service. Any other status than the expected ones comes from something in between.
-fn answered(asked: &Asked, took_ms: u64) -> Check {
+fn answered(asked: &Probe, took_ms: u64) -> Check {
     let data = json!({"address": asked.authority, "status": asked.status, "took_ms": took_ms});
     let (status, detail, hint) = match asked.status {
         200 => (

@@ -141,7 +141,7 @@ pub(super) fn refusal(response: &Response, grant: &Grant) -> Error {
 
 /// Converts a refusal that arrived by another way than a response, such as a redirect of the
 /// browser.
-pub(crate) fn told(body: &Value, grant: &Grant) -> Error {
+pub(crate) fn error_from(body: &Value, grant: &Grant) -> Error {
     let circumstances = Circumstances {
         status: StatusCode::BAD_REQUEST,
         retry_after: None,

@@ -354,7 +354,7 @@ proptest! {
     ) {
         let description = format!("AADSTS50126: {before} {proof} {name} {after}");
         let body = json!({"error": "invalid_grant", "error_description": description});
-        let error = told(&body, &grant(&proof));
+        let error = error_from(&body, &grant(&proof));
         let shown = format!("{error} {error:?} {}", error.message());
         prop_assert!(!shown.contains(&proof), "{}", shown);
         prop_assert!(!shown.contains(&name), "{}", shown);

@@ -13,7 +13,7 @@ use super::listener::Listener;
 use crate::error::{Error, ErrorKind, Result};
 use crate::random::{is_same, sha256_text, unguessable};
 use crate::text::guid::is_guid;
-use crate::token::endpoint::{AUTHORIZATION_CODE, Issued, told};
+use crate::token::endpoint::{AUTHORIZATION_CODE, Issued, error_from};
 use crate::user::flow::UserFlow;
 use crate::user::session::UserRequest;
 
@@ -116,7 +116,7 @@ fn address(
 fn refused(request: &UserRequest, word: &str, description: &str) -> Error {
     let grant = request.grant(AUTHORIZATION_CODE, Vec::new());
     let body = json!({"error": word, "error_description": description});
-    let error = told(&body, &grant);
+    let error = error_from(&body, &grant);
     match word {
         "access_denied" => Error::new(
             ErrorKind::InteractionRequired,
