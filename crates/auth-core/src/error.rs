@@ -1,4 +1,4 @@
-//! Errors of credentials: why there is no token, and what to do next.
+//! Errors of credentials: the cause, and what to do next.
 
 use std::borrow::Cow;
 use std::error::Error as StdError;
@@ -13,7 +13,7 @@ use jiff::Timestamp;
 /// The result of an operation that may fail for want of a token. `E` defaults to [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// Why there is no token, grouped by what the caller can do about it.
+/// The cause of a failed token request, grouped by what the caller can do about it.
 ///
 /// The kind follows the OAuth word of the identity service (`invalid_client`,
 /// `interaction_required`, …), refined by its `AADSTS` number. [`Error::retry_advice`] says when to
@@ -281,7 +281,7 @@ impl Error {
 
     /// Builds the `WWW-Authenticate` value with which a web API passes the claims challenge on to
     /// its own caller, after it acted [on behalf of](crate::OnBehalfOf) that caller. Send it with
-    /// status 401. `None` if there is no challenge.
+    /// status 401. `None` without a challenge.
     ///
     /// Source: entra-docs, `v2-oauth2-on-behalf-of-flow.md`.
     pub fn to_challenge(&self) -> Option<String> {

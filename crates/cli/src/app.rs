@@ -105,7 +105,7 @@ impl App {
 
     #[cfg(test)]
     pub(crate) fn catalog(&self) -> operations::Catalog {
-        operations::Catalog::new(self.services().tables())
+        self.services().catalog().clone()
     }
 }
 

@@ -50,7 +50,6 @@ const PATIENCE: Duration = Duration::from_secs(180);
 /// What the calls of one command share.
 #[derive(Debug)]
 pub(crate) struct Context {
-    catalog: Catalog,
     services: Services,
     /// Options, variables and profile; with `--sandbox` those of the emulator.
     environment: Sources,
@@ -116,7 +115,6 @@ impl Context {
         };
         let portal = globals.portal.as_deref().map(tenant_address).transpose();
         let mut context = Self {
-            catalog: Catalog::new(services.tables()),
             services,
             environment,
             cloud: cloud.unwrap_or_default(),
@@ -145,7 +143,7 @@ impl Context {
 
     /// The operations of the program.
     pub(crate) fn catalog(&self) -> &Catalog {
-        &self.catalog
+        self.services.catalog()
     }
 
     /// The products of the program.

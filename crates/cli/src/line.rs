@@ -42,7 +42,6 @@ const WORDS: usize = 3;
 pub(crate) struct Line {
     name: &'static str,
     services: Services,
-    catalog: Catalog,
     /// The arguments of the process, the program first. `help` and a product that was left out are rewritten.
     arguments: Vec<OsString>,
     /// Positions of the words among the arguments.
@@ -75,10 +74,10 @@ impl Line {
         services: Services,
         mut arguments: Vec<OsString>,
     ) -> Self {
-        let catalog = operations::Catalog::new(services.tables());
+        let catalog = services.catalog();
         let mut words = argv::words(&arguments, WORDS);
         words_of_help(&mut arguments, &mut words);
-        sole_product(&mut arguments, &mut words, &catalog);
+        sole_product(&mut arguments, &mut words, catalog);
         let named: Vec<_> = words.iter().map(|&at| text(&arguments[at])).collect();
         let resolved = catalog.resolve(&named);
         let verb = match (resolved.product, named.first()) {
@@ -88,7 +87,6 @@ impl Line {
         Self {
             name,
             services,
-            catalog,
             arguments,
             words,
             resolved,
@@ -99,10 +97,10 @@ impl Line {
     /// The commands that the words need.
     fn tree(&self) -> Command {
         match self.verb {
-            Some(verb) => command::verb_tree(self.name, verb.command(&self.catalog)),
+            Some(verb) => command::verb_tree(self.name, verb.command(self.services.catalog())),
             None => command::tree(
                 self.name,
-                &self.catalog,
+                self.services.catalog(),
                 &self.resolved,
                 verbs::commands(&self.services),
             ),
@@ -226,7 +224,7 @@ impl Line {
             .iter()
             .map(|&at| text(&self.arguments[at]))
             .collect();
-        let candidates = self.catalog.meant(&words);
+        let candidates = self.services.catalog().meant(&words);
         if candidates.is_empty() {
             return None;
         }

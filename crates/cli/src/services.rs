@@ -12,21 +12,24 @@ use sandbox::GuestProduct;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Services {
     products: auth_core::services::Services,
+    catalog: Catalog,
     guests: Vec<GuestProduct>,
 }
 
 impl Services {
     /// The services of these products. `guests` are the tables of [`App::tables`](crate::App::tables).
     pub(crate) fn new(products: Vec<Product>, guests: Vec<GuestProduct>) -> Self {
+        let products = auth_core::services::Services::new(products);
         Self {
-            products: auth_core::services::Services::new(products),
+            catalog: Catalog::new(products.tables()),
+            products,
             guests,
         }
     }
 
     /// The operations of all products.
-    pub(crate) fn catalog(&self) -> Catalog {
-        Catalog::new(self.tables())
+    pub(crate) fn catalog(&self) -> &Catalog {
+        &self.catalog
     }
 
     /// The tables of products that the emulator does not have.

@@ -133,7 +133,7 @@ pub(crate) fn commands(services: &Services) -> impl Iterator<Item = Command> {
     let verbs = VERBS.iter().map(|(_, verb)| *verb);
     verbs
         .filter(|verb| verb.is_of_use(services))
-        .map(move |verb| verb.command(&catalog))
+        .map(move |verb| verb.command(catalog))
 }
 
 /// Runs a verb that sends nothing. `name` is the last word of the command.
@@ -148,7 +148,7 @@ pub(crate) fn run_offline(
         Verb::Permissions => permissions::run(services, matches, console),
         Verb::Profile => profile::run(name, matches, console),
         Verb::Completion => completion::run(services, matches, console),
-        _ => self::operations::run(&services.catalog(), matches, console),
+        _ => self::operations::run(services.catalog(), matches, console),
     }
 }
 

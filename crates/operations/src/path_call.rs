@@ -22,12 +22,12 @@ use crate::catalog::Catalog;
 /// them.
 const PAGES: [&str; 6] = ["$top", "$skip", "skip", "limit", "filters", "pageSize"];
 
-const METHODS: [(&str, Method); 5] = [
-    ("GET", Method::Get),
-    ("POST", Method::Post),
-    ("PATCH", Method::Patch),
-    ("PUT", Method::Put),
-    ("DELETE", Method::Delete),
+const METHODS: [Method; 5] = [
+    Method::Get,
+    Method::Post,
+    Method::Patch,
+    Method::Put,
+    Method::Delete,
 ];
 
 /// A call of a path: method, address, fields, headers, body.
@@ -92,10 +92,10 @@ impl PathCall {
     /// A message with the known methods.
     pub fn method(name: &str) -> Result<Method, String> {
         let found = METHODS
-            .iter()
-            .find(|(known, _)| known.eq_ignore_ascii_case(name));
-        found.map(|(_, method)| *method).ok_or_else(|| {
-            let known: Vec<_> = METHODS.iter().map(|(name, _)| *name).collect();
+            .into_iter()
+            .find(|known| known.as_str().eq_ignore_ascii_case(name));
+        found.ok_or_else(|| {
+            let known = METHODS.map(Method::as_str);
             format!("unknown method `{name}`; there are {}", known.join(", "))
         })
     }

@@ -127,7 +127,7 @@ mod tests {
             vec![format!(
                 r#"Negotiate, NTLM, Bearer realm="say \"hi\"", error="insufficient_claims", claims={claims}"#
             )],
-            // The challenge counts although what follows it is no challenge.
+            // A syntax error after the challenge does not hide it.
             vec![format!(
                 r#"Bearer error="insufficient_claims", claims="{claims}", NTLM abc/d=="#
             )],

@@ -31,7 +31,7 @@ pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Conso
     let mut script = Vec::new();
     clap_complete::generate(
         shell,
-        &mut command::whole_tree(name, &services.catalog(), super::commands(services)),
+        &mut command::whole_tree(name, services.catalog(), super::commands(services)),
         name,
         &mut script,
     );

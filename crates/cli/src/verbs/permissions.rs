@@ -51,7 +51,7 @@ pub(super) fn command(catalog: &Catalog) -> Command {
 /// Prints one record for each command, or the manifest. Ids of permissions are printed only if they are documented.
 pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Console) -> Result<()> {
     let commands = matches.get_many::<String>("for").unwrap_or_default();
-    let rows = named(&Catalog::new(services.tables()), commands)?;
+    let rows = named(services.catalog(), commands)?;
     let Some(word) = matches.get_one::<String>("manifest") else {
         let limit = matches.get_one("limit").copied();
         return super::print_values(console, limit, rows.into_iter().map(Needed::of));
