@@ -1,5 +1,5 @@
-//! Every operation that starts something: started, followed and over as its row says, against the emulator, which does
-//! not read what the row says of the end.
+//! Every operation that starts something: started, followed to the end that the tables describe, against the emulator, which does
+//! not read that description.
 
 use std::time::Duration;
 
@@ -8,8 +8,8 @@ use sandbox::{Fault, Sandbox};
 use serde_json::Value;
 
 use crate::every_operation::inputs::{self, Finder};
-use crate::rows::{entities, table};
 use crate::support::{Bench, text};
+use crate::tables::{entities, table};
 
 /// Longer than anything takes in the emulator.
 const LONG: Duration = Duration::from_secs(600);
@@ -18,19 +18,24 @@ const CANCEL: &str = "mde.machine_actions.cancel";
 
 /// Operations whose end another one shows.
 fn followed() -> impl Iterator<Item = (&'static Operation, &'static Completion)> {
-    let rows = crate::pipeline::operations();
-    rows.filter_map(|row| Some((row, row.action.completion.filter(|one| one.ask.is_some())?)))
+    let entries = crate::pipeline::operations();
+    entries.filter_map(|entry| {
+        Some((
+            entry,
+            entry.action.completion.filter(|one| one.ask.is_some())?,
+        ))
+    })
 }
 
 /// An emulator in which what the operation starts ends with a word, and the operation started there.
-async fn started(row: &'static Operation, word: Option<&str>) -> (Bench, Client, Started<Value>) {
+async fn started(entry: &'static Operation, word: Option<&str>) -> (Bench, Client, Started<Value>) {
     let bench = Bench::with(Sandbox::builder().limits(false)).await;
     let finder = Finder::new(&bench);
-    let request = inputs::request(&finder, row).await;
+    let request = inputs::request(&finder, entry).await;
     if let Some(word) = word {
-        bench.sandbox.fault(Fault::on(row.id).action_ends(word));
+        bench.sandbox.fault(Fault::on(entry.id).action_ends(word));
     }
-    let client = bench.host(row.http.host);
+    let client = bench.host(entry.http.host);
     let started = client.begin(request).await;
     let started = started.unwrap_or_else(|error| panic!("{error}"));
     (bench, client, started)
@@ -47,30 +52,30 @@ fn progress<T>(finished: &Finished<T>) -> Progress {
 #[tokio::test(start_paused = true)]
 async fn what_is_started_succeeds_and_leaves_what_the_row_says() {
     let mut count = 0;
-    for (row, completion) in followed() {
-        let (_bench, client, started) = started(row, None).await;
+    for (entry, completion) in followed() {
+        let (_bench, client, started) = started(entry, None).await;
         let finished = started.wait(LONG).await.unwrap();
-        assert_eq!(progress(&finished), Progress::Succeeded, "{}", row.id);
+        assert_eq!(progress(&finished), Progress::Succeeded, "{}", entry.id);
         let record = finished.into_inner();
-        assert_eq!(record["id"], started.action["id"], "{}", row.id);
+        assert_eq!(record["id"], started.action["id"], "{}", entry.id);
         if let Some(then) = completion.then {
             let results = then.results(&record);
-            assert!(!results.is_empty(), "{}", row.id);
+            assert!(!results.is_empty(), "{}", entry.id);
             for result in results {
                 let answer = client.send_response(result.request).await;
-                answer.unwrap_or_else(|error| panic!("{}: {error}", row.id));
+                answer.unwrap_or_else(|error| panic!("{}: {error}", entry.id));
             }
         }
         count += 1;
     }
     let in_tables = reference::PRODUCTS.iter().flat_map(|one| table(one.name));
-    let in_tables = in_tables.filter(|row| row["completion"]["ask"].is_string());
+    let in_tables = in_tables.filter(|entry| entry["completion"]["ask"].is_string());
     assert_eq!(count, in_tables.count());
 }
 
 #[tokio::test(start_paused = true)]
 async fn each_word_ends_it_as_the_row_says() {
-    for (row, completion) in followed().filter(|(row, _)| row.id != CANCEL) {
+    for (entry, completion) in followed().filter(|(entry, _)| entry.id != CANCEL) {
         for (words, expected) in [
             (completion.succeeded, Progress::Succeeded),
             (completion.failed, Progress::Failed),
@@ -79,11 +84,11 @@ async fn each_word_ends_it_as_the_row_says() {
             // A time of the end ends it whatever the word.
             let is_told = expected != Progress::Open || completion.ended.is_empty();
             for word in words.iter().filter(|_| is_told) {
-                let (_bench, _, started) = started(row, Some(word)).await;
+                let (_bench, _, started) = started(entry, Some(word)).await;
                 let finished = started.wait(LONG).await.unwrap();
-                assert_eq!(progress(&finished), expected, "{}: {word}", row.id);
+                assert_eq!(progress(&finished), expected, "{}: {word}", entry.id);
                 let record = finished.into_inner();
-                assert_eq!(completion.word(&record), *word, "{}", row.id);
+                assert_eq!(completion.word(&record), *word, "{}", entry.id);
             }
         }
     }
@@ -96,11 +101,11 @@ fn every_word_of_the_state_is_classified() {
     let unclassified = ["skipped", "unknownFutureValue"];
     // Older pages write it with one `l`.
     let other_spellings = ["Canceled"];
-    for (row, completion) in followed() {
+    for (entry, completion) in followed() {
         let ask = completion.ask.unwrap().id;
         let products = reference::PRODUCTS.iter().map(|one| one.name);
         let (product, asked) = products
-            .flat_map(|product| table(product).iter().map(move |row| (product, row)))
+            .flat_map(|product| table(product).iter().map(move |entry| (product, entry)))
             .find(|(_, asked)| asked["id"] == ask)
             .unwrap();
         let entity = &entities(product)[&text(&asked["response"]["entity"])];
@@ -114,22 +119,22 @@ fn every_word_of_the_state_is_classified() {
         for value in &values {
             let times = lists.iter().filter(|list| list.contains(&value.as_str()));
             let expected = usize::from(!unclassified.contains(&value.as_str()));
-            assert_eq!(times.count(), expected, "{}: {value}", row.id);
+            assert_eq!(times.count(), expected, "{}: {value}", entry.id);
         }
         for word in lists.into_iter().flatten() {
             let is_known = values.iter().any(|value| value == word);
             assert!(
                 is_known || other_spellings.contains(word),
                 "{}: {word}",
-                row.id
+                entry.id
             );
         }
         assert!(completion.ended.is_empty() || field(completion.ended).is_some());
-        assert!(field(completion.id.1).is_some(), "{}", row.id);
+        assert!(field(completion.id.1).is_some(), "{}", entry.id);
         let ask = completion.ask.unwrap();
-        assert!(ask.input(completion.id.0).is_some(), "{}", row.id);
+        assert!(ask.input(completion.id.0).is_some(), "{}", entry.id);
         assert_eq!(
-            ask.http.host, row.http.host,
+            ask.http.host, entry.http.host,
             "it is asked by the same client"
         );
     }
@@ -140,8 +145,8 @@ async fn a_wrong_word_would_never_end() {
     let (bench, client, _) = started(&mde_api::machines::RUN_ANTIVIRUS_SCAN, None).await;
     let wrong = mde_api::machines::OFFBOARD.action.completion.unwrap();
     let wrong = Box::leak(Box::new(wrong.succeeded(&["Success"])));
-    let row = Box::leak(Box::new(mde_api::machines::OFFBOARD.completion(wrong)));
-    let request = inputs::request(&Finder::new(&bench), row).await;
+    let entry = Box::leak(Box::new(mde_api::machines::OFFBOARD.completion(wrong)));
+    let request = inputs::request(&Finder::new(&bench), entry).await;
     let started: Started<Value> = client.begin(request).await.unwrap();
     let finished = started.wait(LONG).await.unwrap();
     assert_eq!(progress(&finished), Progress::Open);

@@ -5,8 +5,8 @@ use mde_api::machines::LiveResponseCommand;
 use sandbox::Sandbox;
 use serde_json::Value;
 
-use crate::rows::reference_folder;
 use crate::support::{Bench, read};
+use crate::tables::reference_folder;
 
 /// The rows of an operation's documented answers, each key once, in the order of the files.
 fn documented(folder: &std::path::Path, operation: &Operation, key: &str) -> Vec<Value> {

@@ -193,7 +193,7 @@ fn texts(value: &Value) -> Vec<String> {
         .collect()
 }
 
-/// The rows of every table below a folder, by product and id.
+/// The operations of every table below a folder, by product and id.
 fn read_rows(folder: &Path) -> Result<Vec<Row>, String> {
     let entries = fs::read_dir(folder)
         .map_err(|error| format!("cannot list {}: {error}", folder.display()))?;

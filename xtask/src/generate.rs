@@ -7,6 +7,7 @@
 mod action;
 mod builder;
 mod codes;
+mod definition;
 mod docs;
 mod ends;
 mod filters;
@@ -18,7 +19,6 @@ mod model;
 mod names;
 mod product;
 mod record;
-mod row;
 mod samples;
 mod table;
 mod usage;
@@ -98,10 +98,13 @@ pub(crate) fn builders(root: &Path) -> Result<BTreeMap<String, String>, String> 
     let mut builders = BTreeMap::new();
     for name in product_names(root)? {
         let product = table::Product::read(root, &name)?;
-        for row in &product.rows {
-            let path = row.module.path();
-            let builder = builder::type_name(row);
-            builders.insert(row.id.clone(), format!("{name}_api::{path}::{builder}"));
+        for operation in &product.operations {
+            let path = operation.module.path();
+            let builder = builder::type_name(operation);
+            builders.insert(
+                operation.id.clone(),
+                format!("{name}_api::{path}::{builder}"),
+            );
         }
     }
     Ok(builders)

@@ -84,8 +84,8 @@ pub(crate) async fn run(
         }
         last => {
             filled.requests.extend(last);
-            let joins = operation.answer.enrichment.filter(|_| is_enriched(matches));
-            several::read(session, operation, filled.requests, joins).await
+            let enrichment = operation.answer.enrichment.filter(|_| is_enriched(matches));
+            several::read(session, operation, filled.requests, enrichment).await
         }
     };
     let tenant = session.context.tenant();
@@ -200,8 +200,8 @@ async fn print(
     if let Some(deadline) = option::<Duration>(matches, "wait") {
         return polling::wait(session, operation, &started, *deadline, place).await;
     }
-    let joins = operation.answer.enrichment.filter(|_| is_enriched(matches));
-    let record = enrich::record(session, joins, started.action.clone()).await?;
+    let enrichment = operation.answer.enrichment.filter(|_| is_enriched(matches));
+    let record = enrich::record(session, enrichment, started.action.clone()).await?;
     object::print(session, &record)?;
     verdicts::report(session, &request, &started.action)?;
     verdicts::report_open(session, operation, &started.action)

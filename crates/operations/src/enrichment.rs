@@ -9,9 +9,9 @@ use http_core::{Enrichment, Operation, Request};
 
 /// The request that finds the data for a record, by the key that both services share. `list` is the operation of the
 /// other service, `key` the value in the record. The filter quotes the value.
-pub fn enrichment_request(list: &'static Operation, joins: &Enrichment, key: &str) -> Request {
-    let mut request = Request::new(list).filter(Filter::eq(joins.by.0, key));
-    for (name, value) in joins.options {
+pub fn enrichment_request(list: &'static Operation, enrichment: &Enrichment, key: &str) -> Request {
+    let mut request = Request::new(list).filter(Filter::eq(enrichment.by.0, key));
+    for (name, value) in enrichment.options {
         request = request.set(name, *value);
     }
     request

@@ -8,10 +8,10 @@ use crate::enrichment::enrichment_request;
 ///
 /// # Errors
 /// A sentence if the record is not of the kind that the other service has data for, or has no key.
-pub fn enrichment_key(joins: &Enrichment, record: &[u8]) -> Result<String, String> {
+pub fn enrichment_key(enrichment: &Enrichment, record: &[u8]) -> Result<String, String> {
     let record: Value = serde_json::from_slice(record).unwrap_or_default();
-    let (member, word) = joins.only;
-    match record[joins.by.1].as_str() {
+    let (member, word) = enrichment.only;
+    match record[enrichment.by.1].as_str() {
         Some(key) if record[member] == *word => Ok(key.to_owned()),
         _ => {
             let found = record[member].as_str().unwrap_or("something else");
@@ -27,10 +27,10 @@ pub fn enrichment_key(joins: &Enrichment, record: &[u8]) -> Result<String, Strin
 pub async fn find_enrichment(
     client: &Client,
     list: &'static Operation,
-    joins: &Enrichment,
+    enrichment: &Enrichment,
     key: &str,
 ) -> Result<Option<Bytes>> {
-    let request = enrichment_request(list, joins, key);
+    let request = enrichment_request(list, enrichment, key);
     let mut rows = client.rows(request).into_raw_items::<Value>();
     let first = rows.next_row().await.transpose()?;
     Ok(first.map(Raw::into_bytes))

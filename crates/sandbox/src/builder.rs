@@ -146,7 +146,7 @@ impl Builder {
     /// DIR/mde/samples/alerts.get.response.json       a record that mde.alerts.get finds by its id
     /// ```
     ///
-    /// The names are those of `samples.response` in the rows of the tables. Operations
+    /// The names are those of `samples.response` in the tables. Operations
     /// without a file keep their made-up records. Changes are applied to a copy in memory.
     pub fn data(mut self, folder: impl Into<PathBuf>) -> Builder {
         self.data = Some(folder.into());

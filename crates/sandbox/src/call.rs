@@ -20,10 +20,10 @@ pub(crate) type Outcome = Result<Answer, Refusal>;
 /// Base addresses of the services: `http://127.0.0.1:41234`.
 pub(crate) type Urls = BTreeMap<Service, String>;
 
-/// A call of the operation `row`.
+/// A call of the operation `operation`.
 #[derive(Debug)]
 pub(crate) struct Call<'a> {
-    pub(crate) row: &'static Operation,
+    pub(crate) operation: &'static Operation,
     /// Decoded path parameters.
     pub(crate) path: BTreeMap<String, String>,
     /// Decoded query options.
@@ -56,14 +56,14 @@ impl Call<'_> {
         self.urls.get(&service).map_or("", String::as_str)
     }
 
-    /// A path parameter. Routing has set every parameter of the row, so the value is never missing.
+    /// A path parameter. Routing has set every parameter of the operation, so the value is never missing.
     pub(crate) fn path(&self, name: &str) -> String {
         self.path.get(name).cloned().unwrap_or_default()
     }
 
     /// The records of an entity of the same product.
     pub(crate) fn table(&mut self, entity: &str) -> &mut Table {
-        self.store.table(self.row.product, entity)
+        self.store.table(self.operation.product, entity)
     }
 
     /// The body as a JSON object, unchecked. Handlers use

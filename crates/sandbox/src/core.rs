@@ -216,11 +216,15 @@ impl Core {
             _ => match route {
                 Route::Unknown => errors.of_status(404),
                 Route::WrongVerb(verbs) => errors.of_status(405).header("allow", verbs.join(", ")),
-                Route::Found(row, path) => match self.admit(row, request) {
+                Route::Found(operation, path) => match self.admit(operation, request) {
                     Err(refused) => refused(errors),
-                    Ok(_) if row.id == BATCH => self.batch(request, errors),
+                    Ok(_) if operation.id == BATCH => self.batch(request, errors),
                     Ok(caller) => {
-                        let entry = Admitted { row, path, caller };
+                        let entry = Admitted {
+                            operation,
+                            path,
+                            caller,
+                        };
                         self.run(request, entry, effect)
                             .unwrap_or_else(|refusal| errors.refusal(refusal))
                     }
@@ -239,13 +243,14 @@ impl Core {
     }
 
     /// Checks the token, then the permission, then the limit.
-    fn admit(&self, row: &Operation, request: &Incoming) -> Result<Caller, Refused> {
+    fn admit(&self, operation: &Operation, request: &Incoming) -> Result<Caller, Refused> {
         let now = self.clock.now();
-        let caller = bearer::caller(&self.identity, Some(row), request, now).map_err(denied)?;
-        bearer::permit(row, &caller).map_err(denied)?;
+        let caller =
+            bearer::caller(&self.identity, Some(operation), request, now).map_err(denied)?;
+        bearer::permit(operation, &caller).map_err(denied)?;
         if self.settings.limits {
-            let key = limits::key(row, &caller.tenant_id, &caller.client_id);
-            self.take(&key, &row.limits, now)?;
+            let key = limits::key(operation, &caller.tenant_id, &caller.client_id);
+            self.take(&key, &operation.limits, now)?;
         }
         Ok(caller)
     }
@@ -279,7 +284,7 @@ impl Core {
     /// Runs the handler with the records of the tenant of the caller.
     fn run(&self, request: &Incoming, entry: Admitted, effect: &Effect) -> crate::call::Outcome {
         let tenant = entry.caller.tenant_id.clone();
-        if products::is_hunting(entry.row) {
+        if products::is_hunting(entry.operation) {
             // Hunting reads the organization only: a store of its own keeps a long query from locking the records.
             let mut own = self.with_store(&tenant, |store| {
                 Store::new(store.seeder(), store.data.clone())
@@ -298,7 +303,7 @@ impl Core {
         store: &mut Store,
     ) -> crate::call::Outcome {
         let mut call = Call {
-            row: entry.row,
+            operation: entry.operation,
             path: entry.path,
             query: request.query_pairs(),
             request,
@@ -390,7 +395,7 @@ fn denied(denied: Denied) -> Refused {
 
 /// A call with a valid token, a permission and room in its limits.
 struct Admitted {
-    row: &'static Operation,
+    operation: &'static Operation,
     path: std::collections::BTreeMap<String, String>,
     caller: Caller,
 }

@@ -1,10 +1,10 @@
 //! A folder of records that are served unchanged ([`Builder::data`](crate::Builder::data)).
 //!
-//! Layout: `DIR/<product>/samples/<name>.json`. `<name>` is `samples.response` of a row. Files with
+//! Layout: `DIR/<product>/samples/<name>.json`. `<name>` is `samples.response` of an operation. Files with
 //! `.2`, `.3` and so on before the extension hold further responses of the same operation; the
 //! numbers must be consecutive.
 //!
-//! Files that no row names are ignored. Filters, pages and ids work on the records as on made-up
+//! Files that no operation names are ignored. Filters, pages and ids work on the records as on made-up
 //! ones.
 
 use std::collections::HashMap;
@@ -28,7 +28,7 @@ pub(crate) struct DataFolder {
 }
 
 impl DataFolder {
-    /// Reads the files that rows of the vendor's products name.
+    /// Reads the files that operations of the vendor's products name.
     ///
     /// # Errors
     ///
@@ -43,32 +43,32 @@ impl DataFolder {
             let text = format!("{} is not a folder", folder.display());
             return Err(io::Error::new(io::ErrorKind::NotFound, text));
         }
-        for row in tables::operations() {
-            let Some(name) = row.samples.response.as_deref() else {
+        for operation in tables::operations() {
+            let Some(name) = operation.samples.response.as_deref() else {
                 continue;
             };
-            for file in bodies(&folder.join(row.product), name) {
+            for file in bodies(&folder.join(operation.product), name) {
                 let body: Value = serde_json::from_slice(&fs::read(&file)?)
                     .map_err(|error| io::Error::other(format!("{}: {error}", file.display())))?;
-                data.add(row, body);
+                data.add(operation, body);
             }
         }
         Ok(data)
     }
 
     /// Adds a response. Rows of lists are merged; the first record of a key wins.
-    fn add(&mut self, row: &Operation, body: Value) {
-        let listed = match (&body, row.response.list.as_deref()) {
+    fn add(&mut self, operation: &Operation, body: Value) {
+        let listed = match (&body, operation.response.list.as_deref()) {
             (Value::Array(rows), _) => Some(rows.clone()),
             (Value::Object(members), Some(list)) => {
                 members.get(list).and_then(Value::as_array).cloned()
             }
             _ => None,
         };
-        match (row.response.kind.as_str(), listed) {
+        match (operation.response.kind.as_str(), listed) {
             ("collection", Some(rows)) => {
-                let key = row.entity().and_then(|entity| entity.key.as_deref());
-                let known = self.lists.entry(row.id.clone()).or_default();
+                let key = operation.entity().and_then(|entity| entity.key.as_deref());
+                let known = self.lists.entry(operation.id.clone()).or_default();
                 for one in rows {
                     let twice = key
                         .and_then(|key| one.get(key).map(|id| (key, key_text(id))))
@@ -82,7 +82,11 @@ impl DataFolder {
                     }
                 }
             }
-            _ => self.objects.entry(row.id.clone()).or_default().push(body),
+            _ => self
+                .objects
+                .entry(operation.id.clone())
+                .or_default()
+                .push(body),
         }
     }
 
@@ -106,18 +110,18 @@ impl DataFolder {
         let rows: Vec<&Operation> = tables::product(product)
             .operations
             .iter()
-            .filter(|row| row.response.entity.as_deref() == Some(entity))
+            .filter(|operation| operation.response.entity.as_deref() == Some(entity))
             .collect();
-        let plain = rows
-            .iter()
-            .any(|row| row.params_in("path").next().is_none() && self.lists.contains_key(&row.id));
+        let plain = rows.iter().any(|operation| {
+            operation.params_in("path").next().is_none() && self.lists.contains_key(&operation.id)
+        });
         if plain {
             *table = Table::new(table.key_name().map(str::to_owned));
         }
         let key = table.key_name().map(str::to_owned);
-        for row in rows {
-            let listed = self.lists.get(&row.id).into_iter().flatten();
-            let single = self.objects.get(&row.id).into_iter().flatten();
+        for operation in rows {
+            let listed = self.lists.get(&operation.id).into_iter().flatten();
+            let single = self.objects.get(&operation.id).into_iter().flatten();
             for record in listed.chain(single) {
                 let id = key.as_deref().and_then(|key| record.get(key)).map(key_text);
                 // The first record of an id wins. A record without an id cannot be requested.

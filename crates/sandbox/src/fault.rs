@@ -93,7 +93,7 @@ struct Poison {
 impl Fault {
     /// Creates a fault on the next call of an operation.
     ///
-    /// `operation` is the id of a row (`mde.alerts.list`), the path of a mounted service, or
+    /// `operation` is an id of the tables (`mde.alerts.list`), the path of a mounted service, or
     /// another name that [`Received::operation`](crate::Received::operation) lists, such as `token`
     /// or `download`. An unknown name has no effect.
     pub fn on(operation: impl Into<String>) -> Fault {

@@ -1,4 +1,4 @@
-//! Operations that a row describes completely, answered from the tables alone.
+//! Operations that the tables describe completely, answered without code of their own.
 //!
 //! Method, path and kind of response decide: lists, gets, creates, updates, deletes, single
 //! objects. Operations that need more are in [`products`](crate::products).
@@ -22,16 +22,16 @@ use crate::refusal::Refusal;
 use crate::service::Service;
 use crate::tables::Operation;
 
-/// Answers an operation from its row.
+/// Answers an operation from its table entry.
 pub(crate) fn answer(call: &mut Call<'_>) -> Outcome {
-    let row = call.row;
-    match (row.method.as_str(), row.response.kind.as_str()) {
+    let operation = call.operation;
+    match (operation.method.as_str(), operation.response.kind.as_str()) {
         ("GET", "collection") => list::answer(call),
         ("GET", "entity") => get(call),
         ("GET", _) => shape::object(call),
         ("DELETE", _) => delete(call),
         ("PATCH", _) => update(call),
-        (_, "entity") if row.params_in("path").next().is_none() => create(call),
+        (_, "entity") if operation.params_in("path").next().is_none() => create(call),
         (_, "empty") => act(call),
         (_, "collection") => list::answer(call),
         _ => {
@@ -42,24 +42,27 @@ pub(crate) fn answer(call: &mut Call<'_>) -> Outcome {
 }
 
 /// The last path parameter, and the entity whose key it is.
-pub(crate) fn record_param(row: &Operation) -> Option<(&str, &str)> {
-    let last = row.params_in("path").last()?;
-    let entity = last.id_of.as_deref().or(row.response.entity.as_deref())?;
+pub(crate) fn record_param(operation: &Operation) -> Option<(&str, &str)> {
+    let last = operation.params_in("path").last()?;
+    let entity = last
+        .id_of
+        .as_deref()
+        .or(operation.response.entity.as_deref())?;
     Some((last.name.as_str(), entity))
 }
 
 /// Whether the path ends in a parameter. Then it names the record that is returned.
-pub(crate) fn ends_in_param(row: &Operation) -> bool {
-    row.path.trim_end_matches('/').ends_with('}')
+pub(crate) fn ends_in_param(operation: &Operation) -> bool {
+    operation.path.trim_end_matches('/').ends_with('}')
 }
 
 /// Returns a record, the record that belongs to a parent, or the only record of the entity.
 fn get(call: &mut Call<'_>) -> Outcome {
-    let row = call.row;
-    let entity = row.response.entity.clone().unwrap_or_default();
-    let options = Options::read(row, call.request.service, &call.query)?;
-    let found = match record_param(row) {
-        Some((name, _)) if ends_in_param(row) => record(call, &entity, name)?,
+    let operation = call.operation;
+    let entity = operation.response.entity.clone().unwrap_or_default();
+    let options = Options::read(operation, call.request.service, &call.query)?;
+    let found = match record_param(operation) {
+        Some((name, _)) if ends_in_param(operation) => record(call, &entity, name)?,
         Some((name, parent)) => {
             let parent = parent.to_owned();
             exists(call, &parent, name)?;
@@ -117,14 +120,18 @@ fn related_one(call: &mut Call<'_>, entity: &str, name: &str) -> Value {
 /// The caller sets the key itself if it is an input of the operation. An existing record
 /// with that key is replaced.
 fn create(call: &mut Call<'_>) -> Outcome {
-    let row = call.row;
-    let entity = row.response.entity.clone().unwrap_or_default();
+    let operation = call.operation;
+    let entity = operation.response.entity.clone().unwrap_or_default();
     let members = body::check(call)?;
     let mut record = shape::blank(call, &entity);
     record.extend(members);
     let key = call.table(&entity).key_name().map(str::to_owned);
-    if let Some(key) = key.filter(|key| !call.row.params_in("body").any(|param| param.name == *key))
-    {
+    if let Some(key) = key.filter(|key| {
+        !call
+            .operation
+            .params_in("body")
+            .any(|param| param.name == *key)
+    }) {
         let id = shape::new_id(call, &entity, &key);
         record.insert(key, id);
     }
@@ -134,15 +141,15 @@ fn create(call: &mut Call<'_>) -> Outcome {
     Ok(entity_answer(call, record))
 }
 
-/// Changes the members in the body. Returns the record if the row says so or the caller
+/// Changes the members in the body. Returns the record if the operation says so or the caller
 /// asks for it (`Prefer: return=representation`).
 fn update(call: &mut Call<'_>) -> Outcome {
-    let row = call.row;
+    let operation = call.operation;
     let members = body::check(call)?;
-    let Some((name, _)) = record_param(row) else {
+    let Some((name, _)) = record_param(operation) else {
         return update_single(call, members);
     };
-    let entity = updated_entity(row);
+    let entity = updated_entity(operation);
     let id = call.path(name);
     let Some(mut record) = call
         .table(&entity)
@@ -157,11 +164,15 @@ fn update(call: &mut Call<'_>) -> Outcome {
     let record = Value::Object(record);
     call.table(&entity).insert(record.clone());
     let wants = call.wants_representation();
-    match row.response.kind.as_str() {
-        "empty" if !wants => Ok(Answer::empty(row.response.status)),
+    match operation.response.kind.as_str() {
+        "empty" if !wants => Ok(Answer::empty(operation.response.status)),
         _ => Ok(entity_answer_with(
             call,
-            if wants { 200 } else { row.response.status },
+            if wants {
+                200
+            } else {
+                operation.response.status
+            },
             record,
         )),
     }
@@ -169,11 +180,11 @@ fn update(call: &mut Call<'_>) -> Outcome {
 
 /// Changes the only record of an entity, such as a setting. The path names no record.
 fn update_single(call: &mut Call<'_>, members: Map<String, Value>) -> Outcome {
-    let row = call.row;
-    if row.response.kind == "empty" {
-        return Ok(Answer::empty(row.response.status));
+    let operation = call.operation;
+    if operation.response.kind == "empty" {
+        return Ok(Answer::empty(operation.response.status));
     }
-    let entity = updated_entity(row);
+    let entity = updated_entity(operation);
     let mut record = call
         .table(&entity)
         .first()
@@ -189,41 +200,42 @@ fn update_single(call: &mut Call<'_>, members: Map<String, Value>) -> Outcome {
 }
 
 /// The entity of the record that the path names, else of the response.
-fn updated_entity(row: &Operation) -> String {
-    row.params_in("path")
+fn updated_entity(operation: &Operation) -> String {
+    operation
+        .params_in("path")
         .last()
         .and_then(|param| param.id_of.clone())
-        .or_else(|| row.response.entity.clone())
+        .or_else(|| operation.response.entity.clone())
         .unwrap_or_default()
 }
 
 /// Deletes a record. A second call gets 404.
 fn delete(call: &mut Call<'_>) -> Outcome {
-    let row = call.row;
-    let Some((name, entity)) = record_param(row) else {
-        return Ok(Answer::empty(row.response.status));
+    let operation = call.operation;
+    let Some((name, entity)) = record_param(operation) else {
+        return Ok(Answer::empty(operation.response.status));
     };
     let (id, entity) = (call.path(name), entity.to_owned());
     match call.table(&entity).remove(&id) {
-        Some(_) => Ok(Answer::empty(row.response.status)),
+        Some(_) => Ok(Answer::empty(operation.response.status)),
         None => Err(Refusal::not_found(&entity, &id)),
     }
 }
 
 /// Checks the target and the body of an action without a response.
 fn act(call: &mut Call<'_>) -> Outcome {
-    if let Some(param) = call.row.params_in("path").last()
+    if let Some(param) = call.operation.params_in("path").last()
         && let Some(entity) = &param.id_of
     {
         exists(call, entity, &param.name)?;
     }
     body::check(call)?;
-    Ok(Answer::empty(call.row.response.status))
+    Ok(Answer::empty(call.operation.response.status))
 }
 
-/// A response with one record, with the status of the row.
+/// A response with one record, with the status of the operation.
 pub(crate) fn entity_answer(call: &Call<'_>, record: Value) -> Answer {
-    entity_answer_with(call, call.row.response.status, record)
+    entity_answer_with(call, call.operation.response.status, record)
 }
 
 /// A response with one record. OData services put `@odata.context` in front of its members.

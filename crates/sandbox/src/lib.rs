@@ -10,12 +10,12 @@
 //! | --- | --- |
 //! | start, addresses, faults, request log | [`Sandbox`], [`Builder`], [`Fault`], [`Received`] |
 //! | tokens, and their check at the services | `identity` |
-//! | from a path to a row of the tables | `route`, `tables` |
+//! | from a path to an operation of the tables | `route`, `tables` |
 //! | the steps of a request | `core` |
 //! | records, and what they are made from | `store`, `seed`, `data` |
 //! | `$filter` and the other query options | `odata` |
-//! | operations that a row describes completely | `generic` |
-//! | operations that a row does not describe completely | `products` |
+//! | operations that the tables describe completely | `generic` |
+//! | operations that the tables do not describe completely | `products` |
 //! | rate limits | `limits` |
 //! | blob storage behind signed addresses | `storage` |
 //! | listeners, connections, TLS | `server`, `tls` |

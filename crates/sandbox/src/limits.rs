@@ -1,6 +1,6 @@
 //! Rate limits: sliding windows over the virtual clock.
 //!
-//! The numbers are the documented ones of each row (`limits`). The services do not document how
+//! The numbers are the documented ones of each operation (`limits`). The services do not document how
 //! they count; the emulator counts calls that were let in, in a window that slides call by call.
 //! Limits by CPU time (advanced hunting) and by size are not emulated.
 //!
@@ -89,11 +89,11 @@ impl Limits {
 
 /// The budget of a call: one for each tenant, application and operation. Rows with a `limit_class`
 /// share one. Defender for Cloud Apps has one budget for the whole tenant.
-pub(crate) fn key(row: &Operation, tenant_id: &str, client_id: &str) -> String {
-    match row.limit_class.as_deref() {
-        Some("mdca") if row.product == "mdca" => format!("{tenant_id} mdca"),
-        Some(class) => format!("{tenant_id} {client_id} {} {class}", row.product),
-        None => format!("{tenant_id} {client_id} {}", row.id),
+pub(crate) fn key(operation: &Operation, tenant_id: &str, client_id: &str) -> String {
+    match operation.limit_class.as_deref() {
+        Some("mdca") if operation.product == "mdca" => format!("{tenant_id} mdca"),
+        Some(class) => format!("{tenant_id} {client_id} {} {class}", operation.product),
+        None => format!("{tenant_id} {client_id} {}", operation.id),
     }
 }
 

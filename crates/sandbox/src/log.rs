@@ -26,8 +26,8 @@ use std::fmt;
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Received {
-    /// The operation: the id of a row (`mde.alerts.list`), the path of a mounted service,
-    /// `unmatched` for a request that no row matches, or one of the names below.
+    /// The operation: the id of the tables (`mde.alerts.list`), the path of a mounted service,
+    /// `unmatched` for a request that no operation matches, or one of the names below.
     ///
     /// - `token`, `devicecode`, `authorize`, `admin_consent`, `managed_identity`, `user_realm`,
     ///   `keys`, `metadata`, `instance_discovery` of the login service;

@@ -1,4 +1,4 @@
-//! Operations that a row does not describe completely, by product. The rest is answered by
+//! Operations that the tables do not describe completely, by product. The rest is answered by
 //! [`generic`].
 //!
 //! A product returns `None` for an operation that the tables describe.
@@ -25,7 +25,11 @@ use crate::tables;
 
 /// Answers a call that was routed and permitted.
 pub(crate) fn answer(call: &mut Call<'_>) -> Outcome {
-    for param in call.row.params_in("query").filter(|param| param.required) {
+    for param in call
+        .operation
+        .params_in("query")
+        .filter(|param| param.required)
+    {
         if call.option(&param.name).is_none_or(str::is_empty) {
             return Err(Refusal::missing_parameter(&param.name));
         }
@@ -38,8 +42,8 @@ pub(crate) fn answer(call: &mut Call<'_>) -> Outcome {
         Service::Mdca => mdca::answer(call),
         Service::Xdr => xdr::answer(call),
         Service::Guest => guest::answer(call),
-        // Graph serves some rows of Defender for Cloud Apps.
-        _ if call.row.product == "mdca" => mdca::answer(call),
+        // Graph serves some operations of Defender for Cloud Apps.
+        _ if call.operation.product == "mdca" => mdca::answer(call),
         _ => graph::answer(call),
     };
     by_hand.unwrap_or_else(|| generic::answer(call))
@@ -48,37 +52,40 @@ pub(crate) fn answer(call: &mut Call<'_>) -> Outcome {
 /// The response that a data folder has for one record that no id names: the machine of an alert,
 /// the score of the tenant.
 fn documented(call: &mut Call<'_>) -> Option<Outcome> {
-    let row = call.row;
-    let single =
-        row.method == "GET" && row.response.kind == "entity" && !generic::ends_in_param(row);
+    let operation = call.operation;
+    let single = operation.method == "GET"
+        && operation.response.kind == "entity"
+        && !generic::ends_in_param(operation);
     let sample = call
         .store
         .data
         .clone()
         .filter(|_| single)?
-        .object(&row.id)?
+        .object(&operation.id)?
         .clone();
-    if let Some(param) = row.params_in("path").last()
+    if let Some(param) = operation.params_in("path").last()
         && let Some(entity) = &param.id_of
         && let Err(refusal) = generic::exists(call, entity, &param.name)
     {
         return Some(Err(refusal));
     }
-    Some(Ok(Answer::json(row.response.status, sample)))
+    Some(Ok(Answer::json(operation.response.status, sample)))
 }
 
 /// Whether a call runs a hunting query: it may take long, and reads the organization only.
-pub(crate) fn is_hunting(row: &tables::Operation) -> bool {
-    hunting::ROWS.contains(&row.id.as_str())
+pub(crate) fn is_hunting(operation: &tables::Operation) -> bool {
+    hunting::ROWS.contains(&operation.id.as_str())
 }
 
-/// Picks the row of a request among rows with the same method and path. Only scans of activities
+/// Picks the operation of a request among those with the same method and path. Only scans of activities
 /// share them with an ordinary query.
 pub(crate) fn choose(route: Route, request: &Incoming) -> Route {
     match route {
-        Route::Found(row, path) if row.id == "mdca.activities.query" && mdca::is_scan(request) => {
+        Route::Found(operation, path)
+            if operation.id == "mdca.activities.query" && mdca::is_scan(request) =>
+        {
             Route::Found(
-                tables::operation("mdca.activities.scan").unwrap_or(row),
+                tables::operation("mdca.activities.scan").unwrap_or(operation),
                 path,
             )
         }

@@ -50,7 +50,7 @@ impl Refusal {
         )
     }
 
-    /// 400 for a body that does not fit the row.
+    /// 400 for a body that does not fit the operation.
     pub(crate) fn invalid_body(why: impl Into<String>) -> Refusal {
         Refusal::new(400, "InvalidRequestBody", why)
     }

@@ -1,4 +1,4 @@
-//! From a method and a path to a row of the tables.
+//! From a method and a path to an operation of the tables.
 //!
 //! Fixed segments win over parameters. Letter case counts at Graph only. Three variations that the
 //! services accept are removed first: a trailing slash, the `v1.0` of Defender for Endpoint, the
@@ -16,11 +16,11 @@ use crate::tables::{self, Operation};
 /// The result of routing.
 #[derive(Debug)]
 pub(crate) enum Route {
-    /// A row, and the decoded values of its path parameters.
+    /// An operation, and the decoded values of its path parameters.
     Found(&'static Operation, BTreeMap<String, String>),
     /// The path exists with other methods, which are listed.
     WrongVerb(Vec<&'static str>),
-    /// No row has this path.
+    /// No operation has this path.
     Unknown,
 }
 
@@ -31,10 +31,10 @@ enum Piece {
     Param(&'static str),
 }
 
-/// The path of a row, by segments. A segment may mix text and parameters (`findbyip(ip={ip})`).
+/// The path of an operation, by segments. A segment may mix text and parameters (`findbyip(ip={ip})`).
 #[derive(Debug)]
 struct Template {
-    row: &'static Operation,
+    operation: &'static Operation,
     segments: Vec<Vec<Piece>>,
 }
 
@@ -44,9 +44,9 @@ static XDR: LazyLock<Vec<Template>> = LazyLock::new(|| templates(Service::Xdr));
 static GRAPH: LazyLock<Vec<Template>> = LazyLock::new(|| templates(Service::Graph));
 static MDCA: LazyLock<Vec<Template>> = LazyLock::new(|| templates(Service::Mdca));
 
-/// Finds the row of a service for a method and a raw (still percent-encoded) path.
+/// Finds the operation of a service for a method and a raw (still percent-encoded) path.
 ///
-/// The row with the most fixed characters wins. `guests` are the products of others that the emulator serves.
+/// The operation with the most fixed characters wins. `guests` are the products of others that the emulator serves.
 pub(crate) fn find(service: Service, method: &str, path: &str, guests: &[&'static Guest]) -> Route {
     let of_guests;
     let templates: &[Template] = match service {
@@ -71,8 +71,8 @@ pub(crate) fn find(service: Service, method: &str, path: &str, guests: &[&'stati
         let Some((fixed, values)) = matches(&template.segments, &segments, fold) else {
             continue;
         };
-        if template.row.method != method {
-            verbs.push(&template.row.method);
+        if template.operation.method != method {
+            verbs.push(&template.operation.method);
             continue;
         }
         if best.as_ref().is_none_or(|(most, ..)| fixed > *most) {
@@ -80,7 +80,7 @@ pub(crate) fn find(service: Service, method: &str, path: &str, guests: &[&'stati
         }
     }
     match best {
-        Some((_, template, values)) => Route::Found(template.row, values),
+        Some((_, template, values)) => Route::Found(template.operation, values),
         None if verbs.is_empty() => Route::Unknown,
         None => {
             verbs.sort_unstable();
@@ -117,15 +117,15 @@ fn templates(service: Service) -> Vec<Template> {
         .collect()
 }
 
-fn template(service: Service, row: &'static Operation) -> Template {
-    let path = row.path.trim_matches('/');
+fn template(service: Service, operation: &'static Operation) -> Template {
+    let path = operation.path.trim_matches('/');
     let path = if service == Service::Mdca {
         path.strip_prefix("cas/").unwrap_or(path)
     } else {
         path
     };
     Template {
-        row,
+        operation,
         segments: path.split('/').map(pieces).collect(),
     }
 }
@@ -216,7 +216,7 @@ mod tests {
 
     fn id(service: Service, method: &str, path: &str) -> (String, BTreeMap<String, String>) {
         match find(service, method, path, &[]) {
-            Route::Found(row, values) => (row.id.clone(), values),
+            Route::Found(operation, values) => (operation.id.clone(), values),
             other => panic!("{method} {path}: {other:?}"),
         }
     }

@@ -14,7 +14,7 @@ use serde_json::Value;
 
 use crate::service::Service;
 
-/// A row of `operations.json`.
+/// An operation of `operations.json`.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Operation {
     /// `<product>.<group>.<verb>`. The name of the operation in faults and in the log.
@@ -27,12 +27,12 @@ pub(crate) struct Operation {
     pub(crate) permissions: Permissions,
     #[serde(default)]
     pub(crate) limits: Vec<Limit>,
-    /// Rows with the same class share one budget.
+    /// Operations with the same class share one budget.
     #[serde(default)]
     pub(crate) limit_class: Option<String>,
     #[serde(default)]
     pub(crate) params: Vec<Param>,
-    /// Whether the body may have members that the row does not list.
+    /// Whether the body may have members that the operation does not list.
     #[serde(default)]
     pub(crate) open_body: bool,
     /// `none`, `json`, `multipart`, `binary` or `text`.
@@ -51,7 +51,7 @@ pub(crate) struct Operation {
     pub(crate) completion: Option<Completion>,
     #[serde(default)]
     pub(crate) samples: Samples,
-    /// The product of the table that the row is from. Its entities have that product too.
+    /// The product of the table that the operation is from. Its entities have that product too.
     #[serde(skip)]
     pub(crate) product: &'static str,
 }
@@ -128,8 +128,11 @@ pub(crate) struct Param {
 /// The response to a successful call.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Response {
+    /// The status of success. Refusals have statuses of their own.
     pub(crate) status: u16,
+    /// `entity`, `collection`, `object`, `scalar`, `link`, `files`, `file` or `empty`.
     pub(crate) kind: String,
+    /// The type of the record, or of each record of a collection. Without one, the shape is not documented.
     #[serde(default)]
     pub(crate) entity: Option<String>,
     /// The member that holds the rows of a collection.
@@ -146,6 +149,7 @@ pub(crate) struct Paging {
 /// Names of documentation samples in the folder of a product.
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Samples {
+    /// The file of a response, without its extension.
     #[serde(default)]
     pub(crate) response: Option<String>,
 }
@@ -168,8 +172,10 @@ pub(crate) struct Entity {
 /// A derived type of an `@odata.type` base.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Member {
+    /// The value of `@odata.type`, without the leading `#`.
     #[serde(rename = "type")]
     pub(crate) kind: String,
+    /// The entity that describes its members, those of the base type included.
     pub(crate) entity: String,
 }
 
@@ -227,19 +233,19 @@ pub(crate) fn product(name: &str) -> &'static Product {
     }
 }
 
-/// All rows of the vendor's products.
+/// All operations of the vendor's products.
 pub(crate) fn operations() -> impl Iterator<Item = &'static Operation> {
     [&*MDE, &*MDCA, &*XDR]
         .into_iter()
         .flat_map(|product| product.operations.iter())
 }
 
-/// The rows of the vendor's products that a service answers.
+/// The operations of the vendor's products that a service answers.
 pub(crate) fn operations_of(service: Service) -> impl Iterator<Item = &'static Operation> {
-    operations().filter(move |row| Service::of_host(&row.host) == service)
+    operations().filter(move |operation| Service::of_host(&operation.host) == service)
 }
 
-/// The row with an id, of the vendor or of a guest. Ids that begin with `graph.` are in `xdr`.
+/// The operation with an id, of the vendor or of a guest. Ids that begin with `graph.` are in `xdr`.
 pub(crate) fn operation(id: &str) -> Option<&'static Operation> {
     let product = match id.split('.').next() {
         Some("graph") => "xdr",
@@ -249,7 +255,7 @@ pub(crate) fn operation(id: &str) -> Option<&'static Operation> {
     self::product(product)
         .operations
         .iter()
-        .find(|row| row.id == id)
+        .find(|operation| operation.id == id)
 }
 
 /// Reads the tables of a product of the vendor. They are compiled in and checked by a test, so an
@@ -261,8 +267,8 @@ fn load(name: &'static str) -> Product {
     let mut operations: Vec<Operation> = source
         .and_then(|product| serde_json::from_str(product.operations).ok())
         .unwrap_or_default();
-    for row in &mut operations {
-        row.product = name;
+    for operation in &mut operations {
+        operation.product = name;
     }
     let entities_text = source.map_or("{}", |product| product.entities);
     Product {
@@ -284,8 +290,8 @@ pub(crate) fn read(
 ) -> serde_json::Result<Product> {
     let mut operations: Vec<Operation> = serde_json::from_str(operations)?;
     let entities: BTreeMap<String, Entity> = serde_json::from_str(entities_text)?;
-    for row in &mut operations {
-        row.product = name;
+    for operation in &mut operations {
+        operation.product = name;
     }
     Ok(Product {
         operations,
@@ -305,7 +311,7 @@ impl Operation {
         self.params.iter().filter(move |param| param.place == place)
     }
 
-    /// Whether the row has an input of this name.
+    /// Whether the operation has an input of this name.
     pub(crate) fn takes(&self, name: &str) -> bool {
         self.params.iter().any(|param| param.name == name)
     }
@@ -316,23 +322,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn all_rows_and_entities_are_read() {
+    fn all_operations_and_entities_are_read() {
         assert_eq!(operations().count(), 310);
-        for row in operations() {
-            if let Some(name) = &row.response.entity {
+        for operation in operations() {
+            if let Some(name) = &operation.response.entity {
                 assert!(
-                    row.entity().is_some(),
+                    operation.entity().is_some(),
                     "{} answers with an unknown entity {name}",
-                    row.id
+                    operation.id
                 );
             }
         }
     }
 
     #[test]
-    fn a_row_is_found_by_its_id() {
+    fn an_operation_is_found_by_its_id() {
         assert_eq!(
-            operation("graph.alerts.list").map(|row| row.product),
+            operation("graph.alerts.list").map(|operation| operation.product),
             Some("xdr")
         );
         assert!(operation("mde.alerts.nothing").is_none());

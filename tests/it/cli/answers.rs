@@ -1,6 +1,6 @@
-//! Every row of the tables, end to end: a command line against the emulator, and what it prints.
+//! Every operation of the tables, end to end: a command line against the emulator, and what it prints.
 //!
-//! The shapes of rows are read off the tables. For each product as many rows as it takes to meet all of its shapes are
+//! The shapes of operations are read off the tables. For each product as many operations as it takes to meet all of its shapes are
 //! called with all that they can show, and have to answer with records; the others are called with what they require.
 //! A member or word that the tables did not have before ends the walk until it is said here what it means.
 
@@ -40,13 +40,13 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The words of a row's command, with everything that it requires and the inputs that it is to show.
-    async fn words(&self, row: &'static Operation, shown: &BTreeSet<String>) -> Vec<String> {
-        let described = self.described.iter().find(|one| one["id"] == row.id);
+    /// The words of an operation's command, with everything that it requires and the inputs that it is to show.
+    async fn words(&self, entry: &'static Operation, shown: &BTreeSet<String>) -> Vec<String> {
+        let described = self.described.iter().find(|one| one["id"] == entry.id);
         let described = described.unwrap();
         let inputs = described["inputs"].as_array().unwrap();
         let (mut positions, mut options) = (Vec::new(), Vec::new());
-        for (name, value) in inputs::values(&self.finder, row, shown).await {
+        for (name, value) in inputs::values(&self.finder, entry, shown).await {
             let input = inputs.iter().find(|input| input["name"] == name).unwrap();
             if !input["constant"].is_null() {
                 continue;
@@ -78,11 +78,12 @@ impl<'a> Walk<'a> {
             let option = format!("{}=", text(option));
             words.iter().any(|word| word.starts_with(&option))
         };
-        if row.list.paging != Paging::None && size.is_some_and(|size| !is_given(&size["given_as"]))
+        if entry.list.paging != Paging::None
+            && size.is_some_and(|size| !is_given(&size["given_as"]))
         {
             words.push(format!("--page-size={PAGE}"));
         }
-        if !row.list.filter_fields.is_empty() && !row.conduct.idempotent {
+        if !entry.list.filter_fields.is_empty() && !entry.conduct.idempotent {
             words.push("--all-that-match".to_owned());
         }
         words
@@ -102,78 +103,78 @@ impl<'a> Walk<'a> {
         )
     }
 
-    /// Calls a row; one that stands for a shape shows the inputs that are given, and has to have something to tell.
+    /// Calls an operation; one that stands for a shape shows the inputs that are given, and has to have something to tell.
     async fn call(
         &self,
-        row: &'static Operation,
+        entry: &'static Operation,
         shape: Option<&BTreeSet<String>>,
     ) -> Result<(), String> {
-        let words = self.words(row, shape.unwrap_or(&BTreeSet::new())).await;
-        let before = self.received(row);
+        let words = self.words(entry, shape.unwrap_or(&BTreeSet::new())).await;
+        let before = self.received(entry);
         let outcome = self.with_every_key(&words, &PRINTED).run().await;
-        if !row.conduct.retired.is_empty() {
+        if !entry.conduct.retired.is_empty() {
             let is_refused = outcome.code == Some(2) && outcome.stderr.contains("nothing was sent");
-            let is_kept = is_refused && self.received(row) == before;
+            let is_kept = is_refused && self.received(entry) == before;
             return match is_kept {
                 true => Ok(()),
-                false => Err(format!("{}: {words:?}\n{outcome}", row.id)),
+                false => Err(format!("{}: {words:?}\n{outcome}", entry.id)),
             };
         }
-        let fits = judge(row, &outcome, usize::from(shape.is_some()));
-        fits.map_err(|why| format!("{}: {why}\n{words:?}\n{outcome}", row.id))?;
-        let received = self.received(row) - before;
-        let pages = match row.list.paging {
+        let fits = judge(entry, &outcome, usize::from(shape.is_some()));
+        fits.map_err(|why| format!("{}: {why}\n{words:?}\n{outcome}", entry.id))?;
+        let received = self.received(entry) - before;
+        let pages = match entry.list.paging {
             Paging::None => 1,
             _ => ROWS.div_ceil(PAGE),
         };
-        let rows = match row.answer.kind {
+        let entries = match entry.answer.kind {
             AnswerKind::Collection { .. } => outcome.json().as_array().map_or(0, Vec::len),
             _ => 0,
         };
-        if received < pages && (rows == ROWS || received == 0) {
-            return Err(format!("{}: {received} calls, not {pages}", row.id));
+        if received < pages && (entries == ROWS || received == 0) {
+            return Err(format!("{}: {received} calls, not {pages}", entry.id));
         }
-        self.special(row, &words).await
+        self.special(entry, &words).await
     }
 
-    fn received(&self, row: &Operation) -> usize {
-        self.bench.count(row.id) + twin(row).map_or(0, |twin| self.bench.count(twin))
+    fn received(&self, entry: &Operation) -> usize {
+        self.bench.count(entry.id) + twin(entry).map_or(0, |twin| self.bench.count(twin))
     }
 
-    /// What a row promises beyond its answer.
-    async fn special(&self, row: &'static Operation, words: &[String]) -> Result<(), String> {
+    /// What an operation promises beyond its answer.
+    async fn special(&self, entry: &'static Operation, words: &[String]) -> Result<(), String> {
         let promises = [
-            self.begins_once(row, words).await,
-            self.says_what_opens_it(row, words).await,
-            self.shows_links(row, words).await,
-            self.takes_conditions(row, words).await,
-            self.knows_its_404(row, words).await,
-            self.joins_another(row, words).await,
+            self.begins_once(entry, words).await,
+            self.says_what_opens_it(entry, words).await,
+            self.shows_links(entry, words).await,
+            self.takes_conditions(entry, words).await,
+            self.knows_its_404(entry, words).await,
+            self.joins_another(entry, words).await,
         ];
         let broken = promises.into_iter().flatten().next();
         broken.map_or(Ok(()), |outcome| {
-            Err(format!("{}: {words:?}\n{outcome}", row.id))
+            Err(format!("{}: {words:?}\n{outcome}", entry.id))
         })
     }
 
-    async fn begins_once(&self, row: &Operation, words: &[String]) -> Option<Outcome> {
-        row.action.spec.filter(|spec| spec.reusable)?;
+    async fn begins_once(&self, entry: &Operation, words: &[String]) -> Option<Outcome> {
+        entry.action.spec.filter(|spec| spec.reusable)?;
         let again = self.with_every_key(words, &PRINTED).run().await;
         let is_kept = again.code == Some(0) && again.stderr.contains("nothing is sent twice");
         (!is_kept).then_some(again)
     }
 
-    async fn says_what_opens_it(&self, row: &Operation, words: &[String]) -> Option<Outcome> {
-        (!row.access.denied.is_empty()).then_some(())?;
+    async fn says_what_opens_it(&self, entry: &Operation, words: &[String]) -> Option<Outcome> {
+        (!entry.access.denied.is_empty()).then_some(())?;
         let refused = self.program(words, &PRINTED).run().await;
         let error: Value = serde_json::from_str(&refused.stderr).unwrap_or_default();
         let hint = text(&error["error"]["hint"]);
-        let is_kept = refused.code == Some(5) && hint.starts_with(row.access.denied);
+        let is_kept = refused.code == Some(5) && hint.starts_with(entry.access.denied);
         (!is_kept).then_some(refused)
     }
 
-    async fn shows_links(&self, row: &Operation, words: &[String]) -> Option<Outcome> {
-        let AnswerKind::Files { links, .. } = row.answer.kind else {
+    async fn shows_links(&self, entry: &Operation, words: &[String]) -> Option<Outcome> {
+        let AnswerKind::Files { links, .. } = entry.answer.kind else {
             return None;
         };
         let shown = self.with_every_key(words, &["-o=json", "--links"]);
@@ -182,8 +183,8 @@ impl<'a> Walk<'a> {
         (!is_kept).then_some(shown)
     }
 
-    async fn takes_conditions(&self, row: &Operation, words: &[String]) -> Option<Outcome> {
-        let field = row
+    async fn takes_conditions(&self, entry: &Operation, words: &[String]) -> Option<Outcome> {
+        let field = entry
             .list
             .filter_fields
             .iter()
@@ -191,25 +192,25 @@ impl<'a> Walk<'a> {
         let condition = format!("--filter={} eq nothing", field.name);
         let line = self.with_every_key(words, &[&condition, "-o=json", "--yes"]);
         let filtered = line.run().await;
-        let is_kept = filtered.code == Some(0) || says_what_failed(row, &filtered);
+        let is_kept = filtered.code == Some(0) || says_what_failed(entry, &filtered);
         (!is_kept).then_some(filtered)
     }
 
-    async fn joins_another(&self, row: &Operation, words: &[String]) -> Option<Outcome> {
-        row.answer.enrichment?;
+    async fn joins_another(&self, entry: &Operation, words: &[String]) -> Option<Outcome> {
+        entry.answer.enrichment?;
         let line = self.with_every_key(words, &["-o=json", "--enrich"]);
         let joined = line.run().await;
         let is_kept = joined.code == Some(0) && joined.json().is_object();
         (!is_kept).then_some(joined)
     }
 
-    async fn knows_its_404(&self, row: &Operation, words: &[String]) -> Option<Outcome> {
-        (row.conduct.not_found != NotFound::Final).then_some(())?;
-        self.bench.sandbox.fault(Fault::on(row.id).status(404));
+    async fn knows_its_404(&self, entry: &Operation, words: &[String]) -> Option<Outcome> {
+        (entry.conduct.not_found != NotFound::Final).then_some(())?;
+        self.bench.sandbox.fault(Fault::on(entry.id).status(404));
         let outcome = self.with_every_key(words, &PRINTED).run().await;
         let is_empty = outcome.stdout.trim() == "[]";
         let is_kept =
-            outcome.code == Some(0) && is_empty == (row.conduct.not_found == NotFound::Empty);
+            outcome.code == Some(0) && is_empty == (entry.conduct.not_found == NotFound::Empty);
         (!is_kept).then_some(outcome)
     }
 }
@@ -218,22 +219,22 @@ impl<'a> Walk<'a> {
 const PRINTED: [&str; 4] = ["-o=json", "--limit=3", "--yes", "--timeout=20s"];
 
 /// Whether a change of several items says that some failed, as made-up ids do.
-fn says_what_failed(row: &Operation, outcome: &Outcome) -> bool {
+fn says_what_failed(entry: &Operation, outcome: &Outcome) -> bool {
     let is_told = outcome.stderr.contains("item_failed");
-    row.answer.verdicts.is_some() && matches!(outcome.code, Some(1 | 3)) && is_told
+    entry.answer.verdicts.is_some() && matches!(outcome.code, Some(1 | 3)) && is_told
 }
 
-/// Whether what was printed is what a row answers with.
-fn judge(row: &Operation, outcome: &Outcome, fewest: usize) -> Result<(), &'static str> {
-    if outcome.code != Some(0) && !says_what_failed(row, outcome) {
+/// Whether what was printed is what an operation answers with.
+fn judge(entry: &Operation, outcome: &Outcome, fewest: usize) -> Result<(), &'static str> {
+    if outcome.code != Some(0) && !says_what_failed(entry, outcome) {
         return Err("failed");
     }
     let printed: Option<Value> = serde_json::from_str(&outcome.stdout).ok();
     let is_list = |most: usize| {
-        let rows = printed.as_ref().and_then(Value::as_array);
-        rows.is_some_and(|rows| (fewest..=most).contains(&rows.len()))
+        let entries = printed.as_ref().and_then(Value::as_array);
+        entries.is_some_and(|entries| (fewest..=most).contains(&entries.len()))
     };
-    let fits = match row.answer.kind {
+    let fits = match entry.answer.kind {
         AnswerKind::Collection { .. } | AnswerKind::Files { .. } => is_list(ROWS),
         AnswerKind::Entity | AnswerKind::Object => printed.as_ref().is_some_and(Value::is_object),
         AnswerKind::Link => outcome.stdout.contains("http"),
@@ -256,8 +257,8 @@ async fn every_operation_answers_on_the_command_line() {
     let walk = Walk::new(&bench).await;
     let chosen = shapes::covering();
     let mut faults = Vec::new();
-    for row in in_order() {
-        faults.extend(walk.call(row, chosen.get(row.id)).await.err());
+    for entry in in_order() {
+        faults.extend(walk.call(entry, chosen.get(entry.id)).await.err());
     }
     assert!(faults.is_empty(), "{}\n{}", faults.len(), faults.join("\n"));
 }

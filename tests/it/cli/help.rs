@@ -1,4 +1,4 @@
-//! Help, which is made from the rows: the program's own, and of one row of each kind of paging.
+//! Help, which is made from the operations: the program's own, and of one operation of each kind of paging.
 
 use super::assert_shown;
 use super::program::Program;

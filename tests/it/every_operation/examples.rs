@@ -6,7 +6,7 @@ use futures_util::StreamExt;
 use tokio::process::Command;
 
 use crate::cli::program::{Program, binary};
-use crate::rows::table;
+use crate::tables::table;
 
 /// The command lines under `Examples:` in the help of an operation.
 async fn examples(id: &str) -> Vec<String> {

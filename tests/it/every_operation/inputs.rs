@@ -1,4 +1,4 @@
-//! The least that each operation has to be given, from its row and from what the emulator holds.
+//! The least that each operation has to be given, from the tables and from what the emulator holds.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Mutex;
@@ -10,10 +10,10 @@ use http_core::{Operation, Request};
 use sandbox::Service;
 use serde_json::{Map, Value, json};
 
-use crate::rows::{entities, table};
 use crate::support::{Bench, Caller, text};
+use crate::tables::{entities, table};
 
-/// A request with everything that its row calls required.
+/// A request with all its required inputs.
 pub(crate) async fn request(finder: &Finder<'_>, operation: &'static Operation) -> Request {
     let mut request = Request::new(operation).allow_retired();
     for (name, value) in values(finder, operation, &BTreeSet::new()).await {
@@ -25,20 +25,20 @@ pub(crate) async fn request(finder: &Finder<'_>, operation: &'static Operation) 
     request
 }
 
-/// The inputs that a row calls required and those that are wanted beside, by their names; those without a value are
+/// The inputs that an operation calls required and those that are wanted beside, by their names; those without a value are
 /// files.
 pub(crate) async fn values(
     finder: &Finder<'_>,
     operation: &'static Operation,
     wanted: &BTreeSet<String>,
 ) -> Vec<(&'static str, Option<Value>)> {
-    let (product, row) = row(operation);
-    if row["method"] != "GET" {
+    let (product, entry) = entry(operation);
+    if entry["method"] != "GET" {
         finder.forget();
     }
     let mut values = Vec::new();
     let is_wanted = |param: &Value| wanted.contains(&text(&param["name"]));
-    for param in params(row).filter(|param| is_needed(row, param) || is_wanted(param)) {
+    for param in params(entry).filter(|param| is_needed(entry, param) || is_wanted(param)) {
         let value = match param["type"] == "binary" {
             true => None,
             false => Some(finder.value(product, operation.id, param).await),
@@ -48,33 +48,35 @@ pub(crate) async fn values(
     values
 }
 
-/// An operation's row and the product whose table has it.
-fn row(operation: &Operation) -> (&'static str, &'static Value) {
+/// An operation's table entry and the product whose table has it.
+fn entry(operation: &Operation) -> (&'static str, &'static Value) {
     let products = reference::PRODUCTS.iter().map(|one| one.name);
-    let mut rows =
-        products.flat_map(|product| table(product).iter().map(move |row| (product, row)));
-    rows.find(|(_, row)| row["id"] == operation.id).unwrap()
+    let mut entries =
+        products.flat_map(|product| table(product).iter().map(move |entry| (product, entry)));
+    entries
+        .find(|(_, entry)| entry["id"] == operation.id)
+        .unwrap()
 }
 
 /// The product and the entity that an operation answers with.
 pub(super) fn entity(operation: &Operation) -> Option<(&'static str, &'static str)> {
-    let (product, row) = row(operation);
-    Some((product, row["response"]["entity"].as_str()?))
+    let (product, entry) = entry(operation);
+    Some((product, entry["response"]["entity"].as_str()?))
 }
 
-fn params(row: &Value) -> impl Iterator<Item = &Value> {
-    row["params"].as_array().into_iter().flatten()
+fn params(entry: &Value) -> impl Iterator<Item = &Value> {
+    entry["params"].as_array().into_iter().flatten()
 }
 
 /// What must be there; of a change that requires nothing, its first member.
-fn is_needed(row: &Value, param: &Value) -> bool {
+fn is_needed(entry: &Value, param: &Value) -> bool {
     let required = |param: &Value| param["required"] == true || param["place"] == "path";
     let in_body = |param: &&Value| param["place"] == "body";
-    let some_required = params(row).filter(in_body).any(required);
+    let some_required = params(entry).filter(in_body).any(required);
     required(param)
-        || (row["method"] == "PATCH"
+        || (entry["method"] == "PATCH"
             && !some_required
-            && params(row)
+            && params(entry)
                 .find(in_body)
                 .is_some_and(|first| first == param))
 }
@@ -217,10 +219,10 @@ impl<'a> Finder<'a> {
     async fn search(&self, product: &'static str, entity: &str, depth: u8) -> Option<Value> {
         let mut lists: Vec<_> = table(product)
             .iter()
-            .filter(|row| row["method"] == "GET" && row["response"]["entity"] == entity)
-            .filter(|row| row["response"]["kind"] == "collection")
+            .filter(|entry| entry["method"] == "GET" && entry["response"]["entity"] == entity)
+            .filter(|entry| entry["response"]["kind"] == "collection")
             .collect();
-        lists.sort_by_key(|row| text(&row["path"]).matches('{').count());
+        lists.sort_by_key(|entry| text(&entry["path"]).matches('{').count());
         for list in lists {
             if let Some(record) = self.first_of(product, entity, list, depth).await {
                 return Some(record);
@@ -394,10 +396,10 @@ impl<'a> Finder<'a> {
 
 /// Whether records of an entity can be listed without knowing another one.
 fn is_listed(product: &str, entity: &str) -> bool {
-    table(product).iter().any(|row| {
-        row["response"]["kind"] == "collection"
-            && row["response"]["entity"] == *entity
-            && !text(&row["path"]).contains('{')
+    table(product).iter().any(|entry| {
+        entry["response"]["kind"] == "collection"
+            && entry["response"]["entity"] == *entity
+            && !text(&entry["path"]).contains('{')
     })
 }
 
@@ -407,7 +409,7 @@ fn live_response() -> Value {
     json!({"Comment": "c", "Commands": [command]})
 }
 
-/// A value of the type that the row names; of an object, the members that are never absent.
+/// A value of the type that the operation names; of an object, the members that are never absent.
 fn plain(product: &str, param: &Value, depth: u8) -> Value {
     if let Some(value) = param["values"].get(0) {
         return match param["type"].as_str().unwrap() {

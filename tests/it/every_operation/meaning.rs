@@ -353,7 +353,7 @@ async fn more_items_than_a_batch_takes_are_refused_here_and_by_the_service() {
 fn every_batch_has_verdicts_or_a_note() {
     for row in reference::PRODUCTS
         .iter()
-        .flat_map(|one| crate::rows::table(one.name))
+        .flat_map(|one| crate::tables::table(one.name))
     {
         let is_silent = row["verdicts"].is_null() && !row["batch"].is_null();
         let note = row["note"].as_str().unwrap_or_default();

@@ -10,8 +10,8 @@ use http_core::AnswerKind;
 use mde_api::Client;
 use serde_json::Value;
 
-use crate::rows::reference_folder;
 use crate::support::{Script, Step};
+use crate::tables::reference_folder;
 
 /// A body that no operation answers with: the service pushes it to a store of the customer's.
 const PUSHED: &[&str] = &[

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::rows::entities;
+use crate::tables::entities;
 
 /// The rules of a mapping and of the lists and objects within.
 struct Check {

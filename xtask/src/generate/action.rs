@@ -6,15 +6,15 @@ use serde_json::Value;
 
 use super::docs::literal;
 use super::literals::{constant, pair, words};
-use super::table::{Row, list, text, texts};
+use super::table::{Operation, list, text, texts};
 
-pub(super) fn print(row: &Row) -> String {
+pub(super) fn print(operation: &Operation) -> String {
     let mut out = String::new();
-    let completion = &row.value["completion"];
+    let completion = &operation.value["completion"];
     if !completion.is_null() {
         let _ = write!(out, ".completion(&{})", self::completion(completion));
     }
-    let spec = &row.value["action"];
+    let spec = &operation.value["action"];
     if !spec.is_null() {
         let _ = write!(out, ".action(&{})", self::spec(spec));
     }
@@ -22,8 +22,8 @@ pub(super) fn print(row: &Row) -> String {
 }
 
 /// Whether the operation starts something whose end another operation shows.
-pub(super) fn is_followed(row: &Row) -> bool {
-    !row.value["completion"]["ask"].is_null()
+pub(super) fn is_followed(operation: &Operation) -> bool {
+    !operation.value["completion"]["ask"].is_null()
 }
 
 fn completion(completion: &Value) -> String {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::docs::{inner, literal, outer, sentence};
 use super::ends::{Answer, has_verdicts};
-use super::table::{Param, Product, Row, Type};
+use super::table::{Operation, Param, Product, Type};
 use super::{names, usage};
 
 /// An argument that a constructor wants.
@@ -19,13 +19,17 @@ pub(super) struct Argument<'a> {
 const MOST_ARGUMENTS: usize = 4;
 
 /// The builder's name.
-pub(super) fn type_name(row: &Row) -> String {
-    names::builder(row.module.name(), &row.verb, row.is_list())
+pub(super) fn type_name(operation: &Operation) -> String {
+    names::builder(
+        operation.module.name(),
+        &operation.verb,
+        operation.is_list(),
+    )
 }
 
 /// The inputs that the constructor takes.
-pub(super) fn arguments(row: &Row) -> Vec<Argument<'_>> {
-    let required = row.params.iter().filter(|param| param.required);
+pub(super) fn arguments(operation: &Operation) -> Vec<Argument<'_>> {
+    let required = operation.params.iter().filter(|param| param.required);
     let required: Vec<_> = required.filter(|param| param.constant.is_empty()).collect();
     let all = required.len() <= MOST_ARGUMENTS;
     required
@@ -64,10 +68,10 @@ pub(super) fn passed(arguments: &[Argument<'_>]) -> String {
 }
 
 /// The file of an operation.
-pub(super) fn print(product: &Product, row: &Row) -> String {
-    let name = type_name(row);
-    let arguments = arguments(row);
-    let answer = Answer::of(row);
+pub(super) fn print(product: &Product, operation: &Operation) -> String {
+    let name = type_name(operation);
+    let arguments = arguments(operation);
+    let answer = Answer::of(operation);
     let mut body = String::new();
     let _ = writeln!(body, "impl {name} {{");
     let _ = writeln!(
@@ -79,41 +83,48 @@ pub(super) fn print(product: &Product, row: &Row) -> String {
             .iter()
             .map(|argument| conversion(argument.param, &argument.name))
             .collect::<String>(),
-        names::constant(&row.verb),
+        names::constant(&operation.verb),
         arguments
             .iter()
             .map(|argument| set(argument.param, &argument.name))
             .collect::<String>()
     );
-    let settable = row.params.iter().filter(|param| param.constant.is_empty());
+    let settable = operation
+        .params
+        .iter()
+        .filter(|param| param.constant.is_empty());
     for param in settable {
         if !arguments
             .iter()
             .any(|argument| argument.param.name == param.name)
         {
-            body.push_str(&setter(product, row, param));
+            body.push_str(&setter(product, operation, param));
         }
     }
-    if row.value["open_body"] == true {
+    if operation.value["open_body"] == true {
         body.push_str(OPEN_MEMBER);
     }
     body.push_str(
         "/// The request as it will be sent.\npub fn request(&self) -> &Request {\n&self.request\n}\n\n",
     );
-    body.push_str(&answer.ends(row));
+    body.push_str(&answer.ends(operation));
     let _ = writeln!(body, "}}\n\nhttp_core::call_options!({name});");
 
-    let mut out = inner(&format!("`{}`: {}", row.id, sentence(&row.text("summary"))));
+    let mut out = inner(&format!(
+        "`{}`: {}",
+        operation.id,
+        sentence(&operation.text("summary"))
+    ));
     out.push('\n');
-    let definition = super::row::print(product, row);
-    let row_names = super::row::imports(&definition);
-    out.push_str(&imports(product, row, &answer, &body, &row_names));
+    let definition = super::definition::print(product, operation);
+    let row_names = super::definition::imports(&definition);
+    out.push_str(&imports(product, operation, &answer, &body, &row_names));
     out.push_str(&definition);
     let values: Vec<_> = arguments
         .iter()
         .map(|argument| usage::value(argument.param))
         .collect();
-    out.push_str(&usage::print(product, row, &values, &answer));
+    out.push_str(&usage::print(product, operation, &values, &answer));
     let _ = writeln!(
         out,
         "#[must_use = \"a request does nothing until sent\"]\n#[derive(Clone, Debug)]\npub struct {name} {{\n\
@@ -126,11 +137,11 @@ const OPEN_MEMBER: &str = "/// Sets a member of the body that no page lists.\n\
     pub fn member(mut self, name: &str, value: impl Into<Value>) -> Self {\n\
     self.request = self.request.set_open(name, value);\nself\n}\n\n";
 
-fn setter(product: &Product, row: &Row, param: &Param) -> String {
+fn setter(product: &Product, operation: &Operation, param: &Param) -> String {
     let name = input_name(param);
     let mut doc = sentence(&param.help);
     if param.name == "$filter"
-        && let Some(filter) = super::filters::name(product, row)
+        && let Some(filter) = super::filters::name(product, operation)
     {
         let _ = write!(
             doc,
@@ -242,7 +253,7 @@ pub(super) fn input_name(param: &Param) -> String {
 
 fn imports(
     product: &Product,
-    row: &Row,
+    operation: &Operation,
     answer: &Answer,
     body: &str,
     row_names: &[&'static str],
@@ -268,7 +279,7 @@ fn imports(
             shared.insert(name);
         }
     }
-    if matches!(answer, Answer::Rows(_)) && !has_verdicts(row) {
+    if matches!(answer, Answer::Rows(_)) && !has_verdicts(operation) {
         shared.extend(["Continuation", "Items", "Page", "Pager", "RawItems"]);
     }
     let mut out = String::new();
@@ -278,14 +289,14 @@ fn imports(
     if body.contains("-> Rows ") {
         out.push_str("use http_core::rows::Rows;\n");
     }
-    if row.params.iter().any(|param| param.name == "$filter") {
+    if operation.params.iter().any(|param| param.name == "$filter") {
         out.push_str("use http_core::odata::Filter;\n");
     }
     let mut names = BTreeSet::new();
-    for param in &row.params {
+    for param in &operation.params {
         type_names(&param.kind, &mut names);
     }
-    names.extend(row.value["filter_set"].as_str().map(str::to_owned));
+    names.extend(operation.value["filter_set"].as_str().map(str::to_owned));
     match answer {
         Answer::Rows(item) | Answer::One(item) => {
             names.insert(item.clone());

@@ -29,7 +29,11 @@ pub(super) fn read(root: &Path, products: &[String]) -> Result<Vec<Value>, Strin
 
 /// A constant for each host with codes, such as `MDE`; nothing where no host has any.
 pub(super) fn print(product: &Product, codes: &[Value]) -> Option<String> {
-    let hosts: BTreeSet<_> = product.rows.iter().map(|row| row.text("host")).collect();
+    let hosts: BTreeSet<_> = product
+        .operations
+        .iter()
+        .map(|operation| operation.text("host"))
+        .collect();
     let mut out = String::new();
     for host in hosts {
         let of_host: Vec<_> = codes

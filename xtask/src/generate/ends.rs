@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::action;
-use super::table::Row;
+use super::table::Operation;
 
 /// What a builder ends in.
 pub(super) enum Answer {
@@ -24,43 +24,43 @@ pub(super) enum Answer {
 }
 
 impl Answer {
-    pub(super) fn of(row: &Row) -> Self {
-        let entity = row.answer("entity");
+    pub(super) fn of(operation: &Operation) -> Self {
+        let entity = operation.answer("entity");
         let entity = if entity.is_empty() {
             "Value".to_owned()
         } else {
             entity
         };
-        match row.answer("kind").as_str() {
+        match operation.answer("kind").as_str() {
             "collection" => Self::Rows(entity),
             "entity" | "object" => Self::One(entity),
-            "scalar" if row.answer("type") == "int64" => Self::Scalar("i64"),
+            "scalar" if operation.answer("type") == "int64" => Self::Scalar("i64"),
             "scalar" => Self::Scalar("String"),
             "link" => Self::Link,
-            "files" => Self::Files(entity, row.answer("row")),
+            "files" => Self::Files(entity, operation.answer("row")),
             "file" => Self::File,
             _ => Self::Empty,
         }
     }
 
-    pub(super) fn ends(&self, row: &Row) -> String {
-        let client = if row.text("host") == "absolute_url" {
+    pub(super) fn ends(&self, operation: &Operation) -> String {
+        let client = if operation.text("host") == "absolute_url" {
             "self.client.anonymous()"
         } else {
             "self.client"
         };
         let send = |what: &str, answer: &str, call: &str| send(client, what, answer, call);
         match self {
-            Self::Rows(item) if has_verdicts(row) => {
+            Self::Rows(item) if has_verdicts(operation) => {
                 outcome(&format!("Vec<{item}>"), "send_outcome_rows")
             }
-            Self::One(item) if has_verdicts(row) => outcome(item, "send_outcome"),
+            Self::One(item) if has_verdicts(operation) => outcome(item, "send_outcome"),
             Self::Rows(item) => list_ends(client, item),
             Self::One(item) => {
                 let sent = send("Sends the request and decodes the answer.", item, "send");
-                if action::is_followed(row) {
-                    sent + &begin_ends(item, &row.value["action"])
-                } else if row.id.ends_with("hunting.run") {
+                if action::is_followed(operation) {
+                    sent + &begin_ends(item, &operation.value["action"])
+                } else if operation.id.ends_with("hunting.run") {
                     sent + TABLE_END
                 } else {
                     sent
@@ -146,8 +146,8 @@ const RESUME: &str = "/// Begins where another reading of the list stopped: on t
      self.request = self.request.resume(continuation);\nself\n}\n\n";
 
 /// Whether an answer of success may say that a part failed.
-pub(super) fn has_verdicts(row: &Row) -> bool {
-    !row.value["verdicts"].is_null()
+pub(super) fn has_verdicts(operation: &Operation) -> bool {
+    !operation.value["verdicts"].is_null()
 }
 
 /// The end of a builder of a change whose items can fail one by one.

@@ -5,28 +5,32 @@ use std::fmt::Write as _;
 
 use super::docs::{inner, literal, outer};
 use super::names;
-use super::table::{Entity, Field, Module, Product, Row, Type, texts};
+use super::table::{Entity, Field, Module, Operation, Product, Type, texts};
 
 /// The type with the conditions of a list; none for a list whose properties have no types.
-pub(super) fn name(product: &Product, row: &Row) -> Option<String> {
-    let entity = row.answer("entity");
-    let takes_filter = row.params.iter().any(|param| param.name == "$filter");
-    let has_typed = !properties(product.entities.get(&entity)?, row).is_empty();
+pub(super) fn name(product: &Product, operation: &Operation) -> Option<String> {
+    let entity = operation.answer("entity");
+    let takes_filter = operation.params.iter().any(|param| param.name == "$filter");
+    let has_typed = !properties(product.entities.get(&entity)?, operation).is_empty();
     (takes_filter && has_typed).then(|| format!("{entity}Filter"))
 }
 
 /// The file of a group's conditions, and the types in it.
 pub(super) fn print(product: &Product, module: &Module) -> Option<(String, Vec<String>)> {
-    let mut sets: BTreeMap<String, Vec<&Row>> = BTreeMap::new();
-    for row in product.rows.iter().filter(|row| row.module == *module) {
-        if let Some(name) = name(product, row) {
-            sets.entry(name).or_default().push(row);
+    let mut sets: BTreeMap<String, Vec<&Operation>> = BTreeMap::new();
+    for operation in product
+        .operations
+        .iter()
+        .filter(|operation| operation.module == *module)
+    {
+        if let Some(name) = name(product, operation) {
+            sets.entry(name).or_default().push(operation);
         }
     }
     let mut uses = BTreeSet::new();
     let mut body = String::new();
-    for (name, rows) in &sets {
-        body.push_str(&set(product, name, rows, &mut uses));
+    for (name, operations) in &sets {
+        body.push_str(&set(product, name, operations, &mut uses));
     }
     let mut out =
         inner("Conditions on the properties that the lists of this group filter by.") + "\n";
@@ -34,13 +38,22 @@ pub(super) fn print(product: &Product, module: &Module) -> Option<(String, Vec<S
     (!sets.is_empty()).then(|| (out + &body, sets.into_keys().collect()))
 }
 
-fn set(product: &Product, name: &str, rows: &[&Row], uses: &mut BTreeSet<String>) -> String {
-    let lists: Vec<_> = rows
+fn set(
+    product: &Product,
+    name: &str,
+    operations: &[&Operation],
+    uses: &mut BTreeSet<String>,
+) -> String {
+    let lists: Vec<_> = operations
         .iter()
-        .map(|row| {
+        .map(|operation| {
             format!(
                 "[`{0}`](super::{0})",
-                names::builder(row.module.name(), &row.verb, row.is_list())
+                names::builder(
+                    operation.module.name(),
+                    &operation.verb,
+                    operation.is_list()
+                )
             )
         })
         .collect();
@@ -50,12 +63,12 @@ fn set(product: &Product, name: &str, rows: &[&Row], uses: &mut BTreeSet<String>
         lists.join(" and ")
     );
     let mut properties_of_all = BTreeMap::new();
-    for row in rows {
-        let entity = row.answer("entity");
+    for operation in operations {
+        let entity = operation.answer("entity");
         let fields = product
             .entities
             .get(&entity)
-            .map(|known| properties(known, row));
+            .map(|known| properties(known, operation));
         for (wire, field) in fields.into_iter().flatten() {
             properties_of_all.insert(wire, (entity.clone(), field));
         }
@@ -73,8 +86,8 @@ fn set(product: &Product, name: &str, rows: &[&Row], uses: &mut BTreeSet<String>
 }
 
 /// The properties of a list that its records have, as the list spells them.
-fn properties<'a>(entity: &'a Entity, row: &Row) -> Vec<(String, &'a Field)> {
-    let named = texts(&row.value["filter_properties"]).into_iter();
+fn properties<'a>(entity: &'a Entity, operation: &Operation) -> Vec<(String, &'a Field)> {
+    let named = texts(&operation.value["filter_properties"]).into_iter();
     let typed = named.filter_map(|wire| {
         let mut fields = entity.fields.iter();
         let field = fields.find(|field| field.name.eq_ignore_ascii_case(&wire))?;

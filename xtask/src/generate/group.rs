@@ -1,11 +1,11 @@
-//! The map of a group: its operations in a table, the rows, the handle.
+//! The map of a group: its operations in a table, their definitions, the handle.
 
 use std::fmt::Write as _;
 
 use super::Files;
 use super::builder::{self, arguments, passed, signature, type_name};
 use super::docs::{inner, outer, sentence};
-use super::table::{Module, Product, Row, texts};
+use super::table::{Module, Operation, Product, texts};
 use super::{filters, names};
 
 impl Module {
@@ -36,18 +36,18 @@ pub(super) fn handle(product: &Product, module: &Module) -> String {
 
 /// The file of a group and those of its operations.
 pub(super) fn print(product: &Product, module: &Module, types: &[String], files: &mut Files) {
-    let rows: Vec<_> = product
-        .rows
+    let operations: Vec<_> = product
+        .operations
         .iter()
-        .filter(|row| row.module == *module)
+        .filter(|operation| operation.module == *module)
         .collect();
     let folder = format!("generated/{}", module.0.replace('.', "/"));
-    let mut out = inner(&map(module, &rows)) + "\n";
-    for row in &rows {
-        let _ = writeln!(out, "mod {};", names::identifier(&row.verb));
+    let mut out = inner(&map(module, &operations)) + "\n";
+    for operation in &operations {
+        let _ = writeln!(out, "mod {};", names::identifier(&operation.verb));
         files.insert(
-            format!("{folder}/{}.rs", row.verb),
-            builder::print(product, row),
+            format!("{folder}/{}.rs", operation.verb),
+            builder::print(product, operation),
         );
     }
     let filters = filters::print(product, module);
@@ -58,16 +58,16 @@ pub(super) fn print(product: &Product, module: &Module, types: &[String], files:
         out.push_str("mod model;\n");
     }
     out.push('\n');
-    if !rows.is_empty() {
-        out.push_str(&imports(product, &rows));
+    if !operations.is_empty() {
+        out.push_str(&imports(product, &operations));
     }
-    for row in &rows {
+    for operation in &operations {
         let _ = writeln!(
             out,
             "pub use {}::{{{}, {}}};",
-            names::identifier(&row.verb),
-            names::constant(&row.verb),
-            type_name(row)
+            names::identifier(&operation.verb),
+            names::constant(&operation.verb),
+            type_name(operation)
         );
     }
     if let Some((text, names)) = filters {
@@ -78,22 +78,22 @@ pub(super) fn print(product: &Product, module: &Module, types: &[String], files:
         let _ = writeln!(out, "pub use model::{{{}}};", types.join(", "));
     }
     out.push('\n');
-    if !rows.is_empty() {
-        out.push_str(&handle_text(product, module, &rows));
+    if !operations.is_empty() {
+        out.push_str(&handle_text(product, module, &operations));
     }
     files.insert(format!("{folder}.rs"), out);
 }
 
 /// The documentation at the top: what there is, in a table.
-fn map(module: &Module, rows: &[&Row]) -> String {
+fn map(module: &Module, operations: &[&Operation]) -> String {
     let words = names::words(module.name()).join(" ");
     let mut out = format!("Operations and types of {words}.");
-    if rows.is_empty() {
+    if operations.is_empty() {
         return out.replace("Operations and types", "Types");
     }
     out.push_str("\n\n| builder | call | least permission |\n| --- | --- | --- |");
-    for row in rows {
-        let permission = texts(&row.value["permissions"]["application"])
+    for operation in operations {
+        let permission = texts(&operation.value["permissions"]["application"])
             .first()
             .cloned()
             .unwrap_or_default();
@@ -105,17 +105,20 @@ fn map(module: &Module, rows: &[&Row]) -> String {
         let _ = write!(
             out,
             "\n| [`{}`] | `{} {}` | {permission} |",
-            type_name(row),
-            row.text("method"),
-            row.text("path")
+            type_name(operation),
+            operation.text("method"),
+            operation.text("path")
         );
     }
     out
 }
 
-fn imports(product: &Product, rows: &[&Row]) -> String {
+fn imports(product: &Product, operations: &[&Operation]) -> String {
     let mut shared = vec!["Client"];
-    let arguments: String = rows.iter().map(|row| signature(&arguments(row))).collect();
+    let arguments: String = operations
+        .iter()
+        .map(|operation| signature(&arguments(operation)))
+        .collect();
     for (word, name) in [
         ("Id<", "Id"),
         ("Into<Timestamp>", "Timestamp"),
@@ -130,10 +133,11 @@ fn imports(product: &Product, rows: &[&Row]) -> String {
     let mut out = format!("use http_core::{{{}}};\n\n", shared.join(", "));
     let mut own = std::collections::BTreeSet::new();
     for word in arguments.split(|c: char| !c.is_ascii_alphanumeric()) {
-        if let Some(home) = product
-            .home(word)
-            .filter(|home| rows.first().is_none_or(|row| row.module != **home))
-        {
+        if let Some(home) = product.home(word).filter(|home| {
+            operations
+                .first()
+                .is_none_or(|operation| operation.module != **home)
+        }) {
             own.insert(format!("use crate::{}::{word};\n", home.path()));
         }
     }
@@ -142,7 +146,7 @@ fn imports(product: &Product, rows: &[&Row]) -> String {
     out
 }
 
-fn handle_text(product: &Product, module: &Module, rows: &[&Row]) -> String {
+fn handle_text(product: &Product, module: &Module, operations: &[&Operation]) -> String {
     let handle = handle(product, module);
     let words = names::words(module.name()).join(" ");
     let mut out = format!(
@@ -150,15 +154,15 @@ fn handle_text(product: &Product, module: &Module, rows: &[&Row]) -> String {
          pub(crate) client: Client,\n}}\n\nimpl {handle} {{\n\
          pub(crate) fn new(client: &Client) -> Self {{\nSelf {{ client: client.clone() }}\n}}\n"
     );
-    for row in rows {
-        let name = type_name(row);
-        let arguments = arguments(row);
-        let doc = format!("{} See [`{name}`].", sentence(&row.text("summary")));
+    for operation in operations {
+        let name = type_name(operation);
+        let arguments = arguments(operation);
+        let doc = format!("{} See [`{name}`].", sentence(&operation.text("summary")));
         let _ = write!(
             out,
             "\n{}pub fn {}(&self, {}) -> {name} {{\n{name}::new(&self.client, {})\n}}\n",
             outer(&doc, ""),
-            names::identifier(&row.verb),
+            names::identifier(&operation.verb),
             signature(&arguments),
             passed(&arguments)
         );

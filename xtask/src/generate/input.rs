@@ -1,4 +1,4 @@
-//! One input of an operation's row.
+//! One input of an operation.
 
 use std::fmt::Write as _;
 

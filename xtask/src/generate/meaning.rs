@@ -6,24 +6,24 @@ use serde_json::Value;
 
 use super::docs::literal;
 use super::literals::{constant, pair, words};
-use super::table::{Product, Row, Type, list, text, texts};
+use super::table::{Operation, Product, Type, list, text, texts};
 
-pub(super) fn print(product: &Product, row: &Row) -> String {
+pub(super) fn print(product: &Product, operation: &Operation) -> String {
     let mut out = String::new();
-    let verdicts = &row.value["verdicts"];
+    let verdicts = &operation.value["verdicts"];
     if !verdicts.is_null() {
         let _ = write!(out, ".verdicts({})", self::verdicts(verdicts));
     }
-    let entity = row.text("checks");
+    let entity = operation.text("checks");
     if let Some(checks) = checks(product, &entity) {
         let _ = write!(out, ".checks({checks})");
     }
-    let target = &row.value["target"];
+    let target = &operation.value["target"];
     if !target.is_null() {
         let _ = write!(out, ".target({})", self::target(target));
     }
-    out.push_str(&effect(row));
-    let batch = &row.value["batch"];
+    out.push_str(&effect(operation));
+    let batch = &operation.value["batch"];
     if !batch.is_null() {
         let (input, most) = (literal(&text(&batch["input"])), batch["most"].as_u64());
         let _ = write!(out, ".batch({input}, {})", most.unwrap_or(0));
@@ -32,10 +32,10 @@ pub(super) fn print(product: &Product, row: &Row) -> String {
 }
 
 /// What the operation does; nothing where the constructor says it already.
-fn effect(row: &Row) -> String {
-    let effect = &row.value["effect"];
+fn effect(operation: &Operation) -> String {
+    let effect = &operation.value["effect"];
     let kind = effect.as_str().or_else(|| effect["kind"].as_str());
-    let is_get = row.text("method") == "GET";
+    let is_get = operation.text("method") == "GET";
     let Some(kind) = kind.filter(|kind| *kind != "unknown" && !(is_get && *kind == "read")) else {
         return String::new();
     };
@@ -178,7 +178,7 @@ fn target(target: &Value) -> String {
     let mut out = format!(
         "&Target::new({}, {})",
         literal(&text(&target["input"])),
-        literal(&text(&target["row"]))
+        literal(&text(&target["operation"]))
     );
     let key = text(&target["key"]);
     if !key.is_empty() {
@@ -200,7 +200,7 @@ fn named(target: &Value) -> String {
     let named = &target["named"];
     let mut out = format!(
         "Named::new({}, {}, {}, {}, {})",
-        constant(&target["row"]),
+        constant(&target["operation"]),
         constant(&named["list"]),
         named["digits"],
         literal(&text(&named["property"])),

@@ -1,4 +1,4 @@
-//! The root of a product's generated code: its modules, all rows, and the way from the client to each group.
+//! The root of a product's generated code: its modules, all operations, and the way from the client to each group.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -75,19 +75,21 @@ fn root<'a>(
     }
     out.push_str("#[cfg(test)]\npub(crate) mod samples;\n\nuse http_core::Operation;\n\n");
     out.push_str("/// Every operation of this crate, sorted by id.\npub const OPERATIONS: &[&Operation] = &[\n");
-    for row in &product.rows {
+    for operation in &product.operations {
         let _ = writeln!(
             out,
             "    &{}::{},",
-            row.module.path(),
-            names::constant(&row.verb)
+            operation.module.path(),
+            names::constant(&operation.verb)
         );
     }
     out.push_str("];\n\nimpl crate::Client {\n");
-    for module in modules
-        .iter()
-        .filter(|module| product.rows.iter().any(|row| row.module == **module))
-    {
+    for module in modules.iter().filter(|module| {
+        product
+            .operations
+            .iter()
+            .any(|operation| operation.module == **module)
+    }) {
         out.push_str(&way_in(
             product,
             module,
@@ -132,13 +134,13 @@ fn way_in(product: &Product, module: &Module, client: &str) -> String {
     )
 }
 
-/// The host most rows of a module are on.
+/// The host most operations of a module are on.
 fn host(product: &Product, module: &Module) -> String {
     let hosts = product
-        .rows
+        .operations
         .iter()
-        .filter(|row| row.module == *module)
-        .map(|row| row.text("host"));
+        .filter(|operation| operation.module == *module)
+        .map(|operation| operation.text("host"));
     hosts
         .into_iter()
         .find(|host| host != "absolute_url")

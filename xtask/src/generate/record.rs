@@ -7,15 +7,18 @@ use serde_json::Value;
 use super::docs::literal;
 use super::literals::words;
 use super::names::pascal;
-use super::table::{Row, list, text, texts};
+use super::table::{Operation, list, text, texts};
 
-pub(super) fn print(row: &Row) -> String {
+pub(super) fn print(operation: &Operation) -> String {
     let mut out = String::new();
-    let record = &row.value["record"];
+    let record = &operation.value["record"];
     if !record.is_null() {
         let _ = write!(out, ".record(&{})", self::record(record));
     }
-    let columns: String = list(&row.value["columns"]).iter().map(column).collect();
+    let columns: String = list(&operation.value["columns"])
+        .iter()
+        .map(column)
+        .collect();
     if !columns.is_empty() {
         let _ = write!(out, ".columns(&[{columns}])");
     }

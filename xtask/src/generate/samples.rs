@@ -1,4 +1,4 @@
-//! A test over the documentation's samples: each answers the type its row names.
+//! A test over the documentation's samples: each answers the type its operation names.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -10,12 +10,12 @@ use super::table::{Product, text, texts};
 pub(super) fn print(product: &Product) -> Option<String> {
     let mut lines = String::new();
     let mut readers = BTreeSet::from(["Sample"]);
-    for row in &product.rows {
-        let samples = &row.value["samples"];
+    for operation in &product.operations {
+        let samples = &operation.value["samples"];
         let more = texts(&samples["more"]);
         let paths = [text(&samples["response"])].into_iter().chain(more);
-        let entity = row.answer("entity");
-        let read = match row.answer("kind").as_str() {
+        let entity = operation.answer("entity");
+        let read = match operation.answer("kind").as_str() {
             "collection" => "list",
             "entity" | "object" | "files" => "one",
             // An answer that comes only where the caller asks for it.
@@ -30,7 +30,7 @@ pub(super) fn print(product: &Product) -> Option<String> {
             let _ = writeln!(
                 lines,
                 "    ({:?}, {path:?}, {read}::<crate::{}::{entity}>),",
-                row.id,
+                operation.id,
                 home.path()
             );
         }

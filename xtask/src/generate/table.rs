@@ -11,13 +11,13 @@ use super::names;
 /// One product's tables.
 pub(super) struct Product {
     pub(super) name: String,
-    pub(super) rows: Vec<Row>,
+    pub(super) operations: Vec<Operation>,
     pub(super) entities: BTreeMap<String, Entity>,
     /// Enum name → its values and the module it lives in.
     pub(super) enums: BTreeMap<String, Enum>,
 }
 
-pub(super) struct Row {
+pub(super) struct Operation {
     pub(super) id: String,
     pub(super) module: Module,
     pub(super) verb: String,
@@ -25,7 +25,7 @@ pub(super) struct Row {
     pub(super) params: Vec<Param>,
 }
 
-/// A module below the crate's root: `alerts`, or `graph.alerts` for rows of another prefix than the product's.
+/// A module below the crate's root: `alerts`, or `graph.alerts` for operations of another prefix than the product's.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Module(pub(super) String);
 
@@ -105,12 +105,12 @@ impl Product {
         };
         let mut product = Self {
             name: name.to_owned(),
-            rows: Vec::new(),
+            operations: Vec::new(),
             entities: BTreeMap::new(),
             enums: BTreeMap::new(),
         };
         for value in list(&read("operations.json")?) {
-            product.rows.push(Row::new(name, value));
+            product.operations.push(Operation::new(name, value));
         }
         for (entity, value) in read("entities.json")?.as_object().into_iter().flatten() {
             product.entities.insert(entity.clone(), Entity::new(value));
@@ -140,10 +140,10 @@ impl Product {
                 }
             }
         }
-        for row in &self.rows {
-            for param in &row.params {
+        for operation in &self.operations {
+            for param in &operation.params {
                 if let Some(name) = param.kind.enum_name() {
-                    add(name, &row.module, &param.values);
+                    add(name, &operation.module, &param.values);
                 }
             }
         }
@@ -153,7 +153,9 @@ impl Product {
     /// Whether lines of files hold the entity too. Their members are written with a capital, whatever the answers in
     /// JSON do.
     pub(super) fn comes_in_files(&self, entity: &str) -> bool {
-        self.rows.iter().any(|row| row.answer("row") == entity)
+        self.operations
+            .iter()
+            .any(|operation| operation.answer("row") == entity)
     }
 
     /// The module a type is defined in.
@@ -162,9 +164,13 @@ impl Product {
         entity.or_else(|| self.enums.get(name).map(|known| &known.module))
     }
 
-    /// Every module with rows or types, in order.
+    /// Every module with operations or types, in order.
     pub(super) fn modules(&self) -> Vec<Module> {
-        let mut modules: Vec<_> = self.rows.iter().map(|row| row.module.clone()).collect();
+        let mut modules: Vec<_> = self
+            .operations
+            .iter()
+            .map(|operation| operation.module.clone())
+            .collect();
         modules.extend(self.entities.values().map(|entity| entity.module.clone()));
         modules.sort();
         modules.dedup();
@@ -172,7 +178,7 @@ impl Product {
     }
 }
 
-impl Row {
+impl Operation {
     fn new(product: &str, value: &Value) -> Self {
         let id = text(&value["id"]);
         let mut parts = id.split('.');

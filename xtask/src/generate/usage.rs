@@ -6,17 +6,22 @@ use serde_json::Value;
 
 use super::docs::{outer, sentence};
 use super::ends::{Answer, has_verdicts};
-use super::table::{Param, Product, Row, Type};
+use super::table::{Operation, Param, Product, Type};
 use super::{action, names};
 
-pub(super) fn print(product: &Product, row: &Row, examples: &[String], answer: &Answer) -> String {
-    let mut doc = sentence(&row.text("summary"));
-    let help = sentence(&row.text("help"));
+pub(super) fn print(
+    product: &Product,
+    operation: &Operation,
+    examples: &[String],
+    answer: &Answer,
+) -> String {
+    let mut doc = sentence(&operation.text("summary"));
+    let help = sentence(&operation.text("help"));
     if !help.is_empty() {
         let _ = write!(doc, "\n\n{help}");
     }
-    let _ = write!(doc, "\n\nSource: `{}`.", row.text("source"));
-    let path = row
+    let _ = write!(doc, "\n\nSource: `{}`.", operation.text("source"));
+    let path = operation
         .module
         .0
         .split('.')
@@ -24,7 +29,7 @@ pub(super) fn print(product: &Product, row: &Row, examples: &[String], answer: &
     let call = format!(
         "client{}.{}({})",
         path.collect::<String>(),
-        names::identifier(&row.verb),
+        names::identifier(&operation.verb),
         examples.join(", ")
     );
     let krate = format!("{}_api", product.name);
@@ -34,7 +39,7 @@ pub(super) fn print(product: &Product, row: &Row, examples: &[String], answer: &
         "///\n/// ```\n/// # use {krate}::{{Client, Result}};\n/// # async fn run(client: Client) -> Result<()> {{\n"
     );
     match answer {
-        Answer::Rows(_) | Answer::Files(..) if !has_verdicts(row) => {
+        Answer::Rows(_) | Answer::Files(..) if !has_verdicts(operation) => {
             let _ = write!(
                 out,
                 "/// let mut items = {call}.items();\n/// while let Some(item) = items.next_item().await {{\n\
@@ -50,7 +55,7 @@ pub(super) fn print(product: &Product, row: &Row, examples: &[String], answer: &
                 "/// let bytes = {call}.file().save(\"file.bin\").await?;"
             );
         }
-        Answer::One(_) if action::is_followed(row) => {
+        Answer::One(_) if action::is_followed(operation) => {
             let _ = writeln!(out, "/// let started = {call}.begin().await?;");
         }
         _ => {

@@ -123,10 +123,10 @@ fn of_answers(operation: &'static Operation) -> Vec<Arg> {
         arguments.push(links());
         arguments.push(manifest());
     }
-    if let Some(joins) = operation.answer.enrichment {
+    if let Some(enrichment) = operation.answer.enrichment {
         arguments.push(flag(ENRICH).help(format!(
             "Add the data of `{}` as `{}`, if the caller may read it",
-            joins.operation, joins.member
+            enrichment.operation, enrichment.member
         )));
     }
     arguments

@@ -13,25 +13,25 @@ use crate::session::Session;
 /// The record, with the member of the other service if there is one. The other bytes stay as the service wrote them.
 pub(super) async fn record(
     session: &mut Session<'_>,
-    joins: Option<&Enrichment>,
+    enrichment: Option<&Enrichment>,
     text: Bytes,
 ) -> Result<Bytes> {
-    let Some(joins) = joins else {
+    let Some(enrichment) = enrichment else {
         return Ok(text);
     };
-    let key = match operations::enrichment_key(joins, &text) {
+    let key = match operations::enrichment_key(enrichment, &text) {
         Ok(key) => key,
         Err(why) => {
             session.note(&format!("nothing is joined: {why}"));
             return Ok(text);
         }
     };
-    let list = session.context.catalog().require(joins.operation)?;
+    let list = session.context.catalog().require(enrichment.operation)?;
     let client = session.context.client(list)?;
-    let found = operations::find_enrichment(&client, list, joins, &key);
+    let found = operations::find_enrichment(&client, list, enrichment, &key);
     match session.signals.or(found).await? {
         Ok(Some(found)) => {
-            let joined = operations::with_member(&text, joins.member, &found);
+            let joined = operations::with_member(&text, enrichment.member, &found);
             return Ok(joined.map_or(text, Bytes::from));
         }
         Ok(None) => {

@@ -18,12 +18,12 @@ pub(super) async fn read(
     session: &mut Session<'_>,
     operation: &'static Operation,
     requests: Vec<Request>,
-    joins: Option<&Enrichment>,
+    enrichment: Option<&Enrichment>,
 ) -> Result<()> {
     let client = session.context.client(operation)?;
     let mut printed = session.console.rows();
     printed.lead(operation.answer.columns);
-    let outcome = read_each(session, &client, requests, joins, &mut printed).await;
+    let outcome = read_each(session, &client, requests, enrichment, &mut printed).await;
     let ended = session.console.end(printed, outcome.is_ok());
     super::report_reappeared(session, &client);
     let whole = super::report_mended(session, &client);
@@ -42,7 +42,7 @@ async fn read_each(
     session: &mut Session<'_>,
     client: &Client,
     requests: Vec<Request>,
-    joins: Option<&Enrichment>,
+    enrichment: Option<&Enrichment>,
     printed: &mut Rows,
 ) -> Result<usize> {
     let limit = session.globals.limit.unwrap_or(u64::MAX);
@@ -56,7 +56,8 @@ async fn read_each(
         match answer.map_err(Failure::from) {
             Ok(answer) => {
                 may_read = true;
-                let (record, is_joined) = joined(session, joins, answer.body().clone()).await?;
+                let (record, is_joined) =
+                    joined(session, enrichment, answer.body().clone()).await?;
                 failed += usize::from(!is_joined);
                 session.console.row(printed, &record)?;
             }
@@ -76,10 +77,10 @@ async fn read_each(
 /// The record with the data of another service, and whether that was read. The record itself is printed in any case.
 async fn joined(
     session: &mut Session<'_>,
-    joins: Option<&Enrichment>,
+    enrichment: Option<&Enrichment>,
     record: Bytes,
 ) -> Result<(Bytes, bool)> {
-    match enrich::record(session, joins, record.clone()).await {
+    match enrich::record(session, enrichment, record.clone()).await {
         Ok(record) => Ok((record, true)),
         Err(failure) if !failure.is_silent() && is_of_one_record(&failure) => {
             session.console.fail(&failure);

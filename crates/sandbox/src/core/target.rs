@@ -21,7 +21,7 @@ pub(super) struct Target {
 }
 
 impl Target {
-    /// Routes a request. Login and storage have no rows, but names for the log.
+    /// Routes a request. Login and storage have no operations, but names for the log.
     pub(super) fn of(request: &Incoming, guests: &[&'static Guest]) -> Target {
         match request.service {
             Service::Login => Target {
@@ -38,7 +38,7 @@ impl Target {
                     request,
                 );
                 let operation = match &route {
-                    Route::Found(row, _) => row.id.clone(),
+                    Route::Found(operation, _) => operation.id.clone(),
                     _ => "unmatched".to_owned(),
                 };
                 Target { operation, route }
@@ -52,7 +52,7 @@ impl Target {
 pub(super) fn is_heavy(request: &Incoming, route: &Route) -> bool {
     let large = request.body.len() + request.query.len() >= HEAVY_BYTES;
     let works = match route {
-        Route::Found(row, _) => products::is_hunting(row) || row.id == BATCH,
+        Route::Found(operation, _) => products::is_hunting(operation) || operation.id == BATCH,
         _ => false,
     };
     (large || works) && tokio::runtime::Handle::try_current().is_ok()

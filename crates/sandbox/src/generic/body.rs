@@ -1,4 +1,4 @@
-//! Request bodies, checked against the row: required and unknown members, types, values of
+//! Request bodies, checked against the operation: required and unknown members, types, values of
 //! enums.
 //!
 //! The services differ: Defender for Endpoint and XDR refuse unknown members, Graph accepts
@@ -21,11 +21,11 @@ use crate::tables::{Operation, Param};
 /// 400 for a body that is not a JSON object, a required member that is missing or null, an
 /// unknown member, a value of another type or outside the enum, or too many items.
 pub(crate) fn check(call: &Call<'_>) -> Result<Map<String, Value>, Refusal> {
-    let row = call.row;
-    if row.body_kind != "json" {
+    let operation = call.operation;
+    if operation.body_kind != "json" {
         return Ok(Map::new());
     }
-    let required = row.params_in("body").find(|param| param.required);
+    let required = operation.params_in("body").find(|param| param.required);
     if call.request.body.is_empty() {
         return match required {
             Some(param) => Err(Refusal::missing_parameter(&param.name)),
@@ -34,9 +34,12 @@ pub(crate) fn check(call: &Call<'_>) -> Result<Map<String, Value>, Refusal> {
     }
     let members = call.body()?;
     for (name, value) in &members {
-        match row.params_in("body").find(|param| param.name == *name) {
-            Some(param) => check_member(row, param, value, call.request.service)?,
-            None if takes_unknown(row, name, call.request.service) => {}
+        match operation
+            .params_in("body")
+            .find(|param| param.name == *name)
+        {
+            Some(param) => check_member(operation, param, value, call.request.service)?,
+            None if takes_unknown(operation, name, call.request.service) => {}
             None => {
                 return Err(Refusal::invalid_body(format!(
                     "Request body is incorrect: unknown property '{name}'"
@@ -44,18 +47,18 @@ pub(crate) fn check(call: &Call<'_>) -> Result<Map<String, Value>, Refusal> {
             }
         }
     }
-    for param in row.params_in("body").filter(|param| param.required) {
+    for param in operation.params_in("body").filter(|param| param.required) {
         if members.get(&param.name).is_none_or(Value::is_null) {
             return Err(Refusal::missing_parameter(&param.name));
         }
     }
-    check_batch(row, &members)?;
+    check_batch(operation, &members)?;
     Ok(members)
 }
 
-/// Refuses more items than the row documents for one call.
-fn check_batch(row: &Operation, members: &Map<String, Value>) -> Result<(), Refusal> {
-    let Some((input, most)) = row
+/// Refuses more items than the operation documents for one call.
+fn check_batch(operation: &Operation, members: &Map<String, Value>) -> Result<(), Refusal> {
+    let Some((input, most)) = operation
         .batch
         .as_ref()
         .and_then(|batch| Some((&batch.input, batch.most?)))
@@ -70,30 +73,35 @@ fn check_batch(row: &Operation, members: &Map<String, Value>) -> Result<(), Refu
     Err(Refusal::new(400, "MaximumBatchSizeExceeded", text))
 }
 
-/// Whether the service accepts a member that the row does not list.
-fn takes_unknown(row: &Operation, name: &str, service: Service) -> bool {
+/// Whether the service accepts a member that the operation does not list.
+fn takes_unknown(operation: &Operation, name: &str, service: Service) -> bool {
     let of_entity = || {
-        row.entity()
+        operation
+            .entity()
             .is_some_and(|entity| entity.fields.iter().any(|field| field.name == name))
     };
     match service {
         Service::Mdca => true,
         Service::Graph => {
-            row.open_body || name.starts_with('@') || row.entity().is_none() || of_entity()
+            operation.open_body
+                || name.starts_with('@')
+                || operation.entity().is_none()
+                || of_entity()
         }
-        _ => row.open_body,
+        _ => operation.open_body,
     }
 }
 
 /// Checks the type and the value of a member.
 fn check_member(
-    row: &Operation,
+    operation: &Operation,
     param: &Param,
     value: &Value,
     service: Service,
 ) -> Result<(), Refusal> {
     let fits = value.is_null() && !param.required || has_type(&param.kind, value);
-    let listed = param.kind != "enum" || value.is_null() || is_listed(row, param, value, service);
+    let listed =
+        param.kind != "enum" || value.is_null() || is_listed(operation, param, value, service);
     if fits && listed {
         return Ok(());
     }
@@ -131,7 +139,7 @@ pub(crate) fn has_type(kind: &str, value: &Value) -> bool {
 
 /// Whether a value is documented for the input or for the member of the entity. Pages
 /// disagree, so either is enough. Graph ignores letter case.
-fn is_listed(row: &Operation, param: &Param, value: &Value, service: Service) -> bool {
+fn is_listed(operation: &Operation, param: &Param, value: &Value, service: Service) -> bool {
     let fold = service == Service::Graph;
     let same = |known: &Value| match (known, value) {
         (Value::String(known), Value::String(value)) => {
@@ -139,7 +147,7 @@ fn is_listed(row: &Operation, param: &Param, value: &Value, service: Service) ->
         }
         (known, value) => crate::values::key_text(known) == crate::values::key_text(value),
     };
-    let of_entity = row
+    let of_entity = operation
         .entity()
         .into_iter()
         .flat_map(|entity| &entity.fields)

@@ -19,7 +19,7 @@ use crate::service::Service;
 use crate::tables::Operation;
 use crate::values::key_text;
 
-/// Page size of Defender for Endpoint and XDR if the row documents none.
+/// Page size of Defender for Endpoint and XDR if the operation documents none.
 const MDE_PAGE: usize = 10_000;
 /// Page size of Graph.
 const GRAPH_PAGE: usize = 100;
@@ -28,11 +28,11 @@ const EXPORT_PAGE: usize = 50_000;
 
 /// Answers a list from the table of its entity.
 pub(crate) fn answer(call: &mut Call<'_>) -> Outcome {
-    let row = call.row;
-    if row.method != "GET" {
+    let operation = call.operation;
+    if operation.method != "GET" {
         body::check(call)?;
     }
-    if let Some(param) = row.params_in("path").last()
+    if let Some(param) = operation.params_in("path").last()
         && let Some(entity) = &param.id_of
     {
         exists(call, entity, &param.name)?;
@@ -40,8 +40,8 @@ pub(crate) fn answer(call: &mut Call<'_>) -> Outcome {
         let rows = related(call, &parent);
         return of_rows(call, &rows);
     }
-    let entity = row.response.entity.clone().unwrap_or_default();
-    if row.paging.kind == "skip_limit" {
+    let entity = operation.response.entity.clone().unwrap_or_default();
+    if operation.paging.kind == "skip_limit" {
         return skip_limit(call, &entity);
     }
     of_table(call, &entity)
@@ -72,9 +72,9 @@ fn skip_limit(call: &mut Call<'_>, entity: &str) -> Outcome {
     let total = met.len();
     let rows: Vec<Value> = met.into_iter().skip(skip).take(limit).collect();
     let has_next = skip + rows.len() < total;
-    let list = call.row.response.list.as_deref().unwrap_or("value");
+    let list = call.operation.response.list.as_deref().unwrap_or("value");
     Ok(Answer::json(
-        call.row.response.status,
+        call.operation.response.status,
         json!({list: rows, "hasNext": has_next, "total": total}),
     ))
 }
@@ -83,7 +83,7 @@ fn skip_limit(call: &mut Call<'_>, entity: &str) -> Outcome {
 pub(crate) fn of_table(call: &mut Call<'_>, entity: &str) -> Outcome {
     let (options, size) = read(call)?;
     let data = call.store.data.clone();
-    let page = match data.as_ref().and_then(|data| data.list(&call.row.id)) {
+    let page = match data.as_ref().and_then(|data| data.list(&call.operation.id)) {
         Some(rows) => options.page(rows.iter(), size),
         None => options.page(call.table(entity).rows(), size),
     };
@@ -94,7 +94,7 @@ pub(crate) fn of_table(call: &mut Call<'_>, entity: &str) -> Outcome {
 pub(crate) fn of_rows(call: &mut Call<'_>, rows: &[Value]) -> Outcome {
     let (options, size) = read(call)?;
     let data = call.store.data.clone();
-    let page = match data.as_ref().and_then(|data| data.list(&call.row.id)) {
+    let page = match data.as_ref().and_then(|data| data.list(&call.operation.id)) {
         Some(rows) => options.page(rows.iter(), size),
         None => options.page(rows.iter(), size),
     };
@@ -103,7 +103,7 @@ pub(crate) fn of_rows(call: &mut Call<'_>, rows: &[Value]) -> Outcome {
 
 /// Up to five records that belong to a parent, always the same ones.
 fn related(call: &mut Call<'_>, parent: &str) -> Vec<Value> {
-    let entity = call.row.response.entity.clone().unwrap_or_default();
+    let entity = call.operation.response.entity.clone().unwrap_or_default();
     let start = crate::random::hash(parent);
     let table = call.table(&entity);
     let count = table.len();
@@ -132,10 +132,10 @@ impl<I: Iterator> CycleFrom for I {}
 
 /// The query options of a list, and the maximum number of rows of its page.
 pub(crate) fn read(call: &Call<'_>) -> Result<(Options, usize), Refusal> {
-    let row = call.row;
-    let mut options = Options::read(row, call.request.service, &call.query)?;
-    check_ceilings(row, &options)?;
-    if let Some((property, descending)) = default_order(row) {
+    let operation = call.operation;
+    let mut options = Options::read(operation, call.request.service, &call.query)?;
+    check_ceilings(operation, &options)?;
+    if let Some((property, descending)) = default_order(operation) {
         options.order_by_default(property, descending);
     }
     let size = page_size(call, &options)?;
@@ -146,8 +146,8 @@ pub(crate) fn read(call: &Call<'_>) -> Result<(Options, usize), Refusal> {
 ///
 /// Sources: `api-list-incidents.md` (100), `security-list-incidents.md` (50); the maxima of
 /// `$skip` were reported by users.
-fn check_ceilings(row: &Operation, options: &Options) -> Result<(), Refusal> {
-    let (top, skip) = match row.id.as_str() {
+fn check_ceilings(operation: &Operation, options: &Options) -> Result<(), Refusal> {
+    let (top, skip) = match operation.id.as_str() {
         "graph.incidents.list" => (Some(50), Some(500)),
         "xdr.incidents.list" => (Some(100), None),
         "graph.alerts.list" | "graph.legacy_alerts.list" => (None, Some(500)),
@@ -171,8 +171,8 @@ fn check_ceilings(row: &Operation, options: &Options) -> Result<(), Refusal> {
 }
 
 /// The order of lists that are documented to be newest first.
-fn default_order(row: &Operation) -> Option<(&'static str, bool)> {
-    match row.id.as_str() {
+fn default_order(operation: &Operation) -> Option<(&'static str, bool)> {
+    match operation.id.as_str() {
         "xdr.incidents.list" => Some(("createdTime", true)),
         "graph.alerts.list" | "graph.incidents.list" | "graph.secure_scores.list" => {
             Some(("createdDateTime", true))
@@ -181,12 +181,12 @@ fn default_order(row: &Operation) -> Option<(&'static str, bool)> {
     }
 }
 
-/// Maximum number of rows of a page. A larger `$top` is cut to the maximum of the row
+/// Maximum number of rows of a page. A larger `$top` is cut to the maximum of the operation
 /// without an error.
 fn page_size(call: &Call<'_>, options: &Options) -> Result<usize, Refusal> {
-    let row = call.row;
-    let most = row.max_page_size.unwrap_or(usize::MAX);
-    if row.takes("pageSize") {
+    let operation = call.operation;
+    let most = operation.max_page_size.unwrap_or(usize::MAX);
+    if operation.takes("pageSize") {
         let asked = match call.option("pageSize") {
             Some(text) => Some(
                 text.trim()
@@ -203,19 +203,19 @@ fn page_size(call: &Call<'_>, options: &Options) -> Result<usize, Refusal> {
     if let Some(top) = options.top {
         return Ok(top.min(most));
     }
-    if row.paging.kind == "none" {
+    if operation.paging.kind == "none" {
         return Ok(most);
     }
     let usual = match call.request.service {
         Service::Graph => GRAPH_PAGE,
-        _ => row.max_page_size.unwrap_or(MDE_PAGE),
+        _ => operation.max_page_size.unwrap_or(MDE_PAGE),
     };
     Ok(call.page_size.unwrap_or(usual).min(most))
 }
 
 /// Puts a page into the envelope of its service.
 pub(crate) fn envelope(call: &Call<'_>, options: &Options, page: Page) -> Answer {
-    let row = call.row;
+    let operation = call.operation;
     let mut body = Map::new();
     body.insert("@odata.context".to_owned(), context(call, false).into());
     if options.count {
@@ -230,26 +230,27 @@ pub(crate) fn envelope(call: &Call<'_>, options: &Options, page: Page) -> Answer
         .map(|record| without_unexpanded(call, options, record))
         .collect();
     body.insert(
-        row.response
+        operation
+            .response
             .list
             .clone()
             .unwrap_or_else(|| "value".to_owned()),
         Value::Array(rows),
     );
-    Answer::json(row.response.status, Value::Object(body))
+    Answer::json(operation.response.status, Value::Object(body))
 }
 
 /// Whether the response has a next link when there are more rows.
 fn links(call: &Call<'_>, options: &Options) -> bool {
-    let row = call.row;
-    ["next_link", "time_boundary"].contains(&row.paging.kind.as_str())
+    let operation = call.operation;
+    ["next_link", "time_boundary"].contains(&operation.paging.kind.as_str())
         && (call.request.service == Service::Graph || options.top.is_none())
 }
 
 /// The address of the page that starts at a position, with the other options of the
 /// request.
 fn next_link(call: &Call<'_>, place: usize) -> String {
-    let opaque = call.request.service == Service::Graph || call.row.takes("pageSize");
+    let opaque = call.request.service == Service::Graph || call.operation.takes("pageSize");
     let own_options = call.request.query.split('&').filter(|pair| {
         let name = pair
             .split('=')
@@ -280,13 +281,13 @@ fn without_unexpanded(call: &Call<'_>, options: &Options, mut record: Value) -> 
         .store
         .data
         .as_ref()
-        .is_some_and(|data| data.list(&call.row.id).is_some())
+        .is_some_and(|data| data.list(&call.operation.id).is_some())
     {
         return record;
     }
     let hidden = match (
-        call.row.product,
-        call.row.response.entity.as_deref(),
+        call.operation.product,
+        call.operation.response.entity.as_deref(),
         call.request.service,
     ) {
         ("mde", Some("Alert"), _) => Some(("evidence", json!([]))),
@@ -309,7 +310,7 @@ pub(crate) fn context(call: &Call<'_>, single: bool) -> String {
     let base = call.url(call.request.service);
     let suffix = if single { "/$entity" } else { "" };
     if call.request.service == Service::Graph {
-        let mut segments = call.row.path.trim_matches('/').splitn(2, '/');
+        let mut segments = call.operation.path.trim_matches('/').splitn(2, '/');
         let version = segments.next().unwrap_or("v1.0");
         let set: Vec<&str> = segments
             .next()
@@ -321,7 +322,13 @@ pub(crate) fn context(call: &Call<'_>, single: bool) -> String {
     }
     format!(
         "{base}/api/$metadata#{}{suffix}",
-        plural(call.row.response.entity.as_deref().unwrap_or("Edm.String"))
+        plural(
+            call.operation
+                .response
+                .entity
+                .as_deref()
+                .unwrap_or("Edm.String")
+        )
     )
 }
 

@@ -14,17 +14,20 @@ use crate::tables;
 /// Answers an operation that returns an object, a scalar or a file. The content is a
 /// placeholder unless a data folder has the response.
 pub(crate) fn object(call: &mut Call<'_>) -> Outcome {
-    let row = call.row;
-    let status = row.response.status;
+    let operation = call.operation;
+    let status = operation.response.status;
     if let Some(sample) = call
         .store
         .data
         .as_ref()
-        .and_then(|data| data.object(&row.id))
+        .and_then(|data| data.object(&operation.id))
     {
         return Ok(Answer::json(status, sample.clone()));
     }
-    match (row.response.kind.as_str(), row.response.entity.as_deref()) {
+    match (
+        operation.response.kind.as_str(),
+        operation.response.entity.as_deref(),
+    ) {
         (_, Some(entity)) => {
             let record = call
                 .table(entity)
@@ -47,12 +50,12 @@ pub(crate) fn object(call: &mut Call<'_>) -> Outcome {
 /// A new record with every member: null or empty if the member may be, made up otherwise.
 pub(crate) fn blank(call: &Call<'_>, entity: &str) -> Map<String, Value> {
     let mut maker = Maker::new(
-        call.row.product,
+        call.operation.product,
         random::rng(random::hash(&random::request_id()), entity),
         call.now,
     );
     let mut record = Map::new();
-    for field in tables::product(call.row.product)
+    for field in tables::product(call.operation.product)
         .entity(entity)
         .into_iter()
         .flat_map(|entity| &entity.fields)
@@ -70,7 +73,7 @@ pub(crate) fn blank(call: &Call<'_>, entity: &str) -> Map<String, Value> {
 
 /// An unused id: a number, a GUID, or 24 hexadecimal digits for Defender for Cloud Apps.
 pub(crate) fn new_id(call: &mut Call<'_>, entity: &str, key: &str) -> Value {
-    let kind = tables::product(call.row.product)
+    let kind = tables::product(call.operation.product)
         .entity(entity)
         .and_then(|entity| entity.fields.iter().find(|field| field.name == key))
         .map_or("string", |field| field.kind.as_str());
@@ -85,7 +88,7 @@ pub(crate) fn new_id(call: &mut Call<'_>, entity: &str, key: &str) -> Value {
 /// creation.
 pub(crate) fn stamp(call: &Call<'_>, entity: &str, record: &mut Map<String, Value>, created: bool) {
     let (now, actor) = (iso(call.now), call.actor());
-    for field in tables::product(call.row.product)
+    for field in tables::product(call.operation.product)
         .entity(entity)
         .into_iter()
         .flat_map(|entity| &entity.fields)

@@ -1,7 +1,7 @@
 //! The token check of the services.
 //!
 //! A service checks the signature, the times (with 5 minutes of clock skew for `nbf`), the
-//! tenant, the audience and the permission. Permissions are those of the row of the
+//! tenant, the audience and the permission. Permissions are those of the operation of the
 //! operation; one of them is enough. Defender for Cloud Apps also accepts its legacy API
 //! token, without permissions.
 
@@ -46,7 +46,7 @@ pub(crate) enum Denied {
     LegacyOnly,
 }
 
-/// Reads the caller from the `Authorization` header. The audience is checked against `row`,
+/// Reads the caller from the `Authorization` header. The audience is checked against `operation`,
 /// and not at all without one (mounted services accept a token for any resource).
 ///
 /// # Errors
@@ -54,13 +54,16 @@ pub(crate) enum Denied {
 /// [`Denied::Missing`], [`Denied::Invalid`] or [`Denied::WrongAudience`].
 pub(crate) fn caller(
     identity: &Identity,
-    row: Option<&Operation>,
+    operation: Option<&Operation>,
     request: &Incoming,
     now: Timestamp,
 ) -> Result<Caller, Denied> {
     let header = request.header("authorization").ok_or(Denied::Missing)?;
     let (scheme, token) = header.split_once(' ').ok_or(Denied::Missing)?;
-    if scheme.eq_ignore_ascii_case("token") && row.is_some() && request.service == Service::Mdca {
+    if scheme.eq_ignore_ascii_case("token")
+        && operation.is_some()
+        && request.service == Service::Mdca
+    {
         return legacy(identity, token);
     }
     if !scheme.eq_ignore_ascii_case("bearer") {
@@ -79,8 +82,9 @@ pub(crate) fn caller(
         return Err(Denied::Invalid("The issuer is invalid"));
     }
     let resource = identity.resource(&claims.aud);
-    let is_served = |row| resource.is_some_and(|resource| resource.serves(request.service, row));
-    if row.is_some_and(|row| !is_served(row)) {
+    let is_served =
+        |operation| resource.is_some_and(|resource| resource.serves(request.service, operation));
+    if operation.is_some_and(|operation| !is_served(operation)) {
         return Err(Denied::WrongAudience(claims.aud));
     }
     Ok(of_claims(claims))
@@ -91,20 +95,21 @@ pub(crate) fn caller(
 ///
 /// The file operations of Defender for Cloud Apps accept the legacy API token only; this
 /// was observed and is not documented.
-pub(crate) fn permit(row: &Operation, caller: &Caller) -> Result<(), Denied> {
-    if row.id.starts_with("mdca.files.") && !caller.legacy {
+pub(crate) fn permit(operation: &Operation, caller: &Caller) -> Result<(), Denied> {
+    if operation.id.starts_with("mdca.files.") && !caller.legacy {
         return Err(Denied::LegacyOnly);
     }
     if caller.legacy {
         return Ok(());
     }
     let (wanted, held) = if caller.scopes.is_empty() {
-        (&row.permissions.application, &caller.roles)
+        (&operation.permissions.application, &caller.roles)
     } else {
-        (&row.permissions.delegated, &caller.scopes)
+        (&operation.permissions.delegated, &caller.scopes)
     };
     // Some pages name no permission: any token is accepted.
-    let open = row.permissions.application.is_empty() && row.permissions.delegated.is_empty();
+    let open =
+        operation.permissions.application.is_empty() && operation.permissions.delegated.is_empty();
     let granted = wanted
         .iter()
         .any(|one| held.iter().any(|role| role.eq_ignore_ascii_case(one)));

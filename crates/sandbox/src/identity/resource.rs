@@ -80,8 +80,8 @@ impl Identity {
 
 impl Resource {
     /// Whether a token for this resource is accepted for an operation of a service.
-    pub(crate) fn serves(&self, service: Service, row: &Operation) -> bool {
-        self.service == service && self.guest.is_none_or(|guest| guest.has(row))
+    pub(crate) fn serves(&self, service: Service, operation: &Operation) -> bool {
+        self.service == service && self.guest.is_none_or(|guest| guest.has(operation))
     }
 
     /// Every delegated permission that some operation of the resource names.
@@ -95,7 +95,8 @@ impl Resource {
     }
 
     fn permissions(&self, kind: fn(&Permissions) -> &Vec<String>) -> BTreeSet<&'static str> {
-        let named = |row: &'static Operation| kind(&row.permissions).iter().map(String::as_str);
+        let named =
+            |operation: &'static Operation| kind(&operation.permissions).iter().map(String::as_str);
         match self.guest {
             Some(guest) => guest.tables.operations.iter().flat_map(named).collect(),
             None => tables::operations_of(self.service)

@@ -1,6 +1,6 @@
-//! Query options of a list: checked against the row of the operation, then applied to records.
+//! Query options of a list: checked against the operation, then applied to records.
 //!
-//! A filter may use the properties that the row documents (`filter_properties`); without such a
+//! A filter may use the properties that the operation documents (`filter_properties`); without such a
 //! list, all members of the entity. Other options may use all members of the entity. Errors have
 //! the words of the services where they were seen (microsoft-365-docs#12682), else those of the
 //! OData library.
@@ -72,7 +72,7 @@ impl Options {
     /// 400 for an unknown option or property, a malformed filter, a value that is not a number, or
     /// a skip token of another server.
     pub(crate) fn read(
-        row: &Operation,
+        operation: &Operation,
         service: Service,
         query: &BTreeMap<String, String>,
     ) -> Result<Options, Refusal> {
@@ -92,10 +92,10 @@ impl Options {
         };
         let mut options = Options {
             filter: get("$filter")
-                .map(|text| read_filter(row, text, fold))
+                .map(|text| read_filter(operation, text, fold))
                 .transpose()?,
             order: get("$orderby")
-                .map(|text| read_order(row, text, fold))
+                .map(|text| read_order(operation, text, fold))
                 .transpose()?
                 .unwrap_or_default(),
             skip: 0,
@@ -114,7 +114,7 @@ impl Options {
         }
         for name in options.select.iter().chain(&options.expand) {
             let head = name.split(['/', '(']).next().unwrap_or(name);
-            check_property(row, &[head.to_owned()], fold, false)?;
+            check_property(operation, &[head.to_owned()], fold, false)?;
         }
         options.skip = options.asked_skip.unwrap_or(0);
         if let Some(token) = get("$skiptoken") {
@@ -231,7 +231,7 @@ fn number(name: &str, text: &str) -> Result<usize, Refusal> {
 }
 
 /// Parses a filter and checks its properties. A filter must be a condition, not a value.
-fn read_filter(row: &Operation, text: &str, fold: bool) -> Result<Expression, Refusal> {
+fn read_filter(operation: &Operation, text: &str, fold: bool) -> Result<Expression, Refusal> {
     let expression = filter::parse(text).map_err(|why| Refusal::odata(&why))?;
     if matches!(
         expression,
@@ -244,7 +244,7 @@ fn read_filter(row: &Operation, text: &str, fold: bool) -> Result<Expression, Re
     let mut problem = None;
     expression.each_path(&mut |path| {
         if problem.is_none() {
-            problem = check_property(row, path, fold, true).err();
+            problem = check_property(operation, path, fold, true).err();
         }
     });
     problem.map_or(Ok(expression), Err)
@@ -262,7 +262,7 @@ fn too_many(option: &str) -> Refusal {
 
 /// Parses `$orderby`: paths with an optional `asc` or `desc`.
 fn read_order(
-    row: &Operation,
+    operation: &Operation,
     text: &str,
     fold: bool,
 ) -> Result<Vec<(Vec<String>, bool)>, Refusal> {
@@ -278,7 +278,7 @@ fn read_order(
                 .split('/')
                 .map(str::to_owned)
                 .collect();
-            check_property(row, &path, fold, false)?;
+            check_property(operation, &path, fold, false)?;
             match (words.next(), words.next()) {
                 (None, _) => Ok((path, false)),
                 (Some("asc"), None) => Ok((path, false)),
@@ -291,9 +291,9 @@ fn read_order(
         .collect()
 }
 
-/// Refuses a property that the entity does not have or, in a filter, that the row does not list.
+/// Refuses a property that the entity does not have or, in a filter, that the operation does not list.
 fn check_property(
-    row: &Operation,
+    operation: &Operation,
     path: &[String],
     fold: bool,
     filtering: bool,
@@ -302,21 +302,21 @@ fn check_property(
         return Ok(());
     };
     let same = |name: &str| name == first || fold && name.eq_ignore_ascii_case(first);
-    let entity = row.entity();
+    let entity = operation.entity();
     let known = entity
         .is_none_or(|entity| entity.open || entity.fields.iter().any(|field| same(&field.name)))
-        || in_family(row, &same);
-    let listed = row
+        || in_family(operation, &same);
+    let listed = operation
         .filter_properties
         .as_ref()
         .is_some_and(|names| names.iter().any(|name| same(name)));
     if filtering
-        && let Some(names) = &row.filter_properties
-        // Some rows hold a remark instead of names.
+        && let Some(names) = &operation.filter_properties
+        // Some operations hold a remark instead of names.
         && !names.iter().any(|name| name.contains(' '))
     {
         // Evidence can be filtered with a lambda although the page does not list it.
-        let lambda = row.id == "graph.alerts.list" && first == "evidence";
+        let lambda = operation.id == "graph.alerts.list" && first == "evidence";
         if !listed && !lambda {
             return Err(Refusal::odata(&format!(
                 "The property '{first}' cannot be used in the $filter query option."
@@ -327,17 +327,17 @@ fn check_property(
     if known || listed {
         return Ok(());
     }
-    let name = row.response.entity.as_deref().unwrap_or("");
+    let name = operation.response.entity.as_deref().unwrap_or("");
     Err(Refusal::odata(&format!(
         "Could not find a property named '{first}' on type '{name}'."
     )))
 }
 
 /// Whether a derived type of the entity has the property.
-fn in_family(row: &Operation, same: &dyn Fn(&str) -> bool) -> bool {
-    row.entity().is_some_and(|entity| {
+fn in_family(operation: &Operation, same: &dyn Fn(&str) -> bool) -> bool {
+    operation.entity().is_some_and(|entity| {
         entity.family.iter().any(|member| {
-            tables::product(row.product)
+            tables::product(operation.product)
                 .entity(&member.entity)
                 .is_some_and(|derived| derived.fields.iter().any(|field| same(&field.name)))
         })
@@ -350,13 +350,13 @@ mod tests {
     use serde_json::json;
 
     fn read(id: &str, pairs: &[(&str, &str)]) -> Result<Options, Refusal> {
-        let row = tables::operation(id).unwrap();
-        let service = Service::of_host(&row.host);
+        let operation = tables::operation(id).unwrap();
+        let service = Service::of_host(&operation.host);
         let query = pairs
             .iter()
             .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
             .collect();
-        Options::read(row, service, &query)
+        Options::read(operation, service, &query)
     }
 
     #[test]

@@ -23,10 +23,10 @@ use crate::clock::iso;
 use crate::generic::{body, record};
 use crate::refusal::Refusal;
 
-/// Answers an operation that its row does not describe. `None` for others.
+/// Answers an operation that the tables do not describe. `None` for others.
 pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
     started::proceed(call.store, call.now);
-    Some(match call.row.id.as_str() {
+    Some(match call.operation.id.as_str() {
         "graph.hunting.run" => hunting::run_graph(call),
         "graph.alerts.create_comment" => incidents::comment(call, "Alert", "alert_id"),
         "graph.incidents.create_comment" => incidents::comment(call, "Incident", "incident_id"),
@@ -125,7 +125,7 @@ fn cancel(call: &mut Call<'_>) -> Outcome {
         None => action["states"] = json!([state]),
     }
     call.table("SecurityAction").insert(action);
-    Ok(Answer::empty(call.row.response.status))
+    Ok(Answer::empty(call.operation.response.status))
 }
 
 /// Stores the verdict of the tenant's staff on a submitted mail.
@@ -136,7 +136,7 @@ fn review(call: &mut Call<'_>) -> Outcome {
         "reviewBy": call.actor(), "reviewDateTime": iso(call.now), "reviewResult": members["category"],
     });
     call.table("EmailThreatSubmission").insert(email);
-    Ok(Answer::empty(call.row.response.status))
+    Ok(Answer::empty(call.operation.response.status))
 }
 
 /// Adds a change to the state updates of a control. The members at the top stay as they

@@ -1,6 +1,6 @@
 //! Products of others, answered from their tables alone.
 //!
-//! [`generic`] answers lists, gets, creates, updates and deletes. This file adds the rows with a `completion`: they
+//! [`generic`] answers lists, gets, creates, updates and deletes. This file adds the operations with a `completion`: they
 //! start an action, which passes the words of `open` and ends with the first word of `succeeded`, or with the word of
 //! [`Fault::action_ends`](crate::Fault::action_ends). The effect of an action on other records is not in the tables, so
 //! there is none.
@@ -25,10 +25,10 @@ const LASTS: Duration = Duration::from_secs(60);
 /// The store's list of actions in progress.
 const OPEN: &str = "actions of guests";
 
-/// Starts an action, or leaves the row to the tables.
+/// Starts an action, or returns `None` for an operation without a `completion`.
 pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
     progress::proceed(call.store, OPEN, LASTS, call.now, step);
-    let completion = call.row.completion.as_ref()?;
+    let completion = call.operation.completion.as_ref()?;
     let shown_by = tables::operation(completion.ask.as_deref()?)?;
     let entity = shown_by.response.entity.as_deref()?;
     Some(start(call, completion, entity))
@@ -36,7 +36,7 @@ pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
 
 /// Starts an action whose state the records of `entity` show.
 fn start(call: &mut Call<'_>, completion: &Completion, entity: &str) -> Outcome {
-    let parent = generic::record_param(call.row);
+    let parent = generic::record_param(call.operation);
     let parent = parent.map(|(name, entity)| (name.to_owned(), entity.to_owned()));
     let mut record = match &parent {
         // The call acts on an action that exists, as cancelling does.
@@ -58,7 +58,7 @@ fn start(call: &mut Call<'_>, completion: &Completion, entity: &str) -> Outcome 
     call.store.list(OPEN).retain(|note| note["id"] != id);
     let usual = completion.succeeded.first().map(String::as_str);
     let ends = call.action_ends.or(usual);
-    let note = json!({"operation": call.row.id, "id": id, "ends": ends});
+    let note = json!({"operation": call.operation.id, "id": id, "ends": ends});
     progress::start(call.store, OPEN, note, call.now);
     call.table(entity).insert(record.clone());
     Ok(started(call, completion, record, id))
@@ -97,9 +97,9 @@ fn id_of(call: &mut Call<'_>, entity: &str, record: &Value) -> Value {
 
 /// The answer of the starting call: the action itself, or an object of another shape that names it.
 fn started(call: &Call<'_>, completion: &Completion, action: Value, id: Value) -> Answer {
-    let response = &call.row.response;
+    let response = &call.operation.response;
     let shown = completion.ask.as_deref().and_then(tables::operation);
-    let is_action = shown.is_some_and(|row| row.response.entity == response.entity);
+    let is_action = shown.is_some_and(|operation| operation.response.entity == response.entity);
     let mut answer = match &response.entity {
         _ if response.kind == "empty" => return Answer::empty(response.status),
         Some(_) if is_action => action,
@@ -114,15 +114,17 @@ fn started(call: &Call<'_>, completion: &Completion, action: Value, id: Value) -
 
 /// Brings the record of an action to its stage.
 fn step(store: &mut Store, note: &Value, progress: Progress) -> bool {
-    let row = note["operation"].as_str().and_then(tables::operation);
-    let Some((row, completion)) = row.and_then(|row| Some((row, row.completion.as_ref()?))) else {
+    let operation = note["operation"].as_str().and_then(tables::operation);
+    let Some((operation, completion)) =
+        operation.and_then(|operation| Some((operation, operation.completion.as_ref()?)))
+    else {
         return false;
     };
     let shown_by = completion.ask.as_deref().and_then(tables::operation);
-    let Some(entity) = shown_by.and_then(|row| row.response.entity.as_deref()) else {
+    let Some(entity) = shown_by.and_then(|operation| operation.response.entity.as_deref()) else {
         return false;
     };
-    let table = store.table(row.product, entity);
+    let table = store.table(operation.product, entity);
     let Some(record) = table.get_mut(&key_text(&note["id"])) else {
         return false;
     };

@@ -117,7 +117,7 @@ fn object(members: impl Iterator<Item = (String, String)>) -> String {
 /// 400 without a query, for a timespan that cannot be read, and for a query with an error.
 /// The message of the last names line and position.
 fn run(call: &mut Call<'_>) -> Result<Table, Refusal> {
-    let members = if call.row.id == "graph.hunting.run" {
+    let members = if call.operation.id == "graph.hunting.run" {
         // The page writes Query and Timespan, the model query and timespan. Both are accepted.
         let lower = |(name, value): (String, Value)| (name.to_ascii_lowercase(), value);
         call.body()?.into_iter().map(lower).collect()

@@ -27,9 +27,9 @@ use crate::generic::{body, record};
 use crate::http::Incoming;
 use crate::refusal::Refusal;
 
-/// Answers an operation that its row does not describe. `None` for others.
+/// Answers an operation that the tables do not describe. `None` for others.
 pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
-    let mut parts = call.row.id.splitn(3, '.').skip(1);
+    let mut parts = call.operation.id.splitn(3, '.').skip(1);
     let (group, verb) = (parts.next()?, parts.next()?);
     Some(match (group, verb) {
         ("activities", "send_feedback") => feedback(call),

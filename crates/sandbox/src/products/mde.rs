@@ -26,11 +26,11 @@ pub(crate) use live_response::file_of as live_response_file;
 use super::hunting;
 use crate::call::{Call, Outcome};
 
-/// Answers an operation that its row does not describe. `None` for others.
+/// Answers an operation that the tables do not describe. `None` for others.
 pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
     actions::proceed(call.store, call.now);
     investigations::proceed(call.store, call.now);
-    let mut parts = call.row.id.splitn(3, '.').skip(1);
+    let mut parts = call.operation.id.splitn(3, '.').skip(1);
     let (group, verb) = (parts.next()?, parts.next()?);
     match group {
         "advanced_hunting" => Some(hunting::run_mde(call)),

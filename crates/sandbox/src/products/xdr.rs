@@ -11,9 +11,9 @@ use crate::clock::iso;
 use crate::generic::{body, entity_answer, record};
 use crate::refusal::Refusal;
 
-/// Answers by hand, or leaves the row to the tables.
+/// Answers an operation that the tables do not describe. `None` for others.
 pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
-    match call.row.id.as_str() {
+    match call.operation.id.as_str() {
         "xdr.advanced_hunting.run" => Some(hunting::run_xdr(call)),
         "xdr.incidents.update" => Some(update(call)),
         _ => None,

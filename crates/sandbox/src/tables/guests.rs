@@ -14,9 +14,9 @@ use crate::service::Service;
 /// - issues tokens for [`audience`](Self::audience), with the permissions that the operations name;
 /// - refuses a token for another audience (401) or without a permission of the operation (403);
 /// - lists with `$filter`, `$orderby`, `$select`, `$top`, `$skip` and the paging kinds `next_link`, `skip` and
-///   `skip_limit`; gets, creates, updates and deletes by id; refuses bodies that do not fit the row (400);
-/// - starts actions whose row has a `completion`: they run after 30 seconds of virtual time and end after 60;
-/// - applies faults and the `limits` of the rows, and records requests under the ids of the operations.
+///   `skip_limit`; gets, creates, updates and deletes by id; refuses bodies that do not fit the operation (400);
+/// - starts actions that have a `completion`: they run after 30 seconds of virtual time and end after 60;
+/// - applies faults and the `limits` of the operations, and records requests under the ids of the operations.
 ///
 /// It does not emulate: the paging kind `scan`, files and links (`files`, `link`), what an action does to other records,
 /// and relations between records: a list below a parent holds up to five records, always the same for the same parent.
@@ -119,7 +119,7 @@ pub(crate) fn add(product: GuestProduct) -> io::Result<&'static Guest> {
     let mut variables: Vec<String> = tables
         .operations
         .iter()
-        .map(|row| format!("DEFENDER_ENDPOINT_{}", row.host.to_ascii_uppercase()))
+        .map(|operation| format!("DEFENDER_ENDPOINT_{}", operation.host.to_ascii_uppercase()))
         .collect();
     variables.sort_unstable();
     variables.dedup();
@@ -132,11 +132,11 @@ pub(crate) fn add(product: GuestProduct) -> io::Result<&'static Guest> {
     Ok(guest)
 }
 
-/// Finds what would make a row unreachable or its answer empty.
+/// Finds what would make a operation unreachable or its answer empty.
 fn check(name: &str, tables: &Product) -> Result<(), String> {
     let rows = &tables.operations;
-    for (place, row) in rows.iter().enumerate() {
-        let id = &row.id;
+    for (place, operation) in rows.iter().enumerate() {
+        let id = &operation.id;
         if !id
             .strip_prefix(name)
             .is_some_and(|rest| rest.starts_with('.'))
@@ -146,17 +146,20 @@ fn check(name: &str, tables: &Product) -> Result<(), String> {
         if rows[..place].iter().any(|other| other.id == *id) {
             return Err(format!("the id `{id}` occurs twice"));
         }
-        if Service::of_host(&row.host) != Service::Guest {
-            let host = &row.host;
+        if Service::of_host(&operation.host) != Service::Guest {
+            let host = &operation.host;
             return Err(format!("the host `{host}` of `{id}` belongs to the vendor"));
         }
-        let named = row.params.iter().filter_map(|param| param.id_of.as_deref());
-        for entity in named.chain(row.response.entity.as_deref()) {
+        let named = operation
+            .params
+            .iter()
+            .filter_map(|param| param.id_of.as_deref());
+        for entity in named.chain(operation.response.entity.as_deref()) {
             if tables.entity(entity).is_none() {
                 return Err(format!("`{id}` names the unknown entity `{entity}`"));
             }
         }
-        let ask = row
+        let ask = operation
             .completion
             .as_ref()
             .and_then(|completion| completion.ask.as_deref());

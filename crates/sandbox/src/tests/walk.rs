@@ -8,15 +8,15 @@ use crate::tables::{self, Operation};
 use crate::tests::testing::{Bench, TestResponse, encode};
 
 #[tokio::test(start_paused = true)]
-async fn every_reading_row_answers_in_its_shape() {
+async fn every_reading_operation_answers_in_its_shape() {
     let bench = Bench::new().await;
     let mut failures = Vec::new();
-    for row in tables::operations().filter(|row| row.method == "GET") {
-        let service = Service::of_host(&row.host);
-        let path = path_of(&bench, row).await;
-        let response = ask(&bench, service, row, &path).await;
-        if let Err(why) = check_answer(row, &response) {
-            failures.push(format!("{} {path}: {why}", row.id));
+    for operation in tables::operations().filter(|operation| operation.method == "GET") {
+        let service = Service::of_host(&operation.host);
+        let path = path_of(&bench, operation).await;
+        let response = ask(&bench, service, operation, &path).await;
+        if let Err(why) = check_answer(operation, &response) {
+            failures.push(format!("{} {path}: {why}", operation.id));
         }
     }
     assert!(
@@ -28,7 +28,7 @@ async fn every_reading_row_answers_in_its_shape() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn every_writing_row_takes_a_body_of_its_own_description() {
+async fn every_writing_operation_takes_a_body_of_its_own_description() {
     let bench = Bench::new().await;
     let mut failures = Vec::new();
     // These need a form, an address from another call, or a state.
@@ -40,25 +40,28 @@ async fn every_writing_row_takes_a_body_of_its_own_description() {
         "mdca.discovery.perform_upload",
         "mdca.discovery.finalize_upload",
     ];
-    let rows = tables::operations().filter(|row| row.method != "GET" && row.method != "DELETE");
-    for row in rows.filter(|row| !apart.contains(&row.id.as_str())) {
-        let service = Service::of_host(&row.host);
-        let path = path_of(&bench, row).await;
-        let body = (row.body_kind == "json").then(|| body_of(&bench, row));
+    let rows = tables::operations()
+        .filter(|operation| operation.method != "GET" && operation.method != "DELETE");
+    for operation in rows.filter(|operation| !apart.contains(&operation.id.as_str())) {
+        let service = Service::of_host(&operation.host);
+        let path = path_of(&bench, operation).await;
+        let body = (operation.body_kind == "json").then(|| body_of(&bench, operation));
         let legacy = format!("Token {}", bench.sandbox.mdca_api_token());
-        let response = if row.id.starts_with("mdca.files.") {
+        let response = if operation.id.starts_with("mdca.files.") {
             bench
-                .send_as(service, &row.method, &path, body.clone(), &legacy)
+                .send_as(service, &operation.method, &path, body.clone(), &legacy)
                 .await
         } else {
-            bench.send(service, &row.method, &path, body.clone()).await
+            bench
+                .send(service, &operation.method, &path, body.clone())
+                .await
         };
         // Bulk calls answer 206 if an item fails. Here it names no record.
-        let is_bulk = row.id.starts_with("graph.ti_indicators.")
-            || row.id == "graph.legacy_alerts.update_many";
+        let is_bulk = operation.id.starts_with("graph.ti_indicators.")
+            || operation.id == "graph.legacy_alerts.update_many";
         let partly = response.status == 206 && is_bulk;
-        if let (Err(why), false) = (check_answer(row, &response), partly) {
-            failures.push(format!("{} {body:?}: {why}", row.id));
+        if let (Err(why), false) = (check_answer(operation, &response), partly) {
+            failures.push(format!("{} {body:?}: {why}", operation.id));
         }
     }
     assert!(
@@ -70,9 +73,9 @@ async fn every_writing_row_takes_a_body_of_its_own_description() {
 }
 
 /// The required members, or the first member if none is required.
-fn body_of(bench: &Bench, row: &Operation) -> Value {
-    let required = row.params_in("body").filter(|param| param.required);
-    let first = row
+fn body_of(bench: &Bench, operation: &Operation) -> Value {
+    let required = operation.params_in("body").filter(|param| param.required);
+    let first = operation
         .params_in("body")
         .take(1)
         .filter(|param| !param.required);
@@ -125,8 +128,8 @@ fn input(bench: &Bench, param: &tables::Param) -> Value {
     }
 }
 
-async fn ask(bench: &Bench, service: Service, row: &Operation, path: &str) -> TestResponse {
-    if row.id.starts_with("mdca.files.") {
+async fn ask(bench: &Bench, service: Service, operation: &Operation, path: &str) -> TestResponse {
+    if operation.id.starts_with("mdca.files.") {
         let authorization = format!("Token {}", bench.sandbox.mdca_api_token());
         return bench
             .send_as(service, "GET", path, None, &authorization)
@@ -136,13 +139,13 @@ async fn ask(bench: &Bench, service: Service, row: &Operation, path: &str) -> Te
 }
 
 /// The path with ids of existing records, and the required query options.
-async fn path_of(bench: &Bench, row: &Operation) -> String {
-    let mut path = row.path.clone();
-    for param in row.params_in("path") {
-        let value = value_of(bench, row, &param.name, param.id_of.as_deref()).await;
+async fn path_of(bench: &Bench, operation: &Operation) -> String {
+    let mut path = operation.path.clone();
+    for param in operation.params_in("path") {
+        let value = value_of(bench, operation, &param.name, param.id_of.as_deref()).await;
         path = path.replace(&format!("{{{}}}", param.name), &encode(&value));
     }
-    let query: Vec<String> = row
+    let query: Vec<String> = operation
         .params_in("query")
         .filter(|param| param.required)
         .map(|param| match (&param.values, param.kind.as_str()) {
@@ -158,7 +161,7 @@ async fn path_of(bench: &Bench, row: &Operation) -> String {
     }
 }
 
-async fn value_of(bench: &Bench, row: &Operation, name: &str, id_of: Option<&str>) -> String {
+async fn value_of(bench: &Bench, operation: &Operation, name: &str, id_of: Option<&str>) -> String {
     match (name, id_of) {
         ("timestamp", _) => bench.sandbox.now().to_string(),
         ("period", _) => "P30D".to_owned(),
@@ -171,14 +174,14 @@ async fn value_of(bench: &Bench, row: &Operation, name: &str, id_of: Option<&str
         ("app_id", _) => "11161".to_owned(),
         ("policy_id", None) => first(bench, "mdca", "Policy", "_id").await,
         ("entity_pk", _) => first_entity_pk(bench).await,
-        ("action_id", _) => crate::tests::walk::action_of(bench, row).await,
+        ("action_id", _) => crate::tests::walk::action_of(bench, operation).await,
         (_, Some(entity)) => {
-            let key = tables::product(row.product)
+            let key = tables::product(operation.product)
                 .entity(entity)
                 .and_then(|entity| entity.key.clone());
             first(
                 bench,
-                row.product,
+                operation.product,
                 entity,
                 &key.unwrap_or_else(|| "id".to_owned()),
             )
@@ -189,9 +192,9 @@ async fn value_of(bench: &Bench, row: &Operation, name: &str, id_of: Option<&str
 }
 
 /// An action that has what the operation returns: a package or a result.
-async fn action_of(bench: &Bench, row: &Operation) -> String {
+async fn action_of(bench: &Bench, operation: &Operation) -> String {
     let machine = first(bench, "mde", "Machine", "id").await;
-    let (verb, body) = match row.id.as_str() {
+    let (verb, body) = match operation.id.as_str() {
         "mde.machine_actions.get_package_uri" => (
             "collectInvestigationPackage",
             serde_json::json!({"Comment": "walk"}),
@@ -231,20 +234,20 @@ async fn first_entity_pk(bench: &Bench) -> String {
     base64::engine::general_purpose::STANDARD.encode(pk.to_string())
 }
 
-fn check_answer(row: &Operation, response: &TestResponse) -> Result<(), String> {
-    if response.status != row.response.status {
+fn check_answer(operation: &Operation, response: &TestResponse) -> Result<(), String> {
+    if response.status != operation.response.status {
         return Err(format!(
             "status {} with {}",
             response.status,
             String::from_utf8_lossy(&response.bytes)
         ));
     }
-    match row.response.kind.as_str() {
+    match operation.response.kind.as_str() {
         "collection" => {
             // This operation has an envelope of its own, which was observed.
-            let list = match row.id.as_str() {
+            let list = match operation.id.as_str() {
                 "mdca.discovery.list_streams" => "streams",
-                _ => row.response.list.as_deref().unwrap_or("value"),
+                _ => operation.response.list.as_deref().unwrap_or("value"),
             };
             let rows = match &response.body {
                 Value::Array(rows) => rows,
@@ -252,10 +255,10 @@ fn check_answer(row: &Operation, response: &TestResponse) -> Result<(), String> 
                     .as_array()
                     .ok_or_else(|| format!("no list {list} in {body}"))?,
             };
-            rows.iter().try_for_each(|record| shaped(row, record))
+            rows.iter().try_for_each(|record| shaped(operation, record))
         }
-        "entity" | "object" | "files" if row.response.entity.is_some() => {
-            shaped(row, &response.body)
+        "entity" | "object" | "files" if operation.response.entity.is_some() => {
+            shaped(operation, &response.body)
         }
         "entity" | "object" => response
             .body
@@ -267,8 +270,8 @@ fn check_answer(row: &Operation, response: &TestResponse) -> Result<(), String> 
 }
 
 /// Checks that every member that is not nullable exists and has its type.
-fn shaped(row: &Operation, record: &Value) -> Result<(), String> {
-    let Some(entity) = row.entity() else {
+fn shaped(operation: &Operation, record: &Value) -> Result<(), String> {
+    let Some(entity) = operation.entity() else {
         return Ok(());
     };
     if !entity.family.is_empty() {

@@ -1,22 +1,22 @@
-//! The shapes of rows, and the rows it takes to meet all of them.
+//! The shapes of operations, and the operations it takes to meet all of them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::rows::{entities, table};
 use crate::support::text;
+use crate::tables::{entities, table};
 
-/// A product, as the first word of its commands, and something that its rows have.
+/// A product, as the first word of its commands, and something that its operations have.
 type Shape = (String, String);
 
-/// The ids of rows that have, for each product, every shape that rows of it have; and the inputs that such a row shows
+/// The ids of operations that have, for each product, every shape that operations of it have; and the inputs that such an operation shows
 /// although it does not require them.
 pub(super) fn covering() -> BTreeMap<String, BTreeSet<String>> {
     let mut left: BTreeMap<String, BTreeMap<Shape, Option<String>>> = BTreeMap::new();
     for product in reference::PRODUCTS {
-        for row in table(product.name) {
-            left.insert(text(&row["id"]), of(product.name, row));
+        for entry in table(product.name) {
+            left.insert(text(&entry["id"]), of(product.name, entry));
         }
     }
     let mut chosen = BTreeMap::new();
@@ -29,30 +29,30 @@ pub(super) fn covering() -> BTreeMap<String, BTreeSet<String>> {
     chosen
 }
 
-/// The row with the most shapes that no other row has shown yet.
+/// The operation with the most shapes that no other operation has shown yet.
 fn richest<T: Clone, U: Clone>(
     left: &BTreeMap<String, BTreeMap<T, U>>,
 ) -> Option<(String, BTreeMap<T, U>)> {
-    let rows = left.iter().filter(|(_, shapes)| !shapes.is_empty());
-    let richest = rows.rev().max_by_key(|(_, shapes)| shapes.len());
+    let entries = left.iter().filter(|(_, shapes)| !shapes.is_empty());
+    let richest = entries.rev().max_by_key(|(_, shapes)| shapes.len());
     richest.map(|(id, shapes)| (id.clone(), shapes.clone()))
 }
 
-/// The shapes of a row; those that an input has which is not required, with its name.
-fn of(product: &str, row: &Value) -> BTreeMap<Shape, Option<String>> {
-    let id = text(&row["id"]);
+/// The shapes of an operation; those that an input has which is not required, with its name.
+fn of(product: &str, entry: &Value) -> BTreeMap<Shape, Option<String>> {
+    let id = text(&entry["id"]);
     let (word, _) = id.split_once('.').unwrap();
     let mut shapes = BTreeMap::new();
     let named = |shape| (word.to_owned(), shape);
-    if row.get("retired").is_some() {
-        // It is refused, whatever else its row says.
+    if entry.get("retired").is_some() {
+        // It is refused, whatever else the operation says.
         return BTreeMap::from([(named("retired".to_owned()), None)]);
     }
-    for (member, value) in row.as_object().unwrap() {
+    for (member, value) in entry.as_object().unwrap() {
         let of_member = of_member(product, member, value).into_iter();
         shapes.extend(of_member.map(|shape| (named(shape), None)));
     }
-    for input in row["params"].as_array().unwrap() {
+    for input in entry["params"].as_array().unwrap() {
         if let Some(shape) = of_option(input) {
             shapes
                 .entry(named(shape))
@@ -62,7 +62,7 @@ fn of(product: &str, row: &Value) -> BTreeMap<Shape, Option<String>> {
     shapes
 }
 
-/// What a member of a row makes different on the command line.
+/// What a member of an operation makes different on the command line.
 fn of_member(product: &str, member: &str, value: &Value) -> Vec<String> {
     match member {
         // Words for people, and numbers that only the pipeline keeps to.
@@ -90,7 +90,7 @@ fn of_member(product: &str, member: &str, value: &Value) -> Vec<String> {
         "params" => of_list(value, of_input),
         "paging" => of_paging(value),
         "response" => of_response(product, value),
-        other => panic!("what does `{other}` make of a row on the command line? Say so here"),
+        other => panic!("what does `{other}` make of a entry on the command line? Say so here"),
     }
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 use xdr_api::graph::alerts::{Alert, AlertEvidence};
 
-use crate::rows::entities;
+use crate::tables::entities;
 
 /// A record with every member that the table gives its entity.
 fn record(entity: &str, depth: u8) -> Map<String, Value> {

@@ -31,7 +31,7 @@ fn items(call: &Call<'_>) -> Result<Vec<Value>, Refusal> {
 /// Creates or updates records. Updating needs the id of an existing record; submitting
 /// creates a record for an unknown id.
 pub(super) fn save_many(call: &mut Call<'_>, entity: &str) -> Outcome {
-    let updates = call.row.id.ends_with("update_many");
+    let updates = call.operation.id.ends_with("update_many");
     let mut saved = Vec::new();
     let mut failed = false;
     for item in items(call)? {

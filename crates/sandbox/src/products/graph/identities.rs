@@ -17,10 +17,10 @@ use crate::values::key_text;
 /// Answers an operation of Defender for Identity, unless a data folder has its response.
 pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
     let data = call.store.data.as_ref();
-    if data.is_some_and(|data| data.object(&call.row.id).is_some()) {
+    if data.is_some_and(|data| data.object(&call.operation.id).is_some()) {
         return None;
     }
-    Some(match call.row.id.as_str() {
+    Some(match call.operation.id.as_str() {
         "graph.identity_accounts.invoke_action" => invoke(call),
         "graph.identity_settings.update_auto_auditing" => set_auto_auditing(call),
         "graph.sensor_candidates.activate" => activate(call),
@@ -51,7 +51,7 @@ fn set_auto_auditing(call: &mut Call<'_>) -> Outcome {
     if let Some(settings) = call.table("AutoAuditingConfiguration").rows_mut().next() {
         settings["isAutomatic"] = members["isAutomatic"].clone();
     }
-    Ok(Answer::empty(call.row.response.status))
+    Ok(Answer::empty(call.operation.response.status))
 }
 
 /// An activated server is no longer a candidate.
@@ -60,7 +60,7 @@ fn activate(call: &mut Call<'_>) -> Outcome {
     for id in members["serverIds"].as_array().into_iter().flatten() {
         call.table("SensorCandidate").remove(&key_text(id));
     }
-    Ok(Answer::empty(call.row.response.status))
+    Ok(Answer::empty(call.operation.response.status))
 }
 
 /// Starts the migration of all sensors that are ready.

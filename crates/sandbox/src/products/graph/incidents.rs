@@ -48,7 +48,7 @@ pub(super) fn update(call: &mut Call<'_>, entity: &str, param: &str) -> Outcome 
         .filter(|(name, _)| !name.starts_with('@'))
     {
         let listed = call
-            .row
+            .operation
             .params_in("body")
             .any(|one| one.name == name && one.kind == "enum");
         // The service writes such words with a small first letter.
@@ -102,7 +102,7 @@ pub(super) fn list(call: &mut Call<'_>) -> Outcome {
 
 /// Returns an incident, with its alerts if the request expands them.
 pub(super) fn get(call: &mut Call<'_>) -> Outcome {
-    let options = Options::read(call.row, call.request.service, &call.query)?;
+    let options = Options::read(call.operation, call.request.service, &call.query)?;
     let mut incident = record(call, "Incident", "incident_id")?;
     if wants_alerts(call) {
         incident["alerts"] = alerts_of(call, &call.path("incident_id")).into();

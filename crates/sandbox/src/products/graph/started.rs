@@ -24,7 +24,7 @@ const OPEN: &str = "started in Graph";
 /// Creates the record in its first state, `notStarted`.
 pub(super) fn start(call: &mut Call<'_>) -> Outcome {
     let members = generic::body::check(call)?;
-    let entity = call.row.response.entity.clone().unwrap_or_default();
+    let entity = call.operation.response.entity.clone().unwrap_or_default();
     let mut record = generic::shape::blank(call, &entity);
     record.extend(members);
     generic::shape::stamp(call, &entity, &mut record, true);

@@ -47,7 +47,7 @@ fn streams(call: &mut Call<'_>) -> Outcome {
 /// The records of a data folder for this operation, or those of the table.
 fn records(call: &mut Call<'_>, entity: &str) -> Vec<Value> {
     let data = call.store.data.clone();
-    match data.as_ref().and_then(|data| data.list(&call.row.id)) {
+    match data.as_ref().and_then(|data| data.list(&call.operation.id)) {
         Some(rows) => rows.to_vec(),
         None => call.table(entity).rows().cloned().collect(),
     }
@@ -100,7 +100,7 @@ fn tag(call: &mut Call<'_>, add: bool) -> Outcome {
 fn script(call: &mut Call<'_>) -> Outcome {
     let format = call.query.get("format").cloned().unwrap_or_default();
     let known = call
-        .row
+        .operation
         .params_in("query")
         .find(|param| param.name == "format")
         .and_then(|param| param.values.as_ref());

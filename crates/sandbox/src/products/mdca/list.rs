@@ -46,7 +46,7 @@ fn inputs(call: &Call<'_>) -> Result<Inputs, Refusal> {
     };
     from_query(&call.query, &mut members);
     for param in call
-        .row
+        .operation
         .params
         .iter()
         .filter(|param| param.name.starts_with("sort"))
@@ -114,10 +114,10 @@ fn sort_member(entity: &str, field: Option<&str>) -> &'static str {
 
 /// The records that match the filters, in order.
 fn matching(call: &mut Call<'_>, inputs: &Inputs) -> Result<Vec<Value>, Refusal> {
-    let entity = call.row.response.entity.clone().unwrap_or_default();
+    let entity = call.operation.response.entity.clone().unwrap_or_default();
     let filter = Filter::read(&entity, &inputs.filters, call.now)?;
     let data = call.store.data.clone();
-    if let Some(rows) = data.as_ref().and_then(|data| data.list(&call.row.id)) {
+    if let Some(rows) = data.as_ref().and_then(|data| data.list(&call.operation.id)) {
         return Ok(rows
             .iter()
             .filter(|row| filter.matches(row))
@@ -159,7 +159,7 @@ pub(super) fn answer(call: &mut Call<'_>) -> Outcome {
     let page: Vec<Value> = rows.into_iter().skip(inputs.skip).take(limit).collect();
     let has_next = inputs.skip + page.len() < total;
     let mut body = json!({"data": page, "hasNext": has_next, "total": total});
-    if call.row.response.entity.as_deref() != Some("Activity") {
+    if call.operation.response.entity.as_deref() != Some("Activity") {
         body["max"] = PAGE.into();
         body["moreThanTotal"] = false.into();
     }

@@ -103,7 +103,11 @@ pub(super) fn start(call: &mut Call<'_>, verb: &str) -> Outcome {
     });
     progress::start(call.store, OPEN, note, call.now);
     call.table("MachineAction").insert(action.clone());
-    Ok(entity_answer_with(call, call.row.response.status, action))
+    Ok(entity_answer_with(
+        call,
+        call.operation.response.status,
+        action,
+    ))
 }
 
 /// Refuses a second action of a type on a machine, and isolating twice.
@@ -254,7 +258,11 @@ fn cancel(call: &mut Call<'_>) -> Outcome {
         .list(OPEN)
         .retain(|note| note["id"] != action["id"]);
     call.table("MachineAction").insert(action.clone());
-    Ok(entity_answer_with(call, call.row.response.status, action))
+    Ok(entity_answer_with(
+        call,
+        call.operation.response.status,
+        action,
+    ))
 }
 
 /// The signed address of an investigation package, valid for 10 minutes. The service puts

@@ -48,7 +48,7 @@ fn batch_delete(call: &mut Call<'_>) -> Outcome {
     for id in ids_in(call, DEFINITIONS)? {
         call.table("ScanDefinition").remove(&id);
     }
-    Ok(Answer::empty(call.row.response.status))
+    Ok(Answer::empty(call.operation.response.status))
 }
 
 /// The latest scan of each definition that exists.

@@ -51,7 +51,7 @@ fn save(call: &mut Call<'_>, members: &Map<String, Value>) -> Result<Value, Stri
         .unwrap_or_default();
     let (now, actor) = (iso(call.now), call.actor());
     let mut changes = members.clone();
-    // The row documents text, all samples show a list. Both are accepted.
+    // The operation documents text, all samples show a list. Both are accepted.
     if let Some(Value::String(groups)) = changes.get("rbacGroupNames") {
         let groups: Vec<&str> = groups
             .split(',')
@@ -153,12 +153,15 @@ fn complete(item: &Value) -> Result<&Map<String, Value>, String> {
     let members = item
         .as_object()
         .ok_or_else(|| "The item is not an object".to_owned())?;
-    let row = tables::operation("mde.indicators.submit");
-    let missing = row.into_iter().flat_map(|row| &row.params).find(|param| {
-        param.place == "body"
-            && param.required
-            && members.get(&param.name).is_none_or(Value::is_null)
-    });
+    let operation = tables::operation("mde.indicators.submit");
+    let missing = operation
+        .into_iter()
+        .flat_map(|operation| &operation.params)
+        .find(|param| {
+            param.place == "body"
+                && param.required
+                && members.get(&param.name).is_none_or(Value::is_null)
+        });
     missing.map_or(Ok(members), |param| {
         Err(format!("Required parameter is missing: {}", param.name))
     })

@@ -17,7 +17,7 @@ use crate::refusal::Refusal;
 use crate::values::key_text;
 
 pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
-    let group = call.row.id.split('.').nth(1).unwrap_or_default();
+    let group = call.operation.id.split('.').nth(1).unwrap_or_default();
     Some(match (group, verb) {
         ("files", "get") => file(call).map(|file| entity_answer(call, file)),
         ("files", "stats") => file_stats(call),

@@ -17,7 +17,7 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     if matches!(verb, "get" | "list" | "list_by_machine_and_software") {
         return None;
     }
-    let (entity, param) = match call.row.id.split('.').nth(1) {
+    let (entity, param) = match call.operation.id.split('.').nth(1) {
         Some("software") => ("Software", "software_id"),
         Some("recommendations") => ("Recommendation", "recommendation_id"),
         _ => ("Vulnerability", "cve_id"),

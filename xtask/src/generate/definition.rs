@@ -1,4 +1,4 @@
-//! One operation as a `static` row.
+//! One operation of the tables as a `static`.
 
 use std::fmt::Write as _;
 
@@ -6,62 +6,66 @@ use serde_json::Value;
 
 use super::docs::{literal, outer, sentence};
 use super::literals::{pair, words};
-use super::table::{Product, Row, list, text, texts};
+use super::table::{Operation, Product, list, text, texts};
 use super::{action, input, meaning, names};
 
-/// The row's definition with its documentation.
-pub(super) fn print(product: &Product, row: &Row) -> String {
+/// The operation's definition with its documentation.
+pub(super) fn print(product: &Product, operation: &Operation) -> String {
     let mut out = String::new();
-    let status = row.text("status");
-    let mut doc = format!("`{}`: {}", row.id, sentence(&row.text("summary")));
+    let status = operation.text("status");
+    let mut doc = format!(
+        "`{}`: {}",
+        operation.id,
+        sentence(&operation.text("summary"))
+    );
     if status != "ga" {
         let _ = write!(doc, " Status: {status}.");
     }
     out.push_str(&outer(&doc, ""));
-    let constructor = row.text("method").to_ascii_lowercase();
+    let constructor = operation.text("method").to_ascii_lowercase();
     let _ = write!(
         out,
         "pub static {}: Operation = Operation::{constructor}({}, {})",
-        names::constant(&row.verb),
-        literal(&row.id),
-        literal(&row.text("path"))
+        names::constant(&operation.verb),
+        literal(&operation.id),
+        literal(&operation.text("path"))
     );
-    let _ = write!(out, ".host({})", literal(&row.text("host")));
-    let _ = write!(out, ".summary({})", literal(&row.text("summary")));
-    let help = row.text("help");
+    let _ = write!(out, ".host({})", literal(&operation.text("host")));
+    let _ = write!(out, ".summary({})", literal(&operation.text("summary")));
+    let help = operation.text("help");
     if !help.is_empty() {
         let _ = write!(out, ".help({})", literal(&help));
     }
     if status != "ga" {
         let _ = write!(out, ".status(Status::{})", names::pascal(&status));
     }
-    if !row.params.is_empty() {
-        let params: String = row
+    if !operation.params.is_empty() {
+        let params: String = operation
             .params
             .iter()
             .map(|param| format!("{},\n", input::print(product, param)))
             .collect();
         let _ = write!(out, ".inputs(&[{params}])");
     }
-    out.push_str(&shape(row));
-    out.push_str(&conduct(product, row));
-    let _ = writeln!(out, ".source({});\n", literal(&row.text("source")));
+    out.push_str(&shape(operation));
+    out.push_str(&conduct(product, operation));
+    let _ = writeln!(out, ".source({});\n", literal(&operation.text("source")));
     out
 }
 
 /// Body, headers, answer and paging.
-fn shape(row: &Row) -> String {
+fn shape(operation: &Operation) -> String {
     let mut out = String::new();
-    match row.text("body_kind").as_str() {
+    match operation.text("body_kind").as_str() {
         "json" => out.push_str(".body(BodyKind::Json)"),
         "multipart" => out.push_str(".body(BodyKind::Multipart)"),
         "binary" | "text" => out.push_str(".body(BodyKind::Binary)"),
         _ => {}
     }
-    if row.value["open_body"] == Value::Bool(true) {
+    if operation.value["open_body"] == Value::Bool(true) {
         out.push_str(".open_body()");
     }
-    let headers: String = list(&row.value["headers"])
+    let headers: String = list(&operation.value["headers"])
         .iter()
         .filter(|header| header["always"] == Value::Bool(true))
         .map(|header| {
@@ -76,9 +80,9 @@ fn shape(row: &Row) -> String {
     if !headers.is_empty() {
         let _ = write!(out, ".headers(&[{headers}])");
     }
-    match row.answer("kind").as_str() {
+    match operation.answer("kind").as_str() {
         "collection" => {
-            let _ = write!(out, ".collection({})", literal(&row.answer("list")));
+            let _ = write!(out, ".collection({})", literal(&operation.answer("list")));
         }
         "entity" => out.push_str(".answer(AnswerKind::Entity)"),
         "object" => out.push_str(".answer(AnswerKind::Object)"),
@@ -88,16 +92,16 @@ fn shape(row: &Row) -> String {
             let _ = write!(
                 out,
                 ".answer(AnswerKind::Files {{ links: {}, made: {} }})",
-                literal(&row.answer("links")),
-                literal(&row.answer("made"))
+                literal(&operation.answer("links")),
+                literal(&operation.answer("made"))
             );
         }
         "file" => out.push_str(".answer(AnswerKind::File)"),
         _ => {}
     }
-    let paging = text(&row.value["paging"]["kind"]);
+    let paging = text(&operation.value["paging"]["kind"]);
     if paging == "time_boundary" {
-        let property = literal(&text(&row.value["paging"]["property"]));
+        let property = literal(&text(&operation.value["paging"]["property"]));
         let _ = write!(
             out,
             ".paging(Paging::TimeBoundary {{ property: {property} }})"
@@ -105,21 +109,21 @@ fn shape(row: &Row) -> String {
     } else if paging != "none" {
         let _ = write!(out, ".paging(Paging::{})", names::pascal(&paging));
     }
-    if let Some(member) = row.value["paging"]["unique_by"].as_str() {
+    if let Some(member) = operation.value["paging"]["unique_by"].as_str() {
         let _ = write!(out, ".unique_by({})", literal(member));
     }
-    if let Some(rows) = row.value["max_page_size"].as_u64() {
+    if let Some(rows) = operation.value["max_page_size"].as_u64() {
         let _ = write!(out, ".page_size({rows})");
     }
-    if let Some(set) = row.value["filter_set"].as_str() {
+    if let Some(set) = operation.value["filter_set"].as_str() {
         let _ = write!(out, ".filter_fields({set}::FIELDS)");
     }
-    let filterable = texts(&row.value["filter_properties"]);
+    let filterable = texts(&operation.value["filter_properties"]);
     if !filterable.is_empty() {
         let _ = write!(out, ".filterable({})", words(&filterable));
     }
-    out.push_str(&default_filter(row));
-    let not_found = row.text("not_found");
+    out.push_str(&default_filter(operation));
+    let not_found = operation.text("not_found");
     if !not_found.is_empty() {
         let _ = write!(out, ".not_found(NotFound::{})", names::pascal(&not_found));
     }
@@ -127,8 +131,8 @@ fn shape(row: &Row) -> String {
 }
 
 /// What a command line asks for unless it is told otherwise.
-fn default_filter(row: &Row) -> String {
-    let default = &row.value["default_filter"];
+fn default_filter(operation: &Operation) -> String {
+    let default = &operation.value["default_filter"];
     if default.is_null() {
         return String::new();
     }
@@ -142,7 +146,7 @@ fn default_filter(row: &Row) -> String {
     )
 }
 
-/// What a row's text needs of `http_core`.
+/// What a operation's text needs of `http_core`.
 pub(super) fn imports(text: &str) -> Vec<&'static str> {
     const NAMES: &[(&str, &str)] = &[
         ("AnswerKind::", "AnswerKind"),
@@ -187,17 +191,17 @@ pub(super) fn imports(text: &str) -> Vec<&'static str> {
 }
 
 /// Repetition, budgets and permissions.
-fn conduct(product: &Product, row: &Row) -> String {
+fn conduct(product: &Product, operation: &Operation) -> String {
     let mut out = String::new();
-    let is_told = matches!(&*row.text("method"), "POST" | "PATCH");
-    if row.value["idempotent"] == Value::Bool(true) && is_told {
+    let is_told = matches!(&*operation.text("method"), "POST" | "PATCH");
+    if operation.value["idempotent"] == Value::Bool(true) && is_told {
         out.push_str(".idempotent()");
     }
-    let appends = texts(&row.value["not_idempotent_with"]);
+    let appends = texts(&operation.value["not_idempotent_with"]);
     if !appends.is_empty() {
         let _ = write!(out, ".appends({})", words(&appends));
     }
-    let limits: String = list(&row.value["limits"])
+    let limits: String = list(&operation.value["limits"])
         .iter()
         .map(
             |limit| match (limit["calls"].as_u64(), limit["seconds"].as_u64()) {
@@ -216,11 +220,11 @@ fn conduct(product: &Product, row: &Row) -> String {
     if !limits.is_empty() {
         let _ = write!(out, ".limits(&[{limits}])");
     }
-    if let Some(class) = row.value["limit_class"].as_str() {
+    if let Some(class) = operation.value["limit_class"].as_str() {
         let _ = write!(out, ".limit_class({})", literal(class));
     }
-    let application = texts(&row.value["permissions"]["application"]);
-    let delegated = texts(&row.value["permissions"]["delegated"]);
+    let application = texts(&operation.value["permissions"]["application"]);
+    let delegated = texts(&operation.value["permissions"]["delegated"]);
     if !application.is_empty() || !delegated.is_empty() {
         let _ = write!(
             out,
@@ -229,38 +233,38 @@ fn conduct(product: &Product, row: &Row) -> String {
             words(&delegated)
         );
     }
-    let role = row.text("role");
+    let role = operation.text("role");
     if !role.is_empty() {
         let _ = write!(out, ".role({})", literal(&role));
     }
-    let denied = row.text("denied");
+    let denied = operation.text("denied");
     if !denied.is_empty() {
         let _ = write!(out, ".denied({})", literal(&denied));
     }
-    let retired = row.text("retired");
+    let retired = operation.text("retired");
     if !retired.is_empty() {
         let _ = write!(out, ".retired({})", literal(&retired));
     }
-    out.push_str(&action::print(row));
-    out.push_str(&joins(row));
-    out.push_str(&meaning::print(product, row));
-    out.push_str(&super::record::print(row));
+    out.push_str(&action::print(operation));
+    out.push_str(&enrichment(operation));
+    out.push_str(&meaning::print(product, operation));
+    out.push_str(&super::record::print(operation));
     out
 }
 
 /// Where more is told about the record that the operation answers with.
-fn joins(row: &Row) -> String {
-    let joins = &row.value["joins"];
-    if joins.is_null() {
+fn enrichment(operation: &Operation) -> String {
+    let enrichment = &operation.value["enrichment"];
+    if enrichment.is_null() {
         return String::new();
     }
-    let options: Vec<_> = list(&joins["options"]).iter().map(pair).collect();
+    let options: Vec<_> = list(&enrichment["options"]).iter().map(pair).collect();
     format!(
         ".enrichment(&Enrichment::new({}, {}, {}).options(&[{}]).only{})",
-        literal(&text(&joins["row"])),
-        pair(&joins["by"]),
-        literal(&text(&joins["member"])),
+        literal(&text(&enrichment["operation"])),
+        pair(&enrichment["by"]),
+        literal(&text(&enrichment["member"])),
         options.join(", "),
-        pair(&joins["only"]),
+        pair(&enrichment["only"]),
     )
 }

@@ -1,4 +1,4 @@
-//! An operation is written down once: its row in `crates/reference`. The crates hold it as the row says, and nothing else.
+//! An operation is written down once, in `crates/reference`. The crates hold what the tables say, and nothing else.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -30,7 +30,7 @@ static TABLES: LazyLock<BTreeMap<&str, Tables>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The rows of a product as the table has them.
+/// The operations of a product as the table has them.
 pub(crate) fn table(product: &str) -> &'static [Value] {
     &TABLES[product].operations
 }
@@ -57,19 +57,22 @@ fn every_product_of_the_tables_has_a_crate() {
 }
 
 #[test]
-fn every_row_is_an_operation_and_every_operation_a_row() {
+fn the_crates_have_exactly_the_operations_of_the_tables() {
     for (product, operations) in CRATES {
-        let rows: Vec<_> = table(product).iter().map(|row| text(row, "id")).collect();
-        let built: Vec<_> = operations.iter().map(|row| row.id.to_owned()).collect();
+        let entries: Vec<_> = table(product)
+            .iter()
+            .map(|entry| text(entry, "id"))
+            .collect();
+        let built: Vec<_> = operations.iter().map(|entry| entry.id.to_owned()).collect();
         let (rows_set, built_set): (BTreeSet<_>, BTreeSet<_>) =
-            (rows.iter().collect(), built.iter().collect());
+            (entries.iter().collect(), built.iter().collect());
         let missing: Vec<_> = rows_set.difference(&built_set).collect();
         let invented: Vec<_> = built_set.difference(&rows_set).collect();
         assert!(
             missing.is_empty() && invented.is_empty(),
             "{product}: {missing:?} {invented:?}"
         );
-        assert_eq!(rows.len(), built.len(), "{product}: one is there twice");
+        assert_eq!(entries.len(), built.len(), "{product}: one is there twice");
     }
 }
 
@@ -77,10 +80,10 @@ fn every_row_is_an_operation_and_every_operation_a_row() {
 fn operations_say_what_their_rows_say() {
     let mut faults = Vec::new();
     for (product, operations) in CRATES {
-        for row in table(product) {
-            let id = text(row, "id");
+        for entry in table(product) {
+            let id = text(entry, "id");
             let built = operations.iter().find(|one| one.id == id).unwrap();
-            let (said, meant) = (said(built), meant(row));
+            let (said, meant) = (said(built), meant(entry));
             for (name, value) in &meant {
                 if said[name] != *value {
                     faults.push(format!(
@@ -98,10 +101,10 @@ fn operations_say_what_their_rows_say() {
 fn operations_take_the_inputs_of_their_rows() {
     let mut faults = Vec::new();
     for (product, operations) in CRATES {
-        for row in table(product) {
-            let id = text(row, "id");
+        for entry in table(product) {
+            let id = text(entry, "id");
             let built = operations.iter().find(|one| one.id == id).unwrap();
-            let meant: Vec<_> = list(row, "params").iter().map(input).collect();
+            let meant: Vec<_> = list(entry, "params").iter().map(input).collect();
             let said: Vec<_> = built.inputs.iter().map(taken).collect();
             let absent = |one: &&Value| !said.contains(one);
             faults.extend(
@@ -118,22 +121,22 @@ fn operations_take_the_inputs_of_their_rows() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// The parts of a row that are a plain value, in the words of the tables.
-fn meant(row: &Value) -> BTreeMap<&'static str, Value> {
-    let id = text(row, "id");
-    let limits = list(row, "limits").iter();
-    let always = list(row, "headers")
+/// The parts of an operation that are a plain value, in the words of the tables.
+fn meant(entry: &Value) -> BTreeMap<&'static str, Value> {
+    let id = text(entry, "id");
+    let limits = list(entry, "limits").iter();
+    let always = list(entry, "headers")
         .iter()
         .filter(|one| one["always"] == true);
     let headers = always.map(|one| json!([text(one, "name").to_lowercase(), one["value"]]));
     BTreeMap::from([
-        ("method", row["method"].clone()),
-        ("path", row["path"].clone()),
-        ("host", row["host"].clone()),
-        ("summary", row["summary"].clone()),
-        ("status", row["status"].clone()),
-        ("application", row["permissions"]["application"].clone()),
-        ("delegated", row["permissions"]["delegated"].clone()),
+        ("method", entry["method"].clone()),
+        ("path", entry["path"].clone()),
+        ("host", entry["host"].clone()),
+        ("summary", entry["summary"].clone()),
+        ("status", entry["status"].clone()),
+        ("application", entry["permissions"]["application"].clone()),
+        ("delegated", entry["permissions"]["delegated"].clone()),
         (
             "limits",
             limits
@@ -142,41 +145,50 @@ fn meant(row: &Value) -> BTreeMap<&'static str, Value> {
         ),
         (
             "limit_class",
-            row.get("limit_class").cloned().unwrap_or(id.into()),
+            entry.get("limit_class").cloned().unwrap_or(id.into()),
         ),
-        ("body", row["body_kind"].clone()),
-        ("open_body", (row["open_body"] == true).into()),
+        ("body", entry["body_kind"].clone()),
+        ("open_body", (entry["open_body"] == true).into()),
         ("headers", headers.collect()),
-        ("answer", row["response"]["kind"].clone()),
+        ("answer", entry["response"]["kind"].clone()),
         (
             "list",
-            row["response"].get("list").cloned().unwrap_or_default(),
+            entry["response"].get("list").cloned().unwrap_or_default(),
         ),
-        ("paging", row["paging"]["kind"].clone()),
+        ("paging", entry["paging"]["kind"].clone()),
         (
             "boundary",
-            row["paging"].get("property").cloned().unwrap_or_default(),
+            entry["paging"].get("property").cloned().unwrap_or_default(),
         ),
         (
             "unique_by",
-            row["paging"].get("unique_by").cloned().unwrap_or("".into()),
+            entry["paging"]
+                .get("unique_by")
+                .cloned()
+                .unwrap_or("".into()),
         ),
         (
             "page_size",
-            row.get("max_page_size").cloned().unwrap_or(0.into()),
+            entry.get("max_page_size").cloned().unwrap_or(0.into()),
         ),
-        ("filterable", list(row, "filter_properties").to_vec().into()),
+        (
+            "filterable",
+            list(entry, "filter_properties").to_vec().into(),
+        ),
         (
             "default_filter",
-            row.get("default_filter").cloned().unwrap_or_default(),
+            entry.get("default_filter").cloned().unwrap_or_default(),
         ),
-        ("idempotent", row["idempotent"].clone()),
-        ("appends", list(row, "not_idempotent_with").to_vec().into()),
+        ("idempotent", entry["idempotent"].clone()),
+        (
+            "appends",
+            list(entry, "not_idempotent_with").to_vec().into(),
+        ),
         (
             "completion",
-            row.get("completion").map(ends).unwrap_or_default(),
+            entry.get("completion").map(ends).unwrap_or_default(),
         ),
-        ("source", row["source"].clone()),
+        ("source", entry["source"].clone()),
     ])
 }
 
@@ -213,15 +225,15 @@ fn ends_of(told: &Completion) -> Value {
 }
 
 /// The same of an operation.
-fn said(row: &Operation) -> BTreeMap<&'static str, Value> {
-    let status = match row.doc.status {
+fn said(entry: &Operation) -> BTreeMap<&'static str, Value> {
+    let status = match entry.doc.status {
         Status::Ga => "ga",
         Status::Preview => "preview",
         Status::Legacy => "legacy",
         Status::Retired => "retired",
         other => panic!("{other:?} is not known here"),
     };
-    let body = match row.http.body {
+    let body = match entry.http.body {
         BodyKind::None => "none",
         BodyKind::Json => "json",
         BodyKind::Form => "form",
@@ -229,7 +241,7 @@ fn said(row: &Operation) -> BTreeMap<&'static str, Value> {
         BodyKind::Binary => "binary",
         other => panic!("{other:?} is not known here"),
     };
-    let paging = match row.list.paging {
+    let paging = match entry.list.paging {
         Paging::None => "none",
         Paging::NextLink => "next_link",
         Paging::Skip => "skip",
@@ -238,7 +250,7 @@ fn said(row: &Operation) -> BTreeMap<&'static str, Value> {
         Paging::TimeBoundary { .. } => "time_boundary",
         other => panic!("{other:?} is not known here"),
     };
-    let (answer, member) = match row.answer.kind {
+    let (answer, member) = match entry.answer.kind {
         AnswerKind::Entity => ("entity", Value::Null),
         AnswerKind::Collection { list } => ("collection", list.into()),
         AnswerKind::Object => ("object", Value::Null),
@@ -249,23 +261,23 @@ fn said(row: &Operation) -> BTreeMap<&'static str, Value> {
         AnswerKind::Empty => ("empty", Value::Null),
         other => panic!("{other:?} is not known here"),
     };
-    let limits = row.conduct.limits.iter();
-    let headers = row.http.headers.iter();
+    let limits = entry.conduct.limits.iter();
+    let headers = entry.http.headers.iter();
     BTreeMap::from([
-        ("method", row.http.method.as_str().into()),
-        ("path", row.http.path.into()),
-        ("host", row.http.host.into()),
-        ("summary", row.doc.summary.into()),
+        ("method", entry.http.method.as_str().into()),
+        ("path", entry.http.path.into()),
+        ("host", entry.http.host.into()),
+        ("summary", entry.doc.summary.into()),
         ("status", status.into()),
-        ("application", row.access.application.into()),
-        ("delegated", row.access.delegated.into()),
+        ("application", entry.access.application.into()),
+        ("delegated", entry.access.delegated.into()),
         (
             "limits",
             limits.map(|one| json!([one.calls, one.seconds])).collect(),
         ),
-        ("limit_class", row.conduct.limit_class.into()),
+        ("limit_class", entry.conduct.limit_class.into()),
         ("body", body.into()),
-        ("open_body", row.http.open_body.into()),
+        ("open_body", entry.http.open_body.into()),
         (
             "headers",
             headers.map(|one| json!([one.name, one.value])).collect(),
@@ -275,28 +287,28 @@ fn said(row: &Operation) -> BTreeMap<&'static str, Value> {
         ("paging", paging.into()),
         (
             "boundary",
-            match row.list.paging {
+            match entry.list.paging {
                 Paging::TimeBoundary { property } => property.into(),
                 _ => Value::Null,
             },
         ),
-        ("unique_by", row.list.unique_by.into()),
-        ("page_size", row.list.page_size.into()),
-        ("filterable", row.list.filterable.into()),
+        ("unique_by", entry.list.unique_by.into()),
+        ("page_size", entry.list.page_size.into()),
+        ("filterable", entry.list.filterable.into()),
         (
             "default_filter",
-            row.list.default_filter.map_or(Value::Null, |one| {
+            entry.list.default_filter.map_or(Value::Null, |one| {
                 json!({"filter": one.filter, "property": one.property, "flag": one.flag, "note": one.note})
             }),
         ),
-        ("idempotent", row.conduct.idempotent.into()),
-        ("appends", row.conduct.appends.into()),
-        ("completion", row.action.completion.map(ends_of).unwrap_or_default()),
-        ("source", row.doc.source.into()),
+        ("idempotent", entry.conduct.idempotent.into()),
+        ("appends", entry.conduct.appends.into()),
+        ("completion", entry.action.completion.map(ends_of).unwrap_or_default()),
+        ("source", entry.doc.source.into()),
     ])
 }
 
-/// An input of a row: name, place, whether it must be there, and what it holds.
+/// An input of an operation: name, place, whether it must be there, and what it holds.
 fn input(param: &Value) -> Value {
     let kind = text(param, "type");
     let kind = match kind.as_str() {
@@ -375,15 +387,15 @@ fn example(value: &Value) -> String {
 fn objects_have_an_example_of_their_entity() {
     let mut faults = Vec::new();
     for product in reference::PRODUCTS.iter().map(|one| one.name) {
-        for row in table(product) {
-            for param in list(row, "params") {
+        for entry in table(product) {
+            for param in list(entry, "params") {
                 let kind = text(param, "type");
                 let Some((_, entity)) = kind.split_once("object:") else {
                     continue;
                 };
                 // Filters have a language of their own.
                 if param["name"] != "filters" {
-                    let place = format!("{} {}", text(row, "id"), text(param, "name"));
+                    let place = format!("{} {}", text(entry, "id"), text(param, "name"));
                     faults.extend(
                         unfit(product, &kind, &param["example"])
                             .map(|why| format!("{place}: {why} ({entity})")),
@@ -437,7 +449,7 @@ fn every_documented_row_and_entity_is_in_the_tables() {
     else {
         return;
     };
-    let (mut rows, mut fields, mut faults) = (0, 0, Vec::new());
+    let (mut entries, mut fields, mut faults) = (0, 0, Vec::new());
     for product in reference::PRODUCTS.iter().map(|one| one.name) {
         let read = |file: &str| -> Value {
             let path = folder.join(product).join(file);
@@ -445,7 +457,7 @@ fn every_documented_row_and_entity_is_in_the_tables() {
         };
         let ours = table(product);
         for documented in read("operations.json").as_array().unwrap() {
-            rows += 1;
+            entries += 1;
             faults.extend(missing_of_row(documented, ours));
         }
         let ours = entities(product);
@@ -468,25 +480,25 @@ fn every_documented_row_and_entity_is_in_the_tables() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
-    assert!(rows > 0 && fields > 0);
-    println!("{rows} documented operations and {fields} fields compared");
+    assert!(entries > 0 && fields > 0);
+    println!("{entries} documented operations and {fields} fields compared");
 }
 
 fn missing_of_row(documented: &Value, ours: &[Value]) -> Vec<String> {
     let id = text(documented, "id");
-    let Some(row) = ours.iter().find(|row| row["id"] == *id) else {
+    let Some(entry) = ours.iter().find(|entry| entry["id"] == *id) else {
         return vec![format!("{id} is missing")];
     };
     let mut faults = Vec::new();
     for name in ["method", "path", "host", "permissions", "source"] {
-        if documented[name] != row[name] {
-            faults.push(format!("{id}: {name} is {}", row[name]));
+        if documented[name] != entry[name] {
+            faults.push(format!("{id}: {name} is {}", entry[name]));
         }
     }
-    if budgets(documented) != row["limits"] {
-        faults.push(format!("{id}: limits are {}", row["limits"]));
+    if budgets(documented) != entry["limits"] {
+        faults.push(format!("{id}: limits are {}", entry["limits"]));
     }
-    let known: BTreeSet<_> = list(row, "params")
+    let known: BTreeSet<_> = list(entry, "params")
         .iter()
         .map(|one| text(one, "name"))
         .collect();
@@ -532,8 +544,8 @@ fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {
 #[test]
 fn every_error_code_says_something_once() {
     let mut seen = BTreeSet::new();
-    let rows = reference::PRODUCTS.iter().flat_map(|one| table(one.name));
-    let hosts: BTreeSet<_> = rows.map(|row| text(row, "host")).collect();
+    let entries = reference::PRODUCTS.iter().flat_map(|one| table(one.name));
+    let hosts: BTreeSet<_> = entries.map(|entry| text(entry, "host")).collect();
     for product in reference::PRODUCTS {
         let codes: Vec<Value> = serde_json::from_str(product.codes).unwrap();
         for code in &codes {
