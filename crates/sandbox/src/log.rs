@@ -127,6 +127,7 @@ impl Log {
         }
     }
 
+    /// The kept requests of an operation, oldest first.
     pub(crate) fn of(&self, operation: &str) -> Vec<Received> {
         self.kept
             .iter()
@@ -135,6 +136,7 @@ impl Log {
             .collect()
     }
 
+    /// All kept requests, oldest first. Older ones are dropped when the log is full.
     pub(crate) fn all(&self) -> Vec<Received> {
         self.kept.iter().cloned().collect()
     }

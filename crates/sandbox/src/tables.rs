@@ -172,7 +172,7 @@ pub(crate) struct Entity {
 /// A derived type of an `@odata.type` base.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Member {
-    /// The value of `@odata.type`, without the leading `#`.
+    /// The value of `@odata.type`, with its leading `#`.
     #[serde(rename = "type")]
     pub(crate) kind: String,
     /// The entity that describes its members, those of the base type included.

@@ -7,6 +7,7 @@ use crate::http;
 pub(crate) struct Form(Vec<(String, String)>);
 
 impl Form {
+    /// Decodes the fields. Bytes that are not UTF-8 become replacement characters.
     pub(crate) fn parse(body: &[u8]) -> Form {
         Form(http::pairs(&String::from_utf8_lossy(body)).collect())
     }

@@ -80,10 +80,12 @@ impl Estate {
         }
     }
 
+    /// The device an alert was raised on.
     pub(crate) fn device_of(&self, alert: &AlertFact) -> &Device {
         &self.devices[alert.device]
     }
 
+    /// The person of the alert, who is the account of its evidence.
     pub(crate) fn person_of(&self, alert: &AlertFact) -> &Person {
         &self.people[alert.person]
     }

@@ -64,6 +64,7 @@ impl Table {
         self.rows.remove(&self.places.remove(id)?)
     }
 
+    /// The records in the order of their insertion. A changed record keeps its place.
     pub(crate) fn rows(&self) -> impl DoubleEndedIterator<Item = &Value> {
         self.rows.values()
     }

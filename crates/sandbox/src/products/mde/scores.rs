@@ -11,6 +11,7 @@ use crate::call::{Call, Outcome};
 use crate::clock::iso;
 use crate::generic::list::of_rows;
 
+/// Answers the score by machine group, computed from the seeded devices. `None` for the other scores.
 pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     (verb == "list_exposure_by_machine_group").then(|| by_group(call))
 }
