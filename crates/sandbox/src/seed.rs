@@ -9,6 +9,7 @@
 //! except `contoso.com`, the vendor's own example. No documentation sample is copied.
 
 mod alerts;
+pub(crate) mod assessments;
 mod devices;
 mod estate;
 mod evidence;
@@ -20,6 +21,7 @@ pub(crate) mod mde;
 mod people;
 mod plan;
 mod seeder;
+pub(crate) mod simulations;
 mod software;
 pub(crate) mod vulnerabilities;
 mod words;
@@ -41,7 +43,10 @@ pub(crate) fn rows(seeder: &Seeder, product: &'static str, entity: &str) -> Vec<
         "mde" => mde::rows(seeder, entity).or_else(|| vulnerabilities::rows(seeder, entity)),
         "mdca" => mdca::rows(seeder, entity),
         guest if guests::find(guest).is_some() => None,
-        _ => graph::rows(seeder, entity).or_else(|| xdr::rows(seeder, entity)),
+        _ => graph::rows(seeder, entity)
+            .or_else(|| simulations::rows(seeder, entity))
+            .or_else(|| assessments::rows(seeder, entity))
+            .or_else(|| xdr::rows(seeder, entity)),
     };
     known.unwrap_or_else(|| generic::rows(seeder, product, entity, generic::ROWS))
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::docs::literal;
 use super::literals::{constant, pair, words};
-use super::table::{Operation, list, text, texts};
+use super::table::{Operation, Product, list, text, texts};
 
 pub(super) fn print(operation: &Operation) -> String {
     let mut out = String::new();
@@ -24,6 +24,12 @@ pub(super) fn print(operation: &Operation) -> String {
 /// Whether the operation starts something whose end another operation shows.
 pub(super) fn is_followed(operation: &Operation) -> bool {
     !operation.value["completion"]["ask"].is_null()
+}
+
+/// The operation that shows how what this one starts ends.
+pub(super) fn shown_by<'a>(product: &'a Product, operation: &Operation) -> Option<&'a Operation> {
+    let ask = operation.value["completion"]["ask"].as_str()?;
+    product.operations.iter().find(|one| one.id == ask)
 }
 
 fn completion(completion: &Value) -> String {

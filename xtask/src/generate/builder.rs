@@ -71,7 +71,7 @@ pub(super) fn passed(arguments: &[Argument<'_>]) -> String {
 pub(super) fn print(product: &Product, operation: &Operation) -> String {
     let name = type_name(operation);
     let arguments = arguments(operation);
-    let answer = Answer::of(operation);
+    let answer = Answer::of(product, operation);
     let mut body = String::new();
     let _ = writeln!(body, "impl {name} {{");
     let _ = writeln!(
@@ -298,7 +298,7 @@ fn imports(
     }
     names.extend(operation.value["filter_set"].as_str().map(str::to_owned));
     match answer {
-        Answer::Rows(item) | Answer::One(item) => {
+        Answer::Rows(item) | Answer::One(item) | Answer::Located(item) => {
             names.insert(item.clone());
         }
         Answer::Files(item, of_file) => names.extend([item.clone(), of_file.clone()]),

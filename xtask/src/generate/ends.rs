@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::action;
-use super::table::Operation;
+use super::table::{Operation, Product};
 
 /// What a builder ends in.
 pub(super) enum Answer {
@@ -21,16 +21,19 @@ pub(super) enum Answer {
     File,
     /// Nothing.
     Empty,
+    /// Nothing but the address of the action, whose records are of a type.
+    Located(String),
 }
 
 impl Answer {
-    pub(super) fn of(operation: &Operation) -> Self {
+    pub(super) fn of(product: &Product, operation: &Operation) -> Self {
         let entity = operation.answer("entity");
         let entity = if entity.is_empty() {
             "Value".to_owned()
         } else {
             entity
         };
+        let shown = action::shown_by(product, operation);
         match operation.answer("kind").as_str() {
             "collection" => Self::Rows(entity),
             "entity" | "object" => Self::One(entity),
@@ -39,7 +42,7 @@ impl Answer {
             "link" => Self::Link,
             "files" => Self::Files(entity, operation.answer("row")),
             "file" => Self::File,
-            _ => Self::Empty,
+            _ => shown.map_or(Self::Empty, |by| Self::Located(by.answer("entity"))),
         }
     }
 
@@ -85,14 +88,16 @@ impl Answer {
                 "Response",
                 "send_response",
             ),
-            Self::Empty => send(
-                "Sends the request; the answer holds nothing.",
-                "()",
-                "send_empty",
-            ),
+            Self::Empty => send(NOTHING, "()", "send_empty"),
+            Self::Located(item) => {
+                let sent = send(NOTHING, "()", "send_empty");
+                sent + &begin_ends(item, &operation.value["action"])
+            }
         }
     }
 }
+
+const NOTHING: &str = "Sends the request; the answer holds nothing.";
 
 /// The method that sends the request and takes the answer as one.
 fn send(client: &str, what: &str, answer: &str, call: &str) -> String {

@@ -55,7 +55,7 @@ pub(super) fn print(
                 "/// let bytes = {call}.file().save(\"file.bin\").await?;"
             );
         }
-        Answer::One(_) if action::is_followed(operation) => {
+        Answer::One(_) | Answer::Located(_) if action::is_followed(operation) => {
             let _ = writeln!(out, "/// let started = {call}.begin().await?;");
         }
         _ => {

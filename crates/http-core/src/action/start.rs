@@ -12,6 +12,8 @@
 //!   to 17 seconds. An action that was not there before is the one just started. If none appears,
 //!   return the error with that finding.
 //!
+//! An answer may be empty and name the action in its `Location`; the record is then its id alone.
+//!
 //! The search costs one read per start. Callers without permission to list get the plain request.
 //! The facts are in [`ActionSpec`].
 
@@ -26,11 +28,12 @@ use super::looks::Looks;
 use super::started::Started;
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
-use crate::operation::ActionSpec;
+use crate::operation::{ActionSpec, Operation};
 use crate::pipeline::pause;
 use crate::pipeline::time::deadline;
 use crate::request::Request;
 use crate::request::odata::Filter;
+use crate::response::Response;
 
 /// The pauses before each search for an action whose answer was lost. An action becomes visible
 /// within seconds.
@@ -143,9 +146,32 @@ impl Client {
     async fn start(&self, request: Request) -> Result<Started<Bytes>> {
         let operation = request.operation();
         let answer = self.send_response(request).await?;
-        let started = Started::raw(self, operation, answer.body().clone());
+        let text = located(operation, &answer).unwrap_or_else(|| answer.body().clone());
+        let started = Started::raw(self, operation, text);
         Ok(started.put_off(answer.retry_after()))
     }
+}
+
+/// The record of an action whose answer is empty: its id, the last segment of `Location`. `None` if
+/// the answer has a body or no operation shows the action.
+///
+/// Graph starts attack simulations so. The address itself is not followed: the operation that shows
+/// the action is known, and a foreign host would get no token anyway.
+fn located(operation: &Operation, answer: &Response) -> Option<Bytes> {
+    let completion = operation
+        .action
+        .completion
+        .filter(|one| one.ask.is_some())?;
+    let location = answer.headers().get("location")?.to_str().ok()?;
+    let path = location.split(['?', '#']).next()?.trim_end_matches('/');
+    let last = path.rsplit('/').next()?;
+    // OData also names a record as `operations('id')`.
+    let key = last
+        .split_once("('")
+        .and_then(|(_, key)| key.strip_suffix("')"));
+    let id = key.unwrap_or(last);
+    let record = serde_json::json!({ completion.id.1: id }).to_string();
+    (answer.body().is_empty() && !id.is_empty()).then(|| record.into())
 }
 
 /// Whether the service refused because the same action is in progress. Live response answers with

@@ -43,7 +43,8 @@ pub struct Completion {
     /// that started the action, so both must have the same host.
     pub ask: Option<&'static Operation>,
     /// The input of `ask` that names the action, and the member of the record that holds its value.
-    /// The id may be text or a number.
+    /// The id may be text or a number. An empty answer names it in the last segment of its
+    /// `Location`.
     pub id: (&'static str, &'static str),
     /// The member of the record with the state.
     pub state: &'static str,

@@ -174,9 +174,10 @@ fn check_ceilings(operation: &Operation, options: &Options) -> Result<(), Refusa
 fn default_order(operation: &Operation) -> Option<(&'static str, bool)> {
     match operation.id.as_str() {
         "xdr.incidents.list" => Some(("createdTime", true)),
-        "graph.alerts.list" | "graph.incidents.list" | "graph.secure_scores.list" => {
-            Some(("createdDateTime", true))
-        }
+        "graph.alerts.list"
+        | "graph.incidents.list"
+        | "graph.secure_scores.list"
+        | "graph.threat_assessment.list" => Some(("createdDateTime", true)),
         _ => None,
     }
 }

@@ -1,5 +1,5 @@
 //! Microsoft Graph security: alerts, incidents, hunting, batches, threat intelligence,
-//! submissions, audit searches, Defender for Identity.
+//! submissions, assessments, audit searches, attack simulations, Defender for Identity.
 //!
 //! Changes of alerts and incidents are visible in Defender for Endpoint and Defender XDR as
 //! well. Not emulated: delta queries, change notifications of subscriptions, the difference
@@ -8,11 +8,13 @@
 //! Source: Graph reference, `security-*.md`; documents of each operation are in
 //! `reference`.
 
+mod attack_simulation;
 pub(crate) mod batch;
 mod bulk;
 mod identities;
 mod incidents;
 mod started;
+mod threat_assessment;
 
 use serde_json::{Value, json};
 
@@ -53,7 +55,11 @@ pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
         "graph.ti_indicators.delete_by_external_id" => bulk::delete_many(call, "externalId"),
         "graph.threat_submission.email_review" => review(call),
         "graph.security_actions.cancel" => cancel(call),
-        _ => return identities::answer(call),
+        _ => {
+            return attack_simulation::answer(call)
+                .or_else(|| threat_assessment::answer(call))
+                .or_else(|| identities::answer(call));
+        }
     })
 }
 

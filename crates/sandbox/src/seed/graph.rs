@@ -1,5 +1,4 @@
-//! The organization as Microsoft Graph shows it: alerts, incidents, secure scores,
-//! simulations.
+//! The organization as Microsoft Graph shows it: alerts, incidents, secure scores.
 //!
 //! Graph spells words with a small first letter. Its alerts are those of Defender for
 //! Endpoint; alerts of other products do not exist.
@@ -36,19 +35,8 @@ pub(super) fn rows(seeder: &Seeder, entity: &str) -> Option<Vec<Value>> {
             .map(|day| secure_score(seeder, day))
             .collect(),
         "SecureScoreControlProfile" => controls(seeder),
-        "SimulationAutomationRun" => simulation_runs(seeder),
         _ => return None,
     })
-}
-
-/// Runs of simulation automations. Each run created one simulation.
-fn simulation_runs(seeder: &Seeder) -> Vec<Value> {
-    let simulations = generic::rows(seeder, "xdr", "Simulation", generic::ROWS);
-    let mut runs = generic::rows(seeder, "xdr", "SimulationAutomationRun", simulations.len());
-    for (run, simulation) in runs.iter_mut().zip(simulations) {
-        run["simulationId"] = simulation["id"].clone();
-    }
-    runs
 }
 
 /// An alert.

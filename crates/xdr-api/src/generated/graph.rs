@@ -3,6 +3,7 @@
 pub mod alerts;
 pub mod analyzed_emails;
 pub mod attack_simulation;
+pub mod attack_simulation_reports;
 pub mod audit_log;
 pub mod batch;
 pub mod detection_rules;
@@ -19,6 +20,7 @@ pub mod sensor_candidates;
 pub mod sensor_migration;
 pub mod sensors;
 pub mod subscriptions;
+pub mod threat_assessment;
 pub mod threat_intelligence;
 pub mod threat_submission;
 pub mod ti_indicators;
@@ -51,6 +53,11 @@ impl Graph {
     /// The operations of attack simulation.
     pub fn attack_simulation(&self) -> attack_simulation::AttackSimulation {
         attack_simulation::AttackSimulation::new(&self.client)
+    }
+
+    /// The operations of attack simulation reports.
+    pub fn attack_simulation_reports(&self) -> attack_simulation_reports::AttackSimulationReports {
+        attack_simulation_reports::AttackSimulationReports::new(&self.client)
     }
 
     /// The operations of audit log.
@@ -133,6 +140,11 @@ impl Graph {
     /// The operations of subscriptions.
     pub fn subscriptions(&self) -> subscriptions::Subscriptions {
         subscriptions::Subscriptions::new(&self.client)
+    }
+
+    /// The operations of threat assessment.
+    pub fn threat_assessment(&self) -> threat_assessment::ThreatAssessment {
+        threat_assessment::ThreatAssessment::new(&self.client)
     }
 
     /// The operations of threat intelligence.

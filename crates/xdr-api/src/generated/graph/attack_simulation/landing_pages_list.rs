@@ -1,30 +1,31 @@
 //! `graph.attack_simulation.landing_pages_list`: List landing pages.
 
+use http_core::odata::Filter;
 use http_core::rows::Rows;
 use http_core::{
-    Client, Continuation, Header, Items, Operation, Page, Pager, Paging, RawItems, Request, Result,
-    Value,
+    Cell, Client, Column, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param,
+    RawItems, Record, RecordKind, Request, Result,
 };
 
+use crate::graph::attack_simulation::LandingPage;
+
 /// `graph.attack_simulation.landing_pages_list`: List landing pages.
-pub static LANDING_PAGES_LIST: Operation = Operation::get(
-    "graph.attack_simulation.landing_pages_list",
-    "/v1.0/security/attackSimulation/landingPages",
-)
-.host("graph")
-.summary("List landing pages")
-.headers(&[Header::new("prefer", "include-unknown-enum-members")])
-.collection("value")
-.paging(Paging::NextLink)
-.permissions(
-    &["AttackSimulation.Read.All"],
-    &["AttackSimulation.Read.All"],
-)
-.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
+pub static LANDING_PAGES_LIST: Operation = Operation::get("graph.attack_simulation.landing_pages_list", "/v1.0/security/attackSimulation/landingPages").host("graph").summary("List landing pages").help("The service expects a condition on `source`: `tenant` for your own \
+content, `global` for Microsoft's.").inputs(&[Param::query("$count").kind(Kind::Bool).help("Also returns the total number of rows."),
+Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("source eq 'tenant'"),
+Param::query("$orderby").help("Property to sort by, followed by `asc` or `desc`."),
+Param::query("$select").help("Properties to return, separated by commas."),
+Param::query("$skipToken").help("Continuation token from a next link."),
+Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["AttackSimulation.Read.All", "AttackSimulation.ReadWrite.All"], &["AttackSimulation.Read.All", "AttackSimulation.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastModifiedDateTime").created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("source", Cell::Text),Column::new("status", Cell::Text),Column::new("locale", Cell::Text),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/attacksimulationroot-list-landingpage.md");
 
 /// List landing pages.
 ///
-/// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
+/// The service expects a condition on `source`: `tenant` for your own content, `global` for
+/// Microsoft's.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/attacksimulationroot-list-landingpage.md`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
@@ -52,6 +53,46 @@ impl LandingPagesList {
         }
     }
 
+    /// Also returns the total number of rows.
+    pub fn count(mut self, count: bool) -> Self {
+        self.request = self.request.set("$count", count);
+        self
+    }
+
+    /// OData filter. Text stands in single quotes; a quote inside is doubled.
+    pub fn filter(mut self, filter: impl Into<Filter>) -> Self {
+        let filter: Filter = filter.into();
+        self.request = self.request.filter(filter);
+        self
+    }
+
+    /// Property to sort by, followed by `asc` or `desc`.
+    pub fn orderby(mut self, orderby: impl Into<String>) -> Self {
+        let orderby: String = orderby.into();
+        self.request = self.request.set("$orderby", orderby);
+        self
+    }
+
+    /// Properties to return, separated by commas.
+    pub fn select(mut self, select: impl Into<String>) -> Self {
+        let select: String = select.into();
+        self.request = self.request.set("$select", select);
+        self
+    }
+
+    /// Continuation token from a next link.
+    pub fn skip_token(mut self, skip_token: impl Into<String>) -> Self {
+        let skip_token: String = skip_token.into();
+        self.request = self.request.set("$skipToken", skip_token);
+        self
+    }
+
+    /// Rows per page; it does not limit the total.
+    pub fn top(mut self, top: u32) -> Self {
+        self.request = self.request.set("$top", top);
+        self
+    }
+
     /// The request as it will be sent.
     pub fn request(&self) -> &Request {
         &self.request
@@ -67,22 +108,22 @@ impl LandingPagesList {
     ///
     /// # Errors
     /// See [`ErrorKind`](http_core::ErrorKind).
-    pub async fn send(self) -> Result<Page<Value>> {
+    pub async fn send(self) -> Result<Page<LandingPage>> {
         self.client.page(self.request).await
     }
 
     /// All pages, one at a time.
-    pub fn pages(self) -> Pager<Value> {
+    pub fn pages(self) -> Pager<LandingPage> {
         self.client.rows(self.request).into_pager()
     }
 
     /// All items, one at a time, decoded as they are taken.
-    pub fn items(self) -> Items<Value> {
+    pub fn items(self) -> Items<LandingPage> {
         self.client.rows(self.request).into_items()
     }
 
     /// All items as their own bytes.
-    pub fn raw_items(self) -> RawItems<Value> {
+    pub fn raw_items(self) -> RawItems<LandingPage> {
         self.client.rows(self.request).into_raw_items()
     }
 

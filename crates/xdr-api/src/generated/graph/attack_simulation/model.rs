@@ -1,150 +1,169 @@
-//! The records and words of this group.
+//! The records and words of this group, one a file.
 
-use http_core::{Id, Timestamp, Value};
+mod account_target_content;
+mod account_target_content_type;
+mod address_book_account_target_content;
+mod assigned_training_info;
+mod attack_simulation_operation;
+mod attack_simulation_operation_type;
+mod attack_simulation_user;
+mod base_end_user_notification;
+mod campaign_schedule;
+mod campaign_status;
+mod click_source;
+mod coachmark_location;
+mod coachmark_location_type;
+mod custom_training_setting;
+mod email_identity;
+mod email_payload_detail;
+mod end_user_notification;
+mod end_user_notification_detail;
+mod end_user_notification_preference;
+mod end_user_notification_setting;
+mod end_user_notification_setting_type;
+mod end_user_notification_type;
+mod include_all_account_target_content;
+mod landing_page;
+mod landing_page_detail;
+mod login_page;
+mod long_running_operation_status;
+mod microsoft_custom_training_setting;
+mod microsoft_managed_training_setting;
+mod microsoft_training_assignment_mapping;
+mod no_training_notification_setting;
+mod no_training_setting;
+mod notification_delivery_frequency;
+mod notification_delivery_preference;
+mod o_auth_app_scope;
+mod o_auth_consent_app_detail;
+mod payload;
+mod payload_brand;
+mod payload_coachmark;
+mod payload_complexity;
+mod payload_detail;
+mod payload_industry;
+mod payload_theme;
+mod positive_reinforcement_notification;
+mod recommended_action;
+mod simulation;
+mod simulation_attack_technique;
+mod simulation_attack_type;
+mod simulation_automation;
+mod simulation_automation_run;
+mod simulation_automation_run_status;
+mod simulation_automation_status;
+mod simulation_content_source;
+mod simulation_content_status;
+mod simulation_event;
+mod simulation_events_content;
+mod simulation_notification;
+mod simulation_payload_delivery_platform;
+mod simulation_report;
+mod simulation_report_overview;
+mod simulation_status;
+mod targetted_user_type;
+mod training;
+mod training_assigned_to;
+mod training_availability_status;
+mod training_campaign;
+mod training_campaign_report;
+mod training_campaign_report_overview;
+mod training_completion_duration;
+mod training_events_content;
+mod training_language_detail;
+mod training_notification_delivery;
+mod training_notification_setting;
+mod training_reminder_notification;
+mod training_setting;
+mod training_setting_type;
+mod training_status;
+mod training_type;
+mod user_simulation_details;
+mod user_simulation_event_info;
+mod user_training_completion_summary;
+mod user_training_content_event_info;
+mod user_training_event_info;
 
-http_core::entity! {
-    /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
-    pub struct EmailIdentity {
-        pub odata_type: Option<String> = "@odata.type",
-        pub display_name: Option<String> = "displayName",
-        pub id: Id<EmailIdentity> = "id",
-        pub email: Option<String> = "email",
-    }
-}
-
-http_core::entity! {
-    /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
-    pub struct Simulation {
-        pub id: Id<Simulation> = "id",
-        pub attack_technique: Option<SimulationAttackTechnique> = "attackTechnique",
-        pub attack_type: Option<SimulationAttackType> = "attackType",
-        pub automation_id: Option<String> = "automationId",
-        pub completion_date_time: Option<Timestamp> = "completionDateTime",
-        pub created_by: Option<EmailIdentity> = "createdBy",
-        pub created_date_time: Option<Timestamp> = "createdDateTime",
-        pub description: Option<String> = "description",
-        pub display_name: Option<String> = "displayName",
-        pub duration_in_days: Option<i64> = "durationInDays",
-        pub end_user_notification_setting: Option<Value> = "endUserNotificationSetting",
-        pub excluded_account_target: Option<Value> = "excludedAccountTarget",
-        pub included_account_target: Option<Value> = "includedAccountTarget",
-        pub is_automated: Option<bool> = "isAutomated",
-        pub last_modified_by: Option<EmailIdentity> = "lastModifiedBy",
-        pub last_modified_date_time: Option<Timestamp> = "lastModifiedDateTime",
-        pub launch_date_time: Option<Timestamp> = "launchDateTime",
-        pub o_auth_consent_app_detail: Option<Value> = "oAuthConsentAppDetail",
-        pub payload_delivery_platform: Option<SimulationPayloadDeliveryPlatform> = "payloadDeliveryPlatform",
-        pub report: Option<Value> = "report",
-        pub status: Option<SimulationStatus> = "status",
-        pub training_setting: Option<Value> = "trainingSetting",
-        /// Absent unless expanded or read on its own path.
-        pub landing_page: Option<Value> = "landingPage",
-        /// Absent unless expanded or read on its own path.
-        pub login_page: Option<Value> = "loginPage",
-        /// Absent unless expanded or read on its own path.
-        pub payload: Option<Value> = "payload",
-    }
-}
-
-http_core::entity! {
-    /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
-    pub struct SimulationAutomation {
-        pub id: Id<SimulationAutomation> = "id",
-        pub created_by: Option<EmailIdentity> = "createdBy",
-        pub created_date_time: Option<Timestamp> = "createdDateTime",
-        pub description: Option<String> = "description",
-        pub display_name: Option<String> = "displayName",
-        pub last_modified_by: Option<EmailIdentity> = "lastModifiedBy",
-        pub last_modified_date_time: Option<Timestamp> = "lastModifiedDateTime",
-        pub last_run_date_time: Option<Timestamp> = "lastRunDateTime",
-        pub next_run_date_time: Option<Timestamp> = "nextRunDateTime",
-        pub status: Option<SimulationAutomationStatus> = "status",
-        /// Absent unless expanded or read on its own path.
-        pub runs: Vec<SimulationAutomationRun> = "runs",
-    }
-}
-
-http_core::entity! {
-    /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
-    pub struct SimulationAutomationRun {
-        pub id: Id<SimulationAutomationRun> = "id",
-        pub end_date_time: Option<Timestamp> = "endDateTime",
-        pub simulation_id: Option<Id<Simulation>> = "simulationId",
-        pub start_date_time: Option<Timestamp> = "startDateTime",
-        pub status: Option<SimulationAutomationRunStatus> = "status",
-    }
-}
-
-http_core::open_enum! {
-    /// An open set of words.
-    pub enum SimulationAttackTechnique {
-        Unknown = "unknown",
-        CredentialHarvesting = "credentialHarvesting",
-        AttachmentMalware = "attachmentMalware",
-        DriveByUrl = "driveByUrl",
-        LinkInAttachment = "linkInAttachment",
-        LinkToMalwareFile = "linkToMalwareFile",
-        UnknownFutureValue = "unknownFutureValue",
-    }
-}
-
-http_core::open_enum! {
-    /// An open set of words.
-    pub enum SimulationAttackType {
-        Unknown = "unknown",
-        Social = "social",
-        Cloud = "cloud",
-        Endpoint = "endpoint",
-        UnknownFutureValue = "unknownFutureValue",
-    }
-}
-
-http_core::open_enum! {
-    /// An open set of words.
-    pub enum SimulationAutomationRunStatus {
-        Unknown = "unknown",
-        Running = "running",
-        Succeeded = "succeeded",
-        Failed = "failed",
-        Skipped = "skipped",
-        UnknownFutureValue = "unknownFutureValue",
-    }
-}
-
-http_core::open_enum! {
-    /// An open set of words.
-    pub enum SimulationAutomationStatus {
-        Unknown = "unknown",
-        Draft = "draft",
-        NotRunning = "notRunning",
-        Running = "running",
-        Completed = "completed",
-        UnknownFutureValue = "unknownFutureValue",
-    }
-}
-
-http_core::open_enum! {
-    /// An open set of words.
-    pub enum SimulationPayloadDeliveryPlatform {
-        Unknown = "unknown",
-        Sms = "sms",
-        Email = "email",
-        Teams = "teams",
-        UnknownFutureValue = "unknownFutureValue",
-    }
-}
-
-http_core::open_enum! {
-    /// An open set of words.
-    pub enum SimulationStatus {
-        Unknown = "unknown",
-        Draft = "draft",
-        Running = "running",
-        Scheduled = "scheduled",
-        Succeeded = "succeeded",
-        Failed = "failed",
-        Cancelled = "cancelled",
-        Excluded = "excluded",
-        UnknownFutureValue = "unknownFutureValue",
-    }
-}
+pub use account_target_content::AccountTargetContent;
+pub use account_target_content_type::AccountTargetContentType;
+pub use address_book_account_target_content::AddressBookAccountTargetContent;
+pub use assigned_training_info::AssignedTrainingInfo;
+pub use attack_simulation_operation::AttackSimulationOperation;
+pub use attack_simulation_operation_type::AttackSimulationOperationType;
+pub use attack_simulation_user::AttackSimulationUser;
+pub use base_end_user_notification::BaseEndUserNotification;
+pub use campaign_schedule::CampaignSchedule;
+pub use campaign_status::CampaignStatus;
+pub use click_source::ClickSource;
+pub use coachmark_location::CoachmarkLocation;
+pub use coachmark_location_type::CoachmarkLocationType;
+pub use custom_training_setting::CustomTrainingSetting;
+pub use email_identity::EmailIdentity;
+pub use email_payload_detail::EmailPayloadDetail;
+pub use end_user_notification::EndUserNotification;
+pub use end_user_notification_detail::EndUserNotificationDetail;
+pub use end_user_notification_preference::EndUserNotificationPreference;
+pub use end_user_notification_setting::EndUserNotificationSetting;
+pub use end_user_notification_setting_type::EndUserNotificationSettingType;
+pub use end_user_notification_type::EndUserNotificationType;
+pub use include_all_account_target_content::IncludeAllAccountTargetContent;
+pub use landing_page::LandingPage;
+pub use landing_page_detail::LandingPageDetail;
+pub use login_page::LoginPage;
+pub use long_running_operation_status::LongRunningOperationStatus;
+pub use microsoft_custom_training_setting::MicrosoftCustomTrainingSetting;
+pub use microsoft_managed_training_setting::MicrosoftManagedTrainingSetting;
+pub use microsoft_training_assignment_mapping::MicrosoftTrainingAssignmentMapping;
+pub use no_training_notification_setting::NoTrainingNotificationSetting;
+pub use no_training_setting::NoTrainingSetting;
+pub use notification_delivery_frequency::NotificationDeliveryFrequency;
+pub use notification_delivery_preference::NotificationDeliveryPreference;
+pub use o_auth_app_scope::OAuthAppScope;
+pub use o_auth_consent_app_detail::OAuthConsentAppDetail;
+pub use payload::Payload;
+pub use payload_brand::PayloadBrand;
+pub use payload_coachmark::PayloadCoachmark;
+pub use payload_complexity::PayloadComplexity;
+pub use payload_detail::PayloadDetail;
+pub use payload_industry::PayloadIndustry;
+pub use payload_theme::PayloadTheme;
+pub use positive_reinforcement_notification::PositiveReinforcementNotification;
+pub use recommended_action::RecommendedAction;
+pub use simulation::Simulation;
+pub use simulation_attack_technique::SimulationAttackTechnique;
+pub use simulation_attack_type::SimulationAttackType;
+pub use simulation_automation::SimulationAutomation;
+pub use simulation_automation_run::SimulationAutomationRun;
+pub use simulation_automation_run_status::SimulationAutomationRunStatus;
+pub use simulation_automation_status::SimulationAutomationStatus;
+pub use simulation_content_source::SimulationContentSource;
+pub use simulation_content_status::SimulationContentStatus;
+pub use simulation_event::SimulationEvent;
+pub use simulation_events_content::SimulationEventsContent;
+pub use simulation_notification::SimulationNotification;
+pub use simulation_payload_delivery_platform::SimulationPayloadDeliveryPlatform;
+pub use simulation_report::SimulationReport;
+pub use simulation_report_overview::SimulationReportOverview;
+pub use simulation_status::SimulationStatus;
+pub use targetted_user_type::TargettedUserType;
+pub use training::Training;
+pub use training_assigned_to::TrainingAssignedTo;
+pub use training_availability_status::TrainingAvailabilityStatus;
+pub use training_campaign::TrainingCampaign;
+pub use training_campaign_report::TrainingCampaignReport;
+pub use training_campaign_report_overview::TrainingCampaignReportOverview;
+pub use training_completion_duration::TrainingCompletionDuration;
+pub use training_events_content::TrainingEventsContent;
+pub use training_language_detail::TrainingLanguageDetail;
+pub use training_notification_delivery::TrainingNotificationDelivery;
+pub use training_notification_setting::TrainingNotificationSetting;
+pub use training_reminder_notification::TrainingReminderNotification;
+pub use training_setting::TrainingSetting;
+pub use training_setting_type::TrainingSettingType;
+pub use training_status::TrainingStatus;
+pub use training_type::TrainingType;
+pub use user_simulation_details::UserSimulationDetails;
+pub use user_simulation_event_info::UserSimulationEventInfo;
+pub use user_training_completion_summary::UserTrainingCompletionSummary;
+pub use user_training_content_event_info::UserTrainingContentEventInfo;
+pub use user_training_event_info::UserTrainingEventInfo;

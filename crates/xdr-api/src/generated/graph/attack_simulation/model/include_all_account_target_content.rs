@@ -1,0 +1,11 @@
+//! `IncludeAllAccountTargetContent`.
+
+use crate::graph::attack_simulation::AccountTargetContentType;
+
+http_core::entity! {
+    /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
+    pub struct IncludeAllAccountTargetContent {
+        pub odata_type: Option<String> = "@odata.type",
+        pub r#type: Option<AccountTargetContentType> = "type",
+    }
+}

@@ -1,0 +1,13 @@
+//! `PositiveReinforcementNotification`.
+
+use crate::graph::attack_simulation::EndUserNotification;
+use crate::graph::attack_simulation::NotificationDeliveryPreference;
+
+http_core::entity! {
+    /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
+    pub struct PositiveReinforcementNotification {
+        pub default_language: Option<String> = "defaultLanguage",
+        pub end_user_notification: Option<EndUserNotification> = "endUserNotification",
+        pub delivery_preference: Option<NotificationDeliveryPreference> = "deliveryPreference",
+    }
+}
