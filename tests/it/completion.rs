@@ -35,7 +35,7 @@ async fn started(entry: &'static Operation, word: Option<&str>) -> (Bench, Clien
     if let Some(word) = word {
         bench.sandbox.fault(Fault::on(entry.id).action_ends(word));
     }
-    let client = bench.host(entry.http.host);
+    let client = crate::every_operation::client(&bench, entry);
     let started = client.begin(request).await;
     let started = started.unwrap_or_else(|error| panic!("{error}"));
     (bench, client, started)

@@ -18,11 +18,15 @@ use sandbox::Sandbox;
 use self::inputs::Finder;
 use crate::support::Bench;
 
-/// The pipeline that an operation is sent through: its host, and the legacy token where the operation takes no other.
-fn client(bench: &Bench, entry: &Operation) -> Client {
+/// The pipeline that an operation is sent through: its host, the legacy token where the operation takes no other, and a
+/// user's where no application may call it.
+pub(crate) fn client(bench: &Bench, entry: &Operation) -> Client {
     let legacy = entry.id.starts_with("mdca.files.");
     if entry.http.host == "absolute_url" {
         return bench.host("mdca_portal").anonymous();
+    }
+    if entry.access.application.is_empty() && !entry.access.delegated.is_empty() {
+        return bench.host_with(&bench.user(), entry.http.host);
     }
     if !legacy {
         return bench.host(entry.http.host);

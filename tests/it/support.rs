@@ -10,7 +10,9 @@ mod transport;
 
 use std::sync::Arc;
 
-use auth_core::{ClientSecret, Cloud, Connector, Endpoint, SecretString, TokenCredential};
+use auth_core::{
+    ClientSecret, Cloud, Connector, Endpoint, SecretString, TokenCredential, UsernamePassword,
+};
 use http_core::{Request, Throttle, Transport, Url};
 use sandbox::{Builder, Sandbox, Service};
 use serde_json::Value;
@@ -70,6 +72,22 @@ impl Bench {
 
     pub(crate) fn connector_of(&self, credential: Arc<dyn TokenCredential>) -> Connector {
         Connector::new(credential).with_transport(Arc::clone(&self.transport))
+    }
+
+    /// A connector of the emulator's user, for operations that no application may call. Calls are not counted.
+    pub(crate) fn user(&self) -> Connector {
+        let credential = UsernamePassword::new(
+            self.sandbox.tenant_id(),
+            self.sandbox.client_id(),
+            self.sandbox.user_name(),
+            SecretString::from(self.sandbox.user_password()),
+        );
+        let credential = credential
+            .unwrap()
+            .with_authority(self.url(Service::Login))
+            .with_transport(Arc::clone(&self.transport));
+        self.connector_of(Arc::new(credential))
+            .with_throttle(Throttle::off())
     }
 
     /// A connector that leaves all counting of calls to the service.

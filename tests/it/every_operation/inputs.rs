@@ -164,6 +164,14 @@ impl<'a> Finder<'a> {
             ("graph.alerts.move", "alertIds") => {
                 json!([self.member("xdr", "Alert", "id").await])
             }
+            ("graph.attack_simulation.operation_get", "operation_id") => {
+                self.simulation_operation().await
+            }
+            (_, "language_detail_id") => self.language_detail().await,
+            (_, "includedAccountTarget" | "excludedAccountTarget") => json!({"type": "includeAll"}),
+            ("graph.threat_assessment.create", "@odata.type") => {
+                json!("#microsoft.graph.urlAssessmentRequest")
+            }
             (_, "incidentIds") => self.two_incidents().await,
             (_, "subnets") => json!(["10.1.0.0/16"]),
             (_, "filters") if id.starts_with("mdca.alerts.") => {
@@ -382,6 +390,26 @@ impl<'a> Finder<'a> {
             .send(Service::Mdca, "POST", path, Some(&body))
             .await;
         heard.body["id"].clone()
+    }
+
+    /// The text of the first training in some language: no list shows them.
+    async fn language_detail(&self) -> Value {
+        let path = "/v1.0/security/attackSimulation/trainings?$top=1&$expand=languageDetails";
+        let trainings = self.caller.get(Service::Graph, path).await.rows();
+        trainings[0]["languageDetails"][0]["id"].clone()
+    }
+
+    /// The operation of a change of the first simulation: the answer names it in its `Location`.
+    async fn simulation_operation(&self) -> Value {
+        let path = "/v1.0/security/attackSimulation/simulations";
+        let id = text(&self.caller.get(Service::Graph, path).await.rows()[0]["id"]);
+        let (path, body) = (format!("{path}/{id}"), json!({"displayName": "one"}));
+        let heard = self
+            .caller
+            .send(Service::Graph, "PATCH", &path, Some(&body))
+            .await;
+        let location = heard.location.unwrap();
+        location.rsplit('/').next().unwrap().into()
     }
 
     async fn two_incidents(&self) -> Value {

@@ -20,6 +20,8 @@ pub(crate) struct Heard {
     /// `Null` if the body is not JSON.
     pub(crate) body: Value,
     pub(crate) text: String,
+    /// The header that says where something is.
+    pub(crate) location: Option<String>,
 }
 
 impl Heard {
@@ -86,6 +88,10 @@ impl Caller {
             status: head.status.as_u16(),
             body: serde_json::from_slice(&body).unwrap_or_default(),
             text: String::from_utf8_lossy(&body).into_owned(),
+            location: head
+                .headers
+                .get("location")
+                .map(|place| place.to_str().unwrap().to_owned()),
         }
     }
 
