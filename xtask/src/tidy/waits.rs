@@ -1,5 +1,5 @@
 //! The pipeline of `http-core` and its poller are the only places that sleep, so that every pause has a deadline and
-//! obeys the service. The emulator, which stands for a service, delays what it sends.
+//! obeys the service. The emulator delays answers as a service does.
 
 use super::{Complaint, Document, source};
 
