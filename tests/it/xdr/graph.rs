@@ -15,6 +15,7 @@ mod secure_scores;
 mod security_actions;
 mod sensors;
 mod subscriptions;
+mod threat_assessment;
 mod threat_intelligence;
 mod threat_submission;
 mod ti_indicators;
@@ -30,7 +31,7 @@ async fn bench() -> (Bench, Graph) {
     (bench, graph)
 }
 
-/// Whose record it is: changes of the older kinds have to say so.
+/// The vendor information that changes of legacy records require.
 fn vendor() -> SecurityVendorInformation {
     SecurityVendorInformation::new("SecureScore", "Microsoft")
 }

@@ -11,7 +11,7 @@ pub static END_USER_NOTIFICATION_GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one end-user notification")
-.inputs(&[Param::path("end_user_notification_id").example("EXAMPLE:EndUserNotification")])
+.inputs(&[Param::path("end_user_notification_id").example("4ff2e749-d667-45c1-b73c-222a3c6395c1")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -30,7 +30,7 @@ pub static END_USER_NOTIFICATION_GET: Operation = Operation::get(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().attack_simulation().end_user_notification_get("EXAMPLE:EndUserNotification").send().await?;
+/// let answer = client.graph().attack_simulation().end_user_notification_get("4ff2e749-d667-45c1-b73c-222a3c6395c1").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -11,7 +11,7 @@ pub static LANDING_PAGE_GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one landing page")
-.inputs(&[Param::path("landing_page_id").example("EXAMPLE:LandingPage")])
+.inputs(&[Param::path("landing_page_id").example("5e48fd4a-6ce8-4bdb-90a1-af3210ad3612")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -34,7 +34,7 @@ pub static LANDING_PAGE_GET: Operation = Operation::get(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().attack_simulation().landing_page_get("EXAMPLE:LandingPage").send().await?;
+/// let answer = client.graph().attack_simulation().landing_page_get("5e48fd4a-6ce8-4bdb-90a1-af3210ad3612").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -15,7 +15,7 @@ pub static LOGIN_PAGE_GET: Operation = Operation::get(
     "Users see it in attacks that harvest credentials or hide a link in an \
 attachment.",
 )
-.inputs(&[Param::path("login_page_id").example("EXAMPLE:LoginPage")])
+.inputs(&[Param::path("login_page_id").example("24e7e2c5-c324-4279-9cb5-232d6f3eb0d4")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -40,7 +40,7 @@ attachment.",
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().attack_simulation().login_page_get("EXAMPLE:LoginPage").send().await?;
+/// let answer = client.graph().attack_simulation().login_page_get("24e7e2c5-c324-4279-9cb5-232d6f3eb0d4").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -8,7 +8,7 @@ use crate::graph::attack_simulation::AttackSimulationOperation;
 /// `graph.attack_simulation.operation_get`: Get how far the creation or change of a simulation
 /// is.
 pub static OPERATION_GET: Operation = Operation::get("graph.attack_simulation.operation_get", "/v1.0/security/attackSimulation/operations/{operation_id}").host("graph").summary("Get how far the creation or change of a simulation is").help("It shows the request, not the simulation: a simulation goes on for days \
-after `succeeded`.").inputs(&[Param::path("operation_id").example("EXAMPLE:AttackSimulationOperation"),
+after `succeeded`.").inputs(&[Param::path("operation_id").example("15c1ac86-1cca-4aea-8658-62fa50566b2f"),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Entity).permissions(&["AttackSimulation.Read.All"], &["AttackSimulation.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/attacksimulationoperation-get.md");
 
 /// Get how far the creation or change of a simulation is.
@@ -21,7 +21,7 @@ after `succeeded`.").inputs(&[Param::path("operation_id").example("EXAMPLE:Attac
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().attack_simulation().operation_get("EXAMPLE:AttackSimulationOperation").send().await?;
+/// let answer = client.graph().attack_simulation().operation_get("15c1ac86-1cca-4aea-8658-62fa50566b2f").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -11,7 +11,7 @@ pub static PAYLOAD_GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one payload")
-.inputs(&[Param::path("payload_id").example("EXAMPLE:Payload")])
+.inputs(&[Param::path("payload_id").example("6a7865d2-47b7-4756-af83-43d85b76fb9d")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -27,7 +27,7 @@ pub static PAYLOAD_GET: Operation = Operation::get(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().attack_simulation().payload_get("EXAMPLE:Payload").send().await?;
+/// let answer = client.graph().attack_simulation().payload_get("6a7865d2-47b7-4756-af83-43d85b76fb9d").send().await?;
 /// # Ok(())
 /// # }
 /// ```

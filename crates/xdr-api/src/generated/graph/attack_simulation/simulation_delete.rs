@@ -12,7 +12,7 @@ pub static SIMULATION_DELETE: Operation = Operation::delete(
 .host("graph")
 .summary("Delete a simulation")
 .help("Its report goes with it.")
-.inputs(&[Param::path("simulation_id").example("EXAMPLE:Simulation")])
+.inputs(&[Param::path("simulation_id").example("08384705-4ae6-4e9c-b3c2-7cb178bb9fcb")])
 .permissions(
     &["AttackSimulation.ReadWrite.All"],
     &["AttackSimulation.ReadWrite.All"],
@@ -35,7 +35,7 @@ pub static SIMULATION_DELETE: Operation = Operation::delete(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().attack_simulation().simulation_delete("EXAMPLE:Simulation").send().await?;
+/// client.graph().attack_simulation().simulation_delete("08384705-4ae6-4e9c-b3c2-7cb178bb9fcb").send().await?;
 /// # Ok(())
 /// # }
 /// ```

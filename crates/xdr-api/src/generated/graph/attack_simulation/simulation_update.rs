@@ -26,7 +26,7 @@ pub static SIMULATION_UPDATE: Operation = Operation::patch(
 succeeded.",
 )
 .inputs(&[
-    Param::path("simulation_id").example("EXAMPLE:Simulation"),
+    Param::path("simulation_id").example("08384705-4ae6-4e9c-b3c2-7cb178bb9fcb"),
     Param::body("displayName").example("Quarterly exercise"),
     Param::body("attackTechnique").kind(Kind::Enum(&[
         "credentialHarvesting",
@@ -112,7 +112,7 @@ simulation, `excluded` takes a cancelled one out of all reports.",
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let started = client.graph().attack_simulation().simulation_update("EXAMPLE:Simulation").begin().await?;
+/// let started = client.graph().attack_simulation().simulation_update("08384705-4ae6-4e9c-b3c2-7cb178bb9fcb").begin().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -8,7 +8,7 @@ use crate::graph::attack_simulation::TrainingCampaign;
 
 /// `graph.attack_simulation.training_campaign_delete`: Delete a training campaign. Status:
 /// preview.
-pub static TRAINING_CAMPAIGN_DELETE: Operation = Operation::delete("graph.attack_simulation.training_campaign_delete", "/beta/security/attackSimulation/trainingCampaigns/{training_campaign_id}").host("graph").summary("Delete a training campaign").status(Status::Preview).inputs(&[Param::path("training_campaign_id").example("EXAMPLE:TrainingCampaign"),
+pub static TRAINING_CAMPAIGN_DELETE: Operation = Operation::delete("graph.attack_simulation.training_campaign_delete", "/beta/security/attackSimulation/trainingCampaigns/{training_campaign_id}").host("graph").summary("Delete a training campaign").status(Status::Preview).inputs(&[Param::path("training_campaign_id").example("289a8991-c277-4908-a2fa-4a87432fb6cf"),
 ]).permissions(&["AttackSimulation.ReadWrite.All"], &["AttackSimulation.ReadWrite.All"]).target(&Target::new("training_campaign_id", "graph.attack_simulation.training_campaign_get").name(&["displayName"]).shows(&["campaignSchedule"])).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/attacksimulationroot-delete-trainingcampaigns.md");
 
 /// Delete a training campaign.
@@ -19,7 +19,7 @@ pub static TRAINING_CAMPAIGN_DELETE: Operation = Operation::delete("graph.attack
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().attack_simulation().training_campaign_delete("EXAMPLE:TrainingCampaign").send().await?;
+/// client.graph().attack_simulation().training_campaign_delete("289a8991-c277-4908-a2fa-4a87432fb6cf").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -12,7 +12,7 @@ pub static TRAINING_CAMPAIGN_GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one training campaign")
 .status(Status::Preview)
-.inputs(&[Param::path("training_campaign_id").example("EXAMPLE:TrainingCampaign")])
+.inputs(&[Param::path("training_campaign_id").example("289a8991-c277-4908-a2fa-4a87432fb6cf")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -31,7 +31,7 @@ pub static TRAINING_CAMPAIGN_GET: Operation = Operation::get(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().attack_simulation().training_campaign_get("EXAMPLE:TrainingCampaign").send().await?;
+/// let answer = client.graph().attack_simulation().training_campaign_get("289a8991-c277-4908-a2fa-4a87432fb6cf").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -24,7 +24,7 @@ pub static TRAINING_CAMPAIGN_UPDATE: Operation = Operation::patch(
 .help("All required members are sent again, also to change one of them.")
 .status(Status::Preview)
 .inputs(&[
-    Param::path("training_campaign_id").example("EXAMPLE:TrainingCampaign"),
+    Param::path("training_campaign_id").example("289a8991-c277-4908-a2fa-4a87432fb6cf"),
     Param::body("displayName")
         .required()
         .example("Quarterly training"),
@@ -198,7 +198,7 @@ not say of what: taken for the operation that simulations have.",
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let started = client.graph().attack_simulation().training_campaign_update("EXAMPLE:TrainingCampaign").begin().await?;
+/// let started = client.graph().attack_simulation().training_campaign_update("289a8991-c277-4908-a2fa-4a87432fb6cf").begin().await?;
 /// # Ok(())
 /// # }
 /// ```

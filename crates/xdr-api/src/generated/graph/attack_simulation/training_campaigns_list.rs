@@ -11,7 +11,7 @@ use crate::graph::attack_simulation::TrainingCampaign;
 
 /// `graph.attack_simulation.training_campaigns_list`: List training campaigns. Status: preview.
 pub static TRAINING_CAMPAIGNS_LIST: Operation = Operation::get("graph.attack_simulation.training_campaigns_list", "/beta/security/attackSimulation/trainingCampaigns").host("graph").summary("List training campaigns").status(Status::Preview).inputs(&[Param::query("$count").kind(Kind::Bool).help("Also returns the total number of rows."),
-Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("displayName eq 'none'"),
+Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("displayName eq 'Training campaign 1'"),
 Param::query("$orderby").help("Property to sort by, followed by `asc` or `desc`."),
 Param::query("$select").help("Properties to return, separated by commas."),
 Param::query("$skipToken").help("Continuation token from a next link."),

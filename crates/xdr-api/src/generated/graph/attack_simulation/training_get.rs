@@ -11,7 +11,7 @@ pub static TRAINING_GET: Operation = Operation::get(
 )
 .host("graph")
 .summary("Get one training")
-.inputs(&[Param::path("training_id").example("EXAMPLE:Training")])
+.inputs(&[Param::path("training_id").example("3c80a28a-359a-4dc0-b88b-bc2d02f43828")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)
 .permissions(
@@ -34,7 +34,7 @@ pub static TRAINING_GET: Operation = Operation::get(
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().attack_simulation().training_get("EXAMPLE:Training").send().await?;
+/// let answer = client.graph().attack_simulation().training_get("3c80a28a-359a-4dc0-b88b-bc2d02f43828").send().await?;
 /// # Ok(())
 /// # }
 /// ```

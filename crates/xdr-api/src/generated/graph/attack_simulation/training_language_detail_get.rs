@@ -7,8 +7,8 @@ use crate::graph::attack_simulation::TrainingLanguageDetail;
 
 /// `graph.attack_simulation.training_language_detail_get`: Get a training in one language.
 pub static TRAINING_LANGUAGE_DETAIL_GET: Operation = Operation::get("graph.attack_simulation.training_language_detail_get", "/v1.0/security/attackSimulation/trainings/{training_id}/languageDetails/{language_detail_id}").host("graph").summary("Get a training in one language").help("The ids are in `languageDetails` of a training that is read with \
-`$expand=languageDetails`.").inputs(&[Param::path("training_id").example("EXAMPLE:Training"),
-Param::path("language_detail_id").example("EXAMPLE:TrainingLanguageDetail"),
+`$expand=languageDetails`.").inputs(&[Param::path("training_id").example("3c80a28a-359a-4dc0-b88b-bc2d02f43828"),
+Param::path("language_detail_id").example("32fbd5e6-4ebb-4fd2-9db7-184b9de809bb"),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Entity).permissions(&["AttackSimulation.Read.All"], &["AttackSimulation.Read.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/traininglanguagedetail-get.md");
 
 /// Get a training in one language.
@@ -21,7 +21,7 @@ Param::path("language_detail_id").example("EXAMPLE:TrainingLanguageDetail"),
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().attack_simulation().training_language_detail_get("EXAMPLE:Training", "EXAMPLE:TrainingLanguageDetail").send().await?;
+/// let answer = client.graph().attack_simulation().training_language_detail_get("3c80a28a-359a-4dc0-b88b-bc2d02f43828", "32fbd5e6-4ebb-4fd2-9db7-184b9de809bb").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -5,7 +5,7 @@ use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Resul
 use crate::graph::threat_assessment::ThreatAssessmentRequest;
 
 /// `graph.threat_assessment.get`: Get one threat assessment request.
-pub static GET: Operation = Operation::get("graph.threat_assessment.get", "/v1.0/informationProtection/threatAssessmentRequests/{threat_assessment_request_id}").host("graph").summary("Get one threat assessment request").inputs(&[Param::path("threat_assessment_request_id").example("EXAMPLE:ThreatAssessmentRequest"),
+pub static GET: Operation = Operation::get("graph.threat_assessment.get", "/v1.0/informationProtection/threatAssessmentRequests/{threat_assessment_request_id}").host("graph").summary("Get one threat assessment request").inputs(&[Param::path("threat_assessment_request_id").example("e7ae033d-2828-4e64-b957-c339ec2a8e0f"),
 Param::query("$expand").help("`results` adds what the assessment found."),
 Param::query("$select").help("Properties to return, separated by commas."),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Entity).permissions(&["ThreatAssessment.Read.All"], &["ThreatAssessment.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/threatassessmentrequest-get.md");
@@ -18,7 +18,7 @@ Param::query("$select").help("Properties to return, separated by commas."),
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().threat_assessment().get("EXAMPLE:ThreatAssessmentRequest").send().await?;
+/// let answer = client.graph().threat_assessment().get("e7ae033d-2828-4e64-b957-c339ec2a8e0f").send().await?;
 /// # Ok(())
 /// # }
 /// ```
