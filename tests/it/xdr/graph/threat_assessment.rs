@@ -26,12 +26,12 @@ async fn a_url_is_assessed_and_its_results_are_read() {
     let assessment = graph.threat_assessment();
     let create = assessment.create(URL, Category::Phishing, Expected::Block);
     let started = create.url("https://bad.example/").begin().await.unwrap();
-    let ThreatAssessmentRequest::UrlAssessmentRequest(made) = &started.action else {
+    let ThreatAssessmentRequest::UrlAssessment(made) = &started.action else {
         panic!("{started:?}");
     };
     assert_eq!(made.status, Some(Status::Pending));
-    let get = assessment.get(&made.id);
-    let ThreatAssessmentRequest::UrlAssessmentRequest(early) =
+    let get = assessment.get(made.id.as_str());
+    let ThreatAssessmentRequest::UrlAssessment(early) =
         get.clone().expand("results").send().await.unwrap()
     else {
         panic!();
@@ -40,14 +40,12 @@ async fn a_url_is_assessed_and_its_results_are_read() {
     let Finished::Succeeded(_) = started.wait(Duration::from_secs(600)).await.unwrap() else {
         panic!();
     };
-    let ThreatAssessmentRequest::UrlAssessmentRequest(plain) = get.clone().send().await.unwrap()
-    else {
+    let ThreatAssessmentRequest::UrlAssessment(plain) = get.clone().send().await.unwrap() else {
         panic!();
     };
     assert_eq!(plain.status, Some(Status::Completed));
     assert!(plain.results.is_empty(), "only where they are expanded");
-    let ThreatAssessmentRequest::UrlAssessmentRequest(whole) =
-        get.expand("results").send().await.unwrap()
+    let ThreatAssessmentRequest::UrlAssessment(whole) = get.expand("results").send().await.unwrap()
     else {
         panic!();
     };
@@ -58,7 +56,7 @@ async fn a_url_is_assessed_and_its_results_are_read() {
     let kinds: Vec<_> = kinds.map(|kind| kind.as_str().to_owned()).collect();
     assert_eq!(kinds, ["checkPolicy", "rescan"]);
     let listed = assessment.list().items().collect_all().await.unwrap();
-    let ThreatAssessmentRequest::UrlAssessmentRequest(newest) = &listed[0] else {
+    let ThreatAssessmentRequest::UrlAssessment(newest) = &listed[0] else {
         panic!("{listed:?}");
     };
     assert_eq!(newest.url.as_deref(), Some("https://bad.example/"));
@@ -72,17 +70,18 @@ async fn content_is_not_given_back_and_members_belong_to_their_type() {
     let assessment = graph.threat_assessment();
     let create = assessment.create(FILE, Category::Malware, Expected::Block);
     let create = create.file_name("a.pdf").content_data("QQ==");
-    let ThreatAssessmentRequest::FileAssessmentRequest(made) = create.send().await.unwrap() else {
+    let ThreatAssessmentRequest::FileAssessment(made) = create.send().await.unwrap() else {
         panic!();
     };
     assert_eq!(made.content_data.as_deref(), Some(""));
     assert_eq!(made.file_name.as_deref(), Some("a.pdf"));
     let foreign = assessment.create(FILE, Category::Malware, Expected::Block);
     let error = foreign.url("https://x.example/").send().await.unwrap_err();
-    assert_eq!(error.status(), Some(400));
+    assert_eq!(error.status().map(|one| one.as_u16()), Some(400));
     let kind = "#microsoft.graph.threatAssessmentRequest";
     let of_base = assessment.create(kind, Category::Spam, Expected::Unblock);
-    assert_eq!(of_base.send().await.unwrap_err().status(), Some(400));
+    let error = of_base.send().await.unwrap_err();
+    assert_eq!(error.status().map(|one| one.as_u16()), Some(400));
 }
 
 #[tokio::test(start_paused = true)]

@@ -297,3 +297,34 @@ async fn an_operation_without_a_spec_is_sent_unchanged() {
     assert_eq!(begun.unwrap(), ("ab01".to_owned(), false));
     assert_eq!(sent, ["GET /things/ab01"]);
 }
+
+static MAKE: Operation = Operation::post("t.things.make", "/things").completion(&ENDS);
+static MAKE_UNSEEN: Operation = Operation::post("t.things.make_unseen", "/things");
+
+#[tokio::test(start_paused = true)]
+async fn an_empty_answer_names_the_action_in_its_location() {
+    for (location, id) in [
+        ("https://h.example/v1.0/things/7", Some("7")),
+        ("/things/7/?x=/y#z", Some("7")),
+        ("https://h.example/things('7')", Some("7")),
+        ("", None),
+    ] {
+        let steps = [Step::new(202, "").header("location", location)];
+        let (_, client) = Script::with_client(steps);
+        let begun = client.start_once(Request::new(&MAKE)).await.unwrap();
+        let record: Option<Value> = serde_json::from_slice(&begun.action).ok();
+        let seen = record.map(|record| record["id"].clone());
+        assert_eq!(seen, id.map(Value::from), "{location}");
+        assert_eq!(begun.poller().id(), id.unwrap_or_default());
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_location_beside_a_body_or_of_an_action_that_nothing_shows_is_not_used() {
+    for (operation, body) in [(&MAKE, r#"{"id":"2"}"#), (&MAKE_UNSEEN, "")] {
+        let steps = [Step::new(202, body).header("location", "/things/7")];
+        let (_, client) = Script::with_client(steps);
+        let begun = client.start_once(Request::new(operation)).await.unwrap();
+        assert_eq!(begun.action, body);
+    }
+}

@@ -44,17 +44,21 @@ async fn a_campaign_is_created_runs_trains_and_is_deleted() {
         .unwrap()
         .items
         .remove(3);
-    let (setting, notices) = settings(&first.id);
+    let (setting, notices) = settings(first.id.as_str());
     let create = training
         .training_campaign_create()
         .display_name("Campaign")
-        .included_account_target(targets())
-        .training_setting(setting)
-        .end_user_notification_setting(notices)
-        .campaign_schedule(schedule(&bench, 2, "Scheduled"));
+        .included_account_target(&targets())
+        .training_setting(&setting)
+        .end_user_notification_setting(&notices)
+        .campaign_schedule(&schedule(&bench, 2, "Scheduled"));
     let id = id_of(&ended(create.begin().await.unwrap()).await);
     let status = async || {
-        let campaign = training.training_campaign_get(&id).send().await.unwrap();
+        let campaign = training
+            .training_campaign_get(id.as_str())
+            .send()
+            .await
+            .unwrap();
         campaign.campaign_schedule.unwrap().status.unwrap()
     };
     let trained = async || {
@@ -70,7 +74,11 @@ async fn a_campaign_is_created_runs_trains_and_is_deleted() {
     };
     let before = trained().await;
     assert_eq!(status().await, CampaignStatus::Scheduled);
-    let campaign = training.training_campaign_get(&id).send().await.unwrap();
+    let campaign = training
+        .training_campaign_get(id.as_str())
+        .send()
+        .await
+        .unwrap();
     let Some(TrainingSetting::MicrosoftCustomTraining(stored)) = campaign.training_setting else {
         panic!("{:?}", campaign.training_setting);
     };
@@ -81,9 +89,13 @@ async fn a_campaign_is_created_runs_trains_and_is_deleted() {
     assert_eq!(trained().await, before + 3);
     bench.sandbox.advance(DAY);
     assert_eq!(status().await, CampaignStatus::Completed);
-    training.training_campaign_delete(&id).send().await.unwrap();
+    training
+        .training_campaign_delete(id.as_str())
+        .send()
+        .await
+        .unwrap();
     let error = training
-        .training_campaign_get(&id)
+        .training_campaign_get(id.as_str())
         .send()
         .await
         .unwrap_err();
@@ -109,15 +121,15 @@ async fn a_campaign_is_cancelled_by_its_schedule() {
         .unwrap()
         .items
         .remove(0);
-    let (setting, notices) = settings(&first.id);
+    let (setting, notices) = settings(first.id.as_str());
     let update = |id: &str| {
         training
             .training_campaign_update(id)
             .display_name("Stopped")
-            .included_account_target(targets())
-            .training_setting(setting.clone())
-            .end_user_notification_setting(notices.clone())
-            .campaign_schedule(schedule(&bench, 2, "Cancelled"))
+            .included_account_target(&targets())
+            .training_setting(&setting)
+            .end_user_notification_setting(&notices)
+            .campaign_schedule(&schedule(&bench, 2, "Cancelled"))
     };
     ended(update(id.as_str()).begin().await.unwrap()).await;
     bench.sandbox.advance(DAY * 9);

@@ -27,14 +27,14 @@ async fn a_report_follows_its_simulation() {
     let (bench, graph) = bench().await;
     let training = graph.attack_simulation();
     let draft = training.simulation_create("Draft", Technique::CredentialHarvesting);
-    let draft = draft.included_account_target(targets());
+    let draft = draft.included_account_target(&targets());
     let draft = id_of(&ended(draft.begin().await.unwrap()).await);
     let report = overview(&graph, &draft).await;
     // An address of nobody is no target, and a user is one once.
     assert_eq!(report.resolved_targets_count, Some(3));
     assert_eq!(count(&report, "SuccessfullyDeliveredMail"), 0);
 
-    let id = scheduled(&graph).await.id;
+    let id = scheduled(&graph).await.id.to_string();
     let early = overview(&graph, &id).await;
     assert_eq!(count(&early, "SuccessfullyDeliveredMail"), 3);
     bench.sandbox.advance(DAY * 3);
@@ -68,7 +68,7 @@ async fn reports_of_the_tenant_agree_with_those_of_the_simulations() {
         if simulation.status == Some(Status::Excluded) {
             continue;
         }
-        let report = overview(&graph, &simulation.id).await;
+        let report = overview(&graph, simulation.id.as_str()).await;
         delivered += count(&report, "SuccessfullyDeliveredMail");
         clicked += count(&report, "EmailLinkClicked");
     }
@@ -125,11 +125,11 @@ async fn an_excluded_simulation_leaves_the_reports_of_the_tenant() {
             .sum::<i64>()
     };
     let before = delivered().await;
-    let id = scheduled(&graph).await.id;
+    let id = scheduled(&graph).await.id.to_string();
     assert_eq!(delivered().await, before + 3);
     let training = graph.attack_simulation();
     for status in [Status::Cancelled, Status::Excluded] {
-        let update = training.simulation_update(&id).status(status);
+        let update = training.simulation_update(id.as_str()).status(status);
         ended(update.begin().await.unwrap()).await;
         bench.sandbox.advance(Duration::from_secs(1));
     }
