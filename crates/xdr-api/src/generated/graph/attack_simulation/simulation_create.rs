@@ -28,7 +28,7 @@ Param::body("durationInDays").kind(Kind::Integer).help("How long the simulation 
 Param::body("launchDateTime").kind(Kind::Time),
 Param::body("createdBy").kind(Kind::Json),
 Param::body("lastModifiedBy").kind(Kind::Json),
-Param::body("includedAccountTarget").kind(Kind::Json).help("Who is attacked: addresses of users, or all users of the tenant.").words(&[("type", &["unknown", "includeAll", "addressBook", "unknownFutureValue"])]).example(concat!("{\"@odata.type\":\"#microsoft.graph.addressBookAccountTargetCon", "tent\",\"accountTargetEmails\":[\"bruno.novak@contoso.com\"],\"typ", "e\":\"addressBook\"}")),
+Param::body("includedAccountTarget").kind(Kind::Json).help("Who is attacked: addresses of users, or all users of the tenant.").words(&[("type", &["unknown", "includeAll", "addressBook", "unknownFutureValue"])]).example(concat!("{\"@odata.type\":\"#microsoft.graph.addressBookAccountTargetCon", "tent\",\"accountTargetEmails\":[\"bruno.adler@contoso.com\"],\"typ", "e\":\"addressBook\"}")),
 Param::body("excludedAccountTarget").kind(Kind::Json).help("Who is left out.").words(&[("type", &["unknown", "includeAll", "addressBook", "unknownFutureValue"])]),
 Param::body("payload@odata.bind").help("Address of the payload: \
 `https://graph.microsoft.com/v1.0/security/attackSimulation/payloads/ID`."),

@@ -61,7 +61,7 @@ simulation, `excluded` takes a cancelled one out of all reports.",
         )])
         .example(concat!(
             "{\"@odata.type\":\"#microsoft.graph.addressBookAccountTargetCon",
-            "tent\",\"accountTargetEmails\":[\"bruno.novak@contoso.com\"],\"typ",
+            "tent\",\"accountTargetEmails\":[\"bruno.adler@contoso.com\"],\"typ",
             "e\":\"addressBook\"}"
         )),
     Param::body("excludedAccountTarget")

@@ -38,7 +38,7 @@ pub static TRAINING_CAMPAIGN_UPDATE: Operation = Operation::patch(
         )])
         .example(concat!(
             "{\"@odata.type\":\"#microsoft.graph.addressBookAccountTargetCon",
-            "tent\",\"accountTargetEmails\":[\"bruno.novak@contoso.com\"],\"typ",
+            "tent\",\"accountTargetEmails\":[\"bruno.adler@contoso.com\"],\"typ",
             "e\":\"addressBook\"}"
         )),
     Param::body("trainingSetting")

@@ -15,7 +15,7 @@ Mail.Read.Shared). The content is not stored.").inputs(&[Param::body("@odata.typ
 Param::body("category").kind(Kind::Enum(&["spam", "phishing", "malware"])).required().help("What it is taken for."),
 Param::body("expectedAssessment").kind(Kind::Enum(&["block", "unblock"])).required(),
 Param::body("url").help("For a URL.").example("https://phish.example/login"),
-Param::body("recipientEmail").help("For an email: recipient whose policies are used.").example("bruno.novak@contoso.com"),
+Param::body("recipientEmail").help("For an email: recipient whose policies are used.").example("bruno.adler@contoso.com"),
 Param::body("messageUri").help("For a delivered email: its address in Graph."),
 Param::body("fileName").help("For a file.").example("invoice.pdf"),
 Param::body("contentData").help("For a file or an email as a file: its content, base64."),
