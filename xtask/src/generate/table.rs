@@ -95,6 +95,25 @@ pub(super) fn folder(root: &Path, name: &str) -> PathBuf {
     }
 }
 
+/// # Errors
+/// A member with an unknown word in `wire`, or a time of a filter that the generated method would write otherwise.
+fn check_times(entity: &str, value: &Value) -> Result<(), String> {
+    for field in list(&value["fields"]) {
+        let is_filter_time = value["filters"] == true && field["type"] == "datetime";
+        match field["wire"].as_str() {
+            Some("epoch_ms") => {}
+            None | Some("date_and_time") if !is_filter_time => {}
+            wire => {
+                return Err(format!(
+                    "{entity}.{}: invalid `wire` {wire:?}",
+                    text(&field["name"])
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
 impl Product {
     pub(super) fn read(root: &Path, name: &str) -> Result<Self, String> {
         let read = |file: &str| -> Result<Value, String> {
@@ -113,6 +132,7 @@ impl Product {
             product.operations.push(Operation::new(name, value));
         }
         for (entity, value) in read("entities.json")?.as_object().into_iter().flatten() {
+            check_times(entity, value)?;
             product.entities.insert(entity.clone(), Entity::new(value));
         }
         product.collect_enums();
