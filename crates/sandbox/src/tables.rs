@@ -121,6 +121,15 @@ pub(crate) struct Param {
     /// The accepted values of an enum.
     #[serde(default)]
     pub(crate) values: Option<Vec<Value>>,
+    /// Least characters of a text or items of a list.
+    #[serde(default)]
+    pub(crate) min_length: usize,
+    /// Most characters of a text or items of a list, if documented.
+    #[serde(default)]
+    pub(crate) max_length: Option<usize>,
+    /// Other words for values, each with the value that is stored for it.
+    #[serde(default)]
+    pub(crate) value_aliases: BTreeMap<String, String>,
     /// The entity whose key this is.
     #[serde(default)]
     pub(crate) id_of: Option<String>,
