@@ -73,12 +73,25 @@ async fn of_the_sensors_named_those_that_are_ready_migrate() {
         of.count()
     };
     let all = migration.list().items().collect_all().await.unwrap();
-    let of = |state: State| all.iter().find(|one| one.migration_state.as_ref() == Some(&state));
-    let (ready, done) = (of(State::ReadyForMigration).unwrap(), of(State::UpToDate).unwrap());
-    let (waiting, migrating) = (count(&State::ReadyForMigration).await, count(&State::Migrating).await);
+    let of = |state: State| {
+        all.iter()
+            .find(|one| one.migration_state.as_ref() == Some(&state))
+    };
+    let (ready, done) = (
+        of(State::ReadyForMigration).unwrap(),
+        of(State::UpToDate).unwrap(),
+    );
+    let (waiting, migrating) = (
+        count(&State::ReadyForMigration).await,
+        count(&State::Migrating).await,
+    );
     let asked = [ready.id.as_str(), done.id.as_str()];
     let answer = migration.migrate(asked).send().await.unwrap();
-    let failed: Vec<_> = answer.failed().iter().map(|one| one.name.as_str()).collect();
+    let failed: Vec<_> = answer
+        .failed()
+        .iter()
+        .map(|one| one.name.as_str())
+        .collect();
     assert_eq!(failed, [done.id.as_str()]);
     assert_eq!(count(&State::Migrating).await, migrating + 1);
     assert_eq!(count(&State::ReadyForMigration).await, waiting - 1);
