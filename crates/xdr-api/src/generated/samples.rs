@@ -984,7 +984,7 @@ other\",\"domainRegistrationDateTime\":\"2026-01-01T00:00:00Z\",\"encryptionProt
     ),
     (
         "IdentityAccounts",
-        "{\"@odata.type\":\"a\",\"accounts\":[{}],\"cloudSecurityIdentifier\":\"a\",\"displayName\":\"a\",\"domain\":\"a\",\"id\":\"a\",\"isEnabled\":true,\"onPremisesSecurityIdentifier\":\"a\"}",
+        "{\"@odata.type\":\"a\",\"accounts\":[{}],\"cloudSecurityIdentifier\":\"a\",\"displayName\":\"a\",\"domain\":\"a\",\"emailAddress\":\"a\",\"id\":\"a\",\"isEnabled\":true,\"onPremisesSecurityIdentifier\":\"a\",\"userPrincipalName\":\"a\"}",
         one::<crate::graph::identity_accounts::IdentityAccounts>,
     ),
     (
