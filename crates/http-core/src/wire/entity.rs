@@ -170,13 +170,18 @@ impl<N: Known> Visitor<'_> for KeyReader<N> {
 }
 
 /// What a record was read from so far, to tell which of several spellings of a member wins.
-#[derive(Debug)]
 pub struct Reading<'a> {
     /// For each field 0, or the number of its spelling plus 1.
     seen: &'a mut [u8],
     spellings: &'static [&'static [&'static str]],
     /// Fields that were read from a name in another letter case, with that member.
     folded: Vec<(usize, String, Value)>,
+}
+
+impl fmt::Debug for Reading<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reading").finish_non_exhaustive()
+    }
 }
 
 /// In `seen`: read from a name in another letter case.
