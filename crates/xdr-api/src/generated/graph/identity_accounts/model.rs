@@ -51,8 +51,6 @@ http_core::entity! {
         pub on_premises_security_identifier: Option<String> = "onPremisesSecurityIdentifier",
         pub email_address: Option<String> = "emailAddress",
         pub user_principal_name: Option<String> = "userPrincipalName",
-        pub email_address: Option<String> = "emailAddress",
-        pub user_principal_name: Option<String> = "userPrincipalName",
     }
 }
 
