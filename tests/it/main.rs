@@ -20,6 +20,7 @@ mod operations;
 mod outside;
 mod pipeline;
 mod samples;
+mod spellings;
 mod support;
 mod tables;
 mod third_party;

@@ -8,6 +8,7 @@ mod ci;
 mod docs;
 mod generate;
 mod layers;
+mod models;
 mod mutations;
 mod new_product;
 mod out;
@@ -103,6 +104,12 @@ const COMMANDS: &[Command] = &[
         arguments: "",
         summary: "the vendor's Python libraries against the emulator (needs Python and PyPI)",
         run: peers::run,
+    },
+    Command {
+        name: "models",
+        arguments: "",
+        summary: "entities of Microsoft Graph against the models of the official SDKs (needs Python and PyPI)",
+        run: models::run,
     },
     Command {
         name: "mutations",

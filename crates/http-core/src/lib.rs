@@ -58,7 +58,7 @@ pub use transport::{
 };
 pub use verdicts::{FailedItem, Judged, Outcome};
 pub use wire::id::Id;
-pub use wire::{Extra, Flags, Raw, Secret, Timestamp};
+pub use wire::{Extra, Flags, Integer, Raw, Secret, Timestamp};
 
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
@@ -74,7 +74,7 @@ pub use url::Url;
 /// What the macros of this crate expand to. Not for direct use.
 #[doc(hidden)]
 pub mod macros {
-    pub use crate::wire::entity::{Key, Known, Member};
+    pub use crate::wire::entity::{Key, Known, Member, Reading, number_of};
     pub use serde;
     pub use serde_json;
 }

@@ -36,7 +36,7 @@ impl Param {
                 .parse::<crate::Timestamp>()
                 .map(Value::from)
                 .map_err(|error| format!("`{name}`: {error}")),
-            Kind::Enum(known) => Ok(Value::from(spelled(known, text))),
+            Kind::Enum(known) => Ok(Value::from(spelled(known, self.value_aliases, text))),
             Kind::Flags(known) => Ok(Value::from(spelled_each(known, text))),
             Kind::List if text.trim_start().starts_with('[') => self.parse_json(text),
             Kind::List => Ok(text
@@ -72,13 +72,13 @@ impl Param {
             }
         }
         if let Kind::Enum(known) = self.kind {
-            spell(&mut value, "", known);
+            spell(&mut value, "", known, self.value_aliases);
         }
         if let (Kind::Flags(known), Value::String(text)) = (self.kind, &mut value) {
             *text = spelled_each(known, text);
         }
         for (path, known) in self.words {
-            spell(&mut value, path, known);
+            spell(&mut value, path, known, &[]);
         }
         value
     }
@@ -90,6 +90,9 @@ impl Param {
         let name = self.name;
         if self.array && !value.is_array() {
             return Some(format!("`{name}` takes an array of objects"));
+        }
+        if let Some(mistake) = self.wrong_length(value) {
+            return Some(mistake);
         }
         if let (Some(text), Some(now)) = (value.as_str(), now) {
             if self.until {
@@ -114,33 +117,62 @@ impl Param {
     }
 }
 
+impl Param {
+    /// What is wrong with the length of a text or a list.
+    fn wrong_length(&self, value: &Value) -> Option<String> {
+        let (length, unit) = match value {
+            Value::String(text) => (text.chars().count(), "characters"),
+            Value::Array(items) => (items.len(), "items"),
+            _ => return None,
+        };
+        let (name, (least, most)) = (self.name, self.length);
+        if length < least {
+            return Some(format!(
+                "`{name}` takes at least {least} {unit}, not {length}"
+            ));
+        }
+        let is_over = most > 0 && length > most;
+        is_over.then(|| format!("`{name}` takes at most {most} {unit}, not {length}"))
+    }
+}
+
 /// Replaces known words at a path of members by the service's spelling. Arrays on the way are
 /// searched item by item.
-fn spell(value: &mut Value, path: &str, known: &[&str]) {
+fn spell(value: &mut Value, path: &str, known: &[&str], aliases: &[(&str, &str)]) {
     match value {
-        Value::Array(items) => items.iter_mut().for_each(|item| spell(item, path, known)),
+        Value::Array(items) => items
+            .iter_mut()
+            .for_each(|item| spell(item, path, known, aliases)),
         Value::Object(members) => {
             let (member, rest) = path.split_once('/').unwrap_or((path, ""));
             if let Some(inner) = members.get_mut(member) {
-                spell(inner, rest, known);
+                spell(inner, rest, known, aliases);
             }
         }
-        Value::String(word) if path.is_empty() => *word = spelled(known, word).to_owned(),
+        Value::String(word) if path.is_empty() => *word = spelled(known, aliases, word).to_owned(),
         _ => {}
     }
 }
 
-/// A known word in the service's spelling, found without case. Another word is returned unchanged.
-fn spelled<'a>(known: &[&'a str], text: &'a str) -> &'a str {
+/// A known word in the service's spelling, or the one that an alias stands for, found without case. Another word
+/// is returned unchanged.
+fn spelled<'a>(known: &[&'a str], aliases: &[(&str, &'a str)], text: &'a str) -> &'a str {
     let word = known.iter().find(|word| word.eq_ignore_ascii_case(text));
-    word.copied().unwrap_or(text)
+    let alias = || {
+        aliases
+            .iter()
+            .find(|(alias, _)| alias.eq_ignore_ascii_case(text))
+    };
+    word.copied()
+        .or_else(|| alias().map(|(_, word)| *word))
+        .unwrap_or(text)
 }
 
 /// Words separated by commas, each in the service's spelling. Spaces between them stay.
 fn spelled_each(known: &[&str], text: &str) -> String {
     let words = text.split(',').map(|part| {
         let word = part.trim();
-        part.replacen(word, spelled(known, word), 1)
+        part.replacen(word, spelled(known, &[], word), 1)
     });
     words.collect::<Vec<_>>().join(",")
 }

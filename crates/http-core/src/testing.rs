@@ -41,5 +41,5 @@ mod samples;
 pub(crate) mod script;
 
 #[doc(hidden)]
-pub use samples::{Sample, check, list, one};
+pub use samples::{Sample, check, check_cases, list, one};
 pub use script::{Script, Step};

@@ -10,6 +10,7 @@
 //! | [`open_enum!`](crate::open_enum) | words that are not documented, as `Other` |
 //! | [`family!`](crate::family) | records of an undocumented type, as `Other` |
 //! | [`Flags`] | several words in one string, with their separator |
+//! | [`Integer`] | a whole number, sent as a number or as text |
 //! | [`Timestamp`] | the spelling of a time |
 //! | [`Raw`] | the bytes of a record |
 //! | [`Id`](crate::Id) | an id, with the type it identifies |
@@ -19,6 +20,7 @@ pub mod entity;
 mod family;
 mod flags;
 pub(crate) mod id;
+mod integer;
 mod one_or_many;
 
 mod open_enum;
@@ -29,6 +31,7 @@ mod timestamp;
 #[doc(hidden)]
 pub use family::last_part;
 pub use flags::Flags;
+pub use integer::Integer;
 pub use raw::Raw;
 pub(crate) use raw::{decode, without_value};
 pub use secret::Secret;

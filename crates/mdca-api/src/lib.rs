@@ -26,7 +26,7 @@ mod tests {
     use serde::de::DeserializeOwned;
     use serde_json::json;
 
-    use crate::generated::samples::SAMPLES;
+    use crate::generated::samples::{ALIASES, ENTITIES, SAMPLES};
 
     fn comes_back_unchanged<T: DeserializeOwned + Serialize>(record: &Value) {
         let read: T = serde_json::from_value(record.clone()).unwrap();
@@ -56,8 +56,16 @@ mod tests {
     }
 
     #[test]
+    fn members_of_every_entity_are_read_in_any_letter_case() {
+        match http_core::testing::check_cases(ENTITIES) {
+            Ok(count) => println!("{count} entities checked"),
+            Err(faults) => panic!("{faults}"),
+        }
+    }
+
+    #[test]
     fn documented_answers_decode_and_keep_every_member() {
-        match http_core::testing::check("mdca", SAMPLES) {
+        match http_core::testing::check("mdca", SAMPLES, ALIASES) {
             Ok(Some(count)) => println!("{count} documented answers of mdca checked"),
             Ok(None) => {
                 println!("DEFENDER_REFERENCE is not set: no documented answer of mdca was checked")

@@ -45,11 +45,19 @@ mod partner_context {}
 
 #[cfg(test)]
 mod tests {
-    use crate::generated::samples::SAMPLES;
+    use crate::generated::samples::{ALIASES, ENTITIES, SAMPLES};
+
+    #[test]
+    fn members_of_every_entity_are_read_in_any_letter_case() {
+        match http_core::testing::check_cases(ENTITIES) {
+            Ok(count) => println!("{count} entities checked"),
+            Err(faults) => panic!("{faults}"),
+        }
+    }
 
     #[test]
     fn documented_answers_decode_and_keep_every_member() {
-        match http_core::testing::check("mde", SAMPLES) {
+        match http_core::testing::check("mde", SAMPLES, ALIASES) {
             Ok(Some(count)) => println!("{count} documented answers of mde checked"),
             Ok(None) => {
                 println!("DEFENDER_REFERENCE is not set: no documented answer of mde was checked")

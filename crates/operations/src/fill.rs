@@ -137,7 +137,10 @@ impl Filling {
                 self.set(param, text.into());
             }
             Kind::Enum(known) => {
-                self.note_unknown(label, text, known);
+                let mut aliases = param.value_aliases.iter();
+                if !aliases.any(|(alias, _)| alias.eq_ignore_ascii_case(text)) {
+                    self.note_unknown(label, text, known);
+                }
                 self.set(param, text.into());
             }
             Kind::Integer => {

@@ -12,6 +12,7 @@ use std::sync::{LazyLock, OnceLock};
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::clock::{export_text, iso};
 use crate::service::Service;
 
 /// An operation of `operations.json`.
@@ -120,6 +121,15 @@ pub(crate) struct Param {
     /// The accepted values of an enum.
     #[serde(default)]
     pub(crate) values: Option<Vec<Value>>,
+    /// Least characters of a text or items of a list.
+    #[serde(default)]
+    pub(crate) min_length: usize,
+    /// Most characters of a text or items of a list, if documented.
+    #[serde(default)]
+    pub(crate) max_length: Option<usize>,
+    /// Other words for values, each with the value that is stored for it.
+    #[serde(default)]
+    pub(crate) value_aliases: BTreeMap<String, String>,
     /// The entity whose key this is.
     #[serde(default)]
     pub(crate) id_of: Option<String>,
@@ -196,9 +206,9 @@ pub(crate) struct Field {
     /// Returned with `$expand` only.
     #[serde(default)]
     pub(crate) relationship: bool,
-    /// How a time is written, where it is not the form of the product; may be empty.
+    /// How a time is written, where it is not RFC 3339: `epoch_ms`, `date_and_time`, or empty.
     #[serde(default)]
-    pub(crate) form: String,
+    pub(crate) wire: String,
 }
 
 /// Operations and entities of one product.
@@ -213,9 +223,18 @@ pub(crate) struct Product {
 impl Product {
     /// The description of an entity.
     pub(crate) fn entity(&self, name: &str) -> Option<&Entity> {
+        self.entities().get(name)
+    }
+
+    fn entities(&self) -> &BTreeMap<String, Entity> {
         self.entities
             .get_or_init(|| serde_json::from_str(self.entities_text).unwrap_or_default())
-            .get(name)
+    }
+
+    /// The names of all entities.
+    #[cfg(test)]
+    pub(crate) fn entity_names(&self) -> impl Iterator<Item = &str> {
+        self.entities().keys().map(String::as_str)
     }
 }
 
@@ -298,6 +317,17 @@ pub(crate) fn read(
         entities: entities.into(),
         entities_text,
     })
+}
+
+impl Field {
+    /// A time as the service writes it in this member.
+    pub(crate) fn time(&self, at: jiff::Timestamp) -> Value {
+        match self.wire.as_str() {
+            "epoch_ms" => at.as_millisecond().into(),
+            "date_and_time" => export_text(at).into(),
+            _ => iso(at).into(),
+        }
+    }
 }
 
 impl Operation {

@@ -22,11 +22,19 @@ mod xdr_and_graph {}
 
 #[cfg(test)]
 mod tests {
-    use crate::generated::samples::SAMPLES;
+    use crate::generated::samples::{ALIASES, ENTITIES, SAMPLES};
+
+    #[test]
+    fn members_of_every_entity_are_read_in_any_letter_case() {
+        match http_core::testing::check_cases(ENTITIES) {
+            Ok(count) => println!("{count} entities checked"),
+            Err(faults) => panic!("{faults}"),
+        }
+    }
 
     #[test]
     fn documented_answers_decode_and_keep_every_member() {
-        match http_core::testing::check("xdr", SAMPLES) {
+        match http_core::testing::check("xdr", SAMPLES, ALIASES) {
             Ok(Some(count)) => println!("{count} documented answers of xdr checked"),
             Ok(None) => {
                 println!("DEFENDER_REFERENCE is not set: no documented answer of xdr was checked")

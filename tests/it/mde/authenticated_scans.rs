@@ -78,7 +78,7 @@ async fn the_history_is_that_of_the_definitions_asked_for() {
     let asked = [&definitions[1].id, &definitions[0].id];
     let history = scans.history_by_definition(asked).items();
     let history = history.collect_all().await.unwrap();
-    let told = history.iter().map(|one| one.scan_definition_ids.as_deref());
+    let told = history.iter().map(|one| one.scan_definition_id.as_deref());
     let expected = asked.map(|id| Some(id.as_str()));
     assert_eq!(told.collect::<Vec<_>>(), expected);
 }
@@ -94,14 +94,14 @@ async fn the_history_of_a_session_is_told_by_its_id() {
     let history = history.collect_all().await.unwrap();
     let told: Vec<_> = history
         .iter()
-        .map(|one| one.scan_definition_ids.as_deref())
+        .map(|one| one.scan_definition_id.as_deref())
         .collect();
     assert_eq!(
         told,
         [Some(definitions[1].id.as_str())],
         "of the others nothing is told"
     );
-    assert_eq!(history[0].session_ids.as_ref(), Some(&asked));
+    assert_eq!(history[0].session_id.as_ref(), Some(&asked));
 }
 
 #[tokio::test(start_paused = true)]

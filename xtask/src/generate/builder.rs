@@ -227,7 +227,7 @@ fn plain_type(kind: &Type) -> String {
     match kind {
         Type::Text => "String".to_owned(),
         Type::Bool => "bool".to_owned(),
-        Type::Integer32 | Type::Integer64 => "i64".to_owned(),
+        Type::Integer32 | Type::Integer64 | Type::NumberOrText => "i64".to_owned(),
         Type::Number => "f64".to_owned(),
         Type::Time => "Timestamp".to_owned(),
         Type::Bytes => "Bytes".to_owned(),

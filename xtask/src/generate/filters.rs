@@ -120,7 +120,7 @@ fn plain(kind: &Type, uses: &mut BTreeSet<String>) -> String {
     };
     match kind {
         Type::Bool => "bool".to_owned(),
-        Type::Integer32 | Type::Integer64 => "i64".to_owned(),
+        Type::Integer32 | Type::Integer64 | Type::NumberOrText => "i64".to_owned(),
         Type::Number => "f64".to_owned(),
         Type::Time => used("Timestamp"),
         Type::Enum(name) => used(name),

@@ -7,12 +7,14 @@ use serde_json::Value;
 use super::docs::literal;
 use super::literals::words;
 use super::meaning;
-use super::table::{Param, Product, Type};
+use super::table::{Param, Product, Type, pairs};
 
 pub(super) fn print(product: &Product, param: &Param) -> String {
     let mut out = format!("Param::{}({})", param.place, literal(&param.name));
     match &param.kind {
-        Type::Integer32 | Type::Integer64 => out.push_str(".kind(Kind::Integer)"),
+        Type::Integer32 | Type::Integer64 | Type::NumberOrText => {
+            out.push_str(".kind(Kind::Integer)")
+        }
         Type::Bool => out.push_str(".kind(Kind::Bool)"),
         Type::Time => out.push_str(".kind(Kind::Time)"),
         Type::Bytes => out.push_str(".kind(Kind::Bytes)"),
@@ -36,6 +38,10 @@ pub(super) fn print(product: &Product, param: &Param) -> String {
     if param.max_bytes > 0 {
         let _ = write!(out, ".max_bytes({})", param.max_bytes);
     }
+    if param.length != (0, 0) {
+        let (least, most) = param.length;
+        let _ = write!(out, ".length({least}, {most})");
+    }
     if param.until {
         out.push_str(".until()");
     }
@@ -53,6 +59,12 @@ pub(super) fn print(product: &Product, param: &Param) -> String {
     }
     if !param.help.is_empty() {
         let _ = write!(out, ".help({})", literal(&param.help));
+    }
+    let aliases: Vec<_> = pairs(&param.value_aliases)
+        .map(|(alias, word)| format!("({}, {})", literal(&alias), literal(&word)))
+        .collect();
+    if !aliases.is_empty() {
+        let _ = write!(out, ".value_aliases(&[{}])", aliases.join(", "));
     }
     let members = member_words(product, &param.kind);
     if !members.is_empty() {

@@ -247,6 +247,7 @@ fn value_type(kind: &Type, uses: &mut BTreeSet<String>) -> String {
         Type::Bool => "bool".to_owned(),
         Type::Integer32 | Type::Integer64 => "i64".to_owned(),
         Type::Number => "f64".to_owned(),
+        Type::NumberOrText => used("Integer"),
         Type::Time => used("Timestamp"),
         Type::Json => used("Value"),
         Type::Enum(name) | Type::Object(name) => used(name),
@@ -304,7 +305,13 @@ fn enum_item(name: &str, known: &Enum) -> Item {
         while !taken.insert(variant.clone()) {
             variant.push_str("Value");
         }
-        let _ = writeln!(variants, "        {variant} = {},", literal(value));
+        let aliases: String = known
+            .aliases
+            .iter()
+            .filter(|(_, word)| *word == value)
+            .map(|(alias, _)| format!(" | {}", literal(alias)))
+            .collect();
+        let _ = writeln!(variants, "        {variant} = {}{aliases},", literal(value));
     }
     let text = format!(
         "http_core::open_enum! {{\n{}    pub enum {name} {{\n{variants}    }}\n}}\n",

@@ -37,10 +37,13 @@ pub(super) struct Param {
     pub(super) values: Vec<String>,
     pub(super) help: String,
     pub(super) max_bytes: u64,
+    /// Least and most characters or items; 0 without a limit.
+    pub(super) length: (u64, u64),
     pub(super) until: bool,
     pub(super) within_days: u64,
     pub(super) constant: String,
     pub(super) example: Value,
+    pub(super) value_aliases: Value,
 }
 
 pub(super) struct Entity {
@@ -64,6 +67,8 @@ pub(super) struct Field {
 pub(super) struct Enum {
     pub(super) module: Module,
     pub(super) values: Vec<String>,
+    /// Other words, with the value that each is read as.
+    pub(super) aliases: BTreeMap<String, String>,
 }
 
 /// A type of the tables.
@@ -73,6 +78,8 @@ pub(super) enum Type {
     Bool,
     Integer32,
     Integer64,
+    /// A whole number that comes as a number or as text.
+    NumberOrText,
     Number,
     Time,
     Bytes,
@@ -95,6 +102,25 @@ pub(super) fn folder(root: &Path, name: &str) -> PathBuf {
     }
 }
 
+/// # Errors
+/// A member with an unknown word in `wire`, or a time of a filter that the generated method would write otherwise.
+fn check_times(entity: &str, value: &Value) -> Result<(), String> {
+    for field in list(&value["fields"]) {
+        let is_filter_time = value["filters"] == true && field["type"] == "datetime";
+        match field["wire"].as_str() {
+            Some("epoch_ms" | "number_or_text") => {}
+            None | Some("date_and_time") if !is_filter_time => {}
+            wire => {
+                return Err(format!(
+                    "{entity}.{}: invalid `wire` {wire:?}",
+                    text(&field["name"])
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
 impl Product {
     pub(super) fn read(root: &Path, name: &str) -> Result<Self, String> {
         let read = |file: &str| -> Result<Value, String> {
@@ -113,6 +139,7 @@ impl Product {
             product.operations.push(Operation::new(name, value));
         }
         for (entity, value) in read("entities.json")?.as_object().into_iter().flatten() {
+            check_times(entity, value)?;
             product.entities.insert(entity.clone(), Entity::new(value));
         }
         product.collect_enums();
@@ -122,11 +149,13 @@ impl Product {
     /// Enums live where the first entity that uses them lives; those of inputs alone with their operation.
     fn collect_enums(&mut self) {
         let mut enums = BTreeMap::<String, Enum>::new();
-        let mut add = |name: &str, module: &Module, values: &[String]| {
+        let mut add = |name: &str, module: &Module, values: &[String], aliases: &Value| {
             let known = enums.entry(name.to_owned()).or_insert_with(|| Enum {
                 module: module.clone(),
                 values: Vec::new(),
+                aliases: BTreeMap::new(),
             });
+            known.aliases.extend(pairs(aliases));
             for value in values {
                 if !known.values.contains(value) {
                     known.values.push(value.clone());
@@ -136,14 +165,19 @@ impl Product {
         for entity in self.entities.values() {
             for (field, value) in entity.fields.iter().zip(list(&entity.value["fields"])) {
                 if let Some(name) = field.kind.enum_name() {
-                    add(name, &entity.module, &texts(&value["values"]));
+                    add(
+                        name,
+                        &entity.module,
+                        &texts(&value["values"]),
+                        &value["value_aliases"],
+                    );
                 }
             }
         }
         for operation in &self.operations {
             for param in &operation.params {
                 if let Some(name) = param.kind.enum_name() {
-                    add(name, &operation.module, &param.values);
+                    add(name, &operation.module, &param.values, &param.value_aliases);
                 }
             }
         }
@@ -224,10 +258,15 @@ impl Param {
             values: texts(&value["values"]),
             help: text(&value["help"]),
             max_bytes: value["max_bytes"].as_u64().unwrap_or(0),
+            length: (
+                value["min_length"].as_u64().unwrap_or(0),
+                value["max_length"].as_u64().unwrap_or(0),
+            ),
             until: value["until"].as_bool().unwrap_or(false),
             within_days: value["within_days"].as_u64().unwrap_or(0),
             constant: text(&value["constant"]),
             example: value["example"].clone(),
+            value_aliases: value["value_aliases"].clone(),
         }
     }
 }
@@ -290,6 +329,7 @@ impl Type {
             ("enum", _, Some(name)) if value["flags"] == true => Self::Flags(name.to_owned()),
             ("enum", _, Some(name)) => Self::Enum(name.to_owned()),
             ("bool", ..) => Self::Bool,
+            ("int64", ..) if value["wire"] == "number_or_text" => Self::NumberOrText,
             ("int32", ..) => Self::Integer32,
             ("int64", ..) => Self::Integer64,
             ("double", ..) => Self::Number,
@@ -315,6 +355,12 @@ pub(super) fn text(value: &Value) -> String {
 
 pub(super) fn texts(value: &Value) -> Vec<String> {
     list(value).iter().map(text).collect()
+}
+
+/// The members of an object of texts.
+pub(super) fn pairs(value: &Value) -> impl Iterator<Item = (String, String)> {
+    let members = value.as_object().into_iter().flatten();
+    members.map(|(name, value)| (name.clone(), text(value)))
 }
 
 pub(super) fn list(value: &Value) -> &[Value] {

@@ -86,7 +86,9 @@ fn example(param: &Param) -> String {
     };
     match (&param.kind, &param.example) {
         (Type::Text | Type::Id(_), Value::String(text)) => format!("{text:?}"),
-        (Type::Integer32 | Type::Integer64, Value::Number(number)) => number.to_string(),
+        (Type::Integer32 | Type::Integer64 | Type::NumberOrText, Value::Number(number)) => {
+            number.to_string()
+        }
         (Type::List(element), Value::Array(items)) => match (&**element, texts(items)) {
             (Type::Text | Type::Id(_), Some(texts)) => format!("[{}]", texts.join(", ")),
             _ => of_kind(&param.name, &param.kind),
@@ -100,7 +102,7 @@ fn of_kind(name: &str, kind: &Type) -> String {
         Type::Text | Type::Id(_) => format!("{:?}", names::words(name).join("-")),
         Type::Enum(_) | Type::Flags(_) => "\"word\"".to_owned(),
         Type::Bool => "true".to_owned(),
-        Type::Integer32 | Type::Integer64 => "1".to_owned(),
+        Type::Integer32 | Type::Integer64 | Type::NumberOrText => "1".to_owned(),
         Type::Number => "1.0".to_owned(),
         Type::Time => "\"2026-01-31T09:30:00Z\"".to_owned(),
         Type::Bytes => "&b\"bytes\"[..]".to_owned(),

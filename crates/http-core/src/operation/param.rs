@@ -76,6 +76,8 @@ pub struct Param {
     pub help: &'static str,
     /// Maximum size in bytes; 0 if no limit is documented.
     pub max_bytes: usize,
+    /// Least and most characters of a text, or items of a list; 0 if no limit is documented.
+    pub length: (usize, usize),
     /// Whether it is the time until which something holds. A time that has passed is refused before
     /// sending.
     pub until: bool,
@@ -91,6 +93,9 @@ pub struct Param {
     /// Members of its objects that take known words, with those words. A member of an inner object
     /// is a path with slashes; an empty name stands for the items themselves. The sets are open.
     pub words: &'static [(&'static str, &'static [&'static str])],
+    /// Other words for known ones, each with the word that is sent for it: pages and the service
+    /// disagree about some.
+    pub value_aliases: &'static [(&'static str, &'static str)],
     /// A value that the emulator accepts, as typed on a command line: text unchanged, several texts
     /// separated by commas, otherwise JSON. Empty if any value of the type will do.
     pub example: &'static str,
@@ -135,12 +140,14 @@ impl Param {
             required: false,
             help: "",
             max_bytes: 0,
+            length: (0, 0),
             until: false,
             within_days: 0,
             array: false,
             constant: "",
             checks: None,
             words: &[],
+            value_aliases: &[],
             example: "",
         }
     }
@@ -194,6 +201,12 @@ impl Param {
         self
     }
 
+    /// Sets the least and most characters of a text, or items of a list. 0 sets no limit.
+    pub const fn length(mut self, least: usize, most: usize) -> Self {
+        self.length = (least, most);
+        self
+    }
+
     /// The value is a time until which something holds.
     pub const fn until(mut self) -> Self {
         self.until = true;
@@ -230,6 +243,12 @@ impl Param {
         words: &'static [(&'static str, &'static [&'static str])],
     ) -> Self {
         self.words = words;
+        self
+    }
+
+    /// Sets other words for known ones, each with the word that is sent for it.
+    pub const fn value_aliases(mut self, aliases: &'static [(&'static str, &'static str)]) -> Self {
+        self.value_aliases = aliases;
         self
     }
 

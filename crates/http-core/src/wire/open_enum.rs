@@ -8,18 +8,20 @@
 /// The enum has `as_str`, `KNOWN`, `Display`, `FromStr` (which never fails), `From<&str>`, serde in both
 /// directions, and conversion into a JSON value and into a value of a
 /// [`Filter`](crate::odata::Filter). Words are read in any case, because samples and services spell the
-/// same word differently, and written as documented. `Other` compares byte by byte.
+/// same word differently, and written as documented. Words behind `|` are read as the one before them.
+/// `Other` compares byte by byte.
 ///
 /// ```
 /// http_core::open_enum! {
 ///     /// Severity of an alert.
 ///     pub enum Severity {
 ///         Low = "Low",
-///         High = "High",
+///         High = "High" | "Urgent",
 ///     }
 /// }
 ///
 /// assert_eq!(Severity::from("low"), Severity::Low);
+/// assert_eq!(Severity::from("Urgent").as_str(), "High");
 /// assert_eq!(Severity::from("Extreme").as_str(), "Extreme");
 /// assert_eq!(Severity::KNOWN, ["Low", "High"]);
 /// ```
@@ -28,7 +30,7 @@ macro_rules! open_enum {
     (
         $(#[$meta:meta])*
         pub enum $name:ident {
-            $( $(#[$variant_meta:meta])* $variant:ident = $wire:literal, )+
+            $( $(#[$variant_meta:meta])* $variant:ident = $wire:literal $(| $alias:literal)*, )+
         }
     ) => {
         $(#[$meta])*
@@ -59,7 +61,11 @@ macro_rules! open_enum {
 
         impl From<&str> for $name {
             fn from(text: &str) -> Self {
-                $( if text.eq_ignore_ascii_case($wire) { return Self::$variant; } )+
+                $(
+                    if text.eq_ignore_ascii_case($wire) $(|| text.eq_ignore_ascii_case($alias))* {
+                        return Self::$variant;
+                    }
+                )+
                 Self::Other(text.into())
             }
         }

@@ -40,7 +40,7 @@ pub use list_files::{LIST_FILES, ListAlertFiles};
 pub use list_ips::{LIST_IPS, ListAlertIps};
 pub use model::{
     Alert, AlertCategory, AlertClassification, AlertComment, AlertDetermination, AlertEvidence,
-    AlertInvestigationState, AlertSeverity, AlertStatus, RelatedUser,
+    AlertInvestigationState, AlertLoggedOnUser, AlertSeverity, AlertStatus, RelatedUser,
 };
 pub use update::{UPDATE, UpdateAlert};
 

@@ -33,10 +33,11 @@ pub use history_by_session::{HISTORY_BY_SESSION, HistoryAuthenticatedScansBySess
 pub use list_agents::{LIST_AGENTS, ListAuthenticatedScanAgents};
 pub use list_definitions::{LIST_DEFINITIONS, ListAuthenticatedScanDefinitions};
 pub use model::{
-    LatestScan, ScanAgent, ScanAuthenticationParams, ScanAuthenticationParamsAuthProtocol,
-    ScanAuthenticationParamsOdataType, ScanAuthenticationParamsPrivProtocol,
-    ScanAuthenticationParamsType, ScanDefinition, ScanDefinitionScanType, ScanDefinitionTargetType,
-    ScanHistoryByDefinition, ScanHistoryBySession, ScannedTarget, ScannerAgent,
+    AdvancedActiveConfiguration, LatestScan, ScanAgent, ScanAuthenticationParams,
+    ScanAuthenticationParamsAuthProtocol, ScanAuthenticationParamsOdataType,
+    ScanAuthenticationParamsPrivProtocol, ScanAuthenticationParamsType, ScanDefinition,
+    ScanDefinitionScanType, ScanDefinitionTargetType, ScanHistoryByDefinition,
+    ScanHistoryBySession, ScannedTarget, ScannerAgent,
 };
 pub use update_definition::{UPDATE_DEFINITION, UpdateDefinition};
 

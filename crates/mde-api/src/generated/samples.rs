@@ -1,4 +1,4 @@
-//! Every documented answer and the type it must decode into.
+//! Every documented answer and every entity, and the type it must decode into.
 
 use http_core::testing::{Sample, list, one};
 
@@ -404,4 +404,340 @@ pub(crate) const SAMPLES: &[Sample] = &[
         "samples/vulnerabilities.list_machines.response.json",
         list::<crate::recommendations::MachineReference>,
     ),
+];
+
+/// Entity, a record with all its members, and what reads it.
+pub(crate) const ENTITIES: &[Sample] = &[
+    (
+        "AdvancedActiveConfiguration",
+        "{\"addresses\":[\"a\"],\"disabledScanners\":[\"a\"],\"enableTCPPortScan\":true,\"enabledEndpoints\":[\"a\"],\"exportHMI\":true,\"exportSuccessfullOnlyAddresses\":true,\"externalAddress\":true,\"force\":true,\"maxConcurrentScans\":7,\"portCheckTimeout\":7.5,\"safe\":true,\"scanIdentifier\":\"a\",\"singleScanTimeout\":7,\"siteId\":\"a\",\"zone\":\"a\"}",
+        one::<crate::authenticated_scans::AdvancedActiveConfiguration>,
+    ),
+    (
+        "AdvancedQueryColumn",
+        "{\"Name\":\"a\",\"Type\":\"a\"}",
+        one::<crate::advanced_hunting::AdvancedQueryColumn>,
+    ),
+    (
+        "AdvancedQueryResponse",
+        "{\"Results\":[7],\"Schema\":[{}]}",
+        one::<crate::advanced_hunting::AdvancedQueryResponse>,
+    ),
+    (
+        "Alert",
+        "{\"aadTenantId\":\"a\",\"alertCreationTime\":\"2026-01-01T00:00:00Z\",\"assignedTo\":\"a\",\"category\":\"a\",\"classification\":\"TruePositive\",\"comments\":[{}],\"computerDnsName\":\"a\",\"description\":\"a\",\"detectionSource\":\"a\",\"detectorId\":\"a\",\"determination\":\"MultiStagedAttack\",\"domains\":[{}],\"evidence\":[{}],\"firstEventTime\":\"2026-01-01T00:00:00Z\",\"id\":\"a\",\"incidentId\":7,\"investigationId\":7,\"investigationState\":\"Unknown\",\"lastEventTime\":\"2026-01-01T00:00:00Z\",\"lastUpdateTime\":\"2026-01-01T00:00:00Z\",\"loggedOnUsers\":[{}],\"machineId\":\"a\",\"mitreTechniques\":[\"a\"],\"rbacGroupName\":\"a\",\"relatedUser\":{},\"resolvedTime\":\"2026-01-01T00:00:00Z\",\"severity\":\"UnSpecified\",\"status\":\"Unknown\",\"threatFamilyName\":\"a\",\"threatName\":\"a\",\"title\":\"a\"}",
+        one::<crate::alerts::Alert>,
+    ),
+    (
+        "AlertComment",
+        "{\"comment\":\"a\",\"createdBy\":\"a\",\"createdTime\":\"2026-01-01T00:00:00Z\"}",
+        one::<crate::alerts::AlertComment>,
+    ),
+    (
+        "AlertEvidence",
+        "{\"aadUserId\":\"a\",\"accountName\":\"a\",\"detectionStatus\":\"a\",\"domainName\":\"a\",\"entityType\":\"a\",\"evidenceCreationTime\":\"2026-01-01T00:00:00Z\",\"fileName\":\"a\",\"filePath\":\"a\",\"ipAddress\":\"a\",\"parentProcessCreationTime\":\"2026-01-01T00:00:00Z\",\"parentProcessFileName\":\"a\",\"parentProcessFilePath\":\"a\",\"parentProcessId\":7,\"processCommandLine\":\"a\",\"processCreationTime\":\"2026-01-01T00:00:00Z\",\"processId\":7,\"registryHive\":\"a\",\"registryKey\":\"a\",\"registryValue\":\"a\",\"registryValueName\":\"a\",\"registryValueType\":\"a\",\"sha1\":\"a\",\"sha256\":\"a\",\"url\":\"a\",\"userPrincipalName\":\"a\",\"userSid\":\"a\"}",
+        one::<crate::alerts::AlertEvidence>,
+    ),
+    (
+        "AlertLoggedOnUser",
+        "{\"accountName\":\"a\",\"domainName\":\"a\"}",
+        one::<crate::alerts::AlertLoggedOnUser>,
+    ),
+    (
+        "AssetBaselineAssessment",
+        "{\"complianceCalculationTimeOffset\":\"2026-01-01T00:00:00Z\",\"complianceEvaluationDetails\":\"a\",\"configurationId\":\"a\",\"currentValue\":[\"a\"],\"dataCollectionTimeOffset\":\"2026-01-01T00:00:00Z\",\"deviceId\":\"a\",\"deviceName\":\"a\",\"id\":\"a\",\"isApplicable\":true,\"isCompliant\":true,\"isExempt\":true,\"osPlatform\":\"a\",\"osVersion\":\"a\",\"profileId\":\"a\",\"rawValue\":[\"a\"],\"rbacGroupId\":7,\"rbacGroupName\":\"a\",\"recommendedValue\":[\"a\"],\"source\":[\"a\"]}",
+        one::<crate::assessments::AssetBaselineAssessment>,
+    ),
+    (
+        "AssetBrowserExtension",
+        "{\"browserName\":\"a\",\"deviceId\":\"a\",\"deviceName\":\"a\",\"extensionDescription\":\"a\",\"extensionId\":\"a\",\"extensionName\":\"a\",\"extensionRisk\":\"None\",\"extensionVendor\":\"a\",\"extensionVersion\":\"a\",\"installationTime\":\"a\",\"isActivated\":true,\"permissions\":[{}],\"rbacGroupId\":7,\"rbacGroupName\":\"a\"}",
+        one::<crate::assessments::AssetBrowserExtension>,
+    ),
+    (
+        "AssetCertificateAssessment",
+        "{\"deviceId\":\"a\",\"deviceName\":\"a\",\"expirationDate\":\"2026-01-01T00:00:00Z\",\"extendedKeyUsage\":7,\"isSelfSigned\":true,\"issueDate\":\"2026-01-01T00:00:00Z\",\"issuedBy\":7,\"issuedTo\":7,\"keySize\":7,\"keyUsage\":7,\"path\":\"a\",\"rbacGroupId\":7,\"rbacGroupName\":\"a\",\"serialNumber\":\"a\",\"signatureAlgorithm\":\"a\",\"subjectType\":\"a\",\"thumbprint\":\"a\"}",
+        one::<crate::assessments::AssetCertificateAssessment>,
+    ),
+    (
+        "AssetConfiguration",
+        "{\"configurationCategory\":\"Application\",\"configurationId\":\"a\",\"configurationImpact\":7.5,\"configurationName\":\"a\",\"configurationSubcategory\":\"a\",\"deviceId\":\"a\",\"deviceName\":\"a\",\"isApplicable\":true,\"isCompliant\":true,\"isExpectedUserImpact\":true,\"osPlatform\":\"a\",\"osVersion\":\"a\",\"rbacGroupId\":7,\"rbacGroupName\":\"a\",\"recommendationReference\":\"a\",\"timestamp\":\"a\"}",
+        one::<crate::assessments::AssetConfiguration>,
+    ),
+    (
+        "AssetHardwareFirmware",
+        "{\"additionalFields\":\"a\",\"componentName\":\"a\",\"componentType\":\"a\",\"componentVersion\":\"a\",\"deviceId\":\"a\",\"deviceName\":\"a\",\"manufacturer\":\"a\",\"rbacGroupId\":7,\"rbacGroupName\":\"a\"}",
+        one::<crate::assessments::AssetHardwareFirmware>,
+    ),
+    (
+        "AssetNonCpeSoftware",
+        "{\"deviceId\":\"a\",\"deviceName\":\"a\",\"osPlatform\":\"a\",\"rbacGroupId\":7,\"rbacGroupName\":\"a\",\"registryPath\":\"a\",\"softwareLastSeenTimestamp\":\"a\",\"softwareName\":\"a\",\"softwareVendor\":\"a\",\"softwareVersion\":\"a\"}",
+        one::<crate::assessments::AssetNonCpeSoftware>,
+    ),
+    (
+        "AssetSoftware",
+        "{\"deviceId\":\"a\",\"deviceName\":\"a\",\"diskPaths\":[\"a\"],\"endOfSupportDate\":\"a\",\"endOfSupportStatus\":\"None\",\"numberOfWeaknesses\":7,\"osPlatform\":\"a\",\"productCategory\":\"a\",\"rbacGroupId\":7,\"rbacGroupName\":\"a\",\"registryPaths\":[\"a\"],\"softwareFirstSeenTimestamp\":\"a\",\"softwareName\":\"a\",\"softwareTags\":[\"a\"],\"softwareVendor\":\"a\",\"softwareVersion\":\"a\"}",
+        one::<crate::assessments::AssetSoftware>,
+    ),
+    (
+        "AssetVulnerability",
+        "{\"cveBatchTitle\":\"a\",\"cveBatchUrl\":\"a\",\"cveId\":\"a\",\"cveMitigationStatus\":\"a\",\"cvssScore\":7.5,\"deviceId\":\"a\",\"deviceName\":\"a\",\"diskPaths\":[\"a\"],\"endOfSupportDate\":\"a\",\"endOfSupportStatus\":\"a\",\"eventTimestamp\":\"a\",\"exploitabilityLevel\":\"NoExploit\",\"firstSeenTimestamp\":\"a\",\"id\":\"a\",\"isOnboarded\":true,\"lastSeenTimestamp\":\"a\",\"osArchitecture\":\"a\",\"osPlatform\":\"a\",\"osVersion\":\"a\",\"productCategory\":\"a\",\"rbacGroupId\":7,\"rbacGroupName\":\"a\",\"recommendationReference\":\"a\",\"recommendedSecurityUpdate\":\"a\",\"recommendedSecurityUpdateId\":\"a\",\"recommendedSecurityUpdateUrl\":\"a\",\"registryPaths\":[\"a\"],\"securityUpdateAvailable\":true,\"softwareName\":\"a\",\"softwareVendor\":\"a\",\"softwareVersion\":\"a\",\"status\":\"New\",\"vulnerabilitySeverityLevel\":\"a\"}",
+        one::<crate::assessments::AssetVulnerability>,
+    ),
+    (
+        "BaselineConfiguration",
+        "{\"assessmentMethod\":\"a\",\"benchmarkName\":\"a\",\"benchmarkVersion\":\"a\",\"category\":\"a\",\"cce\":\"a\",\"complianceLevels\":[\"a\"],\"description\":\"a\",\"id\":\"a\",\"isCustom\":true,\"name\":\"a\",\"rationale\":\"a\",\"recommendedValue\":[\"a\"],\"remediation\":\"a\",\"source\":[\"a\"],\"uniqueId\":\"a\"}",
+        one::<crate::baselines::BaselineConfiguration>,
+    ),
+    (
+        "BaselineProfile",
+        "{\"benchmark\":\"a\",\"complianceLevel\":\"a\",\"createdBy\":\"a\",\"createdOnTimeOffset\":\"2026-01-01T00:00:00Z\",\"description\":\"a\",\"deviceTagsProfileScope\":[\"a\"],\"id\":\"a\",\"lastUpdateTimeOffset\":\"2026-01-01T00:00:00Z\",\"lastUpdatedBy\":\"a\",\"name\":\"a\",\"operatingSystem\":\"a\",\"operatingSystemVersion\":\"a\",\"passedDevices\":7,\"rbacGroupIdsProfileScope\":[7],\"rbacGroupNamesProfileScope\":[\"a\"],\"settingsNumber\":7,\"status\":true,\"totalDevices\":7,\"version\":\"a\"}",
+        one::<crate::baselines::BaselineProfile>,
+    ),
+    (
+        "BrowserExtensionPermission",
+        "{\"id\":\"a\",\"isRequired\":true,\"risk\":\"None\"}",
+        one::<crate::assessments::BrowserExtensionPermission>,
+    ),
+    (
+        "BrowserExtensionPermissionInfo",
+        "{\"description\":\"a\",\"key\":\"a\",\"permissionName\":\"a\"}",
+        one::<crate::browser_extensions::BrowserExtensionPermissionInfo>,
+    ),
+    (
+        "DeltaAssetVulnerability",
+        "{\"cveId\":\"a\",\"cveMitigationStatus\":\"a\",\"cvssScore\":7.5,\"deviceId\":\"a\",\"deviceName\":\"a\",\"diskPaths\":[\"a\"],\"endOfSupportDate\":\"a\",\"endOfSupportStatus\":\"a\",\"eventTimestamp\":\"a\",\"exploitabilityLevel\":\"NoExploit\",\"firstSeenTimestamp\":\"a\",\"id\":\"a\",\"isOnboarded\":true,\"lastSeenTimestamp\":\"a\",\"osArchitecture\":\"a\",\"osPlatform\":\"a\",\"osVersion\":\"a\",\"productCategory\":\"a\",\"rbacGroupId\":7,\"rbacGroupName\":\"a\",\"recommendationReference\":\"a\",\"recommendedSecurityUpdate\":\"a\",\"recommendedSecurityUpdateId\":\"a\",\"recommendedSecurityUpdateUrl\":\"a\",\"registryPaths\":[\"a\"],\"securityUpdateAvailable\":true,\"softwareName\":\"a\",\"softwareVendor\":\"a\",\"softwareVersion\":\"a\",\"status\":\"New\",\"vulnerabilitySeverityLevel\":\"a\"}",
+        one::<crate::assessments::DeltaAssetVulnerability>,
+    ),
+    (
+        "DeviceAvInfo",
+        "{\"avEngineUpdateTime\":\"2026-01-01T00:00:00Z\",\"avEngineVersion\":\"a\",\"avIsEngineUpToDate\":\"True\",\"avIsPlatformUpToDate\":\"True\",\"avIsSignatureUpToDate\":\"True\",\"avMode\":\"\",\"avModeDataRefreshTime\":\"2026-01-01T00:00:00Z\",\"avPlatformUpdateTime\":\"2026-01-01T00:00:00Z\",\"avPlatformVersion\":\"a\",\"avSignatureDataRefreshTime\":\"2026-01-01T00:00:00Z\",\"avSignaturePublishTime\":\"2026-01-01T00:00:00Z\",\"avSignatureUpdateTime\":\"2026-01-01T00:00:00Z\",\"avSignatureVersion\":\"a\",\"cloudProtectionState\":\"a\",\"computerDnsName\":\"a\",\"dataRefreshTimestamp\":\"2026-01-01T00:00:00Z\",\"fullScanError\":\"a\",\"fullScanResult\":\"Completed\",\"fullScanTime\":\"2026-01-01T00:00:00Z\",\"id\":\"a\",\"lastSeenTime\":\"2026-01-01T00:00:00Z\",\"machineId\":\"a\",\"osKind\":\"windows\",\"osPlatform\":\"a\",\"osVersion\":\"a\",\"quickScanError\":\"a\",\"quickScanResult\":\"Completed\",\"quickScanTime\":\"2026-01-01T00:00:00Z\",\"rbacGroupId\":7,\"rbacGroupName\":\"a\"}",
+        one::<crate::device_health::DeviceAvInfo>,
+    ),
+    ("Domain", "{\"host\":\"a\"}", one::<crate::domains::Domain>),
+    (
+        "DomainStats",
+        "{\"host\":\"a\",\"orgFirstSeen\":\"2026-01-01T00:00:00Z\",\"orgLastSeen\":\"2026-01-01T00:00:00Z\",\"orgPrevalence\":\"a\",\"organizationPrevalence\":7}",
+        one::<crate::domains::DomainStats>,
+    ),
+    (
+        "ErrorBody",
+        "{\"code\":\"a\",\"details\":[7],\"message\":\"a\",\"target\":\"a\"}",
+        one::<crate::common::ErrorBody>,
+    ),
+    (
+        "ErrorResponse",
+        "{\"error\":{}}",
+        one::<crate::common::ErrorResponse>,
+    ),
+    (
+        "ExportFilesResponse",
+        "{\"exportFiles\":[\"a\"],\"generatedTime\":\"2026-01-01T00:00:00Z\"}",
+        one::<crate::assessments::ExportFilesResponse>,
+    ),
+    (
+        "File",
+        "{\"determinationType\":\"a\",\"determinationValue\":\"a\",\"fileProductName\":\"a\",\"filePublisher\":\"a\",\"fileType\":\"a\",\"globalFirstObserved\":\"2026-01-01T00:00:00Z\",\"globalLastObserved\":\"2026-01-01T00:00:00Z\",\"globalPrevalence\":7,\"isPeFile\":true,\"isValidCertificate\":true,\"issuer\":\"a\",\"md5\":\"a\",\"sha1\":\"a\",\"sha256\":\"a\",\"signer\":\"a\",\"signerHash\":\"a\",\"size\":7}",
+        one::<crate::files::File>,
+    ),
+    (
+        "FileStats",
+        "{\"globalFirstObserved\":\"2026-01-01T00:00:00Z\",\"globalLastObserved\":\"2026-01-01T00:00:00Z\",\"globalPrevalence\":\"a\",\"globallyPrevalence\":7,\"orgFirstSeen\":\"2026-01-01T00:00:00Z\",\"orgLastSeen\":\"2026-01-01T00:00:00Z\",\"orgPrevalence\":\"a\",\"organizationPrevalence\":7,\"sha1\":\"a\",\"topFileNames\":[\"a\"]}",
+        one::<crate::files::FileStats>,
+    ),
+    (
+        "Indicator",
+        "{\"action\":\"Warn\",\"additionalInfo\":7,\"application\":\"a\",\"bypassDurationHours\":7,\"category\":7,\"certificateInfo\":7,\"createdBy\":\"a\",\"createdByDisplayName\":\"a\",\"createdBySource\":\"a\",\"creationTimeDateTimeUtc\":\"2026-01-01T00:00:00Z\",\"description\":\"a\",\"educateUrl\":\"a\",\"expirationTime\":\"2026-01-01T00:00:00Z\",\"externalId\":\"a\",\"generateAlert\":true,\"historicalDetection\":true,\"id\":\"a\",\"indicatorType\":\"FileSha1\",\"indicatorValue\":\"a\",\"lastUpdateTime\":\"2026-01-01T00:00:00Z\",\"lastUpdatedBy\":\"a\",\"lookBackPeriod\":7,\"mitreTechniques\":[\"a\"],\"notificationBody\":\"a\",\"notificationId\":\"a\",\"rbacGroupIds\":[\"a\"],\"rbacGroupNames\":[\"a\"],\"recommendedActions\":\"a\",\"severity\":\"Informational\",\"source\":\"a\",\"sourceType\":\"User\",\"title\":\"a\",\"version\":\"a\"}",
+        one::<crate::indicators::Indicator>,
+    ),
+    (
+        "IndicatorImportResult",
+        "{\"failureReason\":\"a\",\"id\":\"a\",\"indicator\":\"a\",\"isFailed\":true}",
+        one::<crate::indicators::IndicatorImportResult>,
+    ),
+    (
+        "InfoGatheringFileRecord",
+        "{\"DeviceGatheredInfo\":7,\"DeviceId\":\"a\",\"DeviceName\":\"a\",\"LastSeenTime\":\"a\",\"OsPlatform\":\"a\",\"OsVersion\":\"a\",\"RbacGroupId\":7,\"RbacGroupName\":\"a\",\"Timestamp\":\"a\"}",
+        one::<crate::assessments::InfoGatheringFileRecord>,
+    ),
+    (
+        "Investigation",
+        "{\"cancelledBy\":\"a\",\"computerDnsName\":\"a\",\"endTime\":\"2026-01-01T00:00:00Z\",\"id\":\"a\",\"machineId\":\"a\",\"startTime\":\"2026-01-01T00:00:00Z\",\"state\":\"Unknown\",\"statusDetails\":\"a\",\"triggeringAlertId\":\"a\"}",
+        one::<crate::investigations::Investigation>,
+    ),
+    ("Ip", "{\"id\":\"a\"}", one::<crate::ips::Ip>),
+    (
+        "IpStats",
+        "{\"ipAddress\":\"a\",\"orgFirstSeen\":\"2026-01-01T00:00:00Z\",\"orgLastSeen\":\"2026-01-01T00:00:00Z\",\"orgPrevalence\":\"a\",\"organizationPrevalence\":7}",
+        one::<crate::ips::IpStats>,
+    ),
+    (
+        "LatestScan",
+        "{\"executionDateTime\":\"2026-01-01T00:00:00Z\",\"failureReason\":\"a\",\"status\":\"a\"}",
+        one::<crate::authenticated_scans::LatestScan>,
+    ),
+    (
+        "LibraryFile",
+        "{\"createdBy\":\"a\",\"creationTime\":\"2026-01-01T00:00:00Z\",\"description\":\"a\",\"fileName\":\"a\",\"hasParameters\":true,\"lastUpdatedTime\":\"2026-01-01T00:00:00Z\",\"parametersDescription\":\"a\",\"sha256\":\"a\"}",
+        one::<crate::library_files::LibraryFile>,
+    ),
+    (
+        "LiveResponseCommand",
+        "{\"params\":[{}],\"type\":\"PutFile\"}",
+        one::<crate::machines::LiveResponseCommand>,
+    ),
+    (
+        "LiveResponseCommandStatus",
+        "{\"command\":{},\"commandStatus\":\"Created\",\"endTime\":\"2026-01-01T00:00:00Z\",\"errors\":[\"a\"],\"index\":7,\"startTime\":\"2026-01-01T00:00:00Z\"}",
+        one::<crate::machine_actions::LiveResponseCommandStatus>,
+    ),
+    (
+        "LiveResponseParam",
+        "{\"key\":\"FileName\",\"value\":\"a\"}",
+        one::<crate::machines::LiveResponseParam>,
+    ),
+    (
+        "LiveResponseScriptResult",
+        "{\"exit_code\":7,\"script_errors\":\"a\",\"script_name\":\"a\",\"script_output\":\"a\"}",
+        one::<crate::machine_actions::LiveResponseScriptResult>,
+    ),
+    (
+        "Machine",
+        "{\"aadDeviceId\":\"a\",\"agentVersion\":\"a\",\"computerDnsName\":\"a\",\"defenderAvStatus\":\"a\",\"deviceValue\":\"Normal\",\"exclusionReason\":\"a\",\"exposureLevel\":\"None\",\"firstSeen\":\"2026-01-01T00:00:00Z\",\"healthStatus\":\"Active\",\"id\":\"a\",\"ipAddresses\":[{}],\"isAadJoined\":true,\"isExcluded\":true,\"isPotentialDuplication\":true,\"lastExternalIpAddress\":\"a\",\"lastIpAddress\":\"a\",\"lastSeen\":\"2026-01-01T00:00:00Z\",\"machineTags\":[\"a\"],\"managedBy\":\"a\",\"managedByStatus\":\"a\",\"mergedIntoMachineId\":\"a\",\"onboardingStatus\":\"Onboarded\",\"osArchitecture\":\"32-bit\",\"osBuild\":7,\"osPlatform\":\"a\",\"osProcessor\":\"a\",\"osVersion\":\"a\",\"rbacGroupId\":7,\"rbacGroupName\":\"a\",\"riskScore\":\"None\",\"version\":\"a\",\"vmMetadata\":7}",
+        one::<crate::machines::Machine>,
+    ),
+    (
+        "MachineAction",
+        "{\"cancellationComment\":\"a\",\"cancellationDateTimeUtc\":\"2026-01-01T00:00:00Z\",\"cancellationRequestor\":\"a\",\"commands\":[{}],\"computerDnsName\":\"a\",\"creationDateTimeUtc\":\"2026-01-01T00:00:00Z\",\"errorHResult\":7,\"externalId\":\"a\",\"id\":\"a\",\"lastUpdateDateTimeUtc\":\"2026-01-01T00:00:00Z\",\"lastUpdateTimeUtc\":\"2026-01-01T00:00:00Z\",\"machineId\":\"a\",\"relatedFileInfo\":{},\"requestSource\":\"a\",\"requestor\":\"a\",\"requestorComment\":\"a\",\"scope\":\"Full\",\"status\":\"Pending\",\"title\":\"a\",\"troubleshootInfo\":7,\"type\":\"RunAntiVirusScan\"}",
+        one::<crate::machine_actions::MachineAction>,
+    ),
+    (
+        "MachineIpAddress",
+        "{\"ipAddress\":\"a\",\"macAddress\":\"a\",\"operationalStatus\":\"a\",\"type\":\"a\"}",
+        one::<crate::machines::MachineIpAddress>,
+    ),
+    (
+        "MachineReference",
+        "{\"assetCriticalityLevel\":\"a\",\"computerDnsName\":\"a\",\"id\":\"a\",\"osPlatform\":\"a\",\"rbacGroupId\":7,\"rbacGroupName\":\"a\",\"tags\":[\"a\"]}",
+        one::<crate::recommendations::MachineReference>,
+    ),
+    (
+        "MachineVulnerability",
+        "{\"cveId\":\"a\",\"fixingKbId\":\"a\",\"id\":\"a\",\"machineId\":\"a\",\"productName\":\"a\",\"productVendor\":\"a\",\"productVersion\":\"a\",\"severity\":\"Low\"}",
+        one::<crate::vulnerabilities::MachineVulnerability>,
+    ),
+    (
+        "MissingKb",
+        "{\"cveAddressed\":7,\"id\":\"a\",\"machineMissedOn\":7,\"name\":\"a\",\"osBuild\":7,\"productsNames\":[\"a\"],\"url\":\"a\"}",
+        one::<crate::machines::MissingKb>,
+    ),
+    (
+        "Recommendation",
+        "{\"activeAlert\":true,\"associatedThreats\":[\"a\"],\"configScoreImpact\":7.5,\"exposedCriticalDevices\":7,\"exposedMachinesCount\":7,\"exposureImpact\":7.5,\"hasUnpatchableCve\":true,\"id\":\"a\",\"nonProductivityImpactedAssets\":7,\"productName\":\"a\",\"publicExploit\":true,\"recommendationCategory\":\"Accounts\",\"recommendationName\":\"a\",\"recommendedProgram\":\"a\",\"recommendedVendor\":\"a\",\"recommendedVersion\":\"a\",\"relatedComponent\":\"a\",\"remediationType\":\"ConfigurationChange\",\"severityScore\":7.5,\"status\":\"Active\",\"subCategory\":\"a\",\"tags\":[\"a\"],\"totalMachineCount\":7,\"vendor\":\"a\",\"weaknesses\":7}",
+        one::<crate::recommendations::Recommendation>,
+    ),
+    (
+        "RelatedFileInfo",
+        "{\"fileIdentifier\":\"a\",\"fileIdentifierType\":\"Sha1\"}",
+        one::<crate::machine_actions::RelatedFileInfo>,
+    ),
+    (
+        "RelatedUser",
+        "{\"domainName\":\"a\",\"userName\":\"a\"}",
+        one::<crate::alerts::RelatedUser>,
+    ),
+    (
+        "RemediationTask",
+        "{\"category\":\"Software\",\"completerEmail\":\"a\",\"completerId\":\"a\",\"completionMethod\":\"a\",\"createdOn\":\"2026-01-01T00:00:00Z\",\"description\":\"a\",\"dueOn\":\"2026-01-01T00:00:00Z\",\"fixedDevices\":7,\"id\":\"a\",\"nameId\":\"a\",\"priority\":\"High\",\"productId\":\"a\",\"productivityImpactRemediationType\":\"a\",\"rbacGroupNames\":[\"a\"],\"recommendationReference\":\"a\",\"recommendedProgram\":\"a\",\"recommendedVendor\":\"a\",\"recommendedVersion\":\"a\",\"relatedComponent\":\"a\",\"requesterEmail\":\"a\",\"requesterId\":\"a\",\"requesterNotes\":\"a\",\"scid\":\"a\",\"status\":\"Active\",\"statusLastModifiedOn\":\"2026-01-01T00:00:00Z\",\"targetDevices\":7,\"title\":\"a\",\"type\":\"a\",\"vendorId\":\"a\"}",
+        one::<crate::remediation_tasks::RemediationTask>,
+    ),
+    (
+        "ScanAgent",
+        "{\"assignedApplicationId\":\"a\",\"computerDnsName\":\"a\",\"id\":\"a\",\"lastCommandExecutionTimestamp\":\"2026-01-01T00:00:00Z\",\"lastSeen\":\"2026-01-01T00:00:00Z\",\"machineId\":\"a\",\"mdeClientVersion\":\"a\",\"scannerSoftwareVersion\":\"a\"}",
+        one::<crate::authenticated_scans::ScanAgent>,
+    ),
+    (
+        "ScanAuthenticationParams",
+        "{\"@odata.type\":\"#microsoft.windowsDefenderATP.api.SnmpAuthParams\",\"authPassword\":\"a\",\"authProtocol\":\"MD5\",\"communityString\":\"a\",\"domain\":\"a\",\"isGmsaUser\":true,\"keyVaultSecretName\":\"a\",\"keyVaultUrl\":\"a\",\"privPassword\":\"a\",\"privProtocol\":\"DES\",\"type\":\"CommunityString\",\"username\":\"a\"}",
+        one::<crate::authenticated_scans::ScanAuthenticationParams>,
+    ),
+    (
+        "ScanDefinition",
+        "{\"advancedActiveConfiguration\":{},\"createdBy\":\"a\",\"id\":\"a\",\"intervalInHours\":7,\"isActive\":true,\"isTroubleshootMode\":true,\"latestScan\":{},\"orgId\":\"a\",\"scanAuthenticationParams\":{},\"scanName\":\"a\",\"scanType\":\"Windows\",\"scannerAgent\":{},\"target\":\"a\",\"targetType\":\"Ip\"}",
+        one::<crate::authenticated_scans::ScanDefinition>,
+    ),
+    (
+        "ScanHistoryByDefinition",
+        "{\"generalErrorMessage\":\"a\",\"lastScanned\":\"2026-01-01T00:00:00Z\",\"numberOfSuccessfullyScannedTargets\":7,\"numberOfTargets\":7,\"orgId\":\"a\",\"scanDefinitionId\":\"a\",\"scanStatus\":\"a\",\"scannedTargets\":[{}],\"scannerId\":\"a\",\"sessionId\":\"a\"}",
+        one::<crate::authenticated_scans::ScanHistoryByDefinition>,
+    ),
+    (
+        "ScanHistoryBySession",
+        "{\"generalErrorMessage\":\"a\",\"lastScanned\":\"2026-01-01T00:00:00Z\",\"numberOfSuccessfullyScannedTargets\":7,\"numberOfTargets\":7,\"orgId\":\"a\",\"scanDefinitionId\":\"a\",\"scanStatus\":\"a\",\"scannedTargets\":[{}],\"scannerId\":\"a\",\"sessionId\":\"a\"}",
+        one::<crate::authenticated_scans::ScanHistoryBySession>,
+    ),
+    (
+        "ScannedTarget",
+        "{\"errorMessage\":\"a\",\"hostname\":\"a\",\"ip\":\"a\",\"scanDuration\":\"a\",\"scanStatus\":\"a\",\"scannedDeviceDescription\":\"a\"}",
+        one::<crate::authenticated_scans::ScannedTarget>,
+    ),
+    (
+        "ScannerAgent",
+        "{\"assignedApplicationId\":\"a\",\"id\":\"a\",\"lastCommandExecutionTimestamp\":\"2026-01-01T00:00:00Z\",\"lastSeen\":\"2026-01-01T00:00:00Z\",\"machineId\":\"a\",\"machineName\":\"a\",\"mdeClientVersion\":\"a\",\"scannerSoftwareVersion\":\"a\"}",
+        one::<crate::authenticated_scans::ScannerAgent>,
+    ),
+    (
+        "Score",
+        "{\"rbacGroupId\":7,\"rbacGroupName\":\"a\",\"score\":7.5,\"time\":\"2026-01-01T00:00:00Z\"}",
+        one::<crate::scores::Score>,
+    ),
+    (
+        "Software",
+        "{\"activeAlert\":true,\"category\":\"a\",\"distributions\":[{}],\"exposedMachines\":7,\"id\":\"a\",\"impactScore\":7.5,\"installedMachines\":7,\"isNormalized\":true,\"name\":\"a\",\"publicExploit\":true,\"tags\":[\"a\"],\"vendor\":\"a\",\"weaknesses\":7}",
+        one::<crate::software::Software>,
+    ),
+    (
+        "SoftwareDistribution",
+        "{\"installations\":7,\"version\":\"a\",\"vulnerabilities\":7}",
+        one::<crate::software::SoftwareDistribution>,
+    ),
+    (
+        "StreamingEventHubMessage",
+        "{\"records\":[{}]}",
+        one::<crate::common::StreamingEventHubMessage>,
+    ),
+    (
+        "StreamingRecord",
+        "{\"category\":\"a\",\"properties\":7,\"tenantId\":\"a\",\"time\":\"2026-01-01T00:00:00Z\"}",
+        one::<crate::common::StreamingRecord>,
+    ),
+    (
+        "User",
+        "{\"accountDomain\":\"a\",\"accountName\":\"a\",\"accountSid\":\"a\",\"firstSeen\":\"2026-01-01T00:00:00Z\",\"id\":\"a\",\"isDomainAdmin\":true,\"isOnlyNetworkUser\":true,\"lastSeen\":\"2026-01-01T00:00:00Z\",\"leastPrevalentMachineId\":\"a\",\"logOnMachinesCount\":7,\"logonTypes\":\"a\",\"mostPrevalentMachineId\":\"a\"}",
+        one::<crate::users::User>,
+    ),
+    (
+        "Vulnerability",
+        "{\"cveSupportability\":\"Supported\",\"cvssV3\":7.5,\"cvssVector\":\"a\",\"description\":\"a\",\"epss\":7.5,\"exploitInKit\":true,\"exploitTypes\":[\"a\"],\"exploitUris\":[\"a\"],\"exploitVerified\":true,\"exposedMachines\":7,\"firstDetected\":\"2026-01-01T00:00:00Z\",\"id\":\"a\",\"name\":\"a\",\"patchFirstAvailable\":\"2026-01-01T00:00:00Z\",\"publicExploit\":true,\"publishedOn\":\"2026-01-01T00:00:00Z\",\"severity\":\"Low\",\"status\":\"RemediationRequired\",\"tags\":[\"a\"],\"updatedOn\":\"2026-01-01T00:00:00Z\"}",
+        one::<crate::vulnerabilities::Vulnerability>,
+    ),
+];
+
+/// Aliases, and the names that are written for them.
+pub(crate) const ALIASES: &[(&str, &str)] = &[
+    ("OSArchitecture", "osArchitecture"),
+    ("OSPlatform", "osPlatform"),
+    ("OSVersion", "osVersion"),
+    ("createTime", "createdTime"),
+    ("createdOnTimestampUTC", "createdOnTimeOffset"),
+    ("extendedKeyUsageArray", "extendedKeyUsage"),
+    ("issuerObject", "issuedBy"),
+    ("keyLength", "keySize"),
+    ("keyUsageArray", "keyUsage"),
+    ("lastUpdateTimestampUTC", "lastUpdateTimeOffset"),
+    ("listScannedTargets", "scannedTargets"),
+    ("notAfter", "expirationDate"),
+    ("notBefore", "issueDate"),
+    ("scanDefinitionIds", "scanDefinitionId"),
+    ("sessionIds", "sessionId"),
+    ("subjectObject", "issuedTo"),
 ];

@@ -25,6 +25,7 @@ pub use list_by_machine_and_software::{
 pub use list_machines::{LIST_MACHINES, ListVulnerabilityMachines};
 pub use model::{
     MachineVulnerability, Vulnerability, VulnerabilityCveSupportability, VulnerabilitySeverity,
+    VulnerabilityStatus,
 };
 
 /// The operations of vulnerabilities; each method begins a request.

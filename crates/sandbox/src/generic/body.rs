@@ -32,13 +32,21 @@ pub(crate) fn check(call: &Call<'_>) -> Result<Map<String, Value>, Refusal> {
             None => Ok(Map::new()),
         };
     }
-    let members = call.body()?;
-    for (name, value) in &members {
+    let mut members = call.body()?;
+    for (name, value) in &mut members {
         match operation
             .params_in("body")
             .find(|param| param.name == *name)
         {
-            Some(param) => check_member(operation, param, value, call.request.service)?,
+            Some(param) => {
+                let alias = value
+                    .as_str()
+                    .and_then(|word| param.value_aliases.get(word));
+                if let Some(word) = alias {
+                    *value = word.clone().into();
+                }
+                check_member(operation, param, value, call.request.service)?;
+            }
             None if takes_unknown(operation, name, call.request.service) => {}
             None => {
                 return Err(Refusal::invalid_body(format!(
@@ -102,13 +110,23 @@ fn check_member(
     let fits = value.is_null() && !param.required || has_type(&param.kind, value);
     let listed =
         param.kind != "enum" || value.is_null() || is_listed(operation, param, value, service);
-    if fits && listed {
+    if fits && listed && has_length(param, value) {
         return Ok(());
     }
     Err(Refusal::invalid_body(format!(
         "Request body is incorrect: invalid value for property '{}'",
         param.name
     )))
+}
+
+/// Whether a text or a list is as long as documented.
+fn has_length(param: &Param, value: &Value) -> bool {
+    let length = match value {
+        Value::String(text) => text.chars().count(),
+        Value::Array(items) => items.len(),
+        _ => return true,
+    };
+    length >= param.min_length && param.max_length.is_none_or(|most| length <= most)
 }
 
 /// Whether a JSON value has a type of the tables.

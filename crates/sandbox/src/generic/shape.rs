@@ -5,7 +5,6 @@ use serde_json::{Map, Value, json};
 use super::entity_answer;
 use crate::answer::Answer;
 use crate::call::{Call, Outcome};
-use crate::clock::iso;
 use crate::random;
 use crate::seed::generic::Maker;
 use crate::service::Service;
@@ -87,26 +86,28 @@ pub(crate) fn new_id(call: &mut Call<'_>, entity: &str, key: &str) -> Value {
 /// Sets dates and actors that the service sets itself. With `created` also those of the
 /// creation.
 pub(crate) fn stamp(call: &Call<'_>, entity: &str, record: &mut Map<String, Value>, created: bool) {
-    let (now, actor) = (iso(call.now), call.actor());
+    let (now, actor) = (call.now, call.actor());
     for field in tables::product(call.operation.product)
         .entity(entity)
         .into_iter()
         .flat_map(|entity| &entity.fields)
     {
         let name = field.name.to_ascii_lowercase();
-        let dated = field.kind == "datetime" && call.request.service != Service::Mdca;
+        let dated = field.kind == "datetime";
         let value = match name.as_str() {
             _ if dated && (name.starts_with("lastupdate") || name.starts_with("lastmodified")) => {
-                now.clone()
+                field.time(now)
             }
-            "createddatetime" | "creationtime" | "createdtime" if created && dated => now.clone(),
+            "createddatetime" | "creationtime" | "createdtime" if created && dated => {
+                field.time(now)
+            }
             "createdby" | "lastmodifiedby" | "lastupdatedby" if created || name != "createdby" => {
-                actor.clone()
+                actor.clone().into()
             }
             _ => continue,
         };
         if field.kind == "string" || dated {
-            record.insert(field.name.clone(), value.into());
+            record.insert(field.name.clone(), value);
         }
     }
 }

@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 
 use super::seeder::Seeder;
 use super::words;
-use crate::clock::{earlier, export_text, iso};
+use crate::clock::earlier;
 use crate::random::{self, guid, hex};
 use crate::tables::{self, Entity, Field};
 use crate::values::lower_first;
@@ -121,7 +121,7 @@ impl Maker {
         match field.kind.as_str() {
             "int32" | "int64" => (1000 + number).into(),
             "guid" => guid(&mut self.rng).into(),
-            "datetime" => self.date(number),
+            "datetime" => field.time(self.at(number)),
             "enum" => self.field(entity, field),
             _ => match (field.name.as_str(), self.product) {
                 ("_id", _) => hex(&mut self.rng, 24).into(),
@@ -161,7 +161,7 @@ impl Maker {
             "guid" => guid(&mut self.rng).into(),
             "datetime" => {
                 let number = self.rng.usize(..2000);
-                self.date_of(field, number)
+                field.time(self.at(number))
             }
             "date" => self.some_instant().strftime("%Y-%m-%d").to_string().into(),
             "enum" => field
@@ -248,8 +248,8 @@ impl Maker {
     /// A text whose content follows from the name of the member.
     fn text(&mut self, entity: &str, field: &Field) -> Value {
         let name = field.name.to_ascii_lowercase();
-        if field.form == "date_and_time" {
-            return export_text(self.some_instant()).into();
+        if field.wire == "date_and_time" {
+            return field.time(self.some_instant());
         }
         let rng = &mut self.rng;
         let text = match name.as_str() {
@@ -306,24 +306,6 @@ impl Maker {
             _ => words::pick(rng, &words::NOUNS).to_owned(),
         };
         text.into()
-    }
-
-    /// A date in the form of the member.
-    fn date_of(&self, field: &Field, number: usize) -> Value {
-        if field.form == "iso8601" {
-            return iso(self.at(number)).into();
-        }
-        self.date(number)
-    }
-
-    /// The `number`-th time before the base, in the form of the product.
-    fn date(&self, number: usize) -> Value {
-        let at = self.at(number);
-        if self.product == "mdca" {
-            at.as_millisecond().into()
-        } else {
-            iso(at).into()
-        }
     }
 
     fn some_instant(&mut self) -> Timestamp {

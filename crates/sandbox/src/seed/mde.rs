@@ -347,8 +347,8 @@ fn scan_agents(seeder: &Seeder, estate: &Estate) -> Vec<Value> {
             json!({
                 "id": format!("{}_{}", seeder.plan().tenant_id, device.id), "machineId": device.id,
                 "lastSeen": iso(device.last_seen), "computerDnsName": device.dns_name,
-                "AssignedApplicationId": device.aad_id, "ScannerSoftwareVersion": "7.1.1",
-                "LastCommandExecutionTimestamp": iso(device.last_seen), "mdeClientVersion": device.agent_version,
+                "assignedApplicationId": device.aad_id, "scannerSoftwareVersion": "7.1.1",
+                "lastCommandExecutionTimestamp": iso(device.last_seen), "mdeClientVersion": device.agent_version,
             })
         })
         .collect()
@@ -361,10 +361,10 @@ fn scan_sessions(seeder: &Seeder) -> Vec<Value> {
     let mut sessions = generic::rows(seeder, "mde", "ScanHistoryBySession", definitions.len());
     for (session, definition) in sessions.iter_mut().zip(definitions) {
         let id = definition["id"].as_str().unwrap_or_default();
-        session["SessionIds"] = id.replace('-', "").into();
-        session["ScanDefinitionIds"] = definition["id"].clone();
-        session["LastScanned"] = definition["latestScan"]["executionDateTime"].clone();
-        session["ScanStatus"] = definition["latestScan"]["status"].clone();
+        session["sessionId"] = id.replace('-', "").into();
+        session["scanDefinitionId"] = definition["id"].clone();
+        session["lastScanned"] = definition["latestScan"]["executionDateTime"].clone();
+        session["scanStatus"] = definition["latestScan"]["status"].clone();
     }
     sessions
 }

@@ -45,6 +45,36 @@ fn the_same_number_gives_the_same_records() {
 }
 
 #[test]
+fn times_are_written_as_their_member_says() {
+    let mut store = store(7);
+    let mut seen = BTreeSet::new();
+    for product in ["mde", "mdca", "xdr"] {
+        let names: Vec<_> = crate::tables::product(product).entity_names().collect();
+        for name in names {
+            let fields = &crate::tables::product(product).entity(name).unwrap().fields;
+            for row in rows(&mut store, product, name) {
+                for field in fields.iter().filter(|field| field.kind == "datetime") {
+                    let value = &row[&field.name];
+                    let is_right = match field.wire.as_str() {
+                        "epoch_ms" => value.is_i64(),
+                        _ => value.is_string(),
+                    };
+                    assert!(
+                        value.is_null() || is_right,
+                        "{product} {name}.{}: {value}",
+                        field.name
+                    );
+                    if !value.is_null() {
+                        seen.insert(field.wire.as_str());
+                    }
+                }
+            }
+        }
+    }
+    assert!(seen.contains("epoch_ms") && seen.contains(""), "{seen:?}");
+}
+
+#[test]
 fn references_lead_to_records() {
     let mut store = store(42);
     let keys = |rows: &[Value], member: &str| -> BTreeSet<String> {

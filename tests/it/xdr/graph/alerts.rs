@@ -1,6 +1,6 @@
 //! Alerts: updated, commented and moved between incidents.
 
-use xdr_api::graph::alerts::{AlertSeverity, AlertStatus};
+use xdr_api::graph::alerts::{AlertSeverity, AlertStatus, EntityDefinitionInput};
 
 use super::bench;
 
@@ -78,13 +78,14 @@ async fn an_alert_made_by_hand_stands_in_the_incident_that_was_named() {
     let incident = graph.incidents().list().top(1).send().await;
     let incident = incident.unwrap().items.remove(0).id;
     let alerts = graph.alerts();
-    let create = alerts.create_manual("Found by hand");
-    let create = create.severity(AlertSeverity::High).description("a test");
-    let made = create
-        .link_to_incident(incident.as_str())
-        .send()
-        .await
-        .unwrap();
+    let create = |title: &str| {
+        let create = alerts.create_manual().title(title).description("a test");
+        let create = create.severity(AlertSeverity::High).category("Execution");
+        create.entity_definitions([EntityDefinitionInput::default()])
+    };
+    let number = incident.as_str().parse().unwrap();
+    let made = create("Found by hand").link_to_incident(number).send();
+    let made = made.await.unwrap();
     let got = alerts.get(&made.id).send().await.unwrap();
     assert_eq!(got.title.as_deref(), Some("Found by hand"));
     assert_eq!(
@@ -98,8 +99,8 @@ async fn an_alert_made_by_hand_stands_in_the_incident_that_was_named() {
     let within = graph.incidents().list_alerts(&incident).items();
     let within = within.collect_all().await.unwrap();
     assert!(within.iter().any(|one| one.id == made.id));
-    let alone = alerts.create_manual("Another").send().await.unwrap();
+    let alone = create("Another").send().await.unwrap();
     assert_ne!(alone.incident_id.unwrap().as_str(), incident.as_str());
-    let lost = alerts.create_manual("Lost").link_to_incident("none");
+    let lost = create("Lost").link_to_incident(1);
     assert!(lost.send().await.unwrap_err().is_not_found());
 }

@@ -62,7 +62,7 @@ async fn a_candidate_is_activated_and_is_one_no_more() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn what_is_ready_migrates() {
+async fn of_the_sensors_named_those_that_are_ready_migrate() {
     let (_bench, graph) = bench().await;
     let migration = graph.sensor_migration();
     let count = async |state: &State| {
@@ -72,16 +72,29 @@ async fn what_is_ready_migrates() {
             .filter(|one| one.migration_state.as_ref() == Some(state));
         of.count()
     };
-    let ready = count(&State::ReadyForMigration).await;
-    let migrating = count(&State::Migrating).await;
-    let begun = migration.migrate().send().await.unwrap().all().unwrap();
-    let begun = begun["successfulMigrationSensorIds"]
-        .as_array()
-        .unwrap()
-        .len();
-    assert_eq!(begun, ready);
-    assert_eq!(count(&State::Migrating).await, migrating + ready);
-    assert_eq!(count(&State::ReadyForMigration).await, 0);
+    let all = migration.list().items().collect_all().await.unwrap();
+    let of = |state: State| {
+        all.iter()
+            .find(|one| one.migration_state.as_ref() == Some(&state))
+    };
+    let (ready, done) = (
+        of(State::ReadyForMigration).unwrap(),
+        of(State::UpToDate).unwrap(),
+    );
+    let (waiting, migrating) = (
+        count(&State::ReadyForMigration).await,
+        count(&State::Migrating).await,
+    );
+    let asked = [ready.id.as_str(), done.id.as_str()];
+    let answer = migration.migrate(asked).send().await.unwrap();
+    let failed: Vec<_> = answer
+        .failed()
+        .iter()
+        .map(|one| one.name.as_str())
+        .collect();
+    assert_eq!(failed, [done.id.as_str()]);
+    assert_eq!(count(&State::Migrating).await, migrating + 1);
+    assert_eq!(count(&State::ReadyForMigration).await, waiting - 1);
 }
 
 #[tokio::test(start_paused = true)]

@@ -38,7 +38,7 @@ devices of their device groups.",
                 .kind(Kind::Enum(&[
                     "MultiStagedAttack",
                     "MaliciousUserActivity",
-                    "CompromisedUser",
+                    "CompromisedAccount",
                     "Malware",
                     "Phishing",
                     "UnwantedSoftware",
@@ -47,16 +47,19 @@ devices of their device groups.",
                     "LineOfBusinessApplication",
                     "ConfirmedUserActivity",
                     "Clean",
-                    "InsufficientData",
                     "NoEnoughDataToValidate",
                 ]))
                 .help(
                     "Reason for the verdict. TruePositive takes MultiStagedAttack, \
-MaliciousUserActivity, CompromisedUser, Malware, Phishing, UnwantedSoftware \
-or Other; InformationalExpectedActivity takes SecurityTesting, \
-LineOfBusinessApplication, ConfirmedUserActivity or Other; FalsePositive \
-takes Clean, NoEnoughDataToValidate or Other.",
-                ),
+MaliciousUserActivity, CompromisedAccount, Malware, Phishing, \
+UnwantedSoftware or Other; InformationalExpectedActivity takes \
+SecurityTesting, LineOfBusinessApplication, ConfirmedUserActivity or Other; \
+FalsePositive takes Clean, NoEnoughDataToValidate or Other.",
+                )
+                .value_aliases(&[
+                    ("CompromisedUser", "CompromisedAccount"),
+                    ("InsufficientData", "NoEnoughDataToValidate"),
+                ]),
             Param::body("comment").example("Ticket 4711"),
         ])
         .body(BodyKind::Json)
@@ -143,9 +146,9 @@ impl BatchUpdateAlerts {
     }
 
     /// Reason for the verdict. TruePositive takes MultiStagedAttack, MaliciousUserActivity,
-    /// CompromisedUser, Malware, Phishing, UnwantedSoftware or Other; InformationalExpectedActivity
-    /// takes SecurityTesting, LineOfBusinessApplication, ConfirmedUserActivity or Other;
-    /// FalsePositive takes Clean, NoEnoughDataToValidate or Other.
+    /// CompromisedAccount, Malware, Phishing, UnwantedSoftware or Other;
+    /// InformationalExpectedActivity takes SecurityTesting, LineOfBusinessApplication,
+    /// ConfirmedUserActivity or Other; FalsePositive takes Clean, NoEnoughDataToValidate or Other.
     pub fn determination(mut self, determination: impl Into<AlertDetermination>) -> Self {
         let determination: AlertDetermination = determination.into();
         self.request = self.request.set("determination", determination);

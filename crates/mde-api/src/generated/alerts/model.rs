@@ -2,10 +2,12 @@
 
 use http_core::{Id, Timestamp};
 
+use crate::domains::Domain;
 use crate::machines::Machine;
 
 http_core::entity! {
-    /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/alerts.md`.
+    /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/alerts.md; the $metadata of the
+    /// service, by PyPI mde-client 0.4.0`.
     pub struct Alert {
         /// Opaque: letters, digits, `_` and `-`.
         pub id: Id<Alert> = "id",
@@ -36,7 +38,6 @@ http_core::entity! {
         pub severity: Option<AlertSeverity> = "severity",
         /// Filterable.
         pub status: Option<AlertStatus> = "status",
-        /// Older alerts may have `Unknown`.
         pub classification: Option<AlertClassification> = "classification",
         /// Older alerts may have words that the service no longer accepts, such as `Apt` and
         /// `SecurityPersonnel`.
@@ -56,6 +57,8 @@ http_core::entity! {
         pub comments: Vec<AlertComment> = "comments",
         /// Empty unless the list is asked with `$expand=evidence`.
         pub evidence: Vec<AlertEvidence> = "evidence",
+        pub logged_on_users: Vec<AlertLoggedOnUser> = "loggedOnUsers",
+        pub domains: Vec<Domain> = "domains",
     }
 }
 
@@ -69,7 +72,8 @@ http_core::entity! {
 }
 
 http_core::entity! {
-    /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/alerts.md`.
+    /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/alerts.md; the $metadata of the
+    /// service, by PyPI mde-client 0.4.0`.
     pub struct AlertEvidence {
         /// Such as User, Process or File. The list is open.
         pub entity_type: Option<String> = "entityType",
@@ -99,6 +103,15 @@ http_core::entity! {
         pub user_principal_name: Option<String> = "userPrincipalName",
         /// Such as Detected.
         pub detection_status: Option<String> = "detectionStatus",
+        pub registry_value_name: Option<String> = "registryValueName",
+    }
+}
+
+http_core::entity! {
+    /// Source: `the $metadata of the service, by PyPI mde-client 0.4.0 (LoggedOnUser)`.
+    pub struct AlertLoggedOnUser {
+        pub account_name: Option<String> = "accountName",
+        pub domain_name: Option<String> = "domainName",
     }
 }
 
@@ -138,6 +151,7 @@ http_core::open_enum! {
         TruePositive = "TruePositive",
         InformationalExpectedActivity = "InformationalExpectedActivity",
         FalsePositive = "FalsePositive",
+        Unknown = "Unknown",
     }
 }
 
@@ -146,7 +160,7 @@ http_core::open_enum! {
     pub enum AlertDetermination {
         MultiStagedAttack = "MultiStagedAttack",
         MaliciousUserActivity = "MaliciousUserActivity",
-        CompromisedUser = "CompromisedUser",
+        CompromisedAccount = "CompromisedAccount" | "CompromisedUser",
         Malware = "Malware",
         Phishing = "Phishing",
         UnwantedSoftware = "UnwantedSoftware",
@@ -156,9 +170,11 @@ http_core::open_enum! {
         ConfirmedActivity = "ConfirmedActivity",
         Clean = "Clean",
         NotMalicious = "NotMalicious",
-        InsufficientData = "InsufficientData",
+        NoEnoughDataToValidate = "NoEnoughDataToValidate" | "InsufficientData",
         OtherValue = "Other",
-        NoEnoughDataToValidate = "NoEnoughDataToValidate",
+        NotAvailable = "NotAvailable",
+        Apt = "Apt",
+        SecurityPersonnel = "SecurityPersonnel",
     }
 }
 
@@ -183,6 +199,7 @@ http_core::open_enum! {
         UnsupportedOs = "UnsupportedOs",
         UnsupportedAlertType = "UnsupportedAlertType",
         SuppressedAlert = "SuppressedAlert",
+        Disabled = "Disabled",
     }
 }
 
@@ -204,5 +221,7 @@ http_core::open_enum! {
         New = "New",
         InProgress = "InProgress",
         Resolved = "Resolved",
+        Unspecified = "Unspecified",
+        Hidden = "Hidden",
     }
 }

@@ -37,7 +37,7 @@ groups.",
             .kind(Kind::Enum(&[
                 "MultiStagedAttack",
                 "MaliciousUserActivity",
-                "CompromisedUser",
+                "CompromisedAccount",
                 "Malware",
                 "Phishing",
                 "UnwantedSoftware",
@@ -46,18 +46,21 @@ groups.",
                 "LineOfBusinessApplication",
                 "ConfirmedActivity",
                 "NotMalicious",
-                "InsufficientData",
+                "NoEnoughDataToValidate",
                 "ConfirmedUserActivity",
                 "Clean",
-                "NoEnoughDataToValidate",
             ]))
             .help(
                 "Reason for the verdict. TruePositive takes MultiStagedAttack, \
-MaliciousUserActivity, CompromisedUser, Malware, Phishing, UnwantedSoftware \
-or Other; InformationalExpectedActivity takes SecurityTesting, \
-LineOfBusinessApplication, ConfirmedActivity or Other; FalsePositive takes \
-NotMalicious, NoEnoughDataToValidate or Other.",
-            ),
+MaliciousUserActivity, CompromisedAccount, Malware, Phishing, \
+UnwantedSoftware or Other; InformationalExpectedActivity takes \
+SecurityTesting, LineOfBusinessApplication, ConfirmedActivity or Other; \
+FalsePositive takes NotMalicious, NoEnoughDataToValidate or Other.",
+            )
+            .value_aliases(&[
+                ("CompromisedUser", "CompromisedAccount"),
+                ("InsufficientData", "NoEnoughDataToValidate"),
+            ]),
         Param::body("comment")
             .help("Comment to add. It may be sent alone.")
             .example("Ticket 4711"),
@@ -141,9 +144,10 @@ impl UpdateAlert {
     }
 
     /// Reason for the verdict. TruePositive takes MultiStagedAttack, MaliciousUserActivity,
-    /// CompromisedUser, Malware, Phishing, UnwantedSoftware or Other; InformationalExpectedActivity
-    /// takes SecurityTesting, LineOfBusinessApplication, ConfirmedActivity or Other; FalsePositive
-    /// takes NotMalicious, NoEnoughDataToValidate or Other.
+    /// CompromisedAccount, Malware, Phishing, UnwantedSoftware or Other;
+    /// InformationalExpectedActivity takes SecurityTesting, LineOfBusinessApplication,
+    /// ConfirmedActivity or Other; FalsePositive takes NotMalicious, NoEnoughDataToValidate or
+    /// Other.
     pub fn determination(mut self, determination: impl Into<AlertDetermination>) -> Self {
         let determination: AlertDetermination = determination.into();
         self.request = self.request.set("determination", determination);

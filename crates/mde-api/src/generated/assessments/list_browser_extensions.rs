@@ -31,14 +31,14 @@ pub static LIST_BROWSER_EXTENSIONS: Operation = Operation::get(
 .page_size(200000)
 .limits(&[RateLimit::per_minute(30), RateLimit::per_hour(1000)])
 .permissions(&["Software.Read.All"], &["Software.Read"])
-.record(&Record::new(RecordKind::Snapshot).key(&["DeviceId", "BrowserName", "ExtensionId"]))
+.record(&Record::new(RecordKind::Snapshot).key(&["deviceId", "browserName", "extensionId"]))
 .columns(&[
-    Column::new("DeviceName", Cell::Name),
-    Column::new("BrowserName", Cell::Text),
-    Column::new("ExtensionName", Cell::Name),
-    Column::new("ExtensionRisk", Cell::Severity),
-    Column::new("ExtensionVersion", Cell::Text),
-    Column::new("IsActivated", Cell::Text),
+    Column::new("deviceName", Cell::Name),
+    Column::new("browserName", Cell::Text),
+    Column::new("extensionName", Cell::Name),
+    Column::new("extensionRisk", Cell::Severity),
+    Column::new("extensionVersion", Cell::Text),
+    Column::new("isActivated", Cell::Text),
 ])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-browser-extensions.md");
 

@@ -33,8 +33,8 @@ pub static LIST_CERTIFICATES: Operation = Operation::get(
 .columns(&[
     Column::new("deviceName", Cell::Name),
     Column::new("thumbprint", Cell::Id),
-    Column::new("notAfter", Cell::Age),
-    Column::new("keyLength", Cell::Number),
+    Column::new("expirationDate", Cell::Age),
+    Column::new("keySize", Cell::Number),
     Column::new("path", Cell::Text),
 ])
 .source(

@@ -40,11 +40,11 @@ pub static HISTORY_BY_DEFINITION: Operation = Operation::post(
 .permissions(&["Machine.Read.All"], &["Machine.Read.All"])
 .role("ViewData or TvmViewData")
 .effect(Effect::new(EffectKind::Read))
-.record(&Record::new(RecordKind::Event).created("LastScanned"))
+.record(&Record::new(RecordKind::Event).created("lastScanned"))
 .columns(&[
-    Column::new("ScanDefinitionIds", Cell::Id),
-    Column::new("ScanStatus", Cell::Text),
-    Column::new("LastScanned", Cell::Age),
+    Column::new("scanDefinitionId", Cell::Id),
+    Column::new("scanStatus", Cell::Text),
+    Column::new("lastScanned", Cell::Age),
     Column::new("ScannerId", Cell::Id),
 ])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/Get-scan-history-by-definition.md");

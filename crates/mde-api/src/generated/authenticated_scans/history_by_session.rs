@@ -29,13 +29,13 @@ pub static HISTORY_BY_SESSION: Operation = Operation::post(
 .permissions(&["Machine.Read.All"], &["Machine.Read.All"])
 .role("ViewData or TvmViewData")
 .effect(Effect::new(EffectKind::Read))
-.record(&Record::new(RecordKind::Event).created("LastScanned"))
+.record(&Record::new(RecordKind::Event).created("lastScanned"))
 .columns(&[
-    Column::new("SessionIds", Cell::Id),
-    Column::new("ScanStatus", Cell::Text),
-    Column::new("NumberOfTargets", Cell::Number),
-    Column::new("NumberOfSuccessfullyScannedTargets", Cell::Number),
-    Column::new("LastScanned", Cell::Age),
+    Column::new("sessionId", Cell::Id),
+    Column::new("scanStatus", Cell::Text),
+    Column::new("numberOfTargets", Cell::Number),
+    Column::new("numberOfSuccessfullyScannedTargets", Cell::Number),
+    Column::new("lastScanned", Cell::Age),
 ])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/Get-scan-history-by-session.md");
 

@@ -5,6 +5,28 @@ use http_core::{Id, Timestamp};
 use crate::machines::Machine;
 
 http_core::entity! {
+    /// Source: `the $metadata of the service, by PyPI mde-client 0.4.0
+    /// (AdvancedActiveConfiguration)`.
+    pub struct AdvancedActiveConfiguration {
+        pub addresses: Vec<String> = "addresses",
+        pub site_id: Option<String> = "siteId",
+        pub scan_identifier: Option<String> = "scanIdentifier",
+        pub max_concurrent_scans: Option<i64> = "maxConcurrentScans",
+        pub port_check_timeout: Option<f64> = "portCheckTimeout",
+        pub single_scan_timeout: Option<i64> = "singleScanTimeout",
+        pub disabled_scanners: Vec<String> = "disabledScanners",
+        pub enabled_endpoints: Vec<String> = "enabledEndpoints",
+        pub export_hmi: Option<bool> = "exportHMI",
+        pub external_address: Option<bool> = "externalAddress",
+        pub enable_tcp_port_scan: Option<bool> = "enableTCPPortScan",
+        pub export_successfull_only_addresses: Option<bool> = "exportSuccessfullOnlyAddresses",
+        pub zone: Option<String> = "zone",
+        pub force: Option<bool> = "force",
+        pub safe: Option<bool> = "safe",
+    }
+}
+
+http_core::entity! {
     /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/add-a-new-scan-definition.md`.
     pub struct LatestScan {
         /// Such as Fail.
@@ -15,16 +37,17 @@ http_core::entity! {
 }
 
 http_core::entity! {
-    /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-all-scan-agents.md`.
+    /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-all-scan-agents.md; the
+    /// $metadata of the service, by PyPI mde-client 0.4.0`.
     pub struct ScanAgent {
         pub id: Id<ScanAgent> = "id",
         pub machine_id: Option<Id<Machine>> = "machineId",
         pub last_seen: Option<Timestamp> = "lastSeen",
         /// ScannerAgent calls it machineName.
         pub computer_dns_name: Option<String> = "computerDnsName",
-        pub assigned_application_id: Option<String> = "AssignedApplicationId",
-        pub scanner_software_version: Option<String> = "ScannerSoftwareVersion",
-        pub last_command_execution_timestamp: Option<Timestamp> = "LastCommandExecutionTimestamp",
+        pub assigned_application_id: Option<String> = "assignedApplicationId",
+        pub scanner_software_version: Option<String> = "scannerSoftwareVersion",
+        pub last_command_execution_timestamp: Option<Timestamp> = "lastCommandExecutionTimestamp",
         pub mde_client_version: Option<String> = "mdeClientVersion",
     }
 }
@@ -58,7 +81,8 @@ http_core::entity! {
 
 http_core::entity! {
     /// Source:
-    /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-authenticated-scan-properties.md`.
+    /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-authenticated-scan-properties.md; the
+    /// $metadata of the service, by PyPI mde-client 0.4.0`.
     pub struct ScanDefinition {
         /// Usually a GUID.
         pub id: Id<ScanDefinition> = "id",
@@ -75,48 +99,59 @@ http_core::entity! {
         pub scan_authentication_params: Option<ScanAuthenticationParams> = "scanAuthenticationParams",
         pub scanner_agent: Option<ScannerAgent> = "scannerAgent",
         pub latest_scan: Option<LatestScan> = "latestScan",
+        pub is_troubleshoot_mode: Option<bool> = "isTroubleshootMode",
+        pub advanced_active_configuration: Option<AdvancedActiveConfiguration> = "advancedActiveConfiguration",
     }
 }
 
 http_core::entity! {
     /// Source:
-    /// `MicrosoftDocs/defender-docs:defender-endpoint/api/Get-scan-history-by-definition.md`.
+    /// `MicrosoftDocs/defender-docs:defender-endpoint/api/Get-scan-history-by-definition.md; the
+    /// $metadata of the service, by PyPI mde-client 0.4.0`.
     pub struct ScanHistoryByDefinition {
-        /// One id despite the plural.
-        pub scan_definition_ids: Option<String> = "ScanDefinitionIds",
-        pub last_scanned: Option<Timestamp> = "LastScanned",
-        /// Such as `Partial Success`, with a space.
-        pub scan_status: Option<String> = "ScanStatus",
-        pub scanner_id: Option<String> = "ScannerId",
+        pub scan_definition_id: Option<String> = "scanDefinitionId" | "scanDefinitionIds",
+        pub last_scanned: Option<Timestamp> = "lastScanned",
+        /// Such as `Success`, `Failure` or `PartialSuccess`.
+        pub scan_status: Option<String> = "scanStatus",
+        pub scanner_id: Option<String> = "scannerId",
+        pub org_id: Option<String> = "orgId",
+        pub session_id: Option<String> = "sessionId",
+        pub number_of_successfully_scanned_targets: Option<i64> = "numberOfSuccessfullyScannedTargets",
+        pub number_of_targets: Option<i64> = "numberOfTargets",
+        pub general_error_message: Option<String> = "generalErrorMessage",
+        pub scanned_targets: Vec<ScannedTarget> = "scannedTargets",
     }
 }
 
 http_core::entity! {
-    /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/Get-scan-history-by-session.md`.
+    /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/Get-scan-history-by-session.md;
+    /// the $metadata of the service, by PyPI mde-client 0.4.0`.
     pub struct ScanHistoryBySession {
         pub org_id: Option<String> = "orgId",
-        pub scan_definition_ids: Option<String> = "ScanDefinitionIds",
-        /// One id despite the plural.
-        pub session_ids: Option<String> = "SessionIds",
-        pub number_of_successfully_scanned_targets: Option<i64> = "NumberOfSuccessfullyScannedTargets",
-        pub number_of_targets: Option<i64> = "NumberOfTargets",
-        /// Such as Success.
-        pub scan_status: Option<String> = "ScanStatus",
-        pub last_scanned: Option<Timestamp> = "LastScanned",
-        pub list_scanned_targets: Vec<ScannedTarget> = "ListScannedTargets",
+        pub scan_definition_id: Option<String> = "scanDefinitionId" | "scanDefinitionIds",
+        pub session_id: Option<String> = "sessionId" | "sessionIds",
+        pub scanner_id: Option<String> = "scannerId",
+        pub number_of_successfully_scanned_targets: Option<i64> = "numberOfSuccessfullyScannedTargets",
+        pub number_of_targets: Option<i64> = "numberOfTargets",
+        /// Such as `Success`, `Failure` or `PartialSuccess`.
+        pub scan_status: Option<String> = "scanStatus",
+        pub general_error_message: Option<String> = "generalErrorMessage",
+        pub last_scanned: Option<Timestamp> = "lastScanned",
+        pub scanned_targets: Vec<ScannedTarget> = "scannedTargets" | "listScannedTargets",
     }
 }
 
 http_core::entity! {
-    /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/Get-scan-history-by-session.md`.
+    /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/Get-scan-history-by-session.md;
+    /// the $metadata of the service, by PyPI mde-client 0.4.0`.
     pub struct ScannedTarget {
-        pub ip: Option<String> = "Ip",
-        pub hostname: Option<String> = "Hostname",
-        pub scanned_device_description: Option<String> = "ScannedDeviceDescription",
-        pub error_message: Option<String> = "ErrorMessage",
-        pub scan_status: Option<String> = "ScanStatus",
+        pub ip: Option<String> = "ip",
+        pub hostname: Option<String> = "hostname",
+        pub scanned_device_description: Option<String> = "scannedDeviceDescription",
+        pub error_message: Option<String> = "errorMessage",
+        pub scan_status: Option<String> = "scanStatus",
         /// As `hh:mm:ss`.
-        pub scan_duration: Option<String> = "ScanDuration",
+        pub scan_duration: Option<String> = "scanDuration",
     }
 }
 
@@ -177,6 +212,8 @@ http_core::open_enum! {
     pub enum ScanDefinitionScanType {
         Windows = "Windows",
         Network = "Network",
+        Linux = "Linux",
+        AdvancedActive = "AdvancedActive",
     }
 }
 
@@ -185,5 +222,6 @@ http_core::open_enum! {
     pub enum ScanDefinitionTargetType {
         Ip = "Ip",
         Hostname = "Hostname",
+        Combined = "Combined",
     }
 }

@@ -4,7 +4,8 @@ use http_core::{Id, Timestamp};
 
 http_core::entity! {
     /// Source:
-    /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-security-baselines-assessment-configurations.md`.
+    /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-security-baselines-assessment-configurations.md;
+    /// the $metadata of the service, by PyPI mde-client 0.4.0`.
     pub struct BaselineConfiguration {
         pub unique_id: Id<BaselineConfiguration> = "uniqueId",
         /// Unique only within one benchmark.
@@ -26,12 +27,14 @@ http_core::entity! {
         pub recommended_value: Vec<String> = "recommendedValue",
         pub source: Vec<String> = "source",
         pub is_custom: Option<bool> = "isCustom",
+        pub assessment_method: Option<String> = "assessmentMethod",
     }
 }
 
 http_core::entity! {
     /// Source:
-    /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-security-baselines-assessment-profiles.md`.
+    /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-security-baselines-assessment-profiles.md;
+    /// the $metadata of the service, by PyPI mde-client 0.4.0`.
     pub struct BaselineProfile {
         pub id: Id<BaselineProfile> = "id",
         pub name: Option<String> = "name",
@@ -47,9 +50,12 @@ http_core::entity! {
         pub settings_number: Option<i64> = "settingsNumber",
         pub created_by: Option<String> = "createdBy",
         pub last_updated_by: Option<String> = "lastUpdatedBy",
-        pub created_on_timestamp_utc: Option<Timestamp> = "createdOnTimestampUTC" | "createdOnTimeOffset",
-        pub last_update_timestamp_utc: Option<Timestamp> = "lastUpdateTimestampUTC" | "lastUpdateTimeOffset",
+        pub created_on_time_offset: Option<Timestamp> = "createdOnTimeOffset" | "createdOnTimestampUTC",
+        pub last_update_time_offset: Option<Timestamp> = "lastUpdateTimeOffset" | "lastUpdateTimestampUTC",
         pub passed_devices: Option<i64> = "passedDevices",
         pub total_devices: Option<i64> = "totalDevices",
+        pub rbac_group_ids_profile_scope: Vec<i64> = "rbacGroupIdsProfileScope",
+        pub rbac_group_names_profile_scope: Vec<String> = "rbacGroupNamesProfileScope",
+        pub device_tags_profile_scope: Vec<String> = "deviceTagsProfileScope",
     }
 }

@@ -4,7 +4,8 @@ use http_core::{Id, Timestamp};
 
 http_core::entity! {
     /// Source:
-    /// `MicrosoftDocs/defender-docs:defender-endpoint/api/device-health-api-methods-properties.md`.
+    /// `MicrosoftDocs/defender-docs:defender-endpoint/api/device-health-api-methods-properties.md;
+    /// the $metadata of the service, by PyPI mde-client 0.4.0`.
     pub struct DeviceAvInfo {
         /// Not the id of the machine: see `machineId`.
         pub id: Option<String> = "id",
@@ -42,6 +43,9 @@ http_core::entity! {
         pub av_signature_publish_time: Option<Timestamp> = "avSignaturePublishTime",
         pub rbac_group_name: Option<String> = "rbacGroupName",
         pub rbac_group_id: Option<i64> = "rbacGroupId",
+        pub cloud_protection_state: Option<String> = "cloudProtectionState",
+        pub av_signature_data_refresh_time: Option<Timestamp> = "avSignatureDataRefreshTime",
+        pub av_mode_data_refresh_time: Option<Timestamp> = "avModeDataRefreshTime",
     }
 }
 

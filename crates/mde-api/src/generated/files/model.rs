@@ -28,14 +28,19 @@ http_core::entity! {
 }
 
 http_core::entity! {
-    /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-file-statistics.md`.
+    /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-file-statistics.md; the
+    /// $metadata of the service, by PyPI mde-client 0.4.0`.
     pub struct FileStats {
         pub sha1: Id<FileStats> = "sha1",
         pub organization_prevalence: Option<i64> = "organizationPrevalence",
+        /// The same number as `organizationPrevalence`, as text.
+        pub org_prevalence: Option<String> = "orgPrevalence",
         pub org_first_seen: Option<Timestamp> = "orgFirstSeen",
         pub org_last_seen: Option<Timestamp> = "orgLastSeen",
         /// Spelled so by the service; the same number is `globalPrevalence` of `File`.
         pub globally_prevalence: Option<i64> = "globallyPrevalence",
+        /// The same number as `globallyPrevalence`, as text.
+        pub global_prevalence: Option<String> = "globalPrevalence",
         pub global_first_observed: Option<Timestamp> = "globalFirstObserved",
         pub global_last_observed: Option<Timestamp> = "globalLastObserved",
         pub top_file_names: Vec<String> = "topFileNames",

@@ -57,6 +57,8 @@ active indicators at most.",
                     "IpAddress",
                     "DomainName",
                     "Url",
+                    "ProcessMemorySimilarityHash",
+                    "WebCategory",
                 ],
             ),
             (

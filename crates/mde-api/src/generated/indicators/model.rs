@@ -109,5 +109,7 @@ http_core::open_enum! {
         IpAddress = "IpAddress",
         DomainName = "DomainName",
         Url = "Url",
+        ProcessMemorySimilarityHash = "ProcessMemorySimilarityHash",
+        WebCategory = "WebCategory",
     }
 }

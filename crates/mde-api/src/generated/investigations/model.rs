@@ -47,5 +47,6 @@ http_core::open_enum! {
         UnsupportedOs = "UnsupportedOs",
         UnsupportedAlertType = "UnsupportedAlertType",
         SuppressedAlert = "SuppressedAlert",
+        Disabled = "Disabled",
     }
 }

@@ -119,6 +119,18 @@ http_core::open_enum! {
         StopAndQuarantineFile = "StopAndQuarantineFile",
         RestrictCodeExecution = "RestrictCodeExecution",
         UnrestrictCodeExecution = "UnrestrictCodeExecution",
+        Unknown = "Unknown",
+        RequestSample = "RequestSample",
+        Block = "Block",
+        RegenerateId = "RegenerateId",
+        Troubleshoot = "Troubleshoot",
+        LogsCollection = "LogsCollection",
+        TokenRefresh = "TokenRefresh",
+        EndpointConfigManagementCheckin = "EndpointConfigManagementCheckin",
+        EnableActiveDirectoryUser = "EnableActiveDirectoryUser",
+        DisableActiveDirectoryUser = "DisableActiveDirectoryUser",
+        ResetPasswordActiveDirectoryUser = "ResetPasswordActiveDirectoryUser",
+        ImmuneActiveDirectoryCustomPlaybook = "ImmuneActiveDirectoryCustomPlaybook",
     }
 }
 

@@ -97,7 +97,8 @@ http_core::entity! {
 }
 
 http_core::entity! {
-    /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-missing-kbs-software.md`.
+    /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-missing-kbs-software.md; the
+    /// $metadata of the service, by PyPI mde-client 0.4.0`.
     pub struct MissingKb {
         /// KB number without "KB".
         pub id: Id<MissingKb> = "id",
@@ -108,6 +109,7 @@ http_core::entity! {
         pub machine_missed_on: Option<i64> = "machineMissedOn",
         /// Number of CVEs it fixes.
         pub cve_addressed: Option<i64> = "cveAddressed",
+        pub os_build: Option<i64> = "osBuild",
     }
 }
 

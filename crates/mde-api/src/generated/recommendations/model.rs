@@ -4,7 +4,8 @@ use http_core::Id;
 
 http_core::entity! {
     /// Source:
-    /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-remediation-exposed-devices-activities.md`.
+    /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-remediation-exposed-devices-activities.md;
+    /// the $metadata of the service, by PyPI mde-client 0.4.0`.
     pub struct MachineReference {
         /// Device id.
         pub id: Id<MachineReference> = "id",
@@ -13,6 +14,9 @@ http_core::entity! {
         pub os_platform: Option<String> = "osPlatform",
         /// `Unassigned` if the device is in no group, `None` if there are no groups.
         pub rbac_group_name: Option<String> = "rbacGroupName",
+        pub tags: Vec<String> = "tags",
+        pub rbac_group_id: Option<i64> = "rbacGroupId",
+        pub asset_criticality_level: Option<String> = "assetCriticalityLevel",
     }
 }
 
@@ -84,5 +88,6 @@ http_core::open_enum! {
     pub enum RecommendationStatus {
         Active = "Active",
         Exception = "Exception",
+        PartialException = "PartialException",
     }
 }

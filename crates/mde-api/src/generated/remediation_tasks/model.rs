@@ -4,7 +4,8 @@ use http_core::{Id, Timestamp};
 
 http_core::entity! {
     /// Source:
-    /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-remediation-methods-properties.md`.
+    /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-remediation-methods-properties.md;
+    /// the $metadata of the service, by PyPI mde-client 0.4.0`.
     pub struct RemediationTask {
         /// Text: not always a GUID.
         pub id: Id<RemediationTask> = "id",
@@ -22,10 +23,10 @@ http_core::entity! {
         pub requester_notes: Option<String> = "requesterNotes",
         pub due_on: Option<Timestamp> = "dueOn",
         pub category: Option<RemediationTaskCategory> = "category",
-        /// Such as AllExposedAssets.
+        /// Which assets the task is for.
         pub productivity_impact_remediation_type: Option<String> = "productivityImpactRemediationType",
         pub priority: Option<RemediationTaskPriority> = "priority",
-        /// Automatic, or a word for manual completion.
+        /// How the task is completed.
         pub completion_method: Option<String> = "completionMethod",
         pub completer_id: Option<String> = "completerId",
         pub completer_email: Option<String> = "completerEmail",
@@ -38,6 +39,7 @@ http_core::entity! {
         pub recommended_version: Option<String> = "recommendedVersion",
         pub recommended_vendor: Option<String> = "recommendedVendor",
         pub recommended_program: Option<String> = "recommendedProgram",
+        pub recommendation_reference: Option<String> = "recommendationReference",
     }
 }
 
@@ -45,7 +47,7 @@ http_core::open_enum! {
     /// An open set of words.
     pub enum RemediationTaskCategory {
         Software = "Software",
-        SecurityConfiguration = "Security configuration",
+        SecurityConfiguration = "SecurityConfiguration" | "Security configuration",
     }
 }
 
@@ -55,6 +57,7 @@ http_core::open_enum! {
         High = "High",
         Medium = "Medium",
         Low = "Low",
+        None = "None",
     }
 }
 

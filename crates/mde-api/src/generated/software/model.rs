@@ -3,7 +3,8 @@
 use http_core::Id;
 
 http_core::entity! {
-    /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/software.md`.
+    /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/software.md; the $metadata of the
+    /// service, by PyPI mde-client 0.4.0`.
     pub struct Software {
         /// Vendor, "`-_-`", name.
         pub id: Id<Software> = "id",
@@ -18,6 +19,11 @@ http_core::entity! {
         pub exposed_machines: Option<i64> = "exposedMachines",
         /// Its part of the exposure score.
         pub impact_score: Option<f64> = "impactScore",
+        pub installed_machines: Option<i64> = "installedMachines",
+        pub is_normalized: Option<bool> = "isNormalized",
+        pub category: Option<String> = "category",
+        pub tags: Vec<String> = "tags",
+        pub distributions: Vec<SoftwareDistribution> = "distributions",
     }
 }
 

@@ -25,7 +25,8 @@ http_core::entity! {
 http_core::entity! {
     /// Lists by device, software or recommendation return fewer members.
     ///
-    /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/vulnerability.md`.
+    /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/vulnerability.md; the $metadata
+    /// of the service, by PyPI mde-client 0.4.0`.
     pub struct Vulnerability {
         /// CVE id, at times a TVM- id.
         pub id: Id<Vulnerability> = "id",
@@ -51,6 +52,7 @@ http_core::entity! {
         pub tags: Vec<String> = "tags",
         /// 0 to 1.
         pub epss: Option<f64> = "epss",
+        pub status: Option<VulnerabilityStatus> = "status",
     }
 }
 
@@ -70,5 +72,15 @@ http_core::open_enum! {
         Medium = "Medium",
         High = "High",
         Critical = "Critical",
+    }
+}
+
+http_core::open_enum! {
+    /// An open set of words.
+    pub enum VulnerabilityStatus {
+        RemediationRequired = "RemediationRequired",
+        NoActionRequired = "NoActionRequired",
+        UnderException = "UnderException",
+        PartialException = "PartialException",
     }
 }

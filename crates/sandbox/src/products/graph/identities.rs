@@ -12,7 +12,7 @@ use crate::answer::Answer;
 use crate::call::{Call, Outcome};
 use crate::generic::{body, entity_answer, record};
 use crate::random;
-use crate::values::key_text;
+use crate::values::{key_text, texts};
 
 /// Answers an operation of Defender for Identity, unless a data folder has its response.
 pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
@@ -63,20 +63,20 @@ fn activate(call: &mut Call<'_>) -> Outcome {
     Ok(Answer::empty(call.operation.response.status))
 }
 
-/// Starts the migration of all sensors that are ready.
+/// Starts the migration of the named sensors. One that is unknown or not ready fails.
 fn migrate(call: &mut Call<'_>) -> Outcome {
-    let sensors = call.table("SensorMigration").rows_mut();
-    let ready = sensors.filter(|sensor| sensor["migrationState"] == "readyForMigration");
-    let begun: Vec<Value> = ready
-        .map(|sensor| {
+    let ids = texts(&body::check(call)?, "sensorIds");
+    let mut begun = Vec::new();
+    for sensor in call.table("SensorMigration").rows_mut() {
+        let id = key_text(&sensor["id"]);
+        if ids.contains(&id) && sensor["migrationState"] == "readyForMigration" {
             sensor["migrationState"] = "migrating".into();
-            sensor["id"].clone()
-        })
-        .collect();
-    Ok(entity_answer(
-        call,
-        json!({"successfulMigrationSensorIds": begun, "failedMigrationSensorIds": []}),
-    ))
+            begun.push(id);
+        }
+    }
+    let failed: Vec<_> = ids.iter().filter(|id| !begun.contains(id)).collect();
+    let answer = json!({"successfulMigrationSensorIds": begun, "failedMigrationSensorIds": failed});
+    Ok(entity_answer(call, answer))
 }
 
 /// Replaces the deployment access key.

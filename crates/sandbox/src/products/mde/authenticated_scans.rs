@@ -15,7 +15,7 @@ use crate::generic::{self, body, record};
 use crate::refusal::Refusal;
 use crate::values::texts;
 
-/// The body member with ids of definitions.
+/// The body member with ids of definitions. Answers write it in the singular and with a small letter.
 const DEFINITIONS: &str = "ScanDefinitionIds";
 
 pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
@@ -58,8 +58,8 @@ fn history(call: &mut Call<'_>) -> Outcome {
     let scans = ids.iter().filter_map(|id| table.get(id)).map(|definition| {
         let latest = &definition["latestScan"];
         json!({
-            "ScanDefinitionIds": definition["id"], "LastScanned": latest["executionDateTime"],
-            "ScanStatus": latest["status"], "ScannerId": definition["scannerAgent"]["machineId"],
+            "scanDefinitionId": definition["id"], "lastScanned": latest["executionDateTime"],
+            "scanStatus": latest["status"], "scannerId": definition["scannerAgent"]["machineId"],
         })
     });
     let scans: Vec<Value> = scans.collect();
@@ -70,7 +70,7 @@ fn history(call: &mut Call<'_>) -> Outcome {
 fn history_of_sessions(call: &mut Call<'_>) -> Outcome {
     let ids = ids_in(call, "SessionIds")?;
     let rows = rows_where(call, "ScanHistoryBySession", |session| {
-        ids.iter().any(|id| session["SessionIds"] == **id)
+        ids.iter().any(|id| session["sessionId"] == **id)
     });
     of_rows(call, &rows)
 }

@@ -20,19 +20,19 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
 fn by_group(call: &mut Call<'_>) -> Outcome {
     let seeder = call.store.seeder();
     let estate = seeder.estate();
-    let mut groups: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
+    let mut groups: BTreeMap<(&str, i64), (u32, u32)> = BTreeMap::new();
     for device in &estate.devices {
         let Some(name) = device.group_name else {
             continue;
         };
-        let (exposed, all) = groups.entry(name).or_default();
+        let (exposed, all) = groups.entry((name, device.group_id)).or_default();
         *exposed += u32::from(device.exposure == "High");
         *all += 1;
     }
     let now = iso(call.now);
-    let rows = groups.into_iter().map(|(name, (exposed, all))| {
+    let rows = groups.into_iter().map(|((name, id), (exposed, all))| {
         let score = f64::from(exposed) * 100.0 / f64::from(all);
-        json!({"time": now, "score": score, "rbacGroupName": name})
+        json!({"time": now, "score": score, "rbacGroupName": name, "rbacGroupId": id})
     });
     let rows: Vec<Value> = rows.collect();
     of_rows(call, &rows)

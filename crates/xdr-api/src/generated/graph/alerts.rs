@@ -79,8 +79,8 @@ impl Alerts {
     }
 
     /// Create an alert. See [`CreateManual`].
-    pub fn create_manual(&self, title: impl Into<String>) -> CreateManual {
-        CreateManual::new(&self.client, title)
+    pub fn create_manual(&self) -> CreateManual {
+        CreateManual::new(&self.client)
     }
 
     /// Get one alert. See [`GetAlert`].

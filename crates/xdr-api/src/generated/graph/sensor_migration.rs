@@ -13,7 +13,7 @@ use http_core::Client;
 
 pub use list::{LIST, ListSensorMigration};
 pub use migrate::{MIGRATE, MigrateSensorMigration};
-pub use model::{SensorMigration, SensorMigrationMigrationState};
+pub use model::{MigrateSensorsResult, SensorMigration, SensorMigrationMigrationState};
 
 /// The operations of sensor migration; each method begins a request.
 #[derive(Clone, Debug)]
@@ -34,7 +34,10 @@ impl SensorMigrationOperations {
     }
 
     /// Migrate sensors. See [`MigrateSensorMigration`].
-    pub fn migrate(&self) -> MigrateSensorMigration {
-        MigrateSensorMigration::new(&self.client)
+    pub fn migrate(
+        &self,
+        sensor_ids: impl IntoIterator<Item = impl Into<String>>,
+    ) -> MigrateSensorMigration {
+        MigrateSensorMigration::new(&self.client, sensor_ids)
     }
 }

@@ -1,6 +1,6 @@
 //! `DiscoveredCloudAppInfo`.
 
-use http_core::{Id, Timestamp};
+use http_core::{Flags, Id, Timestamp};
 
 use crate::graph_discovery::DiscoveredCloudAppInfoAnswer;
 use crate::graph_discovery::DiscoveredCloudAppInfoCsaStarLevel;
@@ -24,7 +24,7 @@ http_core::entity! {
         pub data_at_rest_encryption_method: Option<DiscoveredCloudAppInfoDataAtRestEncryptionMethod> = "dataAtRestEncryptionMethod",
         pub data_center: Option<String> = "dataCenter",
         pub data_retention_policy: Option<DiscoveredCloudAppInfoDataRetentionPolicy> = "dataRetentionPolicy",
-        pub data_types: Vec<DiscoveredCloudAppInfoDataType> = "dataTypes",
+        pub data_types: Option<Flags<DiscoveredCloudAppInfoDataType>> = "dataTypes",
         pub domain_registration_date_time: Option<Timestamp> = "domainRegistrationDateTime",
         /// `ssl3` is sent only with the header `Prefer: include-unknown-enum-members`.
         pub encryption_protocol: Option<DiscoveredCloudAppInfoEncryptionProtocol> = "encryptionProtocol",

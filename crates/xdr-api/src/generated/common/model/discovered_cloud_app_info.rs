@@ -97,7 +97,7 @@ http_core::entity! {
         pub is_valid_certificate_name: Option<DiscoveredCloudAppInfoAnswer> = "isValidCertificateName",
         pub latest_breach_date_time: Option<Timestamp> = "latestBreachDateTime",
         /// May be an array.
-        pub logon_urls: Option<String> = "logonUrls",
+        pub logon_urls: Vec<String> = "logonUrls",
         pub pci_dss_version: Option<DiscoveredCloudAppInfoPciDssVersion> = "pciDssVersion",
         pub vendor: Option<String> = "vendor",
     }

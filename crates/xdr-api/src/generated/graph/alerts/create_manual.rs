@@ -10,84 +10,28 @@ use crate::graph::alerts::AlertSeverity;
 use crate::graph::alerts::EntityDefinitionInput;
 
 /// `graph.alerts.create_manual`: Create an alert. Status: preview.
-pub static CREATE_MANUAL: Operation =
-    Operation::post("graph.alerts.create_manual", "/beta/security/alerts_v2")
-        .host("graph")
-        .summary("Create an alert")
-        .status(Status::Preview)
-        .inputs(&[
-            Param::body("@odata.type")
-                .required()
-                .constant("#microsoft.graph.security.manualAlert"),
-            Param::body("title")
-                .required()
-                .example("Reported by a user"),
-            Param::body("description").example("A user reported a mail with a link"),
-            Param::body("severity").kind(Kind::Enum(&["informational", "low", "medium", "high"])),
-            Param::body("category"),
-            Param::body("mitreTechniques").kind(Kind::List),
-            Param::body("recommendedActions"),
-            Param::body("linkToIncident")
-                .help("Incident that takes the alert. Default: a new one."),
-            Param::body("isExcludedFromCorrelation").kind(Kind::Bool),
-            Param::body("sentinelWorkspace").help("Microsoft Sentinel workspace of the alert."),
-            Param::body("entityDefinitions")
-                .kind(Kind::Json)
-                .array()
-                .words(&[
-                    (
-                        "entityType",
-                        &[
-                            "amazonResource",
-                            "azureResource",
-                            "cloudApplication",
-                            "device",
-                            "emailCluster",
-                            "emailMessage",
-                            "file",
-                            "googleCloudResource",
-                            "ip",
-                            "mailbox",
-                            "oAuthApplication",
-                            "process",
-                            "registryKey",
-                            "registryValue",
-                            "securityGroup",
-                            "url",
-                            "user",
-                            "unknownFutureValue",
-                        ],
-                    ),
-                    ("role", &["impacted", "related", "unknownFutureValue"]),
-                ])
-                .example(concat!(
-                    "[{\"entityIdentifier\":\"id\",\"entityType\":\"user\",\"identifierVal",
-                    "ue\":\"11111111-2222-4333-8444-555555555555\",\"role\":\"impacted\"",
-                    "}]"
-                )),
-        ])
-        .body(BodyKind::Json)
-        .answer(AnswerKind::Entity)
-        .limit_class("graph.alerts")
-        .permissions(
-            &["SecurityAlert.Create.All", "SecurityAlert.ReadWrite.All"],
-            &["SecurityAlert.Create.All", "SecurityAlert.ReadWrite.All"],
-        )
-        .effect(Effect::new(EffectKind::Additive))
-        .source(
-            "learn.microsoft.com/graph/api/security-alert-post-manualalert (beta); \
-microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json",
-        );
+pub static CREATE_MANUAL: Operation = Operation::post("graph.alerts.create_manual", "/beta/security/alerts_v2").host("graph").summary("Create an alert").status(Status::Preview).inputs(&[Param::body("@odata.type").required().constant("#microsoft.graph.security.manualAlert"),
+Param::body("title").required().example("Reported by a user"),
+Param::body("description").required().length(0, 5000).example("A user reported a mail with a link"),
+Param::body("severity").kind(Kind::Enum(&["unknown", "informational", "low", "medium", "high", "unknownFutureValue"])).required().example("low"),
+Param::body("category").required().help("Category of MITRE ATT&CK.").example("InitialAccess"),
+Param::body("mitreTechniques").kind(Kind::List),
+Param::body("recommendedActions"),
+Param::body("linkToIncident").kind(Kind::Integer).help("Incident that takes the alert. Default: a new one."),
+Param::body("isExcludedFromCorrelation").kind(Kind::Bool),
+Param::body("sentinelWorkspace").help("Microsoft Sentinel workspace of the alert."),
+Param::body("entityDefinitions").kind(Kind::Json).required().length(1, 100).array().words(&[("entityType", &["amazonResource", "azureResource", "cloudApplication", "device", "emailCluster", "emailMessage", "file", "googleCloudResource", "ip", "mailbox", "oAuthApplication", "process", "registryKey", "registryValue", "securityGroup", "url", "user", "unknownFutureValue"]), ("role", &["impacted", "related", "unknownFutureValue"])]).example(concat!("[{\"entityIdentifier\":\"id\",\"entityType\":\"user\",\"identifierVal", "ue\":\"11111111-2222-4333-8444-555555555555\",\"role\":\"impacted\"", "}]")),
+]).body(BodyKind::Json).answer(AnswerKind::Entity).limit_class("graph.alerts").permissions(&["SecurityAlert.Create.All", "SecurityAlert.ReadWrite.All"], &["SecurityAlert.Create.All", "SecurityAlert.ReadWrite.All"]).effect(Effect::new(EffectKind::Additive)).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-alert-post-manualalert.md");
 
 /// Create an alert.
 ///
-/// Source: `learn.microsoft.com/graph/api/security-alert-post-manualalert (beta);
-/// microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-alert-post-manualalert.md`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().alerts().create_manual("Reported by a user").send().await?;
+/// let answer = client.graph().alerts().create_manual().send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -99,27 +43,36 @@ pub struct CreateManual {
 }
 
 impl CreateManual {
-    pub(super) fn new(client: &Client, title: impl Into<String>) -> Self {
-        let title: String = title.into();
-        let request = Request::new(&CREATE_MANUAL).set("title", title);
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&CREATE_MANUAL);
         Self {
             client: client.clone(),
             request,
         }
     }
 
+    /// Required.
+    pub fn title(mut self, title: impl Into<String>) -> Self {
+        let title: String = title.into();
+        self.request = self.request.set("title", title);
+        self
+    }
+
+    /// Required.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         let description: String = description.into();
         self.request = self.request.set("description", description);
         self
     }
 
+    /// Required.
     pub fn severity(mut self, severity: impl Into<AlertSeverity>) -> Self {
         let severity: AlertSeverity = severity.into();
         self.request = self.request.set("severity", severity);
         self
     }
 
+    /// Category of MITRE ATT&CK. Required.
     pub fn category(mut self, category: impl Into<String>) -> Self {
         let category: String = category.into();
         self.request = self.request.set("category", category);
@@ -147,8 +100,7 @@ impl CreateManual {
     }
 
     /// Incident that takes the alert. Default: a new one.
-    pub fn link_to_incident(mut self, link_to_incident: impl Into<String>) -> Self {
-        let link_to_incident: String = link_to_incident.into();
+    pub fn link_to_incident(mut self, link_to_incident: i64) -> Self {
         self.request = self.request.set("linkToIncident", link_to_incident);
         self
     }
@@ -167,6 +119,7 @@ impl CreateManual {
         self
     }
 
+    /// Required.
     pub fn entity_definitions(
         mut self,
         entity_definitions: impl IntoIterator<Item = EntityDefinitionInput>,

@@ -11,7 +11,10 @@ pub static SET_VERDICT: Operation = Operation::post(
 )
 .host("graph")
 .summary("Set a verdict on analysed emails")
-.help("The members of the body are not documented.")
+.help(
+    "Unconfirmed: the permission list of Microsoft Graph names this call, no \
+page or SDK has it. The members of the body are not documented.",
+)
 .status(Status::Preview)
 .answer(AnswerKind::Object)
 .permissions(&["SecurityAnalyzedMessage.ReadWrite.All"], &[])
@@ -20,6 +23,7 @@ pub static SET_VERDICT: Operation = Operation::post(
 
 /// Set a verdict on analysed emails.
 ///
+/// Unconfirmed: the permission list of Microsoft Graph names this call, no page or SDK has it.
 /// The members of the body are not documented.
 ///
 /// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.

@@ -12,6 +12,7 @@ pub static RUN: Operation = Operation::post("graph.hunting.run", "/v1.0/security
 minute.").inputs(&[Param::body("Query").required().help("Hunting query in KQL.").example("DeviceInfo | take 5"),
 Param::body("Timespan").help("Time range of the query in ISO 8601: a duration, a start, or two of start, \
 duration and end with a slash between.").example("P7D"),
+Param::body("workspaceId").help("Microsoft Sentinel workspace to query."),
 ]).body(BodyKind::Json).answer(AnswerKind::Object).idempotent().limits(&[RateLimit::per_minute(45),]).permissions(&["ThreatHunting.Read.All"], &["ThreatHunting.Read.All"]).effect(Effect::new(EffectKind::Read)).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-security-runhuntingquery.md");
 
 /// Run a KQL hunting query.
@@ -50,6 +51,13 @@ impl RunHunting {
     pub fn timespan(mut self, timespan: impl Into<String>) -> Self {
         let timespan: String = timespan.into();
         self.request = self.request.set("Timespan", timespan);
+        self
+    }
+
+    /// Microsoft Sentinel workspace to query.
+    pub fn workspace_id(mut self, workspace_id: impl Into<String>) -> Self {
+        let workspace_id: String = workspace_id.into();
+        self.request = self.request.set("workspaceId", workspace_id);
         self
     }
 

@@ -23,6 +23,8 @@ http_core::entity! {
         pub domain: Option<String> = "domain",
         pub is_enabled: Option<bool> = "isEnabled",
         pub on_premises_security_identifier: Option<String> = "onPremisesSecurityIdentifier",
+        pub email_address: Option<String> = "emailAddress",
+        pub user_principal_name: Option<String> = "userPrincipalName",
     }
 }
 

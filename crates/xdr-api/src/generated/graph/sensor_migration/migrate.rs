@@ -1,41 +1,25 @@
 //! `graph.sensor_migration.migrate`: Migrate sensors.
 
 use http_core::{
-    AnswerKind, Client, Effect, EffectKind, ItemFailed, Operation, Outcome, Request, Result,
-    Status, Value, Verdicts,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, ItemFailed, Kind, Operation, Outcome, Param,
+    Request, Result, Status, Target, Verdicts,
 };
 
+use crate::graph::sensor_migration::MigrateSensorsResult;
+
 /// `graph.sensor_migration.migrate`: Migrate sensors. Status: preview.
-pub static MIGRATE: Operation = Operation::post(
-    "graph.sensor_migration.migrate",
-    "/beta/security/identities/sensorMigration/migrate",
-)
-.host("graph")
-.summary("Migrate sensors")
-.help("The members of the body are not documented.")
-.status(Status::Preview)
-.answer(AnswerKind::Object)
-.permissions(
-    &["SecurityIdentitiesMigration.ReadWrite.All"],
-    &["SecurityIdentitiesMigration.ReadWrite.All"],
-)
-.verdicts(
-    &Verdicts::new("failedMigrationSensorIds", ItemFailed::Listed)
-        .note("the sensor was not migrated"),
-)
-.effect(Effect::new(EffectKind::Irreversible))
-.source("microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json");
+pub static MIGRATE: Operation = Operation::post("graph.sensor_migration.migrate", "/beta/security/identities/sensorMigration/migrate").host("graph").summary("Migrate sensors").status(Status::Preview).inputs(&[Param::body("sensorIds").kind(Kind::List).required().help("Ids of the sensors to migrate."),
+]).body(BodyKind::Json).answer(AnswerKind::Object).permissions(&["SecurityIdentitiesMigration.ReadWrite.All"], &["SecurityIdentitiesMigration.ReadWrite.All"]).verdicts(&Verdicts::new("failedMigrationSensorIds", ItemFailed::Listed).asked("sensorIds").note("the sensor was not migrated")).target(&Target::new("sensorIds", "graph.sensor_migration.list").key("id").name(&["displayName"]).shows(&["domainName", "migrationState"])).effect(Effect::new(EffectKind::Irreversible)).batch("sensorIds", 0).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-sensormigration-migrate.md");
 
 /// Migrate sensors.
 ///
-/// The members of the body are not documented.
-///
-/// Source: `microsoftgraph/microsoft-graph-devx-content:permissions/new/permissions.json`.
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-sensormigration-migrate.md`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().sensor_migration().migrate().send().await?;
+/// let answer = client.graph().sensor_migration().migrate(["sensor-ids"]).send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -47,8 +31,17 @@ pub struct MigrateSensorMigration {
 }
 
 impl MigrateSensorMigration {
-    pub(super) fn new(client: &Client) -> Self {
-        let request = Request::new(&MIGRATE);
+    pub(super) fn new(
+        client: &Client,
+        sensor_ids: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        let request = Request::new(&MIGRATE).set(
+            "sensorIds",
+            sensor_ids
+                .into_iter()
+                .map(Into::into)
+                .collect::<Vec<String>>(),
+        );
         Self {
             client: client.clone(),
             request,
@@ -64,7 +57,7 @@ impl MigrateSensorMigration {
     ///
     /// # Errors
     /// See [`ErrorKind`](http_core::ErrorKind). Items that failed are no error of this call.
-    pub async fn send(self) -> Result<Outcome<Value>> {
+    pub async fn send(self) -> Result<Outcome<MigrateSensorsResult>> {
         self.client.send_outcome(self.request).await
     }
 }

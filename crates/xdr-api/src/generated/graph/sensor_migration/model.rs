@@ -7,6 +7,15 @@ use crate::graph::sensors::SensorType;
 use crate::graph::sensors::ServiceStatus;
 
 http_core::entity! {
+    /// Source:
+    /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-sensormigration-migrate.md`.
+    pub struct MigrateSensorsResult {
+        pub successful_migration_sensor_ids: Vec<String> = "successfulMigrationSensorIds",
+        pub failed_migration_sensor_ids: Vec<String> = "failedMigrationSensorIds",
+    }
+}
+
+http_core::entity! {
     /// Source: `microsoftgraph/msgraph-metadata:schemas/type-mappings/beta-entity-types.json`.
     pub struct SensorMigration {
         pub id: Id<SensorMigration> = "id",

@@ -22,6 +22,9 @@ http_core::entity! {
         pub service_filters: Vec<String> = "serviceFilters",
         pub status: Option<AuditLogQueryStatus> = "status",
         pub user_principal_name_filters: Vec<String> = "userPrincipalNameFilters",
+        pub approximate_returned_record_count: Option<i64> = "approximateReturnedRecordCount",
+        pub is_record_count_limit_exceeded: Option<bool> = "isRecordCountLimitExceeded",
+        pub record_count_limit: Option<i64> = "recordCountLimit",
         /// Absent unless expanded or read on its own path.
         pub records: Vec<AuditLogRecord> = "records",
     }

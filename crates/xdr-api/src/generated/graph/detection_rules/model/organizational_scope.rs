@@ -7,5 +7,6 @@ http_core::entity! {
     pub struct OrganizationalScope {
         pub scope_names: Vec<String> = "scopeNames",
         pub scope_type: Option<OrganizationalScopeScopeType> = "scopeType",
+        pub device_groups: Vec<String> = "deviceGroups",
     }
 }

@@ -1,0 +1,12 @@
+//! `BrowserExtensionPermissionRisk`.
+
+http_core::open_enum! {
+    /// An open set of words.
+    pub enum BrowserExtensionPermissionRisk {
+        None = "None",
+        Low = "Low",
+        Medium = "Medium",
+        High = "High",
+        Critical = "Critical",
+    }
+}
