@@ -20,6 +20,7 @@ mod operations;
 mod outside;
 mod pipeline;
 mod samples;
+mod services;
 mod support;
 mod tables;
 mod third_party;

@@ -56,7 +56,7 @@ pub(crate) fn is_cloud(name: &str) -> bool {
 /// The API with this name in the directories of a cloud, and the name as the tables have it. Letter case and a slash at
 /// the end make no difference.
 pub(crate) fn named(name: &str, cloud: &str) -> Option<(&'static Api, &'static str)> {
-    let name = name.strip_suffix('/').unwrap_or(name);
+    let name = name.trim_end_matches('/');
     APIS.iter().find_map(|api| {
         let login = api
             .clouds
