@@ -1,6 +1,6 @@
 //! `cargo xtask peers`: others' client libraries against the emulator.
 //!
-//! Our credentials, our clients and our emulator could agree on a mistake. These libraries have no part in any of them: `msal` and
+//! Our credentials, our clients and our emulator could share a mistake. These libraries have no part in any of them: `msal` and
 //! `azure-identity` get tokens and sign the assertion that ours is compared with; Microsoft's Graph SDK, `msticpy` and
 //! `mde-client` call the services under the vendor's host names, which lead to the emulator within their processes
 //! (`peers/vendor.py`). They come from PyPI, so `cargo xtask ci` does not run this.
@@ -120,7 +120,7 @@ fn binary() -> Result<PathBuf, String> {
     Ok(own.with_file_name(format!("defender{}", std::env::consts::EXE_SUFFIX)))
 }
 
-/// Key and certificate in one file, as the libraries want them.
+/// Key and certificate in one file, which the libraries require.
 fn certificate(root: &Path, folder: &Path) -> Result<PathBuf, String> {
     let data = root.join("crates/auth-core/testdata");
     let text = workspace::read(&data.join("key.pem"))? + &workspace::read(&data.join("leaf.pem"))?;
@@ -129,7 +129,7 @@ fn certificate(root: &Path, folder: &Path) -> Result<PathBuf, String> {
     Ok(path)
 }
 
-/// An emulator, which ends with this value.
+/// A running emulator. Dropping the value stops it.
 pub(crate) struct Emulator {
     pub(crate) process: Child,
     pub(crate) variables: Vec<(String, String)>,
@@ -138,7 +138,7 @@ pub(crate) struct Emulator {
 }
 
 impl Emulator {
-    /// Starts it with options of its own.
+    /// Starts it with further options.
     pub(crate) fn start(binary: &Path, options: &[&OsStr]) -> Result<Self, String> {
         let mut command = Command::new(binary);
         command
@@ -171,7 +171,7 @@ impl Emulator {
 
 impl Drop for Emulator {
     fn drop(&mut self) {
-        // It may have ended by itself.
+        // It may have ended already.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }

@@ -1,4 +1,4 @@
-//! `auth doctor`: what it says of a sign-in that works, works in part, and does not.
+//! `auth doctor`: its report on sign-ins that work, work in part, or fail.
 
 use sandbox::{Application, Sandbox};
 
@@ -101,7 +101,7 @@ async fn what_is_not_configured_says_which_settings_are_absent() {
     );
 }
 
-/// The documents do not agree on the name of Defender for Endpoint: which of them brings a token is found out.
+/// The documents disagree about the audience of Defender for Endpoint: `doctor` tries each of them.
 #[tokio::test(flavor = "multi_thread")]
 async fn every_name_of_a_service_is_tried() {
     let sandbox = Sandbox::builder().start().await.unwrap();
