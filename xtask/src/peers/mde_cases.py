@@ -13,7 +13,6 @@ vendor.answer()
 from mde_client import AuthenticationError, MDEClient
 from mde_client.endpoints.alerts import AlertsQuery
 from mde_client.endpoints.machines import MachinesQuery
-from mde_client.models import action_payloads as payloads
 
 
 def client(secret=vendor.SECRET):
@@ -42,15 +41,6 @@ def hunts():
     assert len(rows) == 3 and list(rows[0]) == ["Timestamp", "DeviceName"], rows
 
 
-def isolates():
-    machine = client().machines.get_all().to_dicts()[1]["id"]
-    payload = payloads.IsolatePayload(Comment="peers", IsolationType="Full")
-    action = client().machine_actions.isolate(machine, payload).to_dicts()[0]
-    assert (action["type"], action["machineId"]) == ("Isolate", machine), action
-    read = client().machine_actions.get(action["id"]).to_dicts()[0]
-    assert read["status"] in ("Pending", "InProgress", "Succeeded"), read
-
-
 def reads_an_export():
     rows = client().vulnerabilities.softwareVulnerabilitiesByMachineFiles().to_dicts()
     assert rows and all(one["deviceId"] and one["cveId"] for one in rows[:100]), rows[:1]
@@ -69,7 +59,6 @@ CASES = [
     ("mde-client: devices over pages, one of them, its users, and a filter", reads_devices),
     ("mde-client: alerts", reads_alerts),
     ("mde-client: a hunt, rows in the order of the columns", hunts),
-    ("mde-client: a device is isolated once, and the action read", isolates),
     ("mde-client: an export by files", reads_an_export),
     ("mde-client: a wrong secret is refused", wrong_secret),
 ]

@@ -53,6 +53,13 @@ pub(crate) fn is_cloud(name: &str) -> bool {
     clouds.any(|entry| entry.cloud == name)
 }
 
+/// The identity service of a cloud.
+pub(crate) fn login(cloud: &str) -> Option<&'static str> {
+    let mut clouds = APIS.iter().flat_map(|api| &api.clouds);
+    let found = clouds.find(|entry| entry.cloud == cloud);
+    found.map(|entry| entry.login.as_str())
+}
+
 /// The API with this name in the directories of a cloud, and the name as the tables have it. Letter case and a slash at
 /// the end make no difference.
 pub(crate) fn named(name: &str, cloud: &str) -> Option<(&'static Api, &'static str)> {
