@@ -20,6 +20,7 @@ mod operations;
 mod outside;
 mod pipeline;
 mod samples;
+mod services;
 mod spellings;
 mod support;
 mod tables;

@@ -20,6 +20,7 @@ mod names;
 mod product;
 mod record;
 mod samples;
+mod services;
 mod table;
 mod usage;
 
@@ -53,13 +54,14 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
         ));
     }
     let codes = codes::read(&root, &names)?;
+    let apis = services::read(&root, &names)?;
     let mut drift = Vec::new();
     for name in names {
         if !wanted.is_empty() && !wanted.iter().any(|wanted| **wanted == name) {
             continue;
         }
         let product = table::Product::read(&root, &name)?;
-        let files = formatted(product::files(&product, &codes))?;
+        let files = formatted(product::files(&product, &codes, &apis)?)?;
         let source = root.join(format!("crates/{name}-api/src"));
         if check {
             drift.extend(differences(&source, &files)?);

@@ -1,8 +1,9 @@
-//! `cargo xtask peers`: the vendor's own client libraries against the emulator.
+//! `cargo xtask peers`: others' client libraries against the emulator.
 //!
-//! Our credentials and our emulator could share a mistake. The libraries `msal` and `azure-identity` for Python have no
-//! part in either: they get tokens from the emulator, read alerts with them, and sign the assertion that ours is
-//! compared with. They come from PyPI, so `cargo xtask ci` does not run this.
+//! Our credentials, our clients and our emulator could share a mistake. These libraries have no part in any of them: `msal` and
+//! `azure-identity` get tokens and sign the assertion that ours is compared with; Microsoft's Graph SDK, `msticpy` and
+//! `mde-client` call the services under the vendor's host names, which lead to the emulator within their processes
+//! (`peers/vendor.py`). They come from PyPI, so `cargo xtask ci` does not run this.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -10,15 +11,54 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 
-use crate::{Outcome, no_arguments, python, workspace};
+use crate::{Outcome, no_arguments, out, python, workspace};
 
-/// The installed packages. The cases were written with these versions.
-const PACKAGES: [&str; 2] = ["msal>=1.39,<2", "azure-identity>=1.27,<2"];
+/// Scripts that share an environment of Python.
+struct Peers {
+    /// Folder of the environment.
+    folder: &'static str,
+    /// The oldest Python that the packages run on, and names of interpreters that may be of that version.
+    python: (u8, u8),
+    interpreters: &'static [&'static str],
+    /// What is installed. The versions are those the cases were written with.
+    packages: &'static [&'static str],
+    /// In `xtask/src/peers`.
+    scripts: &'static [&'static str],
+}
+
+const PEERS: [Peers; 3] = [
+    Peers {
+        folder: "python",
+        python: (3, 9),
+        interpreters: &[],
+        packages: &["msal>=1.39,<2", "azure-identity>=1.27,<2"],
+        scripts: &["peers.py"],
+    },
+    Peers {
+        folder: "hunters",
+        python: (3, 10),
+        interpreters: &["python3.13", "python3.12", "python3.11", "python3.10"],
+        packages: &[
+            "msgraph-sdk>=1.65,<2 as msgraph",
+            "azure-identity>=1.27,<2",
+            "aiohttp>=3,<4",
+            "msticpy>=3.0.2,<4",
+        ],
+        scripts: &["graph_sdk.py", "msticpy_drivers.py"],
+    },
+    Peers {
+        folder: "newest",
+        python: (3, 14),
+        interpreters: &["python3.14"],
+        packages: &["mde-client>=0.4,<0.5 as mde_client"],
+        scripts: &["mde_cases.py"],
+    },
+];
 
 /// The variables that the emulator prints; the last of them ends the list.
 const LAST: &str = "DEFENDER_MDCA_API_TOKEN";
 
-/// Installs the libraries, starts the emulator, runs the cases.
+/// Installs the libraries, starts the emulator, runs the cases of all, and fails if one of them failed.
 pub(crate) fn run(arguments: &[&str]) -> Outcome {
     no_arguments(arguments)?;
     workspace::check(workspace::cargo(&[
@@ -31,10 +71,35 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
     let binary = binary()?;
     let folder = binary.with_file_name("peers");
     fs::create_dir_all(&folder).map_err(|error| format!("no {}: {error}", folder.display()))?;
-    let python = python::environment(&folder.join("python"), &PACKAGES)?;
     let certificate = certificate(&root, &folder)?;
+    let mut failed = Vec::new();
+    for peers in &PEERS {
+        let (major, minor) = peers.python;
+        let Some(system) = python::at_least(peers.python, peers.interpreters) else {
+            let scripts = peers.scripts.join(", ");
+            out::note(&format!(
+                "==> {scripts}: skipped, no Python {major}.{minor} or newer"
+            ));
+            continue;
+        };
+        let python = python::environment_by(system, &folder.join(peers.folder), peers.packages)?;
+        for script in peers.scripts {
+            let script = root.join("xtask/src/peers").join(script);
+            if let Err(message) = cases(&python, &script, &binary, &certificate) {
+                failed.push(message);
+            }
+        }
+    }
+    match failed.is_empty() {
+        true => Ok(()),
+        false => Err(failed.join("\n")),
+    }
+}
+
+/// Runs a script against an emulator of its own: what one peer changes, another does not find.
+fn cases(python: &Path, script: &Path, binary: &Path, certificate: &Path) -> Outcome {
     let emulator = Emulator::start(
-        &binary,
+        binary,
         &[
             "--tls".as_ref(),
             "--certificate".as_ref(),
@@ -43,8 +108,8 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
     )?;
     let mut cases = Command::new(python);
     cases
-        .arg(root.join("xtask/src/peers/peers.py"))
-        .args([&certificate, &binary])
+        .arg(script)
+        .args([certificate, binary])
         .envs(emulator.variables.iter().cloned());
     workspace::check(cases)
 }

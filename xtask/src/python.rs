@@ -10,8 +10,24 @@ const PROGRAMS: &str = if cfg!(windows) { "Scripts" } else { "bin" };
 const SYSTEM: &str = if cfg!(windows) { "python" } else { "python3" };
 
 /// The interpreter of the environment in a folder. Creates the environment unless it can import the modules.
-/// Packages may have versions. A module has the name of its package, with a dot for a hyphen.
+/// Packages may have versions. A module has the name that follows ` as `, or that of its package, with a dot for a hyphen.
 pub(crate) fn environment(folder: &Path, packages: &[&str]) -> Result<PathBuf, String> {
+    environment_by(SYSTEM, folder, packages)
+}
+
+/// The first interpreter of these names that is at least of a version, such as `(3, 14)`. The system's own is the last.
+pub(crate) fn at_least((major, minor): (u8, u8), names: &[&'static str]) -> Option<&'static str> {
+    let check = format!("import sys; sys.exit(sys.version_info < ({major}, {minor}))");
+    let mut names = names.iter().copied().chain([SYSTEM]);
+    names.find(|name| succeeds(Command::new(name).args(["-c", &check])))
+}
+
+/// As [`environment`], made by this interpreter.
+pub(crate) fn environment_by(
+    system: &str,
+    folder: &Path,
+    packages: &[&str],
+) -> Result<PathBuf, String> {
     let python = folder.join(PROGRAMS).join("python");
     let modules: Vec<String> = packages.iter().map(|package| module(package)).collect();
     let import = format!("import {}", modules.join(", "));
@@ -23,7 +39,7 @@ pub(crate) fn environment(folder: &Path, packages: &[&str]) -> Result<PathBuf, S
         packages.join(", "),
         folder.display()
     ));
-    let mut create = Command::new(SYSTEM);
+    let mut create = Command::new(system);
     create.args(["-m", "venv"]).arg(folder);
     workspace::check(create)
         .map_err(|message| format!("{message}; Python 3.9 or newer is needed"))?;
@@ -31,13 +47,21 @@ pub(crate) fn environment(folder: &Path, packages: &[&str]) -> Result<PathBuf, S
     install
         .args(["-m", "pip", "install", "--quiet"])
         .arg("--disable-pip-version-check")
-        .args(packages);
+        .args(packages.iter().map(|package| requirement(package)));
     workspace::check(install)?;
     Ok(python)
 }
 
+/// What is installed of a package: all but the name of its module.
+fn requirement(package: &str) -> &str {
+    package.split_once(" as ").map_or(package, |(what, _)| what)
+}
+
 /// The module of a package: `azure-identity>=1.27` is imported as `azure.identity`.
 fn module(package: &str) -> String {
+    if let Some((_, module)) = package.split_once(" as ") {
+        return module.to_owned();
+    }
     let name = package.split(['<', '>', '=']).next().unwrap_or(package);
     name.replace('-', ".")
 }
@@ -60,5 +84,10 @@ mod tests {
     fn a_package_is_imported_by_its_modules_name() {
         assert_eq!(module("azure-identity>=1.27,<2"), "azure.identity");
         assert_eq!(module("requests"), "requests");
+        assert_eq!(module("msgraph-sdk>=1.65 as msgraph"), "msgraph");
+        assert_eq!(
+            requirement("msgraph-sdk>=1.65 as msgraph"),
+            "msgraph-sdk>=1.65"
+        );
     }
 }

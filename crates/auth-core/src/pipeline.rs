@@ -4,3 +4,4 @@ pub(crate) mod bearer;
 pub(crate) mod challenge;
 pub(crate) mod connector;
 pub(crate) mod endpoint;
+pub(crate) mod permission;

@@ -29,6 +29,7 @@
 //! ```
 
 mod address;
+mod api;
 mod hosts;
 mod product;
 
@@ -36,9 +37,11 @@ use http_core::Operation;
 use url::Url;
 
 pub use self::address::tenant_address;
+pub use self::api::{Api, ApiAddress};
 pub use self::product::{Product, Regions};
 use crate::cloud::Cloud;
 use crate::pipeline::endpoint::Endpoint;
+pub use crate::pipeline::permission::{Permission, PermissionKind};
 use crate::settings::profiles::{ProfileError, Sources};
 
 /// Why a host family has no endpoint.
@@ -199,32 +202,50 @@ impl Services {
     /// For a family with an address for each tenant, `base` is required. For others it replaces the address and keeps
     /// scope and audiences, which is how a program reaches an emulator or a proxy.
     pub fn endpoint(&self, host: &str, cloud: Cloud, base: Option<Url>) -> Option<Endpoint> {
-        let mut products = self
-            .products
-            .iter()
-            .filter(|product| product.has_host(host));
-        let Some(base) = base else {
-            return products.find_map(|product| (product.endpoint)(host, cloud));
-        };
-        products.find_map(|product| match product.tenant_endpoint {
-            Some(own) if own.host == host => Some((own.endpoint)(base.clone())),
-            _ => {
-                let mut endpoint = (product.endpoint)(host, cloud)?;
-                endpoint.base = base.clone();
-                Some(endpoint)
-            }
-        })
+        let products = self.products.iter();
+        products
+            .filter(|product| product.has_host(host))
+            .find_map(|product| product.endpoint_at(host, cloud, base.clone()))
     }
 
     /// The application id of the API behind a host family, which is the same in every cloud. Returns `host` itself if
     /// no product has it. Manifests and consent links need this id.
     pub fn application_id(&self, host: &str) -> String {
-        // Addresses of tenants differ; the API behind them does not.
-        let any = Url::parse("https://localhost").ok();
-        let endpoint = self.endpoint(host, Cloud::Worldwide, any);
-        let audiences = endpoint.map(|endpoint| endpoint.audiences);
-        let mut ids = audiences.into_iter().flatten().filter(|one| is_id(one));
+        let audiences = self
+            .any_endpoints(host)
+            .flat_map(|endpoint| endpoint.audiences);
+        let mut ids = audiences.filter(|one| is_id(one));
         ids.next().unwrap_or_else(|| host.to_owned())
+    }
+
+    /// A permission of the API behind a host family. The name is compared in any case. `None` if its id is unknown.
+    pub fn permission(&self, host: &str, kind: PermissionKind, name: &str) -> Option<Permission> {
+        let mut all = self
+            .any_endpoints(host)
+            .flat_map(|endpoint| endpoint.permissions);
+        let is_it = |one: &&Permission| one.kind == kind && one.name.eq_ignore_ascii_case(name);
+        all.find(is_it).copied()
+    }
+
+    /// The audiences that a token for a host family may have in a cloud, in the order in which to try them. Settings
+    /// have no influence.
+    pub fn audiences(&self, host: &str, cloud: Cloud) -> Vec<String> {
+        let endpoint = self.endpoint(host, cloud, None);
+        let endpoint = endpoint.or_else(|| self.any_endpoints(host).next());
+        endpoint
+            .map(|endpoint| endpoint.audiences)
+            .unwrap_or_default()
+    }
+
+    /// The commercial endpoint of a host family in each product that has one. Its address may be made up: addresses of
+    /// tenants differ, the API behind them does not.
+    fn any_endpoints(&self, host: &str) -> impl Iterator<Item = Endpoint> {
+        let any = Url::parse("https://localhost").ok();
+        let products = self
+            .products
+            .iter()
+            .filter(move |product| product.has_host(host));
+        products.filter_map(move |product| product.endpoint_at(host, Cloud::Worldwide, any.clone()))
     }
 }
 

@@ -86,7 +86,7 @@ impl Context {
     ) -> Result<Self> {
         let sandbox = if globals.sandbox.used {
             check_sandbox(globals)?;
-            let settings = sandbox_settings(&globals.sandbox, &services);
+            let settings = sandbox_settings(globals, &services);
             Some(start_sandbox(settings.speed(SANDBOX_SPEED)).await?)
         } else {
             None
@@ -134,7 +134,7 @@ impl Context {
         };
         if let Some(sandbox) = sandbox {
             context.environment = sandbox_environment(&sandbox);
-            context.cloud = Cloud::default();
+            context.cloud = globals.cloud.unwrap_or_default();
             context.portal = None;
             context.sandbox = Some(sandbox);
         }
@@ -171,7 +171,7 @@ impl Context {
         self.chain.get()
     }
 
-    /// The cloud of `--cloud`, `DEFENDER_CLOUD` or the profile. With `--sandbox` the worldwide one.
+    /// The cloud of `--cloud`, `DEFENDER_CLOUD` or the profile. With `--sandbox` only the option counts.
     pub(crate) fn cloud(&self) -> Cloud {
         self.cloud
     }

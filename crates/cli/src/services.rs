@@ -4,8 +4,9 @@
 
 use std::ops::Deref;
 
-use auth_core::services::Product;
+use auth_core::services::{PermissionKind, Product};
 use operations::Catalog;
+use operations::permissions::{Apis, Caller};
 use sandbox::GuestProduct;
 
 /// The products of the program. Derefs to the services of the SDK, which find endpoints and host families.
@@ -43,5 +44,20 @@ impl Deref for Services {
 
     fn deref(&self) -> &Self::Target {
         &self.products
+    }
+}
+
+impl Apis for Services {
+    fn application_id(&self, host: &str) -> String {
+        self.products.application_id(host)
+    }
+
+    fn permission_id(&self, host: &str, caller: Caller, name: &str) -> Option<&'static str> {
+        let kind = match caller {
+            Caller::Application => PermissionKind::Role,
+            Caller::Delegated => PermissionKind::Scope,
+        };
+        let found = self.products.permission(host, kind, name);
+        found.map(|permission| permission.id)
     }
 }

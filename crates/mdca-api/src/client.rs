@@ -6,6 +6,7 @@
 use auth_core::{Cloud, Connector, Endpoint, IntoCredential};
 use http_core::{Error, Result, Url};
 
+use crate::generated::services;
 use crate::wording::{GRAPH, PORTAL};
 
 /// Names of the host families of this crate's operations: the tenant's portal and Microsoft Graph.
@@ -29,7 +30,9 @@ pub const SCOPE: &str = "05a65629-4c1b-48c1-a78b-804c4abdd4af/.default";
 /// # }
 /// ```
 pub fn portal(url: Url) -> Endpoint {
-    Endpoint::new(url, SCOPE).with_wording(PORTAL)
+    Endpoint::new(url, SCOPE)
+        .with_wording(PORTAL)
+        .with_permissions(services::MDCA_PORTAL.permissions)
 }
 
 /// The base URL, scope and audiences of a host family in a cloud. `None` for the portal, whose address belongs to the
@@ -45,10 +48,8 @@ pub fn portal(url: Url) -> Endpoint {
 pub fn endpoint(host: &str, cloud: Cloud) -> Option<Endpoint> {
     match (host, cloud) {
         ("graph", Cloud::Worldwide | Cloud::Gcc) => {
-            let base = Url::parse("https://graph.microsoft.com").ok()?;
-            let endpoint =
-                Endpoint::new(base, "https://graph.microsoft.com/.default").with_wording(GRAPH);
-            Some(endpoint.with_audiences(["00000003-0000-0000-c000-000000000000"]))
+            let endpoint = services::GRAPH.endpoint(cloud)?;
+            Some(endpoint.with_wording(GRAPH))
         }
         _ => None,
     }

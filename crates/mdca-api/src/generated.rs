@@ -19,6 +19,7 @@ pub mod graph_discovery;
 pub mod policies;
 #[cfg(test)]
 pub(crate) mod samples;
+pub(crate) mod services;
 
 use http_core::Operation;
 

@@ -1,8 +1,9 @@
 //! The client of Defender for Endpoint, and the addresses of the service in each cloud and region.
 
 use auth_core::{Cloud, Connector, Endpoint, IntoCredential};
-use http_core::{Error, Result, Url};
+use http_core::{Error, Result};
 
+use crate::generated::services;
 use crate::wording::WORDING;
 
 /// Names of the host families of this crate's operations.
@@ -15,31 +16,11 @@ pub const HOSTS: &[&str] = &["mde"];
 /// Source: defender-docs, `exposed-apis-create-app-webapp.md`.
 pub const SCOPE: &str = "https://api.securitycenter.microsoft.com/.default";
 
-/// Audiences that the service accepts in the commercial cloud beside that of the scope.
-const AUDIENCES: &[&str] = &[
-    "https://securitycenter.onmicrosoft.com/windowsatpservice",
-    "fc780465-2017-40d4-a0c5-307022471b92",
-];
-
-/// Hosts that next links and documents of the service name, regional ones among them. Calls go to the endpoint's base
-/// only.
-const LINK_HOSTS: &[&str] = &[
-    "api.security.microsoft.com",
-    "api.securitycenter.microsoft.com",
-    "api.securitycenter.windows.com",
-    ".api.security.microsoft.com",
-    ".security.microsoft.com",
-    ".securitycenter.microsoft.com",
-    ".securitycenter.windows.com",
-];
-
-/// The hosts of links in the government clouds.
-const GOVERNMENT_LINK_HOSTS: &[&str] = &[".security.microsoft.us", ".securitycenter.microsoft.us"];
-
 /// The base URL, scope and audiences of the service in a cloud. `None` if the cloud does not offer it. `host` is one of
 /// [`HOSTS`].
 ///
-/// The documents name no audience for the government clouds. That of the host is used, and a caller can set another.
+/// The documents name no audience for the government clouds. That of the host is requested; the others are those that
+/// released clients use, and a caller can set one of them.
 ///
 /// ```
 /// use auth_core::Cloud;
@@ -49,21 +30,8 @@ const GOVERNMENT_LINK_HOSTS: &[&str] = &[".security.microsoft.us", ".securitycen
 ///
 /// Source: defender-docs, `exposed-apis-list.md` and `gov.md`.
 pub fn endpoint(host: &str, cloud: Cloud) -> Option<Endpoint> {
-    let base = match (host, cloud) {
-        ("mde", Cloud::Worldwide) => "https://api.security.microsoft.com",
-        ("mde", Cloud::Gcc) => "https://api-gcc.securitycenter.microsoft.us",
-        ("mde", Cloud::GccHigh | Cloud::Dod) => "https://api-gov.securitycenter.microsoft.us",
-        _ => return None,
-    };
-    let url = Url::parse(base).ok()?;
-    let endpoint = match cloud {
-        Cloud::Worldwide => Endpoint::new(url, SCOPE)
-            .with_audiences(AUDIENCES.iter().copied())
-            .with_hosts(LINK_HOSTS.iter().copied()),
-        _ => Endpoint::new(url, format!("{base}/.default"))
-            .with_hosts(GOVERNMENT_LINK_HOSTS.iter().copied()),
-    };
-    Some(endpoint.with_wording(WORDING))
+    let endpoint = (host == "mde").then(|| services::MDE.endpoint(cloud))?;
+    endpoint.map(|endpoint| endpoint.with_wording(WORDING))
 }
 
 /// Regions of the commercial cloud that have a host of their own. The host begins with the name.
@@ -162,10 +130,7 @@ mod tests {
             let near = regional_endpoint("mde", Cloud::Worldwide, &region.to_uppercase()).unwrap();
             let host = format!("{region}.api.security.microsoft.com");
             assert_eq!(near.base.host_str(), Some(host.as_str()));
-            assert!(
-                LINK_HOSTS.iter().any(|family| host.ends_with(family)),
-                "its links are its own"
-            );
+            assert!(near.has_host(&host), "its links are its own");
             assert_eq!(near.scope, SCOPE);
         }
         for cloud in Cloud::ALL

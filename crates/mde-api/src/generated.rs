@@ -27,6 +27,7 @@ pub mod remediation_tasks;
 #[cfg(test)]
 pub(crate) mod samples;
 pub mod scores;
+pub(crate) mod services;
 pub mod software;
 pub mod users;
 pub mod vulnerabilities;

@@ -9,13 +9,14 @@
 //! those.
 
 mod explain;
+mod manifest;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use http_core::Operation;
 use serde::Serialize;
-use serde_json::{Value, json};
 
+pub use self::manifest::{Apis, Manifest, RequestedApi, manifest};
 use crate::words;
 
 /// Who calls: an application on its own, or a user through an application. The two have separate permissions.
@@ -211,69 +212,6 @@ impl Needed {
     }
 }
 
-/// The permissions part of an application's manifest, and what a person has to complete in it.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct Manifest {
-    /// The object with the member `requiredResourceAccess`. The ids of permissions are `null`: the tables have their
-    /// names only, and each tenant lists the ids under [`apis`](Self::apis).
-    pub object: Value,
-    /// Ids of operations without a documented permission. The manifest requests nothing for them.
-    pub undocumented: Vec<&'static str>,
-    /// Application ids of the APIs, each with the member of its service principal that lists the ids of permissions.
-    pub apis: Vec<(String, &'static str)>,
-}
-
-/// The part of a manifest that requests the least permissions for these operations, one entry for each API.
-///
-/// `application_id` returns the application id of the API behind a host family.
-///
-/// ```
-/// use http_core::Operation;
-/// use operations::permissions::{Caller, manifest};
-///
-/// static LIST: Operation =
-///     Operation::get("x.alerts.list", "/api/alerts").host("x").permissions(&["Alert.Read.All"], &[]);
-///
-/// let manifest = manifest(&[&LIST], Caller::Application, |host| format!("id-of-{host}"));
-/// let api = &manifest.object["requiredResourceAccess"][0];
-/// assert_eq!(api["resourceAppId"], "id-of-x");
-/// assert_eq!(api["resourceAccess"][0]["value"], "Alert.Read.All");
-/// ```
-pub fn manifest(
-    operations: &[&'static Operation],
-    caller: Caller,
-    application_id: impl Fn(&'static str) -> String,
-) -> Manifest {
-    let mut undocumented = Vec::new();
-    let mut apis: BTreeMap<String, Vec<&'static Operation>> = BTreeMap::new();
-    for operation in operations {
-        if caller.permissions(operation).is_empty() {
-            undocumented.push(operation.id);
-            continue;
-        }
-        let of_api = apis.entry(application_id(operation.http.host)).or_default();
-        of_api.push(operation);
-    }
-    let access: Vec<_> = apis
-        .iter()
-        .map(|(id, operations)| {
-            let least = least(operations.iter().copied(), caller);
-            let named = |name| json!({"id": null, "type": caller.access_type(), "value": name});
-            let access: Vec<_> = least.into_iter().map(named).collect();
-            json!({"resourceAppId": id, "resourceAccess": access})
-        })
-        .collect();
-    Manifest {
-        object: json!({"requiredResourceAccess": access}),
-        undocumented,
-        apis: apis
-            .into_keys()
-            .map(|id| (id, caller.listed_in()))
-            .collect(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -296,24 +234,5 @@ mod tests {
         };
         assert_eq!(least(&[&READ, &OTHER]), ["A.Read", "B.Read"]);
         assert_eq!(least(&[&READ, &WRITE]), ["A.Write"]);
-    }
-
-    #[test]
-    fn a_manifest_asks_each_api_for_the_least() {
-        let manifest = manifest(&[&READ, &OTHER], Caller::Delegated, |host| {
-            format!("id-{host}")
-        });
-        assert_eq!(
-            manifest.object,
-            json!({"requiredResourceAccess": [{
-                "resourceAppId": "id-h",
-                "resourceAccess": [{"id": null, "type": "Scope", "value": "A.Read.User"}],
-            }]})
-        );
-        assert_eq!(manifest.undocumented, ["t.b.read"]);
-        assert_eq!(
-            manifest.apis,
-            [("id-h".to_owned(), "oauth2PermissionScopes")]
-        );
     }
 }

@@ -11,6 +11,10 @@ pub struct Product {
     pub entities: &'static str,
     /// An array of error codes.
     pub codes: &'static str,
+    /// An array of services: applications, addresses and audiences.
+    pub services: &'static str,
+    /// An array of the services' permissions, with their ids.
+    pub permissions: &'static str,
 }
 
 /// Every product that is described here.
@@ -20,17 +24,23 @@ pub const PRODUCTS: &[Product] = &[
         operations: include_str!("../mde/operations.json"),
         entities: include_str!("../mde/entities.json"),
         codes: include_str!("../mde/codes.json"),
+        services: include_str!("../mde/services.json"),
+        permissions: include_str!("../mde/permissions.json"),
     },
     Product {
         name: "mdca",
         operations: include_str!("../mdca/operations.json"),
         entities: include_str!("../mdca/entities.json"),
         codes: include_str!("../mdca/codes.json"),
+        services: include_str!("../mdca/services.json"),
+        permissions: include_str!("../mdca/permissions.json"),
     },
     Product {
         name: "xdr",
         operations: include_str!("../xdr/operations.json"),
         entities: include_str!("../xdr/entities.json"),
         codes: include_str!("../xdr/codes.json"),
+        services: include_str!("../xdr/services.json"),
+        permissions: include_str!("../xdr/permissions.json"),
     },
 ];

@@ -21,6 +21,7 @@ use crate::identity::{Application, Identity, Person, Sessions, default_applicati
 use crate::running::{Inner, Sandbox};
 use crate::server::{self, ConnectionSlots, LoopbackListener};
 use crate::service::Service;
+use crate::tables::apis;
 use crate::tables::guests::{self, GuestProduct};
 use crate::tls::Authority;
 
@@ -68,6 +69,7 @@ pub struct Builder {
     applications: Vec<Application>,
     tenants: Vec<String>,
     foreign_tenants: Vec<String>,
+    cloud: String,
     person: Person,
     single_use_refresh_tokens: bool,
     mounts: Vec<(String, Router)>,
@@ -110,6 +112,7 @@ impl Builder {
             applications: vec![default_application()],
             tenants: Vec::new(),
             foreign_tenants: Vec::new(),
+            cloud: apis::WORLDWIDE.to_owned(),
             person: Person::default(),
             single_use_refresh_tokens: false,
             mounts: Vec::new(),
@@ -257,6 +260,29 @@ impl Builder {
         self
     }
 
+    /// The cloud that the emulator stands for: `worldwide` (default), `gcc`, `gcc-high`, `dod` or `china`.
+    ///
+    /// Tokens are issued for the names that the APIs have in the clouds with the same identity service, and each service
+    /// accepts the names of this cloud only. Addresses and records do not depend on it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use sandbox::Sandbox;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> std::io::Result<()> {
+    /// let sandbox = Sandbox::builder().cloud("gcc-high").start().await?;
+    /// # let _ = sandbox;
+    /// assert!(Sandbox::builder().cloud("mars").start().await.is_err());
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn cloud(mut self, cloud: impl Into<String>) -> Builder {
+        self.cloud = cloud.into();
+        self
+    }
+
     /// What the user does at a sign-in page, a consent page or after a device code.
     /// Default: [`Person::Approves`].
     ///
@@ -345,9 +371,13 @@ impl Builder {
     ///
     /// - an error of the operating system, if no port is free;
     /// - `NotFound`, `Other` or the error of the file system, if the data folder cannot be read;
-    /// - `InvalidInput`, if the tables of a product are not valid;
+    /// - `InvalidInput`, if the tables of a product are not valid, and for an unknown cloud;
     /// - `Other`, if no certificate can be made.
     pub async fn start(self) -> io::Result<Sandbox> {
+        if !apis::is_cloud(&self.cloud) {
+            let message = format!("unknown cloud `{}`", self.cloud);
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
+        }
         let guests = self.guests.into_iter().map(guests::add);
         let guests = guests.collect::<io::Result<Vec<_>>>()?;
         let authority = if self.tls {
@@ -375,6 +405,7 @@ impl Builder {
             applications: self.applications,
             tenants: self.tenants,
             foreign_tenants: self.foreign_tenants,
+            cloud: self.cloud,
             login_url: urls.get(&Service::Login).cloned().unwrap_or_default(),
             mdca_api_token: MDCA_API_TOKEN.to_owned(),
             person: self.person,

@@ -10,6 +10,7 @@ use crate::answer::Answer;
 use crate::http::Incoming;
 use crate::identity::Caller;
 use crate::refusal::Refusal;
+use crate::server::host;
 use crate::service::Service;
 use crate::store::{Store, Table};
 use crate::tables::Operation;
@@ -54,6 +55,16 @@ impl Call<'_> {
     /// The base address of a service.
     pub(crate) fn url(&self, service: Service) -> &str {
         self.urls.get(&service).map_or("", String::as_str)
+    }
+
+    /// The base address that the request named. Links of an answer begin with it: clients of the
+    /// vendor send tokens to its host names only.
+    pub(crate) fn base(&self) -> String {
+        let host = self.request.header("host");
+        match host.filter(|host| host::is_vendor(host)) {
+            Some(host) => format!("https://{host}"),
+            None => self.url(self.request.service).to_owned(),
+        }
     }
 
     /// A path parameter. Routing has set every parameter of the operation, so the value is never missing.

@@ -69,6 +69,8 @@ pub(crate) struct Identity {
     pub(crate) tenants: Vec<String>,
     /// Tenants of another cloud.
     pub(crate) foreign_tenants: Vec<String>,
+    /// The cloud, by its name in the tables. It decides which names of APIs are known.
+    pub(crate) cloud: String,
     /// Base address of the login service, for metadata and audiences.
     pub(crate) login_url: String,
     /// The legacy API token of Defender for Cloud Apps.

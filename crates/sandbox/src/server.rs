@@ -5,7 +5,7 @@
 //! share of connections.
 
 mod connection;
-mod host;
+pub(crate) mod host;
 mod listener;
 
 use std::io;

@@ -4,6 +4,7 @@
 //! not read, so a new member does not break it. The SDK is generated from the same tables by other
 //! code.
 
+pub(crate) mod apis;
 pub(crate) mod guests;
 
 use std::collections::BTreeMap;

@@ -10,7 +10,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use aws_lc_rs::digest::{SHA1_FOR_LEGACY_USE_ONLY, digest};
-use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, KeyUsagePurpose};
+use rcgen::{
+    BasicConstraints, Certificate, CertificateParams, CertifiedKey, DnType, IsCa, Issuer, KeyPair,
+    KeyUsagePurpose,
+};
 use rustls::ServerConfig;
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 use tempfile::TempDir;
@@ -33,6 +36,39 @@ impl Authority {
     ///
     /// `Other` if a key or certificate cannot be made, or the error of the file system.
     pub(crate) fn create() -> io::Result<Authority> {
+        let (certificate, server) = Authority::certificates()?;
+        let signed = server.cert;
+
+        let folder = tempfile::Builder::new()
+            .prefix("defender-sandbox-")
+            .tempdir()?;
+        let file = folder.path().join("ca.pem");
+        fs::write(&file, certificate.pem())?;
+
+        let hash = digest(&SHA1_FOR_LEGACY_USE_ONLY, signed.der());
+        let thumbprint = hash.as_ref().iter().map(|byte| format!("{byte:02X}"));
+        let thumbprint = thumbprint.collect();
+
+        let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+        let key =
+            PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(server.signing_key.serialize_der()));
+        let mut config = ServerConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .map_err(io::Error::other)?
+            .with_no_client_auth()
+            .with_single_cert(vec![signed.der().clone()], key)
+            .map_err(io::Error::other)?;
+        config.alpn_protocols = vec![b"http/1.1".to_vec()];
+        Ok(Authority {
+            acceptor: TlsAcceptor::from(Arc::new(config)),
+            file,
+            thumbprint,
+            _folder: folder,
+        })
+    }
+
+    /// The certificate of an authority, and that of the server with its key.
+    fn certificates() -> io::Result<(Certificate, CertifiedKey<KeyPair>)> {
         let mut params = CertificateParams::new(Vec::new()).map_err(io::Error::other)?;
         params
             .distinguished_name
@@ -50,36 +86,19 @@ impl Authority {
         server
             .distinguished_name
             .push(DnType::CommonName, "sandbox");
+        // Python 3.13 and newer refuse a certificate that does not name the key it was signed with.
+        server.use_authority_key_identifier_extension = true;
         let server_key = KeyPair::generate().map_err(io::Error::other)?;
         let signed = server
             .signed_by(&server_key, &issuer)
             .map_err(io::Error::other)?;
-
-        let folder = tempfile::Builder::new()
-            .prefix("defender-sandbox-")
-            .tempdir()?;
-        let file = folder.path().join("ca.pem");
-        fs::write(&file, certificate.pem())?;
-
-        let hash = digest(&SHA1_FOR_LEGACY_USE_ONLY, signed.der());
-        let thumbprint = hash.as_ref().iter().map(|byte| format!("{byte:02X}"));
-        let thumbprint = thumbprint.collect();
-
-        let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
-        let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(server_key.serialize_der()));
-        let mut config = ServerConfig::builder_with_provider(provider)
-            .with_safe_default_protocol_versions()
-            .map_err(io::Error::other)?
-            .with_no_client_auth()
-            .with_single_cert(vec![signed.der().clone()], key)
-            .map_err(io::Error::other)?;
-        config.alpn_protocols = vec![b"http/1.1".to_vec()];
-        Ok(Authority {
-            acceptor: TlsAcceptor::from(Arc::new(config)),
-            file,
-            thumbprint,
-            _folder: folder,
-        })
+        Ok((
+            certificate,
+            CertifiedKey {
+                cert: signed,
+                signing_key: server_key,
+            },
+        ))
     }
 
     /// Accepts TLS 1.2 and 1.3, with HTTP/1.1 only.
@@ -101,5 +120,22 @@ impl fmt::Debug for Authority {
         f.debug_struct("Authority")
             .field("file", &self.file)
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The last bytes of the identifiers 2.5.29.14 and 2.5.29.35.
+    const SUBJECT_KEY: [u8; 3] = [0x55, 0x1d, 0x0e];
+    const AUTHORITY_KEY: [u8; 3] = [0x55, 0x1d, 0x23];
+
+    #[test]
+    fn certificates_name_the_keys_that_strict_clients_compare() {
+        let (certificate, server) = Authority::certificates().unwrap();
+        let has = |der: &[u8], name: [u8; 3]| der.windows(3).any(|part| part == name);
+        assert!(has(certificate.der(), SUBJECT_KEY));
+        assert!(has(server.cert.der(), AUTHORITY_KEY));
     }
 }

@@ -1,16 +1,13 @@
 //! The client of Defender XDR and Microsoft Graph security, and the addresses of both in each cloud.
 
 use auth_core::{Cloud, Connector, Endpoint, IntoCredential};
-use http_core::{Error, Result, Url};
+use http_core::{Error, Result};
 
+use crate::generated::services;
 use crate::wording;
 
 /// Names of the host families of this crate's operations: `xdr` is Defender XDR, `graph` is Microsoft Graph.
 pub const HOSTS: &[&str] = &["xdr", "graph"];
-
-/// Application ids that tokens may have as audience instead of the address of the API.
-const XDR_APPLICATION: &str = "8ee8fdad-f234-4243-8f3b-15c294843740";
-const GRAPH_APPLICATION: &str = "00000003-0000-0000-c000-000000000000";
 
 /// The base URL, scope and audiences of a host family in a cloud. `None` if the cloud does not offer it. `host` is one
 /// of [`HOSTS`].
@@ -24,39 +21,13 @@ const GRAPH_APPLICATION: &str = "00000003-0000-0000-c000-000000000000";
 ///
 /// Source: defender-docs, `api-supported.md` and `usgov.md`; microsoft-graph-docs, `deployments.md`.
 pub fn endpoint(host: &str, cloud: Cloud) -> Option<Endpoint> {
-    let base = match (host, cloud) {
-        ("xdr", Cloud::Worldwide) => "https://api.security.microsoft.com",
-        ("xdr", Cloud::Gcc) => "https://api-gcc.security.microsoft.us",
-        ("xdr", Cloud::GccHigh | Cloud::Dod) => "https://api-gov.security.microsoft.us",
-        ("graph", Cloud::Worldwide | Cloud::Gcc) => "https://graph.microsoft.com",
-        ("graph", Cloud::GccHigh) => "https://graph.microsoft.us",
-        ("graph", Cloud::Dod) => "https://dod-graph.microsoft.us",
-        ("graph", Cloud::China) => "https://microsoftgraph.chinacloudapi.cn",
+    let (api, wording) = match host {
+        "graph" => (services::GRAPH, wording::GRAPH),
+        "xdr" => (services::XDR, wording::XDR),
         _ => return None,
     };
-    let (application, wording) = if host == "graph" {
-        (GRAPH_APPLICATION, wording::GRAPH)
-    } else {
-        (XDR_APPLICATION, wording::XDR)
-    };
-    let endpoint = Endpoint::new(Url::parse(base).ok()?, format!("{base}/.default"));
-    // Families of hosts that next links carry, regions among them; calls go to the base alone.
-    let links: &[&str] = match (host, cloud) {
-        ("xdr", Cloud::Worldwide) => &[
-            "api-us.security.microsoft.com",
-            "api-eu.security.microsoft.com",
-            "api-uk.security.microsoft.com",
-            ".security.microsoft.com",
-        ],
-        ("xdr", _) => &[".security.microsoft.us"],
-        _ => &[],
-    };
-    Some(
-        endpoint
-            .with_audiences([application])
-            .with_wording(wording)
-            .with_hosts(links.iter().copied()),
-    )
+    let endpoint = api.endpoint(cloud)?;
+    Some(endpoint.with_wording(wording))
 }
 
 /// A client of Defender XDR and Microsoft Graph security. Clones are cheap and share connections, tokens and rate

@@ -12,6 +12,7 @@ pub mod graph;
 pub mod incidents;
 #[cfg(test)]
 pub(crate) mod samples;
+pub(crate) mod services;
 
 use http_core::Operation;
 

@@ -114,15 +114,135 @@ async fn every_name_of_a_service_is_tried() {
         .unwrap();
     let names = mde["data"]["audiences"].as_array().unwrap();
     assert!(names.len() > 1, "{mde}");
-    for name in names {
-        // The emulator knows the API by its addresses and not by its number.
-        let is_address = name["audience"].as_str().unwrap().starts_with("https://");
-        assert_eq!(name["issued"], is_address, "{name}");
-        assert_eq!(name["code"].is_null(), is_address, "{name}");
+    assert!(names.iter().all(|name| name["issued"] == true), "{mde}");
+    let detail = mde["detail"].as_str().unwrap();
+    assert!(
+        detail.contains("for https://api.securitycenter.microsoft.com opens"),
+        "{detail}"
+    );
+}
+
+/// The check of one service.
+async fn service(line: Program, name: &str) -> serde_json::Value {
+    let outcome = line.run().await;
+    let checks = outcome.json();
+    let mut checks = checks.as_array().unwrap().iter();
+    let found = checks.find(|check| check["check"] == name);
+    found.unwrap_or_else(|| panic!("{outcome}")).clone()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_government_cloud_takes_the_names_of_its_own_services() {
+    for (cloud, host) in [
+        ("gcc", "https://api-gcc.securitycenter.microsoft.us"),
+        ("gcc-high", "https://api-gov.securitycenter.microsoft.us"),
+        ("dod", "https://api-gov.securitycenter.microsoft.us"),
+    ] {
+        let sandbox = Sandbox::builder().cloud(cloud).start().await.unwrap();
+        let line = Program::line("auth doctor -o json").at(&sandbox);
+        let mde = service(line.env("DEFENDER_CLOUD", cloud), "service mde").await;
+        assert_eq!(mde["status"], "ok", "{mde}");
+        assert_eq!(mde["data"]["audience"], host, "{mde}");
+        let names = mde["data"]["audiences"].as_array().unwrap();
+        assert!(
+            names.len() > 2,
+            "the host's name is not the only one: {mde}"
+        );
+        assert!(names.iter().all(|name| name["issued"] == true), "{mde}");
+        for line in [
+            "mde machines list -n 1",
+            "xdr incidents list -n 1",
+            "graph incidents list -n 1",
+        ] {
+            let read = Program::line(line)
+                .at(&sandbox)
+                .env("DEFENDER_CLOUD", cloud)
+                .run()
+                .await;
+            assert_eq!(read.code, Some(0), "{cloud}: {read}");
+        }
     }
 }
 
-/// A custom cloud with its own addresses and audiences.
+/// The settings name a cloud that the tenant is not in.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_name_that_worked_is_said_where_that_of_the_host_is_unknown() {
+    let sandbox = Sandbox::builder().start().await.unwrap();
+    let line = || {
+        Program::line("auth doctor -o json")
+            .at(&sandbox)
+            .env("DEFENDER_CLOUD", "gcc-high")
+    };
+    let mde = service(line(), "service mde").await;
+    assert_eq!(mde["status"], "failed", "{mde}");
+    let names = mde["data"]["audiences"].as_array().unwrap();
+    let issued: Vec<_> = names.iter().filter(|name| name["issued"] == true).collect();
+    assert_eq!(issued.len(), 1, "{mde}");
+    let id = "fc780465-2017-40d4-a0c5-307022471b92";
+    assert_eq!(issued[0]["audience"], id);
+    assert_eq!(names[0]["code"], "AADSTS500011", "{mde}");
+    let hint = mde["hint"].as_str().unwrap();
+    assert!(
+        hint.contains(id) && hint.contains("DEFENDER_AUDIENCE_MDE"),
+        "{hint}"
+    );
+    let mended = service(line().env("DEFENDER_AUDIENCE_MDE", id), "service mde").await;
+    assert_eq!(
+        (&mended["status"], &mended["data"]["audience"]),
+        (&"ok".into(), &id.into())
+    );
+}
+
+/// The setting names an audience that does not exist: those of the cloud are tried nevertheless.
+#[tokio::test(flavor = "multi_thread")]
+async fn names_of_the_cloud_are_tried_beside_the_one_that_is_set() {
+    let sandbox = Sandbox::builder().cloud("gcc").start().await.unwrap();
+    let line = Program::line("auth doctor -o json")
+        .at(&sandbox)
+        .env("DEFENDER_CLOUD", "gcc");
+    let mde = service(
+        line.env("DEFENDER_AUDIENCE_MDE", "https://mde.example"),
+        "service mde",
+    )
+    .await;
+    let hint = mde["hint"].as_str().unwrap();
+    assert!(
+        hint.contains("https://api-gcc.securitycenter.microsoft.us"),
+        "{mde}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_token_of_the_commercial_service_does_not_open_that_of_a_government_cloud() {
+    let sandbox = Sandbox::builder().cloud("gcc-high").start().await.unwrap();
+    let refused = Program::line("mde machines list -n 1")
+        .at(&sandbox)
+        .run()
+        .await;
+    assert_eq!(refused.code, Some(4), "{refused}");
+    assert!(refused.stderr.contains("AADSTS500011"), "{refused}");
+    let sandbox = Sandbox::builder().start().await.unwrap();
+    let line = Program::line("mde machines list -n 1").at(&sandbox);
+    let refused = line.env("DEFENDER_CLOUD", "gcc").run().await;
+    // The directory is the same and issues the token; the service refuses it.
+    assert_eq!(refused.code, Some(5), "{refused}");
+    assert!(refused.stderr.contains("is not accepted"), "{refused}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_emulator_of_one_command_stands_for_the_cloud_of_the_option() {
+    for cloud in ["gcc", "gcc-high", "dod"] {
+        let line = format!("--sandbox --cloud {cloud} mde machines list -n 1 -o id -q");
+        let outcome = Program::line(&line).run().await;
+        assert_eq!(outcome.code, Some(0), "{outcome}");
+    }
+    let outcome = Program::line("--sandbox --cloud china mde machines list")
+        .run()
+        .await;
+    assert_eq!(outcome.code, Some(2), "{outcome}");
+}
+
+/// A cloud that is not on the list: addresses and names of its own.
 #[tokio::test(flavor = "multi_thread")]
 async fn an_audience_that_is_set_is_asked_for() {
     let sandbox = Sandbox::builder().start().await.unwrap();

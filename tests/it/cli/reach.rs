@@ -86,7 +86,6 @@ async fn what_names_a_place_outside_is_refused_in_the_sandbox() {
     for (line, says) in [
         (portal.as_str(), "--portal"),
         ("--sandbox mde machines list --region eu", "--region"),
-        ("--sandbox mde machines list --cloud dod", "--cloud"),
         (
             "--sandbox mde machines list --ca-file /etc/hostname",
             "--ca-file",

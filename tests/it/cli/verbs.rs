@@ -83,15 +83,46 @@ async fn a_manifest_of_some_commands() {
         serde_json::json!({"requiredResourceAccess": [{
             "resourceAppId": "fc780465-2017-40d4-a0c5-307022471b92",
             "resourceAccess": [
-                {"id": null, "type": "Role", "value": "Machine.Isolate"},
-                {"id": null, "type": "Role", "value": "Machine.Read.All"},
+                {"id": "7e4e1300-e1b9-4102-88ba-f0cb6e6d5974", "type": "Role"},
+                {"id": "ea8291d3-4b9a-44b5-bc3a-6cea3026dc79", "type": "Role"},
             ],
         }]})
     );
     assert!(
-        outcome.stderr.contains("az ad sp show --id fc780465"),
-        "{outcome}"
+        outcome.stderr.contains("Machine.Isolate, Machine.Read.All"),
+        "the ids have no names: {outcome}"
     );
+}
+
+/// Entra refuses an entry without an id, with an unknown member, and with an id of the other kind.
+#[tokio::test]
+async fn a_manifest_of_every_command_holds_ids_of_its_kind_alone() {
+    let tables = reference::PRODUCTS
+        .iter()
+        .map(|product| product.permissions);
+    let known: Vec<serde_json::Value> = tables
+        .flat_map(|text| serde_json::from_str::<Vec<_>>(text).unwrap())
+        .collect();
+    for (caller, kind) in [("application", "Role"), ("delegated", "Scope")] {
+        let line = format!(
+            "permissions --for mde --for mdca --for xdr --for graph --manifest={caller} -o json"
+        );
+        let outcome = Program::line(&line).run().await;
+        assert_eq!(outcome.code, Some(0), "{outcome}");
+        assert!(!outcome.stderr.contains("are unknown"), "{outcome}");
+        let apis = outcome.json()["requiredResourceAccess"].clone();
+        let apis = apis.as_array().unwrap();
+        assert_eq!(apis.len(), 4, "{outcome}");
+        for entry in apis
+            .iter()
+            .flat_map(|api| api["resourceAccess"].as_array().unwrap())
+        {
+            assert_eq!(entry.as_object().unwrap().len(), 2, "{entry}");
+            assert_eq!(entry["type"], kind);
+            let is_it = |one: &serde_json::Value| one["id"] == entry["id"] && one["kind"] == kind;
+            assert!(known.iter().any(is_it), "{entry}");
+        }
+    }
 }
 
 #[tokio::test]

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::Files;
 use super::docs::inner;
+use super::services::{self, Apis};
 use super::table::{Module, Product};
 use super::{codes, group, model, names, samples};
 
@@ -17,7 +18,7 @@ const UNDOCUMENTED: &str = "#![allow(\n    missing_docs,\n    reason = \"a name 
 const SAMPLES_MODULE: &str = "#[cfg(test)]\npub(crate) mod samples;\n";
 
 /// Every generated file of a product.
-pub(super) fn files(product: &Product, codes: &[Value]) -> Files {
+pub(super) fn files(product: &Product, codes: &[Value], apis: &Apis) -> Result<Files, String> {
     let mut files = Files::new();
     let modules = product.modules();
     for module in &modules {
@@ -52,8 +53,12 @@ pub(super) fn files(product: &Product, codes: &[Value]) -> Files {
         files.insert("generated/codes.rs".to_owned(), text);
         root = root.replacen("pub mod ", "pub(crate) mod codes;\npub mod ", 1);
     }
+    if let Some(text) = services::print(product, apis)? {
+        files.insert("generated/services.rs".to_owned(), text);
+        root = root.replacen("pub mod ", "pub(crate) mod services;\npub mod ", 1);
+    }
     files.insert("generated.rs".to_owned(), root);
-    files
+    Ok(files)
 }
 
 fn root<'a>(

@@ -213,7 +213,7 @@ impl Product {
 }
 
 impl Operation {
-    fn new(product: &str, value: &Value) -> Self {
+    pub(super) fn new(product: &str, value: &Value) -> Self {
         let id = text(&value["id"]);
         let mut parts = id.split('.');
         let (prefix, group, verb) = (

@@ -3,6 +3,7 @@
 use http_core::ErrorWording;
 use url::Url;
 
+use crate::pipeline::permission::Permission;
 use crate::token::scope::resource;
 
 /// Where the calls of a product go, and which tokens are sent there.
@@ -34,6 +35,8 @@ pub struct Endpoint {
     pub hosts: Vec<String>,
     /// How the service words its errors.
     pub wording: ErrorWording,
+    /// The permissions of the API whose ids are known.
+    pub permissions: &'static [Permission],
 }
 
 impl Endpoint {
@@ -49,6 +52,7 @@ impl Endpoint {
             base,
             scope,
             wording: ErrorWording::default(),
+            permissions: &[],
         }
     }
 
@@ -64,6 +68,13 @@ impl Endpoint {
     #[must_use]
     pub fn with_wording(mut self, wording: ErrorWording) -> Self {
         self.wording = wording;
+        self
+    }
+
+    /// Sets the permissions of the API. Default: none.
+    #[must_use]
+    pub const fn with_permissions(mut self, permissions: &'static [Permission]) -> Self {
+        self.permissions = permissions;
         self
     }
 

@@ -101,6 +101,24 @@ impl Product {
         self
     }
 
+    /// The endpoint of a host family in a cloud, at `base` if it is given.
+    pub(super) fn endpoint_at(
+        &self,
+        host: &str,
+        cloud: Cloud,
+        base: Option<Url>,
+    ) -> Option<Endpoint> {
+        let Some(base) = base else {
+            return (self.endpoint)(host, cloud);
+        };
+        if let Some(own) = self.tenant_endpoint.filter(|own| own.host == host) {
+            return Some((own.endpoint)(base));
+        }
+        let mut endpoint = (self.endpoint)(host, cloud)?;
+        endpoint.base = base;
+        Some(endpoint)
+    }
+
     /// Whether the product has operations of a host family.
     pub fn has_host(&self, host: &str) -> bool {
         self.operations.iter().any(|row| row.http.host == host)

@@ -8,7 +8,7 @@ use auth_core::settings::profiles::Sources;
 use sandbox::{Sandbox, Service};
 
 use crate::failure::{Failure, Result};
-use crate::globals::{Globals, SandboxOptions};
+use crate::globals::Globals;
 use crate::keys::KEYS;
 use crate::services::Services;
 
@@ -21,12 +21,11 @@ pub(crate) async fn start(settings: sandbox::Builder) -> Result<Sandbox> {
     started.map_err(|error| Failure::machine("the sandbox cannot be started", &error))
 }
 
-/// Refuses options that name an address or a cloud. Variables and profiles are ignored instead: they are set for all commands.
+/// Refuses options that name an address. Variables and profiles are ignored instead: they are set for all commands.
 pub(crate) fn check(globals: &Globals) -> Result<()> {
     let given = [
         ("--portal", globals.portal.is_some()),
         ("--region", globals.region.is_some()),
-        ("--cloud", globals.cloud.is_some()),
         ("--ca-file", globals.ca_file.is_some()),
     ];
     match given.into_iter().find(|(_, is_given)| *is_given) {
@@ -46,11 +45,15 @@ pub(crate) fn addresses(sandbox: &Sandbox) -> Result<Vec<Url>> {
     parsed.map_err(|error| Failure::usage(format!("the sandbox has no address: {error}")))
 }
 
-/// The settings of the emulator: the options, and the tables of products of others.
-pub(crate) fn settings(options: &SandboxOptions, services: &Services) -> sandbox::Builder {
+/// The settings of the emulator: the options, the cloud of `--cloud`, and the tables of products of others.
+pub(crate) fn settings(globals: &Globals, services: &Services) -> sandbox::Builder {
+    let options = &globals.sandbox;
     let mut builder = services
         .guests()
         .fold(Sandbox::builder(), sandbox::Builder::product);
+    if let Some(cloud) = globals.cloud {
+        builder = builder.cloud(cloud.as_str());
+    }
     if let Some(seed) = options.seed {
         builder = builder.seed(seed);
     }

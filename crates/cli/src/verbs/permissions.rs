@@ -48,7 +48,7 @@ pub(super) fn command(catalog: &Catalog) -> Command {
         )
 }
 
-/// Prints one record for each command, or the manifest. Ids of permissions are printed only if they are documented.
+/// Prints one record for each command, or the manifest. The manifest has ids only; their names are noted.
 pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Console) -> Result<()> {
     let commands = matches.get_many::<String>("for").unwrap_or_default();
     let rows = named(services.catalog(), commands)?;
@@ -57,7 +57,7 @@ pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Conso
         return super::print_values(console, limit, rows.into_iter().map(Needed::of));
     };
     let caller = Caller::of(word == Caller::Delegated.as_str());
-    let manifest = permissions::manifest(&rows, caller, |host| services.application_id(host));
+    let manifest = permissions::manifest(&rows, caller, services);
     console.value(&manifest.object)?;
     for id in &manifest.undocumented {
         let command = words::command(id);
@@ -65,11 +65,19 @@ pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Conso
             "{command}: no {word} permission is documented, so none is listed"
         ));
     }
-    for (id, place) in &manifest.apis {
-        console.note(&format!(
-            "only the names of permissions are known (`value`), not their ids; take the ids from \
-             `az ad sp show --id {id} --query \"{place}[].{{value:value, id:id}}\"`"
-        ));
+    for api in &manifest.apis {
+        let (id, place) = (&api.application_id, api.listed_in);
+        if !api.names.is_empty() {
+            let names = api.names.join(", ");
+            console.note(&format!("the manifest requests of {id}: {names}"));
+        }
+        if !api.unknown.is_empty() {
+            let names = api.unknown.join(", ");
+            console.note(&format!(
+                "the manifest lacks {names}, because their ids are unknown; take them from \
+                 `az ad sp show --id {id} --query \"{place}[].{{value:value, id:id}}\"`"
+            ));
+        }
     }
     Ok(())
 }

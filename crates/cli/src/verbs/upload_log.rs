@@ -41,7 +41,7 @@ pub(super) fn command() -> Command {
             ]) + "\n\n\
              The data source must be written exactly as the portal shows it: the service accepts any name and \
              drops the log. A log may have up to 5 GB; it is streamed. The portal parses it afterwards.\n\
-             Least permission: Discovery.manage.",
+             Least permission: discovery.manage.",
         )
         .arg(
             Arg::new("file")

@@ -2,11 +2,11 @@
 //!
 //! | builder | call | least permission |
 //! | --- | --- | --- |
-//! | [`GetActivity`] | `GET /api/v1/activities/{activity_id}/` | `Investigation.read` |
-//! | [`ListActivities`] | `GET /api/v1/activities/` | `Investigation.read` |
-//! | [`QueryActivities`] | `POST /api/v1/activities/` | `Investigation.read` |
-//! | [`ScanActivities`] | `POST /api/v1/activities/` | `Investigation.read` |
-//! | [`SendFeedback`] | `POST /api/v1/activities/{activity_id}/feedback` | `Investigation.read` |
+//! | [`GetActivity`] | `GET /api/v1/activities/{activity_id}/` | `investigation.read` |
+//! | [`ListActivities`] | `GET /api/v1/activities/` | `investigation.read` |
+//! | [`QueryActivities`] | `POST /api/v1/activities/` | `investigation.read` |
+//! | [`ScanActivities`] | `POST /api/v1/activities/` | `investigation.read` |
+//! | [`SendFeedback`] | `POST /api/v1/activities/{activity_id}/feedback` | `investigation.read` |
 
 mod get;
 mod list;

@@ -2,17 +2,17 @@
 //!
 //! | builder | call | least permission |
 //! | --- | --- | --- |
-//! | [`CloseBenign`] | `POST /api/v1/alerts/close_benign/` | `Investigation.manage` |
-//! | [`CloseFalsePositive`] | `POST /api/v1/alerts/close_false_positive/` | `Investigation.manage` |
-//! | [`CloseTruePositive`] | `POST /api/v1/alerts/close_true_positive/` | `Investigation.manage` |
-//! | [`DismissAlert`] | `POST /api/v1/alerts/{alert_id}/dismiss/` | `Investigation.manage` |
-//! | [`DismissBulk`] | `POST /api/v1/alerts/dismiss_bulk/` | `Investigation.manage` |
-//! | [`GetAlert`] | `GET /api/v1/alerts/{alert_id}/` | `Investigation.read` |
-//! | [`ListAlerts`] | `GET /api/v1/alerts/` | `Investigation.read` |
-//! | [`MarkRead`] | `POST /api/v1/alerts/{alert_id}/read/` | `Investigation.read` |
-//! | [`MarkUnread`] | `POST /api/v1/alerts/{alert_id}/unread/` | `Investigation.read` |
-//! | [`QueryAlerts`] | `POST /api/v1/alerts/` | `Investigation.read` |
-//! | [`ResolveAlert`] | `POST /api/v1/alerts/resolve/` | `Investigation.manage` |
+//! | [`CloseBenign`] | `POST /api/v1/alerts/close_benign/` | `investigation.manage` |
+//! | [`CloseFalsePositive`] | `POST /api/v1/alerts/close_false_positive/` | `investigation.manage` |
+//! | [`CloseTruePositive`] | `POST /api/v1/alerts/close_true_positive/` | `investigation.manage` |
+//! | [`DismissAlert`] | `POST /api/v1/alerts/{alert_id}/dismiss/` | `investigation.manage` |
+//! | [`DismissBulk`] | `POST /api/v1/alerts/dismiss_bulk/` | `investigation.manage` |
+//! | [`GetAlert`] | `GET /api/v1/alerts/{alert_id}/` | `investigation.read` |
+//! | [`ListAlerts`] | `GET /api/v1/alerts/` | `investigation.read` |
+//! | [`MarkRead`] | `POST /api/v1/alerts/{alert_id}/read/` | `investigation.read` |
+//! | [`MarkUnread`] | `POST /api/v1/alerts/{alert_id}/unread/` | `investigation.read` |
+//! | [`QueryAlerts`] | `POST /api/v1/alerts/` | `investigation.read` |
+//! | [`ResolveAlert`] | `POST /api/v1/alerts/resolve/` | `investigation.manage` |
 
 mod close_benign;
 mod close_false_positive;

@@ -2,11 +2,11 @@
 //!
 //! | builder | call | least permission |
 //! | --- | --- | --- |
-//! | [`CreateDataEnrichment`] | `POST /api/v1/subnet/create_rule/` | `Settings.manage` |
-//! | [`DeleteDataEnrichment`] | `DELETE /api/v1/subnet/{ip_range_id}/` | `Settings.manage` |
-//! | [`ListDataEnrichment`] | `GET /api/v1/subnet/` | `Settings.read` |
-//! | [`QueryDataEnrichment`] | `POST /api/v1/subnet/` | `Settings.read` |
-//! | [`UpdateDataEnrichment`] | `POST /api/v1/subnet/{ip_range_id}/update_rule/` | `Settings.manage` |
+//! | [`CreateDataEnrichment`] | `POST /api/v1/subnet/create_rule/` | `settings.manage` |
+//! | [`DeleteDataEnrichment`] | `DELETE /api/v1/subnet/{ip_range_id}/` | `settings.manage` |
+//! | [`ListDataEnrichment`] | `GET /api/v1/subnet/` | `settings.read` |
+//! | [`QueryDataEnrichment`] | `POST /api/v1/subnet/` | `settings.read` |
+//! | [`UpdateDataEnrichment`] | `POST /api/v1/subnet/{ip_range_id}/update_rule/` | `settings.manage` |
 
 mod create;
 mod delete;

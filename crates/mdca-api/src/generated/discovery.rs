@@ -3,12 +3,12 @@
 //! | builder | call | least permission |
 //! | --- | --- | --- |
 //! | [`AddAppTag`] | `POST /api/v1/discovery/discovery_app/{app_id}/add_tag/` | not documented |
-//! | [`FinalizeUpload`] | `POST /api/v1/discovery/done_upload/` | `Discovery.manage` |
-//! | [`GenerateBlockScript`] | `GET /api/discovery_block_scripts/` | `Discovery.manage` |
-//! | [`InitiateUpload`] | `GET /api/v1/discovery/upload_url/` | `Discovery.manage` |
+//! | [`FinalizeUpload`] | `POST /api/v1/discovery/done_upload/` | `discovery.manage` |
+//! | [`GenerateBlockScript`] | `GET /api/discovery_block_scripts/` | `discovery.manage` |
+//! | [`InitiateUpload`] | `GET /api/v1/discovery/upload_url/` | `discovery.manage` |
 //! | [`ListDiscoveryAppTags`] | `POST /api/v1/discovery/app_tags/` | not documented |
-//! | [`ListDiscoveryCategories`] | `POST /api/v1/discovery/discovered_apps/categories/` | `Discovery.read` |
-//! | [`ListDiscoveryStreams`] | `GET /api/discovery/streams/` | `Discovery.read` |
+//! | [`ListDiscoveryCategories`] | `POST /api/v1/discovery/discovered_apps/categories/` | `discovery.read` |
+//! | [`ListDiscoveryStreams`] | `GET /api/discovery/streams/` | `discovery.read` |
 //! | [`PerformUpload`] | `PUT {upload_url}` | not documented |
 //! | [`RemoveAppTag`] | `POST /api/v1/discovery/discovery_app/{app_id}/remove_tag/` | not documented |
 

@@ -2,10 +2,10 @@
 //!
 //! | builder | call | least permission |
 //! | --- | --- | --- |
-//! | [`GetEntity`] | `GET /api/v1/entities/{entity_pk}/` | `Investigation.read` |
-//! | [`GetEntityTree`] | `GET /api/v1/entities/{entity_pk}/retrieve_tree/` | `Investigation.read` |
-//! | [`ListEntities`] | `GET /api/v1/entities/` | `Investigation.read` |
-//! | [`QueryEntities`] | `POST /api/v1/entities/` | `Investigation.read` |
+//! | [`GetEntity`] | `GET /api/v1/entities/{entity_pk}/` | `investigation.read` |
+//! | [`GetEntityTree`] | `GET /api/v1/entities/{entity_pk}/retrieve_tree/` | `investigation.read` |
+//! | [`ListEntities`] | `GET /api/v1/entities/` | `investigation.read` |
+//! | [`QueryEntities`] | `POST /api/v1/entities/` | `investigation.read` |
 
 mod get;
 mod get_tree;

@@ -8,7 +8,7 @@
 //! | [`GetAlertMachine`] | `GET /api/alerts/{alert_id}/machine` | `Machine.Read.All` |
 //! | [`GetAlertUser`] | `GET /api/alerts/{alert_id}/user` | `User.Read.All` |
 //! | [`ListAlerts`] | `GET /api/alerts` | `Alert.Read.All` |
-//! | [`ListAlertDomains`] | `GET /api/alerts/{alert_id}/domains` | `URL.Read.All` |
+//! | [`ListAlertDomains`] | `GET /api/alerts/{alert_id}/domains` | `Url.Read.All` |
 //! | [`ListAlertFiles`] | `GET /api/alerts/{alert_id}/files` | `File.Read.All` |
 //! | [`ListAlertIps`] | `GET /api/alerts/{alert_id}/ips` | `Ip.Read.All` |
 //! | [`UpdateAlert`] | `PATCH /api/alerts/{alert_id}` | `Alert.ReadWrite.All` |

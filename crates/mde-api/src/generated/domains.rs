@@ -4,7 +4,7 @@
 //! | --- | --- | --- |
 //! | [`ListDomainAlerts`] | `GET /api/domains/{domain}/alerts` | `Alert.ReadWrite.All` |
 //! | [`ListDomainMachines`] | `GET /api/domains/{domain}/machines` | `Machine.Read.All` |
-//! | [`StatsDomain`] | `GET /api/domains/{domain}/stats` | `URL.Read.All` |
+//! | [`StatsDomain`] | `GET /api/domains/{domain}/stats` | `Url.Read.All` |
 
 mod list_alerts;
 mod list_machines;

@@ -267,12 +267,7 @@ fn next_link(call: &Call<'_>, place: usize) -> String {
         format!("$skip={place}")
     };
     let query: Vec<&str> = own_options.chain([last.as_str()]).collect();
-    format!(
-        "{}{}?{}",
-        call.url(call.request.service),
-        call.request.path,
-        query.join("&")
-    )
+    format!("{}{}?{}", call.base(), call.request.path, query.join("&"))
 }
 
 /// Empties members that are returned only with `$expand`. Records of a data folder are
@@ -308,7 +303,7 @@ fn without_unexpanded(call: &Call<'_>, options: &Options, mut record: Value) -> 
 
 /// The `@odata.context` of a response: the metadata address with the name of the set.
 pub(crate) fn context(call: &Call<'_>, single: bool) -> String {
-    let base = call.url(call.request.service);
+    let base = call.base();
     let suffix = if single { "/$entity" } else { "" };
     if call.request.service == Service::Graph {
         let mut segments = call.operation.path.trim_matches('/').splitn(2, '/');

@@ -66,10 +66,10 @@ impl Claims {
         let known = resource.known_roles();
         let roles: Vec<String> = match &application.roles {
             None => known.into_iter().map(str::to_owned).collect(),
-            Some(held) => held
-                .iter()
-                .filter(|role| known.contains(role.as_str()))
-                .cloned()
+            Some(held) => known
+                .into_iter()
+                .filter(|known| held.iter().any(|role| role.eq_ignore_ascii_case(known)))
+                .map(str::to_owned)
                 .collect(),
         };
         let object_id = object_id(application);

@@ -10,6 +10,7 @@ use serde_json::json;
 use super::TokenContext;
 use super::error::TokenError;
 use crate::answer::Answer;
+use crate::tables::apis;
 
 /// OpenID Connect metadata of a tenant.
 pub(crate) fn metadata(context: &TokenContext<'_>, correlation_id: &str) -> Answer {
@@ -40,7 +41,8 @@ pub(crate) fn metadata(context: &TokenContext<'_>, correlation_id: &str) -> Answ
     )
 }
 
-/// Answers instance discovery. Refuses an authority of another host with `AADSTS50049`.
+/// Answers instance discovery, for the emulator's own address and for the identity service of its cloud. Refuses an
+/// authority of another host with `AADSTS50049`.
 pub(crate) fn instance(
     context: &TokenContext<'_>,
     query: &BTreeMap<String, String>,
@@ -51,8 +53,9 @@ pub(crate) fn instance(
     let Some(asked) = query.get("authorization_endpoint") else {
         return refuse(TokenError::missing_parameter("authorization_endpoint"));
     };
-    let rest = asked.strip_prefix(login.as_str());
-    let Some(rest) = rest.and_then(|rest| rest.strip_prefix('/')) else {
+    let own = [Some(login.as_str()), apis::login(&context.identity.cloud)];
+    let below = |base| Some((base, asked.strip_prefix(base)?.strip_prefix('/')?));
+    let Some((login, rest)) = own.into_iter().flatten().find_map(below) else {
         return refuse(TokenError::unknown_instance());
     };
     let tenant = rest.split('/').next().unwrap_or("common");

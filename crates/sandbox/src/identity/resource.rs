@@ -1,107 +1,90 @@
 //! Resources: the APIs that tokens are issued for.
 //!
-//! A token carries the permissions that some operation of the resource names in the tables.
+//! A directory issues tokens for every name of an API in the clouds that share the directory. The API of the emulator's cloud
+//! accepts its own names only. A token carries permissions of the API.
 
 use std::collections::BTreeSet;
 
 use super::Identity;
 use crate::service::Service;
+use crate::tables::Operation;
+use crate::tables::apis::{self, Api};
 use crate::tables::guests::Guest;
-use crate::tables::{self, Operation, Permissions};
 
 /// A resource with an emulated service.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Resource {
     /// Identifier in a scope, and `aud` of the token.
     pub(crate) identifier: &'static str,
-    pub(crate) service: Service,
     /// Token version that the registration of the resource asks for.
     pub(crate) version: &'static str,
-    /// The product of a third party behind the resource.
-    guest: Option<&'static Guest>,
+    owner: Owner,
 }
 
-/// Resources of the vendor. Defender for Endpoint and Graph have two identifiers each.
-const RESOURCES: [Resource; 6] = [
-    Resource {
-        identifier: "https://api.securitycenter.microsoft.com",
-        service: Service::Mde,
-        version: "1.0",
-        guest: None,
+/// Whose API the resource is.
+#[derive(Clone, Copy, Debug)]
+enum Owner {
+    /// The vendor's. `is_accepted`: whether the API of the emulator's cloud takes this name.
+    Vendor {
+        api: &'static Api,
+        is_accepted: bool,
     },
-    Resource {
-        identifier: "https://securitycenter.onmicrosoft.com/windowsatpservice",
-        service: Service::Mde,
-        version: "1.0",
-        guest: None,
-    },
-    Resource {
-        identifier: "https://api.security.microsoft.com",
-        service: Service::Xdr,
-        version: "1.0",
-        guest: None,
-    },
-    Resource {
-        identifier: "05a65629-4c1b-48c1-a78b-804c4abdd4af",
-        service: Service::Mdca,
-        version: "1.0",
-        guest: None,
-    },
-    Resource {
-        identifier: "https://graph.microsoft.com",
-        service: Service::Graph,
-        version: "1.0",
-        guest: None,
-    },
-    Resource {
-        identifier: "00000003-0000-0000-c000-000000000000",
-        service: Service::Graph,
-        version: "1.0",
-        guest: None,
-    },
-];
+    /// A product of a third party.
+    Guest(&'static Guest),
+}
 
 impl Identity {
     /// The resource with this identifier, in any letter case: of the vendor, or of a guest
     /// of this emulator.
     pub(crate) fn resource(&self, identifier: &str) -> Option<Resource> {
-        let guests = self.guests.iter().map(|guest| Resource {
-            identifier: guest.product.audience,
-            service: Service::Guest,
+        let of = |identifier, owner| Resource {
+            identifier,
             version: "1.0",
-            guest: Some(guest),
-        });
-        RESOURCES
-            .into_iter()
-            .chain(guests)
-            .find(|resource| resource.identifier.eq_ignore_ascii_case(identifier))
+            owner,
+        };
+        if let Some((api, name)) = apis::named(identifier, &self.cloud) {
+            let is_accepted = api.accepts(name, &self.cloud);
+            return Some(of(name, Owner::Vendor { api, is_accepted }));
+        }
+        let mut guests = self
+            .guests
+            .iter()
+            .map(|guest| of(guest.product.audience, Owner::Guest(guest)));
+        guests.find(|resource| resource.identifier.eq_ignore_ascii_case(identifier))
     }
 }
 
 impl Resource {
     /// Whether a token for this resource is accepted for an operation of a service.
     pub(crate) fn serves(&self, service: Service, operation: &Operation) -> bool {
-        self.service == service && self.guest.is_none_or(|guest| guest.has(operation))
-    }
-
-    /// Every delegated permission that some operation of the resource names.
-    pub(crate) fn known_scopes(&self) -> BTreeSet<&'static str> {
-        self.permissions(|named| &named.delegated)
-    }
-
-    /// Every application permission that some operation of the resource names.
-    pub(crate) fn known_roles(&self) -> BTreeSet<&'static str> {
-        self.permissions(|named| &named.application)
-    }
-
-    fn permissions(&self, kind: fn(&Permissions) -> &Vec<String>) -> BTreeSet<&'static str> {
-        let named =
-            |operation: &'static Operation| kind(&operation.permissions).iter().map(String::as_str);
-        match self.guest {
-            Some(guest) => guest.tables.operations.iter().flat_map(named).collect(),
-            None => tables::operations_of(self.service)
-                .flat_map(named)
-                .collect(),
+        match self.owner {
+            Owner::Vendor { api, is_accepted } => is_accepted && api.service() == service,
+            Owner::Guest(guest) => service == Service::Guest && guest.has(operation),
         }
     }
+
+    /// Every delegated permission of the resource.
+    pub(crate) fn known_scopes(&self) -> BTreeSet<&'static str> {
+        match self.owner {
+            Owner::Vendor { api, .. } => api.permissions("Scope").collect(),
+            Owner::Guest(guest) => named(guest, |operation| &operation.permissions.delegated),
+        }
+    }
+
+    /// Every application permission of the resource.
+    pub(crate) fn known_roles(&self) -> BTreeSet<&'static str> {
+        match self.owner {
+            Owner::Vendor { api, .. } => api.permissions("Role").collect(),
+            Owner::Guest(guest) => named(guest, |operation| &operation.permissions.application),
+        }
+    }
+}
+
+/// The permissions that operations of a guest name.
+fn named(
+    guest: &'static Guest,
+    kind: fn(&'static Operation) -> &'static Vec<String>,
+) -> BTreeSet<&'static str> {
+    let operations = guest.tables.operations.iter();
+    operations.flat_map(kind).map(String::as_str).collect()
 }

@@ -422,6 +422,10 @@ async fn clients_that_look_before_they_ask_find_their_way() {
     assert!(document(&bench, next).await.body["token_endpoint"].is_string());
     let host = login.split_once("://").unwrap().1;
     assert_eq!(response.body["metadata"][0]["aliases"][0], host);
+    // A client that was told the vendor's address asks about that one.
+    let vendor = "login.microsoftonline.com";
+    let response = document(&bench, &format!("{instance}https://{vendor}/common")).await;
+    assert_eq!(response.body["metadata"][0]["aliases"][0], vendor);
     let response = document(
         &bench,
         &format!("{instance}https://login.evil.example/common"),

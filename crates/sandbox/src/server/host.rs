@@ -44,6 +44,19 @@ pub(super) fn is_allowed(uri: &Uri, headers: &HeaderMap, names: &[String]) -> bo
     }
 }
 
+/// Whether a host, with a port if it has one, is of the vendor.
+pub(crate) fn is_vendor(host: &str) -> bool {
+    let name = host.split_once(':').map_or(host, |(name, _)| name);
+    let name = name.to_ascii_lowercase();
+    VENDOR.iter().any(|domain| is_below(&name, domain))
+}
+
+/// Whether a host name is one of those below a domain.
+fn is_below(host: &str, domain: &str) -> bool {
+    host.strip_suffix(domain)
+        .is_some_and(|head| head.ends_with('.'))
+}
+
 /// Whether a host is a loopback address, `localhost`, of the vendor, or one of `names`.
 fn is_known(host: &str, names: &[String]) -> bool {
     let bare = host.trim_start_matches('[').trim_end_matches(']');
@@ -51,10 +64,7 @@ fn is_known(host: &str, names: &[String]) -> bool {
         return address.is_loopback() || names.iter().any(|name| name == bare);
     }
     let host = host.strip_suffix('.').unwrap_or(host).to_ascii_lowercase();
-    let below = |domain: &str| {
-        host.strip_suffix(domain)
-            .is_some_and(|head| head.ends_with('.'))
-    };
+    let below = |domain: &str| is_below(&host, domain);
     host == "localhost"
         || below("localhost")
         || VENDOR.iter().any(|domain| below(domain))

@@ -18,8 +18,8 @@ pub static GET: Operation =
         .limits(&[RateLimit::per_minute(30)])
         .limit_class("mdca")
         .permissions(
-            &["Investigation.read", "Investigation.manage"],
-            &["Investigation.read", "Investigation.manage"],
+            &["investigation.read", "investigation.manage"],
+            &["investigation.read", "investigation.manage"],
         )
         .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-fetch.md");
 

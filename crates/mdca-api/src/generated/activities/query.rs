@@ -77,8 +77,8 @@ the date filter, to read more than 5000 rows.",
     .limits(&[RateLimit::per_minute(30)])
     .limit_class("mdca")
     .permissions(
-        &["Investigation.read", "Investigation.manage"],
-        &["Investigation.read", "Investigation.manage"],
+        &["investigation.read", "investigation.manage"],
+        &["investigation.read", "investigation.manage"],
     )
     .effect(Effect::new(EffectKind::Read))
     .record(

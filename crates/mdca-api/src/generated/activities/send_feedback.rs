@@ -37,8 +37,8 @@ pub static SEND_FEEDBACK: Operation = Operation::post(
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")
 .permissions(
-    &["Investigation.read", "Investigation.manage"],
-    &["Investigation.read", "Investigation.manage"],
+    &["investigation.read", "investigation.manage"],
+    &["investigation.read", "investigation.manage"],
 )
 .target(
     &Target::new("activity_id", "mdca.activities.get")

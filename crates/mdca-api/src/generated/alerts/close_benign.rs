@@ -39,8 +39,8 @@ triggered by a test.",
         .limits(&[RateLimit::per_minute(30)])
         .limit_class("mdca")
         .permissions(
-            &["Investigation.manage", "Discovery.manage"],
-            &["Investigation.manage", "Discovery.manage"],
+            &["investigation.manage", "discovery.manage"],
+            &["investigation.manage", "discovery.manage"],
         )
         .verdicts(
             &Verdicts::new("alertsNotFound", ItemFailed::Listed)

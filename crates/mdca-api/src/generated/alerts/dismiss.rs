@@ -24,8 +24,8 @@ pub static DISMISS: Operation = Operation::post(
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")
 .permissions(
-    &["Investigation.manage", "Discovery.manage"],
-    &["Investigation.manage", "Discovery.manage"],
+    &["investigation.manage", "discovery.manage"],
+    &["investigation.manage", "discovery.manage"],
 )
 .target(
     &Target::new("alert_id", "mdca.alerts.get")

@@ -33,8 +33,8 @@ the filters match. An empty filter matches all of them.",
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")
 .permissions(
-    &["Investigation.manage", "Discovery.manage"],
-    &["Investigation.manage", "Discovery.manage"],
+    &["investigation.manage", "discovery.manage"],
+    &["investigation.manage", "discovery.manage"],
 )
 .verdicts(
     &Verdicts::new("alertsNotFound", ItemFailed::Listed)

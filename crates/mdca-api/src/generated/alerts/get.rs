@@ -14,16 +14,16 @@ pub static GET: Operation = Operation::get("mdca.alerts.get", "/api/v1/alerts/{a
     .limit_class("mdca")
     .permissions(
         &[
-            "Investigation.read",
-            "Discovery.read",
-            "Investigation.manage",
-            "Discovery.manage",
+            "investigation.read",
+            "discovery.read",
+            "investigation.manage",
+            "discovery.manage",
         ],
         &[
-            "Investigation.read",
-            "Discovery.read",
-            "Investigation.manage",
-            "Discovery.manage",
+            "investigation.read",
+            "discovery.read",
+            "investigation.manage",
+            "discovery.manage",
         ],
     )
     .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-fetch.md");

@@ -56,16 +56,16 @@ pub static LIST: Operation = Operation::get("mdca.alerts.list", "/api/v1/alerts/
     .limit_class("mdca")
     .permissions(
         &[
-            "Investigation.read",
-            "Discovery.read",
-            "Investigation.manage",
-            "Discovery.manage",
+            "investigation.read",
+            "discovery.read",
+            "investigation.manage",
+            "discovery.manage",
         ],
         &[
-            "Investigation.read",
-            "Discovery.read",
-            "Investigation.manage",
-            "Discovery.manage",
+            "investigation.read",
+            "discovery.read",
+            "investigation.manage",
+            "discovery.manage",
         ],
     )
     .record(

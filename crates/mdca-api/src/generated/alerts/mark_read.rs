@@ -18,16 +18,16 @@ pub static MARK_READ: Operation =
         .limit_class("mdca")
         .permissions(
             &[
-                "Investigation.read",
-                "Discovery.read",
-                "Investigation.manage",
-                "Discovery.manage",
+                "investigation.read",
+                "discovery.read",
+                "investigation.manage",
+                "discovery.manage",
             ],
             &[
-                "Investigation.read",
-                "Discovery.read",
-                "Investigation.manage",
-                "Discovery.manage",
+                "investigation.read",
+                "discovery.read",
+                "investigation.manage",
+                "discovery.manage",
             ],
         )
         .target(

@@ -20,16 +20,16 @@ pub static MARK_UNREAD: Operation = Operation::post(
 .limit_class("mdca")
 .permissions(
     &[
-        "Investigation.read",
-        "Discovery.read",
-        "Investigation.manage",
-        "Discovery.manage",
+        "investigation.read",
+        "discovery.read",
+        "investigation.manage",
+        "discovery.manage",
     ],
     &[
-        "Investigation.read",
-        "Discovery.read",
-        "Investigation.manage",
-        "Discovery.manage",
+        "investigation.read",
+        "discovery.read",
+        "investigation.manage",
+        "discovery.manage",
     ],
 )
 .target(

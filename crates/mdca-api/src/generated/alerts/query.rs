@@ -59,16 +59,16 @@ pub static QUERY: Operation = Operation::post("mdca.alerts.query", "/api/v1/aler
     .limit_class("mdca")
     .permissions(
         &[
-            "Investigation.read",
-            "Discovery.read",
-            "Investigation.manage",
-            "Discovery.manage",
+            "investigation.read",
+            "discovery.read",
+            "investigation.manage",
+            "discovery.manage",
         ],
         &[
-            "Investigation.read",
-            "Discovery.read",
-            "Investigation.manage",
-            "Discovery.manage",
+            "investigation.read",
+            "discovery.read",
+            "investigation.manage",
+            "discovery.manage",
         ],
     )
     .effect(Effect::new(EffectKind::Read))

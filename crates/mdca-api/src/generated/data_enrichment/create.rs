@@ -43,8 +43,8 @@ pub static CREATE: Operation =
         .limits(&[RateLimit::per_minute(30)])
         .limit_class("mdca")
         .permissions(
-            &["Settings.manage", "Investigation.manage"],
-            &["Settings.manage", "Investigation.manage"],
+            &["settings.manage", "investigation.manage"],
+            &["settings.manage", "investigation.manage"],
         )
         .effect(
             Effect::new(EffectKind::Additive)

@@ -17,8 +17,8 @@ pub static DELETE: Operation = Operation::delete(
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")
 .permissions(
-    &["Settings.manage", "Investigation.manage"],
-    &["Settings.manage", "Investigation.manage"],
+    &["settings.manage", "investigation.manage"],
+    &["settings.manage", "investigation.manage"],
 )
 .target(
     &Target::new("ip_range_id", "mdca.data_enrichment.list")

@@ -38,16 +38,16 @@ pub static LIST: Operation = Operation::get("mdca.data_enrichment.list", "/api/v
     .limit_class("mdca")
     .permissions(
         &[
-            "Settings.read",
-            "Investigation.read",
-            "Settings.manage",
-            "Investigation.manage",
+            "settings.read",
+            "investigation.read",
+            "settings.manage",
+            "investigation.manage",
         ],
         &[
-            "Settings.read",
-            "Investigation.read",
-            "Settings.manage",
-            "Investigation.manage",
+            "settings.read",
+            "investigation.read",
+            "settings.manage",
+            "investigation.manage",
         ],
     )
     .record(

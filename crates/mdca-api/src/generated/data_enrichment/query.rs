@@ -40,16 +40,16 @@ pub static QUERY: Operation = Operation::post("mdca.data_enrichment.query", "/ap
     .limit_class("mdca")
     .permissions(
         &[
-            "Settings.read",
-            "Investigation.read",
-            "Settings.manage",
-            "Investigation.manage",
+            "settings.read",
+            "investigation.read",
+            "settings.manage",
+            "investigation.manage",
         ],
         &[
-            "Settings.read",
-            "Investigation.read",
-            "Settings.manage",
-            "Investigation.manage",
+            "settings.read",
+            "investigation.read",
+            "settings.manage",
+            "investigation.manage",
         ],
     )
     .effect(Effect::new(EffectKind::Read))

@@ -52,8 +52,8 @@ send all of it.",
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")
 .permissions(
-    &["Settings.manage", "Investigation.manage"],
-    &["Settings.manage", "Investigation.manage"],
+    &["settings.manage", "investigation.manage"],
+    &["settings.manage", "investigation.manage"],
 )
 .target(
     &Target::new("ip_range_id", "mdca.data_enrichment.list")

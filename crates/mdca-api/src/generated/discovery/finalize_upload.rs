@@ -29,7 +29,7 @@ pub static FINALIZE_UPLOAD: Operation = Operation::post(
 .body(BodyKind::Json)
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")
-.permissions(&["Discovery.manage"], &["Discovery.manage"])
+.permissions(&["discovery.manage"], &["discovery.manage"])
 .completion(&Completion::unseen(
     "The log is parsed after the answer. No operation shows when that ends.",
 ))

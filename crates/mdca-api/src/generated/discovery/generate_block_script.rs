@@ -27,7 +27,7 @@ App Security alone.",
 .answer(AnswerKind::File)
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")
-.permissions(&["Discovery.manage"], &["Discovery.manage"])
+.permissions(&["discovery.manage"], &["discovery.manage"])
 .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-script.md");
 
 /// Get a block script for an appliance.

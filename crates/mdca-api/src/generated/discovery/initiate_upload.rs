@@ -98,7 +98,7 @@ pub static INITIATE_UPLOAD: Operation = Operation::get(
 .answer(AnswerKind::Object)
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")
-.permissions(&["Discovery.manage"], &["Discovery.manage"])
+.permissions(&["discovery.manage"], &["discovery.manage"])
 .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-initiate.md");
 
 /// Get an upload URL for a traffic log.

@@ -44,8 +44,8 @@ pub static LIST_CATEGORIES: Operation = Operation::post(
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")
 .permissions(
-    &["Discovery.read", "Discovery.manage"],
-    &["Discovery.read", "Discovery.manage"],
+    &["discovery.read", "discovery.manage"],
+    &["discovery.read", "discovery.manage"],
 )
 .effect(Effect::new(EffectKind::Read))
 .record(&Record::new(RecordKind::Snapshot).key(&["id"]))

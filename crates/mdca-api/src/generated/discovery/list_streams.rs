@@ -18,8 +18,8 @@ pub static LIST_STREAMS: Operation =
         .limits(&[RateLimit::per_minute(30)])
         .limit_class("mdca")
         .permissions(
-            &["Discovery.read", "Discovery.manage"],
-            &["Discovery.read", "Discovery.manage"],
+            &["discovery.read", "discovery.manage"],
+            &["discovery.read", "discovery.manage"],
         )
         .record(
             &Record::new(RecordKind::Mutable)

@@ -22,8 +22,8 @@ App Security alone.",
 .limits(&[RateLimit::per_minute(30)])
 .limit_class("mdca")
 .permissions(
-    &["Investigation.read", "Investigation.manage"],
-    &["Investigation.read", "Investigation.manage"],
+    &["investigation.read", "investigation.manage"],
+    &["investigation.read", "investigation.manage"],
 )
 .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-entities-fetch-tree.md");
 

@@ -52,8 +52,8 @@ App Security alone.",
     .limits(&[RateLimit::per_minute(30)])
     .limit_class("mdca")
     .permissions(
-        &["Investigation.read", "Investigation.manage"],
-        &["Investigation.read", "Investigation.manage"],
+        &["investigation.read", "investigation.manage"],
+        &["investigation.read", "investigation.manage"],
     )
     .record(&Record::new(RecordKind::Mutable).key(&["id"]))
     .columns(&[

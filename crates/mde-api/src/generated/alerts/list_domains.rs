@@ -18,7 +18,7 @@ pub static LIST_DOMAINS: Operation =
         .inputs(&[Param::path("alert_id").example("da638520395183410110_-1281741616")])
         .collection("value")
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
-        .permissions(&["URL.Read.All"], &["URL.Read.All"])
+        .permissions(&["Url.Read.All"], &["Url.Read.All"])
         .role("View Data")
         .record(&Record::new(RecordKind::Snapshot).key(&["host"]))
         .columns(&[Column::new("host", Cell::Name)])

@@ -22,7 +22,7 @@ pub static GET_AGENT: Operation = Operation::get(
 ))])
 .collection("value")
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
-.permissions(&["Machine.Read.All"], &["Machine.Read.All"])
+.permissions(&["Machine.Read.All"], &["Machine.Read"])
 .role("ViewData or TvmViewData")
 .record(&Record::new(RecordKind::Snapshot).key(&["id"]))
 .columns(&[

@@ -26,7 +26,7 @@ pub static HISTORY_BY_SESSION: Operation = Operation::post(
 .collection("value")
 .idempotent()
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
-.permissions(&["Machine.Read.All"], &["Machine.Read.All"])
+.permissions(&["Machine.Read.All"], &["Machine.Read"])
 .role("ViewData or TvmViewData")
 .effect(Effect::new(EffectKind::Read))
 .record(&Record::new(RecordKind::Event).created("lastScanned"))

@@ -19,7 +19,7 @@ pub static LIST_DEFINITIONS: Operation = Operation::get(
 .status(Status::Preview)
 .collection("value")
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
-.permissions(&["Machine.Read.All"], &["Machine.Read.All"])
+.permissions(&["Machine.Read.All"], &["Machine.Read"])
 .role("ViewData or TvmViewData")
 .record(&Record::new(RecordKind::Mutable).key(&["id"]))
 .columns(&[

@@ -17,7 +17,7 @@ pub static STATS: Operation = Operation::get("mde.domains.stats", "/api/domains/
     ])
     .answer(AnswerKind::Entity)
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
-    .permissions(&["URL.Read.All"], &["URL.Read.All"])
+    .permissions(&["Url.Read.All"], &["Url.Read.All"])
     .role("View Data")
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-domain-statistics.md");
 

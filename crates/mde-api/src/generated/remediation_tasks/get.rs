@@ -13,10 +13,7 @@ pub static GET: Operation = Operation::get(
 .summary("Get one remediation activity")
 .inputs(&[Param::path("task_id").example("8031da0f-eed3-44a3-869c-d24edb55220b")])
 .answer(AnswerKind::Entity)
-.permissions(
-    &["RemediationTasks.Read.All"],
-    &["RemediationTask.Read.Read"],
-)
+.permissions(&["RemediationTasks.Read.All"], &["RemediationTasks.Read"])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-remediation-one-activity.md");
 
 /// Get one remediation activity.

@@ -29,7 +29,7 @@ pub static LIST: Operation = Operation::get("mde.remediation_tasks.list", "/api/
     .paging(Paging::Skip)
     .page_size(10000)
     .filterable(&["createdon", "status"])
-    .permissions(&["RemediationTasks.Read.All"], &["RemediationTask.Read"])
+    .permissions(&["RemediationTasks.Read.All"], &["RemediationTasks.Read"])
     .record(
         &Record::new(RecordKind::Mutable)
             .key(&["id"])

@@ -11,7 +11,7 @@ use crate::remediation_tasks::RemediationTask;
 
 /// `mde.remediation_tasks.list_machines`: List exposed devices of one remediation activity.
 pub static LIST_MACHINES: Operation = Operation::get("mde.remediation_tasks.list_machines", "/api/remediationTasks/{task_id}/machineReferences").host("mde").summary("List exposed devices of one remediation activity").inputs(&[Param::path("task_id").example("8031da0f-eed3-44a3-869c-d24edb55220b"),
-]).collection("value").permissions(&["RemediationTasks.Read.All"], &["RemediationTask.Read.Read"]).record(&Record::new(RecordKind::Snapshot).key(&["id"])).columns(&[Column::new("id", Cell::Id),Column::new("computerDnsName", Cell::Name),Column::new("osPlatform", Cell::Text),Column::new("rbacGroupName", Cell::Text),]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-remediation-exposed-devices-activities.md");
+]).collection("value").permissions(&["RemediationTasks.Read.All"], &["RemediationTasks.Read"]).record(&Record::new(RecordKind::Snapshot).key(&["id"])).columns(&[Column::new("id", Cell::Id),Column::new("computerDnsName", Cell::Name),Column::new("osPlatform", Cell::Text),Column::new("rbacGroupName", Cell::Text),]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-remediation-exposed-devices-activities.md");
 
 /// List exposed devices of one remediation activity.
 ///

@@ -28,7 +28,8 @@ pub(super) fn named(
 
 /// Gets a token for a service and compares its permissions with the operations. Skipped if the service has no address.
 ///
-/// If no token is issued for the configured audience but for another name of the service, the hint names that audience.
+/// The detail names the audience that worked. If no token is issued for the configured audience but for another name of the
+/// service, the hint names that audience.
 pub(super) async fn check(
     context: &Context,
     host: &'static str,
@@ -85,18 +86,20 @@ pub(super) async fn check(
         .with_data(data)
 }
 
-/// Requests a token for each name of the service. Empty for a token that the caller brings along.
+/// Requests a token for each name of the service in the cloud, that of the settings first. Empty for a token that the caller
+/// brings along.
 async fn audiences(context: &Context, host: &str, endpoint: &Endpoint) -> Vec<Audience> {
     match (context.given_token(host), context.own_credential(host)) {
         (Ok(None), Ok(credential)) => {
+            let mut names = endpoint.audiences.clone();
+            let known = context.services().audiences(host, context.cloud());
+            names.extend(
+                known
+                    .into_iter()
+                    .filter(|one| !endpoint.audiences.contains(one)),
+            );
             let options = context.token_options();
-            doctor::audiences(
-                &*credential,
-                &endpoint.audiences,
-                &options,
-                context.patience(),
-            )
-            .await
+            doctor::audiences(&*credential, &names, &options, context.patience()).await
         }
         _ => Vec::new(),
     }
@@ -117,6 +120,7 @@ fn judge(
         return (Status::Attention, detail, Some(CONSENT));
     }
     let (open, all) = (opened.open, opened.all);
-    let detail = format!("the token opens {open} of {all} operations");
+    let audience = claims.audience.as_deref().unwrap_or("an unnamed API");
+    let detail = format!("the token for {audience} opens {open} of {all} operations");
     (Status::Ok, detail, None)
 }

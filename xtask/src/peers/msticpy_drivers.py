@@ -1,0 +1,76 @@
+"""The hunting drivers of msticpy against the emulator, as `cargo xtask peers` runs them."""
+
+import os
+import tempfile
+
+# Read at import: without it the settings of whoever runs this would be found.
+SETTINGS = tempfile.NamedTemporaryFile("w", suffix=".yaml", delete=False)
+SETTINGS.write("msticpy: {}\n")
+SETTINGS.close()
+os.environ["MSTICPYCONFIG"] = SETTINGS.name
+
+import vendor
+
+vendor.answer()
+
+import logging
+
+import pandas
+import msticpy
+from msticpy.data import QueryProvider
+
+# It warns of the settings it does not find, and says each error that a case expects.
+logging.disable(logging.CRITICAL)
+
+DRIVERS = ["MDE", "M365D", "M365DGraph"]
+COLUMNS = ["Timestamp", "DeviceName", "DeviceId"]
+
+
+def connected(environment, secret=vendor.SECRET):
+    provider = QueryProvider(environment)
+    provider.connect(tenant_id=vendor.TENANT, client_id=vendor.CLIENT, client_secret=secret)
+    return provider
+
+
+def hunts(environment):
+    def run():
+        provider = connected(environment)
+        rows = provider.exec_query(f"DeviceInfo | project {', '.join(COLUMNS)} | take 5")
+        assert isinstance(rows, pandas.DataFrame), rows
+        assert len(rows) == 5 and rows["DeviceName"].notna().all()
+        assert list(rows.columns) == COLUMNS, list(rows.columns)
+        counted = provider.exec_query("DeviceInfo | summarize Devices = dcount(DeviceId) by OSPlatform")
+        assert set(counted.columns) == {"OSPlatform", "Devices"} and len(counted) > 1
+
+    return run
+
+
+def refuses_a_table(environment):
+    def run():
+        try:
+            connected(environment).exec_query("NoSuchTable | take 1")
+        except Exception as error:  # each version of the driver has its own
+            assert "NoSuchTable" in str(error) or "400" in str(error), error
+        else:
+            raise AssertionError("a table that does not exist was read")
+
+    return run
+
+
+def wrong_secret():
+    try:
+        connected("M365D", "wrong")
+    except Exception as error:  # the driver wraps what it is told
+        assert "AADSTS7000215" in str(error) or "invalid_client" in str(error) or "401" in str(error), error
+    else:
+        raise AssertionError("a wrong secret was taken")
+
+
+CASES = [(f"msticpy {one}: a hunt, columns in the order asked for", hunts(one)) for one in DRIVERS]
+CASES += [(f"msticpy {one}: an unknown table is refused", refuses_a_table(one)) for one in DRIVERS]
+CASES += [("msticpy: a wrong secret is refused", wrong_secret)]
+
+try:
+    vendor.run(CASES, f"msticpy {msticpy.__version__}")
+finally:
+    os.unlink(SETTINGS.name)
