@@ -38,7 +38,7 @@ use std::fmt::Write as _;
 use http_core::{Client, Error, ErrorKind, Request, Result, Timestamp};
 
 pub use documented::{DocumentedFunction, DocumentedTable};
-pub use listed::{ListedColumn, ListedHunt, ListedParameter};
+pub use listed::{ListedColumn, ListedHunt, ListedName, ListedParameter};
 pub use parameter::Parameter;
 pub use reach::REACH_DAYS;
 pub use rows::HuntRows;

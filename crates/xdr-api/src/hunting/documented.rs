@@ -148,6 +148,18 @@ impl HuntingSchema {
             tables: tables.collect(),
         }
     }
+
+    /// Adds tables and columns that this schema lacks and the other one has.
+    pub fn extend(&mut self, other: Self) {
+        for (table, columns) in other.tables {
+            let known = self.tables.entry(table).or_default();
+            for (name, kind) in columns {
+                if !known.iter().any(|(known, _)| *known == name) {
+                    known.push((name, kind));
+                }
+            }
+        }
+    }
 }
 
 /// The first and the further words of each line.
