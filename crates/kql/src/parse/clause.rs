@@ -29,7 +29,7 @@ impl Parser<'_> {
         }
         Ok(Named {
             names,
-            value: self.tabular()?,
+            value: self.expression()?,
         })
     }
 
