@@ -17,6 +17,7 @@
 //! | [`Cell`] | one value, typed by its column |
 //! | [`library`] | ready hunts with parameters |
 //! | [`HuntingSchema`] | the tables and columns of the tenant |
+//! | [`QueryReview`] | names that the query has wrong, and times out of reach |
 //! | [`DocumentedTable`], [`DocumentedFunction`] | what the vendor documents, without a request |
 //!
 //! Hunting uses Microsoft Graph (`graph.hunting.run`). The vendor is retiring the older route of Defender XDR
@@ -27,6 +28,7 @@ pub mod library;
 mod listed;
 mod parameter;
 mod reach;
+mod review;
 mod rows;
 mod schema;
 mod splitting;
@@ -41,6 +43,7 @@ pub use documented::{DocumentedFunction, DocumentedTable};
 pub use listed::{ListedColumn, ListedHunt, ListedName, ListedParameter};
 pub use parameter::Parameter;
 pub use reach::REACH_DAYS;
+pub use review::{QueryFinding, QueryReview};
 pub use rows::HuntRows;
 pub use schema::{HuntingSchema, TABLES};
 use splitting::Window;

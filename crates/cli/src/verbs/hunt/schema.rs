@@ -83,7 +83,7 @@ fn unknown(schema: &HuntingSchema, name: &str) -> Failure {
 }
 
 /// The documented tables, and what was pulled of this tenant.
-fn known(session: &Session<'_>) -> HuntingSchema {
+pub(super) fn known(session: &Session<'_>) -> HuntingSchema {
     let mut schema = HuntingSchema::documented();
     if let Some(kept) = kept(session) {
         schema.extend(kept);
