@@ -30,6 +30,7 @@ mod help;
 mod holding;
 mod hostile;
 mod hunt;
+mod hunt_schema;
 #[cfg(unix)]
 mod interrupted;
 mod keyring;

@@ -12,6 +12,7 @@ mod docs;
 mod ends;
 mod filters;
 mod group;
+mod hunting;
 mod input;
 mod literals;
 mod meaning;
@@ -59,7 +60,8 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
             continue;
         }
         let product = table::Product::read(&root, &name)?;
-        let files = formatted(product::files(&product, &codes))?;
+        let hunting = hunting::print(&root, &name)?;
+        let files = formatted(product::files(&product, &codes, hunting))?;
         let source = root.join(format!("crates/{name}-api/src"));
         if check {
             drift.extend(differences(&source, &files)?);

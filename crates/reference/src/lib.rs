@@ -34,3 +34,6 @@ pub const PRODUCTS: &[Product] = &[
         codes: include_str!("../xdr/codes.json"),
     },
 ];
+
+/// The tables, columns and functions of advanced hunting: an object with `tables` and `functions`.
+pub const HUNTING: &str = include_str!("../xdr/hunting.json");

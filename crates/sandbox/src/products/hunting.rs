@@ -10,6 +10,7 @@
 //! `advanced-hunting-*-table.md`.
 
 mod kql;
+mod schema;
 mod tables;
 mod timespan;
 

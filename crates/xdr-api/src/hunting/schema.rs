@@ -21,36 +21,20 @@ use http_core::{Error, Result, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::{ColumnType, Hunting, HuntingColumn, parameter, splitting};
+use crate::generated::hunting_tables::TABLES as DOCUMENTED;
 
-/// The documented tables, by name. A tenant may lack some and have others.
-///
-/// Source: defender-docs, `supported-event-types.md`.
-pub const TABLES: &[&str] = &[
-    "AlertEvidence",
-    "AlertInfo",
-    "BehaviorEntities",
-    "BehaviorInfo",
-    "CloudAppEvents",
-    "DeviceEvents",
-    "DeviceFileCertificateInfo",
-    "DeviceFileEvents",
-    "DeviceImageLoadEvents",
-    "DeviceInfo",
-    "DeviceLogonEvents",
-    "DeviceNetworkEvents",
-    "DeviceNetworkInfo",
-    "DeviceProcessEvents",
-    "DeviceRegistryEvents",
-    "EmailAttachmentInfo",
-    "EmailEvents",
-    "EmailPostDeliveryEvents",
-    "EmailUrlInfo",
-    "IdentityDirectoryEvents",
-    "IdentityInfo",
-    "IdentityLogonEvents",
-    "IdentityQueryEvents",
-    "UrlClickEvents",
-];
+/// Names of the documented tables. [`DocumentedTable`](super::DocumentedTable) has their columns.
+pub const TABLES: &[&str] = &NAMES;
+
+const NAMES: [&str; DOCUMENTED.len()] = {
+    let mut names = [""; DOCUMENTED.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = DOCUMENTED[at].name;
+        at += 1;
+    }
+    names
+};
 
 /// Tables and their columns at one point in time. Serializes to JSON, for a file.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
