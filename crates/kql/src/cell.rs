@@ -34,10 +34,10 @@ pub enum Cell {
 }
 
 impl Cell {
-    /// The value in a response of the hunting services. Dynamic values are JSON text there.
+    /// The value in a response of the hunting services. Lists and objects are JSON text there.
     pub fn to_json(&self) -> Value {
         match self {
-            Self::Dynamic(value) => value.to_string().into(),
+            Self::Dynamic(value @ (Value::Array(_) | Value::Object(_))) => value.to_string().into(),
             other => other.to_dynamic(),
         }
     }

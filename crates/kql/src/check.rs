@@ -208,7 +208,15 @@ impl<'a> Checker<'a> {
                         self.parameter(&parameter.name.text, &parameter.kind);
                     }
                 }
-                StatementForm::Expression(value) => result = Some(self.value(value)),
+                StatementForm::Expression(value) => {
+                    // A name alone is meant as a table.
+                    let is_table =
+                        matches!(&value.form, Form::Name(name) if self.bound(name).is_none());
+                    result = Some(match is_table {
+                        true => Binding::Table(self.table(value)),
+                        false => self.value(value),
+                    });
+                }
             }
         }
         result

@@ -336,3 +336,6 @@ impl<'q> Run<'_, 'q> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

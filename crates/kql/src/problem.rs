@@ -47,7 +47,8 @@ pub enum ProblemKind {
 }
 
 impl Problem {
-    pub(crate) fn new(kind: ProblemKind, span: Span, message: impl Into<String>) -> Self {
+    /// A problem without a suggestion. For callers with checks of their own.
+    pub fn new(kind: ProblemKind, span: Span, message: impl Into<String>) -> Self {
         Self {
             kind,
             span,

@@ -178,21 +178,21 @@ impl<'q> Run<'_, 'q> {
         steps: &'q [Step],
         names: &Names<'_>,
     ) -> Result<Node> {
-        let mut node = self.resolve(base, names)?;
-        for step in steps {
-            node = match step {
-                Step::Member(name) => Node::Member(Box::new(node), name.text.clone()),
-                Step::Index(index) => Node::Index(Box::new(node), self.boxed(index, names)?),
-            };
-            // Nodes of a path lie inside each other.
-            self.context.budget.take(1);
-        }
+        // Nodes of a path lie inside each other.
         if steps.len() > super::MAX_DEPTH {
             return Err(Problem::new(
                 ProblemKind::TooComplex,
                 base.span,
                 "the query is too complex: a path has too many parts",
             ));
+        }
+        let mut node = self.resolve(base, names)?;
+        for step in steps {
+            node = match step {
+                Step::Member(name) => Node::Member(Box::new(node), name.text.clone()),
+                Step::Index(index) => Node::Index(Box::new(node), self.boxed(index, names)?),
+            };
+            self.context.budget.take(1);
         }
         Ok(node)
     }

@@ -311,7 +311,7 @@ impl<'q> Run<'_, 'q> {
         }
         match self.data.schema().function(&name.text) {
             // The columns are known, the values are not.
-            Some(function) if function.keeps_input => {
+            Some(function) if function.keeps_input && !function.columns.is_empty() => {
                 let mut columns = input.columns;
                 for column in &function.columns {
                     if columns.place(&column.name).is_none() {
