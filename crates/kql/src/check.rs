@@ -16,8 +16,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-pub(crate) use aggregates::{is_aggregate, result_names};
-pub(crate) use columns::{Columns, glob, joined_columns, merged, name_of, united};
+pub(crate) use aggregates::{Origin, is_aggregate, result_names};
+pub(crate) use columns::{Columns, glob, merged, name_of, united};
 
 use crate::kind::Kind;
 use crate::parse::parse;
@@ -46,13 +46,16 @@ const PROBLEMS: usize = 20;
 /// ```
 pub fn check(text: &str, schema: &Schema) -> Vec<Problem> {
     match parse(text) {
-        Ok(query) => {
-            let checker = Checker::new(schema);
-            checker.query(&query);
-            checker.into_problems()
-        }
+        Ok(query) => check_query(&query, schema),
         Err(problem) => vec![problem],
     }
+}
+
+/// Checks a query that was read before.
+pub(crate) fn check_query(query: &Query, schema: &Schema) -> Vec<Problem> {
+    let checker = Checker::new(schema);
+    checker.query(query);
+    checker.into_problems()
 }
 
 /// The columns of a query's result. `None` if the query has a problem, or if only the data shows its columns.
@@ -205,7 +208,15 @@ impl<'a> Checker<'a> {
                         self.parameter(&parameter.name.text, &parameter.kind);
                     }
                 }
-                StatementForm::Expression(value) => result = Some(self.value(value)),
+                StatementForm::Expression(value) => {
+                    // A name alone is meant as a table.
+                    let is_table =
+                        matches!(&value.form, Form::Name(name) if self.bound(name).is_none());
+                    result = Some(match is_table {
+                        true => Binding::Table(self.table(value)),
+                        false => self.value(value),
+                    });
+                }
             }
         }
         result

@@ -16,7 +16,11 @@
 //! ```
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "evaluate")]
+mod cell;
 mod check;
+#[cfg(feature = "evaluate")]
+mod evaluate;
 mod kind;
 mod parse;
 mod problem;
@@ -26,7 +30,11 @@ mod survey;
 pub mod syntax;
 mod token;
 
+#[cfg(feature = "evaluate")]
+pub use cell::Cell;
 pub use check::{check, columns};
+#[cfg(feature = "evaluate")]
+pub use evaluate::{Data, Limits, Table, evaluate};
 pub use kind::Kind;
 pub use parse::{MAX_DEPTH, parse};
 pub use problem::{Problem, ProblemKind, nearest};

@@ -16,6 +16,10 @@ use crate::token::{Token, TokenKind, text_value, tokens};
 /// Levels of nesting that are read: parentheses, calls, subqueries and bodies of functions.
 pub const MAX_DEPTH: usize = 100;
 
+/// Levels of operators with subqueries, such as `join`, that are read. Each one needs more of the stack than a
+/// parenthesis.
+const MAX_OPERATORS: usize = 30;
+
 /// Reads a query.
 ///
 /// ```
@@ -33,6 +37,7 @@ pub fn parse(text: &str) -> Result<Query, Problem> {
         tokens: &tokens,
         at: 0,
         depth: 0,
+        operators: 0,
         in_search: false,
     };
     let query = parser.query(None)?;
@@ -53,6 +58,8 @@ struct Parser<'a> {
     tokens: &'a [Token<'a>],
     at: usize,
     depth: usize,
+    /// Operators that are being read, one inside the other.
+    operators: usize,
     /// Whether `column:value` is a condition, as in `search`.
     in_search: bool,
 }
@@ -166,6 +173,23 @@ impl<'a> Parser<'a> {
         self.depth += 1;
         let outcome = part(self);
         self.depth -= 1;
+        outcome
+    }
+
+    /// Reads an operator that may hold subqueries.
+    fn inside<T>(&mut self, part: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        if self.operators >= MAX_OPERATORS {
+            let message =
+                format!("the query is too complex: more than {MAX_OPERATORS} levels of subqueries");
+            return Err(Problem::new(
+                ProblemKind::TooComplex,
+                self.peek().span,
+                message,
+            ));
+        }
+        self.operators += 1;
+        let outcome = part(self);
+        self.operators -= 1;
         outcome
     }
 

@@ -83,13 +83,22 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
     AGGREGATES.iter().map(|entry| entry.0)
 }
 
-/// The names of the columns that an aggregate of several columns makes, with the column of the input that each one
-/// copies: `arg_max`, `arg_min`, `take_any` and their older spellings. Empty for other expressions.
+/// Where a column of `arg_max` and its kin comes from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Origin {
+    /// A column of the input, for `*`.
+    Column(usize),
+    /// An argument of the aggregate.
+    Argument(usize),
+}
+
+/// The names of the columns that an aggregate of several columns makes, and where each one comes from: `arg_max`,
+/// `arg_min`, `take_any` and their older spellings. Empty for other expressions.
 pub(crate) fn result_names(
     named: &Named,
     keys: &[String],
     columns: &Columns,
-) -> Vec<(String, Option<usize>)> {
+) -> Vec<(String, Origin)> {
     let Form::Call(function, arguments) = &named.value.form else {
         return Vec::new();
     };
@@ -111,7 +120,7 @@ pub(crate) fn result_names(
     let mut used = keys.to_vec();
     if extreme {
         let by = implied(&first.value).unwrap_or_default();
-        names.push((format!("{prefix}{by}"), None));
+        names.push((format!("{prefix}{by}"), Origin::Argument(0)));
         if prefix.is_empty() {
             used.push(by);
         } else {
@@ -123,17 +132,16 @@ pub(crate) fn result_names(
         if matches!(argument.value.form, Form::Star) {
             for (place, column) in columns.list().iter().enumerate() {
                 if !used.contains(&column.name) {
-                    names.push((format!("{prefix}{}", column.name), Some(place)));
+                    names.push((format!("{prefix}{}", column.name), Origin::Column(place)));
                 }
             }
             continue;
         }
         let name = implied(&argument.value).unwrap_or_else(|| format!("Column{}", number + 1));
-        let place = match &argument.value.form {
-            Form::Name(name) => columns.place(name),
-            _ => None,
-        };
-        names.push((format!("{prefix}{name}"), place));
+        names.push((
+            format!("{prefix}{name}"),
+            Origin::Argument(number + usize::from(extreme)),
+        ));
     }
     for (given, (name, _)) in named.names.iter().zip(&mut names) {
         given.text.clone_into(name);
@@ -158,15 +166,10 @@ impl Checker<'_> {
         let Form::Call(_, arguments) = &named.value.form else {
             return Vec::new();
         };
-        let mut plain = arguments
-            .iter()
-            .filter(|argument| !matches!(argument.value.form, Form::Star));
-        let columns = several.into_iter().map(|(name, place)| {
-            let kind = match place {
-                Some(place) => columns.list()[place].kind,
-                None => plain.next().map_or(Kind::Unknown, |argument| {
-                    self.quiet_kind(&argument.value, columns)
-                }),
+        let columns = several.into_iter().map(|(name, origin)| {
+            let kind = match origin {
+                Origin::Column(place) => columns.list()[place].kind,
+                Origin::Argument(place) => self.quiet_kind(&arguments[place].value, columns),
             };
             Column::new(name, kind)
         });

@@ -322,7 +322,8 @@ impl Parser<'_> {
         };
         Ok(Argument {
             name,
-            value: self.tabular()?,
+            // A call needs about twice as much of the stack as a parenthesis.
+            value: self.deeper(Self::tabular)?,
         })
     }
 }

@@ -120,7 +120,7 @@ impl Parser<'_> {
         let Some(name) = self.dashed() else {
             return Err(self.unexpected("an operator"));
         };
-        let form = self.operator_form(&name)?;
+        let form = self.inside(|parser| parser.operator_form(&name))?;
         Ok(Operator {
             span: self.since(start),
             name,

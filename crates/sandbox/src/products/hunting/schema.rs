@@ -4,14 +4,23 @@
 
 use std::sync::OnceLock;
 
+use kql::{Cell, Column, Kind, Schema};
 use serde::Deserialize;
-
-use super::kql::{Cell, Column, Kind, Table};
 
 /// The part of the reference that the emulator needs.
 #[derive(Default, Deserialize)]
 struct Reference {
     tables: Vec<Described>,
+    functions: Vec<DescribedFunction>,
+}
+
+/// A documented function: it returns a table, adds columns to its input, or keeps some of its rows.
+#[derive(Deserialize)]
+struct DescribedFunction {
+    name: String,
+    #[serde(default)]
+    adds: Vec<DescribedColumn>,
+    returns: Option<Vec<DescribedColumn>>,
 }
 
 /// A documented table.
@@ -28,14 +37,36 @@ struct DescribedColumn {
     kind: String,
 }
 
-/// All tables. They are compiled in and checked by a test, so an error leads to none and not
-/// to a panic.
+/// All tables and functions. They are compiled in and checked by a test, so an error leads to none and not to a panic.
+fn reference() -> &'static Reference {
+    static REFERENCE: OnceLock<Reference> = OnceLock::new();
+    REFERENCE.get_or_init(|| serde_json::from_str(reference::HUNTING).unwrap_or_default())
+}
+
+/// The documented tables.
 pub(super) fn tables() -> &'static [Described] {
-    static TABLES: OnceLock<Vec<Described>> = OnceLock::new();
-    TABLES.get_or_init(|| {
-        serde_json::from_str(reference::HUNTING)
-            .map(|reference: Reference| reference.tables)
-            .unwrap_or_default()
+    &reference().tables
+}
+
+/// The names that queries may use.
+pub(super) fn known() -> &'static Schema {
+    static SCHEMA: OnceLock<Schema> = OnceLock::new();
+    SCHEMA.get_or_init(|| {
+        let pairs = |columns: &[DescribedColumn]| -> Vec<(String, Kind)> {
+            let columns = columns.iter().map(DescribedColumn::column);
+            columns.map(|column| (column.name, column.kind)).collect()
+        };
+        let mut schema = Schema::new();
+        for table in tables() {
+            schema.insert(&table.name, pairs(&table.columns));
+        }
+        for function in &reference().functions {
+            match &function.returns {
+                Some(columns) => schema.insert_table_function(&function.name, pairs(columns)),
+                None => schema.insert_enrichment(&function.name, pairs(&function.adds)),
+            }
+        }
+        schema
     })
 }
 
@@ -47,9 +78,9 @@ pub(super) fn table(name: &str) -> Option<&'static Described> {
 }
 
 impl Described {
-    /// The table with these rows. `seeded` names the columns that the rows have; the others are
+    /// Rows of all columns. `seeded` names the columns that the rows have; the others are
     /// empty text or null.
-    pub(super) fn filled(&self, seeded: &[&str], rows: Vec<Vec<Cell>>) -> Table {
+    pub(super) fn filled(&self, seeded: &[&str], rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
         let columns: Vec<Column> = self.columns.iter().map(DescribedColumn::column).collect();
         let places: Vec<_> = columns
             .iter()
@@ -63,26 +94,13 @@ impl Described {
             };
             columns.iter().zip(&places).map(cell).collect()
         };
-        Table {
-            rows: rows.into_iter().map(widen).collect(),
-            columns,
-        }
+        rows.into_iter().map(widen).collect()
     }
 }
 
 impl DescribedColumn {
     fn column(&self) -> Column {
-        Column {
-            name: self.name.clone(),
-            kind: match self.kind.as_str() {
-                "bool" => Kind::Bool,
-                "int" | "long" => Kind::Long,
-                "real" => Kind::Real,
-                "datetime" => Kind::Time,
-                "dynamic" => Kind::Dynamic,
-                _ => Kind::Text,
-            },
-        }
+        Column::new(&self.name, Kind::of(&self.kind).unwrap_or(Kind::Text))
     }
 }
 

@@ -8,9 +8,9 @@ mod events;
 mod people;
 
 use jiff::{SignedDuration, Timestamp};
+use kql::Cell;
 use serde_json::json;
 
-use super::kql::{Cell, Table};
 use super::schema;
 use crate::seed::{AlertFact, Device, Estate};
 use crate::store::Store;
@@ -111,17 +111,19 @@ const IDENTITY_INFO: Columns = &[
     "AccountDomain",
 ];
 
-/// A documented table by its name, in any letter case. `within` says which timestamps to include.
-/// `None` for an unknown table.
-pub(super) fn table(
+/// The rows of a documented table by its name, in any letter case. `within` says which timestamps to include. None for
+/// an unknown table.
+pub(super) fn rows(
     store: &Store,
     name: &str,
     within: &dyn Fn(Timestamp) -> bool,
-) -> Option<Table> {
-    let described = schema::table(name)?;
+) -> Vec<Vec<Cell>> {
+    let Some(described) = schema::table(name) else {
+        return Vec::new();
+    };
     let (columns, mut rows) = seeded(store, &described.name);
     rows.retain(|row| !matches!(row.first(), Some(Cell::Time(time)) if !within(*time)));
-    Some(described.filled(columns, rows))
+    described.filled(columns, rows)
 }
 
 /// The rows of a table, and the columns that they fill. The first one is the time.

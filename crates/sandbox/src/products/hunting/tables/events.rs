@@ -4,8 +4,8 @@ use jiff::SignedDuration;
 use serde_json::json;
 
 use super::{Columns, before, of_alerts, text};
-use crate::products::hunting::kql::Cell;
 use crate::seed::{AlertFact, Estate};
+use kql::Cell;
 
 /// `DeviceLogonEvents`.
 const LOGONS: Columns = &[

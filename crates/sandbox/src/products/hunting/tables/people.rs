@@ -3,8 +3,8 @@
 use jiff::SignedDuration;
 
 use super::{Columns, before, of_alerts, text};
-use crate::products::hunting::kql::Cell;
 use crate::seed::{AlertFact, Estate};
+use kql::Cell;
 
 /// `IdentityLogonEvents`.
 const SIGN_INS: Columns = &[

@@ -3,17 +3,41 @@
 use serde_json::{Value, json};
 
 use super::*;
+use crate::kind::Kind;
 
 mod bounds;
+mod forms;
 
-fn table(name: &str) -> Option<Table> {
+/// Two small tables.
+struct Small(Schema);
+
+impl Small {
+    fn new() -> Self {
+        let mut schema = Schema::new();
+        for name in ["T", "U"] {
+            let (columns, _) = table(name);
+            schema.insert(name, columns);
+        }
+        schema.insert_enrichment("FileProfile", [("GlobalPrevalence", Kind::Long)]);
+        schema.insert_table_function("SeenBy", [("DeviceId", Kind::Text)]);
+        Self(schema)
+    }
+}
+
+impl Data for Small {
+    fn schema(&self) -> &Schema {
+        &self.0
+    }
+
+    fn rows(&self, name: &str) -> Vec<Vec<Cell>> {
+        table(name).1
+    }
+}
+
+fn table(name: &str) -> (Vec<(&'static str, Kind)>, Vec<Vec<Cell>>) {
     let time = |text: &str| Cell::Time(text.parse().unwrap());
-    let column = |(name, kind): (&str, Kind)| Column {
-        name: name.to_owned(),
-        kind,
-    };
     let text = |text: &str| Cell::Text(text.to_owned());
-    let (columns, rows): (Vec<_>, _) = match name {
+    match name {
         "T" => (
             vec![
                 ("Name", Kind::Text),
@@ -46,7 +70,7 @@ fn table(name: &str) -> Option<Table> {
                 ],
             ],
         ),
-        "U" => (
+        _ => (
             vec![
                 ("Name", Kind::Text),
                 ("Owner", Kind::Text),
@@ -58,21 +82,25 @@ fn table(name: &str) -> Option<Table> {
                 vec![text("nobody"), text("cid"), Cell::Long(3)],
             ],
         ),
-        _ => return None,
-    };
-    Some(Table {
-        columns: columns.into_iter().map(column).collect(),
-        rows,
-    })
+    }
 }
 
-fn ask(query: &str) -> Result<Table, String> {
-    run(query, &table, "2026-01-06T00:00:00Z".parse().unwrap())
+/// Steps of a query in tests.
+const STEPS: u64 = 1_000_000;
+
+fn ask(query: &str) -> Result<Table, Problem> {
+    let now = "2026-01-06T00:00:00Z".parse().unwrap();
+    evaluate(
+        query,
+        &Small::new(),
+        Limits::default().with_steps(STEPS),
+        now,
+    )
 }
 
 /// The rows as arrays.
 fn rows(query: &str) -> Value {
-    let table = ask(query).unwrap_or_else(|why| panic!("{query}: {why}"));
+    let table = ask(query).unwrap_or_else(|why| panic!("{query}: {}", why.render(query)));
     table
         .rows
         .iter()
@@ -279,40 +307,100 @@ fn scalars_are_bound() {
 }
 
 #[test]
-fn what_is_not_known_is_refused_with_its_place() {
-    for (query, place) in [
-        ("X", "Line: 1, Position: 1"),
-        ("T | frobnicate", "Line: 1, Position: 5"),
+fn what_is_wrong_is_refused_with_its_kind_and_place() {
+    use ProblemKind::{
+        Arguments, Syntax, Type, UnknownColumn, UnknownFunction, UnknownOperator, UnknownTable,
+    };
+    for (query, kind, line, column) in [
+        ("X", UnknownTable, 1, 1),
+        ("T | frobnicate", UnknownOperator, 1, 5),
         (
             "T\n| where Name == 'x'\n| project Nothing",
-            "Line: 3, Position: 11",
+            UnknownColumn,
+            3,
+            11,
         ),
-        ("T | where Nothing == 1", "Line: 1, Position: 11"),
-        ("T | where Name == 1", "Line: 1, Position: 11"),
-        ("T | where Name > 'a'", "Line: 1, Position: 11"),
-        ("T | where Size", "Line: 1, Position: 11"),
-        ("T | where Size contains 'x'", "Line: 1, Position: 11"),
-        ("T | where frob(Name) == 'x'", "Line: 1, Position: 11"),
-        ("T | where Name matches regex 'x'", "Line: 1, Position: 16"),
-        ("T | take x", "Line: 1, Position: 10"),
-        ("T | take -1", "Line: 1, Position: 10"),
-        ("T | where Name == 'x", "Line: 1, Position: 19"),
-        ("T | where (Size > 1", "Line: 1, Position: 20"),
-        ("T | join U on Name", "Line: 1, Position: 10"),
-        ("T | join kind=leftouter U on Name", "Line: 1, Position: 15"),
-        ("T | join kind=inner U on Owner", "Line: 1, Position: 26"),
-        ("T | summarize stdev(Size)", "Line: 1, Position: 15"),
-        ("T | summarize by", "Line: 1, Position: 17"),
-        ("T | mv-expand Tags", "Line: 1, Position: 5"),
-        ("let t = T | take 1; t", "Line: 1, Position: 11"),
-        ("T | project Name, Name", "Line: 1, Position: 19"),
-        ("T | project bin(Name, 1)", "Line: 1, Position: 13"),
-        ("T; U", "Line: 1, Position: 4"),
+        ("T | where Nothing == 1", UnknownColumn, 1, 11),
+        ("T | where Name == 1", Type, 1, 11),
+        ("T | where Name > 'a'", Type, 1, 11),
+        ("T | where Size", Type, 1, 11),
+        ("T | where Size contains 'x'", Type, 1, 11),
+        ("T | where frob(Name) == 'x'", UnknownFunction, 1, 11),
+        ("T | where Name matches regex '('", Arguments, 1, 30),
+        ("T | take x", UnknownColumn, 1, 10),
+        ("T | take -1", Arguments, 1, 10),
+        ("T | take 1.5", Type, 1, 10),
+        ("T | where Name == 'x", Syntax, 1, 19),
+        ("T | where (Size > 1", Syntax, 1, 20),
+        ("T | join kind=inside U on Name", Syntax, 1, 15),
+        ("T | join kind=inner U on Owner", UnknownColumn, 1, 26),
+        (
+            "T | join kind=inner U on $left.Name == $right.Size",
+            Type,
+            1,
+            32,
+        ),
+        ("T | join U", Arguments, 1, 5),
+        ("T | summarize stdev(Name)", Type, 1, 15),
+        ("T | summarize by", Syntax, 1, 17),
+        ("T | extend n = count()", Arguments, 1, 16),
+        ("T | mv-expand Size", Type, 1, 15),
+        ("T | project Name, Name", Arguments, 1, 19),
+        ("T | project bin(Name, 1)", Type, 1, 13),
+        ("T | project iff(On, 1, 'x')", Type, 1, 24),
+        ("T | project substring(Name)", Arguments, 1, 13),
+        ("T | where Name in (1, 2)", Type, 1, 20),
+        ("let n = 1;", Syntax, 1, 1),
+        ("datatable(A:long, B:long)[1]", Arguments, 1, 1),
+        ("", Syntax, 1, 1),
     ] {
-        let why = ask(query)
+        let problem = ask(query)
             .err()
             .unwrap_or_else(|| panic!("{query} was answered"));
-        assert!(why.ends_with(place), "{query}: {why}");
+        let place = problem.position(query);
+        assert_eq!(
+            (problem.kind, place.line, place.column),
+            (kind, line, column),
+            "{query}: {}",
+            problem.render(query)
+        );
+    }
+}
+
+#[test]
+fn what_is_not_evaluated_is_no_error_of_the_query() {
+    for (query, what) in [
+        (
+            "externaldata(A:string)[h'https://example.com/a.csv'] with (format='csv')",
+            "externaldata",
+        ),
+        ("T | scan with (step s1: Size > 1;)", "scan"),
+        ("T | partition by Name (take 1)", "partition"),
+        ("T | extend h = hash_sha256(Name)", "hash_sha256"),
+        ("T | extend x = parse_xml(Name)", "parse_xml"),
+        ("T | summarize hll(Name)", "hll"),
+        ("T | evaluate autocluster()", "autocluster"),
+        ("SeenBy('x')", "SeenBy"),
+        ("workspace('other').T", "tables of other databases"),
+        (
+            "declare query_parameters(a:string); T | where Name == a",
+            "declare query_parameters",
+        ),
+    ] {
+        let problem = ask(query)
+            .err()
+            .unwrap_or_else(|| panic!("{query} was answered"));
+        assert_eq!(
+            problem.kind,
+            ProblemKind::NotEvaluated,
+            "{query}: {}",
+            problem.message
+        );
+        assert!(
+            problem.message.contains(what),
+            "{query}: {}",
+            problem.message
+        );
     }
 }
 

@@ -1,18 +1,12 @@
 //! A limit on the work of a query, counted in steps.
-//!
-//! A limit in seconds would give other results on a slow machine. One step is one look at a
-//! value or one copy of it; cells that stay in memory cost more.
 
 use std::cell::Cell as Counter;
 
 use serde_json::Value;
 
-use super::QueryError;
-use super::cell::Cell;
-
-/// Steps of a query. Using all of them takes about a second. A query of 40 terms over tens
-/// of thousands of rows needs fewer.
-pub(super) const STEPS: u64 = if cfg!(test) { 1_000_000 } else { 30_000_000 };
+use crate::cell::Cell;
+use crate::problem::{Problem, ProblemKind};
+use crate::span::Span;
 
 /// Steps of a cell that stays in memory until the end of an operator.
 const HELD: usize = 8;
@@ -44,14 +38,24 @@ impl Budget {
         self.take_each(cells.saturating_mul(HELD))
     }
 
+    /// Takes the steps of a row that stays in memory.
+    pub(super) fn hold_row(&self, row: &[Cell]) -> bool {
+        let cost = row.iter().map(weight).fold(1, u64::saturating_add);
+        self.take(cost) && self.hold(row.len())
+    }
+
     /// Refuses the query if no steps are left.
-    pub(super) fn check(&self, at: usize) -> Result<(), QueryError> {
+    pub(super) fn check(&self, span: Span) -> Result<(), Problem> {
         if self.0.get() > 0 {
             return Ok(());
         }
-        let message =
-            "Query execution has exceeded the allowed limits: it is too complex or reads too much.";
-        Err(QueryError::new(at, message))
+        let message = "the query exceeded the allowed limits: it is too complex or reads too much";
+        Err(Problem::new(ProblemKind::Limit, span, message))
+    }
+
+    /// Whether no steps are left.
+    pub(super) fn is_spent(&self) -> bool {
+        self.0.get() == 0
     }
 }
 
@@ -68,7 +72,10 @@ fn of_json(value: &Value) -> u64 {
     match value {
         Value::String(text) => 1 + length(text.len()) / 4,
         Value::Array(items) => items.iter().map(of_json).fold(1, u64::saturating_add),
-        Value::Object(members) => members.values().map(of_json).fold(1, u64::saturating_add),
+        Value::Object(members) => members.iter().fold(1, |sum, (name, value)| {
+            sum.saturating_add(1 + length(name.len()) / 4)
+                .saturating_add(of_json(value))
+        }),
         _ => 1,
     }
 }
