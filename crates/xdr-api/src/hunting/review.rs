@@ -12,7 +12,7 @@ use std::fmt;
 
 use http_core::Result;
 use jiff::{SignedDuration, Timestamp};
-use kql::{Kind, Problem, ProblemKind, Schema, Span, TimeForm};
+use kql::{Kind, Problem, ProblemKind, Schema, Span, TimeForm, Token, TokenKind};
 
 use super::{DocumentedFunction, DocumentedTable, Hunt, HuntingSchema, REACH_DAYS};
 
@@ -100,6 +100,7 @@ struct Reviewer<'a> {
 impl Reviewer<'_> {
     fn names(&self, schema: &Schema) -> QueryReview {
         let mut review = QueryReview::default();
+        let reads_unnamed = self.reads_unnamed();
         for mut problem in kql::check(self.text, schema) {
             let name = problem.span.of(self.text).to_owned();
             // The service adds such names to tables and functions of a workspace.
@@ -119,6 +120,7 @@ impl Reviewer<'_> {
                 continue;
             }
             match problem.kind {
+                ProblemKind::UnknownColumn if reads_unnamed => {}
                 ProblemKind::UnknownColumn => {
                     problem.suggestion = self.renamed(&name).or(problem.suggestion);
                     review.errors.push(self.finding(problem));
@@ -141,6 +143,21 @@ impl Reviewer<'_> {
             }
         }
         review
+    }
+
+    /// Whether the query may read tables that it does not name, as with `search "x"` and `union Device*`. The tenant may
+    /// have more of them, with other columns.
+    fn reads_unnamed(&self) -> bool {
+        let tokens = kql::tokens(self.text);
+        let searches = |pair: &[Token<'_>]| {
+            matches!(pair[0].text, "search" | "find") && pair[1].text != "in"
+        };
+        let is_pattern = |pair: &[Token<'_>]| {
+            let touches = pair[0].span.end == pair[1].span.start || pair[0].text == "union";
+            touches && pair[0].kind == TokenKind::Name && pair[1].text == "*"
+        };
+        let unites = || tokens.iter().any(|token| token.text == "union");
+        tokens.windows(2).any(searches) || unites() && tokens.windows(2).any(is_pattern)
     }
 
     /// The present name of a column that had another one, in a table that the query reads.
