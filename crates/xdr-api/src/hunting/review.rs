@@ -149,9 +149,8 @@ impl Reviewer<'_> {
     /// have more of them, with other columns.
     fn reads_unnamed(&self) -> bool {
         let tokens = kql::tokens(self.text);
-        let searches = |pair: &[Token<'_>]| {
-            matches!(pair[0].text, "search" | "find") && pair[1].text != "in"
-        };
+        let searches =
+            |pair: &[Token<'_>]| matches!(pair[0].text, "search" | "find") && pair[1].text != "in";
         let is_pattern = |pair: &[Token<'_>]| {
             let touches = pair[0].span.end == pair[1].span.start || pair[0].text == "union";
             touches && pair[0].kind == TokenKind::Name && pair[1].text == "*"
