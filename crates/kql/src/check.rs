@@ -16,8 +16,12 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-pub(crate) use aggregates::{Origin, is_aggregate, result_names};
-pub(crate) use columns::{Columns, glob, merged, name_of, united};
+pub(crate) use aggregates::is_aggregate;
+#[cfg(feature = "evaluate")]
+pub(crate) use aggregates::{Origin, result_names};
+pub(crate) use columns::Columns;
+#[cfg(feature = "evaluate")]
+pub(crate) use columns::{glob, merged, name_of, united};
 
 use crate::kind::Kind;
 use crate::parse::parse;
@@ -127,6 +131,7 @@ impl<'a> Checker<'a> {
     }
 
     /// The first problem found so far.
+    #[cfg(feature = "evaluate")]
     pub(crate) fn first_problem(&self) -> Option<Problem> {
         self.problems.borrow().first().cloned()
     }

@@ -24,6 +24,8 @@ mod evaluate;
 mod kind;
 mod parse;
 mod problem;
+#[cfg(test)]
+mod robustness;
 mod schema;
 mod span;
 mod survey;
