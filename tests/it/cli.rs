@@ -30,6 +30,8 @@ mod help;
 mod holding;
 mod hostile;
 mod hunt;
+mod hunt_check;
+mod hunt_schema;
 #[cfg(unix)]
 mod interrupted;
 mod keyring;

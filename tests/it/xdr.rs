@@ -4,5 +4,6 @@ mod batching;
 mod examples;
 mod graph;
 mod hunting;
+mod hunting_tables;
 mod incidents;
 mod lists;

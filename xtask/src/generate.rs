@@ -12,6 +12,7 @@ mod docs;
 mod ends;
 mod filters;
 mod group;
+mod hunting;
 mod input;
 mod literals;
 mod meaning;
@@ -61,7 +62,8 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
             continue;
         }
         let product = table::Product::read(&root, &name)?;
-        let files = formatted(product::files(&product, &codes, &apis)?)?;
+        let hunting = hunting::print(&root, &name)?;
+        let files = formatted(product::files(&product, &codes, &apis, hunting)?)?;
         let source = root.join(format!("crates/{name}-api/src"));
         if check {
             drift.extend(differences(&source, &files)?);

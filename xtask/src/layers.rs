@@ -14,7 +14,7 @@ use crate::{Outcome, no_arguments, out, workspace};
 
 /// Layers in the order of the architecture page, lowest first.
 const LAYERS: &[&str] = &[
-    "base", "auth", "catalog", "product", "job", "app", "data", "island", "tool", "suite",
+    "leaf", "base", "auth", "catalog", "product", "job", "app", "data", "island", "tool", "suite",
 ];
 
 /// The one layer that may use the HTTP library, and the library.
@@ -167,15 +167,16 @@ fn judge_edge(
 /// The table of edges between layers.
 fn allowed(from: &str, to: &str, dev: bool) -> bool {
     match from {
-        "base" | "data" | "tool" => false,
-        "auth" | "catalog" => to == "base",
-        "job" => matches!(to, "base" | "auth" | "catalog"),
-        "product" => matches!(to, "base" | "auth") || (dev && to == "island"),
+        "leaf" | "base" | "data" | "tool" => false,
+        "auth" => to == "base",
+        "catalog" => matches!(to, "leaf" | "base"),
+        "job" => matches!(to, "leaf" | "base" | "auth" | "catalog"),
+        "product" => matches!(to, "leaf" | "base" | "auth") || (dev && to == "island"),
         "app" => matches!(
             to,
-            "auth" | "catalog" | "product" | "job" | "island" | "data"
+            "leaf" | "auth" | "catalog" | "product" | "job" | "island" | "data"
         ),
-        "island" => to == "data",
+        "island" => matches!(to, "leaf" | "data"),
         "suite" => to != "suite",
         _ => false,
     }
@@ -222,9 +223,10 @@ mod tests {
                 }
             }
         }
-        let expected = "auth>base catalog>base product>base product>auth job>base job>auth job>catalog app>auth app>catalog \
-                        app>product app>job app>data app>island island>data suite>base suite>auth suite>catalog \
-                        suite>product suite>job suite>app suite>data suite>island suite>tool";
+        let expected = "auth>base catalog>leaf catalog>base product>leaf product>base product>auth job>leaf job>base job>auth \
+                        job>catalog app>leaf app>auth app>catalog app>product app>job app>data app>island island>leaf \
+                        island>data suite>leaf suite>base suite>auth suite>catalog suite>product suite>job suite>app \
+                        suite>data suite>island suite>tool";
         assert_eq!(edges.join(" "), expected);
     }
 

@@ -44,3 +44,6 @@ pub const PRODUCTS: &[Product] = &[
         permissions: include_str!("../xdr/permissions.json"),
     },
 ];
+
+/// The tables, columns and functions of advanced hunting: an object with `tables` and `functions`.
+pub const HUNTING: &str = include_str!("../xdr/hunting.json");

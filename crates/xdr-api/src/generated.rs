@@ -9,6 +9,7 @@ pub mod advanced_hunting;
 pub(crate) mod codes;
 pub mod common;
 pub mod graph;
+pub(crate) mod hunting_tables;
 pub mod incidents;
 #[cfg(test)]
 pub(crate) mod samples;

@@ -17,14 +17,18 @@
 //! | [`Cell`] | one value, typed by its column |
 //! | [`library`] | ready hunts with parameters |
 //! | [`HuntingSchema`] | the tables and columns of the tenant |
+//! | [`QueryReview`] | names that the query has wrong, and times out of reach |
+//! | [`DocumentedTable`], [`DocumentedFunction`] | what the vendor documents, without a request |
 //!
 //! Hunting uses Microsoft Graph (`graph.hunting.run`). The vendor is retiring the older route of Defender XDR
 //! ([`advanced_hunting`](crate::advanced_hunting)).
 
+mod documented;
 pub mod library;
 mod listed;
 mod parameter;
 mod reach;
+mod review;
 mod rows;
 mod schema;
 mod splitting;
@@ -35,9 +39,11 @@ use std::fmt::Write as _;
 
 use http_core::{Client, Error, ErrorKind, Request, Result, Timestamp};
 
-pub use listed::{ListedColumn, ListedHunt, ListedParameter};
+pub use documented::{DocumentedFunction, DocumentedTable};
+pub use listed::{ListedColumn, ListedHunt, ListedName, ListedParameter};
 pub use parameter::Parameter;
 pub use reach::REACH_DAYS;
+pub use review::{QueryFinding, QueryReview};
 pub use rows::HuntRows;
 pub use schema::{HuntingSchema, TABLES};
 use splitting::Window;

@@ -38,7 +38,7 @@ const COMMANDS: [(&str, &str); 24] = [
     ("profile remove p", "p.bin"),
     ("doctor", "mde alerts list"),
     ("hunt -e DeviceInfo", "runHuntingQuery"),
-    ("hunt schema DeviceInfo", "getschema"),
+    ("hunt schema DeviceInfo --live", "getschema"),
     ("hunt schema pull DeviceInfo", "schemas"),
     (
         "upload-log FILE --source SQUID --data-source x",

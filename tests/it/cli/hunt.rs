@@ -161,7 +161,16 @@ async fn a_schema_that_was_pulled_advises_and_never_refuses() {
             .run()
             .await
     };
-    let shown = run(&["hunt", "schema", "DeviceInfo", "Nowhere", "-o", "csv"]).await;
+    let shown = run(&[
+        "hunt",
+        "schema",
+        "--live",
+        "DeviceInfo",
+        "Nowhere",
+        "-o",
+        "csv",
+    ])
+    .await;
     assert!(
         shown
             .stdout

@@ -375,10 +375,7 @@ async fn the_tenant_says_which_columns_a_table_has() {
         .collect();
     assert_eq!(kinds[0], ("Timestamp", "datetime"));
     assert!(kinds.contains(&("IsAzureADJoined", "bool")), "{kinds:?}");
-    assert!(
-        kinds.contains(&("DeviceManualTags", "dynamic")),
-        "{kinds:?}"
-    );
+    assert!(kinds.contains(&("DeviceManualTags", "string")), "{kinds:?}");
     assert_eq!(hunting.columns_of("Nowhere").await.unwrap(), None);
     let pasted = hunting.columns_of("DeviceInfo | take 1").await.unwrap_err();
     assert_eq!(pasted.kind(), ErrorKind::Usage);

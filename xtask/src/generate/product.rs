@@ -17,8 +17,13 @@ const UNDOCUMENTED: &str = "#![allow(\n    missing_docs,\n    reason = \"a name 
 
 const SAMPLES_MODULE: &str = "#[cfg(test)]\npub(crate) mod samples;\n";
 
-/// Every generated file of a product.
-pub(super) fn files(product: &Product, codes: &[Value], apis: &Apis) -> Result<Files, String> {
+/// Every generated file of a product. `hunting` is the file of its hunting tables.
+pub(super) fn files(
+    product: &Product,
+    codes: &[Value],
+    apis: &Apis,
+    hunting: Option<String>,
+) -> Result<Files, String> {
     let mut files = Files::new();
     let modules = product.modules();
     for module in &modules {
@@ -56,6 +61,10 @@ pub(super) fn files(product: &Product, codes: &[Value], apis: &Apis) -> Result<F
     if let Some(text) = services::print(product, apis)? {
         files.insert("generated/services.rs".to_owned(), text);
         root = root.replacen("pub mod ", "pub(crate) mod services;\npub mod ", 1);
+    }
+    if let Some(text) = hunting {
+        files.insert("generated/hunting_tables.rs".to_owned(), text);
+        root = root.replacen("pub mod ", "pub(crate) mod hunting_tables;\npub mod ", 1);
     }
     files.insert("generated.rs".to_owned(), root);
     Ok(files)

@@ -4,7 +4,7 @@
 //! text in them cannot change the query.
 //!
 //! - stdout: the records as they arrive. `--split` requests each half of the time again if an answer is truncated.
-//! - stderr: the time range with `-v`, tables that the kept schema lacks, missing records.
+//! - stderr: the time range with `-v`, tables that the kept schema lacks, unknown names, missing records.
 //! - Exit code 3 if the answer is as long as the service allows, because it does not report what it leaves out.
 
 mod library;
@@ -44,6 +44,10 @@ pub(super) fn command() -> Command {
             ]) + "\n\n\
              The service returns at most 100,000 rows and does not report when it leaves rows out. An answer of exactly \
              that length counts as truncated: a warning on standard error, and exit code 3.\n\
+             Names are checked before the query is sent. A column that its table does not have is an error, and so is a \
+             table or function that is a typing error of a known one. Other unknown tables and functions may be the \
+             tenant's own: they draw a warning, like times before the last 30 days. The tables are the documented ones \
+             and those of `hunt schema pull`.\n\
              Your own hunts are the .kql files in the folder `hunts` of this program's data folder, on Linux \
              ~/.local/share/defender/hunts. Run them as `@NAME` too.\n\
              Least permission: ThreatHunting.Read.All. Limits: 45 calls a minute for a tenant, 3 minutes a query.",
@@ -80,6 +84,7 @@ pub(super) fn command() -> Command {
                 .help("The time range in the form of the service: P7D, START/END, P7D/END, START/P7D"),
         )
         .arg(flag("any-age").help("Allow a start more than 30 days ago, for tenants that keep data that long"))
+        .arg(flag("no-check").help("Send the query also if it names an unknown table, column or function"))
         .arg(flag("split").requires("since").help(
             "Request each half of the time range again if an answer is truncated or too large; not for queries that summarize",
         ))
@@ -111,11 +116,30 @@ async fn hunt(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     };
     let hunt = timed(session, hunt, matches)?;
     schema::advise(session, hunt.query());
+    if !matches.get_flag("no-check") {
+        check(session, &hunt)?;
+    }
     let request = hunt.request()?;
     if session.globals.dry_run {
         return describe(session.console, &request, client.base(), &[]);
     }
     Box::pin(print(session, hunt.rows())).await
+}
+
+/// Refuses a query with a name that is known to be wrong, and warns of what may be.
+fn check(session: &mut Session<'_>, hunt: &Hunt) -> Result<()> {
+    let review = hunt.review(&schema::known(session))?;
+    for note in &review.notes {
+        session.warn(&note.to_string());
+    }
+    let errors: Vec<_> = review.errors.iter().map(ToString::to_string).collect();
+    if errors.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::usage(errors.join("\n")).with_hint(format!(
+        "nothing was sent; --no-check sends the query as it is, `{}` reads the columns that the tenant has",
+        program::call("hunt schema pull")
+    )))
 }
 
 /// The query from the command line, a file or standard input.

@@ -3,17 +3,19 @@
 //!
 //! Tables show the organization, not later changes of records: an alert that was resolved
 //! through the API is unchanged here. The limits by rows, size and CPU time are replaced by
-//! a limit of rows and of steps ([`kql`]).
+//! a limit of rows and of steps.
 //!
 //! Source: `run-advanced-query-api.md`, `api-advanced-hunting.md`,
 //! `security-security-runhuntingquery.md`; schemas of tables in
 //! `advanced-hunting-*-table.md`.
 
-mod kql;
+mod schema;
 mod tables;
 mod timespan;
+mod wording;
 
 use jiff::Timestamp;
+use kql::{Cell, Data, Limits, Schema, Table};
 use serde_json::{Value, json};
 
 use crate::answer::Answer;
@@ -22,7 +24,6 @@ use crate::generic::{body, list};
 use crate::refusal::Refusal;
 use crate::store::Store;
 use crate::wire::json_type;
-use kql::{Cell, Table};
 use timespan::Timespan;
 
 /// The operations that run a query.
@@ -110,6 +111,22 @@ fn object(members: impl Iterator<Item = (String, String)>) -> String {
     format!("{{{}}}", members.join(","))
 }
 
+/// The tables of an organization within a timespan.
+struct Tables<'s> {
+    store: &'s Store,
+    timespan: Timespan,
+}
+
+impl Data for Tables<'_> {
+    fn schema(&self) -> &Schema {
+        schema::known()
+    }
+
+    fn rows(&self, table: &str) -> Vec<Vec<Cell>> {
+        tables::rows(self.store, table, &|time| self.timespan.holds(time))
+    }
+}
+
 /// Runs the query in the body.
 ///
 /// # Errors
@@ -131,10 +148,12 @@ fn run(call: &mut Call<'_>) -> Result<Table, Refusal> {
         .ok_or_else(|| Refusal::missing_parameter("Query"))?;
     let timespan = Timespan::read(text("timespan"), call.now)
         .ok_or_else(|| Refusal::new(400, "BadRequest", "The timespan is not valid."))?;
-    let (store, now) = (&*call.store, call.now);
-    let within = |time| timespan.holds(time);
-    let mut table = kql::run(query, &|name| tables::table(store, name, &within), now)
-        .map_err(|why| Refusal::new(400, "BadRequest", why))?;
+    let tables = Tables {
+        store: call.store,
+        timespan,
+    };
+    let mut table = kql::evaluate(query, &tables, Limits::default(), call.now)
+        .map_err(|problem| wording::refusal(&problem, query))?;
     // The services drop further rows without an error.
     table.rows.truncate(call.hunting_rows);
     Ok(table)

@@ -6,7 +6,7 @@ use http_core::Result;
 use serde::Serialize;
 
 use super::library::LibraryHunt;
-use super::{Hunting, HuntingSchema, Parameter};
+use super::{DocumentedFunction, DocumentedTable, Hunting, HuntingSchema, Parameter};
 
 /// A ready hunt in a list. Serializes with the members in this order.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -65,6 +65,22 @@ impl LibraryHunt {
     }
 }
 
+/// A table or function in a list. Serializes with the members in this order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct ListedName<'a> {
+    /// The name in queries.
+    pub name: &'a str,
+    /// `table` or `function`.
+    pub kind: &'static str,
+    /// `ga`, `preview` or `deprecated`; `tenant` for a table that only the tenant is known to have.
+    pub status: &'static str,
+    /// Number of columns. Of a function, those it adds or returns.
+    pub columns: usize,
+    /// What a row is, or what the function does; may be empty.
+    pub help: &'static str,
+}
+
 /// A column of a table in a list. Serializes as `table`, `column`, `type`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
@@ -79,6 +95,52 @@ pub struct ListedColumn<'a> {
 }
 
 impl HuntingSchema {
+    /// The tables by name, then the documented functions.
+    pub fn names(&self) -> impl Iterator<Item = ListedName<'_>> {
+        let tables = self.tables.iter().map(|(name, columns)| {
+            let known = DocumentedTable::named(name);
+            ListedName {
+                name,
+                kind: "table",
+                status: known.map_or("tenant", DocumentedTable::status),
+                columns: columns.len(),
+                help: known.map_or("", DocumentedTable::help),
+            }
+        });
+        let functions = DocumentedFunction::all().iter().map(|function| ListedName {
+            name: function.name(),
+            kind: "function",
+            status: function.status(),
+            columns: function.adds().count() + function.returns().count(),
+            help: function.help(),
+        });
+        tables.chain(functions)
+    }
+
+    /// The columns of a table, or those that a documented function adds or returns. `None` for an unknown name. Letter
+    /// case does not count.
+    pub fn columns_named(&self, name: &str) -> Option<Vec<ListedColumn<'_>>> {
+        let mut tables = self.tables.iter();
+        let table = tables.find(|(known, _)| known.eq_ignore_ascii_case(name));
+        if let Some((table, columns)) = table {
+            let columns = columns.iter().map(|(column, kind)| ListedColumn {
+                table,
+                column,
+                kind,
+            });
+            return Some(columns.collect());
+        }
+        let mut functions = DocumentedFunction::all().iter();
+        let function = functions.find(|known| known.name().eq_ignore_ascii_case(name))?;
+        let columns = function.adds().chain(function.returns());
+        let columns = columns.map(|(column, kind)| ListedColumn {
+            table: function.name(),
+            column,
+            kind,
+        });
+        Some(columns.collect())
+    }
+
     /// The columns of all tables, in the order of the tables' names.
     pub fn columns(&self) -> impl Iterator<Item = ListedColumn<'_>> {
         self.tables.iter().flat_map(|(table, columns)| {

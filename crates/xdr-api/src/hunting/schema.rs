@@ -20,37 +20,21 @@ use std::path::Path;
 use http_core::{Error, Result, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use super::{ColumnType, Hunting, HuntingColumn, parameter, splitting};
+use super::{ColumnType, Hunting, HuntingColumn, parameter};
+use crate::generated::hunting_tables::TABLES as DOCUMENTED;
 
-/// The documented tables, by name. A tenant may lack some and have others.
-///
-/// Source: defender-docs, `supported-event-types.md`.
-pub const TABLES: &[&str] = &[
-    "AlertEvidence",
-    "AlertInfo",
-    "BehaviorEntities",
-    "BehaviorInfo",
-    "CloudAppEvents",
-    "DeviceEvents",
-    "DeviceFileCertificateInfo",
-    "DeviceFileEvents",
-    "DeviceImageLoadEvents",
-    "DeviceInfo",
-    "DeviceLogonEvents",
-    "DeviceNetworkEvents",
-    "DeviceNetworkInfo",
-    "DeviceProcessEvents",
-    "DeviceRegistryEvents",
-    "EmailAttachmentInfo",
-    "EmailEvents",
-    "EmailPostDeliveryEvents",
-    "EmailUrlInfo",
-    "IdentityDirectoryEvents",
-    "IdentityInfo",
-    "IdentityLogonEvents",
-    "IdentityQueryEvents",
-    "UrlClickEvents",
-];
+/// Names of the documented tables. [`DocumentedTable`](super::DocumentedTable) has their columns.
+pub const TABLES: &[&str] = &NAMES;
+
+const NAMES: [&str; DOCUMENTED.len()] = {
+    let mut names = [""; DOCUMENTED.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = DOCUMENTED[at].name;
+        at += 1;
+    }
+    names
+};
 
 /// Tables and their columns at one point in time. Serializes to JSON, for a file.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -148,12 +132,11 @@ impl HuntingSchema {
 
     /// Tables that a query reads from and that are not in the schema, each once.
     ///
-    /// The result is good for a warning only: a table may be newer than the schema, and the language has more ways to
-    /// name a table than are searched here (the begins of statements, `join`, `lookup` and `union`). Names bound by
-    /// `let` are known.
+    /// The result is good for a warning only: a table may be newer than the schema. Names bound by `let` are known. Empty
+    /// for a query that cannot be parsed.
     pub fn unknown_tables(&self, query: &str) -> Vec<String> {
         let mut unknown = Vec::new();
-        for name in tables_of(query) {
+        for name in kql::tables(query) {
             let is_known = self
                 .tables
                 .keys()
@@ -166,97 +149,9 @@ impl HuntingSchema {
     }
 }
 
-/// The names of tables that a query reads.
-fn tables_of(query: &str) -> Vec<String> {
-    let plain = splitting::steps(query).join("|");
-    let mut bound: Vec<&str> = Vec::new();
-    let mut found = Vec::new();
-    for statement in plain.split(';') {
-        let mut body = statement.trim();
-        if let Some((name, value)) = body
-            .strip_prefix("let ")
-            .and_then(|rest| rest.split_once('='))
-        {
-            bound.push(name.trim());
-            body = value.trim();
-            // A plain value, unless rows are read and worked on.
-            if !body.contains('|') {
-                continue;
-            }
-        }
-        found.extend(first_name(body.trim_start_matches('(')));
-        for step in body.split('|').skip(1) {
-            found.extend(joined(step.trim()));
-        }
-    }
-    let is_table = |name: &&str| {
-        !bound.contains(name) && !matches!(*name, "union" | "search" | "print" | "find")
-    };
-    found
-        .into_iter()
-        .filter(is_table)
-        .map(str::to_owned)
-        .collect()
-}
-
-/// The table that a `join`, `lookup` or `union` reads.
-fn joined(step: &str) -> Option<&str> {
-    let rest = ["join", "lookup", "union"]
-        .iter()
-        .find_map(|word| step.strip_prefix(word)?.strip_prefix([' ', '(']))?;
-    // Settings such as `kind=inner` and `hint.strategy = broadcast` come before the table.
-    let mut rest = rest.trim_start_matches([' ', '(']);
-    while let Some((setting, value)) = rest.split_once('=')
-        && setting
-            .trim_end()
-            .chars()
-            .all(|letter| letter.is_alphanumeric() || ".-_".contains(letter))
-    {
-        rest = value
-            .trim_start()
-            .trim_start_matches(|letter: char| letter.is_alphanumeric() || letter == '_');
-        rest = rest.trim_start_matches([' ', '(']);
-    }
-    first_name(rest)
-}
-
-/// The name that a text begins with. `None` for a function call.
-fn first_name(text: &str) -> Option<&str> {
-    let text = text.trim_start();
-    let end = text.find(|letter: char| !letter.is_alphanumeric() && letter != '_');
-    let (name, rest) = text.split_at(end.unwrap_or(text.len()));
-    let begins = name
-        .chars()
-        .next()
-        .is_some_and(|first| first.is_alphabetic() || first == '_');
-    (begins && !rest.starts_with('(')).then_some(name)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_a_query_reads_is_found() {
-        for (query, tables) in [
-            ("DeviceInfo", &["DeviceInfo"][..]),
-            (
-                "let a = 7; let b = ago(1d);\nT // U\n| where A == \"x | join V\" | take a",
-                &["T"],
-            ),
-            ("T | join kind=inner (U | take 1) on A", &["T", "U"]),
-            (
-                "T | join kind = leftouter hint.strategy=broadcast U on A",
-                &["T", "U"],
-            ),
-            ("let Rows = T | where A > 1;\nRows | union U", &["T", "U"]),
-            ("union T, U | count", &[]),
-            ("datatable(A: long)[1]", &[]),
-            ("(T | take 1)", &["T"]),
-        ] {
-            assert_eq!(tables_of(query), tables, "{query}");
-        }
-    }
 
     #[test]
     fn the_name_of_a_tenant_leads_nowhere_else() {

@@ -95,13 +95,8 @@ impl fmt::Display for Window {
 /// # Errors
 /// `Usage` with the first operator that needs all rows.
 pub(super) fn check(query: &str) -> Result<()> {
-    for step in steps(query).iter().skip(1) {
-        let word: String = step
-            .trim_start()
-            .chars()
-            .take_while(|letter| letter.is_ascii_alphanumeric() || "-_".contains(*letter))
-            .collect();
-        if !ROWWISE.contains(&word.as_str()) {
+    for (word, _) in kql::operators(query) {
+        if !ROWWISE.contains(&word) {
             return Err(Error::usage(format!(
                 "a query with `{word}` cannot be split by time: the results of two halves are not those of the whole"
             ))
@@ -109,40 +104,6 @@ pub(super) fn check(query: &str) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// The parts of a query between its bars. Comments are removed and texts are emptied, so a bar within them does not
-/// count. Bars of nested queries do count.
-pub(super) fn steps(query: &str) -> Vec<String> {
-    let mut steps = vec![String::new()];
-    let mut letters = query.chars().peekable();
-    let mut quote = None;
-    let mut verbatim = false;
-    while let Some(letter) = letters.next() {
-        match quote {
-            Some(_) if letter == '\\' && !verbatim => {
-                letters.next();
-            }
-            Some(open) if letter == open => quote = None,
-            Some(_) => {}
-            None if letter == '/' && letters.peek() == Some(&'/') => {
-                for skipped in letters.by_ref() {
-                    if skipped == '\n' {
-                        break;
-                    }
-                }
-            }
-            None if letter == '"' || letter == '\'' => quote = Some(letter),
-            None if letter == '|' => steps.push(String::new()),
-            None => {
-                verbatim = letter == '@';
-                if let Some(step) = steps.last_mut() {
-                    step.push(letter);
-                }
-            }
-        }
-    }
-    steps
 }
 
 #[cfg(test)]

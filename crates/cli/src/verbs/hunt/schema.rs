@@ -1,7 +1,7 @@
-//! `defender hunt schema`: the tables and columns of the tenant.
+//! `defender hunt schema`: tables, columns and functions.
 //!
-//! `schema` prints them. `schema pull` keeps them in the cache folder, one file for each tenant; `hunt` then warns about tables that
-//! the file lacks. Each table costs one query.
+//! `schema` prints the documented ones and those that were pulled, without a request; with `--live` those of the tenant. `schema pull`
+//! keeps the tenant's in the cache folder, one file for each tenant. Each table of the tenant costs one query.
 
 use std::path::PathBuf;
 
@@ -12,41 +12,83 @@ use xdr_api::graph::hunting::{Hunting, RUN};
 use xdr_api::hunting::{HuntingSchema, TABLES};
 
 use crate::failure::{Failure, Result};
+use crate::globals::flag;
 use crate::invoke::describe;
 use crate::session::Session;
 use crate::verbs::would;
 use auth_core::PrivateFile;
-use auth_core::settings::profiles::Folders;
+use auth_core::settings::profiles::{Folders, nearest};
 
 pub(super) fn command() -> Command {
-    let tables = || {
+    let tables = |help: &'static str| {
         Arg::new("tables")
             .value_name("TABLE")
             .action(ArgAction::Append)
             .num_args(0..)
-            .help("The tables to read [default: the documented ones]")
+            .help(help)
     };
     Command::new("schema")
-        .about("Show the tables and columns that the tenant has")
+        .about("List the tables and functions of hunting, and their columns")
         .after_help(
             crate::program::examples(&[
+                "hunt schema",
                 "hunt schema DeviceProcessEvents -o table",
                 "hunt schema pull",
             ]) + "\n\n\
-             Each table costs one query. `pull` keeps the answer; `hunt` then warns about tables that it lacks.",
+             Without --live nothing is sent: the documented tables are shown, and what `pull` has kept of this tenant. \
+             With --live and for `pull`, each table costs one query.",
         )
         .args_conflicts_with_subcommands(true)
         .disable_help_subcommand(true)
-        .arg(tables())
-        .subcommand(Command::new("pull").about("Keep the tables of this tenant in the cache").arg(tables()))
+        .arg(tables("Tables or functions whose columns to list [default: list the names]"))
+        .arg(flag("live").help("Ask the tenant for its tables and columns"))
+        .subcommand(
+            Command::new("pull")
+                .about("Keep the tables of this tenant in the cache")
+                .arg(tables("The tables to read [default: the documented ones]")),
+        )
 }
 
-/// Prints one record for each column.
+/// Prints a record for each column, or for each table.
 pub(super) async fn show(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
-    let Some(schema) = ask(session, matches).await? else {
-        return Ok(());
+    let limit = session.globals.limit;
+    if matches.get_flag("live") {
+        let Some(schema) = ask(session, matches).await? else {
+            return Ok(());
+        };
+        return crate::verbs::print_values(session.console, limit, schema.columns());
+    }
+    let schema = known(session);
+    let Some(named) = matches.get_many::<String>("tables") else {
+        return crate::verbs::print_values(session.console, limit, schema.names());
     };
-    crate::verbs::print_values(session.console, session.globals.limit, schema.columns())
+    let mut columns = Vec::new();
+    for name in named {
+        columns.extend(
+            schema
+                .columns_named(name)
+                .ok_or_else(|| unknown(&schema, name))?,
+        );
+    }
+    crate::verbs::print_values(session.console, limit, columns.into_iter())
+}
+
+/// The error for a name that is no table and no function, with the nearest one.
+fn unknown(schema: &HuntingSchema, name: &str) -> Failure {
+    let failure = Failure::usage(format!("no table or function `{name}` is known"));
+    match nearest(name, schema.names().map(|known| known.name)) {
+        Some(near) => failure.with_hint(format!("did you mean `{near}`?")),
+        None => failure.with_hint("--live asks the tenant, which may have more tables"),
+    }
+}
+
+/// The documented tables, and what was pulled of this tenant.
+pub(super) fn known(session: &Session<'_>) -> HuntingSchema {
+    let mut schema = HuntingSchema::documented();
+    if let Some(kept) = kept(session) {
+        schema.extend(kept);
+    }
+    schema
 }
 
 /// Writes the schema to the cache.

@@ -2,141 +2,144 @@
 //!
 //! Every alert leaves a process, a connection, a file, a sign-in, a mail and so on in its
 //! tables, so that queries can follow it. Events that belong to no alert do not exist.
-//! Columns are a selection of the documented ones; a missing one is an unknown name to the
-//! query.
+//! Rows fill a selection of the documented columns; [`schema`](super::schema) has them all.
 
 mod events;
 mod people;
 
 use jiff::{SignedDuration, Timestamp};
+use kql::Cell;
 use serde_json::json;
 
-use super::kql::{Cell, Column, Kind, Table};
+use super::schema;
 use crate::seed::{AlertFact, Device, Estate};
 use crate::store::Store;
 
-/// Names and types of columns.
-type Columns = &'static [(&'static str, Kind)];
+/// Names of the columns that rows fill.
+type Columns = &'static [&'static str];
 
 /// One row per device.
 const DEVICE_INFO: Columns = &[
-    ("Timestamp", Kind::Time),
-    ("DeviceId", Kind::Text),
-    ("DeviceName", Kind::Text),
-    ("OSPlatform", Kind::Text),
-    ("OSVersion", Kind::Text),
-    ("OSBuild", Kind::Long),
-    ("PublicIP", Kind::Text),
-    ("OnboardingStatus", Kind::Text),
-    ("MachineGroup", Kind::Text),
-    ("IsAzureADJoined", Kind::Bool),
-    ("ExposureLevel", Kind::Text),
-    ("DeviceManualTags", Kind::Dynamic),
+    "Timestamp",
+    "DeviceId",
+    "DeviceName",
+    "OSPlatform",
+    "OSVersion",
+    "OSBuild",
+    "PublicIP",
+    "OnboardingStatus",
+    "MachineGroup",
+    "IsAzureADJoined",
+    "ExposureLevel",
+    "DeviceManualTags",
 ];
 
 /// One row per alert.
 const ALERT_INFO: Columns = &[
-    ("Timestamp", Kind::Time),
-    ("AlertId", Kind::Text),
-    ("Title", Kind::Text),
-    ("Category", Kind::Text),
-    ("Severity", Kind::Text),
-    ("ServiceSource", Kind::Text),
-    ("DetectionSource", Kind::Text),
-    ("AttackTechniques", Kind::Text),
+    "Timestamp",
+    "AlertId",
+    "Title",
+    "Category",
+    "Severity",
+    "ServiceSource",
+    "DetectionSource",
+    "AttackTechniques",
 ];
 
 /// One row per alert. At the service there is one per piece of evidence.
 const ALERT_EVIDENCE: Columns = &[
-    ("Timestamp", Kind::Time),
-    ("AlertId", Kind::Text),
-    ("EntityType", Kind::Text),
-    ("EvidenceRole", Kind::Text),
-    ("SHA1", Kind::Text),
-    ("SHA256", Kind::Text),
-    ("FileName", Kind::Text),
-    ("FolderPath", Kind::Text),
-    ("DeviceId", Kind::Text),
-    ("DeviceName", Kind::Text),
-    ("AccountName", Kind::Text),
-    ("AccountUpn", Kind::Text),
-    ("RemoteIP", Kind::Text),
-    ("RemoteUrl", Kind::Text),
+    "Timestamp",
+    "AlertId",
+    "EntityType",
+    "EvidenceRole",
+    "SHA1",
+    "SHA256",
+    "FileName",
+    "FolderPath",
+    "DeviceId",
+    "DeviceName",
+    "AccountName",
+    "AccountUpn",
+    "RemoteIP",
+    "RemoteUrl",
 ];
 
 /// The process of each alert.
 const DEVICE_PROCESS_EVENTS: Columns = &[
-    ("Timestamp", Kind::Time),
-    ("DeviceId", Kind::Text),
-    ("DeviceName", Kind::Text),
-    ("ActionType", Kind::Text),
-    ("FileName", Kind::Text),
-    ("FolderPath", Kind::Text),
-    ("SHA1", Kind::Text),
-    ("SHA256", Kind::Text),
-    ("FileSize", Kind::Long),
-    ("ProcessId", Kind::Long),
-    ("ProcessCommandLine", Kind::Text),
-    ("AccountName", Kind::Text),
-    ("AccountDomain", Kind::Text),
-    ("InitiatingProcessFileName", Kind::Text),
-    ("InitiatingProcessId", Kind::Long),
-    ("ReportId", Kind::Long),
-    ("AdditionalFields", Kind::Dynamic),
+    "Timestamp",
+    "DeviceId",
+    "DeviceName",
+    "ActionType",
+    "FileName",
+    "FolderPath",
+    "SHA1",
+    "SHA256",
+    "FileSize",
+    "ProcessId",
+    "ProcessCommandLine",
+    "AccountName",
+    "AccountDomain",
+    "InitiatingProcessFileName",
+    "InitiatingProcessId",
+    "ReportId",
+    "AdditionalFields",
 ];
 
 /// The connection of each alert.
 const DEVICE_NETWORK_EVENTS: Columns = &[
-    ("Timestamp", Kind::Time),
-    ("DeviceId", Kind::Text),
-    ("DeviceName", Kind::Text),
-    ("ActionType", Kind::Text),
-    ("RemoteIP", Kind::Text),
-    ("RemotePort", Kind::Long),
-    ("RemoteUrl", Kind::Text),
-    ("LocalIP", Kind::Text),
-    ("Protocol", Kind::Text),
-    ("InitiatingProcessFileName", Kind::Text),
-    ("InitiatingProcessSHA1", Kind::Text),
-    ("ReportId", Kind::Long),
+    "Timestamp",
+    "DeviceId",
+    "DeviceName",
+    "ActionType",
+    "RemoteIP",
+    "RemotePort",
+    "RemoteUrl",
+    "LocalIP",
+    "Protocol",
+    "InitiatingProcessFileName",
+    "InitiatingProcessSHA1",
+    "ReportId",
 ];
 
 /// One row per person.
 const IDENTITY_INFO: Columns = &[
-    ("Timestamp", Kind::Time),
-    ("AccountObjectId", Kind::Text),
-    ("AccountUpn", Kind::Text),
-    ("AccountName", Kind::Text),
-    ("AccountDisplayName", Kind::Text),
-    ("AccountDomain", Kind::Text),
+    "Timestamp",
+    "AccountObjectId",
+    "AccountUpn",
+    "AccountName",
+    "AccountDisplayName",
+    "AccountDomain",
 ];
 
-/// A table by its name, in any letter case. `within` says which timestamps to include.
-/// `None` for an unknown table.
-pub(super) fn table(
+/// The rows of a documented table by its name, in any letter case. `within` says which timestamps to include. None for
+/// an unknown table.
+pub(super) fn rows(
     store: &Store,
     name: &str,
     within: &dyn Fn(Timestamp) -> bool,
-) -> Option<Table> {
-    let estate = store.estate();
-    let (columns, mut rows) = match name.to_ascii_lowercase().as_str() {
-        "deviceinfo" => (DEVICE_INFO, estate.devices.iter().map(device).collect()),
-        "alertinfo" => (ALERT_INFO, of_alerts(estate, alert)),
-        "alertevidence" => (ALERT_EVIDENCE, of_alerts(estate, evidence)),
-        "deviceprocessevents" => (DEVICE_PROCESS_EVENTS, of_alerts(estate, process)),
-        "devicenetworkevents" => (DEVICE_NETWORK_EVENTS, of_alerts(estate, network)),
-        "identityinfo" => (IDENTITY_INFO, people(store, estate)),
-        other => events::table(estate, other).or_else(|| people::table(estate, other))?,
+) -> Vec<Vec<Cell>> {
+    let Some(described) = schema::table(name) else {
+        return Vec::new();
     };
+    let (columns, mut rows) = seeded(store, &described.name);
     rows.retain(|row| !matches!(row.first(), Some(Cell::Time(time)) if !within(*time)));
-    let columns = columns.iter().map(|(name, kind)| Column {
-        name: (*name).to_owned(),
-        kind: *kind,
-    });
-    Some(Table {
-        columns: columns.collect(),
-        rows,
-    })
+    described.filled(columns, rows)
+}
+
+/// The rows of a table, and the columns that they fill. The first one is the time.
+fn seeded(store: &Store, name: &str) -> (Columns, Vec<Vec<Cell>>) {
+    let estate = store.estate();
+    match name {
+        "DeviceInfo" => (DEVICE_INFO, estate.devices.iter().map(device).collect()),
+        "AlertInfo" => (ALERT_INFO, of_alerts(estate, alert)),
+        "AlertEvidence" => (ALERT_EVIDENCE, of_alerts(estate, evidence)),
+        "DeviceProcessEvents" => (DEVICE_PROCESS_EVENTS, of_alerts(estate, process)),
+        "DeviceNetworkEvents" => (DEVICE_NETWORK_EVENTS, of_alerts(estate, network)),
+        "IdentityInfo" => (IDENTITY_INFO, people(store, estate)),
+        other => events::table(estate, other)
+            .or_else(|| people::table(estate, other))
+            .unwrap_or_default(),
+    }
 }
 
 /// One row for each alert.

@@ -4,80 +4,80 @@ use jiff::SignedDuration;
 use serde_json::json;
 
 use super::{Columns, before, of_alerts, text};
-use crate::products::hunting::kql::{Cell, Kind};
 use crate::seed::{AlertFact, Estate};
+use kql::Cell;
 
 /// `DeviceLogonEvents`.
 const LOGONS: Columns = &[
-    ("Timestamp", Kind::Time),
-    ("DeviceId", Kind::Text),
-    ("DeviceName", Kind::Text),
-    ("ActionType", Kind::Text),
-    ("LogonType", Kind::Text),
-    ("AccountDomain", Kind::Text),
-    ("AccountName", Kind::Text),
-    ("AccountSid", Kind::Text),
-    ("IsLocalAdmin", Kind::Bool),
-    ("FailureReason", Kind::Text),
-    ("RemoteDeviceName", Kind::Text),
-    ("RemoteIP", Kind::Text),
-    ("ReportId", Kind::Long),
+    "Timestamp",
+    "DeviceId",
+    "DeviceName",
+    "ActionType",
+    "LogonType",
+    "AccountDomain",
+    "AccountName",
+    "AccountSid",
+    "IsLocalAdmin",
+    "FailureReason",
+    "RemoteDeviceName",
+    "RemoteIP",
+    "ReportId",
 ];
 
 /// `DeviceFileEvents`.
 const FILES: Columns = &[
-    ("Timestamp", Kind::Time),
-    ("DeviceId", Kind::Text),
-    ("DeviceName", Kind::Text),
-    ("ActionType", Kind::Text),
-    ("FileName", Kind::Text),
-    ("FolderPath", Kind::Text),
-    ("SHA1", Kind::Text),
-    ("SHA256", Kind::Text),
-    ("MD5", Kind::Text),
-    ("FileSize", Kind::Long),
-    ("InitiatingProcessFileName", Kind::Text),
-    ("InitiatingProcessAccountName", Kind::Text),
-    ("ReportId", Kind::Long),
+    "Timestamp",
+    "DeviceId",
+    "DeviceName",
+    "ActionType",
+    "FileName",
+    "FolderPath",
+    "SHA1",
+    "SHA256",
+    "MD5",
+    "FileSize",
+    "InitiatingProcessFileName",
+    "InitiatingProcessAccountName",
+    "ReportId",
 ];
 
 /// `DeviceEvents`: the action decides what `AdditionalFields` holds.
 const EVENTS: Columns = &[
-    ("Timestamp", Kind::Time),
-    ("DeviceId", Kind::Text),
-    ("DeviceName", Kind::Text),
-    ("ActionType", Kind::Text),
-    ("FileName", Kind::Text),
-    ("FolderPath", Kind::Text),
-    ("ProcessCommandLine", Kind::Text),
-    ("InitiatingProcessFileName", Kind::Text),
-    ("InitiatingProcessCommandLine", Kind::Text),
-    ("InitiatingProcessAccountName", Kind::Text),
-    ("AdditionalFields", Kind::Dynamic),
-    ("ReportId", Kind::Long),
+    "Timestamp",
+    "DeviceId",
+    "DeviceName",
+    "ActionType",
+    "FileName",
+    "FolderPath",
+    "ProcessCommandLine",
+    "InitiatingProcessFileName",
+    "InitiatingProcessCommandLine",
+    "InitiatingProcessAccountName",
+    "AdditionalFields",
+    "ReportId",
 ];
 
 /// `DeviceRegistryEvents`.
 const REGISTRY: Columns = &[
-    ("Timestamp", Kind::Time),
-    ("DeviceId", Kind::Text),
-    ("DeviceName", Kind::Text),
-    ("ActionType", Kind::Text),
-    ("RegistryKey", Kind::Text),
-    ("RegistryValueName", Kind::Text),
-    ("RegistryValueData", Kind::Text),
-    ("InitiatingProcessFileName", Kind::Text),
-    ("InitiatingProcessAccountName", Kind::Text),
-    ("ReportId", Kind::Long),
+    "Timestamp",
+    "DeviceId",
+    "DeviceName",
+    "ActionType",
+    "RegistryKey",
+    "RegistryValueName",
+    "RegistryValueData",
+    "InitiatingProcessFileName",
+    "InitiatingProcessAccountName",
+    "ReportId",
 ];
 
-/// A table by its name in lower case.
+/// The rows of a table by its name.
 pub(super) fn table(estate: &Estate, name: &str) -> Option<(Columns, Vec<Vec<Cell>>)> {
     Some(match name {
-        "devicelogonevents" => (LOGONS, of_alerts(estate, logon)),
-        "devicefileevents" => (FILES, of_alerts(estate, file)),
-        "deviceevents" => (EVENTS, of_alerts(estate, event)),
-        "deviceregistryevents" => (REGISTRY, of_alerts(estate, registry)),
+        "DeviceLogonEvents" => (LOGONS, of_alerts(estate, logon)),
+        "DeviceFileEvents" => (FILES, of_alerts(estate, file)),
+        "DeviceEvents" => (EVENTS, of_alerts(estate, event)),
+        "DeviceRegistryEvents" => (REGISTRY, of_alerts(estate, registry)),
         _ => return None,
     })
 }

@@ -3,64 +3,64 @@
 use jiff::SignedDuration;
 
 use super::{Columns, before, of_alerts, text};
-use crate::products::hunting::kql::{Cell, Kind};
 use crate::seed::{AlertFact, Estate};
+use kql::Cell;
 
 /// `IdentityLogonEvents`.
 const SIGN_INS: Columns = &[
-    ("Timestamp", Kind::Time),
-    ("ActionType", Kind::Text),
-    ("Application", Kind::Text),
-    ("LogonType", Kind::Text),
-    ("Protocol", Kind::Text),
-    ("FailureReason", Kind::Text),
-    ("AccountName", Kind::Text),
-    ("AccountDomain", Kind::Text),
-    ("AccountUpn", Kind::Text),
-    ("AccountObjectId", Kind::Text),
-    ("DeviceName", Kind::Text),
-    ("IPAddress", Kind::Text),
-    ("Location", Kind::Text),
-    ("ReportId", Kind::Text),
+    "Timestamp",
+    "ActionType",
+    "Application",
+    "LogonType",
+    "Protocol",
+    "FailureReason",
+    "AccountName",
+    "AccountDomain",
+    "AccountUpn",
+    "AccountObjectId",
+    "DeviceName",
+    "IPAddress",
+    "Location",
+    "ReportId",
 ];
 
 /// `EmailEvents`.
 const MAILS: Columns = &[
-    ("Timestamp", Kind::Time),
-    ("NetworkMessageId", Kind::Text),
-    ("SenderMailFromAddress", Kind::Text),
-    ("SenderFromAddress", Kind::Text),
-    ("SenderFromDomain", Kind::Text),
-    ("RecipientEmailAddress", Kind::Text),
-    ("Subject", Kind::Text),
-    ("EmailDirection", Kind::Text),
-    ("DeliveryAction", Kind::Text),
-    ("DeliveryLocation", Kind::Text),
-    ("ThreatTypes", Kind::Text),
-    ("UrlCount", Kind::Long),
-    ("AttachmentCount", Kind::Long),
-    ("ReportId", Kind::Text),
+    "Timestamp",
+    "NetworkMessageId",
+    "SenderMailFromAddress",
+    "SenderFromAddress",
+    "SenderFromDomain",
+    "RecipientEmailAddress",
+    "Subject",
+    "EmailDirection",
+    "DeliveryAction",
+    "DeliveryLocation",
+    "ThreatTypes",
+    "UrlCount",
+    "AttachmentCount",
+    "ReportId",
 ];
 
 /// `UrlClickEvents`.
 const CLICKS: Columns = &[
-    ("Timestamp", Kind::Time),
-    ("Url", Kind::Text),
-    ("ActionType", Kind::Text),
-    ("AccountUpn", Kind::Text),
-    ("Workload", Kind::Text),
-    ("NetworkMessageId", Kind::Text),
-    ("IPAddress", Kind::Text),
-    ("IsClickedThrough", Kind::Bool),
-    ("ReportId", Kind::Text),
+    "Timestamp",
+    "Url",
+    "ActionType",
+    "AccountUpn",
+    "Workload",
+    "NetworkMessageId",
+    "IPAddress",
+    "IsClickedThrough",
+    "ReportId",
 ];
 
-/// A table by its name in lower case.
+/// The rows of a table by its name.
 pub(super) fn table(estate: &Estate, name: &str) -> Option<(Columns, Vec<Vec<Cell>>)> {
     Some(match name {
-        "identitylogonevents" => (SIGN_INS, of_alerts(estate, sign_in)),
-        "emailevents" => (MAILS, of_alerts(estate, mail)),
-        "urlclickevents" => (CLICKS, of_alerts(estate, click)),
+        "IdentityLogonEvents" => (SIGN_INS, of_alerts(estate, sign_in)),
+        "EmailEvents" => (MAILS, of_alerts(estate, mail)),
+        "UrlClickEvents" => (CLICKS, of_alerts(estate, click)),
         _ => return None,
     })
 }

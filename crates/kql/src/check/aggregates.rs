@@ -1,0 +1,331 @@
+//! Aggregates of `summarize`: names, types, and the columns they make.
+//!
+//! Source: the KQL reference of Azure Data Explorer, list of aggregation functions.
+
+use super::Checker;
+use super::columns::{Columns, implied, name_of};
+use crate::kind::Kind;
+use crate::problem::{Problem, ProblemKind};
+use crate::schema::Column;
+use crate::syntax::{Argument, Expression, Form, Literal, Name, Named};
+
+/// An aggregate: its name, the prefix of its column, the least and the largest number of arguments.
+type Entry = (&'static str, &'static str, usize, usize);
+
+/// The aggregates, by name. Older spellings included.
+const AGGREGATES: &[Entry] = &[
+    ("any", "any_", 1, 99),
+    ("anyif", "any_", 2, 2),
+    ("arg_max", "", 1, 99),
+    ("arg_min", "", 1, 99),
+    ("argmax", "max_", 1, 99),
+    ("argmin", "min_", 1, 99),
+    ("avg", "avg_", 1, 1),
+    ("avgif", "avgif_", 2, 2),
+    ("binary_all_and", "binary_all_and_", 1, 1),
+    ("binary_all_or", "binary_all_or_", 1, 1),
+    ("binary_all_xor", "binary_all_xor_", 1, 1),
+    ("buildschema", "schema_", 1, 1),
+    ("count", "count_", 0, 1),
+    ("count_distinct", "count_distinct_", 1, 1),
+    ("count_distinctif", "count_distinctif_", 2, 2),
+    ("countif", "countif_", 1, 1),
+    ("covariance", "covariance_", 2, 2),
+    ("dcount", "dcount_", 1, 2),
+    ("dcountif", "dcountif_", 2, 3),
+    ("hll", "hll_", 1, 2),
+    ("hll_if", "hll_if_", 2, 3),
+    ("hll_merge", "hll_merge_", 1, 1),
+    ("make_bag", "bag_", 1, 2),
+    ("make_bag_if", "bag_", 2, 3),
+    ("make_dictionary", "dictionary_", 1, 2),
+    ("make_list", "list_", 1, 2),
+    ("make_list_if", "list_", 2, 3),
+    ("make_list_with_nulls", "list_", 1, 1),
+    ("make_set", "set_", 1, 2),
+    ("make_set_if", "set_", 2, 3),
+    ("makelist", "list_", 1, 2),
+    ("makeset", "set_", 1, 2),
+    ("max", "max_", 1, 1),
+    ("maxif", "maxif_", 2, 2),
+    ("min", "min_", 1, 1),
+    ("minif", "minif_", 2, 2),
+    ("percentile", "percentile_", 2, 2),
+    ("percentiles", "percentile_", 2, 99),
+    ("percentiles_array", "percentiles_", 2, 99),
+    ("percentilew", "percentile_", 3, 3),
+    ("percentilesw", "percentile_", 3, 99),
+    ("stdev", "stdev_", 1, 1),
+    ("stdevif", "stdevif_", 2, 2),
+    ("stdevp", "stdevp_", 1, 1),
+    ("sum", "sum_", 1, 1),
+    ("sumif", "sumif_", 2, 2),
+    ("take_any", "", 1, 99),
+    ("take_anyif", "", 2, 2),
+    ("tdigest", "tdigest_", 1, 2),
+    ("tdigest_merge", "tdigest_merge_", 1, 1),
+    ("variance", "variance_", 1, 1),
+    ("varianceif", "varianceif_", 2, 2),
+    ("variancep", "variancep_", 1, 1),
+];
+
+fn entry(name: &str) -> Option<&'static Entry> {
+    AGGREGATES.iter().find(|entry| entry.0 == name)
+}
+
+/// Whether the language has an aggregate of this name.
+pub(crate) fn is_aggregate(name: &str) -> bool {
+    entry(name).is_some()
+}
+
+/// Names of the aggregates, for suggestions.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    AGGREGATES.iter().map(|entry| entry.0)
+}
+
+/// Where a column of `arg_max` and its kin comes from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Origin {
+    /// A column of the input, for `*`.
+    Column(usize),
+    /// An argument of the aggregate.
+    Argument(usize),
+}
+
+/// The names of the columns that an aggregate of several columns makes, and where each one comes from: `arg_max`,
+/// `arg_min`, `take_any` and their older spellings. Empty for other expressions.
+pub(crate) fn result_names(
+    named: &Named,
+    keys: &[String],
+    columns: &Columns,
+) -> Vec<(String, Origin)> {
+    let Form::Call(function, arguments) = &named.value.form else {
+        return Vec::new();
+    };
+    let mut names = Vec::new();
+    let extreme = matches!(
+        function.text.as_str(),
+        "arg_max" | "arg_min" | "argmax" | "argmin"
+    );
+    let any = matches!(function.text.as_str(), "take_any" | "any");
+    let Some(first) = arguments.first().filter(|_| extreme || any) else {
+        return names;
+    };
+    if any && arguments.len() == 1 && !matches!(first.value.form, Form::Star) {
+        return names;
+    }
+    let prefix = entry(&function.text).map_or("", |entry| entry.1);
+    let mut along = arguments.as_slice();
+    let mut prefix = prefix.to_owned();
+    let mut used = keys.to_vec();
+    if extreme {
+        let by = implied(&first.value).unwrap_or_default();
+        names.push((format!("{prefix}{by}"), Origin::Argument(0)));
+        if prefix.is_empty() {
+            used.push(by);
+        } else {
+            prefix = format!("{prefix}{by}_");
+        }
+        along = &arguments[1..];
+    }
+    for (number, argument) in along.iter().enumerate() {
+        if matches!(argument.value.form, Form::Star) {
+            for (place, column) in columns.list().iter().enumerate() {
+                if !used.contains(&column.name) {
+                    names.push((format!("{prefix}{}", column.name), Origin::Column(place)));
+                }
+            }
+            continue;
+        }
+        let name = implied(&argument.value).unwrap_or_else(|| format!("Column{}", number + 1));
+        names.push((
+            format!("{prefix}{name}"),
+            Origin::Argument(number + usize::from(extreme)),
+        ));
+    }
+    for (given, (name, _)) in named.names.iter().zip(&mut names) {
+        given.text.clone_into(name);
+    }
+    names
+}
+
+impl Checker<'_> {
+    /// The columns that one part of `summarize` makes.
+    pub(crate) fn aggregate(
+        &self,
+        named: &Named,
+        number: usize,
+        keys: &[String],
+        columns: &Columns,
+    ) -> Vec<Column> {
+        let kind = self.aggregated(&named.value, columns);
+        let several = result_names(named, keys, columns);
+        if several.is_empty() {
+            return self.single(named, number, kind);
+        }
+        let Form::Call(_, arguments) = &named.value.form else {
+            return Vec::new();
+        };
+        let columns = several.into_iter().map(|(name, origin)| {
+            let kind = match origin {
+                Origin::Column(place) => columns.list()[place].kind,
+                Origin::Argument(place) => self.quiet_kind(&arguments[place].value, columns),
+            };
+            Column::new(name, kind)
+        });
+        columns.collect()
+    }
+
+    /// The columns of an aggregate of one value, or of `percentiles`.
+    fn single(&self, named: &Named, number: usize, kind: Kind) -> Vec<Column> {
+        let Form::Call(function, arguments) = &named.value.form else {
+            return vec![Column::new(name_of(named, number), kind)];
+        };
+        let Some((_, prefix, ..)) = entry(&function.text) else {
+            return vec![Column::new(name_of(named, number), kind)];
+        };
+        let of = arguments
+            .first()
+            .and_then(|argument| implied(&argument.value));
+        let tail = match function.text.as_str() {
+            "countif" => String::new(),
+            _ => of.unwrap_or_default(),
+        };
+        if matches!(function.text.as_str(), "percentile" | "percentiles") {
+            let given = |place: usize| named.names.get(place).map(|name| name.text.clone());
+            let columns = arguments
+                .iter()
+                .skip(1)
+                .enumerate()
+                .map(|(place, argument)| {
+                    let name = format!("{prefix}{tail}_{}", number_text(&argument.value));
+                    Column::new(given(place).unwrap_or(name), kind)
+                });
+            return columns.collect();
+        }
+        let name = match named.names.first() {
+            Some(name) => name.text.clone(),
+            None => format!("{prefix}{tail}"),
+        };
+        vec![Column::new(name, kind)]
+    }
+
+    /// The type of an expression in which aggregates may stand.
+    pub(super) fn aggregated(&self, value: &Expression, columns: &Columns) -> Kind {
+        let before = self.aggregating.replace(true);
+        let kind = self.kind(value, columns);
+        self.aggregating.set(before);
+        kind
+    }
+
+    /// The type of an expression that was checked before.
+    fn quiet_kind(&self, value: &Expression, columns: &Columns) -> Kind {
+        let before = self.aggregating.replace(false);
+        let kind = self.kind(value, columns);
+        self.aggregating.set(before);
+        kind
+    }
+
+    /// The type of an aggregate. Arguments are over the rows, so no aggregate stands in them.
+    pub(super) fn aggregate_call(
+        &self,
+        name: &Name,
+        arguments: &[Argument],
+        columns: &Columns,
+    ) -> Kind {
+        let before = self.aggregating.replace(false);
+        let kinds: Vec<Kind> = arguments
+            .iter()
+            .map(|argument| match argument.value.form {
+                Form::Star => Kind::Unknown,
+                _ => self.kind(&argument.value, columns),
+            })
+            .collect();
+        self.aggregating.set(before);
+        let (_, _, least, most) = entry(&name.text).copied().unwrap_or(("", "", 0, 99));
+        if kinds.len() < least || kinds.len() > most {
+            let message = format!(
+                "`{}` takes {least}{} arguments, not {}",
+                name.text,
+                if most > least { " or more" } else { "" },
+                kinds.len()
+            );
+            self.report(Problem::new(ProblemKind::Arguments, name.span, message));
+            return Kind::Unknown;
+        }
+        let first = kinds.first().copied().unwrap_or(Kind::Unknown);
+        let of_numbers = matches!(
+            name.text.as_str(),
+            "sum"
+                | "sumif"
+                | "avg"
+                | "avgif"
+                | "stdev"
+                | "stdevif"
+                | "stdevp"
+                | "variance"
+                | "varianceif"
+                | "variancep"
+        );
+        let is_summed =
+            first.is_number() || matches!(first, Kind::Span | Kind::Dynamic | Kind::Bool);
+        if of_numbers && !is_summed && !(first == Kind::Time && name.text == "avg") {
+            let message = format!("`{}` takes a number, not {first}", name.text);
+            self.report(Problem::new(ProblemKind::Type, name.span, message));
+        }
+        let tested = match name.text.as_str() {
+            "countif" => kinds.first(),
+            other if other.ends_with("if") => kinds.get(1),
+            _ => None,
+        };
+        if let Some(kind) = tested
+            && !matches!(kind, Kind::Bool | Kind::Unknown | Kind::Dynamic)
+        {
+            let message = format!("`{}` takes bool as its condition, not {kind}", name.text);
+            self.report(Problem::new(ProblemKind::Type, name.span, message));
+        }
+        aggregate_kind(&name.text, first)
+    }
+}
+
+/// The type of an aggregate over values of a type.
+fn aggregate_kind(name: &str, of: Kind) -> Kind {
+    match name {
+        "count" | "countif" | "dcount" | "dcountif" | "count_distinct" | "count_distinctif"
+        | "binary_all_and" | "binary_all_or" | "binary_all_xor" => Kind::Long,
+        "make_set"
+        | "make_set_if"
+        | "makeset"
+        | "make_list"
+        | "make_list_if"
+        | "makelist"
+        | "make_list_with_nulls"
+        | "make_bag"
+        | "make_bag_if"
+        | "make_dictionary"
+        | "buildschema"
+        | "percentiles_array"
+        | "hll"
+        | "tdigest" => Kind::Dynamic,
+        "avg" | "avgif" => match of {
+            Kind::Span | Kind::Time => of,
+            _ => Kind::Real,
+        },
+        "stdev" | "stdevif" | "stdevp" | "variance" | "varianceif" | "variancep" => Kind::Real,
+        "sum" | "sumif" => match of {
+            Kind::Int | Kind::Bool => Kind::Long,
+            Kind::Dynamic => Kind::Unknown,
+            other => other,
+        },
+        _ => of,
+    }
+}
+
+/// The text of a number in the name of a column: `50`, `99.9` as `99_9`.
+fn number_text(value: &Expression) -> String {
+    match &value.form {
+        Form::Literal(Literal::Long(number)) => number.to_string(),
+        Form::Literal(Literal::Real(number)) => number.to_string().replace('.', "_"),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,465 @@
+//! The columns that tabular operators return. The evaluator takes its columns from here, so that check and result
+//! cannot differ.
+
+use super::columns::{Columns, glob, joined_columns, merged, name_of, united};
+use super::{Binding, Checker};
+use crate::kind::Kind;
+use crate::problem::{Problem, ProblemKind};
+use crate::schema::Column;
+use crate::span::Span;
+use crate::syntax::{
+    Argument, Expression, Form, JoinKey, JoinKind, Name, Named, Operator, OperatorForm, SortKey,
+};
+
+impl Checker<'_> {
+    /// The columns after an operator, with all tables it reads.
+    pub(super) fn operator(&self, operator: &Operator, input: Columns) -> Columns {
+        if !self.step(1 + input.len(), operator.span) {
+            return Columns::any();
+        }
+        match &operator.form {
+            OperatorForm::Join { kind, right, on } => {
+                let right = self.table(right);
+                self.join(operator.span, *kind, &input, &right, on, false)
+            }
+            OperatorForm::Lookup { kind, right, on } => {
+                let right = self.table(right);
+                self.join(operator.span, *kind, &input, &right, on, true)
+            }
+            OperatorForm::Union {
+                with_source,
+                fuzzy,
+                inner,
+                tables,
+            } => {
+                let mut all = Vec::new();
+                if input.len() > 0 || input.open {
+                    all.push(input);
+                }
+                for table in tables {
+                    if !(*fuzzy && self.is_missing(table)) {
+                        all.push(self.table(table));
+                    }
+                }
+                self.union(
+                    with_source.as_ref(),
+                    *inner,
+                    &all.iter().collect::<Vec<_>>(),
+                )
+            }
+            OperatorForm::Search { tables, condition } => {
+                let all = self.searched(tables, &input);
+                self.condition_of_search(condition, &all);
+                let mut columns = Columns::new(vec![Column::new("$table", Kind::Text)], all.open);
+                for column in all.list() {
+                    columns.set(column.clone());
+                }
+                columns
+            }
+            OperatorForm::Find {
+                with_source,
+                tables,
+                condition,
+                project,
+            } => {
+                let all = self.searched(tables, &input);
+                self.condition_of_search(condition, &all);
+                let source = with_source
+                    .as_ref()
+                    .map_or("source_", |name| name.text.as_str());
+                let mut columns = Columns::new(vec![Column::new(source, Kind::Text)], false);
+                for (number, named) in project.iter().enumerate() {
+                    columns.set(Column::new(
+                        name_of(named, number),
+                        self.kind(&named.value, &all),
+                    ));
+                }
+                if project.is_empty() {
+                    columns.open = true;
+                }
+                columns
+            }
+            OperatorForm::MvApply { columns, body } => {
+                let inner = self.expanded(None, columns, &input);
+                let mut result = inner.clone();
+                for operator in &body.operators {
+                    result = self.operator(operator, result);
+                }
+                merged(&input, &result)
+            }
+            OperatorForm::Evaluate(plugin, arguments) => self.plugin(plugin, arguments, input),
+            OperatorForm::Invoke(function, arguments) => self.invoke(function, arguments, &input),
+            OperatorForm::As(name) => {
+                self.bind(&name.text, Binding::Table(input.clone()));
+                input
+            }
+            _ => self.plain(operator, &input),
+        }
+    }
+
+    /// The columns after an operator that reads no table but its input.
+    pub(crate) fn plain(&self, operator: &Operator, input: &Columns) -> Columns {
+        match &operator.form {
+            OperatorForm::Where(test) => {
+                self.condition(test, input, "`where`");
+                input.clone()
+            }
+            OperatorForm::Project(list) => self.project(list, input),
+            OperatorForm::Extend(list) => self.extend(list, input),
+            OperatorForm::ProjectAway(list) => {
+                let away = self.matching(list, input);
+                let kept: Vec<usize> = (0..input.len())
+                    .filter(|place| !away.contains(place))
+                    .collect();
+                input.pick(&kept)
+            }
+            OperatorForm::ProjectKeep(list) => {
+                let kept = self.matching(list, input);
+                let kept: Vec<usize> = (0..input.len())
+                    .filter(|place| kept.contains(place))
+                    .collect();
+                input.pick(&kept)
+            }
+            OperatorForm::ProjectRename(list) => self.rename(list, input),
+            OperatorForm::ProjectReorder(list) => input.pick(&self.reordered(list, input)),
+            OperatorForm::Take(count) | OperatorForm::Sample(count) => {
+                self.count(count);
+                input.clone()
+            }
+            OperatorForm::Top(count, keys) => {
+                self.count(count);
+                self.keys(keys, input);
+                input.clone()
+            }
+            OperatorForm::Sort(keys) => {
+                self.keys(keys, input);
+                input.clone()
+            }
+            OperatorForm::Count => Columns::new(vec![Column::new("Count", Kind::Long)], false),
+            OperatorForm::GetSchema => schema_columns(),
+            OperatorForm::Distinct(list) => match list.as_slice() {
+                [
+                    Named {
+                        value:
+                            Expression {
+                                form: Form::Star, ..
+                            },
+                        ..
+                    },
+                ] => input.clone(),
+                _ => self.project(list, input),
+            },
+            OperatorForm::Summarize { aggregates, by } => {
+                self.summarize(operator.span, aggregates, by, input)
+            }
+            OperatorForm::Parse { value, pattern, .. } => self.parsed(value, pattern, input),
+            OperatorForm::MvExpand {
+                index,
+                columns,
+                limit,
+            } => {
+                if let Some(limit) = limit {
+                    self.count(limit);
+                }
+                self.expanded(index.as_ref(), columns, input)
+            }
+            OperatorForm::Print(list) => self.print(list),
+            OperatorForm::Range {
+                name,
+                from,
+                to,
+                step,
+            } => {
+                let nothing = Columns::default();
+                let kind = self.kind(from, &nothing);
+                self.kind(to, &nothing);
+                self.kind(step, &nothing);
+                Columns::new(vec![Column::new(&name.text, kind)], false)
+            }
+            OperatorForm::MakeSeries {
+                aggregates,
+                axis,
+                from,
+                to,
+                step,
+                by,
+            } => {
+                for value in from.iter().chain(to).chain([step]) {
+                    self.kind(value, input);
+                }
+                self.series(aggregates, axis, by, input)
+            }
+            OperatorForm::TopNested(levels) => self.nested(levels, input),
+            OperatorForm::Serialize(list) => self.extend(list, input),
+            OperatorForm::Render(_) | OperatorForm::As(_) => input.clone(),
+            _ => Columns::any(),
+        }
+    }
+
+    /// A number of rows. It sees no columns.
+    fn count(&self, count: &Expression) {
+        let kind = self.kind(count, &Columns::default());
+        if !kind.is_whole() && kind != Kind::Dynamic {
+            self.mistyped(
+                count.span,
+                format!("a number of rows is a whole number, not {kind}"),
+            );
+        }
+    }
+
+    fn keys(&self, keys: &[SortKey], input: &Columns) {
+        for key in keys {
+            self.kind(&key.value, input);
+        }
+    }
+
+    fn project(&self, list: &[Named], input: &Columns) -> Columns {
+        let mut columns = Columns::default();
+        for (number, named) in list.iter().enumerate() {
+            let kind = self.kind(&named.value, input);
+            let name = name_of(named, number);
+            let is_chosen = !named.names.is_empty() || matches!(named.value.form, Form::Name(_));
+            if is_chosen && columns.place(&name).is_some() {
+                self.repeated(named.value.span, &name);
+            }
+            columns.add(Column::new(name, kind));
+            for name in named.names.iter().skip(1) {
+                columns.add(Column::new(&name.text, Kind::Dynamic));
+            }
+        }
+        columns
+    }
+
+    pub(super) fn repeated(&self, span: Span, name: &str) {
+        let message = format!("a column named `{name}` already exists");
+        self.report(Problem::new(ProblemKind::Arguments, span, message));
+    }
+
+    /// All expressions see the columns before the operator.
+    fn extend(&self, list: &[Named], input: &Columns) -> Columns {
+        let mut columns = input.clone();
+        for (number, named) in list.iter().enumerate() {
+            let kind = self.kind(&named.value, input);
+            columns.set(Column::new(name_of(named, number), kind));
+            for name in named.names.iter().skip(1) {
+                columns.set(Column::new(&name.text, Kind::Dynamic));
+            }
+        }
+        columns
+    }
+
+    fn print(&self, list: &[Named]) -> Columns {
+        let mut columns = Columns::default();
+        for (number, named) in list.iter().enumerate() {
+            let kind = self.kind(&named.value, &Columns::default());
+            let name = match named.names.first() {
+                Some(name) => name.text.clone(),
+                None => format!("print_{number}"),
+            };
+            columns.add(Column::new(name, kind));
+        }
+        columns
+    }
+
+    /// The places of the columns that names and patterns stand for, in the order of the list.
+    pub(crate) fn matching(&self, list: &[Expression], input: &Columns) -> Vec<usize> {
+        let mut places = Vec::new();
+        for pattern in list {
+            if !self.step(input.len(), pattern.span) {
+                return places;
+            }
+            places.extend(self.fitting(pattern, input));
+        }
+        places
+    }
+
+    fn fitting(&self, pattern: &Expression, input: &Columns) -> Vec<usize> {
+        let all = |pattern: &str| {
+            let names = input.list().iter().enumerate();
+            let fitting = names.filter(|(_, column)| glob(pattern, &column.name));
+            fitting.map(|(place, _)| place).collect()
+        };
+        match &pattern.form {
+            Form::Star => all("*"),
+            Form::Wildcard(pattern) => all(pattern),
+            Form::Name(name) => {
+                let place = input.place(name);
+                if place.is_none() {
+                    self.kind(pattern, input);
+                }
+                place.into_iter().collect()
+            }
+            _ => {
+                let message = "only names of columns can stand here";
+                self.report(Problem::new(ProblemKind::Arguments, pattern.span, message));
+                Vec::new()
+            }
+        }
+    }
+
+    /// The order of `project-reorder`: the named columns, then the others.
+    pub(crate) fn reordered(
+        &self,
+        list: &[(Expression, Option<bool>)],
+        input: &Columns,
+    ) -> Vec<usize> {
+        let mut places = Vec::new();
+        let mut taken = vec![false; input.len()];
+        for (pattern, ascending) in list {
+            if !self.step(input.len(), pattern.span) {
+                return places;
+            }
+            let mut fitting = self.fitting(pattern, input);
+            if let Some(ascending) = ascending {
+                fitting.sort_by_key(|place| input.list()[*place].name.clone());
+                if !ascending {
+                    fitting.reverse();
+                }
+            }
+            for place in fitting {
+                if !std::mem::replace(&mut taken[place], true) {
+                    places.push(place);
+                }
+            }
+        }
+        places.extend((0..input.len()).filter(|place| !taken[*place]));
+        places
+    }
+
+    fn rename(&self, list: &[(Name, Name)], input: &Columns) -> Columns {
+        let mut columns = input.list().to_vec();
+        for (new, old) in list {
+            match input.place(&old.text) {
+                Some(place) => columns[place].name.clone_from(&new.text),
+                None => {
+                    let form = Form::Name(old.text.clone());
+                    self.kind(
+                        &Expression {
+                            span: old.span,
+                            form,
+                        },
+                        input,
+                    );
+                }
+            }
+        }
+        Columns::new(columns, input.open)
+    }
+
+    /// The columns of a join, and checks of its keys.
+    pub(crate) fn join(
+        &self,
+        span: Span,
+        kind: JoinKind,
+        left: &Columns,
+        right: &Columns,
+        on: &[JoinKey],
+        lookup: bool,
+    ) -> Columns {
+        if on.is_empty() && !lookup {
+            let message = "a join needs `on` and a column";
+            self.report(Problem::new(ProblemKind::Arguments, span, message));
+        }
+        for key in on {
+            let side = |name: &Name, columns: &Columns| {
+                let form = Form::Name(name.text.clone());
+                match columns.kind(&name.text) {
+                    Some(kind) => kind,
+                    None => self.kind(
+                        &Expression {
+                            span: name.span,
+                            form,
+                        },
+                        columns,
+                    ),
+                }
+            };
+            let (one, other) = (side(&key.left, left), side(&key.right, right));
+            if !one.goes_with(other) {
+                self.mistyped(
+                    key.left.span,
+                    format!("the columns of both sides must have the same type: {one} and {other}"),
+                );
+            }
+        }
+        let dropped: Vec<usize> = match lookup {
+            true => on
+                .iter()
+                .filter_map(|key| right.place(&key.right.text))
+                .collect(),
+            false => Vec::new(),
+        };
+        joined_columns(left, right, kind, &dropped)
+    }
+
+    /// The columns of a union.
+    pub(crate) fn union(
+        &self,
+        with_source: Option<&Name>,
+        inner: bool,
+        tables: &[&Columns],
+    ) -> Columns {
+        let (columns, _) = united(tables, inner);
+        match with_source {
+            Some(name) => {
+                let mut all = Columns::new(vec![Column::new(&name.text, Kind::Text)], columns.open);
+                for column in columns.list() {
+                    all.add(column.clone());
+                }
+                all
+            }
+            None => columns,
+        }
+    }
+
+    /// Whether a table is unknown, which `isfuzzy=true` skips.
+    pub(crate) fn is_missing(&self, table: &Expression) -> bool {
+        matches!(&table.form, Form::Name(_)) && !self.is_table(table) && !self.schema().is_open()
+    }
+
+    fn invoke(&self, function: &Name, arguments: &[Argument], input: &Columns) -> Columns {
+        if let Some(Binding::Function(own)) = self.bound(&function.text) {
+            return match &own.result {
+                Binding::Table(columns) => columns.clone(),
+                _ => Columns::any(),
+            };
+        }
+        for argument in arguments {
+            // Names of columns are handed over as text or as they are.
+            self.kind(&argument.value, input);
+        }
+        match self.schema().function(&function.text) {
+            Some(known) => {
+                let mut columns = if known.keeps_input {
+                    input.clone()
+                } else {
+                    Columns::default()
+                };
+                for column in &known.columns {
+                    columns.set(column.clone());
+                }
+                columns
+            }
+            None => {
+                if !self.schema().is_open() {
+                    self.report(self.no_function(function));
+                }
+                Columns::any()
+            }
+        }
+    }
+}
+
+/// The columns of `getschema`.
+fn schema_columns() -> Columns {
+    let names = [
+        ("ColumnName", Kind::Text),
+        ("ColumnOrdinal", Kind::Long),
+        ("DataType", Kind::Text),
+        ("ColumnType", Kind::Text),
+    ];
+    Columns::new(
+        names.map(|(name, kind)| Column::new(name, kind)).to_vec(),
+        false,
+    )
+}

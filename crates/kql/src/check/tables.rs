@@ -1,0 +1,174 @@
+//! Tables: sources of pipelines and results of functions.
+
+use super::columns::{Columns, glob, united};
+use super::{Binding, Checker};
+use crate::kind::Kind;
+use crate::problem::{Problem, ProblemKind};
+use crate::schema::Column;
+use crate::span::Span;
+use crate::syntax::{Argument, Expression, Form, Literal, Name, Pipeline};
+
+/// Functions that take a table and return it, or make one from names.
+const TABLE_FUNCTIONS: [&str; 9] = [
+    "materialize",
+    "materialized_view",
+    "view",
+    "table",
+    "database",
+    "cluster",
+    "workspace",
+    "external_table",
+    "union",
+];
+
+impl Checker<'_> {
+    /// Whether an expression is a table.
+    pub(crate) fn is_table(&self, value: &Expression) -> bool {
+        match &value.form {
+            Form::Pipeline(_) | Form::DataTable(..) | Form::ExternalData(_) | Form::Wildcard(_) => {
+                true
+            }
+            Form::Name(name) => match self.bound(name) {
+                Some(Binding::Table(_)) => true,
+                Some(_) => false,
+                None => self.schema().columns(name).is_some(),
+            },
+            Form::Call(name, _) => match self.bound(&name.text) {
+                Some(Binding::Function(function)) => matches!(function.result, Binding::Table(_)),
+                _ => {
+                    TABLE_FUNCTIONS.contains(&name.text.as_str())
+                        || self.schema().function(&name.text).is_some()
+                }
+            },
+            Form::Path(base, _) => {
+                matches!(&base.form, Form::Call(name, _) if TABLE_FUNCTIONS.contains(&name.text.as_str()))
+            }
+            _ => false,
+        }
+    }
+
+    /// The columns of a table.
+    pub(crate) fn table(&self, value: &Expression) -> Columns {
+        if !self.step(1, value.span) {
+            return Columns::any();
+        }
+        match &value.form {
+            Form::Name(name) => self.named_table(value.span, name),
+            Form::Wildcard(pattern) => {
+                let tables = self.tables_like(pattern);
+                united(&tables.iter().collect::<Vec<_>>(), false).0
+            }
+            Form::Star => {
+                let tables = self.tables_like("*");
+                united(&tables.iter().collect::<Vec<_>>(), false).0
+            }
+            Form::Call(name, arguments) => self.table_call(name, arguments),
+            Form::Pipeline(pipeline) => self.pipeline(pipeline),
+            Form::DataTable(columns, values) => self.data_table(value.span, columns, values),
+            Form::ExternalData(columns) => declared(columns),
+            // Tables of other databases.
+            Form::Path(..) => Columns::any(),
+            _ => {
+                self.report(Problem::new(
+                    ProblemKind::Arguments,
+                    value.span,
+                    "a table is expected here",
+                ));
+                Columns::any()
+            }
+        }
+    }
+
+    fn named_table(&self, span: Span, name: &str) -> Columns {
+        if let Some(Binding::Table(columns)) = self.bound(name) {
+            return columns;
+        }
+        if let Some(columns) = self.schema().columns(name) {
+            return Columns::new(columns.to_vec(), false);
+        }
+        if !self.schema().is_open() {
+            let bound = self.bound_names();
+            let known = self
+                .schema()
+                .tables()
+                .chain(bound.iter().map(String::as_str));
+            let message = format!("unknown table `{name}`");
+            self.report(Problem::new(ProblemKind::UnknownTable, span, message).near(name, known));
+        }
+        Columns::any()
+    }
+
+    /// The tables of the schema whose names fit a pattern.
+    fn tables_like(&self, pattern: &str) -> Vec<Columns> {
+        let names = self.schema().tables().filter(|name| glob(pattern, name));
+        let columns = names.filter_map(|name| self.schema().columns(name));
+        columns
+            .map(|columns| Columns::new(columns.to_vec(), false))
+            .collect()
+    }
+
+    fn table_call(&self, name: &Name, arguments: &[Argument]) -> Columns {
+        if let Some(Binding::Function(function)) = self.bound(&name.text) {
+            self.own_call(name, &function, arguments, &Columns::default());
+            return match &function.result {
+                Binding::Table(columns) => columns.clone(),
+                _ => Columns::any(),
+            };
+        }
+        let first = arguments.first().map(|argument| &argument.value);
+        match (name.text.as_str(), first) {
+            ("materialize" | "view", Some(table)) => self.table(table),
+            (
+                "table" | "materialized_view",
+                Some(Expression {
+                    span,
+                    form: Form::Literal(Literal::Text(name)),
+                }),
+            ) => self.named_table(*span, name),
+            (other, _) if TABLE_FUNCTIONS.contains(&other) => Columns::any(),
+            (other, _) => match self.schema().function(other) {
+                Some(function) => Columns::new(function.columns.clone(), false),
+                None => {
+                    if !self.schema().is_open() {
+                        self.report(self.no_function(name));
+                    }
+                    Columns::any()
+                }
+            },
+        }
+    }
+
+    fn data_table(&self, span: Span, columns: &[(Name, Kind)], values: &[Expression]) -> Columns {
+        for value in values {
+            self.kind(value, &Columns::default());
+        }
+        if !columns.is_empty() && values.len() % columns.len() != 0 {
+            let message = format!(
+                "{} values do not fill rows of {} columns",
+                values.len(),
+                columns.len()
+            );
+            self.report(Problem::new(ProblemKind::Arguments, span, message));
+        }
+        declared(columns)
+    }
+
+    pub(crate) fn pipeline(&self, pipeline: &Pipeline) -> Columns {
+        let mut columns = match &pipeline.source {
+            Some(source) => self.table(source),
+            None => Columns::default(),
+        };
+        for operator in &pipeline.operators {
+            columns = self.operator(operator, columns);
+        }
+        columns
+    }
+}
+
+/// Columns that the query declares.
+fn declared(columns: &[(Name, Kind)]) -> Columns {
+    let list = columns
+        .iter()
+        .map(|(name, kind)| Column::new(&name.text, *kind));
+    Columns::new(list.collect(), false)
+}

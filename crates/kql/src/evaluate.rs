@@ -1,0 +1,341 @@
+//! Evaluation of queries over tables that the caller hands in.
+//!
+//! The whole query is checked before a row is read. Work is limited in steps instead of seconds, so that a result does
+//! not depend on the machine. Errors of a value (overflow, division by zero) give null, as in the language.
+//!
+//! What the language has and this evaluator lacks is a problem of the kind
+//! [`NotEvaluated`](crate::ProblemKind::NotEvaluated).
+
+mod aggregates;
+mod bind;
+mod budget;
+mod dynamic;
+mod expand;
+mod functions;
+mod join;
+mod node;
+mod operators;
+mod pattern;
+mod plugins;
+mod series;
+mod source;
+mod text;
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use jiff::Timestamp;
+
+use crate::cell::Cell;
+use crate::check::{Binding, Checker, Columns};
+use crate::parse::parse;
+use crate::problem::{Problem, ProblemKind};
+use crate::schema::{Column, Schema};
+use crate::span::Span;
+use crate::syntax::{Expression, Form, Function, ParameterKind, Query, StatementForm};
+use node::Context;
+
+/// Columns and rows. Each row has a cell for each column.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Table {
+    /// Columns.
+    pub columns: Vec<Column>,
+    /// Rows.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+impl Table {
+    /// The place of a column. Letter case counts.
+    pub fn place(&self, name: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column.name == name)
+    }
+}
+
+/// The tables that a query is evaluated over.
+pub trait Data {
+    /// Names and columns.
+    fn schema(&self) -> &Schema;
+
+    /// The rows of a table, with a cell for each column of the schema, in its order.
+    fn rows(&self, table: &str) -> Vec<Vec<Cell>>;
+}
+
+/// Limits of an evaluation.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Limits {
+    /// Steps: looks at a value and copies of it. Cells that stay in memory cost several. Default: 30,000,000, which
+    /// takes about a second.
+    pub steps: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { steps: 30_000_000 }
+    }
+}
+
+impl Limits {
+    /// Limits with another number of steps.
+    #[must_use]
+    pub fn with_steps(mut self, steps: u64) -> Self {
+        self.steps = steps;
+        self
+    }
+}
+
+/// Evaluates a query. `now` is the time of `now()` and `ago()`.
+///
+/// ```
+/// use kql::{Cell, Data, Kind, Limits, Schema};
+///
+/// struct Numbers(Schema);
+///
+/// impl Data for Numbers {
+///     fn schema(&self) -> &Schema {
+///         &self.0
+///     }
+///     fn rows(&self, _table: &str) -> Vec<Vec<Cell>> {
+///         (1..=4).map(|number| vec![Cell::Long(number)]).collect()
+///     }
+/// }
+///
+/// let mut schema = Schema::new();
+/// schema.insert("Numbers", [("N", Kind::Long)]);
+/// let now = "2026-01-01T00:00:00Z".parse()?;
+/// let query = "Numbers | where N > 2 | summarize Total = sum(N)";
+/// let table = kql::evaluate(query, &Numbers(schema), Limits::default(), now)?;
+/// assert_eq!(table.rows, [[Cell::Long(7)]]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// The first problem of the query; [`ProblemKind::NotEvaluated`] for a part of the language that is not covered;
+/// [`ProblemKind::Limit`] beyond the limits.
+pub fn evaluate(
+    text: &str,
+    data: &dyn Data,
+    limits: Limits,
+    now: Timestamp,
+) -> Result<Table, Problem> {
+    let query = parse(text)?;
+    let problems = crate::check::check_query(&query, data.schema());
+    if let Some(problem) = problems.into_iter().next() {
+        return Err(problem);
+    }
+    let context = Context::new(now, limits.steps);
+    let mut run = Run {
+        data,
+        checker: Checker::new(data.schema()),
+        scopes: vec![HashMap::new()],
+        context: &context,
+        depth: 0,
+    };
+    let end = query
+        .statements
+        .last()
+        .map_or(Span::default(), |statement| statement.span);
+    match run.query(&query)? {
+        Some(Bound::Table(rows)) => {
+            let rows = Rc::unwrap_or_clone(rows);
+            Ok(Table {
+                columns: rows.columns.into_list(),
+                rows: rows.rows,
+            })
+        }
+        Some(Bound::Scalar(cell)) => Ok(Table {
+            columns: vec![Column::new("Column1", crate::kind::Kind::Unknown)],
+            rows: vec![vec![cell]],
+        }),
+        _ => Err(Problem::new(
+            ProblemKind::Syntax,
+            end,
+            "the query has no statement that returns a table",
+        )),
+    }
+}
+
+type Result<T, E = Problem> = std::result::Result<T, E>;
+
+/// The problem of something that is not evaluated.
+fn not_evaluated(span: Span, what: &str) -> Problem {
+    Problem::new(
+        ProblemKind::NotEvaluated,
+        span,
+        format!("does not evaluate `{what}`"),
+    )
+}
+
+/// Columns with their index, and rows.
+#[derive(Clone, Debug, Default)]
+struct Rows {
+    columns: Columns,
+    rows: Vec<Vec<Cell>>,
+}
+
+impl Rows {
+    /// Number of cells, with the header.
+    fn size(&self) -> usize {
+        (self.rows.len() + 1).saturating_mul(self.columns.len())
+    }
+}
+
+/// The value of a `let`.
+#[derive(Clone, Debug)]
+enum Bound<'q> {
+    Scalar(Cell),
+    Table(Rc<Rows>),
+    Function(&'q Function),
+}
+
+/// Levels of subqueries, calls and expressions that are evaluated inside each other.
+const MAX_DEPTH: usize = 300;
+
+/// A running query.
+struct Run<'d, 'q> {
+    data: &'d dyn Data,
+    /// Computes columns and types. Its names are bound along with those of `scopes`.
+    checker: Checker<'d>,
+    scopes: Vec<HashMap<String, Bound<'q>>>,
+    context: &'d Context,
+    depth: usize,
+}
+
+impl<'q> Run<'_, 'q> {
+    fn bound(&self, name: &str) -> Option<&Bound<'q>> {
+        self.scopes.iter().rev().find_map(|scope| scope.get(name))
+    }
+
+    fn bind_name(&mut self, name: &str, bound: Bound<'q>, binding: Binding) {
+        self.checker.bind(name, binding);
+        if let Some(scope) = self.scopes.last_mut() {
+            scope.insert(name.to_owned(), bound);
+        }
+    }
+
+    /// Runs a part one level deeper.
+    fn deeper<T>(&mut self, span: Span, part: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        if self.depth >= MAX_DEPTH {
+            let message =
+                format!("the query is too complex: more than {MAX_DEPTH} levels of calls");
+            return Err(Problem::new(ProblemKind::TooComplex, span, message));
+        }
+        self.depth += 1;
+        let outcome = part(self);
+        self.depth -= 1;
+        outcome
+    }
+
+    /// Runs statements. Returns the value of the last one without a `let`.
+    fn query(&mut self, query: &'q Query) -> Result<Option<Bound<'q>>> {
+        let mut result = None;
+        for statement in &query.statements {
+            match &statement.form {
+                StatementForm::Let(name, value) => self.bind_let(&name.text, value)?,
+                StatementForm::Set(_) => {}
+                StatementForm::Parameters(parameters) => {
+                    for parameter in parameters {
+                        let Some(default) = &parameter.default else {
+                            return Err(not_evaluated(statement.span, "declare query_parameters"));
+                        };
+                        self.bind_let(&parameter.name.text, default)?;
+                    }
+                }
+                StatementForm::Expression(value) => {
+                    result = Some(if self.checker.is_table(value) {
+                        Bound::Table(self.table(value)?)
+                    } else {
+                        Bound::Scalar(self.constant(value)?)
+                    });
+                }
+            }
+        }
+        Ok(result)
+    }
+
+    fn bind_let(&mut self, name: &str, value: &'q Expression) -> Result<()> {
+        if let Form::Function(function) = &value.form {
+            let binding = self.checker.value(value);
+            self.bind_name(name, Bound::Function(function), binding);
+        } else if self.checker.is_table(value) {
+            let rows = self.table(value)?;
+            let binding = Binding::Table(rows.columns.clone());
+            self.bind_name(name, Bound::Table(rows), binding);
+        } else {
+            let binding = self.checker.value(value);
+            let cell = self.constant(value)?;
+            self.bind_name(name, Bound::Scalar(cell), binding);
+        }
+        Ok(())
+    }
+
+    /// Calls a function of the query that returns a table. `input` is the table before `invoke`.
+    fn call(
+        &mut self,
+        span: Span,
+        function: &'q Function,
+        arguments: &'q [crate::syntax::Argument],
+        input: Option<Rc<Rows>>,
+    ) -> Result<Option<Bound<'q>>> {
+        let mut values = Vec::new();
+        let mut input = input;
+        let mut given = arguments.iter();
+        for parameter in &function.parameters {
+            let name = parameter.name.text.as_str();
+            match &parameter.kind {
+                ParameterKind::Table(_) => {
+                    let rows = match (input.take(), given.next()) {
+                        (Some(rows), None) => rows,
+                        (Some(_), Some(_)) => {
+                            return Err(not_evaluated(span, "invoke with a further table"));
+                        }
+                        (None, Some(argument)) => self.table(&argument.value)?,
+                        (None, None) => continue,
+                    };
+                    let binding = Binding::Table(rows.columns.clone());
+                    values.push((name, Bound::Table(rows), binding));
+                }
+                ParameterKind::Scalar(kind) => {
+                    let value = given
+                        .next()
+                        .map(|argument| &argument.value)
+                        .or(parameter.default.as_ref());
+                    let cell = match value {
+                        Some(value) => self.constant(value)?,
+                        None => Cell::Null,
+                    };
+                    values.push((name, Bound::Scalar(cell), Binding::Scalar(*kind)));
+                }
+            }
+        }
+        self.scopes.push(HashMap::new());
+        self.checker.enter();
+        for (name, bound, binding) in values {
+            self.bind_name(name, bound, binding);
+        }
+        let outcome = self.deeper(span, |run| run.query(&function.body));
+        self.checker.leave();
+        self.scopes.pop();
+        outcome
+    }
+
+    /// The value of an expression that sees no row.
+    fn constant(&mut self, value: &'q Expression) -> Result<Cell> {
+        let nothing = Columns::default();
+        let node = self.bind(value, &nothing)?;
+        let cell = self.context.value(&node, node::Row::default());
+        self.context.budget.check(value.span)?;
+        Ok(cell)
+    }
+
+    /// The first problem that the check found in what was evaluated.
+    fn checked(&self) -> Result<()> {
+        match self.checker.first_problem() {
+            Some(problem) => Err(problem),
+            None => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,346 @@
+//! Aggregates over groups of rows.
+//!
+//! `dcount` is exact; at the service it is an estimate.
+
+use std::cmp::Ordering;
+use std::collections::HashSet;
+
+use serde_json::{Map, Value};
+
+use super::node::{Context, Node, Row, arithmetic};
+use crate::cell::Cell;
+use crate::syntax::Arithmetic;
+
+/// Items of `make_set` and `make_list` without a size.
+const MOST_ITEMS: usize = 1_048_576;
+
+/// What an aggregate does with its values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Action {
+    Count,
+    Distinct,
+    Set,
+    List {
+        nulls: bool,
+    },
+    Bag,
+    Least,
+    Greatest,
+    Sum,
+    Mean,
+    Any,
+    /// The variance of a sample, or of all; its root for the deviation.
+    Variance {
+        sample: bool,
+        root: bool,
+    },
+    Percentile,
+    Bits(Bits),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Bits {
+    And,
+    Or,
+    Xor,
+}
+
+/// An aggregate with its arguments.
+#[derive(Clone, Debug)]
+pub(super) struct Aggregate {
+    action: Action,
+    /// The value. `None` for `count`.
+    value: Option<Node>,
+    /// The condition of `countif` and its kin.
+    test: Option<Node>,
+    /// Further arguments, such as a size or percentages.
+    rest: Vec<Node>,
+}
+
+impl Aggregate {
+    /// An aggregate by its name. `None` if it is not evaluated. Those of several columns are evaluated by
+    /// [`extreme`] and [`any_row`].
+    pub(super) fn new(name: &str, mut arguments: Vec<Node>) -> Option<Self> {
+        let plain = match name {
+            "make_set_if" | "make_list_if" | "make_bag_if" => name.trim_end_matches("_if"),
+            other if other != "countif" => other.strip_suffix("if").unwrap_or(other),
+            _ => "count",
+        };
+        let conditional = plain != name;
+        let action = match plain {
+            "count" => Action::Count,
+            "dcount" | "count_distinct" => Action::Distinct,
+            "make_set" | "makeset" => Action::Set,
+            "make_list" | "makelist" => Action::List { nulls: false },
+            "make_list_with_nulls" => Action::List { nulls: true },
+            "make_bag" | "make_dictionary" => Action::Bag,
+            "min" => Action::Least,
+            "max" => Action::Greatest,
+            "arg_min" | "argmin" => Action::Least,
+            "arg_max" | "argmax" => Action::Greatest,
+            "sum" => Action::Sum,
+            "avg" => Action::Mean,
+            "any" | "take_any" => Action::Any,
+            "stdev" => Action::Variance {
+                sample: true,
+                root: true,
+            },
+            "stdevp" => Action::Variance {
+                sample: false,
+                root: true,
+            },
+            "variance" => Action::Variance {
+                sample: true,
+                root: false,
+            },
+            "variancep" => Action::Variance {
+                sample: false,
+                root: false,
+            },
+            "percentile" | "percentiles" | "percentiles_array" => Action::Percentile,
+            "binary_all_and" => Action::Bits(Bits::And),
+            "binary_all_or" => Action::Bits(Bits::Or),
+            "binary_all_xor" => Action::Bits(Bits::Xor),
+            _ => return None,
+        };
+        arguments.reverse();
+        let value = if action == Action::Count {
+            None
+        } else {
+            arguments.pop()
+        };
+        let test = if conditional { arguments.pop() } else { None };
+        arguments.reverse();
+        Some(Self {
+            action,
+            value,
+            test,
+            rest: arguments,
+        })
+    }
+
+    /// The values of a group, in the order of its rows.
+    fn values(&self, context: &Context, rows: &[&Vec<Cell>]) -> Vec<Cell> {
+        let keeps_nulls = self.action == Action::List { nulls: true };
+        let mut values = Vec::new();
+        for cells in rows {
+            let row = Row::alone(cells);
+            if let Some(test) = &self.test
+                && !context.value(test, row).is_true()
+            {
+                continue;
+            }
+            let cell = match &self.value {
+                Some(value) => context.value(value, row),
+                None => Cell::Bool(true),
+            };
+            if context.budget.is_spent() {
+                return values;
+            }
+            if keeps_nulls || !cell.is_null() {
+                context.budget.hold(1);
+                values.push(cell);
+            }
+        }
+        values
+    }
+
+    /// The value of the aggregate over a group.
+    pub(super) fn over(&self, context: &Context, rows: &[&Vec<Cell>]) -> Cell {
+        let values = self.values(context, rows);
+        match self.action {
+            Action::Count => count(values.len()),
+            Action::Distinct => count(values.iter().map(Cell::key).collect::<HashSet<_>>().len()),
+            Action::Set => {
+                let mut seen = HashSet::new();
+                let set = values.iter().filter(|cell| seen.insert(cell.key()));
+                Cell::Dynamic(set.take(self.size(context)).map(Cell::to_dynamic).collect())
+            }
+            Action::List { .. } => Cell::Dynamic(
+                values
+                    .iter()
+                    .take(self.size(context))
+                    .map(Cell::to_dynamic)
+                    .collect(),
+            ),
+            Action::Bag => Cell::Dynamic(Value::Object(bag(&values))),
+            Action::Least => best(values, Ordering::Less),
+            Action::Greatest => best(values, Ordering::Greater),
+            Action::Sum => sum(&values).unwrap_or(Cell::Long(0)),
+            Action::Mean => mean(&values),
+            Action::Any => values.into_iter().next().unwrap_or(Cell::Null),
+            Action::Variance { sample, root } => variance(&values, sample, root),
+            Action::Percentile => Cell::Dynamic(
+                self.percentiles(context, values)
+                    .iter()
+                    .map(Cell::to_dynamic)
+                    .collect(),
+            ),
+            Action::Bits(bits) => {
+                let numbers = values.iter().filter_map(Cell::whole);
+                let all = numbers.reduce(|one, other| match bits {
+                    Bits::And => one & other,
+                    Bits::Or => one | other,
+                    Bits::Xor => one ^ other,
+                });
+                all.map_or(Cell::Null, Cell::Long)
+            }
+        }
+    }
+
+    /// Whether the aggregate makes a column for each percentage.
+    pub(super) fn makes_percentiles(&self) -> bool {
+        self.action == Action::Percentile
+    }
+
+    /// The value at each percentage.
+    pub(super) fn each_percentile(&self, context: &Context, rows: &[&Vec<Cell>]) -> Vec<Cell> {
+        self.percentiles(context, self.values(context, rows))
+    }
+
+    /// Largest number of items.
+    fn size(&self, context: &Context) -> usize {
+        let size = self
+            .rest
+            .first()
+            .map(|node| context.value(node, Row::default()));
+        let size = size.and_then(|cell| usize::try_from(cell.whole()?).ok());
+        size.unwrap_or(MOST_ITEMS)
+    }
+
+    fn percentiles(&self, context: &Context, mut values: Vec<Cell>) -> Vec<Cell> {
+        values.sort_by(|one, other| one.compare(other).unwrap_or(Ordering::Equal));
+        let at = |node: &Node| {
+            let percent = context.value(node, Row::default()).number()?;
+            let last = values.len().checked_sub(1)?;
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "a place in a list that is in memory"
+            )]
+            let rank = (percent / 100.0 * values.len() as f64).ceil() - 1.0;
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "not negative"
+            )]
+            let place = (rank.max(0.0) as usize).min(last);
+            values.get(place).cloned()
+        };
+        self.rest
+            .iter()
+            .map(|node| at(node).unwrap_or(Cell::Null))
+            .collect()
+    }
+}
+
+/// The place of the row with the extreme value, and the value. `None` for a group without values.
+pub(super) fn extreme(
+    context: &Context,
+    by: &Node,
+    greatest: bool,
+    rows: &[&Vec<Cell>],
+) -> Option<(usize, Cell)> {
+    let wanted = if greatest {
+        Ordering::Greater
+    } else {
+        Ordering::Less
+    };
+    let values = rows
+        .iter()
+        .enumerate()
+        .map(|(place, row)| (place, context.value(by, Row::alone(row))));
+    let values = values.filter(|(_, cell)| !cell.is_null());
+    values.reduce(|one, other| {
+        if other.1.compare(&one.1) == Some(wanted) {
+            other
+        } else {
+            one
+        }
+    })
+}
+
+fn count(number: usize) -> Cell {
+    Cell::Long(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+/// The members of all objects. The first one of a name stays.
+fn bag(values: &[Cell]) -> Map<String, Value> {
+    let mut bag = Map::new();
+    for value in values {
+        if let Cell::Dynamic(Value::Object(members)) = value {
+            for (name, member) in members {
+                bag.entry(name.clone()).or_insert_with(|| member.clone());
+            }
+        }
+    }
+    bag
+}
+
+/// The value with the wanted order to all others. The first one if they are equal.
+fn best(values: Vec<Cell>, wanted: Ordering) -> Cell {
+    let best = values.into_iter().reduce(|one, other| {
+        if other.compare(&one) == Some(wanted) {
+            other
+        } else {
+            one
+        }
+    });
+    best.unwrap_or(Cell::Null)
+}
+
+/// The sum. `None` without values. Integers saturate.
+fn sum(values: &[Cell]) -> Option<Cell> {
+    let first = values.first()?.clone();
+    Some(
+        values[1..]
+            .iter()
+            .fold(first, |sum, cell| match (&sum, cell) {
+                (Cell::Long(one), Cell::Long(other)) => Cell::Long(one.saturating_add(*other)),
+                (Cell::Span(one), Cell::Span(other)) => Cell::Span(one.saturating_add(*other)),
+                _ => arithmetic(Arithmetic::Plus, &sum, cell).unwrap_or(sum),
+            }),
+    )
+}
+
+/// The mean. Null without values. Times are averaged too.
+fn mean(values: &[Cell]) -> Cell {
+    let number = u32::try_from(values.len()).unwrap_or(u32::MAX);
+    if let Some(Cell::Time(_)) = values.first() {
+        let nanos = values.iter().filter_map(|cell| match cell {
+            Cell::Time(time) => Some(time.as_nanosecond()),
+            _ => None,
+        });
+        let mean = nanos.sum::<i128>() / i128::from(number.max(1));
+        return jiff::Timestamp::from_nanosecond(mean).map_or(Cell::Null, Cell::Time);
+    }
+    match sum(values) {
+        Some(Cell::Span(total)) => i32::try_from(number)
+            .ok()
+            .and_then(|number| total.checked_div(number))
+            .map_or(Cell::Null, Cell::Span),
+        Some(total) => total
+            .number()
+            .map_or(Cell::Null, |total| Cell::Real(total / f64::from(number))),
+        None => Cell::Null,
+    }
+}
+
+/// The variance or deviation. Zero for one value, null without values.
+fn variance(values: &[Cell], sample: bool, root: bool) -> Cell {
+    let numbers: Vec<f64> = values.iter().filter_map(Cell::number).collect();
+    let Ok(count) = u32::try_from(numbers.len()) else {
+        return Cell::Null;
+    };
+    if count == 0 {
+        return Cell::Null;
+    }
+    let mean = numbers.iter().sum::<f64>() / f64::from(count);
+    let squares: f64 = numbers.iter().map(|number| (number - mean).powi(2)).sum();
+    let divisor = if sample { count - 1 } else { count };
+    let variance = if divisor == 0 {
+        0.0
+    } else {
+        squares / f64::from(divisor)
+    };
+    Cell::Real(if root { variance.sqrt() } else { variance })
+}

@@ -1,0 +1,83 @@
+//! Dynamic values: literals, members and items.
+
+use serde_json::Value;
+
+use crate::cell::Cell;
+use crate::token::{TokenKind, text_value, tokens};
+
+/// The value of `dynamic(...)`: JSON, in which texts may also be in single quotes or verbatim.
+pub(super) fn literal(raw: &str) -> Option<Value> {
+    if let Ok(value) = serde_json::from_str(raw) {
+        return Some(value);
+    }
+    let mut json = String::with_capacity(raw.len());
+    for token in tokens(raw) {
+        match token.kind {
+            TokenKind::Text => json.push_str(&Value::from(text_value(token.text)).to_string()),
+            TokenKind::Unclosed | TokenKind::Invalid => return None,
+            _ => json.push_str(token.text),
+        }
+    }
+    serde_json::from_str(&json).ok()
+}
+
+/// A value read from JSON text. Text that is not JSON stays a text.
+pub(super) fn parsed(text: &str) -> Cell {
+    match serde_json::from_str(text) {
+        Ok(value) => Cell::dynamic(value),
+        Err(_) if text.is_empty() => Cell::Null,
+        Err(_) => Cell::Dynamic(Value::from(text)),
+    }
+}
+
+/// The dynamic value of a cell. Texts are read as JSON: columns that are documented as text hold JSON too.
+pub(super) fn of_cell(cell: &Cell) -> Value {
+    match cell {
+        Cell::Dynamic(Value::String(text)) | Cell::Text(text) if text.starts_with(['{', '[']) => {
+            serde_json::from_str(text).unwrap_or_default()
+        }
+        Cell::Dynamic(value) => value.clone(),
+        Cell::Text(_) => Value::Null,
+        other => other.to_dynamic(),
+    }
+}
+
+/// A member of an object. Null without it.
+pub(super) fn member(cell: &Cell, name: &str) -> Cell {
+    let found = match cell {
+        Cell::Dynamic(Value::Object(members)) => members.get(name).cloned(),
+        other => of_cell(other).get(name).cloned(),
+    };
+    Cell::dynamic(found.unwrap_or_default())
+}
+
+/// An item of a list by its number, from the end if negative, or a member by its name.
+pub(super) fn item(cell: &Cell, index: &Cell) -> Cell {
+    match index {
+        Cell::Text(name) | Cell::Dynamic(Value::String(name)) => member(cell, name),
+        index => {
+            let (Some(index), Value::Array(items)) = (index.whole(), of_cell(cell)) else {
+                return Cell::Null;
+            };
+            let count = i64::try_from(items.len()).unwrap_or(i64::MAX);
+            let place = if index < 0 { count + index } else { index };
+            let found = usize::try_from(place)
+                .ok()
+                .and_then(|place| items.into_iter().nth(place));
+            Cell::dynamic(found.unwrap_or_default())
+        }
+    }
+}
+
+/// The items of a list. A single value is a list of one; null is empty.
+pub(super) fn items(cell: &Cell) -> Vec<Value> {
+    match cell {
+        Cell::Null => Vec::new(),
+        Cell::Dynamic(Value::Array(items)) => items.clone(),
+        other => match of_cell(other) {
+            Value::Array(items) => items,
+            Value::Null => vec![other.to_dynamic()],
+            value => vec![value],
+        },
+    }
+}

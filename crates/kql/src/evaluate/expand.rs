@@ -1,0 +1,167 @@
+//! `mv-expand` and `mv-apply`: a row for each item of a list.
+
+use serde_json::Value;
+
+use super::dynamic::items;
+use super::node::{Node, Row};
+use super::{Result, Rows, Run};
+use crate::cell::Cell;
+use crate::check::{Columns, merged, name_of};
+use crate::kind::Kind;
+use crate::span::Span;
+use crate::syntax::{Expansion, Expression, Name, Pipeline};
+
+/// Lists of one row, and the columns for their items.
+struct Lists {
+    nodes: Vec<Node>,
+    places: Vec<usize>,
+    kinds: Vec<Kind>,
+}
+
+impl<'q> Run<'_, 'q> {
+    pub(super) fn mv_expand(
+        &mut self,
+        span: Span,
+        input: Rows,
+        index: Option<&Name>,
+        list: &'q [Expansion],
+        limit: Option<&'q Expression>,
+    ) -> Result<Rows> {
+        let columns = self.checker.expanded(index, list, &input.columns);
+        self.checked()?;
+        let most = match limit {
+            Some(limit) => self.count(limit)?,
+            None => usize::MAX,
+        };
+        let lists = self.lists(list, &columns, &input.columns)?;
+        let index = index.and_then(|name| columns.place(&name.text));
+        let mut rows = Vec::new();
+        for at in 0..input.rows.len() {
+            let mut expanded = self.expand(&lists, Row::of(&input.rows, at), columns.len(), true);
+            expanded.truncate(most);
+            for (number, mut row) in expanded.into_iter().enumerate() {
+                if let Some(place) = index {
+                    row[place] = Cell::Long(i64::try_from(number).unwrap_or(i64::MAX));
+                }
+                self.context.budget.hold_row(&row);
+                self.context.budget.check(span)?;
+                rows.push(row);
+            }
+        }
+        Ok(Rows { columns, rows })
+    }
+
+    /// Runs operators over the items of each row.
+    pub(super) fn mv_apply(
+        &mut self,
+        span: Span,
+        input: Rows,
+        list: &'q [Expansion],
+        body: &'q Pipeline,
+    ) -> Result<Rows> {
+        let inner = self.checker.expanded(None, list, &input.columns);
+        self.checked()?;
+        let lists = self.lists(list, &inner, &input.columns)?;
+        let mut columns = None;
+        let mut rows = Vec::new();
+        // Without rows, one run over nothing finds the columns.
+        for at in 0..input.rows.len().max(1) {
+            let expanded = match input.rows.get(at) {
+                Some(_) => self.expand(&lists, Row::of(&input.rows, at), inner.len(), false),
+                None => Vec::new(),
+            };
+            let mut result = Rows {
+                columns: inner.clone(),
+                rows: expanded,
+            };
+            self.context.budget.take_each(inner.len());
+            for operator in &body.operators {
+                result = self.deeper(span, |run| run.operator(operator, Some(result)))?;
+                self.context.budget.take_each(result.size());
+                self.context.budget.check(span)?;
+            }
+            let all = columns.get_or_insert_with(|| merged(&input.columns, &result.columns));
+            let Some(outer) = input.rows.get(at) else {
+                continue;
+            };
+            let places: Vec<_> = result
+                .columns
+                .list()
+                .iter()
+                .map(|column| all.place(&column.name))
+                .collect();
+            for cells in result.rows {
+                let mut row = outer.clone();
+                row.resize(all.len(), Cell::Null);
+                for (cell, place) in cells.into_iter().zip(&places) {
+                    if let Some(place) = place {
+                        row[*place] = cell;
+                    }
+                }
+                self.context.budget.hold_row(&row);
+                self.context.budget.check(span)?;
+                rows.push(row);
+            }
+        }
+        let columns = columns.unwrap_or_else(|| input.columns.clone());
+        Ok(Rows { columns, rows })
+    }
+
+    fn lists(
+        &mut self,
+        list: &'q [Expansion],
+        columns: &Columns,
+        input: &Columns,
+    ) -> Result<Lists> {
+        let nodes = self.bind_all(list.iter().map(|one| &one.value.value), input)?;
+        let names = list
+            .iter()
+            .enumerate()
+            .map(|(number, one)| name_of(&one.value, number));
+        let places: Vec<usize> = names.filter_map(|name| columns.place(&name)).collect();
+        let kinds = places.iter().map(|place| columns.list()[*place].kind);
+        Ok(Lists {
+            nodes,
+            kinds: kinds.collect(),
+            places,
+        })
+    }
+
+    /// A row for each item. A row without items stays with nulls if `keep` is set.
+    fn expand(&self, lists: &Lists, row: Row<'_>, width: usize, keep: bool) -> Vec<Vec<Cell>> {
+        let values = lists
+            .nodes
+            .iter()
+            .map(|node| parts(&self.context.value(node, row)));
+        let values: Vec<Vec<Value>> = values.collect();
+        let longest = values.iter().map(Vec::len).max().unwrap_or(0);
+        let count = if keep { longest.max(1) } else { longest };
+        let mut rows = Vec::new();
+        for number in 0..count {
+            let mut cells = row.cells.to_vec();
+            cells.resize(width, Cell::Null);
+            for ((place, kind), items) in lists.places.iter().zip(&lists.kinds).zip(&values) {
+                let item = items.get(number).cloned().unwrap_or_default();
+                cells[*place] = Cell::dynamic(item).converted(*kind);
+            }
+            if !self.context.budget.hold_row(&cells) {
+                break;
+            }
+            rows.push(cells);
+        }
+        rows
+    }
+}
+
+/// The parts of a value: items of a list, or an object for each member of an object.
+fn parts(cell: &Cell) -> Vec<Value> {
+    match cell {
+        Cell::Dynamic(Value::Object(members)) => {
+            let parts = members.iter().map(|(name, value)| {
+                Value::Object(serde_json::Map::from_iter([(name.clone(), value.clone())]))
+            });
+            parts.collect()
+        }
+        other => items(other),
+    }
+}

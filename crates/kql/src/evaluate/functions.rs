@@ -1,0 +1,154 @@
+//! Scalar functions by name. A name that is missing here is not evaluated.
+//!
+//! `geo_info_from_ip_address` returns an empty object, which the service does for addresses it does not know.
+
+mod encode;
+mod lists;
+mod network;
+mod numbers;
+mod strings;
+mod times;
+
+use serde_json::{Map, Value};
+
+use super::dynamic;
+use super::node::{Builtin, Context};
+use crate::cell::Cell;
+use crate::kind::Kind;
+
+pub(super) use lists::pack;
+
+/// A function by its name.
+pub(super) fn find(name: &str) -> Option<Builtin> {
+    general(name)
+        .or_else(|| strings::find(name))
+        .or_else(|| times::find(name))
+        .or_else(|| lists::find(name))
+        .or_else(|| numbers::find(name))
+        .or_else(|| network::find(name))
+        .or_else(|| encode::find(name))
+}
+
+/// Whether the first argument is a regular expression.
+pub(super) fn takes_regex(name: &str) -> bool {
+    matches!(
+        name,
+        "extract" | "extract_all" | "replace" | "trim" | "trim_start" | "trim_end"
+    )
+}
+
+/// Conversions and tests of values.
+fn general(name: &str) -> Option<Builtin> {
+    Some(match name {
+        "tostring" | "string" => |_, of| Cell::Text(at(of, 0).to_text()),
+        "toint" | "int" => |_, of| at(of, 0).converted(Kind::Int),
+        "tolong" | "long" => |_, of| at(of, 0).converted(Kind::Long),
+        "toreal" | "todouble" | "todecimal" | "real" | "double" | "decimal" => {
+            |_, of| at(of, 0).converted(Kind::Real)
+        }
+        "tobool" | "toboolean" | "bool" | "boolean" => |_, of| at(of, 0).converted(Kind::Bool),
+        "todatetime" => |_, of| at(of, 0).converted(Kind::Time),
+        "totimespan" => |_, of| at(of, 0).converted(Kind::Span),
+        "toguid" => |_, of| guid(at(of, 0)),
+        "todynamic" | "parse_json" | "parsejson" | "toobject" => parse_json,
+        "dynamic_to_json" => |_, of| Cell::Text(at(of, 0).to_dynamic().to_string()),
+        "isempty" => |_, of| Cell::Bool(at(of, 0).to_text().is_empty()),
+        "isnotempty" | "notempty" => |_, of| Cell::Bool(!at(of, 0).to_text().is_empty()),
+        // A text is never null in the language, so a missing one is empty.
+        "isnull" => |_, of| Cell::Bool(at(of, 0).is_null()),
+        "isnotnull" | "notnull" => |_, of| Cell::Bool(!at(of, 0).is_null()),
+        "not" => not,
+        "gettype" => |_, of| Cell::Text(type_name(at(of, 0)).to_owned()),
+        "new_guid" => new_guid,
+        _ => return None,
+    })
+}
+
+/// An argument. Null if it is missing.
+fn at(arguments: &[Cell], place: usize) -> &Cell {
+    const NULL: &Cell = &Cell::Null;
+    arguments.get(place).unwrap_or(NULL)
+}
+
+/// An argument as text.
+fn text(arguments: &[Cell], place: usize) -> String {
+    at(arguments, place).to_text()
+}
+
+/// An argument as a whole number.
+fn number(arguments: &[Cell], place: usize) -> Option<i64> {
+    at(arguments, place).whole()
+}
+
+fn length(count: usize) -> Cell {
+    Cell::Long(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+/// An object from members.
+fn object<const N: usize>(members: [(&str, Value); N]) -> Cell {
+    let members = members.map(|(name, value)| (name.to_owned(), value));
+    Cell::Dynamic(Value::Object(Map::from_iter(members)))
+}
+
+/// Negation. Null stays null.
+pub(super) fn not(_: &Context, of: &[Cell]) -> Cell {
+    match at(of, 0) {
+        Cell::Bool(yes) | Cell::Dynamic(Value::Bool(yes)) => Cell::Bool(!yes),
+        _ => Cell::Null,
+    }
+}
+
+fn parse_json(context: &Context, of: &[Cell]) -> Cell {
+    match at(of, 0) {
+        Cell::Text(text) | Cell::Dynamic(Value::String(text)) => {
+            if !context.budget.take_each(text.len()) {
+                return Cell::Null;
+            }
+            dynamic::parsed(text)
+        }
+        other => other.converted(Kind::Dynamic),
+    }
+}
+
+fn guid(cell: &Cell) -> Cell {
+    let text = cell.to_text().trim_matches(['{', '}']).to_ascii_lowercase();
+    let digits = text.chars().filter(char::is_ascii_hexdigit).count();
+    let is_guid = digits == 32
+        && text
+            .chars()
+            .all(|letter| letter.is_ascii_hexdigit() || letter == '-');
+    if is_guid {
+        Cell::Text(text)
+    } else {
+        Cell::Null
+    }
+}
+
+fn new_guid(context: &Context, _: &[Cell]) -> Cell {
+    let (high, low) = (context.random(), context.random());
+    Cell::Text(format!(
+        "{:08x}-{:04x}-4{:03x}-a{:03x}-{:012x}",
+        high >> 32,
+        high >> 16 & 0xffff,
+        high & 0xfff,
+        low >> 48 & 0xfff,
+        low & 0xffff_ffff_ffff
+    ))
+}
+
+/// The name that `gettype` returns.
+fn type_name(cell: &Cell) -> &'static str {
+    match cell {
+        Cell::Null | Cell::Dynamic(Value::Null) => "null",
+        Cell::Bool(_) | Cell::Dynamic(Value::Bool(_)) => "bool",
+        Cell::Long(_) => "long",
+        Cell::Real(_) => "real",
+        Cell::Text(_) | Cell::Dynamic(Value::String(_)) => "string",
+        Cell::Time(_) => "datetime",
+        Cell::Span(_) => "timespan",
+        Cell::Dynamic(Value::Array(_)) => "array",
+        Cell::Dynamic(Value::Object(_)) => "dictionary",
+        Cell::Dynamic(Value::Number(number)) if number.is_f64() => "real",
+        Cell::Dynamic(Value::Number(_)) => "long",
+    }
+}

@@ -1,0 +1,183 @@
+//! Encodings, and texts of other formats.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use serde_json::Value;
+
+use super::super::dynamic;
+use super::{at, object, text};
+use crate::cell::Cell;
+use crate::evaluate::node::{Builtin, Context};
+use crate::kind::Kind;
+
+/// Characters that stay in an encoded URL.
+const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~');
+
+pub(super) fn find(name: &str) -> Option<Builtin> {
+    Some(match name {
+        "base64_decode_tostring" | "base64_decodestring" => |_, of| {
+            let bytes = decoded(&text(of, 0));
+            let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+            text.map_or(Cell::Null, Cell::Text)
+        },
+        "base64_decode_toarray" => |context, of| {
+            let text = text(of, 0);
+            context.budget.take_each(text.len());
+            match decoded(&text) {
+                Some(bytes) => Cell::Dynamic(bytes.into_iter().map(Value::from).collect()),
+                None => Cell::Null,
+            }
+        },
+        "base64_encode_tostring" | "base64_encodestring" => {
+            |_, of| Cell::Text(STANDARD.encode(text(of, 0)))
+        }
+        "url_decode" => |_, of| {
+            Cell::Text(
+                percent_decode_str(&text(of, 0))
+                    .decode_utf8_lossy()
+                    .into_owned(),
+            )
+        },
+        "url_encode" | "url_encode_component" => {
+            |_, of| Cell::Text(utf8_percent_encode(&text(of, 0), UNRESERVED).to_string())
+        }
+        "extractjson" | "extract_json" => extract_json,
+        "parse_csv" => parse_csv,
+        "parse_path" => parse_path,
+        "parse_command_line" => parse_command_line,
+        _ => return None,
+    })
+}
+
+fn decoded(text: &str) -> Option<Vec<u8>> {
+    let plain = text.trim().trim_end_matches('=');
+    base64::engine::general_purpose::STANDARD_NO_PAD
+        .decode(plain)
+        .ok()
+}
+
+/// A part of JSON text by its path: `$.a.b`, `$['a']`, `$.a[0]`.
+fn extract_json(context: &Context, of: &[Cell]) -> Cell {
+    let (path, subject) = (text(of, 0), at(of, 1));
+    let kind = Kind::of(&text(of, 2)).unwrap_or(Kind::Text);
+    if !context
+        .budget
+        .take_each(subject.to_text().len() + path.len())
+    {
+        return Cell::Null;
+    }
+    let mut found = Cell::dynamic(dynamic::of_cell(subject));
+    let path = path
+        .strip_prefix('$')
+        .unwrap_or(&path)
+        .replace(['[', ']'], ".");
+    for step in path
+        .split('.')
+        .map(|step| step.trim_matches(['\'', '"', ' ']))
+    {
+        if step.is_empty() {
+            continue;
+        }
+        found = match (&found, step.parse::<i64>()) {
+            (Cell::Dynamic(Value::Array(_)), Ok(number)) => {
+                dynamic::item(&found, &Cell::Long(number))
+            }
+            _ => dynamic::member(&found, step),
+        };
+    }
+    match (&found, kind) {
+        (Cell::Null, Kind::Text) => Cell::Text(String::new()),
+        _ => found.converted(kind),
+    }
+}
+
+/// The fields of the first line of CSV text.
+fn parse_csv(context: &Context, of: &[Cell]) -> Cell {
+    let subject = text(of, 0);
+    if !context.budget.take_each(subject.len()) {
+        return Cell::Null;
+    }
+    let mut fields = vec![String::new()];
+    let mut letters = subject.chars().peekable();
+    let mut quoted = false;
+    while let Some(letter) = letters.next() {
+        let field = fields.len() - 1;
+        match letter {
+            '"' if quoted && letters.peek() == Some(&'"') => {
+                letters.next();
+                fields[field].push('"');
+            }
+            '"' => quoted = !quoted,
+            ',' if !quoted => fields.push(String::new()),
+            '\n' if !quoted => break,
+            '\r' if !quoted => {}
+            other => fields[field].push(other),
+        }
+    }
+    Cell::Dynamic(fields.into_iter().map(Value::from).collect())
+}
+
+/// The parts of a path of Windows, Unix or a URL.
+fn parse_path(_: &Context, of: &[Cell]) -> Cell {
+    let path = text(of, 0);
+    let (scheme, rest) = path.split_once("://").unwrap_or(("", &path));
+    let end = rest.rfind(['\\', '/']);
+    let (directory, file) = match end {
+        Some(at) => (&rest[..at], &rest[at + 1..]),
+        None => ("", rest),
+    };
+    let (file, stream) = file.split_once(':').unwrap_or((file, ""));
+    let root = match rest.find(':') {
+        Some(at) if at == 1 => &rest[..2],
+        _ => "",
+    };
+    let name = directory.rsplit(['\\', '/']).next().unwrap_or_default();
+    let extension = file.rsplit_once('.').map_or("", |(_, extension)| extension);
+    object([
+        ("Scheme", scheme.into()),
+        ("RootPath", root.into()),
+        ("DirectoryPath", directory.into()),
+        ("DirectoryName", name.into()),
+        ("Filename", file.into()),
+        ("Extension", extension.into()),
+        ("AlternateDataStreamName", stream.into()),
+    ])
+}
+
+/// The arguments of a command line of Windows. Quotes hold an argument together.
+fn parse_command_line(context: &Context, of: &[Cell]) -> Cell {
+    let line = text(of, 0);
+    if !context.budget.take_each(line.len()) {
+        return Cell::Null;
+    }
+    let mut arguments: Vec<String> = Vec::new();
+    let (mut quoted, mut open) = (false, false);
+    for letter in line.chars() {
+        if letter == '"' {
+            quoted = !quoted;
+            if !open {
+                arguments.push(String::new());
+            }
+            open = true;
+        } else if letter.is_whitespace() && !quoted {
+            open = false;
+        } else {
+            if !open {
+                arguments.push(String::new());
+            }
+            open = true;
+            if let Some(last) = arguments.last_mut() {
+                last.push(letter);
+            }
+        }
+    }
+    match arguments.is_empty() {
+        true => Cell::Null,
+        false => Cell::Dynamic(arguments.into_iter().map(Value::from).collect()),
+    }
+}

@@ -1,0 +1,185 @@
+//! Functions of lists and objects.
+
+use std::cmp::Ordering;
+use std::collections::HashSet;
+
+use serde_json::{Map, Value};
+
+use super::super::dynamic::{items, of_cell};
+use super::{at, length, number, text};
+use crate::cell::Cell;
+use crate::evaluate::node::{Builtin, Context};
+use crate::evaluate::series;
+
+pub(super) fn find(name: &str) -> Option<Builtin> {
+    Some(match name {
+        "pack_array" => |_, of| Cell::Dynamic(of.iter().map(Cell::to_dynamic).collect()),
+        "pack" | "bag_pack" | "pack_dictionary" => pack,
+        "array_length" => |_, of| match of_cell(at(of, 0)) {
+            Value::Array(items) => length(items.len()),
+            _ => Cell::Null,
+        },
+        "array_concat" => |_, of| Cell::Dynamic(of.iter().flat_map(items).collect()),
+        "array_slice" => slice,
+        "array_index_of" => |_, of| {
+            let wanted = at(of, 1).key();
+            let place = items(at(of, 0))
+                .into_iter()
+                .position(|item| Cell::dynamic(item).key() == wanted);
+            place.map_or(Cell::Long(-1), length)
+        },
+        "array_reverse" => |_, of| Cell::Dynamic(items(at(of, 0)).into_iter().rev().collect()),
+        "array_sort_asc" => |_, of| sorted(at(of, 0), false),
+        "array_sort_desc" => |_, of| sorted(at(of, 0), true),
+        "array_sum" => |_, of| Cell::Real(items(at(of, 0)).iter().filter_map(Value::as_f64).sum()),
+        "set_union" => |_, of| distinct(of.iter().flat_map(items).collect()),
+        "set_intersect" => |_, of| {
+            let mut common = items(at(of, 0));
+            for other in of.iter().skip(1) {
+                let keys = keys(other);
+                common.retain(|item| keys.contains(&key(item)));
+            }
+            distinct(common)
+        },
+        "set_difference" => |_, of| {
+            let others: HashSet<String> = of.iter().skip(1).flat_map(keys).collect();
+            let mut left = items(at(of, 0));
+            left.retain(|item| !others.contains(&key(item)));
+            distinct(left)
+        },
+        "set_has_element" => |_, of| Cell::Bool(keys(at(of, 0)).contains(&at(of, 1).key())),
+        "jaccard_index" => |_, of| {
+            let (one, other) = (keys(at(of, 0)), keys(at(of, 1)));
+            let ratio = |part: usize, whole: usize| {
+                let float = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+                float(part) / float(whole)
+            };
+            match one.union(&other).count() {
+                0 => Cell::Null,
+                all => Cell::Real(ratio(one.intersection(&other).count(), all)),
+            }
+        },
+        "bag_keys" => |_, of| match of_cell(at(of, 0)) {
+            Value::Object(members) => Cell::Dynamic(
+                members
+                    .keys()
+                    .map(|name| Value::from(name.as_str()))
+                    .collect(),
+            ),
+            _ => Cell::Null,
+        },
+        "bag_has_key" => |_, of| Cell::Bool(of_cell(at(of, 0)).get(text(of, 1)).is_some()),
+        "bag_merge" => |_, of| {
+            let mut merged = Map::new();
+            for bag in of {
+                if let Value::Object(members) = of_cell(bag) {
+                    for (name, value) in members {
+                        merged.entry(name).or_insert(value);
+                    }
+                }
+            }
+            Cell::Dynamic(Value::Object(merged))
+        },
+        "bag_remove_keys" => |_, of| match of_cell(at(of, 0)) {
+            Value::Object(mut members) => {
+                for name in items(at(of, 1)) {
+                    members.remove(name.as_str().unwrap_or_default());
+                }
+                Cell::Dynamic(Value::Object(members))
+            }
+            _ => Cell::Null,
+        },
+        "bag_set_key" => |_, of| match of_cell(at(of, 0)) {
+            Value::Object(mut members) => {
+                members.insert(text(of, 1), at(of, 2).to_dynamic());
+                Cell::Dynamic(Value::Object(members))
+            }
+            _ => Cell::Null,
+        },
+        "zip" => |context, of| {
+            let lists: Vec<Vec<Value>> = of.iter().map(items).collect();
+            let longest = lists.iter().map(Vec::len).max().unwrap_or(0);
+            if !context
+                .budget
+                .take_each(longest.saturating_mul(lists.len()))
+            {
+                return Cell::Null;
+            }
+            let row = |at: usize| {
+                lists
+                    .iter()
+                    .map(|list| list.get(at).cloned().unwrap_or_default())
+                    .collect::<Value>()
+            };
+            Cell::Dynamic((0..longest).map(row).collect())
+        },
+        "range" => |context, of| {
+            let step = match (of.get(2), at(of, 0)) {
+                (Some(step), _) => step.clone(),
+                (None, Cell::Time(_) | Cell::Span(_)) => {
+                    Cell::Span(jiff::SignedDuration::from_hours(1))
+                }
+                (None, _) => Cell::Long(1),
+            };
+            let steps = series::steps(context, at(of, 0), at(of, 1), &step);
+            Cell::Dynamic(steps.iter().map(Cell::to_dynamic).collect())
+        },
+        "repeat" => |context, of| {
+            let times = usize::try_from(number(of, 1).unwrap_or(0)).unwrap_or(0);
+            let value = at(of, 0).to_dynamic();
+            let size = value.to_string().len();
+            if !context.budget.take_each(times.saturating_mul(1 + size)) {
+                return Cell::Null;
+            }
+            Cell::Dynamic(vec![value; times].into())
+        },
+        _ => return None,
+    })
+}
+
+/// An object from names and values in turn.
+pub(in crate::evaluate) fn pack(_: &Context, of: &[Cell]) -> Cell {
+    let pairs = of
+        .chunks_exact(2)
+        .map(|pair| (pair[0].to_text(), pair[1].to_dynamic()));
+    Cell::Dynamic(Value::Object(pairs.collect()))
+}
+
+fn key(item: &Value) -> String {
+    Cell::dynamic(item.clone()).key()
+}
+
+fn keys(list: &Cell) -> HashSet<String> {
+    items(list).iter().map(key).collect()
+}
+
+/// A list without repetitions. The first of equal items stays.
+fn distinct(mut items: Vec<Value>) -> Cell {
+    let mut seen = HashSet::new();
+    items.retain(|item| seen.insert(key(item)));
+    Cell::Dynamic(Value::Array(items))
+}
+
+/// Items from a place to another, both included. Negative places count from the end.
+fn slice(_: &Context, of: &[Cell]) -> Cell {
+    let items = items(at(of, 0));
+    let count = i64::try_from(items.len()).unwrap_or(i64::MAX);
+    let place = |given: Option<i64>| {
+        let given = given.unwrap_or(0);
+        if given < 0 { count + given } else { given }
+    };
+    let (first, last) = (place(number(of, 1)).max(0), place(number(of, 2)));
+    let kept = (0..)
+        .zip(items)
+        .filter(|(at, _)| *at >= first && *at <= last);
+    Cell::Dynamic(kept.map(|(_, item)| item).collect())
+}
+
+fn sorted(list: &Cell, descending: bool) -> Cell {
+    let mut cells: Vec<Cell> = items(list).into_iter().map(Cell::dynamic).collect();
+    cells.sort_by(|one, other| {
+        let order = one.compare(other).unwrap_or(Ordering::Equal);
+        if descending { order.reverse() } else { order }
+    });
+    Cell::Dynamic(cells.iter().map(Cell::to_dynamic).collect())
+}

@@ -1,0 +1,298 @@
+//! Functions of texts and regular expressions.
+
+use std::cmp::Ordering;
+
+use serde_json::Value;
+
+use super::super::dynamic;
+use super::{at, length, number, text};
+use crate::cell::Cell;
+use crate::evaluate::node::{Builtin, Context};
+use crate::kind::Kind;
+
+pub(super) fn find(name: &str) -> Option<Builtin> {
+    Some(match name {
+        "tolower" => |_, of| Cell::Text(text(of, 0).to_lowercase()),
+        "toupper" => |_, of| Cell::Text(text(of, 0).to_uppercase()),
+        "strlen" => |_, of| length(text(of, 0).chars().count()),
+        "string_size" => |_, of| length(text(of, 0).len()),
+        "strcat" => |_, of| Cell::Text(of.iter().map(Cell::to_text).collect()),
+        "strcat_delim" => |context, of| {
+            let parts: Vec<String> = of.iter().skip(1).map(Cell::to_text).collect();
+            joined(context, &parts, &text(of, 0))
+        },
+        "strcat_array" => |context, of| {
+            let parts = dynamic::items(at(of, 0))
+                .into_iter()
+                .map(|item| Cell::dynamic(item).to_text());
+            joined(context, &parts.collect::<Vec<_>>(), &text(of, 1))
+        },
+        "strrep" => |context, of| {
+            let times = usize::try_from(number(of, 1).unwrap_or(0))
+                .unwrap_or(0)
+                .min(1024);
+            joined(context, &vec![text(of, 0); times], &text(of, 2))
+        },
+        "strcmp" => |_, of| {
+            Cell::Long(match text(of, 0).cmp(&text(of, 1)) {
+                Ordering::Less => -1,
+                Ordering::Equal => 0,
+                Ordering::Greater => 1,
+            })
+        },
+        "reverse" => |_, of| Cell::Text(text(of, 0).chars().rev().collect()),
+        "isascii" => |_, of| Cell::Bool(text(of, 0).is_ascii()),
+        "isutf8" => |_, _| Cell::Bool(true),
+        "substring" => substring,
+        "indexof" => index_of,
+        "countof" => count_of,
+        "split" => split,
+        "replace_string" => |context, of| {
+            let (subject, from, to) = (text(of, 0), text(of, 1), text(of, 2));
+            let grown = subject.matches(&from).count().saturating_mul(to.len());
+            if from.is_empty() || !context.budget.take_each(grown / 4) {
+                return Cell::Text(subject);
+            }
+            Cell::Text(subject.replace(&from, &to))
+        },
+        "replace_strings" => |context, of| {
+            let (from, to) = (dynamic::items(at(of, 1)), dynamic::items(at(of, 2)));
+            let mut subject = text(of, 0);
+            for (from, to) in from.into_iter().zip(to) {
+                let (from, to) = (Cell::dynamic(from).to_text(), Cell::dynamic(to).to_text());
+                let grown = subject.matches(&from).count().saturating_mul(to.len());
+                if !from.is_empty() && context.budget.take_each((grown + subject.len()) / 4) {
+                    subject = subject.replace(&from, &to);
+                }
+            }
+            Cell::Text(subject)
+        },
+        "replace" => |context, of| replace(context, &text(of, 2), &text(of, 0), &text(of, 1)),
+        "replace_regex" => |context, of| replace(context, &text(of, 0), &text(of, 1), &text(of, 2)),
+        "regex_quote" => |_, of| Cell::Text(regex::escape(&text(of, 0))),
+        "extract" => extract,
+        "extract_all" => extract_all,
+        "trim" => |context, of| trim(context, of, true, true),
+        "trim_start" => |context, of| trim(context, of, true, false),
+        "trim_end" => |context, of| trim(context, of, false, true),
+        "unicode_codepoints_from_string" => |context, of| {
+            let text = text(of, 0);
+            context.budget.take_each(text.len());
+            Cell::Dynamic(
+                text.chars()
+                    .map(|letter| Value::from(u32::from(letter)))
+                    .collect(),
+            )
+        },
+        "has_any_index" => |_, of| {
+            let subject = text(of, 0).to_lowercase();
+            let mut items = dynamic::items(at(of, 1))
+                .into_iter()
+                .map(|item| Cell::dynamic(item).to_text());
+            let found = items.position(|item| subject.contains(&item.to_lowercase()));
+            found.map_or(Cell::Long(-1), length)
+        },
+        _ => return None,
+    })
+}
+
+/// Texts with another between them.
+fn joined(context: &Context, parts: &[String], between: &str) -> Cell {
+    let size =
+        parts.iter().map(String::len).sum::<usize>() + parts.len().saturating_mul(between.len());
+    if !context.budget.take_each(size / 4) {
+        return Cell::Null;
+    }
+    Cell::Text(parts.join(between))
+}
+
+/// Characters from a place on. A negative place counts from the end.
+fn substring(_: &Context, of: &[Cell]) -> Cell {
+    let subject = text(of, 0);
+    let count = i64::try_from(subject.chars().count()).unwrap_or(i64::MAX);
+    let start = number(of, 1).unwrap_or(0);
+    let start = if start < 0 {
+        (count + start).max(0)
+    } else {
+        start
+    };
+    let length = if of.len() > 2 {
+        number(of, 2).unwrap_or(0).max(0)
+    } else {
+        i64::MAX
+    };
+    let (skip, take) = (
+        usize::try_from(start).unwrap_or(usize::MAX),
+        usize::try_from(length).unwrap_or(usize::MAX),
+    );
+    Cell::Text(subject.chars().skip(skip).take(take).collect())
+}
+
+/// The place of a text in another, in characters; -1 without it.
+fn index_of(_: &Context, of: &[Cell]) -> Cell {
+    let (subject, part) = (text(of, 0), text(of, 1));
+    let start = usize::try_from(number(of, 2).unwrap_or(0).max(0)).unwrap_or(0);
+    let wanted = usize::try_from(number(of, 4).unwrap_or(1).max(1)).unwrap_or(1);
+    let from = subject
+        .char_indices()
+        .nth(start)
+        .map_or(subject.len(), |(at, _)| at);
+    let found = subject[from..].match_indices(&part).nth(wanted - 1);
+    let Some((found, _)) = found else {
+        return Cell::Long(-1);
+    };
+    length(subject[..from + found].chars().count())
+}
+
+fn count_of(context: &Context, of: &[Cell]) -> Cell {
+    let (subject, part) = (text(of, 0), text(of, 1));
+    if text(of, 2) == "regex" {
+        context.take_search(&part, &subject);
+        return context.regex(&part).map_or(Cell::Null, |regex| {
+            length(regex.find_iter(&subject).count())
+        });
+    }
+    // Overlapping places count.
+    let starts = subject.char_indices().map(|(at, _)| at);
+    length(
+        starts
+            .filter(|at| !part.is_empty() && subject[*at..].starts_with(&part))
+            .count(),
+    )
+}
+
+fn split(context: &Context, of: &[Cell]) -> Cell {
+    let (subject, between) = (text(of, 0), text(of, 1));
+    if !context.budget.take_each(subject.len()) {
+        return Cell::Null;
+    }
+    let parts: Vec<Value> = match between.is_empty() {
+        true => subject
+            .chars()
+            .map(|letter| letter.to_string().into())
+            .collect(),
+        false => subject.split(&between).map(Value::from).collect(),
+    };
+    match number(of, 2) {
+        Some(wanted) => {
+            let part = usize::try_from(wanted)
+                .ok()
+                .and_then(|wanted| parts.into_iter().nth(wanted));
+            Cell::Dynamic(part.into_iter().collect())
+        }
+        None => Cell::Dynamic(Value::Array(parts)),
+    }
+}
+
+/// Replaces matches. Groups are written `\1` in the language and `${1}` in the library.
+fn replace(context: &Context, subject: &str, pattern: &str, rewrite: &str) -> Cell {
+    if !context.take_search(pattern, subject) {
+        return Cell::Null;
+    }
+    let Some(regex) = context.regex(pattern) else {
+        return Cell::Null;
+    };
+    let mut by = String::new();
+    let mut letters = rewrite.chars().peekable();
+    let mut groups = 0_usize;
+    while let Some(letter) = letters.next() {
+        match (letter, letters.peek().copied()) {
+            ('\\', Some(digit)) if digit.is_ascii_digit() => {
+                letters.next();
+                groups += 1;
+                by.push_str(&format!("${{{digit}}}"));
+            }
+            ('\\', Some(other)) => {
+                letters.next();
+                by.push(other);
+            }
+            ('$', _) => by.push_str("$$"),
+            (other, _) => by.push(other),
+        }
+    }
+    let matches = regex.find_iter(subject).count();
+    let grown = matches
+        .saturating_mul(by.len())
+        .saturating_add(groups.saturating_mul(subject.len()));
+    if !context.budget.take_each(grown / 4) {
+        return Cell::Null;
+    }
+    Cell::Text(regex.replace_all(subject, by.as_str()).into_owned())
+}
+
+/// A group of the first match, converted to a type if one is given.
+fn extract(context: &Context, of: &[Cell]) -> Cell {
+    let (pattern, subject) = (text(of, 0), text(of, 2));
+    let group = usize::try_from(number(of, 1).unwrap_or(0)).unwrap_or(0);
+    context.take_search(&pattern, &subject);
+    let regex = context.regex(&pattern);
+    let found = regex.and_then(|regex| {
+        let captures = regex.captures(&subject)?;
+        Some(captures.get(group)?.as_str().to_owned())
+    });
+    let kind = Kind::of(&text(of, 3)).unwrap_or(Kind::Text);
+    match (found, kind) {
+        (Some(found), kind) => Cell::Text(found).converted(kind),
+        (None, Kind::Text) => Cell::Text(String::new()),
+        (None, _) => Cell::Null,
+    }
+}
+
+/// The groups of all matches: texts for one group, lists of texts for several.
+fn extract_all(context: &Context, of: &[Cell]) -> Cell {
+    let pattern = text(of, 0);
+    let (wanted, subject) = match of.len() {
+        2 => (None, text(of, 1)),
+        _ => (Some(dynamic::items(at(of, 1))), text(of, 2)),
+    };
+    context.take_search(&pattern, &subject);
+    if !context.budget.take_each(subject.len()) {
+        return Cell::Null;
+    }
+    let Some(regex) = context.regex(&pattern) else {
+        return Cell::Null;
+    };
+    let groups: Vec<usize> = match wanted {
+        Some(wanted) => {
+            let places = wanted
+                .iter()
+                .filter_map(|one| usize::try_from(one.as_u64()?).ok());
+            places.collect()
+        }
+        None => (1..regex.captures_len()).collect(),
+    };
+    let found: Vec<Value> = regex
+        .captures_iter(&subject)
+        .map(|captures| {
+            let mut texts = groups
+                .iter()
+                .map(|group| captures.get(*group).map_or("", |part| part.as_str()));
+            match groups.len() {
+                1 => texts.next().unwrap_or_default().into(),
+                _ => texts.map(Value::from).collect(),
+            }
+        })
+        .collect();
+    if found.is_empty() {
+        Cell::Null
+    } else {
+        Cell::Dynamic(Value::Array(found))
+    }
+}
+
+/// Removes matches of a regular expression from the ends.
+fn trim(context: &Context, of: &[Cell], start: bool, end: bool) -> Cell {
+    let (pattern, mut subject) = (text(of, 0), text(of, 1));
+    for (wanted, anchored) in [
+        (start, format!("^(?:{pattern})+")),
+        (end, format!("(?:{pattern})+$")),
+    ] {
+        if !wanted || !context.take_search(&anchored, &subject) {
+            continue;
+        }
+        if let Some(regex) = context.regex(&anchored) {
+            subject = regex.replace(&subject, "").into_owned();
+        }
+    }
+    Cell::Text(subject)
+}

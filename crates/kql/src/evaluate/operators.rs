@@ -1,0 +1,570 @@
+//! Tabular operators. Each takes a whole table and returns one; the check computes its columns.
+
+use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use super::aggregates::{Aggregate, extreme};
+use super::node::{Context, Node, Row};
+use super::{Bound, Result, Rows, Run, not_evaluated};
+use crate::cell::{Cell, row_key};
+use crate::check::{Columns, Origin, result_names};
+use crate::problem::{Problem, ProblemKind};
+use crate::span::Span;
+use crate::syntax::{Argument, Expression, Form, Name, Named, Operator, OperatorForm, SortKey};
+
+impl<'q> Run<'_, 'q> {
+    /// Applies one operator. `input` is `None` for the first operator of a pipeline without a table.
+    pub(super) fn operator(&mut self, operator: &'q Operator, input: Option<Rows>) -> Result<Rows> {
+        let span = operator.span;
+        let alone = input.is_none();
+        let mut input = input.unwrap_or_default();
+        match &operator.form {
+            OperatorForm::Join { kind, right, on } => {
+                let right = self.table(right)?;
+                return self.join(span, *kind, input, &right, on, false);
+            }
+            OperatorForm::Lookup { kind, right, on } => {
+                let right = self.table(right)?;
+                return self.join(span, *kind, input, &right, on, true);
+            }
+            OperatorForm::Union {
+                with_source,
+                fuzzy,
+                inner,
+                tables,
+            } => {
+                let mut all = Vec::new();
+                if !alone {
+                    all.push((String::new(), Rc::new(input)));
+                }
+                for table in tables {
+                    match &table.form {
+                        Form::Wildcard(pattern) => all.extend(self.tables_like(span, pattern)?),
+                        Form::Star => all.extend(self.tables_like(span, "*")?),
+                        _ if *fuzzy && self.checker.is_missing(table) => {}
+                        Form::Name(name) => all.push((name.clone(), self.table(table)?)),
+                        _ => all.push((format!("union_arg{}", all.len()), self.table(table)?)),
+                    }
+                }
+                return self.unite(span, with_source.as_ref(), *inner, all);
+            }
+            OperatorForm::Search { tables, condition } => {
+                return self.search(span, (!alone).then_some(input), tables, condition);
+            }
+            OperatorForm::Find {
+                with_source,
+                tables,
+                condition,
+                project,
+            } => {
+                return self.find(span, with_source.as_ref(), tables, condition, project);
+            }
+            OperatorForm::MvExpand {
+                index,
+                columns,
+                limit,
+            } => {
+                return self.mv_expand(span, input, index.as_ref(), columns, limit.as_ref());
+            }
+            OperatorForm::MvApply { columns, body } => {
+                return self.mv_apply(span, input, columns, body);
+            }
+            OperatorForm::Evaluate(plugin, arguments) => {
+                return self.plugin(span, plugin, arguments, input);
+            }
+            OperatorForm::Invoke(function, arguments) => {
+                return self.invoke(span, function, arguments, input);
+            }
+            OperatorForm::As(name) => {
+                let binding = crate::check::Binding::Table(input.columns.clone());
+                self.bind_name(&name.text, Bound::Table(Rc::new(input.clone())), binding);
+                return Ok(input);
+            }
+            OperatorForm::Other => {
+                return Err(not_evaluated(operator.name.span, &operator.name.text));
+            }
+            _ => {}
+        }
+        let columns = self.checker.plain(operator, &input.columns);
+        self.checked()?;
+        match &operator.form {
+            OperatorForm::Where(test) => {
+                let test = self.bind(test, &input.columns)?;
+                let context = self.context;
+                let rows = std::mem::take(&mut input.rows);
+                let keep: Vec<bool> = (0..rows.len())
+                    .map(|at| context.value(&test, Row::of(&rows, at)).is_true())
+                    .collect();
+                let kept = rows.into_iter().zip(keep).filter(|(_, keep)| *keep);
+                input.rows = kept.map(|(row, _)| row).collect();
+                Ok(input)
+            }
+            OperatorForm::Project(list) => self.project(columns, &input, list),
+            OperatorForm::Extend(list) | OperatorForm::Serialize(list) => {
+                self.extend(columns, input, list)
+            }
+            OperatorForm::ProjectAway(_)
+            | OperatorForm::ProjectKeep(_)
+            | OperatorForm::ProjectReorder(_) => Ok(picked(columns, &input)),
+            OperatorForm::ProjectRename(_) => Ok(Rows {
+                columns,
+                rows: input.rows,
+            }),
+            OperatorForm::Take(count) | OperatorForm::Sample(count) => {
+                let count = self.count(count)?;
+                input.rows.truncate(count);
+                Ok(input)
+            }
+            OperatorForm::Top(count, keys) => {
+                let count = self.count(count)?;
+                let mut sorted = self.sort(input, keys)?;
+                sorted.rows.truncate(count);
+                Ok(sorted)
+            }
+            OperatorForm::Sort(keys) => self.sort(input, keys),
+            OperatorForm::Count => {
+                let count = i64::try_from(input.rows.len()).unwrap_or(i64::MAX);
+                let rows = vec![vec![Cell::Long(count)]];
+                Ok(Rows { columns, rows })
+            }
+            OperatorForm::GetSchema => Ok(schema(columns, &input.columns)),
+            OperatorForm::Distinct(list) => {
+                let all = matches!(list.as_slice(), [one] if matches!(one.value.form, Form::Star));
+                let mut picked = if all {
+                    input
+                } else {
+                    self.project(columns, &input, list)?
+                };
+                let mut seen = HashSet::new();
+                picked.rows.retain(|row| seen.insert(row_key(row)));
+                Ok(picked)
+            }
+            OperatorForm::Summarize { aggregates, by } => {
+                self.summarize(span, columns, &input, aggregates, by)
+            }
+            OperatorForm::Parse {
+                filter,
+                regex,
+                value,
+                pattern,
+            } => self.parse_rows(columns, input, *filter, *regex, value, pattern),
+            OperatorForm::Print(list) => {
+                let row = list.iter().map(|named| self.constant(&named.value));
+                let row = row.collect::<Result<_>>()?;
+                Ok(Rows {
+                    columns,
+                    rows: vec![row],
+                })
+            }
+            OperatorForm::Range { from, to, step, .. } => self.range(span, columns, from, to, step),
+            OperatorForm::MakeSeries {
+                aggregates,
+                axis,
+                from,
+                to,
+                step,
+                by,
+            } => {
+                let ends = (from.as_deref(), to.as_deref(), &**step);
+                self.make_series(span, columns, &input, aggregates, axis, ends, by)
+            }
+            OperatorForm::TopNested(levels) => self.top_nested(columns, &input, levels),
+            OperatorForm::Render(_) => Ok(input),
+            _ => Err(not_evaluated(operator.name.span, &operator.name.text)),
+        }
+    }
+
+    /// A number of rows. It is evaluated once, without a row.
+    pub(super) fn count(&mut self, count: &'q Expression) -> Result<usize> {
+        match self.constant(count)?.whole() {
+            Some(number) => usize::try_from(number).map_err(|_| {
+                let message = "the number of rows must not be negative";
+                Problem::new(ProblemKind::Arguments, count.span, message)
+            }),
+            None => Ok(0),
+        }
+    }
+
+    /// Columns made from expressions.
+    fn project(&mut self, columns: Columns, input: &Rows, list: &'q [Named]) -> Result<Rows> {
+        let nodes = self.bind_all(list.iter().map(|named| &named.value), &input.columns)?;
+        let context = self.context;
+        let mut rows = Vec::with_capacity(input.rows.len());
+        for at in 0..input.rows.len() {
+            let row = Row::of(&input.rows, at);
+            let mut made = Vec::with_capacity(columns.len());
+            for (node, named) in nodes.iter().zip(list) {
+                spread(context.value(node, row), named, &mut made);
+            }
+            context.budget.hold(made.len());
+            if context.budget.is_spent() {
+                break;
+            }
+            rows.push(made);
+        }
+        Ok(Rows { columns, rows })
+    }
+
+    /// Adds columns, or replaces those with the same name. All expressions see the columns before the operator.
+    fn extend(&mut self, columns: Columns, input: Rows, list: &'q [Named]) -> Result<Rows> {
+        let nodes = self.bind_all(list.iter().map(|named| &named.value), &input.columns)?;
+        let mut places = Vec::new();
+        for (number, named) in list.iter().enumerate() {
+            places.push(columns.place(&crate::check::name_of(named, number)));
+            places.extend(
+                named
+                    .names
+                    .iter()
+                    .skip(1)
+                    .map(|name| columns.place(&name.text)),
+            );
+        }
+        let context = self.context;
+        let mut made = Vec::with_capacity(input.rows.len());
+        for at in 0..input.rows.len() {
+            let row = Row::of(&input.rows, at);
+            let mut cells = Vec::with_capacity(places.len());
+            for (node, named) in nodes.iter().zip(list) {
+                spread(context.value(node, row), named, &mut cells);
+            }
+            context.budget.hold(cells.len());
+            if context.budget.is_spent() {
+                break;
+            }
+            made.push(cells);
+        }
+        let mut rows = input.rows;
+        rows.truncate(made.len());
+        for (row, cells) in rows.iter_mut().zip(made) {
+            row.resize(columns.len(), Cell::Null);
+            for (place, cell) in places.iter().zip(cells) {
+                if let Some(place) = place {
+                    row[*place] = cell;
+                }
+            }
+        }
+        Ok(Rows { columns, rows })
+    }
+
+    /// Orders rows. The order of equal rows is kept.
+    fn sort(&mut self, mut input: Rows, keys: &'q [SortKey]) -> Result<Rows> {
+        let nodes = self.bind_all(keys.iter().map(|key| &key.value), &input.columns)?;
+        let context = self.context;
+        let rows = std::mem::take(&mut input.rows);
+        let cells: Vec<Vec<Cell>> = (0..rows.len())
+            .map(|at| {
+                nodes
+                    .iter()
+                    .map(|node| context.value(node, Row::of(&rows, at)))
+                    .collect()
+            })
+            .collect();
+        let mut keyed: Vec<_> = cells.into_iter().zip(rows).collect();
+        keyed.sort_by(|(left, _), (right, _)| {
+            let pairs = keys.iter().zip(left.iter().zip(right));
+            let orders = pairs.map(|(key, (left, right))| order(left, right, key));
+            orders.fold(Ordering::Equal, Ordering::then)
+        });
+        input.rows = keyed.into_iter().map(|(_, row)| row).collect();
+        Ok(input)
+    }
+
+    fn range(
+        &mut self,
+        span: Span,
+        columns: Columns,
+        from: &'q Expression,
+        to: &'q Expression,
+        step: &'q Expression,
+    ) -> Result<Rows> {
+        let (from, to, step) = (
+            self.constant(from)?,
+            self.constant(to)?,
+            self.constant(step)?,
+        );
+        let rows = super::series::steps(self.context, &from, &to, &step);
+        self.context.budget.check(span)?;
+        Ok(Rows {
+            columns,
+            rows: rows.into_iter().map(|cell| vec![cell]).collect(),
+        })
+    }
+
+    fn invoke(
+        &mut self,
+        span: Span,
+        name: &'q Name,
+        arguments: &'q [Argument],
+        input: Rows,
+    ) -> Result<Rows> {
+        if let Some(Bound::Function(function)) = self.bound(&name.text) {
+            let function = *function;
+            return match self.call(span, function, arguments, Some(Rc::new(input)))? {
+                Some(Bound::Table(rows)) => Ok(Rc::unwrap_or_clone(rows)),
+                _ => Err(Problem::new(
+                    ProblemKind::Arguments,
+                    span,
+                    "a table is expected here",
+                )),
+            };
+        }
+        match self.data.schema().function(&name.text) {
+            // The columns are known, the values are not.
+            Some(function) if function.keeps_input && !function.columns.is_empty() => {
+                let mut columns = input.columns;
+                for column in &function.columns {
+                    if columns.place(&column.name).is_none() {
+                        columns.set(column.clone());
+                    }
+                }
+                let mut rows = input.rows;
+                for row in &mut rows {
+                    row.resize(columns.len(), Cell::Null);
+                }
+                Ok(Rows { columns, rows })
+            }
+            _ => Err(not_evaluated(span, &name.text)),
+        }
+    }
+
+    /// Groups rows and evaluates aggregates over each group.
+    fn summarize(
+        &mut self,
+        span: Span,
+        columns: Columns,
+        input: &Rows,
+        aggregates: &'q [Named],
+        by: &'q [Named],
+    ) -> Result<Rows> {
+        let keys: Vec<String> = (0..by.len())
+            .map(|place| columns.list()[place].name.clone())
+            .collect();
+        let mut parts = Vec::new();
+        for named in aggregates {
+            parts.push(self.part(named, &keys, &input.columns)?);
+        }
+        let groups = self.groups(input, by)?;
+        let mut rows = Vec::new();
+        for (mut row, members) in groups {
+            for part in &parts {
+                part.add(self.context, &members, &mut row);
+            }
+            self.context.budget.hold_row(&row);
+            self.context.budget.check(span)?;
+            row.resize(columns.len(), Cell::Null);
+            rows.push(row);
+        }
+        Ok(Rows { columns, rows })
+    }
+
+    /// Rows by the values of expressions, in the order of their first rows. Without expressions there is one group, even
+    /// without rows.
+    pub(super) fn groups<'r>(
+        &mut self,
+        input: &'r Rows,
+        by: &'q [Named],
+    ) -> Result<Vec<(Vec<Cell>, Vec<&'r Vec<Cell>>)>> {
+        let nodes = self.bind_all(by.iter().map(|named| &named.value), &input.columns)?;
+        let mut places: HashMap<Vec<String>, usize> = HashMap::new();
+        let mut groups: Vec<(Vec<Cell>, Vec<&Vec<Cell>>)> = Vec::new();
+        for (at, row) in input.rows.iter().enumerate() {
+            let view = Row::of(&input.rows, at);
+            let key: Vec<Cell> = nodes
+                .iter()
+                .map(|node| self.context.value(node, view))
+                .collect();
+            let place = *places.entry(row_key(&key)).or_insert_with(|| {
+                groups.push((key, Vec::new()));
+                groups.len() - 1
+            });
+            groups[place].1.push(row);
+            if self.context.budget.is_spent() {
+                break;
+            }
+        }
+        if by.is_empty() && groups.is_empty() {
+            groups.push((Vec::new(), Vec::new()));
+        }
+        Ok(groups)
+    }
+
+    /// One part of `summarize`.
+    pub(super) fn part(
+        &mut self,
+        named: &'q Named,
+        keys: &[String],
+        columns: &Columns,
+    ) -> Result<Part> {
+        let several = result_names(named, keys, columns);
+        if several.is_empty() {
+            let (node, aggregates) = self.bind_aggregated(&named.value, columns)?;
+            if let (Node::Slot(0), [one]) = (&node, aggregates.as_slice())
+                && one.makes_percentiles()
+            {
+                return Ok(Part::Percentiles(aggregates));
+            }
+            return Ok(Part::Value(node, aggregates));
+        }
+        let Form::Call(function, arguments) = &named.value.form else {
+            return Err(not_evaluated(named.value.span, "this aggregate"));
+        };
+        let is_any = matches!(function.text.as_str(), "any" | "take_any");
+        let mut by = None;
+        let mut along = Vec::new();
+        for (number, (_, origin)) in several.into_iter().enumerate() {
+            let node = match origin {
+                Origin::Column(place) => Node::Column(place),
+                Origin::Argument(place) => self.bind(&arguments[place].value, columns)?,
+            };
+            if number == 0 && !is_any {
+                by = Some(node);
+            } else {
+                along.push(node);
+            }
+        }
+        let greatest = matches!(function.text.as_str(), "arg_max" | "argmax");
+        Ok(Part::Row {
+            by,
+            greatest,
+            along,
+        })
+    }
+}
+
+/// One part of `summarize`, ready to be evaluated.
+#[derive(Debug)]
+pub(super) enum Part {
+    /// An expression over aggregates.
+    Value(Node, Vec<Aggregate>),
+    /// A column for each percentage.
+    Percentiles(Vec<Aggregate>),
+    /// Values of one row of the group: that with the extreme value, or the first one.
+    Row {
+        by: Option<Node>,
+        greatest: bool,
+        along: Vec<Node>,
+    },
+}
+
+impl Part {
+    /// Appends the values over a group.
+    pub(super) fn add(&self, context: &Context, rows: &[&Vec<Cell>], out: &mut Vec<Cell>) {
+        match self {
+            Self::Value(node, aggregates) => {
+                let slots: Vec<Cell> = aggregates
+                    .iter()
+                    .map(|one| one.over(context, rows))
+                    .collect();
+                let first = rows.first().map_or(&[][..], |row| row.as_slice());
+                let row = Row {
+                    slots: &slots,
+                    ..Row::alone(first)
+                };
+                out.push(context.value(node, row));
+            }
+            Self::Percentiles(aggregates) => {
+                for aggregate in aggregates {
+                    out.extend(aggregate.each_percentile(context, rows));
+                }
+            }
+            Self::Row {
+                by,
+                greatest,
+                along,
+            } => {
+                let found = match by {
+                    Some(by) => extreme(context, by, *greatest, rows).map(|(place, cell)| {
+                        out.push(cell);
+                        rows[place]
+                    }),
+                    None => rows.first().copied(),
+                };
+                match found {
+                    Some(row) => out.extend(
+                        along
+                            .iter()
+                            .map(|node| context.value(node, Row::alone(row))),
+                    ),
+                    None => {
+                        let missing = along.len() + usize::from(by.is_some());
+                        out.extend(std::iter::repeat_n(Cell::Null, missing));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Appends a value under one name, or the items of a list under several.
+fn spread(cell: Cell, named: &Named, out: &mut Vec<Cell>) {
+    if named.names.len() < 2 {
+        return out.push(cell);
+    }
+    let mut items = super::dynamic::items(&cell).into_iter().map(Cell::dynamic);
+    out.extend(
+        named
+            .names
+            .iter()
+            .map(|_| items.next().unwrap_or(Cell::Null)),
+    );
+}
+
+/// The columns of the input that stay, by their names.
+fn picked(columns: Columns, input: &Rows) -> Rows {
+    let places: Vec<Option<usize>> = columns
+        .list()
+        .iter()
+        .map(|column| input.columns.place(&column.name))
+        .collect();
+    let pick = |row: &Vec<Cell>| {
+        let cells = places
+            .iter()
+            .map(|place| place.map_or(Cell::Null, |place| row[place].clone()));
+        cells.collect()
+    };
+    Rows {
+        columns,
+        rows: input.rows.iter().map(pick).collect(),
+    }
+}
+
+/// The table of `getschema`: one row per column.
+fn schema(columns: Columns, of: &Columns) -> Rows {
+    let rows = of.list().iter().zip(0..).map(|(column, place)| {
+        vec![
+            Cell::Text(column.name.clone()),
+            Cell::Long(place),
+            Cell::Text(column.kind.system_name().to_owned()),
+            Cell::Text(column.kind.name().to_owned()),
+        ]
+    });
+    Rows {
+        columns,
+        rows: rows.collect(),
+    }
+}
+
+/// The order of two cells. Nulls are first in ascending order and last in descending order, unless the key says
+/// otherwise.
+fn order(left: &Cell, right: &Cell, key: &SortKey) -> Ordering {
+    let nulls_first = key.nulls_first.unwrap_or(key.ascending);
+    let null = if nulls_first {
+        Ordering::Less
+    } else {
+        Ordering::Greater
+    };
+    match (left.is_null(), right.is_null()) {
+        (true, true) => Ordering::Equal,
+        (true, false) => null,
+        (false, true) => null.reverse(),
+        _ => {
+            let order = left.compare(right).unwrap_or(Ordering::Equal);
+            if key.ascending {
+                order
+            } else {
+                order.reverse()
+            }
+        }
+    }
+}

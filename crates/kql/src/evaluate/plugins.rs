@@ -1,0 +1,319 @@
+//! `search`, `find`, and the plugins of `evaluate`.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use serde_json::Value;
+
+use super::node::Row;
+use super::operators::Part;
+use super::{Result, Rows, Run, dynamic, not_evaluated};
+use crate::cell::Cell;
+use crate::check::{Columns, name_of};
+use crate::kind::Kind;
+use crate::schema::Column;
+use crate::span::Span;
+use crate::syntax::{Argument, Expression, Form, Literal, Name, Named};
+
+impl<'q> Run<'_, 'q> {
+    /// Rows of the tables in which the condition holds, with all their columns.
+    pub(super) fn search(
+        &mut self,
+        span: Span,
+        input: Option<Rows>,
+        tables: &'q [Expression],
+        condition: &'q Expression,
+    ) -> Result<Rows> {
+        let source = Name {
+            span,
+            text: "$table".to_owned(),
+        };
+        let all = match input {
+            Some(rows) => vec![(String::new(), Rc::new(rows))],
+            None => self.tables_of(span, tables)?,
+        };
+        let mut found = Vec::new();
+        for (name, table) in all {
+            let rows = self.matching(&table, condition)?;
+            found.push((name, Rc::new(rows)));
+        }
+        self.unite(span, Some(&source), false, found)
+    }
+
+    /// Rows of the tables in which the condition holds, with the wanted columns.
+    pub(super) fn find(
+        &mut self,
+        span: Span,
+        with_source: Option<&Name>,
+        tables: &'q [Expression],
+        condition: &'q Expression,
+        project: &'q [Named],
+    ) -> Result<Rows> {
+        let default = Name {
+            span,
+            text: "source_".to_owned(),
+        };
+        let source = with_source.unwrap_or(&default);
+        let mut found = Vec::new();
+        for (name, table) in self.tables_of(span, tables)? {
+            let mut rows = self.matching(&table, condition)?;
+            if !project.is_empty() {
+                rows = self.projected(&rows, project)?;
+            }
+            found.push((name, Rc::new(rows)));
+        }
+        self.unite(span, Some(source), false, found)
+    }
+
+    /// Columns by name. Those that the table lacks are null.
+    fn projected(&mut self, rows: &Rows, list: &'q [Named]) -> Result<Rows> {
+        let mut columns = Columns::default();
+        let mut nodes = Vec::new();
+        for (number, named) in list.iter().enumerate() {
+            let is_missing =
+                matches!(&named.value.form, Form::Name(name) if rows.columns.place(name).is_none());
+            if is_missing {
+                continue;
+            }
+            let kind = self.checker.kind(&named.value, &rows.columns);
+            columns.add(Column::new(name_of(named, number), kind));
+            nodes.push(self.bind(&named.value, &rows.columns)?);
+        }
+        let made = (0..rows.rows.len()).map(|at| {
+            let row = Row::of(&rows.rows, at);
+            nodes
+                .iter()
+                .map(|node| self.context.value(node, row))
+                .collect()
+        });
+        let rows = made.collect();
+        Ok(Rows { columns, rows })
+    }
+
+    /// The tables of `search in` or `find in`, or all.
+    fn tables_of(
+        &mut self,
+        span: Span,
+        tables: &'q [Expression],
+    ) -> Result<Vec<(String, Rc<Rows>)>> {
+        if tables.is_empty() {
+            return self.tables_like(span, "*");
+        }
+        let mut found = Vec::new();
+        for table in tables {
+            match &table.form {
+                Form::Wildcard(pattern) => found.extend(self.tables_like(span, pattern)?),
+                Form::Star => found.extend(self.tables_like(span, "*")?),
+                Form::Name(name) => found.push((name.clone(), self.table(table)?)),
+                _ => found.push((String::new(), self.table(table)?)),
+            }
+        }
+        Ok(found)
+    }
+
+    /// The rows of a table in which a condition holds. No rows if the table lacks a column of the condition.
+    fn matching(&mut self, table: &Rows, condition: &'q Expression) -> Result<Rows> {
+        let mut rows = Vec::new();
+        match self.bind_search(condition, &table.columns) {
+            Ok(node) => {
+                for (at, row) in table.rows.iter().enumerate() {
+                    if self
+                        .context
+                        .value(&node, Row::of(&table.rows, at))
+                        .is_true()
+                    {
+                        rows.push(row.clone());
+                    }
+                }
+            }
+            Err(problem) if problem.kind == crate::problem::ProblemKind::UnknownColumn => {}
+            Err(problem) => return Err(problem),
+        }
+        self.context.budget.check(condition.span)?;
+        Ok(Rows {
+            columns: table.columns.clone(),
+            rows,
+        })
+    }
+
+    /// A plugin of `evaluate`.
+    pub(super) fn plugin(
+        &mut self,
+        span: Span,
+        plugin: &'q Name,
+        arguments: &'q [Argument],
+        input: Rows,
+    ) -> Result<Rows> {
+        match plugin.text.as_str() {
+            "bag_unpack" => self.bag_unpack(span, arguments, input),
+            "pivot" => self.pivot(span, arguments, &input),
+            "narrow" => Ok(narrow(&input)),
+            other => Err(not_evaluated(plugin.span, other)),
+        }
+    }
+
+    /// A column for each member of the objects in a column.
+    fn bag_unpack(&mut self, span: Span, arguments: &'q [Argument], input: Rows) -> Result<Rows> {
+        let column = match arguments.first().map(|argument| &argument.value.form) {
+            Some(Form::Name(name)) => input.columns.place(name),
+            _ => None,
+        };
+        let Some(column) = column else {
+            return Err(not_evaluated(span, "bag_unpack of an expression"));
+        };
+        let prefix = match arguments.get(1).map(|argument| &argument.value.form) {
+            Some(Form::Literal(Literal::Text(prefix))) => prefix.as_str(),
+            _ => "",
+        };
+        let kept: Vec<usize> = (0..input.columns.len())
+            .filter(|place| *place != column)
+            .collect();
+        let mut columns = input.columns.pick(&kept);
+        columns.open = false;
+        let mut places: HashMap<String, usize> = HashMap::new();
+        let mut rows = Vec::new();
+        for row in &input.rows {
+            let mut cells: Vec<Cell> = kept.iter().map(|place| row[*place].clone()).collect();
+            if let Value::Object(members) = dynamic::of_cell(&row[column]) {
+                for (name, value) in members {
+                    let cell = Cell::plain(&value).unwrap_or_else(|| Cell::dynamic(value));
+                    let name = format!("{prefix}{name}");
+                    let place = *places
+                        .entry(name.clone())
+                        .or_insert_with(|| columns.add(Column::new(name, kind_of(&cell))));
+                    cells.resize(cells.len().max(place + 1), Cell::Null);
+                    cells[place] = cell;
+                }
+            }
+            self.context.budget.hold(columns.len());
+            self.context.budget.hold_row(&cells);
+            self.context.budget.check(span)?;
+            rows.push(cells);
+        }
+        for row in &mut rows {
+            row.resize(columns.len(), Cell::Null);
+        }
+        Ok(Rows { columns, rows })
+    }
+
+    /// A column for each value of a column, with an aggregate over the rows that have it.
+    fn pivot(&mut self, span: Span, arguments: &'q [Argument], input: &Rows) -> Result<Rows> {
+        let mut values = arguments.iter().map(|argument| &argument.value);
+        let Some(Form::Name(pivot)) = values.next().map(|value| &value.form) else {
+            return Err(not_evaluated(span, "pivot of an expression"));
+        };
+        let Some(pivot) = input.columns.place(pivot) else {
+            return Err(not_evaluated(span, "pivot of an unknown column"));
+        };
+        let (mut part, mut used) = (None, vec![pivot]);
+        let mut by = Vec::new();
+        for value in values {
+            match &value.form {
+                Form::Call(..) => {
+                    let (node, aggregates) = self.bind_aggregated(value, &input.columns)?;
+                    if let Form::Call(_, arguments) = &value.form {
+                        let names =
+                            arguments
+                                .iter()
+                                .filter_map(|argument| match &argument.value.form {
+                                    Form::Name(name) => input.columns.place(name),
+                                    _ => None,
+                                });
+                        used.extend(names);
+                    }
+                    part = Some(Part::Value(node, aggregates));
+                }
+                Form::Name(name) => by.extend(input.columns.place(name)),
+                _ => return Err(not_evaluated(value.span, "pivot of an expression")),
+            }
+        }
+        if by.is_empty() {
+            by = (0..input.columns.len())
+                .filter(|place| !used.contains(place))
+                .collect();
+        }
+        let mut columns = input.columns.pick(&by);
+        columns.open = false;
+        let mut names: Vec<String> = input.rows.iter().map(|row| row[pivot].to_text()).collect();
+        names.sort();
+        names.dedup();
+        let firsts: HashMap<String, usize> = names
+            .into_iter()
+            .map(|name| (name.clone(), columns.add(Column::new(name, Kind::Unknown))))
+            .collect();
+        let mut groups: Vec<(Vec<Cell>, HashMap<usize, Vec<&Vec<Cell>>>)> = Vec::new();
+        let mut index: HashMap<Vec<String>, usize> = HashMap::new();
+        for row in &input.rows {
+            let key: Vec<Cell> = by.iter().map(|place| row[*place].clone()).collect();
+            let at = *index.entry(crate::cell::row_key(&key)).or_insert_with(|| {
+                groups.push((key, HashMap::new()));
+                groups.len() - 1
+            });
+            if let Some(place) = firsts.get(&row[pivot].to_text()) {
+                groups[at].1.entry(*place).or_default().push(row);
+            }
+        }
+        let mut rows = Vec::new();
+        for (mut row, members) in groups {
+            row.resize(
+                columns.len(),
+                if part.is_some() {
+                    Cell::Null
+                } else {
+                    Cell::Long(0)
+                },
+            );
+            for (place, members) in members {
+                let mut cells = Vec::new();
+                match &part {
+                    Some(part) => part.add(self.context, &members, &mut cells),
+                    None => {
+                        cells.push(Cell::Long(i64::try_from(members.len()).unwrap_or(i64::MAX)))
+                    }
+                }
+                row[place] = cells.into_iter().next().unwrap_or(Cell::Null);
+            }
+            self.context.budget.hold_row(&row);
+            self.context.budget.check(span)?;
+            rows.push(row);
+        }
+        Ok(Rows { columns, rows })
+    }
+}
+
+/// The type of a value that only the data shows.
+fn kind_of(cell: &Cell) -> Kind {
+    match cell {
+        Cell::Bool(_) => Kind::Bool,
+        Cell::Long(_) => Kind::Long,
+        Cell::Real(_) => Kind::Real,
+        Cell::Text(_) => Kind::Text,
+        _ => Kind::Dynamic,
+    }
+}
+
+/// A row for each cell.
+fn narrow(input: &Rows) -> Rows {
+    let names = [
+        ("Column", Kind::Text),
+        ("Row", Kind::Long),
+        ("Value", Kind::Text),
+    ];
+    let mut rows = Vec::new();
+    for (number, row) in (0..).zip(&input.rows) {
+        for (column, cell) in input.columns.list().iter().zip(row) {
+            rows.push(vec![
+                Cell::Text(column.name.clone()),
+                Cell::Long(number),
+                Cell::Text(cell.to_text()),
+            ]);
+        }
+    }
+    Rows {
+        columns: Columns::new(
+            names.map(|(name, kind)| Column::new(name, kind)).to_vec(),
+            false,
+        ),
+        rows,
+    }
+}

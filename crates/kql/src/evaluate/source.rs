@@ -1,0 +1,158 @@
+//! Tables: the data, literal tables, functions and pipelines.
+
+use std::rc::Rc;
+
+use super::{Bound, Result, Rows, Run, not_evaluated};
+use crate::cell::Cell;
+use crate::check::{Columns, glob};
+use crate::kind::Kind;
+use crate::problem::{Problem, ProblemKind};
+use crate::schema::Column;
+use crate::span::Span;
+use crate::syntax::{Argument, Expression, Form, Literal, Name, Pipeline};
+
+impl<'q> Run<'_, 'q> {
+    /// The rows of a table.
+    pub(super) fn table(&mut self, value: &'q Expression) -> Result<Rc<Rows>> {
+        self.deeper(value.span, |run| match &value.form {
+            Form::Name(name) => run.named_table(value.span, name),
+            Form::Wildcard(pattern) => {
+                let tables = run.tables_like(value.span, pattern)?;
+                run.unite(value.span, None, false, tables).map(Rc::new)
+            }
+            Form::Star => {
+                let tables = run.tables_like(value.span, "*")?;
+                run.unite(value.span, None, false, tables).map(Rc::new)
+            }
+            Form::Call(name, arguments) => run.table_call(value.span, name, arguments),
+            Form::Pipeline(pipeline) => run.pipeline(pipeline).map(Rc::new),
+            Form::DataTable(columns, values) => run.data_table(columns, values).map(Rc::new),
+            Form::ExternalData(_) => Err(not_evaluated(value.span, "externaldata")),
+            Form::Path(..) => Err(not_evaluated(value.span, "tables of other databases")),
+            _ => {
+                let message = "a table is expected here";
+                Err(Problem::new(ProblemKind::Arguments, value.span, message))
+            }
+        })
+    }
+
+    fn named_table(&mut self, span: Span, name: &str) -> Result<Rc<Rows>> {
+        match self.bound(name) {
+            Some(Bound::Table(rows)) => Ok(Rc::clone(rows)),
+            _ => self.data_rows(span, name).map(Rc::new),
+        }
+    }
+
+    /// The rows of a table of the data.
+    pub(super) fn data_rows(&mut self, span: Span, name: &str) -> Result<Rows> {
+        let Some(columns) = self.data.schema().columns(name) else {
+            let message = format!("unknown table `{name}`");
+            let problem = Problem::new(ProblemKind::UnknownTable, span, message);
+            return Err(problem.near(name, self.data.schema().tables()));
+        };
+        let columns = Columns::new(columns.to_vec(), false);
+        let mut rows = self.data.rows(name);
+        for row in &mut rows {
+            row.resize(columns.len(), Cell::Null);
+        }
+        let rows = Rows { columns, rows };
+        self.context.budget.take_each(rows.size());
+        self.context.budget.check(span)?;
+        Ok(rows)
+    }
+
+    /// The tables of the data whose names fit a pattern, with their names.
+    pub(super) fn tables_like(
+        &mut self,
+        span: Span,
+        pattern: &str,
+    ) -> Result<Vec<(String, Rc<Rows>)>> {
+        let names = self
+            .data
+            .schema()
+            .tables()
+            .filter(|name| glob(pattern, name));
+        let names: Vec<String> = names.map(str::to_owned).collect();
+        let tables = names.into_iter().map(|name| {
+            let rows = self.data_rows(span, &name)?;
+            Ok((name, Rc::new(rows)))
+        });
+        tables.collect()
+    }
+
+    fn table_call(
+        &mut self,
+        span: Span,
+        name: &'q Name,
+        arguments: &'q [Argument],
+    ) -> Result<Rc<Rows>> {
+        if let Some(Bound::Function(function)) = self.bound(&name.text) {
+            let function = *function;
+            return match self.call(span, function, arguments, None)? {
+                Some(Bound::Table(rows)) => Ok(rows),
+                _ => Err(Problem::new(
+                    ProblemKind::Arguments,
+                    span,
+                    "a table is expected here",
+                )),
+            };
+        }
+        let first = arguments.first().map(|argument| &argument.value);
+        match (name.text.as_str(), first) {
+            ("materialize" | "view", Some(table)) => self.table(table),
+            (
+                "table",
+                Some(Expression {
+                    span,
+                    form: Form::Literal(Literal::Text(name)),
+                }),
+            ) => self.named_table(*span, name),
+            (other, _) => Err(not_evaluated(span, other)),
+        }
+    }
+
+    fn data_table(
+        &mut self,
+        columns: &'q [(Name, Kind)],
+        values: &'q [Expression],
+    ) -> Result<Rows> {
+        let list = columns
+            .iter()
+            .map(|(name, kind)| Column::new(&name.text, *kind));
+        let mut rows = Vec::new();
+        for chunk in values.chunks(columns.len().max(1)) {
+            let mut row = Vec::new();
+            for (value, (_, kind)) in chunk.iter().zip(columns) {
+                row.push(self.constant(value)?.converted(*kind));
+            }
+            rows.push(row);
+        }
+        let columns = Columns::new(list.collect(), false);
+        Ok(Rows { columns, rows })
+    }
+
+    /// A table with all its operators applied.
+    pub(super) fn pipeline(&mut self, pipeline: &'q Pipeline) -> Result<Rows> {
+        let mut rows = match &pipeline.source {
+            Some(source) => {
+                let rows = self.table(source)?;
+                self.context.budget.take_each(rows.size());
+                self.context.budget.check(source.span)?;
+                Some(Rc::unwrap_or_clone(rows))
+            }
+            None => None,
+        };
+        for operator in &pipeline.operators {
+            let before = rows.as_ref().map_or(0, Rows::size);
+            let after = self.operator(operator, rows)?;
+            // An operator reads or writes every cell at least once, and the cells it adds stay in memory.
+            self.context.budget.take_each(after.size());
+            self.context
+                .budget
+                .hold(after.size().saturating_sub(before));
+            self.context.budget.check(operator.span)?;
+            rows = Some(after);
+        }
+        Ok(rows.unwrap_or_default())
+    }
+}

@@ -1,0 +1,261 @@
+//! The parser. Takes time in proportion to the length of the query, and a bounded depth of the stack.
+
+mod clause;
+mod expression;
+mod operator;
+mod scalar;
+mod statement;
+
+pub(crate) use scalar::{time, timespan};
+
+use crate::problem::{Problem, ProblemKind};
+use crate::span::Span;
+use crate::syntax::{Name, Query};
+use crate::token::{Token, TokenKind, text_value, tokens};
+
+/// Levels of nesting that are read: parentheses, calls, subqueries and bodies of functions.
+pub const MAX_DEPTH: usize = 100;
+
+/// Levels of operators with subqueries, such as `join`, that are read. Each one needs more of the stack than a
+/// parenthesis.
+const MAX_OPERATORS: usize = 30;
+
+/// Reads a query.
+///
+/// ```
+/// let query = kql::parse("let since = ago(7d); DeviceInfo | where Timestamp > since | take 5")?;
+/// assert_eq!(query.statements.len(), 2);
+/// # Ok::<(), kql::Problem>(())
+/// ```
+///
+/// # Errors
+/// The first problem: `Syntax`, `UnknownOperator`, or `TooComplex` beyond [`MAX_DEPTH`].
+pub fn parse(text: &str) -> Result<Query, Problem> {
+    let tokens = tokens(text);
+    let mut parser = Parser {
+        text,
+        tokens: &tokens,
+        at: 0,
+        depth: 0,
+        operators: 0,
+        in_search: false,
+    };
+    let query = parser.query(None)?;
+    if query.statements.is_empty() {
+        return Err(Problem::syntax(
+            Span::new(text.len(), text.len()),
+            "the query is empty",
+        ));
+    }
+    Ok(query)
+}
+
+type Result<T, E = Problem> = std::result::Result<T, E>;
+
+/// Tokens and the place in them.
+struct Parser<'a> {
+    text: &'a str,
+    tokens: &'a [Token<'a>],
+    at: usize,
+    depth: usize,
+    /// Operators that are being read, one inside the other.
+    operators: usize,
+    /// Whether `column:value` is a condition, as in `search`.
+    in_search: bool,
+}
+
+impl<'a> Parser<'a> {
+    /// The token so far ahead. An empty sign after the end.
+    fn ahead(&self, count: usize) -> Token<'a> {
+        let end = Token {
+            span: Span::new(self.text.len(), self.text.len()),
+            kind: TokenKind::Sign,
+            text: "",
+        };
+        self.tokens.get(self.at + count).copied().unwrap_or(end)
+    }
+
+    fn peek(&self) -> Token<'a> {
+        self.ahead(0)
+    }
+
+    fn next(&mut self) -> Token<'a> {
+        let token = self.peek();
+        self.at += 1;
+        token
+    }
+
+    /// The end of the token before.
+    fn last_end(&self) -> usize {
+        let before = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        before.map_or(0, |token| token.span.end)
+    }
+
+    /// From a start to the end of the token before.
+    fn since(&self, start: usize) -> Span {
+        Span::new(start, self.last_end().max(start))
+    }
+
+    fn is_sign(&self, sign: &str) -> bool {
+        let token = self.peek();
+        token.kind == TokenKind::Sign && token.text == sign
+    }
+
+    fn is_sign_at(&self, count: usize, sign: &str) -> bool {
+        let token = self.ahead(count);
+        token.kind == TokenKind::Sign && token.text == sign
+    }
+
+    fn is_word(&self, word: &str) -> bool {
+        let token = self.peek();
+        token.kind == TokenKind::Name && token.text == word
+    }
+
+    fn is_word_at(&self, count: usize, word: &str) -> bool {
+        let token = self.ahead(count);
+        token.kind == TokenKind::Name && token.text == word
+    }
+
+    fn take_sign(&mut self, sign: &str) -> bool {
+        let found = self.is_sign(sign);
+        self.at += usize::from(found);
+        found
+    }
+
+    fn take_word(&mut self, word: &str) -> bool {
+        let found = self.is_word(word);
+        self.at += usize::from(found);
+        found
+    }
+
+    fn expect_sign(&mut self, sign: &str) -> Result<Span> {
+        if self.is_sign(sign) {
+            return Ok(self.next().span);
+        }
+        Err(self.unexpected(&format!("`{sign}`")))
+    }
+
+    fn expect_word(&mut self, word: &str) -> Result<()> {
+        if self.take_word(word) {
+            return Ok(());
+        }
+        Err(self.unexpected(&format!("`{word}`")))
+    }
+
+    /// The problem of a token that cannot stand here.
+    fn unexpected(&self, wanted: &str) -> Problem {
+        let token = self.peek();
+        let what = match token.kind {
+            TokenKind::Unclosed => {
+                return Problem::syntax(
+                    token.span,
+                    "a text or literal that begins here does not end",
+                );
+            }
+            TokenKind::Sign if token.text.is_empty() => "the end of the query".to_owned(),
+            TokenKind::Text => "a text".to_owned(),
+            TokenKind::Literal => "a literal".to_owned(),
+            _ => format!("`{}`", short(token.text)),
+        };
+        Problem::syntax(token.span, format!("expected {wanted}, found {what}"))
+    }
+
+    /// Runs a part one level deeper.
+    fn deeper<T>(&mut self, part: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        if self.depth >= MAX_DEPTH {
+            let message = format!("the query is too complex: more than {MAX_DEPTH} levels");
+            return Err(Problem::new(
+                ProblemKind::TooComplex,
+                self.peek().span,
+                message,
+            ));
+        }
+        self.depth += 1;
+        let outcome = part(self);
+        self.depth -= 1;
+        outcome
+    }
+
+    /// Reads an operator that may hold subqueries.
+    fn inside<T>(&mut self, part: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        if self.operators >= MAX_OPERATORS {
+            let message =
+                format!("the query is too complex: more than {MAX_OPERATORS} levels of subqueries");
+            return Err(Problem::new(
+                ProblemKind::TooComplex,
+                self.peek().span,
+                message,
+            ));
+        }
+        self.operators += 1;
+        let outcome = part(self);
+        self.operators -= 1;
+        outcome
+    }
+
+    /// A plain name, or one in brackets and quotes.
+    fn name(&mut self) -> Result<Name> {
+        let token = self.peek();
+        if token.kind == TokenKind::Name
+            && !token.text.starts_with('!')
+            && !token.text.ends_with('~')
+        {
+            self.at += 1;
+            return Ok(Name {
+                span: token.span,
+                text: token.text.to_owned(),
+            });
+        }
+        if self.is_sign("[") && self.ahead(1).kind == TokenKind::Text && self.is_sign_at(2, "]") {
+            let text = text_value(self.ahead(1).text);
+            self.at += 3;
+            return Ok(Name {
+                span: self.since(token.span.start),
+                text,
+            });
+        }
+        Err(self.unexpected("a name"))
+    }
+
+    /// One or more parts with commas between.
+    fn list<T>(&mut self, mut part: impl FnMut(&mut Self) -> Result<T>) -> Result<Vec<T>> {
+        let mut parts = vec![part(self)?];
+        while self.take_sign(",") {
+            parts.push(part(self)?);
+        }
+        Ok(parts)
+    }
+
+    /// A word with dashes, such as `project-away`: names and dashes without blanks between.
+    fn dashed(&mut self) -> Option<Name> {
+        let first = self.peek();
+        if first.kind != TokenKind::Name {
+            return None;
+        }
+        self.at += 1;
+        let mut end = first.span.end;
+        while self.is_sign("-")
+            && self.ahead(1).kind == TokenKind::Name
+            && self.peek().span.start == end
+            && self.ahead(1).span.start == end + 1
+        {
+            end = self.ahead(1).span.end;
+            self.at += 2;
+        }
+        let span = Span::new(first.span.start, end);
+        Some(Name {
+            span,
+            text: span.of(self.text).to_owned(),
+        })
+    }
+}
+
+/// The beginning of a long text, for a message.
+fn short(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let mut short: String = text.chars().take(LONGEST).collect();
+    if short.len() < text.len() {
+        short.push_str("...");
+    }
+    short
+}

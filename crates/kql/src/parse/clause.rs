@@ -1,0 +1,474 @@
+//! Clauses of tabular operators.
+
+use super::{Parser, Result};
+use crate::kind::Kind;
+use crate::problem::Problem;
+use crate::syntax::{
+    Comparison, Expansion, Expression, Form, JoinKey, JoinKind, Level, Literal, Name, Named,
+    OperatorForm, PatternPart, Pipeline, SortKey, Step,
+};
+use crate::token::{TokenKind, text_value};
+
+impl Parser<'_> {
+    pub(super) fn named_list(&mut self) -> Result<Vec<Named>> {
+        self.list(Self::named_expression)
+    }
+
+    /// `name = value`, `(a, b) = value`, or a value.
+    fn named_expression(&mut self) -> Result<Named> {
+        let mut names = Vec::new();
+        let bracketed = self.is_sign("[") && self.is_sign_at(2, "]") && self.is_sign_at(3, "=");
+        if bracketed || self.peek().kind == TokenKind::Name && self.is_sign_at(1, "=") {
+            names.push(self.name()?);
+            self.expect_sign("=")?;
+        } else if self.is_sign("(") && self.names_follow() {
+            self.at += 1;
+            names = self.list(Self::name)?;
+            self.expect_sign(")")?;
+            self.expect_sign("=")?;
+        }
+        Ok(Named {
+            names,
+            value: self.expression()?,
+        })
+    }
+
+    /// Whether `(a, b, ...) =` stands here.
+    fn names_follow(&self) -> bool {
+        let mut at = 1;
+        while self.ahead(at).kind == TokenKind::Name {
+            if self.is_sign_at(at + 1, ")") {
+                return self.is_sign_at(at + 2, "=");
+            }
+            if !self.is_sign_at(at + 1, ",") {
+                return false;
+            }
+            at += 2;
+        }
+        false
+    }
+
+    pub(super) fn sort_keys(&mut self) -> Result<Vec<SortKey>> {
+        self.list(|parser| {
+            let value = parser.expression()?;
+            let ascending = parser.direction().unwrap_or(false);
+            let nulls_first = if parser.take_word("nulls") {
+                let first = parser.take_word("first");
+                if !first {
+                    parser.expect_word("last")?;
+                }
+                Some(first)
+            } else {
+                None
+            };
+            Ok(SortKey {
+                value,
+                ascending,
+                nulls_first,
+            })
+        })
+    }
+
+    pub(super) fn summarize(&mut self) -> Result<OperatorForm> {
+        let aggregates = match self.is_word("by") {
+            true => Vec::new(),
+            false => self.named_list()?,
+        };
+        let by = match self.take_word("by") {
+            true => self.named_list()?,
+            false => Vec::new(),
+        };
+        Ok(OperatorForm::Summarize { aggregates, by })
+    }
+
+    /// `join` and `lookup`.
+    pub(super) fn join(&mut self, lookup: bool) -> Result<OperatorForm> {
+        let kind = match self.option("kind") {
+            Some(name) => join_kind(&name)?,
+            None if lookup => JoinKind::LeftOuter,
+            None => JoinKind::default(),
+        };
+        while self.option("withsource").is_some() {}
+        let right = Box::new(self.sum()?);
+        let mut on = Vec::new();
+        if self.take_word("on") {
+            for condition in self.list(Self::expression)? {
+                add_keys(condition, &mut on)?;
+            }
+        }
+        Ok(match lookup {
+            true => OperatorForm::Lookup { kind, right, on },
+            false => OperatorForm::Join { kind, right, on },
+        })
+    }
+
+    pub(super) fn union(&mut self) -> Result<OperatorForm> {
+        let (mut with_source, mut fuzzy, mut inner) = (None, false, false);
+        loop {
+            if let Some(value) = self.option("kind") {
+                inner = value.text == "inner";
+            } else if let Some(value) = self.option("isfuzzy") {
+                fuzzy = value.text == "true";
+            } else if let Some(value) = self.option("withsource") {
+                with_source = Some(plain(value));
+            } else {
+                break;
+            }
+        }
+        let tables = self.list(Self::union_table)?;
+        Ok(OperatorForm::Union {
+            with_source,
+            fuzzy,
+            inner,
+            tables,
+        })
+    }
+
+    /// A table of `union`, `search in` or `find in`.
+    fn union_table(&mut self) -> Result<Expression> {
+        let is_wild = self.is_sign("*")
+            || self.peek().kind == TokenKind::Name
+                && self.is_sign_at(1, "*")
+                && self.ahead(1).span.start == self.peek().span.end;
+        match is_wild {
+            true => self.pattern(),
+            false => self.sum(),
+        }
+    }
+
+    /// `in (tables)`.
+    fn in_tables(&mut self) -> Result<Vec<Expression>> {
+        if !self.take_word("in") {
+            return Ok(Vec::new());
+        }
+        self.expect_sign("(")?;
+        let tables = self.deeper(|parser| parser.list(Self::union_table))?;
+        self.expect_sign(")")?;
+        Ok(tables)
+    }
+
+    pub(super) fn search(&mut self) -> Result<OperatorForm> {
+        while self.option("kind").is_some() {}
+        let tables = self.in_tables()?;
+        let before = std::mem::replace(&mut self.in_search, true);
+        let condition = self.expression();
+        self.in_search = before;
+        Ok(OperatorForm::Search {
+            tables,
+            condition: Box::new(condition?),
+        })
+    }
+
+    pub(super) fn find(&mut self) -> Result<OperatorForm> {
+        let with_source = self.option("withsource").map(plain);
+        while self.option("datascope").is_some() {}
+        let tables = self.in_tables()?;
+        self.take_word("where");
+        let condition = Box::new(self.expression()?);
+        let project = match self.take_word("project") {
+            true => self.named_list()?,
+            false => Vec::new(),
+        };
+        Ok(OperatorForm::Find {
+            with_source,
+            tables,
+            condition,
+            project,
+        })
+    }
+
+    pub(super) fn parse_operator(&mut self, filter: bool) -> Result<OperatorForm> {
+        let kind = self.option("kind");
+        while self.option("flags").is_some() {}
+        let value = Box::new(self.expression()?);
+        self.expect_word("with")?;
+        let mut pattern = Vec::new();
+        while !self.at_end() {
+            pattern.push(if self.take_sign("*") {
+                PatternPart::Skip
+            } else if self.peek().kind == TokenKind::Text {
+                PatternPart::Text(text_value(self.next().text))
+            } else {
+                let name = self.name()?;
+                let kind = match self.take_sign(":") {
+                    true => self.kind()?,
+                    false => Kind::Text,
+                };
+                PatternPart::Column(name, kind)
+            });
+        }
+        Ok(OperatorForm::Parse {
+            filter,
+            regex: kind.is_some_and(|kind| kind.text == "regex"),
+            value,
+            pattern,
+        })
+    }
+
+    /// Columns of `mv-expand` and `mv-apply`.
+    fn expansions(&mut self) -> Result<Vec<Expansion>> {
+        self.list(|parser| {
+            let value = parser.named_expression()?;
+            let kind = if parser.take_word("to") {
+                parser.expect_word("typeof")?;
+                parser.expect_sign("(")?;
+                let kind = parser.kind()?;
+                parser.expect_sign(")")?;
+                Some(kind)
+            } else {
+                None
+            };
+            Ok(Expansion { value, kind })
+        })
+    }
+
+    pub(super) fn mv_expand(&mut self) -> Result<OperatorForm> {
+        let mut index = None;
+        loop {
+            if let Some(name) = self.option("with_itemindex") {
+                index = Some(plain(name));
+            } else if self
+                .option("bagexpansion")
+                .or_else(|| self.option("kind"))
+                .is_none()
+            {
+                break;
+            }
+        }
+        let columns = self.expansions()?;
+        let limit = match self.take_word("limit") {
+            true => Some(self.expression()?),
+            false => None,
+        };
+        Ok(OperatorForm::MvExpand {
+            index,
+            columns,
+            limit,
+        })
+    }
+
+    pub(super) fn mv_apply(&mut self) -> Result<OperatorForm> {
+        while self.option("with_itemindex").is_some() {}
+        let columns = self.expansions()?;
+        if self.take_word("limit") {
+            self.expression()?;
+        }
+        self.expect_word("on")?;
+        self.expect_sign("(")?;
+        let operators = self.deeper(|parser| {
+            let mut operators = vec![parser.operator()?];
+            while parser.take_sign("|") {
+                operators.push(parser.operator()?);
+            }
+            Ok(operators)
+        })?;
+        self.expect_sign(")")?;
+        let source = None;
+        Ok(OperatorForm::MvApply {
+            columns,
+            body: Box::new(Pipeline { source, operators }),
+        })
+    }
+
+    pub(super) fn range(&mut self) -> Result<OperatorForm> {
+        let name = self.name()?;
+        self.expect_word("from")?;
+        let from = Box::new(self.expression()?);
+        self.expect_word("to")?;
+        let to = Box::new(self.expression()?);
+        self.expect_word("step")?;
+        let step = Box::new(self.expression()?);
+        Ok(OperatorForm::Range {
+            name,
+            from,
+            to,
+            step,
+        })
+    }
+
+    pub(super) fn make_series(&mut self) -> Result<OperatorForm> {
+        while self.option("kind").is_some() {}
+        let aggregates = self.list(|parser| {
+            let named = parser.named_expression()?;
+            let default = if parser.is_word("default") && parser.is_sign_at(1, "=") {
+                parser.at += 2;
+                Some(parser.sum()?)
+            } else {
+                None
+            };
+            Ok((named, default))
+        })?;
+        self.expect_word("on")?;
+        let axis = Named {
+            names: Vec::new(),
+            value: self.sum()?,
+        };
+        let (mut from, mut to) = (None, None);
+        let step;
+        if self.take_word("in") {
+            self.expect_word("range")?;
+            self.expect_sign("(")?;
+            from = Some(Box::new(self.expression()?));
+            self.expect_sign(",")?;
+            to = Some(Box::new(self.expression()?));
+            self.expect_sign(",")?;
+            step = Box::new(self.expression()?);
+            self.expect_sign(")")?;
+        } else {
+            if self.take_word("from") {
+                from = Some(Box::new(self.expression()?));
+            }
+            if self.take_word("to") {
+                to = Some(Box::new(self.expression()?));
+            }
+            self.expect_word("step")?;
+            step = Box::new(self.expression()?);
+        }
+        let by = match self.take_word("by") {
+            true => self.named_list()?,
+            false => Vec::new(),
+        };
+        Ok(OperatorForm::MakeSeries {
+            aggregates,
+            axis,
+            from,
+            to,
+            step,
+            by,
+        })
+    }
+
+    pub(super) fn top_nested(&mut self) -> Result<OperatorForm> {
+        let mut levels = Vec::new();
+        loop {
+            let count = match self.is_word("of") {
+                true => None,
+                false => Some(self.expression()?),
+            };
+            self.expect_word("of")?;
+            let of = self.named_expression()?;
+            if self.take_word("with") {
+                self.expect_word("others")?;
+                self.expect_sign("=")?;
+                self.expression()?;
+            }
+            self.expect_word("by")?;
+            let by = self.named_expression()?;
+            let ascending = self.direction().unwrap_or(false);
+            levels.push(Level {
+                count,
+                of,
+                by,
+                ascending,
+            });
+            if !self.take_sign(",") {
+                return Ok(OperatorForm::TopNested(levels));
+            }
+            match self.dashed() {
+                Some(name) if name.text == "top-nested" => {}
+                _ => return Err(self.unexpected("`top-nested`")),
+            }
+        }
+    }
+}
+
+/// The name of an option's value, which may be a text.
+fn plain(name: Name) -> Name {
+    match name.text.starts_with(['"', '\'']) {
+        true => Name {
+            text: text_value(&name.text),
+            ..name
+        },
+        false => name,
+    }
+}
+
+fn join_kind(name: &Name) -> Result<JoinKind> {
+    Ok(match name.text.as_str() {
+        "innerunique" => JoinKind::InnerUnique,
+        "inner" => JoinKind::Inner,
+        "leftouter" => JoinKind::LeftOuter,
+        "rightouter" => JoinKind::RightOuter,
+        "fullouter" => JoinKind::FullOuter,
+        "leftanti" | "anti" | "leftantisemi" => JoinKind::LeftAnti,
+        "rightanti" | "rightantisemi" => JoinKind::RightAnti,
+        "leftsemi" => JoinKind::LeftSemi,
+        "rightsemi" => JoinKind::RightSemi,
+        other => {
+            const KINDS: [&str; 9] = [
+                "innerunique",
+                "inner",
+                "leftouter",
+                "rightouter",
+                "fullouter",
+                "leftanti",
+                "rightanti",
+                "leftsemi",
+                "rightsemi",
+            ];
+            let problem = Problem::syntax(name.span, "unknown kind of join");
+            return Err(problem.near(other, KINDS));
+        }
+    })
+}
+
+/// The keys of a condition of `on`: a name, an equation of `$left` and `$right`, or several joined by `and`.
+fn add_keys(condition: Expression, keys: &mut Vec<JoinKey>) -> Result<()> {
+    let wrong = Problem::syntax(
+        condition.span,
+        "expected a column, or `$left.Column == $right.Column`",
+    );
+    match condition.form {
+        Form::Name(text) => {
+            let name = Name {
+                span: condition.span,
+                text,
+            };
+            keys.push(JoinKey {
+                left: name.clone(),
+                right: name,
+            });
+        }
+        Form::Chain(crate::syntax::Chain::And, terms) => {
+            for term in terms {
+                add_keys(term, keys)?;
+            }
+        }
+        Form::Compare(Comparison::Equal, one, other) => {
+            let (one, other) = (side(*one), side(*other));
+            let (Some((first, one)), Some((second, other))) = (one, other) else {
+                return Err(wrong);
+            };
+            let (left, right) = match (first.as_str(), second.as_str()) {
+                ("$left", "$right") => (one, other),
+                ("$right", "$left") => (other, one),
+                _ => return Err(wrong),
+            };
+            keys.push(JoinKey { left, right });
+        }
+        _ => return Err(wrong),
+    }
+    Ok(())
+}
+
+/// `$left.Column` taken apart.
+fn side(value: Expression) -> Option<(String, Name)> {
+    let Form::Path(base, mut steps) = value.form else {
+        return None;
+    };
+    let Form::Name(side) = base.form else {
+        return None;
+    };
+    if steps.len() != 1 {
+        return None;
+    }
+    let name = match steps.pop()? {
+        Step::Member(name) => name,
+        Step::Index(Expression {
+            span,
+            form: Form::Literal(Literal::Text(text)),
+        }) => Name { span, text },
+        Step::Index(_) => return None,
+    };
+    Some((side, name))
+}

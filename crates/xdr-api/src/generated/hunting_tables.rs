@@ -1,0 +1,2363 @@
+//! The documented tables and functions of advanced hunting.
+
+use crate::hunting::{DocumentedFunction, DocumentedTable};
+
+pub(crate) const TABLES: &[DocumentedTable] = &[
+    DocumentedTable {
+        name: "AADSignInEventsBeta",
+        help: "Sign-ins of people to Microsoft Entra, interactive or not.",
+        status: "deprecated",
+        replaced_by: "EntraIdSignInEvents",
+        former: "",
+        columns: "\
+Timestamp datetime
+Application string
+ApplicationId string
+LogonType string
+ErrorCode int
+CorrelationId string
+SessionId string
+AccountDisplayName string
+AccountObjectId string
+AccountUpn string
+IsExternalUser int
+IsGuestUser bool
+AlternateSignInName string
+LastPasswordChangeTimestamp datetime
+ResourceDisplayName string
+ResourceId string
+ResourceTenantId string
+DeviceName string
+AadDeviceId string
+EntraIdDeviceId string
+OSPlatform string
+DeviceTrustType string
+IsManaged int
+IsCompliant int
+AuthenticationProcessingDetails string
+AuthenticationRequirement string
+TokenIssuerType string
+RiskLevelAggregated int
+RiskDetails int
+RiskState int
+UserAgent string
+ClientAppUsed string
+Browser string
+ConditionalAccessPolicies string
+ConditionalAccessStatus int
+IPAddress string
+Country string
+State string
+City string
+Latitude string
+Longitude string
+NetworkLocationDetails string
+RequestId string
+ReportId string
+EndpointCall string
+RiskLevelDuringSignIn int
+RiskEventTypes string",
+    },
+    DocumentedTable {
+        name: "AADSpnSignInEventsBeta",
+        help: "Sign-ins of service principals and managed identities to Microsoft Entra.",
+        status: "deprecated",
+        replaced_by: "EntraIdSpnSignInEvents",
+        former: "",
+        columns: "\
+Timestamp datetime
+Application string
+ApplicationId string
+IsManagedIdentity bool
+ErrorCode int
+CorrelationId string
+ServicePrincipalName string
+ServicePrincipalId string
+ResourceDisplayName string
+ResourceId string
+ResourceTenantId string
+IPAddress string
+Country string
+State string
+City string
+Latitude string
+Longitude string
+RequestId string
+ReportId string
+IsConfidentialClient bool",
+    },
+    DocumentedTable {
+        name: "AgentsInfo",
+        help: "AI agents of several platforms: owner, model, tools, state.",
+        status: "preview",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+AgentId string
+AgentName string
+Platform string
+AgentDescription string
+Version string
+SourceAgentId string
+EntraAgentId string
+EntraBlueprintId string
+ToolsAuthenticationType dynamic
+Permissions dynamic
+PublishedStatus string
+LifecycleStatus string
+Availability string
+CreatedDateTime datetime
+LastPublishedDateTime datetime
+LastUpdatedDateTime datetime
+Owners dynamic
+SharedWith dynamic
+InstanceCount int
+Instructions string
+Model string
+Channels dynamic
+Capabilities dynamic
+DeclaredDataSources dynamic
+DeclaredTools dynamic
+McpServers dynamic
+Skills dynamic
+ConnectedAgents dynamic
+Memory dynamic
+Triggers dynamic
+Guardrails dynamic
+Endpoints dynamic
+ObservabilityId dynamic
+RawAgentInfo dynamic",
+    },
+    DocumentedTable {
+        name: "AIAgentsInfo",
+        help: "AI agents made in Copilot Studio: configuration and owner.",
+        status: "deprecated",
+        replaced_by: "AgentsInfo",
+        former: "",
+        columns: "\
+Timestamp datetime
+RegistrySource string
+AIAgentId guid
+AIAgentName string
+AgentCreationTime datetime
+CreatorAccountUpn string
+OwnerAccountUpns string
+LastModifiedByUpn string
+LastModifiedTime datetime
+LastPublishedTime datetime
+LastPublishedByUpn string
+AgentDescription string
+AgentStatus string
+UserAuthenticationType string
+AgentUsers string
+KnowledgeDetails string
+AgentActionTriggers string
+RawAgentInfo string
+AuthenticationTrigger string
+AccessControlPolicy string
+AuthorizedSecurityGroupIds dynamic
+AgentTopicsDetails dynamic
+AgentToolsDetails dynamic
+EnvironmentId string
+Platform string
+IsGenerativeOrchestrationEnabled bool
+AgentAppId string
+ConnectedAgentsSchemaNames dynamic
+ChildAgentsSchemaNames dynamic
+Version string
+IsBlocked bool
+Instructions string
+EntraObjectId string
+EntraBlueprintId string
+AIModel string
+AccessCapabilities dynamic
+ElementTypes dynamic
+SourceAgentId string",
+    },
+    DocumentedTable {
+        name: "AlertEvidence",
+        help: "The files, addresses, accounts and devices of alerts, one row for each.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+AlertId string
+Title string
+Categories string
+AttackTechniques string
+ServiceSource string
+DetectionSource string
+EntityType string
+EvidenceRole string
+EvidenceDirection string
+FileName string
+FolderPath string
+SHA1 string
+SHA256 string
+FileSize long
+ThreatFamily string
+RemoteIP string
+RemoteUrl string
+AccountName string
+AccountDomain string
+AccountSid string
+AccountObjectId string
+AccountUpn string
+DeviceId string
+DeviceName string
+LocalIP string
+NetworkMessageId string
+EmailSubject string
+Application string
+ApplicationId int
+OAuthApplicationId string
+ProcessCommandLine string
+RegistryKey string
+RegistryValueName string
+RegistryValueData string
+AdditionalFields string
+Severity string
+CloudResource string
+CloudPlatform string
+ResourceType string
+ResourceID string
+SubscriptionId string
+SentinelWorkspaceIds string",
+    },
+    DocumentedTable {
+        name: "AlertInfo",
+        help: "Alerts of all Defender products: title, category, severity, source.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+AlertId string
+Title string
+Category string
+Severity string
+ServiceSource string
+DetectionSource string
+AttackTechniques string
+SentinelWorkspaceIds string",
+    },
+    DocumentedTable {
+        name: "BehaviorEntities",
+        help: "The files, accounts and devices of behaviors, one row for each.",
+        status: "preview",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+BehaviorId string
+Categories string
+ServiceSource string
+DetectionSource string
+DataSources string
+EntityType string
+EntityRole string
+DetailedEntityRole string
+FileName string
+FolderPath string
+SHA1 string
+SHA256 string
+FileSize long
+ThreatFamily string
+RemoteIP string
+RemoteUrl string
+AccountName string
+AccountDomain string
+AccountSid string
+AccountObjectId string
+CloudPlatform string
+CloudResourceType string
+CloudResourceId string
+CloudSubscriptionId string
+AccountUpn string
+DeviceId string
+DeviceName string
+LocalIP string
+NetworkMessageId string
+EmailSubject string
+EmailClusterId string
+Application string
+ApplicationId int
+OAuthApplicationId string
+ProcessCommandLine string
+RegistryKey string
+RegistryValueName string
+RegistryValueData string
+AdditionalFields string
+ActionType string",
+    },
+    DocumentedTable {
+        name: "BehaviorInfo",
+        help: "Behaviors: activity worth a look that is not an alert.",
+        status: "preview",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+BehaviorId string
+Title string
+Description string
+Categories string
+AttackTechniques string
+ServiceSource string
+DetectionSource string
+DataSources string
+DeviceId string
+AccountUpn string
+AccountObjectId string
+StartTime datetime
+EndTime datetime
+AdditionalFields string
+ActionType string",
+    },
+    DocumentedTable {
+        name: "CallActivityEvents",
+        help: "Activities in Teams calls.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+ActivityTimestamp datetime
+CallId string
+ActivityId string
+ActivityInitiatorId string
+ActivityType string
+ThreadId string
+ActivityInitiatorUpn string
+ActivityInitiatorDisplayName string
+CallSchedulingType string
+CallJoinUrl string
+OriginatorUserDisplayName string
+OriginatorUpn string",
+    },
+    DocumentedTable {
+        name: "CampaignInfo",
+        help: "Mail campaigns that Defender for Office 365 found.",
+        status: "preview",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+CampaignName string
+CampaignId string
+CampaignType string
+CampaignSubtype string
+NetworkMessageId string
+RecipientEmailAddress string
+ReportId string",
+    },
+    DocumentedTable {
+        name: "CloudAppEvents",
+        help: "Activities in Microsoft 365 and other cloud apps.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+ActionType string
+Application string
+ApplicationId int
+AppInstanceId int
+AccountObjectId string
+AccountId string
+AccountDisplayName string
+IsAdminOperation bool
+DeviceType string
+OSPlatform string
+IPAddress string
+IsAnonymousProxy bool
+CountryCode string
+City string
+Isp string
+UserAgent string
+ActivityType string
+ActivityObjects dynamic
+ObjectName string
+ObjectType string
+ObjectId string
+ReportId string
+AccountType string
+IsExternalUser bool
+IsImpersonated bool
+IPTags dynamic
+IPCategory string
+UserAgentTags dynamic
+RawEventData dynamic
+AdditionalFields dynamic
+LastSeenForUser dynamic
+UncommonForUser dynamic
+AuditSource string
+SessionData dynamic
+OAuthAppId string
+ISP string",
+    },
+    DocumentedTable {
+        name: "CloudAuditEvents",
+        help: "Audit events of the cloud platforms that Defender for Cloud watches.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+ReportId string
+DataSource string
+ActionType string
+OperationName string
+ResourceId string
+IPAddress string
+IsAnonymousProxy bool
+CountryCode string
+City string
+Isp string
+UserAgent string
+RawEventData dynamic
+AdditionalFields dynamic
+AuditSource string
+AzureResourceId string
+AwsResourceName string
+GcpFullResourceName string
+Account string
+ISP string",
+    },
+    DocumentedTable {
+        name: "CloudDnsEvents",
+        help: "DNS activity in cloud infrastructure.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+ReportId string
+ActionType string
+AzureResourceId string
+AwsResourceName string
+GcpFullResourceName string
+KubernetesResource string
+KubernetesNamespace string
+KubernetesPodName string
+ContainerName string
+ContainerId string
+ImageName string
+ProcessName string
+ProcessId string
+DnsEventType string
+DnsEventSubType string
+DnsQuery string
+DnsQueryTypeName string
+DnsResponseCodeName string
+DnsNetworkDuration long
+TransactionIdHex string
+ImageDigest string
+Region string
+HostName string
+AdditionalFields dynamic
+EventType string
+EventSubType string",
+    },
+    DocumentedTable {
+        name: "CloudPolicyEnforcementEvents",
+        help: "Decisions of policy gates in the cloud platforms that Defender for Cloud \
+watches.",
+        status: "preview",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+ReportId string
+DataSource string
+SubscriptionId string
+ActionType string
+AzureResourceId string
+AwsResourceName string
+GcpFullResourceName string
+Region string
+ResourceKind string
+ResourceName string
+KubernetesNamespace string
+Reason string
+AdditionalFields string",
+    },
+    DocumentedTable {
+        name: "CloudProcessEvents",
+        help: "Processes in containers of cloud platforms.",
+        status: "preview",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+AzureResourceId string
+AwsResourceName string
+GcpFullResourceName string
+ContainerImageName string
+KubernetesNamespace string
+KubernetesPodName string
+KubernetesResource string
+ContainerName string
+ContainerId string
+ActionType string
+FileName string
+FolderPath string
+ProcessId long
+ProcessName string
+ParentProcessName string
+ParentProcessId string
+ProcessCommandLine string
+ProcessCreationTime datetime
+ProcessCurrentWorkingDirectory string
+AccountName string
+LogonId long
+InitiatingProcessId string
+ImageDigest string
+AgentId string
+Region string
+HostName string
+AdditionalFields string",
+    },
+    DocumentedTable {
+        name: "CloudStorageAggregatedEvents",
+        help: "Access to cloud storage, summed up by period.",
+        status: "preview",
+        replaced_by: "",
+        former: "",
+        columns: "\
+DataAggregationStartTime datetime
+DataAggregationEndTime datetime
+DataSource string
+SubscriptionId string
+ResourceGroup string
+StorageAccount string
+StorageContainer string
+StorageFileShare string
+ServiceType string
+IpAddress string
+UserAgentHeader string
+OperationNamesList dynamic
+AuthenticationType string
+AccountObjectId string
+AccountTenantId string
+AccountApplicationId string
+AccountUpn string
+AccountType string
+OperationsCount long
+SuccessfulOperationsCount long
+FailedOperationsCount long
+TotalResponseLength long
+SuccessfulReadOperations long
+DistinctGetOperations long
+AnonymousSuccessfulOperations long
+HasAnonymousResourceNotFoundFailures bool
+Md5Hashes dynamic
+AzureResourceId string
+Location string
+Timestamp datetime
+ReportId string
+ActionType string
+AdditionalFields dynamic
+IPAddress string",
+    },
+    DocumentedTable {
+        name: "DataSecurityBehaviors",
+        help: "Users whose behavior may break a data security policy of Purview.",
+        status: "preview",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+BehaviorId string
+ActionType string
+StartTime datetime
+EndTime datetime
+AttackTechniques string
+Categories string
+ActionCategory string
+Description string
+ServiceSource string
+DetectionSource string
+ActivityCount int
+IsAnomalous bool
+IsContentHidden bool
+AccountUpn string
+AccountEmail string
+Application string
+PolicyInfo dynamic
+Policies string
+DeviceInfo dynamic
+SensitivityLabelInfo dynamic
+SensitiveInfoTypesInfo dynamic
+UrlDomainInfo dynamic
+SharepointSiteInfo dynamic
+RecipientEmailInfo dynamic
+RemovableMediaInfo dynamic
+PrinterName dynamic
+PriorityContentMatchInfo dynamic",
+    },
+    DocumentedTable {
+        name: "DataSecurityEvents",
+        help: "Activities that break a data security policy of Purview.",
+        status: "preview",
+        replaced_by: "",
+        former: "",
+        columns: "\
+ApplicationNames string
+DeviceId string
+DeviceName string
+AadDeviceId guid
+IsManagedDevice bool
+DlpPolicyMatchInfo string
+DlpPolicyEnforcementMode int
+DlpPolicyRuleMatchInfo dynamic
+FileRenameInfo string
+PhysicalAccessPointInfo dynamic
+PhysicalAccessPointId string
+PhysicalAccessPointName string
+PhysicalAccessStatus string
+PhysicalAssetTag string
+RemovableMediaInfo dynamic
+RemovableMediaManufacturer string
+RemovableMediaModel string
+RemovableMediaSerialNumber string
+TeamsChannelName string
+TeamsChannelType string
+TeamsTeamName string
+UserAlternateEmails string
+AccountUpn string
+AccountObjectId string
+Department string
+SourceCodeInfo string
+CcPolicyMatchInfo dynamic
+IPAddress string
+Timestamp datetime
+DeviceSourceLocationType int
+DeviceDestinationLocationType int
+IrmPolicyMatchInfo dynamic
+ExternalUrlDomains string
+InternetMessageId string
+NetworkMessageId guid
+EmailSubject string
+ObjectId string
+ObjectName string
+ObjectType string
+ObjectSize int
+IsHidden bool
+ActivityId guid
+ActionType string
+SensitiveInfoTypeInfo dynamic
+SensitivityLabelId string
+SharepointSiteSensitivityLabelIds string
+PreviousSensitivityLabelId string
+Operation string
+RecipientEmailAddress string
+SiteUrl string
+SourceRelativeUrl string
+PrinterName string
+IrmActionCategory string
+RiskyAIUsageAccessedResourceInfo dynamic
+RiskyAIUsageAppCategory string
+RiskyAIUsageSensitivityLabelsInfo dynamic
+SequenceCorrelationId string",
+    },
+    DocumentedTable {
+        name: "DeviceBaselineComplianceAssessment",
+        help: "How each device complies with each setting of a baseline profile.",
+        status: "preview",
+        replaced_by: "",
+        former: "",
+        columns: "\
+DeviceId string
+DeviceName string
+OSPlatform string
+OSVersion string
+ConfigurationId string
+ProfileId string
+IsCompliant bool
+IsApplicable bool
+Source dynamic
+RecommendedValue dynamic
+CurrentValue dynamic
+IsExempt bool",
+    },
+    DocumentedTable {
+        name: "DeviceBaselineComplianceAssessmentKB",
+        help: "The settings of security baselines, explained.",
+        status: "preview",
+        replaced_by: "",
+        former: "",
+        columns: "\
+ConfigurationId string
+ConfigurationName string
+ConfigurationDescription string
+ConfigurationRationale string
+ConfigurationCategory string
+BenchmarkProfileLevels dynamic
+CCEReference string
+RemediationOptions string
+ConfigurationBenchmark string
+ConfigurationBenchmarkVersion string
+Source dynamic
+RecommendedValue dynamic",
+    },
+    DocumentedTable {
+        name: "DeviceBaselineComplianceProfiles",
+        help: "Baseline profiles.",
+        status: "preview",
+        replaced_by: "",
+        former: "",
+        columns: "\
+ProfileId string
+ProfileName string
+ProfileDescription string
+OSPlatform dynamic
+OSVersion string
+BaseBenchmark string
+BenchmarkVersion string
+BenchmarkProfileLevel string
+Status bool
+CreatedBy string
+CreatedOn datetime
+LastUpdatedBy string
+LastUpdatedOn datetime",
+    },
+    DocumentedTable {
+        name: "DeviceEvents",
+        help: "Other events on devices: antivirus, exploit protection, services, scripts. \
+ActionType tells which.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+DeviceId string
+DeviceName string
+ActionType string
+FileName string
+FolderPath string
+SHA1 string
+SHA256 string
+MD5 string
+FileSize long
+AccountDomain string
+AccountName string
+AccountSid string
+RemoteUrl string
+RemoteDeviceName string
+ProcessId long
+ProcessCommandLine string
+ProcessCreationTime datetime
+ProcessTokenElevation string
+LogonId long
+RegistryKey string
+RegistryValueName string
+RegistryValueData string
+RemoteIP string
+RemotePort int
+LocalIP string
+LocalPort int
+FileOriginUrl string
+FileOriginIP string
+InitiatingProcessSHA1 string
+InitiatingProcessSHA256 string
+InitiatingProcessMD5 string
+InitiatingProcessFileName string
+InitiatingProcessFileSize long
+InitiatingProcessFolderPath string
+InitiatingProcessId long
+InitiatingProcessCommandLine string
+InitiatingProcessCreationTime datetime
+InitiatingProcessAccountDomain string
+InitiatingProcessAccountName string
+InitiatingProcessAccountSid string
+InitiatingProcessAccountUpn string
+InitiatingProcessAccountObjectId string
+InitiatingProcessVersionInfoCompanyName string
+InitiatingProcessVersionInfoProductName string
+InitiatingProcessVersionInfoProductVersion string
+InitiatingProcessVersionInfoInternalFileName string
+InitiatingProcessVersionInfoOriginalFileName string
+InitiatingProcessVersionInfoFileDescription string
+InitiatingProcessParentId long
+InitiatingProcessParentFileName string
+InitiatingProcessParentCreationTime datetime
+InitiatingProcessLogonId long
+ReportId long
+AppGuardContainerId string
+AdditionalFields string
+InitiatingProcessSessionId long
+IsInitiatingProcessRemoteSession bool
+InitiatingProcessRemoteSessionDeviceName string
+InitiatingProcessRemoteSessionIP string
+CreatedProcessSessionId long
+IsProcessRemoteSession bool
+ProcessRemoteSessionDeviceName string
+ProcessRemoteSessionIP string
+InitiatingProcessUniqueId string",
+    },
+    DocumentedTable {
+        name: "DeviceFileCertificateInfo",
+        help: "Certificates of signed files.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+DeviceId string
+DeviceName string
+SHA1 string
+IsSigned bool
+SignatureType string
+Signer string
+SignerHash string
+Issuer string
+IssuerHash string
+CertificateSerialNumber string
+CrlDistributionPointUrls string
+CertificateCreationTime datetime
+CertificateExpirationTime datetime
+CertificateCountersignatureTime datetime
+IsTrusted bool
+IsRootSignerMicrosoft bool
+ReportId long",
+    },
+    DocumentedTable {
+        name: "DeviceFileEvents",
+        help: "Files that were created, changed, renamed or deleted.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+DeviceId string
+DeviceName string
+ActionType string
+FileName string
+FolderPath string
+SHA1 string
+SHA256 string
+MD5 string
+FileOriginUrl string
+FileOriginReferrerUrl string
+FileOriginIP string
+PreviousFolderPath string
+PreviousFileName string
+FileSize long
+InitiatingProcessAccountDomain string
+InitiatingProcessAccountName string
+InitiatingProcessAccountSid string
+InitiatingProcessAccountUpn string
+InitiatingProcessAccountObjectId string
+InitiatingProcessMD5 string
+InitiatingProcessSHA1 string
+InitiatingProcessSHA256 string
+InitiatingProcessFolderPath string
+InitiatingProcessFileName string
+InitiatingProcessFileSize long
+InitiatingProcessVersionInfoCompanyName string
+InitiatingProcessVersionInfoProductName string
+InitiatingProcessVersionInfoProductVersion string
+InitiatingProcessVersionInfoInternalFileName string
+InitiatingProcessVersionInfoOriginalFileName string
+InitiatingProcessVersionInfoFileDescription string
+InitiatingProcessId long
+InitiatingProcessCommandLine string
+InitiatingProcessCreationTime datetime
+InitiatingProcessIntegrityLevel string
+InitiatingProcessTokenElevation string
+InitiatingProcessParentId long
+InitiatingProcessParentFileName string
+InitiatingProcessParentCreationTime datetime
+RequestProtocol string
+RequestSourceIP string
+RequestSourcePort int
+RequestAccountName string
+RequestAccountDomain string
+RequestAccountSid string
+ShareName string
+SensitivityLabel string
+SensitivitySubLabel string
+IsAzureInfoProtectionApplied bool
+ReportId long
+AppGuardContainerId string
+AdditionalFields string
+InitiatingProcessSessionId long
+IsInitiatingProcessRemoteSession bool
+InitiatingProcessRemoteSessionDeviceName string
+InitiatingProcessRemoteSessionIP string
+InitiatingProcessUniqueId string
+LogonID long",
+    },
+    DocumentedTable {
+        name: "DeviceImageLoadEvents",
+        help: "DLLs that processes loaded.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+DeviceId string
+DeviceName string
+ActionType string
+FileName string
+FolderPath string
+SHA1 string
+SHA256 string
+MD5 string
+FileSize long
+InitiatingProcessAccountDomain string
+InitiatingProcessAccountName string
+InitiatingProcessAccountSid string
+InitiatingProcessAccountUpn string
+InitiatingProcessAccountObjectId string
+InitiatingProcessIntegrityLevel string
+InitiatingProcessTokenElevation string
+InitiatingProcessSHA1 string
+InitiatingProcessSHA256 string
+InitiatingProcessMD5 string
+InitiatingProcessFileName string
+InitiatingProcessFileSize long
+InitiatingProcessVersionInfoCompanyName string
+InitiatingProcessVersionInfoProductName string
+InitiatingProcessVersionInfoProductVersion string
+InitiatingProcessVersionInfoInternalFileName string
+InitiatingProcessVersionInfoOriginalFileName string
+InitiatingProcessVersionInfoFileDescription string
+InitiatingProcessId long
+InitiatingProcessCommandLine string
+InitiatingProcessCreationTime datetime
+InitiatingProcessFolderPath string
+InitiatingProcessParentId long
+InitiatingProcessParentFileName string
+InitiatingProcessParentCreationTime datetime
+ReportId long
+AppGuardContainerId string
+InitiatingProcessSessionId long
+IsInitiatingProcessRemoteSession bool
+InitiatingProcessRemoteSessionDeviceName string
+InitiatingProcessRemoteSessionIP string
+InitiatingProcessUniqueId string",
+    },
+    DocumentedTable {
+        name: "DeviceInfo",
+        help: "Devices: system, exposure, tags. A device has many rows; take the newest \
+with arg_max.",
+        status: "ga",
+        replaced_by: "",
+        former: "\
+DeviceObjectId AadDeviceId",
+        columns: "\
+Timestamp datetime
+DeviceId string
+DeviceName string
+ClientVersion string
+PublicIP string
+OSArchitecture string
+OSPlatform string
+OSBuild long
+IsAzureADJoined bool
+JoinType string
+AadDeviceId string
+LoggedOnUsers string
+RegistryDeviceTag string
+OSVersion string
+MachineGroup string
+ReportId long
+OnboardingStatus string
+AdditionalFields string
+DeviceCategory string
+DeviceType string
+DeviceSubtype string
+Model string
+Vendor string
+OSDistribution string
+OSVersionInfo string
+MergedDeviceIds string
+MergedToDeviceId string
+IsInternetFacing bool
+SensorHealthState string
+IsExcluded bool
+ExclusionReason string
+ExposureLevel string
+AssetValue string
+DeviceManualTags string
+DeviceDynamicTags string
+ConnectivityType string
+HostDeviceId string
+AzureResourceId string
+AwsResourceName string
+GcpFullResourceName string
+HardwareUuid string
+CloudPlatforms string
+AzureVmId string
+AzureVmSubscriptionId string
+IsTransient bool
+OsBuildRevision string
+MitigationStatus string
+Site string
+DiscoverySources string
+DeviceRoles string
+DlpInfo string",
+    },
+    DocumentedTable {
+        name: "DeviceLogonEvents",
+        help: "Sign-ins on devices.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+DeviceId string
+DeviceName string
+ActionType string
+LogonType string
+AccountDomain string
+AccountName string
+AccountSid string
+Protocol string
+FailureReason string
+IsLocalAdmin bool
+LogonId long
+RemoteDeviceName string
+RemoteIP string
+RemoteIPType string
+RemotePort int
+InitiatingProcessAccountDomain string
+InitiatingProcessAccountName string
+InitiatingProcessAccountSid string
+InitiatingProcessAccountUpn string
+InitiatingProcessAccountObjectId string
+InitiatingProcessIntegrityLevel string
+InitiatingProcessTokenElevation string
+InitiatingProcessSHA1 string
+InitiatingProcessSHA256 string
+InitiatingProcessMD5 string
+InitiatingProcessFileName string
+InitiatingProcessFileSize long
+InitiatingProcessVersionInfoCompanyName string
+InitiatingProcessVersionInfoProductName string
+InitiatingProcessVersionInfoProductVersion string
+InitiatingProcessVersionInfoInternalFileName string
+InitiatingProcessVersionInfoOriginalFileName string
+InitiatingProcessVersionInfoFileDescription string
+InitiatingProcessId long
+InitiatingProcessCommandLine string
+InitiatingProcessCreationTime datetime
+InitiatingProcessFolderPath string
+InitiatingProcessParentId long
+InitiatingProcessParentFileName string
+InitiatingProcessParentCreationTime datetime
+ReportId long
+AppGuardContainerId string
+AdditionalFields string
+InitiatingProcessSessionId long
+IsInitiatingProcessRemoteSession bool
+InitiatingProcessRemoteSessionDeviceName string
+InitiatingProcessRemoteSessionIP string
+InitiatingProcessUniqueId string",
+    },
+    DocumentedTable {
+        name: "DeviceNetworkEvents",
+        help: "Connections of devices.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+DeviceId string
+DeviceName string
+ActionType string
+RemoteIP string
+RemotePort int
+RemoteUrl string
+LocalIP string
+LocalPort int
+Protocol string
+LocalIPType string
+RemoteIPType string
+InitiatingProcessSHA1 string
+InitiatingProcessSHA256 string
+InitiatingProcessMD5 string
+InitiatingProcessFileName string
+InitiatingProcessFileSize long
+InitiatingProcessVersionInfoCompanyName string
+InitiatingProcessVersionInfoProductName string
+InitiatingProcessVersionInfoProductVersion string
+InitiatingProcessVersionInfoInternalFileName string
+InitiatingProcessVersionInfoOriginalFileName string
+InitiatingProcessVersionInfoFileDescription string
+InitiatingProcessId long
+InitiatingProcessCommandLine string
+InitiatingProcessCreationTime datetime
+InitiatingProcessFolderPath string
+InitiatingProcessParentFileName string
+InitiatingProcessParentId long
+InitiatingProcessParentCreationTime datetime
+InitiatingProcessAccountDomain string
+InitiatingProcessAccountName string
+InitiatingProcessAccountSid string
+InitiatingProcessAccountUpn string
+InitiatingProcessAccountObjectId string
+InitiatingProcessIntegrityLevel string
+InitiatingProcessTokenElevation string
+ReportId long
+AppGuardContainerId string
+AdditionalFields string
+InitiatingProcessSessionId long
+IsInitiatingProcessRemoteSession bool
+InitiatingProcessRemoteSessionDeviceName string
+InitiatingProcessRemoteSessionIP string
+InitiatingProcessUniqueId string
+LogonID long",
+    },
+    DocumentedTable {
+        name: "DeviceNetworkInfo",
+        help: "Adapters, addresses and networks of devices.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+DeviceId string
+DeviceName string
+NetworkAdapterName string
+MacAddress string
+NetworkAdapterType string
+NetworkAdapterStatus string
+TunnelType string
+ConnectedNetworks string
+DnsAddresses string
+IPv4Dhcp string
+IPv6Dhcp string
+DefaultGateways string
+IPAddresses string
+ReportId long
+NetworkAdapterVendor string
+OnboardingStatus string
+NetworkAdapterDnsSuffix string",
+    },
+    DocumentedTable {
+        name: "DeviceProcessEvents",
+        help: "Processes that started, with their command lines and parents.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+DeviceId string
+DeviceName string
+ActionType string
+FileName string
+FolderPath string
+SHA1 string
+SHA256 string
+MD5 string
+FileSize long
+ProcessVersionInfoCompanyName string
+ProcessVersionInfoProductName string
+ProcessVersionInfoProductVersion string
+ProcessVersionInfoInternalFileName string
+ProcessVersionInfoOriginalFileName string
+ProcessVersionInfoFileDescription string
+ProcessId long
+ProcessCommandLine string
+ProcessIntegrityLevel string
+ProcessTokenElevation string
+ProcessCreationTime datetime
+AccountDomain string
+AccountName string
+AccountSid string
+AccountUpn string
+AccountObjectId string
+LogonId long
+InitiatingProcessAccountDomain string
+InitiatingProcessAccountName string
+InitiatingProcessAccountSid string
+InitiatingProcessAccountUpn string
+InitiatingProcessAccountObjectId string
+InitiatingProcessLogonId long
+InitiatingProcessIntegrityLevel string
+InitiatingProcessTokenElevation string
+InitiatingProcessSHA1 string
+InitiatingProcessSHA256 string
+InitiatingProcessMD5 string
+InitiatingProcessFileName string
+InitiatingProcessFileSize long
+InitiatingProcessVersionInfoCompanyName string
+InitiatingProcessVersionInfoProductName string
+InitiatingProcessVersionInfoProductVersion string
+InitiatingProcessVersionInfoInternalFileName string
+InitiatingProcessVersionInfoOriginalFileName string
+InitiatingProcessVersionInfoFileDescription string
+InitiatingProcessId long
+InitiatingProcessCommandLine string
+InitiatingProcessCreationTime datetime
+InitiatingProcessFolderPath string
+InitiatingProcessParentId long
+InitiatingProcessParentFileName string
+InitiatingProcessParentCreationTime datetime
+InitiatingProcessSignerType string
+InitiatingProcessSignatureStatus string
+ReportId long
+AppGuardContainerId string
+AdditionalFields string
+InitiatingProcessSessionId long
+IsInitiatingProcessRemoteSession bool
+InitiatingProcessRemoteSessionDeviceName string
+InitiatingProcessRemoteSessionIP string
+CreatedProcessSessionId long
+IsProcessRemoteSession bool
+ProcessRemoteSessionDeviceName string
+ProcessRemoteSessionIP string
+ProcessUniqueId string
+InitiatingProcessUniqueId string
+LogonID long",
+    },
+    DocumentedTable {
+        name: "DeviceRegistryEvents",
+        help: "Registry keys and values that were created or changed.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+DeviceId string
+DeviceName string
+ActionType string
+RegistryKey string
+RegistryValueType string
+RegistryValueName string
+RegistryValueData string
+PreviousRegistryKey string
+PreviousRegistryValueName string
+PreviousRegistryValueData string
+InitiatingProcessAccountDomain string
+InitiatingProcessAccountName string
+InitiatingProcessAccountSid string
+InitiatingProcessAccountUpn string
+InitiatingProcessAccountObjectId string
+InitiatingProcessSHA1 string
+InitiatingProcessSHA256 string
+InitiatingProcessMD5 string
+InitiatingProcessFileName string
+InitiatingProcessFileSize long
+InitiatingProcessVersionInfoCompanyName string
+InitiatingProcessVersionInfoProductName string
+InitiatingProcessVersionInfoProductVersion string
+InitiatingProcessVersionInfoInternalFileName string
+InitiatingProcessVersionInfoOriginalFileName string
+InitiatingProcessVersionInfoFileDescription string
+InitiatingProcessId long
+InitiatingProcessCommandLine string
+InitiatingProcessCreationTime datetime
+InitiatingProcessFolderPath string
+InitiatingProcessParentId long
+InitiatingProcessParentFileName string
+InitiatingProcessParentCreationTime datetime
+InitiatingProcessIntegrityLevel string
+InitiatingProcessTokenElevation string
+ReportId long
+AppGuardContainerId string
+InitiatingProcessSessionId long
+IsInitiatingProcessRemoteSession bool
+InitiatingProcessRemoteSessionDeviceName string
+InitiatingProcessRemoteSessionIP string
+InitiatingProcessUniqueId string",
+    },
+    DocumentedTable {
+        name: "DeviceTvmBrowserExtensions",
+        help: "Browser extensions on devices.",
+        status: "preview",
+        replaced_by: "",
+        former: "",
+        columns: "\
+DeviceId string
+BrowserName string
+ExtensionId string
+ExtensionName string
+ExtensionDescription string
+ExtensionVersion string
+ExtensionRisk string
+ExtensionVendor string
+IsActivated string
+InstallationTime datetime",
+    },
+    DocumentedTable {
+        name: "DeviceTvmBrowserExtensionsKB",
+        help: "Browser extensions, their permissions and risk.",
+        status: "preview",
+        replaced_by: "",
+        former: "",
+        columns: "\
+BrowserName string
+ExtensionId string
+ExtensionName string
+ExtensionDescription string
+ExtensionVersion dynamic
+ExtensionRisk string
+PermissionId string
+PermissionName string
+PermissionDescription string
+PermissionRisk string
+IsPermissionRequired string",
+    },
+    DocumentedTable {
+        name: "DeviceTvmCertificateInfo",
+        help: "Certificates on devices.",
+        status: "preview",
+        replaced_by: "",
+        former: "",
+        columns: "\
+DeviceId string
+Thumbprint string
+Path string
+SerialNumber string
+IssuedTo dynamic
+IssuedBy dynamic
+FriendlyName string
+SignatureAlgorithm string
+KeySize string
+ExpirationDate string
+IssueDate string
+SubjectType string
+KeyUsage string
+ExtendedKeyUsage string",
+    },
+    DocumentedTable {
+        name: "DeviceTvmHardwareFirmware",
+        help: "Hardware and firmware of devices.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+DeviceId string
+DeviceName string
+ComponentType string
+Manufacturer string
+ComponentName string
+ComponentFamily string
+ComponentVersion string
+AdditionalFields dynamic",
+    },
+    DocumentedTable {
+        name: "DeviceTvmInfoGathering",
+        help: "What assessments found on devices, such as settings and attack surface.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+LastSeenTime datetime
+DeviceId string
+DeviceName string
+OSPlatform string
+AdditionalFields dynamic",
+    },
+    DocumentedTable {
+        name: "DeviceTvmInfoGatheringKB",
+        help: "The fields of DeviceTvmInfoGathering, explained.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+IgId string
+FieldName string
+Description string
+Categories dynamic
+DataStructure string",
+    },
+    DocumentedTable {
+        name: "DeviceTvmSecureConfigurationAssessment",
+        help: "How each device complies with each security setting.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+DeviceId string
+DeviceName string
+OSPlatform string
+Timestamp datetime
+ConfigurationId string
+ConfigurationCategory string
+ConfigurationSubcategory string
+ConfigurationImpact real
+IsCompliant bool
+IsApplicable bool
+Context dynamic
+IsExpectedUserImpact bool",
+    },
+    DocumentedTable {
+        name: "DeviceTvmSecureConfigurationAssessmentKB",
+        help: "The assessed settings, explained, with benchmarks.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+ConfigurationId string
+ConfigurationImpact real
+ConfigurationName string
+ConfigurationDescription string
+RiskDescription string
+ConfigurationCategory string
+ConfigurationSubcategory string
+ConfigurationBenchmarks dynamic
+Tags dynamic
+RemediationOptions string",
+    },
+    DocumentedTable {
+        name: "DeviceTvmSoftwareEvidenceBeta",
+        help: "Where on a device software was found.",
+        status: "preview",
+        replaced_by: "",
+        former: "",
+        columns: "\
+DeviceId string
+SoftwareVendor string
+SoftwareName string
+SoftwareVersion string
+RegistryPaths dynamic
+DiskPaths dynamic
+LastSeenTime string",
+    },
+    DocumentedTable {
+        name: "DeviceTvmSoftwareInventory",
+        help: "Software on devices, its version and end of support.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+DeviceId string
+DeviceName string
+OSPlatform string
+OSVersion string
+OSArchitecture string
+SoftwareVendor string
+SoftwareName string
+SoftwareVersion string
+EndOfSupportStatus string
+EndOfSupportDate datetime
+ProductCodeCpe string",
+    },
+    DocumentedTable {
+        name: "DeviceTvmSoftwareVulnerabilities",
+        help: "Vulnerabilities of the software on devices, and the updates against them.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+DeviceId string
+DeviceName string
+OSPlatform string
+OSVersion string
+OSArchitecture string
+SoftwareVendor string
+SoftwareName string
+SoftwareVersion string
+CveId string
+VulnerabilitySeverityLevel string
+RecommendedSecurityUpdate string
+RecommendedSecurityUpdateId string
+CveTags dynamic
+CveMitigationStatus string
+AadDeviceId string",
+    },
+    DocumentedTable {
+        name: "DeviceTvmSoftwareVulnerabilitiesKB",
+        help: "Published vulnerabilities: score, exploit, dates.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+CveId string
+CvssScore real
+IsExploitAvailable bool
+VulnerabilitySeverityLevel string
+LastModifiedTime datetime
+PublishedDate datetime
+VulnerabilityDescription string
+AffectedSoftware dynamic
+CvssVector string
+CveSupportability string",
+    },
+    DocumentedTable {
+        name: "DisruptionAndResponseEvents",
+        help: "Events of automatic attack disruption.",
+        status: "preview",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+ActionType string
+DeviceId string
+SourceDeviceId string
+TargetDeviceId string
+TargetDeviceName string
+TargetDomainName string
+DeviceName string
+DomainName string
+InitiatingProcessId int
+InitiatingProcessFileName string
+SourceUserSid string
+SourceUserName string
+SourceUserDomainName string
+SourceIPAddress string
+SourcePort int
+IPAddress string
+Port string
+SourceDeviceName string
+SourceDomainName string
+AuthenticationProtocol string
+Service string
+InterfaceUuidSourceDomainName string
+InterfaceFriendlyName string
+FileName string
+ShareName string
+LogonType string
+LogonId long
+SessionId long
+CompromisedAccountCount int
+PolicyId string
+PolicyName string
+PolicyVersion string
+PolicyHash string
+DataSources dynamic
+IsPolicyOn bool
+ReportType string",
+    },
+    DocumentedTable {
+        name: "EmailAttachmentInfo",
+        help: "Attachments of mails.",
+        status: "ga",
+        replaced_by: "",
+        former: "\
+MalwareFilterVerdict ThreatTypes
+MalwareDetectionMethod DetectionMethods",
+        columns: "\
+Timestamp datetime
+NetworkMessageId string
+SenderFromAddress string
+SenderDisplayName string
+SenderObjectId string
+RecipientEmailAddress string
+RecipientObjectId string
+FileName string
+FileType string
+SHA256 string
+FileSize long
+ThreatTypes string
+ThreatNames string
+DetectionMethods string
+ReportId string
+FileExtension string",
+    },
+    DocumentedTable {
+        name: "EmailEvents",
+        help: "Mails: sender, recipient, verdict, delivery.",
+        status: "ga",
+        replaced_by: "",
+        former: "\
+MalwareFilterVerdict ThreatTypes
+PhishFilterVerdict ThreatTypes
+MalwareDetectionMethod DetectionMethods
+PhishDetectionMethod DetectionMethods
+FinalEmailAction EmailAction
+FinalEmailActionPolicy EmailActionPolicy
+FinalEmailActionPolicyGuid EmailActionPolicyGuid",
+        columns: "\
+Timestamp datetime
+NetworkMessageId string
+InternetMessageId string
+SenderMailFromAddress string
+SenderFromAddress string
+SenderDisplayName string
+SenderObjectId string
+SenderMailFromDomain string
+SenderFromDomain string
+SenderIPv4 string
+SenderIPv6 string
+RecipientEmailAddress string
+RecipientObjectId string
+Subject string
+EmailClusterId long
+EmailDirection string
+DeliveryAction string
+DeliveryLocation string
+ThreatTypes string
+ThreatNames string
+DetectionMethods string
+ConfidenceLevel string
+BulkComplaintLevel int
+EmailAction string
+EmailActionPolicy string
+EmailActionPolicyGuid string
+AuthenticationDetails string
+AttachmentCount int
+UrlCount int
+EmailLanguage string
+Connectors string
+OrgLevelAction string
+OrgLevelPolicy string
+UserLevelAction string
+UserLevelPolicy string
+ReportId string
+AdditionalFields string
+LatestDeliveryLocation string
+LatestDeliveryAction string
+OriginalThreatTypes string
+OriginalDetectionMethods string
+OriginalConfidenceLevel string
+DistributionList string
+ExchangeTransportRule string
+ForwardingInformation string
+Context string
+To dynamic
+Cc dynamic
+ThreatClassification string
+RecipientDomain string
+EmailSize long
+IsFirstContact bool
+Topics string",
+    },
+    DocumentedTable {
+        name: "EmailPostDeliveryEvents",
+        help: "What happened to mails after they were delivered.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+NetworkMessageId string
+InternetMessageId string
+Action string
+ActionType string
+ActionTrigger string
+ActionResult string
+RecipientEmailAddress string
+DeliveryLocation string
+ThreatTypes string
+DetectionMethods string
+ReportId string
+SenderFromAddress string
+EmailDirection string
+SourceLocation string",
+    },
+    DocumentedTable {
+        name: "EmailUrlInfo",
+        help: "Links in mails.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+NetworkMessageId string
+Url string
+UrlDomain string
+UrlLocation string
+UrlChainId string
+UrlChainPosition int
+ReportId string",
+    },
+    DocumentedTable {
+        name: "EntraIdSignInEvents",
+        help: "Sign-ins of people to Microsoft Entra, interactive or not.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+Application string
+ApplicationId string
+LogonType string
+EndpointCall string
+ErrorCode int
+CorrelationId string
+SessionId string
+AccountDisplayName string
+AccountObjectId string
+AccountUpn string
+IsExternalUser int
+IsGuestUser bool
+AlternateSignInName string
+LastPasswordChangeTimestamp datetime
+ResourceDisplayName string
+ResourceId string
+ResourceTenantId string
+DeviceName string
+OSPlatform string
+DeviceTrustType string
+IsManaged int
+IsCompliant int
+AuthenticationProcessingDetails string
+AuthenticationRequirement string
+TokenIssuerType string
+RiskLevelAggregated int
+RiskLevelDuringSignIn int
+RiskEventTypes string
+RiskState int
+UserAgent string
+ClientAppUsed string
+Browser string
+ConditionalAccessPolicies string
+ConditionalAccessStatus int
+IPAddress string
+Country string
+State string
+City string
+Latitude string
+Longitude string
+NetworkLocationDetails string
+RequestId string
+ReportId string
+EntraIdDeviceId string
+GatewayJA4 string
+TenantId string
+Type string
+SourceSystem string
+TimeGenerated datetime
+UniqueTokenId string
+IsSignInThroughGlobalSecureAccess bool",
+    },
+    DocumentedTable {
+        name: "EntraIdSpnSignInEvents",
+        help: "Sign-ins of service principals and managed identities to Microsoft Entra.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+Application string
+ApplicationId string
+IsManagedIdentity bool
+ErrorCode int
+CorrelationId string
+ServicePrincipalName string
+ServicePrincipalId string
+ResourceDisplayName string
+ResourceId string
+ResourceTenantId string
+IPAddress string
+Country string
+State string
+City string
+Latitude string
+Longitude string
+RequestId string
+ReportId string
+IsConfidentialClient bool
+GatewayJA4 string
+SessionId string
+UserAgent string
+TenantId string
+Type string
+SourceSystem string
+TimeGenerated datetime
+UniqueTokenId string",
+    },
+    DocumentedTable {
+        name: "ExposureGraphEdges",
+        help: "How entities and assets of the exposure graph relate.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+EdgeId string
+EdgeLabel string
+SourceNodeId string
+SourceNodeName string
+SourceNodeLabel string
+SourceNodeCategories dynamic
+TargetNodeId string
+TargetNodeName string
+TargetNodeLabel string
+TargetNodeCategories dynamic
+EdgeProperties dynamic",
+    },
+    DocumentedTable {
+        name: "ExposureGraphNodes",
+        help: "Entities and assets of the exposure graph.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+NodeId string
+NodeLabel string
+NodeName string
+Categories dynamic
+NodeProperties dynamic
+EntityIds dynamic",
+    },
+    DocumentedTable {
+        name: "FileMaliciousContentInfo",
+        help: "Files in SharePoint, OneDrive and Teams that Defender for Office 365 \
+looked at.",
+        status: "preview",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+Workload string
+FileName string
+FolderPath string
+FileSize long
+SHA256 string
+FileOwnerDisplayName string
+FileOwnerUpn string
+DocumentId string
+ThreatTypes dynamic
+ThreatNames string
+DetectionMethods string
+LastModifyingAccountUpn string
+LastModifiedTime datetime
+FileCreationTime datetime
+ReportId string",
+    },
+    DocumentedTable {
+        name: "GraphAPIAuditEvents",
+        help: "Requests to Microsoft Graph for resources of the tenant.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+IdentityProvider string
+ApiVersion string
+ApplicationId string
+ClientRequestId string
+OperationId string
+AccountObjectId string
+Location string
+RequestDuration string
+RequestMethod string
+Timestamp datetime
+ResponseStatusCode string
+Scopes string
+EntityType string
+ReportId string
+RequestUri string
+UniqueTokenIdentifier string
+RequestId string
+IpAddress string
+ServicePrincipalId string
+TargetWorkload string
+ResponseSize long
+TenantId string
+Type string
+SourceSystem string
+TimeGenerated datetime",
+    },
+    DocumentedTable {
+        name: "IdentityAccountInfo",
+        help: "Accounts of all sources, and the identity that each belongs to.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+ReportId string
+SourceProviderAccountId string
+AccountId string
+IdentityId string
+IsPrimary bool
+IdentityLinkType string
+IdentityLinkReason string
+IdentityLinkTime datetime
+IdentityLinkBy string
+DisplayName string
+AccountUpn string
+EmailAddress string
+CriticalityLevel int
+DefenderRiskLevel int
+DefenderRiskUpdateTime datetime
+Type string
+GivenName string
+Surname string
+EmployeeId string
+Department string
+JobTitle string
+Address string
+City string
+Country string
+Phone string
+Manager string
+Sid string
+AccountStatus string
+SourceProvider string
+SourceProviderInstanceId string
+SourceProviderInstanceDisplayName string
+AuthenticationMethod string
+AuthenticationSourceAccountId string
+EnrolledMfas dynamic
+LastPasswordChangeTime datetime
+GroupMembership dynamic
+AssignedRoles dynamic
+EligibleRoles dynamic
+TenantMembershipType string
+CreatedDateTime datetime
+DeletedDateTime datetime
+Tags dynamic
+SourceProviderRiskLevel string
+AdditionalFields dynamic
+TenantId string
+SourceProviderRiskLevelDetails string",
+    },
+    DocumentedTable {
+        name: "IdentityDirectoryEvents",
+        help: "Changes and system events on domain controllers.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+ActionType string
+Application string
+TargetAccountUpn string
+TargetAccountDisplayName string
+TargetDeviceName string
+DestinationDeviceName string
+DestinationIPAddress string
+DestinationPort int
+Protocol string
+AccountName string
+AccountDomain string
+AccountUpn string
+AccountSid string
+AccountObjectId string
+AccountDisplayName string
+DeviceName string
+IPAddress string
+Port int
+Location string
+ISP string
+ReportId string
+AdditionalFields dynamic",
+    },
+    DocumentedTable {
+        name: "IdentityEvents",
+        help: "Events of other identity services, such as Okta.",
+        status: "preview",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+ReportId string
+AccountId string
+AccountType string
+AccountDisplayName string
+AccountUpn string
+ActionType string
+ActionResult string
+ActionFailureReason string
+IPAddress string
+UserAgent string
+TargetObjects dynamic
+Application string
+ApplicationInstanceId string
+ApplicationEventId string
+ApplicationSessionId string
+RawEventData dynamic
+AdditionalFields dynamic",
+    },
+    DocumentedTable {
+        name: "IdentityInfo",
+        help: "Accounts and the people behind them.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+ReportId string
+AccountObjectId string
+AccountUpn string
+OnPremSid string
+AccountDisplayName string
+AccountName string
+AccountDomain string
+CriticalityLevel int
+Type string
+DistinguishedName string
+CloudSid string
+GivenName string
+Surname string
+Department string
+JobTitle string
+EmailAddress string
+SipProxyAddress string
+Address string
+City string
+Country string
+IsAccountEnabled bool
+Manager string
+Phone string
+CreatedDateTime datetime
+ChangeSource string
+BlastRadius string
+CompanyName string
+DeletedDateTime datetime
+EmployeeId string
+OtherMailAddresses dynamic
+RiskLevel string
+RiskLevelDetails string
+State string
+Tags dynamic
+AssignedRoles dynamic
+PrivilegedEntraPimRoles dynamic
+TenantId string
+SourceSystem string
+OnPremObjectId string
+TenantMembershipType string
+RiskStatus string
+UserAccountControl dynamic
+IdentityEnvironment string
+SourceProviders dynamic
+GroupMembership dynamic
+IdentityId string
+SourceProvider string
+RiskScore int
+RiskScoreUpdateTime datetime",
+    },
+    DocumentedTable {
+        name: "IdentityLogonEvents",
+        help: "Sign-ins at Active Directory and Microsoft's online services.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+ActionType string
+Application string
+LogonType string
+Protocol string
+FailureReason string
+AccountName string
+AccountDomain string
+AccountUpn string
+AccountSid string
+AccountObjectId string
+AccountDisplayName string
+DeviceName string
+DeviceType string
+OSPlatform string
+IPAddress string
+Port int
+DestinationDeviceName string
+DestinationIPAddress string
+DestinationPort int
+TargetDeviceName string
+TargetAccountDisplayName string
+Location string
+Isp string
+ReportId string
+AdditionalFields dynamic
+ISP string
+UncommonForUser dynamic
+LastSeenForUser dynamic",
+    },
+    DocumentedTable {
+        name: "IdentityQueryEvents",
+        help: "Queries for users, groups, devices and domains of Active Directory.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+ActionType string
+Application string
+QueryType string
+QueryTarget string
+Query string
+Protocol string
+AccountName string
+AccountDomain string
+AccountUpn string
+AccountSid string
+AccountObjectId string
+AccountDisplayName string
+DeviceName string
+IPAddress string
+Port int
+DestinationDeviceName string
+DestinationIPAddress string
+DestinationPort int
+TargetDeviceName string
+TargetAccountUpn string
+TargetAccountDisplayName string
+Location string
+ReportId string
+AdditionalFields dynamic",
+    },
+    DocumentedTable {
+        name: "MessageContents",
+        help: "Snippets of Teams messages.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+TeamsMessageId string
+ThreadId string
+ThreadName string
+MessageSnippet string
+ThreadType string
+SenderEmailAddress string
+SenderObjectId string",
+    },
+    DocumentedTable {
+        name: "MessageEvents",
+        help: "Teams messages at their delivery.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+LastEditedTime datetime
+TeamsMessageId string
+SenderEmailAddress string
+SenderDisplayName string
+SenderObjectId string
+SenderType string
+RecipientDetails dynamic
+IsOwnedThread bool
+MessageId string
+ParentMessageId string
+GroupId string
+GroupName string
+ThreadId string
+ThreadSubtype string
+IsExternalThread bool
+MessageFormatType string
+MessageFormatSubtype string
+MessageVersion string
+MessageSubject string
+ThreatTypes string
+DetectionMethods dynamic
+ConfidenceLevel dynamic
+DeliveryAction string
+DeliveryLocation string
+ReportId string
+SafetyTip string
+ThreadName string
+ThreadType string
+ThreadSubType string
+MessageType string
+MessageSubtype string
+Subject string",
+    },
+    DocumentedTable {
+        name: "MessagePostDeliveryEvents",
+        help: "What happened to Teams messages after they were delivered.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+TeamsMessageId string
+Action string
+ActionType string
+ActionTrigger string
+ActionResult string
+SenderEmailAddress string
+RecipientDetails dynamic
+ThreatTypes string
+ConfidenceLevel dynamic
+DetectionMethods dynamic
+LatestDeliveryLocation string
+ReportId string
+IsExternalThread bool
+SafetyTip string",
+    },
+    DocumentedTable {
+        name: "MessageUrlInfo",
+        help: "Links in Teams messages.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+TeamsMessageId string
+Url string
+UrlDomain string
+ThreatTypes string
+ReportId string",
+    },
+    DocumentedTable {
+        name: "OAuthAppInfo",
+        help: "OAuth apps connected to Microsoft 365: publisher, permissions, consent.",
+        status: "preview",
+        replaced_by: "",
+        former: "",
+        columns: "\
+ReportId string
+Timestamp datetime
+OAuthAppId string
+ServicePrincipalId string
+AppName string
+AddedOnTime datetime
+LastModifiedTime datetime
+AppStatus string
+VerifiedPublisher dynamic
+PrivilegeLevel string
+Permissions dynamic
+ConsentedUsersCount int
+IsAdminConsented bool
+AppOrigin string
+LastUsedTime datetime
+AppOwnerTenantId string
+RiskScore int
+AssignedRoles dynamic",
+    },
+    DocumentedTable {
+        name: "UrlClickEvents",
+        help: "Clicks on links that Safe Links checked.",
+        status: "ga",
+        replaced_by: "",
+        former: "",
+        columns: "\
+Timestamp datetime
+Url string
+ActionType string
+AccountUpn string
+Workload string
+NetworkMessageId string
+ThreatTypes string
+DetectionMethods string
+IPAddress string
+IsClickedThrough bool
+UrlChain string
+ReportId string
+AppName string
+AppVersion string
+SourceId string
+TenantId string
+Type string
+SourceSystem string
+TimeGenerated datetime",
+    },
+];
+
+pub(crate) const FUNCTIONS: &[DocumentedFunction] = &[
+    DocumentedFunction {
+        name: "FileProfile",
+        call: "invoke FileProfile(x, y)",
+        help: "Adds what Microsoft knows of a file: prevalence, signer, threat.",
+        status: "ga",
+        adds: "\
+SHA1 string
+SHA256 string
+MD5 string
+FileSize int
+GlobalPrevalence int
+GlobalFirstSeen datetime
+GlobalLastSeen datetime
+Signer string
+Issuer string
+SignerHash string
+IsCertificateValid bool
+IsRootSignerMicrosoft bool
+SignatureState string
+IsExecutable bool
+ThreatName string
+Publisher string
+SoftwareName string
+ProfileAvailability string",
+        returns: "",
+    },
+    DocumentedFunction {
+        name: "DeviceFromIP",
+        call: "invoke DeviceFromIP()",
+        help: "The devices that had a local address.",
+        status: "preview",
+        adds: "",
+        returns: "\
+IP string
+DeviceId string",
+    },
+    DocumentedFunction {
+        name: "SeenBy",
+        call: "invoke SeenBy(x)",
+        help: "The onboarded devices that saw a device in the network.",
+        status: "ga",
+        adds: "",
+        returns: "\
+DeviceId string",
+    },
+    DocumentedFunction {
+        name: "AssignedIPAddresses",
+        call: "AssignedIPAddresses(x, y)",
+        help: "The newest addresses of a device, or those at a time.",
+        status: "ga",
+        adds: "",
+        returns: "\
+Timestamp datetime
+IPAddress string
+IPType string
+NetworkAdapterType int
+ConnectedNetworks int",
+    },
+    DocumentedFunction {
+        name: "GetAnomalousBehaviorsAbout",
+        call: "invoke GetAnomalousBehaviorsAbout(filters)",
+        help: "Behaviors with an anomaly about all of some entities.",
+        status: "ga",
+        adds: "",
+        returns: "",
+    },
+    DocumentedFunction {
+        name: "GetAnomalousBehaviorsByKind",
+        call: "invoke GetAnomalousBehaviorsByKind(entityKind, insightType)",
+        help: "Behaviors with an anomaly of a kind of entity.",
+        status: "ga",
+        adds: "",
+        returns: "",
+    },
+    DocumentedFunction {
+        name: "GetAnomalousBehaviorsByValue",
+        call: "invoke GetAnomalousBehaviorsByValue(entityValue, insightType)",
+        help: "Behaviors with an anomaly of one entity.",
+        status: "ga",
+        adds: "",
+        returns: "",
+    },
+    DocumentedFunction {
+        name: "GetFirstSeenBehaviors",
+        call: "invoke GetFirstSeenBehaviors()",
+        help: "Behaviors seen for the first time.",
+        status: "ga",
+        adds: "",
+        returns: "",
+    },
+    DocumentedFunction {
+        name: "GetHighVolumeAnomalyBehaviors",
+        call: "invoke GetHighVolumeAnomalyBehaviors()",
+        help: "Behaviors of unusual volume.",
+        status: "ga",
+        adds: "",
+        returns: "",
+    },
+    DocumentedFunction {
+        name: "GetUncommonValueBehaviors",
+        call: "invoke GetUncommonValueBehaviors()",
+        help: "Behaviors with an uncommon value.",
+        status: "ga",
+        adds: "",
+        returns: "",
+    },
+];
+
+/// Tables that are gone, with their successors.
+pub(crate) const FORMER: &str = "\
+AccountInfo IdentityInfo
+AppFileEvents CloudAppEvents
+DeviceTvmSoftwareInventoryVulnerabilities DeviceTvmSoftwareInventory, DeviceTvmSoftwareVulnerabilities";
+
+/// Columns that a connected workspace adds to any table.
+pub(crate) const WORKSPACE: &str = "\
+TimeGenerated datetime
+TenantId string
+Type string
+SourceSystem string
+MachineGroup string
+_ResourceId string
+_SubscriptionId string
+_BilledSize real
+_IsBillable string";
