@@ -9,6 +9,7 @@
 //! every call.
 
 pub(crate) mod body;
+pub(crate) mod expand;
 pub(crate) mod list;
 pub(crate) mod progress;
 pub(crate) mod shape;
@@ -61,12 +62,13 @@ fn get(call: &mut Call<'_>) -> Outcome {
     let operation = call.operation;
     let entity = operation.response.entity.clone().unwrap_or_default();
     let options = Options::read(operation, call.request.service, &call.query)?;
-    let found = match record_param(operation) {
+    let mut found = match record_param(operation) {
         Some((name, _)) if ends_in_param(operation) => record(call, &entity, name)?,
         Some((name, parent)) => {
             let parent = parent.to_owned();
             exists(call, &parent, name)?;
-            related_one(call, &entity, name)
+            let parent = call.path(name);
+            row_of(call, &entity, &parent)
         }
         None => call
             .table(&entity)
@@ -74,6 +76,7 @@ fn get(call: &mut Call<'_>) -> Outcome {
             .cloned()
             .unwrap_or_else(|| json!({})),
     };
+    expand::fill(call, &options, std::slice::from_mut(&mut found));
     Ok(entity_answer(call, options.project(&found)))
 }
 
@@ -106,9 +109,9 @@ pub(crate) fn all_exist(call: &mut Call<'_>, entity: &str, ids: &[String]) -> Re
     }
 }
 
-/// The record that belongs to a parent.
-fn related_one(call: &mut Call<'_>, entity: &str, name: &str) -> Value {
-    let place = crate::random::hash(&call.path(name));
+/// The record of an entity that belongs to a parent, always the same one.
+fn row_of(call: &mut Call<'_>, entity: &str, parent: &str) -> Value {
+    let place = crate::random::hash(parent);
     let table = call.table(entity);
     let count = u64::try_from(table.len()).unwrap_or(1).max(1);
     let at = usize::try_from(place % count).unwrap_or(0);

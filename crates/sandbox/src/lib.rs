@@ -43,6 +43,7 @@ mod http;
 mod identity;
 mod limits;
 mod log;
+mod metadata;
 mod mount;
 mod multipart;
 mod odata;

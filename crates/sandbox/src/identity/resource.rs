@@ -21,49 +21,61 @@ pub(crate) struct Resource {
     guest: Option<&'static Guest>,
 }
 
-/// Resources of the vendor. Defender for Endpoint and Graph have two identifiers each.
-const RESOURCES: [Resource; 6] = [
-    Resource {
-        identifier: "https://api.securitycenter.microsoft.com",
-        service: Service::Mde,
-        version: "1.0",
-        guest: None,
-    },
-    Resource {
-        identifier: "https://securitycenter.onmicrosoft.com/windowsatpservice",
-        service: Service::Mde,
-        version: "1.0",
-        guest: None,
-    },
-    Resource {
-        identifier: "https://api.security.microsoft.com",
-        service: Service::Xdr,
-        version: "1.0",
-        guest: None,
-    },
-    Resource {
-        identifier: "05a65629-4c1b-48c1-a78b-804c4abdd4af",
-        service: Service::Mdca,
-        version: "1.0",
-        guest: None,
-    },
-    Resource {
-        identifier: "https://graph.microsoft.com",
-        service: Service::Graph,
-        version: "1.0",
-        guest: None,
-    },
-    Resource {
-        identifier: "00000003-0000-0000-c000-000000000000",
-        service: Service::Graph,
-        version: "1.0",
-        guest: None,
-    },
+/// The identifiers of each resource of the vendor: names of its service principal, and its
+/// application id, in the cloud that the emulator stands for.
+///
+/// `api.securitycenter.windows.com` is the older name of Defender for Endpoint: pages of the vendor
+/// and released clients still ask for it (`run-advanced-query-sample-python.md`).
+const IDENTIFIERS: [(Service, &[&str]); 4] = [
+    (
+        Service::Mde,
+        &[
+            "https://api.securitycenter.microsoft.com",
+            "https://securitycenter.onmicrosoft.com/windowsatpservice",
+            "https://api.securitycenter.windows.com",
+            "https://api-us.securitycenter.microsoft.com",
+            "https://api-eu.securitycenter.microsoft.com",
+            "https://api-uk.securitycenter.microsoft.com",
+            "https://securitycenter.microsoft.com/mtp",
+            "fc780465-2017-40d4-a0c5-307022471b92",
+        ],
+    ),
+    (
+        Service::Xdr,
+        &[
+            "https://api.security.microsoft.com",
+            "https://api-us.security.microsoft.com",
+            "https://api-eu.security.microsoft.com",
+            "https://api-uk.security.microsoft.com",
+            "https://security.microsoft.com/mtp",
+            "8ee8fdad-f234-4243-8f3b-15c294843740",
+        ],
+    ),
+    (Service::Mdca, &["05a65629-4c1b-48c1-a78b-804c4abdd4af"]),
+    (
+        Service::Graph,
+        &[
+            "https://graph.microsoft.com",
+            "00000003-0000-0000-c000-000000000000",
+        ],
+    ),
 ];
 
+/// The resources of the vendor, one an identifier.
+fn of_vendor() -> impl Iterator<Item = Resource> {
+    IDENTIFIERS.into_iter().flat_map(|(service, identifiers)| {
+        identifiers.iter().map(move |identifier| Resource {
+            identifier,
+            service,
+            version: "1.0",
+            guest: None,
+        })
+    })
+}
+
 impl Identity {
-    /// The resource with this identifier, in any letter case: of the vendor, or of a guest
-    /// of this emulator.
+    /// The resource with this identifier, in any letter case and with or without a slash at its
+    /// end: of the vendor, or of a guest of this emulator.
     pub(crate) fn resource(&self, identifier: &str) -> Option<Resource> {
         let guests = self.guests.iter().map(|guest| Resource {
             identifier: guest.product.audience,
@@ -71,10 +83,11 @@ impl Identity {
             version: "1.0",
             guest: Some(guest),
         });
-        RESOURCES
-            .into_iter()
-            .chain(guests)
-            .find(|resource| resource.identifier.eq_ignore_ascii_case(identifier))
+        let identifier = identifier.trim_end_matches('/');
+        of_vendor().chain(guests).find(|resource| {
+            let known = resource.identifier.trim_end_matches('/');
+            known.eq_ignore_ascii_case(identifier)
+        })
     }
 }
 

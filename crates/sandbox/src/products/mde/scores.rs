@@ -1,6 +1,6 @@
 //! Exposure scores of machine groups. The scores of the tenant are seeded.
 //!
-//! Source: `get-machine-group-exposure-score.md`. The formula of the service is not
+//! Source: `get-machine-group-exposure-score.md`, `score.md` (`rbacGroupId`). The formula of the service is not
 //! documented.
 
 use std::collections::BTreeMap;
@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use crate::call::{Call, Outcome};
 use crate::clock::iso;
 use crate::generic::list::of_rows;
+use crate::tables;
 
 /// Answers the score by machine group, computed from the seeded devices. `None` for the other scores.
 pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
@@ -20,20 +21,36 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
 fn by_group(call: &mut Call<'_>) -> Outcome {
     let seeder = call.store.seeder();
     let estate = seeder.estate();
-    let mut groups: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
+    let mut groups: BTreeMap<(i64, &str), (u32, u32)> = BTreeMap::new();
     for device in &estate.devices {
         let Some(name) = device.group_name else {
             continue;
         };
-        let (exposed, all) = groups.entry(name).or_default();
+        let (exposed, all) = groups.entry((device.group_id, name)).or_default();
         *exposed += u32::from(device.exposure == "High");
         *all += 1;
     }
     let now = iso(call.now);
-    let rows = groups.into_iter().map(|(name, (exposed, all))| {
+    let rows = groups.into_iter().map(|((id, name), (exposed, all))| {
         let score = f64::from(exposed) * 100.0 / f64::from(all);
-        json!({"time": now, "score": score, "rbacGroupName": name})
+        json!({"time": now, "score": score, "rbacGroupName": name, "rbacGroupId": group_id(id)})
     });
     let rows: Vec<Value> = rows.collect();
     of_rows(call, &rows)
+}
+
+/// The id of a group in the type of the tables: the page says text, the metadata of the service a
+/// number.
+fn group_id(id: i64) -> Value {
+    let is_text = tables::product("mde").entity("Score").is_some_and(|score| {
+        score
+            .fields
+            .iter()
+            .any(|field| field.name == "rbacGroupId" && field.kind == "string")
+    });
+    if is_text {
+        id.to_string().into()
+    } else {
+        id.into()
+    }
 }
