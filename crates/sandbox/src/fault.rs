@@ -525,6 +525,9 @@ mod tests {
                 other => panic!("{other:?}"),
             }
         };
-        assert_eq!(file(r#"{"a":"x\r\n\u0000\\n\t\""}"#), "{\"a\":\"x\r\n\0\\\\n\\t\\\"\"}");
+        assert_eq!(
+            file(r#"{"a":"x\r\n\u0000\\n\t\""}"#),
+            "{\"a\":\"x\r\n\0\\\\n\\t\\\"\"}"
+        );
     }
 }

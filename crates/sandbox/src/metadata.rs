@@ -56,7 +56,11 @@ fn document(model: &Model, base: &str) -> Value {
     let resources: Vec<Value> = model
         .roots()
         .map(|(name, resource)| {
-            let kind = if resource.is_set { "EntitySet" } else { "Singleton" };
+            let kind = if resource.is_set {
+                "EntitySet"
+            } else {
+                "Singleton"
+            };
             json!({"name": name, "kind": kind, "url": name})
         })
         .collect();

@@ -71,10 +71,14 @@ pub(crate) fn find(service: Service, method: &str, path: &str, guests: &[&'stati
     let fold = service != Service::Graph;
     let mut route = search(templates, method, &segments, fold);
     for segments in spelling::others(service, &segments) {
-        if !matches!(route, Route::Unknown) {
+        if matches!(route, Route::Found(..)) {
             break;
         }
-        route = search(templates, method, &segments, fold);
+        route = match (search(templates, method, &segments, fold), route) {
+            (Route::Found(operation, values), _) => Route::Found(operation, values),
+            (other, Route::Unknown) => other,
+            (_, known) => known,
+        };
     }
     match route {
         Route::Unknown if method == "GET" => count(service, templates, &segments, fold),
@@ -85,7 +89,11 @@ pub(crate) fn find(service: Service, method: &str, path: &str, guests: &[&'stati
 /// The first segment of a path of Graph with which no path of the tables goes on, and its position.
 pub(crate) fn unknown_segment(path: &str) -> (usize, String) {
     let segments = normal_segments(Service::Graph, path);
-    let fits = |length: &usize| GRAPH.iter().any(|template| template.begins(&segments[..*length]));
+    let fits = |length: &usize| {
+        GRAPH
+            .iter()
+            .any(|template| template.begins(&segments[..*length]))
+    };
     let known = (1..=segments.len()).take_while(fits).last().unwrap_or(0);
     let at = known.min(segments.len().saturating_sub(1));
     (at, segments.get(at).cloned().unwrap_or_default())
@@ -247,7 +255,11 @@ mod tests {
     fn actions_and_functions_have_a_full_name() {
         let hunting = "graph.hunting.run";
         for (method, path, row) in [
-            ("POST", "/v1.0/security/microsoft.graph.security.runHuntingQuery", hunting),
+            (
+                "POST",
+                "/v1.0/security/microsoft.graph.security.runHuntingQuery",
+                hunting,
+            ),
             ("POST", "/v1.0//security/runHuntingQuery", hunting),
             (
                 "GET",
@@ -315,6 +327,13 @@ mod tests {
     fn beta_has_what_v1_has_and_not_the_reverse() {
         let (row, _) = id(Service::Graph, "GET", "/beta/security/alerts_v2('1')");
         assert_eq!(row, "graph.alerts.get");
+        // Beta alone has the creation.
+        let list = id(Service::Graph, "GET", "/beta/security/alerts_v2").0;
+        let create = id(Service::Graph, "POST", "/beta/security/alerts_v2").0;
+        assert_eq!(
+            (list.as_str(), create.as_str()),
+            ("graph.alerts.list", "graph.alerts.create_manual")
+        );
         assert!(matches!(
             find(Service::Graph, "GET", "/v1.0/security/tiIndicators", &[]),
             Route::Unknown
@@ -331,7 +350,12 @@ mod tests {
             "mde.machines.count_alerts"
         );
         assert!(matches!(
-            find(Service::Graph, "GET", "/v1.0/security/runHuntingQuery/$count", &[]),
+            find(
+                Service::Graph,
+                "GET",
+                "/v1.0/security/runHuntingQuery/$count",
+                &[]
+            ),
             Route::Unknown
         ));
     }

@@ -120,10 +120,9 @@ pub(crate) fn answer(
 fn check(request: &Incoming, now: Timestamp) -> Result<(), Answer> {
     let query = request.query_pairs();
     let ends = query.get("se").and_then(|text| date(text));
-    let good =
-        ends.is_some_and(|ends| {
-            query.get("sig") == Some(&signature(&decoded(&request.path), &iso(ends)))
-        });
+    let good = ends.is_some_and(|ends| {
+        query.get("sig") == Some(&signature(&decoded(&request.path), &iso(ends)))
+    });
     if !good {
         return Err(failure("AuthenticationFailed", "Signature did not match."));
     }

@@ -28,7 +28,11 @@ pub(super) fn write(model: &Model) -> String {
             model.namespace
         ),
     );
-    Writer { model, text: &mut text }.schema();
+    Writer {
+        model,
+        text: &mut text,
+    }
+    .schema();
     line(&mut text, 2, "</Schema>");
     line(&mut text, 1, "</edmx:DataServices>");
     line(&mut text, 0, "</edmx:Edmx>");
@@ -47,7 +51,10 @@ impl Writer<'_> {
 
     fn schema(&mut self) {
         self.enums();
-        self.line(3, &format!(r#"<ComplexType Name="{DYNAMIC}" OpenType="true" />"#));
+        self.line(
+            3,
+            &format!(r#"<ComplexType Name="{DYNAMIC}" OpenType="true" />"#),
+        );
         for name in &self.model.entities {
             self.entity(name);
         }
@@ -120,7 +127,11 @@ impl Writer<'_> {
             .and_then(|base| self.model.entity(base))
             .map(names)
             .unwrap_or_default();
-        let kind = if self.model.has_key(name) { "EntityType" } else { "ComplexType" };
+        let kind = if self.model.has_key(name) {
+            "EntityType"
+        } else {
+            "ComplexType"
+        };
         let mut head = format!(r#"<{kind} Name="{}""#, self.type_name(name));
         if let Some(base) = base {
             head.push_str(&format!(r#" BaseType="{}""#, self.qualified(base)));
@@ -129,7 +140,11 @@ impl Writer<'_> {
             head.push_str(r#" OpenType="true""#);
         }
         self.line(3, &format!("{head}>"));
-        if let Some(key) = entity.key.as_deref().filter(|_| base.is_none() && kind == "EntityType") {
+        if let Some(key) = entity
+            .key
+            .as_deref()
+            .filter(|_| base.is_none() && kind == "EntityType")
+        {
             self.line(4, &format!(r#"<Key><PropertyRef Name="{key}" /></Key>"#));
         }
         let fields = entity
@@ -146,7 +161,13 @@ impl Writer<'_> {
                 r#" Nullable="false""#
             };
             let kind = self.type_of(field);
-            self.line(4, &format!(r#"<Property Name="{}" Type="{kind}"{nullable} />"#, field.name));
+            self.line(
+                4,
+                &format!(
+                    r#"<Property Name="{}" Type="{kind}"{nullable} />"#,
+                    field.name
+                ),
+            );
         }
         for field in related {
             let kind = self.type_of(field);
@@ -206,12 +227,19 @@ impl Writer<'_> {
         let children: Vec<(String, String)> = self
             .model
             .below(path)
-            .map(|(name, _)| (name.to_owned(), self.resource_type(&format!("{path}/{name}"))))
+            .map(|(name, _)| {
+                (
+                    name.to_owned(),
+                    self.resource_type(&format!("{path}/{name}")),
+                )
+            })
             .collect();
         for (name, kind) in children {
             self.line(
                 4,
-                &format!(r#"<NavigationProperty Name="{name}" Type="{kind}" ContainsTarget="true" />"#),
+                &format!(
+                    r#"<NavigationProperty Name="{name}" Type="{kind}" ContainsTarget="true" />"#
+                ),
             );
         }
         self.line(3, "</EntityType>");
@@ -232,7 +260,10 @@ impl Writer<'_> {
 
     /// The type of the records of a resource.
     fn record_type(&self, path: &str) -> String {
-        let entity = self.model.resource(path).and_then(|one| one.entity.as_deref());
+        let entity = self
+            .model
+            .resource(path)
+            .and_then(|one| one.entity.as_deref());
         match entity.filter(|name| self.model.entities.contains(*name)) {
             Some(name) => self.qualified(name),
             None => format!("{}.{}", self.model.namespace, folder_name(path)),
@@ -241,17 +272,34 @@ impl Writer<'_> {
 
     /// An action or function, with its binding parameter and the inputs of its body.
     fn called(&mut self, called: &Called) {
-        let kind = if called.is_function { "Function" } else { "Action" };
-        self.line(3, &format!(r#"<{kind} Name="{}" IsBound="true">"#, called.name));
+        let kind = if called.is_function {
+            "Function"
+        } else {
+            "Action"
+        };
+        self.line(
+            3,
+            &format!(r#"<{kind} Name="{}" IsBound="true">"#, called.name),
+        );
         let bound = if called.of_record {
             self.record_type(&called.bound_to)
         } else {
             self.resource_type(&called.bound_to)
         };
-        self.line(4, &format!(r#"<Parameter Name="bindingParameter" Type="{bound}" />"#));
-        for param in called.operation.params_in("body").filter(|param| is_name(&param.name)) {
+        self.line(
+            4,
+            &format!(r#"<Parameter Name="bindingParameter" Type="{bound}" />"#),
+        );
+        for param in called
+            .operation
+            .params_in("body")
+            .filter(|param| is_name(&param.name))
+        {
             let kind = self.param_type(&param.kind);
-            self.line(4, &format!(r#"<Parameter Name="{}" Type="{kind}" />"#, param.name));
+            self.line(
+                4,
+                &format!(r#"<Parameter Name="{}" Type="{kind}" />"#, param.name),
+            );
         }
         let response = &called.operation.response;
         let entity = response.entity.as_deref();

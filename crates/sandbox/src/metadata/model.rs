@@ -60,7 +60,8 @@ impl Model {
         let operations = tables::operations_of(service).filter(|operation| {
             let own = operation.path.trim_matches('/').split('/').next() == Some(root);
             // Beta has what v1.0 has.
-            operation.product == product && (own || root == "beta" || root.eq_ignore_ascii_case("api"))
+            operation.product == product
+                && (own || root == "beta" || root.eq_ignore_ascii_case("api"))
         });
         for operation in operations {
             model.add(operation);
@@ -119,6 +120,10 @@ impl Model {
             self.add_called(operation, name, &segments);
             return;
         }
+        // What only a change is sent to is no resource.
+        if operation.method != "GET" {
+            return;
+        }
         // Below a record its entity describes what there is.
         let plain: Vec<&str> = segments
             .iter()
@@ -126,7 +131,7 @@ impl Model {
             .take_while(|segment| !segment.starts_with('{'))
             .collect();
         let leads_on = plain.len() < segments.len();
-        let is_set = operation.response.kind == "collection" && operation.method == "GET";
+        let is_set = operation.response.kind == "collection";
         for length in 1..=plain.len() {
             let known = self.resources.entry(plain[..length].join("/")).or_default();
             if length < plain.len() {
@@ -216,7 +221,12 @@ impl Model {
             Some(base) => self.has_key(base),
             None => self.entity(name).is_some_and(|entity| {
                 let key = entity.key.as_deref();
-                key.is_some_and(|key| entity.fields.iter().any(|field| field.name == key && is_name(key)))
+                key.is_some_and(|key| {
+                    entity
+                        .fields
+                        .iter()
+                        .any(|field| field.name == key && is_name(key))
+                })
             }),
         }
     }

@@ -61,7 +61,13 @@ async fn metadata_names_only_types_that_it_has() {
         let mut used = attributes(&xml, "EntityType", "BaseType");
         used.extend(attributes(&xml, "ComplexType", "BaseType"));
         used.extend(attributes(&xml, "EntitySet", "EntityType"));
-        for element in ["Property", "NavigationProperty", "Parameter", "ReturnType", "Singleton"] {
+        for element in [
+            "Property",
+            "NavigationProperty",
+            "Parameter",
+            "ReturnType",
+            "Singleton",
+        ] {
             used.extend(attributes(&xml, element, "Type"));
         }
         assert!(used.len() > 20, "{path}");

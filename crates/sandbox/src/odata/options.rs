@@ -179,9 +179,9 @@ impl Options {
 
     /// What `$expand` asks for of a member.
     pub(crate) fn expanded(&self, member: &str) -> Option<&Expand> {
-        self.expand.iter().find(|one| {
-            one.name == member || self.fold && one.name.eq_ignore_ascii_case(member)
-        })
+        self.expand
+            .iter()
+            .find(|one| one.name == member || self.fold && one.name.eq_ignore_ascii_case(member))
     }
 
     /// The members that `$expand` names.
@@ -262,7 +262,8 @@ fn names(list: Option<&str>) -> Vec<String> {
 }
 
 fn number(name: &str, text: &str) -> Result<usize, Refusal> {
-    text.parse().map_err(|_| {
+    // A page of the vendor ends in a blank: `$top=100 `.
+    text.trim().parse().map_err(|_| {
         Refusal::odata(&format!(
             "Invalid value '{text}' for {name} query option found."
         ))
@@ -300,10 +301,7 @@ fn too_many(option: &str) -> Refusal {
 }
 
 /// Parses `$orderby`: paths with an optional `asc` or `desc`.
-fn read_order(
-    subject: &Subject<'_>,
-    text: &str,
-) -> Result<Vec<(Vec<String>, bool)>, Refusal> {
+fn read_order(subject: &Subject<'_>, text: &str) -> Result<Vec<(Vec<String>, bool)>, Refusal> {
     if text.split(',').count() > NAMES {
         return Err(too_many("$orderby"));
     }

@@ -74,7 +74,12 @@ mod tests {
         assert_eq!(parts("alerts_v2('a''b')"), "alerts_v2|a'b");
         assert_eq!(parts("alerts(id='1')"), "alerts|1");
         assert_eq!(parts("incidents(5)"), "incidents|5");
-        for whole in ["machines", "getPackageUri()", "find(timestamp=1,key='2')", "f('a"] {
+        for whole in [
+            "machines",
+            "getPackageUri()",
+            "find(timestamp=1,key='2')",
+            "f('a",
+        ] {
             assert_eq!(parts(whole), whole);
         }
     }

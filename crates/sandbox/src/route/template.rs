@@ -39,7 +39,11 @@ impl Template {
                     continue;
                 };
                 let is_bare_function = arguments.is_empty() && operation.method == "GET";
-                let endings: &[&str] = if is_bare_function { &["", "()"] } else { &[arguments] };
+                let endings: &[&str] = if is_bare_function {
+                    &["", "()"]
+                } else {
+                    &[arguments]
+                };
                 for called in [name.as_str(), short] {
                     let spelled = endings.iter().map(|ending| format!("{called}{ending}"));
                     paths.extend(spelled.map(|one| replaced(path, segment, &one)));
@@ -78,11 +82,9 @@ impl Template {
     pub(super) fn begins(&self, segments: &[String]) -> bool {
         let mut values = BTreeMap::new();
         segments.len() <= self.segments.len()
-            && self
-                .segments
-                .iter()
-                .zip(segments)
-                .all(|(pieces, segment)| match_segment(pieces, segment, false, &mut values).is_some())
+            && self.segments.iter().zip(segments).all(|(pieces, segment)| {
+                match_segment(pieces, segment, false, &mut values).is_some()
+            })
     }
 }
 

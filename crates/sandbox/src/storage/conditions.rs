@@ -86,8 +86,14 @@ mod tests {
             (&[("if-modified-since", past)], Ok(())),
             (&[("if-modified-since", same)], known),
             // One of the two is enough.
-            (&[("if-none-match", "\"a\""), ("if-modified-since", past)], Ok(())),
-            (&[("if-none-match", "\"b\""), ("if-modified-since", later)], Ok(())),
+            (
+                &[("if-none-match", "\"a\""), ("if-modified-since", past)],
+                Ok(()),
+            ),
+            (
+                &[("if-none-match", "\"b\""), ("if-modified-since", later)],
+                Ok(()),
+            ),
             (
                 &[("if-match", "\"a\""), ("if-none-match", "\"a\"")],
                 Err(Unmet::NotModified),

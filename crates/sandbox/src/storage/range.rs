@@ -90,7 +90,10 @@ fn described(
     if let Some(name) = name {
         answer = answer.header(
             "content-disposition",
-            format!("attachment; filename=\"{}\"", name.replace(['"', '\\', '\r', '\n'], "_")),
+            format!(
+                "attachment; filename=\"{}\"",
+                name.replace(['"', '\\', '\r', '\n'], "_")
+            ),
         );
     }
     match request.header("x-ms-client-request-id") {
@@ -177,7 +180,10 @@ mod tests {
     fn a_condition_comes_before_a_range() {
         let range = ("range", "bytes=2-");
         assert_eq!(answered(&[range, ("if-match", "\"other\"")]).status, 412);
-        assert_eq!(answered(&[range, ("if-match", &tag(b"abcdef"))]).status, 206);
+        assert_eq!(
+            answered(&[range, ("if-match", &tag(b"abcdef"))]).status,
+            206
+        );
         assert_eq!(answered(&[("if-none-match", &tag(b"abcdef"))]).status, 304);
         // Not documented, so not heeded.
         assert_eq!(answered(&[range, ("if-range", "\"other\"")]).status, 206);
@@ -199,7 +205,10 @@ mod tests {
         }
         let whole_hash = header(&whole, "content-md5").unwrap();
         assert_eq!(whole_hash, hash(b"abcdef"));
-        let part = answered(&[("range", "bytes=0-1"), ("x-ms-range-get-content-md5", "true")]);
+        let part = answered(&[
+            ("range", "bytes=0-1"),
+            ("x-ms-range-get-content-md5", "true"),
+        ]);
         assert_eq!(header(&part, "content-md5"), Some(hash(b"ab").as_str()));
         assert_eq!(header(&part, "x-ms-blob-content-md5"), Some(whole_hash));
     }

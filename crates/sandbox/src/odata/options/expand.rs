@@ -151,7 +151,10 @@ mod tests {
         )
         .unwrap();
         let row = json!({"id": "i", "alerts": alerts});
-        assert_eq!(options.project(&row)["alerts"], json!([{"id": "3", "title": "e"}]));
+        assert_eq!(
+            options.project(&row)["alerts"],
+            json!([{"id": "3", "title": "e"}])
+        );
         let plain = of_incidents("alerts").unwrap();
         assert_eq!(plain.project(&row), row);
         assert!(plain.expanded("comments").is_none());
@@ -168,7 +171,11 @@ mod tests {
             ("a(b(c(d(e(f()))))))", "too deep"),
         ] {
             let refused = of_incidents(expand).unwrap_err();
-            assert!(refused.message.contains(said), "{expand}: {}", refused.message);
+            assert!(
+                refused.message.contains(said),
+                "{expand}: {}",
+                refused.message
+            );
         }
     }
 }

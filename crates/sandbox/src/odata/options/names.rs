@@ -101,7 +101,8 @@ impl<'a> Subject<'a> {
             .is_some_and(|names| names.iter().any(|name| self.is_same(name, first)));
         if filtering && self.filters.is_some() {
             // Evidence can be filtered with a lambda although the page does not list it.
-            let lambda = (self.product, self.entity_name) == ("xdr", "Alert") && first == "evidence";
+            let lambda =
+                (self.product, self.entity_name) == ("xdr", "Alert") && first == "evidence";
             return if listed || lambda {
                 Ok(())
             } else {

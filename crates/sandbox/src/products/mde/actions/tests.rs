@@ -228,7 +228,10 @@ async fn live_response_runs_its_commands() {
         .to_owned();
     let fetch = || bench.send_as(Service::Storage, "GET", &link, None, "");
     let result = fetch().await;
-    assert_eq!(result.header("content-disposition"), format!("attachment; filename=\"{id}_0.json\""));
+    assert_eq!(
+        result.header("content-disposition"),
+        format!("attachment; filename=\"{id}_0.json\"")
+    );
     assert_eq!(result.body["script_name"], "triage.sh");
     let output = result.body["script_output"].as_str().unwrap();
     assert!(output.contains("\r\n") && output.contains('\0'), "{output}");
