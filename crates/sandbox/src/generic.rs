@@ -12,6 +12,7 @@ pub(crate) mod body;
 pub(crate) mod expand;
 pub(crate) mod list;
 pub(crate) mod progress;
+mod related;
 pub(crate) mod shape;
 
 use serde_json::{Map, Value, json};
@@ -68,7 +69,7 @@ fn get(call: &mut Call<'_>) -> Outcome {
             let parent = parent.to_owned();
             exists(call, &parent, name)?;
             let parent = call.path(name);
-            row_of(call, &entity, &parent)
+            related::row_of(call, &entity, &parent)
         }
         None => call
             .table(&entity)
@@ -107,15 +108,6 @@ pub(crate) fn all_exist(call: &mut Call<'_>, entity: &str, ids: &[String]) -> Re
         Some(missing) => Err(Refusal::not_found(entity, missing)),
         None => Ok(()),
     }
-}
-
-/// The record of an entity that belongs to a parent, always the same one.
-fn row_of(call: &mut Call<'_>, entity: &str, parent: &str) -> Value {
-    let place = crate::random::hash(parent);
-    let table = call.table(entity);
-    let count = u64::try_from(table.len()).unwrap_or(1).max(1);
-    let at = usize::try_from(place % count).unwrap_or(0);
-    table.rows().nth(at).cloned().unwrap_or_else(|| json!({}))
 }
 
 /// Creates a record from the body, with an id, dates and actors of the service.

@@ -6,6 +6,17 @@
 //! bearer token beside a signature. The signature covers the decoded path, so a client may encode it
 //! in its own way. Reads support ranges and conditions.
 //!
+//! | the client sends | and gets |
+//! | --- | --- |
+//! | `Range` or `x-ms-range` | 206 with `Content-Range`, 416 behind the end; `HEAD` ignores both |
+//! | `x-ms-range-get-content-md5: true` | `Content-MD5` of the range, 400 above 4 MiB |
+//! | `If-Match`, `If-Unmodified-Since` | 412 `ConditionNotMet` for another version |
+//! | `If-None-Match`, `If-Modified-Since` | 304 for the version that the client has |
+//! | `x-ms-client-request-id` | the same header |
+//!
+//! A file changes only with the data folder, so its time of the last change is the start of the
+//! emulator. Live response results have a name in `Content-Disposition`.
+//!
 //! Content of uploads is not stored: only the path is, so that the upload can be finalized.
 //! Containers, leases, metadata and other blob operations are not emulated.
 //!
@@ -183,7 +194,7 @@ fn failure(code: &str, detail: &str) -> Answer {
 
 /// The response to a request whose conditions are not met: 412, or 304 for a version that the
 /// client has.
-fn unmet(unmet: conditions::Unmet) -> Answer {
+fn unmet(unmet: &conditions::Unmet) -> Answer {
     match unmet {
         conditions::Unmet::Precondition => xml(
             412,

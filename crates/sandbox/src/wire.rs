@@ -1,6 +1,9 @@
 //! From a response to bytes: common headers, compact JSON, gzip.
 //!
-//! Content types and id headers differ by service, as observed. HTTP/2 is not emulated.
+//! Content types and id headers differ by service, as observed. `HEAD` has the headers of `GET`, its
+//! length included. `odata.metadata=none` removes control information from bodies that are JSON
+//! values; results of hunting queries, which are written row by row, keep theirs. HTTP/2 is not
+//! emulated.
 
 use std::io::Write;
 

@@ -1,11 +1,17 @@
 //! Relationships: members that a response has with `$expand` only.
 //!
-//! The records are those that the list or the record below the parent has, where an operation
-//! answers it: both are chosen by a hash of the id of the parent.
+//! | relationship | with `$expand` |
+//! | --- | --- |
+//! | a list (`subdomains` of a host) | the rows of the path below the record |
+//! | a record (`whois` of a host) | the record of that path |
+//! | a reference that is always there (`artifact` of an indicator) | the record it refers to |
+//!
+//! Alerts of an incident and evidence of an alert are no relationships of the tables: their handlers
+//! fill them in. Only the first segment of a path in `$expand` counts.
 
 use serde_json::Value;
 
-use super::list;
+use super::related;
 use crate::call::Call;
 use crate::odata::Options;
 use crate::tables::{self, Field};
@@ -21,7 +27,7 @@ pub(crate) fn fill(call: &mut Call<'_>, options: &Options, rows: &mut [Value]) {
             let value = match row.get(&field.name) {
                 // A reference, such as the artifact of an indicator, becomes the record.
                 Some(held) => referenced(call, field, held),
-                None => Some(related(call, field, row)),
+                None => Some(of_parent(call, field, row)),
             };
             if let Some(value) = value {
                 row[&field.name] = value;
@@ -57,7 +63,7 @@ fn referenced(call: &mut Call<'_>, field: &Field, held: &Value) -> Option<Value>
 }
 
 /// The record or records that belong to a parent.
-fn related(call: &mut Call<'_>, field: &Field, parent: &Value) -> Value {
+fn of_parent(call: &mut Call<'_>, field: &Field, parent: &Value) -> Value {
     let key = call
         .operation
         .entity()
@@ -68,8 +74,8 @@ fn related(call: &mut Call<'_>, field: &Field, parent: &Value) -> Value {
         field.kind.strip_prefix("array:object:"),
         field.kind.strip_prefix("object:"),
     ) {
-        (Some(entity), _) => list::rows_of(call, entity, &parent).into(),
-        (None, Some(entity)) => super::row_of(call, entity, &parent),
+        (Some(entity), _) => related::rows_of(call, entity, &parent).into(),
+        (None, Some(entity)) => related::row_of(call, entity, &parent),
         (None, None) => Value::Null,
     }
 }

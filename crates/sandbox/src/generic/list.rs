@@ -10,7 +10,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{body, exists, expand};
+use super::{body, exists, expand, related};
 use crate::answer::Answer;
 use crate::call::{Call, Outcome};
 use crate::odata::{Options, Page, skip_token};
@@ -114,36 +114,8 @@ pub(crate) fn of_rows(call: &mut Call<'_>, rows: &[Value]) -> Outcome {
 /// Up to five records of the list that belong to a parent.
 fn related(call: &mut Call<'_>, parent: &str) -> Vec<Value> {
     let entity = call.operation.response.entity.clone().unwrap_or_default();
-    rows_of(call, &entity, parent)
+    related::rows_of(call, &entity, parent)
 }
-
-/// Up to five records of an entity that belong to a parent, always the same ones.
-pub(crate) fn rows_of(call: &mut Call<'_>, entity: &str, parent: &str) -> Vec<Value> {
-    let start = crate::random::hash(parent);
-    let table = call.table(entity);
-    let count = table.len();
-    let at = usize::try_from(start % 1024).unwrap_or(0);
-    table
-        .rows()
-        .cycle_from(at % count.max(1))
-        .take(count.min(5))
-        .cloned()
-        .collect()
-}
-
-/// Iterates from a position to the end, and on from the start.
-trait CycleFrom: Iterator + Sized {
-    fn cycle_from(self, at: usize) -> std::vec::IntoIter<Self::Item> {
-        let mut items: Vec<Self::Item> = self.collect();
-        if !items.is_empty() {
-            let at = at % items.len();
-            items.rotate_left(at);
-        }
-        items.into_iter()
-    }
-}
-
-impl<I: Iterator> CycleFrom for I {}
 
 /// The query options of a list, and the maximum number of rows of its page.
 pub(crate) fn read(call: &Call<'_>) -> Result<(Options, usize), Refusal> {

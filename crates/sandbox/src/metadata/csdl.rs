@@ -1,4 +1,21 @@
 //! The model as CSDL in XML.
+//!
+//! | tables | CSDL |
+//! | --- | --- |
+//! | entity with a key | `EntityType` |
+//! | entity without a key | `ComplexType` |
+//! | derived entity of a `family` | the same with `BaseType`, without the members of the base |
+//! | `open` | `OpenType="true"` |
+//! | member that holds records with a key | `NavigationProperty`, contained |
+//! | other members | `Property` |
+//! | enum whose words are identifiers | `EnumType`, named after the enum with `Values` at its end |
+//! | other enums | `Edm.String` |
+//! | `dynamic`, and entities that are not described | the open type `dynamic` |
+//! | path of lists and records | `EntitySet` or `Singleton` at the root, navigation properties below |
+//! | `qualified_name` | bound `Action`, or bound `Function` for a GET |
+//!
+//! Members whose name is no identifier (`@odata.type`) are left out. The numbers of enum members are
+//! made up: the services send words. A foreign reader (`python-odata`) reads all of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,6 +56,8 @@ pub(super) fn write(model: &Model) -> String {
     text
 }
 
+/// Appends the parts of a schema in the order of the specification: types, actions and functions,
+/// the container.
 struct Writer<'a> {
     model: &'a Model,
     text: &'a mut String,
@@ -114,10 +133,12 @@ impl Writer<'_> {
         }
     }
 
+    /// The name of a type with its namespace, as references to it need it.
     fn qualified(&self, name: &str) -> String {
         format!("{}.{}", self.model.namespace, self.type_name(name))
     }
 
+    /// A type with its own members. Those of its base are inherited, and must not be repeated.
     fn entity(&mut self, name: &str) {
         let Some(entity) = self.model.entity(name) else {
             return;
@@ -189,6 +210,7 @@ impl Writer<'_> {
             .is_some_and(|name| self.model.entities.contains(name) && self.model.has_key(name))
     }
 
+    /// The type of a member, `Collection(...)` for a list.
     fn type_of(&self, field: &Field) -> String {
         match field.kind.strip_prefix("array:") {
             Some(item) => format!("Collection({})", self.single(item, field)),
@@ -196,6 +218,7 @@ impl Writer<'_> {
         }
     }
 
+    /// The type of a member or of an item of its list.
     fn single(&self, kind: &str, field: &Field) -> String {
         if let Some(name) = kind.strip_prefix("object:")
             && self.model.entities.contains(name)
@@ -318,6 +341,7 @@ impl Writer<'_> {
         self.line(3, &format!("</{kind}>"));
     }
 
+    /// The type of an input. Enums of inputs are text: their types belong to members of entities.
     fn param_type(&self, kind: &str) -> String {
         let single = |kind: &str| match kind {
             "bool" => "Edm.Boolean".to_owned(),
@@ -338,6 +362,7 @@ impl Writer<'_> {
         }
     }
 
+    /// The resources below the root. One that is reached below another is a navigation property.
     fn container(&mut self) {
         self.line(3, r#"<EntityContainer Name="container">"#);
         let roots: Vec<(String, bool, String)> = self

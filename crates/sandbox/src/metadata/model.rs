@@ -1,4 +1,13 @@
 //! What a service offers: types, resources, actions and functions.
+//!
+//! Types are those that operations of the service answer with or take, those inside them, and those
+//! derived from them. Resources are the paths of what can be read, up to the first key: below a
+//! record its type describes what there is. Functions with arguments are left out, because the
+//! tables hold their arguments as text of the path.
+//!
+//! Two bases may have the same derived type: a host name is a `Host` and an `Artifact`. CSDL allows one
+//! base, so the nearest is taken, and a base is derived from another one that has all its derived
+//! types and more.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,6 +36,7 @@ pub(super) struct Model {
 pub(super) struct Resource {
     /// The entity of its records. `None` for a segment that only leads on.
     pub(super) entity: Option<String>,
+    /// Whether it holds several records, by key.
     pub(super) is_set: bool,
 }
 
@@ -99,6 +109,7 @@ impl Model {
         folders.map(|(path, _)| path.as_str())
     }
 
+    /// The resource of a path below the root.
     pub(super) fn resource(&self, path: &str) -> Option<&Resource> {
         self.resources.get(path)
     }

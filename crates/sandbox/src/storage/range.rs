@@ -28,7 +28,7 @@ pub(super) fn answer(request: &Incoming, file: File, made: Timestamp) -> Answer 
     let length = bytes.len();
     let tag = tag(&bytes);
     if let Err(why) = conditions::check(request, &tag, made) {
-        return super::unmet(why);
+        return super::unmet(&why);
     }
     let whole_hash = hash(&bytes);
     // Properties are of the whole file.
@@ -68,7 +68,6 @@ pub(super) fn answer(request: &Incoming, file: File, made: Timestamp) -> Answer 
 }
 
 /// Adds the headers that do not depend on the range.
-#[expect(clippy::too_many_arguments, reason = "a file has that many properties")]
 fn described(
     answer: Answer,
     request: &Incoming,

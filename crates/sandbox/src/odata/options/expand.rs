@@ -1,5 +1,10 @@
 //! `$expand` with options of its own: `alerts($select=id,title;$top=5)`.
 //!
+//! Options are separated by semicolons, and may be those of a list: `$filter`, `$orderby`, `$skip`,
+//! `$top`, `$select`, `$expand`, `$search`. Their properties are checked against the entity of the member;
+//! a member that the tables do not describe takes any. `$levels`, `$ref` and `$count` behind a path
+//! are not emulated.
+//!
 //! Source: `query-parameters.md` of Graph, OData 4.01 part 2, section 5.1.3.
 
 use std::collections::BTreeMap;

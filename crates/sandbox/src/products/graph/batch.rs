@@ -5,6 +5,17 @@
 //! earlier part refuses the whole batch. A batch in a batch is refused. Faults on the operation of
 //! a part are not applied: a fault belongs to a request on the wire.
 //!
+//! | the batch or a part | answer |
+//! | --- | --- |
+//! | more than 20 parts, a part without id, two parts with one id | 400 for the batch |
+//! | `dependsOn` of an id that is missing or comes later | 400 for the batch |
+//! | an absolute address | 400 for the part: its path begins with `https:` |
+//! | a body without `Content-Type`, a batch in a batch | 400 for the part |
+//! | a part that a failed one comes before by `dependsOn` | 424 for the part |
+//!
+//! Letter case of ids does not count. Each part of the response has the headers `Cache-Control` and
+//! `Content-Type`, and those that the response of its operation has.
+//!
 //! Sources: `json-batching.md`; the refusal of dependencies was reported
 //! (msgraph-sdk-dotnet-core#891), and so was that of absolute addresses (msgraph-sdk-python#1015).
 
