@@ -16,7 +16,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use axum::Router;
 use tokio::sync::Semaphore;
 
-use crate::answer::{Answer, Body};
+use crate::answer::Answer;
 use crate::call::{Call, Urls};
 use crate::clock::Clock;
 use crate::data::DataFolder;
@@ -26,7 +26,9 @@ use crate::identity::bearer::{self, Denied};
 use crate::identity::{self, Caller, Identity};
 use crate::limits::{self, Limits};
 use crate::log::{Entry, Log, Received};
+use crate::metadata;
 use crate::mount;
+use crate::odata::with_dollar;
 use crate::products;
 use crate::refusal::{ErrorWriter, Ids};
 use crate::route::Route;
@@ -214,7 +216,10 @@ impl Core {
             Service::Login => identity::answer(&self.identity, request, self.clock.now()),
             Service::Storage => self.storage(request),
             _ => match route {
-                Route::Unknown => errors.of_status(404),
+                Route::Unknown => match metadata::answer(request, &self.urls) {
+                    Some(answer) => answer,
+                    None => errors.unknown_path(&request.path),
+                },
                 Route::WrongVerb(verbs) => errors.of_status(405).header("allow", verbs.join(", ")),
                 Route::Found(operation, path) => match self.admit(operation, request) {
                     Err(refused) => refused(errors),
@@ -305,7 +310,7 @@ impl Core {
         let mut call = Call {
             operation: entry.operation,
             path: entry.path,
-            query: request.query_pairs(),
+            query: with_dollar(entry.operation, request.service, request.query_pairs()),
             request,
             caller: &entry.caller,
             now: self.clock.now(),
@@ -362,10 +367,14 @@ impl Core {
     fn finish(&self, request: &Incoming, mut answer: Answer, effect: &Effect, ids: &Ids) -> Reply {
         let now = self.clock.now();
         effect.apply(&mut answer, &request.path_and_query(), now);
-        if request.method == "HEAD" {
-            answer.body = Body::Empty;
-        }
         let mut reply = wire::write(request, answer, ids, now);
+        if request.method == "HEAD" {
+            // The headers are those of the GET, the length of its body included.
+            let length = std::mem::take(&mut reply.body).len();
+            reply
+                .headers
+                .push(("content-length".to_owned(), length.to_string()));
+        }
         reply.body.truncate(effect.short.unwrap_or(usize::MAX));
         reply.cut = effect.truncate.map(|bytes| bytes.min(reply.body.len()));
         reply.dropped = effect.disconnect;

@@ -23,7 +23,7 @@ use crate::clock;
 /// | --- | --- | --- |
 /// | another response | `status`, `body`, `html_502`, `expire_token` | no |
 /// | a later response | `delay` | yes |
-/// | a broken response | `truncate`, `short`, `disconnect`, `empty_body` | yes |
+/// | a broken response | `truncate`, `short`, `disconnect`, `empty_body`, `raw_control_characters` | yes |
 /// | broken pages | `foreign_next_link`, `repeated_next_link`, `nameless_next_link`, `without_next_link` | yes |
 /// | a record that fails | `poison`, `poison_expanded` | yes |
 /// | further headers or members | `header`, `retry_after`, `retry_after_date`, `unknown_fields` | yes |
@@ -77,6 +77,7 @@ pub(crate) struct Effect {
     no_link: bool,
     poison: Option<Poison>,
     unknown_fields: bool,
+    raw_controls: bool,
     pub(crate) expire_token: bool,
     pub(crate) action_ends: Option<String>,
     pub(crate) command_fails: Option<usize>,
@@ -238,6 +239,15 @@ impl Fault {
         self
     }
 
+    /// Sends the control characters of a JSON file unescaped, so that it is not valid JSON.
+    ///
+    /// The documentation shows such a result of a live response script (`get-live-response-result.md`).
+    /// Set it on `download`.
+    pub fn raw_control_characters(mut self) -> Fault {
+        self.effect.raw_controls = true;
+        self
+    }
+
     /// Adds members that are not documented, to the response and to each of its rows.
     pub fn unknown_fields(mut self) -> Fault {
         self.effect.unknown_fields = true;
@@ -325,6 +335,15 @@ impl Effect {
                 add_fields(body);
             }
         }
+        if let Body::Bytes {
+            content_type,
+            bytes,
+        } = &mut answer.body
+            && self.raw_controls
+            && content_type.starts_with("application/json")
+        {
+            *bytes = with_raw_controls(bytes);
+        }
         answer.headers.extend(self.headers.iter().cloned());
         if let Some(after) = self.retry_at {
             let at = std::time::SystemTime::from(clock::later(now, after));
@@ -357,6 +376,29 @@ impl Effect {
             *link = format!("{path}?{}", nameless.join("&"));
         }
     }
+}
+
+/// JSON with `\r`, `\n` and NUL in place of their escapes.
+fn with_raw_controls(json: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(json);
+    let mut raw = String::with_capacity(text.len());
+    let mut rest = text.as_ref();
+    while let Some(at) = rest.find('\\') {
+        raw.push_str(&rest[..at]);
+        let escape = &rest[at..];
+        let (text, length) = match escape.as_bytes().get(1) {
+            Some(b'n') => ("\n", 2),
+            Some(b'r') => ("\r", 2),
+            Some(b'u') if escape.starts_with("\\u0000") => ("\0", 6),
+            // Also of an escaped backslash, whose second half begins no escape.
+            Some(_) => (escape.get(..2).unwrap_or(escape), 2),
+            None => (escape, 1),
+        };
+        raw.push_str(text);
+        rest = escape.get(length..).unwrap_or("");
+    }
+    raw.push_str(rest);
+    raw.into_bytes()
 }
 
 /// Adds members that are not documented, also to the rows of a list.
@@ -469,6 +511,23 @@ mod tests {
         );
         assert!(
             spoiled(Fault::on("x").unknown_fields())["value"][0]["undocumentedText"].is_string()
+        );
+    }
+
+    #[test]
+    fn control_characters_may_be_sent_unescaped() {
+        let file = |json: &str| {
+            let mut answer = Answer::bytes(200, "application/json", json);
+            let fault = Fault::on("download").raw_control_characters();
+            fault.effect.apply(&mut answer, "/f", Timestamp::UNIX_EPOCH);
+            match answer.body {
+                Body::Bytes { bytes, .. } => String::from_utf8(bytes).unwrap(),
+                other => panic!("{other:?}"),
+            }
+        };
+        assert_eq!(
+            file(r#"{"a":"x\r\n\u0000\\n\t\""}"#),
+            "{\"a\":\"x\r\n\0\\\\n\\t\\\"\"}"
         );
     }
 }

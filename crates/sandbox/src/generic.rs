@@ -9,8 +9,10 @@
 //! every call.
 
 pub(crate) mod body;
+pub(crate) mod expand;
 pub(crate) mod list;
 pub(crate) mod progress;
+mod related;
 pub(crate) mod shape;
 
 use serde_json::{Map, Value, json};
@@ -61,12 +63,13 @@ fn get(call: &mut Call<'_>) -> Outcome {
     let operation = call.operation;
     let entity = operation.response.entity.clone().unwrap_or_default();
     let options = Options::read(operation, call.request.service, &call.query)?;
-    let found = match record_param(operation) {
+    let mut found = match record_param(operation) {
         Some((name, _)) if ends_in_param(operation) => record(call, &entity, name)?,
         Some((name, parent)) => {
             let parent = parent.to_owned();
             exists(call, &parent, name)?;
-            related_one(call, &entity, name)
+            let parent = call.path(name);
+            related::row_of(call, &entity, &parent)
         }
         None => call
             .table(&entity)
@@ -74,6 +77,7 @@ fn get(call: &mut Call<'_>) -> Outcome {
             .cloned()
             .unwrap_or_else(|| json!({})),
     };
+    expand::fill(call, &options, std::slice::from_mut(&mut found));
     Ok(entity_answer(call, options.project(&found)))
 }
 
@@ -104,15 +108,6 @@ pub(crate) fn all_exist(call: &mut Call<'_>, entity: &str, ids: &[String]) -> Re
         Some(missing) => Err(Refusal::not_found(entity, missing)),
         None => Ok(()),
     }
-}
-
-/// The record that belongs to a parent.
-fn related_one(call: &mut Call<'_>, entity: &str, name: &str) -> Value {
-    let place = crate::random::hash(&call.path(name));
-    let table = call.table(entity);
-    let count = u64::try_from(table.len()).unwrap_or(1).max(1);
-    let at = usize::try_from(place % count).unwrap_or(0);
-    table.rows().nth(at).cloned().unwrap_or_else(|| json!({}))
 }
 
 /// Creates a record from the body, with an id, dates and actors of the service.

@@ -11,6 +11,7 @@
 //! | start, addresses, faults, request log | [`Sandbox`], [`Builder`], [`Fault`], [`Received`] |
 //! | tokens, and their check at the services | `identity` |
 //! | from a path to an operation of the tables | `route`, `tables` |
+//! | service documents and `$metadata` | `metadata` |
 //! | the steps of a request | `core` |
 //! | records, and what they are made from | `store`, `seed`, `data` |
 //! | `$filter` and the other query options | `odata` |
@@ -43,6 +44,7 @@ mod http;
 mod identity;
 mod limits;
 mod log;
+mod metadata;
 mod mount;
 mod multipart;
 mod odata;

@@ -6,8 +6,8 @@
 //!
 //! Source: OData 4.01 URL conventions, `exposed-apis-odata-samples.md` of Defender for Endpoint,
 //! `query-parameters.md` of Graph. Not supported: arithmetic, date functions, `has`, `concat` and
-//! other functions that no documented sample uses, nested options in `$expand`, `$apply`,
-//! `$compute`. An unsupported function is refused with the message of the services.
+//! other functions that no documented sample uses, `$apply`, `$compute`. An unsupported function is
+//! refused with the message of the services.
 
 mod evaluate;
 mod filter;
@@ -17,4 +17,4 @@ mod options;
 #[cfg(test)]
 pub(crate) use filter::parse;
 pub(crate) use lexer::date;
-pub(crate) use options::{Options, Page, skip_token};
+pub(crate) use options::{Options, Page, skip_token, with_dollar};

@@ -12,12 +12,12 @@ mod mdca;
 mod mde;
 mod xdr;
 
-use crate::answer::Answer;
+use crate::answer::{Answer, Body};
 use crate::call::{Call, Outcome};
 use crate::generic;
 use crate::http::Incoming;
 use crate::refusal::Refusal;
-use crate::route::Route;
+use crate::route::{COUNT, Route};
 use crate::service::Service;
 use crate::storage;
 use crate::store::Store;
@@ -25,6 +25,30 @@ use crate::tables;
 
 /// Answers a call that was routed and permitted.
 pub(crate) fn answer(call: &mut Call<'_>) -> Outcome {
+    if call.path.remove(COUNT).is_some() {
+        return count(call);
+    }
+    whole(call)
+}
+
+/// The number of rows of a list that meet its options, on all pages.
+///
+/// Source: `query-parameters.md` of Graph (`$count` as a segment, text).
+fn count(call: &mut Call<'_>) -> Outcome {
+    call.query.insert("$count".to_owned(), "true".to_owned());
+    call.query.insert("$top".to_owned(), "0".to_owned());
+    let answer = whole(call)?;
+    let Body::Json(body) = &answer.body else {
+        return Ok(answer);
+    };
+    match body["@odata.count"].as_u64() {
+        Some(rows) => Ok(Answer::bytes(200, "text/plain", rows.to_string())),
+        None => Err(Refusal::odata("The list cannot be counted.")),
+    }
+}
+
+/// Answers a call, and all of a list.
+fn whole(call: &mut Call<'_>) -> Outcome {
     for param in call
         .operation
         .params_in("query")
@@ -96,7 +120,8 @@ pub(crate) fn choose(route: Route, request: &Incoming) -> Route {
 /// The file behind a signed address: an export, an investigation package, a live response result.
 pub(crate) fn file(store: &mut Store, path: &str) -> Option<storage::File> {
     if path.starts_with("/tvm-export/") {
-        return mde::export_file(store, path).map(|bytes| ("application/octet-stream", bytes));
+        let bytes = mde::export_file(store, path)?;
+        return Some(storage::File::new("application/octet-stream", bytes));
     }
     let mut parts = path
         .split('/')
@@ -107,7 +132,7 @@ pub(crate) fn file(store: &mut Store, path: &str) -> Option<storage::File> {
             // An empty zip archive: its end record alone.
             let mut archive = b"PK\x05\x06".to_vec();
             archive.resize(22, 0);
-            Some(("application/zip", archive))
+            Some(storage::File::new("application/zip", archive))
         }
         ("investigation-actions-data", Some(_)) => mde::live_response_file(store, path),
         _ => None,

@@ -157,6 +157,22 @@ impl ErrorWriter<'_> {
         }
     }
 
+    /// The error of a path without an operation. Graph answers 400 and names the segment
+    /// (msgraph-sdk-javascript#1178), the other services 404.
+    pub(crate) fn unknown_path(&self, path: &str) -> Answer {
+        if self.service != Service::Graph {
+            return self.of_status(404);
+        }
+        match crate::route::unknown_segment(path) {
+            (0, version) => self.error(400, "BadRequest", &format!("Invalid version: {version}")),
+            (_, segment) => self.error(
+                400,
+                "BadRequest",
+                &format!("Resource not found for the segment '{segment}'."),
+            ),
+        }
+    }
+
     /// 401 or 403 for a token that is missing, not valid, or without a permission.
     pub(crate) fn denied(&self, denied: &Denied) -> Answer {
         match denied {

@@ -3,6 +3,12 @@
 //! Fixed segments win over parameters. Letter case counts at Graph only. Three variations that the
 //! services accept are removed first: a trailing slash, the `v1.0` of Defender for Endpoint, the
 //! `/cas` of Defender for Cloud Apps.
+//!
+//! The OData services accept further spellings of a path ([`spelling`]). Graph serves the
+//! operations of `v1.0` below `beta`, too.
+
+mod spelling;
+mod template;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -10,8 +16,14 @@ use std::sync::LazyLock;
 use percent_encoding::percent_decode_str;
 
 use crate::service::Service;
+use crate::tables;
+use crate::tables::Operation;
 use crate::tables::guests::Guest;
-use crate::tables::{self, Operation};
+use template::Template;
+
+/// The parameter that a path with `/$count` has in addition. No parameter of the tables has this
+/// name.
+pub(crate) const COUNT: &str = "$count";
 
 /// The result of routing.
 #[derive(Debug)]
@@ -24,25 +36,17 @@ pub(crate) enum Route {
     Unknown,
 }
 
-/// A part of a template segment: fixed text or a parameter.
-#[derive(Debug)]
-enum Piece {
-    Text(&'static str),
-    Param(&'static str),
-}
-
-/// The path of an operation, by segments. A segment may mix text and parameters (`findbyip(ip={ip})`).
-#[derive(Debug)]
-struct Template {
-    operation: &'static Operation,
-    segments: Vec<Vec<Piece>>,
-}
-
 /// Templates are made once per process.
 static MDE: LazyLock<Vec<Template>> = LazyLock::new(|| templates(Service::Mde));
 static XDR: LazyLock<Vec<Template>> = LazyLock::new(|| templates(Service::Xdr));
 static GRAPH: LazyLock<Vec<Template>> = LazyLock::new(|| templates(Service::Graph));
 static MDCA: LazyLock<Vec<Template>> = LazyLock::new(|| templates(Service::Mdca));
+
+fn templates(service: Service) -> Vec<Template> {
+    tables::operations_of(service)
+        .flat_map(|row| Template::all_of(service, row))
+        .collect()
+}
 
 /// Finds the operation of a service for a method and a raw (still percent-encoded) path.
 ///
@@ -57,7 +61,7 @@ pub(crate) fn find(service: Service, method: &str, path: &str, guests: &[&'stati
         Service::Guest => {
             let rows = guests.iter().flat_map(|guest| &guest.tables.operations);
             of_guests = rows
-                .map(|row| template(Service::Guest, row))
+                .flat_map(|row| Template::all_of(Service::Guest, row))
                 .collect::<Vec<_>>();
             &of_guests
         }
@@ -65,10 +69,69 @@ pub(crate) fn find(service: Service, method: &str, path: &str, guests: &[&'stati
     };
     let segments = normal_segments(service, path);
     let fold = service != Service::Graph;
+    let mut route = search(templates, method, &segments, fold);
+    for segments in spelling::others(service, &segments) {
+        if matches!(route, Route::Found(..)) {
+            break;
+        }
+        route = match (search(templates, method, &segments, fold), route) {
+            (Route::Found(operation, values), _) => Route::Found(operation, values),
+            (other, Route::Unknown) => other,
+            (_, known) => known,
+        };
+    }
+    match route {
+        Route::Unknown if method == "GET" => count(service, templates, &segments, fold),
+        route => route,
+    }
+}
+
+/// The first segment of a path of Graph with which no path of the tables goes on, and its position.
+pub(crate) fn unknown_segment(path: &str) -> (usize, String) {
+    let segments = normal_segments(Service::Graph, path);
+    let fits = |length: &usize| {
+        GRAPH
+            .iter()
+            .any(|template| template.begins(&segments[..*length]))
+    };
+    let known = (1..=segments.len()).take_while(fits).last().unwrap_or(0);
+    let at = known.min(segments.len().saturating_sub(1));
+    (at, segments.get(at).cloned().unwrap_or_default())
+}
+
+/// The list whose rows a path with `/$count` counts.
+fn count(service: Service, templates: &[Template], segments: &[String], fold: bool) -> Route {
+    let Some((last, list)) = segments.split_last() else {
+        return Route::Unknown;
+    };
+    if last != COUNT || !spelling::is_odata(service) {
+        return Route::Unknown;
+    }
+    let mut spellings = vec![list.to_vec()];
+    spellings.extend(spelling::others(service, list));
+    let found = spellings
+        .iter()
+        .find_map(|list| match search(templates, "GET", list, fold) {
+            Route::Found(operation, values) if operation.response.kind == "collection" => {
+                Some((operation, values))
+            }
+            _ => None,
+        });
+    match found {
+        Some((operation, mut values)) => {
+            values.insert(COUNT.to_owned(), String::new());
+            Route::Found(operation, values)
+        }
+        None => Route::Unknown,
+    }
+}
+
+/// The operation whose template fits one spelling of a path best.
+fn search(templates: &[Template], method: &str, segments: &[String], fold: bool) -> Route {
     let mut best: Option<(usize, &Template, BTreeMap<String, String>)> = None;
     let mut verbs: Vec<&'static str> = Vec::new();
     for template in templates {
-        let Some((fixed, values)) = matches(&template.segments, &segments, fold) else {
+        let Some((fixed, values)) = template.matches(segments, fold) else {
             continue;
         };
         if template.operation.method != method {
@@ -96,6 +159,8 @@ fn normal_segments(service: Service, path: &str) -> Vec<String> {
     let mut segments: Vec<String> = path
         .trim_matches('/')
         .split('/')
+        // The Graph SDK for Python joins its base address and its paths with two slashes.
+        .filter(|segment| service != Service::Graph || !segment.is_empty())
         .map(|segment| percent_decode_str(segment).decode_utf8_lossy().into_owned())
         .collect();
     if service == Service::Mde
@@ -109,105 +174,6 @@ fn normal_segments(service: Service, path: &str) -> Vec<String> {
         segments.remove(0);
     }
     segments
-}
-
-fn templates(service: Service) -> Vec<Template> {
-    tables::operations_of(service)
-        .map(|row| template(service, row))
-        .collect()
-}
-
-fn template(service: Service, operation: &'static Operation) -> Template {
-    let path = operation.path.trim_matches('/');
-    let path = if service == Service::Mdca {
-        path.strip_prefix("cas/").unwrap_or(path)
-    } else {
-        path
-    };
-    Template {
-        operation,
-        segments: path.split('/').map(pieces).collect(),
-    }
-}
-
-/// The parts of a template segment.
-fn pieces(segment: &'static str) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut rest = segment;
-    while let Some(open) = rest.find('{') {
-        if open > 0 {
-            pieces.push(Piece::Text(&rest[..open]));
-        }
-        let end = rest[open..].find('}').map_or(rest.len(), |at| open + at);
-        pieces.push(Piece::Param(&rest[open + 1..end]));
-        rest = rest.get(end + 1..).unwrap_or("");
-    }
-    if !rest.is_empty() {
-        pieces.push(Piece::Text(rest));
-    }
-    pieces
-}
-
-/// The number of fixed characters that matched, and the values of the parameters.
-fn matches(
-    template: &[Vec<Piece>],
-    segments: &[String],
-    fold: bool,
-) -> Option<(usize, BTreeMap<String, String>)> {
-    if template.len() != segments.len() {
-        return None;
-    }
-    let mut fixed = 0;
-    let mut values = BTreeMap::new();
-    for (pieces, segment) in template.iter().zip(segments) {
-        fixed += match_segment(pieces, segment, fold, &mut values)?;
-    }
-    Some((fixed, values))
-}
-
-/// Matches one segment. Adds the values of its parameters, and returns the number of fixed
-/// characters.
-fn match_segment(
-    pieces: &[Piece],
-    segment: &str,
-    fold: bool,
-    values: &mut BTreeMap<String, String>,
-) -> Option<usize> {
-    let mut rest = segment;
-    let mut fixed = 0;
-    for (at, piece) in pieces.iter().enumerate() {
-        match piece {
-            Piece::Text(text) => {
-                let head = rest.get(..text.len())?;
-                if !(head == *text || fold && head.eq_ignore_ascii_case(text)) {
-                    return None;
-                }
-                fixed += text.len();
-                rest = &rest[text.len()..];
-            }
-            Piece::Param(name) => {
-                let end = match pieces.get(at + 1) {
-                    Some(Piece::Text(next)) => find_text(rest, next, fold)?,
-                    _ => rest.len(),
-                };
-                if end == 0 {
-                    return None;
-                }
-                values.insert((*name).to_owned(), rest[..end].to_owned());
-                rest = &rest[end..];
-            }
-        }
-    }
-    rest.is_empty().then_some(fixed)
-}
-
-/// The position of a text, in any letter case if `fold` is set.
-fn find_text(text: &str, wanted: &str, fold: bool) -> Option<usize> {
-    if fold {
-        text.to_ascii_lowercase().find(&wanted.to_ascii_lowercase())
-    } else {
-        text.find(wanted)
-    }
 }
 
 #[cfg(test)]
@@ -283,5 +249,114 @@ mod tests {
             id(Service::Mdca, "POST", "/api/v1/policies/5/enable/").0,
             "mdca.policies.enable"
         );
+    }
+
+    #[test]
+    fn actions_and_functions_have_a_full_name() {
+        let hunting = "graph.hunting.run";
+        for (method, path, row) in [
+            (
+                "POST",
+                "/v1.0/security/microsoft.graph.security.runHuntingQuery",
+                hunting,
+            ),
+            ("POST", "/v1.0//security/runHuntingQuery", hunting),
+            (
+                "GET",
+                "/v1.0//security/identities/sensors/microsoft.graph.security.getDeploymentPackageUri()",
+                "graph.sensors.get_deployment_package_uri",
+            ),
+            (
+                "GET",
+                "/v1.0/security/identities/sensors/getDeploymentAccessKey()",
+                "graph.sensors.get_deployment_access_key",
+            ),
+            (
+                "GET",
+                "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams/1/aggregatedAppsDetails(period=duration'P30D')/2",
+                "mdca.graph_discovery.get_app",
+            ),
+        ] {
+            assert_eq!(id(Service::Graph, method, path).0, row, "{path}");
+        }
+        // A list has no full name, and an action takes no parentheses.
+        for (method, path) in [
+            ("GET", "/v1.0/security/microsoft.graph.security.alerts_v2"),
+            ("POST", "/v1.0/security/runHuntingQuery()"),
+            ("POST", "/v1.0/security/other.runHuntingQuery"),
+        ] {
+            let route = find(Service::Graph, method, path, &[]);
+            assert!(matches!(route, Route::Unknown), "{path}: {route:?}");
+        }
+    }
+
+    #[test]
+    fn every_qualified_name_ends_in_a_name_of_its_path() {
+        let named: Vec<&Operation> = tables::operations()
+            .filter(|operation| operation.qualified_name.is_some())
+            .collect();
+        assert!(!named.is_empty());
+        for operation in named {
+            assert!(
+                Template::all_of(Service::Graph, operation).len() > 1,
+                "{}",
+                operation.id
+            );
+        }
+    }
+
+    #[test]
+    fn keys_may_stand_in_parentheses() {
+        let (row, values) = id(
+            Service::Graph,
+            "GET",
+            "/v1.0/security/incidents('7')/alerts",
+        );
+        assert_eq!(
+            (row.as_str(), values["incident_id"].as_str()),
+            ("graph.incidents.list_alerts", "7")
+        );
+        let (row, values) = id(Service::Mde, "GET", "/api/machines('abc')");
+        assert_eq!(
+            (row.as_str(), values["machine_id"].as_str()),
+            ("mde.machines.get", "abc")
+        );
+    }
+
+    #[test]
+    fn beta_has_what_v1_has_and_not_the_reverse() {
+        let (row, _) = id(Service::Graph, "GET", "/beta/security/alerts_v2('1')");
+        assert_eq!(row, "graph.alerts.get");
+        // Beta alone has the creation.
+        let list = id(Service::Graph, "GET", "/beta/security/alerts_v2").0;
+        let create = id(Service::Graph, "POST", "/beta/security/alerts_v2").0;
+        assert_eq!(
+            (list.as_str(), create.as_str()),
+            ("graph.alerts.list", "graph.alerts.create_manual")
+        );
+        assert!(matches!(
+            find(Service::Graph, "GET", "/v1.0/security/tiIndicators", &[]),
+            Route::Unknown
+        ));
+    }
+
+    #[test]
+    fn the_rows_of_a_list_are_counted_below_it() {
+        let (row, values) = id(Service::Graph, "GET", "/v1.0/security/alerts_v2/$count");
+        assert_eq!(row, "graph.alerts.list");
+        assert!(values.contains_key(COUNT));
+        assert_eq!(
+            id(Service::Mde, "GET", "/api/machines/1/alerts/$count").0,
+            "mde.machines.count_alerts"
+        );
+        assert!(matches!(
+            find(
+                Service::Graph,
+                "GET",
+                "/v1.0/security/runHuntingQuery/$count",
+                &[]
+            ),
+            Route::Unknown
+        ));
     }
 }

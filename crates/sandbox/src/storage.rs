@@ -3,18 +3,33 @@
 //!
 //! Emulates Azure Storage with a shared access signature. An address holds the tenant in its path,
 //! its expiry (`se`) and a signature (`sig`). An expired or changed address gets 403, and so does a
-//! bearer token beside a signature. Reads support ranges.
+//! bearer token beside a signature. The signature covers the decoded path, so a client may encode it
+//! in its own way. Reads support ranges and conditions.
+//!
+//! | the client sends | and gets |
+//! | --- | --- |
+//! | `Range` or `x-ms-range` | 206 with `Content-Range`, 416 behind the end; `HEAD` ignores both |
+//! | `x-ms-range-get-content-md5: true` | `Content-MD5` of the range, 400 above 4 MiB |
+//! | `If-Match`, `If-Unmodified-Since` | 412 `ConditionNotMet` for another version |
+//! | `If-None-Match`, `If-Modified-Since` | 304 for the version that the client has |
+//! | `x-ms-client-request-id` | the same header |
+//!
+//! A file changes only with the data folder, so its time of the last change is the start of the
+//! emulator. Live response results have a name in `Content-Disposition`.
 //!
 //! Content of uploads is not stored: only the path is, so that the upload can be finalized.
 //! Containers, leases, metadata and other blob operations are not emulated.
 //!
-//! Source: Azure Storage REST API (`create-service-sas`, `put-blob`, `put-block-list`).
+//! Source: Azure Storage REST API (`create-service-sas`, `get-blob`, `get-blob-properties`,
+//! `put-blob`, `put-block-list`).
 
+mod conditions;
 mod range;
 
 use std::time::Duration;
 
 use jiff::Timestamp;
+use percent_encoding::percent_decode_str;
 
 use crate::answer::Answer;
 use crate::clock::{iso, later};
@@ -37,11 +52,15 @@ pub(crate) fn operation_id(request: &Incoming) -> &'static str {
 
 /// Tenant whose records a path belongs to.
 pub(crate) fn tenant_of(request: &Incoming) -> Option<String> {
-    request
-        .path
+    decoded(&request.path)
         .split('/')
         .find_map(|part| part.strip_prefix("OrgId="))
         .map(str::to_owned)
+}
+
+/// The path as storage sees it. Clients encode it in different ways (`OrgId%3D`).
+fn decoded(path: &str) -> String {
+    percent_decode_str(path).decode_utf8_lossy().into_owned()
 }
 
 /// The path of a file of this tenant.
@@ -55,16 +74,39 @@ pub(crate) fn signed(base: &str, path: &str, now: Timestamp, lasts: Duration) ->
     let ends = later(now, lasts);
     let signature = signature(path, &iso(whole(ends)));
     format!(
-        "{base}{path}?sv=2019-12-12&st={}&se={}&sr=b&sp=r&sig={signature}",
+        "{base}{path}?sv={}&st={}&se={}&sr=b&sp=r&sig={signature}",
+        range::VERSION,
         at(now),
         at(ends)
     )
 }
 
-/// Content type and bytes of a file.
-pub(crate) type File = (&'static str, Vec<u8>);
+/// A file in the storage.
+pub(crate) struct File {
+    pub(crate) content_type: &'static str,
+    pub(crate) bytes: Vec<u8>,
+    /// The name for `Content-Disposition`, for files that a person saves.
+    pub(crate) name: Option<String>,
+}
 
-/// Answers a download or accepts an upload. `find` returns the file at a path.
+impl File {
+    /// A file without a name.
+    pub(crate) fn new(content_type: &'static str, bytes: Vec<u8>) -> File {
+        File {
+            content_type,
+            bytes,
+            name: None,
+        }
+    }
+
+    /// Sets the name that a saved file gets.
+    pub(crate) fn named(mut self, name: impl Into<String>) -> File {
+        self.name = Some(name.into());
+        self
+    }
+}
+
+/// Answers a download or accepts an upload. `find` returns the file at a decoded path.
 pub(crate) fn answer(
     store: &mut Store,
     request: &Incoming,
@@ -74,9 +116,10 @@ pub(crate) fn answer(
     if let Err(refused) = check(request, now) {
         return refused;
     }
+    let made = store.plan().base;
     match request.method.as_str() {
-        "GET" | "HEAD" => match find(store, &request.path) {
-            Some((content_type, bytes)) => range::answer(request, content_type, bytes),
+        "GET" | "HEAD" => match find(store, &decoded(&request.path)) {
+            Some(file) => range::answer(request, file, made),
             None => not_found(),
         },
         "PUT" => upload(store, request),
@@ -88,8 +131,9 @@ pub(crate) fn answer(
 fn check(request: &Incoming, now: Timestamp) -> Result<(), Answer> {
     let query = request.query_pairs();
     let ends = query.get("se").and_then(|text| date(text));
-    let good =
-        ends.is_some_and(|ends| query.get("sig") == Some(&signature(&request.path, &iso(ends))));
+    let good = ends.is_some_and(|ends| {
+        query.get("sig") == Some(&signature(&decoded(&request.path), &iso(ends)))
+    });
     if !good {
         return Err(failure("AuthenticationFailed", "Signature did not match."));
     }
@@ -121,7 +165,7 @@ fn upload(store: &mut Store, request: &Incoming) -> Answer {
         return xml(400, "MissingRequiredHeader", text);
     }
     if part != "block" {
-        store.list("uploads").push(request.path.clone().into());
+        store.list("uploads").push(decoded(&request.path).into());
     }
     Answer::empty(201)
 }
@@ -146,6 +190,26 @@ fn failure(code: &str, detail: &str) -> Answer {
         code,
         &format!("Server failed to authenticate the request. {detail}"),
     )
+}
+
+/// The response to a request whose conditions are not met: 412, or 304 for a version that the
+/// client has.
+fn unmet(unmet: &conditions::Unmet) -> Answer {
+    match unmet {
+        conditions::Unmet::Precondition => xml(
+            412,
+            "ConditionNotMet",
+            "The condition specified using HTTP conditional header(s) is not met.",
+        ),
+        conditions::Unmet::NotModified => {
+            Answer::empty(304).header("x-ms-error-code", "ConditionNotMet")
+        }
+        conditions::Unmet::Invalid(name) => xml(
+            400,
+            "InvalidHeaderValue",
+            &format!("The value for one of the HTTP headers is not in the correct format: {name}."),
+        ),
+    }
 }
 
 /// An error in the XML of Azure Storage.

@@ -24,6 +24,9 @@ pub(crate) struct Operation {
     pub(crate) method: String,
     /// Parameters are in braces.
     pub(crate) path: String,
+    /// The full name of the action or function that the path calls. Accepted in place of its short name.
+    #[serde(default)]
+    pub(crate) qualified_name: Option<String>,
     /// The service, see [`Service::of_host`].
     pub(crate) host: String,
     pub(crate) permissions: Permissions,
@@ -149,6 +152,9 @@ pub(crate) struct Response {
     /// The member that holds the rows of a collection.
     #[serde(default)]
     pub(crate) list: Option<String>,
+    /// The fragment of `@odata.context`, where it does not follow from the entity or the path.
+    #[serde(default)]
+    pub(crate) context: Option<String>,
 }
 
 /// How the next page is requested: `none`, `next_link`, `skip`, `skip_limit`, `scan` or `time_boundary`.
@@ -201,6 +207,9 @@ pub(crate) struct Field {
     pub(crate) nullable: bool,
     #[serde(default)]
     pub(crate) values: Vec<Value>,
+    /// The name of the enum whose words the values are.
+    #[serde(default, rename = "enum")]
+    pub(crate) enum_name: Option<String>,
     /// Operators of the field of a filter of Defender for Cloud Apps.
     #[serde(default)]
     pub(crate) operators: Vec<String>,

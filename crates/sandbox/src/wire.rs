@@ -1,15 +1,19 @@
 //! From a response to bytes: common headers, compact JSON, gzip.
 //!
-//! Content types and id headers differ by service, as observed. HTTP/2 is not emulated.
+//! Content types and id headers differ by service, as observed. `HEAD` has the headers of `GET`, its
+//! length included. `odata.metadata=none` removes control information from bodies that are JSON
+//! values; results of hunting queries, which are written row by row, keep theirs. HTTP/2 is not
+//! emulated.
 
 use std::io::Write;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use jiff::Timestamp;
+use serde_json::Value;
 
 use crate::answer::{Answer, Body};
-use crate::http::Incoming;
+use crate::http::{Incoming, pairs};
 use crate::refusal::Ids;
 use crate::service::Service;
 
@@ -38,10 +42,14 @@ pub(crate) fn write(request: &Incoming, answer: Answer, ids: &Ids, now: Timestam
     } = answer;
     let (content_type, mut bytes) = match body {
         Body::Empty => (None, Vec::new()),
-        Body::Json(value) => (
-            Some(json_type(request.service).to_owned()),
-            value.to_string().into_bytes(),
-        ),
+        Body::Json(mut value) => {
+            let mut content_type = json_type(request.service).to_owned();
+            if status < 400 && wants_no_metadata(request) {
+                content_type = content_type.replace("=minimal", "=none");
+                without_metadata(&mut value);
+            }
+            (Some(content_type), value.to_string().into_bytes())
+        }
         Body::Bytes {
             content_type,
             bytes,
@@ -84,6 +92,48 @@ pub(crate) fn json_type(service: Service) -> &'static str {
         }
         Service::Mde | Service::Xdr => "application/json; odata.metadata=minimal; charset=utf-8",
         _ => "application/json; charset=utf-8",
+    }
+}
+
+/// Whether the client asks an OData service for no control information, in `Accept` or `$format`.
+///
+/// `full` is answered with the minimal amount.
+fn wants_no_metadata(request: &Incoming) -> bool {
+    let names_it = |text: &str| {
+        let text = text.to_ascii_lowercase();
+        text.split([';', ',']).any(|part| {
+            let value = part
+                .trim()
+                .strip_prefix("odata.metadata=")
+                .or(part.trim().strip_prefix("metadata="));
+            value == Some("none")
+        })
+    };
+    let is_odata = matches!(
+        request.service,
+        Service::Graph | Service::Mde | Service::Xdr
+    );
+    let mut options = pairs(&request.query);
+    is_odata
+        && (request.header("accept").is_some_and(names_it)
+            || options
+                .any(|(name, value)| name.trim_start_matches('$') == "format" && names_it(&value)))
+}
+
+/// Removes the control information but the links and the count.
+///
+/// Source: OData JSON format 4.01, section 3.1.3.
+fn without_metadata(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            members.retain(|name, _| {
+                let kept = ["@odata.nextLink", "@odata.deltaLink", "@odata.count"];
+                !name.contains("@odata.") || kept.iter().any(|kept| name.ends_with(kept))
+            });
+            members.values_mut().for_each(without_metadata);
+        }
+        Value::Array(items) => items.iter_mut().for_each(without_metadata),
+        _ => {}
     }
 }
 

@@ -70,11 +70,12 @@ async fn results_are_fetched_by_their_commands() {
         "what was put onto the device leaves nothing"
     );
 
-    let script = client
-        .machine_actions()
-        .script_result(&action.id, 1)
-        .await
-        .unwrap();
+    let result = async || client.machine_actions().script_result(&action.id, 1).await;
+    let script = result().await.unwrap();
+    // A result as the documentation shows it is not valid JSON, and says the same.
+    let raw = Fault::on("download").raw_control_characters();
+    bench.sandbox.fault(raw);
+    assert_eq!(result().await.unwrap().script_output, script.script_output);
     assert_eq!(script.script_name.as_deref(), Some("triage.sh"));
     assert_eq!(script.exit_code, Some(0));
     let printed = script.script_output.unwrap();

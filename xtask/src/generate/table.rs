@@ -108,7 +108,7 @@ fn check_times(entity: &str, value: &Value) -> Result<(), String> {
     for field in list(&value["fields"]) {
         let is_filter_time = value["filters"] == true && field["type"] == "datetime";
         match field["wire"].as_str() {
-            Some("epoch_ms" | "number_or_text") => {}
+            Some("epoch_ms" | "number_or_text" | "duration") => {}
             None | Some("date_and_time") if !is_filter_time => {}
             wire => {
                 return Err(format!(

@@ -1,8 +1,8 @@
 //! Request bodies, checked against the operation: required and unknown members, types, values of
 //! enums.
 //!
-//! The services differ: Defender for Endpoint and XDR refuse unknown members, Graph accepts
-//! the members of the entity, Defender for Cloud Apps ignores what it does not know. Letter
+//! The services differ: Defender for Endpoint and XDR refuse unknown members (a record may have all
+//! members of its entity; those that the service sets are ignored), Graph accepts the members of the entity, Defender for Cloud Apps ignores what it does not know. Letter
 //! case of names counts. Depth is not checked: members of nested objects may have any name
 //! and type.
 
@@ -61,6 +61,13 @@ pub(crate) fn check(call: &Call<'_>) -> Result<Map<String, Value>, Refusal> {
         }
     }
     check_batch(operation, &members)?;
+    let stores_all = matches!(call.request.service, Service::Graph | Service::Mdca);
+    if is_record(operation) && !stores_all && !operation.open_body {
+        return Ok(members
+            .into_iter()
+            .filter(|(name, _)| operation.params_in("body").any(|param| param.name == *name))
+            .collect());
+    }
     Ok(members)
 }
 
@@ -96,8 +103,17 @@ fn takes_unknown(operation: &Operation, name: &str, service: Service) -> bool {
                 || operation.entity().is_none()
                 || of_entity()
         }
-        _ => operation.open_body,
+        // A record may be sent back with the members that the service sets: they are ignored.
+        _ => operation.open_body || is_record(operation) && of_entity(),
     }
+}
+
+/// Whether the body is a record of the collection that the path names, and not the input of an
+/// action: `/api/indicators`.
+fn is_record(operation: &Operation) -> bool {
+    operation.method == "POST"
+        && operation.response.kind == "entity"
+        && operation.path.trim_matches('/').split('/').count() == 2
 }
 
 /// Checks the type and the value of a member.

@@ -10,7 +10,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{body, exists};
+use super::{body, exists, expand, related};
 use crate::answer::Answer;
 use crate::call::{Call, Outcome};
 use crate::odata::{Options, Page, skip_token};
@@ -85,7 +85,12 @@ pub(crate) fn of_table(call: &mut Call<'_>, entity: &str) -> Outcome {
     let data = call.store.data.clone();
     let page = match data.as_ref().and_then(|data| data.list(&call.operation.id)) {
         Some(rows) => options.page(rows.iter(), size),
-        None => options.page(call.table(entity).rows(), size),
+        None if options.expands().is_empty() => options.page(call.table(entity).rows(), size),
+        None => {
+            let mut rows: Vec<Value> = call.table(entity).rows().cloned().collect();
+            expand::fill(call, &options, &mut rows);
+            options.page(rows.iter(), size)
+        }
     };
     Ok(envelope(call, &options, page))
 }
@@ -96,39 +101,21 @@ pub(crate) fn of_rows(call: &mut Call<'_>, rows: &[Value]) -> Outcome {
     let data = call.store.data.clone();
     let page = match data.as_ref().and_then(|data| data.list(&call.operation.id)) {
         Some(rows) => options.page(rows.iter(), size),
-        None => options.page(rows.iter(), size),
+        None if options.expands().is_empty() => options.page(rows.iter(), size),
+        None => {
+            let mut rows = rows.to_vec();
+            expand::fill(call, &options, &mut rows);
+            options.page(rows.iter(), size)
+        }
     };
     Ok(envelope(call, &options, page))
 }
 
-/// Up to five records that belong to a parent, always the same ones.
+/// Up to five records of the list that belong to a parent.
 fn related(call: &mut Call<'_>, parent: &str) -> Vec<Value> {
     let entity = call.operation.response.entity.clone().unwrap_or_default();
-    let start = crate::random::hash(parent);
-    let table = call.table(&entity);
-    let count = table.len();
-    let at = usize::try_from(start % 1024).unwrap_or(0);
-    table
-        .rows()
-        .cycle_from(at % count.max(1))
-        .take(count.min(5))
-        .cloned()
-        .collect()
+    related::rows_of(call, &entity, parent)
 }
-
-/// Iterates from a position to the end, and on from the start.
-trait CycleFrom: Iterator + Sized {
-    fn cycle_from(self, at: usize) -> std::vec::IntoIter<Self::Item> {
-        let mut items: Vec<Self::Item> = self.collect();
-        if !items.is_empty() {
-            let at = at % items.len();
-            items.rotate_left(at);
-        }
-        items.into_iter()
-    }
-}
-
-impl<I: Iterator> CycleFrom for I {}
 
 /// The query options of a list, and the maximum number of rows of its page.
 pub(crate) fn read(call: &Call<'_>) -> Result<(Options, usize), Refusal> {
@@ -204,6 +191,9 @@ fn page_size(call: &Call<'_>, options: &Options) -> Result<usize, Refusal> {
     if let Some(top) = options.top {
         return Ok(top.min(most));
     }
+    if let Some(wanted) = preferred_size(call) {
+        return Ok(wanted.min(most));
+    }
     if operation.paging.kind == "none" {
         return Ok(most);
     }
@@ -212,6 +202,24 @@ fn page_size(call: &Call<'_>, options: &Options) -> Result<usize, Refusal> {
         _ => operation.max_page_size.unwrap_or(MDE_PAGE),
     };
     Ok(call.page_size.unwrap_or(usual).min(most))
+}
+
+/// The page size that a caller of Graph asks for in the header `Prefer`. `$top` counts more.
+///
+/// Source: OData 4.01 part 1, section 8.2.8.6; `paging.md` of Graph.
+fn preferred_size(call: &Call<'_>) -> Option<usize> {
+    let header = call
+        .request
+        .header("prefer")
+        .filter(|_| call.request.service == Service::Graph)?;
+    let size = header.split([',', ';']).find_map(|one| {
+        let (name, value) = one.split_once('=')?;
+        let name = name.trim().to_ascii_lowercase();
+        ["odata.maxpagesize", "maxpagesize"]
+            .contains(&name.as_str())
+            .then(|| value.trim().trim_matches('"').parse().ok())?
+    });
+    size.filter(|size| *size > 0)
 }
 
 /// Puts a page into the envelope of its service.
@@ -238,7 +246,11 @@ pub(crate) fn envelope(call: &Call<'_>, options: &Options, page: Page) -> Answer
             .unwrap_or_else(|| "value".to_owned()),
         Value::Array(rows),
     );
-    Answer::json(operation.response.status, Value::Object(body))
+    let answer = Answer::json(operation.response.status, Value::Object(body));
+    match preferred_size(call).filter(|_| options.top.is_none() && !operation.takes("pageSize")) {
+        Some(size) => answer.header("preference-applied", format!("odata.maxpagesize={size}")),
+        None => answer,
+    }
 }
 
 /// Whether the response has a next link when there are more rows.
@@ -259,7 +271,8 @@ fn next_link(call: &Call<'_>, place: usize) -> String {
             .unwrap_or("")
             .replace("%24", "$")
             .to_ascii_lowercase();
-        !pair.is_empty() && name != "$skip" && name != "$skiptoken"
+        let name = name.strip_prefix('$').unwrap_or(&name);
+        !pair.is_empty() && name != "skip" && name != "skiptoken"
     });
     let last = if opaque {
         format!("$skiptoken={}", skip_token(place))
@@ -291,41 +304,46 @@ fn without_unexpanded(call: &Call<'_>, options: &Options, mut record: Value) -> 
     };
     if let (Some((member, empty)), Value::Object(members)) = (hidden, &mut record)
         && members.contains_key(member)
-        && !options
-            .expand
-            .iter()
-            .any(|name| name.eq_ignore_ascii_case(member))
+        && options.expanded(member).is_none()
     {
         members.insert(member.to_owned(), empty);
     }
     record
 }
 
-/// The `@odata.context` of a response: the metadata address with the name of the set.
+/// The `@odata.context` of a response: the address of the metadata with the name of the set.
 pub(crate) fn context(call: &Call<'_>, single: bool) -> String {
     let base = call.base();
+    let is_graph = call.request.service == Service::Graph;
+    let version = call
+        .request
+        .path
+        .split('/')
+        .find(|segment| is_graph && !segment.is_empty())
+        .unwrap_or("api");
+    format!("{base}/{version}/$metadata#{}", fragment(call, single))
+}
+
+/// The part of the context that tells the set or the type.
+fn fragment(call: &Call<'_>, single: bool) -> String {
+    if let Some(documented) = &call.operation.response.context {
+        return call
+            .path
+            .iter()
+            .fold(documented.clone(), |text, (name, value)| {
+                text.replace(&format!("{{{name}}}"), value)
+            });
+    }
     let suffix = if single { "/$entity" } else { "" };
     if call.request.service == Service::Graph {
-        let mut segments = call.operation.path.trim_matches('/').splitn(2, '/');
-        let version = segments.next().unwrap_or("v1.0");
+        let segments = call.operation.path.trim_matches('/').split('/').skip(1);
         let set: Vec<&str> = segments
-            .next()
-            .unwrap_or("")
-            .split('/')
             .filter(|segment| !segment.starts_with('{'))
             .collect();
-        return format!("{base}/{version}/$metadata#{}{suffix}", set.join("/"));
+        return format!("{}{suffix}", set.join("/"));
     }
-    format!(
-        "{base}/api/$metadata#{}{suffix}",
-        plural(
-            call.operation
-                .response
-                .entity
-                .as_deref()
-                .unwrap_or("Edm.String")
-        )
-    )
+    let entity = call.operation.response.entity.as_deref();
+    format!("{}{suffix}", plural(entity.unwrap_or("Edm.String")))
 }
 
 /// The name of the entity set, formed from the name of the entity.

@@ -61,8 +61,8 @@ pub(crate) fn blank(call: &Call<'_>, entity: &str) -> Map<String, Value> {
     {
         let value = match field.kind.as_str() {
             _ if field.relationship => continue,
-            _ if field.nullable => Value::Null,
             kind if kind.starts_with("array:") => json!([]),
+            _ if field.nullable => Value::Null,
             _ => maker.field(entity, field),
         };
         record.insert(field.name.clone(), value);

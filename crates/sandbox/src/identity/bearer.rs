@@ -59,7 +59,13 @@ pub(crate) fn caller(
     now: Timestamp,
 ) -> Result<Caller, Denied> {
     let header = request.header("authorization").ok_or(Denied::Missing)?;
-    let (scheme, token) = header.split_once(' ').ok_or(Denied::Missing)?;
+    let (scheme, token) = match header.trim().split_once(' ') {
+        Some(parts) => parts,
+        // Graph takes a token without its scheme. Not documented; released clients send it so
+        // (microsoft-defender-incidents of OpenCTI).
+        None if request.service == Service::Graph => ("bearer", header.trim()),
+        None => return Err(Denied::Missing),
+    };
     if scheme.eq_ignore_ascii_case("token")
         && operation.is_some()
         && request.service == Service::Mdca

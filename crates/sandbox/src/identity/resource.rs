@@ -34,8 +34,8 @@ enum Owner {
 }
 
 impl Identity {
-    /// The resource with this identifier, in any letter case: of the vendor, or of a guest
-    /// of this emulator.
+    /// The resource with this identifier, in any letter case and with or without a slash at its
+    /// end: of the vendor, or of a guest of this emulator.
     pub(crate) fn resource(&self, identifier: &str) -> Option<Resource> {
         let of = |identifier, owner| Resource {
             identifier,

@@ -5,6 +5,9 @@
 //! the words of the services where they were seen (microsoft-365-docs#12682), else those of the
 //! OData library.
 
+mod expand;
+mod names;
+
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -16,7 +19,10 @@ use super::evaluate::{matches, member, order_members};
 use super::filter::{self, Expression};
 use crate::refusal::Refusal;
 use crate::service::Service;
-use crate::tables::{self, Operation};
+use crate::tables::Operation;
+pub(crate) use expand::Expand;
+use names::Subject;
+pub(crate) use names::with_dollar;
 
 /// Options that every OData list accepts. Others that begin with `$` are refused.
 const KNOWN: [&str; 10] = [
@@ -46,8 +52,7 @@ pub(crate) struct Options {
     /// Whether the response has the total number of rows.
     pub(crate) count: bool,
     select: Vec<String>,
-    /// Names in `$expand`. Nested options are not supported.
-    pub(crate) expand: Vec<String>,
+    expand: Vec<Expand>,
     /// In lower case. It may occur anywhere in the record.
     search: Option<String>,
     /// Whether property names match in any letter case. They do except at Graph.
@@ -76,7 +81,15 @@ impl Options {
         service: Service,
         query: &BTreeMap<String, String>,
     ) -> Result<Options, Refusal> {
-        let fold = service != Service::Graph;
+        let subject = Subject::of(operation, service != Service::Graph);
+        Options::of_subject(&subject, query)
+    }
+
+    /// Reads the options of a list, or of a member that `$expand` names.
+    fn of_subject(
+        subject: &Subject<'_>,
+        query: &BTreeMap<String, String>,
+    ) -> Result<Options, Refusal> {
         for name in query.keys().filter(|name| name.starts_with('$')) {
             if !KNOWN.iter().any(|known| known.eq_ignore_ascii_case(name)) {
                 return Err(Refusal::odata(&format!(
@@ -92,10 +105,10 @@ impl Options {
         };
         let mut options = Options {
             filter: get("$filter")
-                .map(|text| read_filter(operation, text, fold))
+                .map(|text| read_filter(subject, text))
                 .transpose()?,
             order: get("$orderby")
-                .map(|text| read_order(operation, text, fold))
+                .map(|text| read_order(subject, text))
                 .transpose()?
                 .unwrap_or_default(),
             skip: 0,
@@ -103,18 +116,16 @@ impl Options {
             top: get("$top").map(|text| number("$top", text)).transpose()?,
             count: get("$count").is_some_and(|text| text.eq_ignore_ascii_case("true")),
             select: names(get("$select")),
-            expand: names(get("$expand")),
+            expand: expand::read(subject, get("$expand").unwrap_or_default())?,
             search: get("$search").map(|text| text.trim_matches('"').to_lowercase()),
-            fold,
+            fold: subject.fold,
         };
-        for (option, names) in [("$select", &options.select), ("$expand", &options.expand)] {
-            if names.len() > NAMES {
-                return Err(too_many(option));
-            }
+        if options.select.len() > NAMES {
+            return Err(too_many("$select"));
         }
-        for name in options.select.iter().chain(&options.expand) {
+        for name in &options.select {
             let head = name.split(['/', '(']).next().unwrap_or(name);
-            check_property(operation, &[head.to_owned()], fold, false)?;
+            subject.check(&[head.to_owned()], false)?;
         }
         options.skip = options.asked_skip.unwrap_or(0);
         if let Some(token) = get("$skiptoken") {
@@ -166,28 +177,56 @@ impl Options {
                 .is_none_or(|term| row.to_string().to_lowercase().contains(term))
     }
 
+    /// What `$expand` asks for of a member.
+    pub(crate) fn expanded(&self, member: &str) -> Option<&Expand> {
+        self.expand
+            .iter()
+            .find(|one| one.name == member || self.fold && one.name.eq_ignore_ascii_case(member))
+    }
+
+    /// The members that `$expand` names.
+    pub(crate) fn expands(&self) -> &[Expand] {
+        &self.expand
+    }
+
     /// The record with the members of `$select` and `$expand`. All members without `$select`.
     pub(crate) fn project(&self, row: &Value) -> Value {
-        if self.select.is_empty() {
+        if !row.is_object() {
             return row.clone();
         }
-        let mut kept = Map::new();
-        for name in &self.select {
-            let found = row
-                .as_object()
-                .into_iter()
-                .flatten()
-                .find(|(key, _)| *key == name || self.fold && key.eq_ignore_ascii_case(name));
-            if let Some((key, value)) = found {
-                kept.insert(key.clone(), value.clone());
-            }
-        }
-        for name in self.expand.iter() {
-            if let Some(value) = row.get(name) {
-                kept.insert(name.clone(), value.clone());
+        let mut kept = self.selected(row);
+        for one in &self.expand {
+            if let Some((key, value)) = self.member_of(row, &one.name) {
+                kept.insert(key.clone(), one.shaped(value));
             }
         }
         Value::Object(kept)
+    }
+
+    /// A member of a record, with its name.
+    fn member_of<'a>(&self, row: &'a Value, name: &str) -> Option<(&'a String, &'a Value)> {
+        row.as_object()
+            .into_iter()
+            .flatten()
+            .find(|(key, _)| *key == name || self.fold && key.eq_ignore_ascii_case(name))
+    }
+
+    /// The members that `$select` names, or all.
+    fn selected(&self, row: &Value) -> Map<String, Value> {
+        if self.select.is_empty() {
+            return row.as_object().cloned().unwrap_or_default();
+        }
+        let mut kept = Map::new();
+        for name in &self.select {
+            if let Some((key, value)) = self.member_of(row, name) {
+                kept.insert(key.clone(), value.clone());
+            }
+        }
+        // The type of a record of a family stays, whatever is selected.
+        if let Some(kind) = row.get("@odata.type") {
+            kept.insert("@odata.type".to_owned(), kind.clone());
+        }
+        kept
     }
 
     /// The order of two records by `$orderby`.
@@ -223,7 +262,8 @@ fn names(list: Option<&str>) -> Vec<String> {
 }
 
 fn number(name: &str, text: &str) -> Result<usize, Refusal> {
-    text.parse().map_err(|_| {
+    // A page of the vendor ends in a blank: `$top=100 `.
+    text.trim().parse().map_err(|_| {
         Refusal::odata(&format!(
             "Invalid value '{text}' for {name} query option found."
         ))
@@ -231,7 +271,7 @@ fn number(name: &str, text: &str) -> Result<usize, Refusal> {
 }
 
 /// Parses a filter and checks its properties. A filter must be a condition, not a value.
-fn read_filter(operation: &Operation, text: &str, fold: bool) -> Result<Expression, Refusal> {
+fn read_filter(subject: &Subject<'_>, text: &str) -> Result<Expression, Refusal> {
     let expression = filter::parse(text).map_err(|why| Refusal::odata(&why))?;
     if matches!(
         expression,
@@ -244,7 +284,7 @@ fn read_filter(operation: &Operation, text: &str, fold: bool) -> Result<Expressi
     let mut problem = None;
     expression.each_path(&mut |path| {
         if problem.is_none() {
-            problem = check_property(operation, path, fold, true).err();
+            problem = subject.check(path, true).err();
         }
     });
     problem.map_or(Ok(expression), Err)
@@ -261,11 +301,7 @@ fn too_many(option: &str) -> Refusal {
 }
 
 /// Parses `$orderby`: paths with an optional `asc` or `desc`.
-fn read_order(
-    operation: &Operation,
-    text: &str,
-    fold: bool,
-) -> Result<Vec<(Vec<String>, bool)>, Refusal> {
+fn read_order(subject: &Subject<'_>, text: &str) -> Result<Vec<(Vec<String>, bool)>, Refusal> {
     if text.split(',').count() > NAMES {
         return Err(too_many("$orderby"));
     }
@@ -278,7 +314,7 @@ fn read_order(
                 .split('/')
                 .map(str::to_owned)
                 .collect();
-            check_property(operation, &path, fold, false)?;
+            subject.check(&path, false)?;
             match (words.next(), words.next()) {
                 (None, _) => Ok((path, false)),
                 (Some("asc"), None) => Ok((path, false)),
@@ -291,62 +327,10 @@ fn read_order(
         .collect()
 }
 
-/// Refuses a property that the entity does not have or, in a filter, that the operation does not list.
-fn check_property(
-    operation: &Operation,
-    path: &[String],
-    fold: bool,
-    filtering: bool,
-) -> Result<(), Refusal> {
-    let Some(first) = path.first() else {
-        return Ok(());
-    };
-    let same = |name: &str| name == first || fold && name.eq_ignore_ascii_case(first);
-    let entity = operation.entity();
-    let known = entity
-        .is_none_or(|entity| entity.open || entity.fields.iter().any(|field| same(&field.name)))
-        || in_family(operation, &same);
-    let listed = operation
-        .filter_properties
-        .as_ref()
-        .is_some_and(|names| names.iter().any(|name| same(name)));
-    if filtering
-        && let Some(names) = &operation.filter_properties
-        // Some operations hold a remark instead of names.
-        && !names.iter().any(|name| name.contains(' '))
-    {
-        // Evidence can be filtered with a lambda although the page does not list it.
-        let lambda = operation.id == "graph.alerts.list" && first == "evidence";
-        if !listed && !lambda {
-            return Err(Refusal::odata(&format!(
-                "The property '{first}' cannot be used in the $filter query option."
-            )));
-        }
-        return Ok(());
-    }
-    if known || listed {
-        return Ok(());
-    }
-    let name = operation.response.entity.as_deref().unwrap_or("");
-    Err(Refusal::odata(&format!(
-        "Could not find a property named '{first}' on type '{name}'."
-    )))
-}
-
-/// Whether a derived type of the entity has the property.
-fn in_family(operation: &Operation, same: &dyn Fn(&str) -> bool) -> bool {
-    operation.entity().is_some_and(|entity| {
-        entity.family.iter().any(|member| {
-            tables::product(operation.product)
-                .entity(&member.entity)
-                .is_some_and(|derived| derived.fields.iter().any(|field| same(&field.name)))
-        })
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tables;
     use serde_json::json;
 
     fn read(id: &str, pairs: &[(&str, &str)]) -> Result<Options, Refusal> {

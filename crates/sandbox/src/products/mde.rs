@@ -47,7 +47,9 @@ pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
         "machine_actions" => actions::answer(call, verb),
         "machines" => machines::answer(call, verb),
         "scores" => scores::answer(call, verb),
-        "recommendations" | "software" | "vulnerabilities" => vulnerabilities::answer(call, verb),
+        "recommendations" | "remediation_tasks" | "software" | "vulnerabilities" => {
+            vulnerabilities::answer(call, verb)
+        }
         _ => None,
     }
 }

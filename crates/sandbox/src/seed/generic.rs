@@ -91,8 +91,8 @@ impl Maker {
         Value::Object(self.members(entity, number))
     }
 
-    /// The members of a record. One in eight nullable ones is null. Relationships are left
-    /// out, as without `$expand`.
+    /// The members of a record. One in eight nullable ones is null, or an empty list.
+    /// Relationships are left out, as without `$expand`.
     fn members(&mut self, entity: &str, number: usize) -> Map<String, Value> {
         let description: Option<&'static Entity> = tables::product(self.product).entity(entity);
         let mut record = Map::new();
@@ -106,10 +106,14 @@ impl Maker {
             }
             let is_key =
                 description.and_then(|description| description.key.as_deref()) == Some(&field.name);
-            let value = match (is_key, field.nullable && self.rng.u8(..8) == 0) {
+            let is_missing = field.nullable && self.rng.u8(..8) == 0;
+            let value = match (is_key, is_missing) {
                 (true, _) => self.key(entity, field, number),
-                (false, true) => Value::Null,
-                (false, false) => self.field(entity, field),
+                // OData lists are empty and never null (JSON format 4.01, section 7), and a type
+                // that is written out is always there.
+                (false, true) if field.kind.starts_with("array:") => json!([]),
+                (false, true) if field.name != "@odata.type" => Value::Null,
+                _ => self.field(entity, field),
             };
             record.insert(field.name.clone(), value);
         }
@@ -251,8 +255,15 @@ impl Maker {
         if field.wire == "date_and_time" {
             return field.time(self.some_instant());
         }
+        if field.wire == "duration" {
+            return self.duration(&name).into();
+        }
         let rng = &mut self.rng;
         let text = match name.as_str() {
+            // The base type of audit data is abstract; this is the derived type without members.
+            "@odata.type" if entity == "AuditData" => {
+                "#microsoft.graph.security.defaultAuditData".to_owned()
+            }
             "@odata.type" => format!("#microsoft.graph.security.{}", lower_first(entity)),
             _ if name.contains("sha256") => hex(rng, 64),
             _ if name.contains("sha1") || name.contains("thumbprint") => hex(rng, 40),
@@ -306,6 +317,14 @@ impl Maker {
             _ => words::pick(rng, &words::NOUNS).to_owned(),
         };
         text.into()
+    }
+
+    /// An ISO 8601 duration. What a rule looks back covers the time between two of its runs.
+    fn duration(&mut self, name: &str) -> &'static str {
+        match name {
+            "lookback" => words::pick(&mut self.rng, &["P1D", "P2D", "P7D"]),
+            _ => words::pick(&mut self.rng, &["PT1H", "PT3H", "PT12H", "P1D"]),
+        }
     }
 
     fn some_instant(&mut self) -> Timestamp {

@@ -35,8 +35,22 @@ pub(super) fn rows(seeder: &Seeder, entity: &str) -> Option<Vec<Value>> {
             .map(|day| secure_score(seeder, day))
             .collect(),
         "SecureScoreControlProfile" => controls(seeder),
+        "ArticleIndicator" | "IntelligenceProfileIndicator" => indicators(seeder, entity),
         _ => return None,
     })
+}
+
+/// Indicators of threat intelligence. Each one refers to a host by type and id, also without
+/// `$expand`.
+///
+/// Source: `security-article-list-indicators.md`, `security-intelligenceprofile-list-indicators.md`.
+fn indicators(seeder: &Seeder, entity: &str) -> Vec<Value> {
+    let hosts = generic::rows(seeder, "xdr", "Host", generic::ROWS);
+    let mut rows = generic::rows(seeder, "xdr", entity, hosts.len());
+    for (row, host) in rows.iter_mut().zip(hosts) {
+        row["artifact"] = json!({"@odata.type": host["@odata.type"], "id": host["id"]});
+    }
+    rows
 }
 
 /// An alert.

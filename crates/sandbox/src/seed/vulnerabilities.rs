@@ -4,14 +4,17 @@
 //! Source: `software.md`, `vulnerability.md`, `recommendation.md`,
 //! `get-assessment-methods-properties.md`.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
 use super::devices::Device;
 use super::estate::Estate;
 use super::seeder::Seeder;
 use super::software::{Installation, Product, Weakness};
-use super::words;
+use super::{generic, words};
 use crate::clock::{earlier, export_text, iso};
+use crate::values::merged;
 
 impl Estate {
     /// Devices with a product, in any version.
@@ -73,6 +76,7 @@ pub(super) fn rows(seeder: &Seeder, entity: &str) -> Option<Vec<Value>> {
         "DeltaAssetVulnerability" => asset_vulnerabilities(seeder, estate, true),
         "MachineVulnerability" => machine_vulnerabilities(estate),
         "AssetNonCpeSoftware" => non_cpe(seeder, estate),
+        "RemediationTask" => remediation_tasks(seeder, estate),
         _ => return None,
     })
 }
@@ -108,6 +112,52 @@ fn vulnerability(estate: &Estate, weakness: &Weakness) -> Value {
         "exploitTypes": if weakness.has_exploit { json!(["PrivilegeEscalation"]) } else { json!([]) },
         "exploitUris": [], "cveSupportability": "Supported", "tags": [], "epss": 0.0014,
     })
+}
+
+/// Tasks to update the software that some devices have in its older version, for those devices.
+///
+/// Source: `get-remediation-all-activities.md`.
+fn remediation_tasks(seeder: &Seeder, estate: &Estate) -> Vec<Value> {
+    let weak: Vec<usize> = (0..estate.products.len())
+        .filter(|place| estate.devices_exposed(*place).next().is_some())
+        .collect();
+    let mut tasks = generic::rows(seeder, "mde", "RemediationTask", generic::ROWS);
+    for (number, (task, place)) in tasks.iter_mut().zip(weak.into_iter().cycle()).enumerate() {
+        let product = &estate.products[place];
+        let title = format!("Update {} {}", product.vendor, product.name);
+        let person = &estate.people[number % estate.people.len()];
+        let groups: BTreeSet<&str> = estate
+            .devices_exposed(place)
+            .filter_map(|device| device.group_name)
+            .collect();
+        let devices = estate.devices_exposed(place).count();
+        let is_done = number % 3 == 2;
+        let created = earlier(seeder.plan().base, days(number) + 30 * 86_400);
+        let changed = earlier(seeder.plan().base, days(number));
+        *task = merged(
+            task.take(),
+            json!({
+                "title": title, "description": format!("{title} to mitigate weaknesses. Made up for the sandbox."),
+                "relatedComponent": product.name, "category": "Software", "type": "Update",
+                "productId": product.id(), "vendorId": product.vendor, "nameId": product.name,
+                "recommendedVersion": product.versions[1], "recommendedVendor": product.vendor,
+                "recommendedProgram": product.name, "scid": null,
+                "productivityImpactRemediationType": null, "rbacGroupNames": groups,
+                "targetDevices": devices, "fixedDevices": if is_done { devices } else { devices / 3 },
+                "status": if is_done { "Completed" } else { "Active" },
+                "completionMethod": is_done.then_some("Automatic"), "completerId": null, "completerEmail": null,
+                "requesterId": person.object_id, "requesterEmail": person.upn,
+                "createdOn": iso(created), "dueOn": iso(earlier(created, -60 * 86_400)),
+                "statusLastModifiedOn": iso(if is_done { changed } else { created }),
+            }),
+        );
+    }
+    tasks
+}
+
+/// The seconds of so many days.
+fn days(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(0) * 86_400
 }
 
 fn recommendations(estate: &Estate) -> Vec<Value> {

@@ -102,6 +102,7 @@ fn input(bench: &Bench, param: &tables::Param) -> Value {
         ("Query", _) => json!("DeviceInfo | take 1"),
         ("Sha1", _) => json!("0123456789012345678901234567890123456789"),
         ("indicatorValue", _) => json!("0123456789012345678901234567890123456789"),
+        ("requests", _) => json!([{"id": "1", "method": "GET", "url": "/security/incidents"}]),
         ("subnets", _) => json!(["10.1.0.0/16"]),
         ("filters", _) => json!({}),
         ("value", kind) if kind != "array:string" => json!([{"id": "none"}]),

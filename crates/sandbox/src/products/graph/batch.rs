@@ -1,13 +1,25 @@
 //! `POST /$batch`: up to 20 requests in one.
 //!
 //! Each part passes token check, permission and limit like a request of its own, and has a
-//! status of its own. Parts run in the order of the body. Parts of `dependsOn` must come
-//! earlier. A batch in a batch is refused. Faults on the operation of a part are not
-//! applied: a fault belongs to a request on the wire.
+//! status of its own. Parts run in the order of the body. A part whose `dependsOn` names no
+//! earlier part refuses the whole batch. A batch in a batch is refused. Faults on the operation of
+//! a part are not applied: a fault belongs to a request on the wire.
 //!
-//! Source: `json-batching.md`.
+//! | the batch or a part | answer |
+//! | --- | --- |
+//! | more than 20 parts, a part without id, two parts with one id | 400 for the batch |
+//! | `dependsOn` of an id that is missing or comes later | 400 for the batch |
+//! | an absolute address | 400 for the part: its path begins with `https:` |
+//! | a body without `Content-Type`, a batch in a batch | 400 for the part |
+//! | a part that a failed one comes before by `dependsOn` | 424 for the part |
+//!
+//! Letter case of ids does not count. Each part of the response has the headers `Cache-Control` and
+//! `Content-Type`, and those that the response of its operation has.
+//!
+//! Sources: `json-batching.md`; the refusal of dependencies was reported
+//! (msgraph-sdk-dotnet-core#891), and so was that of absolute addresses (msgraph-sdk-python#1015).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
@@ -15,7 +27,8 @@ use crate::answer::{Answer, Body};
 use crate::http::Incoming;
 use crate::refusal::{ErrorWriter, Refusal};
 use crate::service::Service;
-use crate::values::key_text;
+use crate::values::{key_text, upper_first};
+use crate::wire::json_type;
 
 /// Maximum number of requests in a batch.
 const PARTS: usize = 20;
@@ -36,20 +49,14 @@ pub(crate) fn answer(
         let text = format!("Number of batch request steps exceeds the maximum value of {PARTS}.");
         return errors.refusal(bad_request(text));
     }
+    if let Err(refusal) = check_ids(parts) {
+        return errors.refusal(refusal);
+    }
     let mut statuses: BTreeMap<String, u16> = BTreeMap::new();
     let mut responses = Vec::new();
     for part in parts {
         let id = key_text(&part["id"]);
-        if statuses.contains_key(&id) {
-            let text = format!("Request Id {id} has to be unique.");
-            return errors.refusal(bad_request(text));
-        }
-        let waits = part["dependsOn"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .map(key_text);
-        let failed = waits
+        let failed = awaited(part)
             .filter_map(|id| statuses.get(&id))
             .any(|status| *status >= 400);
         let response = if failed {
@@ -65,10 +72,38 @@ pub(crate) fn answer(
                 Err(refusal) => errors.refusal(refusal),
             }
         };
-        statuses.insert(id.clone(), response.status);
+        statuses.insert(id.to_ascii_lowercase(), response.status);
         responses.push(write(&id, response));
     }
     Answer::json(200, json!({"responses": responses}))
+}
+
+/// The ids of the parts that a part waits for, in lower case: letter case of ids does not count.
+fn awaited(part: &Value) -> impl Iterator<Item = String> + '_ {
+    let ids = part["dependsOn"].as_array().into_iter().flatten();
+    ids.map(|id| key_text(id).to_ascii_lowercase())
+}
+
+/// Refuses a batch whose parts have no id, share one, or wait for a part that does not come before
+/// them.
+fn check_ids(parts: &[Value]) -> Result<(), Refusal> {
+    let mut known = BTreeSet::new();
+    for part in parts {
+        let id = key_text(&part["id"]);
+        if part["id"].is_null() || id.is_empty() {
+            return Err(bad_request("Invalid batch payload format."));
+        }
+        if let Some(missing) = awaited(part).find(|id| !known.contains(id)) {
+            return Err(bad_request(format!(
+                "Invalid dependency for request Id {id}: {missing}."
+            )));
+        }
+        if !known.insert(id.to_ascii_lowercase()) {
+            let text = format!("Request Id {id} has to be unique.");
+            return Err(bad_request(text));
+        }
+    }
+    Ok(())
 }
 
 /// The request that a part describes. It carries the token of the batch and the headers of the part.
@@ -112,18 +147,35 @@ fn bad_request(why: impl Into<String>) -> Refusal {
     Refusal::new(400, "BadRequest", why)
 }
 
-/// A part of the response. A body that is not JSON becomes text.
+/// A part of the response, with the headers that it would have as a response of its own. A body that
+/// is not JSON becomes text.
 fn write(id: &str, answer: Answer) -> Value {
-    let headers: Map<String, Value> = answer
+    let mut headers: Map<String, Value> = answer
         .headers
         .into_iter()
-        .map(|(name, value)| (name, value.into()))
+        .map(|(name, value)| (title_case(&name), value.into()))
         .collect();
-    let body = match answer.body {
-        Body::Json(body) => body,
-        Body::Empty => Value::Null,
-        Body::Bytes { bytes, .. } => serde_json::from_slice(&bytes)
-            .unwrap_or_else(|_| String::from_utf8_lossy(&bytes).into_owned().into()),
+    headers.insert("Cache-Control".to_owned(), "no-cache".into());
+    let (content_type, body) = match answer.body {
+        Body::Json(body) => (Some(json_type(Service::Graph).to_owned()), body),
+        Body::Empty => (None, Value::Null),
+        Body::Bytes {
+            content_type,
+            bytes,
+        } => {
+            let text = || String::from_utf8_lossy(&bytes).into_owned().into();
+            let body = serde_json::from_slice(&bytes).unwrap_or_else(|_| text());
+            (Some(content_type), body)
+        }
     };
+    if let Some(content_type) = content_type {
+        headers.insert("Content-Type".to_owned(), content_type.into());
+    }
     json!({"id": id, "status": answer.status, "headers": headers, "body": body})
+}
+
+/// The usual spelling of a header: `Retry-After`.
+fn title_case(name: &str) -> String {
+    let words = name.split('-').map(upper_first);
+    words.collect::<Vec<_>>().join("-")
 }

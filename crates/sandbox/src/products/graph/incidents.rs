@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::answer::{Answer, Body};
 use crate::call::{Call, Outcome};
 use crate::clock::iso;
-use crate::generic::list::{context, of_rows, of_table};
+use crate::generic::list::{context, of_rows, of_table, read};
 use crate::generic::{all_exist, body, entity_answer, record};
 use crate::odata::Options;
 use crate::products::{alert_sync, incident_sync};
@@ -78,23 +78,18 @@ pub(super) fn update(call: &mut Call<'_>, entity: &str, param: &str) -> Outcome 
     Ok(entity_answer(call, target))
 }
 
-/// Whether the request expands alerts. Only a plain `$expand=alerts` is supported.
-fn wants_alerts(call: &Call<'_>) -> bool {
-    call.query
-        .get("$expand")
-        .is_some_and(|names| names.split(',').any(|name| name.trim() == "alerts"))
-}
-
 /// Lists incidents, with their alerts if the request expands them.
 pub(super) fn list(call: &mut Call<'_>) -> Outcome {
     let mut answer = of_table(call, "Incident")?;
-    if wants_alerts(call)
+    let (options, _) = read(call)?;
+    if let Some(alerts) = options.expanded("alerts")
         && call.store.data.is_none()
         && let Body::Json(body) = &mut answer.body
         && let Some(rows) = body["value"].as_array_mut()
     {
         for incident in rows {
-            incident["alerts"] = alerts_of(call, &key_text(&incident["id"])).into();
+            let all = alerts_of(call, &key_text(&incident["id"])).into();
+            incident["alerts"] = alerts.shaped(&all);
         }
     }
     Ok(answer)
@@ -104,7 +99,7 @@ pub(super) fn list(call: &mut Call<'_>) -> Outcome {
 pub(super) fn get(call: &mut Call<'_>) -> Outcome {
     let options = Options::read(call.operation, call.request.service, &call.query)?;
     let mut incident = record(call, "Incident", "incident_id")?;
-    if wants_alerts(call) {
+    if options.expanded("alerts").is_some() {
         incident["alerts"] = alerts_of(call, &call.path("incident_id")).into();
     }
     Ok(entity_answer(call, options.project(&incident)))

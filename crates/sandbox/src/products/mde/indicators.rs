@@ -51,6 +51,9 @@ fn save(call: &mut Call<'_>, members: &Map<String, Value>) -> Result<Value, Stri
         .unwrap_or_default();
     let (now, actor) = (iso(call.now), call.actor());
     let mut changes = members.clone();
+    // Members that the service sets are ignored; an imported item may have them, too.
+    let inputs = || tables::operation("mde.indicators.submit").into_iter();
+    changes.retain(|name, _| inputs().any(|operation| operation.takes(name)));
     // The operation documents text, all samples show a list. Both are accepted.
     if let Some(Value::String(groups)) = changes.get("rbacGroupNames") {
         let groups: Vec<&str> = groups

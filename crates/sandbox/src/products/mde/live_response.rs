@@ -4,6 +4,9 @@
 //! [`Fault::command_fails`](crate::Fault::command_fails) one of them fails and the later
 //! ones are not run.
 //!
+//! Results are valid JSON. The service was seen to send line breaks and NUL unescaped:
+//! [`Fault::raw_control_characters`](crate::Fault::raw_control_characters).
+//!
 //! Source: `run-live-response.md`, `get-live-response-result.md`; the content of results
 //! was observed.
 
@@ -17,7 +20,7 @@ use crate::clock::iso;
 use crate::generic::{entity_answer_with, record};
 use crate::refusal::Refusal;
 use crate::service::Service;
-use crate::storage;
+use crate::storage::{self, File};
 use crate::store::Store;
 use crate::values::key_text;
 use crate::wire;
@@ -118,7 +121,7 @@ pub(super) fn finish(action: &mut Value, end: &End<'_>) {
 }
 
 /// The result of a command by its address: a transcript or a made-up file.
-pub(crate) fn file_of(store: &mut Store, path: &str) -> Option<(&'static str, Vec<u8>)> {
+pub(crate) fn file_of(store: &mut Store, path: &str) -> Option<File> {
     let mut parts = path.split('/').skip_while(|part| *part != FOLDER).skip(1);
     let (id, kind, index) = (parts.next()?, parts.next()?, parts.next()?);
     let action = store.table("mde", "MachineAction").get(id)?;
@@ -131,22 +134,17 @@ pub(crate) fn file_of(store: &mut Store, path: &str) -> Option<(&'static str, Ve
             .unwrap_or_default()
     };
     if kind == "RunScript" {
-        let said = format!("Transcript started\r\narguments: {}\r\n", param("Args"));
-        return Some((
-            "application/json",
-            script_result(param("ScriptName"), &said),
-        ));
+        let said = format!("Transcript started\r\narguments: {}\r\n\0", param("Args"));
+        let result = json!({"script_name": param("ScriptName"), "exit_code": 0, "script_output": said,
+                            "script_errors": ""});
+        let file = File::new("application/json", result.to_string().into_bytes());
+        return Some(file.named(format!("{id}_{index}.json")));
     }
-    let text = format!("content of {}\n", param("Path")).repeat(4_000);
-    Some(("application/gzip", wire::gzip(text.as_bytes()).ok()?))
-}
-
-/// The result of a script. Line breaks and NUL in the text are not escaped, as was
-/// observed, so it is not valid JSON.
-fn script_result(name: &str, said: &str) -> Vec<u8> {
-    let name = Value::from(name);
-    let said = said.replace('\\', "\\\\").replace('"', "\\\"");
-    format!("{{\"script_name\":{name},\"exit_code\":0,\"script_output\":\"{said}\0\",\"script_errors\":\"\"}}").into_bytes()
+    let path = param("Path");
+    let text = format!("content of {path}\n").repeat(4_000);
+    let name = path.rsplit(['\\', '/']).next().unwrap_or(path);
+    let file = File::new("application/gzip", wire::gzip(text.as_bytes()).ok()?);
+    Some(file.named(format!("{name}.gz")))
 }
 
 /// The signed address of the result of a command. 404 before the command has completed, and

@@ -18,13 +18,17 @@ pub(super) fn rows_where(
         .collect()
 }
 
-/// The machine in the path, by id or by computer name.
+/// The machine in the path, by id, by computer name or by the id of the device in Entra.
+///
+/// The last is not documented. A released client prefers it for its actions (MSDefenderEndpoints of
+/// Cortex), and takes the id of the machine only where there is none (Cortex-Analyzers#1225).
 pub(super) fn machine(call: &mut Call<'_>) -> Result<Value, Refusal> {
     let id = call.path("machine_id");
     let table = call.table("Machine");
     let found = table
         .get(&id)
         .or_else(|| table.find("computerDnsName", &id))
+        .or_else(|| table.find("aadDeviceId", &id))
         .cloned();
     found.ok_or_else(|| Refusal::not_found("Machine", &id))
 }

@@ -1,6 +1,6 @@
 //! Exposure scores of machine groups. The scores of the tenant are seeded.
 //!
-//! Source: `get-machine-group-exposure-score.md`. The formula of the service is not
+//! Source: `get-machine-group-exposure-score.md`, `score.md` (`rbacGroupId`). The formula of the service is not
 //! documented.
 
 use std::collections::BTreeMap;
@@ -20,17 +20,17 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
 fn by_group(call: &mut Call<'_>) -> Outcome {
     let seeder = call.store.seeder();
     let estate = seeder.estate();
-    let mut groups: BTreeMap<(&str, i64), (u32, u32)> = BTreeMap::new();
+    let mut groups: BTreeMap<(i64, &str), (u32, u32)> = BTreeMap::new();
     for device in &estate.devices {
         let Some(name) = device.group_name else {
             continue;
         };
-        let (exposed, all) = groups.entry((name, device.group_id)).or_default();
+        let (exposed, all) = groups.entry((device.group_id, name)).or_default();
         *exposed += u32::from(device.exposure == "High");
         *all += 1;
     }
     let now = iso(call.now);
-    let rows = groups.into_iter().map(|((name, id), (exposed, all))| {
+    let rows = groups.into_iter().map(|((id, name), (exposed, all))| {
         let score = f64::from(exposed) * 100.0 / f64::from(all);
         json!({"time": now, "score": score, "rbacGroupName": name, "rbacGroupId": id})
     });

@@ -20,6 +20,7 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
     let (entity, param) = match call.operation.id.split('.').nth(1) {
         Some("software") => ("Software", "software_id"),
         Some("recommendations") => ("Recommendation", "recommendation_id"),
+        Some("remediation_tasks") => ("RemediationTask", "task_id"),
         _ => ("Vulnerability", "cve_id"),
     };
     Some(of_product(call, entity, param, verb))
@@ -28,13 +29,15 @@ pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
 /// The records related to a product.
 fn of_product(call: &mut Call<'_>, entity: &str, param: &str, verb: &str) -> Outcome {
     let id = call.path(param);
-    if call.table(entity).get(&id).is_none() {
+    let Some(record) = call.table(entity).get(&id) else {
         return Err(Refusal::not_found(entity, &id));
-    }
+    };
+    let product = record["productId"].as_str().map(str::to_owned);
     let seeder = call.store.seeder();
     let estate = seeder.estate();
     let place = match entity {
         "Software" => estate.product(&id),
+        "RemediationTask" => product.and_then(|id| estate.product(&id)),
         "Recommendation" => estate
             .products
             .iter()

@@ -226,18 +226,22 @@ async fn live_response_runs_its_commands() {
         .as_str()
         .unwrap()
         .to_owned();
-    let result = bench
-        .send_as(Service::Storage, "GET", &link, None, "")
-        .await;
-    let text = String::from_utf8(result.bytes).unwrap();
-    assert!(
-        text.starts_with(r#"{"script_name":"triage.sh","exit_code":0,"#),
-        "{text}"
+    let fetch = || bench.send_as(Service::Storage, "GET", &link, None, "");
+    let result = fetch().await;
+    assert_eq!(
+        result.header("content-disposition"),
+        format!("attachment; filename=\"{id}_0.json\"")
     );
-    assert!(
-        text.contains("\r\n") && text.contains('\0'),
-        "as the service writes it: {text}"
-    );
+    assert_eq!(result.body["script_name"], "triage.sh");
+    let output = result.body["script_output"].as_str().unwrap();
+    assert!(output.contains("\r\n") && output.contains('\0'), "{output}");
+    // As the documentation shows it: not valid JSON.
+    bench
+        .sandbox
+        .fault(crate::Fault::on("download").raw_control_characters());
+    let raw = fetch().await;
+    assert!(raw.body.is_null());
+    assert!(String::from_utf8(raw.bytes).unwrap().contains("\r\n"));
 }
 
 #[tokio::test(start_paused = true)]
