@@ -7,6 +7,7 @@
 
 pub mod activities;
 pub mod alerts;
+pub mod app_permissions;
 pub(crate) mod codes;
 pub mod common;
 pub mod data_enrichment;
@@ -15,6 +16,7 @@ pub mod discovery;
 pub mod entities;
 pub mod files;
 pub mod flows;
+pub mod governance;
 pub mod graph_discovery;
 pub mod policies;
 #[cfg(test)]
@@ -40,6 +42,7 @@ pub const OPERATIONS: &[&Operation] = &[
     &alerts::MARK_UNREAD,
     &alerts::QUERY,
     &alerts::RESOLVE,
+    &app_permissions::QUERY,
     &data_enrichment::CREATE,
     &data_enrichment::DELETE,
     &data_enrichment::LIST,
@@ -65,6 +68,8 @@ pub const OPERATIONS: &[&Operation] = &[
     &files::QUERY,
     &flows::CREATE,
     &flows::DELETE,
+    &governance::GET,
+    &governance::QUERY,
     &graph_discovery::GET_APP,
     &graph_discovery::GET_APP_INFO,
     &graph_discovery::LIST_APP_DEVICES,
@@ -75,6 +80,7 @@ pub const OPERATIONS: &[&Operation] = &[
     &policies::DISABLE,
     &policies::ENABLE,
     &policies::GET,
+    &policies::QUERY,
 ];
 
 impl crate::Client {
@@ -86,6 +92,11 @@ impl crate::Client {
     /// The operations of alerts.
     pub fn alerts(&self) -> alerts::Alerts {
         alerts::Alerts::new(self.host("mdca_portal"))
+    }
+
+    /// The operations of app permissions.
+    pub fn app_permissions(&self) -> app_permissions::AppPermissions {
+        app_permissions::AppPermissions::new(self.host("mdca_portal"))
     }
 
     /// The operations of data enrichment.
@@ -116,6 +127,11 @@ impl crate::Client {
     /// The operations of flows.
     pub fn flows(&self) -> flows::Flows {
         flows::Flows::new(self.host("mdca_portal"))
+    }
+
+    /// The operations of governance.
+    pub fn governance(&self) -> governance::Governance {
+        governance::Governance::new(self.host("mdca_portal"))
     }
 
     /// The operations of graph discovery.
