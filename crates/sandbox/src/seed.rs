@@ -9,6 +9,7 @@
 //! except `contoso.com`, the vendor's own example. No documentation sample is copied.
 
 mod alerts;
+pub(crate) mod cases;
 mod devices;
 mod estate;
 mod evidence;
@@ -41,7 +42,9 @@ pub(crate) fn rows(seeder: &Seeder, product: &'static str, entity: &str) -> Vec<
         "mde" => mde::rows(seeder, entity).or_else(|| vulnerabilities::rows(seeder, entity)),
         "mdca" => mdca::rows(seeder, entity),
         guest if guests::find(guest).is_some() => None,
-        _ => graph::rows(seeder, entity).or_else(|| xdr::rows(seeder, entity)),
+        _ => graph::rows(seeder, entity)
+            .or_else(|| xdr::rows(seeder, entity))
+            .or_else(|| cases::rows(seeder, entity)),
     };
     known.unwrap_or_else(|| generic::rows(seeder, product, entity, generic::ROWS))
 }

@@ -18,7 +18,7 @@ use http_core::Client;
 pub use disable::{DISABLE, DisablePolicy};
 pub use enable::{ENABLE, EnablePolicy};
 pub use get::{GET, GetPolicy};
-pub use model::Policy;
+pub use model::{Policy, PolicyFilters};
 pub use query::{QUERY, QueryPolicies};
 
 /// The operations of policies; each method begins a request.

@@ -1,5 +1,5 @@
 //! Microsoft Graph security: alerts, incidents, hunting, batches, threat intelligence,
-//! submissions, audit searches, Defender for Identity.
+//! submissions, audit searches, cases, Defender for Identity.
 //!
 //! Changes of alerts and incidents are visible in Defender for Endpoint and Defender XDR as
 //! well. Not emulated: delta queries, change notifications of subscriptions, the difference
@@ -10,7 +10,9 @@
 
 pub(crate) mod batch;
 mod bulk;
+mod cases;
 mod identities;
+mod incident_tasks;
 mod incidents;
 mod started;
 
@@ -26,8 +28,13 @@ use crate::refusal::Refusal;
 /// Answers an operation that the tables do not describe. `None` for others.
 pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
     started::proceed(call.store, call.now);
+    cases::proceed(call.store, call.now);
+    incident_tasks::proceed(call.store, call.now);
     Some(match call.operation.id.as_str() {
         "graph.hunting.run" => hunting::run_graph(call),
+        "graph.hunting.get_schema" => hunting::schema_graph(call),
+        "graph.incident_tasks.list" => incident_tasks::rows(call),
+        "graph.incident_tasks.execute_response_action" => incident_tasks::execute(call),
         "graph.alerts.create_comment" => incidents::comment(call, "Alert", "alert_id"),
         "graph.incidents.create_comment" => incidents::comment(call, "Incident", "incident_id"),
         "graph.alerts.update" => incidents::update(call, "Alert", "alert_id"),
@@ -35,6 +42,7 @@ pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
         "graph.incidents.list" => incidents::list(call),
         "graph.incidents.get" => incidents::get(call),
         "graph.incidents.list_alerts" => incidents::alerts(call),
+        "graph.alerts.create" => incidents::create_from_input(call),
         "graph.alerts.create_manual" => incidents::create_alert(call),
         "graph.alerts.move" => incidents::move_alerts(call),
         "graph.incidents.merge" => incidents::merge(call),
@@ -53,7 +61,7 @@ pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
         "graph.ti_indicators.delete_by_external_id" => bulk::delete_many(call, "externalId"),
         "graph.threat_submission.email_review" => review(call),
         "graph.security_actions.cancel" => cancel(call),
-        _ => return identities::answer(call),
+        _ => return cases::answer(call).or_else(|| identities::answer(call)),
     })
 }
 

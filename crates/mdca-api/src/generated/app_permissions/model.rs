@@ -14,6 +14,16 @@ http_core::entity! {
     }
 }
 
+crate::filter_set::filter_set! {
+    /// Conditions of a filter, one method for each field and operator.
+    ///
+    /// Source: `microsoft/MCAS:Functions/Get-MCASAppPermission.ps1`.
+    pub struct AppPermissionFilters {
+        /// Level of what the app may do.
+        "permission": Integer { eq => permission_eq, }
+    }
+}
+
 http_core::open_enum! {
     /// An open set of words.
     pub enum AppPermissionSortField {

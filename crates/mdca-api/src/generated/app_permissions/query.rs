@@ -3,10 +3,11 @@
 use http_core::rows::Rows;
 use http_core::{
     BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Items, Kind, Operation, Page,
-    Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request, Result, Status, Value,
+    Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request, Result, Status,
 };
 
 use crate::app_permissions::AppPermission;
+use crate::app_permissions::AppPermissionFilters;
 use crate::app_permissions::AppPermissionSortField;
 use crate::discovery::RequestSortDirection;
 
@@ -39,6 +40,8 @@ pub static QUERY: Operation =
         .collection("data")
         .paging(Paging::SkipLimit)
         .page_size(100)
+        .filter_fields(AppPermissionFilters::FIELDS)
+        .filterable(&["permission"])
         .idempotent()
         .limits(&[RateLimit::per_minute(30)])
         .limit_class("mdca")
@@ -88,9 +91,8 @@ impl QueryAppPermissions {
     }
 
     /// Filters of the list, as JSON, such as `permission`.
-    pub fn filters(mut self, filters: impl Into<Value>) -> Self {
-        let filters: Value = filters.into();
-        self.request = self.request.set("filters", filters);
+    pub fn filters(mut self, filters: &AppPermissionFilters) -> Self {
+        self.request = self.request.set_json("filters", filters);
         self
     }
 

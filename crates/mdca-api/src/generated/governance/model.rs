@@ -2,6 +2,20 @@
 
 use http_core::{Id, Timestamp};
 
+crate::filter_set::filter_set! {
+    /// Conditions of a filter, one method for each field and operator.
+    ///
+    /// Source: `microsoft/MCAS:Functions/Get-MCASGovernanceAction.ps1`.
+    pub struct GovernanceFilters {
+        /// App id, for example 11770.
+        "appId": Integer { eq => app_id_eq, neq => app_id_neq, }
+        /// True: succeeded, false: failed, null: pending.
+        "status": Bool { eq => status_eq, }
+        /// What was done, such as `DiscoveryParseLogTask`.
+        "type": Text { eq => type_eq, }
+    }
+}
+
 http_core::entity! {
     /// Source: `microsoft/MCAS:Functions/Get-MCASGovernanceAction.ps1`.
     pub struct GovernanceLogEntry {

@@ -4,10 +4,11 @@ use http_core::rows::Rows;
 use http_core::{
     BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Items, Kind, Newest,
     Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request,
-    Result, Status, Value,
+    Result, Status,
 };
 
 use crate::discovery::RequestSortDirection;
+use crate::governance::GovernanceFilters;
 use crate::governance::GovernanceLogEntry;
 use crate::governance::GovernanceSortField;
 
@@ -41,6 +42,8 @@ an uploaded log.",
     .collection("data")
     .paging(Paging::SkipLimit)
     .page_size(100)
+    .filter_fields(GovernanceFilters::FIELDS)
+    .filterable(&["appId", "status", "type"])
     .idempotent()
     .limits(&[RateLimit::per_minute(30)])
     .limit_class("mdca")
@@ -101,9 +104,8 @@ impl QueryGovernance {
 
     /// Filters of the list, as JSON: `appId`, `status` and `type`, each with `eq`, `appId` also
     /// with `neq`.
-    pub fn filters(mut self, filters: impl Into<Value>) -> Self {
-        let filters: Value = filters.into();
-        self.request = self.request.set("filters", filters);
+    pub fn filters(mut self, filters: &GovernanceFilters) -> Self {
+        self.request = self.request.set_json("filters", filters);
         self
     }
 

@@ -16,3 +16,13 @@ http_core::entity! {
         pub enabled: Option<bool> = "enabled",
     }
 }
+
+crate::filter_set::filter_set! {
+    /// Conditions of a filter, one method for each field and operator.
+    ///
+    /// Source: `microsoft/MCAS:Functions/Get-MCASPolicy.ps1`.
+    pub struct PolicyFilters {
+        /// Type of the policy.
+        "type": Text { eq => type_eq, }
+    }
+}

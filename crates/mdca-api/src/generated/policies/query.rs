@@ -3,10 +3,11 @@
 use http_core::rows::Rows;
 use http_core::{
     BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Items, Kind, Operation, Page,
-    Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request, Result, Status, Value,
+    Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request, Result, Status,
 };
 
 use crate::policies::Policy;
+use crate::policies::PolicyFilters;
 
 /// `mdca.policies.query`: List policies. Status: observed.
 pub static QUERY: Operation = Operation::post("mdca.policies.query", "/cas/api/v1/policies/")
@@ -29,6 +30,8 @@ pub static QUERY: Operation = Operation::post("mdca.policies.query", "/cas/api/v
     .collection("data")
     .paging(Paging::SkipLimit)
     .page_size(100)
+    .filter_fields(PolicyFilters::FIELDS)
+    .filterable(&["type"])
     .idempotent()
     .limits(&[RateLimit::per_minute(30)])
     .limit_class("mdca")
@@ -82,9 +85,8 @@ impl QueryPolicies {
     }
 
     /// Filters of the list, as JSON, such as `type`.
-    pub fn filters(mut self, filters: impl Into<Value>) -> Self {
-        let filters: Value = filters.into();
-        self.request = self.request.set("filters", filters);
+    pub fn filters(mut self, filters: &PolicyFilters) -> Self {
+        self.request = self.request.set_json("filters", filters);
         self
     }
 

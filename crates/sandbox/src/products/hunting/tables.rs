@@ -111,6 +111,23 @@ const IDENTITY_INFO: Columns = &[
     ("AccountDomain", Kind::Text),
 ];
 
+/// The tables, in the order of their names.
+pub(super) const NAMES: [&str; 13] = [
+    "AlertEvidence",
+    "AlertInfo",
+    "DeviceEvents",
+    "DeviceFileEvents",
+    "DeviceInfo",
+    "DeviceLogonEvents",
+    "DeviceNetworkEvents",
+    "DeviceProcessEvents",
+    "DeviceRegistryEvents",
+    "EmailEvents",
+    "IdentityInfo",
+    "IdentityLogonEvents",
+    "UrlClickEvents",
+];
+
 /// A table by its name, in any letter case. `within` says which timestamps to include.
 /// `None` for an unknown table.
 pub(super) fn table(
