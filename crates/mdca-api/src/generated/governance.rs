@@ -2,7 +2,7 @@
 //!
 //! | builder | call | least permission |
 //! | --- | --- | --- |
-//! | [`GetGovernance`] | `GET /api/v1/governance/{action_id}/` | `Investigation.read` |
+//! | [`GetGovernance`] | `GET /api/v1/governance/{entry_id}/` | `Investigation.read` |
 //! | [`QueryGovernance`] | `POST /api/v1/governance/` | `Investigation.read` |
 
 mod get;
@@ -29,8 +29,8 @@ impl Governance {
     }
 
     /// Get one entry of the governance log. See [`GetGovernance`].
-    pub fn get(&self, action_id: impl Into<Id<GovernanceLogEntry>>) -> GetGovernance {
-        GetGovernance::new(&self.client, action_id)
+    pub fn get(&self, entry_id: impl Into<Id<GovernanceLogEntry>>) -> GetGovernance {
+        GetGovernance::new(&self.client, entry_id)
     }
 
     /// List the governance log. See [`QueryGovernance`].

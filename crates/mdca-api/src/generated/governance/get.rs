@@ -5,20 +5,19 @@ use http_core::{AnswerKind, Client, Id, Operation, Param, RateLimit, Request, Re
 use crate::governance::GovernanceLogEntry;
 
 /// `mdca.governance.get`: Get one entry of the governance log. Status: observed.
-pub static GET: Operation =
-    Operation::get("mdca.governance.get", "/api/v1/governance/{action_id}/")
-        .host("mdca_portal")
-        .summary("Get one entry of the governance log")
-        .status(Status::Observed)
-        .inputs(&[Param::path("action_id").example("11111111-2222-4333-8444-555555555555")])
-        .answer(AnswerKind::Entity)
-        .limits(&[RateLimit::per_minute(30)])
-        .limit_class("mdca")
-        .permissions(
-            &["Investigation.read", "Investigation.manage"],
-            &["Investigation.read", "Investigation.manage"],
-        )
-        .source("microsoft/MCAS:Functions/Get-MCASGovernanceAction.ps1");
+pub static GET: Operation = Operation::get("mdca.governance.get", "/api/v1/governance/{entry_id}/")
+    .host("mdca_portal")
+    .summary("Get one entry of the governance log")
+    .status(Status::Observed)
+    .inputs(&[Param::path("entry_id").example("b4ef26122e13bea4532a59ed")])
+    .answer(AnswerKind::Entity)
+    .limits(&[RateLimit::per_minute(30)])
+    .limit_class("mdca")
+    .permissions(
+        &["Investigation.read", "Investigation.manage"],
+        &["Investigation.read", "Investigation.manage"],
+    )
+    .source("microsoft/MCAS:Functions/Get-MCASGovernanceAction.ps1");
 
 /// Get one entry of the governance log.
 ///
@@ -27,7 +26,7 @@ pub static GET: Operation =
 /// ```
 /// # use mdca_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.governance().get("11111111-2222-4333-8444-555555555555").send().await?;
+/// let answer = client.governance().get("b4ef26122e13bea4532a59ed").send().await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -39,9 +38,9 @@ pub struct GetGovernance {
 }
 
 impl GetGovernance {
-    pub(super) fn new(client: &Client, action_id: impl Into<Id<GovernanceLogEntry>>) -> Self {
-        let action_id: Id<GovernanceLogEntry> = action_id.into();
-        let request = Request::new(&GET).set("action_id", action_id);
+    pub(super) fn new(client: &Client, entry_id: impl Into<Id<GovernanceLogEntry>>) -> Self {
+        let entry_id: Id<GovernanceLogEntry> = entry_id.into();
+        let request = Request::new(&GET).set("entry_id", entry_id);
         Self {
             client: client.clone(),
             request,

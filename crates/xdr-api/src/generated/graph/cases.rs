@@ -2,12 +2,12 @@
 //!
 //! | builder | call | least permission |
 //! | --- | --- | --- |
-//! | [`CreateCas`] | `POST /beta/security/caseManagement/cases` | `CaseManagement.ReadWrite.All` |
-//! | [`DeleteCas`] | `DELETE /beta/security/caseManagement/cases/{case_id}` | `CaseManagement.ReadWrite.All` |
-//! | [`GetCas`] | `GET /beta/security/caseManagement/cases/{case_id}` | `CaseManagement.Read.All` |
+//! | [`CreateCase`] | `POST /beta/security/caseManagement/cases` | `CaseManagement.ReadWrite.All` |
+//! | [`DeleteCase`] | `DELETE /beta/security/caseManagement/cases/{case_id}` | `CaseManagement.ReadWrite.All` |
+//! | [`GetCase`] | `GET /beta/security/caseManagement/cases/{case_id}` | `CaseManagement.Read.All` |
 //! | [`ListCases`] | `GET /beta/security/caseManagement/cases` | `CaseManagement.Read.All` |
-//! | [`ListCasTypeConfigurations`] | `GET /beta/security/caseManagement/caseTypeConfigurations` | `CaseManagement.Read.All` |
-//! | [`UpdateCas`] | `PATCH /beta/security/caseManagement/cases/{case_id}` | `CaseManagement.ReadWrite.All` |
+//! | [`ListCaseTypeConfigurations`] | `GET /beta/security/caseManagement/caseTypeConfigurations` | `CaseManagement.Read.All` |
+//! | [`UpdateCase`] | `PATCH /beta/security/caseManagement/cases/{case_id}` | `CaseManagement.ReadWrite.All` |
 
 mod create;
 mod delete;
@@ -20,12 +20,12 @@ mod update;
 
 use http_core::{Client, Id};
 
-pub use create::{CREATE, CreateCas};
-pub use delete::{DELETE, DeleteCas};
+pub use create::{CREATE, CreateCase};
+pub use delete::{DELETE, DeleteCase};
 pub use filters::CaseFilter;
-pub use get::{GET, GetCas};
+pub use get::{GET, GetCase};
 pub use list::{LIST, ListCases};
-pub use list_type_configurations::{LIST_TYPE_CONFIGURATIONS, ListCasTypeConfigurations};
+pub use list_type_configurations::{LIST_TYPE_CONFIGURATIONS, ListCaseTypeConfigurations};
 pub use model::{
     Case, CaseAlertCounts, CaseAlertStatusCounts, CaseCustomStatus, CaseDateTimeField,
     CaseFieldDefinition, CaseImpactedAssets, CaseIncidentClassification, CaseIncidentDetermination,
@@ -35,7 +35,7 @@ pub use model::{
     ExposureCase, ExposureCaseAutomation, ExposureCaseGitHub, ExposureCaseSeemplicity, GenericCase,
     IncidentCase,
 };
-pub use update::{UPDATE, UpdateCas};
+pub use update::{UPDATE, UpdateCase};
 
 /// The operations of cases; each method begins a request.
 #[derive(Clone, Debug)]
@@ -50,24 +50,24 @@ impl Cases {
         }
     }
 
-    /// Open a case. See [`CreateCas`].
+    /// Open a case. See [`CreateCase`].
     pub fn create(
         &self,
         odata_type: impl Into<String>,
         display_name: impl Into<String>,
         status: impl Into<String>,
-    ) -> CreateCas {
-        CreateCas::new(&self.client, odata_type, display_name, status)
+    ) -> CreateCase {
+        CreateCase::new(&self.client, odata_type, display_name, status)
     }
 
-    /// Delete a case. See [`DeleteCas`].
-    pub fn delete(&self, case_id: impl Into<Id<Case>>) -> DeleteCas {
-        DeleteCas::new(&self.client, case_id)
+    /// Delete a case. See [`DeleteCase`].
+    pub fn delete(&self, case_id: impl Into<Id<Case>>) -> DeleteCase {
+        DeleteCase::new(&self.client, case_id)
     }
 
-    /// Get one case. See [`GetCas`].
-    pub fn get(&self, case_id: impl Into<Id<Case>>) -> GetCas {
-        GetCas::new(&self.client, case_id)
+    /// Get one case. See [`GetCase`].
+    pub fn get(&self, case_id: impl Into<Id<Case>>) -> GetCase {
+        GetCase::new(&self.client, case_id)
     }
 
     /// List cases. See [`ListCases`].
@@ -75,13 +75,13 @@ impl Cases {
         ListCases::new(&self.client)
     }
 
-    /// List the case types with their statuses. See [`ListCasTypeConfigurations`].
-    pub fn list_type_configurations(&self) -> ListCasTypeConfigurations {
-        ListCasTypeConfigurations::new(&self.client)
+    /// List the case types with their statuses. See [`ListCaseTypeConfigurations`].
+    pub fn list_type_configurations(&self) -> ListCaseTypeConfigurations {
+        ListCaseTypeConfigurations::new(&self.client)
     }
 
-    /// Change a case. See [`UpdateCas`].
-    pub fn update(&self, case_id: impl Into<Id<Case>>) -> UpdateCas {
-        UpdateCas::new(&self.client, case_id)
+    /// Change a case. See [`UpdateCase`].
+    pub fn update(&self, case_id: impl Into<Id<Case>>) -> UpdateCase {
+        UpdateCase::new(&self.client, case_id)
     }
 }

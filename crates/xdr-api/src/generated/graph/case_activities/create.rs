@@ -10,7 +10,7 @@ use crate::graph::cases::Case;
 
 /// `graph.case_activities.create`: Add a comment to a case. Status: preview.
 pub static CREATE: Operation = Operation::post("graph.case_activities.create", "/beta/security/caseManagement/cases/{case_id}/activities").host("graph").summary("Add a comment to a case").help("Signed-in users need one of the roles Security Reader, Security Operator \
-or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("11111111-2222-4333-8444-555555555555"),
+or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("00430205-f39e-4fcf-a7d2-a012ee05c000"),
 Param::body("@odata.type").required().constant("#microsoft.graph.security.caseManagement.comment"),
 Param::body("message").required().example("Asked the user to call back"),
 ]).body(BodyKind::Json).answer(AnswerKind::Entity).permissions(&["CaseManagement.ReadWrite.All"], &["CaseManagement.ReadWrite.All"]).target(&Target::new("case_id", "graph.cases.get").name(&["displayName"]).shows(&["status", "createdBy"])).effect(Effect::new(EffectKind::Additive).undo(&Undo::by("graph.case_activities.delete").carried(&["case_id"]).created("activity_id", "id"))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-casemanagement-case-post-activities.md");
@@ -26,7 +26,7 @@ Param::body("message").required().example("Asked the user to call back"),
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().case_activities().create("11111111-2222-4333-8444-555555555555", "Asked the user to call back").send().await?;
+/// let answer = client.graph().case_activities().create("00430205-f39e-4fcf-a7d2-a012ee05c000", "Asked the user to call back").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -10,8 +10,8 @@ use crate::graph::cases::Case;
 /// `graph.case_activities.delete`: Delete a comment of a case. Status: preview.
 pub static DELETE: Operation = Operation::delete("graph.case_activities.delete", "/beta/security/caseManagement/cases/{case_id}/activities/{activity_id}").host("graph").summary("Delete a comment of a case").help("Not for comments of incident cases, nor for events. Signed-in users need \
 one of the roles Security Reader, Security Operator or Security \
-Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("11111111-2222-4333-8444-555555555555"),
-Param::path("activity_id").example("11111111-2222-4333-8444-555555555555"),
+Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("00430205-f39e-4fcf-a7d2-a012ee05c000"),
+Param::path("activity_id").example("76881497-2ee1-48ae-b45f-d172ab662898"),
 ]).permissions(&["CaseManagement.ReadWrite.All"], &["CaseManagement.ReadWrite.All"]).target(&Target::new("activity_id", "graph.case_activities.get").name(&["id"]).shows(&["createdBy"])).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-casemanagement-activity-delete.md");
 
 /// Delete a comment of a case.
@@ -25,7 +25,7 @@ Param::path("activity_id").example("11111111-2222-4333-8444-555555555555"),
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().case_activities().delete("11111111-2222-4333-8444-555555555555", "11111111-2222-4333-8444-555555555555").send().await?;
+/// client.graph().case_activities().delete("00430205-f39e-4fcf-a7d2-a012ee05c000", "76881497-2ee1-48ae-b45f-d172ab662898").send().await?;
 /// # Ok(())
 /// # }
 /// ```

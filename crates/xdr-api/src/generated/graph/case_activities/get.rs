@@ -7,8 +7,8 @@ use crate::graph::cases::Case;
 
 /// `graph.case_activities.get`: Get one comment or event of a case. Status: preview.
 pub static GET: Operation = Operation::get("graph.case_activities.get", "/beta/security/caseManagement/cases/{case_id}/activities/{activity_id}").host("graph").summary("Get one comment or event of a case").help("Signed-in users need one of the roles Security Reader, Security Operator \
-or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("11111111-2222-4333-8444-555555555555"),
-Param::path("activity_id").example("11111111-2222-4333-8444-555555555555"),
+or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("00430205-f39e-4fcf-a7d2-a012ee05c000"),
+Param::path("activity_id").example("76881497-2ee1-48ae-b45f-d172ab662898"),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Entity).permissions(&["CaseManagement.Read.All", "CaseManagement.ReadWrite.All"], &["CaseManagement.Read.All", "CaseManagement.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-casemanagement-activity-get.md");
 
 /// Get one comment or event of a case.
@@ -22,7 +22,7 @@ Param::path("activity_id").example("11111111-2222-4333-8444-555555555555"),
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().case_activities().get("11111111-2222-4333-8444-555555555555", "11111111-2222-4333-8444-555555555555").send().await?;
+/// let answer = client.graph().case_activities().get("00430205-f39e-4fcf-a7d2-a012ee05c000", "76881497-2ee1-48ae-b45f-d172ab662898").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -11,7 +11,7 @@ use crate::graph::cases::Case;
 
 /// `graph.case_activities.list`: List the comments and events of a case. Status: preview.
 pub static LIST: Operation = Operation::get("graph.case_activities.list", "/beta/security/caseManagement/cases/{case_id}/activities").host("graph").summary("List the comments and events of a case").help("Signed-in users need one of the roles Security Reader, Security Operator \
-or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("11111111-2222-4333-8444-555555555555"),
+or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("00430205-f39e-4fcf-a7d2-a012ee05c000"),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["CaseManagement.Read.All", "CaseManagement.ReadWrite.All"], &["CaseManagement.Read.All", "CaseManagement.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastModifiedDateTime").created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("@odata.type", Cell::Text),Column::new("createdBy", Cell::Text),Column::new("createdDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-casemanagement-case-list-activities.md");
 
 /// List the comments and events of a case.
@@ -25,7 +25,7 @@ or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let mut items = client.graph().case_activities().list("11111111-2222-4333-8444-555555555555").items();
+/// let mut items = client.graph().case_activities().list("00430205-f39e-4fcf-a7d2-a012ee05c000").items();
 /// while let Some(item) = items.next_item().await {
 ///     println!("{:?}", item?);
 /// }

@@ -11,8 +11,8 @@ use crate::graph::cases::Case;
 /// `graph.case_activities.update`: Change a comment of a case. Status: preview.
 pub static UPDATE: Operation = Operation::patch("graph.case_activities.update", "/beta/security/caseManagement/cases/{case_id}/activities/{activity_id}").host("graph").summary("Change a comment of a case").help("Not for comments of incident cases, nor for events. Signed-in users need \
 one of the roles Security Reader, Security Operator or Security \
-Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("11111111-2222-4333-8444-555555555555"),
-Param::path("activity_id").example("11111111-2222-4333-8444-555555555555"),
+Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("00430205-f39e-4fcf-a7d2-a012ee05c000"),
+Param::path("activity_id").example("76881497-2ee1-48ae-b45f-d172ab662898"),
 Param::body("@odata.type").required().constant("#microsoft.graph.security.caseManagement.comment"),
 Param::body("message").required().example("The user called back"),
 ]).body(BodyKind::Json).answer(AnswerKind::Entity).idempotent().permissions(&["CaseManagement.ReadWrite.All"], &["CaseManagement.ReadWrite.All"]).target(&Target::new("activity_id", "graph.case_activities.get").name(&["id"]).shows(&["createdBy"])).effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("graph.case_activities.update").carried(&["case_id", "activity_id"]).restored(&[("message", "message")]))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-casemanagement-activity-update.md");
@@ -28,7 +28,7 @@ Param::body("message").required().example("The user called back"),
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().case_activities().update("11111111-2222-4333-8444-555555555555", "11111111-2222-4333-8444-555555555555", "The user called back").send().await?;
+/// let answer = client.graph().case_activities().update("00430205-f39e-4fcf-a7d2-a012ee05c000", "76881497-2ee1-48ae-b45f-d172ab662898", "The user called back").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -11,8 +11,8 @@ use crate::graph::cases::Case;
 /// `graph.case_attachments.update`: Change name or description of an attachment. Status:
 /// preview.
 pub static UPDATE: Operation = Operation::patch("graph.case_attachments.update", "/beta/security/caseManagement/cases/{case_id}/attachments/{attachment_id}").host("graph").summary("Change name or description of an attachment").help("Signed-in users need one of the roles Security Reader, Security Operator \
-or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("11111111-2222-4333-8444-555555555555"),
-Param::path("attachment_id").example("11111111-2222-4333-8444-555555555555"),
+or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("00430205-f39e-4fcf-a7d2-a012ee05c000"),
+Param::path("attachment_id").example("6100f8e8-27fa-417c-bf9e-373ca9f66ea0"),
 Param::body("displayName").example("Mail of the user"),
 Param::body("description"),
 ]).body(BodyKind::Json).answer(AnswerKind::Entity).idempotent().permissions(&["CaseManagement.ReadWrite.All"], &["CaseManagement.ReadWrite.All"]).target(&Target::new("attachment_id", "graph.case_attachments.get").name(&["displayName"]).shows(&["scanResult", "fileSize"])).effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("graph.case_attachments.update").carried(&["case_id", "attachment_id"]).restored(&[("displayName", "displayName")]))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-casemanagement-attachment-update.md");
@@ -28,7 +28,7 @@ Param::body("description"),
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().case_attachments().update("11111111-2222-4333-8444-555555555555", "11111111-2222-4333-8444-555555555555").send().await?;
+/// let answer = client.graph().case_attachments().update("00430205-f39e-4fcf-a7d2-a012ee05c000", "6100f8e8-27fa-417c-bf9e-373ca9f66ea0").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -12,8 +12,8 @@ use crate::graph::cases::Case;
 /// preview.
 pub static UPLOAD_CONTENT: Operation = Operation::put("graph.case_attachments.upload_content", "/beta/security/caseManagement/cases/{case_id}/attachments/{attachment_id}/content").host("graph").summary("Upload content of an attachment of a case").help("A file may hold 100 MB; more than 1 MB is sent in parts, one call each. \
 The service then scans it for malware. Signed-in users need one of the \
-roles Security Reader, Security Operator or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("11111111-2222-4333-8444-555555555555"),
-Param::path("attachment_id").example("11111111-2222-4333-8444-555555555555"),
+roles Security Reader, Security Operator or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("00430205-f39e-4fcf-a7d2-a012ee05c000"),
+Param::path("attachment_id").example("6100f8e8-27fa-417c-bf9e-373ca9f66ea0"),
 Param::header("content-range").required().help("Bytes that are sent and size of the whole file, as `bytes 0-10/11`. The \
 size must equal `fileSize` of the attachment.").example("bytes 0-6/7"),
 Param::body("content").kind(Kind::Bytes).required().max_bytes(1048576).help("Part of the file, 1 MB at most."),
@@ -31,7 +31,7 @@ Param::body("content").kind(Kind::Bytes).required().max_bytes(1048576).help("Par
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().case_attachments().upload_content("11111111-2222-4333-8444-555555555555", "11111111-2222-4333-8444-555555555555", "bytes 0-6/7", &b"bytes"[..]).send().await?;
+/// client.graph().case_attachments().upload_content("00430205-f39e-4fcf-a7d2-a012ee05c000", "6100f8e8-27fa-417c-bf9e-373ca9f66ea0", "bytes 0-6/7", &b"bytes"[..]).send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -9,8 +9,8 @@ use crate::graph::cases::Case;
 
 /// `graph.case_relations.delete`: Remove a link of a case. Status: preview.
 pub static DELETE: Operation = Operation::delete("graph.case_relations.delete", "/beta/security/caseManagement/cases/{case_id}/relations/{relation_id}").host("graph").summary("Remove a link of a case").help("Signed-in users need one of the roles Security Reader, Security Operator \
-or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("11111111-2222-4333-8444-555555555555"),
-Param::path("relation_id").example("11111111-2222-4333-8444-555555555555"),
+or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("00430205-f39e-4fcf-a7d2-a012ee05c000"),
+Param::path("relation_id").example("d92b82cb-e3cd-44bf-b692-b2b11f640bd3"),
 ]).permissions(&["CaseManagement.ReadWrite.All"], &["CaseManagement.ReadWrite.All"]).target(&Target::new("relation_id", "graph.case_relations.get").name(&["displayName"]).shows(&["relatedResourceId"])).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-casemanagement-relation-delete.md");
 
 /// Remove a link of a case.
@@ -24,7 +24,7 @@ Param::path("relation_id").example("11111111-2222-4333-8444-555555555555"),
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().case_relations().delete("11111111-2222-4333-8444-555555555555", "11111111-2222-4333-8444-555555555555").send().await?;
+/// client.graph().case_relations().delete("00430205-f39e-4fcf-a7d2-a012ee05c000", "d92b82cb-e3cd-44bf-b692-b2b11f640bd3").send().await?;
 /// # Ok(())
 /// # }
 /// ```

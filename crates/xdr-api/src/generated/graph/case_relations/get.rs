@@ -7,8 +7,8 @@ use crate::graph::cases::Case;
 
 /// `graph.case_relations.get`: Get one link of a case. Status: preview.
 pub static GET: Operation = Operation::get("graph.case_relations.get", "/beta/security/caseManagement/cases/{case_id}/relations/{relation_id}").host("graph").summary("Get one link of a case").help("Signed-in users need one of the roles Security Reader, Security Operator \
-or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("11111111-2222-4333-8444-555555555555"),
-Param::path("relation_id").example("11111111-2222-4333-8444-555555555555"),
+or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("00430205-f39e-4fcf-a7d2-a012ee05c000"),
+Param::path("relation_id").example("d92b82cb-e3cd-44bf-b692-b2b11f640bd3"),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Entity).permissions(&["CaseManagement.Read.All", "CaseManagement.ReadWrite.All"], &["CaseManagement.Read.All", "CaseManagement.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-casemanagement-relation-get.md");
 
 /// Get one link of a case.
@@ -22,7 +22,7 @@ Param::path("relation_id").example("11111111-2222-4333-8444-555555555555"),
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().case_relations().get("11111111-2222-4333-8444-555555555555", "11111111-2222-4333-8444-555555555555").send().await?;
+/// let answer = client.graph().case_relations().get("00430205-f39e-4fcf-a7d2-a012ee05c000", "d92b82cb-e3cd-44bf-b692-b2b11f640bd3").send().await?;
 /// # Ok(())
 /// # }
 /// ```

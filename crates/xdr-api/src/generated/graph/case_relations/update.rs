@@ -10,8 +10,8 @@ use crate::graph::cases::Case;
 
 /// `graph.case_relations.update`: Change a link of a case. Status: preview.
 pub static UPDATE: Operation = Operation::patch("graph.case_relations.update", "/beta/security/caseManagement/cases/{case_id}/relations/{relation_id}").host("graph").summary("Change a link of a case").help("Signed-in users need one of the roles Security Reader, Security Operator \
-or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("11111111-2222-4333-8444-555555555555"),
-Param::path("relation_id").example("11111111-2222-4333-8444-555555555555"),
+or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("00430205-f39e-4fcf-a7d2-a012ee05c000"),
+Param::path("relation_id").example("d92b82cb-e3cd-44bf-b692-b2b11f640bd3"),
 Param::body("displayName").example("Incident of the mail"),
 Param::body("relatedResourceId").help("Id of the linked resource."),
 ]).body(BodyKind::Json).answer(AnswerKind::Entity).idempotent().permissions(&["CaseManagement.ReadWrite.All"], &["CaseManagement.ReadWrite.All"]).target(&Target::new("relation_id", "graph.case_relations.get").name(&["displayName"]).shows(&["relatedResourceId"])).effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("graph.case_relations.update").carried(&["case_id", "relation_id"]).restored(&[("displayName", "displayName"), ("relatedResourceId", "relatedResourceId")]))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-casemanagement-relation-update.md");
@@ -27,7 +27,7 @@ Param::body("relatedResourceId").help("Id of the linked resource."),
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().case_relations().update("11111111-2222-4333-8444-555555555555", "11111111-2222-4333-8444-555555555555").send().await?;
+/// let answer = client.graph().case_relations().update("00430205-f39e-4fcf-a7d2-a012ee05c000", "d92b82cb-e3cd-44bf-b692-b2b11f640bd3").send().await?;
 /// # Ok(())
 /// # }
 /// ```

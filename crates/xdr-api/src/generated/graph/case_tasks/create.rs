@@ -13,7 +13,7 @@ use crate::graph::cases::Case;
 
 /// `graph.case_tasks.create`: Add a task to a case. Status: preview.
 pub static CREATE: Operation = Operation::post("graph.case_tasks.create", "/beta/security/caseManagement/cases/{case_id}/tasks").host("graph").summary("Add a task to a case").help("Signed-in users need one of the roles Security Reader, Security Operator \
-or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("11111111-2222-4333-8444-555555555555"),
+or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("00430205-f39e-4fcf-a7d2-a012ee05c000"),
 Param::body("displayName").required().example("Call the user back"),
 Param::body("status").kind(Kind::Enum(&["notSet", "new", "inProgress", "failed", "partiallyCompleted", "skipped", "completed"])).required().example("new"),
 Param::body("priority").kind(Kind::Enum(&["notSet", "veryLow", "low", "medium", "high", "critical"])).required().example("high"),
@@ -35,7 +35,7 @@ Param::body("closingNotes").help("How the task ended."),
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().case_tasks().create("11111111-2222-4333-8444-555555555555").send().await?;
+/// let answer = client.graph().case_tasks().create("00430205-f39e-4fcf-a7d2-a012ee05c000").send().await?;
 /// # Ok(())
 /// # }
 /// ```

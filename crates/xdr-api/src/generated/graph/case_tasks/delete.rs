@@ -9,8 +9,8 @@ use crate::graph::cases::Case;
 
 /// `graph.case_tasks.delete`: Delete a task of a case. Status: preview.
 pub static DELETE: Operation = Operation::delete("graph.case_tasks.delete", "/beta/security/caseManagement/cases/{case_id}/tasks/{task_id}").host("graph").summary("Delete a task of a case").help("Signed-in users need one of the roles Security Reader, Security Operator \
-or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("11111111-2222-4333-8444-555555555555"),
-Param::path("task_id").example("11111111-2222-4333-8444-555555555555"),
+or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("00430205-f39e-4fcf-a7d2-a012ee05c000"),
+Param::path("task_id").example("564f0c8f-2514-4882-beba-ac7df98a41da"),
 ]).permissions(&["CaseManagement.ReadWrite.All"], &["CaseManagement.ReadWrite.All"]).target(&Target::new("task_id", "graph.case_tasks.get").name(&["displayName"]).shows(&["status", "assignedTo"])).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-casemanagement-task-delete.md");
 
 /// Delete a task of a case.
@@ -24,7 +24,7 @@ Param::path("task_id").example("11111111-2222-4333-8444-555555555555"),
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().case_tasks().delete("11111111-2222-4333-8444-555555555555", "11111111-2222-4333-8444-555555555555").send().await?;
+/// client.graph().case_tasks().delete("00430205-f39e-4fcf-a7d2-a012ee05c000", "564f0c8f-2514-4882-beba-ac7df98a41da").send().await?;
 /// # Ok(())
 /// # }
 /// ```

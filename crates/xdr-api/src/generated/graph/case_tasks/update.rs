@@ -13,8 +13,8 @@ use crate::graph::cases::Case;
 
 /// `graph.case_tasks.update`: Change a task of a case. Status: preview.
 pub static UPDATE: Operation = Operation::patch("graph.case_tasks.update", "/beta/security/caseManagement/cases/{case_id}/tasks/{task_id}").host("graph").summary("Change a task of a case").help("Signed-in users need one of the roles Security Reader, Security Operator \
-or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("11111111-2222-4333-8444-555555555555"),
-Param::path("task_id").example("11111111-2222-4333-8444-555555555555"),
+or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("00430205-f39e-4fcf-a7d2-a012ee05c000"),
+Param::path("task_id").example("564f0c8f-2514-4882-beba-ac7df98a41da"),
 Param::body("displayName").example("Call the user back"),
 Param::body("status").kind(Kind::Enum(&["notSet", "new", "inProgress", "failed", "partiallyCompleted", "skipped", "completed"])),
 Param::body("priority").kind(Kind::Enum(&["notSet", "veryLow", "low", "medium", "high", "critical"])),
@@ -36,7 +36,7 @@ Param::body("closingNotes").help("How the task ended."),
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().case_tasks().update("11111111-2222-4333-8444-555555555555", "11111111-2222-4333-8444-555555555555").send().await?;
+/// let answer = client.graph().case_tasks().update("00430205-f39e-4fcf-a7d2-a012ee05c000", "564f0c8f-2514-4882-beba-ac7df98a41da").send().await?;
 /// # Ok(())
 /// # }
 /// ```

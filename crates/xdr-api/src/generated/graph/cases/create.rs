@@ -36,12 +36,12 @@ Param::body("customFields").kind(Kind::Json).help("Fields of your tenant, by the
 /// ```
 #[must_use = "a request does nothing until sent"]
 #[derive(Clone, Debug)]
-pub struct CreateCas {
+pub struct CreateCase {
     client: Client,
     request: Request,
 }
 
-impl CreateCas {
+impl CreateCase {
     pub(super) fn new(
         client: &Client,
         odata_type: impl Into<String>,
@@ -109,4 +109,4 @@ impl CreateCas {
     }
 }
 
-http_core::call_options!(CreateCas);
+http_core::call_options!(CreateCase);

@@ -35,12 +35,12 @@ Param::query("$expand").help("`statuses` and `customFields` to include them.").e
 /// ```
 #[must_use = "a request does nothing until sent"]
 #[derive(Clone, Debug)]
-pub struct ListCasTypeConfigurations {
+pub struct ListCaseTypeConfigurations {
     client: Client,
     request: Request,
 }
 
-impl ListCasTypeConfigurations {
+impl ListCaseTypeConfigurations {
     pub(super) fn new(client: &Client) -> Self {
         let request = Request::new(&LIST_TYPE_CONFIGURATIONS);
         Self {
@@ -102,4 +102,4 @@ impl ListCasTypeConfigurations {
     }
 }
 
-http_core::call_options!(ListCasTypeConfigurations);
+http_core::call_options!(ListCaseTypeConfigurations);

@@ -13,7 +13,7 @@ use crate::graph::cases::CaseIncidentSeverity;
 /// `graph.cases.update`: Change a case. Status: preview.
 pub static UPDATE: Operation = Operation::patch("graph.cases.update", "/beta/security/caseManagement/cases/{case_id}").host("graph").summary("Change a case").help("A change of an incident case also changes its incident, and takes a few \
 minutes. Signed-in users need one of the roles Security Reader, Security \
-Operator or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("11111111-2222-4333-8444-555555555555"),
+Operator or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("00430205-f39e-4fcf-a7d2-a012ee05c000"),
 Param::body("displayName").example("Ticket 4711"),
 Param::body("status").help("Status of the case, one of those that `list-type-configurations` shows.").example("closed"),
 Param::body("@odata.type").help("Kind of the case. Needed with members that only this kind has."),
@@ -41,18 +41,18 @@ Param::body("emailNotificationRecipients").kind(Kind::List).help("Of incident ca
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().cases().update("11111111-2222-4333-8444-555555555555").send().await?;
+/// client.graph().cases().update("00430205-f39e-4fcf-a7d2-a012ee05c000").send().await?;
 /// # Ok(())
 /// # }
 /// ```
 #[must_use = "a request does nothing until sent"]
 #[derive(Clone, Debug)]
-pub struct UpdateCas {
+pub struct UpdateCase {
     client: Client,
     request: Request,
 }
 
-impl UpdateCas {
+impl UpdateCase {
     pub(super) fn new(client: &Client, case_id: impl Into<Id<Case>>) -> Self {
         let case_id: Id<Case> = case_id.into();
         let request = Request::new(&UPDATE).set("case_id", case_id);
@@ -180,4 +180,4 @@ impl UpdateCas {
     }
 }
 
-http_core::call_options!(UpdateCas);
+http_core::call_options!(UpdateCase);

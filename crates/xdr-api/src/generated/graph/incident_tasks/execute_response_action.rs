@@ -9,7 +9,7 @@ use crate::graph::incidents::IncidentTask;
 /// `graph.incident_tasks.execute_response_action`: Carry out the action of an incident task.
 /// Status: preview.
 pub static EXECUTE_RESPONSE_ACTION: Operation = Operation::post("graph.incident_tasks.execute_response_action", "/beta/security/incidentTasks/{incident_task_id}/executeResponseAction").host("graph").summary("Carry out the action of an incident task").help("Only for tasks whose `actionType` is a device or file action or \
-`submitIocRule`. `actionStatus` of the task tells how far it is.").status(Status::Preview).inputs(&[Param::path("incident_task_id").example("11111111-2222-4333-8444-555555555555"),
+`submitIocRule`. `actionStatus` of the task tells how far it is.").status(Status::Preview).inputs(&[Param::path("incident_task_id").example("c0f94fb8-9fcc-48c7-b7b5-581cd6ad7082"),
 ]).permissions(&["SecurityIncident.ReadWrite.All", "SecurityIncidentTask.ReadWrite.All", "SecurityIncidentTask-TakeAction.ReadWrite.All"], &["SecurityIncident.ReadWrite.All"]).target(&Target::new("incident_task_id", "graph.incident_tasks.list").key("id").name(&["displayName"]).shows(&["actionType", "actionStatus"])).effect(Effect::new(EffectKind::Irreversible).felt()).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-incidenttask-executeresponseaction.md");
 
 /// Carry out the action of an incident task.
@@ -23,7 +23,7 @@ pub static EXECUTE_RESPONSE_ACTION: Operation = Operation::post("graph.incident_
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// client.graph().incident_tasks().execute_response_action("11111111-2222-4333-8444-555555555555").send().await?;
+/// client.graph().incident_tasks().execute_response_action("c0f94fb8-9fcc-48c7-b7b5-581cd6ad7082").send().await?;
 /// # Ok(())
 /// # }
 /// ```
