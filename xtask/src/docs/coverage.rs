@@ -1,4 +1,4 @@
-//! `docs/reference/coverage.md`: what stands behind each operation: evidence, builder, command, emulator, tests.
+//! `docs/reference/coverage.md`: evidence, builder, command, emulator and tests of each operation.
 
 mod behind;
 mod emulator;
@@ -20,7 +20,7 @@ const COLUMNS: &[&str] = &[
     "Tests",
 ];
 
-/// What was found for the operations, by id.
+/// Findings for the operations, by id.
 pub(super) struct Found {
     builders: BTreeMap<String, String>,
     emulator: emulator::Emulator,
@@ -94,7 +94,7 @@ emulator in `every_operation::examples`.
 
 ";
 
-/// The members that say what an operation means.
+/// The members that describe the meaning of an operation.
 const MEANING: &[(&str, &str)] = &[
     ("effect", "what it does to the tenant"),
     ("target", "the record that it changes"),
