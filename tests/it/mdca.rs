@@ -8,6 +8,7 @@ mod entities;
 mod examples;
 mod files;
 mod filters;
+mod governance;
 mod graph_discovery;
 mod log_upload;
 mod policies;

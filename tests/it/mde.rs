@@ -5,6 +5,7 @@ mod assessments;
 mod authenticated_scans;
 mod baselines;
 mod browser_extensions;
+mod data_export_settings;
 mod device_health;
 mod domains;
 mod examples;

@@ -229,6 +229,7 @@ fn said(entry: &Operation) -> BTreeMap<&'static str, Value> {
     let status = match entry.doc.status {
         Status::Ga => "ga",
         Status::Preview => "preview",
+        Status::Observed => "observed",
         Status::Legacy => "legacy",
         Status::Retired => "retired",
         other => panic!("{other:?} is not known here"),

@@ -36,7 +36,7 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
     let rows = read_rows(&root.join(TABLES))?;
     let found = coverage::Found::read(&root)?;
     let pages = [
-        ("coverage.md", coverage::page(&rows, &found)),
+        ("coverage.md", coverage::page(&rows, &found)?),
         ("operations.md", operations::page(&rows)),
         ("permissions.md", permissions::page(&rows)),
         ("schemas.md", schemas::page(&schemas::read(&root)?)),
@@ -96,6 +96,9 @@ struct Row {
     members: Vec<String>,
     input_members: Vec<String>,
     effect: String,
+    source: String,
+    /// Kinds of evidence beside the source.
+    evidence: Vec<String>,
 }
 
 /// The names of the members of an object.
@@ -151,6 +154,8 @@ impl Row {
                 .or_else(|| value["effect"]["kind"].as_str())
                 .unwrap_or_default()
                 .to_owned(),
+            source: value["source"].as_str().unwrap_or_default().to_owned(),
+            evidence: texts(&value["evidence"]),
         };
         if row.id.split('.').count() == 3 {
             Ok(row)

@@ -7,6 +7,7 @@
 
 pub mod activities;
 pub mod alerts;
+pub mod app_permissions;
 pub(crate) mod codes;
 pub mod common;
 pub mod data_enrichment;
@@ -15,6 +16,7 @@ pub mod discovery;
 pub mod entities;
 pub mod files;
 pub mod flows;
+pub mod governance;
 pub mod graph_discovery;
 pub mod policies;
 #[cfg(test)]
@@ -41,6 +43,7 @@ pub const OPERATIONS: &[&Operation] = &[
     &alerts::MARK_UNREAD,
     &alerts::QUERY,
     &alerts::RESOLVE,
+    &app_permissions::QUERY,
     &data_enrichment::CREATE,
     &data_enrichment::DELETE,
     &data_enrichment::LIST,
@@ -66,6 +69,8 @@ pub const OPERATIONS: &[&Operation] = &[
     &files::QUERY,
     &flows::CREATE,
     &flows::DELETE,
+    &governance::GET,
+    &governance::QUERY,
     &graph_discovery::GET_APP,
     &graph_discovery::GET_APP_INFO,
     &graph_discovery::LIST_APP_DEVICES,
@@ -76,6 +81,7 @@ pub const OPERATIONS: &[&Operation] = &[
     &policies::DISABLE,
     &policies::ENABLE,
     &policies::GET,
+    &policies::QUERY,
 ];
 
 impl crate::Client {
@@ -87,6 +93,11 @@ impl crate::Client {
     /// The operations of alerts.
     pub fn alerts(&self) -> alerts::Alerts {
         alerts::Alerts::new(self.host("mdca_portal"))
+    }
+
+    /// The operations of app permissions.
+    pub fn app_permissions(&self) -> app_permissions::AppPermissions {
+        app_permissions::AppPermissions::new(self.host("mdca_portal"))
     }
 
     /// The operations of data enrichment.
@@ -117,6 +128,11 @@ impl crate::Client {
     /// The operations of flows.
     pub fn flows(&self) -> flows::Flows {
         flows::Flows::new(self.host("mdca_portal"))
+    }
+
+    /// The operations of governance.
+    pub fn governance(&self) -> governance::Governance {
+        governance::Governance::new(self.host("mdca_portal"))
     }
 
     /// The operations of graph discovery.

@@ -13,6 +13,7 @@ pub mod baselines;
 pub mod browser_extensions;
 pub(crate) mod codes;
 pub mod common;
+pub mod data_export_settings;
 pub mod device_health;
 pub mod domains;
 pub mod files;
@@ -76,6 +77,9 @@ pub const OPERATIONS: &[&Operation] = &[
     &baselines::LIST_CONFIGURATIONS,
     &baselines::LIST_PROFILES,
     &browser_extensions::LIST_PERMISSIONS,
+    &data_export_settings::DELETE,
+    &data_export_settings::LIST,
+    &data_export_settings::SAVE,
     &device_health::EXPORT_ANTIVIRUS,
     &device_health::LIST_ANTIVIRUS,
     &domains::LIST_ALERTS,
@@ -87,6 +91,7 @@ pub const OPERATIONS: &[&Operation] = &[
     &files::STATS,
     &indicators::BATCH_DELETE,
     &indicators::DELETE,
+    &indicators::GET,
     &indicators::IMPORT,
     &indicators::LIST,
     &indicators::SUBMIT,
@@ -182,6 +187,11 @@ impl crate::Client {
     /// The operations of browser extensions.
     pub fn browser_extensions(&self) -> browser_extensions::BrowserExtensions {
         browser_extensions::BrowserExtensions::new(self.host("mde"))
+    }
+
+    /// The operations of data export settings.
+    pub fn data_export_settings(&self) -> data_export_settings::DataExportSettingsOperations {
+        data_export_settings::DataExportSettingsOperations::new(self.host("mde"))
     }
 
     /// The operations of device health.

@@ -146,12 +146,24 @@ impl Change {
     }
 
     /// The request that reads the record of an id. Where only a list shows the record ([`Target::key`]), the request of
-    /// that list. `None` if the tables have no such operation.
-    pub fn target_request(catalog: &Catalog, target: &Target, id: &str) -> Option<Request> {
+    /// that list. A record below another one is read below the one that `change` names. `None` if the tables have no
+    /// such operation.
+    pub fn target_request(
+        catalog: &Catalog,
+        target: &Target,
+        change: &Request,
+        id: &str,
+    ) -> Option<Request> {
         let shown = catalog.by_id(target.row)?;
-        let request = Request::new(shown);
-        let input = path_inputs(shown).into_iter().next();
-        Some(match input.filter(|_| target.key.is_empty()) {
+        let mut above = path_inputs(shown);
+        let own = above.pop_if(|_| target.key.is_empty());
+        let request = above.into_iter().fold(Request::new(shown), |request, input| {
+            match change.path_value(input.name) {
+                Some(value) => request.set(input.name, value),
+                None => request,
+            }
+        });
+        Some(match own {
             Some(input) => request.set(input.name, id),
             None => request,
         })
@@ -257,7 +269,7 @@ mod tests {
         let catalog = Catalog::new([TABLE]);
         let request = Request::new(&ISOLATE).set("machine_id", "ab");
         assert_eq!(Change::target_ids(&MACHINE, &request), ["ab"]);
-        let ask = Change::target_request(&catalog, &MACHINE, "ab").unwrap();
+        let ask = Change::target_request(&catalog, &MACHINE, &request, "ab").unwrap();
         assert_eq!(ask.operation().id, "t.machines.get");
         assert_eq!(ask.path_value("id"), Some("ab"));
         let record = json!({

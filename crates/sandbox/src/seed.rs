@@ -10,6 +10,7 @@
 
 mod alerts;
 pub(crate) mod assessments;
+pub(crate) mod cases;
 mod devices;
 mod estate;
 mod evidence;
@@ -46,7 +47,8 @@ pub(crate) fn rows(seeder: &Seeder, product: &'static str, entity: &str) -> Vec<
         _ => graph::rows(seeder, entity)
             .or_else(|| simulations::rows(seeder, entity))
             .or_else(|| assessments::rows(seeder, entity))
-            .or_else(|| xdr::rows(seeder, entity)),
+            .or_else(|| xdr::rows(seeder, entity))
+            .or_else(|| cases::rows(seeder, entity)),
     };
     known.unwrap_or_else(|| generic::rows(seeder, product, entity, generic::ROWS))
 }

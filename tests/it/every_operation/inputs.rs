@@ -151,6 +151,15 @@ impl<'a> Finder<'a> {
             ("mde.alerts.create_by_reference", "machineId") => self.event("DeviceId").await,
             ("mdca.flows.delete", "flow_id") => self.flow().await,
             (_, "policy_id") if id.starts_with("mdca.") => self.policy().await,
+            ("mdca.governance.get", "entry_id") => self.log_entry().await,
+            // The content of `request` has seven bytes, as a seeded attachment.
+            ("graph.case_attachments.upload_content", "content-range") => json!("bytes 0-6/7"),
+            ("graph.alerts.create", "createAlertInput") => json!({
+                "title": "t", "severity": "low", "description": "d", "category": "Execution",
+                "entityDefinitions": [{
+                    "entityType": "ip", "entityIdentifier": "address", "identifierValue": "198.51.100.7", "role": "related"
+                }]
+            }),
             (_, "user_name") => json!("nobody"),
             (_, "app_id") => json!("11161"),
             (_, "Query") => json!("DeviceInfo | take 1"),
@@ -380,6 +389,16 @@ impl<'a> Finder<'a> {
         let mut entities = alert["entities"].as_array().unwrap().iter();
         let policy = entities.find(|one| one["type"] == "policyRule").unwrap();
         policy["id"].clone()
+    }
+
+    /// An entry of the governance log, which only a POST lists.
+    async fn log_entry(&self) -> Value {
+        let (path, body) = ("/api/v1/governance/", json!({"limit": 1}));
+        let heard = self
+            .caller
+            .send(Service::Mdca, "POST", path, Some(&body))
+            .await;
+        heard.rows()[0]["_id"].clone()
     }
 
     async fn flow(&self) -> Value {

@@ -41,12 +41,21 @@ fn ids(operation: &Operation, request: &Request) -> Vec<String> {
 }
 
 /// The record of a target, read by the operation that the target names. Null if there is none.
-async fn shown(bench: &Bench, operation: &Operation, id: &str) -> Value {
+async fn shown(bench: &Bench, change: &Request, id: &str) -> Value {
+    let operation = change.operation();
     let Some(target) = operation.action.target else {
         return Value::Null;
     };
     let row = by_id(target.row);
-    let request = Request::new(row).allow_retired();
+    let mut above = operations::path_inputs(row);
+    let own = above.pop_if(|_| target.key.is_empty());
+    let request = above.iter().fold(
+        Request::new(row).allow_retired(),
+        |request, input| match change.path_value(input.name) {
+            Some(value) => request.set(input.name, value),
+            None => request,
+        },
+    );
     let client = client(bench, row);
     if !target.key.is_empty() {
         let items = client.rows(request).into_items::<Value>();
@@ -54,8 +63,7 @@ async fn shown(bench: &Bench, operation: &Operation, id: &str) -> Value {
         let found = items.into_iter().find(|item| text(&item[target.key]) == id);
         return found.unwrap_or_default();
     }
-    let input = row.inputs.iter().find(|param| param.place == Place::Path);
-    let request = match input {
+    let request = match own {
         Some(input) => request.set(input.name, id),
         None => request,
     };
@@ -69,7 +77,7 @@ async fn shown(bench: &Bench, operation: &Operation, id: &str) -> Value {
 async fn all_shown(bench: &Bench, operation: &Operation, request: &Request) -> Vec<Value> {
     let mut records = Vec::new();
     for id in ids(operation, request) {
-        records.push(shown(bench, operation, &id).await);
+        records.push(shown(bench, request, &id).await);
     }
     records
 }
@@ -146,7 +154,7 @@ async fn change(
             ("graph.detection_rules.update", "queryCondition") => {
                 json!({"queryText": "DeviceInfo | take 2"})
             }
-            ("graph.detection_rules.update", "schedule") => json!({"period": "24H"}),
+            ("graph.detection_rules.update", "schedule") => json!({"frequency": "P1D"}),
             (_, "customDetails" | "detectionAction") => return request,
             // The two inputs must be consistent.
             (id, "classification") if id.contains("alerts.") || id.contains("incidents.") => {

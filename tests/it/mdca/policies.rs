@@ -1,5 +1,6 @@
 //! Policies, flows and app states: operations of the portal.
 
+use mdca_api::policies::PolicyFilters;
 use sandbox::Sandbox;
 
 use crate::support::Bench;
@@ -15,16 +16,16 @@ async fn a_policy_is_switched_off_and_on() {
     let policies = bench.mdca().policies();
     let read = async || policies.get(id).send().await.unwrap();
     let before = read().await;
-    assert_eq!(before.extra["enabled"], true);
+    assert_eq!(before.enabled, Some(true));
     policies.disable(id).send().await.unwrap();
     let off = read().await;
     assert_eq!(
-        (&off.name, &off.extra["enabled"]),
-        (&before.name, &false.into())
+        (&off.name, off.enabled),
+        (&before.name, Some(false))
     );
     assert_ne!(off.last_modified, before.last_modified);
     policies.enable(id).send().await.unwrap();
-    assert_eq!(read().await.extra["enabled"], true);
+    assert_eq!(read().await.enabled, Some(true));
     let error = policies.disable("none").send().await.unwrap_err();
     assert!(error.is_not_found());
 }
@@ -70,4 +71,15 @@ async fn the_standing_of_an_app_shows_among_its_tags_and_in_block_scripts() {
     assert_eq!(rules().await, before);
     let error = apps.set_banned("999").send().await.unwrap_err();
     assert!(error.is_not_found());
+}
+
+#[tokio::test(start_paused = true)]
+async fn policies_are_listed_and_filtered_by_type() {
+    let bench = Bench::with(Sandbox::builder().limits(false)).await;
+    let policies = bench.mdca().policies();
+    let all = policies.query().items().collect_all().await.unwrap();
+    let id = all[0].id_.clone().unwrap();
+    assert_eq!(policies.get(&id).send().await.unwrap().name, all[0].name);
+    let none = policies.query().filters(&PolicyFilters::new().type_eq(["FILE"]));
+    assert!(none.items().collect_all().await.unwrap().is_empty());
 }

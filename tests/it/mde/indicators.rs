@@ -146,3 +146,14 @@ async fn one_value_has_one_indicator_and_goes_alone() {
     client.indicators().delete(&first.id).send().await.unwrap();
     assert_eq!(all().await.len(), before - 1);
 }
+
+#[tokio::test(start_paused = true)]
+async fn an_indicator_is_found_by_its_id() {
+    let bench = Bench::new().await;
+    let indicators = bench.mde().indicators();
+    let listed = indicators.list().top(1).send().await.unwrap().items.remove(0);
+    let got = indicators.get(&listed.id).send().await.unwrap();
+    assert_eq!(got, listed);
+    let error = indicators.get("none").send().await.unwrap_err();
+    assert!(error.is_not_found());
+}

@@ -475,3 +475,17 @@ async fn a_number_that_cannot_be_written_is_refused_before_anything_is_sent() {
     assert_eq!(error.kind(), ErrorKind::Usage);
     assert!(hunt.send().await.unwrap_err().is_unsent());
 }
+
+#[tokio::test(start_paused = true)]
+async fn the_schema_names_the_tables_that_queries_can_use() {
+    let bench = Bench::with(sandbox::Sandbox::builder().limits(false)).await;
+    let hunting = bench.xdr().graph().hunting();
+    let schema = hunting.get_schema().send().await.unwrap();
+    assert!(schema.tables.len() > 10, "{}", schema.tables.len());
+    for table in &schema.tables {
+        let name = table.name.as_deref().unwrap();
+        let query = format!("{name} | take 0");
+        let answer = hunting.run(query).send().await.unwrap();
+        assert_eq!(answer.schema.len(), table.columns.len(), "{name}");
+    }
+}

@@ -1,5 +1,6 @@
-//! `docs/reference/coverage.md`: builder, command, emulator and tests of each operation.
+//! `docs/reference/coverage.md`: evidence, builder, command, emulator and tests of each operation.
 
+mod behind;
 mod emulator;
 mod tests_of;
 
@@ -10,7 +11,14 @@ use super::table::{code, head, row};
 use super::{PRINTED, Row, title};
 use crate::workspace;
 
-const COLUMNS: &[&str] = &["Operation", "Builder", "Command", "Emulator", "Tests"];
+const COLUMNS: &[&str] = &[
+    "Operation",
+    "Evidence",
+    "Builder",
+    "Command",
+    "Emulator",
+    "Tests",
+];
 
 /// Findings for the operations, by id.
 pub(super) struct Found {
@@ -29,8 +37,16 @@ impl Found {
     }
 }
 
-pub(super) fn page(rows: &[Row], found: &Found) -> String {
+/// # Errors
+///
+/// What is wrong with the evidence of operations.
+pub(super) fn page(rows: &[Row], found: &Found) -> Result<String, String> {
+    let faults = behind::faults(rows);
+    if !faults.is_empty() {
+        return Err(faults.join("\n"));
+    }
     let mut text = format!("{PRINTED}\n# Coverage\n\n{INTRODUCTION}");
+    text.push_str(&evidence(rows));
     text.push_str(&members(rows));
     let (mut product, mut group) = ("", "");
     for operation in rows {
@@ -46,11 +62,29 @@ pub(super) fn page(rows: &[Row], found: &Found) -> String {
         }
         text.push_str(&line(operation, found));
     }
+    Ok(text)
+}
+
+/// How many operations have which evidence, and how many are of which status.
+fn evidence(rows: &[Row]) -> String {
+    let mut text = format!("\n## What stands behind the {} operations\n\n", rows.len());
+    text.push_str(&head(&["Evidence", "Means", "Operations"]));
+    for (kind, means) in behind::KINDS {
+        let has = rows.iter().filter(|one| behind::of(one).contains(kind));
+        text.push_str(&row(&[kind, means, &has.count().to_string()]));
+    }
+    text.push_str(&format!("\n{}", head(&["Status", "Operations"])));
+    for status in ["ga", "preview", "observed", "legacy", "retired"] {
+        let has = rows.iter().filter(|one| one.status == status);
+        text.push_str(&row(&[&code(status), &has.count().to_string()]));
+    }
     text
 }
 
 const INTRODUCTION: &str = "\
-What stands behind each operation. Emulator: *plain* where the tables alone tell how it answers, *by hand* where it has
+What stands behind each operation. Evidence: what is known of it from outside, by the source and the `evidence` of its table
+entry; which operations of Defender for Endpoint the `$metadata` of that service declares was noted for the observed ones
+alone. Emulator: *plain* where the tables alone tell how it answers, *by hand* where it has
 behaviour of its own. Tests: the modules of the integration suite that name the operation, its builder or its command, with
 the number of their tests. Beside these every operation is called with all that it requires by
 `every_operation::every_operation_is_taken_by_the_service`, and every list that needs no input is read and decoded by
@@ -122,6 +156,7 @@ fn line(operation: &Row, found: &Found) -> String {
         .collect();
     row(&[
         &code(&operation.id),
+        &behind::of(operation).join(", "),
         &builder.map_or_else(|| "-".to_owned(), |name| code(name)),
         &code(&operation.command()),
         if found.emulator.is_by_hand(operation) {

@@ -62,8 +62,8 @@ pub(super) fn singular(name: &str) -> String {
     if let Some(stem) = name.strip_suffix("ies") {
         return format!("{stem}y");
     }
-    for ending in ["ses", "xes"] {
-        if name.ends_with(ending) && !name.ends_with("uses") {
+    for ending in ["sses", "xes"] {
+        if name.ends_with(ending) {
             return name[..name.len() - 2].to_owned();
         }
     }
@@ -140,6 +140,8 @@ mod tests {
             ("machines", "machine"),
             ("vulnerabilities", "vulnerability"),
             ("baselines", "baseline"),
+            ("cases", "case"),
+            ("ip_addresses", "ip_address"),
             ("ips", "ip"),
             ("device_health", "device_health"),
         ] {

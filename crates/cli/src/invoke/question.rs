@@ -29,15 +29,20 @@ pub(super) async fn records(
     }
     let mut lines = Vec::with_capacity(ids.len());
     for id in &ids {
-        lines.extend(line(session, target, id).await?);
+        lines.extend(line(session, target, request, id).await?);
     }
     Ok(lines)
 }
 
 /// The line of one record. `None` if no operation shows it.
-async fn line(session: &mut Session<'_>, target: &Target, id: &str) -> Result<Option<String>> {
+async fn line(
+    session: &mut Session<'_>,
+    target: &Target,
+    change: &Request,
+    id: &str,
+) -> Result<Option<String>> {
     let catalog = session.context.catalog();
-    let Some(request) = Change::target_request(catalog, target, id) else {
+    let Some(request) = Change::target_request(catalog, target, change, id) else {
         return Ok(None);
     };
     let Ok(client) = session.context.client(request.operation()) else {
@@ -51,6 +56,7 @@ async fn line(session: &mut Session<'_>, target: &Target, id: &str) -> Result<Op
 
 #[cfg(test)]
 mod tests {
+    use auth_core::http_core::Param;
     use serde_json::json;
 
     use super::*;
@@ -94,9 +100,13 @@ mod tests {
                 let shown = catalog
                     .by_id(target.row)
                     .unwrap_or_else(|| panic!("{}", target.row));
+                // What the change names above the record is carried.
+                let is_carried = |param: &&Param| {
+                    param.name != target.input && operation.input(param.name).is_some()
+                };
                 let inputs = shown.inputs.iter();
                 let inputs = inputs.filter(|param| param.required && param.constant.is_empty());
-                let inputs = inputs.count();
+                let inputs = inputs.filter(|param| !is_carried(param)).count();
                 let needed = usize::from(target.key.is_empty() && !target.input.is_empty());
                 assert_eq!(inputs, needed, "{}", operation.id);
                 let is_named = target.input.is_empty() || operation.input(target.input).is_some();

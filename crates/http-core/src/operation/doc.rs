@@ -23,6 +23,8 @@ pub enum Status {
     Ga,
     /// In preview: may change without notice.
     Preview,
+    /// Called by other clients, but documented by no page of the vendor: may change or end without notice.
+    Observed,
     /// Still answers, but the vendor recommends another operation.
     Legacy,
     /// Documented once; the service may no longer answer. Distinct from
@@ -36,6 +38,7 @@ impl Status {
         match self {
             Self::Ga => "ga",
             Self::Preview => "preview",
+            Self::Observed => "observed",
             Self::Legacy => "legacy",
             Self::Retired => "retired",
         }

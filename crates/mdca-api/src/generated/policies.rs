@@ -5,18 +5,21 @@
 //! | [`DisablePolicy`] | `POST /cas/api/v1/policies/{policy_id}/disable/` | not documented |
 //! | [`EnablePolicy`] | `POST /cas/api/v1/policies/{policy_id}/enable/` | not documented |
 //! | [`GetPolicy`] | `POST /cas/api/v1/policies/{policy_id}/` | not documented |
+//! | [`QueryPolicies`] | `POST /cas/api/v1/policies/` | `Investigation.read` |
 
 mod disable;
 mod enable;
 mod get;
 mod model;
+mod query;
 
 use http_core::Client;
 
 pub use disable::{DISABLE, DisablePolicy};
 pub use enable::{ENABLE, EnablePolicy};
 pub use get::{GET, GetPolicy};
-pub use model::Policy;
+pub use model::{Policy, PolicyFilters};
+pub use query::{QUERY, QueryPolicies};
 
 /// The operations of policies; each method begins a request.
 #[derive(Clone, Debug)]
@@ -44,5 +47,10 @@ impl Policies {
     /// Get a policy. See [`GetPolicy`].
     pub fn get(&self, policy_id: impl Into<String>) -> GetPolicy {
         GetPolicy::new(&self.client, policy_id)
+    }
+
+    /// List policies. See [`QueryPolicies`].
+    pub fn query(&self) -> QueryPolicies {
+        QueryPolicies::new(&self.client)
     }
 }

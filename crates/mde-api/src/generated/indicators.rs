@@ -4,6 +4,7 @@
 //! | --- | --- | --- |
 //! | [`BatchDeleteIndicators`] | `POST /api/indicators/BatchDelete` | `Ti.ReadWrite` |
 //! | [`DeleteIndicator`] | `DELETE /api/indicators/{indicator_id}` | `Ti.ReadWrite` |
+//! | [`GetIndicator`] | `GET /api/indicators/{indicator_id}` | `Ti.ReadWrite` |
 //! | [`ImportIndicators`] | `POST /api/indicators/import` | `Ti.ReadWrite` |
 //! | [`ListIndicators`] | `GET /api/indicators` | `Ti.ReadWrite` |
 //! | [`SubmitIndicator`] | `POST /api/indicators` | `Ti.ReadWrite` |
@@ -11,6 +12,7 @@
 mod batch_delete;
 mod delete;
 mod filters;
+mod get;
 mod import;
 mod list;
 mod model;
@@ -21,6 +23,7 @@ use http_core::{Client, Id};
 pub use batch_delete::{BATCH_DELETE, BatchDeleteIndicators};
 pub use delete::{DELETE, DeleteIndicator};
 pub use filters::IndicatorFilter;
+pub use get::{GET, GetIndicator};
 pub use import::{IMPORT, ImportIndicators};
 pub use list::{LIST, ListIndicators};
 pub use model::{
@@ -53,6 +56,11 @@ impl Indicators {
     /// Delete an indicator. See [`DeleteIndicator`].
     pub fn delete(&self, indicator_id: impl Into<Id<Indicator>>) -> DeleteIndicator {
         DeleteIndicator::new(&self.client, indicator_id)
+    }
+
+    /// Get one indicator. See [`GetIndicator`].
+    pub fn get(&self, indicator_id: impl Into<Id<Indicator>>) -> GetIndicator {
+        GetIndicator::new(&self.client, indicator_id)
     }
 
     /// Create or update up to 500 indicators. See [`ImportIndicators`].

@@ -143,6 +143,9 @@ pub fn call(operation: &Operation) -> String {
     match operation.doc.status {
         _ if !operation.conduct.retired.is_empty() => {}
         Status::Preview => text.push_str("\nPreview: may change without notice."),
+        Status::Observed => text.push_str(
+            "\nObserved: other clients call this, but the vendor has no page for it. It may change without notice.",
+        ),
         Status::Legacy => {
             text.push_str("\nLegacy: still answers, but another operation replaces it.")
         }

@@ -12,7 +12,7 @@ use crate::call::Call;
 use crate::odata;
 use crate::refusal::Refusal;
 use crate::service::Service;
-use crate::tables::{Operation, Param};
+use crate::tables::{self, Operation, Param};
 
 /// Reads and checks the body. Rows whose body is not JSON have no members.
 ///
@@ -143,6 +143,46 @@ fn has_length(param: &Param, value: &Value) -> bool {
         _ => return true,
     };
     length >= param.min_length && param.max_length.is_none_or(|most| length <= most)
+}
+
+/// Checks an object inside a body against an entity: members that may not be missing, types, and words of enums.
+///
+/// # Errors
+///
+/// 400 for a member that is missing, unknown, of another type or outside its enum.
+pub(crate) fn check_object(
+    product: &str,
+    entity: &str,
+    required: &[&str],
+    members: &Map<String, Value>,
+) -> Result<(), Refusal> {
+    if let Some(name) = required
+        .iter()
+        .find(|name| members.get(**name).is_none_or(Value::is_null))
+    {
+        return Err(Refusal::missing_parameter(name));
+    }
+    let fields = tables::product(product)
+        .entity(entity)
+        .map(|entity| entity.fields.as_slice())
+        .unwrap_or_default();
+    for (name, value) in members.iter().filter(|(name, _)| !name.starts_with('@')) {
+        let field = fields.iter().find(|field| field.name == *name);
+        let fits = field.is_some_and(|field| {
+            let is_listed = field.kind != "enum"
+                || field.values.iter().any(|known| match (known.as_str(), value.as_str()) {
+                    (Some(known), Some(value)) => known.eq_ignore_ascii_case(value),
+                    _ => false,
+                });
+            value.is_null() || has_type(&field.kind, value) && is_listed
+        });
+        if !fits {
+            return Err(Refusal::invalid_body(format!(
+                "Request body is incorrect: invalid value for property '{name}'"
+            )));
+        }
+    }
+    Ok(())
 }
 
 /// Whether a JSON value has a type of the tables.

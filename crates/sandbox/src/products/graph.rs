@@ -1,5 +1,5 @@
 //! Microsoft Graph security: alerts, incidents, hunting, batches, threat intelligence,
-//! submissions, assessments, audit searches, attack simulations, Defender for Identity.
+//! submissions, assessments, audit searches, attack simulations, cases, Defender for Identity.
 //!
 //! Changes of alerts and incidents are visible in Defender for Endpoint and Defender XDR as
 //! well. Not emulated: delta queries, change notifications of subscriptions, the difference
@@ -11,7 +11,9 @@
 mod attack_simulation;
 pub(crate) mod batch;
 mod bulk;
+mod cases;
 mod identities;
+mod incident_tasks;
 mod incidents;
 mod started;
 mod threat_assessment;
@@ -28,8 +30,13 @@ use crate::refusal::Refusal;
 /// Answers an operation that the tables do not describe. `None` for others.
 pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
     started::proceed(call.store, call.now);
+    cases::proceed(call.store, call.now);
+    incident_tasks::proceed(call.store, call.now);
     Some(match call.operation.id.as_str() {
         "graph.hunting.run" => hunting::run_graph(call),
+        "graph.hunting.get_schema" => hunting::schema_graph(call),
+        "graph.incident_tasks.list" => incident_tasks::rows(call),
+        "graph.incident_tasks.execute_response_action" => incident_tasks::execute(call),
         "graph.alerts.create_comment" => incidents::comment(call, "Alert", "alert_id"),
         "graph.incidents.create_comment" => incidents::comment(call, "Incident", "incident_id"),
         "graph.alerts.update" => incidents::update(call, "Alert", "alert_id"),
@@ -37,6 +44,7 @@ pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
         "graph.incidents.list" => incidents::list(call),
         "graph.incidents.get" => incidents::get(call),
         "graph.incidents.list_alerts" => incidents::alerts(call),
+        "graph.alerts.create" => incidents::create_from_input(call),
         "graph.alerts.create_manual" => incidents::create_alert(call),
         "graph.alerts.move" => incidents::move_alerts(call),
         "graph.incidents.merge" => incidents::merge(call),
@@ -58,6 +66,7 @@ pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
         _ => {
             return attack_simulation::answer(call)
                 .or_else(|| threat_assessment::answer(call))
+                .or_else(|| cases::answer(call))
                 .or_else(|| identities::answer(call));
         }
     })

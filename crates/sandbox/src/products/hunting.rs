@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 
 use crate::answer::Answer;
 use crate::call::{Call, Outcome};
-use crate::generic::{body, list};
+use crate::generic::{self, body, list};
 use crate::refusal::Refusal;
 use crate::store::Store;
 use crate::wire::json_type;
@@ -91,6 +91,27 @@ pub(super) fn run_graph(call: &mut Call<'_>) -> Outcome {
             ("schema", schema(&table, "name", "type").to_string()),
             ("results", rows(&table)),
         ],
+    ))
+}
+
+/// `GET /beta/security/getHuntingSchema` of Graph: the tables and columns that a query can use. There are no saved
+/// functions.
+pub(super) fn schema_graph(call: &mut Call<'_>) -> Outcome {
+    let store = &*call.store;
+    let described = |name: &&str| {
+        let table = tables::table(store, name, &|_| false)?;
+        let columns: Vec<Value> = table
+            .columns
+            .iter()
+            .map(|column| json!({"name": column.name, "dataType": column.kind.wire_name(), "description": null}))
+            .collect();
+        Some(json!({"name": name, "description": null, "columns": columns}))
+    };
+    let tables: Vec<Value> = tables::NAMES.iter().filter_map(described).collect();
+    let functions = json!({"builtInFunctions": [], "savedFunctions": []});
+    Ok(generic::entity_answer(
+        call,
+        json!({"tables": tables, "functions": functions}),
     ))
 }
 

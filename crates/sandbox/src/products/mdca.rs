@@ -1,9 +1,9 @@
 //! Defender for Cloud Apps: activities, alerts, accounts, files, IP ranges, cloud
-//! discovery, policies.
+//! discovery, policies, the governance log.
 //!
 //! The documentation is sparse and partly wrong; envelopes and errors follow observed
 //! responses where there are any. Governance actions and conditional access app control are
-//! not emulated.
+//! not emulated; the log has an entry for each uploaded traffic log.
 //!
 //! Source: `api-*.md` of the Defender for Cloud Apps documentation;
 //! `apiDefinition.swagger.json` of the Power Automate connector for policies, flows and app
@@ -35,6 +35,9 @@ pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
         ("activities", "send_feedback") => feedback(call),
         ("activities" | "alerts" | "data_enrichment" | "entities" | "files", "list" | "query") => {
             list::answer(call)
+        }
+        ("app_permissions" | "governance" | "policies", "query") => {
+            body::check(call).and_then(|_| list::answer(call))
         }
         ("activities", "scan") => list::scan(call),
         ("entities", "get") => entity(call).map(|entity| Answer::json(200, entity)),

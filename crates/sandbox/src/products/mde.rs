@@ -1,7 +1,8 @@
 //! Defender for Endpoint: alerts, machines, actions, indicators, investigations,
 //! vulnerability management, exports, live response.
 //!
-//! Not emulated: device groups as a limit of what a caller sees, SIEM and streaming APIs.
+//! Not emulated: device groups as a limit of what a caller sees, the SIEM API, events of the
+//! streaming API (its settings are kept and have no effect).
 //!
 //! Source: the API reference of Defender for Endpoint; documents of each operation are in
 //! `reference`.

@@ -72,7 +72,39 @@ pub(super) fn rows(seeder: &Seeder, entity: &str) -> Option<Vec<Value>> {
         "Policy" => (0..TITLES.len())
             .map(|number| policy(seeder, number))
             .collect(),
+        "GovernanceLogEntry" => (0..LOG)
+            .map(|number| log_entry(seeder, number, &mut rng))
+            .collect(),
+        "AppPermission" => words::APPS
+            .iter()
+            .enumerate()
+            .map(|(number, (_, name))| app_permission(seeder, number, name, &mut rng))
+            .collect(),
         _ => return None,
+    })
+}
+
+/// Number of entries of the governance log.
+const LOG: usize = 24;
+
+/// An entry of the governance log. Every fifth action failed, the newest one is pending.
+fn log_entry(seeder: &Seeder, number: usize, rng: &mut Rng) -> Value {
+    const TASKS: [&str; 4] = ["DiscoveryParseLogTask", "QuarantineTask", "TrashFileTask", "SuspendUserTask"];
+    let minutes = i64::try_from(number + 1).unwrap_or(1) * 95;
+    let is_success = (number > 0).then_some(!number.is_multiple_of(5));
+    json!({
+        "_id": hex(rng, 24), "taskName": TASKS[number % TASKS.len()], "status": {"isSuccess": is_success},
+        "appId": words::APPS[number % words::APPS.len()].0,
+        "timestamp": earlier(seeder.plan().base, minutes * 60).as_millisecond(),
+    })
+}
+
+/// An app that people gave permissions to.
+fn app_permission(seeder: &Seeder, number: usize, name: &str, rng: &mut Rng) -> Value {
+    let days = i64::try_from(number + 1).unwrap_or(1) * 9;
+    json!({
+        "_id": hex(rng, 24), "appName": format!("{name} helper"), "userCount": rng.u8(1..40), "severity": number % 4,
+        "lastInstalled": earlier(seeder.plan().base, days * 86_400).as_millisecond(),
     })
 }
 

@@ -61,8 +61,29 @@ pub(super) fn rows(seeder: &Seeder, entity: &str) -> Option<Vec<Value>> {
         | "AssetCertificateAssessment"
         | "AssetBaselineAssessment"
         | "AssetBrowserExtension" => device_rows(seeder, estate, entity),
+        "DataExportSettings" => vec![data_export(seeder)],
         "Score" => vec![json!({"time": iso(seeder.plan().base), "score": 33.491_554_051_195_7})],
         _ => return None,
+    })
+}
+
+/// A setting of the streaming API that sends two tables to a workspace.
+fn data_export(seeder: &Seeder) -> Value {
+    let tenant = &seeder.plan().tenant_id;
+    let subscription = random::guid(&mut random::rng(seeder.plan().seed, "mde/DataExportSettings"));
+    let resource = format!(
+        "/subscriptions/{subscription}/resourceGroups/soc/providers/Microsoft.OperationalInsights/workspaces/soc"
+    );
+    json!({
+        "id": "sandbox-workspace", "designatedTenantId": tenant, "eventHubProperties": null,
+        "storageAccountProperties": null,
+        "workspaceProperties": {
+            "workspaceResourceId": resource, "subscriptionId": subscription, "resourceGroup": "soc", "name": "soc",
+        },
+        "logs": [
+            {"category": "AdvancedHunting-DeviceInfo", "enabled": true},
+            {"category": "AdvancedHunting-DeviceProcessEvents", "enabled": true},
+        ],
     })
 }
 

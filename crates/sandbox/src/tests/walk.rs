@@ -39,6 +39,7 @@ async fn every_writing_operation_takes_a_body_of_its_own_description() {
         "mde.alerts.create_by_reference",
         "mdca.discovery.perform_upload",
         "mdca.discovery.finalize_upload",
+        "graph.case_attachments.upload_content",
     ];
     let rows = tables::operations()
         .filter(|operation| operation.method != "GET" && operation.method != "DELETE");
@@ -96,6 +97,12 @@ fn input(bench: &Bench, param: &tables::Param) -> Value {
             let rows = bench.sandbox.peek("xdr", "Incident");
             json!([rows[0]["id"], rows[1]["id"]])
         }
+        ("createAlertInput", _) => json!({
+            "title": "t", "severity": "low", "description": "d", "category": "Execution",
+            "entityDefinitions": [
+                {"entityType": "ip", "entityIdentifier": "address", "identifierValue": "198.51.100.7"}
+            ],
+        }),
         ("Commands", _) => {
             json!([{"type": "GetFile", "params": [{"key": "Path", "value": "C:\\a"}]}])
         }

@@ -6,11 +6,17 @@ pub mod attack_simulation;
 pub mod attack_simulation_reports;
 pub mod audit_log;
 pub mod batch;
+pub mod case_activities;
+pub mod case_attachments;
+pub mod case_relations;
+pub mod case_tasks;
+pub mod cases;
 pub mod detection_rules;
 pub mod health_issues;
 pub mod hunting;
 pub mod identity_accounts;
 pub mod identity_settings;
+pub mod incident_tasks;
 pub mod incidents;
 pub mod legacy_alerts;
 pub mod secure_score_control_profiles;
@@ -70,6 +76,31 @@ impl Graph {
         batch::Batch::new(&self.client)
     }
 
+    /// The operations of case activities.
+    pub fn case_activities(&self) -> case_activities::CaseActivities {
+        case_activities::CaseActivities::new(&self.client)
+    }
+
+    /// The operations of case attachments.
+    pub fn case_attachments(&self) -> case_attachments::CaseAttachments {
+        case_attachments::CaseAttachments::new(&self.client)
+    }
+
+    /// The operations of case relations.
+    pub fn case_relations(&self) -> case_relations::CaseRelations {
+        case_relations::CaseRelations::new(&self.client)
+    }
+
+    /// The operations of case tasks.
+    pub fn case_tasks(&self) -> case_tasks::CaseTasks {
+        case_tasks::CaseTasks::new(&self.client)
+    }
+
+    /// The operations of cases.
+    pub fn cases(&self) -> cases::Cases {
+        cases::Cases::new(&self.client)
+    }
+
     /// The operations of detection rules.
     pub fn detection_rules(&self) -> detection_rules::DetectionRules {
         detection_rules::DetectionRules::new(&self.client)
@@ -93,6 +124,11 @@ impl Graph {
     /// The operations of identity settings.
     pub fn identity_settings(&self) -> identity_settings::IdentitySettings {
         identity_settings::IdentitySettings::new(&self.client)
+    }
+
+    /// The operations of incident tasks.
+    pub fn incident_tasks(&self) -> incident_tasks::IncidentTasks {
+        incident_tasks::IncidentTasks::new(&self.client)
     }
 
     /// The operations of incidents.

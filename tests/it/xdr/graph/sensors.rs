@@ -137,3 +137,15 @@ async fn the_key_is_a_secret_in_either_shape_of_the_answer() {
     let package = sensors.deployment_package().await.unwrap();
     assert_eq!(package.version.as_deref(), Some("2"));
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_deleted_sensor_is_gone() {
+    let (_bench, graph) = bench().await;
+    let sensors = graph.sensors();
+    let before = sensors.list().items().collect_all().await.unwrap();
+    sensors.delete(&before[0].id).send().await.unwrap();
+    let left = sensors.list().items().collect_all().await.unwrap();
+    assert_eq!(left[..], before[1..]);
+    let again = sensors.delete(&before[0].id).send().await.unwrap_err();
+    assert!(again.is_not_found());
+}

@@ -4,13 +4,13 @@
 //! `security-alert-post-comments.md`, `security-incident-update.md`,
 //! `security-incident-mergeincidents.md`, `security-list-incidents.md`.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::answer::{Answer, Body};
 use crate::call::{Call, Outcome};
 use crate::clock::iso;
 use crate::generic::list::{context, of_rows, of_table, read};
-use crate::generic::{all_exist, body, entity_answer, record};
+use crate::generic::{all_exist, body, entity_answer, record, shape};
 use crate::odata::Options;
 use crate::products::{alert_sync, incident_sync};
 use crate::random;
@@ -147,8 +147,54 @@ pub(super) fn move_alerts(call: &mut Call<'_>) -> Outcome {
 
 /// Creates an alert by hand, in a named incident or in a new one.
 pub(super) fn create_alert(call: &mut Call<'_>) -> Outcome {
+    let members = body::check(call)?;
+    made_alert(call, members)
+}
+
+/// Creates an alert from the member `createAlertInput`, checked as documented.
+///
+/// # Errors
+///
+/// 400 for a member that is missing or has another type or word, for more than 5,000 characters of description and for
+/// none or more than 100 entities; 404 for an unknown incident.
+pub(super) fn create_from_input(call: &mut Call<'_>) -> Outcome {
     let mut members = body::check(call)?;
-    let incident = match members.remove("linkToIncident").filter(|id| !id.is_null()) {
+    let input = members.remove("createAlertInput").unwrap_or_default();
+    let input = input.as_object().cloned().unwrap_or_default();
+    check_input(&input)?;
+    made_alert(call, input)
+}
+
+/// Longest description of an alert that is made by hand, in characters.
+const DESCRIPTION: usize = 5_000;
+/// Most entities of such an alert.
+const ENTITIES: usize = 100;
+
+fn check_input(input: &Map<String, Value>) -> Result<(), Refusal> {
+    let required = ["title", "severity", "description", "category", "entityDefinitions"];
+    body::check_object("xdr", "CreateAlertInput", &required, input)?;
+    let text = input["description"].as_str().unwrap_or_default();
+    if text.chars().count() > DESCRIPTION {
+        let why = format!("The description holds {DESCRIPTION} characters at most");
+        return Err(Refusal::invalid_body(why));
+    }
+    let entities = input["entityDefinitions"].as_array();
+    let entities = entities.map(Vec::as_slice).unwrap_or_default();
+    if entities.is_empty() || entities.len() > ENTITIES {
+        let why = format!("entityDefinitions holds 1 to {ENTITIES} entities");
+        return Err(Refusal::invalid_body(why));
+    }
+    let required = ["entityType", "entityIdentifier", "identifierValue"];
+    for entity in entities.iter().filter_map(Value::as_object) {
+        body::check_object("xdr", "EntityDefinitionInput", &required, entity)?;
+    }
+    Ok(())
+}
+
+/// Stores an alert with these members, in the incident of `linkToIncident` or in a new one. No incident has the number 0.
+fn made_alert(call: &mut Call<'_>, mut members: Map<String, Value>) -> Outcome {
+    let linked = members.remove("linkToIncident").filter(|id| !id.is_null() && *id != 0);
+    let incident = match linked {
         Some(id) => {
             let id = key_text(&id);
             if call.table("Incident").get(&id).is_none() {
@@ -158,10 +204,11 @@ pub(super) fn create_alert(call: &mut Call<'_>) -> Outcome {
         }
         None => new_incident(call),
     };
-    let mut alert = crate::generic::shape::blank(call, "Alert");
-    let now = iso(call.now);
+    let mut alert = shape::blank(call, "Alert");
+    let (now, id) = (iso(call.now), random::request_id());
     for (name, value) in [
-        ("id", random::request_id()),
+        ("providerAlertId", format!("manual_{id}")),
+        ("id", id),
         ("incidentId", incident),
         ("status", "new".to_owned()),
         ("severity", "unknown".to_owned()),
@@ -173,11 +220,9 @@ pub(super) fn create_alert(call: &mut Call<'_>) -> Outcome {
     ] {
         alert.insert(name.to_owned(), value.into());
     }
-    alert.extend(
-        members
-            .into_iter()
-            .filter(|(name, _)| !name.starts_with('@')),
-    );
+    // The entities and the options of the making are no members of an alert.
+    let known: Vec<String> = alert.keys().cloned().collect();
+    alert.extend(members.into_iter().filter(|(name, _)| !name.starts_with('@') && known.contains(name)));
     let alert = Value::Object(alert);
     call.table("Alert").insert(alert.clone());
     Ok(entity_answer(call, alert))
@@ -186,7 +231,7 @@ pub(super) fn create_alert(call: &mut Call<'_>) -> Outcome {
 /// Makes an incident and returns its number.
 fn new_incident(call: &mut Call<'_>) -> String {
     let number = call.store.next_number("incidents", 80_001).to_string();
-    let mut incident = crate::generic::shape::blank(call, "Incident");
+    let mut incident = shape::blank(call, "Incident");
     let now = iso(call.now);
     for (name, value) in [
         ("id", number.as_str()),

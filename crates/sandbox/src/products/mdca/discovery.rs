@@ -152,6 +152,7 @@ fn finalize(call: &mut Call<'_>) -> Outcome {
     }
     let (stream, now) = (members.get("inputStreamName").map(key_text), iso(call.now));
     let is_snapshot = members.get("uploadAsSnapshot") == Some(&true.into());
+    log_parsing(call);
     let mut streams = call.table("DiscoveryStream").rows_mut();
     // An unknown stream is accepted, and the log is dropped.
     if let Some(name) = stream.filter(|_| !is_snapshot)
@@ -162,4 +163,13 @@ fn finalize(call: &mut Call<'_>) -> Outcome {
         stream["lastDataReceived"] = now.into();
     }
     Ok(Answer::empty(200))
+}
+
+/// Notes in the governance log that an uploaded log was read.
+fn log_parsing(call: &mut Call<'_>) {
+    let entry = json!({
+        "_id": random::hex(&mut fastrand::Rng::new(), 24), "taskName": "DiscoveryParseLogTask",
+        "status": {"isSuccess": true}, "appId": null, "timestamp": call.now.as_millisecond(),
+    });
+    call.table("GovernanceLogEntry").insert(entry);
 }

@@ -144,6 +144,9 @@ fn description(entity: &str, field: &str) -> Option<(String, Vec<String>)> {
         "Alert" => "AlertFilters",
         "Entity" => "EntityFilters",
         "File" => "FileFilters",
+        "AppPermission" => "AppPermissionFilters",
+        "GovernanceLogEntry" => "GovernanceFilters",
+        "Policy" => "PolicyFilters",
         _ => "IpRangeFilters",
     };
     let name = match (entity, field) {
@@ -323,6 +326,11 @@ fn path(entity: &str, field: &str) -> Option<&'static str> {
         ("File", "folder") => "/isFolder",
         ("File", "parentFolder") => "/parentId",
         ("IpRange", "category") => "/category",
+        ("AppPermission", "permission") => "/severity",
+        ("GovernanceLogEntry", "appId") => "/appId",
+        ("GovernanceLogEntry", "status") => "/status/isSuccess",
+        ("GovernanceLogEntry", "type") => "/taskName",
+        ("Policy", "type") => "/policyType",
         _ => return None,
     })
 }

@@ -108,6 +108,12 @@ fn sort_member(entity: &str, field: Option<&str>) -> &'static str {
         ("Alert", _) => "timestamp",
         ("File", _) => "modifiedDate",
         ("Entity", _) => "lastSeen",
+        ("GovernanceLogEntry", _) => "timestamp",
+        ("Policy", _) => "lastModified",
+        ("AppPermission", Some("name")) => "appName",
+        ("AppPermission", Some("userCount")) => "userCount",
+        ("AppPermission", Some("severity")) => "severity",
+        ("AppPermission", _) => "lastInstalled",
         _ => "name",
     }
 }

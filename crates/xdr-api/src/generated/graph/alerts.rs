@@ -2,6 +2,7 @@
 //!
 //! | builder | call | least permission |
 //! | --- | --- | --- |
+//! | [`CreateAlert`] | `POST /beta/security/alerts_v2/createAlert` | `SecurityAlert.Create.All` |
 //! | [`CreateComment`] | `POST /v1.0/security/alerts_v2/{alert_id}/comments` | `SecurityAlert.ReadWrite.All` |
 //! | [`CreateManual`] | `POST /beta/security/alerts_v2` | `SecurityAlert.Create.All` |
 //! | [`GetAlert`] | `GET /v1.0/security/alerts_v2/{alert_id}` | `SecurityAlert.Read.All` |
@@ -9,6 +10,7 @@
 //! | [`MoveAlert`] | `POST /v1.0/security/alerts_v2/moveAlerts` | `SecurityAlert.ReadWrite.All` |
 //! | [`UpdateAlert`] | `PATCH /v1.0/security/alerts_v2/{alert_id}` | `SecurityAlert.ReadWrite.All` |
 
+mod create;
 mod create_comment;
 mod create_manual;
 mod filters;
@@ -20,6 +22,7 @@ mod update;
 
 use http_core::{Client, Id};
 
+pub use create::{CREATE, CreateAlert};
 pub use create_comment::{CREATE_COMMENT, CreateComment};
 pub use create_manual::{CREATE_MANUAL, CreateManual};
 pub use filters::AlertFilter;
@@ -31,15 +34,15 @@ pub use model::{
     AlertEvidenceBase, AlertInvestigationState, AlertServiceSource, AlertSeverity, AlertStatus,
     AmazonResourceEvidence, AnalyzedMessageEvidence, AzureResourceEvidence, BlobContainerEvidence,
     BlobEvidence, CloudApplicationEvidence, CloudLogonRequestEvidence, CloudLogonSessionEvidence,
-    ContainerEvidence, ContainerImageEvidence, ContainerRegistryEvidence, DeviceEvidence,
-    DeviceEvidenceDefenderAvStatus, DeviceEvidenceHealthStatus, DeviceEvidenceOnboardingStatus,
-    DeviceEvidenceRiskScore, Dictionary, DnsEvidence, EmailSender, EntityDefinitionInput,
-    EntityDefinitionInputEntityType, EntityDefinitionInputRole, EvidenceDetectionStatus,
-    EvidenceRemediationStatus, EvidenceRole, EvidenceVerdict, FileDetails, FileEvidence, FileHash,
-    FileHashAlgorithm, FileHashEvidence, GeoLocation, GitHubOrganizationEvidence,
-    GitHubRepoEvidence, GitHubUserEvidence, GoogleCloudResourceEvidence,
-    GoogleCloudResourceEvidenceLocationType, HostLogonSessionEvidence, IoTDeviceEvidence,
-    IoTDeviceEvidenceImportance, IpEvidence, KubernetesClusterEvidence,
+    ContainerEvidence, ContainerImageEvidence, ContainerRegistryEvidence, CreateAlertInput,
+    DeviceEvidence, DeviceEvidenceDefenderAvStatus, DeviceEvidenceHealthStatus,
+    DeviceEvidenceOnboardingStatus, DeviceEvidenceRiskScore, Dictionary, DnsEvidence, EmailSender,
+    EntityDefinitionInput, EntityDefinitionInputEntityType, EntityDefinitionInputRole,
+    EvidenceDetectionStatus, EvidenceRemediationStatus, EvidenceRole, EvidenceVerdict, FileDetails,
+    FileEvidence, FileHash, FileHashAlgorithm, FileHashEvidence, GeoLocation,
+    GitHubOrganizationEvidence, GitHubRepoEvidence, GitHubUserEvidence,
+    GoogleCloudResourceEvidence, GoogleCloudResourceEvidenceLocationType, HostLogonSessionEvidence,
+    IoTDeviceEvidence, IoTDeviceEvidenceImportance, IpEvidence, KubernetesClusterEvidence,
     KubernetesClusterEvidencePlatform, KubernetesControllerEvidence, KubernetesNamespaceEvidence,
     KubernetesPodEvidence, KubernetesSecretEvidence, KubernetesServiceAccountEvidence,
     KubernetesServiceEvidence, KubernetesServiceEvidenceServiceType, KubernetesServicePort,
@@ -67,6 +70,11 @@ impl Alerts {
         Self {
             client: client.clone(),
         }
+    }
+
+    /// Create an alert, in an incident or a new one. See [`CreateAlert`].
+    pub fn create(&self, create_alert_input: &CreateAlertInput) -> CreateAlert {
+        CreateAlert::new(&self.client, create_alert_input)
     }
 
     /// Add a comment to an alert. See [`CreateComment`].

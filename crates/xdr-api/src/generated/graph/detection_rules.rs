@@ -2,11 +2,11 @@
 //!
 //! | builder | call | least permission |
 //! | --- | --- | --- |
-//! | [`CreateDetectionRule`] | `POST /beta/security/rules/detectionRules` | `CustomDetection.ReadWrite.All` |
-//! | [`DeleteDetectionRule`] | `DELETE /beta/security/rules/detectionRules/{detection_rule_id}` | `CustomDetection.ReadWrite.All` |
-//! | [`GetDetectionRule`] | `GET /beta/security/rules/detectionRules/{detection_rule_id}` | `CustomDetection.Read.All` |
-//! | [`ListDetectionRules`] | `GET /beta/security/rules/detectionRules` | `CustomDetection.Read.All` |
-//! | [`UpdateDetectionRule`] | `PATCH /beta/security/rules/detectionRules/{detection_rule_id}` | `CustomDetection.ReadWrite.All` |
+//! | [`CreateDetectionRule`] | `POST /v1.0/security/rules/detectionRules` | `CustomDetection.ReadWrite.All` |
+//! | [`DeleteDetectionRule`] | `DELETE /v1.0/security/rules/detectionRules/{detection_rule_id}` | `CustomDetection.ReadWrite.All` |
+//! | [`GetDetectionRule`] | `GET /v1.0/security/rules/detectionRules/{detection_rule_id}` | `CustomDetection.Read.All` |
+//! | [`ListDetectionRules`] | `GET /v1.0/security/rules/detectionRules` | `CustomDetection.Read.All` |
+//! | [`UpdateDetectionRule`] | `PATCH /v1.0/security/rules/detectionRules/{detection_rule_id}` | `CustomDetection.ReadWrite.All` |
 
 mod create;
 mod delete;
@@ -39,7 +39,7 @@ pub use model::{
     MoveToDeletedItemsResponseAction, MoveToInboxResponseAction, MoveToJunkResponseAction,
     OAuthApplicationEntityMapping, OrganizationalScope, OrganizationalScopeScopeType,
     ProcessEntityMapping, QueryCondition, RegistryValueEntityMapping, ResponseAction,
-    ResponseActionIdentifier, RestrictAppExecutionResponseAction, RuleSchedule, RuleSchedulePeriod,
+    ResponseActionIdentifier, RestrictAppExecutionResponseAction, RuleSchedule,
     RunAntivirusScanResponseAction, RunDetails, RunDetailsErrorCode, RunDetailsStatus,
     SecurityGroupEntityMapping, SoftDeleteResponseAction, StopAndQuarantineFileAction,
     StopAndQuarantineFileResponseAction, StopAndQuarantineFileResponseActionIdentifier,

@@ -27,8 +27,16 @@ pub use list::{LIST, ListIncidents};
 pub use list_alerts::{LIST_ALERTS, ListIncidentAlerts};
 pub use merge::{MERGE, MergeIncident};
 pub use model::{
-    Incident, IncidentStatus, IncidentTask, IncidentTaskActionStatus, IncidentTaskActionType,
-    IncidentTaskSource, IncidentTaskStatus, MergeReasons,
+    CollectInvestigationPackageIncidentTaskResponseAction, DisableUserIncidentTaskResponseAction,
+    EnableUserIncidentTaskResponseAction, ForceUserPasswordResetIncidentTaskResponseAction,
+    HardDeleteEmailIncidentTaskResponseAction, Incident, IncidentStatus, IncidentTask,
+    IncidentTaskActionStatus, IncidentTaskActionType, IncidentTaskIsolationType,
+    IncidentTaskResponseAction, IncidentTaskSource, IncidentTaskStatus,
+    IsolateDeviceIncidentTaskResponseAction, MarkUserAsCompromisedIncidentTaskResponseAction,
+    MergeReasons, RequireSignInIncidentTaskResponseAction,
+    RestrictAppExecutionIncidentTaskResponseAction, RunAntivirusScanIncidentTaskResponseAction,
+    SoftDeleteIncidentTaskResponseAction, StopAndQuarantineFileIncidentTaskResponseAction,
+    UnIsolateDeviceIncidentTaskResponseAction, UnRestrictAppExecutionIncidentTaskResponseAction,
 };
 pub use update::{UPDATE, UpdateIncident};
 

@@ -2,6 +2,7 @@
 //!
 //! | builder | call | least permission |
 //! | --- | --- | --- |
+//! | [`DeleteSensor`] | `DELETE /v1.0/security/identities/sensors/{sensor_id}` | `SecurityIdentitiesSensors.ReadWrite.All` |
 //! | [`GetSensor`] | `GET /v1.0/security/identities/sensors/{sensor_id}` | `SecurityIdentitiesSensors.Read.All` |
 //! | [`GetSensorDeploymentAccessKey`] | `GET /v1.0/security/identities/sensors/getDeploymentAccessKey` | `SecurityIdentitiesSensors.ReadWrite.All` |
 //! | [`GetSensorDeploymentPackageUri`] | `GET /v1.0/security/identities/sensors/getDeploymentPackageUri` | `SecurityIdentitiesSensors.Read.All` |
@@ -10,6 +11,7 @@
 //! | [`RegenerateDeploymentAccessKey`] | `POST /v1.0/security/identities/sensors/regenerateDeploymentAccessKey` | `SecurityIdentitiesSensors.ReadWrite.All` |
 //! | [`UpdateSensor`] | `PATCH /v1.0/security/identities/sensors/{sensor_id}` | `SecurityIdentitiesSensors.ReadWrite.All` |
 
+mod delete;
 mod get;
 mod get_deployment_access_key;
 mod get_deployment_package_uri;
@@ -21,6 +23,7 @@ mod update;
 
 use http_core::{Client, Id};
 
+pub use delete::{DELETE, DeleteSensor};
 pub use get::{GET, GetSensor};
 pub use get_deployment_access_key::{GET_DEPLOYMENT_ACCESS_KEY, GetSensorDeploymentAccessKey};
 pub use get_deployment_package_uri::{GET_DEPLOYMENT_PACKAGE_URI, GetSensorDeploymentPackageUri};
@@ -46,6 +49,11 @@ impl Sensors {
         Self {
             client: client.clone(),
         }
+    }
+
+    /// Delete a sensor. See [`DeleteSensor`].
+    pub fn delete(&self, sensor_id: impl Into<Id<Sensor>>) -> DeleteSensor {
+        DeleteSensor::new(&self.client, sensor_id)
     }
 
     /// Get one sensor. See [`GetSensor`].

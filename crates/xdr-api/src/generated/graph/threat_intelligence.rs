@@ -32,6 +32,7 @@
 //! | [`IntelProfilesList`] | `GET /v1.0/security/threatIntelligence/intelProfiles` | `ThreatIntelligence.Read.All` |
 //! | [`PassiveDnsRecordGet`] | `GET /v1.0/security/threatIntelligence/passiveDnsRecords/{passive_dns_record_id}` | `ThreatIntelligence.Read.All` |
 //! | [`SslCertificateGet`] | `GET /v1.0/security/threatIntelligence/sslCertificates/{ssl_certificate_id}` | `ThreatIntelligence.Read.All` |
+//! | [`SslCertificateListRelatedHosts`] | `GET /v1.0/security/threatIntelligence/sslCertificates/{ssl_certificate_id}/relatedHosts` | `ThreatIntelligence.Read.All` |
 //! | [`SslCertificatesList`] | `GET /v1.0/security/threatIntelligence/sslCertificates` | `ThreatIntelligence.Read.All` |
 //! | [`SubdomainGet`] | `GET /v1.0/security/threatIntelligence/subdomains/{subdomain_id}` | `ThreatIntelligence.Read.All` |
 //! | [`VulnerabilityComponentGet`] | `GET /v1.0/security/threatIntelligence/vulnerabilities/{vulnerability_id}/components/{component_id}` | `ThreatIntelligence.Read.All` |
@@ -73,6 +74,7 @@ mod intel_profiles_list;
 mod model;
 mod passive_dns_record_get;
 mod ssl_certificate_get;
+mod ssl_certificate_list_related_hosts;
 mod ssl_certificates_list;
 mod subdomain_get;
 mod vulnerability_component_get;
@@ -128,6 +130,9 @@ pub use model::{
 };
 pub use passive_dns_record_get::{PASSIVE_DNS_RECORD_GET, PassiveDnsRecordGet};
 pub use ssl_certificate_get::{SSL_CERTIFICATE_GET, SslCertificateGet};
+pub use ssl_certificate_list_related_hosts::{
+    SSL_CERTIFICATE_LIST_RELATED_HOSTS, SslCertificateListRelatedHosts,
+};
 pub use ssl_certificates_list::{SSL_CERTIFICATES_LIST, SslCertificatesList};
 pub use subdomain_get::{SUBDOMAIN_GET, SubdomainGet};
 pub use vulnerability_component_get::{VULNERABILITY_COMPONENT_GET, VulnerabilityComponentGet};
@@ -340,6 +345,14 @@ impl ThreatIntelligence {
         ssl_certificate_id: impl Into<Id<SslCertificate>>,
     ) -> SslCertificateGet {
         SslCertificateGet::new(&self.client, ssl_certificate_id)
+    }
+
+    /// List the hosts of an SSL certificate. See [`SslCertificateListRelatedHosts`].
+    pub fn ssl_certificate_list_related_hosts(
+        &self,
+        ssl_certificate_id: impl Into<Id<SslCertificate>>,
+    ) -> SslCertificateListRelatedHosts {
+        SslCertificateListRelatedHosts::new(&self.client, ssl_certificate_id)
     }
 
     /// List SSL certificates. See [`SslCertificatesList`].

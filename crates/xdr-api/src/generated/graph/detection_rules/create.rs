@@ -1,8 +1,7 @@
 //! `graph.detection_rules.create`: Create a custom detection rule.
 
 use http_core::{
-    AnswerKind, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result,
-    Status, Undo,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Kind, Operation, Param, Request, Result, Undo,
 };
 
 use crate::graph::detection_rules::DetectionAction;
@@ -11,23 +10,83 @@ use crate::graph::detection_rules::DetectionRuleStatus;
 use crate::graph::detection_rules::QueryCondition;
 use crate::graph::detection_rules::RuleSchedule;
 
-/// `graph.detection_rules.create`: Create a custom detection rule. Status: preview.
-pub static CREATE: Operation = Operation::post("graph.detection_rules.create", "/beta/security/rules/detectionRules").host("graph").summary("Create a custom detection rule").help("Signed-in users need the right \"Detection tuning (manage)\".").status(Status::Preview).inputs(&[Param::body("id").required().help("Id of the rule, chosen by the caller.").example("text"),
-Param::body("displayName").required().example("Processes from temporary folders"),
-Param::body("status").kind(Kind::Enum(&["enabled", "disabled", "autoDisabled"])).required(),
-Param::body("queryCondition").kind(Kind::Json).required().example("{\"queryText\":\"DeviceProcessEvents | take 1\"}"),
-Param::body("schedule").kind(Kind::Json).required().words(&[("period", &["0", "1H", "3H", "12H", "24H"])]).example("{\"frequency\":\"PT1H\"}"),
-Param::body("description").example("Finds programs that start from a temporary folder"),
-Param::body("detectionAction").kind(Kind::Json).words(&[("alertTemplate/severity", &["unknown", "informational", "low", "medium", "high", "unknownFutureValue"]), ("automatedActions/isolateDevices/isolationType", &["full", "selective", "unknownFutureValue"]), ("organizationalScope/scopeType", &["deviceGroup", "unknownFutureValue"])]).example(concat!("{\"alertTemplate\":{\"description\":\"What it means\",\"severity\":\"", "low\",\"title\":\"Example\"}}")),
-Param::body("isEnabled").kind(Kind::Bool).help("Whether the rule runs. Deprecated: use `status`."),
-]).body(BodyKind::Json).answer(AnswerKind::Entity).permissions(&["CustomDetection.ReadWrite.All"], &["CustomDetection.ReadWrite.All"]).effect(Effect::new(EffectKind::Additive).undo(&Undo::by("graph.detection_rules.delete").created("detection_rule_id", "id"))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-rulesroot-post-detectionrules.md");
+/// `graph.detection_rules.create`: Create a custom detection rule.
+pub static CREATE: Operation = Operation::post(
+    "graph.detection_rules.create",
+    "/v1.0/security/rules/detectionRules",
+)
+.host("graph")
+.summary("Create a custom detection rule")
+.help("Signed-in users need the right \"Detection tuning (manage)\".")
+.inputs(&[
+    Param::body("id")
+        .required()
+        .help("Id of the rule, chosen by the caller.")
+        .example("text"),
+    Param::body("displayName")
+        .required()
+        .example("Processes from temporary folders"),
+    Param::body("status")
+        .kind(Kind::Enum(&["enabled", "disabled", "autoDisabled"]))
+        .required(),
+    Param::body("queryCondition")
+        .kind(Kind::Json)
+        .required()
+        .example("{\"queryText\":\"DeviceProcessEvents | take 1\"}"),
+    Param::body("schedule")
+        .kind(Kind::Json)
+        .required()
+        .example("{\"frequency\":\"PT1H\"}"),
+    Param::body("description").example("Finds programs that start from a temporary folder"),
+    Param::body("detectionAction")
+        .kind(Kind::Json)
+        .words(&[
+            (
+                "alertTemplate/severity",
+                &[
+                    "unknown",
+                    "informational",
+                    "low",
+                    "medium",
+                    "high",
+                    "unknownFutureValue",
+                ],
+            ),
+            (
+                "automatedActions/isolateDevices/isolationType",
+                &["full", "selective", "unknownFutureValue"],
+            ),
+            (
+                "organizationalScope/scopeType",
+                &["deviceGroup", "unknownFutureValue"],
+            ),
+        ])
+        .example(concat!(
+            "{\"alertTemplate\":{\"description\":\"What it means\",\"severity\":\"",
+            "low\",\"title\":\"Example\"}}"
+        )),
+])
+.body(BodyKind::Json)
+.answer(AnswerKind::Entity)
+.permissions(
+    &["CustomDetection.ReadWrite.All"],
+    &["CustomDetection.ReadWrite.All"],
+)
+.effect(
+    Effect::new(EffectKind::Additive)
+        .undo(&Undo::by("graph.detection_rules.delete").created("detection_rule_id", "id")),
+)
+.source(
+    "learn.microsoft.com/graph/api/security-rulesroot-post-detectionrules; \
+learn.microsoft.com/graph/api/resources/security-detectionrule (v1.0)",
+);
 
 /// Create a custom detection rule.
 ///
 /// Signed-in users need the right "Detection tuning (manage)".
 ///
-/// Source:
-/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-rulesroot-post-detectionrules.md`.
+/// Source: `learn.microsoft.com/graph/api/security-rulesroot-post-detectionrules;
+/// learn.microsoft.com/graph/api/resources/security-detectionrule (v1.0)`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
@@ -93,12 +152,6 @@ impl CreateDetectionRule {
 
     pub fn detection_action(mut self, detection_action: &DetectionAction) -> Self {
         self.request = self.request.set_json("detectionAction", detection_action);
-        self
-    }
-
-    /// Whether the rule runs. Deprecated: use `status`.
-    pub fn is_enabled(mut self, is_enabled: bool) -> Self {
-        self.request = self.request.set("isEnabled", is_enabled);
         self
     }
 

@@ -1,19 +1,36 @@
 //! `graph.detection_rules.delete`: Delete a custom detection rule.
 
-use http_core::{
-    Client, Effect, EffectKind, Id, Operation, Param, Request, Result, Status, Target,
-};
+use http_core::{Client, Effect, EffectKind, Id, Operation, Param, Request, Result, Target};
 
 use crate::graph::detection_rules::DetectionRule;
 
-/// `graph.detection_rules.delete`: Delete a custom detection rule. Status: preview.
-pub static DELETE: Operation = Operation::delete("graph.detection_rules.delete", "/beta/security/rules/detectionRules/{detection_rule_id}").host("graph").summary("Delete a custom detection rule").status(Status::Preview).inputs(&[Param::path("detection_rule_id").example("6ba2686b-7d00-41e6-9c68-5fb33a9ea1a5"),
-]).permissions(&["CustomDetection.ReadWrite.All"], &["CustomDetection.ReadWrite.All"]).target(&Target::new("detection_rule_id", "graph.detection_rules.get").name(&["displayName"]).shows(&["isEnabled", "createdBy"])).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/resources/security-detectionrule.md");
+/// `graph.detection_rules.delete`: Delete a custom detection rule.
+pub static DELETE: Operation = Operation::delete(
+    "graph.detection_rules.delete",
+    "/v1.0/security/rules/detectionRules/{detection_rule_id}",
+)
+.host("graph")
+.summary("Delete a custom detection rule")
+.inputs(&[Param::path("detection_rule_id").example("6ba2686b-7d00-41e6-9c68-5fb33a9ea1a5")])
+.permissions(
+    &["CustomDetection.ReadWrite.All"],
+    &["CustomDetection.ReadWrite.All"],
+)
+.target(
+    &Target::new("detection_rule_id", "graph.detection_rules.get")
+        .name(&["displayName"])
+        .shows(&["status", "createdBy"]),
+)
+.effect(Effect::new(EffectKind::Irreversible))
+.source(
+    "learn.microsoft.com/graph/api/security-detectionrule-delete; \
+learn.microsoft.com/graph/api/resources/security-detectionrule (v1.0)",
+);
 
 /// Delete a custom detection rule.
 ///
-/// Source:
-/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/resources/security-detectionrule.md`.
+/// Source: `learn.microsoft.com/graph/api/security-detectionrule-delete;
+/// learn.microsoft.com/graph/api/resources/security-detectionrule (v1.0)`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};

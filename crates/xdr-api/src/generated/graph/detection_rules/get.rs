@@ -1,17 +1,32 @@
 //! `graph.detection_rules.get`: Get one custom detection rule.
 
-use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result, Status};
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result};
 
 use crate::graph::detection_rules::DetectionRule;
 
-/// `graph.detection_rules.get`: Get one custom detection rule. Status: preview.
-pub static GET: Operation = Operation::get("graph.detection_rules.get", "/beta/security/rules/detectionRules/{detection_rule_id}").host("graph").summary("Get one custom detection rule").status(Status::Preview).inputs(&[Param::path("detection_rule_id").example("6ba2686b-7d00-41e6-9c68-5fb33a9ea1a5"),
-]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Entity).permissions(&["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"], &["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/resources/security-detectionrule.md");
+/// `graph.detection_rules.get`: Get one custom detection rule.
+pub static GET: Operation = Operation::get(
+    "graph.detection_rules.get",
+    "/v1.0/security/rules/detectionRules/{detection_rule_id}",
+)
+.host("graph")
+.summary("Get one custom detection rule")
+.inputs(&[Param::path("detection_rule_id").example("6ba2686b-7d00-41e6-9c68-5fb33a9ea1a5")])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.answer(AnswerKind::Entity)
+.permissions(
+    &["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"],
+    &["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"],
+)
+.source(
+    "learn.microsoft.com/graph/api/security-detectionrule-get; \
+learn.microsoft.com/graph/api/resources/security-detectionrule (v1.0)",
+);
 
 /// Get one custom detection rule.
 ///
-/// Source:
-/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/resources/security-detectionrule.md`.
+/// Source: `learn.microsoft.com/graph/api/security-detectionrule-get;
+/// learn.microsoft.com/graph/api/resources/security-detectionrule (v1.0)`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};

@@ -4,23 +4,58 @@ use http_core::odata::Filter;
 use http_core::rows::Rows;
 use http_core::{
     Cell, Client, Column, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param,
-    RawItems, Record, RecordKind, Request, Result, Status,
+    RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::graph::detection_rules::DetectionRule;
 
-/// `graph.detection_rules.list`: List custom detection rules. Status: preview.
-pub static LIST: Operation = Operation::get("graph.detection_rules.list", "/beta/security/rules/detectionRules").host("graph").summary("List custom detection rules").help("Signed-in users need the right \"Detection tuning (manage)\".").status(Status::Preview).inputs(&[Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
-Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("isEnabled eq true"),
-Param::query("$orderby").help("Property to sort by, followed by `asc` or `desc`."),
-]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"], &["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastModifiedDateTime").created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("status", Cell::Text),Column::new("isEnabled", Cell::Text),Column::new("createdBy", Cell::Text),Column::new("lastModifiedDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-list.md");
+/// `graph.detection_rules.list`: List custom detection rules.
+pub static LIST: Operation = Operation::get(
+    "graph.detection_rules.list",
+    "/v1.0/security/rules/detectionRules",
+)
+.host("graph")
+.summary("List custom detection rules")
+.help("Signed-in users need the right \"Detection tuning (manage)\".")
+.inputs(&[
+    Param::query("$top")
+        .kind(Kind::Integer)
+        .help("Rows per page; it does not limit the total."),
+    Param::query("$filter")
+        .help("OData filter. Text stands in single quotes; a quote inside is doubled.")
+        .example("status eq 'enabled'"),
+    Param::query("$orderby").help("Property to sort by, followed by `asc` or `desc`."),
+])
+.headers(&[Header::new("prefer", "include-unknown-enum-members")])
+.collection("value")
+.paging(Paging::NextLink)
+.permissions(
+    &["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"],
+    &["CustomDetection.Read.All", "CustomDetection.ReadWrite.All"],
+)
+.record(
+    &Record::new(RecordKind::Mutable)
+        .key(&["id"])
+        .version("lastModifiedDateTime")
+        .created("createdDateTime"),
+)
+.columns(&[
+    Column::new("id", Cell::Id),
+    Column::new("displayName", Cell::Name),
+    Column::new("status", Cell::Text),
+    Column::new("createdBy", Cell::Text),
+    Column::new("lastModifiedDateTime", Cell::Age),
+])
+.source(
+    "learn.microsoft.com/graph/api/security-rulesroot-list-detectionrules \
+(v1.0)",
+);
 
 /// List custom detection rules.
 ///
 /// Signed-in users need the right "Detection tuning (manage)".
 ///
-/// Source:
-/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-list.md`.
+/// Source: `learn.microsoft.com/graph/api/security-rulesroot-list-detectionrules (v1.0)`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};

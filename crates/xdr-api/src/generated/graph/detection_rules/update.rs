@@ -2,7 +2,7 @@
 
 use http_core::{
     AnswerKind, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, Request, Result,
-    Status, Target, Undo,
+    Target, Undo,
 };
 
 use crate::graph::detection_rules::DetectionAction;
@@ -11,20 +11,88 @@ use crate::graph::detection_rules::DetectionRuleStatus;
 use crate::graph::detection_rules::QueryCondition;
 use crate::graph::detection_rules::RuleSchedule;
 
-/// `graph.detection_rules.update`: Change a custom detection rule. Status: preview.
-pub static UPDATE: Operation = Operation::patch("graph.detection_rules.update", "/beta/security/rules/detectionRules/{detection_rule_id}").host("graph").summary("Change a custom detection rule").status(Status::Preview).inputs(&[Param::path("detection_rule_id").example("6ba2686b-7d00-41e6-9c68-5fb33a9ea1a5"),
-Param::body("displayName").example("Processes from temporary folders"),
-Param::body("status").kind(Kind::Enum(&["enabled", "disabled"])),
-Param::body("isEnabled").kind(Kind::Bool).help("Whether the rule runs. Deprecated: use `status`."),
-Param::body("queryCondition").kind(Kind::Json).help("Query of the rule, as `queryText`.").example("{\"queryText\":\"DeviceProcessEvents | take 1\"}"),
-Param::body("schedule").kind(Kind::Json).help("How often the rule runs.").words(&[("period", &["0", "1H", "3H", "12H", "24H"])]).example("{\"frequency\":\"PT1H\"}"),
-Param::body("detectionAction").kind(Kind::Json).help("What a match does: alert template, scope and automated actions.").words(&[("alertTemplate/severity", &["unknown", "informational", "low", "medium", "high", "unknownFutureValue"]), ("automatedActions/isolateDevices/isolationType", &["full", "selective", "unknownFutureValue"]), ("organizationalScope/scopeType", &["deviceGroup", "unknownFutureValue"])]).example(concat!("{\"alertTemplate\":{\"description\":\"What it means\",\"severity\":\"", "low\",\"title\":\"Example\"}}")),
-]).body(BodyKind::Json).answer(AnswerKind::Entity).idempotent().permissions(&["CustomDetection.ReadWrite.All"], &["CustomDetection.ReadWrite.All"]).target(&Target::new("detection_rule_id", "graph.detection_rules.get").name(&["displayName"]).shows(&["isEnabled", "createdBy"])).effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("graph.detection_rules.update").carried(&["detection_rule_id"]).restored(&[("detectionAction", "detectionAction"), ("displayName", "displayName"), ("isEnabled", "isEnabled"), ("queryCondition", "queryCondition"), ("schedule", "schedule"), ("status", "status")]))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-update.md");
+/// `graph.detection_rules.update`: Change a custom detection rule.
+pub static UPDATE: Operation = Operation::patch(
+    "graph.detection_rules.update",
+    "/v1.0/security/rules/detectionRules/{detection_rule_id}",
+)
+.host("graph")
+.summary("Change a custom detection rule")
+.inputs(&[
+    Param::path("detection_rule_id").example("6ba2686b-7d00-41e6-9c68-5fb33a9ea1a5"),
+    Param::body("displayName").example("Processes from temporary folders"),
+    Param::body("status").kind(Kind::Enum(&["enabled", "disabled"])),
+    Param::body("queryCondition")
+        .kind(Kind::Json)
+        .help("Query of the rule, as `queryText`.")
+        .example("{\"queryText\":\"DeviceProcessEvents | take 1\"}"),
+    Param::body("schedule")
+        .kind(Kind::Json)
+        .help("How often the rule runs.")
+        .example("{\"frequency\":\"PT1H\"}"),
+    Param::body("detectionAction")
+        .kind(Kind::Json)
+        .help("What a match does: alert template, scope and automated actions.")
+        .words(&[
+            (
+                "alertTemplate/severity",
+                &[
+                    "unknown",
+                    "informational",
+                    "low",
+                    "medium",
+                    "high",
+                    "unknownFutureValue",
+                ],
+            ),
+            (
+                "automatedActions/isolateDevices/isolationType",
+                &["full", "selective", "unknownFutureValue"],
+            ),
+            (
+                "organizationalScope/scopeType",
+                &["deviceGroup", "unknownFutureValue"],
+            ),
+        ])
+        .example(concat!(
+            "{\"alertTemplate\":{\"description\":\"What it means\",\"severity\":\"",
+            "low\",\"title\":\"Example\"}}"
+        )),
+])
+.body(BodyKind::Json)
+.answer(AnswerKind::Entity)
+.idempotent()
+.permissions(
+    &["CustomDetection.ReadWrite.All"],
+    &["CustomDetection.ReadWrite.All"],
+)
+.target(
+    &Target::new("detection_rule_id", "graph.detection_rules.get")
+        .name(&["displayName"])
+        .shows(&["status", "createdBy"]),
+)
+.effect(
+    Effect::new(EffectKind::Reversible).undo(
+        &Undo::by("graph.detection_rules.update")
+            .carried(&["detection_rule_id"])
+            .restored(&[
+                ("detectionAction", "detectionAction"),
+                ("displayName", "displayName"),
+                ("queryCondition", "queryCondition"),
+                ("schedule", "schedule"),
+                ("status", "status"),
+            ]),
+    ),
+)
+.source(
+    "learn.microsoft.com/graph/api/security-detectionrule-update; \
+learn.microsoft.com/graph/api/resources/security-detectionrule (v1.0)",
+);
 
 /// Change a custom detection rule.
 ///
-/// Source:
-/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-detectionrule-update.md`.
+/// Source: `learn.microsoft.com/graph/api/security-detectionrule-update;
+/// learn.microsoft.com/graph/api/resources/security-detectionrule (v1.0)`.
 ///
 /// ```
 /// # use xdr_api::{Client, Result};
@@ -59,12 +127,6 @@ impl UpdateDetectionRule {
     pub fn status(mut self, status: impl Into<DetectionRuleStatus>) -> Self {
         let status: DetectionRuleStatus = status.into();
         self.request = self.request.set("status", status);
-        self
-    }
-
-    /// Whether the rule runs. Deprecated: use `status`.
-    pub fn is_enabled(mut self, is_enabled: bool) -> Self {
-        self.request = self.request.set("isEnabled", is_enabled);
         self
     }
 

@@ -1,12 +1,57 @@
 //! The records and words of this group.
 
-use http_core::{Id, Timestamp, Value};
+use http_core::{Id, Timestamp};
 
 use crate::graph::alerts::Alert;
 use crate::graph::alerts::AlertClassification;
 use crate::graph::alerts::AlertComment;
 use crate::graph::alerts::AlertDetermination;
 use crate::graph::alerts::AlertSeverity;
+
+http_core::entity! {
+    /// Source: `PyPI msgraph-beta-sdk 1.66.0: models/security`.
+    pub struct CollectInvestigationPackageIncidentTaskResponseAction {
+        pub odata_type: Option<String> = "@odata.type",
+        /// Id of the device, file, user or mail that the action is for.
+        pub identifier_value: Option<String> = "identifierValue",
+    }
+}
+
+http_core::entity! {
+    /// Source: `PyPI msgraph-beta-sdk 1.66.0: models/security`.
+    pub struct DisableUserIncidentTaskResponseAction {
+        pub odata_type: Option<String> = "@odata.type",
+        /// Id of the device, file, user or mail that the action is for.
+        pub identifier_value: Option<String> = "identifierValue",
+    }
+}
+
+http_core::entity! {
+    /// Source: `PyPI msgraph-beta-sdk 1.66.0: models/security`.
+    pub struct EnableUserIncidentTaskResponseAction {
+        pub odata_type: Option<String> = "@odata.type",
+        /// Id of the device, file, user or mail that the action is for.
+        pub identifier_value: Option<String> = "identifierValue",
+    }
+}
+
+http_core::entity! {
+    /// Source: `PyPI msgraph-beta-sdk 1.66.0: models/security`.
+    pub struct ForceUserPasswordResetIncidentTaskResponseAction {
+        pub odata_type: Option<String> = "@odata.type",
+        /// Id of the device, file, user or mail that the action is for.
+        pub identifier_value: Option<String> = "identifierValue",
+    }
+}
+
+http_core::entity! {
+    /// Source: `PyPI msgraph-beta-sdk 1.66.0: models/security`.
+    pub struct HardDeleteEmailIncidentTaskResponseAction {
+        pub odata_type: Option<String> = "@odata.type",
+        /// Id of the device, file, user or mail that the action is for.
+        pub identifier_value: Option<String> = "identifierValue",
+    }
+}
 
 http_core::entity! {
     /// Source: `microsoftgraph/msgraph-metadata:schemas/v1.0-Prod.csdl`.
@@ -46,7 +91,8 @@ http_core::entity! {
 }
 
 http_core::entity! {
-    /// Source: `microsoftgraph/msgraph-metadata:schemas/type-mappings/beta-entity-types.json`.
+    /// Source:
+    /// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/resources/security-incidenttask.md`.
     pub struct IncidentTask {
         pub id: Id<IncidentTask> = "id",
         pub display_name: Option<String> = "displayName",
@@ -55,14 +101,116 @@ http_core::entity! {
         pub source: Option<IncidentTaskSource> = "source",
         pub action_type: Option<IncidentTaskActionType> = "actionType",
         pub action_status: Option<IncidentTaskActionStatus> = "actionStatus",
-        /// One of the types `*IncidentTaskResponseAction`, with `identifierValue`.
-        pub response_action: Option<Value> = "responseAction",
+        pub response_action: Option<IncidentTaskResponseAction> = "responseAction",
         pub created_by_display_name: Option<String> = "createdByDisplayName",
         pub created_date_time: Option<Timestamp> = "createdDateTime",
         pub last_modified_by_display_name: Option<String> = "lastModifiedByDisplayName",
         pub last_modified_date_time: Option<Timestamp> = "lastModifiedDateTime",
-        /// Absent unless expanded or read on its own path.
+        /// Its incident, with the id alone.
         pub incident: Option<Incident> = "incident",
+    }
+}
+
+http_core::family! {
+    /// Source: `PyPI msgraph-beta-sdk 1.66.0: models/security`.
+    pub enum IncidentTaskResponseAction {
+        CollectInvestigationPackageIncidentTaskResponse(CollectInvestigationPackageIncidentTaskResponseAction) = "#microsoft.graph.security.collectInvestigationPackageIncidentTaskResponseAction",
+        DisableUserIncidentTaskResponse(DisableUserIncidentTaskResponseAction) = "#microsoft.graph.security.disableUserIncidentTaskResponseAction",
+        EnableUserIncidentTaskResponse(EnableUserIncidentTaskResponseAction) = "#microsoft.graph.security.enableUserIncidentTaskResponseAction",
+        ForceUserPasswordResetIncidentTaskResponse(ForceUserPasswordResetIncidentTaskResponseAction) = "#microsoft.graph.security.forceUserPasswordResetIncidentTaskResponseAction",
+        HardDeleteEmailIncidentTaskResponse(HardDeleteEmailIncidentTaskResponseAction) = "#microsoft.graph.security.hardDeleteEmailIncidentTaskResponseAction",
+        IsolateDeviceIncidentTaskResponse(IsolateDeviceIncidentTaskResponseAction) = "#microsoft.graph.security.isolateDeviceIncidentTaskResponseAction",
+        MarkUserAsCompromisedIncidentTaskResponse(MarkUserAsCompromisedIncidentTaskResponseAction) = "#microsoft.graph.security.markUserAsCompromisedIncidentTaskResponseAction",
+        RequireSignInIncidentTaskResponse(RequireSignInIncidentTaskResponseAction) = "#microsoft.graph.security.requireSignInIncidentTaskResponseAction",
+        RestrictAppExecutionIncidentTaskResponse(RestrictAppExecutionIncidentTaskResponseAction) = "#microsoft.graph.security.restrictAppExecutionIncidentTaskResponseAction",
+        RunAntivirusScanIncidentTaskResponse(RunAntivirusScanIncidentTaskResponseAction) = "#microsoft.graph.security.runAntivirusScanIncidentTaskResponseAction",
+        SoftDeleteIncidentTaskResponse(SoftDeleteIncidentTaskResponseAction) = "#microsoft.graph.security.softDeleteIncidentTaskResponseAction",
+        StopAndQuarantineFileIncidentTaskResponse(StopAndQuarantineFileIncidentTaskResponseAction) = "#microsoft.graph.security.stopAndQuarantineFileIncidentTaskResponseAction",
+        UnIsolateDeviceIncidentTaskResponse(UnIsolateDeviceIncidentTaskResponseAction) = "#microsoft.graph.security.unIsolateDeviceIncidentTaskResponseAction",
+        UnRestrictAppExecutionIncidentTaskResponse(UnRestrictAppExecutionIncidentTaskResponseAction) = "#microsoft.graph.security.unRestrictAppExecutionIncidentTaskResponseAction",
+    }
+}
+
+http_core::entity! {
+    /// Source: `PyPI msgraph-beta-sdk 1.66.0: models/security`.
+    pub struct IsolateDeviceIncidentTaskResponseAction {
+        pub odata_type: Option<String> = "@odata.type",
+        /// Id of the device, file, user or mail that the action is for.
+        pub identifier_value: Option<String> = "identifierValue",
+        pub isolation_type: Option<IncidentTaskIsolationType> = "isolationType",
+    }
+}
+
+http_core::entity! {
+    /// Source: `PyPI msgraph-beta-sdk 1.66.0: models/security`.
+    pub struct MarkUserAsCompromisedIncidentTaskResponseAction {
+        pub odata_type: Option<String> = "@odata.type",
+        /// Id of the device, file, user or mail that the action is for.
+        pub identifier_value: Option<String> = "identifierValue",
+    }
+}
+
+http_core::entity! {
+    /// Source: `PyPI msgraph-beta-sdk 1.66.0: models/security`.
+    pub struct RequireSignInIncidentTaskResponseAction {
+        pub odata_type: Option<String> = "@odata.type",
+        /// Id of the device, file, user or mail that the action is for.
+        pub identifier_value: Option<String> = "identifierValue",
+    }
+}
+
+http_core::entity! {
+    /// Source: `PyPI msgraph-beta-sdk 1.66.0: models/security`.
+    pub struct RestrictAppExecutionIncidentTaskResponseAction {
+        pub odata_type: Option<String> = "@odata.type",
+        /// Id of the device, file, user or mail that the action is for.
+        pub identifier_value: Option<String> = "identifierValue",
+    }
+}
+
+http_core::entity! {
+    /// Source: `PyPI msgraph-beta-sdk 1.66.0: models/security`.
+    pub struct RunAntivirusScanIncidentTaskResponseAction {
+        pub odata_type: Option<String> = "@odata.type",
+        /// Id of the device, file, user or mail that the action is for.
+        pub identifier_value: Option<String> = "identifierValue",
+    }
+}
+
+http_core::entity! {
+    /// Source: `PyPI msgraph-beta-sdk 1.66.0: models/security`.
+    pub struct SoftDeleteIncidentTaskResponseAction {
+        pub odata_type: Option<String> = "@odata.type",
+        /// Id of the device, file, user or mail that the action is for.
+        pub identifier_value: Option<String> = "identifierValue",
+    }
+}
+
+http_core::entity! {
+    /// Source: `PyPI msgraph-beta-sdk 1.66.0: models/security`.
+    pub struct StopAndQuarantineFileIncidentTaskResponseAction {
+        pub odata_type: Option<String> = "@odata.type",
+        /// Id of the device, file, user or mail that the action is for.
+        pub identifier_value: Option<String> = "identifierValue",
+        pub device_id: Option<String> = "deviceId",
+    }
+}
+
+http_core::entity! {
+    /// Source: `PyPI msgraph-beta-sdk 1.66.0: models/security`.
+    pub struct UnIsolateDeviceIncidentTaskResponseAction {
+        pub odata_type: Option<String> = "@odata.type",
+        /// Id of the device, file, user or mail that the action is for.
+        pub identifier_value: Option<String> = "identifierValue",
+    }
+}
+
+http_core::entity! {
+    /// Source: `PyPI msgraph-beta-sdk 1.66.0: models/security`.
+    pub struct UnRestrictAppExecutionIncidentTaskResponseAction {
+        pub odata_type: Option<String> = "@odata.type",
+        /// Id of the device, file, user or mail that the action is for.
+        pub identifier_value: Option<String> = "identifierValue",
     }
 }
 
@@ -109,6 +257,15 @@ http_core::open_enum! {
         Text = "text",
         UnIsolateDevice = "unIsolateDevice",
         UnRestrictAppExecution = "unRestrictAppExecution",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}
+
+http_core::open_enum! {
+    /// An open set of words.
+    pub enum IncidentTaskIsolationType {
+        Full = "full",
+        Selective = "selective",
         UnknownFutureValue = "unknownFutureValue",
     }
 }

@@ -16,10 +16,7 @@ http_core::entity! {
         pub id: Id<DetectionRule> = "id",
         pub display_name: Option<String> = "displayName",
         pub description: Option<String> = "description",
-        /// Replaces isEnabled.
         pub status: Option<DetectionRuleStatus> = "status",
-        /// Deprecated: removed on 2026-10-01.
-        pub is_enabled: Option<bool> = "isEnabled",
         pub created_by: Option<String> = "createdBy",
         pub created_date_time: Option<Timestamp> = "createdDateTime",
         pub last_modified_by: Option<String> = "lastModifiedBy",

@@ -1,0 +1,163 @@
+//! `mdca.app_permissions.query`: List OAuth apps and what they may do.
+
+use http_core::rows::Rows;
+use http_core::{
+    BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Items, Kind, Operation, Page,
+    Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request, Result, Status,
+};
+
+use crate::app_permissions::AppPermission;
+use crate::app_permissions::AppPermissionFilters;
+use crate::app_permissions::AppPermissionSortField;
+use crate::discovery::RequestSortDirection;
+
+/// `mdca.app_permissions.query`: List OAuth apps and what they may do. Status: observed.
+pub static QUERY: Operation =
+    Operation::post("mdca.app_permissions.query", "/cas/api/v1/app_permissions/")
+        .host("mdca_portal")
+        .summary("List OAuth apps and what they may do")
+        .status(Status::Observed)
+        .inputs(&[
+            Param::body("filters")
+                .kind(Kind::Json)
+                .help("Filters of the list, as JSON, such as `permission`.")
+                .example("{\"permission\":{\"eq\":[3]}}"),
+            Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
+            Param::body("sortField").kind(Kind::Enum(&[
+                "name",
+                "userCount",
+                "severity",
+                "lastInstalled",
+            ])),
+            Param::body("skip")
+                .kind(Kind::Integer)
+                .help("Number of rows to skip."),
+            Param::body("limit")
+                .kind(Kind::Integer)
+                .help("Rows per page; 100 at most."),
+        ])
+        .body(BodyKind::Json)
+        .collection("data")
+        .paging(Paging::SkipLimit)
+        .page_size(100)
+        .filter_fields(AppPermissionFilters::FIELDS)
+        .filterable(&["permission"])
+        .idempotent()
+        .limits(&[RateLimit::per_minute(30)])
+        .limit_class("mdca")
+        .permissions(
+            &["Investigation.read", "Investigation.manage"],
+            &["Investigation.read", "Investigation.manage"],
+        )
+        .effect(Effect::new(EffectKind::Read))
+        .record(&Record::new(RecordKind::Mutable).key(&["_id"]))
+        .columns(&[
+            Column::new("_id", Cell::Id),
+            Column::new("appName", Cell::Name),
+            Column::new("userCount", Cell::Number),
+            Column::new("severity", Cell::Text),
+            Column::new("lastInstalled", Cell::Age),
+        ])
+        .source("microsoft/MCAS:Functions/Get-MCASAppPermission.ps1");
+
+/// List OAuth apps and what they may do.
+///
+/// Source: `microsoft/MCAS:Functions/Get-MCASAppPermission.ps1`.
+///
+/// ```
+/// # use mdca_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.app_permissions().query().items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct QueryAppPermissions {
+    client: Client,
+    request: Request,
+}
+
+impl QueryAppPermissions {
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&QUERY);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// Filters of the list, as JSON, such as `permission`.
+    pub fn filters(mut self, filters: &AppPermissionFilters) -> Self {
+        self.request = self.request.set_json("filters", filters);
+        self
+    }
+
+    pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
+        let sort_direction: RequestSortDirection = sort_direction.into();
+        self.request = self.request.set("sortDirection", sort_direction);
+        self
+    }
+
+    pub fn sort_field(mut self, sort_field: impl Into<AppPermissionSortField>) -> Self {
+        let sort_field: AppPermissionSortField = sort_field.into();
+        self.request = self.request.set("sortField", sort_field);
+        self
+    }
+
+    /// Number of rows to skip.
+    pub fn skip(mut self, skip: u32) -> Self {
+        self.request = self.request.set("skip", skip);
+        self
+    }
+
+    /// Rows per page; 100 at most.
+    pub fn limit(mut self, limit: u32) -> Self {
+        self.request = self.request.set("limit", limit);
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<AppPermission>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<AppPermission> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<AppPermission> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<AppPermission> {
+        self.client.rows(self.request).into_raw_items()
+    }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
+}
+
+http_core::call_options!(QueryAppPermissions);

@@ -1,0 +1,176 @@
+//! `mdca.governance.query`: List the governance log.
+
+use http_core::rows::Rows;
+use http_core::{
+    BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Items, Kind, Newest,
+    Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request,
+    Result, Status,
+};
+
+use crate::discovery::RequestSortDirection;
+use crate::governance::GovernanceFilters;
+use crate::governance::GovernanceLogEntry;
+use crate::governance::GovernanceSortField;
+
+/// `mdca.governance.query`: List the governance log. Status: observed.
+pub static QUERY: Operation = Operation::post("mdca.governance.query", "/api/v1/governance/")
+    .host("mdca_portal")
+    .summary("List the governance log")
+    .help(
+        "The log holds what the service did, such as quarantining a file or reading \
+an uploaded log.",
+    )
+    .status(Status::Observed)
+    .inputs(&[
+        Param::body("filters")
+            .kind(Kind::Json)
+            .help(
+                "Filters of the list, as JSON: `appId`, `status` and `type`, each with \
+`eq`, `appId` also with `neq`.",
+            )
+            .example("{\"type\":{\"eq\":[\"DiscoveryParseLogTask\"]}}"),
+        Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
+        Param::body("sortField").kind(Kind::Enum(&["timestamp"])),
+        Param::body("skip")
+            .kind(Kind::Integer)
+            .help("Number of rows to skip."),
+        Param::body("limit")
+            .kind(Kind::Integer)
+            .help("Rows per page; 100 at most."),
+    ])
+    .body(BodyKind::Json)
+    .collection("data")
+    .paging(Paging::SkipLimit)
+    .page_size(100)
+    .filter_fields(GovernanceFilters::FIELDS)
+    .filterable(&["appId", "status", "type"])
+    .idempotent()
+    .limits(&[RateLimit::per_minute(30)])
+    .limit_class("mdca")
+    .permissions(
+        &["Investigation.read", "Investigation.manage"],
+        &["Investigation.read", "Investigation.manage"],
+    )
+    .effect(Effect::new(EffectKind::Read))
+    .record(
+        &Record::new(RecordKind::Mutable)
+            .key(&["_id"])
+            .created("timestamp")
+            .newest(Newest::new(
+                "timestamp",
+                &[("sortDirection", "desc"), ("sortField", "timestamp")],
+            )),
+    )
+    .columns(&[
+        Column::new("_id", Cell::Id),
+        Column::new("taskName", Cell::Name),
+        Column::new("status", Cell::Text),
+        Column::new("appId", Cell::Text),
+        Column::new("timestamp", Cell::Age),
+    ])
+    .source("microsoft/MCAS:Functions/Get-MCASGovernanceAction.ps1");
+
+/// List the governance log.
+///
+/// The log holds what the service did, such as quarantining a file or reading an uploaded log.
+///
+/// Source: `microsoft/MCAS:Functions/Get-MCASGovernanceAction.ps1`.
+///
+/// ```
+/// # use mdca_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let mut items = client.governance().query().items();
+/// while let Some(item) = items.next_item().await {
+///     println!("{:?}", item?);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct QueryGovernance {
+    client: Client,
+    request: Request,
+}
+
+impl QueryGovernance {
+    pub(super) fn new(client: &Client) -> Self {
+        let request = Request::new(&QUERY);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// Filters of the list, as JSON: `appId`, `status` and `type`, each with `eq`, `appId` also
+    /// with `neq`.
+    pub fn filters(mut self, filters: &GovernanceFilters) -> Self {
+        self.request = self.request.set_json("filters", filters);
+        self
+    }
+
+    pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
+        let sort_direction: RequestSortDirection = sort_direction.into();
+        self.request = self.request.set("sortDirection", sort_direction);
+        self
+    }
+
+    pub fn sort_field(mut self, sort_field: impl Into<GovernanceSortField>) -> Self {
+        let sort_field: GovernanceSortField = sort_field.into();
+        self.request = self.request.set("sortField", sort_field);
+        self
+    }
+
+    /// Number of rows to skip.
+    pub fn skip(mut self, skip: u32) -> Self {
+        self.request = self.request.set("skip", skip);
+        self
+    }
+
+    /// Rows per page; 100 at most.
+    pub fn limit(mut self, limit: u32) -> Self {
+        self.request = self.request.set("limit", limit);
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Begins where another reading of the list stopped: on the page after the continuation's.
+    pub fn resume(mut self, continuation: &Continuation) -> Self {
+        self.request = self.request.resume(continuation);
+        self
+    }
+
+    /// Sends the request and decodes the first page.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<Page<GovernanceLogEntry>> {
+        self.client.page(self.request).await
+    }
+
+    /// All pages, one at a time.
+    pub fn pages(self) -> Pager<GovernanceLogEntry> {
+        self.client.rows(self.request).into_pager()
+    }
+
+    /// All items, one at a time, decoded as they are taken.
+    pub fn items(self) -> Items<GovernanceLogEntry> {
+        self.client.rows(self.request).into_items()
+    }
+
+    /// All items as their own bytes.
+    pub fn raw_items(self) -> RawItems<GovernanceLogEntry> {
+        self.client.rows(self.request).into_raw_items()
+    }
+
+    /// All rows in batches, as their own bytes: the fastest way to pass a list on.
+    pub fn rows(self) -> Rows {
+        self.client.rows(self.request)
+    }
+}
+
+http_core::call_options!(QueryGovernance);

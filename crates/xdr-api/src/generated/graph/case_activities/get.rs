@@ -1,0 +1,67 @@
+//! `graph.case_activities.get`: Get one comment or event of a case.
+
+use http_core::{AnswerKind, Client, Header, Id, Operation, Param, Request, Result, Status};
+
+use crate::graph::case_activities::CaseActivity;
+use crate::graph::cases::Case;
+
+/// `graph.case_activities.get`: Get one comment or event of a case. Status: preview.
+pub static GET: Operation = Operation::get("graph.case_activities.get", "/beta/security/caseManagement/cases/{case_id}/activities/{activity_id}").host("graph").summary("Get one comment or event of a case").help("Signed-in users need one of the roles Security Reader, Security Operator \
+or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("00430205-f39e-4fcf-a7d2-a012ee05c000"),
+Param::path("activity_id").example("76881497-2ee1-48ae-b45f-d172ab662898"),
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).answer(AnswerKind::Entity).permissions(&["CaseManagement.Read.All", "CaseManagement.ReadWrite.All"], &["CaseManagement.Read.All", "CaseManagement.ReadWrite.All"]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-casemanagement-activity-get.md");
+
+/// Get one comment or event of a case.
+///
+/// Signed-in users need one of the roles Security Reader, Security Operator or Security
+/// Administrator.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-casemanagement-activity-get.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().case_activities().get("00430205-f39e-4fcf-a7d2-a012ee05c000", "76881497-2ee1-48ae-b45f-d172ab662898").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct GetCaseActivity {
+    client: Client,
+    request: Request,
+}
+
+impl GetCaseActivity {
+    pub(super) fn new(
+        client: &Client,
+        case_id: impl Into<Id<Case>>,
+        activity_id: impl Into<Id<CaseActivity>>,
+    ) -> Self {
+        let case_id: Id<Case> = case_id.into();
+        let activity_id: Id<CaseActivity> = activity_id.into();
+        let request = Request::new(&GET)
+            .set("case_id", case_id)
+            .set("activity_id", activity_id);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<CaseActivity> {
+        self.client.send(self.request).await
+    }
+}
+
+http_core::call_options!(GetCaseActivity);

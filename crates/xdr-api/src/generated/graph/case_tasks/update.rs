@@ -1,0 +1,132 @@
+//! `graph.case_tasks.update`: Change a task of a case.
+
+use http_core::{
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, Request, Result,
+    Status, Target, Timestamp, Undo,
+};
+
+use crate::graph::case_tasks::CaseTask;
+use crate::graph::case_tasks::CaseTaskCategory;
+use crate::graph::case_tasks::CaseTaskPriority;
+use crate::graph::case_tasks::CaseTaskStatus;
+use crate::graph::cases::Case;
+
+/// `graph.case_tasks.update`: Change a task of a case. Status: preview.
+pub static UPDATE: Operation = Operation::patch("graph.case_tasks.update", "/beta/security/caseManagement/cases/{case_id}/tasks/{task_id}").host("graph").summary("Change a task of a case").help("Signed-in users need one of the roles Security Reader, Security Operator \
+or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("00430205-f39e-4fcf-a7d2-a012ee05c000"),
+Param::path("task_id").example("564f0c8f-2514-4882-beba-ac7df98a41da"),
+Param::body("displayName").example("Call the user back"),
+Param::body("status").kind(Kind::Enum(&["notSet", "new", "inProgress", "failed", "partiallyCompleted", "skipped", "completed"])),
+Param::body("priority").kind(Kind::Enum(&["notSet", "veryLow", "low", "medium", "high", "critical"])),
+Param::body("category").kind(Kind::Enum(&["uncategorized", "triage", "contain", "investigate", "remediate", "prevent"])),
+Param::body("description").example("Ask what the mail looked like"),
+Param::body("assignedTo").help("User who does the task.").example("ada@contoso.com"),
+Param::body("dueDateTime").kind(Kind::Time).help("When the task has to be done."),
+Param::body("closingNotes").help("How the task ended."),
+]).body(BodyKind::Json).answer(AnswerKind::Entity).idempotent().permissions(&["CaseManagement.ReadWrite.All"], &["CaseManagement.ReadWrite.All"]).target(&Target::new("task_id", "graph.case_tasks.get").name(&["displayName"]).shows(&["status", "assignedTo"])).effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("graph.case_tasks.update").carried(&["case_id", "task_id"]).restored(&[("displayName", "displayName")]))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-casemanagement-task-update.md");
+
+/// Change a task of a case.
+///
+/// Signed-in users need one of the roles Security Reader, Security Operator or Security
+/// Administrator.
+///
+/// Source:
+/// `microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-casemanagement-task-update.md`.
+///
+/// ```
+/// # use xdr_api::{Client, Result};
+/// # async fn run(client: Client) -> Result<()> {
+/// let answer = client.graph().case_tasks().update("00430205-f39e-4fcf-a7d2-a012ee05c000", "564f0c8f-2514-4882-beba-ac7df98a41da").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a request does nothing until sent"]
+#[derive(Clone, Debug)]
+pub struct UpdateCaseTask {
+    client: Client,
+    request: Request,
+}
+
+impl UpdateCaseTask {
+    pub(super) fn new(
+        client: &Client,
+        case_id: impl Into<Id<Case>>,
+        task_id: impl Into<Id<CaseTask>>,
+    ) -> Self {
+        let case_id: Id<Case> = case_id.into();
+        let task_id: Id<CaseTask> = task_id.into();
+        let request = Request::new(&UPDATE)
+            .set("case_id", case_id)
+            .set("task_id", task_id);
+        Self {
+            client: client.clone(),
+            request,
+        }
+    }
+
+    pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
+        let display_name: String = display_name.into();
+        self.request = self.request.set("displayName", display_name);
+        self
+    }
+
+    pub fn status(mut self, status: impl Into<CaseTaskStatus>) -> Self {
+        let status: CaseTaskStatus = status.into();
+        self.request = self.request.set("status", status);
+        self
+    }
+
+    pub fn priority(mut self, priority: impl Into<CaseTaskPriority>) -> Self {
+        let priority: CaseTaskPriority = priority.into();
+        self.request = self.request.set("priority", priority);
+        self
+    }
+
+    pub fn category(mut self, category: impl Into<CaseTaskCategory>) -> Self {
+        let category: CaseTaskCategory = category.into();
+        self.request = self.request.set("category", category);
+        self
+    }
+
+    pub fn description(mut self, description: impl Into<String>) -> Self {
+        let description: String = description.into();
+        self.request = self.request.set("description", description);
+        self
+    }
+
+    /// User who does the task.
+    pub fn assigned_to(mut self, assigned_to: impl Into<String>) -> Self {
+        let assigned_to: String = assigned_to.into();
+        self.request = self.request.set("assignedTo", assigned_to);
+        self
+    }
+
+    /// When the task has to be done.
+    pub fn due_date_time(mut self, due_date_time: impl Into<Timestamp>) -> Self {
+        let due_date_time: Timestamp = due_date_time.into();
+        self.request = self.request.set("dueDateTime", due_date_time);
+        self
+    }
+
+    /// How the task ended.
+    pub fn closing_notes(mut self, closing_notes: impl Into<String>) -> Self {
+        let closing_notes: String = closing_notes.into();
+        self.request = self.request.set("closingNotes", closing_notes);
+        self
+    }
+
+    /// The request as it will be sent.
+    pub fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Sends the request and decodes the answer.
+    ///
+    /// # Errors
+    /// See [`ErrorKind`](http_core::ErrorKind).
+    pub async fn send(self) -> Result<CaseTask> {
+        self.client.send(self.request).await
+    }
+}
+
+http_core::call_options!(UpdateCaseTask);

@@ -1,0 +1,9 @@
+//! `CaseWorkItemType`.
+
+http_core::open_enum! {
+    /// An open set of words.
+    pub enum CaseWorkItemType {
+        Incident = "incident",
+        UnknownFutureValue = "unknownFutureValue",
+    }
+}
