@@ -233,7 +233,7 @@ impl Writer<'_> {
             "datetime" => "DateTimeOffset",
             "date" => "Date",
             "guid" => "Guid",
-            "string" if field.form == "duration" => "Duration",
+            "string" if field.wire == "duration" => "Duration",
             "enum" => match self.enum_of(field) {
                 Some(name) => return format!("{}.{name}", self.model.namespace),
                 None => "String",

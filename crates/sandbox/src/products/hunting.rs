@@ -15,7 +15,7 @@ mod timespan;
 mod wording;
 
 use jiff::Timestamp;
-use kql::{Cell, Data, Limits, Schema, Table};
+use kql::{Cell, Column, Data, Limits, Schema, Table};
 use serde_json::{Value, json};
 
 use crate::answer::Answer;
@@ -94,21 +94,25 @@ pub(super) fn run_graph(call: &mut Call<'_>) -> Outcome {
     ))
 }
 
-/// `GET /beta/security/getHuntingSchema` of Graph: the tables and columns that a query can use. There are no saved
-/// functions.
+/// `GET /beta/security/getHuntingSchema` of Graph: the tables, columns and functions that a query can use. The
+/// emulator has no saved functions.
 pub(super) fn schema_graph(call: &mut Call<'_>) -> Outcome {
-    let store = &*call.store;
-    let described = |name: &&str| {
-        let table = tables::table(store, name, &|_| false)?;
-        let columns: Vec<Value> = table
-            .columns
-            .iter()
-            .map(|column| json!({"name": column.name, "dataType": column.kind.wire_name(), "description": null}))
-            .collect();
-        Some(json!({"name": name, "description": null, "columns": columns}))
+    let known = schema::known();
+    let columns = |columns: &[Column]| -> Vec<Value> {
+        let column = |column: &Column| json!({"name": column.name, "dataType": column.kind.wire_name(), "description": null});
+        columns.iter().map(column).collect()
     };
-    let tables: Vec<Value> = tables::NAMES.iter().filter_map(described).collect();
-    let functions = json!({"builtInFunctions": [], "savedFunctions": []});
+    let tables: Vec<Value> = known
+        .tables()
+        .filter_map(|name| Some((name, known.columns(name)?)))
+        .map(|(name, all)| json!({"name": name, "description": null, "columns": columns(all)}))
+        .collect();
+    let functions: Vec<Value> = known
+        .functions()
+        .filter_map(|name| Some((name, known.function(name)?)))
+        .map(|(name, function)| json!({"name": name, "outputColumns": columns(&function.columns)}))
+        .collect();
+    let functions = json!({"builtInFunctions": functions, "savedFunctions": []});
     Ok(generic::entity_answer(
         call,
         json!({"tables": tables, "functions": functions}),

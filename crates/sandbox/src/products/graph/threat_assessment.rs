@@ -90,7 +90,7 @@ fn create(call: &mut Call<'_>) -> Outcome {
 fn get(call: &mut Call<'_>) -> Outcome {
     let options = Options::read(call.operation, call.request.service, &call.query)?;
     let mut found = record(call, ENTITY, "threat_assessment_request_id")?;
-    if options.expand.iter().any(|name| name == "results") {
+    if options.expanded("results").is_some() {
         found["results"] = results(&found);
     }
     Ok(entity_answer(call, options.project(&found)))
