@@ -155,7 +155,7 @@ async fn the_older_operations_have_the_same_tables() {
         let shown: Vec<_> = answer
             .schema
             .iter()
-            .map(|one| one.name.as_ref().map(|name| name.as_str()))
+            .map(|one| Some::<&str>(one.name.as_ref()))
             .collect();
         assert_eq!(shown, names, "{query}");
     }
