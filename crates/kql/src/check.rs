@@ -22,6 +22,8 @@ pub(crate) use aggregates::{Origin, result_names};
 pub(crate) use columns::Columns;
 #[cfg(feature = "evaluate")]
 pub(crate) use columns::{glob, merged, name_of, united};
+#[cfg(feature = "evaluate")]
+pub(crate) use operators::Joining;
 
 use crate::kind::Kind;
 use crate::parse::parse;

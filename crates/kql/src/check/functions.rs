@@ -354,7 +354,7 @@ impl Checker<'_> {
         let Some((_, takes, gives)) = FUNCTIONS.iter().find(|entry| entry.0 == name.text) else {
             return self.unknown_function(name);
         };
-        self.arguments(span, name, takes, arguments, &kinds);
+        self.arguments(name, takes, arguments, &kinds);
         match (name.text.as_str(), *gives) {
             ("extract" | "extractjson" | "extract_json", _) => type_of(arguments, &kinds),
             ("bin" | "floor", _) => self.bin(span, &kinds),
@@ -402,14 +402,7 @@ impl Checker<'_> {
     }
 
     /// Checks number and types of arguments.
-    fn arguments(
-        &self,
-        span: Span,
-        name: &Name,
-        takes: &str,
-        arguments: &[Argument],
-        kinds: &[Kind],
-    ) {
+    fn arguments(&self, name: &Name, takes: &str, arguments: &[Argument], kinds: &[Kind]) {
         let repeats = takes.ends_with('*');
         let letters: Vec<char> = takes
             .chars()
@@ -429,7 +422,7 @@ impl Checker<'_> {
                 name.text,
                 kinds.len()
             );
-            self.report(Problem::new(ProblemKind::Arguments, span, message));
+            self.report(Problem::new(ProblemKind::Arguments, name.span, message));
             return;
         }
         for (place, (argument, kind)) in arguments.iter().zip(kinds).enumerate() {

@@ -13,6 +13,7 @@ use crate::syntax::{
 
 impl Checker<'_> {
     /// The columns after an operator, with all tables it reads.
+    #[expect(clippy::too_many_lines, reason = "one arm for each operator")]
     pub(super) fn operator(&self, operator: &Operator, input: Columns) -> Columns {
         if !self.step(1 + input.len(), operator.span) {
             return Columns::any();
@@ -20,11 +21,15 @@ impl Checker<'_> {
         match &operator.form {
             OperatorForm::Join { kind, right, on } => {
                 let right = self.table(right);
-                self.join(operator.span, *kind, &input, &right, on, false)
+                self.join(
+                    Joining::new(operator.span, *kind, on, false),
+                    &input,
+                    &right,
+                )
             }
             OperatorForm::Lookup { kind, right, on } => {
                 let right = self.table(right);
-                self.join(operator.span, *kind, &input, &right, on, true)
+                self.join(Joining::new(operator.span, *kind, on, true), &input, &right)
             }
             OperatorForm::Union {
                 with_source,
@@ -98,6 +103,7 @@ impl Checker<'_> {
     }
 
     /// The columns after an operator that reads no table but its input.
+    #[expect(clippy::too_many_lines, reason = "one arm for each operator")]
     pub(crate) fn plain(&self, operator: &Operator, input: &Columns) -> Columns {
         match &operator.form {
             OperatorForm::Where(test) => {
@@ -347,15 +353,13 @@ impl Checker<'_> {
     }
 
     /// The columns of a join, and checks of its keys.
-    pub(crate) fn join(
-        &self,
-        span: Span,
-        kind: JoinKind,
-        left: &Columns,
-        right: &Columns,
-        on: &[JoinKey],
-        lookup: bool,
-    ) -> Columns {
+    pub(crate) fn join(&self, joining: Joining<'_>, left: &Columns, right: &Columns) -> Columns {
+        let Joining {
+            span,
+            kind,
+            on,
+            lookup,
+        } = joining;
         if on.is_empty() && !lookup {
             let message = "a join needs `on` and a column";
             self.report(Problem::new(ProblemKind::Arguments, span, message));
@@ -446,6 +450,27 @@ impl Checker<'_> {
                 }
                 Columns::any()
             }
+        }
+    }
+}
+
+/// The arguments of `join` or `lookup` beside its tables.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Joining<'j> {
+    pub(crate) span: Span,
+    pub(crate) kind: JoinKind,
+    pub(crate) on: &'j [JoinKey],
+    /// `lookup` drops the key columns of the right side.
+    pub(crate) lookup: bool,
+}
+
+impl<'j> Joining<'j> {
+    pub(crate) fn new(span: Span, kind: JoinKind, on: &'j [JoinKey], lookup: bool) -> Self {
+        Self {
+            span,
+            kind,
+            on,
+            lookup,
         }
     }
 }

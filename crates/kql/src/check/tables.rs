@@ -142,7 +142,7 @@ impl Checker<'_> {
         for value in values {
             self.kind(value, &Columns::default());
         }
-        if !columns.is_empty() && values.len() % columns.len() != 0 {
+        if !columns.is_empty() && !values.len().is_multiple_of(columns.len()) {
             let message = format!(
                 "{} values do not fill rows of {} columns",
                 values.len(),

@@ -19,10 +19,11 @@ struct Lists {
 }
 
 impl<'q> Run<'_, 'q> {
+    #[expect(clippy::too_many_arguments, reason = "the clauses of the operator")]
     pub(super) fn mv_expand(
         &mut self,
         span: Span,
-        input: Rows,
+        input: &Rows,
         index: Option<&Name>,
         list: &'q [Expansion],
         limit: Option<&'q Expression>,
@@ -55,7 +56,7 @@ impl<'q> Run<'_, 'q> {
     pub(super) fn mv_apply(
         &mut self,
         span: Span,
-        input: Rows,
+        input: &Rows,
         list: &'q [Expansion],
         body: &'q Pipeline,
     ) -> Result<Rows> {

@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use super::{Result, Rows, Run};
 use crate::cell::Cell;
-use crate::check::united;
+use crate::check::{Joining, united};
 use crate::span::Span;
-use crate::syntax::{JoinKey, JoinKind, Name};
+use crate::syntax::{JoinKind, Name};
 
 /// The key of a row. `None` if a part is null: null equals no value in a join.
 fn key(row: &[Cell], places: &[usize]) -> Option<Vec<String>> {
@@ -17,107 +17,142 @@ fn key(row: &[Cell], places: &[usize]) -> Option<Vec<String>> {
         .collect()
 }
 
-impl Run<'_, '_> {
-    /// Joins two tables on equal columns.
-    pub(super) fn join(
-        &mut self,
-        span: Span,
-        kind: JoinKind,
-        left: Rows,
-        right: &Rows,
-        on: &[JoinKey],
-        lookup: bool,
-    ) -> Result<Rows> {
-        let columns = self
-            .checker
-            .join(span, kind, &left.columns, &right.columns, on, lookup);
-        self.checked()?;
-        let of_left: Vec<usize> = on
+/// The sides of a join: key columns, and the rows of the right side by key.
+struct Sides<'r> {
+    of_left: Vec<usize>,
+    right: &'r Rows,
+    of_right: Vec<usize>,
+    /// Columns of the right side that the result has.
+    kept: Vec<usize>,
+    index: HashMap<Vec<String>, Vec<usize>>,
+}
+
+impl<'r> Sides<'r> {
+    fn new(joining: Joining<'_>, left: &Rows, right: &'r Rows) -> Self {
+        let on = joining.on;
+        let of_left = on
             .iter()
-            .filter_map(|key| left.columns.place(&key.left.text))
-            .collect();
-        let of_right: Vec<usize> = on
+            .filter_map(|key| left.columns.place(&key.left.text));
+        let of_right = on
             .iter()
-            .filter_map(|key| right.columns.place(&key.right.text))
-            .collect();
-        let budget = &self.context.budget;
-        budget.take_each(columns.len().saturating_mul(2));
-        budget.hold(left.rows.len().saturating_add(right.rows.len()));
-        budget.check(span)?;
+            .filter_map(|key| right.columns.place(&key.right.text));
+        let of_right: Vec<usize> = of_right.collect();
+        let is_kept = |place: &usize| !joining.lookup || !of_right.contains(place);
+        let kept = (0..right.columns.len()).filter(is_kept).collect();
         let mut index: HashMap<Vec<String>, Vec<usize>> = HashMap::new();
         for (at, row) in right.rows.iter().enumerate() {
             if let Some(key) = key(row, &of_right) {
                 index.entry(key).or_default().push(at);
             }
         }
-        let found = |row: &[Cell]| key(row, &of_left).and_then(|key| index.get(&key));
-        let rows = match kind {
-            JoinKind::LeftSemi => left
-                .rows
-                .into_iter()
-                .filter(|row| found(row).is_some())
-                .collect(),
-            JoinKind::LeftAnti => left
-                .rows
-                .into_iter()
-                .filter(|row| found(row).is_none())
-                .collect(),
+        Self {
+            of_left: of_left.collect(),
+            right,
+            of_right,
+            kept,
+            index,
+        }
+    }
+
+    /// The places of the rows of the right side that belong to a row of the left side.
+    fn found(&self, row: &[Cell]) -> &[usize] {
+        let places = key(row, &self.of_left).and_then(|key| self.index.get(&key));
+        places.map_or(&[], Vec::as_slice)
+    }
+
+    fn kept_cells(&self, place: usize) -> impl Iterator<Item = Cell> {
+        self.kept
+            .iter()
+            .map(move |column| self.right.rows[place][*column].clone())
+    }
+}
+
+impl Run<'_, '_> {
+    /// Joins two tables on equal columns.
+    pub(super) fn join(&mut self, joining: Joining<'_>, left: Rows, right: &Rows) -> Result<Rows> {
+        let columns = self.checker.join(joining, &left.columns, &right.columns);
+        self.checked()?;
+        let budget = &self.context.budget;
+        budget.take_each(columns.len().saturating_mul(2));
+        budget.hold(left.rows.len().saturating_add(right.rows.len()));
+        budget.check(joining.span)?;
+        let sides = Sides::new(joining, &left, right);
+        let width = left.columns.len();
+        let mut left = left.rows;
+        let rows = match joining.kind {
+            JoinKind::LeftSemi => {
+                left.retain(|row| !sides.found(row).is_empty());
+                left
+            }
+            JoinKind::LeftAnti => {
+                left.retain(|row| sides.found(row).is_empty());
+                left
+            }
             JoinKind::RightSemi | JoinKind::RightAnti => {
-                let keys: HashSet<_> = left
-                    .rows
-                    .iter()
-                    .filter_map(|row| key(row, &of_left))
-                    .collect();
-                let wanted = kind == JoinKind::RightSemi;
+                let keys = left.iter().filter_map(|row| key(row, &sides.of_left));
+                let keys: HashSet<_> = keys.collect();
+                let wanted = joining.kind == JoinKind::RightSemi;
                 let is_found = |row: &&Vec<Cell>| {
-                    key(row, &of_right).is_some_and(|key| keys.contains(&key)) == wanted
+                    key(row, &sides.of_right).is_some_and(|key| keys.contains(&key)) == wanted
                 };
                 right.rows.iter().filter(is_found).cloned().collect()
             }
-            _ => {
-                let dropped: &[usize] = if lookup { &of_right } else { &[] };
-                let kept = (0..right.columns.len()).filter(|place| !dropped.contains(place));
-                let kept: Vec<usize> = kept.collect();
-                let mut left_rows = left.rows;
+            kind => {
                 if kind == JoinKind::InnerUnique {
                     let mut seen = HashSet::new();
-                    left_rows.retain(|row| key(row, &of_left).is_some_and(|key| seen.insert(key)));
+                    left.retain(|row| key(row, &sides.of_left).is_some_and(|key| seen.insert(key)));
                 }
-                let keeps_left = matches!(kind, JoinKind::LeftOuter | JoinKind::FullOuter);
-                let keeps_right = matches!(kind, JoinKind::RightOuter | JoinKind::FullOuter);
-                let mut used = vec![false; right.rows.len()];
-                let mut rows = Vec::new();
-                for row in &left_rows {
-                    let matches = found(row).map_or(&[][..], Vec::as_slice);
-                    for place in matches {
-                        used[*place] = true;
-                        let cells = kept.iter().map(|column| &right.rows[*place][*column]);
-                        let joined: Vec<Cell> = row.iter().chain(cells).cloned().collect();
-                        budget.hold_row(&joined);
-                        budget.check(span)?;
-                        rows.push(joined);
-                    }
-                    if matches.is_empty() && keeps_left {
-                        let mut alone = row.clone();
-                        alone.resize(columns.len(), Cell::Null);
-                        budget.hold_row(&alone);
-                        budget.check(span)?;
-                        rows.push(alone);
-                    }
-                }
-                if keeps_right {
-                    for (row, _) in right.rows.iter().zip(&used).filter(|(_, used)| !**used) {
-                        let mut alone = vec![Cell::Null; left.columns.len()];
-                        alone.extend(kept.iter().map(|column| row[*column].clone()));
-                        budget.hold_row(&alone);
-                        budget.check(span)?;
-                        rows.push(alone);
-                    }
-                }
-                rows
+                self.paired(joining, &left, width, &sides)?
             }
         };
         Ok(Rows { columns, rows })
+    }
+
+    /// Rows of both sides with equal keys; for outer joins also those that are alone.
+    fn paired(
+        &self,
+        joining: Joining<'_>,
+        left: &[Vec<Cell>],
+        width: usize,
+        sides: &Sides<'_>,
+    ) -> Result<Vec<Vec<Cell>>> {
+        let keeps_left = matches!(joining.kind, JoinKind::LeftOuter | JoinKind::FullOuter);
+        let keeps_right = matches!(joining.kind, JoinKind::RightOuter | JoinKind::FullOuter);
+        let budget = &self.context.budget;
+        let mut used = vec![false; sides.right.rows.len()];
+        let mut rows: Vec<Vec<Cell>> = Vec::new();
+        let mut add = |row: Vec<Cell>| {
+            budget.hold_row(&row);
+            budget.check(joining.span)?;
+            rows.push(row);
+            Ok(())
+        };
+        for row in left {
+            let found = sides.found(row);
+            for place in found {
+                used[*place] = true;
+                add(row
+                    .iter()
+                    .cloned()
+                    .chain(sides.kept_cells(*place))
+                    .collect())?;
+            }
+            if found.is_empty() && keeps_left {
+                let mut alone = row.clone();
+                alone.resize(width + sides.kept.len(), Cell::Null);
+                add(alone)?;
+            }
+        }
+        for (place, _) in used
+            .iter()
+            .enumerate()
+            .filter(|(_, used)| keeps_right && !**used)
+        {
+            let mut alone = vec![Cell::Null; width];
+            alone.extend(sides.kept_cells(place));
+            add(alone)?;
+        }
+        Ok(rows)
     }
 
     /// All rows of several tables.
@@ -126,7 +161,7 @@ impl Run<'_, '_> {
         span: Span,
         with_source: Option<&Name>,
         inner: bool,
-        tables: Vec<(String, Rc<Rows>)>,
+        tables: &[(String, Rc<Rows>)],
     ) -> Result<Rows> {
         let all: Vec<_> = tables.iter().map(|(_, rows)| &rows.columns).collect();
         let (_, maps) = united(&all, inner);

@@ -164,6 +164,7 @@ impl Context {
         nodes.iter().map(|node| self.value(node, row)).collect()
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm for each form")]
     fn form(&self, node: &Node, row: Row<'_>) -> Cell {
         match node {
             Node::Literal(cell) => cell.clone(),

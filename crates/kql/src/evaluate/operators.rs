@@ -8,7 +8,7 @@ use super::aggregates::{Aggregate, extreme};
 use super::node::{Context, Node, Row};
 use super::{Bound, Result, Rows, Run, not_evaluated};
 use crate::cell::{Cell, row_key};
-use crate::check::{Columns, Origin, result_names};
+use crate::check::{Columns, Joining, Origin, result_names};
 use crate::problem::{Problem, ProblemKind};
 use crate::span::Span;
 use crate::syntax::{Argument, Expression, Form, Name, Named, Operator, OperatorForm, SortKey};
@@ -18,15 +18,15 @@ impl<'q> Run<'_, 'q> {
     pub(super) fn operator(&mut self, operator: &'q Operator, input: Option<Rows>) -> Result<Rows> {
         let span = operator.span;
         let alone = input.is_none();
-        let mut input = input.unwrap_or_default();
+        let input = input.unwrap_or_default();
         match &operator.form {
             OperatorForm::Join { kind, right, on } => {
                 let right = self.table(right)?;
-                return self.join(span, *kind, input, &right, on, false);
+                self.join(Joining::new(span, *kind, on, false), input, &right)
             }
             OperatorForm::Lookup { kind, right, on } => {
                 let right = self.table(right)?;
-                return self.join(span, *kind, input, &right, on, true);
+                self.join(Joining::new(span, *kind, on, true), input, &right)
             }
             OperatorForm::Union {
                 with_source,
@@ -47,45 +47,43 @@ impl<'q> Run<'_, 'q> {
                         _ => all.push((format!("union_arg{}", all.len()), self.table(table)?)),
                     }
                 }
-                return self.unite(span, with_source.as_ref(), *inner, all);
+                self.unite(span, with_source.as_ref(), *inner, &all)
             }
             OperatorForm::Search { tables, condition } => {
-                return self.search(span, (!alone).then_some(input), tables, condition);
+                self.search(span, (!alone).then_some(input), tables, condition)
             }
             OperatorForm::Find {
                 with_source,
                 tables,
                 condition,
                 project,
-            } => {
-                return self.find(span, with_source.as_ref(), tables, condition, project);
-            }
+            } => self.find(span, with_source.as_ref(), tables, condition, project),
             OperatorForm::MvExpand {
                 index,
                 columns,
                 limit,
-            } => {
-                return self.mv_expand(span, input, index.as_ref(), columns, limit.as_ref());
-            }
-            OperatorForm::MvApply { columns, body } => {
-                return self.mv_apply(span, input, columns, body);
-            }
+            } => self.mv_expand(span, &input, index.as_ref(), columns, limit.as_ref()),
+            OperatorForm::MvApply { columns, body } => self.mv_apply(span, &input, columns, body),
             OperatorForm::Evaluate(plugin, arguments) => {
-                return self.plugin(span, plugin, arguments, input);
+                self.plugin(span, plugin, arguments, &input)
             }
             OperatorForm::Invoke(function, arguments) => {
-                return self.invoke(span, function, arguments, input);
+                self.invoke(span, function, arguments, input)
             }
             OperatorForm::As(name) => {
                 let binding = crate::check::Binding::Table(input.columns.clone());
                 self.bind_name(&name.text, Bound::Table(Rc::new(input.clone())), binding);
-                return Ok(input);
+                Ok(input)
             }
-            OperatorForm::Other => {
-                return Err(not_evaluated(operator.name.span, &operator.name.text));
-            }
-            _ => {}
+            OperatorForm::Other => Err(not_evaluated(operator.name.span, &operator.name.text)),
+            _ => self.plain(operator, input),
         }
+    }
+
+    /// Applies an operator that reads no table but its input.
+    #[expect(clippy::too_many_lines, reason = "one arm for each operator")]
+    fn plain(&mut self, operator: &'q Operator, mut input: Rows) -> Result<Rows> {
+        let span = operator.span;
         let columns = self.checker.plain(operator, &input.columns);
         self.checked()?;
         match &operator.form {
@@ -148,7 +146,7 @@ impl<'q> Run<'_, 'q> {
                 regex,
                 value,
                 pattern,
-            } => self.parse_rows(columns, input, *filter, *regex, value, pattern),
+            } => self.parse_rows(columns, &input, *filter, *regex, value, pattern),
             OperatorForm::Print(list) => {
                 let row = list.iter().map(|named| self.constant(&named.value));
                 let row = row.collect::<Result<_>>()?;
@@ -270,6 +268,7 @@ impl<'q> Run<'_, 'q> {
         Ok(input)
     }
 
+    #[expect(clippy::too_many_arguments, reason = "the clauses of the operator")]
     fn range(
         &mut self,
         span: Span,
@@ -329,6 +328,7 @@ impl<'q> Run<'_, 'q> {
     }
 
     /// Groups rows and evaluates aggregates over each group.
+    #[expect(clippy::too_many_arguments, reason = "the clauses of the operator")]
     fn summarize(
         &mut self,
         span: Span,
@@ -364,10 +364,10 @@ impl<'q> Run<'_, 'q> {
         &mut self,
         input: &'r Rows,
         by: &'q [Named],
-    ) -> Result<Vec<(Vec<Cell>, Vec<&'r Vec<Cell>>)>> {
+    ) -> Result<Vec<Group<'r>>> {
         let nodes = self.bind_all(by.iter().map(|named| &named.value), &input.columns)?;
         let mut places: HashMap<Vec<String>, usize> = HashMap::new();
-        let mut groups: Vec<(Vec<Cell>, Vec<&Vec<Cell>>)> = Vec::new();
+        let mut groups: Vec<Group<'_>> = Vec::new();
         for (at, row) in input.rows.iter().enumerate() {
             let view = Row::of(&input.rows, at);
             let key: Vec<Cell> = nodes
@@ -431,6 +431,9 @@ impl<'q> Run<'_, 'q> {
         })
     }
 }
+
+/// The values that a group has in common, and its rows.
+pub(super) type Group<'r> = (Vec<Cell>, Vec<&'r Vec<Cell>>);
 
 /// One part of `summarize`, ready to be evaluated.
 #[derive(Debug)]

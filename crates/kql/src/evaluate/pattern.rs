@@ -13,10 +13,11 @@ use crate::problem::{Problem, ProblemKind};
 use crate::syntax::{Expression, PatternPart};
 
 impl<'q> Run<'_, 'q> {
+    #[expect(clippy::too_many_arguments, reason = "the clauses of the operator")]
     pub(super) fn parse_rows(
         &mut self,
         columns: Columns,
-        input: Rows,
+        input: &Rows,
         filter: bool,
         regex: bool,
         value: &'q Expression,

@@ -37,10 +37,11 @@ impl<'q> Run<'_, 'q> {
             let rows = self.matching(&table, condition)?;
             found.push((name, Rc::new(rows)));
         }
-        self.unite(span, Some(&source), false, found)
+        self.unite(span, Some(&source), false, &found)
     }
 
     /// Rows of the tables in which the condition holds, with the wanted columns.
+    #[expect(clippy::too_many_arguments, reason = "the clauses of the operator")]
     pub(super) fn find(
         &mut self,
         span: Span,
@@ -62,7 +63,7 @@ impl<'q> Run<'_, 'q> {
             }
             found.push((name, Rc::new(rows)));
         }
-        self.unite(span, Some(source), false, found)
+        self.unite(span, Some(source), false, &found)
     }
 
     /// Columns by name. Those that the table lacks are null.
@@ -142,18 +143,18 @@ impl<'q> Run<'_, 'q> {
         span: Span,
         plugin: &'q Name,
         arguments: &'q [Argument],
-        input: Rows,
+        input: &Rows,
     ) -> Result<Rows> {
         match plugin.text.as_str() {
             "bag_unpack" => self.bag_unpack(span, arguments, input),
-            "pivot" => self.pivot(span, arguments, &input),
-            "narrow" => Ok(narrow(&input)),
+            "pivot" => self.pivot(span, arguments, input),
+            "narrow" => Ok(narrow(input)),
             other => Err(not_evaluated(plugin.span, other)),
         }
     }
 
     /// A column for each member of the objects in a column.
-    fn bag_unpack(&mut self, span: Span, arguments: &'q [Argument], input: Rows) -> Result<Rows> {
+    fn bag_unpack(&mut self, span: Span, arguments: &'q [Argument], input: &Rows) -> Result<Rows> {
         let column = match arguments.first().map(|argument| &argument.value.form) {
             Some(Form::Name(name)) => input.columns.place(name),
             _ => None,
@@ -241,7 +242,7 @@ impl<'q> Run<'_, 'q> {
             .into_iter()
             .map(|name| (name.clone(), columns.add(Column::new(name, Kind::Unknown))))
             .collect();
-        let mut groups: Vec<(Vec<Cell>, HashMap<usize, Vec<&Vec<Cell>>>)> = Vec::new();
+        let mut groups: Vec<Pivoted<'_>> = Vec::new();
         let mut index: HashMap<Vec<String>, usize> = HashMap::new();
         for row in &input.rows {
             let key: Vec<Cell> = by.iter().map(|place| row[*place].clone()).collect();
@@ -280,6 +281,9 @@ impl<'q> Run<'_, 'q> {
         Ok(Rows { columns, rows })
     }
 }
+
+/// The values that rows have in common, and the rows by the place of their column.
+type Pivoted<'r> = (Vec<Cell>, HashMap<usize, Vec<&'r Vec<Cell>>>);
 
 /// The type of a value that only the data shows.
 fn kind_of(cell: &Cell) -> Kind {

@@ -18,11 +18,11 @@ impl<'q> Run<'_, 'q> {
             Form::Name(name) => run.named_table(value.span, name),
             Form::Wildcard(pattern) => {
                 let tables = run.tables_like(value.span, pattern)?;
-                run.unite(value.span, None, false, tables).map(Rc::new)
+                run.unite(value.span, None, false, &tables).map(Rc::new)
             }
             Form::Star => {
                 let tables = run.tables_like(value.span, "*")?;
-                run.unite(value.span, None, false, tables).map(Rc::new)
+                run.unite(value.span, None, false, &tables).map(Rc::new)
             }
             Form::Call(name, arguments) => run.table_call(value.span, name, arguments),
             Form::Pipeline(pipeline) => run.pipeline(pipeline).map(Rc::new),

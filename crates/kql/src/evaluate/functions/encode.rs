@@ -133,7 +133,7 @@ fn parse_path(_: &Context, of: &[Cell]) -> Cell {
     };
     let (file, stream) = file.split_once(':').unwrap_or((file, ""));
     let root = match rest.find(':') {
-        Some(at) if at == 1 => &rest[..2],
+        Some(1) => &rest[..2],
         _ => "",
     };
     let name = directory.rsplit(['\\', '/']).next().unwrap_or_default();

@@ -426,6 +426,12 @@ fn times_and_numbers_are_calculated() {
             "print iff(1 > 2, 'a', 'b'), iif(true, 1, 2), case(false, 1, true, 2, 3), max_of(1, 3), min_of(1, 3), not(true)",
             json!([["b", 1, 2, 3, 1, false]]),
         ),
+    ]);
+}
+
+#[test]
+fn rows_see_their_neighbours() {
+    all(&[
         (
             "print ipv4_is_private('10.1.2.3'), ipv4_is_in_range('10.1.2.3', '10.0.0.0/8'), ipv4_compare('1.1.1.1', '1.1.1.2'), has_ipv4('a 1.2.3.4 b', '1.2.3.4')",
             json!([[true, true, -1, true]]),
