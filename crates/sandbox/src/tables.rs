@@ -323,7 +323,7 @@ mod tests {
 
     #[test]
     fn all_operations_and_entities_are_read() {
-        assert_eq!(operations().count(), 310);
+        assert_eq!(operations().count(), 351);
         for operation in operations() {
             if let Some(name) = &operation.response.entity {
                 assert!(
