@@ -157,12 +157,14 @@ impl Change {
         let shown = catalog.by_id(target.row)?;
         let mut above = path_inputs(shown);
         let own = above.pop_if(|_| target.key.is_empty());
-        let request = above.into_iter().fold(Request::new(shown), |request, input| {
-            match change.path_value(input.name) {
-                Some(value) => request.set(input.name, value),
-                None => request,
-            }
-        });
+        let request = above
+            .into_iter()
+            .fold(Request::new(shown), |request, input| {
+                match change.path_value(input.name) {
+                    Some(value) => request.set(input.name, value),
+                    None => request,
+                }
+            });
         Some(match own {
             Some(input) => request.set(input.name, id),
             None => request,

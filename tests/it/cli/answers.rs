@@ -33,11 +33,14 @@ struct Walk<'a> {
 impl<'a> Walk<'a> {
     async fn new(bench: &'a Bench) -> Self {
         let described = Program::line("operations -o json").run().await;
+        let file = tempfile::NamedTempFile::new().unwrap();
+        // As long as the attachment that the emulator waits for.
+        std::fs::write(file.path(), "content").unwrap();
         Self {
             bench,
             finder: Finder::new(bench),
             described: serde_json::from_str(&described.stdout).unwrap(),
-            file: tempfile::NamedTempFile::new().unwrap(),
+            file,
         }
     }
 

@@ -121,10 +121,12 @@ async fn those_of_xdr_and_graph() {
     let query = "DeviceLogonEvents | where ActionType == 'LogonFailed'";
     std::fs::write(folder.path().join("logons.kql"), query).unwrap();
     let incident = first("graph incidents list -n 1 -o id").await;
+    let case = first("graph cases list -n 1 -o id").await;
     let search = first("graph audit-log list-queries -n 1 -o id").await;
     let known = [
         ("80001", incident.as_str()),
         ("QUERY_ID", &search),
+        ("CASE_ID", &case),
         (" ID", &incident),
     ];
     let count = run_all(XDR_AND_GRAPH, &known, folder.path()).await;

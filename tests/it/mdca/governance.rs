@@ -10,7 +10,12 @@ async fn the_log_is_filtered_and_an_entry_found_again() {
     let bench = Bench::with(Sandbox::builder().limits(false)).await;
     let governance = bench.mdca().governance();
     let failed = GovernanceFilters::new().status_eq(false);
-    let found = governance.query().filters(&failed).items().collect_all().await;
+    let found = governance
+        .query()
+        .filters(&failed)
+        .items()
+        .collect_all()
+        .await;
     let found = found.unwrap();
     assert!(!found.is_empty());
     let is_failed = |one: &mdca_api::governance::GovernanceLogEntry| {
@@ -19,8 +24,17 @@ async fn the_log_is_filtered_and_an_entry_found_again() {
     assert!(found.iter().all(is_failed));
     let same = governance.get(&found[0].id_).send().await.unwrap();
     assert_eq!(same, found[0]);
-    assert!(governance.get("none").send().await.unwrap_err().is_not_found());
-    let sorted = governance.query().sort_field(GovernanceSortField::Timestamp);
+    assert!(
+        governance
+            .get("none")
+            .send()
+            .await
+            .unwrap_err()
+            .is_not_found()
+    );
+    let sorted = governance
+        .query()
+        .sort_field(GovernanceSortField::Timestamp);
     let sorted = sorted.limit(3).items().collect_all().await.unwrap();
     let times: Vec<_> = sorted.iter().map(|one| one.timestamp.clone()).collect();
     assert!(times.is_sorted_by(|one, two| one >= two), "{times:?}");
@@ -37,11 +51,18 @@ async fn an_uploaded_log_leaves_an_entry() {
     };
     let before = count().await;
     let discovery = client.discovery();
-    let begun = discovery.initiate_upload("a.log", "GENERIC_CEF").send().await;
+    let begun = discovery
+        .initiate_upload("a.log", "GENERIC_CEF")
+        .send()
+        .await;
     let url = begun.unwrap().url.to_string();
     let put = discovery.perform_upload(&url, &b"a line"[..]);
     put.send().await.unwrap();
-    discovery.finalize_upload(url, "stream").send().await.unwrap();
+    discovery
+        .finalize_upload(url, "stream")
+        .send()
+        .await
+        .unwrap();
     assert_eq!(count().await, before + 1);
 }
 
@@ -51,5 +72,8 @@ async fn apps_are_listed_with_the_newest_first() {
     let apps = bench.mdca().app_permissions().query();
     let apps = apps.items().collect_all().await.unwrap();
     let times: Vec<_> = apps.iter().map(|one| one.last_installed.clone()).collect();
-    assert!(times.len() > 1 && times.is_sorted_by(|one, two| one >= two), "{times:?}");
+    assert!(
+        times.len() > 1 && times.is_sorted_by(|one, two| one >= two),
+        "{times:?}"
+    );
 }

@@ -19,10 +19,7 @@ async fn a_policy_is_switched_off_and_on() {
     assert_eq!(before.enabled, Some(true));
     policies.disable(id).send().await.unwrap();
     let off = read().await;
-    assert_eq!(
-        (&off.name, off.enabled),
-        (&before.name, Some(false))
-    );
+    assert_eq!((&off.name, off.enabled), (&before.name, Some(false)));
     assert_ne!(off.last_modified, before.last_modified);
     policies.enable(id).send().await.unwrap();
     assert_eq!(read().await.enabled, Some(true));
@@ -80,6 +77,8 @@ async fn policies_are_listed_and_filtered_by_type() {
     let all = policies.query().items().collect_all().await.unwrap();
     let id = all[0].id_.clone().unwrap();
     assert_eq!(policies.get(&id).send().await.unwrap().name, all[0].name);
-    let none = policies.query().filters(&PolicyFilters::new().type_eq(["FILE"]));
+    let none = policies
+        .query()
+        .filters(&PolicyFilters::new().type_eq(["FILE"]));
     assert!(none.items().collect_all().await.unwrap().is_empty());
 }

@@ -170,10 +170,13 @@ pub(crate) fn check_object(
         let field = fields.iter().find(|field| field.name == *name);
         let fits = field.is_some_and(|field| {
             let is_listed = field.kind != "enum"
-                || field.values.iter().any(|known| match (known.as_str(), value.as_str()) {
-                    (Some(known), Some(value)) => known.eq_ignore_ascii_case(value),
-                    _ => false,
-                });
+                || field
+                    .values
+                    .iter()
+                    .any(|known| match (known.as_str(), value.as_str()) {
+                        (Some(known), Some(value)) => known.eq_ignore_ascii_case(value),
+                        _ => false,
+                    });
             value.is_null() || has_type(&field.kind, value) && is_listed
         });
         if !fits {

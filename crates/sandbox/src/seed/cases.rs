@@ -69,6 +69,7 @@ fn age(number: usize) -> i64 {
     i64::try_from(number + 1).unwrap_or(1) * 30
 }
 
+/// Generic cases, one exposure, and the cases of the first incidents.
 fn cases(seeder: &Seeder) -> Vec<Value> {
     let mut rng = random::rng(seeder.plan().seed, "xdr/Case");
     let mut found = Vec::new();
@@ -143,10 +144,12 @@ fn below_each(
     cases(seeder).into_iter().enumerate().map(of_case).collect()
 }
 
+/// A comment of a person.
 fn comment(_: &Seeder, rng: &mut Rng, _: &Value) -> Value {
     json!({"@odata.type": format!("{TYPES}comment"), "message": words::sentence(rng)})
 }
 
+/// A text that was scanned and can be fetched.
 fn attachment(_: &Seeder, rng: &mut Rng, case: &Value) -> Value {
     let content = "sandbox";
     json!({
@@ -170,6 +173,7 @@ fn relation(seeder: &Seeder, rng: &mut Rng, case: &Value) -> Value {
     })
 }
 
+/// A task that nobody began.
 fn task(_: &Seeder, rng: &mut Rng, _: &Value) -> Value {
     json!({
         "displayName": "Ask the people concerned", "description": words::sentence(rng), "status": "new",

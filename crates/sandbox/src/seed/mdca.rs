@@ -89,7 +89,12 @@ const LOG: usize = 24;
 
 /// An entry of the governance log. Every fifth action failed, the newest one is pending.
 fn log_entry(seeder: &Seeder, number: usize, rng: &mut Rng) -> Value {
-    const TASKS: [&str; 4] = ["DiscoveryParseLogTask", "QuarantineTask", "TrashFileTask", "SuspendUserTask"];
+    const TASKS: [&str; 4] = [
+        "DiscoveryParseLogTask",
+        "QuarantineTask",
+        "TrashFileTask",
+        "SuspendUserTask",
+    ];
     let minutes = i64::try_from(number + 1).unwrap_or(1) * 95;
     let is_success = (number > 0).then_some(!number.is_multiple_of(5));
     json!({

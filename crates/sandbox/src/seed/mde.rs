@@ -70,7 +70,10 @@ pub(super) fn rows(seeder: &Seeder, entity: &str) -> Option<Vec<Value>> {
 /// A setting of the streaming API that sends two tables to a workspace.
 fn data_export(seeder: &Seeder) -> Value {
     let tenant = &seeder.plan().tenant_id;
-    let subscription = random::guid(&mut random::rng(seeder.plan().seed, "mde/DataExportSettings"));
+    let subscription = random::guid(&mut random::rng(
+        seeder.plan().seed,
+        "mde/DataExportSettings",
+    ));
     let resource = format!(
         "/subscriptions/{subscription}/resourceGroups/soc/providers/Microsoft.OperationalInsights/workspaces/soc"
     );

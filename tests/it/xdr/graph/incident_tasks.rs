@@ -26,12 +26,18 @@ async fn the_action_of_a_task_runs_and_ends() {
     let all = async || tasks.list().send().await.unwrap().items;
     let task = of(all().await, Action::IsolateDevice);
     assert_eq!(task.action_status, Some(Status::NotStarted));
-    let Some(IncidentTaskResponseAction::IsolateDeviceIncidentTaskResponse(action)) = &task.response_action else {
+    let Some(IncidentTaskResponseAction::IsolateDeviceIncidentTaskResponse(action)) =
+        &task.response_action
+    else {
         panic!("{task:?}");
     };
     let device = action.identifier_value.clone().unwrap();
     bench.mde().machines().get(device).send().await.unwrap();
-    tasks.execute_response_action(&task.id).send().await.unwrap();
+    tasks
+        .execute_response_action(&task.id)
+        .send()
+        .await
+        .unwrap();
     let now = of(all().await, Action::IsolateDevice);
     assert_eq!(now.action_status, Some(Status::InProgress));
     let again = tasks.execute_response_action(&task.id).send().await;
@@ -55,7 +61,11 @@ async fn what_people_have_to_do_is_refused_and_a_failure_shown() {
     let fault = Fault::on("graph.incident_tasks.execute_response_action").action_ends("failed");
     bench.sandbox.fault(fault);
     let scan = of(all().await, Action::RunAntiVirusScan);
-    tasks.execute_response_action(&scan.id).send().await.unwrap();
+    tasks
+        .execute_response_action(&scan.id)
+        .send()
+        .await
+        .unwrap();
     bench.sandbox.advance(ENDED);
     let now = of(all().await, Action::RunAntiVirusScan);
     assert_eq!(now.action_status, Some(Status::Failed));

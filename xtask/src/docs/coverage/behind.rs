@@ -27,7 +27,10 @@ pub(super) const KINDS: &[(&str, &str)] = &[
     ("sdk", "the official Graph SDK has it, for v1.0 or beta"),
     ("metadata", "the service declares it in its `$metadata`"),
     ("permission file", "the vendor's permission file lists it"),
-    ("connector", "the vendor's Power Automate connector calls it"),
+    (
+        "connector",
+        "the vendor's Power Automate connector calls it",
+    ),
     ("client", "another client calls it"),
 ];
 
@@ -57,7 +60,9 @@ pub(super) fn faults(operations: &[Row]) -> Vec<String> {
             faults.push(format!("`{id}` is called observed, but has a page"));
         }
         if operation.status == "observed" && !operation.has("note") {
-            faults.push(format!("`{id}` is called observed without a note on who calls it"));
+            faults.push(format!(
+                "`{id}` is called observed without a note on who calls it"
+            ));
         }
         for kind in &operation.evidence {
             if !KINDS.iter().any(|(known, _)| known == kind) {
@@ -84,7 +89,11 @@ mod tests {
 
     #[test]
     fn the_source_and_the_table_tell_what_stands_behind() {
-        let page = operation("ga", "MicrosoftDocs/defender-docs:x.md", &["sdk", "metadata"]);
+        let page = operation(
+            "ga",
+            "MicrosoftDocs/defender-docs:x.md",
+            &["sdk", "metadata"],
+        );
         assert_eq!(of(&page), ["page", "sdk", "metadata"]);
         assert!(faults(&[page]).is_empty());
     }
@@ -94,6 +103,9 @@ mod tests {
         assert!(faults(&[operation("ga", "hearsay", &[])])[0].contains("nothing stands behind"));
         let both = operation("observed", "MicrosoftDocs/x", &["rumour"]);
         let found = faults(&[both]).join("\n");
-        assert!(found.contains("has a page") && found.contains("`rumour`"), "{found}");
+        assert!(
+            found.contains("has a page") && found.contains("`rumour`"),
+            "{found}"
+        );
     }
 }

@@ -38,10 +38,20 @@ to be Security Administrator or Global Administrator.",
                 )),
             Param::body("eventHubProperties")
                 .kind(Kind::Json)
-                .help("Event hub that takes the events."),
+                .help("Event hub that takes the events.")
+                .example(concat!(
+                    "{\"eventHubResourceId\":\"/subscriptions/11111111-2222-4333-844",
+                    "4-555555555555/resourceGroups/soc/providers/Microsoft.EventH",
+                    "ub/namespaces/soc\",\"name\":\"defender\"}"
+                )),
             Param::body("storageAccountProperties")
                 .kind(Kind::Json)
-                .help("Storage account that takes the events."),
+                .help("Storage account that takes the events.")
+                .example(concat!(
+                    "{\"storageAccountResourceId\":\"/subscriptions/11111111-2222-43",
+                    "33-8444-555555555555/resourceGroups/soc/providers/Microsoft.",
+                    "Storage/storageAccounts/soc\"}"
+                )),
             Param::body("logs")
                 .kind(Kind::Json)
                 .array()

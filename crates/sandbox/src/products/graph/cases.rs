@@ -23,12 +23,7 @@ use crate::seed::cases::TYPES;
 use crate::store::Store;
 
 /// The records below a case, by entity.
-const BELOW: [&str; 4] = [
-    "CaseActivity",
-    "CaseAttachment",
-    "CaseRelation",
-    "CaseTask",
-];
+const BELOW: [&str; 4] = ["CaseActivity", "CaseAttachment", "CaseRelation", "CaseTask"];
 
 /// Members of every case that a change may set.
 const OF_ALL: [&str; 3] = ["@odata.type", "displayName", "status"];
@@ -95,6 +90,11 @@ fn accepted_type(call: &Call<'_>, members: &Map<String, Value>) -> Result<String
     Err(Refusal::invalid_body(why))
 }
 
+/// Opens a case of the kind that `@odata.type` names. Members that the body leaves out are null.
+///
+/// # Errors
+///
+/// 400 for an incident case, which the service alone opens.
 fn create(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     let kind = accepted_type(call, &members)?;
@@ -110,7 +110,11 @@ fn create(call: &mut Call<'_>) -> Outcome {
     Ok(entity_answer_with(call, 201, case))
 }
 
-/// Changes a case. A member that its kind of case does not have is refused.
+/// Changes a case. The case of an incident is answered with 202 and nothing, other cases with the case.
+///
+/// # Errors
+///
+/// 400 for another `@odata.type` than the case has, and for a member that its kind of case does not have.
 fn update(call: &mut Call<'_>) -> Outcome {
     let members = body::check(call)?;
     let before = record(call, "Case", "case_id")?;
@@ -146,7 +150,7 @@ fn update(call: &mut Call<'_>) -> Outcome {
     Ok(entity_answer_with(call, 200, case))
 }
 
-/// Deletes a case with all that is below it.
+/// Deletes a case with all that is below it. A second call gets 404.
 fn delete(call: &mut Call<'_>) -> Outcome {
     let id = call.path("case_id");
     if call.table("Case").remove(&id).is_none() {

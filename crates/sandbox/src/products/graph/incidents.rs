@@ -170,8 +170,15 @@ const DESCRIPTION: usize = 5_000;
 /// Most entities of such an alert.
 const ENTITIES: usize = 100;
 
+/// Checks the members of `createAlertInput`. Each entity needs a type, the kind of its identifier, and its value.
 fn check_input(input: &Map<String, Value>) -> Result<(), Refusal> {
-    let required = ["title", "severity", "description", "category", "entityDefinitions"];
+    let required = [
+        "title",
+        "severity",
+        "description",
+        "category",
+        "entityDefinitions",
+    ];
     body::check_object("xdr", "CreateAlertInput", &required, input)?;
     let text = input["description"].as_str().unwrap_or_default();
     if text.chars().count() > DESCRIPTION {
@@ -193,7 +200,9 @@ fn check_input(input: &Map<String, Value>) -> Result<(), Refusal> {
 
 /// Stores an alert with these members, in the incident of `linkToIncident` or in a new one. No incident has the number 0.
 fn made_alert(call: &mut Call<'_>, mut members: Map<String, Value>) -> Outcome {
-    let linked = members.remove("linkToIncident").filter(|id| !id.is_null() && *id != 0);
+    let linked = members
+        .remove("linkToIncident")
+        .filter(|id| !id.is_null() && *id != 0);
     let incident = match linked {
         Some(id) => {
             let id = key_text(&id);
@@ -222,7 +231,11 @@ fn made_alert(call: &mut Call<'_>, mut members: Map<String, Value>) -> Outcome {
     }
     // The entities and the options of the making are no members of an alert.
     let known: Vec<String> = alert.keys().cloned().collect();
-    alert.extend(members.into_iter().filter(|(name, _)| !name.starts_with('@') && known.contains(name)));
+    alert.extend(
+        members
+            .into_iter()
+            .filter(|(name, _)| !name.starts_with('@') && known.contains(name)),
+    );
     let alert = Value::Object(alert);
     call.table("Alert").insert(alert.clone());
     Ok(entity_answer(call, alert))

@@ -34,7 +34,9 @@ const SCANS: &str = "scans of attachments";
 
 /// The part that a request carries.
 struct Part {
+    /// Place of its first byte in the file.
     start: usize,
+    /// Size of the whole file.
     total: usize,
 }
 
@@ -79,9 +81,7 @@ pub(super) fn upload(call: &mut Call<'_>) -> Outcome {
     let parts = call.store.list(PARTS);
     // A file that was complete is replaced, as is a part that comes again.
     let is_whole = covered(parts, &id) == Some(part.total);
-    parts.retain(|known| {
-        known["attachment"] != id || !is_whole && known["start"] != note["start"]
-    });
+    parts.retain(|known| known["attachment"] != id || !is_whole && known["start"] != note["start"]);
     parts.push(note);
     if covered(parts, &id) != Some(part.total) {
         return Ok(Answer::empty(202));
@@ -94,12 +94,7 @@ pub(super) fn upload(call: &mut Call<'_>) -> Outcome {
     call.table("CaseAttachment").insert(attachment);
     let ends = call.action_ends.unwrap_or("noThreatsFound");
     call.store.list(SCANS).retain(|scan| scan["id"] != id);
-    progress::start(
-        call.store,
-        SCANS,
-        json!({"id": id, "ends": ends}),
-        call.now,
-    );
+    progress::start(call.store, SCANS, json!({"id": id, "ends": ends}), call.now);
     let case = call.path("case_id");
     audit::note(call, &case, "upload", ("attachment", &id), &[]);
     Ok(Answer::empty(201))

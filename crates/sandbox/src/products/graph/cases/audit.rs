@@ -37,6 +37,7 @@ pub(super) fn changes(before: &Value, members: &Map<String, Value>) -> Vec<Value
         .collect()
 }
 
+/// A value in the form of an audit log. Numbers and lists become text.
 fn form(value: &Value) -> Value {
     match value {
         Value::Bool(_) => {

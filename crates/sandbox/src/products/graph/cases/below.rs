@@ -57,6 +57,7 @@ pub(super) fn find(call: &mut Call<'_>, entity: &str, param: &str) -> Result<Val
         .ok_or_else(|| Refusal::not_found(entity, &id))
 }
 
+/// Lists the records below the case, in the order of their making.
 fn rows(call: &mut Call<'_>, entity: &str) -> Outcome {
     let case = call.path("case_id");
     let found = call.table(entity).rows();
@@ -68,6 +69,7 @@ fn rows(call: &mut Call<'_>, entity: &str) -> Outcome {
     list::of_rows(call, &rows)
 }
 
+/// Returns a record below the case.
 fn one(call: &mut Call<'_>, entity: &str, param: &str) -> Outcome {
     let options = Options::read(call.operation, call.request.service, &call.query)?;
     let found = shown(find(call, entity, param)?);
@@ -87,6 +89,7 @@ fn trace(entity: &str, is_new: bool) -> Option<(&'static str, &'static str)> {
     }
 }
 
+/// Adds a record to the case. Where the operation takes an `@odata.type`, it names the kind of the record.
 fn create(call: &mut Call<'_>, entity: &str) -> Outcome {
     let members = body::check(call)?;
     let is_typed = call
@@ -130,6 +133,7 @@ fn check_changeable(call: &mut Call<'_>, entity: &str, row: &Value) -> Result<()
     Ok(())
 }
 
+/// Changes a record and notes in the audit log what changed.
 fn update(call: &mut Call<'_>, entity: &str, param: &str) -> Outcome {
     let members = body::check(call)?;
     let before = find(call, entity, param)?;
@@ -174,6 +178,7 @@ fn check_members(
     }
 }
 
+/// Deletes a record. Its audit logs stay.
 fn delete(call: &mut Call<'_>, entity: &str, param: &str) -> Outcome {
     let row = find(call, entity, param)?;
     check_changeable(call, entity, &row)?;
