@@ -47,6 +47,8 @@ impl Deref for Services {
     }
 }
 
+/// Ids for `permissions --manifest`, from the tables of the products. A product of others without `permissions.json` has names only:
+/// its permissions are left out of the manifest and named on standard error.
 impl Apis for Services {
     fn application_id(&self, host: &str) -> String {
         self.products.application_id(host)

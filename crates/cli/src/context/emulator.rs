@@ -46,6 +46,9 @@ pub(crate) fn addresses(sandbox: &Sandbox) -> Result<Vec<Url>> {
 }
 
 /// The settings of the emulator: the options, the cloud of `--cloud`, and the tables of products of others.
+///
+/// The cloud decides which names of the services tokens are issued and accepted for. The cloud of variables and profiles does not count,
+/// as no other setting of theirs does.
 pub(crate) fn settings(globals: &Globals, services: &Services) -> sandbox::Builder {
     let options = &globals.sandbox;
     let mut builder = services

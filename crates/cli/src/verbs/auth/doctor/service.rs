@@ -88,6 +88,8 @@ pub(super) async fn check(
 
 /// Requests a token for each name of the service in the cloud, that of the settings first. Empty for a token that the caller
 /// brings along.
+///
+/// A name in the settings may be wrong, so it does not replace those of the cloud. Each costs one token request.
 async fn audiences(context: &Context, host: &str, endpoint: &Endpoint) -> Vec<Audience> {
     match (context.given_token(host), context.own_credential(host)) {
         (Ok(None), Ok(credential)) => {
