@@ -159,7 +159,7 @@ fn numbers_flags_and_words_are_read_in_both_forms() {
     .unwrap();
     assert_eq!(
         (query.record_count_limit, &query.record_type_filters[..]),
-        (Some(7), &[AuditLogRecordType::AiGuardrail][..])
+        (Some(7), &[AuditLogQueryRecordTypeFilter::AiGuardrail][..])
     );
 }
 

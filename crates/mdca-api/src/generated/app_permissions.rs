@@ -2,7 +2,7 @@
 //!
 //! | builder | call | least permission |
 //! | --- | --- | --- |
-//! | [`QueryAppPermissions`] | `POST /cas/api/v1/app_permissions/` | `Investigation.read` |
+//! | [`QueryAppPermissions`] | `POST /cas/api/v1/app_permissions/` | `investigation.read` |
 
 mod model;
 mod query;

@@ -2,8 +2,8 @@
 //!
 //! | builder | call | least permission |
 //! | --- | --- | --- |
-//! | [`GetGovernance`] | `GET /api/v1/governance/{entry_id}/` | `Investigation.read` |
-//! | [`QueryGovernance`] | `POST /api/v1/governance/` | `Investigation.read` |
+//! | [`GetGovernance`] | `GET /api/v1/governance/{entry_id}/` | `investigation.read` |
+//! | [`QueryGovernance`] | `POST /api/v1/governance/` | `investigation.read` |
 
 mod get;
 mod model;

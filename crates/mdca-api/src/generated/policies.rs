@@ -5,7 +5,7 @@
 //! | [`DisablePolicy`] | `POST /cas/api/v1/policies/{policy_id}/disable/` | not documented |
 //! | [`EnablePolicy`] | `POST /cas/api/v1/policies/{policy_id}/enable/` | not documented |
 //! | [`GetPolicy`] | `POST /cas/api/v1/policies/{policy_id}/` | not documented |
-//! | [`QueryPolicies`] | `POST /cas/api/v1/policies/` | `Investigation.read` |
+//! | [`QueryPolicies`] | `POST /cas/api/v1/policies/` | `investigation.read` |
 
 mod disable;
 mod enable;

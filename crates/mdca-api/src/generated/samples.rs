@@ -224,6 +224,11 @@ pub(crate) const ENTITIES: &[Sample] = &[
         one::<crate::discovered_apps::AppId>,
     ),
     (
+        "AppPermission",
+        "{\"_id\":\"a\",\"appName\":\"a\",\"lastInstalled\":\"2026-01-01T00:00:00Z\",\"severity\":7,\"userCount\":7}",
+        one::<crate::app_permissions::AppPermission>,
+    ),
+    (
         "AppTag",
         "{\"_tid\":7,\"appIds\":[7],\"builtIn\":true,\"id\":\"a\",\"name\":\"a\",\"target\":7}",
         one::<crate::discovery::AppTag>,
@@ -386,6 +391,16 @@ other\",\"domainRegistrationDateTime\":\"2026-01-01T00:00:00Z\",\"encryptionProt
         one::<crate::entities::GovernanceAction>,
     ),
     (
+        "GovernanceLogEntry",
+        "{\"_id\":\"a\",\"appId\":7,\"status\":{},\"taskName\":\"a\",\"timestamp\":\"2026-01-01T00:00:00Z\"}",
+        one::<crate::governance::GovernanceLogEntry>,
+    ),
+    (
+        "GovernanceStatus",
+        "{\"isSuccess\":true}",
+        one::<crate::governance::GovernanceStatus>,
+    ),
+    (
         "IpLocation",
         "{\"countryCode\":\"a\",\"countryName\":\"a\",\"latitude\":7.5,\"longitude\":7.5,\"name\":\"a\"}",
         one::<crate::data_enrichment::IpLocation>,
@@ -432,7 +447,7 @@ other\",\"domainRegistrationDateTime\":\"2026-01-01T00:00:00Z\",\"encryptionProt
     ),
     (
         "Policy",
-        "{\"alertDailyLimit\":7,\"description\":\"a\",\"lastModified\":1767225600000,\"name\":\"a\",\"policyType\":\"a\"}",
+        "{\"_id\":\"a\",\"alertDailyLimit\":7,\"description\":\"a\",\"enabled\":true,\"lastModified\":1767225600000,\"name\":\"a\",\"policyType\":\"a\"}",
         one::<crate::policies::Policy>,
     ),
     (

@@ -504,6 +504,31 @@ pub(crate) const ENTITIES: &[Sample] = &[
         one::<crate::browser_extensions::BrowserExtensionPermissionInfo>,
     ),
     (
+        "DataExportEventHub",
+        "{\"eventHubResourceId\":\"a\",\"name\":\"a\",\"namespace\":\"a\",\"resourceGroup\":\"a\",\"subscriptionId\":\"a\"}",
+        one::<crate::data_export_settings::DataExportEventHub>,
+    ),
+    (
+        "DataExportLog",
+        "{\"category\":\"a\",\"enabled\":true}",
+        one::<crate::data_export_settings::DataExportLog>,
+    ),
+    (
+        "DataExportSettings",
+        "{\"designatedTenantId\":\"a\",\"eventHubProperties\":{},\"id\":\"a\",\"logs\":[{}],\"storageAccountProperties\":{},\"workspaceProperties\":{}}",
+        one::<crate::data_export_settings::DataExportSettings>,
+    ),
+    (
+        "DataExportStorageAccount",
+        "{\"name\":\"a\",\"resourceGroup\":\"a\",\"storageAccountResourceId\":\"a\",\"subscriptionId\":\"a\"}",
+        one::<crate::data_export_settings::DataExportStorageAccount>,
+    ),
+    (
+        "DataExportWorkspace",
+        "{\"name\":\"a\",\"resourceGroup\":\"a\",\"subscriptionId\":\"a\",\"workspaceResourceId\":\"a\"}",
+        one::<crate::data_export_settings::DataExportWorkspace>,
+    ),
+    (
         "DeltaAssetVulnerability",
         "{\"cveId\":\"a\",\"cveMitigationStatus\":\"a\",\"cvssScore\":7.5,\"deviceId\":\"a\",\"deviceName\":\"a\",\"diskPaths\":[\"a\"],\"endOfSupportDate\":\"a\",\"endOfSupportStatus\":\"a\",\"eventTimestamp\":\"a\",\"exploitabilityLevel\":\"NoExploit\",\"firstSeenTimestamp\":\"a\",\"id\":\"a\",\"isOnboarded\":true,\"lastSeenTimestamp\":\"a\",\"osArchitecture\":\"a\",\"osPlatform\":\"a\",\"osVersion\":\"a\",\"productCategory\":\"a\",\"rbacGroupId\":7,\"rbacGroupName\":\"a\",\"recommendationReference\":\"a\",\"recommendedSecurityUpdate\":\"a\",\"recommendedSecurityUpdateId\":\"a\",\"recommendedSecurityUpdateUrl\":\"a\",\"registryPaths\":[\"a\"],\"securityUpdateAvailable\":true,\"softwareName\":\"a\",\"softwareVendor\":\"a\",\"softwareVersion\":\"a\",\"status\":\"New\",\"vulnerabilitySeverityLevel\":\"a\"}",
         one::<crate::assessments::DeltaAssetVulnerability>,

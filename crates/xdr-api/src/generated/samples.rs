@@ -399,6 +399,11 @@ pub(crate) const ENTITIES: &[Sample] = &[
         one::<crate::graph::alerts::ActiveDirectoryDomainEvidence>,
     ),
     (
+        "AddressBookAccountTargetContent",
+        "{\"@odata.type\":\"a\",\"accountTargetEmails\":[\"a\"],\"type\":\"unknown\"}",
+        one::<crate::graph::attack_simulation::AddressBookAccountTargetContent>,
+    ),
+    (
         "AiAgentEvidence",
         "{\"@odata.type\":\"a\",\"agentId\":\"a\",\"agentName\":\"a\",\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"detailedRoles\":[\"a\"],\"hostingPlatformType\":\"unknown\",\"instructions\":\"a\",\"remediationStatus\":\"none\",\"remediationStatusDetails\":\"a\",\"roles\":[\"unknown\"],\"tags\":[\"a\"],\"verdict\":\"unknown\"}",
         one::<crate::graph::alerts::AiAgentEvidence>,
@@ -495,9 +500,49 @@ other\"}",
         one::<crate::graph::threat_intelligence::ArticleIndicator>,
     ),
     (
+        "AssessmentIdentity",
+        "{\"displayName\":\"a\",\"id\":\"a\"}",
+        one::<crate::graph::threat_assessment::AssessmentIdentity>,
+    ),
+    (
+        "AssessmentIdentitySet",
+        "{\"application\":{},\"device\":{},\"user\":{}}",
+        one::<crate::graph::threat_assessment::AssessmentIdentitySet>,
+    ),
+    (
+        "AssignedTrainingInfo",
+        "{\"assignedUserCount\":7,\"completedUserCount\":7,\"displayName\":\"a\"}",
+        one::<crate::graph::attack_simulation::AssignedTrainingInfo>,
+    ),
+    (
         "AttackSimulationInfo",
         "{\"attackSimDateTime\":\"2026-01-01T00:00:00Z\",\"attackSimDurationTime\":\"a\",\"attackSimId\":\"a\",\"attackSimUserId\":\"a\"}",
         one::<crate::graph::threat_submission::AttackSimulationInfo>,
+    ),
+    (
+        "AttackSimulationOperation",
+        "{\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"id\":\"a\",\"lastActionDateTime\":\"2026-01-01T00:00:00Z\",\"percentageCompleted\":7,\"resourceLocation\":\"a\",\"status\":\"notStarted\",\"statusDetail\":\"a\",\"tenantId\":\"a\",\"type\":\"createSimulation\"}",
+        one::<crate::graph::attack_simulation::AttackSimulationOperation>,
+    ),
+    (
+        "AttackSimulationRepeatOffender",
+        "{\"attackSimulationUser\":{},\"repeatOffenceCount\":7}",
+        one::<crate::graph::attack_simulation_reports::AttackSimulationRepeatOffender>,
+    ),
+    (
+        "AttackSimulationSimulationUserCoverage",
+        "{\"attackSimulationUser\":{},\"clickCount\":7,\"compromisedCount\":7,\"latestSimulationDateTime\":\"2026-01-01T00:00:00Z\",\"simulationCount\":7}",
+        one::<crate::graph::attack_simulation_reports::AttackSimulationSimulationUserCoverage>,
+    ),
+    (
+        "AttackSimulationTrainingUserCoverage",
+        "{\"attackSimulationUser\":{},\"userTrainings\":[{}]}",
+        one::<crate::graph::attack_simulation_reports::AttackSimulationTrainingUserCoverage>,
+    ),
+    (
+        "AttackSimulationUser",
+        "{\"displayName\":\"a\",\"email\":\"a\",\"userId\":\"a\"}",
+        one::<crate::graph::attack_simulation::AttackSimulationUser>,
     ),
     (
         "AuditData",
@@ -545,6 +590,11 @@ other\"}",
         one::<crate::graph::alerts::AzureResourceEvidence>,
     ),
     (
+        "BaseEndUserNotification",
+        "{\"defaultLanguage\":\"a\",\"endUserNotification\":{}}",
+        one::<crate::graph::attack_simulation::BaseEndUserNotification>,
+    ),
+    (
         "BatchRequest",
         "{\"requests\":[{}]}",
         one::<crate::graph::batch::BatchRequest>,
@@ -579,6 +629,141 @@ other\"}",
         "{\"@odata.type\":\"a\",\"deviceGroupNames\":[\"a\"],\"identifier\":\"sha1, \
 other\"}",
         one::<crate::graph::detection_rules::BlockFileResponseAction>,
+    ),
+    (
+        "CampaignSchedule",
+        "{\"completionDateTime\":\"2026-01-01T00:00:00Z\",\"launchDateTime\":\"2026-01-01T00:00:00Z\",\"status\":\"unknown\"}",
+        one::<crate::graph::attack_simulation::CampaignSchedule>,
+    ),
+    (
+        "CaseActivityResource",
+        "{\"kind\":\"a\",\"resourceId\":\"a\"}",
+        one::<crate::graph::case_activities::CaseActivityResource>,
+    ),
+    (
+        "CaseAlertCounts",
+        "{\"active\":7,\"bySeverity\":{},\"byStatus\":{},\"total\":7}",
+        one::<crate::graph::cases::CaseAlertCounts>,
+    ),
+    (
+        "CaseAlertStatusCounts",
+        "{\"inProgress\":7,\"new\":7,\"resolved\":7}",
+        one::<crate::graph::cases::CaseAlertStatusCounts>,
+    ),
+    (
+        "CaseAttachment",
+        "{\"createdBy\":\"a\",\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"description\":\"a\",\"displayName\":\"a\",\"fileExtension\":\"a\",\"fileSize\":7,\"id\":\"a\",\"lastModifiedBy\":\"a\",\"lastModifiedDateTime\":\"2026-01-01T00:00:00Z\",\"origin\":{},\"scanResult\":\"unscanned\"}",
+        one::<crate::graph::case_attachments::CaseAttachment>,
+    ),
+    (
+        "CaseAttachmentOrigin",
+        "{\"resourceId\":\"a\",\"resourceType\":\"case\"}",
+        one::<crate::graph::case_attachments::CaseAttachmentOrigin>,
+    ),
+    (
+        "CaseAuditLog",
+        "{\"@odata.type\":\"a\",\"action\":\"link\",\"createdBy\":\"a\",\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"details\":{},\"id\":\"a\",\"lastModifiedBy\":\"a\",\"lastModifiedDateTime\":\"2026-01-01T00:00:00Z\",\"modifiedProperties\":[{}]}",
+        one::<crate::graph::case_activities::CaseAuditLog>,
+    ),
+    (
+        "CaseBooleanValue",
+        "{\"@odata.type\":\"a\",\"value\":true}",
+        one::<crate::graph::case_activities::CaseBooleanValue>,
+    ),
+    (
+        "CaseComment",
+        "{\"@odata.type\":\"a\",\"createdBy\":\"a\",\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"id\":\"a\",\"lastModifiedBy\":\"a\",\"lastModifiedDateTime\":\"2026-01-01T00:00:00Z\",\"message\":\"a\"}",
+        one::<crate::graph::case_activities::CaseComment>,
+    ),
+    (
+        "CaseCustomStatus",
+        "{\"customStatusId\":\"a\",\"displayName\":\"a\",\"isFinal\":true,\"sortOrder\":7}",
+        one::<crate::graph::cases::CaseCustomStatus>,
+    ),
+    (
+        "CaseDateTimeField",
+        "{\"@odata.type\":\"a\",\"defaultDateTime\":\"2026-01-01T00:00:00Z\",\"description\":\"a\",\"displayName\":\"a\",\"id\":\"a\",\"isDisabled\":true,\"isRequired\":true}",
+        one::<crate::graph::cases::CaseDateTimeField>,
+    ),
+    (
+        "CaseImpactedAssets",
+        "{\"aiAgents\":7,\"apps\":7,\"cloudResources\":7,\"files\":7,\"ips\":7,\"machines\":7,\"mailboxes\":7,\"oauthApps\":7,\"processes\":7,\"registryKeys\":7,\"securityGroups\":7,\"total\":7,\"urls\":7,\"users\":7}",
+        one::<crate::graph::cases::CaseImpactedAssets>,
+    ),
+    (
+        "CaseIncidentRelation",
+        "{\"@odata.type\":\"a\",\"createdBy\":\"a\",\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"displayName\":\"a\",\"id\":\"a\",\"lastModifiedBy\":\"a\",\"lastModifiedDateTime\":\"2026-01-01T00:00:00Z\",\"relatedResourceId\":\"a\"}",
+        one::<crate::graph::case_relations::CaseIncidentRelation>,
+    ),
+    (
+        "CaseInvestigation",
+        "{\"count\":7,\"ids\":[\"a\"],\"state\":\"a\"}",
+        one::<crate::graph::cases::CaseInvestigation>,
+    ),
+    (
+        "CaseModifiedProperty",
+        "{\"newValue\":{},\"oldValue\":{},\"propertyName\":\"a\"}",
+        one::<crate::graph::case_activities::CaseModifiedProperty>,
+    ),
+    (
+        "CaseNumberField",
+        "{\"@odata.type\":\"a\",\"defaultValue\":7,\"description\":\"a\",\"displayName\":\"a\",\"id\":\"a\",\"isDisabled\":true,\"isRequired\":true}",
+        one::<crate::graph::cases::CaseNumberField>,
+    ),
+    (
+        "CaseOptionsField",
+        "{\"@odata.type\":\"a\",\"defaultValues\":[\"a\"],\"description\":\"a\",\"displayName\":\"a\",\"id\":\"a\",\"isDisabled\":true,\"isRequired\":true,\"options\":[\"a\"]}",
+        one::<crate::graph::cases::CaseOptionsField>,
+    ),
+    (
+        "CaseRecommendationRelation",
+        "{\"@odata.type\":\"a\",\"createdBy\":\"a\",\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"displayName\":\"a\",\"id\":\"a\",\"lastModifiedBy\":\"a\",\"lastModifiedDateTime\":\"2026-01-01T00:00:00Z\",\"recommendationType\":\"a\",\"relatedResourceId\":\"a\",\"resourceGroupName\":\"a\",\"subscriptionId\":\"a\"}",
+        one::<crate::graph::case_relations::CaseRecommendationRelation>,
+    ),
+    (
+        "CaseSeverityCounts",
+        "{\"high\":7,\"informational\":7,\"low\":7,\"medium\":7,\"unknown\":7}",
+        one::<crate::graph::cases::CaseSeverityCounts>,
+    ),
+    (
+        "CaseSlaPolicy",
+        "{\"breachTargetDateTime\":\"2026-01-01T00:00:00Z\",\"policyDisplayName\":\"a\",\"policyId\":\"a\",\"status\":\"active\"}",
+        one::<crate::graph::cases::CaseSlaPolicy>,
+    ),
+    (
+        "CaseStatusDefinition",
+        "{\"customStatuses\":[{}],\"displayName\":\"a\",\"id\":\"a\",\"sortOrder\":7}",
+        one::<crate::graph::cases::CaseStatusDefinition>,
+    ),
+    (
+        "CaseStringField",
+        "{\"@odata.type\":\"a\",\"defaultValue\":\"a\",\"description\":\"a\",\"displayName\":\"a\",\"id\":\"a\",\"isDisabled\":true,\"isRequired\":true}",
+        one::<crate::graph::cases::CaseStringField>,
+    ),
+    (
+        "CaseStringValue",
+        "{\"@odata.type\":\"a\",\"value\":\"a\"}",
+        one::<crate::graph::case_activities::CaseStringValue>,
+    ),
+    (
+        "CaseTask",
+        "{\"assignedTo\":\"a\",\"category\":\"uncategorized\",\"closingNotes\":\"a\",\"createdBy\":\"a\",\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"description\":\"a\",\"displayName\":\"a\",\"dueDateTime\":\"2026-01-01T00:00:00Z\",\"id\":\"a\",\"lastModifiedBy\":\"a\",\"lastModifiedDateTime\":\"2026-01-01T00:00:00Z\",\"priority\":\"notSet\",\"status\":\"notSet\"}",
+        one::<crate::graph::case_tasks::CaseTask>,
+    ),
+    (
+        "CaseThirdPartyWorkItem",
+        "{\"identifier\":\"a\",\"instance\":\"a\",\"lastSyncedOnDateTime\":\"2026-01-01T00:00:00Z\",\"metadata\":7,\"provider\":\"serviceNow\",\"syncedBy\":\"a\",\"workItemType\":\"incident\"}",
+        one::<crate::graph::cases::CaseThirdPartyWorkItem>,
+    ),
+    (
+        "CaseTypeConfiguration",
+        "{\"customFields\":[{}],\"defaultStatusId\":\"a\",\"displayName\":\"a\",\"id\":\"a\",\"statuses\":[{}]}",
+        one::<crate::graph::cases::CaseTypeConfiguration>,
+    ),
+    (
+        "CaseWorkspaceIndicatorRelation",
+        "{\"@odata.type\":\"a\",\"createdBy\":\"a\",\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"displayName\":\"a\",\"id\":\"a\",\"lastModifiedBy\":\"a\",\"lastModifiedDateTime\":\"2026-01-01T00:00:00Z\",\"relatedResourceId\":\"a\",\"resourceGroupName\":\"a\",\"subscriptionId\":\"a\",\"workspaceName\":\"a\"}",
+        one::<crate::graph::case_relations::CaseWorkspaceIndicatorRelation>,
     ),
     (
         "CertificationControl",
@@ -616,6 +801,16 @@ other\"}",
         one::<crate::graph::alerts::CloudLogonSessionEvidence>,
     ),
     (
+        "CoachmarkLocation",
+        "{\"length\":7,\"offset\":7,\"type\":\"unknown\"}",
+        one::<crate::graph::attack_simulation::CoachmarkLocation>,
+    ),
+    (
+        "CollectInvestigationPackageIncidentTaskResponseAction",
+        "{\"@odata.type\":\"a\",\"identifierValue\":\"a\"}",
+        one::<crate::graph::incidents::CollectInvestigationPackageIncidentTaskResponseAction>,
+    ),
+    (
         "CollectInvestigationPackageResponseAction",
         "{\"@odata.type\":\"a\",\"identifier\":\"deviceId, other\"}",
         one::<crate::graph::detection_rules::CollectInvestigationPackageResponseAction>,
@@ -651,6 +846,16 @@ other\"}",
         one::<crate::graph::secure_scores::ControlScore>,
     ),
     (
+        "CreateAlertInput",
+        "{\"category\":\"a\",\"description\":\"a\",\"entityDefinitions\":[{}],\"isExcludedFromCorrelation\":true,\"linkToIncident\":7,\"mitreTechniques\":[\"a\"],\"recommendedActions\":\"a\",\"sentinelWorkspace\":\"a\",\"severity\":\"unknown\",\"title\":\"a\"}",
+        one::<crate::graph::alerts::CreateAlertInput>,
+    ),
+    (
+        "CustomTrainingSetting",
+        "{\"@odata.type\":\"a\",\"assignedTo\":[\"none\"],\"description\":\"a\",\"displayName\":\"a\",\"durationInMinutes\":7,\"settingType\":\"microsoftCustom\",\"url\":\"a\"}",
+        one::<crate::graph::attack_simulation::CustomTrainingSetting>,
+    ),
+    (
         "CvssSummary",
         "{\"score\":7.5,\"severity\":\"none\",\"vectorString\":\"a\"}",
         one::<crate::graph::threat_intelligence::CvssSummary>,
@@ -667,7 +872,7 @@ other\"}",
     ),
     (
         "DetectionRule",
-        "{\"createdBy\":\"a\",\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"description\":\"a\",\"detectionAction\":{},\"detectorId\":\"a\",\"displayName\":\"a\",\"id\":\"a\",\"isEnabled\":true,\"lastModifiedBy\":\"a\",\"lastModifiedDateTime\":\"2026-01-01T00:00:00Z\",\"lastRunDetails\":{},\"queryCondition\":{},\"schedule\":{},\"status\":\"enabled\"}",
+        "{\"createdBy\":\"a\",\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"description\":\"a\",\"detectionAction\":{},\"detectorId\":\"a\",\"displayName\":\"a\",\"id\":\"a\",\"lastModifiedBy\":\"a\",\"lastModifiedDateTime\":\"2026-01-01T00:00:00Z\",\"lastRunDetails\":{},\"queryCondition\":{},\"schedule\":{},\"status\":\"enabled\"}",
         one::<crate::graph::detection_rules::DetectionRule>,
     ),
     (
@@ -701,6 +906,11 @@ other\"}",
         one::<crate::graph::alerts::DeviceEvidence>,
     ),
     ("Dictionary", "{}", one::<crate::graph::alerts::Dictionary>),
+    (
+        "DisableUserIncidentTaskResponseAction",
+        "{\"@odata.type\":\"a\",\"identifierValue\":\"a\"}",
+        one::<crate::graph::incidents::DisableUserIncidentTaskResponseAction>,
+    ),
     (
         "DisableUserResponseAction",
         "{\"@odata.type\":\"a\",\"identifier\":\"accountSid, other\"}",
@@ -748,9 +958,19 @@ other\",\"domainRegistrationDateTime\":\"2026-01-01T00:00:00Z\",\"encryptionProt
         one::<crate::graph::threat_submission::EmailContentThreatSubmission>,
     ),
     (
+        "EmailFileAssessmentRequest",
+        "{\"@odata.type\":\"a\",\"category\":\"undefined\",\"contentData\":\"a\",\"contentType\":\"mail\",\"createdBy\":{},\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"destinationRoutingReason\":\"none\",\"expectedAssessment\":\"block\",\"id\":\"a\",\"recipientEmail\":\"a\",\"requestSource\":\"undefined\",\"results\":[{}],\"status\":\"pending\"}",
+        one::<crate::graph::threat_assessment::EmailFileAssessmentRequest>,
+    ),
+    (
         "EmailIdentity",
         "{\"@odata.type\":\"a\",\"displayName\":\"a\",\"email\":\"a\",\"id\":\"a\"}",
         one::<crate::graph::attack_simulation::EmailIdentity>,
+    ),
+    (
+        "EmailPayloadDetail",
+        "{\"@odata.type\":\"a\",\"coachmarks\":[{}],\"content\":\"a\",\"fromEmail\":\"a\",\"fromName\":\"a\",\"isExternalSender\":true,\"phishingUrl\":\"a\",\"subject\":\"a\"}",
+        one::<crate::graph::attack_simulation::EmailPayloadDetail>,
     ),
     (
         "EmailSender",
@@ -768,6 +988,21 @@ other\",\"domainRegistrationDateTime\":\"2026-01-01T00:00:00Z\",\"encryptionProt
         one::<crate::graph::threat_submission::EmailUrlThreatSubmission>,
     ),
     (
+        "EnableUserIncidentTaskResponseAction",
+        "{\"@odata.type\":\"a\",\"identifierValue\":\"a\"}",
+        one::<crate::graph::incidents::EnableUserIncidentTaskResponseAction>,
+    ),
+    (
+        "EndUserNotification",
+        "{\"createdBy\":{},\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"description\":\"a\",\"details\":[{}],\"displayName\":\"a\",\"id\":\"a\",\"lastModifiedBy\":{},\"lastModifiedDateTime\":\"2026-01-01T00:00:00Z\",\"notificationType\":\"unknown\",\"source\":\"unknown\",\"status\":\"unknown\",\"supportedLocales\":[\"a\"]}",
+        one::<crate::graph::attack_simulation::EndUserNotification>,
+    ),
+    (
+        "EndUserNotificationDetail",
+        "{\"emailContent\":\"a\",\"id\":\"a\",\"isDefaultLangauge\":true,\"language\":\"a\",\"locale\":\"a\",\"sentFrom\":{},\"subject\":\"a\"}",
+        one::<crate::graph::attack_simulation::EndUserNotificationDetail>,
+    ),
+    (
         "EndpointDiscoveredCloudAppDetail",
         "{\"@odata.type\":\"a\",\"appInfo\":{},\"category\":\"accountingAndFinance\",\"description\":\"a\",\"deviceCount\":7,\"devices\":[{}],\"displayName\":\"a\",\"domains\":[\"a\"],\"downloadNetworkTrafficInBytes\":7,\"firstSeenDateTime\":\"2026-01-01T00:00:00Z\",\"id\":\"a\",\"ipAddressCount\":7,\"ipAddresses\":[{}],\"lastSeenDateTime\":\"2026-01-01T00:00:00Z\",\"riskScore\":7,\"tags\":[\"a\"],\"transactionCount\":7,\"uploadNetworkTrafficInBytes\":7,\"userCount\":7,\"users\":[{}]}",
         one::<crate::common::EndpointDiscoveredCloudAppDetail>,
@@ -783,9 +1018,34 @@ other\",\"domainRegistrationDateTime\":\"2026-01-01T00:00:00Z\",\"encryptionProt
         one::<crate::graph::detection_rules::EntityMappingConfiguration>,
     ),
     (
+        "ExposureCase",
+        "{\"@odata.type\":\"a\",\"activities\":[{}],\"assignedTo\":\"a\",\"attachments\":[{}],\"automation\":{},\"createdBy\":\"a\",\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"customFields\":7,\"description\":\"a\",\"displayName\":\"a\",\"dueDateTime\":\"2026-01-01T00:00:00Z\",\"emailNotificationRecipients\":[\"a\"],\"github\":{},\"id\":\"a\",\"isGracePeriodEnabled\":true,\"lastModifiedBy\":\"a\",\"lastModifiedDateTime\":\"2026-01-01T00:00:00Z\",\"priority\":\"a\",\"relations\":[{}],\"seemplicity\":{},\"slaPolicies\":[{}],\"status\":\"a\",\"tasks\":[{}],\"thirdPartyWorkItem\":{}}",
+        one::<crate::graph::cases::ExposureCase>,
+    ),
+    (
+        "ExposureCaseAutomation",
+        "{\"ruleId\":\"a\"}",
+        one::<crate::graph::cases::ExposureCaseAutomation>,
+    ),
+    (
+        "ExposureCaseGitHub",
+        "{\"environmentId\":\"a\",\"issueNumber\":7,\"issueUrl\":\"a\",\"primaryAssessmentId\":\"a\",\"repoName\":\"a\"}",
+        one::<crate::graph::cases::ExposureCaseGitHub>,
+    ),
+    (
+        "ExposureCaseSeemplicity",
+        "{\"configurationId\":\"a\",\"configurationName\":\"a\",\"providerType\":\"a\",\"syncStatus\":\"a\",\"ticketCreationTime\":\"2026-01-01T00:00:00Z\",\"ticketId\":\"a\",\"ticketLink\":\"a\"}",
+        one::<crate::graph::cases::ExposureCaseSeemplicity>,
+    ),
+    (
         "FileAction",
         "{\"deviceGroupNames\":[\"a\"],\"sha1Column\":\"a\",\"sha256Column\":\"a\"}",
         one::<crate::graph::detection_rules::FileAction>,
+    ),
+    (
+        "FileAssessmentRequest",
+        "{\"@odata.type\":\"a\",\"category\":\"undefined\",\"contentData\":\"a\",\"contentType\":\"mail\",\"createdBy\":{},\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"expectedAssessment\":\"block\",\"fileName\":\"a\",\"id\":\"a\",\"requestSource\":\"undefined\",\"results\":[{}],\"status\":\"pending\"}",
+        one::<crate::graph::threat_assessment::FileAssessmentRequest>,
     ),
     (
         "FileContentThreatSubmission",
@@ -828,6 +1088,11 @@ other\",\"domainRegistrationDateTime\":\"2026-01-01T00:00:00Z\",\"encryptionProt
         one::<crate::graph::threat_submission::FileUrlThreatSubmission>,
     ),
     (
+        "ForceUserPasswordResetIncidentTaskResponseAction",
+        "{\"@odata.type\":\"a\",\"identifierValue\":\"a\"}",
+        one::<crate::graph::incidents::ForceUserPasswordResetIncidentTaskResponseAction>,
+    ),
+    (
         "ForceUserPasswordResetResponseAction",
         "{\"@odata.type\":\"a\",\"identifier\":\"accountSid, other\"}",
         one::<crate::graph::detection_rules::ForceUserPasswordResetResponseAction>,
@@ -836,6 +1101,11 @@ other\",\"domainRegistrationDateTime\":\"2026-01-01T00:00:00Z\",\"encryptionProt
         "FormattedContent",
         "{\"content\":\"a\",\"format\":\"text\"}",
         one::<crate::graph::threat_intelligence::FormattedContent>,
+    ),
+    (
+        "GenericCase",
+        "{\"@odata.type\":\"a\",\"activities\":[{}],\"assignedTo\":\"a\",\"attachments\":[{}],\"closingNotes\":\"a\",\"createdBy\":\"a\",\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"customFields\":7,\"description\":\"a\",\"displayName\":\"a\",\"dueDateTime\":\"2026-01-01T00:00:00Z\",\"id\":\"a\",\"lastModifiedBy\":\"a\",\"lastModifiedDateTime\":\"2026-01-01T00:00:00Z\",\"priority\":\"a\",\"relations\":[{}],\"slaPolicies\":[{}],\"status\":\"a\",\"tasks\":[{}]}",
+        one::<crate::graph::cases::GenericCase>,
     ),
     (
         "GeoLocation",
@@ -881,6 +1151,11 @@ other\",\"domainRegistrationDateTime\":\"2026-01-01T00:00:00Z\",\"encryptionProt
         "GraphInnerError",
         "{\"client-request-id\":\"a\",\"code\":\"a\",\"date\":\"a\",\"request-id\":\"a\"}",
         one::<crate::common::GraphInnerError>,
+    ),
+    (
+        "HardDeleteEmailIncidentTaskResponseAction",
+        "{\"@odata.type\":\"a\",\"identifierValue\":\"a\"}",
+        one::<crate::graph::incidents::HardDeleteEmailIncidentTaskResponseAction>,
     ),
     (
         "HardDeleteResponseAction",
@@ -978,6 +1253,41 @@ other\",\"domainRegistrationDateTime\":\"2026-01-01T00:00:00Z\",\"encryptionProt
         one::<crate::graph::hunting::HuntingRowResult>,
     ),
     (
+        "HuntingSchemaBuiltInFunction",
+        "{\"documentation\":\"a\",\"huntingFunctionId\":7,\"inputParameters\":[{}],\"name\":\"a\",\"outputColumns\":[{}],\"path\":\"a\"}",
+        one::<crate::graph::hunting::HuntingSchemaBuiltInFunction>,
+    ),
+    (
+        "HuntingSchemaColumn",
+        "{\"dataType\":\"a\",\"description\":\"a\",\"name\":\"a\"}",
+        one::<crate::graph::hunting::HuntingSchemaColumn>,
+    ),
+    (
+        "HuntingSchemaFunctions",
+        "{\"builtInFunctions\":[{}],\"savedFunctions\":[{}]}",
+        one::<crate::graph::hunting::HuntingSchemaFunctions>,
+    ),
+    (
+        "HuntingSchemaParameter",
+        "{\"cslType\":\"a\",\"defaultValue\":\"a\",\"name\":\"a\"}",
+        one::<crate::graph::hunting::HuntingSchemaParameter>,
+    ),
+    (
+        "HuntingSchemaResult",
+        "{\"functions\":{},\"tables\":[{}]}",
+        one::<crate::graph::hunting::HuntingSchemaResult>,
+    ),
+    (
+        "HuntingSchemaSavedFunction",
+        "{\"createdBy\":\"a\",\"description\":\"a\",\"huntingFunctionId\":7,\"inputParameters\":[{}],\"lastModifiedBy\":\"a\",\"lastModifiedDateTime\":\"2026-01-01T00:00:00Z\",\"name\":\"a\",\"outputColumns\":[{}],\"path\":\"a\"}",
+        one::<crate::graph::hunting::HuntingSchemaSavedFunction>,
+    ),
+    (
+        "HuntingSchemaTable",
+        "{\"columns\":[{}],\"description\":\"a\",\"name\":\"a\"}",
+        one::<crate::graph::hunting::HuntingSchemaTable>,
+    ),
+    (
         "Hyperlink",
         "{\"name\":\"a\",\"url\":\"a\"}",
         one::<crate::graph::threat_intelligence::Hyperlink>,
@@ -1008,9 +1318,19 @@ other\",\"domainRegistrationDateTime\":\"2026-01-01T00:00:00Z\",\"encryptionProt
         one::<crate::graph::incidents::Incident>,
     ),
     (
+        "IncidentCase",
+        "{\"@odata.type\":\"a\",\"activities\":[{}],\"aiAgentIds\":[\"a\"],\"alertCounts\":{},\"alertPolicyIds\":[\"a\"],\"assignedTo\":\"a\",\"associatedThreatIds\":[\"a\"],\"attachments\":[{}],\"categories\":[\"a\"],\"classification\":\"unknown\",\"cloudScopes\":[\"a\"],\"createdBy\":\"a\",\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"customFields\":7,\"dataSensitivityLabels\":[\"a\"],\"dataStreams\":[\"a\"],\"description\":\"a\",\"detectionSources\":[\"a\"],\"determination\":\"unknown\",\"displayName\":\"a\",\"dueDateTime\":\"2026-01-01T00:00:00Z\",\"emailNotificationRecipients\":[\"a\"],\"firstEventTime\":\"2026-01-01T00:00:00Z\",\"id\":\"a\",\"impactedAssets\":{},\"incidentId\":7,\"incidentWebUrl\":\"a\",\"investigation\":{},\"investigationIds\":[\"a\"],\"investigationStates\":[\"a\"],\"lastEventTime\":\"2026-01-01T00:00:00Z\",\"lastModifiedBy\":\"a\",\"lastModifiedDateTime\":\"2026-01-01T00:00:00Z\",\"machineGroupIds\":[\"a\"],\"osPlatforms\":[\"a\"],\"policyNames\":[\"a\"],\"priorityScore\":7,\"productNames\":[\"a\"],\"redirectCaseId\":7,\"redirectIncidentId\":7,\"relations\":[{}],\"serviceSources\":[\"a\"],\"severity\":\"unknown\",\"slaPolicies\":[{}],\"status\":\"a\",\"summary\":\"a\",\"systemTags\":[\"a\"],\"tasks\":[{}],\"topRiskScore\":7,\"workspaceIds\":[\"a\"]}",
+        one::<crate::graph::cases::IncidentCase>,
+    ),
+    (
         "IncidentTask",
-        "{\"actionStatus\":\"completed\",\"actionType\":\"collectInvestigationPackage\",\"createdByDisplayName\":\"a\",\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"description\":\"a\",\"displayName\":\"a\",\"id\":\"a\",\"incident\":{},\"lastModifiedByDisplayName\":\"a\",\"lastModifiedDateTime\":\"2026-01-01T00:00:00Z\",\"responseAction\":7,\"source\":\"defenderExpertsGuidedResponse\",\"status\":\"completed\"}",
+        "{\"actionStatus\":\"completed\",\"actionType\":\"collectInvestigationPackage\",\"createdByDisplayName\":\"a\",\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"description\":\"a\",\"displayName\":\"a\",\"id\":\"a\",\"incident\":{},\"lastModifiedByDisplayName\":\"a\",\"lastModifiedDateTime\":\"2026-01-01T00:00:00Z\",\"responseAction\":{},\"source\":\"defenderExpertsGuidedResponse\",\"status\":\"completed\"}",
         one::<crate::graph::incidents::IncidentTask>,
+    ),
+    (
+        "IncludeAllAccountTargetContent",
+        "{\"@odata.type\":\"a\",\"type\":\"unknown\"}",
+        one::<crate::graph::attack_simulation::IncludeAllAccountTargetContent>,
     ),
     (
         "InitiateInvestigationResponseAction",
@@ -1068,6 +1388,11 @@ other\",\"domainRegistrationDateTime\":\"2026-01-01T00:00:00Z\",\"encryptionProt
         one::<crate::graph::detection_rules::IsolateDeviceAction>,
     ),
     (
+        "IsolateDeviceIncidentTaskResponseAction",
+        "{\"@odata.type\":\"a\",\"identifierValue\":\"a\",\"isolationType\":\"full\"}",
+        one::<crate::graph::incidents::IsolateDeviceIncidentTaskResponseAction>,
+    ),
+    (
         "IsolateDeviceResponseAction",
         "{\"@odata.type\":\"a\",\"identifier\":\"deviceId, \
 other\",\"isolationType\":\"full\"}",
@@ -1119,6 +1444,16 @@ other\",\"isolationType\":\"full\"}",
         one::<crate::graph::alerts::KubernetesServicePort>,
     ),
     (
+        "LandingPage",
+        "{\"createdBy\":{},\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"description\":\"a\",\"details\":[{}],\"displayName\":\"a\",\"id\":\"a\",\"lastModifiedBy\":{},\"lastModifiedDateTime\":\"2026-01-01T00:00:00Z\",\"locale\":\"a\",\"source\":\"unknown\",\"status\":\"unknown\",\"supportedLocales\":[\"a\"]}",
+        one::<crate::graph::attack_simulation::LandingPage>,
+    ),
+    (
+        "LandingPageDetail",
+        "{\"content\":\"a\",\"id\":\"a\",\"isDefaultLangauge\":true,\"language\":\"a\"}",
+        one::<crate::graph::attack_simulation::LandingPageDetail>,
+    ),
+    (
         "LegacyAlert",
         "{\"activityGroupName\":\"a\",\"alertDetections\":[{}],\"assignedTo\":\"a\",\"azureSubscriptionId\":\"a\",\"azureTenantId\":\"a\",\"category\":\"a\",\"closedDateTime\":\"2026-01-01T00:00:00Z\",\"cloudAppStates\":[{}],\"comments\":[\"a\"],\"confidence\":7,\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"description\":\"a\",\"detectionIds\":[\"a\"],\"eventDateTime\":\"2026-01-01T00:00:00Z\",\"feedback\":\"unknown\",\"fileStates\":[{}],\"historyStates\":[{}],\"hostStates\":[{}],\"id\":\"a\",\"incidentIds\":[\"a\"],\"investigationSecurityStates\":[{}],\"lastEventDateTime\":\"2026-01-01T00:00:00Z\",\"lastModifiedDateTime\":\"2026-01-01T00:00:00Z\",\"malwareStates\":[{}],\"messageSecurityStates\":[{}],\"networkConnections\":[{}],\"processes\":[{}],\"recommendedActions\":[\"a\"],\"registryKeyStates\":[{}],\"securityResources\":[{}],\"severity\":\"unknown\",\"sourceMaterials\":[\"a\"],\"status\":\"unknown\",\"tags\":[\"a\"],\"title\":\"a\",\"triggers\":[{}],\"uriClickSecurityStates\":[{}],\"userStates\":[{}],\"vendorInformation\":{},\"vulnerabilityStates\":[{}]}",
         one::<crate::graph::legacy_alerts::LegacyAlert>,
@@ -1152,6 +1487,16 @@ other\",\"isolationType\":\"full\"}",
         "LoggedOnUser",
         "{\"accountName\":\"a\",\"domainName\":\"a\"}",
         one::<crate::graph::alerts::LoggedOnUser>,
+    ),
+    (
+        "LoginPage",
+        "{\"content\":\"a\",\"createdBy\":{},\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"description\":\"a\",\"displayName\":\"a\",\"id\":\"a\",\"language\":\"a\",\"lastModifiedBy\":{},\"lastModifiedDateTime\":\"2026-01-01T00:00:00Z\",\"source\":\"unknown\",\"status\":\"unknown\"}",
+        one::<crate::graph::attack_simulation::LoginPage>,
+    ),
+    (
+        "MailAssessmentRequest",
+        "{\"@odata.type\":\"a\",\"category\":\"undefined\",\"contentType\":\"mail\",\"createdBy\":{},\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"destinationRoutingReason\":\"none\",\"expectedAssessment\":\"block\",\"id\":\"a\",\"messageUri\":\"a\",\"recipientEmail\":\"a\",\"requestSource\":\"undefined\",\"results\":[{}],\"status\":\"pending\"}",
+        one::<crate::graph::threat_assessment::MailAssessmentRequest>,
     ),
     (
         "MailClusterEntityMapping",
@@ -1199,6 +1544,11 @@ other\",\"isolationType\":\"full\"}",
         one::<crate::graph::alerts::ManualAlert>,
     ),
     (
+        "MarkUserAsCompromisedIncidentTaskResponseAction",
+        "{\"@odata.type\":\"a\",\"identifierValue\":\"a\"}",
+        one::<crate::graph::incidents::MarkUserAsCompromisedIncidentTaskResponseAction>,
+    ),
+    (
         "MarkUserAsCompromisedResponseAction",
         "{\"@odata.type\":\"a\",\"identifier\":\"accountObjectId, other\"}",
         one::<crate::graph::detection_rules::MarkUserAsCompromisedResponseAction>,
@@ -1212,6 +1562,21 @@ other\",\"isolationType\":\"full\"}",
         "MessageSecurityState",
         "{\"connectingIP\":\"a\",\"deliveryAction\":\"a\",\"deliveryLocation\":\"a\",\"directionality\":\"a\",\"internetMessageId\":\"a\",\"messageFingerprint\":\"a\",\"messageReceivedDateTime\":\"2026-01-01T00:00:00Z\",\"messageSubject\":\"a\",\"networkMessageId\":\"a\"}",
         one::<crate::graph::legacy_alerts::MessageSecurityState>,
+    ),
+    (
+        "MicrosoftCustomTrainingSetting",
+        "{\"@odata.type\":\"a\",\"completionDateTime\":\"2026-01-01T00:00:00Z\",\"settingType\":\"microsoftCustom\",\"trainingAssignmentMappings\":[{}],\"trainingCompletionDuration\":\"week\"}",
+        one::<crate::graph::attack_simulation::MicrosoftCustomTrainingSetting>,
+    ),
+    (
+        "MicrosoftManagedTrainingSetting",
+        "{\"@odata.type\":\"a\",\"completionDateTime\":\"2026-01-01T00:00:00Z\",\"settingType\":\"microsoftCustom\",\"trainingCompletionDuration\":\"week\"}",
+        one::<crate::graph::attack_simulation::MicrosoftManagedTrainingSetting>,
+    ),
+    (
+        "MicrosoftTrainingAssignmentMapping",
+        "{\"@odata.type\":\"a\",\"assignedTo\":[\"none\"],\"settingType\":\"microsoftCustom\",\"training\":{}}",
+        one::<crate::graph::attack_simulation::MicrosoftTrainingAssignmentMapping>,
     ),
     (
         "MigrateSensorsResult",
@@ -1264,9 +1629,24 @@ other\",\"isolationType\":\"full\"}",
         one::<crate::graph::alerts::NicEvidence>,
     ),
     (
+        "NoTrainingNotificationSetting",
+        "{\"@odata.type\":\"a\",\"notificationPreference\":\"unknown\",\"positiveReinforcement\":{},\"settingType\":\"unknown\",\"simulationNotification\":{}}",
+        one::<crate::graph::attack_simulation::NoTrainingNotificationSetting>,
+    ),
+    (
+        "NoTrainingSetting",
+        "{\"@odata.type\":\"a\",\"settingType\":\"microsoftCustom\"}",
+        one::<crate::graph::attack_simulation::NoTrainingSetting>,
+    ),
+    (
         "OAuthApplicationEntityMapping",
         "{\"oAuthAppIdColumn\":\"a\"}",
         one::<crate::graph::detection_rules::OAuthApplicationEntityMapping>,
+    ),
+    (
+        "OAuthConsentAppDetail",
+        "{\"appScope\":\"unknown\",\"displayLogo\":\"a\",\"displayName\":\"a\"}",
+        one::<crate::graph::attack_simulation::OAuthConsentAppDetail>,
     ),
     (
         "OauthApplicationEvidence",
@@ -1284,9 +1664,24 @@ other\",\"isolationType\":\"full\"}",
         one::<crate::graph::threat_intelligence::PassiveDnsRecord>,
     ),
     (
+        "Payload",
+        "{\"brand\":\"unknown\",\"complexity\":\"unknown\",\"createdBy\":{},\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"description\":\"a\",\"detail\":{},\"displayName\":\"a\",\"id\":\"a\",\"industry\":\"unknown\",\"isAutomated\":true,\"isControversial\":true,\"isCurrentEvent\":true,\"language\":\"a\",\"lastModifiedBy\":{},\"lastModifiedDateTime\":\"2026-01-01T00:00:00Z\",\"payloadTags\":[\"a\"],\"platform\":\"unknown\",\"predictedCompromiseRate\":7.5,\"simulationAttackType\":\"unknown\",\"source\":\"unknown\",\"status\":\"unknown\",\"technique\":\"unknown\",\"theme\":\"unknown\"}",
+        one::<crate::graph::attack_simulation::Payload>,
+    ),
+    (
+        "PayloadCoachmark",
+        "{\"coachmarkLocation\":{},\"description\":\"a\",\"indicator\":\"a\",\"isValid\":true,\"language\":\"a\",\"order\":\"a\"}",
+        one::<crate::graph::attack_simulation::PayloadCoachmark>,
+    ),
+    (
         "PhysicalAddress",
         "{\"city\":\"a\",\"countryOrRegion\":\"a\",\"postalCode\":\"a\",\"state\":\"a\",\"street\":\"a\"}",
         one::<crate::graph::threat_intelligence::PhysicalAddress>,
+    ),
+    (
+        "PositiveReinforcementNotification",
+        "{\"defaultLanguage\":\"a\",\"deliveryPreference\":\"unknown\",\"endUserNotification\":{}}",
+        one::<crate::graph::attack_simulation::PositiveReinforcementNotification>,
     ),
     (
         "ProcessEntityMapping",
@@ -1302,6 +1697,11 @@ other\",\"isolationType\":\"full\"}",
         "QueryCondition",
         "{\"lastModifiedDateTime\":\"2026-01-01T00:00:00Z\",\"queryText\":\"a\"}",
         one::<crate::graph::detection_rules::QueryCondition>,
+    ),
+    (
+        "RecommendedAction",
+        "{\"actionWebUrl\":\"a\",\"potentialScoreImpact\":7.5,\"title\":\"a\"}",
+        one::<crate::graph::attack_simulation::RecommendedAction>,
     ),
     (
         "RecommendedHuntingQuery",
@@ -1329,9 +1729,19 @@ other\",\"isolationType\":\"full\"}",
         one::<crate::graph::alerts::RegistryValueEvidence>,
     ),
     (
+        "RequireSignInIncidentTaskResponseAction",
+        "{\"@odata.type\":\"a\",\"identifierValue\":\"a\"}",
+        one::<crate::graph::incidents::RequireSignInIncidentTaskResponseAction>,
+    ),
+    (
         "ResourceAccessEvent",
         "{\"accessDateTime\":\"2026-01-01T00:00:00Z\",\"accountId\":\"a\",\"ipAddress\":\"a\",\"resourceIdentifier\":\"a\"}",
         one::<crate::graph::alerts::ResourceAccessEvent>,
+    ),
+    (
+        "RestrictAppExecutionIncidentTaskResponseAction",
+        "{\"@odata.type\":\"a\",\"identifierValue\":\"a\"}",
+        one::<crate::graph::incidents::RestrictAppExecutionIncidentTaskResponseAction>,
     ),
     (
         "RestrictAppExecutionResponseAction",
@@ -1345,8 +1755,13 @@ other\",\"isolationType\":\"full\"}",
     ),
     (
         "RuleSchedule",
-        "{\"frequency\":\"a\",\"lookback\":\"a\",\"nextRunDateTime\":\"2026-01-01T00:00:00Z\",\"period\":\"0\"}",
+        "{\"frequency\":\"a\",\"lookback\":\"a\"}",
         one::<crate::graph::detection_rules::RuleSchedule>,
+    ),
+    (
+        "RunAntivirusScanIncidentTaskResponseAction",
+        "{\"@odata.type\":\"a\",\"identifierValue\":\"a\"}",
+        one::<crate::graph::incidents::RunAntivirusScanIncidentTaskResponseAction>,
     ),
     (
         "RunAntivirusScanResponseAction",
@@ -1450,7 +1865,7 @@ other\",\"isolationType\":\"full\"}",
     ),
     (
         "Simulation",
-        "{\"attackTechnique\":\"unknown\",\"attackType\":\"unknown\",\"automationId\":\"a\",\"completionDateTime\":\"2026-01-01T00:00:00Z\",\"createdBy\":{},\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"description\":\"a\",\"displayName\":\"a\",\"durationInDays\":7,\"endUserNotificationSetting\":7,\"excludedAccountTarget\":7,\"id\":\"a\",\"includedAccountTarget\":7,\"isAutomated\":true,\"landingPage\":7,\"lastModifiedBy\":{},\"lastModifiedDateTime\":\"2026-01-01T00:00:00Z\",\"launchDateTime\":\"2026-01-01T00:00:00Z\",\"loginPage\":7,\"oAuthConsentAppDetail\":7,\"payload\":7,\"payloadDeliveryPlatform\":\"unknown\",\"report\":7,\"status\":\"unknown\",\"trainingSetting\":7}",
+        "{\"attackTechnique\":\"unknown\",\"attackType\":\"unknown\",\"automationId\":\"a\",\"completionDateTime\":\"2026-01-01T00:00:00Z\",\"createdBy\":{},\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"description\":\"a\",\"displayName\":\"a\",\"durationInDays\":7,\"endUserNotificationSetting\":{},\"excludedAccountTarget\":{},\"id\":\"a\",\"includedAccountTarget\":{},\"isAutomated\":true,\"landingPage\":{},\"lastModifiedBy\":{},\"lastModifiedDateTime\":\"2026-01-01T00:00:00Z\",\"launchDateTime\":\"2026-01-01T00:00:00Z\",\"loginPage\":{},\"oAuthConsentAppDetail\":{},\"payload\":{},\"payloadDeliveryPlatform\":\"unknown\",\"report\":{},\"status\":\"unknown\",\"trainingSetting\":{}}",
         one::<crate::graph::attack_simulation::Simulation>,
     ),
     (
@@ -1464,9 +1879,39 @@ other\",\"isolationType\":\"full\"}",
         one::<crate::graph::attack_simulation::SimulationAutomationRun>,
     ),
     (
+        "SimulationEvent",
+        "{\"count\":7,\"eventName\":\"a\"}",
+        one::<crate::graph::attack_simulation::SimulationEvent>,
+    ),
+    (
+        "SimulationEventsContent",
+        "{\"compromisedRate\":7.5,\"events\":[{}]}",
+        one::<crate::graph::attack_simulation::SimulationEventsContent>,
+    ),
+    (
+        "SimulationNotification",
+        "{\"defaultLanguage\":\"a\",\"endUserNotification\":{},\"targettedUserType\":\"unknown\"}",
+        one::<crate::graph::attack_simulation::SimulationNotification>,
+    ),
+    (
+        "SimulationReport",
+        "{\"overview\":{},\"simulationUsers\":[{}]}",
+        one::<crate::graph::attack_simulation::SimulationReport>,
+    ),
+    (
+        "SimulationReportOverview",
+        "{\"recommendedActions\":[{}],\"resolvedTargetsCount\":7,\"simulationEventsContent\":{},\"trainingEventsContent\":{}}",
+        one::<crate::graph::attack_simulation::SimulationReportOverview>,
+    ),
+    (
         "SinglePropertySchema",
         "{\"name\":\"a\",\"type\":\"a\"}",
         one::<crate::graph::hunting::SinglePropertySchema>,
+    ),
+    (
+        "SoftDeleteIncidentTaskResponseAction",
+        "{\"@odata.type\":\"a\",\"identifierValue\":\"a\"}",
+        one::<crate::graph::incidents::SoftDeleteIncidentTaskResponseAction>,
     ),
     (
         "SoftDeleteResponseAction",
@@ -1487,6 +1932,11 @@ other\",\"isolationType\":\"full\"}",
         "StopAndQuarantineFileAction",
         "{\"deviceIdColumn\":\"a\",\"sha1Column\":\"a\"}",
         one::<crate::graph::detection_rules::StopAndQuarantineFileAction>,
+    ),
+    (
+        "StopAndQuarantineFileIncidentTaskResponseAction",
+        "{\"@odata.type\":\"a\",\"deviceId\":\"a\",\"identifierValue\":\"a\"}",
+        one::<crate::graph::incidents::StopAndQuarantineFileIncidentTaskResponseAction>,
     ),
     (
         "StopAndQuarantineFileResponseAction",
@@ -1560,6 +2010,11 @@ other\"}",
         one::<crate::graph::threat_submission::TenantAllowOrBlockListAction>,
     ),
     (
+        "ThreatAssessmentResult",
+        "{\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"id\":\"a\",\"message\":\"a\",\"resultType\":\"checkPolicy\"}",
+        one::<crate::graph::threat_assessment::ThreatAssessmentResult>,
+    ),
+    (
         "ThreatDetectionDetail",
         "{\"confidenceLevel\":\"a\",\"priorityAccountProtection\":\"a\",\"threats\":\"a\"}",
         one::<crate::graph::analyzed_emails::ThreatDetectionDetail>,
@@ -1580,6 +2035,61 @@ other\"}",
         one::<crate::common::TokenResponse>,
     ),
     (
+        "Training",
+        "{\"availabilityStatus\":\"unknown\",\"createdBy\":{},\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"description\":\"a\",\"displayName\":\"a\",\"durationInMinutes\":7,\"hasEvaluation\":true,\"id\":\"a\",\"languageDetails\":[{}],\"lastModifiedBy\":{},\"lastModifiedDateTime\":\"2026-01-01T00:00:00Z\",\"source\":\"unknown\",\"supportedLocales\":[\"a\"],\"tags\":[\"a\"],\"type\":\"unknown\"}",
+        one::<crate::graph::attack_simulation::Training>,
+    ),
+    (
+        "TrainingCampaign",
+        "{\"campaignSchedule\":{},\"createdBy\":{},\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"description\":\"a\",\"displayName\":\"a\",\"endUserNotificationSetting\":{},\"excludedAccountTarget\":{},\"id\":\"a\",\"includedAccountTarget\":{},\"lastModifiedBy\":{},\"lastModifiedDateTime\":\"2026-01-01T00:00:00Z\",\"report\":{},\"trainingSetting\":{}}",
+        one::<crate::graph::attack_simulation::TrainingCampaign>,
+    ),
+    (
+        "TrainingCampaignReport",
+        "{\"campaignUsers\":[{}],\"overview\":{}}",
+        one::<crate::graph::attack_simulation::TrainingCampaignReport>,
+    ),
+    (
+        "TrainingCampaignReportOverview",
+        "{\"trainingModuleCompletion\":{},\"trainingNotificationDeliveryStatus\":{},\"userCompletionStatus\":{}}",
+        one::<crate::graph::attack_simulation::TrainingCampaignReportOverview>,
+    ),
+    (
+        "TrainingEventsContent",
+        "{\"assignedTrainingsInfos\":[{}],\"trainingsAssignedUserCount\":7}",
+        one::<crate::graph::attack_simulation::TrainingEventsContent>,
+    ),
+    (
+        "TrainingLanguageDetail",
+        "{\"content\":\"a\",\"createdBy\":{},\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"description\":\"a\",\"displayName\":\"a\",\"id\":\"a\",\"isDefaultLangauge\":true,\"lastModifiedBy\":{},\"lastModifiedDateTime\":\"2026-01-01T00:00:00Z\",\"locale\":\"a\"}",
+        one::<crate::graph::attack_simulation::TrainingLanguageDetail>,
+    ),
+    (
+        "TrainingNotificationDelivery",
+        "{\"failedMessageDeliveryCount\":7,\"resolvedTargetsCount\":7,\"successfulMessageDeliveryCount\":7}",
+        one::<crate::graph::attack_simulation::TrainingNotificationDelivery>,
+    ),
+    (
+        "TrainingNotificationSetting",
+        "{\"@odata.type\":\"a\",\"notificationPreference\":\"unknown\",\"positiveReinforcement\":{},\"settingType\":\"unknown\",\"trainingAssignment\":{},\"trainingReminder\":{}}",
+        one::<crate::graph::attack_simulation::TrainingNotificationSetting>,
+    ),
+    (
+        "TrainingReminderNotification",
+        "{\"defaultLanguage\":\"a\",\"deliveryFrequency\":\"unknown\",\"endUserNotification\":{}}",
+        one::<crate::graph::attack_simulation::TrainingReminderNotification>,
+    ),
+    (
+        "UnIsolateDeviceIncidentTaskResponseAction",
+        "{\"@odata.type\":\"a\",\"identifierValue\":\"a\"}",
+        one::<crate::graph::incidents::UnIsolateDeviceIncidentTaskResponseAction>,
+    ),
+    (
+        "UnRestrictAppExecutionIncidentTaskResponseAction",
+        "{\"@odata.type\":\"a\",\"identifierValue\":\"a\"}",
+        one::<crate::graph::incidents::UnRestrictAppExecutionIncidentTaskResponseAction>,
+    ),
+    (
         "UnclassifiedArtifact",
         "{\"@odata.type\":\"a\",\"id\":\"a\",\"kind\":\"a\",\"value\":\"a\"}",
         one::<crate::graph::threat_intelligence::UnclassifiedArtifact>,
@@ -1588,6 +2098,11 @@ other\"}",
         "UriClickSecurityState",
         "{\"clickAction\":\"a\",\"clickDateTime\":\"2026-01-01T00:00:00Z\",\"id\":\"a\",\"sourceId\":\"a\",\"uriDomain\":\"a\",\"verdict\":\"a\"}",
         one::<crate::graph::legacy_alerts::UriClickSecurityState>,
+    ),
+    (
+        "UrlAssessmentRequest",
+        "{\"@odata.type\":\"a\",\"category\":\"undefined\",\"contentType\":\"mail\",\"createdBy\":{},\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"expectedAssessment\":\"block\",\"id\":\"a\",\"requestSource\":\"undefined\",\"results\":[{}],\"status\":\"pending\",\"url\":\"a\"}",
+        one::<crate::graph::threat_assessment::UrlAssessmentRequest>,
     ),
     (
         "UrlEntityMapping",
@@ -1618,6 +2133,36 @@ other\"}",
         "UserSecurityState",
         "{\"aadUserId\":\"a\",\"accountName\":\"a\",\"domainName\":\"a\",\"emailRole\":\"unknown\",\"isVpn\":true,\"logonDateTime\":\"2026-01-01T00:00:00Z\",\"logonId\":\"a\",\"logonIp\":\"a\",\"logonLocation\":\"a\",\"logonType\":\"unknown\",\"onPremisesSecurityIdentifier\":\"a\",\"riskScore\":\"a\",\"userAccountType\":\"unknown\",\"userPrincipalName\":\"a\"}",
         one::<crate::graph::legacy_alerts::UserSecurityState>,
+    ),
+    (
+        "UserSimulationDetails",
+        "{\"assignedTrainingsCount\":7,\"completedTrainingsCount\":7,\"compromisedDateTime\":\"2026-01-01T00:00:00Z\",\"inProgressTrainingsCount\":7,\"isCompromised\":true,\"reportedPhishDateTime\":\"2026-01-01T00:00:00Z\",\"simulationEvents\":[{}],\"simulationUser\":{},\"trainingEvents\":[{}]}",
+        one::<crate::graph::attack_simulation::UserSimulationDetails>,
+    ),
+    (
+        "UserSimulationEventInfo",
+        "{\"browser\":\"a\",\"clickSource\":\"unknown\",\"eventDateTime\":\"2026-01-01T00:00:00Z\",\"eventName\":\"a\",\"ipAddress\":\"a\",\"osPlatformDeviceDetails\":\"a\"}",
+        one::<crate::graph::attack_simulation::UserSimulationEventInfo>,
+    ),
+    (
+        "UserTrainingCompletionSummary",
+        "{\"completedUsersCount\":7,\"inProgressUsersCount\":7,\"notCompletedUsersCount\":7,\"notStartedUsersCount\":7,\"previouslyAssignedUsersCount\":7}",
+        one::<crate::graph::attack_simulation::UserTrainingCompletionSummary>,
+    ),
+    (
+        "UserTrainingContentEventInfo",
+        "{\"browser\":\"a\",\"contentDateTime\":\"2026-01-01T00:00:00Z\",\"ipAddress\":\"a\",\"osPlatformDeviceDetails\":\"a\",\"potentialScoreImpact\":7.5}",
+        one::<crate::graph::attack_simulation::UserTrainingContentEventInfo>,
+    ),
+    (
+        "UserTrainingEventInfo",
+        "{\"displayName\":\"a\",\"latestTrainingStatus\":\"unknown\",\"trainingAssignedProperties\":{},\"trainingCompletedProperties\":{},\"trainingUpdatedProperties\":{}}",
+        one::<crate::graph::attack_simulation::UserTrainingEventInfo>,
+    ),
+    (
+        "UserTrainingStatusInfo",
+        "{\"assignedDateTime\":\"2026-01-01T00:00:00Z\",\"completionDateTime\":\"2026-01-01T00:00:00Z\",\"displayName\":\"a\",\"trainingStatus\":\"unknown\"}",
+        one::<crate::graph::attack_simulation_reports::UserTrainingStatusInfo>,
     ),
     (
         "VmMetadata",
@@ -1712,4 +2257,10 @@ other\"}",
 ];
 
 /// Aliases, and the names that are written for them.
-pub(crate) const ALIASES: &[(&str, &str)] = &[];
+pub(crate) const ALIASES: &[(&str, &str)] = &[
+    ("Brand", "brand"),
+    ("diplayName", "displayName"),
+    ("duratonInMinutes", "durationInMinutes"),
+    ("name", "displayName"),
+    ("payloadIndustry", "industry"),
+];

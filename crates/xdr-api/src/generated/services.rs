@@ -55,6 +55,14 @@ pub(crate) const GRAPH: Api = Api::new(&[
         "104a7a4b-ca76-4677-b7e7-2f4bc482f381",
     ),
     Permission::role(
+        "AttackSimulation.ReadWrite.All",
+        "e125258e-8c8a-42a8-8f55-ab502afa52f3",
+    ),
+    Permission::scope(
+        "AttackSimulation.ReadWrite.All",
+        "27608d7c-2c66-4cad-a657-951d575f5a60",
+    ),
+    Permission::role(
         "AuditLogsQuery-CRM.Read.All",
         "20e6f8e4-ffac-4cf7-82f7-70ddb7564318",
     ),
@@ -109,6 +117,22 @@ pub(crate) const GRAPH: Api = Api::new(&[
     Permission::scope(
         "AuditLogsQuery.Read.All",
         "1d9e7ac3-0eca-442c-82f9-e92625af6e6d",
+    ),
+    Permission::role(
+        "CaseManagement.Read.All",
+        "b328f35f-712c-40d6-b6b4-95449d77b352",
+    ),
+    Permission::scope(
+        "CaseManagement.Read.All",
+        "7bdc421c-99cd-4b67-a749-aa8e92775f7e",
+    ),
+    Permission::role(
+        "CaseManagement.ReadWrite.All",
+        "57ac77a0-bb98-4ba8-bf9a-7af06dcdcc1f",
+    ),
+    Permission::scope(
+        "CaseManagement.ReadWrite.All",
+        "363a0763-d7eb-40bc-9457-6be55acd81e2",
     ),
     Permission::role(
         "CustomDetection.Read.All",
@@ -277,6 +301,22 @@ pub(crate) const GRAPH: Api = Api::new(&[
     Permission::scope(
         "SecurityIncident.ReadWrite.All",
         "128ca929-1a19-45e6-a3b8-435ec44a36ba",
+    ),
+    Permission::role(
+        "SecurityIncidentTask-TakeAction.ReadWrite.All",
+        "ef80816e-aab5-4dd0-bc8b-3c867c250830",
+    ),
+    Permission::role(
+        "SecurityIncidentTask.ReadWrite.All",
+        "aba98b0f-da4c-404b-ace9-10fda1801fc8",
+    ),
+    Permission::role(
+        "ThreatAssessment.Read.All",
+        "f8f035bb-2cce-47fb-8bf5-7baf3ecbee48",
+    ),
+    Permission::scope(
+        "ThreatAssessment.ReadWrite.All",
+        "cac97e40-6730-457d-ad8d-4852fddab7ad",
     ),
     Permission::role(
         "ThreatHunting.Read.All",

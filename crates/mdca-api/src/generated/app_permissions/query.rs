@@ -46,8 +46,8 @@ pub static QUERY: Operation =
         .limits(&[RateLimit::per_minute(30)])
         .limit_class("mdca")
         .permissions(
-            &["Investigation.read", "Investigation.manage"],
-            &["Investigation.read", "Investigation.manage"],
+            &["investigation.read", "investigation.manage"],
+            &["investigation.read", "investigation.manage"],
         )
         .effect(Effect::new(EffectKind::Read))
         .record(&Record::new(RecordKind::Mutable).key(&["_id"]))

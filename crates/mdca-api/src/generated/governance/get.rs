@@ -14,8 +14,8 @@ pub static GET: Operation = Operation::get("mdca.governance.get", "/api/v1/gover
     .limits(&[RateLimit::per_minute(30)])
     .limit_class("mdca")
     .permissions(
-        &["Investigation.read", "Investigation.manage"],
-        &["Investigation.read", "Investigation.manage"],
+        &["investigation.read", "investigation.manage"],
+        &["investigation.read", "investigation.manage"],
     )
     .source("microsoft/MCAS:Functions/Get-MCASGovernanceAction.ps1");
 

@@ -48,8 +48,8 @@ an uploaded log.",
     .limits(&[RateLimit::per_minute(30)])
     .limit_class("mdca")
     .permissions(
-        &["Investigation.read", "Investigation.manage"],
-        &["Investigation.read", "Investigation.manage"],
+        &["investigation.read", "investigation.manage"],
+        &["investigation.read", "investigation.manage"],
     )
     .effect(Effect::new(EffectKind::Read))
     .record(

@@ -36,8 +36,8 @@ pub static QUERY: Operation = Operation::post("mdca.policies.query", "/cas/api/v
     .limits(&[RateLimit::per_minute(30)])
     .limit_class("mdca")
     .permissions(
-        &["Investigation.read", "Investigation.manage"],
-        &["Investigation.read", "Investigation.manage"],
+        &["investigation.read", "investigation.manage"],
+        &["investigation.read", "investigation.manage"],
     )
     .effect(Effect::new(EffectKind::Read))
     .record(
