@@ -175,6 +175,8 @@ pub(crate) async fn run(
 const OWN: &[Column] = &[
     Column::new("id", Cell::Id),
     Column::new("name", Cell::Name),
+    Column::new("table", Cell::Name),
+    Column::new("column", Cell::Name),
     Column::new("service", Cell::Name),
     Column::new("status", Cell::Text),
 ];

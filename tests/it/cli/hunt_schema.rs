@@ -40,7 +40,7 @@ async fn columns_come_in_the_order_of_the_table_in_every_format() {
             "yaml",
             "- table: AlertInfo\n  column: Timestamp\n  type: datetime\n",
         ),
-        ("table", "TABLE"),
+        ("table", "table      column"),
     ] {
         let shown = alone(&["hunt", "schema", "alertinfo", "-o", format]).await;
         assert_eq!(shown.code, Some(0), "{shown}");
