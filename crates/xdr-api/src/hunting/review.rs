@@ -132,12 +132,12 @@ impl Reviewer<'_> {
                 {
                     review.errors.push(self.finding(problem));
                 }
-                ProblemKind::UnknownTable | ProblemKind::UnknownFunction => {
-                    if !name.ends_with("_CL") && DocumentedFunction::named(&name).is_none() {
-                        problem.message += ", which the tenant may have all the same";
-                        problem.suggestion = None;
-                        review.notes.push(self.finding(problem));
-                    }
+                ProblemKind::UnknownTable | ProblemKind::UnknownFunction
+                    if !name.ends_with("_CL") && DocumentedFunction::named(&name).is_none() =>
+                {
+                    problem.message += ", which the tenant may have all the same";
+                    problem.suggestion = None;
+                    review.notes.push(self.finding(problem));
                 }
                 _ => {}
             }
