@@ -16,8 +16,8 @@ const UNDOCUMENTED: &str = "#![allow(\n    missing_docs,\n    reason = \"a name 
 
 const SAMPLES_MODULE: &str = "#[cfg(test)]\npub(crate) mod samples;\n";
 
-/// Every generated file of a product. `hunting` is the one of its hunting tables.
-pub(super) fn files(product: &Product, codes: &[Value], hunting: Option<String>) -> Files {
+/// Every generated file of a product. `hunting` are those of its hunting tables.
+pub(super) fn files(product: &Product, codes: &[Value], hunting: Files) -> Files {
     let mut files = Files::new();
     let modules = product.modules();
     for module in &modules {
@@ -52,8 +52,8 @@ pub(super) fn files(product: &Product, codes: &[Value], hunting: Option<String>)
         files.insert("generated/codes.rs".to_owned(), text);
         root = root.replacen("pub mod ", "pub(crate) mod codes;\npub mod ", 1);
     }
-    if let Some(text) = hunting {
-        files.insert("generated/hunting_tables.rs".to_owned(), text);
+    if !hunting.is_empty() {
+        files.extend(hunting);
         root = root.replacen("pub mod ", "pub(crate) mod hunting_tables;\npub mod ", 1);
     }
     files.insert("generated.rs".to_owned(), root);
