@@ -3,8 +3,28 @@
 //! The whole query is checked before a row is read. Work is limited in steps instead of seconds, so that a result does
 //! not depend on the machine. Errors of a value (overflow, division by zero) give null, as in the language.
 //!
+//! # What is evaluated
+//!
+//! - Statements: `let` of scalars, lists, tables and functions; `set` is skipped; `declare query_parameters` with
+//!   defaults.
+//! - Sources: tables, `datatable`, `materialize`, `view`, `print`, `range`, `union`, `search`, `find`.
+//! - Operators: all of [`OperatorForm`](crate::syntax::OperatorForm) but
+//!   [`Other`](crate::syntax::OperatorForm::Other). `render` returns its input. `sample` takes the first rows.
+//! - Joins of every kind. `innerunique` keeps the first row of each key.
+//! - Plugins of `evaluate`: `bag_unpack`, `pivot`, `narrow`.
+//! - Scalar functions: see the modules of `functions`. Not evaluated are hashes, time series, `parse_xml`,
+//!   `parse_user_agent`, geometry and others that need a library or data of the service.
+//! - Aggregates: all but sketches (`hll`, `tdigest`), `buildschema` and `covariance`. `dcount` is exact; at the service it
+//!   is an estimate. Percentiles are values of the data.
+//!
 //! What the language has and this evaluator lacks is a problem of the kind
-//! [`NotEvaluated`](crate::ProblemKind::NotEvaluated).
+//! [`NotEvaluated`](crate::ProblemKind::NotEvaluated): `externaldata`, tables of other databases, `scan`, `partition`.
+//!
+//! # How
+//!
+//! The check computes the columns of every operator (`check::Checker::plain`), and the evaluator fills rows for them:
+//! the two cannot differ. Names of an expression are resolved once for each operator (`bind`), so that rows are read by
+//! the place of a column. Tables of `let` are shared and copied when an operator changes them.
 
 mod aggregates;
 mod bind;

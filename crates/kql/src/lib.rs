@@ -14,6 +14,18 @@
 //! assert_eq!(problems[0].suggestion.as_deref(), Some("DeviceName"));
 //! println!("{}", problems[0].render(query));
 //! ```
+//!
+//! Feature `evaluate` adds `evaluate`: queries over tables of the caller, with limits.
+//!
+//! # Reading without a schema
+//!
+//! [`tables`], [`operators`] and [`times`] answer what a query reads, does, and how far back it looks. They need no
+//! schema, and the last two read queries that do not parse.
+//!
+//! # Limits
+//!
+//! Parentheses and calls nest up to [`MAX_DEPTH`] levels (a call counts twice), operators with subqueries up to 30. The
+//! check visits each expression once and at most two million of them. All passes take time in proportion to the query.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[cfg(feature = "evaluate")]

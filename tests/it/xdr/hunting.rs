@@ -194,12 +194,58 @@ async fn a_sum_is_not_split() {
 #[tokio::test(start_paused = true)]
 async fn what_the_service_cannot_read_is_refused_with_its_place() {
     let bench = Bench::new().await;
-    let error = hunt(&bench, "DeviceInfo\n| evaluate bag_unpack(x)")
+    let error = hunt(&bench, "DeviceInfo\n| frobnicate x")
         .send()
         .await
         .unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Refused);
     assert!(error.message().contains("Line: 2, Position: 3"), "{error}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_the_emulator_lacks_is_not_reported_as_an_error_of_the_query() {
+    let bench = Bench::new().await;
+    let query = "DeviceInfo\n| scan with (step s1: OSBuild > 1;)";
+    let error = hunt(&bench, query).send().await.unwrap_err();
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(501));
+    assert_eq!(error.code(), Some("SandboxDoesNotEvaluate"));
+    let message = error.message();
+    assert!(
+        message.contains("The sandbox does not evaluate `scan`. Line: 2, Position: 3"),
+        "{error}"
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_query_of_many_terms_is_answered() {
+    let bench = Bench::new().await;
+    for word in [" or ", " and "] {
+        let term = r#"(DeviceName has "a" or OSPlatform matches regex "(?i)^win" or OSBuild > 0)"#;
+        let terms = vec![term; 200].join(word);
+        let query = format!("DeviceInfo | where {terms} | count");
+        let table = hunt(&bench, &query).send().await.unwrap();
+        assert!(table.rows[0].long("Count") > Some(0), "{word}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn tables_are_bound_united_and_read_into() {
+    let bench = Bench::new().await;
+    let query = r#"
+        let since = ago(30d);
+        let Names = materialize(DeviceInfo | where Timestamp > since | distinct DeviceName);
+        union isfuzzy=true withsource=Source
+            (DeviceProcessEvents | where DeviceName in (Names)),
+            (DeviceNetworkEvents | where DeviceName in (Names)),
+            NoSuchTable
+        | extend Fields = parse_json(AdditionalFields)
+        | summarize Count = count(), Last = arg_max(Timestamp, ActionType) by DeviceName, tostring(Fields.x)
+        | project-rename Kind = ActionType
+        | project-away *_x
+        | top 3 by Count desc"#;
+    let table = hunt(&bench, query).send().await.unwrap();
+    assert!(!table.rows.is_empty());
+    assert!(table.rows.iter().all(|row| row.text("Kind").is_some()));
 }
 
 #[tokio::test(start_paused = true)]

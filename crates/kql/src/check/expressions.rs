@@ -45,7 +45,10 @@ impl Checker<'_> {
                 kind
             }
             Form::Word(_, left, right) => {
-                self.text(left, columns);
+                // `* has "x"` searches every column.
+                if !matches!(left.form, Form::Star) {
+                    self.text(left, columns);
+                }
                 self.text(right, columns);
                 Kind::Bool
             }

@@ -108,6 +108,9 @@ impl<'q> Run<'_, 'q> {
                 });
                 Node::Arithmetic(first, others.collect::<Result<_>>()?)
             }
+            Form::Word(word, left, right) if matches!(left.form, Form::Star) && !word.negated => {
+                Node::Anywhere(self.boxed(right, names)?)
+            }
             Form::Word(word, left, right) => {
                 if word.search == Search::Regex {
                     self.check_regex(right)?;

@@ -104,7 +104,11 @@ impl<'q> Run<'_, 'q> {
             }
             OperatorForm::ProjectAway(_)
             | OperatorForm::ProjectKeep(_)
-            | OperatorForm::ProjectReorder(_) => Ok(picked(columns, &input)),
+            | OperatorForm::ProjectReorder(_) => {
+                self.context.budget.hold(input.size());
+                self.context.budget.check(span)?;
+                Ok(picked(columns, &input))
+            }
             OperatorForm::ProjectRename(_) => Ok(Rows {
                 columns,
                 rows: input.rows,
@@ -134,6 +138,8 @@ impl<'q> Run<'_, 'q> {
                 } else {
                     self.project(columns, &input, list)?
                 };
+                self.context.budget.hold(picked.size());
+                self.context.budget.check(span)?;
                 let mut seen = HashSet::new();
                 picked.rows.retain(|row| seen.insert(row_key(row)));
                 Ok(picked)

@@ -56,7 +56,8 @@ impl<'q> Run<'_, 'q> {
             row.resize(columns.len(), Cell::Null);
         }
         let rows = Rows { columns, rows };
-        self.context.budget.take_each(rows.size());
+        // Most columns of the documented tables are empty.
+        self.context.budget.take_each(rows.size() / 8);
         self.context.budget.check(span)?;
         Ok(rows)
     }
@@ -136,8 +137,11 @@ impl<'q> Run<'_, 'q> {
         let mut rows = match &pipeline.source {
             Some(source) => {
                 let rows = self.table(source)?;
-                self.context.budget.take_each(rows.size());
-                self.context.budget.check(source.span)?;
+                if Rc::strong_count(&rows) > 1 {
+                    // A table of `let` is copied.
+                    self.context.budget.hold(rows.size());
+                    self.context.budget.check(source.span)?;
+                }
                 Some(Rc::unwrap_or_clone(rows))
             }
             None => None,
@@ -145,8 +149,10 @@ impl<'q> Run<'_, 'q> {
         for operator in &pipeline.operators {
             let before = rows.as_ref().map_or(0, Rows::size);
             let after = self.operator(operator, rows)?;
-            // An operator reads or writes every cell at least once, and the cells it adds stay in memory.
-            self.context.budget.take_each(after.size());
+            // Rows that stay are moved, and the cells that an operator adds stay in memory.
+            self.context
+                .budget
+                .take_each(after.rows.len() + after.columns.len());
             self.context
                 .budget
                 .hold(after.size().saturating_sub(before));

@@ -379,6 +379,7 @@ fn texts_are_searched_and_parsed() {
         ("print parse_csv('a,\"b,c\"')[1], parse_path('C:\\\\x\\\\y.exe').Filename, parse_command_line('a \"b c\"', 'windows')[1]", json!([["b,c", "y.exe", "b c"]])),
         ("print strcat('a', 1, true), strcat_delim('-', 'a', 'b'), isempty(''), isnotempty('a'), coalesce('', 'b')", json!([["a1true", "a-b", true, true, "b"]])),
         ("T | search 'beta' | project Size", json!([[3]])),
+        ("T | where * has 'beta' | project Size", json!([[3]])),
         ("search in (T, U) Name:'Gamma' and Size > 1 | count", json!([[2]])),
         ("find in (T, U) where Size == 3 project Name | count", json!([[2]])),
         ("print h'secret', 'a' 'b', @'c:\\', ```x\ny```".replace("\\\\", "\\").as_str(), json!([["secret", "ab", "c:\\", "x\ny"]])),
