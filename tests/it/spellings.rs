@@ -14,7 +14,7 @@ use sandbox::Sandbox;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use xdr_api::graph::alerts::{AlertSeverity, EntityDefinitionInput};
-use xdr_api::graph::audit_log::{AuditLogQuery, AuditLogRecordType};
+use xdr_api::graph::audit_log::{AuditLogQuery, AuditLogQueryRecordTypeFilter};
 use xdr_api::graph::threat_submission::SubmissionResult;
 
 use crate::support::Bench;

@@ -8,36 +8,64 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use super::Files;
 use super::docs::{inner, literal};
 use super::table::{self, text};
 
-/// The file of a product's tables; `None` where it has none.
-pub(super) fn print(root: &Path, product: &str) -> Result<Option<String>, String> {
+/// The files of a product's tables, by path: the list, and one for each table. None where the product has no tables.
+pub(super) fn print(root: &Path, product: &str) -> Result<Files, String> {
     let path = table::folder(root, product).join("hunting.json");
+    let mut files = Files::new();
     if !path.is_file() {
-        return Ok(None);
+        return Ok(files);
     }
     let failed = |error: String| format!("{}: {error}", path.display());
     let json = std::fs::read_to_string(&path).map_err(|error| failed(error.to_string()))?;
     let json: Value = serde_json::from_str(&json).map_err(|error| failed(error.to_string()))?;
-    let mut out = inner("The documented tables and functions of advanced hunting.")
-        + "\nuse crate::hunting::{DocumentedFunction, DocumentedTable};\n\n";
-    out.push_str("pub(crate) const TABLES: &[DocumentedTable] = &[\n");
+    let mut modules = String::new();
+    let mut list = String::new();
     for table in rows(&json["tables"]) {
-        let member = |name: &str| literal(&text(&table[name]));
-        let _ = writeln!(
-            out,
-            "DocumentedTable {{\nname: {},\nhelp: {},\nstatus: {},\nreplaced_by: {},\nformer: {},\ncolumns: {},\n}},",
-            member("name"),
-            member("help"),
-            member("status"),
-            member("replaced_by"),
-            pairs(&table["former"], "now"),
-            pairs(&table["columns"], "type"),
+        let module = text(&table["name"]).to_ascii_lowercase();
+        let _ = writeln!(modules, "mod {module};");
+        let _ = writeln!(list, "{module}::TABLE,");
+        files.insert(
+            format!("generated/hunting_tables/{module}.rs"),
+            one_table(table),
         );
     }
-    out.push_str("];\n\npub(crate) const FUNCTIONS: &[DocumentedFunction] = &[\n");
-    for function in rows(&json["functions"]) {
+    let mut out = inner("The documented tables and functions of advanced hunting.");
+    let _ = write!(
+        out,
+        "\n{modules}\nuse crate::hunting::{{DocumentedFunction, DocumentedTable}};\n\n\
+         pub(crate) const TABLES: &[DocumentedTable] = &[\n{list}];\n\n{}\n\
+         /// Tables that are gone, with their successors.\npub(crate) const FORMER: &str = {};\n\n\
+         /// Columns that a connected workspace adds to any table.\npub(crate) const WORKSPACE: &str = {};\n",
+        functions(&json["functions"]),
+        pairs(&json["former"], "now"),
+        pairs(&json["workspace"]["columns"], "type"),
+    );
+    files.insert("generated/hunting_tables.rs".to_owned(), out);
+    Ok(files)
+}
+
+fn one_table(table: &Value) -> String {
+    let member = |name: &str| literal(&text(&table[name]));
+    let head = inner(&format!("`{}` of advanced hunting.", text(&table["name"])));
+    format!(
+        "{head}\nuse crate::hunting::DocumentedTable;\n\npub(super) const TABLE: DocumentedTable = DocumentedTable {{\n\
+         name: {},\nhelp: {},\nstatus: {},\nreplaced_by: {},\nformer: {},\ncolumns: {},\n}};\n",
+        member("name"),
+        member("help"),
+        member("status"),
+        member("replaced_by"),
+        pairs(&table["former"], "now"),
+        pairs(&table["columns"], "type"),
+    )
+}
+
+fn functions(list: &Value) -> String {
+    let mut out = "pub(crate) const FUNCTIONS: &[DocumentedFunction] = &[\n".to_owned();
+    for function in rows(list) {
         let member = |name: &str| literal(&text(&function[name]));
         let _ = writeln!(
             out,
@@ -50,14 +78,7 @@ pub(super) fn print(root: &Path, product: &str) -> Result<Option<String>, String
             pairs(&function["returns"], "type"),
         );
     }
-    let _ = write!(
-        out,
-        "];\n\n/// Tables that are gone, with their successors.\npub(crate) const FORMER: &str = {};\n\n\
-         /// Columns that a connected workspace adds to any table.\npub(crate) const WORKSPACE: &str = {};\n",
-        pairs(&json["former"], "now"),
-        pairs(&json["workspace"]["columns"], "type"),
-    );
-    Ok(Some(out))
+    out + "];\n"
 }
 
 fn rows(list: &Value) -> impl Iterator<Item = &Value> {

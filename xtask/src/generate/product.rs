@@ -17,12 +17,12 @@ const UNDOCUMENTED: &str = "#![allow(\n    missing_docs,\n    reason = \"a name 
 
 const SAMPLES_MODULE: &str = "#[cfg(test)]\npub(crate) mod samples;\n";
 
-/// Every generated file of a product. `hunting` is the file of its hunting tables.
+/// Every generated file of a product. `hunting` are the files of its hunting tables.
 pub(super) fn files(
     product: &Product,
     codes: &[Value],
     apis: &Apis,
-    hunting: Option<String>,
+    hunting: Files,
 ) -> Result<Files, String> {
     let mut files = Files::new();
     let modules = product.modules();
@@ -62,8 +62,8 @@ pub(super) fn files(
         files.insert("generated/services.rs".to_owned(), text);
         root = root.replacen("pub mod ", "pub(crate) mod services;\npub mod ", 1);
     }
-    if let Some(text) = hunting {
-        files.insert("generated/hunting_tables.rs".to_owned(), text);
+    if !hunting.is_empty() {
+        files.extend(hunting);
         root = root.replacen("pub mod ", "pub(crate) mod hunting_tables;\npub mod ", 1);
     }
     files.insert("generated.rs".to_owned(), root);

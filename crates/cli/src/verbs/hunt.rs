@@ -127,6 +127,8 @@ async fn hunt(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
 }
 
 /// Refuses a query with a name that is known to be wrong, and warns of what may be.
+///
+/// Each finding is shown with its line and carets. Nothing has been sent at this point, also with `--dry-run`.
 fn check(session: &mut Session<'_>, hunt: &Hunt) -> Result<()> {
     let review = hunt.review(&schema::known(session))?;
     for note in &review.notes {

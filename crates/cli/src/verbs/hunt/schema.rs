@@ -1,5 +1,8 @@
 //! `defender hunt schema`: tables, columns and functions.
 //!
+//! - stdout: a record for each table and function, or for each column of the named ones.
+//! - Exit code 2 for a name that is neither documented nor pulled, with the nearest one.
+//!
 //! `schema` prints the documented ones and those that were pulled, without a request; with `--live` those of the tenant. `schema pull`
 //! keeps the tenant's in the cache folder, one file for each tenant. Each table of the tenant costs one query.
 
@@ -50,6 +53,8 @@ pub(super) fn command() -> Command {
 }
 
 /// Prints a record for each column, or for each table.
+///
+/// Only `--live` needs a credential.
 pub(super) async fn show(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let limit = session.globals.limit;
     if matches.get_flag("live") {
@@ -82,7 +87,7 @@ fn unknown(schema: &HuntingSchema, name: &str) -> Failure {
     }
 }
 
-/// The documented tables, and what was pulled of this tenant.
+/// The documented tables, and what was pulled of this tenant. A pulled table adds columns and hides none.
 pub(super) fn known(session: &Session<'_>) -> HuntingSchema {
     let mut schema = HuntingSchema::documented();
     if let Some(kept) = kept(session) {

@@ -1,3 +1,5 @@
+//! What a review says of queries with and without errors.
+
 use super::*;
 use crate::hunting::library;
 

@@ -1,0 +1,69 @@
+//! `DataSecurityEvents` of advanced hunting.
+
+use crate::hunting::DocumentedTable;
+
+pub(super) const TABLE: DocumentedTable = DocumentedTable {
+    name: "DataSecurityEvents",
+    help: "Activities that break a data security policy of Purview.",
+    status: "preview",
+    replaced_by: "",
+    former: "",
+    columns: "\
+ApplicationNames string
+DeviceId string
+DeviceName string
+AadDeviceId guid
+IsManagedDevice bool
+DlpPolicyMatchInfo string
+DlpPolicyEnforcementMode int
+DlpPolicyRuleMatchInfo dynamic
+FileRenameInfo string
+PhysicalAccessPointInfo dynamic
+PhysicalAccessPointId string
+PhysicalAccessPointName string
+PhysicalAccessStatus string
+PhysicalAssetTag string
+RemovableMediaInfo dynamic
+RemovableMediaManufacturer string
+RemovableMediaModel string
+RemovableMediaSerialNumber string
+TeamsChannelName string
+TeamsChannelType string
+TeamsTeamName string
+UserAlternateEmails string
+AccountUpn string
+AccountObjectId string
+Department string
+SourceCodeInfo string
+CcPolicyMatchInfo dynamic
+IPAddress string
+Timestamp datetime
+DeviceSourceLocationType int
+DeviceDestinationLocationType int
+IrmPolicyMatchInfo dynamic
+ExternalUrlDomains string
+InternetMessageId string
+NetworkMessageId guid
+EmailSubject string
+ObjectId string
+ObjectName string
+ObjectType string
+ObjectSize int
+IsHidden bool
+ActivityId guid
+ActionType string
+SensitiveInfoTypeInfo dynamic
+SensitivityLabelId string
+SharepointSiteSensitivityLabelIds string
+PreviousSensitivityLabelId string
+Operation string
+RecipientEmailAddress string
+SiteUrl string
+SourceRelativeUrl string
+PrinterName string
+IrmActionCategory string
+RiskyAIUsageAccessedResourceInfo dynamic
+RiskyAIUsageAppCategory string
+RiskyAIUsageSensitivityLabelsInfo dynamic
+SequenceCorrelationId string",
+};

@@ -1,0 +1,71 @@
+//! `DeviceFileEvents` of advanced hunting.
+
+use crate::hunting::DocumentedTable;
+
+pub(super) const TABLE: DocumentedTable = DocumentedTable {
+    name: "DeviceFileEvents",
+    help: "Files that were created, changed, renamed or deleted.",
+    status: "ga",
+    replaced_by: "",
+    former: "",
+    columns: "\
+Timestamp datetime
+DeviceId string
+DeviceName string
+ActionType string
+FileName string
+FolderPath string
+SHA1 string
+SHA256 string
+MD5 string
+FileOriginUrl string
+FileOriginReferrerUrl string
+FileOriginIP string
+PreviousFolderPath string
+PreviousFileName string
+FileSize long
+InitiatingProcessAccountDomain string
+InitiatingProcessAccountName string
+InitiatingProcessAccountSid string
+InitiatingProcessAccountUpn string
+InitiatingProcessAccountObjectId string
+InitiatingProcessMD5 string
+InitiatingProcessSHA1 string
+InitiatingProcessSHA256 string
+InitiatingProcessFolderPath string
+InitiatingProcessFileName string
+InitiatingProcessFileSize long
+InitiatingProcessVersionInfoCompanyName string
+InitiatingProcessVersionInfoProductName string
+InitiatingProcessVersionInfoProductVersion string
+InitiatingProcessVersionInfoInternalFileName string
+InitiatingProcessVersionInfoOriginalFileName string
+InitiatingProcessVersionInfoFileDescription string
+InitiatingProcessId long
+InitiatingProcessCommandLine string
+InitiatingProcessCreationTime datetime
+InitiatingProcessIntegrityLevel string
+InitiatingProcessTokenElevation string
+InitiatingProcessParentId long
+InitiatingProcessParentFileName string
+InitiatingProcessParentCreationTime datetime
+RequestProtocol string
+RequestSourceIP string
+RequestSourcePort int
+RequestAccountName string
+RequestAccountDomain string
+RequestAccountSid string
+ShareName string
+SensitivityLabel string
+SensitivitySubLabel string
+IsAzureInfoProtectionApplied bool
+ReportId long
+AppGuardContainerId string
+AdditionalFields string
+InitiatingProcessSessionId long
+IsInitiatingProcessRemoteSession bool
+InitiatingProcessRemoteSessionDeviceName string
+InitiatingProcessRemoteSessionIP string
+InitiatingProcessUniqueId string
+LogonID long",
+};

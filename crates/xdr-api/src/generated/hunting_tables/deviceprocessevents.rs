@@ -1,0 +1,81 @@
+//! `DeviceProcessEvents` of advanced hunting.
+
+use crate::hunting::DocumentedTable;
+
+pub(super) const TABLE: DocumentedTable = DocumentedTable {
+    name: "DeviceProcessEvents",
+    help: "Processes that started, with their command lines and parents.",
+    status: "ga",
+    replaced_by: "",
+    former: "",
+    columns: "\
+Timestamp datetime
+DeviceId string
+DeviceName string
+ActionType string
+FileName string
+FolderPath string
+SHA1 string
+SHA256 string
+MD5 string
+FileSize long
+ProcessVersionInfoCompanyName string
+ProcessVersionInfoProductName string
+ProcessVersionInfoProductVersion string
+ProcessVersionInfoInternalFileName string
+ProcessVersionInfoOriginalFileName string
+ProcessVersionInfoFileDescription string
+ProcessId long
+ProcessCommandLine string
+ProcessIntegrityLevel string
+ProcessTokenElevation string
+ProcessCreationTime datetime
+AccountDomain string
+AccountName string
+AccountSid string
+AccountUpn string
+AccountObjectId string
+LogonId long
+InitiatingProcessAccountDomain string
+InitiatingProcessAccountName string
+InitiatingProcessAccountSid string
+InitiatingProcessAccountUpn string
+InitiatingProcessAccountObjectId string
+InitiatingProcessLogonId long
+InitiatingProcessIntegrityLevel string
+InitiatingProcessTokenElevation string
+InitiatingProcessSHA1 string
+InitiatingProcessSHA256 string
+InitiatingProcessMD5 string
+InitiatingProcessFileName string
+InitiatingProcessFileSize long
+InitiatingProcessVersionInfoCompanyName string
+InitiatingProcessVersionInfoProductName string
+InitiatingProcessVersionInfoProductVersion string
+InitiatingProcessVersionInfoInternalFileName string
+InitiatingProcessVersionInfoOriginalFileName string
+InitiatingProcessVersionInfoFileDescription string
+InitiatingProcessId long
+InitiatingProcessCommandLine string
+InitiatingProcessCreationTime datetime
+InitiatingProcessFolderPath string
+InitiatingProcessParentId long
+InitiatingProcessParentFileName string
+InitiatingProcessParentCreationTime datetime
+InitiatingProcessSignerType string
+InitiatingProcessSignatureStatus string
+ReportId long
+AppGuardContainerId string
+AdditionalFields string
+InitiatingProcessSessionId long
+IsInitiatingProcessRemoteSession bool
+InitiatingProcessRemoteSessionDeviceName string
+InitiatingProcessRemoteSessionIP string
+CreatedProcessSessionId long
+IsProcessRemoteSession bool
+ProcessRemoteSessionDeviceName string
+ProcessRemoteSessionIP string
+ProcessUniqueId string
+InitiatingProcessUniqueId string
+LogonID long",
+};

@@ -1,0 +1,72 @@
+//! `EmailEvents` of advanced hunting.
+
+use crate::hunting::DocumentedTable;
+
+pub(super) const TABLE: DocumentedTable = DocumentedTable {
+    name: "EmailEvents",
+    help: "Mails: sender, recipient, verdict, delivery.",
+    status: "ga",
+    replaced_by: "",
+    former: "\
+MalwareFilterVerdict ThreatTypes
+PhishFilterVerdict ThreatTypes
+MalwareDetectionMethod DetectionMethods
+PhishDetectionMethod DetectionMethods
+FinalEmailAction EmailAction
+FinalEmailActionPolicy EmailActionPolicy
+FinalEmailActionPolicyGuid EmailActionPolicyGuid",
+    columns: "\
+Timestamp datetime
+NetworkMessageId string
+InternetMessageId string
+SenderMailFromAddress string
+SenderFromAddress string
+SenderDisplayName string
+SenderObjectId string
+SenderMailFromDomain string
+SenderFromDomain string
+SenderIPv4 string
+SenderIPv6 string
+RecipientEmailAddress string
+RecipientObjectId string
+Subject string
+EmailClusterId long
+EmailDirection string
+DeliveryAction string
+DeliveryLocation string
+ThreatTypes string
+ThreatNames string
+DetectionMethods string
+ConfidenceLevel string
+BulkComplaintLevel int
+EmailAction string
+EmailActionPolicy string
+EmailActionPolicyGuid string
+AuthenticationDetails string
+AttachmentCount int
+UrlCount int
+EmailLanguage string
+Connectors string
+OrgLevelAction string
+OrgLevelPolicy string
+UserLevelAction string
+UserLevelPolicy string
+ReportId string
+AdditionalFields string
+LatestDeliveryLocation string
+LatestDeliveryAction string
+OriginalThreatTypes string
+OriginalDetectionMethods string
+OriginalConfidenceLevel string
+DistributionList string
+ExchangeTransportRule string
+ForwardingInformation string
+Context string
+To dynamic
+Cc dynamic
+ThreatClassification string
+RecipientDomain string
+EmailSize long
+IsFirstContact bool
+Topics string",
+};
