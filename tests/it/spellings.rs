@@ -14,7 +14,7 @@ use sandbox::Sandbox;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use xdr_api::graph::alerts::{AlertSeverity, EntityDefinitionInput};
-use xdr_api::graph::audit_log::{AuditLogQuery, AuditLogRecordType};
+use xdr_api::graph::audit_log::{AuditLogQuery, AuditLogQueryRecordTypeFilter};
 use xdr_api::graph::threat_submission::SubmissionResult;
 
 use crate::support::Bench;
@@ -159,7 +159,7 @@ fn numbers_flags_and_words_are_read_in_both_forms() {
     .unwrap();
     assert_eq!(
         (query.record_count_limit, &query.record_type_filters[..]),
-        (Some(7), &[AuditLogRecordType::AiGuardrail][..])
+        (Some(7), &[AuditLogQueryRecordTypeFilter::AiGuardrail][..])
     );
 }
 
