@@ -18,7 +18,7 @@ use super::seeder::Seeder;
 use super::{evidence, generic, words};
 use crate::clock::{earlier, iso};
 use crate::random;
-use crate::values::{merged, upper_first};
+use crate::values::merged;
 
 /// The records of an entity. `None` if this file has none.
 pub(super) fn rows(seeder: &Seeder, entity: &str) -> Option<Vec<Value>> {
@@ -410,12 +410,8 @@ fn device_rows(seeder: &Seeder, estate: &Estate, entity: &str) -> Vec<Value> {
             ),
         ];
         for (name, value) in facts {
-            // One export capitalizes its names.
-            let pascal = upper_first(name);
-            for name in [name, pascal.as_str()] {
-                if let Some(member) = row.get_mut(name) {
-                    *member = value.clone();
-                }
+            if let Some(member) = row.get_mut(name) {
+                *member = value;
             }
         }
     }
@@ -450,8 +446,8 @@ fn name_baselines(seeder: &Seeder, rows: &mut [Value]) {
 fn name_permissions(seeder: &Seeder, rows: &mut [Value]) {
     let mut keys = known(seeder, "BrowserExtensionPermissionInfo", "key");
     for row in rows {
-        for permission in row["Permissions"].as_array_mut().into_iter().flatten() {
-            permission["Id"] = keys.next().into();
+        for permission in row["permissions"].as_array_mut().into_iter().flatten() {
+            permission["id"] = keys.next().into();
         }
     }
 }

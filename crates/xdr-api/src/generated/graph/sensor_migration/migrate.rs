@@ -8,7 +8,7 @@ use http_core::{
 use crate::graph::sensor_migration::MigrateSensorsResult;
 
 /// `graph.sensor_migration.migrate`: Migrate sensors. Status: preview.
-pub static MIGRATE: Operation = Operation::post("graph.sensor_migration.migrate", "/beta/security/identities/sensorMigration/migrate").host("graph").summary("Migrate sensors").status(Status::Preview).inputs(&[Param::body("sensorIds").kind(Kind::List).required().help("Ids of the sensors to migrate."),
+pub static MIGRATE: Operation = Operation::post("graph.sensor_migration.migrate", "/beta/security/identities/sensorMigration/migrate").host("graph").summary("Migrate sensors").status(Status::Preview).inputs(&[Param::body("sensorIds").kind(Kind::List).required().help("Ids of the sensors to migrate.").example("dfa3df9c-bddf-4f5b-9153-5866055e1ee5"),
 ]).body(BodyKind::Json).answer(AnswerKind::Object).permissions(&["SecurityIdentitiesMigration.ReadWrite.All"], &["SecurityIdentitiesMigration.ReadWrite.All"]).verdicts(&Verdicts::new("failedMigrationSensorIds", ItemFailed::Listed).asked("sensorIds").note("the sensor was not migrated")).target(&Target::new("sensorIds", "graph.sensor_migration.list").key("id").name(&["displayName"]).shows(&["domainName", "migrationState"])).effect(Effect::new(EffectKind::Irreversible)).batch("sensorIds", 0).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-sensormigration-migrate.md");
 
 /// Migrate sensors.
@@ -19,7 +19,7 @@ pub static MIGRATE: Operation = Operation::post("graph.sensor_migration.migrate"
 /// ```
 /// # use xdr_api::{Client, Result};
 /// # async fn run(client: Client) -> Result<()> {
-/// let answer = client.graph().sensor_migration().migrate(["sensor-ids"]).send().await?;
+/// let answer = client.graph().sensor_migration().migrate(["dfa3df9c-bddf-4f5b-9153-5866055e1ee5"]).send().await?;
 /// # Ok(())
 /// # }
 /// ```
