@@ -50,7 +50,8 @@ pub(super) fn rows(seeder: &Seeder, entity: &str) -> Option<Vec<Value>> {
     })
 }
 
-/// The id of a training's text in one language.
+/// The id of a training's text in one language. It follows from the two, because no member of the
+/// text names its training.
 pub(crate) fn language_detail_id(training: &str, locale: &str) -> String {
     random::guid(&mut random::rng(0, &format!("{training}/{locale}")))
 }
@@ -117,6 +118,7 @@ fn targets(seeder: &Seeder, number: usize) -> Value {
     })
 }
 
+/// Every third simulation has no training.
 fn training_setting(number: usize) -> Value {
     match number % 3 {
         2 => {
@@ -130,6 +132,8 @@ fn training_setting(number: usize) -> Value {
     }
 }
 
+/// Notices of a simulation: none where it has no training. Its type is abstract, so the concrete one
+/// is named.
 fn notifications(number: usize) -> Value {
     let (kind, setting) = match number % 3 {
         2 => ("noTrainingNotificationSetting", "noNotification"),

@@ -37,6 +37,12 @@ fn targets() -> AccountTargetContent {
     serde_json::from_value(target).unwrap()
 }
 
+/// Lets time pass in the emulator. Tokens end there before the SDK renews them, so it is asked by a new client.
+fn later(bench: &Bench, by: Duration) -> Graph {
+    bench.sandbox.advance(by);
+    bench.xdr().graph()
+}
+
 /// The operation that a change began, at its end.
 async fn ended(started: Started<AttackSimulationOperation>) -> AttackSimulationOperation {
     match started.wait(LONG).await.unwrap() {

@@ -5,6 +5,13 @@
 //! its dates: `scheduled` until its launch, `running` until its end, then `succeeded`. Reports are
 //! computed from the simulations and the time.
 //!
+//! | operation | meaning |
+//! | --- | --- |
+//! | `notStarted` | accepted; nothing is changed yet |
+//! | `running` | after 30 seconds |
+//! | `succeeded` | the change is made, `resourceLocation` is the address of the record |
+//! | `failed` | by a fault alone; nothing is changed |
+//!
 //! Chosen here, because no page says it: a missing status makes a draft, a missing launch is now,
 //! a missing duration is a week. Not emulated: mail, automations that start simulations, the
 //! report of a training campaign.
@@ -57,7 +64,8 @@ pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
     })
 }
 
-/// The names in `$expand`.
+/// The names in `$expand`. Nested options are not read. The pages of these operations document no
+/// `$expand`; the SDK sends it, and it is the only way to the ids of the texts of a training.
 fn expands(call: &Call<'_>) -> Vec<String> {
     let names = call.option("$expand").unwrap_or_default().split(',');
     names.map(|name| name.trim().to_owned()).collect()
@@ -86,6 +94,8 @@ fn expanded_list(call: &mut Call<'_>) -> Outcome {
     Ok(answer)
 }
 
+/// Adds the relationships that the request expands. Unknown names were refused before, with the
+/// other options.
 fn expand(call: &mut Call<'_>, record: &mut Value) {
     let Some(id) = record["id"].as_str().map(str::to_owned) else {
         return;
@@ -139,6 +149,9 @@ fn language_detail(call: &mut Call<'_>) -> Outcome {
 }
 
 /// The overview of a simulation's report. `None` if a data folder has the response.
+///
+/// A simulation that was not launched has a report, too: its targets are counted, its events are
+/// zero.
 fn report_overview(call: &mut Call<'_>) -> Option<Outcome> {
     let data = call.store.data.as_ref();
     if data.is_some_and(|data| data.object(&call.operation.id).is_some()) {

@@ -37,7 +37,7 @@ async fn a_report_follows_its_simulation() {
     let id = scheduled(&graph).await.id.to_string();
     let early = overview(&graph, &id).await;
     assert_eq!(count(&early, "SuccessfullyDeliveredMail"), 3);
-    bench.sandbox.advance(DAY * 3);
+    let graph = later(&bench, DAY * 3);
     let late = overview(&graph, &id).await;
     let (clicked, reported) = (
         count(&late, "EmailLinkClicked"),
@@ -51,8 +51,9 @@ async fn a_report_follows_its_simulation() {
         .unwrap()
         .compromised_rate;
     assert!(rate.unwrap() <= 100.0 * clicked as f64 / 3.0);
-    bench.sandbox.advance(DAY * 30);
+    let graph = later(&bench, DAY * 30);
     assert_eq!(overview(&graph, &id).await, late, "no event after the end");
+    let training = graph.attack_simulation();
     let error = training.simulation_report_overview_get("none").send().await;
     assert!(error.unwrap_err().is_not_found());
 }

@@ -15,6 +15,14 @@ use crate::refusal::Refusal;
 use crate::service::Service;
 
 /// Accepts a new simulation or training campaign.
+///
+/// The id is chosen at once and shown by the operation once it has succeeded. `running` as the first
+/// status means scheduled: the launch decides.
+///
+/// # Errors
+///
+/// 400 for a body of the wrong form, a reference to nothing, a status that no new simulation can
+/// have, and a schedule without targets or payload.
 pub(super) fn create(call: &mut Call<'_>) -> Outcome {
     let entity = entity(call);
     let (members, content) = read(call)?;
@@ -52,6 +60,11 @@ pub(super) fn create(call: &mut Call<'_>) -> Outcome {
 }
 
 /// Accepts a change of a simulation or training campaign.
+///
+/// # Errors
+///
+/// 404 for an unknown record, 400 as for a new one. Only the status is checked against the record:
+/// no page says which other members of a running simulation are fixed.
 pub(super) fn update(call: &mut Call<'_>, param: &str) -> Outcome {
     let entity = entity(call);
     let before = record(call, entity, param)?;
@@ -79,6 +92,7 @@ pub(super) fn update(call: &mut Call<'_>, param: &str) -> Outcome {
     )
 }
 
+/// The entity that the operation changes.
 fn entity(call: &Call<'_>) -> &'static str {
     match call.operation.response.entity.as_deref() {
         Some("TrainingCampaign") => "TrainingCampaign",
@@ -101,8 +115,17 @@ fn read(call: &mut Call<'_>) -> Result<(Map<String, Value>, Map<String, Value>),
     }
 }
 
-/// Refuses a status that a simulation cannot be given. Only a scheduled or running one can be
-/// cancelled, and only a cancelled one can be excluded.
+/// Refuses a status that a simulation cannot be given.
+///
+/// | from | to | source |
+/// | --- | --- | --- |
+/// | a new one | `draft`, `scheduled`, `running` | chosen here |
+/// | `draft` | `scheduled`, `running` | second example of the page |
+/// | `scheduled` | `draft`, `cancelled` | `cancelled`: third example |
+/// | `running` | `cancelled` | third example |
+/// | `cancelled` | `excluded` | fourth example |
+///
+/// The status it has already is accepted: clients send whole records back.
 fn check_status(call: &Call<'_>, before: Option<&str>, status: &str) -> Result<(), Refusal> {
     let allowed = match (before, status) {
         (before, status) if before == Some(status) => true,
@@ -146,7 +169,8 @@ fn check_schedule(
     }
 }
 
-/// Answers with the operation that will do it.
+/// Answers with the operation that will do it. No word of `type` stands for training campaigns; they
+/// get `unknown`, which the page of beta has.
 fn accept(
     call: &mut Call<'_>,
     entity: &'static str,

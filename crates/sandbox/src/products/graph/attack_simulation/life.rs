@@ -18,7 +18,8 @@ use crate::values::{key_text, lower_first};
 /// Time from a request until its effect.
 const LASTS: Duration = Duration::from_secs(60);
 const DAY: Duration = Duration::from_secs(86_400);
-/// Duration of a simulation that names none, in days.
+/// Duration of a simulation that names none, in days. The page calls the member optional and names
+/// no default.
 const DAYS: u32 = 7;
 /// The store's list of operations that have not ended.
 const OPEN: &str = "attack simulation operations";
@@ -98,6 +99,8 @@ fn carry_out(store: &mut Store, note: &Value, progress: Progress) -> bool {
 }
 
 /// Makes a change. False if its record was deleted meanwhile.
+///
+/// Changes are made in the order in which they were accepted, each on what the one before left.
 fn make(store: &mut Store, note: &Value, at: Timestamp) -> bool {
     let entity = note["entity"].as_str().unwrap_or_default();
     let id = key_text(&note["id"]);
@@ -142,6 +145,9 @@ fn choose(store: &mut Store, id: &str, content: Option<&Map<String, Value>>, is_
 }
 
 /// Sets the dates that follow from the status of a simulation.
+///
+/// A schedule gets a launch, if it has none, and an end. A simulation that is cancelled ends then, so
+/// later events do not count. A change of the duration of a running one moves its end.
 fn plan(simulation: &mut Value, at: Timestamp) {
     match simulation["status"].as_str() {
         Some("running") if launch_of(simulation).is_none() => {
@@ -163,7 +169,7 @@ fn plan(simulation: &mut Value, at: Timestamp) {
     }
 }
 
-/// Writes the status of a campaign as responses do.
+/// Writes the status of a campaign as responses do: the samples of requests capitalize it.
 fn settle(campaign: &mut Value) {
     let status = campaign["campaignSchedule"]["status"].as_str();
     if let Some(status) = status.map(lower_first) {
@@ -171,6 +177,8 @@ fn settle(campaign: &mut Value) {
     }
 }
 
+/// Launches and ends a simulation. One whose launch and end have both passed goes through both
+/// states in one call.
 fn live(simulation: &mut Value, now: Timestamp) {
     let has_come = |at: Option<Timestamp>| at.is_some_and(|at| at <= now);
     if simulation["status"] == "scheduled" && has_come(launch_of(simulation)) {
@@ -181,6 +189,7 @@ fn live(simulation: &mut Value, now: Timestamp) {
     }
 }
 
+/// Begins and ends a training campaign. Drafts and cancelled ones stay as they are.
 fn campaign_lives(campaign: &mut Value, now: Timestamp) {
     let schedule = &mut campaign["campaignSchedule"];
     let has_come = |at: &Value| instant(at).is_some_and(|at| at <= now);

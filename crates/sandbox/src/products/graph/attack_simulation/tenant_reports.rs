@@ -18,7 +18,9 @@ use crate::seed::{Estate, Seeder};
 /// What one user did in all simulations.
 #[derive(Clone, Copy, Debug, Default)]
 struct History {
+    /// Number of simulations whose mail the user got.
     simulations: usize,
+    /// Launch of the latest of them.
     latest: Option<Timestamp>,
     clicks: usize,
     compromised: usize,
@@ -60,7 +62,8 @@ pub(super) fn simulation_coverage(call: &mut Call<'_>) -> Outcome {
     list::of_rows(call, &rows)
 }
 
-/// Users with trainings, from simulations and from training campaigns.
+/// Users with trainings, from simulations and from training campaigns. Users without one are left
+/// out: the sample has none. Trainings of a campaign are never completed here.
 pub(super) fn training_coverage(call: &mut Call<'_>) -> Outcome {
     let seeder: Arc<Seeder> = call.store.seeder();
     let estate = seeder.estate();
@@ -132,11 +135,14 @@ fn histories(call: &mut Call<'_>, estate: &Estate) -> Vec<History> {
     histories
 }
 
+/// A user, as these reports show one.
 fn user(estate: &Estate, person: usize) -> Value {
     let person = &estate.people[person];
     json!({"userId": person.object_id, "displayName": person.display_name, "email": person.upn})
 }
 
+/// A training of a user. Of the words of its state `assigned` and `completed` occur: no time is set
+/// at which one would be overdue.
 fn training(name: &str, assigned: Timestamp, completed: Option<Timestamp>) -> Value {
     json!({
         "displayName": name, "assignedDateTime": iso(assigned),
