@@ -3,6 +3,14 @@
 //! A record below a case names its case in a member that no answer shows. The first case holds one record of each kind;
 //! the cases of incidents belong to the first incidents of the organization.
 //!
+//! | records | number |
+//! | --- | --- |
+//! | generic cases | four |
+//! | exposure cases | one |
+//! | cases of incidents | one for each of the first four incidents |
+//! | below each case | a comment, an attachment, a relation to an incident, a task |
+//! | tasks of Defender Experts | one for each action, the executable ones first |
+//!
 //! Source: `security-casemanagement-*.md`, `security-incidenttask.md`.
 
 use fastrand::Rng;

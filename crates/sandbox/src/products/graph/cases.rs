@@ -4,6 +4,17 @@
 //! the activities of the case. The case of an incident shows the incident; a change of either changes both, at once and
 //! not after minutes.
 //!
+//! | request | effect |
+//! | --- | --- |
+//! | create, update | stored, dated, noted in the audit log |
+//! | delete a case | its activities, attachments, relations and tasks are gone |
+//! | delete a task or a relation | noted in the audit log, which stays |
+//! | create a comment | the comment is the activity; no audit log beside it |
+//! | upload the last part | scan begins, `scanResult` is `unscanned` |
+//! | download | noted in the audit log |
+//!
+//! Audit logs are activities without an end: no request changes or deletes them.
+//!
 //! Statuses, priorities and ids of linked resources are not checked: no page says that the service does.
 //!
 //! Source: `security-casemanagement-*.md`.

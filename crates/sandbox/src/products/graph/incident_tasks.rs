@@ -1,5 +1,13 @@
 //! Tasks of Defender Experts for incidents, and the actions that they propose.
 //!
+//! | `actionStatus` | `status` | when |
+//! | --- | --- | --- |
+//! | `notStarted` | `open` | as seeded |
+//! | `inProgress` | `inProgress` | after the action was started |
+//! | `completed` or `failed` | the same word | after 60 seconds |
+//!
+//! [`Fault::action_ends`](crate::Fault::action_ends) chooses the last word. No request makes or deletes a task.
+//!
 //! An action runs at once and ends after 60 seconds of virtual time. The device or file that it is for is not changed.
 //!
 //! Source: `security-list-incidenttasks.md`, `security-incidenttask-executeresponseaction.md`.

@@ -1,5 +1,14 @@
 //! Content of attachments: uploaded in parts, scanned, then offered for download.
 //!
+//! The size of the file is the `fileSize` of the attachment. An attachment without one takes the total of its first upload.
+//! A part that comes again replaces the earlier one, and the first part after a whole file begins a new one.
+//!
+//! | `scanResult` | content |
+//! | --- | --- |
+//! | `unscanned` | refused with 400 |
+//! | `noThreatsFound` | returned |
+//! | `malicious` | refused with 400; no page says what the service answers |
+//!
 //! Parts may come in any order. When all are there, the scan begins; it ends after 60 seconds of virtual time and finds
 //! nothing, unless [`Fault::action_ends`](crate::Fault::action_ends) says `malicious`.
 //!

@@ -17,6 +17,9 @@ const SHARED: [&str; 6] = [
 ];
 
 /// Carries the members of incidents to their cases.
+///
+/// Called before each operation on cases, so that a change made through alerts, incidents or Defender XDR is visible. A
+/// member that the incident does not have stays as the case has it.
 pub(super) fn refresh(store: &mut Store) {
     let cases: Vec<Value> = store
         .table("xdr", "Case")
