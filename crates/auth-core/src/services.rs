@@ -203,9 +203,12 @@ impl Services {
     /// scope and audiences, which is how a program reaches an emulator or a proxy.
     pub fn endpoint(&self, host: &str, cloud: Cloud, base: Option<Url>) -> Option<Endpoint> {
         let products = self.products.iter();
-        products
-            .filter(|product| product.has_host(host))
-            .find_map(|product| product.endpoint_at(host, cloud, base.clone()))
+        let mut products = products.filter(|product| product.has_host(host));
+        let mut at = |base| products.find_map(|product| product.endpoint_at(host, cloud, base));
+        match base {
+            Some(base) => at(Some(&base)),
+            None => at(None),
+        }
     }
 
     /// The application id of the API behind a host family, which is the same in every cloud. Returns `host` itself if
@@ -245,7 +248,8 @@ impl Services {
             .products
             .iter()
             .filter(move |product| product.has_host(host));
-        products.filter_map(move |product| product.endpoint_at(host, Cloud::Worldwide, any.clone()))
+        products
+            .filter_map(move |product| product.endpoint_at(host, Cloud::Worldwide, any.as_ref()))
     }
 }
 

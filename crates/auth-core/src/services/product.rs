@@ -106,16 +106,16 @@ impl Product {
         &self,
         host: &str,
         cloud: Cloud,
-        base: Option<Url>,
+        base: Option<&Url>,
     ) -> Option<Endpoint> {
         let Some(base) = base else {
             return (self.endpoint)(host, cloud);
         };
         if let Some(own) = self.tenant_endpoint.filter(|own| own.host == host) {
-            return Some((own.endpoint)(base));
+            return Some((own.endpoint)(base.clone()));
         }
         let mut endpoint = (self.endpoint)(host, cloud)?;
-        endpoint.base = base;
+        endpoint.base = base.clone();
         Some(endpoint)
     }
 
