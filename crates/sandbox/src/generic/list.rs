@@ -204,14 +204,16 @@ fn page_size(call: &Call<'_>, options: &Options) -> Result<usize, Refusal> {
     Ok(call.page_size.unwrap_or(usual).min(most))
 }
 
-/// The page size that a caller of Graph asks for in the header `Prefer`. `$top` counts more.
+/// The page size that a caller of Graph asks for in the header `Prefer`. `$top` counts more, and a
+/// list without pages has none.
 ///
 /// Source: OData 4.01 part 1, section 8.2.8.6; `paging.md` of Graph.
 fn preferred_size(call: &Call<'_>) -> Option<usize> {
     let header = call
         .request
         .header("prefer")
-        .filter(|_| call.request.service == Service::Graph)?;
+        .filter(|_| call.request.service == Service::Graph)
+        .filter(|_| call.operation.paging.kind == "next_link")?;
     let size = header.split([',', ';']).find_map(|one| {
         let (name, value) = one.split_once('=')?;
         let name = name.trim().to_ascii_lowercase();

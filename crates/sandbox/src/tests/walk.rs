@@ -73,6 +73,77 @@ async fn every_writing_operation_takes_a_body_of_its_own_description() {
     );
 }
 
+/// Samples whose context is not what the service can mean.
+const ODD_CONTEXTS: [(&str, &str); 9] = [
+    (
+        "mde.assessments.list_browser_extensions",
+        "names the type of another list",
+    ),
+    (
+        "mde.machines.get",
+        "names the set without saying that one record is meant",
+    ),
+    (
+        "graph.threat_submission.email_get",
+        "names no set of the paths",
+    ),
+    (
+        "graph.threat_submission.file_get",
+        "names no set of the paths",
+    ),
+    (
+        "graph.threat_submission.url_get",
+        "names no set of the paths",
+    ),
+    ("graph.ti_indicators.get", "spells the path in another way"),
+    ("graph.ti_indicators.list", "spells the path in another way"),
+    ("graph.health_issues.list", "abridged"),
+    (
+        "graph.attack_simulation.automation_runs_list",
+        "holds the key of its example",
+    ),
+];
+
+/// The contexts of the samples of the vendor, up to the base address. Needs the folder that
+/// `DEFENDER_REFERENCE` names.
+#[tokio::test(start_paused = true)]
+async fn contexts_are_those_of_the_samples() {
+    let Some(folder) = std::env::var_os("DEFENDER_REFERENCE").map(std::path::PathBuf::from) else {
+        println!("DEFENDER_REFERENCE is not set: no context was compared");
+        return;
+    };
+    let bench = Bench::new().await;
+    let fragment = |body: &Value| {
+        let context = body["@odata.context"].as_str()?;
+        let fragment = context.split_once("$metadata")?.1.trim();
+        Some(fragment.replace("contoso.windowsDefenderATP", "microsoft.windowsDefenderATP"))
+    };
+    let (mut compared, mut failures) = (0, Vec::new());
+    for operation in tables::operations().filter(|operation| operation.method == "GET") {
+        let Some(name) = &operation.samples.response else {
+            continue;
+        };
+        let file = folder.join(operation.product).join(name);
+        let Ok(text) = std::fs::read(&file) else {
+            panic!("{} cannot be read", file.display());
+        };
+        let sample: Value = serde_json::from_slice(&text).unwrap_or_default();
+        let Some(wanted) = fragment(&sample) else {
+            continue;
+        };
+        let path = path_of(&bench, operation).await;
+        let answer = ask(&bench, Service::of_host(&operation.host), operation, &path).await;
+        let told = fragment(&answer.body);
+        compared += 1;
+        let is_odd = ODD_CONTEXTS.iter().any(|(odd, _)| *odd == operation.id);
+        if told.as_ref() != Some(&wanted) && !is_odd {
+            failures.push(format!("{}: {told:?} and not {wanted}", operation.id));
+        }
+    }
+    assert!(compared > 50, "{compared} contexts were compared");
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
 /// The required members, or the first member if none is required.
 fn body_of(bench: &Bench, operation: &Operation) -> Value {
     let required = operation.params_in("body").filter(|param| param.required);
