@@ -56,6 +56,7 @@
 pub mod command_line;
 pub mod contract;
 pub mod mapping;
+pub mod openapi;
 pub mod permissions;
 pub mod time;
 pub mod words;
