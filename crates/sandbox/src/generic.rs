@@ -9,9 +9,11 @@
 //! every call.
 
 pub(crate) mod body;
+pub(crate) mod inputs;
 pub(crate) mod list;
 pub(crate) mod progress;
 pub(crate) mod shape;
+pub(crate) mod types;
 
 use serde_json::{Map, Value, json};
 

@@ -46,7 +46,7 @@ static MDCA: LazyLock<Vec<Template>> = LazyLock::new(|| templates(Service::Mdca)
 
 /// Finds the operation of a service for a method and a raw (still percent-encoded) path.
 ///
-/// The operation with the most fixed characters wins. `guests` are the products of others that the emulator serves.
+/// The path with the most fixed characters wins, whatever its methods. `guests` are the products of others that the emulator serves.
 pub(crate) fn find(service: Service, method: &str, path: &str, guests: &[&'static Guest]) -> Route {
     let of_guests;
     let templates: &[Template] = match service {
@@ -65,22 +65,29 @@ pub(crate) fn find(service: Service, method: &str, path: &str, guests: &[&'stati
     };
     let segments = normal_segments(service, path);
     let fold = service != Service::Graph;
-    let mut best: Option<(usize, &Template, BTreeMap<String, String>)> = None;
+    let mut best: Option<(&Template, BTreeMap<String, String>)> = None;
+    // The most fixed characters of any template that matches, and the methods of the templates with so many.
+    let mut nearest = 0;
     let mut verbs: Vec<&'static str> = Vec::new();
     for template in templates {
         let Some((fixed, values)) = matches(&template.segments, &segments, fold) else {
             continue;
         };
-        if template.operation.method != method {
-            verbs.push(&template.operation.method);
+        if fixed > nearest {
+            nearest = fixed;
+            verbs.clear();
+            best = None;
+        }
+        if fixed < nearest {
             continue;
         }
-        if best.as_ref().is_none_or(|(most, ..)| fixed > *most) {
-            best = Some((fixed, template, values));
+        verbs.push(&template.operation.method);
+        if template.operation.method == method && best.is_none() {
+            best = Some((template, values));
         }
     }
     match best {
-        Some((_, template, values)) => Route::Found(template.operation, values),
+        Some((template, values)) => Route::Found(template.operation, values),
         None if verbs.is_empty() => Route::Unknown,
         None => {
             verbs.sort_unstable();

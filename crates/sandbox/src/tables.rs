@@ -121,6 +121,18 @@ pub(crate) struct Param {
     /// The accepted values of an enum.
     #[serde(default)]
     pub(crate) values: Option<Vec<Value>>,
+    /// Several words in one text, separated by commas.
+    #[serde(default)]
+    pub(crate) flags: bool,
+    /// The one value that the input can have, as text.
+    #[serde(default)]
+    pub(crate) constant: Option<String>,
+    /// The least value of a number.
+    #[serde(default)]
+    pub(crate) min: Option<i64>,
+    /// The largest value of a number.
+    #[serde(default)]
+    pub(crate) max: Option<i64>,
     /// The entity whose key this is.
     #[serde(default)]
     pub(crate) id_of: Option<String>,
@@ -191,6 +203,9 @@ pub(crate) struct Field {
     pub(crate) nullable: bool,
     #[serde(default)]
     pub(crate) values: Vec<Value>,
+    /// Several words in one text, separated by commas.
+    #[serde(default)]
+    pub(crate) flags: bool,
     /// Operators of the field of a filter of Defender for Cloud Apps.
     #[serde(default)]
     pub(crate) operators: Vec<String>,
@@ -321,7 +336,20 @@ impl Field {
     }
 }
 
+impl Entity {
+    /// Whether it describes the conditions of a filter instead of a record.
+    pub(crate) fn is_filter_set(&self) -> bool {
+        self.fields.iter().any(|field| !field.operators.is_empty())
+    }
+}
+
 impl Operation {
+    /// A member of the entity of the response.
+    pub(crate) fn field(&self, name: &str) -> Option<&'static Field> {
+        let fields = &self.entity()?.fields;
+        fields.iter().find(|field| field.name == name)
+    }
+
     /// The entity of the response.
     pub(crate) fn entity(&self) -> Option<&'static Entity> {
         product(self.product).entity(self.response.entity.as_deref()?)

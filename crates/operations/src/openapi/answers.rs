@@ -72,7 +72,8 @@ impl Maker<'_> {
             None => json!({}),
         };
         let rows = json!({"type": "array", "items": rows});
-        let Some(list) = row.response.list.as_deref() else {
+        let list = row.response.list.as_deref();
+        let Some(list) = list.filter(|_| !row.response.bare) else {
             return rows;
         };
         let mut page = json!({"type": "object", "properties": {list: rows}, "required": [list]});

@@ -59,6 +59,14 @@ impl Maker<'_> {
         if schema["type"] == "array" {
             put(&mut schema, "maxItems", batch.and_then(|batch| batch.most));
         }
+        if param.required && schema.get("enum").is_none() {
+            // An empty input that is required counts as missing.
+            match schema["type"].as_str() {
+                Some("string") => schema["minLength"] = 1.into(),
+                Some("array") => schema["minItems"] = 1.into(),
+                _ => {}
+            }
+        }
         schema::describe(&mut schema, &param.help);
         match self.may_be_null(row, param) {
             true => schema::or_null(schema),

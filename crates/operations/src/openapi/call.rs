@@ -64,11 +64,10 @@ impl Maker<'_> {
         }
         let mut schema = self.entities.of_type(&param.kind, Purpose::Input);
         close(&mut schema, param);
-        if param.place == "query" && param.kind == "int32" && param.name.starts_with('$') {
-            schema["minimum"] = 0.into();
-        }
-        if param.place == "path" && param.kind == "string" {
-            schema["minLength"] = 1.into();
+        if param.kind == "string" && param.constant.is_none() && schema.get("enum").is_none() {
+            // An empty segment is another path, and an empty input that is required counts as missing.
+            let least = u8::from(param.required || param.place == "path");
+            put(&mut schema, "minLength", (least > 0).then_some(least));
         }
         match param.name.as_str() {
             "$filter" => schema["format"] = "odata-filter".into(),
@@ -109,6 +108,9 @@ pub(super) fn close(schema: &mut Value, param: &Param) {
         schema["enum"] = words.into();
     }
     put(schema, "default", param.default.clone());
+    put(schema, "minimum", param.min);
+    put(schema, "maximum", param.max);
+    form(schema, &param.form);
     if let Some(days) = param.within_days {
         schema["x-defender-within-days"] = days.into();
     }
@@ -117,6 +119,22 @@ pub(super) fn close(schema: &mut Value, param: &Param) {
     }
     if let Some(bytes) = param.max_bytes {
         schema["x-defender-max-bytes"] = bytes.into();
+    }
+}
+
+/// What a text has to be.
+fn form(schema: &mut Value, form: &Value) {
+    if let Some(name) = form.as_str() {
+        schema["format"] = name.into();
+    }
+    let lengths: Vec<String> = form["hex"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|length| format!("[0-9a-fA-F]{{{length}}}"))
+        .collect();
+    if !lengths.is_empty() {
+        schema["pattern"] = format!("^({})$", lengths.join("|")).into();
     }
 }
 

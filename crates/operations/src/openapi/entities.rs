@@ -136,7 +136,8 @@ impl Entities {
         let mut schema = json!({"type": "object", "properties": properties});
         put(&mut schema, "description", help);
         if purpose != Purpose::Answer {
-            put(&mut schema, "required", required);
+            // Where several are sent, the service reports the items that lack one instead of refusing all.
+            put(&mut schema, "x-defender-required", required);
         }
         if purpose == Purpose::Input && !is_open {
             schema["additionalProperties"] = false.into();
@@ -211,15 +212,48 @@ impl Entities {
             .map(|field| {
                 let operators = field.operators.iter();
                 let operators: Map<_, _> = operators
-                    .map(|operator| (operator.clone(), json!({})))
+                    .map(|operator| (operator.clone(), operand(operator, &field.kind)))
                     .collect();
-                let mut schema = json!({"type": "object", "properties": operators});
+                let mut schema = json!({
+                    "type": "object", "properties": operators, "additionalProperties": false,
+                });
                 put(&mut schema, "description", field.help.clone());
                 (field.name.clone(), schema)
             })
             .collect();
-        json!({"type": "object", "properties": Map::from_iter(fields)})
+        json!({
+            "type": "object",
+            "properties": Map::from_iter(fields),
+            "additionalProperties": false,
+        })
     }
+}
+
+/// The values of an operator of a filter: one, or a list of which one has to match.
+fn operand(operator: &str, kind: &str) -> Value {
+    let number = json!({"type": "number"});
+    let one = match (operator, kind) {
+        ("isset" | "isnotset", _) => return json!({"type": "boolean"}),
+        ("range", _) => {
+            let range = json!({"type": "object", "properties": {"start": number, "end": number}});
+            return json!({"type": "array", "items": range});
+        }
+        ("gte_ndays" | "lte_ndays" | "gte" | "lte" | "gt" | "lt", _) => number,
+        (_, "int32" | "int64") => json!({"type": "integer"}),
+        (_, "bool") => json!({"type": "boolean"}),
+        (_, kind) if kind.starts_with("object:") => json!({
+            "type": "object",
+            "properties": {"id": {"type": "string"}},
+            "required": ["id"],
+        }),
+        _ => {
+            let any = [json!({"type": "string"}), json!({"type": "boolean"}), number];
+            let list = json!({"type": "array", "items": {"anyOf": any}});
+            let [text, truth, number] = any;
+            return json!({"anyOf": [text, truth, number, list]});
+        }
+    };
+    json!({"anyOf": [one, {"type": "array", "items": one}]})
 }
 
 /// The name of the schema of an entity.

@@ -93,10 +93,16 @@ pub(super) fn schema(host: &str) -> Map<String, Value> {
         },
     });
     let schema = match host {
-        // The portal of Defender for Cloud Apps is no OData service; only its throttling has `error`.
+        // The portal of Defender for Cloud Apps is no OData service. `error` is true where `filters` says what is invalid,
+        // and an object where a limit is used up.
         "mdca_portal" => json!({
             "type": "object",
-            "properties": {"detail": text, "correlation_id": text, "error": error},
+            "properties": {
+                "detail": text,
+                "correlation_id": text,
+                "error": {"anyOf": [{"type": "boolean"}, error]},
+                "filters": {"type": "array", "items": {"type": "object"}},
+            },
         }),
         "graph" => {
             error["properties"]["innerError"] = json!({

@@ -98,6 +98,13 @@ pub(super) struct Param {
     pub(super) within_days: Option<u32>,
     #[serde(default)]
     pub(super) max_bytes: Option<u64>,
+    #[serde(default)]
+    pub(super) min: Option<i64>,
+    #[serde(default)]
+    pub(super) max: Option<i64>,
+    /// `ip`, `domain`, or an object with the lengths of `hex`.
+    #[serde(default)]
+    pub(super) form: Value,
 }
 
 #[derive(Debug, Deserialize)]
@@ -116,6 +123,9 @@ pub(super) struct Response {
     pub(super) entity: Option<String>,
     #[serde(default)]
     pub(super) list: Option<String>,
+    /// Whether the rows are the whole answer.
+    #[serde(default)]
+    pub(super) bare: bool,
     /// The type of a scalar.
     #[serde(default, rename = "type")]
     pub(super) scalar: Option<String>,

@@ -3,13 +3,13 @@
 //!
 //! The services differ: Defender for Endpoint and XDR refuse unknown members, Graph accepts
 //! the members of the entity, Defender for Cloud Apps ignores what it does not know. Letter
-//! case of names counts. Depth is not checked: members of nested objects may have any name
-//! and type.
+//! case of names counts. Members of nested objects are checked as well, see
+//! [`types`](super::types).
 
 use serde_json::{Map, Value};
 
+use super::types::Rules;
 use crate::call::Call;
-use crate::odata;
 use crate::refusal::Refusal;
 use crate::service::Service;
 use crate::tables::{Operation, Param};
@@ -39,7 +39,7 @@ pub(crate) fn check(call: &Call<'_>) -> Result<Map<String, Value>, Refusal> {
             .find(|param| param.name == *name)
         {
             Some(param) => check_member(operation, param, value, call.request.service)?,
-            None if takes_unknown(operation, name, call.request.service) => {}
+            None if takes_unknown(operation, name, value, call.request.service) => {}
             None => {
                 return Err(Refusal::invalid_body(format!(
                     "Request body is incorrect: unknown property '{name}'"
@@ -48,7 +48,7 @@ pub(crate) fn check(call: &Call<'_>) -> Result<Map<String, Value>, Refusal> {
         }
     }
     for param in operation.params_in("body").filter(|param| param.required) {
-        if members.get(&param.name).is_none_or(Value::is_null) {
+        if members.get(&param.name).is_none_or(is_empty) {
             return Err(Refusal::missing_parameter(&param.name));
         }
     }
@@ -73,22 +73,35 @@ fn check_batch(operation: &Operation, members: &Map<String, Value>) -> Result<()
     Err(Refusal::new(400, "MaximumBatchSizeExceeded", text))
 }
 
-/// Whether the service accepts a member that the operation does not list.
-fn takes_unknown(operation: &Operation, name: &str, service: Service) -> bool {
+/// Whether a required input counts as missing.
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        _ => false,
+    }
+}
+
+/// Whether the service accepts a member that the operation does not list. Graph accepts those of the entity.
+fn takes_unknown(operation: &Operation, name: &str, value: &Value, service: Service) -> bool {
     let of_entity = || {
+        let rules = rules(operation, service);
         operation
-            .entity()
-            .is_some_and(|entity| entity.fields.iter().any(|field| field.name == name))
+            .field(name)
+            .is_some_and(|field| !field.relationship && rules.fits_field(field, value))
     };
     match service {
         Service::Mdca => true,
-        Service::Graph => {
-            operation.open_body
-                || name.starts_with('@')
-                || operation.entity().is_none()
-                || of_entity()
-        }
+        Service::Graph => operation.open_body || name.starts_with('@') || of_entity(),
         _ => operation.open_body,
+    }
+}
+
+fn rules(operation: &Operation, service: Service) -> Rules {
+    Rules {
+        product: operation.product,
+        service,
     }
 }
 
@@ -99,10 +112,12 @@ fn check_member(
     value: &Value,
     service: Service,
 ) -> Result<(), Refusal> {
-    let fits = value.is_null() && !param.required || has_type(&param.kind, value);
-    let listed =
-        param.kind != "enum" || value.is_null() || is_listed(operation, param, value, service);
-    if fits && listed {
+    let rules = rules(operation, service);
+    let fits = match value {
+        Value::Null => may_be_null(operation, param),
+        _ => rules.fits(&param.kind, value) && is_listed(operation, param, value, rules),
+    };
+    if fits {
         return Ok(());
     }
     Err(Refusal::invalid_body(format!(
@@ -111,50 +126,25 @@ fn check_member(
     )))
 }
 
-/// Whether a JSON value has a type of the tables.
-pub(crate) fn has_type(kind: &str, value: &Value) -> bool {
-    match kind {
-        "string" | "guid" | "date" => value.is_string(),
-        "enum" => value.is_string() || value.is_i64() || value.is_boolean(),
-        "bool" => value.is_boolean(),
-        "int32" => value
-            .as_i64()
-            .is_some_and(|number| i32::try_from(number).is_ok()),
-        "int64" => value.is_i64() || value.is_u64(),
-        "double" => value.is_number(),
-        "datetime" => {
-            value
-                .as_str()
-                .is_some_and(|text| odata::date(text).is_some())
-                || value.is_i64()
-        }
-        _ if kind.starts_with("object:") => value.is_object(),
-        _ => match (kind.strip_prefix("array:"), value) {
-            (Some(item), Value::Array(items)) => items.iter().all(|one| has_type(item, one)),
-            (Some(_), _) => false,
-            (None, _) => true,
-        },
-    }
+/// Whether null clears the input. A member that is never null in the record cannot be cleared.
+fn may_be_null(operation: &Operation, param: &Param) -> bool {
+    let field = operation.field(&param.name);
+    !param.required && param.constant.is_none() && field.is_none_or(|field| field.nullable)
 }
 
 /// Whether a value is documented for the input or for the member of the entity. Pages
-/// disagree, so either is enough. Graph ignores letter case.
-fn is_listed(operation: &Operation, param: &Param, value: &Value, service: Service) -> bool {
-    let fold = service == Service::Graph;
-    let same = |known: &Value| match (known, value) {
-        (Value::String(known), Value::String(value)) => {
-            known == value || fold && known.eq_ignore_ascii_case(value)
-        }
-        (known, value) => crate::values::key_text(known) == crate::values::key_text(value),
-    };
-    let of_entity = operation
-        .entity()
-        .into_iter()
-        .flat_map(|entity| &entity.fields)
-        .filter(|field| field.name == param.name)
-        .flat_map(|field| &field.values);
-    match &param.values {
-        None => true,
-        Some(values) => values.iter().chain(of_entity).any(same),
+/// disagree, so either is enough.
+fn is_listed(operation: &Operation, param: &Param, value: &Value, rules: Rules) -> bool {
+    if let Some(constant) = &param.constant {
+        return *constant == crate::values::key_text(value);
     }
+    let words = match &param.values {
+        Some(words) if param.kind == "enum" || param.flags => words,
+        _ => return true,
+    };
+    let of_entity = operation.field(&param.name);
+    rules.lists(words, param.flags, value)
+        || of_entity.is_some_and(|field| {
+            !field.values.is_empty() && rules.lists(&field.values, param.flags, value)
+        })
 }
