@@ -5,6 +5,9 @@ refuse nearly all of them.
 """
 
 import datetime
+import os
+import pathlib
+import re
 
 import schemathesis
 from hypothesis import strategies as st
@@ -25,6 +28,10 @@ def register():
     for days in (14, 28, 29, 30):
         schemathesis.openapi.format(f"defender-within-{days}", times(1 - 24 * days, -1))
     schemathesis.openapi.format("ip", st.ip_addresses(v=4).map(str))
+    # One of the texts that the name of the format lists.
+    document = pathlib.Path(os.environ["DOCUMENT"]).read_text()
+    for name in set(re.findall(r'"format": "(choice:[^"]*)"', document)):
+        schemathesis.openapi.format(name, st.sampled_from(name.removeprefix("choice:").split("|")))
     names = st.sampled_from(["contoso.com", "mail.example.com", "updates.example.net", "a.example"])
     schemathesis.openapi.format("domain", names)
 

@@ -74,10 +74,12 @@ impl Maker<'_> {
         }
     }
 
-    /// Whether null clears the member. A record's member that is never null cannot be cleared.
+    /// Whether null clears the member. A record's member that is never null cannot be cleared, and a word not where no
+    /// record says so.
     fn may_be_null(&self, row: &Row, param: &Param) -> bool {
         let field = self.entities.field(row.response.entity.as_deref(), &param.name);
-        !param.required && param.constant.is_none() && field.is_none_or(|field| field.nullable)
+        let is_clearable = field.map_or(param.kind != "enum", |field| field.nullable);
+        !param.required && param.constant.is_none() && is_clearable
     }
 
     /// The parts of a multipart body.

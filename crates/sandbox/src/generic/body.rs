@@ -126,10 +126,14 @@ fn check_member(
     )))
 }
 
-/// Whether null clears the input. A member that is never null in the record cannot be cleared.
+/// Whether null clears the input. A member that is never null in the record cannot be cleared, and a word not where no
+/// record says so.
 fn may_be_null(operation: &Operation, param: &Param) -> bool {
-    let field = operation.field(&param.name);
-    !param.required && param.constant.is_none() && field.is_none_or(|field| field.nullable)
+    let is_clearable = match operation.field(&param.name) {
+        Some(field) => field.nullable,
+        None => param.kind != "enum",
+    };
+    !param.required && param.constant.is_none() && is_clearable
 }
 
 /// Whether a value is documented for the input or for the member of the entity. Pages

@@ -32,7 +32,8 @@ fn refusal(param: &Param) -> Refusal {
     }
 }
 
-fn fits(param: &Param, text: &str, service: Service) -> bool {
+/// Whether a text is a value of an input.
+pub(crate) fn fits(param: &Param, text: &str, service: Service) -> bool {
     let is_number = match param.kind.as_str() {
         "int32" => text.parse::<i32>().map(i64::from).ok(),
         "int64" => text.parse::<i64>().ok(),

@@ -31,7 +31,9 @@ impl Rules {
                 .as_object()
                 .is_some_and(|members| entity.is_none_or(|entity| self.fits_entity(entity, members)));
         }
-        has_plain_type(kind, value)
+        // Times are numbers at Defender for Cloud Apps only.
+        let is_number = kind == "datetime" && !value.is_string();
+        has_plain_type(kind, value) && !(is_number && self.service != Service::Mdca)
     }
 
     fn fits_entity(self, entity: &Entity, members: &Map<String, Value>) -> bool {
