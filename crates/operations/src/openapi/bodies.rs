@@ -50,7 +50,7 @@ impl Maker<'_> {
         let filters = row.filter_set.as_deref().filter(|_| param.name == "filters");
         let mut schema = match filters {
             Some(entity) => self.entities.of_entity(entity, purpose),
-            None => self.entities.of_type(&param.kind, purpose),
+            None => self.entities.of_type(&self.kind_of(row, param), purpose),
         };
         if schema.get("$ref").is_none() {
             close(&mut schema, param);
@@ -72,6 +72,14 @@ impl Maker<'_> {
             true => schema::or_null(schema),
             false => schema,
         }
+    }
+
+    /// The type of an input; that of the record's member where the input's own type is left open.
+    fn kind_of(&self, row: &Row, param: &Param) -> String {
+        let is_open = matches!(param.kind.as_str(), "dynamic" | "array:dynamic");
+        let field = self.entities.field(row.response.entity.as_deref(), &param.name);
+        let kind = field.filter(|_| is_open).map(|field| field.kind.clone());
+        kind.unwrap_or_else(|| param.kind.clone())
     }
 
     /// Whether null clears the member. A record's member that is never null cannot be cleared, and a word not where no

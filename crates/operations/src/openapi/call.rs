@@ -60,7 +60,10 @@ impl Maker<'_> {
             return names_of(names);
         }
         if param.place == "query" && param.name == "$expand" {
-            return names_of(self.members(entity, true));
+            let mut names = self.members(entity, true);
+            let known = param.values.iter().filter_map(Value::as_str);
+            names.extend(known.map(str::to_owned));
+            return names_of(names);
         }
         let mut schema = self.entities.of_type(&param.kind, Purpose::Input);
         close(&mut schema, param);
@@ -107,6 +110,9 @@ pub(super) fn close(schema: &mut Value, param: &Param) {
         }
         schema["enum"] = words.into();
     }
+    if param.flags {
+        schema["pattern"] = several(&param.values).into();
+    }
     put(schema, "default", param.default.clone());
     put(schema, "minimum", param.min);
     put(schema, "maximum", param.max);
@@ -120,6 +126,13 @@ pub(super) fn close(schema: &mut Value, param: &Param) {
     if let Some(bytes) = param.max_bytes {
         schema["x-defender-max-bytes"] = bytes.into();
     }
+}
+
+/// The pattern of one or several words with commas between them.
+fn several(words: &[Value]) -> String {
+    let words: Vec<_> = words.iter().filter_map(Value::as_str).collect();
+    let word = words.join("|");
+    format!("^({word})(,({word}))*$")
 }
 
 /// What a text has to be.

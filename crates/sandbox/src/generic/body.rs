@@ -8,7 +8,7 @@
 
 use serde_json::{Map, Value};
 
-use super::types::Rules;
+use super::types::{Rules, is_annotation};
 use crate::call::Call;
 use crate::refusal::Refusal;
 use crate::service::Service;
@@ -32,7 +32,19 @@ pub(crate) fn check(call: &Call<'_>) -> Result<Map<String, Value>, Refusal> {
             None => Ok(Map::new()),
         };
     }
-    let members = call.body()?;
+    checked(call, call.body()?)
+}
+
+/// Checks the members of a body, for an operation that takes other spellings of their names as well.
+///
+/// # Errors
+///
+/// As [`check`].
+pub(crate) fn checked(
+    call: &Call<'_>,
+    members: Map<String, Value>,
+) -> Result<Map<String, Value>, Refusal> {
+    let operation = call.operation;
     for (name, value) in &members {
         match operation
             .params_in("body")
@@ -93,7 +105,7 @@ fn takes_unknown(operation: &Operation, name: &str, value: &Value, service: Serv
     };
     match service {
         Service::Mdca => true,
-        Service::Graph => operation.open_body || name.starts_with('@') || of_entity(),
+        Service::Graph => is_annotation(name, value) || operation.open_body || of_entity(),
         _ => operation.open_body,
     }
 }
@@ -115,7 +127,9 @@ fn check_member(
     let rules = rules(operation, service);
     let fits = match value {
         Value::Null => may_be_null(operation, param),
-        _ => rules.fits(&param.kind, value) && is_listed(operation, param, value, rules),
+        _ => {
+            rules.fits(kind_of(operation, param), value) && is_listed(operation, param, value, rules)
+        }
     };
     if fits {
         return Ok(());
@@ -124,6 +138,18 @@ fn check_member(
         "Request body is incorrect: invalid value for property '{}'",
         param.name
     )))
+}
+
+/// The type of an input; that of the record's member where the input's own type is left open.
+fn kind_of<'a>(operation: &Operation, param: &'a Param) -> &'a str
+where
+    'static: 'a,
+{
+    let is_open = matches!(param.kind.as_str(), "dynamic" | "array:dynamic");
+    match operation.field(&param.name) {
+        Some(field) if is_open => &field.kind,
+        _ => &param.kind,
+    }
 }
 
 /// Whether null clears the input. A member that is never null in the record cannot be cleared, and a word not where no
@@ -143,8 +169,8 @@ fn is_listed(operation: &Operation, param: &Param, value: &Value, rules: Rules) 
         return *constant == crate::values::key_text(value);
     }
     let words = match &param.values {
-        Some(words) if param.kind == "enum" || param.flags => words,
-        _ => return true,
+        Some(words) => words,
+        None => return true,
     };
     let of_entity = operation.field(&param.name);
     rules.lists(words, param.flags, value)

@@ -45,7 +45,9 @@ impl Rules {
             let field = entity.fields.iter().find(|field| field.name == *name);
             match field.filter(|field| !field.relationship) {
                 Some(field) => self.fits_field(field, value),
-                None => entity.open || name.starts_with('@') || self.service == Service::Mdca,
+                None => self.service == Service::Mdca || is_annotation(name, value) || {
+                    entity.open && !name.starts_with('@')
+                },
             }
         })
     }
@@ -78,9 +80,16 @@ impl Rules {
             (Value::String(word), Value::String(value)) => {
                 word == value || self.service == Service::Graph && word.eq_ignore_ascii_case(value)
             }
-            (word, value) => key_text(word) == key_text(value),
+            // Cloud Apps takes numbers as text and text as numbers.
+            (word, value) if self.service == Service::Mdca => key_text(word) == key_text(value),
+            (word, value) => word == value,
         }
     }
+}
+
+/// Whether a member is an annotation. The type of an object is text; other annotations are not looked at.
+pub(crate) fn is_annotation(name: &str, value: &Value) -> bool {
+    name.starts_with('@') && (name != "@odata.type" || value.is_string())
 }
 
 /// Whether a JSON value has a type of the tables. Members of objects are not looked at.
