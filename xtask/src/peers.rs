@@ -50,7 +50,7 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
 }
 
 /// The `defender` that lies beside this program.
-fn binary() -> Result<PathBuf, String> {
+pub(crate) fn binary() -> Result<PathBuf, String> {
     let own = std::env::current_exe().map_err(|error| format!("who am I? {error}"))?;
     Ok(own.with_file_name(format!("defender{}", std::env::consts::EXE_SUFFIX)))
 }

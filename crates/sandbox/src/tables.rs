@@ -336,6 +336,17 @@ impl Field {
     }
 }
 
+impl Param {
+    /// Whether a number is in the range of the input. What is no number has no range.
+    #[expect(clippy::cast_precision_loss, reason = "the bounds of the tables are small")]
+    pub(crate) fn holds(&self, number: Option<f64>) -> bool {
+        number.is_none_or(|number| {
+            self.min.is_none_or(|least| number >= least as f64)
+                && self.max.is_none_or(|most| number <= most as f64)
+        })
+    }
+}
+
 impl Entity {
     /// Whether it describes the conditions of a filter instead of a record.
     pub(crate) fn is_filter_set(&self) -> bool {

@@ -157,7 +157,7 @@ def run(document, host, seed, examples):
             str(pathlib.Path(sys.executable).with_name("schemathesis")),
             "run", str(path), "--url", address, "--header", f"Authorization: Bearer {bearer}",
             "--max-examples", examples, "--seed", seed, "--continue-on-failure", "--no-color",
-            "--suppress-health-check", "all", "--generation-database", "none", "--workers", "2",
+            "--suppress-health-check", "all", "--generation-database", "none",
             *sys.argv[4:],
         ]
         hooks = {"DOCUMENT": str(path), "SCHEMATHESIS_HOOKS": "formats", "PYTHONPATH": str(pathlib.Path(__file__).parent)}

@@ -248,12 +248,18 @@ fn operand(operator: &str, kind: &str) -> Value {
         }),
         _ => {
             let any = [json!({"type": "string"}), json!({"type": "boolean"}), number];
-            let list = json!({"type": "array", "items": {"anyOf": any}});
             let [text, truth, number] = any;
-            return json!({"anyOf": [text, truth, number, list]});
+            let missing = json!({"type": "null"});
+            let items = json!({"anyOf": [text, truth, number, missing]});
+            return json!({"anyOf": [text, truth, number, {"type": "array", "items": items}]});
         }
     };
-    json!({"anyOf": [one, {"type": "array", "items": one}]})
+    // Null in a list stands for a member that is missing.
+    let items = match one["type"].as_str() {
+        Some("integer" | "boolean") => super::schema::or_null(one.clone()),
+        _ => one.clone(),
+    };
+    json!({"anyOf": [one, {"type": "array", "items": items}]})
 }
 
 /// The name of the schema of an entity.

@@ -35,6 +35,7 @@ fn rewrite(value: &mut Value) {
                 }
             }
             null_as_flag(value);
+            null_as_flag_of_branch(value);
             wrap_reference(value);
         }
         _ => {}
@@ -61,6 +62,20 @@ fn null_as_flag(schema: &mut Value) {
         // `nullable` takes effect only beside a type; what is referred to is always an object.
         members.insert("type".to_owned(), "object".into());
         members.insert("nullable".to_owned(), true.into());
+    }
+}
+
+/// One of several values or null: null is a flag of a branch.
+fn null_as_flag_of_branch(schema: &mut Value) {
+    let Some(branches) = schema.get_mut("anyOf").and_then(Value::as_array_mut) else {
+        return;
+    };
+    let count = branches.len();
+    branches.retain(|branch| *branch != json!({"type": "null"}));
+    if branches.len() < count
+        && let Some(first) = branches.first_mut()
+    {
+        first["nullable"] = true.into();
     }
 }
 

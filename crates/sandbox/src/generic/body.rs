@@ -127,6 +127,7 @@ fn check_member(
     let rules = rules(operation, service);
     let fits = match value {
         Value::Null => may_be_null(operation, param),
+        _ if !param.holds(value.as_f64()) => false,
         _ => {
             rules.fits(kind_of(operation, param), value) && is_listed(operation, param, value, rules)
         }

@@ -126,7 +126,7 @@ fn has_plain_type(kind: &str, value: &Value) -> bool {
     clippy::cast_possible_truncation,
     reason = "the range of the value is checked before"
 )]
-fn whole(value: &Value) -> Option<i64> {
+pub(crate) fn whole(value: &Value) -> Option<i64> {
     let limit = 9_007_199_254_740_992.0;
     value.as_i64().or_else(|| {
         let number = value.as_f64().filter(|number| number.fract() == 0.0)?;
