@@ -68,7 +68,7 @@ def work():
     machine = get.sync(client=client, machine_id="0f4d7265a9d03fc22b960d84c410343d7e432091")
     assert machine.id in ids and machine.computer_dns_name, machine
 
-    body = MachinesIsolateRequest(comment="Ticket 4711", isolation_type="Full")
+    body = MachinesIsolateRequest(comment="Ticket 4711")
     action = isolate.sync(client=client, machine_id=machine.id, body=body)
     assert action.type_ == "Isolate", action
     end = time.monotonic() + 60
