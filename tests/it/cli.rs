@@ -1,4 +1,4 @@
-//! What a person sees: the binary's whole output and its exit code, against the emulator.
+//! The binary's whole output and exit code, against the emulator.
 
 #![allow(
     clippy::unwrap_used,
@@ -56,7 +56,7 @@ mod verbs;
 mod verdicts;
 mod waiting;
 
-/// Compares with the snapshot beside this file, without what differs from run to run.
+/// Compares with the snapshot beside this file, without values that differ between runs.
 macro_rules! assert_shown {
     ($outcome:expr) => {{
         let shown = $outcome.to_string();

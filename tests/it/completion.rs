@@ -1,5 +1,5 @@
-//! Every operation that starts something: started, followed to the end that the tables describe, against the emulator, which does
-//! not read that description.
+//! Every operation that starts something: started and followed to the end that the tables describe, against the
+//! emulator, which does not read that description.
 
 use std::time::Duration;
 
@@ -11,12 +11,12 @@ use crate::every_operation::inputs::{self, Finder};
 use crate::support::{Bench, text};
 use crate::tables::{entities, table};
 
-/// Longer than anything takes in the emulator.
+/// Longer than any action of the emulator.
 const LONG: Duration = Duration::from_secs(600);
-/// Answered as over already.
+/// Finished in the first answer.
 const CANCEL: &str = "mde.machine_actions.cancel";
 
-/// Operations whose end another one shows.
+/// Operations whose end is shown by another operation.
 fn followed() -> impl Iterator<Item = (&'static Operation, &'static Completion)> {
     let entries = crate::pipeline::operations();
     entries.filter_map(|entry| {
@@ -27,7 +27,7 @@ fn followed() -> impl Iterator<Item = (&'static Operation, &'static Completion)>
     })
 }
 
-/// An emulator in which what the operation starts ends with a word, and the operation started there.
+/// Starts the operation in an emulator that ends it with this state.
 async fn started(entry: &'static Operation, word: Option<&str>) -> (Bench, Client, Started<Value>) {
     let bench = Bench::with(Sandbox::builder().limits(false)).await;
     let finder = Finder::new(&bench);
@@ -81,7 +81,7 @@ async fn each_word_ends_it_as_the_row_says() {
             (completion.failed, Progress::Failed),
             (completion.open, Progress::Open),
         ] {
-            // A time of the end ends it whatever the word.
+            // An end time counts as the end, for every state.
             let is_told = expected != Progress::Open || completion.ended.is_empty();
             for word in words.iter().filter(|_| is_told) {
                 let (_bench, _, started) = started(entry, Some(word)).await;
@@ -94,10 +94,10 @@ async fn each_word_ends_it_as_the_row_says() {
     }
 }
 
-/// A word that is wrong would be waited for without end: the tables of the entities know every word.
+/// A wrong word would never match, so that the wait had no end: each word is a word of its enum.
 #[test]
 fn every_word_of_the_state_is_classified() {
-    // No page says what `skipped` means; the other stands for words to come.
+    // No page explains `skipped`; the other one is for unknown values.
     let unclassified = ["skipped", "unknownFutureValue"];
     // Older pages write it with one `l`.
     let other_spellings = ["Canceled"];

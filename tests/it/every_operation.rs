@@ -1,7 +1,7 @@
 //! A walk over every operation of every product, against the emulator.
 //!
 //! Inputs are made from the tables and from records that another caller finds there; the SDK builds and sends the
-//! request. The emulator checks verb, path, token, permission and body against the tables, and says no to what does
+//! request. The emulator checks verb, path, token, permission and body against the tables and refuses what does
 //! not fit.
 
 mod examples;
@@ -65,7 +65,7 @@ pub(crate) fn twin(entry: &Operation) -> Option<&'static str> {
         .map(|other| other.id)
 }
 
-/// Readers first, so that nothing is changed or gone before it is read; what removes comes last.
+/// Reads first and deletions last, so that every record exists when it is read.
 pub(crate) fn in_order() -> Vec<&'static Operation> {
     let mut entries: Vec<_> = crate::pipeline::operations().collect();
     entries.sort_by_key(|entry| match entry.http.method {

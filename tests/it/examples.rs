@@ -18,7 +18,7 @@ use tokio::process::Command;
 
 use crate::support::Bench;
 
-/// What a program came to.
+/// The result of a program.
 struct Outcome {
     success: bool,
     stdout: String,
@@ -26,14 +26,14 @@ struct Outcome {
 }
 
 impl Outcome {
-    /// The lines of standard output of a program that succeeded.
+    /// The standard output of a successful program, by lines.
     fn lines(&self) -> Vec<&str> {
         assert!(self.success, "{}{}", self.stdout, self.stderr);
         self.stdout.lines().collect()
     }
 }
 
-/// An example, to be run with the variables of an emulator and no others.
+/// Runs an example with the variables of an emulator and no others.
 struct Example(Command);
 
 impl Example {

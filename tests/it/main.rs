@@ -1,4 +1,4 @@
-//! The integration suite: what needs more than one crate to be seen.
+//! The integration suite: tests that need more than one crate.
 
 #![expect(
     clippy::unwrap_used,

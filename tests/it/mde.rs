@@ -26,7 +26,7 @@ mod software;
 mod users;
 mod vulnerabilities;
 
-/// An alert to begin with.
+/// The first alert.
 async fn first_alert(client: &mde_api::Client) -> mde_api::alerts::Alert {
     let page = client.alerts().list().top(1).send().await.unwrap();
     page.items.into_iter().next().unwrap()

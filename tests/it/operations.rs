@@ -88,7 +88,7 @@ fn every_operation_has_a_schema_of_its_inputs() {
     }
 }
 
-/// A value that the service takes for an input, as a program would give it.
+/// A valid value of an input, in JSON.
 fn value(operation: &Operation, param: &Param) -> Value {
     if param.name == "filters" && !operation.list.filter_fields.is_empty() {
         let schema = input_schema(operation);
@@ -127,7 +127,7 @@ fn value(operation: &Operation, param: &Param) -> Value {
 fn call(operation: &'static Operation, all: bool) -> Invocation {
     let changes = |param: &&Param| param.place == Place::Body;
     let required = operation.inputs.iter().filter(|param| param.required);
-    // A change of nothing is refused.
+    // A change without a member is refused.
     let is_empty =
         operation.http.method == Method::Patch && !required.clone().any(|param| changes(&param));
     let first = operation.inputs.iter().find(changes).filter(|_| is_empty);
@@ -149,7 +149,7 @@ fn call(operation: &'static Operation, all: bool) -> Invocation {
 fn sent(request: &Request) -> (String, Vec<u8>) {
     let base = Url::parse("https://h.example").unwrap();
     let http = request.clone().allow_retired().to_http(&base).unwrap();
-    // A boundary of a form is new in each request.
+    // Each request has another form boundary.
     let is_form = http
         .headers()
         .get("content-type")
@@ -162,7 +162,7 @@ fn sent(request: &Request) -> (String, Vec<u8>) {
     (format!("{} {}", http.method(), http.uri()), body)
 }
 
-/// What is written into a plan is what is sent, today and from the settled plan.
+/// A stored invocation sends the same request, before and after its serialization.
 #[test]
 fn every_operation_survives_the_round_trip_of_its_invocation() {
     let catalog = catalog();

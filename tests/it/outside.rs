@@ -2,7 +2,7 @@
 //!
 //! `cargo xtask new-product NAME --in FOLDER` writes the project: a product of three operations that depends on
 //! `auth-core` and `http-core` alone, and a program whose `main` is one line around `cli::App`. It is built into this
-//! workspace's target folder, with the same lock file and settings, so that only what lies outside is compiled anew.
+//! workspace's target folder, with the same lock file and settings, so that only the project itself is compiled.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,7 +22,7 @@ struct Project {
 impl Project {
     fn build() -> Self {
         let here = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-        // The same place in each run, so that a second run finds what the first has built.
+        // The same folder in each run, so that the second run reuses the build.
         let folder = std::env::temp_dir().join("defender-outside");
         if folder.exists() {
             fs::remove_dir_all(&folder).unwrap();
@@ -51,7 +51,7 @@ impl Project {
         let mut command = cargo(&self.folder, arguments);
         command
             .env("CARGO_TARGET_DIR", target_folder())
-            // What the profiles of this workspace say, so that crates of the registry are not built a second time.
+            // The profiles of this workspace, so that dependencies are not built again.
             .args(["--config", settings.to_str().unwrap()])
             .args(["--config", "profile.dev.debug=\"line-tables-only\""])
             .args(["--config", "profile.dev.incremental=false"])
@@ -59,7 +59,7 @@ impl Project {
         String::from_utf8(run(command).stdout).unwrap()
     }
 
-    /// A command line of its program.
+    /// Runs its program.
     fn line(&self, line: &str) -> Program {
         Program::of(&self.program, &line.split(' ').collect::<Vec<_>>())
     }
@@ -124,7 +124,7 @@ async fn a_product_outside_has_every_command_of_its_operations_and_an_emulator()
     has_an_emulator_of_its_own(&project).await;
 }
 
-/// Texts name the program itself: `defender` may not be installed.
+/// Messages name the program that runs, because `defender` may not be installed.
 async fn speaks_by_its_own_name(project: &Project) {
     for line in [
         "--help",
@@ -165,7 +165,7 @@ async fn has_an_emulator_of_its_own(project: &Project) {
     let shown: Value = succeeded(project.line(shown).run().await).json();
     let url = shown["url"].as_str().unwrap();
     assert!(url.starts_with("http://127.0.0.1:"), "{url}");
-    // The address of the service itself is answered by the emulator, too.
+    // The emulator answers the address of the real service, too.
     let real = "--sandbox api https://api.explain.example/api/records";
     let answer = succeeded(project.line(real).run().await).json();
     let context = answer["@odata.context"].as_str().unwrap();

@@ -1,4 +1,4 @@
-//! The rules every call goes by, one behaviour a file.
+//! The rules of every call, one behaviour per file.
 
 mod auth_refresh;
 mod bodies;

@@ -73,7 +73,7 @@ async fn a_documented_machine_comes_back_unchanged() {
         return;
     };
     let bench = bench(&folder).await;
-    // The documents show this machine on several pages, not everywhere alike: any of its records will do.
+    // Several pages show this machine with different members: compare with any of them.
     let read = |name: &str| -> Value {
         let file = folder.join("mde/samples").join(name);
         serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap()
@@ -103,7 +103,7 @@ fn record(mut answer: Value) -> Value {
     answer
 }
 
-/// The operation that a request's file is named after: the longest id that it begins with.
+/// The operation of a request file: the longest id that its name begins with.
 fn operation_of(product: &str, file: &str) -> Option<&'static Operation> {
     let prefix = if product == "xdr" {
         String::new()
@@ -118,7 +118,7 @@ fn operation_of(product: &str, file: &str) -> Option<&'static Operation> {
     fitting.max_by_key(|one| one.id.len())
 }
 
-/// Operations whose examples cannot be sent: some name the types of values in their place, one leaves out what its own
+/// Operations whose examples cannot be sent: some contain types in place of values, one lacks an input that its own
 /// page requires.
 const NO_REQUESTS: &[&str] = &[
     "graph.legacy_alerts.update",
@@ -126,7 +126,7 @@ const NO_REQUESTS: &[&str] = &[
     "graph.ti_indicators.update",
 ];
 
-/// What the documents show of a request, made of the same inputs.
+/// Builds each documented request from the same inputs.
 #[test]
 fn documented_requests_are_made_of_the_rows_inputs() {
     let Some(folder) = reference_folder("no documented request was made") else {
@@ -148,7 +148,7 @@ fn documented_requests_are_made_of_the_rows_inputs() {
             }
             let file = folder.join(product).join("samples").join(&name);
             let mut shown: Value = serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap();
-            // Where the path leaves no doubt the type is shown and no row asks for it.
+            // The path implies the type, so no operation has an input for it.
             if operation.input("@odata.type").is_none() && !operation.http.open_body {
                 shown.as_object_mut().unwrap().remove("@odata.type");
             }
@@ -178,7 +178,7 @@ fn filled(operation: &'static Operation, shown: &Value) -> Request {
     })
 }
 
-/// A documented body with its words as the table of the operation spells them: some pages use another case.
+/// A documented body with enum words in the spelling of the table. Some pages use another case.
 fn spelled(operation: &Operation, mut shown: Value) -> Value {
     for param in operation.inputs {
         let Kind::Enum(words) = param.kind else {
@@ -397,7 +397,7 @@ fn offline() -> (mdca_api::Client, xdr_api::Client) {
     (cloud_apps, xdr_api::Client::new(token).unwrap())
 }
 
-/// The documented errors, as the SDK tells them.
+/// The documented errors, and the errors of the SDK for them.
 #[tokio::test(start_paused = true)]
 async fn documented_errors_keep_their_code_and_words() {
     let Some(folder) = reference_folder("no documented error was read") else {

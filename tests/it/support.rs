@@ -1,4 +1,4 @@
-//! What the tests share: an emulator, clients for it, and a caller that is not the code under test.
+//! Shared by the tests: an emulator, clients for it, and an independent client that shares no code with the SDK.
 
 pub(crate) mod browser;
 pub(crate) mod build_service;
@@ -19,7 +19,7 @@ pub(crate) use raw::{Caller, scope};
 pub(crate) use script::{Script, Step};
 pub(crate) use transport::InProcess;
 
-/// An emulator and everything to call it with, in process, so that it works on a paused clock.
+/// An emulator and its clients in one process, so that the clock can be paused.
 pub(crate) struct Bench {
     pub(crate) sandbox: Sandbox,
     pub(crate) transport: Arc<dyn Transport>,
@@ -72,7 +72,7 @@ impl Bench {
         Connector::new(credential).with_transport(Arc::clone(&self.transport))
     }
 
-    /// A connector that leaves all counting of calls to the service.
+    /// A connector without budgets.
     pub(crate) fn unthrottled(&self) -> Connector {
         self.connector().with_throttle(Throttle::off())
     }
@@ -89,7 +89,7 @@ impl Bench {
         xdr_client(&self.sandbox, &self.unthrottled())
     }
 
-    /// The pipeline of a base URL family of the rows.
+    /// The pipeline for a host of the tables.
     pub(crate) fn host(&self, host: &str) -> http_core::Client {
         self.host_with(&self.unthrottled(), host)
     }
@@ -102,12 +102,12 @@ impl Bench {
         Url::parse(&self.sandbox.url(service)).unwrap()
     }
 
-    /// A caller of its own, to see what is there without the code under test.
+    /// An independent client.
     pub(crate) fn caller(&self) -> Caller {
         Caller::new(self.sandbox.clone())
     }
 
-    /// How many requests of an operation were received.
+    /// Number of received requests of an operation.
     pub(crate) fn count(&self, operation: &str) -> usize {
         self.sandbox.requests(operation).len()
     }
@@ -153,14 +153,14 @@ pub(crate) fn endpoint(sandbox: &Sandbox, host: &str) -> Endpoint {
     }
 }
 
-/// Rows that a list handed on and how it ended.
+/// The rows of a list and how it ended.
 pub(crate) struct Read {
     pub(crate) rows: Vec<Value>,
     pub(crate) error: Option<http_core::Error>,
 }
 
 impl Read {
-    /// The member of each row that tells it from the others.
+    /// The values of the key member of all rows.
     pub(crate) fn keys(&self, key: &str) -> Vec<String> {
         self.rows.iter().map(|row| text(&row[key])).collect()
     }

@@ -13,7 +13,7 @@ const CRATES: &[(&str, &[&Operation])] = &[
     ("xdr", xdr_api::OPERATIONS),
 ];
 
-/// The tables of a product, read once: they are large, and walks ask for them again and again.
+/// The tables of a product, parsed once because they are large.
 struct Tables {
     operations: Vec<Value>,
     entities: BTreeMap<String, Value>,
@@ -30,17 +30,17 @@ static TABLES: LazyLock<BTreeMap<&str, Tables>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The operations of a product as the table has them.
+/// The operations of a product, as JSON.
 pub(crate) fn table(product: &str) -> &'static [Value] {
     &TABLES[product].operations
 }
 
-/// The entities of a product as the table has them.
+/// The entities of a product, as JSON.
 pub(crate) fn entities(product: &str) -> &'static BTreeMap<String, Value> {
     &TABLES[product].entities
 }
 
-/// The folder with the vendor's documentation as it was gathered, where there is one.
+/// The folder with facts from the vendor's documentation, if set.
 pub(crate) fn reference_folder(what: &str) -> Option<PathBuf> {
     let folder = std::env::var_os("DEFENDER_REFERENCE").map(PathBuf::from);
     if folder.is_none() {
@@ -121,7 +121,7 @@ fn operations_take_the_inputs_of_their_rows() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// The parts of an operation that are a plain value, in the words of the tables.
+/// The plain values of an operation, by their names in the tables.
 fn meant(entry: &Value) -> BTreeMap<&'static str, Value> {
     let id = text(entry, "id");
     let limits = list(entry, "limits").iter();
@@ -308,7 +308,7 @@ fn said(entry: &Operation) -> BTreeMap<&'static str, Value> {
     ])
 }
 
-/// An input of an operation: name, place, whether it must be there, and what it holds.
+/// An input of an operation: name, place, type, and whether it is required.
 fn input(param: &Value) -> Value {
     let kind = text(param, "type");
     let kind = match kind.as_str() {
@@ -382,7 +382,7 @@ fn example(value: &Value) -> String {
     }
 }
 
-/// An input that is an object or a list of them shows one, made of what its entity has.
+/// The example of an object or a list of objects has members of its entity.
 #[test]
 fn objects_have_an_example_of_their_entity() {
     let mut faults = Vec::new();
@@ -407,7 +407,7 @@ fn objects_have_an_example_of_their_entity() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// Why a value is none of this type.
+/// Why a value does not fit a type.
 fn unfit(product: &str, kind: &str, value: &Value) -> Option<String> {
     if let Some(item) = kind.strip_prefix("array:") {
         let items = value.as_array().filter(|items| !items.is_empty());
@@ -442,7 +442,7 @@ fn unfit(product: &str, kind: &str, value: &Value) -> Option<String> {
     (!fits).then(|| format!("{value} is no {kind}"))
 }
 
-/// Everything that was gathered from the documentation is in the tables.
+/// The tables contain every fact of the documentation folder.
 #[test]
 fn every_documented_row_and_entity_is_in_the_tables() {
     let Some(folder) = reference_folder("the tables were not compared with the documentation")
@@ -467,7 +467,7 @@ fn every_documented_row_and_entity_is_in_the_tables() {
                 let field = text(field, "name");
                 // A placeholder for members that no page lists.
                 let open = field == "*" || field.starts_with('<');
-                // The lines of a file may be records of another entity, their members written with capitals.
+                // The lines of a file may be records of another entity, with capitalized members.
                 let home = ours
                     .get(name)
                     .or_else(|| ours.values().find(|one| one["file_record"] == **name));
@@ -516,7 +516,7 @@ fn missing_of_row(documented: &Value, ours: &[Value]) -> Vec<String> {
     faults
 }
 
-/// Budgets as the documentation writes them: so many calls per a length of time in words.
+/// Limits in the words of the documentation: calls per time.
 fn budgets(documented: &Value) -> Value {
     let seconds = |words: &str| match words {
         "second" => 1,
@@ -540,7 +540,7 @@ fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {
     value[name].as_array().map_or(&[], Vec::as_slice)
 }
 
-/// Each error code is written once, for hosts that operations name, and says what the status does not.
+/// Each error code is listed once, for known hosts, and adds something to the status.
 #[test]
 fn every_error_code_says_something_once() {
     let mut seen = BTreeSet::new();

@@ -1,14 +1,14 @@
 //! A new product is a new folder: no existing file has to change.
 //!
-//! Done in a copy of the workspace that shares the target folder, so that what is built once is built. The copy stays
-//! where it is, below that folder, and is brought up to date before each run.
+//! The test uses a copy of the workspace with the same target folder, so that dependencies are built once. The copy
+//! stays below that folder and is updated before each run.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-/// Folders outside of the sources.
+/// Folders that are not copied.
 const LEFT_OUT: &[&str] = &["target", ".git"];
 
 /// Every file below a folder, by its path inside it.
@@ -31,7 +31,7 @@ fn files(root: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     found
 }
 
-/// Makes a folder hold exactly these files. What is the same already keeps its date, so that it is not built again.
+/// Makes a folder contain exactly these files. An unchanged file keeps its date, so that cargo does not rebuild.
 fn bring_up_to_date(copy: &Path, sources: &BTreeMap<PathBuf, Vec<u8>>) {
     fs::create_dir_all(copy).unwrap();
     let mut old = files(copy);
@@ -87,7 +87,7 @@ pub(crate) fn cargo(folder: &Path, arguments: &[&str]) -> Command {
     command
 }
 
-/// Runs a command to its end, which must be a success.
+/// Runs a command that must succeed.
 pub(crate) fn run(mut command: Command) -> Output {
     let output = command.output().unwrap();
     assert!(
@@ -99,7 +99,7 @@ pub(crate) fn run(mut command: Command) -> Output {
     output
 }
 
-/// The folder that cargo builds into: this program lies in its `<profile>/deps`.
+/// The target folder. This program is in its `<profile>/deps`.
 pub(crate) fn target_folder() -> PathBuf {
     let program = std::env::current_exe().unwrap();
     program.ancestors().nth(3).unwrap().to_path_buf()

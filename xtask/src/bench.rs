@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: what a list and a first call cost, beside curl and Python on the same bytes.
+//! `cargo xtask bench`: cost of lists and of a first call, compared with curl and Python on the same bytes.
 //!
 //! Everything runs on this machine: a server in Python sends compressed pages over TLS, the programs take turns. The
 //! scripts lie in `xtask/bench`, what they make in the target folder. Needs python3 and curl; the two packages that the
@@ -18,7 +18,7 @@ use crate::{Outcome, out, workspace};
 use cases::Bench;
 use tools::Tools;
 
-/// The page that the results are written to, and the word that keeps them from it.
+/// The page with the results, and the option that does not write it.
 const PAGE: &str = "docs/performance.md";
 const QUICK: &str = "--quick";
 

@@ -11,7 +11,7 @@ enum Step {
         &'static [&'static str],
         Option<(&'static str, &'static str)>,
     ),
-    /// A cargo tool that a machine may lack, and how it is installed.
+    /// An optional cargo tool, and how to install it.
     Tool(&'static [&'static str], &'static str),
 }
 
@@ -49,7 +49,7 @@ const STEPS: &[Step] = &[
         &["doc", "--workspace", "--no-deps"],
         Some(("RUSTDOCFLAGS", "-D warnings")),
     ),
-    // Not the advisories: they need a network, and a new one must not fail a change that did not cause it.
+    // Without advisories: they need a network, and a new advisory must not fail an unrelated change.
     Step::Tool(
         &["deny", "check", "bans", "licenses", "sources"],
         "cargo install cargo-deny --locked",
@@ -92,7 +92,7 @@ impl Step {
         }
     }
 
-    /// What a person types to run this step alone.
+    /// The command that runs this step alone.
     fn words(&self) -> String {
         match self {
             Self::Own(words) => format!("cargo xtask {}", words.join(" ")),

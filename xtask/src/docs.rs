@@ -1,5 +1,5 @@
-//! `cargo xtask docs [--check]`: the pages of `docs/reference`, from the operation tables, and whether each promise of
-//! `docs/security.md` is guarded.
+//! `cargo xtask docs [--check]`: the pages of `docs/reference`, from the operation tables, and checks that each promise of
+//! `docs/security.md` names an existing guard.
 
 mod coverage;
 mod operations;
@@ -15,10 +15,10 @@ use serde_json::Value;
 
 use crate::{Outcome, out, workspace};
 
-/// Where the tables lie: one folder a product.
+/// The folder of the tables, with a folder for each product.
 const TABLES: &str = "crates/reference";
 
-/// Where the pages go.
+/// The folder of the pages.
 const PAGES: &str = "docs/reference";
 
 /// Writes the pages, or with `--check` compares them with what would be written.
@@ -90,7 +90,7 @@ struct Row {
     /// Calls and the seconds of the window they are counted in.
     limits: Vec<(u64, u64)>,
     path_parameters: Vec<String>,
-    /// What the command leaves out, and the option that asks for it.
+    /// The records that the command leaves out, and the option that includes them.
     left_out: Option<(String, String)>,
     /// The names of the members of the operation, and of those of its inputs.
     members: Vec<String>,
@@ -171,7 +171,7 @@ impl Row {
         self.id.split('.').nth(2).unwrap_or_default()
     }
 
-    /// What a person types: the id's parts, then the path parameters in their order.
+    /// The command: the parts of the id, then the path parameters in their order.
     fn command(&self) -> String {
         let mut words = format!("defender {}", self.id.replace('.', " ").replace('_', "-"));
         for parameter in &self.path_parameters {
@@ -220,7 +220,7 @@ fn read_rows(folder: &Path) -> Result<Vec<Row>, String> {
     Ok(rows)
 }
 
-/// What the vendor calls the services we know; another one goes by its own word and comes after these.
+/// The vendor's names of the services. Other services come after these, by their own names.
 const TITLES: &[(&str, &str)] = &[
     ("mde", "Microsoft Defender for Endpoint"),
     ("mdca", "Microsoft Defender for Cloud Apps"),
@@ -242,7 +242,7 @@ fn title(product: &str) -> &str {
         .map_or(product, |(_, title)| *title)
 }
 
-/// Said at the top of every page.
+/// The first lines of every page.
 const PRINTED: &str =
     "<!-- Printed by `cargo xtask docs` from crates/reference; do not edit. -->\n";
 

@@ -1,7 +1,7 @@
-//! `cargo xtask generate`: the reference tables as the Rust a person would have written.
+//! `cargo xtask generate`: generates Rust from the reference tables.
 //!
 //! `crates/reference/<product>/*.json` becomes `crates/<product>-api/src/generated.rs` and the folder beside it. The
-//! result is checked in; `--check` fails when it is not what the tables say. `--in FOLDER` does the same for the product
+//! result is checked in; `--check` fails if it differs from the tables. `--in FOLDER` does the same for the product
 //! crates of another project.
 
 mod action;

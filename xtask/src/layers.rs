@@ -1,7 +1,7 @@
-//! `cargo xtask layers`: which crate may depend on which, and that modules do not use each other in circles.
+//! `cargo xtask layers`: dependencies between crates, and circles between modules.
 //!
-//! Every manifest states its own layer under `[package.metadata.house]`. The rule speaks of layers and never of
-//! names, so that a crate which joins the workspace is judged without an edit here.
+//! Every manifest states its own layer under `[package.metadata.house]`. The rule names layers and never
+//! crates, so that a new crate needs no edit here.
 
 mod circles;
 mod modules;
@@ -20,7 +20,7 @@ const LAYERS: &[&str] = &[
 /// The one layer that may use the HTTP library, and the library.
 const HTTP_LIBRARY: (&str, &str) = ("base", "reqwest");
 
-/// Libraries the command line gets through the products or not at all.
+/// Libraries that the command line may use only through the product crates.
 const BELOW_THE_APP: &[&str] = &["http", "defender-http-core", "reqwest", "url"];
 
 /// A package of the workspace.
@@ -31,7 +31,7 @@ struct Package {
     dependencies: Vec<Dependency>,
 }
 
-/// What a package asks for.
+/// A dependency of a package.
 #[derive(Debug)]
 struct Dependency {
     name: String,
@@ -86,7 +86,7 @@ fn packages(metadata: &Value) -> Vec<Package> {
         .collect()
 }
 
-/// The files that the libraries and programs of the workspace begin with.
+/// The root files of the libraries and programs.
 fn roots(metadata: &Value) -> Vec<String> {
     let targets = array(&metadata["packages"]).flat_map(|package| array(&package["targets"]));
     let kept = targets.filter(|target| {

@@ -25,11 +25,11 @@ mod workspace;
 
 use std::process::ExitCode;
 
-/// What a command gives back: nothing, or one message that says what is wrong and what to do. The message is empty where
-/// the command has said it already.
+/// The result of a command. The message of a failure says what is wrong and what to do; it is empty if
+/// the command has printed it already.
 pub(crate) type Outcome = Result<(), String>;
 
-/// One row of the dispatch table.
+/// An entry of the dispatch table.
 struct Command {
     name: &'static str,
     arguments: &'static str,
@@ -37,7 +37,7 @@ struct Command {
     run: fn(&[&str]) -> Outcome,
 }
 
-/// Every command. A new one is a file of its own and a row here.
+/// Every command. A new command is a new file and an entry here.
 const COMMANDS: &[Command] = &[
     Command {
         name: "ci",

@@ -1,9 +1,9 @@
-//! `cargo xtask mutations`: whether the tests of signing in notice the mistakes that they were written against.
+//! `cargo xtask mutations`: checks that the tests of signing in detect known mistakes.
 //!
 //! `xtask/mutations.json` lists mistakes that were seen in other clients, or that would break what the documents say: a
 //! small edit each, and the tests that have to fail with it. The command makes a copy of the crates below the target folder,
-//! makes one mistake at a time there, and runs the tests that are named. A mistake that no test notices is a failure.
-//! `--check` only makes sure that each edit still fits the sources; it is part of `cargo xtask ci`.
+//! makes one mistake at a time there, and runs the named tests. A mistake that no test detects is a failure.
+//! `--check` only checks that each edit still fits the sources; it is part of `cargo xtask ci`.
 
 mod list;
 mod trial;
@@ -13,7 +13,7 @@ use crate::{Outcome, out, workspace};
 use list::Mutation;
 use trial::{Trial, Verdict};
 
-/// Checks the list, or makes the mistakes in whose line or file a word stands; all of them without one.
+/// Checks the list, or makes the mistakes whose text or file contains a word. Default: all.
 pub(crate) fn run(arguments: &[&str]) -> Outcome {
     let root = workspace::root()?;
     let mutations = list::read(&root)?;

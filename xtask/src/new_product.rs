@@ -1,9 +1,9 @@
-//! `cargo xtask new-product NAME`: a crate that compiles, with one group of operations described as data, and tests.
+//! `cargo xtask new-product NAME`: a new product crate with one group of operations as data, and tests.
 //!
 //! `--in FOLDER` writes a project outside of this workspace: the same crate, and a program with its commands. Both depend on
 //! this checkout by path.
 //!
-//! The templates are whole files in which the product's name is left open.
+//! The templates are complete files with placeholders for the product's name.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ const NAME: &str = "__name__";
 /// Stands for the root of this checkout.
 const ROOT: &str = "__root__";
 
-/// A file's place, and its text.
+/// The path of a file, and its text.
 type Template = (&'static str, &'static str);
 
 /// The product crate, below `crates/NAME-api`.
@@ -47,7 +47,7 @@ const PRODUCT: &[Template] = &[
     ),
 ];
 
-/// What a project of its own has besides, from its root on.
+/// Further files of a project outside this workspace, from its root.
 const PROJECT: &[Template] = &[
     (
         "Cargo.toml",
@@ -91,7 +91,7 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
         Some(_) => crate::dispatch("generate", &["--in", &shown, name])?,
         None => crate::dispatch("generate", &[name])?,
     }
-    // How a line breaks depends on how long the name is.
+    // Line breaks depend on the length of the name.
     let mut format = workspace::cargo(&["fmt", "--package", &format!("{name}-api")])?;
     if project.is_some() {
         format.args(["--package", &format!("defender-{name}")]);
@@ -119,7 +119,7 @@ fn tell(name: &str, project: Option<&Path>) {
     }
 }
 
-/// The name becomes a crate, the first word of every operation's id and a word of the command line.
+/// The name becomes a crate, the first part of every operation id and a word of the command line.
 fn check_name(name: &str) -> Outcome {
     let begins = name.starts_with(|first: char| first.is_ascii_lowercase());
     let simple = name
@@ -134,7 +134,7 @@ fn check_name(name: &str) -> Outcome {
     }
 }
 
-/// Writes files below a folder; nothing if one of them is there already.
+/// Writes files below a folder. Writes none if one of them exists.
 fn write_new(root: &Path, files: &[(String, String)]) -> Outcome {
     let present = files
         .iter()

@@ -1,6 +1,6 @@
-//! `cargo xtask package`: whether each crate that is published can be packed, and built from what was packed.
+//! `cargo xtask package`: packs each published crate, and builds it from the package.
 //!
-//! Packed together, the crates find each other in the workspace and not on the registry, so nothing has to be published
+//! Cargo resolves crates that are packed together in the workspace and not on the registry, so nothing must be published
 //! first and no network is needed.
 
 use std::path::Path;
@@ -9,10 +9,10 @@ use serde_json::Value;
 
 use crate::{Outcome, no_arguments, out, workspace};
 
-/// Names that belong to others on the registry: a package of that name would be replaced by theirs.
+/// Names that are taken on the registry: cargo would resolve them to other packages.
 const TAKEN: [&str; 4] = ["http-core", "reference", "sandbox", "cli"];
 
-/// What a page of the registry shows, by its name in the manifest.
+/// Fields of the manifest that the registry shows.
 const SHOWN: [&str; 6] = [
     "description",
     "license",
@@ -22,7 +22,7 @@ const SHOWN: [&str; 6] = [
     "readme",
 ];
 
-/// Files that go along in each package.
+/// Files that every package must contain.
 const FILES: [&str; 3] = ["README.md", "LICENSE-APACHE", "LICENSE-MIT"];
 
 /// Packs and builds.
@@ -43,7 +43,7 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
     if !problems.is_empty() {
         return Err(problems.join("\n"));
     }
-    // What is not committed is packed too, so that a change can be tried before it is.
+    // Packs uncommitted changes, too, so that a change can be tried before its commit.
     let mut command = workspace::cargo(&[
         "package",
         "--workspace",
@@ -68,7 +68,7 @@ fn is_published(package: &Value) -> bool {
         .is_none_or(|registries| !registries.is_empty())
 }
 
-/// What a published package lacks, one line each.
+/// Missing fields and files of a published package, one line each.
 fn missing(package: &Value) -> Vec<String> {
     let name = text(&package["name"]);
     let mut problems = Vec::new();

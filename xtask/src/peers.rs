@@ -1,6 +1,6 @@
 //! `cargo xtask peers`: the vendor's own client libraries against the emulator.
 //!
-//! Our credentials and our emulator could agree on a mistake. The libraries `msal` and `azure-identity` for Python have no
+//! Our credentials and our emulator could share a mistake. The libraries `msal` and `azure-identity` for Python have no
 //! part in either: they get tokens from the emulator, read alerts with them, and sign the assertion that ours is
 //! compared with. They come from PyPI, so `cargo xtask ci` does not run this.
 
@@ -12,7 +12,7 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 
 use crate::{Outcome, no_arguments, python, workspace};
 
-/// What is installed. The versions are those the cases were written with.
+/// The installed packages. The cases were written with these versions.
 const PACKAGES: [&str; 2] = ["msal>=1.39,<2", "azure-identity>=1.27,<2"];
 
 /// The variables that the emulator prints; the last of them ends the list.
@@ -55,7 +55,7 @@ pub(crate) fn binary() -> Result<PathBuf, String> {
     Ok(own.with_file_name(format!("defender{}", std::env::consts::EXE_SUFFIX)))
 }
 
-/// Key and certificate in one file, as the libraries want them.
+/// Key and certificate in one file, which the libraries require.
 fn certificate(root: &Path, folder: &Path) -> Result<PathBuf, String> {
     let data = root.join("crates/auth-core/testdata");
     let text = workspace::read(&data.join("key.pem"))? + &workspace::read(&data.join("leaf.pem"))?;
@@ -64,7 +64,7 @@ fn certificate(root: &Path, folder: &Path) -> Result<PathBuf, String> {
     Ok(path)
 }
 
-/// An emulator, which ends with this value.
+/// A running emulator. Dropping the value stops it.
 pub(crate) struct Emulator {
     pub(crate) process: Child,
     pub(crate) variables: Vec<(String, String)>,
@@ -73,7 +73,7 @@ pub(crate) struct Emulator {
 }
 
 impl Emulator {
-    /// Starts it with options of its own.
+    /// Starts it with further options.
     pub(crate) fn start(binary: &Path, options: &[&OsStr]) -> Result<Self, String> {
         let mut command = Command::new(binary);
         command
@@ -106,7 +106,7 @@ impl Emulator {
 
 impl Drop for Emulator {
     fn drop(&mut self) {
-        // It may have ended by itself.
+        // It may have ended already.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }

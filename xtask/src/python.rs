@@ -1,16 +1,16 @@
-//! A Python of the project's own, with packages from PyPI.
+//! A virtual environment of Python, with packages from PyPI.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::{out, workspace};
 
-/// What a virtual environment holds its programs in, and what the system calls its own Python.
+/// The folder of programs in a virtual environment, and the name of the system's Python.
 const PROGRAMS: &str = if cfg!(windows) { "Scripts" } else { "bin" };
 const SYSTEM: &str = if cfg!(windows) { "python" } else { "python3" };
 
-/// The interpreter of the environment in a folder, which is made unless it is there and can import the modules.
-/// Packages may name versions; a module is called as its package unless that has a hyphen, where it has a dot.
+/// The interpreter of the environment in a folder. Creates the environment unless it can import the modules.
+/// Packages may have versions. A module has the name of its package, with a dot for a hyphen.
 pub(crate) fn environment(folder: &Path, packages: &[&str]) -> Result<PathBuf, String> {
     let python = folder.join(PROGRAMS).join("python");
     let modules: Vec<String> = packages.iter().map(|package| module(package)).collect();
@@ -42,7 +42,7 @@ fn module(package: &str) -> String {
     name.replace('-', ".")
 }
 
-/// Whether a program can be run and is content.
+/// Whether a program runs and succeeds.
 pub(crate) fn succeeds(command: &mut Command) -> bool {
     command
         .stdin(Stdio::null())

@@ -1,10 +1,10 @@
-//! `cargo xtask semver`: whether the published crates keep the promises of their version.
+//! `cargo xtask semver`: compares the public interfaces with those of the baseline.
 
 use std::process::Stdio;
 
 use crate::{Outcome, out, workspace};
 
-/// Names the git revision whose interfaces are kept. A release moves it to its own commit.
+/// The file with the git revision of the baseline. A release sets it to its own commit.
 const BASELINE: &str = "xtask/semver-baseline.txt";
 
 /// Compares each published crate with the same crate at the baseline, or at the revision that the argument names.

@@ -1,7 +1,7 @@
-//! `cargo xtask soak`: the built program and its emulator for ten minutes.
+//! `cargo xtask soak`: runs the program and its emulator for ten minutes.
 //!
-//! One list of the program goes on as long as the soak, from a server with a fault now and then; beside it short lists come,
-//! one after the other, from an emulator that stays up. Rows are counted, memory is looked at each half minute.
+//! One list of the program runs for the whole time, from a server with occasional faults. Meanwhile, short lists come
+//! one after the other from a running emulator. Rows are counted, and memory is measured each half minute.
 
 use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Read};
@@ -19,22 +19,22 @@ use crate::trial::run::{command, memory};
 use crate::trial::{Schedule, Server, binary};
 use crate::{Outcome, out};
 
-/// How often the figures are printed.
+/// Interval between two lines of figures.
 const EVERY: Duration = Duration::from_secs(30);
 
-/// How much more memory at the end than after the first half minute still counts as flat: a tenth, and what an allocator
+/// Allowed growth of memory after the first half minute: a tenth, and what an allocator
 /// may keep.
 const SLACK: u64 = 6 * 1024 * 1024;
 
-/// How long the program may take to end once its list does.
+/// Time for the program to end after its list.
 const GRACE: Duration = Duration::from_secs(30);
 
-/// What has happened so far.
+/// Counts so far.
 #[derive(Debug, Default)]
 struct Counts {
     rows: AtomicU64,
     lists: AtomicU64,
-    /// Rows that were not the next ones.
+    /// Rows out of order.
     wrong: AtomicU64,
     ended: AtomicBool,
     complaints: Mutex<Vec<String>>,
@@ -66,7 +66,7 @@ struct MemoryUse {
     emulator: u64,
 }
 
-/// Runs it to its end and gives a verdict.
+/// Runs the soak and judges it.
 pub(crate) fn run(arguments: &[&str]) -> Outcome {
     let (minutes, named) = read(arguments)?;
     let binary = binary(named.as_deref())?;
@@ -82,7 +82,7 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
     let errors = program.stderr.take().map(|mut stderr| {
         thread::spawn(move || {
             let mut text = String::new();
-            // What came before a failure is what there is.
+            // Keeps the output before a failure.
             let _ = stderr.read_to_string(&mut text);
             text
         })
@@ -129,7 +129,7 @@ fn start(binary: &Path, server: &Server) -> Result<Child, String> {
         .map_err(|error| format!("cannot run {}: {error}", binary.display()))
 }
 
-/// Counts rows and makes sure that each is the next one.
+/// Counts rows and checks their order.
 fn count_rows(stdout: ChildStdout, counts: &Counts) {
     for line in BufReader::new(stdout).lines().map_while(Result::ok) {
         let next = counts.rows.fetch_add(1, Ordering::Relaxed);
@@ -205,7 +205,7 @@ fn watch(
 
 /// Lets the list end, and gives its number of rows.
 fn finish(program: &mut Child, server: &Server, counts: &Counts) -> Result<u64, String> {
-    // Far enough that no page with rows behind it was sent already.
+    // Far enough ahead that no later page was sent already.
     let page = u64::try_from(Schedule::endless().page).unwrap_or(0);
     let pages = counts.rows.load(Ordering::Relaxed) / page + 200;
     let rows = pages * page - page / 2;
@@ -223,7 +223,7 @@ fn finish(program: &mut Child, server: &Server, counts: &Counts) -> Result<u64, 
             }
             None if begun.elapsed() > GRACE => {
                 counts.complain("the program did not end with its list".to_owned());
-                // It may have ended meanwhile.
+                // The process may have ended meanwhile.
                 let _ = program.kill();
                 return Ok(rows);
             }
@@ -269,7 +269,7 @@ fn verdict(held: &[MemoryUse], counts: &Counts, faults: usize, last: u64) -> Out
     }
 }
 
-/// What is wrong with a row of figures of memory.
+/// The complaint about a series of memory figures.
 fn growth(held: &[MemoryUse], of: fn(&MemoryUse) -> u64) -> Option<String> {
     // The first half minute fills caches and the log.
     let first = held.iter().map(of).nth(usize::from(held.len() > 2))?;

@@ -1,4 +1,4 @@
-//! Reading what test runners say at the end.
+//! Reads the closing lines of test runners.
 
 use std::ops::AddAssign;
 

@@ -1,4 +1,4 @@
-//! `cargo xtask test` and `cargo xtask integration`: the tests, and one closing line.
+//! `cargo xtask test` and `cargo xtask integration`: the tests, and a closing line with their counts.
 
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Command, Stdio};
@@ -47,12 +47,12 @@ pub(crate) fn run_integration(arguments: &[&str]) -> Outcome {
     run_steps(vec![build_the_binary()?, build_the_examples()?, suite])
 }
 
-/// The suite runs the command line as a person would, so it has to be there, built as it is for a person.
+/// Builds the command line, which the suite runs as a process.
 fn build_the_binary() -> Result<Command, String> {
     workspace::cargo(&["build", "--package", "defender"])
 }
 
-/// The suite runs the example programs as processes.
+/// Builds the example programs, which the suite runs as processes.
 fn build_the_examples() -> Result<Command, String> {
     let products = ["mde-api", "mdca-api", "xdr-api"];
     let mut words = vec!["build", "--examples"];
@@ -73,11 +73,11 @@ fn run_steps(steps: Vec<Command>) -> Outcome {
         let (mut counted, success) = run_and_count(step)?;
         if !success {
             failures.push(words);
-            // A target that does not build or dies has no closing line and still is a failure.
+            // A target that does not build or crashes prints no counts, but is a failure.
             counted.failed = counted.failed.max(1);
         }
         total += counted;
-        // Where the first thing does not build, the rest would say the same again.
+        // If the first target does not build, the others would repeat its errors.
         if !success && total.passed == 0 {
             break;
         }
@@ -97,17 +97,17 @@ fn run_steps(steps: Vec<Command>) -> Outcome {
     }
 }
 
-/// The one line a reader or a script looks for.
+/// The closing line, for readers and scripts.
 fn closing_line(total: Counts) -> String {
     format!("{} passed, {} failed", total.passed, total.failed)
 }
 
-/// A run in which nothing ran has shown nothing.
+/// A run without tests is a failure.
 fn verdict(total: Counts) -> bool {
     total.failed == 0 && total.passed > 0
 }
 
-/// Runs a command, passing its output on line by line while counting what the runners report on either stream.
+/// Runs a command, prints its output line by line, and adds up the counts of the test runners.
 fn run_and_count(mut command: Command) -> Result<(Counts, bool), String> {
     let failed = |error: std::io::Error| format!("cannot run the tests: {error}");
     command
@@ -137,7 +137,7 @@ fn pass_on(stream: impl Read, print: fn(&str)) -> Counts {
     total
 }
 
-/// The folder to hand to the tests, if it is there and the caller named none.
+/// The default folder of samples, if it exists and the variable is not set.
 fn reference_beside_the_checkout() -> Result<Option<std::path::PathBuf>, String> {
     if std::env::var_os(REFERENCE).is_some() {
         return Ok(None);

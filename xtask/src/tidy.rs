@@ -1,6 +1,6 @@
-//! `cargo xtask tidy`: what the compiler and its lints do not see.
+//! `cargo xtask tidy`: rules that the compiler and its lints do not check.
 //!
-//! A rule is a pure function from text to complaints; this file reads the files and prints what they say.
+//! A rule is a pure function from text to complaints. This file reads the files and prints the complaints.
 
 mod form;
 mod links;
@@ -15,10 +15,10 @@ use crate::{Outcome, no_arguments, out, workspace};
 #[derive(Debug, PartialEq, Eq)]
 struct Complaint {
     file: String,
-    /// Counted from one; zero where the whole file is meant.
+    /// Counted from one; zero for the whole file.
     line: usize,
     what: String,
-    /// A warning is shown and fails nothing.
+    /// A warning does not fail the command.
     warning: bool,
 }
 
@@ -93,7 +93,7 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
     report(&complaints, documents.len())
 }
 
-/// What is wrong with one file on its own.
+/// The complaints about one file.
 fn check_one(document: &Document) -> Vec<Complaint> {
     let mut complaints = form::check(document);
     if document.has_extension(&["rs"]) {

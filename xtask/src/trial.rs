@@ -1,7 +1,7 @@
-//! `cargo xtask trial`: the built program against servers that misbehave.
+//! `cargo xtask trial`: runs the program against misbehaving servers.
 //!
-//! Each seed gives a command, rows, and faults. The server knows which rows exist, and whatever it did, the program must
-//! have printed them all or said what is missing, once and in order, without hammering, without asking anybody else.
+//! Each seed gives a command, rows, and faults. The server knows which rows exist. In spite of all faults, the program must
+//! print each row once and in order or report what is missing, without hammering, and without calling other servers.
 
 mod answer;
 mod bytes;
@@ -29,10 +29,10 @@ pub(crate) use server::Server;
 /// Default number of schedules. Continuous integration runs a tenth of it.
 const SCHEDULES: u64 = 1_000;
 
-/// How many run side by side: most of the time they wait.
+/// Number of concurrent runs. They wait most of the time.
 const PARALLEL: usize = 12;
 
-/// What the caller asked for.
+/// The options of the caller.
 #[derive(Debug, PartialEq, Eq)]
 struct Options {
     schedules: u64,
@@ -78,7 +78,7 @@ impl Options {
     }
 }
 
-/// What came of one schedule.
+/// The result of one schedule.
 #[derive(Debug)]
 struct Tried {
     schedule: Schedule,
@@ -88,7 +88,7 @@ struct Tried {
     said: String,
 }
 
-/// Runs the schedules and tells what was violated.
+/// Runs the schedules and reports violations.
 pub(crate) fn run(arguments: &[&str]) -> Outcome {
     let options = Options::read(arguments)?;
     let binary = binary(options.binary.as_deref())?;
@@ -107,7 +107,7 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
     report(&tried)
 }
 
-/// The program to try: the one that was named, or a fresh build.
+/// The program to try: the named one, or a fresh build.
 pub(crate) fn binary(named: Option<&Path>) -> Result<PathBuf, String> {
     if let Some(path) = named {
         return path

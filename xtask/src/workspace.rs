@@ -1,4 +1,4 @@
-//! Where the workspace lies, which files it holds, and how its programs are called.
+//! The workspace: its folder, its files, and calls of its programs.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 /// The folder that holds the workspace's `Cargo.toml`.
 ///
-/// Found at run time and not when this program was compiled: a copied checkout may share a target folder with the
+/// Determined at run time, not at compile time: a copied checkout may share a target folder with the
 /// original, and must not check the original's files.
 pub(crate) fn root() -> Result<PathBuf, String> {
     let start = match std::env::var_os("CARGO_MANIFEST_DIR") {
@@ -37,7 +37,7 @@ pub(crate) fn cargo(arguments: &[&str]) -> Result<Command, String> {
     Ok(command)
 }
 
-/// Runs a program whose output goes straight to the caller; anything but success is an error.
+/// Runs a program with the caller's output streams. Any exit code but 0 is an error.
 pub(crate) fn check(mut command: Command) -> Result<(), String> {
     let status = command
         .status()
@@ -62,7 +62,7 @@ pub(crate) fn has_cargo_tool(name: &str) -> bool {
         .is_ok_and(|status| status.success())
 }
 
-/// A command as a person would type it.
+/// A command in the form a shell reads.
 pub(crate) fn words(command: &Command) -> String {
     let program = Path::new(command.get_program());
     let mut text = program
@@ -84,8 +84,8 @@ pub(crate) fn read(path: &Path) -> Result<String, String> {
 
 /// Every file of the workspace, relative to its root, with forward slashes, sorted.
 ///
-/// Git's view where there is one (tracked, or new and not ignored), so that what an editor leaves behind is not
-/// judged; the folder itself where the sources came without their history.
+/// As git lists them (tracked, or new and not ignored), so that files of editors are not
+/// checked. Without a git repository, all files of the folder.
 pub(crate) fn files(root: &Path) -> Result<Vec<String>, String> {
     let listed = Command::new("git")
         .args([

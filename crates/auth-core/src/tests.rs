@@ -1,4 +1,4 @@
-//! What the tests of this crate share.
+//! Shared by the tests of this crate.
 
 pub(crate) mod canary;
 mod conformance;
@@ -17,13 +17,13 @@ pub(crate) const TENANT: &str = "aaaaaaaa-0000-0000-0000-000000000001";
 pub(crate) const CLIENT: &str = "11111111-2222-3333-4444-555555555555";
 pub(crate) const SCOPE: &str = "https://api.example/.default";
 
-/// A token with this payload and no signature worth the name.
+/// A token with this payload and an invalid signature.
 pub(crate) fn jwt(payload: &Value) -> String {
     let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
     format!("{}.{}.c2ln", part(&json!({"alg": "none"})), part(payload))
 }
 
-/// What the scripted service does with a request.
+/// A step of the scripted service.
 #[derive(Debug)]
 pub(crate) enum Step {
     Answer(u16, Value),
@@ -35,7 +35,7 @@ pub(crate) enum Step {
     HeaderAnswer(u16, &'static str, String, Value),
     /// A refusal whose text repeats what was sent.
     Echo(u16),
-    /// An answer that takes its time.
+    /// A delayed answer.
     Slow(Duration, Value),
     Fail(TransportErrorKind),
 }
@@ -57,17 +57,17 @@ impl Script {
         })
     }
 
-    /// Adds a step, for what is known only under way.
+    /// Adds a step later.
     pub(crate) fn add(&self, step: Step) {
         self.steps.lock().unwrap().push_back(step);
     }
 
-    /// How many requests came.
+    /// Number of requests.
     pub(crate) fn count(&self) -> usize {
         self.requests.lock().unwrap().len()
     }
 
-    /// When each request came.
+    /// Times of the requests.
     pub(crate) fn moments(&self) -> Vec<Instant> {
         self.moments.lock().unwrap().clone()
     }

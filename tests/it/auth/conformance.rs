@@ -1,4 +1,4 @@
-//! What every credential does alike; `lines.rs` has a line for each.
+//! Behaviour that all credentials share. `lines.rs` has a line for each.
 
 mod lines;
 
@@ -22,32 +22,32 @@ use crate::support::{Bench, mde_client, scope};
 struct Line<Make> {
     make: Make,
     sandbox: fn() -> Builder,
-    /// The name of its requests for tokens.
+    /// The name of its token requests in the emulator's log.
     operation: &'static str,
-    /// How many of them there are up to the first token.
+    /// Number of these requests before the first token.
     to_first: usize,
-    /// How many of them a renewal takes after an hour.
+    /// Number of these requests for a renewal after an hour.
     to_renew: usize,
-    /// Whether a failure of the moment is waited out within one call.
+    /// Whether a transient failure is retried within one call.
     waits_out: bool,
-    /// Whether the issuer gives the token it gave before, up to shortly before its end.
+    /// Whether the issuer returns its cached token until shortly before expiry.
     issuer_keeps: bool,
-    /// What it does when an API wants more of the token.
+    /// Its answer to a claims challenge.
     challenge: Challenge,
-    /// A lasting refusal, and what is made of it.
+    /// A permanent refusal, and the resulting error.
     refusal: Refusal,
 }
 
-/// How a credential meets a claims challenge.
+/// How a credential handles a claims challenge.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Challenge {
-    /// Its request says what the API wants, and that such challenges can be met.
+    /// The token request carries the claims and declares the client capability.
     Asks,
-    /// It asks anew, in a way of its own.
+    /// It requests a new token in another way.
     AsksInItsWay,
-    /// It requests a new token, but the issuer takes no reason and returns the refused one again.
+    /// It requests a new token, but the issuer ignores the claims and returns the refused token.
     GetsTheSame,
-    /// It cannot: a person has to.
+    /// Not possible without a person.
     Refuses,
 }
 
@@ -66,7 +66,7 @@ const EXPIRED_SECRET: Refusal = Refusal {
 };
 
 impl<Make: AsyncFn(&Bench) -> Arc<dyn TokenCredential>> Line<Make> {
-    /// One that signs in as a client secret does.
+    /// The values of a client secret.
     fn new(make: Make) -> Self {
         Self {
             make,
@@ -98,7 +98,7 @@ struct Trial {
     bench: Bench,
     credential: Arc<dyn TokenCredential>,
     operation: &'static str,
-    /// What it took to make the credential.
+    /// Files and servers that must outlive the credential.
     before: usize,
 }
 
@@ -115,7 +115,7 @@ impl Trial {
         token(&self.credential).await
     }
 
-    /// How many requests for tokens there were.
+    /// Number of token requests so far.
     fn count(&self) -> usize {
         self.bench.count(self.operation) - self.before
     }
@@ -124,7 +124,7 @@ impl Trial {
         self.bench.sandbox.fault(change(Fault::on(self.operation)));
     }
 
-    /// The token that takes the place of the held one. A developer's tool takes time that is not the paused clock's.
+    /// The token that replaces the cached one. A developer's tool runs in real time, outside the paused clock.
     async fn token_after(&self, held: &str) -> String {
         let begun = std::time::Instant::now();
         loop {
@@ -139,7 +139,7 @@ impl Trial {
         }
     }
 
-    /// To a minute before the end of a token, by the service's clock.
+    /// Advances to one minute before the token expires, by the service's clock.
     async fn nearly_to_the_end_of(&self, token: &AccessToken) {
         let end = token.expires_on().unwrap();
         let left = end.duration_since(self.bench.sandbox.now()).as_secs() - 60;
@@ -164,7 +164,7 @@ async fn token(credential: &Arc<dyn TokenCredential>) -> auth_core::Result<Strin
     Ok(token.secret().expose_secret().to_owned())
 }
 
-/// What holds for every credential, one that only hands a token on included.
+/// Rules for every credential, fixed tokens included.
 async fn gives_tokens<Make>(line: &Line<Make>)
 where
     Make: AsyncFn(&Bench) -> Arc<dyn TokenCredential>,
@@ -202,7 +202,7 @@ where
     assert!(!format!("{heard} {shown}").contains(got.secret().expose_secret()));
 }
 
-/// None of what was sent or received as a proof may be shown.
+/// No secret that was sent or received appears in `Debug` output, logs or errors.
 fn assert_hidden(bench: &Bench, shown: &str) {
     const SECRET: [&str; 10] = [
         "client_secret",
@@ -232,7 +232,7 @@ fn assert_hidden(bench: &Bench, shown: &str) {
     }
 }
 
-/// What holds for credentials that ask an identity service.
+/// Rules for credentials that call an identity service.
 async fn conforms<Make>(line: Line<Make>)
 where
     Make: AsyncFn(&Bench) -> Arc<dyn TokenCredential>,
@@ -336,8 +336,8 @@ where
     assert_eq!(again, first.secret().expose_secret());
 }
 
-/// An API wants more of the token: it gets a new one that was asked for with what it demands, and the call succeeds. Who
-/// cannot ask says so.
+/// A claims challenge leads to a new token with the claims, and the call succeeds. A credential
+/// that cannot request claims says so.
 async fn a_claims_challenge_is_met_once<Make>(line: &Line<Make>)
 where
     Make: AsyncFn(&Bench) -> Arc<dyn TokenCredential>,

@@ -1,4 +1,4 @@
-//! A partner's application in its customers' tenants: consent, tokens, and what can be known before the first call.
+//! A partner's application in customer tenants: consent, tokens, and checks before the first call.
 
 use std::sync::Arc;
 
@@ -52,7 +52,7 @@ fn preflight(bench: &Bench, secret: &str) -> Preflight {
         .with_consent(consent(bench))
 }
 
-/// Where the administrator's browser ends up.
+/// The final address of the administrator's browser.
 async fn administrator(bench: &Bench, page: &http_core::Url) -> String {
     let request = http::Request::get(page.as_str()).body(Vec::new()).unwrap();
     let answer = bench.sandbox.call(request).await;

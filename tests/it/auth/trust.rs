@@ -1,4 +1,4 @@
-//! Which server certificates are trusted: the only tests of sign-in that open a TLS connection.
+//! Trusted server certificates. Only these tests of sign-in open TLS connections.
 
 use std::sync::Arc;
 
@@ -32,7 +32,7 @@ fn on_service_fabric(sandbox: &Sandbox, thumbprint: &str) -> ManagedIdentity {
     }))
 }
 
-/// No authority of this machine has signed the emulator's certificate.
+/// The emulator's certificate is not signed by an authority of this machine.
 #[tokio::test]
 async fn service_fabric_is_known_by_its_thumbprint() {
     let sandbox = with_tls().await;
@@ -63,7 +63,7 @@ fn secret(sandbox: &Sandbox, transport: ReqwestTransport) -> ClientSecret {
         .with_transport(Arc::new(transport))
 }
 
-/// As behind a proxy that inspects TLS.
+/// The certificate of a proxy that inspects TLS.
 #[tokio::test]
 async fn an_unknown_authority_is_refused_with_what_to_do() {
     let sandbox = with_tls().await;

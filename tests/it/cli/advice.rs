@@ -1,4 +1,4 @@
-//! What is said of refusals and of answers that are whole in part only.
+//! Hints for refusals and for partial answers.
 
 use super::answering::{Answering, answer};
 

@@ -1,4 +1,4 @@
-//! A service on this machine that answers with literal bytes, and what the command line makes of them.
+//! A local service that answers with literal bytes, and the command line's result.
 
 use std::io::{Read, Write};
 use std::net::TcpListener;
@@ -6,10 +6,10 @@ use std::sync::{Arc, Mutex};
 
 use super::program::Program;
 
-/// What is answered to the request of a number and a path.
+/// The answer to a request, by its number and path.
 type Answers = dyn Fn(usize, &str) -> String + Send + Sync;
 
-/// A server of one process; it ends with the tests.
+/// A server that ends with the test process.
 pub(super) struct Answering {
     pub(super) address: String,
     asked: Arc<Mutex<Vec<String>>>,

@@ -1,8 +1,9 @@
 //! Every operation of the tables, end to end: a command line against the emulator, and what it prints.
 //!
-//! The shapes of operations are read off the tables. For each product as many operations as it takes to meet all of its shapes are
-//! called with all that they can show, and have to answer with records; the others are called with what they require.
-//! A member or word that the tables did not have before ends the walk until it is said here what it means.
+//! The tables give the shapes of operations. For each product, a set of operations that covers all its shapes is
+//! called with all inputs of these shapes and must answer with records. The others are called with their required
+//! inputs.
+//! A new member or word of the tables fails the test until `shapes.rs` handles it.
 
 mod shapes;
 
@@ -17,11 +18,11 @@ use crate::every_operation::inputs::{self, Finder};
 use crate::every_operation::{in_order, twin};
 use crate::support::{Bench, text};
 
-/// Rows on a page of the emulator, and how many are asked for: more than one page.
+/// Page size of the emulator, and number of requested rows: more than one page.
 const PAGE: usize = 2;
 const ROWS: usize = 3;
 
-/// The emulator, and what is needed to write command lines for it.
+/// The emulator, and the values for command lines.
 struct Walk<'a> {
     bench: &'a Bench,
     finder: Finder<'a>,
@@ -40,7 +41,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The words of an operation's command, with everything that it requires and the inputs that it is to show.
+    /// The words of an operation's command, with its required inputs and those of its shapes.
     async fn words(&self, entry: &'static Operation, shown: &BTreeSet<String>) -> Vec<String> {
         let described = self.described.iter().find(|one| one["id"] == entry.id);
         let described = described.unwrap();
@@ -95,7 +96,7 @@ impl<'a> Walk<'a> {
         Program::new(&words).at(&self.bench.sandbox)
     }
 
-    /// The same with the legacy token, without which no application reads files of Cloud Apps.
+    /// The same with the legacy token, which files of Cloud Apps require.
     fn with_every_key(&self, words: &[String], more: &[&str]) -> Program {
         self.program(words, more).env(
             "DEFENDER_MDCA_API_TOKEN",
@@ -103,7 +104,7 @@ impl<'a> Walk<'a> {
         )
     }
 
-    /// Calls an operation; one that stands for a shape shows the inputs that are given, and has to have something to tell.
+    /// Calls an operation. One that covers a shape must answer with records.
     async fn call(
         &self,
         entry: &'static Operation,
@@ -141,7 +142,7 @@ impl<'a> Walk<'a> {
         self.bench.count(entry.id) + twin(entry).map_or(0, |twin| self.bench.count(twin))
     }
 
-    /// What an operation promises beyond its answer.
+    /// Checks beyond the answer: pages, verdicts, waits.
     async fn special(&self, entry: &'static Operation, words: &[String]) -> Result<(), String> {
         let promises = [
             self.begins_once(entry, words).await,
@@ -215,16 +216,16 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// Several pages of the answer can be read without a question.
+/// The answer has several pages.
 const PRINTED: [&str; 4] = ["-o=json", "--limit=3", "--yes", "--timeout=20s"];
 
-/// Whether a change of several items says that some failed, as made-up ids do.
+/// Whether a change of several items reports failed ones. Made-up ids fail.
 fn says_what_failed(entry: &Operation, outcome: &Outcome) -> bool {
     let is_told = outcome.stderr.contains("item_failed");
     entry.answer.verdicts.is_some() && matches!(outcome.code, Some(1 | 3)) && is_told
 }
 
-/// Whether what was printed is what an operation answers with.
+/// Whether the output is the answer of the operation.
 fn judge(entry: &Operation, outcome: &Outcome, fewest: usize) -> Result<(), &'static str> {
     if outcome.code != Some(0) && !says_what_failed(entry, outcome) {
         return Err("failed");
@@ -252,7 +253,7 @@ fn judge(entry: &Operation, outcome: &Outcome, fewest: usize) -> Result<(), &'st
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_operation_answers_on_the_command_line() {
-    // At the time of this machine: some inputs have to lie ahead of it, or not far behind.
+    // At this machine's time, because some inputs must be in the future or the recent past.
     let bench = Bench::with(Sandbox::builder().devices(60).page_size(PAGE).limits(false)).await;
     let walk = Walk::new(&bench).await;
     let chosen = shapes::covering();

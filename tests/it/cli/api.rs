@@ -1,4 +1,4 @@
-//! `defender api`: any path through the same credential, pages and guards.
+//! `defender api`: any path, with the same credential, paging and guards.
 
 use sandbox::{Fault, Sandbox};
 
@@ -116,7 +116,7 @@ async fn alerts_of_the_first_generation_are_an_error_with_the_way_to_the_second(
     assert_eq!(outcome.code, Some(0), "{outcome}");
 }
 
-/// What may happen to a change whose outcome stays unknown.
+/// Changes with an unknown outcome.
 fn ambiguous() -> Vec<Fault> {
     let every = |fault: Fault| fault.always();
     vec![

@@ -1,4 +1,4 @@
-//! Whatever a service sends: at a terminal it is read and not obeyed, in any format and in any message.
+//! Control characters from a service never reach a terminal, in any format or message.
 
 use sandbox::{Fault, Sandbox};
 use serde_json::{Value, json};
@@ -8,11 +8,11 @@ use super::terminal::{Shown, Terminal};
 
 const FORMATS: [&str; 7] = ["table", "json", "ndjson", "csv", "tsv", "yaml", "id"];
 
-/// What acts on a terminal or hides from its reader: a title, a cleared screen, a colour, C0, DEL, C1, marks of
+/// Texts that act on a terminal or are invisible: a title, a cleared screen, a colour, C0, DEL, C1, marks of
 /// direction, line separators, invisible characters.
 const ACTS: &str = "a\u{1b}]0;t\u{7}\u{1b}[2J\u{1b}[31m\u{0}\u{8}\u{7f}\u{84}\u{85}\u{9b}31m\u{9d}\u{202a}\u{202e}\u{2066}\u{2069}\u{200e}\u{200f}\u{61c}\u{2028}\u{2029}\u{200b}\u{200d}\u{2060}\u{feff}\u{ad}\u{e0041}z";
 
-/// The characters of a terminal's text that would act. Line ends are the terminal's own.
+/// The control characters in a terminal's text, without line ends.
 fn acting(shown: &[u8]) -> Vec<char> {
     let text = String::from_utf8_lossy(shown).replace("\r\n", "\n");
     let acts = |character: &char| {

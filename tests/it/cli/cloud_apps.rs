@@ -1,4 +1,4 @@
-//! Defender for Cloud Apps from the command line: its filters, and changes that act on what matches.
+//! Defender for Cloud Apps from the command line: its filters, and changes of all matching records.
 
 use super::program::{Program, fixed};
 

@@ -1,4 +1,4 @@
-//! `defender doctor`: the services held against the tables.
+//! `defender doctor`: compares the services with the tables.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! `auth doctor`: what it says of a sign-in that works, works in part, and does not.
+//! `auth doctor`: its report on sign-ins that work, work in part, or fail.
 
 use sandbox::{Application, Sandbox};
 
@@ -101,7 +101,7 @@ async fn what_is_not_configured_says_which_settings_are_absent() {
     );
 }
 
-/// The documents do not agree on the name of Defender for Endpoint: which of them brings a token is found out.
+/// The documents disagree about the audience of Defender for Endpoint: `doctor` tries each of them.
 #[tokio::test(flavor = "multi_thread")]
 async fn every_name_of_a_service_is_tried() {
     let sandbox = Sandbox::builder().start().await.unwrap();
@@ -122,7 +122,7 @@ async fn every_name_of_a_service_is_tried() {
     }
 }
 
-/// A cloud that is not on the list: addresses and names of its own.
+/// A custom cloud with its own addresses and audiences.
 #[tokio::test(flavor = "multi_thread")]
 async fn an_audience_that_is_set_is_asked_for() {
     let sandbox = Sandbox::builder().start().await.unwrap();

@@ -1,4 +1,4 @@
-//! Downloads that go to standard output, and those that go on in a later run.
+//! Downloads to standard output, and downloads resumed by a later run.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -48,7 +48,7 @@ async fn several_files_are_not_mixed_on_standard_output() {
 
 const HEAD: &[&str] = &["etag: \"v1\"", "accept-ranges: bytes"];
 
-/// Storage that gives ten bytes of twenty and then refuses.
+/// Storage that sends ten of twenty bytes and then refuses.
 fn breaks_off() -> Answering {
     let given = AtomicBool::new(false);
     serving(move || match given.swap(true, Ordering::SeqCst) {
@@ -57,7 +57,7 @@ fn breaks_off() -> Answering {
     })
 }
 
-/// A service that leads to a file, and the storage of the file.
+/// A service that answers with the address of a file, and the storage of the file.
 fn serving(storage: impl Fn() -> String + Send + Sync + 'static) -> Answering {
     Answering::at_itself(move |address, _, line| match line.contains("/blob/") {
         true => storage(),

@@ -1,4 +1,4 @@
-//! `--dry-run`: whatever the command, nothing is sent and no file changes.
+//! `--dry-run`: for every command, nothing is sent and no file changes.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -23,7 +23,7 @@ fn files(folder: &Path) -> BTreeMap<String, (Vec<u8>, std::time::SystemTime)> {
     found
 }
 
-/// Commands that write, sign in or send, each with a word of what it says instead.
+/// Commands that write, sign in or send, each with a word of its announcement.
 const COMMANDS: [(&str, &str); 24] = [
     ("auth login --method secret -p p", "p.bin"),
     ("auth login --method device-code -p new", "config.toml"),
@@ -133,7 +133,7 @@ async fn nothing_is_sent_and_nothing_is_written() {
     }
 }
 
-/// A verb that is added gets a row above.
+/// Add new verbs to the list above.
 #[tokio::test(flavor = "multi_thread")]
 async fn every_verb_is_in_the_list() {
     let mut verbs = verbs_of(&[]).await;

@@ -1,4 +1,4 @@
-//! The emulator as a program of its own, and what its clients may do to it.
+//! The emulator as a process, and misbehaving clients.
 
 use std::process::ExitStatus;
 use std::time::Duration;
@@ -8,14 +8,14 @@ use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
 use tokio::process::Child;
 
-/// A query that uses all the steps it is given.
+/// A query that exhausts its steps.
 const HEAVY: &str = "DeviceInfo | extend k = 1 | join kind=inner (DeviceInfo | extend k = 1) on k \
                      | join kind=inner (DeviceInfo | extend k = 1) on k";
 
-/// How long anything may take on a machine that is busy.
+/// A limit for a busy machine.
 const LONG: Duration = Duration::from_secs(60);
 
-/// An emulator that runs, and the variables that lead to it.
+/// A running emulator and its variables.
 struct Up {
     process: Child,
     variables: Vec<(String, String)>,
@@ -53,7 +53,7 @@ impl Up {
             .unwrap()
     }
 
-    /// Tells it to end, and waits until it has.
+    /// Stops it and waits for its end.
     #[cfg(unix)]
     async fn end(&mut self) -> ExitStatus {
         let id = self.process.id().unwrap().to_string();
@@ -77,7 +77,7 @@ async fn queries_that_take_long_keep_nobody_waiting_and_do_not_outlive_the_signa
     for _ in 0..2 {
         heavy.push(up.client(&["hunt", "--query", HEAVY]).spawn());
     }
-    // The first of them is being answered when it is refused.
+    // The server answers the first one while it refuses it.
     let words = ["mde", "machines", "list", "--limit", "1", "-o", "id"];
     let others = up.client(&words).run();
     let outcome = tokio::time::timeout(LONG, others).await.unwrap();
@@ -111,7 +111,7 @@ async fn without_files_left_it_waits_and_goes_on_when_there_are_some() {
     for _ in 0..60 {
         crowd.push(up.connect().await);
     }
-    // Each failure is followed by a pause, so that this many take more than a second.
+    // Each failure is followed by a pause; this many take more than a second.
     let mut failures = 0;
     let begun = std::time::Instant::now();
     while failures < 6 {

@@ -22,7 +22,7 @@ fn encodings(text: &str) -> Vec<Vec<u8>> {
     ]
 }
 
-/// The same where a credential has to be there.
+/// The same for commands that need a credential.
 async fn dry_at(sandbox: &Sandbox, words: &[&str]) -> Outcome {
     let words = [words, &["--dry-run", "-o", "json"]].concat();
     Program::new(&words).at(sandbox).run().await

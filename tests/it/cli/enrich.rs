@@ -1,4 +1,4 @@
-//! What Defender for Endpoint tells more about an alert of Microsoft Graph.
+//! `--enrich`: data of Defender for Endpoint for an alert of Microsoft Graph.
 
 use sandbox::{Application, Sandbox};
 

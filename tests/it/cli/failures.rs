@@ -1,4 +1,4 @@
-//! One picture of each kind of failure, and the exit code that goes with it.
+//! A snapshot of each kind of failure, with its exit code.
 
 use sandbox::{Application, Fault};
 
@@ -160,7 +160,7 @@ async fn a_service_that_fails() {
     let line = "mde indicators submit --indicator-value a.example --indicator-type DomainName --action Block \
                 --title t --description d --yes";
     assert_shown!(Program::line(line).at(&sandbox).run().await);
-    // Nobody knows what became of the first.
+    // The outcome of the first request is unknown.
     assert_eq!(sandbox.requests("mde.indicators.submit").len(), 1);
 }
 

@@ -1,4 +1,4 @@
-//! What stands in files: rows of exports, packages, results of commands; and actions that are begun once.
+//! Files: rows of exports, packages, results of commands; and actions that are started once.
 
 use sandbox::{Fault, Sandbox};
 
@@ -7,7 +7,7 @@ use super::program::{Outcome, Program};
 const EXPORT: &str = "mde.assessments.export_software_inventory";
 
 async fn fast() -> Sandbox {
-    // An action takes a minute and a half of the emulator's time.
+    // An action takes 90 seconds of the emulator's time.
     Sandbox::builder()
         .speed(200.0)
         .limits(false)
@@ -331,7 +331,7 @@ async fn a_download_replaces_nothing_unless_it_is_told_to() {
     let forced = run(&sandbox, &[&collect[..], &["--force"]].concat()).await;
     assert_eq!(forced.code, Some(0), "{forced}");
     assert_ne!(std::fs::read(&place).unwrap(), b"evidence");
-    // A folder of results, and a link that leads nowhere.
+    // A folder for results, and a dangling link.
     let results = folder.path().join("results");
     std::fs::create_dir(&results).unwrap();
     std::fs::write(results.join("0-GetFile"), "evidence").unwrap();

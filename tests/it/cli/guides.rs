@@ -1,4 +1,4 @@
-//! The commands of the guides, run as they stand there.
+//! The commands of the guides, run unchanged.
 
 use super::program::{Outcome, Program, fixed};
 
@@ -23,7 +23,7 @@ fn commands(guide: &str) -> Vec<String> {
     commands
 }
 
-/// Words as a shell cuts them: blanks between, quotes around, what goes into a file left to the shell.
+/// Splits a line into words as a shell does: blanks, quotes, redirections.
 fn words(line: &str) -> Vec<String> {
     let line = line.split(" > ").next().unwrap();
     let line = line.split(" #").next().unwrap();

@@ -1,4 +1,4 @@
-//! Help, which is made from the operations: the program's own, and of one operation of each kind of paging.
+//! Help: of the program, and of one operation for each kind of paging.
 
 use super::assert_shown;
 use super::program::Program;
@@ -102,7 +102,7 @@ async fn too_few_files_are_told_of() {
     assert_eq!(run(16).await.status.code(), Some(0));
 }
 
-/// With the fewest open files that a command needs, signals still work while a read blocks.
+/// Signals work while a read blocks, even with the minimum of open files.
 #[cfg(target_os = "linux")]
 #[tokio::test]
 async fn a_blocking_read_ends_with_the_fewest_files() {
@@ -120,13 +120,13 @@ async fn a_blocking_read_ends_with_the_fewest_files() {
         .spawn()
         .unwrap();
     let mut stderr = child.stderr.take().unwrap();
-    // Held: waiting for the child would close it, and the read would end by that.
+    // Kept open: `wait` would close it and end the read.
     let _stdin = child.stdin.take().unwrap();
     let status = format!("/proc/{}/status", child.id().unwrap());
     let hears = || {
         let status = std::fs::read_to_string(&status).unwrap_or_default();
         let caught = status.lines().find_map(|line| line.strip_prefix("SigCgt:"));
-        // The shell that the program takes the place of hears signals, too.
+        // `exec` replaces the shell, so signals reach the program.
         let is_program = status.starts_with("Name:\tdefender\n");
         is_program
             && caught.is_some_and(|set| u64::from_str_radix(set.trim(), 16).unwrap() & 2 == 2)

@@ -1,4 +1,4 @@
-//! Lists, exports and waits against a service that misbehaves: what is printed, what is said, and the exit code.
+//! Lists, exports and waits against a misbehaving service: output, messages and exit code.
 
 use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt, BufReader};
@@ -74,7 +74,7 @@ async fn a_link_to_a_host_of_the_family_is_followed_here_and_another_is_explaine
 
 #[tokio::test(flavor = "multi_thread")]
 async fn rows_that_may_be_missing_are_told_with_exit_3() {
-    // More is counted than came.
+    // The count is larger than the number of rows.
     let service = Answering::new(|_, _| page(&["a"], json!({"@odata.count": 3})));
     let outcome = service
         .run(&["graph", "detection-rules", "list", "-o", "ndjson"])
@@ -91,7 +91,7 @@ async fn rows_that_may_be_missing_are_told_with_exit_3() {
             .contains("1 were read, and the service counts 3"),
         "{outcome}"
     );
-    // A full page, and the service refuses to be asked behind it.
+    // The service refuses the page after a full one.
     let service = Answering::new(|number, _| match number {
         0 => page(&["a", "b"], json!({})),
         _ => answer(400, r#"{"error":{"code":"BadRequest","message":"skip"}}"#),
@@ -160,7 +160,7 @@ async fn an_export_with_a_late_and_a_missing_file_gives_all_others_and_tells() {
     let service = Answering::new(|_, line| {
         let storage = |name: &str| line.contains(name);
         if storage("/late") || storage("/gone") || storage("/there") {
-            // Three looks in vain for the late one.
+            // Three requests for the late file, without success.
             static LOOKS: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
             let is_late =
                 storage("/late") && LOOKS.fetch_add(1, std::sync::atomic::Ordering::SeqCst) < 2;
@@ -218,7 +218,7 @@ const ISOLATE: [&str; 9] = [
     "json",
 ];
 
-/// An action that begins, and what each look at it comes to.
+/// An action that starts, and the result of each look.
 fn isolating(look: impl Fn(usize) -> String + Send + Sync + 'static) -> Answering {
     let looks = std::sync::atomic::AtomicUsize::new(0);
     Answering::new(move |_, line| {

@@ -1,4 +1,4 @@
-//! Answers that no service documents: output stays JSON, an unusable answer is an error, and memory has bounds.
+//! Hostile answers: output stays JSON, an unusable answer is an error, memory is bounded.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -10,12 +10,12 @@ use serde_json::Value;
 
 use super::program::{Outcome, Program, binary};
 
-/// A server that answers every request but those for tokens with the same bytes.
+/// A server that answers every request except token requests with the same bytes.
 struct Server {
     port: u16,
 }
 
-/// What is answered: head lines beside the status, and pieces of the body, each so many times.
+/// The answer: header lines, and pieces of the body with their repetitions.
 #[derive(Clone)]
 struct Reply {
     status: &'static str,
@@ -32,7 +32,7 @@ impl Reply {
         }
     }
 
-    /// Packed pieces, one gzip member each, so that gigabytes are made of a few kilobytes.
+    /// Compressed pieces, one gzip member each: gigabytes from a few kilobytes.
     fn packed(pieces: &[(&[u8], usize)]) -> Self {
         let pack = |text: &[u8]| {
             let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
@@ -64,7 +64,7 @@ impl Server {
         std::thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 let replies = Arc::clone(&replies);
-                // A client that leaves in the middle is none of our concern.
+                // The client may disconnect midway.
                 std::thread::spawn(move || answer(stream, &replies).ok());
             }
         });
@@ -356,7 +356,7 @@ async fn a_hunt_as_long_as_the_service_allows_is_told_of_by_every_operation_in_l
     }
 }
 
-/// Runs a command line, and tells how much memory it held at the worst moment, in KiB; 0 where that is not known.
+/// Runs a command line. Returns its peak memory in KiB, 0 if unknown.
 async fn measured(server: &Server, line: &str) -> (Outcome, u64) {
     let child = server.program(&line.split(' ').collect::<Vec<_>>()).spawn();
     let status = format!("/proc/{}/status", child.id().unwrap());
@@ -372,7 +372,7 @@ async fn measured(server: &Server, line: &str) -> (Outcome, u64) {
     (ended.await.unwrap().unwrap().into(), most)
 }
 
-/// Two gigabytes of one letter, in a few megabytes of gzip, behind this beginning.
+/// This beginning and two gigabytes of one letter, in a few megabytes of gzip.
 fn bomb(begin: &[u8]) -> Reply {
     Reply::packed(&[(begin, 1), (&vec![b'x'; 16 << 20], 128)])
 }
@@ -413,7 +413,7 @@ async fn a_bomb_ends_with_the_name_of_its_limit_in_bounded_memory() {
     assert_ne!(outcome.code, Some(0));
 }
 
-/// Runs a command line with no more than some hundred megabytes of address space.
+/// Runs a command line with an address space of a few hundred megabytes.
 #[cfg(unix)]
 async fn confined(server: &Server, line: &str) -> Outcome {
     let mut command = tokio::process::Command::new("sh");

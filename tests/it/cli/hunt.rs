@@ -47,7 +47,7 @@ async fn a_refused_query_names_the_place() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_record_that_is_lost_is_told_of_and_the_rest_is_printed() {
-    // Few enough that two at a time stay within the budget of calls: the program waits for it in real time.
+    // Few enough to stay within the budget of calls, which the program would wait for in real time.
     let sandbox = fixed().devices(20).alerts(12).start().await.unwrap();
     let ids = Program::line("graph alerts list -o id")
         .at(&sandbox)

@@ -1,4 +1,4 @@
-//! Ctrl-C and the request to end, wherever a command waits for a person, a pipe or a file that may never come.
+//! Ctrl-C and SIGTERM while a command waits for a person, a pipe or a file.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use sandbox::Sandbox;
 use super::program::{Program, fixed};
 use super::terminal::{Shown, Terminal};
 
-/// How a command is asked to end, and its exit code.
+/// A signal and its exit code.
 const WAYS: [(&str, i64); 4] = [
     ("key", 130),
     ("SIGINT", 130),
@@ -15,7 +15,7 @@ const WAYS: [(&str, i64); 4] = [
     ("SIGHUP", 129),
 ];
 
-/// Far longer than it takes to end at once, even beside other tests; far shorter than any limit on waiting.
+/// Much longer than an immediate end takes, much shorter than any time limit of the program.
 const AT_ONCE: f64 = 10.0;
 
 async fn ended(terminal: Terminal, way: &str) -> Shown {
@@ -32,7 +32,7 @@ async fn ended(terminal: Terminal, way: &str) -> Shown {
     shown
 }
 
-/// Ends a command that waits, in each way, and makes sure that it sent no change. A question may have read its target.
+/// Ends a waiting command with each signal, and checks that no change was sent. A question may have read its target.
 async fn end_in_each_way(sandbox: &Sandbox, waits: impl Fn() -> Terminal) {
     for (way, code) in WAYS {
         let shown = ended(waits(), way).await;

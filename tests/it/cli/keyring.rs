@@ -1,4 +1,4 @@
-//! The keyring of the operating system, where there is one that can be started: a Secret Service on a bus of its own.
+//! The keyring of the operating system: a Secret Service on its own bus, where one is installed.
 
 use std::path::Path;
 use std::process::Stdio;

@@ -6,7 +6,7 @@ use tokio::io::{AsyncBufReadExt, AsyncReadExt, BufReader};
 use super::answering::{Answering, answer};
 use super::program::{Outcome, Program, fixed};
 
-/// How many requests the emulator got for the list of machines.
+/// Number of received requests for the list of machines.
 fn pages(sandbox: &Sandbox) -> usize {
     sandbox.requests("mde.machines.list").len()
 }
@@ -146,7 +146,7 @@ async fn a_signal_closes_the_array() {
             .spawn();
         let mut stdout = BufReader::new(child.stdout.take().unwrap());
         let mut text = String::new();
-        // The first page is shown while the second one is waited for.
+        // The first page is printed while the second one is pending.
         for _ in 0..20 {
             stdout.read_line(&mut text).await.unwrap();
         }
@@ -219,7 +219,7 @@ async fn devices_that_are_merely_seen_are_left_out_unless_asked_for() {
     assert_eq!(quiet.stderr, "", "{quiet}");
 }
 
-/// `$top` cuts a list of an assessment, and no link follows.
+/// `$top` truncates an assessment list without a next link.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_list_that_is_cut_is_not_taken_for_whole() {
     let sandbox = fixed().devices(9).limits(false).start().await.unwrap();
@@ -235,7 +235,7 @@ async fn a_list_that_is_cut_is_not_taken_for_whole() {
     }
 }
 
-/// The service cuts this list without notice.
+/// The service truncates this list silently.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_list_that_the_service_cuts_is_told_where_it_is_as_long_as_the_cut() {
     for (count, code) in [(499, 0), (500, 3)] {
@@ -259,7 +259,7 @@ async fn a_list_that_the_service_cuts_is_told_where_it_is_as_long_as_the_cut() {
     assert!(help.contains("at most 500 rows"), "{help}");
 }
 
-/// One record that is refused says nothing of the next, and a permission that is missing says all.
+/// A refused record does not end the run; a missing permission does.
 #[tokio::test(flavor = "multi_thread")]
 async fn records_that_are_refused_do_not_keep_the_others_back() {
     let refused = |_: usize, line: &str| match line.contains("/good") {

@@ -12,7 +12,7 @@ const APP: &str = "44444444-dddd-4ddd-8ddd-0000000000d4";
 const ISSUER: &str = "https://issuer.example";
 const SUBJECT: &str = "system:serviceaccount:a:b";
 
-/// An emulator, a folder for settings and tools, and what the platform sets.
+/// An emulator, a folder for settings and tools, and variables of the platform.
 struct Place {
     sandbox: Sandbox,
     folder: tempfile::TempDir,
@@ -48,7 +48,7 @@ impl Place {
         variables.fold(program, |program, (name, value)| program.env(name, value))
     }
 
-    /// Signs in, and sees to it that a later command works by what was kept.
+    /// Signs in, and checks that a later command uses the stored sign-in.
     async fn signs_in(&self, words: &str) -> Outcome {
         let line = format!("auth login -o json {words}");
         let login = self.line(line.trim()).run().await;
@@ -63,7 +63,7 @@ impl Place {
         assert_eq!((used.code, used.lines().len()), (Some(0), 1), "{used}");
     }
 
-    /// Puts a signed-in tool on the path: it notes its arguments, and answers with a token for
+    /// Puts a signed-in tool on the path. It records its arguments and answers with a token for
     /// Defender for Endpoint.
     async fn install(&mut self, name: &str, answer: impl Fn(&str) -> String) {
         let token = Program::line("auth token --product mde");
@@ -185,7 +185,7 @@ async fn the_azure_developer_cli_signs_in() {
     assert!(place.asked().starts_with("auth token -o json --no-prompt"));
 }
 
-/// A missing program is named, with what to do.
+/// A missing program is named, with a hint.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_tool_that_is_not_there_is_named() {
     for (method, name) in [("az", "the Azure CLI"), ("azd", "the Azure Developer CLI")] {
@@ -207,7 +207,7 @@ fn forbid(sandbox: &Sandbox, times: usize) {
     sandbox.fault(fault.status(400).body(FORBIDDEN));
 }
 
-/// Starts a sign-in, and does what a person with a browser does at the address that it shows.
+/// Starts a sign-in, and opens the printed address as a person with a browser does.
 async fn with_a_browser(place: &Place, words: &str) -> (Vec<String>, Outcome) {
     let client = place.sandbox.client_id();
     let line = format!("auth login -o json --client-id {client} {words}");
@@ -224,7 +224,7 @@ async fn with_a_browser(place: &Place, words: &str) -> (Vec<String>, Outcome) {
     (lines, outcome)
 }
 
-/// Conditional access forbids the browser, and then the code: each is tried once, and what works is kept.
+/// Conditional access forbids browser and device code: each method is tried once, and the working one is stored.
 #[cfg(unix)]
 #[tokio::test(flavor = "multi_thread")]
 async fn where_a_policy_forbids_a_way_the_next_one_is_tried_once() {

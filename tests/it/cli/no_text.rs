@@ -1,4 +1,4 @@
-//! Arguments that are not UTF-8: a path is taken as it is, anything else is refused by its name.
+//! Arguments that are not UTF-8: paths are accepted, other arguments are refused by name.
 
 use std::ffi::{OsStr, OsString};
 use std::os::unix::ffi::OsStrExt as _;
@@ -55,7 +55,7 @@ async fn a_value_is_refused_by_the_name_of_its_argument() {
                 "{words:?}: {outcome}"
             );
             let named = match format {
-                // The words before are two more.
+                // Two words precede them.
                 "json" => named.split(' ').next().unwrap(),
                 _ => named.strip_prefix("argument").map_or(named, |_| "argument"),
             };
@@ -75,7 +75,7 @@ async fn a_path_keeps_its_bytes() {
         path.push(bytes(name));
         path
     };
-    // Some file systems take UTF-8 alone.
+    // Some file systems accept only UTF-8.
     let input = within(b"body\xff.json");
     if std::fs::write(&input, r#"{"Query":"DeviceInfo | take 1"}"#).is_err() {
         return;

@@ -14,7 +14,7 @@ use super::program::{Outcome, Program};
 use crate::support::browser;
 
 const KEY: &str = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
-/// How the name of a temporary file ends that a killed writer leaves; see `http_core::atomic_file`.
+/// The suffix of the temporary file of a killed writer; see `http_core::atomic_file`.
 const LEFT: &str = "abcdefghABCDEF01.tmp";
 
 struct Place {
@@ -124,7 +124,7 @@ async fn twenty_processes_redeem_each_refresh_token_once() {
     }
 }
 
-/// The operating system gives the lock of a process back that is killed while it redeems.
+/// The operating system releases the lock of a process that is killed while it redeems.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_process_that_is_killed_while_it_redeems_stops_no_other() {
     let place = Place::new().await;
@@ -236,7 +236,7 @@ async fn a_disk_that_is_full_leaves_the_old_file() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("config.toml");
     std::fs::write(&file, "[profile.a]\ntenant = 't'\n").unwrap();
-    // No file may grow beyond nothing, and the signal that says so is ignored.
+    // The limit of file sizes is zero, and its signal is ignored.
     let script = "trap '' XFSZ; ulimit -f 0; exec \"$0\" profile set a tenant=u";
     let outcome: Outcome = tokio::process::Command::new("/bin/sh")
         .args(["-c", script])
@@ -355,7 +355,7 @@ const SECRETS: [&str; 6] = [
     "AZURE_PASSWORD",
 ];
 
-/// Sets every secret to something that is looked for; the key of the store has to be a key.
+/// Sets every secret to a marker. The key of the store must be a valid key.
 fn with_secrets(program: Program) -> Program {
     let canary = |name: &str| match name {
         "DEFENDER_STORE_KEY" => KEY.to_owned(),

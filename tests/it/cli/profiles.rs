@@ -1,4 +1,4 @@
-//! Profiles: which one is used, what ranks above what, and what has no place in the file.
+//! Profiles: selection, precedence, and values that the file must not contain.
 
 use std::path::Path;
 
@@ -40,7 +40,7 @@ async fn a_profile_is_shown_and_taken_away() {
     assert_eq!(removed.json()["removed"], "fabrikam");
     let shown = profile(folder.path(), "show fabrikam").run().await;
     assert_eq!(shown.code, Some(2), "{shown}");
-    // The sole one that is left needs no name.
+    // The only remaining profile is used without a name.
     let sole = profile(folder.path(), "show -o json").run().await;
     assert_eq!(sole.json()["name"], "contoso");
 }
@@ -81,7 +81,7 @@ async fn settings_that_others_can_change_are_refused() {
     let outcome = profile(folder.path(), "list").run().await;
     assert_eq!(outcome.code, Some(2));
     assert!(outcome.stderr.contains("chmod 600"), "{outcome}");
-    // What uses no settings is not kept from its work.
+    // Commands without settings still work.
     let offline = Program::line("completion bash").home(folder.path());
     assert_eq!(offline.run().await.code, Some(0));
 }

@@ -1,4 +1,4 @@
-//! The binary as a process, with an environment of its own.
+//! The binary as a process with its own environment.
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -10,7 +10,7 @@ use sandbox::{Builder, Sandbox};
 use tokio::io::AsyncWriteExt;
 use tokio::process::{Child, Command};
 
-/// What differs from run to run: ports, ids of requests, and times that the emulator's clock gives.
+/// Values that differ between runs: ports, request ids, times of the emulator's clock.
 pub(crate) const FILTERS: &[(&str, &str)] = &[
     (r"(127\.0\.0\.1|localhost):\d+", "$1:PORT"),
     (
@@ -24,7 +24,7 @@ pub(crate) const FILTERS: &[(&str, &str)] = &[
 /// A command line that is yet to run.
 pub(crate) struct Program(Command);
 
-/// What a command line came to.
+/// The result of a command line.
 pub(crate) struct Outcome {
     pub(crate) code: Option<i32>,
     pub(crate) stdout: String,
@@ -32,7 +32,7 @@ pub(crate) struct Outcome {
 }
 
 impl Program {
-    /// `defender` with these words; none of the caller's variables are seen.
+    /// `defender` with these words, without the caller's variables.
     pub(crate) fn new(words: &[&str]) -> Self {
         Self::of(&binary(), words)
     }
@@ -51,18 +51,18 @@ impl Program {
         Self(command)
     }
 
-    /// The same words, split at blanks.
+    /// The same, with words split at blanks.
     pub(crate) fn line(line: &str) -> Self {
         Self::new(&line.split(' ').collect::<Vec<_>>())
     }
 
-    /// Talks to a running emulator.
+    /// Uses a running emulator.
     pub(crate) fn at(mut self, sandbox: &Sandbox) -> Self {
         self.0.envs(sandbox.environment());
         self
     }
 
-    /// Talks to a running emulator, without its credential.
+    /// Uses a running emulator, without its credential.
     pub(crate) fn reaching(mut self, sandbox: &Sandbox) -> Self {
         let variables = sandbox.environment().into_iter();
         self.0
@@ -70,12 +70,12 @@ impl Program {
         self
     }
 
-    /// Has its settings and sign-ins in this folder.
+    /// Keeps settings and sign-ins in this folder.
     pub(crate) fn home(self, folder: &Path) -> Self {
         self.env("DEFENDER_CONFIG_DIR", folder.to_str().unwrap())
     }
 
-    /// Works in this folder.
+    /// Sets the working directory.
     pub(crate) fn within(mut self, folder: &Path) -> Self {
         self.0.current_dir(folder);
         self
@@ -96,13 +96,13 @@ impl Program {
         (text(command.get_program()), arguments, variables.collect())
     }
 
-    /// Adds an argument that need not be text.
+    /// Adds an argument that may not be UTF-8.
     pub(crate) fn arg(mut self, argument: &OsStr) -> Self {
         self.0.arg(argument);
         self
     }
 
-    /// Sees a variable whose value need not be text.
+    /// Sets a variable whose value may not be UTF-8.
     pub(crate) fn env_os(mut self, name: &str, value: &OsStr) -> Self {
         self.0.env(name, value);
         self
@@ -113,12 +113,12 @@ impl Program {
         self.0.output().await.unwrap().into()
     }
 
-    /// Runs it to its end with something to read.
+    /// Runs it to its end with this standard input.
     pub(crate) async fn run_with(mut self, input: impl AsRef<[u8]>) -> Outcome {
         self.0.stdin(Stdio::piped());
         let mut child = self.spawn();
         let mut stdin = child.stdin.take().unwrap();
-        // A program may end without reading what it does not need.
+        // The program may end without reading its input.
         if let Err(error) = stdin.write_all(input.as_ref()).await {
             assert_eq!(error.kind(), std::io::ErrorKind::BrokenPipe, "{error}");
         }

@@ -1,4 +1,4 @@
-//! The question before a change, and records that are named in place of their ids.
+//! The question before a change, and names in place of ids.
 
 use sandbox::Sandbox;
 use serde_json::Value;

@@ -1,10 +1,10 @@
-//! `--sandbox` never leaves the machine, and touches nothing of the person at it.
+//! `--sandbox` never leaves the machine, and does not touch the user's settings and sign-ins.
 
 use std::net::TcpListener;
 
 use super::program::Program;
 
-/// Where every connection would come first that leaves by a proxy.
+/// A proxy, which receives every connection that leaves the machine.
 struct Outside {
     proxy: TcpListener,
     address: String,
@@ -18,7 +18,7 @@ impl Outside {
         Self { proxy, address }
     }
 
-    /// A command in an environment that leads outside wherever it is followed.
+    /// A command whose environment variables all point outside.
     fn line(&self, line: &str) -> Program {
         let mut program = Program::line(line);
         for name in [
@@ -71,7 +71,7 @@ async fn calls_in_the_sandbox_reach_nobody_else() {
         "--sandbox mde machines list -n 1 -o id -q -p nobody",
     ] {
         let outcome = outside.line(line).run().await;
-        // A hunt may be refused for its words; it is asked of the emulator all the same.
+        // A refused hunt was sent to the emulator, too.
         let is_fine = outcome.code == Some(0) || line.contains("hunt");
         assert!(is_fine, "{line}: {outcome}");
         assert!(!outcome.to_string().contains("canary"), "{outcome}");

@@ -19,7 +19,7 @@ const PEM: &str = concat!(
     include_str!("../../../crates/auth-core/testdata/leaf.pem"),
 );
 
-/// An emulator and a profile `x` that nothing but its own settings lead to.
+/// An emulator, and a profile `x` that reaches it by its settings alone.
 struct Place {
     sandbox: Sandbox,
     folder: tempfile::TempDir,
@@ -52,7 +52,7 @@ impl Place {
         path
     }
 
-    /// Sets a setting, and sees to it that another process shows it as it was set.
+    /// Sets a setting, and checks that another process shows it unchanged.
     async fn set(&self, key: &str, value: &str) {
         let set = Program::new(&[
             "profile",
@@ -141,7 +141,7 @@ async fn addresses_application_and_secret_come_from_the_profile() {
     place.set("output", "csv").await;
     let rows = place.works("mde machines list -n 1 --columns id -q").await;
     assert_eq!(rows.lines()[0], "id", "{rows}");
-    // None of the addresses comes from elsewhere.
+    // All addresses come from the profile.
     let xdr = place.works("auth status -o ndjson").await;
     for service in [Service::Mde, Service::Xdr, Service::Graph, Service::Mdca] {
         assert!(xdr.stdout.contains(&place.sandbox.url(service)), "{xdr}");
@@ -235,7 +235,7 @@ async fn a_path_that_is_not_text_is_kept_as_it_is() {
         .env_os("DEFENDER_CERTIFICATE_PASSWORD_FILE", password.as_os_str());
     let outcome = outcome.run().await;
     assert_eq!(outcome.code, Some(0), "{outcome}");
-    // Where text is wanted, it is said instead of being left out.
+    // In text output, the default is shown.
     let outcome = line("secret").env_os("AZURE_TENANT_ID", OsStr::from_bytes(b"contoso\xff"));
     let outcome = outcome.run().await;
     assert_eq!(outcome.code, Some(2), "{outcome}");
@@ -314,7 +314,7 @@ async fn audiences_of_the_profile_are_what_tokens_are_asked_for() {
         let (_, scope) = form.find(|(name, _)| name == "scope").unwrap();
         assert_eq!(scope, format!("{audience}/.default"));
     }
-    // One that is taken away leaves the profile whole.
+    // Removing a setting keeps the others.
     let removed = place
         .line("profile set x audiences.mde= audiences.xdr=")
         .run()
@@ -415,7 +415,7 @@ async fn what_means_nothing_is_named_with_what_is_meant() {
         assert_eq!(outcome.code, Some(2), "{text}: {outcome}");
         assert!(outcome.stderr.contains(says), "{outcome}");
     }
-    // In whatever encoding an editor of Windows writes it.
+    // In the encodings that editors on Windows write.
     for bytes in [
         "\u{feff}[profile.x]\r\ntenant = 't'\r\n"
             .as_bytes()

@@ -1,4 +1,4 @@
-//! Rows of unusual shape, through every format: very many members, values that few types can hold.
+//! Unusual rows in every format: very many members, extreme values.
 
 use std::time::{Duration, Instant};
 
@@ -23,7 +23,7 @@ async fn list(sandbox: &Sandbox, format: &str) -> Outcome {
     Program::line(&line).at(sandbox).run().await
 }
 
-/// How long a format may take in a build without optimization. The product of rows and members takes minutes.
+/// How long a format may take in a build without optimization. A cost of rows times members would take minutes.
 const LINEAR: Duration = Duration::from_secs(20);
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,4 +1,4 @@
-//! `auth login` and what later commands make of it.
+//! `auth login`, and later commands that use it.
 
 use std::net::TcpListener;
 use std::path::Path;
@@ -21,7 +21,7 @@ impl Home {
 
     async fn of(builder: Builder) -> Self {
         Self {
-            // On the present day: stored tokens are held against this machine's clock.
+            // At the present time: the expiry of stored tokens is compared with this machine's clock.
             sandbox: builder.start().await.unwrap(),
             folder: tempfile::tempdir().unwrap(),
         }
@@ -41,7 +41,7 @@ impl Home {
         ))
     }
 
-    /// Whether a later command, in a process of its own, works without anybody.
+    /// Whether a later command in another process works without a person.
     async fn works(&self) -> Outcome {
         self.line("mde machines list -n 1 -o id -q").run().await
     }
@@ -65,11 +65,11 @@ fn holds(folder: &Path, text: &str) -> bool {
     })
 }
 
-/// The variable is shared with other programs: an address from it must not get the secret.
+/// Other programs use this variable, too: an address from it must not receive the secret.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_shared_variable_sends_no_secret_to_a_host_that_is_not_known() {
     let sandbox = Sandbox::builder().start().await.unwrap();
-    // Every connection to another host would come here first.
+    // A proxy, which receives every connection to another host.
     let proxy = TcpListener::bind("127.0.0.1:0").unwrap();
     proxy.set_nonblocking(true).unwrap();
     let address = format!("http://{}", proxy.local_addr().unwrap());
@@ -192,7 +192,7 @@ async fn a_code_on_another_device_serves_every_later_process() {
     assert_eq!(used.code, Some(0), "{used}");
     assert_eq!(home.token_requests(), before, "the stored token was good");
 
-    // Two processes at once, each for an API name without a cached token, each rotating the one refresh token.
+    // Two processes at once. Neither has a cached token, and both redeem the same refresh token.
     let token = |product: &str, variable: &str, audience: &str| {
         let line = format!("auth token --product {product}");
         home.line(&line).env(variable, audience)
@@ -254,7 +254,7 @@ async fn in_the_emulator_of_this_process_nothing_is_kept() {
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
 }
 
-/// One harmless call of each service: what the sign-in is good for is known at once.
+/// One harmless call of each service shows at once which ones the sign-in can use.
 #[tokio::test(flavor = "multi_thread")]
 async fn every_service_is_tried_with_one_read() {
     let client = "aaaaaaaa-0000-4000-8000-00000000000b";

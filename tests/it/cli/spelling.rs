@@ -1,4 +1,4 @@
-//! Known words and names of members, in whatever case they were written.
+//! Known words and member names, in any letter case.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::program::dry;
 
-/// A body with what is required, and in it a word of the table in small letters.
+/// A body with the required members and an enum word in small letters.
 fn body(row: &Operation, param: &Param, path: &str, word: &str) -> Value {
     let mut body = BTreeMap::new();
     for other in row.inputs.iter().filter(|other| other.place == Place::Body) {

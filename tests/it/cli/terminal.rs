@@ -1,4 +1,4 @@
-//! The binary at a terminal: what a person sees there, and Ctrl-C. Python opens the terminal.
+//! The binary at a terminal: output and Ctrl-C. Python opens the terminal.
 
 use std::collections::BTreeMap;
 use std::process::Stdio;
@@ -15,7 +15,7 @@ pub(crate) struct Terminal {
     task: Value,
 }
 
-/// What a terminal and the pipes have got.
+/// The output on the terminal and the pipes.
 #[derive(Debug)]
 pub(crate) struct Shown {
     pub(crate) code: Option<i64>,
@@ -45,7 +45,7 @@ impl Terminal {
         Self { task }
     }
 
-    /// A stream is a pipe instead.
+    /// Replaces a stream by a pipe.
     pub(crate) fn piped(mut self, stream: &str) -> Self {
         self.task[stream] = "pipe".into();
         self
@@ -57,12 +57,12 @@ impl Terminal {
         self
     }
 
-    /// Waits until this was written.
+    /// Waits for this output.
     pub(crate) fn wait(self, text: &str) -> Self {
         self.step("wait", text)
     }
 
-    /// Waits until the terminal shows nothing of what is typed.
+    /// Waits until the terminal's echo is off.
     pub(crate) fn hidden(self) -> Self {
         self.step("hidden", true)
     }
@@ -72,7 +72,7 @@ impl Terminal {
         self.step("send", text)
     }
 
-    /// Writes to standard input, a pipe, and waits until it was read.
+    /// Writes to standard input (a pipe) and waits until it was read.
     pub(crate) fn feed(self, bytes: &[u8]) -> Self {
         let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
         self.step("feed", hex)

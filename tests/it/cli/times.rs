@@ -1,4 +1,4 @@
-//! Times as people write them, and on which side of the present they have to lie.
+//! Times as people write them, and inputs that must be past or future.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! Values and how many of them there are: what is refused before anything is sent, and what goes in several calls.
+//! Values and their number: refused before anything is sent, or sent in several calls.
 
 use serde_json::{Value, json};
 

@@ -109,7 +109,7 @@ async fn completion_knows_commands_options_and_words() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_token_goes_to_a_pipe() {
-    // On the present day: a token that the caller has is held against its own end.
+    // At the present time: the expiry of a static token is compared with this machine's clock.
     let sandbox = sandbox::Sandbox::builder().start().await.unwrap();
     let outcome = Program::line("auth token --product mde")
         .at(&sandbox)

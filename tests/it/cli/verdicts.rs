@@ -1,11 +1,11 @@
-//! Changes that the service answers with success although not all of it was done.
+//! Changes with a success status and failed items.
 
 use sandbox::{Fault, Sandbox};
 use serde_json::{Value, json};
 
 use super::program::{Outcome, Program, fixed};
 
-/// A change whose answer is replaced by this one, with its status of success.
+/// A change with this answer and its success status.
 async fn answered(operation: &str, status: u16, answer: Value, words: &[&str]) -> Outcome {
     let sandbox = fixed().start().await.unwrap();
     let fault = Fault::on(operation).status(status).body(answer.to_string());
@@ -93,7 +93,7 @@ fn changes_with_failed_items() -> Vec<FailedItem> {
             json!({"closed_true_positive": 1, "alertsNotFound": ["a1"]}),
             "a1: unknown, or closed before",
         ),
-        // No page describes an answer; the services have these words elsewhere.
+        // No page describes this answer; other operations use these words.
         (
             "mde.alerts.batch_update",
             vec![
@@ -140,7 +140,7 @@ async fn a_change_of_which_nothing_was_done_is_a_failure() {
             vec!["mdca", "alerts", "close-benign", "--filter", "id eq a1"],
             json!({"closed_benign": 0, "alertsNotFound": ["a1"]}),
         ),
-        // Bodies that refuse the whole.
+        // Bodies that refuse the whole change.
         (
             "mde.alerts.batch_update",
             vec![

@@ -1,4 +1,4 @@
-//! Servers that say odd things, or nothing: what a person is shown, and after how long.
+//! Servers that send odd answers or none: the message, and the time until it appears.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -9,14 +9,14 @@ use tokio::net::{TcpListener, TcpStream};
 
 use super::program::{Outcome, Program};
 
-/// What a server does with each request.
+/// The behaviour of a server.
 #[derive(Clone, Copy)]
 enum Does {
-    /// These bytes, and the end of the connection.
+    /// Sends these bytes and closes the connection.
     Answers(&'static str),
-    /// The same, then a blank every tenth of a second.
+    /// Sends these bytes, then a blank every tenth of a second.
     Drips(&'static str),
-    /// Nothing, for as long as the client stays.
+    /// Sends nothing.
     IsSilent,
 }
 
@@ -249,7 +249,7 @@ async fn the_time_limit_holds_for_commands_that_sign_in() {
     );
 }
 
-/// Neither for the API nor for the identity service, by name or by number.
+/// Neither the API nor the identity service, by name or address.
 #[tokio::test(flavor = "multi_thread")]
 async fn this_machine_is_never_asked_through_a_proxy() {
     let refusal = "HTTP/1.1 502 Proxy\r\ncontent-length: 0\r\n\r\n";
@@ -321,7 +321,7 @@ async fn a_redirect_to_a_sign_in_page_is_said_to_be_one() {
     }
 }
 
-/// The page of a gateway that repeats the form it was sent.
+/// The error page of a gateway that quotes the submitted form.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_page_in_place_of_a_token_repeats_no_secret() {
     let page = "HTTP/1.1 200 OK\r\ncontent-type: text/html\r\nconnection: close\r\n\r\n<title>no grant for client_secret=c4n~ry%2Bsecret</title>";

@@ -31,7 +31,7 @@ async fn examples(id: &str) -> Vec<String> {
     found
 }
 
-/// Why the example did not end as it should.
+/// Why the example failed, `None` if it succeeded.
 async fn fault(folder: &Path, line: &str, exit: i32) -> Option<String> {
     let line = line.replacen("defender ", "\"$PROGRAM\" --sandbox --yes ", 1);
     let run = Command::new("/bin/sh")
@@ -46,7 +46,7 @@ async fn fault(folder: &Path, line: &str, exit: i32) -> Option<String> {
         .output();
     let output = run.await.unwrap();
     let is_right = output.status.code() == Some(exit)
-        // What is not sent cannot fail at the service.
+        // Not sent: the service cannot refuse it.
         || (line.ends_with("--dry-run") && output.status.success());
     let heard = String::from_utf8_lossy(&output.stderr);
     (!is_right).then(|| format!("{line}\n  {}, not {exit}: {heard}", output.status))
@@ -102,7 +102,7 @@ async fn of_xdr_and_graph_succeed() {
     check("xdr").await;
 }
 
-/// Every input that an example shows holds a value of the table, unless any value of its kind will do.
+/// Every input that an example shows holds a value of the table, unless any value of its type is accepted.
 #[test]
 fn every_required_input_has_an_example() {
     let mut faults = Vec::new();

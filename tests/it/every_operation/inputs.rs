@@ -1,4 +1,4 @@
-//! The least that each operation has to be given, from the tables and from what the emulator holds.
+//! The required inputs of each operation, taken from the tables and from what the emulator holds.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Mutex;
@@ -25,7 +25,7 @@ pub(crate) async fn request(finder: &Finder<'_>, operation: &'static Operation) 
     request
 }
 
-/// The inputs that an operation calls required and those that are wanted beside, by their names; those without a value are
+/// The required inputs of an operation and the wanted optional ones, by name. Inputs without a value are
 /// files.
 pub(crate) async fn values(
     finder: &Finder<'_>,
@@ -68,7 +68,7 @@ fn params(entry: &Value) -> impl Iterator<Item = &Value> {
     entry["params"].as_array().into_iter().flatten()
 }
 
-/// What must be there; of a change that requires nothing, its first member.
+/// Required inputs. A change without any needs its first member.
 fn is_needed(entry: &Value, param: &Value) -> bool {
     let required = |param: &Value| param["required"] == true || param["place"] == "path";
     let in_body = |param: &&Value| param["place"] == "body";
@@ -116,7 +116,7 @@ impl<'a> Finder<'a> {
         plain(product, param, 0)
     }
 
-    /// Inputs whose meaning only the documents tell.
+    /// Inputs whose valid values are described in prose only.
     async fn special(&self, id: &str, name: &str) -> Option<Value> {
         let first = async |entity, member| self.member("mde", entity, member).await;
         Some(match (id, name) {
@@ -182,7 +182,7 @@ impl<'a> Finder<'a> {
     }
 
     async fn id(&self, product: &'static str, entity: &str, depth: u8) -> Option<Value> {
-        // Threat intelligence is asked for by name; no list shows what there is.
+        // Threat intelligence is requested by name; no list shows the names.
         match (product, entity) {
             ("xdr", "Host") => return Some("updates.example.net".into()),
             ("xdr", "Vulnerability") => return Some("CVE-2024-20000".into()),
@@ -257,7 +257,7 @@ impl<'a> Finder<'a> {
         heard.rows().into_iter().next()
     }
 
-    /// The record inside a member of another one, of one that can simply be listed where there is such a one.
+    /// A record inside a member of another record. Prefers one that can be listed without inputs.
     async fn nested(&self, product: &'static str, entity: &str, depth: u8) -> Option<Value> {
         let kind = format!("object:{entity}");
         let mut holders: Vec<_> = entities(product)
@@ -280,7 +280,7 @@ impl<'a> Finder<'a> {
         None
     }
 
-    /// A machine action that has come to its end.
+    /// A finished machine action.
     async fn action(&self, machine: usize, verb: &str, body: Value) -> Value {
         let action = self.begin(machine, verb, body).await;
         self.bench
@@ -300,7 +300,7 @@ impl<'a> Finder<'a> {
         heard.body["id"].clone()
     }
 
-    /// The n-th of the Windows devices, which take every action; a device takes one of a kind at a time.
+    /// The n-th of the Windows devices, which support every action; a device runs one action of a kind at a time.
     async fn windows_machine(&self, at: usize) -> Value {
         let path = "/api/machines?$filter=osPlatform%20eq%20'Windows11'&$top=5";
         self.caller.get(Service::Mde, path).await.rows()[at]["id"].clone()
@@ -327,7 +327,7 @@ impl<'a> Finder<'a> {
         url
     }
 
-    /// The hash of a file that some alert's evidence names.
+    /// The hash of a file from the evidence of an alert.
     async fn file_hash(&self) -> Value {
         let path = "/api/alerts?$expand=evidence&$top=100";
         let alerts = self.caller.get(Service::Mde, path).await.rows();
@@ -338,7 +338,7 @@ impl<'a> Finder<'a> {
         hashes.find(Value::is_string).unwrap()
     }
 
-    /// A member of an event that hunting shows.
+    /// A member of an event, read by a hunting query.
     async fn event(&self, member: &str) -> Value {
         let query = json!({"Query": "DeviceProcessEvents | take 1"});
         let path = "/api/advancedqueries/run";
@@ -347,13 +347,13 @@ impl<'a> Finder<'a> {
             .send(Service::Mde, "POST", path, Some(&query))
             .await;
         match &heard.body["Results"][0][member] {
-            // Hunting gives a number, the reference takes text.
+            // A hunting query returns a number, the input is text.
             Value::Number(number) => number.to_string().into(),
             other => other.clone(),
         }
     }
 
-    /// The key of an account, as the portal makes it: base64 of its parts.
+    /// The key of an account: base64 of its parts, as the portal builds it.
     async fn entity_key(&self) -> Value {
         let body = json!({"filters": {}, "limit": 1});
         let heard = self
@@ -366,7 +366,7 @@ impl<'a> Finder<'a> {
             .into()
     }
 
-    /// The policy that raised an alert: no list shows them.
+    /// The policy that raised an alert. No operation lists policies.
     async fn policy(&self) -> Value {
         let alert = self.record("mdca", "Alert", 0).await.unwrap_or_default();
         let mut entities = alert["entities"].as_array().unwrap().iter();
@@ -394,7 +394,7 @@ impl<'a> Finder<'a> {
     }
 }
 
-/// Whether records of an entity can be listed without knowing another one.
+/// Whether records of an entity can be listed without the id of another record.
 fn is_listed(product: &str, entity: &str) -> bool {
     table(product).iter().any(|entry| {
         entry["response"]["kind"] == "collection"
@@ -409,7 +409,7 @@ fn live_response() -> Value {
     json!({"Comment": "c", "Commands": [command]})
 }
 
-/// A value of the type that the operation names; of an object, the members that are never absent.
+/// A value of the input's type. An object has its required members.
 fn plain(product: &str, param: &Value, depth: u8) -> Value {
     if let Some(value) = param["values"].get(0) {
         return match param["type"].as_str().unwrap() {

@@ -8,7 +8,7 @@ use sandbox::Sandbox;
 
 use crate::support::{Bench, mdca_client};
 
-/// What was read: ids, and what went wrong.
+/// Ids that were read, and errors.
 #[derive(Default)]
 struct Report {
     read: BTreeSet<&'static str>,
@@ -22,7 +22,7 @@ impl Report {
         mut items: Items<T>,
     ) {
         let mut rows = 0;
-        // Enough to meet every kind of record that a list holds.
+        // Enough rows to contain every kind of record of a list.
         while rows < 50 {
             match items.next_item().await {
                 Some(Ok(_)) => rows += 1,
@@ -161,7 +161,7 @@ async fn incidents_and_graph(bench: &Bench, report: &mut Report) {
         threat_submission.url_list = "graph.threat_submission.url_list",
         ti_indicators.list = "graph.ti_indicators.list",
     }
-    // The service has ended it: its builder refuses to send.
+    // Retired: its builder refuses to send.
     let request = graph.legacy_alerts().list().request().clone();
     let rows = bench.host("graph").rows(request.allow_retired());
     let items = rows.into_items::<xdr_api::graph::legacy_alerts::LegacyAlert>();

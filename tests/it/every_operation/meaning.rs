@@ -1,4 +1,5 @@
-//! What the tables say an operation means, held against the emulator by behaviour, for every operation that has it.
+//! Compares the meaning of each operation in the tables (effect, target, record, ...) with the behaviour of the
+//! emulator.
 
 mod lists;
 
@@ -23,7 +24,7 @@ async fn bench() -> Bench {
     Bench::with(Sandbox::builder().limits(false)).await
 }
 
-/// The ids of the records that a change names.
+/// The ids in the inputs of a change.
 fn ids(operation: &Operation, request: &Request) -> Vec<String> {
     let Some(target) = operation
         .action
@@ -39,7 +40,7 @@ fn ids(operation: &Operation, request: &Request) -> Vec<String> {
     named.into_iter().flatten().map(text).collect()
 }
 
-/// A record as the operation shows it that the target names; null where there is none.
+/// The record of a target, read by the operation that the target names. Null if there is none.
 async fn shown(bench: &Bench, operation: &Operation, id: &str) -> Value {
     let Some(target) = operation.action.target else {
         return Value::Null;
@@ -80,7 +81,7 @@ async fn send(bench: &Bench, request: Request) -> Result<Value, String> {
     Ok(serde_json::from_slice(answer.body()).unwrap_or_default())
 }
 
-/// Another value than the one that is there.
+/// A value that differs from the present one.
 fn other(param: &Param, now: &Value) -> Value {
     match param.kind {
         Kind::Enum(words) | Kind::Flags(words) => {
@@ -108,7 +109,7 @@ fn other(param: &Param, now: &Value) -> Value {
     }
 }
 
-/// Other settings of a sensor.
+/// Sensor settings that differ from the present ones.
 fn other_settings(now: &Value) -> Value {
     let description = if now["description"] == "one" {
         "two"
@@ -127,7 +128,7 @@ fn at(value: &Value, path: &str) -> Value {
     }
 }
 
-/// The change with the inputs of its undo set to other values than the record has.
+/// The change, with inputs that differ from the members its undo restores.
 async fn change(
     bench: &Bench,
     operation: &'static Operation,
@@ -147,7 +148,7 @@ async fn change(
             }
             ("graph.detection_rules.update", "schedule") => json!({"period": "24H"}),
             (_, "customDetails" | "detectionAction") => return request,
-            // A pair that fits together.
+            // The two inputs must be consistent.
             (id, "classification") if id.contains("alerts.") || id.contains("incidents.") => {
                 json!(if id.starts_with("mde.") || id.starts_with("xdr.") {
                     "FalsePositive"
@@ -168,7 +169,7 @@ async fn change(
     })
 }
 
-/// What is compared of a record: everything but when it changed, and what is only ever appended.
+/// The compared members of a record: all but times of change and members that only grow.
 fn comparable(mut record: Value) -> Value {
     if let Value::Object(members) = &mut record {
         members.retain(|name, _| {
@@ -184,7 +185,7 @@ fn comparable(mut record: Value) -> Value {
     record
 }
 
-/// After so long an action of the emulator has come to its end.
+/// Longer than any action of the emulator takes.
 const SETTLED: std::time::Duration = std::time::Duration::from_secs(3600);
 
 async fn undone(
@@ -196,7 +197,7 @@ async fn undone(
     let by = by_id(undo.by);
     let mut request = inputs::request(finder, operation).await;
     if !undo.restored.is_empty() {
-        // The record is given values first, so that none of those that are put back is absent.
+        // Set values first, so that no restored member is absent.
         let first = change(bench, operation, undo, request.clone()).await;
         send(bench, first.clone())
             .await
@@ -204,7 +205,8 @@ async fn undone(
         request = change(bench, operation, undo, request).await;
     }
     if undo.restored.is_empty() && undo.created.is_none() && undo.swapped.is_none() {
-        // The opposite first, so that there is something to change; where it is refused the record is in that state.
+        // Send the opposite first, so that the change has an effect. A refusal means that the record is in that state
+        // already.
         for opposite in request.undo(by, &[], &Value::Null) {
             let _ = send(bench, opposite).await;
         }
@@ -348,7 +350,7 @@ async fn more_items_than_a_batch_takes_are_refused_here_and_by_the_service() {
     }
 }
 
-/// A change of several items says which of them failed, or the table says why that cannot be known.
+/// A change of several items says which of them failed, or a note says why the service does not report it.
 #[test]
 fn every_batch_has_verdicts_or_a_note() {
     for row in reference::PRODUCTS
@@ -393,7 +395,7 @@ fn constants_are_sent_and_not_asked() {
     assert!(count > 5, "{count}");
 }
 
-/// The instant of a member: a time as text, or milliseconds.
+/// The instant of a member: text or milliseconds.
 fn instant(value: &Value) -> Option<jiff::Timestamp> {
     match value {
         Value::String(text) => Timestamp::from(text.as_str()).instant(),

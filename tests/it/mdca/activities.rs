@@ -1,4 +1,4 @@
-//! Activities: one of the list, and what is thought of it.
+//! Activities: list, get and feedback.
 
 use sandbox::Sandbox;
 

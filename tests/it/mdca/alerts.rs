@@ -1,4 +1,4 @@
-//! Closing alerts: by id, or by what matches, counted first.
+//! Closing alerts: by id, or by filter after a count.
 
 use http_core::ErrorKind;
 use mdca_api::Closing;

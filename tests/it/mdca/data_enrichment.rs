@@ -1,4 +1,4 @@
-//! Address ranges: made, found by category, changed, removed.
+//! Address ranges: created, found by category, updated, deleted.
 
 use mdca_api::Client;
 use mdca_api::data_enrichment::{IpRange, IpRangeFilters};

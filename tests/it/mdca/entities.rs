@@ -1,4 +1,4 @@
-//! Entities: an account by its key, and what hangs from it.
+//! Entities: an account by its key, and its related records.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

@@ -1,4 +1,4 @@
-//! Files: read with the legacy token, the only one they take.
+//! Files: read with the legacy token, which they require.
 
 use std::sync::Arc;
 

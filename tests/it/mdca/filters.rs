@@ -1,4 +1,4 @@
-//! The filter language: what cannot be right is refused here, what is right the service takes.
+//! The filter language: invalid filters are refused locally, valid ones are accepted by the service.
 
 use http_core::{ErrorKind, Request};
 use mdca_api::activities::{self, ActivityFilters};
@@ -94,7 +94,7 @@ async fn every_field_of_the_tables_is_one_the_service_knows() {
                     _ => "1",
                 };
                 let value = field.parse(operator, value, &time).unwrap();
-                // The service looks at every record to count them: one of them is enough to hear that it can.
+                // Counting reads every record, so one filter is enough.
                 let request = Request::new(operation).set("limit", 1);
                 let request = request.set("filters", json!({field.name: {*operator: value}}));
                 let answer = client.send::<serde_json::Value>(request).await;

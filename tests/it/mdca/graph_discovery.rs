@@ -1,4 +1,4 @@
-//! Discovered apps through Graph: from the stream to the people who use an app.
+//! Discovered apps through Graph: streams, apps and their users.
 
 use sandbox::Sandbox;
 

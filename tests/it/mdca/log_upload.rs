@@ -1,4 +1,4 @@
-//! A traffic log, from the portal's address to the portal's word that it has it.
+//! Upload of a traffic log, from the upload address to the finished import.
 
 use std::io;
 use std::pin::Pin;
@@ -39,7 +39,7 @@ async fn a_small_log_goes_up_in_one_piece_without_a_token() {
     assert_eq!(bench.count("mdca.discovery.finalize_upload"), 1);
 }
 
-/// A log of any length, and how much of it has been read.
+/// A generated log, and the number of bytes read from it.
 struct Lines(Arc<AtomicU64>);
 
 impl tokio::io::AsyncRead for Lines {
@@ -63,7 +63,7 @@ async fn a_large_log_goes_up_in_blocks_and_is_read_no_faster() {
     let bench = Bench::with(Sandbox::builder()).await;
     let read = Arc::new(AtomicU64::new(0));
     let (seen, total) = (Arc::clone(&read), 17 * MIB);
-    // The second block meets a service that is down for a moment: it is sent again, and not read again.
+    // The service fails for the second block: the block is sent again, without reading it again.
     bench.sandbox.fault(
         Fault::on("mdca.discovery.perform_upload")
             .nth(2)

@@ -1,4 +1,4 @@
-//! Policies, flows and the standing of an app: what the portal itself calls.
+//! Policies, flows and app states: operations of the portal.
 
 use sandbox::Sandbox;
 

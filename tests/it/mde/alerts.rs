@@ -24,7 +24,7 @@ async fn small_pages() -> (Bench, Client) {
     (bench, client)
 }
 
-/// What is stored for an alert, seen by another caller.
+/// The stored alert, read by an independent client.
 async fn stored(bench: &Bench, id: &Id<Alert>) -> Value {
     let path = format!("/api/alerts/{id}");
     bench.caller().get(Service::Mde, &path).await.body
@@ -272,7 +272,7 @@ async fn batch_update_is_throttled_at_ten() {
     assert!(received.iter().all(|one| one.status == 200));
 }
 
-/// An event that hunting shows, as the request that makes an alert of it.
+/// The request that creates an alert from an event of a hunting query.
 async fn of_an_event(client: &Client) -> CreateAlertByReference {
     let query = "DeviceProcessEvents | project Timestamp, DeviceId, ReportId | take 1";
     let found = client.advanced_hunting().run(query).send().await.unwrap();

@@ -1,4 +1,4 @@
-//! Authenticated scans: definitions come and go, agents carry them out.
+//! Authenticated scans: definitions, agents and history.
 
 use mde_api::Client;
 use mde_api::authenticated_scans::{
@@ -88,7 +88,7 @@ async fn the_history_of_a_session_is_told_by_its_id() {
     let bench = Bench::new().await;
     let scans = bench.mde().authenticated_scans();
     let definitions = scans.list_definitions().send().await.unwrap().items;
-    // How the emulator names sessions: no operation lists them.
+    // Session ids of the emulator. No operation lists them.
     let asked = definitions[1].id.as_str().replace('-', "");
     let history = scans.history_by_session([&asked, "none"]).items();
     let history = history.collect_all().await.unwrap();

@@ -1,4 +1,4 @@
-//! Browser extensions: what the permissions of one mean.
+//! Browser extensions and their permissions.
 
 use std::collections::BTreeSet;
 

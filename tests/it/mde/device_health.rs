@@ -1,4 +1,4 @@
-//! Device health: what the antivirus of a device reports.
+//! Device health: antivirus state of devices.
 
 use mde_api::device_health::DeviceAvInfoOsKind;
 

@@ -1,4 +1,4 @@
-//! Exports by files: read whole whatever happens to a file or its address, and the same rows as in the paged lists.
+//! Exports by files: complete in spite of failures of a file or its address, with the same rows as the paged lists.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -13,13 +13,13 @@ use crate::support::{Bench, Script, Step};
 
 const EXPORT: &str = "mde.assessments.export_software_vulnerabilities";
 
-/// Files are made anew at 6 and at 12 o'clock.
+/// The emulator renews the files at 6 and at 12 o'clock.
 async fn bench_at(time: &str) -> Bench {
     let builder = Sandbox::builder().devices(200).now(time.parse().unwrap());
     Bench::with(builder).await
 }
 
-/// A time of the day so many days ago: the service looks back for so many days only, and that is checked by this machine's
+/// A time of the day, some days ago. The service accepts only the last days, which the SDK checks by this machine's
 /// clock.
 fn ago(days: i64, time: &str) -> String {
     let day = jiff::Timestamp::now() - jiff::SignedDuration::from_hours(24 * days);
@@ -33,7 +33,7 @@ fn vulnerabilities(client: &Client) -> FileRows {
         .rows()
 }
 
-/// The ids of all rows that come, and why no more do.
+/// The ids of all rows, and how the stream ended.
 async fn ids(rows: &mut FileRows) -> (Vec<String>, Option<http_core::Error>) {
     let mut ids = Vec::new();
     while let Some(row) = rows.next_row().await {
@@ -183,7 +183,7 @@ async fn addresses_that_run_out_are_asked_for_again() {
     assert!(error.is_none(), "{error:?}");
     assert_eq!(first["Id"], *whole[0]);
     assert_eq!(rest, whole[1..]);
-    // The list of this export, and once more with a token that is still good.
+    // Two requests for the list: the second one renews the address.
     assert!((2..=3).contains(&(bench.count(EXPORT) - asked)));
 }
 
@@ -238,7 +238,7 @@ async fn changes_overlap_and_have_no_gap() {
     let all = ids(&ago(11, "00:00:00Z")).await;
     let late = ids(&ago(4, "15:20:00Z")).await;
     assert!(!late.is_empty() && late.len() < all.len() && late.is_subset(&all));
-    // The whole run that the instant falls in comes back: asking from its beginning gives the same.
+    // The service returns the whole run that contains the instant, as for an instant at its beginning.
     assert_eq!(late, ids(&ago(4, "12:00:00Z")).await);
 }
 
@@ -273,7 +273,7 @@ async fn what_was_known_and_is_in_the_export_no_more_is_told_at_its_end() {
     let since = watermark.unwrap().since().instant().unwrap();
     let made = since.to_string();
     assert_eq!(made, "2026-03-02T06:00:00Z", "when the export was made");
-    // What did not come of an export that broke off may still be there.
+    // Rows missing from a broken export are not known to be deleted.
     let fault = Fault::on("download").nth(2).always().empty_body();
     bench.sandbox.fault(fault);
     let (_, gone, error, watermark) = states(known).await;
@@ -292,7 +292,7 @@ async fn a_watermark_leaves_out_what_was_handed_on_and_nothing_else() {
         count += 1;
     }
     assert!(count > 0);
-    // Stored and taken up by another process.
+    // Stored, and resumed in another process.
     let stored = serde_json::to_string(&changes.watermark()).unwrap();
     let watermark: ChangesWatermark = serde_json::from_str(&stored).unwrap();
     let since = watermark.since().clone();
@@ -306,7 +306,7 @@ async fn a_watermark_leaves_out_what_was_handed_on_and_nothing_else() {
     let mut again = assessments.vulnerability_changes(watermark.clone());
     assert!(again.next_change().await.is_none());
     assert_eq!(again.watermark().since(), watermark.since());
-    // What was not read to its end comes again.
+    // A window that was not read to its end is repeated.
     let start = ChangesWatermark::new(ago(11, "00:00:00Z"));
     let mut broken_off = assessments.vulnerability_changes(start.clone());
     broken_off.next_change().await.unwrap().unwrap();
@@ -320,7 +320,7 @@ fn over(script: std::sync::Arc<Script>) -> Client {
     Client::connect(&connector, Cloud::Worldwide).unwrap()
 }
 
-/// An export of one file with these lines, and the ids that were known before.
+/// An export of one file with these lines, read with the previous ids.
 async fn states_of(lines: &'static str) -> (usize, Vec<String>, usize, Option<ChangesWatermark>) {
     let list =
         r#"{"exportFiles":["https://s.example/1?sig=a"],"generatedTime":"2026-03-02T06:00:00Z"}"#;

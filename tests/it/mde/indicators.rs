@@ -1,4 +1,4 @@
-//! Indicators: any number of them, bad ones among them.
+//! Indicators: large imports, some with invalid items.
 
 use http_core::ErrorKind;
 use mde_api::indicators::{Indicator, IndicatorAction, IndicatorType};

@@ -1,4 +1,4 @@
-//! Investigations: which alert set one off, and on which device.
+//! Investigations: their alert and device.
 
 use crate::support::Bench;
 

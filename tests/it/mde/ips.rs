@@ -1,4 +1,4 @@
-//! Addresses: what was seen of one.
+//! IP addresses: statistics and alerts.
 
 use http_core::ErrorKind;
 

@@ -83,7 +83,7 @@ async fn results_are_fetched_by_their_commands() {
         "{printed:?}"
     );
 
-    // The first piece of the file is there when the connection breaks.
+    // The connection breaks after the first piece of the file.
     bench.sandbox.fault(Fault::on("download").truncate(50));
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("triage.gz");

@@ -1,4 +1,4 @@
-//! Machine actions: begun, followed to their end, refused.
+//! Machine actions: started, followed to their end, refused.
 
 use std::time::Duration;
 
@@ -458,7 +458,7 @@ async fn a_wait_without_end_ends_with_the_action() {
     assert!(matches!(finished, Finished::Succeeded(_)), "{finished:?}");
 }
 
-/// Each time another branch wins, the wait for the look goes on where it was, and so does the look.
+/// The wait and the look continue each time another branch of the `select!` wins.
 #[tokio::test(start_paused = true)]
 async fn looks_come_in_a_select_however_often_another_branch_wins() {
     let bench = Bench::new().await;

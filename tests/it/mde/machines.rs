@@ -1,4 +1,4 @@
-//! Devices: found by address and by tag, marked, valued, and what belongs to one.
+//! Devices: found by IP address and tag, tagged, valued, and their related records.
 
 use mde_api::Client;
 use mde_api::machines::{Machine, MachineDeviceValue, SetTagMachineAction};

@@ -1,4 +1,4 @@
-//! Answers that do not mean what they say.
+//! Misleading answers of the services.
 
 use http_core::odata::Filter;
 use http_core::{ErrorKind, Id};
@@ -22,7 +22,7 @@ async fn a_list_that_is_not_found_is_an_empty_list() {
         .await
         .unwrap();
     assert!(machines.is_empty());
-    // An address that leads nowhere says so without a code.
+    // A wrong path is refused without a service code.
     bench.sandbox.fault(
         Fault::on("mde.machines.list")
             .status(404)
@@ -62,7 +62,7 @@ async fn a_device_that_was_just_listed_is_asked_for_again_where_its_404_comes_an
         .unwrap();
     assert_eq!(bench.count(missing), 3);
     assert_eq!(client.http().reappeared(), 1, "it is counted");
-    // Here and only here.
+    // The only operation with this refusal.
     bench
         .sandbox
         .fault(Fault::on("mde.machines.get").status(404));
@@ -141,7 +141,7 @@ async fn a_property_that_is_not_filterable_is_refused_before_anything_is_sent() 
     assert_eq!(error.kind(), ErrorKind::Usage);
     assert!(error.message().contains("onboardingStatus"), "{error}");
     assert_eq!(bench.count("mde.machines.list"), 0);
-    // A filter by hand is sent: what the service says then is its own word.
+    // A filter written by hand is sent unchecked; the service refuses it.
     let raw = client
         .machines()
         .list()

@@ -1,4 +1,4 @@
-//! Recommendations: what is advised, why, and for which devices.
+//! Recommendations: their software, weaknesses and devices.
 
 use crate::support::Bench;
 

@@ -1,4 +1,4 @@
-//! Remediation tasks: what was asked for and on which devices.
+//! Remediation tasks: their status and devices.
 
 use crate::support::Bench;
 

@@ -13,7 +13,7 @@ use serde_json::Value;
 use crate::support::{Script, Step};
 use crate::tables::reference_folder;
 
-/// A body that no operation answers with: the service pushes it to a store of the customer's.
+/// Not an answer of an operation: the service writes it to a storage account of the customer.
 const PUSHED: &[&str] = &[
     "streaming.event_hub_message.json",
     "streaming.storage_row.json",
@@ -35,7 +35,7 @@ fn client(steps: impl IntoIterator<Item = Step>) -> Client {
     Client::connect(&connector, Cloud::Worldwide).unwrap()
 }
 
-/// The bodies whose reading is shown here, each once.
+/// The bodies that this file reads.
 const HERE: &[&str] = &[
     "errors.invalid_request_body.json",
     "errors.resource_not_found.json",
@@ -105,7 +105,7 @@ fn operation(stem: &str) -> Option<&'static http_core::Operation> {
     rows.find(|row| row.id.trim_start_matches("mde.") == stem)
 }
 
-/// Whether an operation answers with records, which the crate's own test reads and writes again.
+/// Whether an operation answers with records. A test of the crate covers those.
 fn has_records(stem: &str) -> bool {
     let row = operation(stem).unwrap_or_else(|| panic!("no operation is called {stem}"));
     matches!(

@@ -1,4 +1,4 @@
-//! Software: where it is installed, in which versions, with which weaknesses.
+//! Software: where it is installed, in which versions, with which vulnerabilities.
 
 use crate::support::Bench;
 

@@ -31,7 +31,7 @@ impl Check {
         }
     }
 
-    /// The types that stand at the end of a path, of a family those of all members.
+    /// The types at the end of a path; for a family, those of all its members.
     fn lead(&self, path: &str, at: &[String]) -> Vec<String> {
         let mut kinds = at.to_vec();
         if path == "." {
@@ -69,7 +69,7 @@ fn items(value: &Value) -> impl Iterator<Item = &Value> {
     value.as_array().into_iter().flatten()
 }
 
-/// The names of a path: what is in brackets is a condition, `@odata.type` is one name.
+/// The names of a path. Brackets contain a condition; `@odata.type` is one name.
 fn names(path: &str) -> Vec<String> {
     let mut plain = String::new();
     let mut depth = 0;

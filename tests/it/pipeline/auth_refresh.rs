@@ -1,4 +1,4 @@
-//! A token that ends on the way is renewed once; a refusal that stays is an error that says so.
+//! A token that expires during a list is renewed once. A repeated 401 is an error.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use sandbox::Fault;
 
 use crate::support::Bench;
 
-/// Older than what counts as fresh: a token refused at once is not what is wrong.
+/// Older than a fresh token: a refused fresh token is not renewed.
 const A_WHILE: Duration = Duration::from_secs(10);
 const TWO_HOURS: Duration = Duration::from_secs(7200);
 
@@ -113,7 +113,7 @@ async fn a_claims_challenge_is_passed_on_to_the_identity_service() {
     let tokens = bench.sandbox.requests("token");
     assert_eq!(tokens.len(), 2);
     let form = |at: usize| String::from_utf8(tokens[at].body.clone()).unwrap();
-    // That challenges can be met is said from the beginning.
+    // The first token request declares the client capability.
     assert!(
         form(0).contains("xms_cc") && !form(0).contains("nbf"),
         "{}",

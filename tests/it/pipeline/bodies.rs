@@ -1,4 +1,4 @@
-//! Answers that are not what the documents show: empty, a gateway's page, cut short, packed, spread out.
+//! Undocumented answers: empty, HTML of a gateway, truncated, compressed, indented.
 
 use std::io::Write;
 
@@ -33,7 +33,7 @@ fn packed(text: &[u8]) -> Vec<u8> {
     encoder.finish().unwrap()
 }
 
-/// Five rows with everything in them that a careless reader stumbles over.
+/// Five rows with values that are hard to parse.
 fn rows() -> Value {
     json!([
         {"id": "1", "text": "a } ] \" \\ , {"},
@@ -57,7 +57,7 @@ async fn an_empty_success_is_an_error_only_where_something_was_expected() {
             read.error
         );
     }
-    // One such answer does not count yet.
+    // One such answer is retried.
     let script = Script::new([Step::status(200), Step::ok(r#"{"value":[{"id":"1"}]}"#)]);
     let rows = read(&script.client(), Request::new(&LIST)).await.rows;
     assert_eq!((rows.len(), script.count()), (1, 2));
@@ -128,7 +128,7 @@ async fn a_storage_hosts_xml_gives_code_message_and_request_id() {
 async fn a_list_that_is_cut_short_says_how_many_rows_came() {
     let text = json!({"@odata.context": "c", "value": rows()}).to_string();
     for row in 1..=5 {
-        // Cut inside the row that follows.
+        // Truncated inside the next row.
         let needle = format!("\"id\":\"{}\"", row + 1);
         let cut = text.find(&needle).unwrap_or(text.len() - 1);
         let bytes = Bytes::copy_from_slice(&text.as_bytes()[..cut]);

@@ -154,7 +154,7 @@ async fn a_token_of_another_tenant_is_held_back() {
     assert_eq!(bench.count("mde.alerts.list"), 0);
 }
 
-/// What the service itself says to a token of another API, for those that cannot be read.
+/// The service's answer to a token for another API, where the audience cannot be read.
 #[tokio::test(start_paused = true)]
 async fn each_host_gets_a_token_of_its_own() {
     let bench = Bench::new().await;

@@ -1,7 +1,7 @@
-//! No row is lost and none comes twice, whatever way a service goes from page to page.
+//! No row is lost or repeated, for every kind of paging.
 //!
-//! Every row of the tables goes through the rules of its kind with literal pages; the lists that people use most are
-//! also read whole from the emulator and compared, by id, with what another caller sees there.
+//! Every list of the tables reads literal pages of its kind. The most used lists are
+//! also read whole from the emulator and compared, by id, with an independent client.
 
 mod again;
 mod next_link;
@@ -37,7 +37,7 @@ fn lists(paging: Paging) -> Vec<&'static Operation> {
     found
 }
 
-/// A request with something plausible in every input that must be there.
+/// A request with a plausible value in every required input.
 pub(crate) fn request(operation: &'static Operation) -> Request {
     let required = operation.inputs.iter().filter(|param| param.required);
     required.fold(Request::new(operation).allow_retired(), |request, param| {
@@ -46,7 +46,7 @@ pub(crate) fn request(operation: &'static Operation) -> Request {
             Kind::Integer => json!(1),
             Kind::Bool => json!(true),
             Kind::Time if param.until => json!("2099-01-01T00:00:00Z"),
-            // Of some inputs the service looks back for days only.
+            // Some inputs accept only times of the last days.
             Kind::Time => {
                 json!((jiff::Timestamp::now() - jiff::SignedDuration::from_hours(24)).to_string())
             }

@@ -1,4 +1,4 @@
-//! Nothing prints or logs a secret or a body: not a public type, not an error, not an event of a run with failures.
+//! No public type, error or log event contains a secret or a body.
 
 mod run;
 mod types;

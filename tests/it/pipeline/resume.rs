@@ -1,4 +1,4 @@
-//! A list that is read by two processes: what the first one kept is where the second one goes on.
+//! A list read by two processes: the second resumes from the continuation of the first.
 
 use std::collections::BTreeSet;
 
@@ -24,7 +24,7 @@ async fn a_list_of_records_goes_on_behind_the_last_page_that_was_taken_whole() {
     let rest = mde.machines().list().resume(&kept).items();
     let rest: Vec<_> = rest.try_collect().await.unwrap();
     let all: Vec<_> = mde.machines().list().items().try_collect().await.unwrap();
-    // The third page comes again from its beginning.
+    // The third page is read again from its beginning.
     assert!(rest[..] == all[14..], "{} of {}", rest.len(), all.len());
     let ids: BTreeSet<_> = first
         .iter()

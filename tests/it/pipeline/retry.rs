@@ -1,4 +1,4 @@
-//! What is tried again, how often, and how long.
+//! Which failures are retried, how often, and how long.
 
 use std::time::Duration;
 

@@ -10,7 +10,7 @@ use crate::support::{Bench, Script, Step};
 
 static READ: Operation = Operation::get("t.things.get", "/things/1");
 
-/// Lists alerts through one fault; how long that took.
+/// Lists alerts with one fault. Returns the elapsed time.
 async fn waited(fault: Fault) -> Duration {
     let bench = Bench::new().await;
     bench.sandbox.fault(fault);
@@ -21,7 +21,7 @@ async fn waited(fault: Fault) -> Duration {
     begun.elapsed()
 }
 
-/// A timer fires at the next millisecond; beyond that nothing is added.
+/// Timers fire at the next millisecond. Nothing else is added.
 #[track_caller]
 fn assert_is(waited: Duration, told: Duration) {
     assert!(

@@ -1,4 +1,4 @@
-//! Calls wait for a slot instead of running into a refusal, and every refusal corrects the budget.
+//! Calls wait for a slot of their budget, and every 429 corrects the budget.
 
 use std::collections::HashSet;
 use std::time::Duration;
@@ -43,7 +43,7 @@ async fn the_call_beyond_the_documented_number_waits() {
     );
 }
 
-/// Every set of budgets that some row has, on the first row that has it.
+/// Every distinct set of budgets, with the first operation that has it.
 #[tokio::test(start_paused = true)]
 async fn no_window_of_any_row_is_overrun() {
     let mut seen = HashSet::new();
@@ -202,7 +202,7 @@ async fn tenants_do_not_wait_for_each_other() {
     assert!(begun.elapsed() >= MINUTE - Duration::from_secs(1));
 }
 
-/// With all counting left to the service, its refusals alone must bring every call through.
+/// Without budgets of our own, every call succeeds after the 429 answers of the service.
 #[tokio::test(start_paused = true)]
 async fn without_budgets_of_our_own_the_services_refusals_are_obeyed() {
     let bench = Bench::new().await;

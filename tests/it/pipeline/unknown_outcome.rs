@@ -1,6 +1,6 @@
-//! A connection that breaks after the request was sent: it is unknown whether the service acted.
+//! Connections that break after the request was sent, so that the outcome is unknown.
 //!
-//! Over real sockets: how the HTTP library reports a broken connection is what decides here.
+//! Over real sockets, because the result depends on how the HTTP library reports a broken connection.
 
 use std::time::Duration;
 
@@ -40,7 +40,7 @@ async fn an_isolation_is_not_sent_twice() {
     );
     assert_eq!(sandbox.requests("mde.machines.isolate").len(), 1);
 
-    // It did act; that is why a second request would have been a second action.
+    // The service acted. A second request would have been a second action.
     let actions = client.machine_actions().list().send().await.unwrap();
     let isolations = actions.items.iter().filter(|action| {
         action.r#type == Some(MachineActionType::Isolate)

@@ -1,4 +1,4 @@
-//! Waiting is bounded whatever a server says: how often is sent and how long is waited, each as a number.
+//! Waiting is bounded for every answer of a server: numbers of requests and seconds.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,7 +13,7 @@ use crate::support::{Script, Step};
 static READ: Operation = Operation::get("t.things.get", "/things/1");
 static CHANGE: Operation = Operation::post("t.things.act", "/things/1/act");
 
-/// What a server says of when to come again. Dates stand beside the server's own clock.
+/// Forms of `Retry-After`. Dates are relative to the `Date` header of the server.
 #[derive(Clone, Copy, Debug)]
 enum Says {
     Nothing,
@@ -60,7 +60,7 @@ type Cost = (usize, Span);
 
 #[derive(Clone, Copy, Debug)]
 enum Span {
-    /// Whole seconds. Timers may each be some milliseconds late.
+    /// Whole seconds: each timer may be some milliseconds late.
     Seconds(u64),
     /// Delays of our own have jitter.
     Milliseconds(u64, u64),
@@ -72,19 +72,19 @@ use Span::{Milliseconds, Seconds};
 const BACKOFF: Cost = (4, Milliseconds(1750, 3520));
 const ONCE: Cost = (1, Seconds(0));
 
-/// A refusal of a call of its own, or of a part of a batch: 1 + 2 + 4 + 8 + 16 + 32 + 60 + 60 s at the least.
+/// A throttled call or part of a batch: at least 1 + 2 + 4 + 8 + 16 + 32 + 60 + 60 s.
 fn refused(says: Says) -> Cost {
     match says {
-        // Nothing is said, so that attempts count as well: 1 + 2 + 4 s.
+        // Without `Retry-After`, the limit of attempts applies: 1 + 2 + 4 s.
         Nothing | Garbage => (4, Seconds(7)),
         Zero | Past | Tenth => (9, Seconds(183)),
-        // A delay that is longer than the caller wants to wait: the error has it.
+        // A delay beyond the deadline: the error reports it.
         Huge | Year2099 => ONCE,
         In20Seconds => (9, Seconds(252)),
     }
 }
 
-/// 503 is a refusal only where it says when to come again.
+/// 503 counts as throttling only with `Retry-After`.
 fn expected(says: Says, status: u16, idempotent: bool) -> Cost {
     match (status, says) {
         (503, Nothing | Garbage) if idempotent => BACKOFF,
@@ -173,7 +173,7 @@ async fn reads_and_changes() {
                     expected(says, status, idempotent)
                 };
                 assert_cost(&what, &script, begun, cost);
-                // Only where the service said that it is to be left alone has it certainly not acted.
+                // Only a throttled request has certainly had no effect.
                 let is_refusal = status == 429 || !matches!(says, Nothing | Garbage);
                 assert_eq!(error.is_retryable(), idempotent || is_refusal, "{what}");
             })
@@ -284,7 +284,7 @@ async fn a_change_in_a_batch_is_sent_once() {
 async fn a_call_has_one_deadline_over_all_it_does() {
     let retry = RetryConfig::default().with_total(Duration::from_secs(30));
     let minute = Duration::from_secs(60);
-    // The request, the answer, the pauses: whatever takes long.
+    // Slow requests, slow answers and pauses alike.
     for steps in [
         vec![Step::Silence(minute)],
         vec![
@@ -335,7 +335,7 @@ async fn a_body_that_drips_ends_whether_it_is_read_whole_or_streamed() {
     }
 }
 
-/// A consumer that takes a minute for each piece, of a body that has long been there.
+/// A consumer that needs a minute for each piece of a complete body.
 #[tokio::test(start_paused = true)]
 async fn a_slow_reader_is_no_dripping_server() {
     let script = Script::new([Step::Pieces(1, "x".repeat(50).into())]);
@@ -405,7 +405,7 @@ fn without_a_runtime_there_is_an_error_and_no_panic() {
     assert_eq!(script.count(), 0);
 }
 
-/// A read that the credential keeps from being sent leaves the budget to others.
+/// A read whose token fails gives its slot back.
 #[tokio::test(start_paused = true)]
 async fn a_failing_credential_uses_no_budget_up() {
     static LIMITED: Operation =

@@ -1,4 +1,4 @@
-//! A browser without a window: it opens the emulator's page and follows where that leads.
+//! A browser without a window: opens the emulator's page and follows redirects.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -6,7 +6,7 @@ use std::net::TcpStream;
 use http_core::Url;
 use sandbox::Sandbox;
 
-/// Opens an address, as a person's browser does, on a thread of its own: a paused clock stands still meanwhile.
+/// Opens an address on its own thread. A paused clock stands still meanwhile.
 pub(crate) fn open(sandbox: &Sandbox, address: &Url) {
     let (sandbox, address) = (sandbox.clone(), address.clone());
     let runtime = tokio::runtime::Handle::current();

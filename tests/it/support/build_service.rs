@@ -17,7 +17,7 @@ pub(crate) struct BuildService {
     /// Issuer and subject of what it issues.
     pub(crate) vouches: (&'static str, &'static str),
     pub(crate) method: http::Method,
-    /// The parameters that it has to be asked with.
+    /// The required parameters.
     pub(crate) asked: &'static [(&'static str, &'static str)],
     /// The member of its answer that holds the token.
     pub(crate) member: &'static str,

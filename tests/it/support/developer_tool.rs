@@ -1,4 +1,4 @@
-//! What stands for a developer's tool where somebody has signed in: the program hands its words over, and the emulator's
+//! A replacement for a developer's tool with a signed-in user: the script passes its arguments on, and the emulator's
 //! application signs in for it.
 
 use std::path::PathBuf;
@@ -19,7 +19,7 @@ const PROGRAM: &str = concat!(
     "/../crates/auth-core/testdata/tool.sh"
 );
 
-/// How often the tool asks before it gives up on a service that fails.
+/// Number of attempts of the tool when the service fails.
 const ATTEMPTS: usize = 3;
 
 /// Which tool.
@@ -29,20 +29,20 @@ pub(crate) enum Tool {
     Azd,
 }
 
-/// A credential that takes its tokens from the tool.
+/// A credential that gets its tokens from the tool.
 ///
 /// A paused clock jumps to the next timer while a process runs, so it is held meanwhile.
 #[derive(Debug)]
 pub(crate) struct AtWork<Credential> {
     credential: Credential,
     clock: Clock,
-    /// Answers the program for as long as the credential lives.
+    /// Answers the script until the credential is dropped.
     _answers: JoinSet<()>,
     _folder: tempfile::TempDir,
 }
 
 impl<Credential: TokenCredential> AtWork<Credential> {
-    /// Somebody has signed in to the tool; `make` gets its path.
+    /// Installs a signed-in tool; `make` gets its path.
     pub(crate) fn new(
         sandbox: &Sandbox,
         tool: Tool,
@@ -56,7 +56,7 @@ impl<Credential: TokenCredential> AtWork<Credential> {
         }
         std::fs::write(path("script"), r#"eval "$(cat "$here/answer")""#).unwrap();
         std::os::unix::fs::symlink(PROGRAM, path("tool")).unwrap();
-        // The writer of our own keeps the pipe from ending with each run of the program.
+        // Our own writer keeps the pipe open between runs of the script.
         let seen = pipe::OpenOptions::new().open_receiver(path("seen"));
         let open = pipe::OpenOptions::new().open_sender(path("seen"));
         let (mut seen, open) = (BufReader::new(seen.unwrap()).lines(), open.unwrap());
@@ -95,9 +95,9 @@ impl<Credential: TokenCredential> TokenCredential for AtWork<Credential> {
     }
 }
 
-/// A paused clock that can be made to stand still: it does while a thread of the runtime works.
+/// Keeps a paused clock from advancing: it does not advance while a thread of the runtime works.
 ///
-/// It stands as long as a program may run, except while a program waits for the emulator's answer.
+/// The clock stands still while a script may run, except while it waits for the emulator's answer.
 #[derive(Clone, Debug, Default)]
 struct Clock(Arc<Mutex<State>>);
 
@@ -105,7 +105,7 @@ struct Clock(Arc<Mutex<State>>);
 struct State {
     calls: usize,
     is_answering: bool,
-    /// Dropped, it ends the thread.
+    /// Dropping it ends the thread.
     thread: Option<Sender<()>>,
 }
 
@@ -118,7 +118,7 @@ impl Clock {
         } else if state.thread.is_none() {
             let (release, released) = channel();
             tokio::task::spawn_blocking(move || {
-                // An error is what ends it: the other side is gone.
+                // An error means that the other side is gone.
                 let _ = released.recv();
             });
             state.thread = Some(release);
@@ -126,7 +126,7 @@ impl Clock {
     }
 }
 
-/// A call of the credential, until it returns or is given up.
+/// A call of the credential, until it returns or is dropped.
 struct Held(Clock);
 
 impl Held {
@@ -143,7 +143,7 @@ impl Drop for Held {
 }
 
 impl Tool {
-    /// What the tool writes to its output, or its complaint.
+    /// The tool's output, or its error.
     async fn answer(self, sandbox: &Sandbox, words: &str) -> Result<Value, String> {
         let words: Vec<_> = words.split(' ').collect();
         let after = |name: &str| {

@@ -1,4 +1,4 @@
-//! A caller of the emulator that shares nothing with the SDK but the emulator's address.
+//! A client of the emulator that shares no code with the SDK.
 
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -7,7 +7,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use sandbox::{Sandbox, Service};
 use serde_json::Value;
 
-/// Signs in with a form of its own and sends plain requests.
+/// Signs in by a token request and sends plain requests.
 pub(crate) struct Caller {
     sandbox: Sandbox,
     tokens: Mutex<HashMap<Service, String>>,
@@ -23,7 +23,7 @@ pub(crate) struct Heard {
 }
 
 impl Heard {
-    /// The rows, whatever member holds them.
+    /// The rows, from the member of the list.
     pub(crate) fn rows(&self) -> Vec<Value> {
         let members = ["value", "data", "streams"].iter();
         let rows = members.filter_map(|name| self.body[*name].as_array());
@@ -58,7 +58,7 @@ impl Caller {
         self.send_as(&authorization, method, url, body).await
     }
 
-    /// Some operations of Defender for Cloud Apps take nothing but the portal's own token.
+    /// Some operations of Defender for Cloud Apps accept only the portal's token.
     pub(crate) async fn get_with_legacy_token(&self, path: &str) -> Heard {
         let authorization = format!("Token {}", self.sandbox.mdca_api_token());
         let url = format!("{}{path}", self.sandbox.url(Service::Mdca));

@@ -1,4 +1,4 @@
-//! A service that answers with literal bytes, and remembers what it was sent and when.
+//! A service that answers with literal bytes, and records requests and their times.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex};
@@ -11,14 +11,14 @@ use http_core::{
     Url,
 };
 
-/// What is done with one request.
+/// The answer to one request.
 #[derive(Clone, Debug)]
 pub(crate) enum Step {
     /// An answer: status, headers, body.
     Answer(u16, Vec<(&'static str, String)>, Bytes),
-    /// The same, in pieces of so many bytes.
+    /// The same, in pieces of this size.
     Pieces(usize, Bytes),
-    /// A body of so many pieces of so many bytes, with a pause before each: pause, bytes, pieces.
+    /// A body in pieces, with a pause before each: pause, bytes of a piece, number of pieces.
     Drips(Duration, usize, usize),
     /// A body that breaks off after these bytes.
     BreaksOff(Bytes),
@@ -61,7 +61,7 @@ pub(crate) struct Sent {
     pub(crate) body: Bytes,
 }
 
-/// One step for each request; the last one goes on for ever.
+/// One step for each request; the last one repeats.
 #[derive(Debug)]
 pub(crate) struct Script {
     steps: Mutex<VecDeque<Step>>,
@@ -102,7 +102,7 @@ impl Script {
         sent.windows(2).map(|two| two[1].at - two[0].at).collect()
     }
 
-    /// Something of every request.
+    /// A value of every request.
     pub(crate) fn each<T>(&self, of: impl Fn(&Sent) -> T) -> Vec<T> {
         self.sent.lock().unwrap().iter().map(of).collect()
     }

@@ -1,10 +1,10 @@
-//! The emulator as a transport: no socket, so that time may stand still.
+//! The emulator as a transport without sockets, so that the clock can be paused.
 
 use futures_util::{FutureExt, StreamExt, stream};
 use http_core::{Body, BoxFuture, Bytes, Transport, TransportError, TransportErrorKind};
 use sandbox::{Cut, Sandbox};
 
-/// Passes requests to an emulator in the same process. Other addresses cannot be reached.
+/// Passes requests to an emulator in the same process. Other addresses fail.
 #[derive(Debug)]
 pub(crate) struct InProcess {
     sandbox: Sandbox,

@@ -52,7 +52,7 @@ async fn a_batch_that_fails_as_a_whole_is_an_error() {
     );
 }
 
-/// The later batch fails as a whole; the twenty answers before it are the caller's.
+/// The second batch fails as a whole; the twenty answers of the first are returned.
 #[tokio::test(start_paused = true)]
 async fn a_batch_that_fails_later_keeps_the_answers_before_it() {
     let bench = Bench::with(Sandbox::builder().limits(false)).await;

@@ -30,7 +30,7 @@ async fn bench() -> (Bench, Graph) {
     (bench, graph)
 }
 
-/// Whose record it is: changes of the older kinds have to say so.
+/// The vendor information that changes of legacy records require.
 fn vendor() -> SecurityVendorInformation {
     SecurityVendorInformation::new("SecureScore", "Microsoft")
 }

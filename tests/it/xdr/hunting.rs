@@ -1,4 +1,4 @@
-//! Hunting: typed rows, answers that were cut, time asked for in parts, refusals with their place.
+//! Hunting: typed rows, truncated answers, queries split by time, errors with a position.
 
 use http_core::ErrorKind;
 use sandbox::{Fault, Sandbox};
@@ -119,7 +119,7 @@ async fn a_query_that_is_too_slow_is_asked_for_in_halves() {
         .send()
         .await
         .unwrap();
-    // All four attempts at the whole time fail, the halves do not.
+    // All four attempts for the whole time fail, those for the halves succeed.
     bench
         .sandbox
         .fault(Fault::on("graph.hunting.run").times(4).status(504));
@@ -160,7 +160,7 @@ async fn options_of_a_hunt_are_those_of_each_part() {
     let is_marked = |one: &sandbox::Received| one.header("x-correlation") == Some("CHG-7");
     assert!(requests.iter().all(is_marked));
 
-    // With a single attempt the first failure already halves the time.
+    // With a single attempt, the first failure halves the time.
     let once = http_core::RetryConfig::never();
     let bench = Bench::new().await;
     let fault = Fault::on("graph.hunting.run").times(1).status(504);
@@ -248,7 +248,7 @@ async fn a_time_before_the_last_thirty_days_is_refused_unless_it_is_meant() {
     assert!(!table.rows.is_empty());
 }
 
-/// A value that some row of the emulator's tables has, so that the hunt finds it.
+/// A value of some row of the emulator's tables, so that the hunt has a result.
 async fn seen(bench: &Bench, query: &str) -> String {
     let table = hunt(bench, &format!("{query} | take 1"))
         .send()
@@ -258,7 +258,7 @@ async fn seen(bench: &Bench, query: &str) -> String {
     table.rows[0].text(column).unwrap().to_owned()
 }
 
-/// Every hunt, a value that it finds something for, as text or as a query that gives one.
+/// Every hunt with a value that has results: literal, or read by a query.
 const FOUND: &[(&str, &str, &str)] = &[
     (
         "connections-to-address",
@@ -320,7 +320,7 @@ async fn every_hunt_of_the_library_finds_what_is_there_and_nothing_else() {
         } else {
             (*value).to_owned()
         };
-        // Of a link the host: that is what the hunt for domains takes.
+        // The hunt for domains needs the host of a URL.
         let host = value
             .split("://")
             .last()
@@ -384,7 +384,7 @@ async fn the_tenant_says_which_columns_a_table_has() {
     assert_eq!(pasted.kind(), ErrorKind::Usage);
 }
 
-/// A hunt whose answers are these bytes.
+/// A hunt with literal answers.
 fn scripted(steps: impl IntoIterator<Item = Step>) -> Hunt {
     let script = Script::new(steps);
     Graph::over(&script.client()).hunting().hunt("T")

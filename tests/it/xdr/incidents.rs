@@ -1,4 +1,4 @@
-//! Incidents of Defender XDR: read by number, changed, and changed for everybody.
+//! Incidents of Defender XDR: read and updated.
 
 use xdr_api::incidents::XdrIncidentStatus;
 

@@ -1,4 +1,4 @@
-//! Alerts and incidents come whole, whatever the service's own paging does.
+//! Alerts and incidents are complete in spite of the service's paging errors.
 
 use http_core::{Gap, Operation, Request, Value};
 use sandbox::{Fault, Sandbox, Service};
@@ -10,7 +10,7 @@ async fn bench() -> Bench {
     Bench::with(Sandbox::builder().limits(false)).await
 }
 
-/// The ids of all records, by a caller that follows the service's own links.
+/// The ids of all records, read by a client that follows the next links.
 async fn all(bench: &Bench, path: &str) -> Vec<String> {
     let mut ids = Vec::new();
     let mut next = path.to_owned();

@@ -1,4 +1,4 @@
-//! What is measured: lists, a slow line, and the first moments of a process.
+//! The cases: lists, a slow line, and short processes.
 
 use super::measure::{Cost, Program, in_turns};
 use super::server::{List, Served, Server};
@@ -8,14 +8,14 @@ use crate::out;
 const TENANT: &str = "contoso.onmicrosoft.com";
 const CLIENT: &str = "11111111-2222-3333-4444-555555555555";
 
-/// The lists that are read as fast as it goes; the last one only where there is time.
+/// Lists at full speed. The last one is left out by `--quick`.
 const LISTS: [List; 3] = [
     fast("machines", 100_000),
     fast("alerts", 100_000),
     fast("machines", 1_000_000),
 ];
 
-/// The answer of a hunt that is as long as the service allows.
+/// A hunt with an answer of the maximum size.
 const HUNT: List = fast("hunt", 100_000);
 
 /// A list on a line of 6 MB/s.
@@ -27,10 +27,10 @@ const SLOW: List = List {
 /// A list that is one small answer.
 const SHORT: List = fast("machines", 5);
 
-/// So many rows take Python most of a minute: three rounds have to do.
+/// Python takes most of a minute for this many rows, so three rounds must do.
 const MANY: u64 = 1_000_000;
 
-/// How often a short process is started.
+/// Number of runs of a short process.
 const STARTS: u32 = 40;
 
 const fn fast(kind: &'static str, rows: u64) -> List {
@@ -41,7 +41,7 @@ const fn fast(kind: &'static str, rows: u64) -> List {
     }
 }
 
-/// A server with everything to measure.
+/// A server with all lists.
 #[derive(Debug)]
 pub(super) struct Bench<'a> {
     tools: &'a Tools,
@@ -49,7 +49,7 @@ pub(super) struct Bench<'a> {
     rounds: u32,
 }
 
-/// What came out.
+/// The results.
 #[derive(Debug)]
 pub(super) struct Results {
     pub(super) lists: Vec<ListCosts>,
@@ -92,7 +92,7 @@ pub(super) struct SlowCosts {
 pub(super) struct StartCosts {
     pub(super) python: Cost,
     pub(super) defender: Cost,
-    /// Where valgrind is there.
+    /// Instructions, if valgrind is installed.
     pub(super) instructions: Option<u64>,
     pub(super) nothing: Cost,
     pub(super) version: Cost,
@@ -219,7 +219,7 @@ impl<'a> Bench<'a> {
         })
     }
 
-    /// The least that fetching the pages can cost: received, decrypted, unpacked and forgotten.
+    /// The minimum cost of the pages: received, decrypted, decompressed and dropped.
     fn curl(&self, served: &Served) -> Program {
         let mut words = ["curl", "--silent", "--fail", "--compressed", "--cacert"]
             .map(str::to_owned)

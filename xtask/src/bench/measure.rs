@@ -1,4 +1,4 @@
-//! Running programs in turns, and what each of them took.
+//! Runs programs in turns and measures them.
 
 use std::process::Command;
 
@@ -16,18 +16,18 @@ pub(super) struct Program {
     status: i64,
 }
 
-/// What a program took: of several runs the least time and the most memory.
+/// The cost of a program: least time and most memory of several runs.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Cost {
-    /// Seconds of the processor, in the program and in the system for it.
+    /// Processor seconds, user and system.
     pub(super) processor: f64,
     /// Seconds from start to end.
     pub(super) clock: f64,
-    /// Seconds until its first byte of output, where that was read.
+    /// Seconds until the first byte of output, if read.
     pub(super) first: Option<f64>,
-    /// Bytes held at the worst moment.
+    /// Peak memory in bytes.
     pub(super) memory: u64,
-    /// Lines of output, where that was read.
+    /// Lines of output, if read.
     pub(super) lines: u64,
 }
 
@@ -46,13 +46,13 @@ impl Program {
         self
     }
 
-    /// Ends with this exit code where all is well.
+    /// Sets the exit code of a success.
     pub(super) fn ending_with(mut self, status: i64) -> Self {
         self.status = status;
         self
     }
 
-    /// Reads what it writes, through a pipe; it goes to `/dev/null` otherwise.
+    /// Reads the output through a pipe. Default: `/dev/null`.
     pub(super) fn read(mut self) -> Self {
         self.read = true;
         self
@@ -74,7 +74,7 @@ impl Program {
             .map_err(|what| format!("{} {what}\n{told}", self.words.join(" ")))
     }
 
-    /// How many instructions it executes, by valgrind's count.
+    /// Number of executed instructions, counted by valgrind.
     pub(super) fn instructions(&self) -> Result<u64, String> {
         let output = self
             .command("valgrind")
@@ -89,7 +89,7 @@ impl Program {
         }
     }
 
-    /// Nothing of the caller's environment but the path reaches it: no proxy, no settings.
+    /// Clears the environment except `PATH`: no proxy, no settings.
     fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
         let mut command = Command::new(program);
         command
@@ -100,7 +100,7 @@ impl Program {
     }
 }
 
-/// Runs all programs, again and again in the same order, so that what else the machine does meets all of them.
+/// Runs all programs repeatedly in the same order, so that other load affects all of them.
 pub(super) fn in_turns<const N: usize>(
     tools: &Tools,
     rounds: u32,

@@ -7,7 +7,7 @@ use super::server::Served;
 const MEGABYTE: f64 = 1e6;
 const MEBIBYTE: f64 = 1024.0 * 1024.0;
 
-/// The page around the tables.
+/// The text around the tables.
 const PAGE: &str = include_str!("../../bench/performance.md.template");
 
 /// All tables.
@@ -179,7 +179,7 @@ fn times(ratio: f64) -> String {
     format!("{ratio:.2}")
 }
 
-/// A small ratio as what it is a fraction of.
+/// A small ratio as a fraction.
 fn fraction(ratio: f64) -> String {
     if ratio >= 1.0 {
         times(ratio)

@@ -1,4 +1,4 @@
-//! The server with the pages, for as long as it is held.
+//! The server with the pages.
 
 use std::fmt;
 use std::io::{BufRead, BufReader};
@@ -53,7 +53,7 @@ impl Served {
     }
 }
 
-/// The running server. It ends with this value.
+/// The running server. Dropping the value stops it.
 #[derive(Debug)]
 pub(super) struct Server {
     process: Child,
@@ -63,10 +63,10 @@ pub(super) struct Server {
 }
 
 impl Server {
-    /// Starts it and waits until it listens. Pages that are not there yet are made first, which takes minutes.
+    /// Starts it and waits until it listens. Creates missing pages first, which takes minutes.
     pub(super) fn start(tools: &Tools, lists: &[List]) -> Result<Self, String> {
         let failed = |error: std::io::Error| format!("cannot start the server: {error}");
-        // It ends when its input does: nothing is left behind even where this program is killed.
+        // The server ends with its standard input, even if this program is killed.
         let mut process = Command::new(&tools.python)
             .arg(tools.script("server.py"))
             .arg(&tools.folder)
@@ -94,13 +94,13 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // Ended already is as good.
+        // It may have ended already.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
 }
 
-/// What the server says of itself, in the order of the lists.
+/// The server's facts, in the order of the lists.
 fn served(lists: &[List], line: &str) -> Result<Vec<Served>, String> {
     let wrong = || {
         format!(

@@ -1,14 +1,14 @@
-//! What has to be there before anything can be measured.
+//! Programs and packages that the measurement needs.
 
 use std::path::PathBuf;
 use std::process::Command;
 
 use crate::{out, python, workspace};
 
-/// What the scripts use from PyPI.
+/// Packages of the scripts.
 const PACKAGES: [&str; 2] = ["requests", "trustme"];
 
-/// The programs to measure and those to measure with.
+/// The measured programs, and the tools of the measurement.
 #[derive(Debug)]
 pub(super) struct Tools {
     /// Where pages, certificate and Python's packages are kept.

@@ -1,4 +1,4 @@
-//! `docs/reference/coverage.md`: what stands behind each operation: builder, command, emulator, tests.
+//! `docs/reference/coverage.md`: builder, command, emulator and tests of each operation.
 
 mod emulator;
 mod tests_of;
@@ -12,7 +12,7 @@ use crate::workspace;
 
 const COLUMNS: &[&str] = &["Operation", "Builder", "Command", "Emulator", "Tests"];
 
-/// What was found for the operations, by id.
+/// Findings for the operations, by id.
 pub(super) struct Found {
     builders: BTreeMap<String, String>,
     emulator: emulator::Emulator,
@@ -60,7 +60,7 @@ emulator in `every_operation::examples`.
 
 ";
 
-/// The members that say what an operation means.
+/// The members that describe the meaning of an operation.
 const MEANING: &[(&str, &str)] = &[
     ("effect", "what it does to the tenant"),
     ("target", "the record that it changes"),

@@ -75,7 +75,7 @@ fn line(operation: &Row) -> String {
     ])
 }
 
-/// The command, with what it leaves out.
+/// The command, with the records it leaves out.
 fn command(operation: &Row) -> String {
     let command = code(&operation.command());
     match &operation.left_out {

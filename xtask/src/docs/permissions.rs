@@ -1,11 +1,11 @@
-//! `docs/reference/permissions.md`: what each permission opens.
+//! `docs/reference/permissions.md`: operations of each permission.
 
 use std::collections::BTreeMap;
 
 use super::table::{code, codes, head, row};
 use super::{PRINTED, Row, title};
 
-/// The operations a permission is the least for, and those it opens beside a smaller one.
+/// The operations that need this permission, and those for which a smaller one is enough.
 #[derive(Default)]
 struct Opens<'a> {
     least: Vec<&'a str>,

@@ -1,4 +1,4 @@
-//! Whether every promise of `docs/security.md` names what guards it, and whether that exists.
+//! Checks that every promise of `docs/security.md` names an existing guard.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,12 +17,12 @@ struct Promise<'a> {
     /// Counted from one.
     line: usize,
     promise: &'a str,
-    /// What the cells in the middle and the last one name.
+    /// The names in the middle cells and in the last cell.
     places: Vec<&'a str>,
     guards: Vec<&'a str>,
 }
 
-/// What is wrong with the page, and how many promises it makes.
+/// The complaints about the page, and the number of its promises.
 pub(super) fn check(root: &Path) -> Result<(usize, Vec<String>), String> {
     let text = crate::workspace::read(&root.join(PAGE))?;
     let promises = promises(&text);
@@ -71,7 +71,7 @@ fn cells(line: &str) -> Option<Vec<&str>> {
     Some(inside.split('|').map(str::trim).collect())
 }
 
-/// What stands between backticks.
+/// The texts between backticks.
 fn quoted(cell: &str) -> Vec<&str> {
     cell.split('`').skip(1).step_by(2).collect()
 }
@@ -128,14 +128,14 @@ fn is_test(source: &str, name: &str) -> bool {
         if line.contains(&head) {
             return attributes;
         }
-        // Other attributes and comments may stand between.
+        // Other attributes and comments may come between.
         let is_mark = line.starts_with("#[test") || line.starts_with("#[tokio::test");
         attributes = is_mark || attributes && (line.starts_with("#[") || line.starts_with("//"));
     }
     false
 }
 
-/// What a path leads to.
+/// The file or function of a path.
 enum Found {
     Text(String),
     Folder,

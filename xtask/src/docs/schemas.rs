@@ -1,4 +1,4 @@
-//! `docs/reference/schemas.md`: where the fields of other schemas come from, a table for each kind of record.
+//! `docs/reference/schemas.md`: sources of the fields of other schemas, in a table for each kind of record.
 
 use std::fs;
 use std::path::Path;

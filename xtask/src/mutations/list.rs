@@ -10,16 +10,16 @@ const LIST: &str = "xtask/mutations.json";
 
 /// A mistake, as a small edit, and the tests that must fail with it.
 pub(super) struct Mutation {
-    /// What is done wrong, in one line.
+    /// The mistake, in one line.
     pub(super) mistake: String,
     /// The file to edit, from the workspace's root.
     pub(super) file: String,
-    /// What stands there once.
+    /// The text to replace. It occurs once.
     pub(super) find: String,
     pub(super) replace: String,
-    /// The package whose tests notice it.
+    /// The package with the tests.
     pub(super) package: String,
-    /// Each of them has to fail. None: the compiler refuses it, because a test would not build.
+    /// Each must fail. Empty: the mistake must not compile.
     pub(super) tests: Vec<String>,
 }
 
@@ -53,7 +53,7 @@ fn mutation(row: &Value) -> Option<Mutation> {
     })
 }
 
-/// Whether every edit fits in exactly one place, changes something, and names tests that there are.
+/// Checks that every edit fits exactly one place, changes something, and names existing tests.
 pub(super) fn check(root: &Path, mutations: &[Mutation]) -> Outcome {
     let mut problems = Vec::new();
     let files = workspace::files(root)?;

@@ -1,4 +1,4 @@
-//! A copy of the crates, in which a mistake is made and found, or not.
+//! A copy of the crates, in which mistakes are made.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -15,10 +15,10 @@ use crate::{Outcome, out, workspace};
 const COPIED: [&str; 2] = ["crates/http-core/", "crates/auth-core/"];
 const SHARED: [&str; 4] = ["Cargo.lock", "rust-toolchain.toml", "clippy.toml", "docs/"];
 
-/// A mistake may make a test go on for ever.
+/// A mistake may make a test hang.
 const PATIENCE: Duration = Duration::from_secs(120);
 
-/// What became of a mistake.
+/// The result of a mistake.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Verdict {
     Noticed,
@@ -34,7 +34,7 @@ pub(super) struct Trial {
 }
 
 impl Trial {
-    /// Copies the crates, and makes sure that every test that is named passes there before any mistake is made.
+    /// Copies the crates, and checks that every named test passes without a mistake.
     pub(super) fn prepare(mutations: &[Mutation]) -> Result<Self, String> {
         let root = workspace::root()?;
         let target =
@@ -86,7 +86,7 @@ impl Trial {
         )
     }
 
-    /// Makes the mistake, has it judged, and undoes it.
+    /// Makes the mistake, runs its tests, and undoes it.
     pub(super) fn of(&self, mutation: &Mutation) -> Result<Verdict, String> {
         let path = self.folder.join(&mutation.file);
         let before = workspace::read(&path)?;
@@ -120,7 +120,7 @@ impl Trial {
         Ok(Verdict::Noticed)
     }
 
-    /// The program of a package's unit tests; `None` where it does not build.
+    /// The unit test program of a package. `None` if it does not build.
     fn build(&self, package: &str) -> Result<Option<PathBuf>, String> {
         let words = ["test", "--package", package, "--lib", "--no-run"];
         let mut command = workspace::cargo(&words)?;
@@ -128,8 +128,8 @@ impl Trial {
             .args(["--quiet", "--message-format", "json"])
             .current_dir(&self.folder)
             .env("CARGO_TARGET_DIR", &self.target)
-            // Keeps what is built of the copy apart from what is built of the workspace: both have crates of these names at the
-            // same places, and only other settings give their files other names.
+            // Keeps the build of the copy apart from that of the workspace: both have crates with these names at the
+            // same relative paths, and only different settings give their files different names.
             .env("CARGO_PROFILE_DEV_DEBUG", "none")
             .stdin(Stdio::null());
         let output = command
@@ -146,7 +146,7 @@ impl Trial {
         Ok(program)
     }
 
-    /// Whether a test is there, and passes in time.
+    /// Whether a test exists and passes in time.
     fn passes(&self, package: &str, program: &Path, test: &str) -> Result<bool, String> {
         let failed = |error: std::io::Error| format!("cannot run {test}: {error}");
         let mut child = Command::new(program)
@@ -173,7 +173,7 @@ impl Trial {
     }
 }
 
-/// Writes a file where it differs, so that what has not changed is not built anew.
+/// Writes a file if its content differs, so that cargo rebuilds only what changed.
 fn put(path: &Path, bytes: &[u8]) -> Outcome {
     if fs::read(path).is_ok_and(|there| there == bytes) {
         return Ok(());

@@ -5,7 +5,7 @@ use super::{Complaint, Document};
 /// Folders that exist on one machine and not on the reader's.
 const MACHINE_FOLDERS: &[&str] = &["home", "root", "work", "tmp"];
 
-/// Words that promise work and need an issue that holds it.
+/// Words for unfinished work, which must name an issue.
 const PROMISES: &[&str] = &[concat!("TO", "DO"), concat!("FIX", "ME")];
 
 pub(super) fn check(document: &Document) -> Vec<Complaint> {
@@ -47,7 +47,7 @@ fn blanks(text: &str, complain: &mut impl FnMut(usize, String)) {
     }
 }
 
-/// How many lines, from the top, are not tests.
+/// Number of lines before the tests.
 fn source_lines(document: &Document) -> usize {
     if document.is_test() {
         0

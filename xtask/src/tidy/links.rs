@@ -1,4 +1,4 @@
-//! Links between the documents, and from sources into them: a file that is there, an anchor that is there.
+//! Links between the documents, and from sources into them: the file and the anchor must exist.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,7 +31,7 @@ pub(super) fn check(documents: &[Document], files: &[String]) -> Vec<Complaint> 
     complaints
 }
 
-/// Why a link leads nowhere; the target is `path` or `path#anchor`, the path relative to the root.
+/// Why a link is broken. The target is `path` or `path#anchor`, the path relative to the root.
 fn judge(
     target: &str,
     own: &str,
@@ -85,7 +85,7 @@ fn links_of_prose(document: &Document) -> Vec<(usize, String)> {
     links
 }
 
-/// A page below [`DOCS`], with or without an anchor, wherever a source spells it.
+/// Pages below [`DOCS`] named in a source, with or without an anchor.
 fn links_of_source(document: &Document) -> Vec<(usize, String)> {
     let lines = super::source::lines_before_tests(&document.text);
     let mut links = Vec::new();
@@ -132,7 +132,7 @@ fn anchors(text: &str) -> BTreeSet<String> {
     anchors
 }
 
-/// A heading's anchor as code hosts make it: lower case, hyphens for blanks, punctuation dropped.
+/// The anchor of a heading on code hosts: lower case, hyphens for blanks, no punctuation.
 fn slug(heading: &str) -> String {
     heading
         .chars()

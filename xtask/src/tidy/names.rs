@@ -1,10 +1,10 @@
-//! Where files may lie and what they may be called.
+//! Allowed places and names of files.
 
 use std::collections::BTreeSet;
 
 use super::Complaint;
 
-/// Everything the top of the repository may hold.
+/// The allowed entries of the root folder.
 const TOP: &[&str] = &[
     ".cargo",
     ".ci",

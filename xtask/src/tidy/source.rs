@@ -1,11 +1,11 @@
-//! Rules for Rust files: their size, their first line, their examples and the HTTP library's one home.
+//! Rules for Rust files: size, first line, examples, and the only file that uses the HTTP library.
 
 use super::{Complaint, Document};
 
-/// Lines of a file, tests not counted, above which it is time to think about a cut.
+/// Lines of a file without tests that lead to a warning.
 const LONG: usize = 400;
 
-/// Lines of a file, tests not counted, that no file may exceed.
+/// Maximum lines of a file without tests.
 const TOO_LONG: usize = 600;
 
 /// The one file that names the HTTP library, and the library.
@@ -57,7 +57,7 @@ fn opens_module(line: &str) -> bool {
     line.starts_with("mod ") && line.ends_with('{')
 }
 
-/// Only plain comments and blank lines may stand above the doc.
+/// Only plain comments and blank lines may precede the doc.
 fn starts_with_module_doc(text: &str) -> bool {
     text.lines()
         .find(|line| {
@@ -85,7 +85,7 @@ fn is_ignored_example(line: &str) -> bool {
         })
 }
 
-/// Whether a line of code names a crate; a module of ours may be called like it.
+/// Whether a line of code names a crate. A module of ours may have the same name.
 fn names_crate(line: &str, name: &str) -> bool {
     let code = line.trim_start();
     if code.starts_with("//") {
@@ -100,7 +100,7 @@ fn names_crate(line: &str, name: &str) -> bool {
     })
 }
 
-/// Whether what stands before a word makes it the end of a longer name or path.
+/// Whether the text before a word makes it the end of a longer name or path.
 fn inside(before: &str) -> bool {
     let Some(path) = before.strip_suffix("::") else {
         return before.ends_with(|last: char| last == '_' || last.is_alphanumeric())

@@ -1,8 +1,9 @@
-//! Only a few files sleep, so that every pause has a deadline and obeys the service.
+//! The pipeline of `http-core` and its poller are the only places that sleep, so that every pause has a deadline and
+//! obeys the service. The emulator delays answers as a service does.
 
 use super::{Complaint, Document, source};
 
-/// The files that may sleep, by crate and end of path, with the reason.
+/// The files that may sleep: crate, end of path, reason.
 const MAY_SLEEP: &[(&str, &str, &str)] = &[
     (
         "http-core",
@@ -26,28 +27,29 @@ const MAY_SLEEP: &[(&str, &str, &str)] = &[
     ),
     (
         "http-core",
+        "/pipeline/time.rs",
+        "`repeat`, for the attempts of other crates",
+    ),
+    (
+        "http-core",
         "/action/looks.rs",
         "between two looks at an action",
     ),
+    ("sandbox", "/core.rs", "the fault that delays an answer"),
     (
-        "auth-core",
-        "/device_code/flow.rs",
-        "each look is a token request that may answer with the token; the service sets the pause",
-    ),
-    (
-        "auth-core",
-        "/managed_identity/attempt.rs",
-        "attempts of one request, with the pauses of each platform",
-    ),
-    (
-        "auth-core",
-        "/private_file.rs",
-        "until another process lets go of a lock",
+        "sandbox",
+        "/server.rs",
+        "before the fault that drops a connection",
     ),
     (
         "sandbox",
-        ".rs",
-        "the emulator delays answers as a service does",
+        "/server/listener.rs",
+        "when the system has no more sockets",
+    ),
+    (
+        "sandbox",
+        "/server/connection.rs",
+        "ends connections that are idle or stalled",
     ),
 ];
 
@@ -61,7 +63,7 @@ pub(super) fn check(document: &Document) -> Vec<Complaint> {
     sleeping
         .map(|(number, _)| {
             let what =
-                "sleeps; follow an action with `http_core::Poller`, leave retries to the pipeline";
+                "sleeps; follow an action with `http_core::Poller`, repeat attempts with `http_core::time::repeat`";
             Complaint::new(&document.name, number, what)
         })
         .collect()

@@ -1,10 +1,10 @@
-//! An answer and what a fault makes of it.
+//! An answer, changed by a fault.
 
 use super::bytes::gzip;
 use super::fault::{Delay, Fault, Gzip, Moment};
 use super::pages::Hosts;
 
-/// An answer that is being made.
+/// An answer in preparation.
 #[derive(Debug)]
 pub(super) struct Answer {
     pub(super) status: u16,
@@ -26,7 +26,7 @@ pub(super) enum End {
 }
 
 impl Moment {
-    /// How many bytes of the body are sent.
+    /// Number of bytes of the body that are sent.
     pub(super) fn of(self, body: &[u8]) -> usize {
         match self {
             Self::BeforeHeaders | Self::AfterHeaders => 0,
@@ -74,7 +74,7 @@ impl Answer {
             }
             Some(Fault::Body(text)) => {
                 self.body = text.as_bytes().to_vec();
-                // Nothing, packed, is a file without rows, and there are such.
+                // A compressed empty text is a valid file without rows.
                 self.packed &= !(self.is_file && text.is_empty());
                 if text.starts_with('<') {
                     self.headers = "content-type: text/html\r\n".to_owned();
@@ -114,7 +114,7 @@ impl Answer {
             }
         }
         if matches!(self.end, Some((End::Drip, _))) {
-            // Nothing says how long it is, so that it may go on for ever.
+            // Without a length, so that the body can be endless.
             head.push_str("connection: close\r\n");
         } else if self.chunked {
             head.push_str("transfer-encoding: chunked\r\n");

@@ -1,4 +1,4 @@
-//! Bytes of the wire that the standard library does not write: gzip, and dates of HTTP.
+//! Encodings that the standard library lacks: gzip, and HTTP dates.
 
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -33,7 +33,7 @@ fn crc32(bytes: &[u8]) -> u32 {
     !crc
 }
 
-/// The date of a header, so many seconds from now.
+/// An HTTP date, this many seconds from now.
 pub(crate) fn http_date(seconds: i64) -> String {
     let now = SystemTime::now()
         .duration_since(UNIX_EPOCH)

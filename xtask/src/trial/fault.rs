@@ -1,4 +1,4 @@
-//! What a server does wrong.
+//! Faults of a server.
 
 use super::bytes::http_date;
 use super::random::Random;
@@ -9,29 +9,29 @@ use super::subject::Kind;
 pub(crate) enum Fault {
     /// The connection breaks.
     Reset(Moment),
-    /// The connection ends as if all were well.
+    /// The connection ends normally.
     Close(Moment),
-    /// Nothing more comes, and the connection stays.
+    /// Nothing more is sent, and the connection stays open.
     Stall(Moment),
-    /// A blank now and then, for ever.
+    /// A blank now and then, endlessly.
     Drip,
-    /// A packed body that is none, or ends early.
+    /// A compressed body that is invalid or truncated.
     Gzip(Gzip),
     Status(u16, Delay),
-    /// 401, with claims that a new token must have.
+    /// 401 with a claims challenge.
     Claims,
     Redirect(u16),
     /// A body that is not a page, with status 200.
     Body(&'static str),
     /// Raw bytes inside the text of a row.
     Text(&'static [u8]),
-    /// The rows of the page before once more.
+    /// The rows of the previous page.
     Repeat,
-    /// The rows of the page the other way round.
+    /// The rows of the page in reverse order.
     Reverse,
-    /// What stands where the link to the next page would.
+    /// A wrong next link.
     Link(Link),
-    /// What stands where the rows would.
+    /// A wrong value in place of the rows.
     Rows(&'static str),
     /// Pages without rows, each with a link to the next.
     Empty,
@@ -43,7 +43,7 @@ pub(crate) enum Moment {
     BeforeHeaders,
     AfterHeaders,
     InRow,
-    /// Of a body in chunks: before the chunk that ends it.
+    /// Before the last chunk of a chunked body.
     BeforeEnd,
 }
 
@@ -57,24 +57,24 @@ pub(crate) enum Gzip {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Link {
-    /// To the page that holds it.
+    /// To its own page.
     Itself,
     /// To another server, in one of several forms.
     Foreign(usize),
-    /// Not there although there is more, on a full page.
+    /// Missing on a full page although there are more rows.
     Missing,
     /// Bytes that are not text.
     NoText(&'static str),
-    /// On the last page: nothing, in another form.
+    /// An empty value in another form, on the last page.
     Nothing(&'static str),
 }
 
-/// What `Retry-After` says.
+/// The value of `Retry-After`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Delay {
     None,
     Text(&'static str),
-    /// A date so many seconds from now.
+    /// A date, this many seconds from now.
     Date(i64),
 }
 
@@ -87,7 +87,7 @@ impl Delay {
         }
     }
 
-    /// Whether waiting as long as it says is reasonable.
+    /// Whether a client should wait this long.
     fn is_short(self) -> bool {
         match self {
             Self::None => true,
@@ -220,7 +220,7 @@ pub(crate) fn ambiguous(random: &mut Random) -> Fault {
     }
 }
 
-/// Faults that one more try gets over.
+/// Transient faults: one retry is enough.
 pub(crate) const PASSING: [Fault; 7] = [
     Fault::Reset(Moment::BeforeHeaders),
     Fault::Status(503, Delay::Text("0")),
@@ -232,7 +232,7 @@ pub(crate) const PASSING: [Fault; 7] = [
 ];
 
 impl Fault {
-    /// Whether the same page, asked for again, is all that is needed: nothing of its rows has come.
+    /// Whether requesting the same page again is enough, because none of its rows was sent.
     pub(crate) fn is_passing(self) -> bool {
         match self {
             Self::Reset(moment) | Self::Close(moment) => moment == Moment::BeforeHeaders,
@@ -241,22 +241,22 @@ impl Fault {
         }
     }
 
-    /// Whether a list that comes in this way is whole all the same.
+    /// Whether a list with this kind of paging is complete in spite of the fault.
     pub(crate) fn is_harmless(self, kind: Kind) -> bool {
         match self {
-            // Such a list asks for an order, and relies on it.
+            // Such a list requests an order and relies on it.
             Self::Reverse => kind != Kind::Boundary,
             Self::Link(link) => matches!(link, Link::Nothing(_)),
             _ => false,
         }
     }
 
-    /// Whether the server asks for time: a client that is asked so on and on may go on for minutes.
+    /// Whether the server asks for time. A client may then wait for minutes.
     pub(crate) fn asks_for_time(self) -> bool {
         matches!(self, Self::Status(429 | 503, _))
     }
 
-    /// Whether a file that meets it each time cannot be had, which takes its time to find out.
+    /// Whether a file with this fault on each request is unavailable, which takes time to find out.
     pub(crate) fn keeps_a_file_away(self) -> bool {
         match self {
             Self::Reset(_) | Self::Close(_) | Self::Stall(_) | Self::Drip => true,
@@ -265,7 +265,7 @@ impl Fault {
         }
     }
 
-    /// Whether rows may come in another order than the service keeps them in.
+    /// Whether rows may arrive in another order.
     pub(crate) fn reorders(self) -> bool {
         self == Self::Reverse
     }

@@ -1,4 +1,4 @@
-//! What a run must not do, whatever its server did.
+//! Rules that every run must follow.
 
 use serde_json::Value;
 
@@ -7,16 +7,16 @@ use super::schedule::Schedule;
 use super::server::Seen;
 use super::subject::Kind;
 
-/// The most memory that a list of a few rows may take, in a build without optimization.
+/// Maximum memory for a list of a few rows, in a build without optimization.
 const MOST_MEMORY: u64 = 96 * 1024 * 1024;
 
-/// The most token requests of one command.
+/// Maximum number of token requests of one command.
 const MOST_TOKENS: usize = 16;
 
-/// The codes that a command ends with; 2 and 9 say that nothing was sent.
+/// Exit codes of a command. Codes 2 and 9 mean that nothing was sent.
 const CODES: [i32; 7] = [0, 1, 3, 4, 5, 6, 7];
 
-/// What was wrong with a run; nothing where all was well.
+/// The violations of a run.
 pub(crate) fn judge(schedule: &Schedule, outcome: &Outcome, seen: &Seen) -> Vec<String> {
     let mut wrong = Vec::new();
     if outcome.hung {
@@ -73,7 +73,7 @@ fn judge_list(
     let mut sorted = rows.clone();
     sorted.sort_unstable();
     sorted.dedup();
-    // A page that comes again may be noticed at its end only; then the error says so.
+    // A repeated page may be detected at its end only; then the error reports it.
     let told = code != 0 && outcome.stderr.contains("twice");
     if sorted.len() != rows.len() && !told {
         let twice = rows.len() - sorted.len();
@@ -92,7 +92,7 @@ fn judge_list(
             schedule.rows
         ));
     }
-    // A list that ends with a full page and without a link may have been cut, for all that a reader knows.
+    // A list that ends with a full page and no link may be truncated; a reader cannot know.
     let doubted = code == 3 && sorted.len() == schedule.rows;
     if code != 0 && schedule.must_succeed() && !doubted {
         wrong.push(format!("exit {code} without need"));
@@ -105,7 +105,7 @@ fn judge_list(
     }
 }
 
-/// An error is JSON and says how many rows came before it.
+/// An error is JSON with the number of rows before it.
 fn judge_error(code: i32, rows: usize, stderr: &str, wrong: &mut Vec<String>) {
     let Some(error) = error(stderr) else {
         return wrong.push(format!("exit {code} without an error as JSON"));
@@ -121,7 +121,7 @@ fn judge_error(code: i32, rows: usize, stderr: &str, wrong: &mut Vec<String>) {
 }
 
 fn judge_change(code: i32, outcome: &Outcome, seen: &Seen, wrong: &mut Vec<String>) {
-    // What became of it may be looked for as often as a list is read.
+    // The search for its outcome may use as many requests as a list.
     if seen.changes != 1 {
         wrong.push(format!("the change was sent {} times", seen.changes));
     }
@@ -154,7 +154,7 @@ fn rows(schedule: &Schedule, stdout: &[u8]) -> Result<Vec<usize>, String> {
     rows.collect()
 }
 
-/// The same of one array, which is closed even where the list ends in an error.
+/// The same for one array, which is closed even after an error.
 fn rows_of_array(schedule: &Schedule, text: &str) -> Result<Vec<usize>, String> {
     if text.is_empty() {
         return Ok(Vec::new());
@@ -168,7 +168,7 @@ fn rows_of_array(schedule: &Schedule, text: &str) -> Result<Vec<usize>, String> 
     rows.collect()
 }
 
-/// The number of a row, which it says twice.
+/// The number of a row, which it contains twice.
 fn number(schedule: &Schedule, row: &Value) -> Option<usize> {
     let number = usize::try_from(row["n"].as_u64()?).ok()?;
     let id = match &row[schedule.subject.key] {
@@ -202,7 +202,7 @@ mod tests {
 
     use super::*;
 
-    /// A list of three rows that meets no fault.
+    /// A list of three rows without faults.
     fn schedule() -> Schedule {
         let mut seeds = (0..).map(Schedule::of);
         let plain = |one: &Schedule| {

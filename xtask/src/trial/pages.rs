@@ -1,4 +1,4 @@
-//! What the server has and how it hands it out: a page for each request, right but for its fault.
+//! The pages of the server: one for each request, correct except for its fault.
 
 use std::ops::Range;
 
@@ -6,10 +6,10 @@ use super::fault::{FOREIGN, Fault, Link};
 use super::schedule::Schedule;
 use super::subject::Kind;
 
-/// A request as far as the pages look at it.
+/// The parts of a request that the pages depend on.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct PageRequest {
-    /// Path and query as they came.
+    /// Path and query as received.
     pub(crate) target: String,
     pub(crate) body: String,
 }
@@ -62,12 +62,12 @@ pub(crate) struct Hosts {
     pub(crate) there: String,
 }
 
-/// A body that is being made.
+/// A body in preparation.
 #[derive(Debug)]
 pub(crate) struct Pages<'a> {
     pub(crate) schedule: &'a Schedule,
     pub(crate) hosts: &'a Hosts,
-    /// How many rows there are.
+    /// Number of rows.
     pub(crate) rows: usize,
 }
 
@@ -116,7 +116,7 @@ impl Pages<'_> {
     }
 
     fn page(&self, asked: &PageRequest, fault: Option<Fault>) -> Vec<u8> {
-        // Where rows are skipped, a page without any is the end.
+        // With `$skip`, an empty page is the end.
         let is_end = self.schedule.subject.kind == Kind::Skip;
         let fault = fault.filter(|fault| !(is_end && *fault == Fault::Empty));
         let (start, size) = (self.start(asked), self.size(asked));
@@ -128,7 +128,7 @@ impl Pages<'_> {
             _ => start..end,
         };
         let more = end < self.rows || fault == Some(Fault::Empty);
-        // The rows that an empty page leaves out come with the next one.
+        // The next page has the rows that an empty page leaves out.
         let end = if fault == Some(Fault::Empty) {
             start
         } else {
@@ -150,7 +150,7 @@ impl Pages<'_> {
         body
     }
 
-    /// The member with the next link, if there is to be one.
+    /// The member with the next link, if any.
     fn link(
         &self,
         asked: &PageRequest,
@@ -176,7 +176,7 @@ impl Pages<'_> {
             Some(Fault::Link(Link::Missing)) if is_full && self.names_a_size(asked) => {
                 return String::new();
             }
-            // Never the same link twice, so that nothing but a count of such pages ends them.
+            // Each link is different, so that only a count of such pages ends the list.
             Some(Fault::Empty) => self.next(asked, &format!("more=1&$skiptoken={end}")),
             _ if more => self.next(asked, &format!("$skiptoken={end}")),
             _ => return String::new(),

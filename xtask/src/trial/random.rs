@@ -1,4 +1,4 @@
-//! Numbers that follow from a seed: the same seed gives the same schedule on every machine.
+//! Random numbers from a seed: the same seed gives the same schedule on every machine.
 
 /// A stream of numbers (SplitMix64).
 #[derive(Clone, Debug)]
@@ -17,18 +17,18 @@ impl Random {
         word ^ (word >> 31)
     }
 
-    /// A number below another one; zero where that is zero.
+    /// A number below a bound; zero if the bound is zero.
     pub(crate) fn below(&mut self, limit: usize) -> usize {
         let limit = u64::try_from(limit).unwrap_or(u64::MAX).max(1);
         usize::try_from(self.next() % limit).unwrap_or(0)
     }
 
-    /// Whether something that happens so many times in a hundred happens.
+    /// True with this probability in percent.
     pub(crate) fn percent(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }
 
-    /// One of some things, which must not be none.
+    /// An element of a slice, which must not be empty.
     pub(crate) fn pick<T: Copy>(&mut self, things: &[T]) -> T {
         things[self.below(things.len())]
     }

@@ -12,25 +12,25 @@ use super::schedule::Schedule;
 /// Options of every run: short waits.
 const OPTIONS: [&str; 4] = ["--timeout", "4s", "--rate-limit", "off"];
 
-/// How long a run may take; one that takes longer is ended.
+/// Time limit of a run.
 pub(crate) const LONGEST: Duration = Duration::from_secs(75);
 
-/// How long a run is watched whose server asks for more time on and on: long enough to see whether it hammers.
+/// Time limit of a run whose server asks for more and more time: long enough to detect hammering.
 const WATCHED: Duration = Duration::from_secs(20);
 
-/// How a run came out.
+/// The result of a run.
 #[derive(Debug)]
 pub(crate) struct Outcome {
-    /// Nothing where a signal ended it.
+    /// `None` if a signal ended it.
     pub(crate) code: Option<i32>,
     pub(crate) stdout: Vec<u8>,
     pub(crate) stderr: String,
     pub(crate) time: Duration,
-    /// Bytes held at the worst moment; zero where the system does not say.
+    /// Peak memory in bytes; zero if unknown.
     pub(crate) memory: u64,
-    /// Whether it had to be ended.
+    /// Whether it was stopped at the time limit.
     pub(crate) hung: bool,
-    /// Whether it was ended while it waited, as it may.
+    /// Whether it was stopped during an allowed wait.
     pub(crate) waits: bool,
 }
 
@@ -104,14 +104,14 @@ fn reader(stream: Option<impl Read + Send + 'static>) -> thread::JoinHandle<Vec<
     thread::spawn(move || {
         let mut bytes = Vec::new();
         if let Some(mut stream) = stream {
-            // What came before a failure is what there is.
+            // Keeps the output before a failure.
             let _ = stream.read_to_end(&mut bytes);
         }
         bytes
     })
 }
 
-/// The most memory a process has held so far, where the system says it.
+/// The peak memory of a process so far, if the system reports it.
 fn peak_memory(child: &Child) -> u64 {
     memory(child.id(), "VmHWM:")
 }

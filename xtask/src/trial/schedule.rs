@@ -1,15 +1,15 @@
-//! One try: a command, how many rows there are and how they come, and what goes wrong when.
+//! One try: a command, its rows and pages, and the faults with their requests.
 
 use super::fault::{self, Delay, Fault};
 use super::random::Random;
 use super::subject::{CHANGES, Kind, LISTS, Subject};
 
-/// A fault and the request that it befalls.
+/// A fault and its request.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Planned {
-    /// Counted from zero, tries included.
+    /// Number of the request, from zero, retries included.
     pub(crate) request: usize,
-    /// Whether all later requests meet it as well.
+    /// Whether all later requests have it, too.
     pub(crate) lasting: bool,
     pub(crate) fault: Fault,
 }
@@ -20,23 +20,23 @@ impl Planned {
     }
 }
 
-/// What follows from a seed.
+/// The schedule of a seed.
 #[derive(Clone, Debug)]
 pub(crate) struct Schedule {
     pub(crate) seed: u64,
     pub(crate) subject: Subject,
     pub(crate) rows: usize,
-    /// Rows on a page, where the request names no number.
+    /// Default page size.
     pub(crate) page: usize,
-    /// So many rows have the same time.
+    /// Number of rows with the same time.
     pub(crate) same_time: usize,
     pub(crate) gzip: bool,
     pub(crate) chunked: bool,
-    /// Whether rows are asked for as one array instead of one a line.
+    /// Whether the output is one array instead of one row per line.
     pub(crate) array: bool,
-    /// Every so many requests meet one of the faults that one more try gets over, for as long as it goes.
+    /// Interval of transient faults, in requests.
     pub(crate) every: Option<usize>,
-    /// Of the service, then of the token endpoint.
+    /// Faults of the service, then those of the token endpoint.
     pub(crate) faults: Vec<Planned>,
     pub(crate) token_faults: Vec<Planned>,
 }
@@ -58,7 +58,7 @@ impl Schedule {
             faults: Vec::new(),
             token_faults: Vec::new(),
         };
-        // A hunt may be printed as the object that it comes in.
+        // A hunt may be printed as the object of its answer.
         schedule.array &= schedule.subject.kind != Kind::Hunt;
         if is_change {
             let fault = fault::ambiguous(random);
@@ -86,7 +86,7 @@ impl Schedule {
         }
     }
 
-    /// A list that goes on for as long as its server says, with a passing fault now and then.
+    /// An endless list with occasional transient faults.
     pub(crate) fn endless() -> Self {
         Self {
             subject: LISTS[0],
@@ -111,8 +111,8 @@ impl Schedule {
         }
     }
 
-    /// Whether the service may say that there is nothing: by 404, which is documented of devices, or by no body each time
-    /// it is asked.
+    /// Whether the service may answer that there are no rows: by 404, as documented for devices, or by an empty body each time
+    /// it is called.
     pub(crate) fn may_be_empty(&self) -> bool {
         let names = |fault| self.faults.iter().any(|one| one.fault == fault);
         let is_silent = |one: &Planned| one.lasting && one.fault == Fault::Body("");
@@ -120,10 +120,10 @@ impl Schedule {
             || self.faults.iter().any(is_silent)
     }
 
-    /// Whether a run may still be waiting at its deadline: a server that is asked again and again asks for
+    /// Whether a run may still be waiting at its deadline, because the server asks for
     /// more time each time.
     pub(crate) fn may_wait_on(&self) -> bool {
-        // Each of many files may be asked for as often as any call is.
+        // Each of many files may be requested as often as any call.
         let is_slow =
             |one: &Planned| self.subject.kind == Kind::Files && one.fault.keeps_a_file_away();
         let faults = self.faults.iter().chain(&self.token_faults);
@@ -136,8 +136,8 @@ impl Schedule {
         meeting(&self.token_faults, request)
     }
 
-    /// Whether nothing keeps the list from being whole: no fault but those that one more try gets over, each after a good
-    /// answer to the one before.
+    /// Whether the list must be complete: its only faults are transient, each after a good
+    /// answer to the previous request.
     pub(crate) fn must_succeed(&self) -> bool {
         let whole = |planned: &Planned| {
             planned.fault.is_harmless(self.subject.kind)
@@ -155,18 +155,18 @@ impl Schedule {
             && self.faults.iter().enumerate().all(apart)
     }
 
-    /// Files that are late are read after the others.
+    /// Late files are read after the others.
     pub(crate) fn keeps_order(&self) -> bool {
         self.subject.kind != Kind::Files
             && !self.faults.iter().any(|planned| planned.fault.reorders())
     }
 
-    /// The most requests that a reader of this list may need; what is above is hammering.
+    /// Maximum number of requests for this list. More is hammering.
     pub(crate) fn most_requests(&self) -> usize {
         let pages = match self.subject.kind {
-            // Times that are equal are asked for twice.
+            // Rows with equal times are requested twice.
             Kind::Boundary => 2 * self.rows + 4,
-            // A file that fails for good is asked for as often as any call is.
+            // A file that fails permanently is requested as often as any call.
             Kind::Files if self.faults.iter().any(|one| one.lasting) => {
                 ATTEMPTS * self.rows.div_ceil(self.page) + 1
             }
@@ -205,7 +205,7 @@ impl Schedule {
 /// The attempts of one call.
 const ATTEMPTS: usize = 4;
 
-/// Pages without rows that may be asked for one after the other before a reader has to give up.
+/// Maximum number of consecutive pages without rows.
 const EMPTY_PAGES: usize = 1_500;
 
 fn planned(request: usize, lasting: bool, fault: Fault) -> Planned {
@@ -246,7 +246,7 @@ mod tests {
             "Redirect",
             "token request",
         ] {
-            // A text of a delay is one of a few; the others are kinds.
+            // Texts of delays are drawn from a list; the others are kinds.
             let fault = fault.replace("Text(\"7\")", "Text(");
             assert!(shown.iter().any(|one| one.contains(&fault)), "{fault}");
         }

@@ -13,28 +13,28 @@ use super::pages::{Hosts, PageRequest, Pages};
 use super::schedule::Schedule;
 use super::subject::Kind;
 
-/// How often a waiting connection looks whether the try has ended.
+/// Interval at which a waiting connection checks for the end of the try.
 const LOOK: Duration = Duration::from_millis(50);
 
-/// What the servers have seen.
+/// Counts of the servers.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Seen {
     /// Requests to the service and to the storage.
     pub(crate) requests: usize,
-    /// How many of them change something.
+    /// Number of requests that change something.
     pub(crate) changes: usize,
     pub(crate) tokens: usize,
-    /// Requests to the server that must get none.
+    /// Requests to the server that must not be called.
     pub(crate) foreign: usize,
-    /// Requests with a token to anybody but the service.
+    /// Requests with a token to another server than the service.
     pub(crate) leaks: usize,
-    /// Faults that were met.
+    /// Number of faults.
     pub(crate) faults: usize,
-    /// Whether a page said that there are no rows: `null` in their place, and no other page named.
+    /// Whether a page had `null` for its rows, and no next page.
     pub(crate) said_none: bool,
 }
 
-/// Running servers; they end with this value.
+/// Running servers. Dropping the value stops them.
 #[derive(Debug)]
 pub(crate) struct Server {
     pub(crate) hosts: Hosts,
@@ -47,7 +47,7 @@ struct Shared {
     hosts: Hosts,
     seen: Mutex<Seen>,
     rows: AtomicUsize,
-    /// The path that is asked for first is the one that exists.
+    /// The first requested path is the existing one.
     path: OnceLock<String>,
     stop: AtomicBool,
 }
@@ -88,7 +88,7 @@ impl Server {
         Ok(Self { hosts, shared })
     }
 
-    /// Lets a list end after so many rows.
+    /// Ends the list after this many rows.
     pub(crate) fn end_after(&self, rows: usize) {
         self.shared.rows.store(rows, Ordering::Relaxed);
     }
@@ -142,7 +142,7 @@ impl Shared {
         }
     }
 
-    /// Reads a request but for its last byte: a connection that is closed with a byte unread is reset.
+    /// Reads a request without its last byte: closing a connection with an unread byte resets it.
     fn next(&self, stream: &mut TcpStream) -> Option<Request> {
         let mut bytes = vec![0; 64 * 1024];
         loop {
@@ -171,7 +171,7 @@ impl Shared {
         }
         let is_token = request.asked.target.contains("/oauth2/");
         if schedule.subject.kind == Kind::Change && request.reads && !is_token {
-            // What is to be changed is there, and nothing is found of a change whose answer was lost.
+            // The target of a change exists, and no change with a lost answer is found.
             return Answer::plain(br#"{"id":"m1","computerDnsName":"m1","value":[]}"#.to_vec());
         }
         let fault = match role {
@@ -192,10 +192,10 @@ impl Shared {
         seen.faults += usize::from(fault.is_some());
         drop(seen);
         if schedule.every.is_some() {
-            // A server at full speed would hide growing memory.
+            // A slow pace, because a server at full speed would hide growing memory.
             thread::sleep(Duration::from_millis(5));
         }
-        // Where a link of another server would lead on this one.
+        // The path of a link to another server, requested from this one.
         if role == Role::Service && !is_token && !self.exists(&request.asked) {
             let mut answer = Answer::plain(Vec::new());
             answer.refuse(404, Delay::None);
@@ -238,7 +238,7 @@ impl Shared {
         self.path.get_or_init(|| path.to_owned()) == path
     }
 
-    /// Writes an answer; false where the connection is over.
+    /// Writes an answer. Returns false if the connection is closed.
     fn send(&self, stream: &mut TcpStream, answer: &Answer) -> std::io::Result<bool> {
         let (head, body) = answer.bytes();
         let (part, end) = match answer.end {
@@ -257,7 +257,7 @@ impl Shared {
         match end {
             None => Ok(true),
             Some((End::Reset | End::Close, _)) => {
-                // What was written has to arrive before the end does.
+                // The written bytes must arrive before the connection ends.
                 thread::sleep(Duration::from_millis(20));
                 Ok(false)
             }
@@ -272,7 +272,7 @@ impl Shared {
         }
     }
 
-    /// Waits until the client leaves, with a little of something meanwhile.
+    /// Sends a byte now and then until the client disconnects.
     fn stall(&self, stream: &mut TcpStream, drop: &[u8]) {
         let mut byte = [0];
         while !self.has_ended() {
@@ -307,7 +307,7 @@ fn token() -> Vec<u8> {
     br#"{"token_type":"Bearer","expires_in":3599,"access_token":"trial"}"#.to_vec()
 }
 
-/// A request, read.
+/// A parsed request.
 #[derive(Debug)]
 struct Request {
     asked: PageRequest,
@@ -319,7 +319,7 @@ struct Request {
 }
 
 impl Request {
-    /// Nothing where it is not there whole.
+    /// `None` if the request is incomplete.
     fn read(bytes: &[u8]) -> Option<Self> {
         let end = bytes.windows(4).position(|four| four == b"\r\n\r\n")? + 4;
         let head = String::from_utf8_lossy(&bytes[..end]).into_owned();

@@ -1,34 +1,34 @@
-//! What is asked for: a list of each way of paging, a hunt, and changes.
+//! The commands: a list for each kind of paging, a hunt, and changes.
 
-/// How the rows come.
+/// The kind of paging.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// The page names the next one.
+    /// The page has a next link.
     Link,
     /// `$skip`, until a page is not full.
     Skip,
-    /// From the time of the last row on.
+    /// By the time of the last row.
     Boundary,
-    /// `skip` and `limit`, and the page says whether there is more.
+    /// `skip` and `limit`, until `hasNext` is false.
     SkipLimit,
-    /// The page holds the filters of the next one.
+    /// The page contains the filters of the next one.
     Scan,
     /// Files behind addresses of another host.
     Files,
-    /// All in one answer.
+    /// One answer.
     Hunt,
-    /// No rows: something is changed.
+    /// A change, without rows.
     Change,
 }
 
-/// A command and what the server has to know of it.
+/// A command and the facts that the server needs.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Subject {
     pub(crate) words: &'static [&'static str],
     pub(crate) kind: Kind,
     /// The member that holds the rows.
     pub(crate) list: &'static str,
-    /// The member that tells rows apart.
+    /// The key member of a row.
     pub(crate) key: &'static str,
 }
 
@@ -41,7 +41,7 @@ const fn list(words: &'static [&'static str], kind: Kind) -> Subject {
     }
 }
 
-/// Every way of paging, some more than once.
+/// Every kind of paging, some more than once.
 pub(crate) const LISTS: [Subject; 16] = [
     list(&["mde", "alerts", "list"], Kind::Link),
     list(&["mde", "alerts", "list", "--page-size", "7"], Kind::Link),

@@ -1,4 +1,4 @@
-//! Both adapters against credentials of the other side.
+//! Both adapters, with credentials of the other library.
 
 use ::azure_core::http::StatusCode;
 use serde_json::json;

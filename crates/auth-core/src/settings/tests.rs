@@ -1,4 +1,4 @@
-//! Which credential settings choose, and what errors name.
+//! The credential that settings choose, and errors.
 
 use std::sync::Arc;
 
@@ -63,7 +63,7 @@ fn an_error_names_the_settings_that_are_missing() {
         error.message(),
         "no credential: AZURE_CLIENT_CERTIFICATE_PATH is not set"
     );
-    // Named, a managed identity needs no variable: a virtual machine has none.
+    // An explicit managed identity needs no variable: a virtual machine has none.
     settings.method = Some(Method::ManagedIdentity);
     assert!(settings.missing(Method::ManagedIdentity).is_empty());
     assert!(settings.credential().is_ok());

@@ -5,11 +5,12 @@
 use std::fmt;
 use std::fs::{DirBuilder, File, Metadata, OpenOptions, TryLockError};
 use std::io::{self, Read};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use http_core::atomic_file::{self, Access};
-use tokio::time::{Instant, sleep};
+use http_core::time::{Instant, Step, repeat};
 
 /// Polling interval for a lock.
 const PAUSE: Duration = Duration::from_millis(25);
@@ -194,28 +195,52 @@ impl FileLock {
             create_folder(folder)?;
         }
         let file = open_lock(path)?;
-        let (mut begun, mut taken) = (Instant::now(), taken_at(&file));
-        loop {
-            match file.try_lock() {
-                Ok(()) => {
-                    // Shows the waiting processes that the lock changes hands.
-                    let _ = file.set_modified(SystemTime::now());
-                    return Ok(Self(Some(file)));
-                }
-                Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
-                    return Ok(Self(None));
-                }
-                Err(TryLockError::Error(error)) => return Err(error),
-                Err(TryLockError::WouldBlock)
-                    if begun.elapsed() >= longest && taken != taken_at(&file) =>
-                {
-                    (begun, taken) = (Instant::now(), taken_at(&file));
-                }
-                Err(TryLockError::WouldBlock) if begun.elapsed() >= longest => {
-                    let message = format!("{} is locked by another process", path.display());
-                    return Err(io::Error::new(io::ErrorKind::TimedOut, message));
-                }
-                Err(TryLockError::WouldBlock) => sleep(PAUSE).await,
+        let waiting = Waiting {
+            path,
+            longest,
+            begun: Instant::now(),
+            taken: taken_at(&file),
+            file: &file,
+        };
+        let is_locked = repeat(Duration::ZERO, waiting).await?;
+        Ok(Self(is_locked.then_some(file)))
+    }
+}
+
+/// The attempts to take a lock. Returns whether the lock is held; file systems without locks hold none.
+struct Waiting<'a> {
+    path: &'a Path,
+    file: &'a File,
+    longest: Duration,
+    /// Since when the present holder was waited for.
+    begun: Instant,
+    taken: Option<SystemTime>,
+}
+
+impl Step for Waiting<'_> {
+    type Output = io::Result<bool>;
+
+    async fn run(&mut self) -> ControlFlow<io::Result<bool>, Duration> {
+        match self.file.try_lock() {
+            Ok(()) => {
+                // Shows the waiting processes that the lock changes hands.
+                let _ = self.file.set_modified(SystemTime::now());
+                ControlFlow::Break(Ok(true))
+            }
+            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
+                ControlFlow::Break(Ok(false))
+            }
+            Err(TryLockError::Error(error)) => ControlFlow::Break(Err(error)),
+            Err(TryLockError::WouldBlock) if self.begun.elapsed() < self.longest => {
+                ControlFlow::Continue(PAUSE)
+            }
+            Err(TryLockError::WouldBlock) if self.taken != taken_at(self.file) => {
+                (self.begun, self.taken) = (Instant::now(), taken_at(self.file));
+                ControlFlow::Continue(Duration::ZERO)
+            }
+            Err(TryLockError::WouldBlock) => {
+                let message = format!("{} is locked by another process", self.path.display());
+                ControlFlow::Break(Err(io::Error::new(io::ErrorKind::TimedOut, message)))
             }
         }
     }
@@ -477,7 +502,7 @@ mod tests {
             async move { FileLock::wait(&path, LONGEST).await.map(drop) }
         });
         for _ in 0..4 {
-            sleep(LONGEST * 3 / 4).await;
+            tokio::time::sleep(LONGEST * 3 / 4).await;
             // Another one takes it before the one that waits looks again.
             drop(held);
             held = FileLock::wait(&path, LONGEST).await.unwrap();

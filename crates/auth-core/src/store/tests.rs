@@ -1,4 +1,4 @@
-//! What a store keeps, and how credentials go on from it.
+//! Contents of a store, and credentials that resume from it.
 
 mod encrypted_file;
 mod sessions;

@@ -1,4 +1,4 @@
-//! No secret and no token is ever shown: not by any public type, not by any event of a token request.
+//! No public type and no event of a token request shows a secret or a token.
 
 use std::fmt::{self, Write};
 use std::sync::{Arc, Mutex};
@@ -21,7 +21,7 @@ use crate::{
 
 const CANARY: &str = "canary-in-the-secret";
 
-/// Writes down every event and span of every level.
+/// Records every event and span of every level.
 #[derive(Clone, Default)]
 pub(crate) struct Heard(Arc<Mutex<String>>);
 
@@ -64,7 +64,7 @@ impl Subscriber for Heard {
     fn exit(&self, _: &Id) {}
 }
 
-/// Does not build where one of the types can be printed or serialised: then it is not clear which trait is meant.
+/// Does not compile if one of the types can be printed or serialized: the trait is then ambiguous.
 macro_rules! neither_printed_nor_serialised {
     ($($secret:ty),+) => {$({
         trait Ambiguous<Why> {
@@ -92,7 +92,7 @@ fn no_secret_is_of_a_type_that_can_be_printed() {
     );
 }
 
-/// A token with the canary in a claim that nobody reads, and as its signature.
+/// A token with the canary in an unused claim and as its signature.
 fn token() -> String {
     let payload = jwt(&json!({"aud": "https://api.example", "upn": CANARY, "roles": ["A"]}));
     format!("{}.{CANARY}", payload.rsplit_once('.').unwrap().0)
@@ -216,7 +216,7 @@ async fn refusal(body: serde_json::Value) -> Error {
 #[tokio::test]
 async fn no_event_of_a_call_holds_a_secret() {
     let heard = Heard::default();
-    // For the whole process: a subscriber of one thread misses what other threads met first.
+    // For the whole process, because a subscriber of one thread misses events of the others.
     tracing::subscriber::set_global_default(heard.clone()).unwrap();
     let mut server = mockito::Server::new_async().await;
     let issued = json!({"access_token": token(), "expires_in": 3599}).to_string();

@@ -1,4 +1,4 @@
-//! What holds for every credential that asks an issuer, a line for each.
+//! Rules for every credential that calls an issuer, with a line for each credential.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,7 +15,7 @@ use crate::{
 
 type Make = fn(Arc<Script>) -> Arc<dyn TokenCredential>;
 
-/// How to make it, and what it asks for before its first token.
+/// Constructs it, and returns the requests before its first token.
 struct Case {
     make: Make,
     before: fn() -> Option<Step>,
@@ -31,7 +31,7 @@ impl Case {
         (script, credential)
     }
 
-    /// Requests beyond those for tokens.
+    /// Requests other than token requests.
     fn extra(&self) -> usize {
         (self.before)().into_iter().count()
     }
@@ -51,7 +51,7 @@ fn plain() -> TokenRequestOptions {
 }
 
 async fn conform(case: Case) {
-    // One request for any number of callers, and none while the token is good.
+    // One request for any number of callers, and none while the token is valid.
     let (script, credential) = case.start([issue("a"), issue("b")]);
     for got in join_all((0..20).map(|_| ask(&*credential, plain()))).await {
         assert_eq!(got.unwrap(), "a");
@@ -60,18 +60,18 @@ async fn conform(case: Case) {
     assert_eq!(ask(&*credential, plain()).await.unwrap(), "a");
     assert_eq!(script.count(), case.extra() + 1);
 
-    // A forced refresh passes it by, and stays.
+    // A forced refresh bypasses the cache and replaces the cached token.
     let forced = plain().with_force_refresh();
     let (script, credential) = case.start([issue("a"), issue("b")]);
     ask(&*credential, plain()).await.unwrap();
-    // A user without a session would be asked again; that has tests of its own.
+    // A user without a session would have to sign in again; other tests cover that.
     if case.extra() == 0 {
         assert_eq!(ask(&*credential, forced).await.unwrap(), "b");
         assert_eq!(ask(&*credential, plain()).await.unwrap(), "b");
         assert_eq!(script.count(), 2);
     }
 
-    // A refusal is one for all, names the API, and is final.
+    // All callers get the same refusal. It names the API and is final.
     let refusal = Step::Answer(
         400,
         json!({"error": "invalid_scope", "error_description": "AADSTS70011: canary-proof"}),
@@ -87,7 +87,7 @@ async fn conform(case: Case) {
     }
     assert_eq!(script.count(), case.extra() + 1);
 
-    // A renewal that fails costs no token that is still good.
+    // A failed renewal keeps the valid token.
     let down = || {
         Step::Answer(
             400,

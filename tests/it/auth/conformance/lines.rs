@@ -1,4 +1,4 @@
-//! A line for each credential.
+//! The credentials of the conformance test.
 
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ const PEM: &str = concat!(
     include_str!("../../../../crates/auth-core/testdata/leaf.pem"),
 );
 
-/// An application with every proof but a secret that anybody knows.
+/// An application with a certificate and federated credentials.
 fn with_application() -> Builder {
     let application = Application::new(APP, "nobody-knows")
         .certificate(PEM)
@@ -76,7 +76,7 @@ async fn a_certificate_conforms() {
     };
     conforms(Line {
         sandbox: with_application,
-        // The emulator's clock goes ahead of this machine's: the first assertion of a renewal comes too late.
+        // The emulator's clock runs ahead of this machine's, so the first assertion of a renewal is expired.
         to_renew: 2,
         ..Line::new(make)
     })
@@ -208,7 +208,7 @@ async fn a_managed_identity_of_a_machine_conforms() {
     .await;
 }
 
-/// What runs on a platform that says where it gives tokens.
+/// Credentials of platforms that publish a token endpoint.
 fn hosted(bench: &Bench, endpoint: &str) -> ManagedIdentity {
     let endpoint = bench.url(Service::Login).join(endpoint).unwrap();
     let header = bench.sandbox.identity_header();
@@ -261,7 +261,7 @@ async fn a_device_code_conforms() {
         shared(at!(bench, DeviceCode::new("organizations", client, |_| {})))
     };
     conforms(Line {
-        // The person comes between the first question and the second.
+        // The person signs in between the first and the second poll.
         to_first: 2,
         ..Line::new(make)
     })
@@ -325,7 +325,7 @@ async fn on_behalf_of_conforms() {
     conforms(Line::new(make)).await;
 }
 
-/// Tools of people at work on this machine: shell scripts stand for them.
+/// Developer tools, replaced by shell scripts.
 #[cfg(unix)]
 mod tools {
     use auth_core::{AzureCli, AzureDeveloperCli};

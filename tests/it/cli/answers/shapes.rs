@@ -1,4 +1,4 @@
-//! The shapes of operations, and the operations it takes to meet all of them.
+//! The shapes of operations, and a set of operations that covers all of them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,11 +7,10 @@ use serde_json::Value;
 use crate::support::text;
 use crate::tables::{entities, table};
 
-/// A product, as the first word of its commands, and something that its operations have.
+/// A product (the first word of its commands) and a property of its operations.
 type Shape = (String, String);
 
-/// The ids of operations that have, for each product, every shape that operations of it have; and the inputs that such an operation shows
-/// although it does not require them.
+/// The ids of operations that together cover every shape of each product, and the optional inputs of their shapes.
 pub(super) fn covering() -> BTreeMap<String, BTreeSet<String>> {
     let mut left: BTreeMap<String, BTreeMap<Shape, Option<String>>> = BTreeMap::new();
     for product in reference::PRODUCTS {
@@ -29,7 +28,7 @@ pub(super) fn covering() -> BTreeMap<String, BTreeSet<String>> {
     chosen
 }
 
-/// The operation with the most shapes that no other operation has shown yet.
+/// The operation with the most shapes that are not covered yet.
 fn richest<T: Clone, U: Clone>(
     left: &BTreeMap<String, BTreeMap<T, U>>,
 ) -> Option<(String, BTreeMap<T, U>)> {
@@ -38,14 +37,14 @@ fn richest<T: Clone, U: Clone>(
     richest.map(|(id, shapes)| (id.clone(), shapes.clone()))
 }
 
-/// The shapes of an operation; those that an input has which is not required, with its name.
+/// The shapes of an operation. A shape of an optional input has the input's name.
 fn of(product: &str, entry: &Value) -> BTreeMap<Shape, Option<String>> {
     let id = text(&entry["id"]);
     let (word, _) = id.split_once('.').unwrap();
     let mut shapes = BTreeMap::new();
     let named = |shape| (word.to_owned(), shape);
     if entry.get("retired").is_some() {
-        // It is refused, whatever else the operation says.
+        // A retired operation is refused.
         return BTreeMap::from([(named("retired".to_owned()), None)]);
     }
     for (member, value) in entry.as_object().unwrap() {
@@ -62,15 +61,16 @@ fn of(product: &str, entry: &Value) -> BTreeMap<Shape, Option<String>> {
     shapes
 }
 
-/// What a member of an operation makes different on the command line.
+/// The shapes that a member of an operation has on the command line.
 fn of_member(product: &str, member: &str, value: &Value) -> Vec<String> {
     match member {
-        // Words for people, and numbers that only the pipeline keeps to.
+        // Documentation, and limits that only the pipeline uses.
         "id" | "group" | "summary" | "path" | "permissions" | "limits" | "limit_class" | "help"
         | "note" | "role" | "example_end" | "samples" | "errors" | "source" | "max_page_size" => {
             Vec::new()
         }
-        // Shown by `cli::verdicts`, `cli::question` and `cli::values`: answers with failed items, questions on a terminal, refused inputs.
+        // Tested by `cli::verdicts` (failed items), `cli::question` (questions on a terminal) and `cli::values` (refused
+        // inputs).
         "verdicts" | "target" | "effect" | "checks" | "batch" | "record" | "columns" => Vec::new(),
         "method" | "host" | "status" | "body_kind" | "idempotent" => {
             vec![format!("{member} {value}")]
@@ -129,7 +129,7 @@ fn of_input(input: &Value) -> Vec<String> {
     is_needed.then(shape).into_iter().collect()
 }
 
-/// The shape of an input that may be left out. Texts are not among them: what may stand in one only its page tells.
+/// The shape of an optional input. Texts have none: only a page describes their valid values.
 fn of_option(input: &Value) -> Option<String> {
     let is_needed = input["required"] == true || input["place"] == "path";
     let kind = kind(input);
@@ -137,7 +137,7 @@ fn of_option(input: &Value) -> Option<String> {
     is_option.then(|| format!("option {} {kind}", text(&input["place"])))
 }
 
-/// What an input holds; of objects the name is not part of it.
+/// The type of an input, without the name of an object.
 fn kind(input: &Value) -> String {
     let kind = text(&input["type"]);
     let plain = kind
@@ -169,7 +169,7 @@ fn of_response(product: &str, response: &Value) -> Vec<String> {
     shapes
 }
 
-/// What is special about the records of an answer.
+/// The shapes of the records of an answer.
 fn of_entity(product: &str, member: &str, name: &Value) -> Vec<String> {
     let Some(entity) = entities(product).get(&text(name)) else {
         return Vec::new();

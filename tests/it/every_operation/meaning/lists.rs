@@ -1,4 +1,4 @@
-//! Lists: keys, times, columns, and what `since` and `newest_first` ask for.
+//! Lists: keys, times, columns, and the requests of `since` and `newest_first`.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ fn lists() -> impl Iterator<Item = &'static Operation> {
     all.filter(|one| matches!(one.answer.kind, AnswerKind::Collection { .. }) && one.is_read())
 }
 
-/// The rows of a list, with what it requires.
+/// The rows of a list, requested with its required inputs.
 async fn rows_of(bench: &Bench, request: Request) -> Result<Vec<Value>, String> {
     let client = client(bench, request.operation());
     let items = client.rows(request.allow_retired()).into_items::<Value>();
@@ -130,7 +130,7 @@ async fn the_newest_come_first_and_since_leaves_out_what_is_older() {
                     continue;
                 }
             };
-            // The list of changes goes by windows of six hours.
+            // The service groups changes by windows of six hours.
             let slack = match since.form {
                 SinceForm::Input(_) => jiff::SignedDuration::from_hours(6),
                 _ => jiff::SignedDuration::ZERO,

@@ -1,4 +1,4 @@
-//! Pages that are nothing, and records that come again.
+//! Empty pages and repeated records.
 
 use http_core::{ErrorKind, Gap, Operation, Paging, Value};
 use serde_json::json;
@@ -130,14 +130,14 @@ async fn a_record_that_comes_again_is_handed_on_once_and_a_newer_version_of_it_t
 
 #[tokio::test(start_paused = true)]
 async fn a_service_that_looks_at_no_skip_doubles_no_row() {
-    // A full page comes again in place of the rows after it: it is unknown whether there are any.
+    // A full page is repeated in place of the next one: it is unknown whether there are more rows.
     let same = Step::ok(page(&COUNTED, &["a", "b", "c"], last()));
     let script = Script::new([same]);
     let (rows, error, gaps) = whole(&script, &COUNTED).await;
     assert!(error.is_none(), "{error:?}");
     assert_eq!((rows.len(), script.count()), (3, 2));
     assert_eq!(gaps, [Gap::FullLastPage { rows: 3 }]);
-    // The service says how many there are.
+    // The answer has a count.
     for (said, told) in [
         (50, vec![Gap::Fewer { came: 2, said: 50 }]),
         (2, Vec::new()),

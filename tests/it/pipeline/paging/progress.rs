@@ -1,5 +1,5 @@
-//! Lists that do not get on, that end too early, and that fail in the middle: never more rows or fewer rows than there
-//! are with success.
+//! Lists that make no progress, end too early or fail midway: success never has more or fewer rows than the service
+//! has.
 
 use http_core::{ErrorKind, Gap, Operation, Paging, Param, RetryConfig, Value};
 use serde_json::json;
@@ -12,14 +12,14 @@ pub(super) static LINKED: Operation = Operation::get("t.things.list", "/api/thin
     .collection("value")
     .paging(Paging::NextLink);
 
-/// Rows are counted, and a page holds three of them at most.
+/// The answer has a count; a page has at most three rows.
 pub(super) static COUNTED: Operation = Operation::get("t.things.list_counted", "/api/things")
     .inputs(&[Param::query("$skip"), Param::query("$top")])
     .collection("value")
     .paging(Paging::NextLink)
     .page_size(3);
 
-/// The same where rows cannot be left out.
+/// The same for an operation without `$skip`.
 static CAPPED: Operation = Operation::get("t.things.list_capped", "/api/things")
     .collection("value")
     .paging(Paging::None)
@@ -33,7 +33,7 @@ pub(super) fn last() -> Value {
     json!({})
 }
 
-/// A list to its end: the rows, the error, and what it lacks.
+/// Reads a list to its end: rows, error and gaps.
 pub(super) async fn whole(
     script: &std::sync::Arc<Script>,
     operation: &'static Operation,
@@ -168,7 +168,7 @@ async fn rows_that_are_rightly_equal_are_no_repetition() {
         assert!(error.is_none(), "{error:?}");
         assert_eq!(rows.len(), 3 * size);
     }
-    // The first and the last row of both pages are alike, and so is the number of rows.
+    // Both pages have the same first row, last row and number of rows.
     let script = Script::new([
         Step::ok(page(
             &LINKED,
@@ -178,7 +178,7 @@ async fn rows_that_are_rightly_equal_are_no_repetition() {
         Step::ok(page(&LINKED, &["a", "b", "x", "d", "z"], last())),
     ]);
     let (rows, error, _) = whole(&script, &LINKED).await;
-    // Not a repetition: the new record comes, and the others were read before.
+    // Not a repeated page: it has one new record.
     assert!(error.is_none() && rows.len() == 6, "{error:?}");
 }
 
@@ -195,7 +195,7 @@ async fn pages_of_a_list_that_shifts_may_overlap() {
                 .collect();
             Step::ok(json!({row.list_member(): rows}).to_string())
         };
-        // A record that came to the front moves all others by one.
+        // A new first record shifts all others by one.
         let script = Script::new([rows(&["a"]), rows(&["a"]), rows(&["b"]), rows(&[])]);
         let read = read(&script.client(), request(row).set("$top", 1)).await;
         assert!(read.error.is_none(), "{}: {:?}", row.id, read.error);
@@ -213,7 +213,7 @@ async fn a_full_page_without_a_link_is_not_taken_for_the_last() {
     assert!(error.is_none() && gaps.is_empty(), "{error:?} {gaps:?}");
     assert_eq!((rows.len(), script.count()), (5, 2));
     assert!(script.each(|sent| sent.url.clone())[1].ends_with("?$skip=3"));
-    // It was the last: one more request, and nothing is said.
+    // It was the last page: one more request, no gap.
     let script = Script::new([
         Step::ok(page(&COUNTED, &["a", "b", "c"], last())),
         Step::ok(page(&COUNTED, &[], last())),
@@ -221,7 +221,7 @@ async fn a_full_page_without_a_link_is_not_taken_for_the_last() {
     let (rows, error, gaps) = whole(&script, &COUNTED).await;
     assert!(error.is_none() && gaps.is_empty(), "{error:?} {gaps:?}");
     assert_eq!((rows.len(), script.count()), (3, 2));
-    // A page that is not full is the last.
+    // A page that is not full is the last one.
     let script = Script::new([Step::ok(page(&COUNTED, &["a", "b"], last()))]);
     assert_eq!(whole(&script, &COUNTED).await.0.len(), 2);
     assert_eq!(script.count(), 1);
@@ -234,7 +234,7 @@ async fn a_full_page_that_nothing_can_be_asked_behind_is_told() {
     let (rows, error, gaps) = whole(&script, &CAPPED).await;
     assert!(error.is_none() && rows.len() == 3);
     assert_eq!(gaps, told);
-    // The service refuses to be asked behind it, or says neither yes nor no.
+    // The service refuses the next page, or does not answer.
     for refusal in [
         Step::body(
             400,
@@ -295,13 +295,13 @@ async fn a_total_of_more_than_came_is_told() {
         let (_, error, gaps) = whole(&script, row).await;
         assert!(error.is_none(), "{error:?}");
         assert_eq!(gaps, [Gap::Fewer { came: 2, said: 5 }], "{}", row.id);
-        // Rows that were made meanwhile were never promised.
+        // Rows created after the start are not part of the list.
         let script = Script::new([
             Step::ok(page(row, &["a"], json!({"total": 2, "hasNext": true}))),
             Step::ok(page(row, &["b"], json!({"total": 3, "hasNext": false}))),
         ]);
         assert!(whole(&script, row).await.2.is_empty(), "{}", row.id);
-        // Nothing says that there is more but the total.
+        // Only the total shows that rows are missing.
         let script = Script::new([
             Step::ok(page(row, &["a"], json!({"total": 2}))),
             Step::ok(page(row, &["b"], json!({"total": 2}))),
@@ -311,7 +311,7 @@ async fn a_total_of_more_than_came_is_told() {
     }
 }
 
-/// Every kind of failure on a later page, with what the service says.
+/// Every kind of failure on a later page.
 fn failures() -> Vec<(Step, ErrorKind)> {
     vec![
         (Step::status(400), ErrorKind::Refused),

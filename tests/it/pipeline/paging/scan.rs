@@ -1,4 +1,4 @@
-//! Scan mode: the answer holds the filters of the next page.
+//! Scan mode: the answer contains the filters of the next page.
 
 use http_core::{ErrorKind, Paging};
 use serde_json::{Value, json};

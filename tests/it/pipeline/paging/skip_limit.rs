@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::{ids, lists, page, request};
 use crate::support::{Script, Step, read};
 
-/// The member of a request that pages go by, wherever the operation carries it.
+/// The paging member of a request, in the query or the body.
 fn sent(script: &Script, row: &Operation, name: &str) -> Vec<Option<u64>> {
     let in_body = row
         .input(name)

@@ -1,4 +1,4 @@
-//! Whole lists from the emulator, in small pages, against what another caller gets in large ones.
+//! Whole lists of the emulator, read in small pages and compared with an independent client that reads large ones.
 
 use std::collections::HashSet;
 
@@ -18,7 +18,7 @@ struct List {
     options: &'static [(&'static str, &'static str)],
     /// Rows on a page.
     page: u16,
-    /// The option that makes a page so small, where the emulator's own page size does not.
+    /// The option for this page size, where the emulator's own page size does not apply.
     size: Option<&'static str>,
 }
 
@@ -73,7 +73,7 @@ const LISTS: &[List] = &[
         service: Service::Graph,
         host: "graph",
         key: "id",
-        // Without an order of the caller's own the list is read by its last changes: see xdr::lists.
+        // Without `$orderby`, the list is read by last change: see xdr::lists.
         options: &[("$orderby", "createdDateTime desc")],
         page: 7,
         size: None,

@@ -1,4 +1,4 @@
-//! A whole run with failures, written down at the finest level.
+//! The log of a run with failures, at the finest level.
 
 use std::error::Error as _;
 use std::io::Write;
@@ -21,7 +21,7 @@ const SIGNATURE: &str = "canary-signature";
 static DOWNLOAD: Operation =
     Operation::get("t.files.download", "{url}").inputs(&[Param::path("url")]);
 
-/// Everything that was written.
+/// The log.
 #[derive(Clone, Default)]
 struct Notes(Arc<Mutex<Vec<u8>>>);
 
@@ -72,7 +72,7 @@ fn quoting() -> String {
     serde_json::json!({"error": {"code": "InvalidInput", "message": message}}).to_string()
 }
 
-/// What goes wrong with a list.
+/// Failures of a list.
 fn faults() -> Vec<Fault> {
     let list = "mde.alerts.list";
     vec![
@@ -87,7 +87,7 @@ fn faults() -> Vec<Fault> {
     ]
 }
 
-/// What goes well and what goes wrong; the errors are written down like a careless program would.
+/// Calls that succeed and calls that fail. The errors are logged as a careless program would.
 async fn run(sandbox: &Sandbox, connector: &Connector, faults: Vec<Fault>, notes: &Notes) {
     let client = mde_client(sandbox, connector);
     let alerts = client.alerts().list().top(3).send().await.unwrap();
@@ -117,7 +117,7 @@ async fn run(sandbox: &Sandbox, connector: &Connector, faults: Vec<Fault>, notes
     }
 }
 
-/// What must be nowhere: secrets, tokens, bodies.
+/// Texts that must not appear: secrets, tokens, bodies.
 fn secrets(sandbox: &Sandbox) -> Vec<String> {
     let mut secrets: Vec<_> = [SECRET, COMMENT, SIGNATURE].map(str::to_owned).into();
     secrets.push(sandbox.client_secret().to_owned());
@@ -135,7 +135,7 @@ fn secrets(sandbox: &Sandbox) -> Vec<String> {
 #[track_caller]
 fn assert_clean(notes: &Notes, sandbox: &Sandbox) {
     let text = notes.text();
-    // The run was written down at all, and finely.
+    // The log is not empty and has the finest level.
     for part in [
         "mde.alerts.list",
         "mde.machines.isolate",
@@ -194,7 +194,7 @@ async fn a_run_with_failures_writes_down_no_secret_and_no_body() {
     assert_clean(&notes, &bench.sandbox);
 }
 
-/// The same through sockets: the HTTP library writes down things of its own.
+/// The same over sockets, because the HTTP library logs, too.
 #[tokio::test]
 async fn neither_does_a_run_through_sockets() {
     let sandbox = builder().start().await.unwrap();

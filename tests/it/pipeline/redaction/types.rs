@@ -1,4 +1,4 @@
-//! What is written of each public type that could hold a secret or a body.
+//! The `Debug` output of each public type that could contain a secret or a body.
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -137,7 +137,7 @@ const HARMLESS: &[&str] = &[
     "WantedAssertion",
 ];
 
-/// Public types that are data to their owner: they print what was put into them, on purpose.
+/// Public types that print their contents on purpose: data of the caller.
 const DATA: &[&str] = &[
     "ActionResult",
     "Flags",
@@ -169,7 +169,7 @@ fn base() -> Url {
     Url::parse("https://service.example").unwrap()
 }
 
-/// The names of the types and what they write of themselves.
+/// The names of the types and their `Debug` output.
 async fn shown() -> Vec<(&'static str, String)> {
     let mut all = Vec::new();
     credentials(&mut all).await;
@@ -362,12 +362,12 @@ fn products(all: &mut Vec<(&'static str, String)>) {
 async fn no_public_type_shows_a_secret_or_a_body() {
     for (name, text) in shown().await {
         assert!(!text.contains(CANARY), "{name} shows {text}");
-        // A type that shows nothing at all would pass, but would be useless.
+        // Empty output would pass, but be useless.
         assert!(text.len() > 2, "{name} shows nothing");
     }
 }
 
-/// A new public type is put to the question here, or said to be harmless.
+/// Every public type is listed above, as checked or as harmless.
 #[tokio::test(start_paused = true)]
 async fn no_public_type_is_forgotten() {
     let crates = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -375,7 +375,7 @@ async fn no_public_type_is_forgotten() {
         .unwrap()
         .join("crates");
     let shown: BTreeSet<_> = shown().await.into_iter().map(|(name, _)| name).collect();
-    // What takes its secrets from files, tools and issuers is seen with them by that crate's own tests.
+    // The crate's own tests cover types that read secrets from files, tools and issuers.
     let by_auth_core: String = sources(&crates.join("auth-core/src"))
         .iter()
         .filter(|path| path.to_string_lossy().contains("tests"))

@@ -1,4 +1,4 @@
-//! Alerts: one record for all products, changed, commented and moved.
+//! Alerts: updated, commented and moved between incidents.
 
 use xdr_api::graph::alerts::{AlertSeverity, AlertStatus};
 

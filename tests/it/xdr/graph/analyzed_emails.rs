@@ -1,4 +1,4 @@
-//! Mails that were analysed: looked at, and removed from mailboxes.
+//! Analyzed emails: read, and removed from mailboxes.
 
 use serde_json::json;
 use xdr_api::graph::analyzed_emails::{AnalyzedEmailAction, AnalyzedEmailSeverity};
@@ -36,7 +36,7 @@ async fn a_mail_is_found_and_taken_out_of_the_mailbox() {
 #[tokio::test(start_paused = true)]
 async fn a_verdict_goes_out_with_no_more_than_is_known_of_it() {
     let (bench, graph) = bench().await;
-    // What its body holds is in no page: the row has no inputs, and none are made up.
+    // No page describes its body, so the operation has no inputs.
     graph.analyzed_emails().set_verdict().send().await.unwrap();
     let sent = &bench.sandbox.requests("graph.analyzed_emails.set_verdict")[0];
     assert_eq!((sent.method.as_str(), sent.body.len()), ("POST", 0));

@@ -1,4 +1,4 @@
-//! Attack simulation training: simulations and the automations that make them.
+//! Attack simulation training: simulations and automations.
 
 use super::bench;
 

@@ -1,4 +1,4 @@
-//! Audit log: a search is asked for, waited for and read.
+//! Audit log: a search is started, awaited and read.
 
 use std::time::Duration;
 

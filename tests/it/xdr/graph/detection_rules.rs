@@ -1,4 +1,4 @@
-//! Custom detection rules: made with an id of one's own, changed, removed.
+//! Custom detection rules: created, updated, deleted.
 
 use xdr_api::graph::detection_rules::{DetectionRuleStatus, QueryCondition, RuleSchedule};
 

@@ -1,11 +1,11 @@
-//! Evidence of alerts: every type that the tables list is read as itself, whole; one that they do not list is kept.
+//! Evidence of alerts: each type of the tables decodes into its own variant; unknown types are kept.
 
 use serde_json::{Map, Value, json};
 use xdr_api::graph::alerts::{Alert, AlertEvidence};
 
 use crate::tables::entities;
 
-/// A record with every member that the table gives its entity.
+/// A record with all members of its entity.
 fn record(entity: &str, depth: u8) -> Map<String, Value> {
     let fields = entities("xdr")[entity]["fields"].as_array().unwrap();
     let fields = fields.iter().filter(|field| depth < 4 || !is_object(field));
@@ -48,7 +48,7 @@ fn piece(member: &Value, depth: u8) -> Value {
     record.into()
 }
 
-/// The alert that holds these, read and written again.
+/// An alert with this evidence, decoded and encoded again.
 fn through(evidence: &Value) -> (Alert, Value) {
     let text = json!({"id": "a1", "evidence": evidence}).to_string();
     let alert: Alert = serde_json::from_str(&text).unwrap();
@@ -71,7 +71,7 @@ fn every_listed_type_is_read_as_itself_and_loses_nothing() {
     let (alert, back) = through(&pieces);
     for (at, member) in family.iter().enumerate() {
         let kind = member["type"].as_str().unwrap();
-        // The variant is the type's own: its name is that of the entity.
+        // The variant has the name of the entity.
         let shown = format!("{:?}", alert.evidence[at]);
         let entity = member["entity"].as_str().unwrap();
         assert!(

@@ -1,4 +1,4 @@
-//! Identity accounts: what is done to one shows.
+//! Identity accounts: actions and their effect.
 
 use xdr_api::graph::identity_accounts::{IdentityProvider, InvokeActionResultAction};
 

@@ -1,4 +1,4 @@
-//! Incidents: with their alerts, changed, merged.
+//! Incidents: expanded with their alerts, updated, merged.
 
 use xdr_api::graph::incidents::IncidentStatus;
 

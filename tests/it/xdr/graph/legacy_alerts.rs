@@ -1,4 +1,4 @@
-//! Alerts of the first generation: the service gives none any more, which is said before anything is sent.
+//! Legacy alerts: retired, and refused before anything is sent.
 
 use http_core::{ErrorKind, Request};
 use serde_json::Value;

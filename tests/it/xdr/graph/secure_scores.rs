@@ -1,4 +1,4 @@
-//! Secure scores and the controls they are made of.
+//! Secure scores and their control profiles.
 
 use std::collections::BTreeSet;
 

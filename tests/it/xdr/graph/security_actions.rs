@@ -1,4 +1,4 @@
-//! Security actions of the older kind.
+//! Legacy security actions.
 
 use serde_json::json;
 

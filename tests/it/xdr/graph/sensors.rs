@@ -1,4 +1,4 @@
-//! Sensors of Defender for Identity: candidates, settings, health, the key they sign in with.
+//! Sensors of Defender for Identity: candidates, settings, health, deployment key.
 
 use xdr_api::graph::sensor_candidates::SensorCandidateActivationConfigurationActivationMode as Mode;
 use xdr_api::graph::sensor_migration::SensorMigrationMigrationState as State;

@@ -1,4 +1,4 @@
-//! Change notifications: made, renewed, ended.
+//! Change notifications: created, renewed, deleted.
 
 use super::bench;
 

@@ -1,4 +1,4 @@
-//! Threat intelligence: each reference leads to a record, and a host to all that is known of it.
+//! Threat intelligence: references between records, and the records of a host.
 
 use super::bench;
 

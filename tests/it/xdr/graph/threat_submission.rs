@@ -1,4 +1,4 @@
-//! Threat submission: mails, links and files for Microsoft to look at.
+//! Threat submission: emails, URLs and files sent to Microsoft.
 
 use xdr_api::graph::threat_submission::{
     EmailThreatSubmission, FileThreatSubmission, ThreatSubmissionCategory as Category,

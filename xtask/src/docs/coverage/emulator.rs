@@ -1,7 +1,7 @@
-//! Which operations the emulator answers by hand, read off its dispatch.
+//! Operations that the emulator answers with their own code, read from its dispatch.
 //!
-//! A product's file names either whole ids, or groups and verbs; an arm that hands a group on to a module leaves the
-//! verbs to that module's file, which may hand them on once more.
+//! A product's file names whole ids, or groups and verbs. An arm that passes a group to a module leaves the
+//! verbs to that module's file, which may pass them on once more.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -21,7 +21,7 @@ impl Emulator {
         ))
     }
 
-    /// Whether there is more to its answer than the tables say.
+    /// Whether the emulator has code for it.
     pub(super) fn is_by_hand(&self, operation: &Row) -> bool {
         let product = operation.product();
         let Some(dispatch) = self.0.get(&format!("{product}.rs")) else {
@@ -49,7 +49,7 @@ impl Emulator {
         })
     }
 
-    /// Whether a module's file, or one that it hands verbs on to, names the verb.
+    /// Whether a module's file, or a module that it passes verbs to, names the verb.
     fn handles(&self, product: &str, module: &str, verb: &str, depth: u32) -> bool {
         let Some(text) = self.0.get(&format!("{product}/{module}.rs")) else {
             return false;
@@ -67,12 +67,12 @@ impl Emulator {
     }
 }
 
-/// The arms of all matches of a text without white space: what stands before `=>`, and what follows.
+/// The arms of all `match` expressions of a text without white space: pattern and body.
 fn arms(text: &str) -> impl Iterator<Item = (&str, &str)> {
     text.match_indices("=>").map(move |(at, arrow)| {
         let before = &text[..at];
         let start = before.rfind([',', '{', '}']).map_or(0, |end| end + 1);
-        // A comma inside parentheses is none between arms.
+        // A comma inside parentheses does not separate arms.
         let start = match before[..start].rfind('(') {
             Some(open) if before[open..].ends_with(')') => open,
             _ => start,
@@ -81,7 +81,7 @@ fn arms(text: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// The module that an arm's body hands the verb on to.
+/// The module that the body of an arm passes the verb to.
 fn module(body: &str) -> Option<&str> {
     let end = body.find("::answer(call,verb)")?;
     let start = body.find(',').unwrap_or(body.len());

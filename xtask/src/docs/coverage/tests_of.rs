@@ -1,4 +1,4 @@
-//! Which tests of the integration suite name an operation, be it by its id, its constant, its builder or its command.
+//! Tests of the integration suite that name an operation: by id, constant, builder or command.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -50,9 +50,9 @@ impl Suite {
 
 /// How an operation is written in a test.
 struct Names {
-    /// Exact wherever they stand.
+    /// Texts that match anywhere.
     whole: Vec<String>,
-    /// Only where no word goes on behind them: the constant and, in the text with its blanks, the command.
+    /// Texts that match whole words only: the constant and, in the text with blanks, the command.
     constant: String,
     command: String,
     /// The calls on a handle, which products share: only in tests of the product's own folder.
@@ -89,7 +89,7 @@ impl Names {
     }
 }
 
-/// The folder whose tests are of one product: Graph's is within that of Defender XDR.
+/// The test folder of a product. The folder of Graph is inside that of Defender XDR.
 fn folder_of(module: &str) -> &str {
     match module.strip_prefix("xdr::graph") {
         Some(_) => "xdr::graph",
@@ -97,7 +97,7 @@ fn folder_of(module: &str) -> &str {
     }
 }
 
-/// Whether a text holds a name that does not go on behind it.
+/// Whether a text contains a name as a whole word.
 fn has_word(text: &str, name: &str) -> bool {
     text.match_indices(name).any(|(at, _)| {
         let behind = text[at + name.len()..].chars().next();
@@ -111,7 +111,7 @@ fn tests_of(module: &str, text: &str) -> Vec<Test> {
     tests
         .map(|test| {
             let text = with_helpers(test, &parts);
-            // A verb that is a word of the language is a raw name in a call.
+            // A verb that is a keyword of Rust is a raw identifier.
             let dense = dense(&text).replace(".r#", ".");
             Test {
                 module: module.to_owned(),
@@ -122,8 +122,8 @@ fn tests_of(module: &str, text: &str) -> Vec<Test> {
         .collect()
 }
 
-/// The calls on handles that got a name first, as they would be without it: `let alerts = client.alerts();` makes
-/// `.alerts().list(` of `alerts.list(`.
+/// Replaces named handles by their definitions: with `let alerts = client.alerts();`,
+/// `alerts.list(` becomes `.alerts().list(`.
 fn calls_on_handles(text: &str, dense: &str) -> String {
     let mut calls = String::new();
     for line in text.lines() {
@@ -154,7 +154,7 @@ fn is_of_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
 }
 
-/// A test's text and those of all parts of its file that it leads to.
+/// The text of a test and of all parts of its file that it uses.
 fn with_helpers(test: &Part, parts: &[Part]) -> String {
     let mut whole = test.text.clone();
     let mut taken = vec![test.name.as_str()];
@@ -171,7 +171,7 @@ fn with_helpers(test: &Part, parts: &[Part]) -> String {
     }
 }
 
-/// Whether a text has a word of that name.
+/// Whether a text contains a word.
 fn names(text: &str, name: &str) -> bool {
     text.match_indices(name).any(|(at, _)| {
         !text[..at].ends_with(is_of_word) && !text[at + name.len()..].starts_with(is_of_word)

@@ -1,4 +1,4 @@
-//! Files as OpenSSL writes them, and what it says of them. `testdata/README.md` tells how they were made.
+//! Files written by OpenSSL, compared with its output. `testdata/README.md` has the commands.
 
 use x509_parser::prelude::FromDer;
 

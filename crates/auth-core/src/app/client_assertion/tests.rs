@@ -1,4 +1,4 @@
-//! What the source is asked for, and what is made of its answer.
+//! Calls of the source, and its answers.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 

@@ -1,4 +1,4 @@
-//! Assertions, checked with what OpenSSL says of the certificate, and what refusals lead to.
+//! Assertions, compared with OpenSSL's output for the certificate, and refusals.
 
 use std::sync::OnceLock;
 
@@ -61,7 +61,7 @@ fn field(script: &Script, index: usize, name: &str) -> Option<String> {
     Some(fields.into_iter().find(|(key, _)| key == name)?.1)
 }
 
-/// Header and claims of the assertion that a request carried, once its signature was found right.
+/// Header and claims of a request's assertion. Verifies its signature.
 fn read(script: &Script, index: usize) -> (Value, Value) {
     let assertion = field(script, index, "client_assertion").unwrap();
     let part = |n: usize| {
@@ -181,7 +181,7 @@ async fn the_chain_is_sent_as_der_in_standard_base64_with_the_leaf_first() {
     );
 }
 
-/// A refusal of the assertion's times, by a service whose clock shows this.
+/// A refusal because of the assertion's times, by a service with this clock.
 fn outside_its_time(date: Timestamp) -> Step {
     let date = date.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
     let body = json!({"error": "invalid_client", "error_codes": [700_024], "error_description": "AADSTS700024: no"});
@@ -212,7 +212,7 @@ async fn the_clock_of_the_service_is_learned_and_kept() {
     assert_eq!(script.count(), 3);
 }
 
-/// The machine's clock is set, or runs away, while the program runs.
+/// The machine's clock jumps or drifts while the program runs.
 #[tokio::test]
 async fn a_clock_that_jumps_back_and_forth_is_learned_each_time() {
     let offsets = [3, -5, 0, 26];

@@ -1,4 +1,4 @@
-//! What the constructor and the scopes must hold.
+//! Checks of the constructor and the scopes.
 
 use super::*;
 use crate::error::{Error, ErrorKind};
@@ -41,7 +41,7 @@ async fn an_application_asks_for_one_default_scope() {
     assert_eq!(script.count(), 0);
 }
 
-/// Old samples ask the endpoint before this one, with its parameter.
+/// Old samples use the v1 endpoint with its parameter.
 #[tokio::test]
 async fn a_resource_of_the_older_endpoint_is_told_how_it_is_asked_for_now() {
     let credential = ClientSecret::new(TENANT, CLIENT, "s".into()).unwrap();

@@ -1,4 +1,4 @@
-//! Whose token is exchanged, and whose is kept.
+//! Exchanged and cached tokens, by user.
 
 use serde_json::json;
 

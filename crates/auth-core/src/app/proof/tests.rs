@@ -1,4 +1,4 @@
-//! What all proofs do alike: a dead one is not sent again, and one that was replaced is.
+//! Shared behaviour of proofs: a dead one is not sent again, a replaced one is.
 
 use std::sync::Mutex;
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! What counts as consent, and what only looks like it.
+//! Valid and invalid answers of the consent page.
 
 use super::*;
 

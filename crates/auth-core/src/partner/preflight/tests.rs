@@ -1,4 +1,4 @@
-//! What a token, or a refusal, tells of a tenant.
+//! Facts about a tenant from a token or a refusal.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! The token on its way: what leaves, what is held back, what a refusal leads to.
+//! Bearer tokens: sent, held back, and renewed after a refusal.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -16,7 +16,7 @@ static LIST: Operation =
 const SCOPE: &str = "https://api.example/.default";
 const TENANT: &str = "aaaaaaaa-0000-0000-0000-000000000001";
 
-/// Hands out the tokens in order and stays with the last; moves on when told to renew.
+/// Returns the tokens in order, the next one on each renewal; repeats the last one.
 #[derive(Debug)]
 struct Tokens {
     texts: Vec<String>,
@@ -33,7 +33,7 @@ impl Tokens {
         })
     }
 
-    /// The renewals that were asked for.
+    /// Requested renewals.
     fn renewals(&self) -> Vec<TokenRequestOptions> {
         let asked = self.asked.lock().unwrap();
         asked
@@ -123,7 +123,7 @@ async fn the_token_goes_into_the_header() {
     assert_eq!(asked[0].tenant_id.as_deref(), Some(TENANT));
 }
 
-/// What prints headers hides the values that are marked.
+/// `Debug` of headers hides sensitive values.
 #[tokio::test]
 async fn the_header_is_marked_as_a_secret() {
     let bearer = Bearer::new(Arc::new(StaticToken::new("t".into()).unwrap()), SCOPE);

@@ -1,4 +1,4 @@
-//! Build services, as far as they answer.
+//! Build services and their answers.
 
 use std::sync::Arc;
 

@@ -3,12 +3,14 @@
 //! The documents ask for a longer patience than other services: the metadata service answers 404 or
 //! 410 for up to 70 seconds while it is updated.
 
+use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::time::Duration;
 
 use http::{HeaderMap, HeaderValue, StatusCode};
+use http_core::time::{Step, repeat};
 use http_core::{Bytes, Limits, Transport, TransportError, TransportErrorKind, retry_after};
-use tokio::time::{sleep, timeout};
+use tokio::time::timeout;
 
 use super::key_file;
 use super::source::{Ask, Kind, Source};
@@ -69,21 +71,14 @@ impl Attempts {
 
     /// Returns the final response.
     pub(super) async fn send(&self, source: &Source, ask: &Ask) -> Result<Answer> {
-        let mut sent = 0;
-        loop {
-            sent += 1;
-            let outcome = self.once(source, ask).await;
-            let pause = pause(source, &outcome, sent).filter(|_| !self.once);
-            let Some(pause) = pause else {
-                return outcome.map_err(|failure| failure.into_error(source))?;
-            };
-            tracing::debug!(
-                sent,
-                pause_ms = pause.as_millis(),
-                "no token of a managed identity yet; trying again"
-            );
-            sleep(pause).await;
-        }
+        let attempts = Repeated {
+            attempts: self,
+            source,
+            ask,
+            sent: 0,
+        };
+        let outcome = repeat(Duration::ZERO, attempts).await;
+        outcome.map_err(|failure| failure.into_error(source))?
     }
 
     /// Sends one attempt, with the key file of the Azure Arc agent if it demands that.
@@ -139,6 +134,34 @@ impl Attempts {
             headers: head.headers,
             body,
         })
+    }
+}
+
+/// One request, sent until its outcome is final.
+struct Repeated<'a> {
+    attempts: &'a Attempts,
+    source: &'a Source,
+    ask: &'a Ask,
+    /// Number of attempts so far.
+    sent: u32,
+}
+
+impl Step for Repeated<'_> {
+    type Output = Outcome;
+
+    async fn run(&mut self) -> ControlFlow<Outcome, Duration> {
+        self.sent += 1;
+        let outcome = self.attempts.once(self.source, self.ask).await;
+        let pause = pause(self.source, &outcome, self.sent).filter(|_| !self.attempts.once);
+        let Some(pause) = pause else {
+            return ControlFlow::Break(outcome);
+        };
+        tracing::debug!(
+            sent = self.sent,
+            pause_ms = pause.as_millis(),
+            "no token of a managed identity yet; trying again"
+        );
+        ControlFlow::Continue(pause)
     }
 }
 

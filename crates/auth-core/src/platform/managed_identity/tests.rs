@@ -1,4 +1,4 @@
-//! How each issuer is asked, when it is asked again, and what is made of its answers.
+//! Requests to each issuer, retries, and results.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use super::*;
 use crate::error::{ErrorKind, RetryAdvice};
 use crate::tests::{CLIENT, SCOPE, Script, Step, token};
 
-/// On a machine: no variable is set.
+/// On a virtual machine: no variable is set.
 fn machine(script: &Arc<Script>) -> ManagedIdentity {
     on(Variables::of([]), script)
 }
@@ -76,7 +76,7 @@ async fn app_service_is_asked_with_its_header() {
     assert!(!format!("{credential:?}").contains("canary"));
 }
 
-/// Asks as one who can meet claims challenges, and then as one who has met one.
+/// Requests a token with the client capability, and then with claims.
 async fn ask_after_a_challenge(credential: &ManagedIdentity) -> [Result<Arc<AccessToken>>; 2] {
     let able = TokenRequestOptions::default().with_cae();
     let first = credential.get_token(&[SCOPE], &able).await;
@@ -297,7 +297,7 @@ async fn an_update_of_the_platform_is_waited_for_seventy_seconds() {
     );
 }
 
-/// As seconds or as a date. What cannot be read, or is longer than a minute, is passed by or given up on.
+/// Seconds or a date. Invalid values are ignored; more than a minute ends the retries.
 #[tokio::test(start_paused = true)]
 async fn a_delay_that_was_asked_for_is_kept_to() {
     let date = jiff::Timestamp::now() + Duration::from_secs(40);
@@ -447,7 +447,7 @@ async fn a_long_token_is_renewed_at_half_its_life() {
     for (hours, count) in [(0, 1), (11, 1), (2, 2)] {
         tokio::time::advance(Duration::from_secs(hours * 3600)).await;
         ask(&credential).await.unwrap();
-        // A renewal ahead of time is the work of a task.
+        // A background task renews ahead of expiry.
         tokio::task::yield_now().await;
         assert_eq!(script.count(), count, "{hours}");
     }
@@ -478,7 +478,7 @@ async fn connections_of_its_own_follow_no_redirect() {
     elsewhere.assert_async().await;
 }
 
-/// A platform may quote the request that it refuses, by which it knows this program.
+/// A platform may quote the refused request with its secret header.
 #[tokio::test]
 async fn a_secret_of_the_platform_is_in_no_error() {
     use base64::Engine;

@@ -1,4 +1,4 @@
-//! What is tried, what is passed over, and what ends the search.
+//! Credentials of a chain: tried, skipped, final.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 

@@ -1,4 +1,4 @@
-//! What the variables amount to.
+//! Credentials from environment variables.
 
 use super::*;
 use crate::tests::{CLIENT, TENANT};

@@ -1,4 +1,4 @@
-//! The file: who can read it, what is lost, and what two processes do to it.
+//! The encrypted file: access, damage, and concurrent processes.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -31,7 +31,7 @@ fn store(folder: &Path) -> EncryptedFileStore {
 }
 
 fn key(byte: &str) -> StoreKey {
-    // 32 bytes are 43 letters and one sign that fills up.
+    // 32 bytes are 43 letters and one padding sign.
     StoreKey::from_base64(&format!("{}A=", byte.repeat(42)).into()).unwrap()
 }
 
@@ -83,7 +83,7 @@ async fn a_key_that_others_can_read_is_refused() {
 async fn changes_of_many_processes_at_once_are_all_kept() {
     let folder = tempfile::tempdir().unwrap();
     let tasks = (0..24).map(|n| {
-        // A handle of its own: a lock is between handles, and so between processes.
+        // Another handle: locks apply between handles, as between processes.
         let store = store(folder.path());
         tokio::spawn(async move { store.update(adds(format!("n{n}"))).await })
     });

@@ -1,4 +1,4 @@
-//! Two processes that share a store: credentials that share nothing else.
+//! Two processes with a shared store: credentials that share nothing else.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -98,7 +98,7 @@ async fn a_rotated_refresh_token_is_there_for_the_next_process() {
     ask(&two, "https://c.example/.default").await.unwrap();
     assert!(script.request(0).1.contains("refresh_token=second"));
     assert_eq!(stored(&store).await, ["third"]);
-    // Nor does one that runs on use what it remembers.
+    // A running credential does not use its memory, either.
     let (script, one) = (Script::new([issued("d", "fourth")]), one);
     let one = one.with_transport(Arc::clone(&script) as Arc<_>);
     ask(&one, "https://d.example/.default").await.unwrap();
@@ -120,7 +120,7 @@ async fn a_forced_refresh_passes_the_stored_token_by() {
     );
 }
 
-/// Writes another sign-in into the store while a request is under way.
+/// Writes another sign-in into the store during a request.
 #[derive(Debug)]
 struct Meanwhile(Arc<MemoryStore>);
 
@@ -188,7 +188,7 @@ async fn without_a_sign_in_there_is_no_token_and_no_request() {
     assert_eq!(script.count(), 0);
 }
 
-/// A token of a day that the issuer wants renewed after half of it, as tokens are that can be revoked.
+/// A token that is valid for a day and to be renewed after half of it, as revocable tokens are.
 fn of_a_day(token: &str, refresh_token: &str) -> Step {
     let Step::Answer(status, mut body) = issued(token, refresh_token) else {
         unreachable!()
@@ -198,7 +198,7 @@ fn of_a_day(token: &str, refresh_token: &str) -> Step {
     Step::Answer(status, body)
 }
 
-/// Signs in, and makes what was stored look as it will in some hours.
+/// Signs in, and ages the stored tokens by some hours.
 async fn signed_in_hours_ago(hours: i64) -> Arc<MemoryStore> {
     let store = Arc::new(MemoryStore::default());
     let script = Script::new([of_a_day("old", "second")]);
@@ -221,7 +221,7 @@ async fn signed_in_hours_ago(hours: i64) -> Arc<MemoryStore> {
     store
 }
 
-/// A process may end before a task of the background does; then the next one would begin with the old token again, and
+/// A process may end before its background task. Then the next one would begin with the old token again, and
 /// the one after it.
 #[tokio::test(start_paused = true)]
 async fn a_process_that_begins_with_a_token_to_be_renewed_renews_it_first() {
@@ -256,7 +256,7 @@ async fn a_stored_token_that_cannot_be_renewed_ahead_of_its_end_is_used() {
     }
 }
 
-/// Nobody waits for a renewal ahead of time, so nobody is shown a code for it.
+/// A renewal ahead of expiry shows no code, because no caller waits for it.
 #[tokio::test(start_paused = true)]
 async fn a_renewal_in_the_background_disturbs_no_user() {
     let code = || {
@@ -289,13 +289,13 @@ async fn a_renewal_in_the_background_disturbs_no_user() {
     sleep(Duration::from_secs(20)).await;
     assert_eq!(get().await, "a");
     assert_eq!((shown.load(Ordering::Relaxed), script.count()), (1, 3));
-    // Once the held token has ended a caller waits, and is asked.
+    // Once the cached token has expired, a caller waits and is shown a code.
     sleep(Duration::from_secs(160)).await;
     assert_eq!(get().await, "b");
     assert_eq!(shown.load(Ordering::Relaxed), 2);
 }
 
-/// A store that takes its time, as a locked file does.
+/// A slow store, such as a locked file.
 #[derive(Debug)]
 struct Hesitant(Arc<MemoryStore>);
 
@@ -326,7 +326,7 @@ async fn a_rotated_refresh_token_reaches_the_store_of_a_credential_that_is_gone(
             heard.push(token.expose_secret().to_owned());
         });
     ask(&credential, SCOPE).await.unwrap();
-    // The clock of stored tokens is the wall's, so nothing stored is taken: the memory alone is in its window.
+    // Stored tokens use the system clock, so none is used; only the memory is inside the window.
     store
         .update(Box::new(|tokens| *tokens = super::StoredTokens::default()))
         .await

@@ -1,4 +1,4 @@
-//! An issuer that takes each refresh token once, and many processes and tasks that want tokens at the same time.
+//! An issuer that accepts each refresh token once, and many concurrent processes and tasks.
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -15,7 +15,7 @@ use crate::error::{Error, ErrorKind, Result};
 use crate::tests::{CLIENT, SCOPE, Script, Step, TENANT};
 use crate::{RefreshToken, TokenCredential, TokenRequestOptions};
 
-/// Issues `r1` for `r0`, and so on, and ends the session at the first refresh token that it has seen before.
+/// Issues `r1` for `r0`, and so on. Ends the session at the first reused refresh token.
 #[derive(Debug, Default)]
 struct Issuer(Mutex<Book>);
 
@@ -61,7 +61,7 @@ impl http_core::Transport for Issuer {
     > {
         Box::pin(async move {
             let answer = self.answer(std::str::from_utf8(request.body()).unwrap());
-            // Others get ahead while the answer is on its way.
+            // Other tasks run before the answer arrives.
             for _ in 0..50 {
                 tokio::task::yield_now().await;
             }
@@ -95,7 +95,7 @@ async fn many_processes_redeem_a_refresh_token_once_and_share_what_it_brought() 
     let folder = tempfile::tempdir().unwrap();
     let issuer = Arc::new(Issuer::default());
     let asking = (0..20).map(|_| {
-        // Handles of its own: a lock is between handles, and so between processes.
+        // Separate handles: locks apply between handles, as between processes.
         let credential = process(file(folder.path()), &issuer);
         tokio::spawn(ask(credential, SCOPE.to_owned()))
     });
@@ -170,11 +170,11 @@ async fn a_holder_that_hangs_is_waited_for_a_while_and_one_that_ended_is_not() {
         waited >= Duration::from_secs(120) && waited < Duration::from_secs(300),
         "{waited:?}"
     );
-    // A stored token is good without the lock.
+    // A stored token is used without the lock.
     ask(process(file(folder.path()), &issuer), SCOPE.to_owned())
         .await
         .unwrap();
-    // The lock goes with the handle, as with the process.
+    // The lock ends with the handle, as with the process.
     drop(holder);
     ask(process(file(folder.path()), &issuer), other())
         .await
@@ -197,7 +197,7 @@ async fn a_caller_that_gives_up_waits_no_longer_and_keeps_no_lock() {
         .unwrap();
 }
 
-/// A store that can be read and not written.
+/// A read-only store.
 #[derive(Debug)]
 struct Full(MemoryStore);
 
@@ -234,7 +234,7 @@ async fn a_token_that_could_not_be_stored_goes_before_the_stored_one_it_replaced
     assert_eq!(issuer.redeemed(), 4);
 }
 
-/// Signs the user out while a refresh token is on its way.
+/// Signs the user out during the redemption of a refresh token.
 #[derive(Debug)]
 struct SignsOut(Arc<MemoryStore>, Arc<Issuer>);
 
@@ -270,7 +270,7 @@ async fn who_has_signed_out_meanwhile_is_not_signed_in_again() {
     assert!(store.load().await.unwrap().is_empty());
 }
 
-/// The first sign-ins of a machine: each profile has a store of its own, all have one key.
+/// The first sign-ins on a machine: each profile has its own store, and all share one key.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn stores_that_are_begun_at_once_share_one_key() {
     let folder = tempfile::tempdir().unwrap();

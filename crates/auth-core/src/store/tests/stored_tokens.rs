@@ -1,4 +1,4 @@
-//! The form that the vendor's libraries share.
+//! The cache format of the vendor's libraries.
 
 use std::time::Duration;
 

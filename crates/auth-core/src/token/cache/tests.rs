@@ -1,4 +1,4 @@
-//! The cache as a credential's callers see it: a secret's credential over a scripted token endpoint, in virtual time.
+//! The cache, seen by callers of a client secret credential over a scripted token endpoint, in virtual time.
 
 use futures_util::future::join_all;
 use http_core::TransportErrorKind::Unsent;
@@ -15,7 +15,7 @@ use crate::{ClientSecret, ErrorKind};
 
 const SECOND: Duration = Duration::from_secs(1);
 
-/// A life after which the token is renewed between 3300 and 3375 seconds, and dropped at 3570.
+/// A lifetime with renewal between 3300 and 3375 seconds, and expiry at 3570.
 const HOUR: u64 = 3600;
 
 struct Harness {
@@ -42,7 +42,7 @@ impl Harness {
         self.ask(TokenRequestOptions::default()).await.unwrap()
     }
 
-    /// What is held after a task of the background had its turn.
+    /// The cached token after the background task has run.
     async fn renewed(&self) -> String {
         self.get().await;
         sleep(Duration::from_millis(1)).await;
@@ -63,7 +63,7 @@ impl Harness {
             .await
     }
 
-    /// A caller of its own, run up to its first wait.
+    /// A concurrent caller, run up to its first wait.
     async fn start(&self) -> JoinHandle<String> {
         let credential = self.credential.clone();
         let caller = tokio::spawn(async move {
@@ -199,7 +199,7 @@ async fn a_renewal_holds_up_nobody() {
     assert_eq!(harness.script.count(), 2);
 }
 
-/// Who asks inside the window gets the same answer as the task that renews, once the held token has ended.
+/// A caller inside the window gets the result of the renewing task, once the cached token has expired.
 #[tokio::test(start_paused = true)]
 async fn a_renewal_under_way_at_the_end_of_a_token_is_joined() {
     let harness = harness([issue("a"), slow(25, "b")]);
@@ -283,7 +283,7 @@ async fn a_renewal_ends_with_its_credential() {
     assert_eq!(tasks(), 0);
 }
 
-/// What a caller started goes on when the caller is gone, and is there for the next.
+/// A request continues when its caller is dropped, and serves the next caller.
 #[tokio::test(start_paused = true)]
 async fn a_renewal_outlives_the_caller_that_began_it() {
     let harness = harness([issue("a"), slow(5, "b")]);
@@ -480,7 +480,7 @@ fn tokens_that_can_be_revoked_are_kept_apart_from_those_that_cannot() {
 }
 
 proptest! {
-    /// One key for one set of scopes, however it is written down; another for any other.
+    /// One key per set of scopes, in any order and spelling.
     #[test]
     fn a_key_is_made_of_the_set_of_scopes(
         scopes in prop::collection::btree_set("[!-~]{1,12}", 1..6),

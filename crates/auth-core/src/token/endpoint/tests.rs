@@ -1,4 +1,4 @@
-//! What goes to the token endpoint and what is made of its answers.
+//! Token requests, and their answers.
 
 use mockito::Matcher;
 use proptest::prelude::*;
@@ -328,7 +328,7 @@ async fn an_authority_in_the_clear_gets_nothing() {
 }
 
 proptest! {
-    /// Any secret arrives as it was given, and is one field.
+    /// Any secret arrives unchanged, as one field.
     #[test]
     fn any_secret_survives_the_form(secret in "\\PC{1,60}", scope in "[!-~]{1,40}") {
         let grant = Grant { scope: scope.clone(), ..grant(&secret) };
@@ -344,7 +344,7 @@ proptest! {
         prop_assert_eq!(fields.len(), 4);
     }
 
-    /// Whatever the service repeats, nothing that was sent as proof is shown, and nobody's address.
+    /// No error shows a sent secret or a mail address, even if the service quotes it.
     #[test]
     fn no_refusal_shows_a_proof_or_an_address(
         proof in "~[ -~]{6,40}~",
@@ -361,7 +361,7 @@ proptest! {
         prop_assert!(!shown.contains('\n'), "{}", shown);
     }
 
-    /// No answer does harm, and none that holds a token shows any of it.
+    /// No answer causes a panic, and no error shows a token.
     #[test]
     fn no_answer_does_harm(status in 200_u16..600, text in "[ -~]{0,80}") {
         let body = format!("{{\"access_token\": \"~canary~\", {text}");

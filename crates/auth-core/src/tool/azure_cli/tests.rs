@@ -1,4 +1,4 @@
-//! Programs that stand for the tools: shell scripts that write what the tools write.
+//! The tools, replaced by shell scripts with the same output.
 #![cfg(unix)]
 
 use secrecy::ExposeSecret;
@@ -13,7 +13,7 @@ struct Tool {
 }
 
 impl Tool {
-    /// A program that does what the script says. It is a link: a program that was just written may not be run yet.
+    /// A program that runs the script. It is a link, because a file that was just written may still be busy.
     fn new(script: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("tool");
@@ -200,7 +200,7 @@ async fn the_cli_cannot_meet_a_claims_challenge_and_says_what_can() {
     );
 }
 
-/// A tool may print what it was given or has got, in whatever words.
+/// A tool may print its arguments or its token.
 #[tokio::test]
 async fn a_secret_that_a_tool_prints_is_in_no_error() {
     for echo in [
@@ -220,7 +220,7 @@ async fn a_secret_that_a_tool_prints_is_in_no_error() {
     }
 }
 
-/// The cure is the tool's own sign-in, and a program can tell.
+/// The hint is the tool's own sign-in, and the error kind says so.
 #[tokio::test]
 async fn what_a_tool_lacks_is_cured_by_the_tool() {
     for (code, says) in [

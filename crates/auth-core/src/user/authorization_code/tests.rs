@@ -1,4 +1,4 @@
-//! A browser that is a socket, and what it may bring back.
+//! A browser replaced by a socket, and its redirects.
 
 use std::collections::HashMap;
 use std::io::{Read, Write};
@@ -15,7 +15,7 @@ use crate::error::{Error, ErrorKind, RetryAdvice};
 use crate::random::sha256_text;
 use crate::tests::{CLIENT, SCOPE, Script, Step, TENANT, jwt};
 
-/// What the address says that the browser is sent to.
+/// The parameters of the address that the browser opens.
 #[derive(Clone)]
 struct Visit {
     address: Url,
@@ -40,7 +40,7 @@ impl Visit {
             .unwrap()
     }
 
-    /// The request by which the browser comes back with these fields.
+    /// The redirect request with these fields.
     fn post(&self, fields: &[(&str, &str)]) -> String {
         let mut form = url::form_urlencoded::Serializer::new(String::new());
         let form = form.extend_pairs(fields).finish();
@@ -70,7 +70,7 @@ fn send(port: u16, request: &str) -> String {
     page
 }
 
-/// What gets a page for each of its requests.
+/// Sends requests and gets pages.
 type Browser = tokio::task::JoinHandle<Vec<String>>;
 
 /// A person with a browser.
@@ -82,7 +82,7 @@ struct Person {
 }
 
 impl Person {
-    /// One who does this with an address: adds what the service will answer, and says what the browser sends.
+    /// A person who handles an address with this function: it adds answers of the service and returns the browser's requests.
     fn who(does: impl Fn(&Visit, &Script) -> Vec<String> + Send + Sync + 'static) -> Self {
         let script = Script::new([]);
         let visits = Arc::new(Mutex::new(Vec::new()));
@@ -97,7 +97,7 @@ impl Person {
                 let visit = Visit::of(address);
                 let requests = does(&visit, &script);
                 visits.lock().unwrap().push(visit.clone());
-                // On a thread for blocking work, so that a paused clock stands still meanwhile.
+                // On a blocking thread, so that a paused clock stands still meanwhile.
                 let port = visit.port();
                 let browse = move || requests.iter().map(|request| send(port, request)).collect();
                 let browser = tokio::task::spawn_blocking(browse);
@@ -131,7 +131,7 @@ impl Person {
         self.ask(SCOPE).await.unwrap_err()
     }
 
-    /// What the browser of the last sign-in showed.
+    /// The pages of the last sign-in.
     async fn pages(&self) -> Vec<String> {
         let browser = self.browsers.lock().unwrap().pop().unwrap();
         browser.await.unwrap()
@@ -148,7 +148,7 @@ fn form(body: &str) -> HashMap<String, String> {
         .collect()
 }
 
-/// Neither the code nor anything that ties it to its sign-in, at any level.
+/// Neither the code nor its verifier, state or nonce is logged, at any level.
 #[tokio::test(start_paused = true)]
 async fn no_code_goes_into_the_log() {
     let heard = crate::tests::canary::Heard::default();
@@ -301,7 +301,7 @@ async fn a_query_will_do_where_a_form_will_not() {
     assert_eq!(form(&person.script.request(0).1)["code"], "c+d");
 }
 
-/// What may come before the answer, and gets a page of its own.
+/// Requests that may precede the redirect, each with its own page.
 #[tokio::test(start_paused = true)]
 async fn whatever_else_comes_is_passed_over() {
     let person = Person::who(|visit, script| {
@@ -403,7 +403,7 @@ async fn a_refusal_of_the_page_is_told_and_costs_no_request() {
             vec![visit.post(&[
                 ("error", word),
                 ("error_description", description),
-                // A code beside an error is no code.
+                // A code beside an error is not redeemed.
                 ("code", "c"),
                 state,
             ])]
@@ -451,7 +451,7 @@ async fn tokens_of_another_sign_in_are_not_used() {
     }
 }
 
-/// An answer that was lost has used the code up.
+/// The code is used up even if the answer was lost.
 #[tokio::test(start_paused = true)]
 async fn a_code_is_sent_once() {
     let person = Person::who(|visit, script| {
@@ -500,7 +500,7 @@ async fn a_port_that_is_taken_is_told() {
     assert_eq!(error.unwrap_err().kind(), ErrorKind::Unavailable);
 }
 
-/// The answer in as many pieces as it has bytes.
+/// The redirect arrives byte by byte.
 #[tokio::test(start_paused = true)]
 async fn a_request_may_come_in_pieces() {
     let state = SecretString::from("s");

@@ -1,9 +1,10 @@
 //! Requests a code and polls until it is used (RFC 8628).
 
+use std::ops::ControlFlow;
 use std::time::Duration;
 
+use http_core::time::{Instant, Step, repeat};
 use secrecy::SecretString;
-use tokio::time::{Instant, sleep};
 
 use super::prompt::DeviceCodePrompt;
 use crate::error::{Error, ErrorKind, Result, RetryAdvice};
@@ -88,28 +89,68 @@ impl Pending {
         endpoint: &TokenEndpoint,
         request: &UserRequest,
     ) -> Result<Issued> {
-        let mut pause = self.interval;
-        while Instant::now() + pause < self.until {
-            sleep(pause).await;
-            let proofs = vec![("device_code", self.device_code.clone())];
-            let refused = match endpoint.request(&request.grant(GRANT, proofs)).await {
-                Ok(issued) => return Ok(issued),
-                Err(error) => error,
-            };
-            pause = match (refused.word(), refused.retry_advice()) {
-                (Some("authorization_pending"), _) => self.interval,
-                (Some("slow_down"), _) => {
-                    self.interval += SLOWER;
-                    self.interval
-                }
-                (_, RetryAdvice::After(asked)) if refused.kind() == ErrorKind::Throttled => {
-                    asked.max(self.interval)
-                }
-                (_, RetryAdvice::After(_)) => (pause * 2).min(LONGEST).max(self.interval),
-                _ => return Err(explain(refused)),
-            };
+        let first = self.interval;
+        if !self.outlives(first) {
+            return Err(ended());
         }
-        Err(ended())
+        let poll = Poll {
+            pending: self,
+            endpoint,
+            request,
+            last: first,
+        };
+        repeat(first, poll).await
+    }
+
+    /// Whether the code is still valid after a pause.
+    fn outlives(&self, pause: Duration) -> bool {
+        Instant::now() + pause < self.until
+    }
+
+    /// The pause before the next poll, `None` if the refusal is final. `slow_down` raises the interval for good.
+    fn pause_after(&mut self, refused: &Error, last: Duration) -> Option<Duration> {
+        match (refused.word(), refused.retry_advice()) {
+            (Some("authorization_pending"), _) => Some(self.interval),
+            (Some("slow_down"), _) => {
+                self.interval += SLOWER;
+                Some(self.interval)
+            }
+            (_, RetryAdvice::After(asked)) if refused.kind() == ErrorKind::Throttled => {
+                Some(asked.max(self.interval))
+            }
+            (_, RetryAdvice::After(_)) => Some((last * 2).min(LONGEST).max(self.interval)),
+            _ => None,
+        }
+    }
+}
+
+/// The requests for the token of a code.
+struct Poll<'a> {
+    pending: &'a mut Pending,
+    endpoint: &'a TokenEndpoint,
+    request: &'a UserRequest,
+    /// The last pause, which doubles after a failure.
+    last: Duration,
+}
+
+impl Step for Poll<'_> {
+    type Output = Result<Issued>;
+
+    async fn run(&mut self) -> ControlFlow<Result<Issued>, Duration> {
+        let proofs = vec![("device_code", self.pending.device_code.clone())];
+        let grant = self.request.grant(GRANT, proofs);
+        let refused = match self.endpoint.request(&grant).await {
+            Ok(issued) => return ControlFlow::Break(Ok(issued)),
+            Err(error) => error,
+        };
+        let Some(pause) = self.pending.pause_after(&refused, self.last) else {
+            return ControlFlow::Break(Err(explain(refused)));
+        };
+        if !self.pending.outlives(pause) {
+            return ControlFlow::Break(Err(ended()));
+        }
+        self.last = pause;
+        ControlFlow::Continue(pause)
     }
 }
 

@@ -1,4 +1,4 @@
-//! The pace of the questions, and how a sign-in ends.
+//! Intervals of polling, and endings of a sign-in.
 
 use secrecy::ExposeSecret;
 use serde_json::{Value, json};
@@ -132,7 +132,7 @@ async fn a_delay_that_the_service_asks_for_is_kept_to() {
     assert_eq!((outcome.is_ok(), seconds), (true, 5 + 40));
 }
 
-/// No two questions are closer to each other than the interval, whatever happens in between.
+/// No two polls are closer than the interval, in spite of failures between them.
 #[tokio::test(start_paused = true)]
 async fn questions_keep_their_distance() {
     let busy = Step::Answer(429, json!({"error": "temporarily_unavailable"}));

@@ -1,4 +1,4 @@
-//! What a refresh token is exchanged for, and what becomes of it.
+//! Redeeming a refresh token, and its replacement.
 
 use std::sync::Mutex;
 

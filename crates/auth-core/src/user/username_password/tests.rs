@@ -1,4 +1,4 @@
-//! A password is sent once, and only to who can check it.
+//! A password is sent once, and only to a service that can check it.
 
 use serde_json::json;
 
@@ -99,7 +99,7 @@ async fn the_password_of_a_federated_user_stays_here() {
     assert!(!script.request(0).1.contains("canary"));
 }
 
-/// As AD FS answers, which knows no such address, and whatever stands in the way.
+/// Answers of AD FS, which lacks this address, and of gateways.
 #[tokio::test]
 async fn where_nobody_knows_how_users_sign_in_the_password_stays_here() {
     for step in [

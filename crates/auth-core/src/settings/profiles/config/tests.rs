@@ -1,4 +1,4 @@
-//! The settings file, line by line, and what is wrong with it.
+//! The settings file, and errors with their line.
 
 use super::*;
 
