@@ -154,7 +154,9 @@ fn documents(check: bool) -> Result<(PathBuf, Vec<PathBuf>), String> {
             let text = printed(&binary, &product, version)?;
             let is_same = fs::read(&path).is_ok_and(|present| present == text);
             if !is_same && check {
-                drifted.push(format!("{DOCUMENTS}/{product}{end} is not what the tables say"));
+                drifted.push(format!(
+                    "{DOCUMENTS}/{product}{end} is not what the tables say"
+                ));
             } else if !is_same {
                 fs::write(&path, text)
                     .map_err(|error| format!("cannot write {}: {error}", path.display()))?;
@@ -186,7 +188,13 @@ fn products(root: &Path) -> Result<Vec<String>, String> {
 
 /// What the program prints for a product.
 fn printed(binary: &Path, product: &str, version: &str) -> Result<Vec<u8>, String> {
-    let words = ["operations", "--openapi", product, "--openapi-version", version];
+    let words = [
+        "operations",
+        "--openapi",
+        product,
+        "--openapi-version",
+        version,
+    ];
     let output = Command::new(binary).args(words).output();
     let output = output.map_err(|error| format!("cannot run {}: {error}", binary.display()))?;
     match output.status.success() {

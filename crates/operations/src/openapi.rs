@@ -171,7 +171,12 @@ impl Maker<'_> {
 
     /// The servers of the document: that of the host family with the most operations.
     fn main_servers(&self) -> Value {
-        let count = |server: &&Server| self.rows.iter().filter(|row| row.host == server.host).count();
+        let count = |server: &&Server| {
+            self.rows
+                .iter()
+                .filter(|row| row.host == server.host)
+                .count()
+        };
         let most = self.servers.iter().max_by_key(count);
         most.map_or_else(|| json!([]), |server| json!([server.shown()]))
     }
@@ -210,7 +215,10 @@ fn tags(rows: &[Row]) -> Value {
     let mut groups: Vec<&str> = rows.iter().map(|row| row.group.as_str()).collect();
     groups.sort_unstable();
     groups.dedup();
-    groups.into_iter().map(|group| json!({"name": group})).collect()
+    groups
+        .into_iter()
+        .map(|group| json!({"name": group}))
+        .collect()
 }
 
 /// Adds a member unless the value is null or an empty text, list or object.

@@ -338,7 +338,10 @@ impl Field {
 
 impl Param {
     /// Whether a number is in the range of the input. What is no number has no range.
-    #[expect(clippy::cast_precision_loss, reason = "the bounds of the tables are small")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "the bounds of the tables are small"
+    )]
     pub(crate) fn holds(&self, number: Option<f64>) -> bool {
         number.is_none_or(|number| {
             self.min.is_none_or(|least| number >= least as f64)

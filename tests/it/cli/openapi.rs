@@ -10,7 +10,13 @@ use crate::tables::table;
 const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
 
 async fn document(product: &str, version: &str) -> Value {
-    let words = ["operations", "--openapi", product, "--openapi-version", version];
+    let words = [
+        "operations",
+        "--openapi",
+        product,
+        "--openapi-version",
+        version,
+    ];
     let run = Program::new(&words).run().await;
     assert_eq!(run.code, Some(0), "{}", run.stderr);
     serde_json::from_str(&run.stdout).unwrap()
@@ -75,7 +81,9 @@ async fn a_link_leads_to_an_operation_and_names_its_inputs() {
             let answers = operation["responses"].as_object().into_iter().flatten();
             let links = answers.filter_map(|(_, answer)| answer["links"].as_object());
             for link in links.flat_map(serde_json::Map::values) {
-                let to = calls.iter().find(|(.., one)| one["operationId"] == link["operationId"]);
+                let to = calls
+                    .iter()
+                    .find(|(.., one)| one["operationId"] == link["operationId"]);
                 let (.., to) = to.unwrap_or_else(|| panic!("{link}"));
                 for name in link["parameters"].as_object().unwrap().keys() {
                     let inputs = to["parameters"].as_array().unwrap();

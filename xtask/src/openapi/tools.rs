@@ -69,7 +69,14 @@ impl Tools {
         workspace::check(redocly)?;
         let mut spectral = self.program("spectral");
         spectral
-            .args(["lint", "--quiet", "--fail-severity", "error", "--ruleset", "spectral.yaml"])
+            .args([
+                "lint",
+                "--quiet",
+                "--fail-severity",
+                "error",
+                "--ruleset",
+                "spectral.yaml",
+            ])
             .args(documents);
         workspace::check(spectral)
     }

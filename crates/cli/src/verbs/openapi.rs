@@ -30,7 +30,10 @@ pub(super) fn run(
     console: &mut Console,
 ) -> Option<Result<()>> {
     let mut names = matches.get_many::<String>("openapi")?;
-    let version = match matches.get_one::<String>("openapi-version").map(String::as_str) {
+    let version = match matches
+        .get_one::<String>("openapi-version")
+        .map(String::as_str)
+    {
         Some("3.0") => Version::V30,
         _ => Version::V31,
     };
@@ -70,7 +73,9 @@ fn tables(services: &Services) -> Vec<Tables<'static>> {
         let mut rows = services.catalog().operations();
         rows.any(|row| row.id.split('.').next() == Some(name))
     };
-    let own = reference::PRODUCTS.iter().filter(|product| has(product.name));
+    let own = reference::PRODUCTS
+        .iter()
+        .filter(|product| has(product.name));
     let own = own.map(|product| Tables {
         name: product.name,
         operations: product.operations,

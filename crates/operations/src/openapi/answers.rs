@@ -121,6 +121,8 @@ impl Maker<'_> {
 
     /// Whether the table describes a member of the answer.
     pub(super) fn has_member(&self, row: &Row, member: &str) -> bool {
-        self.entities.field(row.response.entity.as_deref(), member).is_some()
+        self.entities
+            .field(row.response.entity.as_deref(), member)
+            .is_some()
     }
 }

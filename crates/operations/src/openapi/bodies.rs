@@ -13,7 +13,10 @@ impl Maker<'_> {
         let (media, schema) = match row.body_kind.as_str() {
             "json" => ("application/json", self.json_body(row)),
             "multipart" => ("multipart/form-data", self.parts(row)),
-            "binary" => ("application/octet-stream", json!({"type": "string", "format": "binary"})),
+            "binary" => (
+                "application/octet-stream",
+                json!({"type": "string", "format": "binary"}),
+            ),
             "text" => ("text/plain", json!({"type": "string"})),
             _ => return Value::Null,
         };
@@ -47,7 +50,10 @@ impl Maker<'_> {
     }
 
     fn property(&mut self, row: &Row, param: &Param, purpose: Purpose) -> Value {
-        let filters = row.filter_set.as_deref().filter(|_| param.name == "filters");
+        let filters = row
+            .filter_set
+            .as_deref()
+            .filter(|_| param.name == "filters");
         let mut schema = match filters {
             Some(entity) => self.entities.of_entity(entity, purpose),
             None => self.entities.of_type(&self.kind_of(row, param), purpose),
@@ -77,7 +83,9 @@ impl Maker<'_> {
     /// The type of an input; that of the record's member where the input's own type is left open.
     fn kind_of(&self, row: &Row, param: &Param) -> String {
         let is_open = matches!(param.kind.as_str(), "dynamic" | "array:dynamic");
-        let field = self.entities.field(row.response.entity.as_deref(), &param.name);
+        let field = self
+            .entities
+            .field(row.response.entity.as_deref(), &param.name);
         let kind = field.filter(|_| is_open).map(|field| field.kind.clone());
         kind.unwrap_or_else(|| param.kind.clone())
     }
@@ -85,7 +93,9 @@ impl Maker<'_> {
     /// Whether null clears the member. A record's member that is never null cannot be cleared, and a word not where no
     /// record says so.
     fn may_be_null(&self, row: &Row, param: &Param) -> bool {
-        let field = self.entities.field(row.response.entity.as_deref(), &param.name);
+        let field = self
+            .entities
+            .field(row.response.entity.as_deref(), &param.name);
         let is_clearable = field.map_or(param.kind != "enum", |field| field.nullable);
         !param.required && param.constant.is_none() && is_clearable
     }
@@ -110,7 +120,9 @@ impl Maker<'_> {
 /// Inputs of the body.
 fn inputs(row: &Row) -> impl Iterator<Item = &Param> {
     let places = ["body", "part"];
-    row.params.iter().filter(move |param| places.contains(&param.place.as_str()))
+    row.params
+        .iter()
+        .filter(move |param| places.contains(&param.place.as_str()))
 }
 
 fn required(row: &Row) -> Vec<String> {

@@ -32,7 +32,10 @@ impl Maker<'_> {
             shown["required"] = true.into();
         }
         put(&mut shown, "description", param.help.clone());
-        let filters = row.filter_set.as_deref().filter(|_| param.name == "filters");
+        let filters = row
+            .filter_set
+            .as_deref()
+            .filter(|_| param.name == "filters");
         if let Some(entity) = filters {
             // JSON text in the query.
             let schema = self.entities.of_entity(entity, Purpose::LooseInput);

@@ -51,8 +51,8 @@ impl Entities {
 
     /// Adds a schema and returns a reference to it. `name` is used unless another schema has it; then `other`.
     pub(super) fn add(&mut self, name: &str, other: &str, schema: Value) -> Value {
-        let is_taken = self.all.contains_key(name)
-            || self.own.get(name).is_some_and(|known| *known != schema);
+        let is_taken =
+            self.all.contains_key(name) || self.own.get(name).is_some_and(|known| *known != schema);
         let name = if is_taken { other } else { name };
         self.own.insert(name.to_owned(), schema);
         schema::reference(name)
@@ -247,7 +247,11 @@ fn operand(operator: &str, kind: &str) -> Value {
             "required": ["id"],
         }),
         _ => {
-            let any = [json!({"type": "string"}), json!({"type": "boolean"}), number];
+            let any = [
+                json!({"type": "string"}),
+                json!({"type": "boolean"}),
+                number,
+            ];
             let [text, truth, number] = any;
             let missing = json!({"type": "null"});
             let items = json!({"anyOf": [text, truth, number, missing]});

@@ -11,11 +11,23 @@ const ALWAYS: [u16; 5] = [400, 401, 403, 404, 429];
 /// The meaning of a status, which is also the name of its answer in the components.
 const MEANINGS: [(u16, &str, &str); 9] = [
     (400, "BadRequest", "The request is invalid"),
-    (401, "Unauthorized", "The token is missing, expired or for another service"),
+    (
+        401,
+        "Unauthorized",
+        "The token is missing, expired or for another service",
+    ),
     (403, "Forbidden", "A permission or a role is missing"),
     (404, "NotFound", "The record does not exist"),
-    (409, "Conflict", "The state of the record does not allow the call"),
-    (429, "TooManyRequests", "A limit is used up; wait for the seconds of Retry-After"),
+    (
+        409,
+        "Conflict",
+        "The state of the record does not allow the call",
+    ),
+    (
+        429,
+        "TooManyRequests",
+        "A limit is used up; wait for the seconds of Retry-After",
+    ),
     (500, "ServerError", "The service failed"),
     (502, "BadGateway", "The service failed for the moment"),
     (504, "GatewayTimeout", "The service did not answer in time"),

@@ -58,7 +58,10 @@ impl Maker<'_> {
 
 /// The only input in the path of an operation, if it is the id of an entity and nothing else is required.
 fn single_id<'a>(row: &'a Row, entity: &str) -> Option<&'a Param> {
-    let mut required = row.params.iter().filter(|param| param.required || param.place == "path");
+    let mut required = row
+        .params
+        .iter()
+        .filter(|param| param.required || param.place == "path");
     let first = required.next()?;
     let is_id = first.place == "path" && first.id_of.as_deref() == Some(entity);
     (is_id && required.next().is_none()).then_some(first)

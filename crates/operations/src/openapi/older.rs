@@ -29,7 +29,9 @@ fn rewrite(value: &mut Value) {
             for (name, inner) in members.iter_mut() {
                 match (name.as_str(), inner) {
                     // Names of members are not keywords.
-                    ("properties", Value::Object(members)) => members.values_mut().for_each(rewrite),
+                    ("properties", Value::Object(members)) => {
+                        members.values_mut().for_each(rewrite)
+                    }
                     (name, _) if DATA.contains(&name) || name.starts_with("x-") => {}
                     (_, inner) => rewrite(inner),
                 }

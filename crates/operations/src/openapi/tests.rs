@@ -14,7 +14,8 @@ fn operations() -> Value {
     };
     let id = json!({"name": "id", "place": "path", "type": "string", "required": true, "id_of": "Machine"});
     let mut list = operation("x.machines.list", "GET", "/machines");
-    list["response"] = json!({"status": 200, "kind": "collection", "entity": "Machine", "list": "value"});
+    list["response"] =
+        json!({"status": 200, "kind": "collection", "entity": "Machine", "list": "value"});
     let mut get = operation("x.machines.get", "GET", "/machines/{id}");
     get["params"] = json!([id]);
     get["response"] = json!({"status": 200, "kind": "entity", "entity": "Machine"});
@@ -30,7 +31,8 @@ fn operations() -> Value {
     action["response"] = json!({"status": 200, "kind": "entity", "entity": "Action"});
     let mut query = operation("x.machines.query", "POST", "/machines/query");
     query["body_kind"] = "json".into();
-    query["params"] = json!([{"name": "text", "place": "body", "type": "string", "required": false}]);
+    query["params"] =
+        json!([{"name": "text", "place": "body", "type": "string", "required": false}]);
     let mut scan = query.clone();
     scan["id"] = "x.machines.scan".into();
     scan["params"] = json!([{"name": "isScan", "place": "body", "type": "bool", "required": true, "constant": "true"}]);
@@ -91,7 +93,10 @@ fn operations_with_one_path_are_variants() {
     let document = made(Version::V31);
     let merged = &document["paths"]["/machines/query"]["post"];
     assert_eq!(merged["operationId"], "x.machines.query");
-    assert_eq!(merged["x-defender-variants"][1]["operationId"], "x.machines.scan");
+    assert_eq!(
+        merged["x-defender-variants"][1]["operationId"],
+        "x.machines.scan"
+    );
     let schema = &merged["requestBody"]["content"]["application/json"]["schema"];
     assert_eq!(schema["oneOf"].as_array().map(Vec::len), Some(2));
 }
@@ -112,7 +117,8 @@ fn the_older_version_says_null_with_a_flag() {
     let newer = made(Version::V31);
     let older = made(Version::V30);
     assert_eq!(older["openapi"], "3.0.3");
-    let seen = |document: &Value| document["components"]["schemas"]["Machine"]["properties"].clone();
+    let seen =
+        |document: &Value| document["components"]["schemas"]["Machine"]["properties"].clone();
     assert_eq!(seen(&newer)["seen"]["type"], json!(["integer", "null"]));
     assert_eq!(seen(&older)["seen"]["type"], "integer");
     assert_eq!(seen(&older)["seen"]["nullable"], true);

@@ -13,7 +13,11 @@ pub(super) fn merged(operations: Vec<Value>) -> Option<Value> {
     let mut merged = first.clone();
     for other in &others {
         merge_parameters(&mut merged, other);
-        merge_schema(&mut merged, other, "/requestBody/content/application~1json/schema");
+        merge_schema(
+            &mut merged,
+            other,
+            "/requestBody/content/application~1json/schema",
+        );
         merge_answers(&mut merged, other);
     }
     let all = std::iter::once(first).chain(others);
@@ -24,7 +28,13 @@ pub(super) fn merged(operations: Vec<Value>) -> Option<Value> {
 /// A variant by what tells it apart. Schemas stay in the operation.
 fn variant(mut operation: Value) -> Value {
     if let Some(members) = operation.as_object_mut() {
-        let own = ["operationId", "summary", "description", "requestBody", "parameters"];
+        let own = [
+            "operationId",
+            "summary",
+            "description",
+            "requestBody",
+            "parameters",
+        ];
         members.retain(|name, _| own.contains(&name.as_str()) || name.starts_with("x-"));
     }
     operation
@@ -37,7 +47,9 @@ fn merge_parameters(merged: &mut Value, other: &Value) {
     let mut known = merged["parameters"].as_array().cloned().unwrap_or_default();
     let same = |one: &Value, two: &Value| one["name"] == two["name"] && one["in"] == two["in"];
     for parameter in &mut known {
-        let is_shared = others.iter().any(|one| same(one, parameter) && one["required"] == true);
+        let is_shared = others
+            .iter()
+            .any(|one| same(one, parameter) && one["required"] == true);
         if parameter["in"] != "path" && !is_shared {
             parameter["required"] = false.into();
         }

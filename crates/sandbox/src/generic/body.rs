@@ -129,7 +129,8 @@ fn check_member(
         Value::Null => may_be_null(operation, param),
         _ if !param.holds(value.as_f64()) => false,
         _ => {
-            rules.fits(kind_of(operation, param), value) && is_listed(operation, param, value, rules)
+            rules.fits(kind_of(operation, param), value)
+                && is_listed(operation, param, value, rules)
         }
     };
     if fits {

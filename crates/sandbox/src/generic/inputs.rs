@@ -27,7 +27,10 @@ pub(crate) fn check(call: &Call<'_>) -> Result<(), Refusal> {
 
 fn refusal(param: &Param) -> Refusal {
     match param.name.starts_with('$') {
-        true => Refusal::odata(&format!("Invalid value for {} query option found.", param.name)),
+        true => Refusal::odata(&format!(
+            "Invalid value for {} query option found.",
+            param.name
+        )),
         false => Refusal::invalid_input(format!("Invalid value for parameter '{}'", param.name)),
     }
 }
@@ -37,7 +40,11 @@ pub(crate) fn fits(param: &Param, text: &str, service: Service) -> bool {
     let is_number = match param.kind.as_str() {
         "int32" => text.parse::<i32>().map(i64::from).ok(),
         "int64" => text.parse::<i64>().ok(),
-        "bool" => return ["true", "false"].iter().any(|word| text.eq_ignore_ascii_case(word)),
+        "bool" => {
+            return ["true", "false"]
+                .iter()
+                .any(|word| text.eq_ignore_ascii_case(word));
+        }
         "datetime" => return odata::date(text).is_some(),
         "enum" => return is_listed(param, text, service),
         _ => return true,

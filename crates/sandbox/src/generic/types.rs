@@ -27,9 +27,9 @@ impl Rules {
         }
         if let Some(name) = kind.strip_prefix("object:") {
             let entity = tables::product(self.product).entity(name);
-            return value
-                .as_object()
-                .is_some_and(|members| entity.is_none_or(|entity| self.fits_entity(entity, members)));
+            return value.as_object().is_some_and(|members| {
+                entity.is_none_or(|entity| self.fits_entity(entity, members))
+            });
         }
         // Times are numbers at Defender for Cloud Apps only.
         let is_number = kind == "datetime" && !value.is_string();
@@ -45,9 +45,11 @@ impl Rules {
             let field = entity.fields.iter().find(|field| field.name == *name);
             match field.filter(|field| !field.relationship) {
                 Some(field) => self.fits_field(field, value),
-                None => self.service == Service::Mdca || is_annotation(name, value) || {
-                    entity.open && !name.starts_with('@')
-                },
+                None => {
+                    self.service == Service::Mdca || is_annotation(name, value) || {
+                        entity.open && !name.starts_with('@')
+                    }
+                }
             }
         })
     }
@@ -142,10 +144,7 @@ fn is_guid(text: &str) -> bool {
             .iter()
             .zip([8, 4, 4, 4, 12])
             .all(|(group, length)| group.len() == length)
-        && groups
-            .concat()
-            .bytes()
-            .all(|byte| byte.is_ascii_hexdigit())
+        && groups.concat().bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 #[cfg(test)]
@@ -180,7 +179,8 @@ mod tests {
     #[test]
     fn members_of_objects_have_types_in_every_depth() {
         let kind = "object:DetectionAction";
-        let action = |severity: Value| json!({"alertTemplate": {"title": "a", "severity": severity}});
+        let action =
+            |severity: Value| json!({"alertTemplate": {"title": "a", "severity": severity}});
         assert!(GRAPH.fits(kind, &action("LOW".into())));
         assert!(!GRAPH.fits(kind, &action("lowest".into())));
         assert!(!GRAPH.fits(kind, &action(json!({}))));

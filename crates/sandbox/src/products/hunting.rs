@@ -121,7 +121,9 @@ fn run(call: &mut Call<'_>) -> Result<Table, Refusal> {
         // The page writes Query and Timespan, the model query and timespan. Both are accepted.
         let params = &call.operation.params;
         let documented = |(name, value): (String, Value)| {
-            let known = params.iter().find(|param| param.name.eq_ignore_ascii_case(&name));
+            let known = params
+                .iter()
+                .find(|param| param.name.eq_ignore_ascii_case(&name));
             (known.map_or(name, |param| param.name.clone()), value)
         };
         let members = body::checked(call, call.body()?.into_iter().map(documented).collect())?;

@@ -11,9 +11,9 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::filter::{Filter, invalid};
-use crate::generic::types::whole;
 use crate::answer::Answer;
 use crate::call::{Call, Outcome};
+use crate::generic::types::whole;
 use crate::refusal::Refusal;
 
 /// Page size of ordinary lists, which is also the maximum.

@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 
 use crate::call::{Call, Outcome};
 use crate::clock::iso;
-use crate::generic::inputs;
 use crate::generic::entity_answer;
+use crate::generic::inputs;
 use crate::multipart::{self, Part};
 use crate::refusal::Refusal;
 use crate::values::hex;
