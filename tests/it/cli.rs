@@ -39,6 +39,7 @@ mod lists;
 mod methods;
 #[cfg(unix)]
 mod no_text;
+mod openapi;
 mod processes;
 mod profiles;
 pub(crate) mod program;

@@ -11,6 +11,7 @@ mod layers;
 mod models;
 mod mutations;
 mod new_product;
+mod openapi;
 mod out;
 mod package;
 mod peers;
@@ -110,6 +111,24 @@ const COMMANDS: &[Command] = &[
         arguments: "",
         summary: "entities of Microsoft Graph against the models of the official SDKs (needs Python and PyPI)",
         run: models::run,
+    },
+    Command {
+        name: "openapi",
+        arguments: "[--check]",
+        summary: "the OpenAPI documents of docs/openapi, as the built program prints them",
+        run: openapi::run,
+    },
+    Command {
+        name: "openapi-gates",
+        arguments: "",
+        summary: "validators, schemathesis and a generated client on those documents (needs Python, Node.js, PyPI, npm)",
+        run: openapi::gates,
+    },
+    Command {
+        name: "openapi-trial",
+        arguments: "[--seed N]",
+        summary: "schemathesis with a random seed and more cases, and a generated Rust client (needs Java as well)",
+        run: openapi::trial,
     },
     Command {
         name: "mutations",

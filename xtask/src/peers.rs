@@ -115,7 +115,7 @@ fn cases(python: &Path, script: &Path, binary: &Path, certificate: &Path) -> Out
 }
 
 /// The `defender` that lies beside this program.
-fn binary() -> Result<PathBuf, String> {
+pub(crate) fn binary() -> Result<PathBuf, String> {
     let own = std::env::current_exe().map_err(|error| format!("who am I? {error}"))?;
     Ok(own.with_file_name(format!("defender{}", std::env::consts::EXE_SUFFIX)))
 }

@@ -18,6 +18,7 @@ mod auth;
 mod completion;
 mod doctor;
 mod hunt;
+mod openapi;
 mod operations;
 mod permissions;
 mod profile;
@@ -148,7 +149,7 @@ pub(crate) fn run_offline(
         Verb::Permissions => permissions::run(services, matches, console),
         Verb::Profile => profile::run(name, matches, console),
         Verb::Completion => completion::run(services, matches, console),
-        _ => self::operations::run(services.catalog(), matches, console),
+        _ => self::operations::run(services, matches, console),
     }
 }
 

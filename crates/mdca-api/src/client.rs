@@ -17,6 +17,9 @@ pub const HOSTS: &[&str] = &["mdca_portal", "graph"];
 /// Source: CloudAppSecurityDocs, `api-authentication-application.md`.
 pub const SCOPE: &str = "05a65629-4c1b-48c1-a78b-804c4abdd4af/.default";
 
+/// The form of the portal's address. `{tenant}` is the tenant's name and data center, such as `contoso.us2`.
+pub const PORTAL_ADDRESS: &str = "https://{tenant}.portal.cloudappsecurity.com";
+
 /// The endpoint of a tenant's portal, such as `https://contoso.us2.portal.cloudappsecurity.com`.
 ///
 /// The portal shows the address under Settings, Cloud Apps, About. No operation returns it, so it has to be configured.

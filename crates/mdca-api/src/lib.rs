@@ -8,7 +8,7 @@ mod log_upload;
 mod wording;
 
 pub use auth_core;
-pub use client::{Client, HOSTS, SCOPE, endpoint, portal};
+pub use client::{Client, HOSTS, PORTAL_ADDRESS, SCOPE, endpoint, portal};
 pub use closing::{CloseAlerts, Closed, Closing, MatchingAlerts};
 pub use generated::*;
 pub use http_core;

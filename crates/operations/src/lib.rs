@@ -14,6 +14,7 @@
 //! | How is it called from a command line? | [`command_line`], [`Description`] |
 //! | Which permissions does it need? | [`permissions`] |
 //! | Does the service answer as documented? | [`contract`] |
+//! | How does OpenAPI describe a product? | [`openapi`] |
 //! | What would be sent? | [`Preview`] |
 //! | How did an action or an export end? | [`Watch`], [`problems`], [`Manifest`] |
 //! | Where does its file go? | [`Destination`] |
@@ -56,6 +57,7 @@
 pub mod command_line;
 pub mod contract;
 pub mod mapping;
+pub mod openapi;
 pub mod permissions;
 pub mod time;
 pub mod words;

@@ -21,6 +21,7 @@ use crate::call::{Call, Urls};
 use crate::clock::Clock;
 use crate::data::DataFolder;
 use crate::fault::{Effect, Faults};
+use crate::generic::inputs;
 use crate::http::Incoming;
 use crate::identity::bearer::{self, Denied};
 use crate::identity::{self, Caller, Identity};
@@ -321,6 +322,7 @@ impl Core {
             action_ends: effect.action_ends.as_deref(),
             command_fails: effect.command_fails,
         };
+        inputs::check(&call)?;
         products::answer(&mut call)
     }
 

@@ -10,10 +10,12 @@
 
 pub(crate) mod body;
 pub(crate) mod expand;
+pub(crate) mod inputs;
 pub(crate) mod list;
 pub(crate) mod progress;
 mod related;
 pub(crate) mod shape;
+pub(crate) mod types;
 
 use serde_json::{Map, Value, json};
 

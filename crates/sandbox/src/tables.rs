@@ -134,6 +134,18 @@ pub(crate) struct Param {
     /// Other words for values, each with the value that is stored for it.
     #[serde(default)]
     pub(crate) value_aliases: BTreeMap<String, String>,
+    /// Several words in one text, separated by commas.
+    #[serde(default)]
+    pub(crate) flags: bool,
+    /// The one value that the input can have, as text.
+    #[serde(default)]
+    pub(crate) constant: Option<String>,
+    /// The least value of a number.
+    #[serde(default)]
+    pub(crate) min: Option<i64>,
+    /// The largest value of a number.
+    #[serde(default)]
+    pub(crate) max: Option<i64>,
     /// The entity whose key this is.
     #[serde(default)]
     pub(crate) id_of: Option<String>,
@@ -210,6 +222,9 @@ pub(crate) struct Field {
     /// The name of the enum whose words the values are.
     #[serde(default, rename = "enum")]
     pub(crate) enum_name: Option<String>,
+    /// Several words in one text, separated by commas.
+    #[serde(default)]
+    pub(crate) flags: bool,
     /// Operators of the field of a filter of Defender for Cloud Apps.
     #[serde(default)]
     pub(crate) operators: Vec<String>,
@@ -340,7 +355,34 @@ impl Field {
     }
 }
 
+impl Param {
+    /// Whether a number is in the range of the input. What is no number has no range.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "the bounds of the tables are small"
+    )]
+    pub(crate) fn holds(&self, number: Option<f64>) -> bool {
+        number.is_none_or(|number| {
+            self.min.is_none_or(|least| number >= least as f64)
+                && self.max.is_none_or(|most| number <= most as f64)
+        })
+    }
+}
+
+impl Entity {
+    /// Whether it describes the conditions of a filter instead of a record.
+    pub(crate) fn is_filter_set(&self) -> bool {
+        self.fields.iter().any(|field| !field.operators.is_empty())
+    }
+}
+
 impl Operation {
+    /// A member of the entity of the response.
+    pub(crate) fn field(&self, name: &str) -> Option<&'static Field> {
+        let fields = &self.entity()?.fields;
+        fields.iter().find(|field| field.name == name)
+    }
+
     /// The entity of the response.
     pub(crate) fn entity(&self) -> Option<&'static Entity> {
         product(self.product).entity(self.response.entity.as_deref()?)

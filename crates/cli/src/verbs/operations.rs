@@ -3,11 +3,12 @@
 //! Sends nothing. `--search` orders by how well the description fits.
 
 use clap::{Arg, ArgMatches, Command};
-use operations::{Catalog, Description};
+use operations::Description;
 
 use crate::console::Console;
 use crate::failure::Result;
 use crate::globals::valued;
+use crate::services::Services;
 use crate::spelling::command_line;
 
 pub(super) fn command() -> Command {
@@ -22,10 +23,15 @@ pub(super) fn command() -> Command {
         .arg(valued("search", "TEXT").conflicts_with("words").help(
             "Only operations that fit a description, best first: 'installed software of a device'",
         ))
+        .args(super::openapi::arguments())
 }
 
-/// Prints the operations that begin with the words, that fit the search, or all.
-pub(super) fn run(catalog: &Catalog, matches: &ArgMatches, console: &mut Console) -> Result<()> {
+/// Prints the operations that begin with the words, that fit the search, or all; or OpenAPI documents.
+pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Console) -> Result<()> {
+    if let Some(done) = super::openapi::run(services, matches, console) {
+        return done;
+    }
+    let catalog = services.catalog();
     let limit = matches.get_one("limit").copied();
     let rows: Vec<_> = if let Some(text) = matches.get_one::<String>("search") {
         let found = catalog.search(text).into_iter();

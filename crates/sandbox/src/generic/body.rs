@@ -2,17 +2,17 @@
 //! enums.
 //!
 //! The services differ: Defender for Endpoint and XDR refuse unknown members (a record may have all
-//! members of its entity; those that the service sets are ignored), Graph accepts the members of the entity, Defender for Cloud Apps ignores what it does not know. Letter
-//! case of names counts. Depth is not checked: members of nested objects may have any name
-//! and type.
+//! members of its entity; those that the service sets are ignored), Graph accepts the members of
+//! the entity, Defender for Cloud Apps ignores what it does not know. Letter case of names counts.
+//! Members of nested objects are checked as well, see [`types`](super::types).
 
 use serde_json::{Map, Value};
 
+use super::types::{Rules, is_annotation};
 use crate::call::Call;
-use crate::odata;
 use crate::refusal::Refusal;
 use crate::service::Service;
-use crate::tables::{self, Operation, Param};
+use crate::tables::{Operation, Param};
 
 /// Reads and checks the body. Rows whose body is not JSON have no members.
 ///
@@ -32,7 +32,20 @@ pub(crate) fn check(call: &Call<'_>) -> Result<Map<String, Value>, Refusal> {
             None => Ok(Map::new()),
         };
     }
-    let mut members = call.body()?;
+    checked(call, call.body()?)
+}
+
+/// Checks the members of a body, for an operation that takes other spellings of their names as well.
+/// Other words for a value become the documented one.
+///
+/// # Errors
+///
+/// As [`check`].
+pub(crate) fn checked(
+    call: &Call<'_>,
+    mut members: Map<String, Value>,
+) -> Result<Map<String, Value>, Refusal> {
+    let operation = call.operation;
     for (name, value) in &mut members {
         match operation
             .params_in("body")
@@ -47,7 +60,7 @@ pub(crate) fn check(call: &Call<'_>) -> Result<Map<String, Value>, Refusal> {
                 }
                 check_member(operation, param, value, call.request.service)?;
             }
-            None if takes_unknown(operation, name, call.request.service) => {}
+            None if takes_unknown(operation, name, value, call.request.service) => {}
             None => {
                 return Err(Refusal::invalid_body(format!(
                     "Request body is incorrect: unknown property '{name}'"
@@ -56,7 +69,7 @@ pub(crate) fn check(call: &Call<'_>) -> Result<Map<String, Value>, Refusal> {
         }
     }
     for param in operation.params_in("body").filter(|param| param.required) {
-        if members.get(&param.name).is_none_or(Value::is_null) {
+        if members.get(&param.name).is_none_or(is_empty) {
             return Err(Refusal::missing_parameter(&param.name));
         }
     }
@@ -88,21 +101,27 @@ fn check_batch(operation: &Operation, members: &Map<String, Value>) -> Result<()
     Err(Refusal::new(400, "MaximumBatchSizeExceeded", text))
 }
 
-/// Whether the service accepts a member that the operation does not list.
-fn takes_unknown(operation: &Operation, name: &str, service: Service) -> bool {
+/// Whether a required input counts as missing.
+fn is_empty(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        _ => false,
+    }
+}
+
+/// Whether the service accepts a member that the operation does not list. Graph accepts those of the entity.
+fn takes_unknown(operation: &Operation, name: &str, value: &Value, service: Service) -> bool {
     let of_entity = || {
+        let rules = rules(operation, service);
         operation
-            .entity()
-            .is_some_and(|entity| entity.fields.iter().any(|field| field.name == name))
+            .field(name)
+            .is_some_and(|field| !field.relationship && rules.fits_field(field, value))
     };
     match service {
         Service::Mdca => true,
-        Service::Graph => {
-            operation.open_body
-                || name.starts_with('@')
-                || operation.entity().is_none()
-                || of_entity()
-        }
+        Service::Graph => is_annotation(name, value) || operation.open_body || of_entity(),
         // A record may be sent back with the members that the service sets: they are ignored.
         _ => operation.open_body || is_record(operation) && of_entity(),
     }
@@ -116,6 +135,13 @@ fn is_record(operation: &Operation) -> bool {
         && operation.path.trim_matches('/').split('/').count() == 2
 }
 
+fn rules(operation: &Operation, service: Service) -> Rules {
+    Rules {
+        product: operation.product,
+        service,
+    }
+}
+
 /// Checks the type and the value of a member.
 fn check_member(
     operation: &Operation,
@@ -123,10 +149,16 @@ fn check_member(
     value: &Value,
     service: Service,
 ) -> Result<(), Refusal> {
-    let fits = value.is_null() && !param.required || has_type(&param.kind, value);
-    let listed =
-        param.kind != "enum" || value.is_null() || is_listed(operation, param, value, service);
-    if fits && listed && has_length(param, value) {
+    let rules = rules(operation, service);
+    let fits = match value {
+        Value::Null => may_be_null(operation, param),
+        _ if !param.holds(value.as_f64()) => false,
+        _ => {
+            rules.fits(kind_of(operation, param), value)
+                && is_listed(operation, param, value, rules)
+        }
+    };
+    if fits && has_length(param, value) {
         return Ok(());
     }
     Err(Refusal::invalid_body(format!(
@@ -145,93 +177,54 @@ fn has_length(param: &Param, value: &Value) -> bool {
     length >= param.min_length && param.max_length.is_none_or(|most| length <= most)
 }
 
-/// Checks an object inside a body against an entity: members that may not be missing, types, and words of enums.
+/// Refuses an object inside a body that lacks a member.
 ///
 /// # Errors
 ///
-/// 400 for a member that is missing, unknown, of another type or outside its enum.
-pub(crate) fn check_object(
-    product: &str,
-    entity: &str,
-    required: &[&str],
-    members: &Map<String, Value>,
-) -> Result<(), Refusal> {
-    if let Some(name) = required
-        .iter()
-        .find(|name| members.get(**name).is_none_or(Value::is_null))
-    {
-        return Err(Refusal::missing_parameter(name));
+/// 400 that names the first missing member.
+pub(crate) fn require(members: &Map<String, Value>, required: &[&str]) -> Result<(), Refusal> {
+    let is_missing = |name: &&&str| members.get(**name).is_none_or(Value::is_null);
+    match required.iter().find(is_missing) {
+        Some(name) => Err(Refusal::missing_parameter(name)),
+        None => Ok(()),
     }
-    let fields = tables::product(product)
-        .entity(entity)
-        .map(|entity| entity.fields.as_slice())
-        .unwrap_or_default();
-    for (name, value) in members.iter().filter(|(name, _)| !name.starts_with('@')) {
-        let field = fields.iter().find(|field| field.name == *name);
-        let fits = field.is_some_and(|field| {
-            let is_listed = field.kind != "enum"
-                || field
-                    .values
-                    .iter()
-                    .any(|known| match (known.as_str(), value.as_str()) {
-                        (Some(known), Some(value)) => known.eq_ignore_ascii_case(value),
-                        _ => false,
-                    });
-            value.is_null() || has_type(&field.kind, value) && is_listed
-        });
-        if !fits {
-            return Err(Refusal::invalid_body(format!(
-                "Request body is incorrect: invalid value for property '{name}'"
-            )));
-        }
-    }
-    Ok(())
 }
 
-/// Whether a JSON value has a type of the tables.
-pub(crate) fn has_type(kind: &str, value: &Value) -> bool {
-    match kind {
-        "string" | "guid" | "date" => value.is_string(),
-        "enum" => value.is_string() || value.is_i64() || value.is_boolean(),
-        "bool" => value.is_boolean(),
-        "int32" => value
-            .as_i64()
-            .is_some_and(|number| i32::try_from(number).is_ok()),
-        "int64" => value.is_i64() || value.is_u64(),
-        "double" => value.is_number(),
-        "datetime" => {
-            value
-                .as_str()
-                .is_some_and(|text| odata::date(text).is_some())
-                || value.is_i64()
-        }
-        _ if kind.starts_with("object:") => value.is_object(),
-        _ => match (kind.strip_prefix("array:"), value) {
-            (Some(item), Value::Array(items)) => items.iter().all(|one| has_type(item, one)),
-            (Some(_), _) => false,
-            (None, _) => true,
-        },
+/// The type of an input; that of the record's member where the input's own type is left open.
+fn kind_of<'a>(operation: &Operation, param: &'a Param) -> &'a str
+where
+    'static: 'a,
+{
+    let is_open = matches!(param.kind.as_str(), "dynamic" | "array:dynamic");
+    match operation.field(&param.name) {
+        Some(field) if is_open => &field.kind,
+        _ => &param.kind,
     }
+}
+
+/// Whether null clears the input. A member that is never null in the record cannot be cleared, and a word not where no
+/// record says so.
+fn may_be_null(operation: &Operation, param: &Param) -> bool {
+    let is_clearable = match operation.field(&param.name) {
+        Some(field) => field.nullable,
+        None => param.kind != "enum",
+    };
+    !param.required && param.constant.is_none() && is_clearable
 }
 
 /// Whether a value is documented for the input or for the member of the entity. Pages
-/// disagree, so either is enough. Graph ignores letter case.
-fn is_listed(operation: &Operation, param: &Param, value: &Value, service: Service) -> bool {
-    let fold = service == Service::Graph;
-    let same = |known: &Value| match (known, value) {
-        (Value::String(known), Value::String(value)) => {
-            known == value || fold && known.eq_ignore_ascii_case(value)
-        }
-        (known, value) => crate::values::key_text(known) == crate::values::key_text(value),
-    };
-    let of_entity = operation
-        .entity()
-        .into_iter()
-        .flat_map(|entity| &entity.fields)
-        .filter(|field| field.name == param.name)
-        .flat_map(|field| &field.values);
-    match &param.values {
-        None => true,
-        Some(values) => values.iter().chain(of_entity).any(same),
+/// disagree, so either is enough.
+fn is_listed(operation: &Operation, param: &Param, value: &Value, rules: Rules) -> bool {
+    if let Some(constant) = &param.constant {
+        return *constant == crate::values::key_text(value);
     }
+    let words = match &param.values {
+        Some(words) => words,
+        None => return true,
+    };
+    let of_entity = operation.field(&param.name);
+    rules.lists(words, param.flags, value)
+        || of_entity.is_some_and(|field| {
+            !field.values.is_empty() && rules.lists(&field.values, param.flags, value)
+        })
 }

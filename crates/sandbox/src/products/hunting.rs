@@ -161,8 +161,16 @@ impl Data for Tables<'_> {
 fn run(call: &mut Call<'_>) -> Result<Table, Refusal> {
     let members = if call.operation.id == "graph.hunting.run" {
         // The page writes Query and Timespan, the model query and timespan. Both are accepted.
+        let params = &call.operation.params;
+        let documented = |(name, value): (String, Value)| {
+            let known = params
+                .iter()
+                .find(|param| param.name.eq_ignore_ascii_case(&name));
+            (known.map_or(name, |param| param.name.clone()), value)
+        };
+        let members = body::checked(call, call.body()?.into_iter().map(documented).collect())?;
         let lower = |(name, value): (String, Value)| (name.to_ascii_lowercase(), value);
-        call.body()?.into_iter().map(lower).collect()
+        members.into_iter().map(lower).collect()
     } else {
         let query = body::check(call)?.remove("Query").unwrap_or_default();
         serde_json::Map::from_iter([("query".to_owned(), query)])

@@ -32,7 +32,11 @@ pub(super) fn changed_in_graph(store: &mut Store, incident: &Value) {
     let id = key_text(&incident["id"]);
     if let Some(other) = store.table("xdr", "XdrIncident").get_mut(&id) {
         for (xdr, graph) in MEMBERS {
-            other[xdr] = pascal_or_other(xdr, &incident[graph]);
+            other[xdr] = match (xdr, incident[graph].as_str()) {
+                // Defender XDR has another word for a verdict that nobody gave.
+                ("determination", Some("unknown")) => "NotAvailable".into(),
+                _ => pascal_or_other(xdr, &incident[graph]),
+            };
         }
     }
 }

@@ -72,7 +72,9 @@ fn alert_of(estate: &Estate, alert: &AlertFact) -> Value {
         "description": "Made up for the sandbox.", "category": alert.kind.category, "status": alert.status,
         "severity": alert.severity, "investigationId": alert.investigation,
         "investigationState": if alert.investigation.is_some() { "Running" } else { "UnsupportedAlertType" },
-        "classification": alert.classification, "determination": alert.determination,
+        "classification": alert.classification,
+        // The pages of Defender XDR know `Clean` and not `NotMalicious`.
+        "determination": alert.determination.map(|word| if word == "NotMalicious" { "Clean" } else { word }),
         "detectionSource": alert.kind.source, "assignedTo": alert.assigned_to, "actorName": null,
         "threatFamilyName": alert.kind.family, "mitreTechniques": alert.kind.techniques,
         "devices": [device_of(device)],

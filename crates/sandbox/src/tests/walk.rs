@@ -364,7 +364,7 @@ fn shaped(operation: &Operation, record: &Value) -> Result<(), String> {
             None if field.nullable => {}
             None => return Err(format!("no member {} in {record}", field.name)),
             Some(Value::Null) if field.nullable => {}
-            Some(value) if crate::generic::body::has_type(&field.kind, value) => {}
+            Some(value) if crate::generic::types::has_type(&field.kind, value) => {}
             Some(value) => return Err(format!("{} is {value}, not {}", field.name, field.kind)),
         }
     }

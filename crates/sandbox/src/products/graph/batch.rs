@@ -42,7 +42,10 @@ pub(crate) fn answer(
     send: &dyn Fn(&Incoming) -> Option<Answer>,
 ) -> Answer {
     let body: Value = serde_json::from_slice(&request.body).unwrap_or_default();
-    let Some(parts) = body["requests"].as_array() else {
+    let Some(parts) = body["requests"]
+        .as_array()
+        .filter(|parts| !parts.is_empty())
+    else {
         return errors.refusal(bad_request("Invalid batch payload format."));
     };
     if parts.len() > PARTS {

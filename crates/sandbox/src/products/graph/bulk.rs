@@ -28,6 +28,15 @@ fn items(call: &Call<'_>) -> Result<Vec<Value>, Refusal> {
         .unwrap_or_default())
 }
 
+/// What stands in the place of a record that does not exist. An item without an id gets none.
+fn missing(id: Option<String>) -> Value {
+    let mut item = json!({"code": 404, "message": NOT_FOUND});
+    if let Some(id) = id {
+        item["id"] = id.into();
+    }
+    item
+}
+
 /// Creates or updates records. Updating needs the id of an existing record; submitting
 /// creates a record for an unknown id.
 pub(super) fn save_many(call: &mut Call<'_>, entity: &str) -> Outcome {
@@ -43,7 +52,7 @@ pub(super) fn save_many(call: &mut Call<'_>, entity: &str) -> Outcome {
         let base = match (updates, known) {
             (true, None) => {
                 failed = true;
-                saved.push(json!({"id": id, "code": 404, "message": NOT_FOUND}));
+                saved.push(missing(id));
                 continue;
             }
             (_, Some(Value::Object(known))) => known,

@@ -179,7 +179,7 @@ fn check_input(input: &Map<String, Value>) -> Result<(), Refusal> {
         "category",
         "entityDefinitions",
     ];
-    body::check_object("xdr", "CreateAlertInput", &required, input)?;
+    body::require(input, &required)?;
     let text = input["description"].as_str().unwrap_or_default();
     if text.chars().count() > DESCRIPTION {
         let why = format!("The description holds {DESCRIPTION} characters at most");
@@ -193,7 +193,7 @@ fn check_input(input: &Map<String, Value>) -> Result<(), Refusal> {
     }
     let required = ["entityType", "entityIdentifier", "identifierValue"];
     for entity in entities.iter().filter_map(Value::as_object) {
-        body::check_object("xdr", "EntityDefinitionInput", &required, entity)?;
+        body::require(entity, &required)?;
     }
     Ok(())
 }

@@ -165,6 +165,8 @@ fn description(entity: &str, field: &str) -> Option<(String, Vec<String>)> {
 /// Whether a value fits an operator and the type of the field.
 fn fits(kind: &str, operator: &str, value: &Value) -> bool {
     match (operator, kind) {
+        // Null stands in lists only.
+        _ if value.is_null() => false,
         ("isset" | "isnotset", _) => value.is_boolean(),
         ("range", _) => value
             .as_array()
@@ -181,7 +183,9 @@ fn fits(kind: &str, operator: &str, value: &Value) -> bool {
         (_, "object:EntityPk") => wanted(value)
             .iter()
             .all(|one| one["id"].is_string() || one.is_string()),
-        _ => !value.is_object(),
+        _ => wanted(value)
+            .iter()
+            .all(|one| !one.is_object() && !one.is_array()),
     }
 }
 

@@ -13,6 +13,7 @@ use serde_json::{Map, Value, json};
 use super::filter::{Filter, invalid};
 use crate::answer::Answer;
 use crate::call::{Call, Outcome};
+use crate::generic::types::whole;
 use crate::refusal::Refusal;
 
 /// Page size of ordinary lists, which is also the maximum.
@@ -51,7 +52,7 @@ fn inputs(call: &Call<'_>) -> Result<Inputs, Refusal> {
         .iter()
         .filter(|param| param.name.starts_with("sort"))
     {
-        let Some(value) = members.get(&param.name).filter(|value| !value.is_null()) else {
+        let Some(value) = members.get(&param.name) else {
             continue;
         };
         if param
@@ -64,10 +65,7 @@ fn inputs(call: &Call<'_>) -> Result<Inputs, Refusal> {
     }
     let number = |name: &str| match members.get(name) {
         None | Some(Value::Null) => Ok(None),
-        Some(value) => match value
-            .as_u64()
-            .and_then(|number| usize::try_from(number).ok())
-        {
+        Some(value) => match whole(value).and_then(|number| usize::try_from(number).ok()) {
             Some(number) => Ok(Some(number)),
             None => Err(invalid(value)),
         },

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use crate::call::{Call, Outcome};
 use crate::clock::iso;
 use crate::generic::entity_answer;
+use crate::generic::inputs;
 use crate::multipart::{self, Part};
 use crate::refusal::Refusal;
 use crate::values::hex;
@@ -49,6 +50,16 @@ fn upload(call: &mut Call<'_>) -> Outcome {
         .ok_or_else(|| bad("The file has no name"))?;
     if file.bytes.len() > LARGEST {
         return Err(bad("The file is larger than 20 MB"));
+    }
+    // An empty text is the documented default of switches.
+    let service = call.request.service;
+    let misfit = call.operation.params_in("part").find(|param| {
+        let value = text(&param.name);
+        let value = value.as_deref().filter(|value| !value.is_empty());
+        param.kind != "binary" && value.is_some_and(|value| !inputs::fits(param, value, service))
+    });
+    if let Some(param) = misfit {
+        return Err(bad(&format!("Invalid value of '{}'", param.name)));
     }
     let known = call.table("LibraryFile").get(&name).cloned();
     if known.is_some() && !is_true("OverrideIfExists") {

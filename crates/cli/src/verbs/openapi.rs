@@ -1,0 +1,108 @@
+//! `defender operations --openapi`: products as OpenAPI documents.
+
+use auth_core::Cloud;
+use auth_core::http_core::Url;
+use clap::{Arg, ArgMatches};
+use operations::openapi::{self, Document, Server, Tables, Version};
+
+use crate::console::Console;
+use crate::failure::{Failure, Result};
+use crate::globals::valued;
+use crate::services::Services;
+
+pub(super) fn arguments() -> [Arg; 2] {
+    [
+        valued("openapi", "PRODUCT")
+            .num_args(0..=1)
+            .conflicts_with_all(["words", "search"])
+            .help("Print the OpenAPI document of a product, or a list of the documents of all"),
+        valued("openapi-version", "VERSION")
+            .value_parser(["3.1", "3.0"])
+            .default_value("3.1")
+            .help("Version of OpenAPI: 3.0 means 3.0.3, for generators that do not read 3.1"),
+    ]
+}
+
+/// Prints the documents. `None` if they were not asked for.
+pub(super) fn run(
+    services: &Services,
+    matches: &ArgMatches,
+    console: &mut Console,
+) -> Option<Result<()>> {
+    let mut names = matches.get_many::<String>("openapi")?;
+    let version = match matches
+        .get_one::<String>("openapi-version")
+        .map(String::as_str)
+    {
+        Some("3.0") => Version::V30,
+        _ => Version::V31,
+    };
+    let made = documents(services, names.next(), version);
+    Some(made.and_then(|text| console.bytes(text.as_bytes())))
+}
+
+fn documents(services: &Services, name: Option<&String>, version: Version) -> Result<String> {
+    let (servers, tables) = (servers(services), tables(services));
+    let make = |tables: &Tables<'_>| -> Result<Document> {
+        let made = openapi::document(tables, &servers, version);
+        made.map_err(|error| Failure::machine("the tables cannot be read", &error.into()))
+    };
+    let text = match (name, &tables[..]) {
+        (None, [single]) => serde_json::to_string_pretty(&make(single)?),
+        (None, _) => {
+            let made: Result<Vec<_>> = tables.iter().map(make).collect();
+            serde_json::to_string_pretty(&made?)
+        }
+        (Some(name), _) => {
+            let found = tables.iter().find(|tables| tables.name == name);
+            let found = found.ok_or_else(|| {
+                let known: Vec<_> = tables.iter().map(|tables| tables.name).collect();
+                let known = known.join(", ");
+                Failure::usage(format!("unknown product `{name}`; there are {known}"))
+            })?;
+            serde_json::to_string_pretty(&make(found)?)
+        }
+    };
+    let text = text.map_err(|error| Failure::machine("no document", &error.into()))?;
+    Ok(text + "\n")
+}
+
+/// The tables of the program's products: those of the vendor that it has, and those of others.
+fn tables(services: &Services) -> Vec<Tables<'static>> {
+    let has = |name: &str| {
+        let mut rows = services.catalog().operations();
+        rows.any(|row| row.id.split('.').next() == Some(name))
+    };
+    let own = reference::PRODUCTS
+        .iter()
+        .filter(|product| has(product.name));
+    let own = own.map(|product| Tables {
+        name: product.name,
+        operations: product.operations,
+        entities: product.entities,
+    });
+    let guests = services.guests().map(|guest| Tables {
+        name: guest.name,
+        operations: guest.operations,
+        entities: guest.entities,
+    });
+    own.chain(guests).collect()
+}
+
+/// The worldwide address of each host family. One that differs between tenants has a variable in it.
+fn servers(services: &Services) -> Vec<Server> {
+    let hosts = services.hosts().into_iter();
+    let servers = hosts.filter_map(|(host, _)| {
+        if let Some(endpoint) = services.endpoint(host, Cloud::Worldwide, None) {
+            return Some(Server::new(host, endpoint.base.as_str(), &endpoint.scope));
+        }
+        let any = Url::parse("https://localhost").ok();
+        let endpoint = services.endpoint(host, Cloud::Worldwide, any)?;
+        let address = match host {
+            "mdca_portal" => mdca_api::PORTAL_ADDRESS,
+            _ => "https://{tenant}",
+        };
+        Some(Server::new(host, address, &endpoint.scope))
+    });
+    servers.collect()
+}

@@ -1,0 +1,240 @@
+//! OpenAPI documents of products, made from the tables that their operations are generated from.
+//!
+//! The typed [`Operation`](http_core::Operation) does not describe records, so the document comes from the tables
+//! themselves: `operations.json` and `entities.json` in the format of the `reference` crate. One model serves two
+//! versions: OpenAPI 3.1, and 3.0.3 for generators that do not read 3.1 yet.
+//!
+//! | in the tables | in the document |
+//! | --- | --- |
+//! | an operation | an operation; `operationId` is its id |
+//! | two operations with one method and path | one operation with `oneOf` and `x-defender-variants` |
+//! | `completion.ask`, `id_of` | `links` of the successful answer |
+//! | a host family | `servers` of the document, and of a path where the product has several |
+//! | `permissions`, `limits`, `paging`, `effect`, `idempotent` | `x-defender-*` |
+//! | documented words | `enum` in requests, `x-extensible-enum` in answers, because services add words |
+//!
+//! ```
+//! use operations::openapi::{self, Server, Tables, Version};
+//! use serde_json::json;
+//!
+//! let operations = json!([{
+//!     "id": "x.alerts.get", "group": "alerts", "summary": "Get an alert", "method": "GET",
+//!     "path": "/api/alerts/{id}", "host": "x", "status": "ga", "body_kind": "none",
+//!     "params": [{"name": "id", "place": "path", "type": "string", "required": true, "id_of": "Alert"}],
+//!     "response": {"status": 200, "kind": "entity", "entity": "Alert"},
+//! }]);
+//! let entities = json!({"Alert": {"key": "id", "fields": [{"name": "id", "type": "string"}]}});
+//! let (operations, entities) = (operations.to_string(), entities.to_string());
+//!
+//! let tables = Tables { name: "x", operations: &operations, entities: &entities };
+//! let server = Server::new("x", "https://x.example/", "https://x.example/.default");
+//! let document = openapi::document(&tables, &[server], Version::V31)?;
+//! let document = serde_json::to_value(document)?;
+//! let get = &document["paths"]["/api/alerts/{id}"]["get"];
+//! assert_eq!(get["operationId"], "x.alerts.get");
+//! let answer = &get["responses"]["200"]["content"]["application/json"]["schema"];
+//! assert_eq!(answer["$ref"], "#/components/schemas/Alert");
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+
+mod access;
+mod answers;
+mod bodies;
+mod call;
+mod entities;
+mod errors;
+mod links;
+mod older;
+mod paths;
+mod row;
+mod schema;
+mod variants;
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use entities::Entities;
+use row::Row;
+
+/// The tables of one product, as JSON text in the format of the `reference` crate.
+#[derive(Clone, Copy, Debug)]
+pub struct Tables<'a> {
+    /// First word of the operations' ids, such as `mde`.
+    pub name: &'a str,
+    /// `operations.json`: an array of operations.
+    pub operations: &'a str,
+    /// `entities.json`: an object from the name of an entity to its fields.
+    pub entities: &'a str,
+}
+
+/// Where the operations of a host family are, and the token that they take.
+#[derive(Clone, Debug)]
+pub struct Server {
+    host: String,
+    address: String,
+    scope: String,
+    is_tenants_own: bool,
+}
+
+impl Server {
+    /// The server of a host family at an address, with the scope of its tokens. `{tenant}` in the address becomes a
+    /// server variable.
+    pub fn new(host: &str, address: &str, scope: &str) -> Self {
+        Self {
+            host: host.to_owned(),
+            address: address.trim_end_matches('/').to_owned(),
+            scope: scope.to_owned(),
+            is_tenants_own: address.contains("{tenant}"),
+        }
+    }
+
+    /// The server object.
+    fn shown(&self) -> Value {
+        let mut server = json!({"url": self.address});
+        if self.is_tenants_own {
+            server["variables"] = json!({"tenant": {
+                "default": "contoso.us",
+                "description": "The tenant's own name and data center; the portal shows the address",
+            }});
+        }
+        server
+    }
+}
+
+/// Version of the OpenAPI specification that a document follows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Version {
+    /// 3.1.1, whose schemas are JSON Schema (draft 2020-12).
+    #[default]
+    V31,
+    /// 3.0.3, whose schemas have `nullable` instead of the type `null`.
+    V30,
+}
+
+/// An OpenAPI document. Serializes to JSON with its members in the usual order.
+#[derive(Clone, Debug, Serialize)]
+pub struct Document {
+    openapi: &'static str,
+    info: Value,
+    servers: Value,
+    tags: Value,
+    paths: Value,
+    components: Value,
+}
+
+/// The document of a product. Operations of hosts without a [`Server`] are left out.
+///
+/// # Errors
+///
+/// The error of the first table that is not JSON of the documented form.
+pub fn document(
+    tables: &Tables<'_>,
+    servers: &[Server],
+    version: Version,
+) -> serde_json::Result<Document> {
+    let rows: Vec<Row> = serde_json::from_str(tables.operations)?;
+    let entities = Entities::new(serde_json::from_str(tables.entities)?);
+    let mut maker = Maker {
+        product: tables.name,
+        rows: &rows,
+        entities,
+        servers,
+    };
+    let paths = maker.paths();
+    let document = Document {
+        openapi: "3.1.1",
+        info: info(tables.name),
+        servers: maker.main_servers(),
+        tags: tags(&rows),
+        paths,
+        components: maker.components(),
+    };
+    Ok(match version {
+        Version::V31 => document,
+        Version::V30 => older::document(document),
+    })
+}
+
+/// Parts of a document while it is made.
+struct Maker<'a> {
+    product: &'a str,
+    rows: &'a [Row],
+    entities: Entities,
+    servers: &'a [Server],
+}
+
+impl Maker<'_> {
+    fn server(&self, host: &str) -> Option<&Server> {
+        self.servers.iter().find(|server| server.host == host)
+    }
+
+    /// The servers of the document: that of the host family with the most operations.
+    fn main_servers(&self) -> Value {
+        let count = |server: &&Server| {
+            self.rows
+                .iter()
+                .filter(|row| row.host == server.host)
+                .count()
+        };
+        let most = self.servers.iter().max_by_key(count);
+        most.map_or_else(|| json!([]), |server| json!([server.shown()]))
+    }
+
+    /// Schemas, error answers and security schemes. Called last: it describes what the paths refer to.
+    fn components(&mut self) -> Value {
+        let mut schemas = self.entities.schemas();
+        let is_shown = |row: &&Row| paths::is_absolute(row) || self.server(&row.host).is_some();
+        let shown: Vec<&Row> = self.rows.iter().filter(is_shown).collect();
+        for server in self.servers {
+            if shown.iter().any(|row| row.host == server.host) {
+                schemas.extend(errors::schema(&server.host));
+            }
+        }
+        let responses = errors::responses(&shown);
+        json!({
+            "schemas": schemas,
+            "responses": responses,
+            "securitySchemes": access::schemes(self.rows, self.servers),
+        })
+    }
+}
+
+fn info(product: &str) -> Value {
+    json!({
+        "title": format!("Operations of {product}"),
+        "version": env!("CARGO_PKG_VERSION"),
+        "summary": "Made from the tables of operations and entities; not a document of the service's vendor",
+        "description": "Services add members and words without notice: readers ignore what they do not know. \
+            `x-extensible-enum` lists the words that are known of a member.",
+        "license": {"name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0"},
+    })
+}
+
+fn tags(rows: &[Row]) -> Value {
+    let mut groups: Vec<&str> = rows.iter().map(|row| row.group.as_str()).collect();
+    groups.sort_unstable();
+    groups.dedup();
+    groups
+        .into_iter()
+        .map(|group| json!({"name": group}))
+        .collect()
+}
+
+/// Adds a member unless the value is null or an empty text, list or object.
+fn put(object: &mut Value, name: &str, value: impl Into<Value>) {
+    let value = value.into();
+    let is_empty = match &value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Object(members) => members.is_empty(),
+        _ => false,
+    };
+    if !is_empty {
+        object[name] = value;
+    }
+}
+
+#[cfg(test)]
+mod tests;

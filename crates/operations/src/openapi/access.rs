@@ -1,0 +1,90 @@
+//! Security schemes: tokens of an application, of a user, or acquired elsewhere.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value, json};
+
+use super::Server;
+use super::row::Row;
+
+/// The login host of the worldwide cloud. A client puts the id of its tenant in the place of `organizations`.
+const LOGIN: &str = "https://login.microsoftonline.com/organizations/oauth2/v2.0";
+
+/// The security schemes of the document, three a host family.
+pub(super) fn schemes(rows: &[Row], servers: &[Server]) -> Value {
+    let mut schemes = Map::new();
+    for server in servers {
+        let rows: Vec<&Row> = rows.iter().filter(|row| row.host == server.host).collect();
+        if rows.is_empty() {
+            continue;
+        }
+        let host = &server.host;
+        let scope = &server.scope;
+        schemes.insert(
+            format!("{host}_application"),
+            json!({
+                "type": "oauth2",
+                "description": "An application of its own; an administrator grants its permissions",
+                "flows": {"clientCredentials": {
+                    "tokenUrl": format!("{LOGIN}/token"),
+                    "scopes": {scope: "Every permission that was granted to the application"},
+                }},
+            }),
+        );
+        schemes.insert(
+            format!("{host}_delegated"),
+            json!({
+                "type": "oauth2",
+                "description": "An application that acts for a user",
+                "flows": {"authorizationCode": {
+                    "authorizationUrl": format!("{LOGIN}/authorize"),
+                    "tokenUrl": format!("{LOGIN}/token"),
+                    "scopes": scopes(&rows, server),
+                }},
+            }),
+        );
+        schemes.insert(
+            format!("{host}_token"),
+            json!({
+                "type": "http",
+                "scheme": "bearer",
+                "bearerFormat": "JWT",
+                "description": format!("A token for {scope}, acquired elsewhere"),
+            }),
+        );
+    }
+    Value::Object(schemes)
+}
+
+/// The security requirements of an operation: any one of them is enough.
+pub(super) fn requirements(row: &Row, server: &Server) -> Value {
+    let host = &row.host;
+    let mut any = Vec::new();
+    if !row.permissions.application.is_empty() {
+        any.push(json!({format!("{host}_application"): [server.scope]}));
+    }
+    if let Some(least) = row.permissions.delegated.first() {
+        any.push(json!({format!("{host}_delegated"): [scope(server, least)]}));
+    }
+    any.push(json!({format!("{host}_token"): []}));
+    any.into()
+}
+
+/// The scopes of all operations of a host family. One that several operations need is listed once.
+fn scopes(rows: &[&Row], server: &Server) -> Value {
+    let names: BTreeSet<_> = rows
+        .iter()
+        .filter_map(|row| row.permissions.delegated.first())
+        .collect();
+    let scopes: Map<_, _> = names
+        .into_iter()
+        .map(|name| (scope(server, name), Value::from(name.as_str())))
+        .collect();
+    scopes.into()
+}
+
+/// The scope of a delegated permission.
+fn scope(server: &Server, permission: &str) -> String {
+    let resource = server.scope.trim_end_matches(".default");
+    format!("{resource}{permission}")
+}

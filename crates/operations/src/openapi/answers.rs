@@ -1,0 +1,128 @@
+//! Answers of success.
+
+use serde_json::{Map, Value, json};
+
+use super::entities::Purpose;
+use super::row::Row;
+use super::{Maker, errors, put};
+
+impl Maker<'_> {
+    /// All answers of an operation.
+    pub(super) fn responses(&mut self, row: &Row) -> Value {
+        let mut responses = Map::new();
+        errors::add(&mut responses, row);
+        let success = self.success(row);
+        if let Some(status) = row.response.partial {
+            let mut partly = success.clone();
+            partly["description"] = "Some items failed; the answer says which".into();
+            responses.insert(status.to_string(), partly);
+        }
+        if let Some(record) = self.representation(row) {
+            responses.insert("200".to_owned(), record);
+        }
+        responses.insert(row.response.status.to_string(), success);
+        responses.into()
+    }
+
+    fn success(&mut self, row: &Row) -> Value {
+        let description = match row.response.kind.as_str() {
+            "empty" => "Done",
+            "collection" => "A page of the list",
+            _ => "The answer",
+        };
+        let mut answer = json!({"description": description});
+        if !row.response.help.is_empty() {
+            answer["description"] = row.response.help.as_str().into();
+        }
+        let content = match row.response.kind.as_str() {
+            "empty" => Value::Null,
+            "file" => json!({"text/plain": {"schema": {"type": "string"}}}),
+            _ => json!({"application/json": {"schema": self.answer(row)}}),
+        };
+        put(&mut answer, "content", content);
+        put(&mut answer, "links", self.links(row));
+        answer
+    }
+
+    /// The schema of a JSON answer.
+    fn answer(&mut self, row: &Row) -> Value {
+        let response = &row.response;
+        match (response.kind.as_str(), response.entity.as_deref()) {
+            ("collection", entity) => self.page(row, entity),
+            ("link", _) => json!({
+                "type": "object",
+                "properties": {
+                    "@odata.context": {"type": "string"},
+                    "value": {"type": "string", "description": "The signed address of a file"},
+                },
+            }),
+            ("scalar", _) => {
+                let kind = response.scalar.as_deref().unwrap_or("dynamic");
+                self.entities.of_type(kind, Purpose::Answer)
+            }
+            (_, Some(entity)) => self.entities.of_entity(entity, Purpose::Answer),
+            _ => json!({"type": "object"}),
+        }
+    }
+
+    /// One page of a list: its rows, and what leads to the next page.
+    fn page(&mut self, row: &Row, entity: Option<&str>) -> Value {
+        let rows = match entity {
+            Some(entity) => self.entities.of_entity(entity, Purpose::Answer),
+            None => json!({}),
+        };
+        let rows = json!({"type": "array", "items": rows});
+        let list = row.response.list.as_deref();
+        let Some(list) = list.filter(|_| !row.response.bare) else {
+            return rows;
+        };
+        let mut page = json!({"type": "object", "properties": {list: rows}, "required": [list]});
+        let members = &mut page["properties"];
+        match row.paging["kind"].as_str() {
+            Some("skip_limit" | "scan") => {
+                members["hasNext"] = json!({"type": "boolean"});
+                members["total"] = json!({"type": ["integer", "null"]});
+                if row.paging["kind"] == "scan" {
+                    members["nextQueryFilters"] = json!({"type": "object"});
+                }
+            }
+            _ if list == "value" => {
+                members["@odata.context"] = json!({"type": "string"});
+                members["@odata.count"] = json!({"type": "integer", "format": "int64"});
+                members["@odata.nextLink"] = json!({
+                    "type": "string",
+                    "description": "The address of the next page; absent on the last one",
+                });
+            }
+            _ => {}
+        }
+        let own = self.name_of(row, "Page");
+        match entity {
+            Some(entity) => self.entities.add(&format!("{entity}Page"), &own, page),
+            None => self.entities.add(&own, &format!("{own}s"), page),
+        }
+    }
+
+    /// The answer to `Prefer: return=representation`, where the usual one has no body.
+    fn representation(&mut self, row: &Row) -> Option<Value> {
+        let wants = |value: &str| value.contains("return=representation");
+        let is_offered = row.headers.iter().any(|header| wants(&header.value));
+        if !is_offered || row.response.kind != "empty" {
+            return None;
+        }
+        let target = row.params.iter().rfind(|param| param.place == "path");
+        let entity = target.and_then(|param| param.id_of.as_deref())?;
+        let schema = self.entities.of_entity(entity, Purpose::Answer);
+        Some(json!({
+            "description": "The record, where `Prefer` asks for it",
+            "content": {"application/json": {"schema": schema}},
+        }))
+    }
+
+    /// Whether the table describes a member of the answer.
+    pub(super) fn has_member(&self, row: &Row, member: &str) -> bool {
+        self.entities
+            .field(row.response.entity.as_deref(), member)
+            .is_some()
+    }
+}

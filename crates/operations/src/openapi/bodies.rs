@@ -1,0 +1,155 @@
+//! Bodies of requests.
+
+use serde_json::{Map, Value, json};
+
+use super::call::{close, example};
+use super::entities::Purpose;
+use super::row::{Param, Row};
+use super::{Maker, put, schema};
+
+impl Maker<'_> {
+    /// The body of an operation; null if it has none.
+    pub(super) fn request_body(&mut self, row: &Row) -> Value {
+        let (media, schema) = match row.body_kind.as_str() {
+            "json" => ("application/json", self.json_body(row)),
+            "multipart" => ("multipart/form-data", self.parts(row)),
+            "binary" => (
+                "application/octet-stream",
+                json!({"type": "string", "format": "binary"}),
+            ),
+            "text" => ("text/plain", json!({"type": "string"})),
+            _ => return Value::Null,
+        };
+        let mut content = json!({"schema": schema});
+        if row.body_kind == "json" {
+            put(&mut content, "example", body_example(row));
+        }
+        let mut body = json!({"content": {media: content}});
+        if inputs(row).any(|param| param.required) {
+            body["required"] = true.into();
+        }
+        body
+    }
+
+    fn json_body(&mut self, row: &Row) -> Value {
+        let loose = takes_unknown(row);
+        let purpose = match loose {
+            true => Purpose::LooseInput,
+            false => Purpose::Input,
+        };
+        let properties: Map<_, _> = inputs(row)
+            .map(|param| (param.name.clone(), self.property(row, param, purpose)))
+            .collect();
+        let mut schema = json!({"type": "object", "properties": properties});
+        put(&mut schema, "required", required(row));
+        if !loose && !row.open_body {
+            schema["additionalProperties"] = false.into();
+        }
+        let name = self.name_of(row, "Request");
+        self.entities.add(&name, &format!("{name}Body"), schema)
+    }
+
+    fn property(&mut self, row: &Row, param: &Param, purpose: Purpose) -> Value {
+        let filters = row
+            .filter_set
+            .as_deref()
+            .filter(|_| param.name == "filters");
+        let mut schema = match filters {
+            Some(entity) => self.entities.of_entity(entity, purpose),
+            None => self.entities.of_type(&self.kind_of(row, param), purpose),
+        };
+        if schema.get("$ref").is_none() {
+            close(&mut schema, param);
+        }
+        let batch = row.batch.as_ref().filter(|batch| batch.input == param.name);
+        if schema["type"] == "array" {
+            put(&mut schema, "maxItems", batch.and_then(|batch| batch.most));
+        }
+        if param.required && schema.get("enum").is_none() {
+            // An empty input that is required counts as missing.
+            match schema["type"].as_str() {
+                Some("string") => schema["minLength"] = 1.into(),
+                Some("array") => schema["minItems"] = 1.into(),
+                _ => {}
+            }
+        }
+        schema::describe(&mut schema, &param.help);
+        match self.may_be_null(row, param) {
+            true => schema::or_null(schema),
+            false => schema,
+        }
+    }
+
+    /// The type of an input; that of the record's member where the input's own type is left open.
+    fn kind_of(&self, row: &Row, param: &Param) -> String {
+        let is_open = matches!(param.kind.as_str(), "dynamic" | "array:dynamic");
+        let field = self
+            .entities
+            .field(row.response.entity.as_deref(), &param.name);
+        let kind = field.filter(|_| is_open).map(|field| field.kind.clone());
+        kind.unwrap_or_else(|| param.kind.clone())
+    }
+
+    /// Whether null clears the member. A record's member that is never null cannot be cleared, and a word not where no
+    /// record says so.
+    fn may_be_null(&self, row: &Row, param: &Param) -> bool {
+        let field = self
+            .entities
+            .field(row.response.entity.as_deref(), &param.name);
+        let is_clearable = field.map_or(param.kind != "enum", |field| field.nullable);
+        !param.required && param.constant.is_none() && is_clearable
+    }
+
+    /// The parts of a multipart body.
+    fn parts(&mut self, row: &Row) -> Value {
+        let parts = row.params.iter().filter(|param| param.place == "part");
+        let properties: Map<_, _> = parts
+            .map(|param| {
+                let mut schema = self.entities.of_type(&param.kind, Purpose::Input);
+                close(&mut schema, param);
+                schema::describe(&mut schema, &param.help);
+                (param.name.clone(), schema)
+            })
+            .collect();
+        let mut schema = json!({"type": "object", "properties": properties});
+        put(&mut schema, "required", required(row));
+        schema
+    }
+}
+
+/// Inputs of the body.
+fn inputs(row: &Row) -> impl Iterator<Item = &Param> {
+    let places = ["body", "part"];
+    row.params
+        .iter()
+        .filter(move |param| places.contains(&param.place.as_str()))
+}
+
+fn required(row: &Row) -> Vec<String> {
+    let required = inputs(row).filter(|param| param.required);
+    required.map(|param| param.name.clone()).collect()
+}
+
+/// Whether the service ignores members that it does not know. The portal of Defender for Cloud Apps does; OData services
+/// refuse them.
+fn takes_unknown(row: &Row) -> bool {
+    row.host == "mdca_portal"
+}
+
+/// A body that the emulator accepts: what is required, or everything with an example where nothing is. Null if a required
+/// input has no example that is valid at any time.
+fn body_example(row: &Row) -> Value {
+    let any_required = inputs(row).any(|param| param.required);
+    let shown = inputs(row).filter(|param| param.required || !any_required);
+    let mut body = Map::new();
+    for param in shown {
+        match example(param) {
+            Value::Null if param.required => return Value::Null,
+            Value::Null => {}
+            value => {
+                body.insert(param.name.clone(), value);
+            }
+        }
+    }
+    body.into()
+}

@@ -1,0 +1,148 @@
+//! Answers of failure: one error schema for each form of error body, and one answer a status.
+
+use serde_json::{Map, Value, json};
+
+use super::row::Row;
+use super::schema::reference;
+
+/// Statuses with which every operation may answer, whatever its page lists.
+const ALWAYS: [u16; 5] = [400, 401, 403, 404, 429];
+
+/// The meaning of a status, which is also the name of its answer in the components.
+const MEANINGS: [(u16, &str, &str); 9] = [
+    (400, "BadRequest", "The request is invalid"),
+    (
+        401,
+        "Unauthorized",
+        "The token is missing, expired or for another service",
+    ),
+    (403, "Forbidden", "A permission or a role is missing"),
+    (404, "NotFound", "The record does not exist"),
+    (
+        409,
+        "Conflict",
+        "The state of the record does not allow the call",
+    ),
+    (
+        429,
+        "TooManyRequests",
+        "A limit is used up; wait for the seconds of Retry-After",
+    ),
+    (500, "ServerError", "The service failed"),
+    (502, "BadGateway", "The service failed for the moment"),
+    (504, "GatewayTimeout", "The service did not answer in time"),
+];
+
+/// Statuses of an address that is signed instead of guarded by a token.
+const SIGNED: [u16; 3] = [400, 403, 404];
+
+/// The statuses of failure of an operation.
+fn statuses(row: &Row) -> impl Iterator<Item = u16> {
+    let always: &[u16] = match super::paths::is_absolute(row) {
+        true => &SIGNED,
+        false => &ALWAYS,
+    };
+    let documented = row.errors.iter().filter_map(|failure| failure.status);
+    let documented = documented.filter(|status| MEANINGS.iter().any(|(known, ..)| known == status));
+    always.iter().copied().chain(documented)
+}
+
+/// Adds the answers of failure to the answers of an operation.
+pub(super) fn add(responses: &mut Map<String, Value>, row: &Row) {
+    for status in statuses(row) {
+        let answer = json!({"$ref": format!("#/components/responses/{}", name(&row.host, status))});
+        responses.insert(status.to_string(), answer);
+    }
+}
+
+/// The documented errors of an operation, for `x-defender-errors`.
+pub(super) fn documented(row: &Row) -> Value {
+    let shown = row.errors.iter().map(|failure| {
+        let mut shown = json!({});
+        super::put(&mut shown, "status", failure.status);
+        super::put(&mut shown, "when", failure.when.clone());
+        super::put(&mut shown, "code", failure.code.clone());
+        shown
+    });
+    shown.collect()
+}
+
+/// The answers of failure that operations refer to.
+pub(super) fn responses(rows: &[&Row]) -> Map<String, Value> {
+    let mut answers = Map::new();
+    for row in rows {
+        for status in statuses(row) {
+            answers.insert(name(&row.host, status), response(row, status));
+        }
+    }
+    answers
+}
+
+fn response(row: &Row, status: u16) -> Value {
+    let meaning = MEANINGS.iter().find(|(known, ..)| *known == status);
+    let mut answer = json!({"description": meaning.map_or("Failure", |(.., meaning)| meaning)});
+    if !super::paths::is_absolute(row) {
+        let schema = reference(&error_name(&row.host));
+        answer["content"] = json!({"application/json": {"schema": schema}});
+    }
+    if status == 429 {
+        answer["headers"] = json!({"Retry-After": {
+            "description": "Seconds to wait",
+            "schema": {"type": "integer", "minimum": 0},
+        }});
+    }
+    answer
+}
+
+/// The schema of an error body of a host family.
+pub(super) fn schema(host: &str) -> Map<String, Value> {
+    let text = json!({"type": ["string", "null"]});
+    let mut error = json!({
+        "type": "object",
+        "properties": {
+            "code": {"type": ["string", "null"], "description": "What went wrong, for programs"},
+            "message": {"type": ["string", "null"], "description": "What went wrong, for people"},
+        },
+    });
+    let schema = match host {
+        // The portal of Defender for Cloud Apps is no OData service. `error` is true where `filters` says what is invalid,
+        // and an object where a limit is used up.
+        "mdca_portal" => json!({
+            "type": "object",
+            "properties": {
+                "detail": text,
+                "correlation_id": text,
+                "error": {"anyOf": [{"type": "boolean"}, error]},
+                "filters": {"type": "array", "items": {"type": "object"}},
+            },
+        }),
+        "graph" => {
+            error["properties"]["innerError"] = json!({
+                "type": "object",
+                "properties": {
+                    "date": {"type": "string"},
+                    "request-id": {"type": "string"},
+                    "client-request-id": {"type": "string"},
+                },
+            });
+            json!({"type": "object", "required": ["error"], "properties": {"error": error}})
+        }
+        _ => {
+            error["properties"]["target"] = text;
+            error["properties"]["details"] = json!({"type": "array", "items": {}});
+            json!({"type": "object", "required": ["error"], "properties": {"error": error}})
+        }
+    };
+    Map::from_iter([(error_name(host), schema)])
+}
+
+/// The name of the error schema of a host family.
+fn error_name(host: &str) -> String {
+    format!("{}Error", super::paths::pascal(host))
+}
+
+fn name(host: &str, status: u16) -> String {
+    let meaning = MEANINGS.iter().find(|(known, ..)| *known == status);
+    let meaning = meaning.map_or("Failure", |(_, name, _)| name);
+    format!("{}{meaning}", super::paths::pascal(host))
+}

@@ -1,0 +1,77 @@
+//! Links from an answer to the operations that go on from it.
+
+use serde_json::{Map, Value, json};
+
+use super::Maker;
+use super::row::{Param, Row};
+
+impl Maker<'_> {
+    /// The links of the successful answer: to the operation that shows the end of what was started, and to operations
+    /// that take the id of the record in it. A list links to the operations of its first row that read.
+    pub(super) fn links(&self, row: &Row) -> Value {
+        let mut links = Map::new();
+        self.link_completion(row, &mut links);
+        let (kind, entity) = (row.response.kind.as_str(), row.response.entity.as_deref());
+        let key = entity.and_then(|name| self.entities.get(name)?.key.as_deref());
+        let (Some(entity), Some(key)) = (entity, key) else {
+            return links.into();
+        };
+        let pointer = match (kind, row.response.list.as_deref()) {
+            ("collection", Some(list)) => format!("/{}/0/{}", escape(list), escape(key)),
+            ("entity", _) => format!("/{}", escape(key)),
+            _ => return links.into(),
+        };
+        let creates = row.method == "POST" && kind == "entity";
+        for other in self.rows {
+            let is_offered = other.method == "GET" || creates && other.method != "POST";
+            if !is_offered || other.id == row.id || other.host != row.host {
+                continue;
+            }
+            if let Some(param) = single_id(other, entity) {
+                let at = format!("$response.body#{pointer}");
+                links.insert(other.id.replace('.', "_"), link(other, &param.name, &at));
+            }
+        }
+        links.into()
+    }
+
+    fn link_completion(&self, row: &Row, links: &mut Map<String, Value>) {
+        let completion = row.completion.as_ref();
+        let Some((ask, (input, member))) =
+            completion.and_then(|known| Some((known.ask.as_deref()?, known.id.as_ref()?)))
+        else {
+            return;
+        };
+        let Some(other) = self.rows.iter().find(|other| other.id == ask) else {
+            return;
+        };
+        // The id is a member of the answer, or an input of the call itself.
+        let at = match row.params.iter().find(|param| param.name == *member) {
+            Some(param) if !self.has_member(row, member) => {
+                format!("$request.{}.{member}", param.place)
+            }
+            _ => format!("$response.body#/{}", escape(member)),
+        };
+        links.insert("completion".to_owned(), link(other, input, &at));
+    }
+}
+
+/// The only input in the path of an operation, if it is the id of an entity and nothing else is required.
+fn single_id<'a>(row: &'a Row, entity: &str) -> Option<&'a Param> {
+    let mut required = row
+        .params
+        .iter()
+        .filter(|param| param.required || param.place == "path");
+    let first = required.next()?;
+    let is_id = first.place == "path" && first.id_of.as_deref() == Some(entity);
+    (is_id && required.next().is_none()).then_some(first)
+}
+
+fn link(to: &Row, input: &str, at: &str) -> Value {
+    json!({"operationId": to.id, "parameters": {input: at}})
+}
+
+/// A name as a part of a JSON pointer.
+fn escape(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}

@@ -1,0 +1,95 @@
+//! OpenAPI 3.0.3 from a document of 3.1: the same model, in the words of its own dialect of JSON Schema.
+
+use serde_json::{Value, json};
+
+use super::Document;
+
+/// Members whose values are data, not parts of the document.
+const DATA: [&str; 5] = ["example", "examples", "default", "enum", "mapping"];
+
+/// Rewrites a document of 3.1.
+pub(super) fn document(mut document: Document) -> Document {
+    document.openapi = "3.0.3";
+    if let Some(info) = document.info.as_object_mut() {
+        info.remove("summary");
+    }
+    if let Some(license) = document.info["license"].as_object_mut() {
+        license.remove("identifier");
+    }
+    rewrite(&mut document.paths);
+    rewrite(&mut document.components);
+    document
+}
+
+/// Rewrites a value and all that it holds.
+fn rewrite(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(rewrite),
+        Value::Object(members) => {
+            for (name, inner) in members.iter_mut() {
+                match (name.as_str(), inner) {
+                    // Names of members are not keywords.
+                    ("properties", Value::Object(members)) => {
+                        members.values_mut().for_each(rewrite)
+                    }
+                    (name, _) if DATA.contains(&name) || name.starts_with("x-") => {}
+                    (_, inner) => rewrite(inner),
+                }
+            }
+            null_as_flag(value);
+            null_as_flag_of_branch(value);
+            wrap_reference(value);
+        }
+        _ => {}
+    }
+}
+
+/// `type: [T, null]` and `anyOf: [S, {type: null}]` become `nullable`.
+fn null_as_flag(schema: &mut Value) {
+    let kinds = schema.get("type").and_then(Value::as_array).cloned();
+    if let Some(kinds) = kinds {
+        let mut kinds = kinds.into_iter().filter(|kind| kind != "null");
+        if let Some(kind) = kinds.next() {
+            schema["type"] = kind;
+            schema["nullable"] = true.into();
+        }
+    }
+    let branches = schema.get("anyOf").and_then(Value::as_array).cloned();
+    if let Some([other, null]) = branches.as_deref()
+        && *null == json!({"type": "null"})
+        && let Some(members) = schema.as_object_mut()
+    {
+        members.remove("anyOf");
+        members.insert("allOf".to_owned(), json!([other]));
+        // `nullable` takes effect only beside a type; what is referred to is always an object.
+        members.insert("type".to_owned(), "object".into());
+        members.insert("nullable".to_owned(), true.into());
+    }
+}
+
+/// One of several values or null: null is a flag of a branch.
+fn null_as_flag_of_branch(schema: &mut Value) {
+    let Some(branches) = schema.get_mut("anyOf").and_then(Value::as_array_mut) else {
+        return;
+    };
+    let count = branches.len();
+    branches.retain(|branch| *branch != json!({"type": "null"}));
+    if branches.len() < count
+        && let Some(first) = branches.first_mut()
+    {
+        first["nullable"] = true.into();
+    }
+}
+
+/// A reference has no members beside it in 3.0.
+fn wrap_reference(schema: &mut Value) {
+    let Some(members) = schema.as_object_mut() else {
+        return;
+    };
+    if members.len() > 1
+        && members.get("$ref").is_some_and(Value::is_string)
+        && let Some(reference) = members.remove("$ref")
+    {
+        members.insert("allOf".to_owned(), json!([{"$ref": reference}]));
+    }
+}
