@@ -45,8 +45,10 @@ pub(super) fn print(product: &Product) -> Option<String> {
     Some(format!(
         "{}\nuse http_core::testing::{{{}}};\n\n\
          /// Operation, the sample's path below the product's folder, and what reads it.\n\
+         #[rustfmt::skip]\n\
          pub(crate) const SAMPLES: &[Sample] = &[\n{lines}];\n\n\
          /// Entity, a record with all its members, and what reads it.\n\
+         #[rustfmt::skip]\n\
          pub(crate) const ENTITIES: &[Sample] = &[\n{}];\n\n\
          /// Aliases, and the names that are written for them.\n\
          pub(crate) const ALIASES: &[(&str, &str)] = &[{}];\n",
