@@ -14,6 +14,14 @@ use crate::random;
 use crate::refusal::Refusal;
 use crate::service::Service;
 
+/// What a body asks for.
+struct Change {
+    /// Members of the record, without annotations.
+    members: Map<String, Value>,
+    /// Ids of the records that the body refers to at its top, by relationship.
+    content: Map<String, Value>,
+}
+
 /// Accepts a new simulation or training campaign.
 ///
 /// The id is chosen at once and shown by the operation once it has succeeded. `running` as the first
@@ -25,7 +33,7 @@ use crate::service::Service;
 /// have, and a schedule without targets or payload.
 pub(super) fn create(call: &mut Call<'_>) -> Outcome {
     let entity = entity(call);
-    let (members, content) = read(call)?;
+    let Change { members, content } = read(call)?;
     let mut made = shape::blank(call, entity);
     made.extend(members);
     let id = random::request_id();
@@ -49,14 +57,11 @@ pub(super) fn create(call: &mut Call<'_>) -> Outcome {
         check_schedule(status, &made, content.contains_key("payload"))?;
         made.insert("status".to_owned(), status.to_owned().into());
     }
-    accept(
-        call,
-        entity,
-        &id,
-        Value::Object(made),
+    let change = Change {
+        members: made,
         content,
-        "createSimulation",
-    )
+    };
+    Ok(accept(call, entity, &id, &change))
 }
 
 /// Accepts a change of a simulation or training campaign.
@@ -68,7 +73,7 @@ pub(super) fn create(call: &mut Call<'_>) -> Outcome {
 pub(super) fn update(call: &mut Call<'_>, param: &str) -> Outcome {
     let entity = entity(call);
     let before = record(call, entity, param)?;
-    let (members, content) = read(call)?;
+    let Change { members, content } = read(call)?;
     if entity == "Simulation"
         && let Some(status) = members.get("status").and_then(Value::as_str)
     {
@@ -82,14 +87,8 @@ pub(super) fn update(call: &mut Call<'_>, param: &str) -> Outcome {
         check_schedule(status, &after, has_payload)?;
     }
     let id = call.path(param);
-    accept(
-        call,
-        entity,
-        &id,
-        Value::Object(members),
-        content,
-        "updateSimulation",
-    )
+    let change = Change { members, content };
+    Ok(accept(call, entity, &id, &change))
 }
 
 /// The entity that the operation changes.
@@ -101,7 +100,7 @@ fn entity(call: &Call<'_>) -> &'static str {
 }
 
 /// The members of the body without annotations, and the records that it refers to at its top.
-fn read(call: &mut Call<'_>) -> Result<(Map<String, Value>, Map<String, Value>), Refusal> {
+fn read(call: &mut Call<'_>) -> Result<Change, Refusal> {
     let mut members = body::check(call)?;
     let content = bound::take(call, &mut members)?;
     members.retain(|name, _| !name.starts_with('@') && name != "id");
@@ -109,10 +108,11 @@ fn read(call: &mut Call<'_>) -> Result<(Map<String, Value>, Map<String, Value>),
         bound::check_target(&members, name)?;
     }
     small_words(call, &mut members);
-    match bound::replaced(call, Value::Object(members))? {
-        Value::Object(members) => Ok((members, content)),
-        _ => Ok((Map::new(), content)),
-    }
+    let members = match bound::replaced(call, Value::Object(members))? {
+        Value::Object(members) => members,
+        _ => Map::new(),
+    };
+    Ok(Change { members, content })
 }
 
 /// Refuses a status that a simulation cannot be given.
@@ -171,19 +171,13 @@ fn check_schedule(
 
 /// Answers with the operation that will do it. No word of `type` stands for training campaigns; they
 /// get `unknown`, which the page of beta has.
-fn accept(
-    call: &mut Call<'_>,
-    entity: &'static str,
-    id: &str,
-    change: Value,
-    content: Map<String, Value>,
-    kind: &str,
-) -> Outcome {
+fn accept(call: &mut Call<'_>, entity: &'static str, id: &str, change: &Change) -> Answer {
     let now = iso(call.now);
     let operation = random::request_id();
     let (version, collection, kind) = match entity {
         "TrainingCampaign" => ("beta", "trainingCampaigns", "unknown"),
-        _ => ("v1.0", "simulations", kind),
+        _ if change.members.contains_key("id") => ("v1.0", "simulations", "createSimulation"),
+        _ => ("v1.0", "simulations", "updateSimulation"),
     };
     let base = call.url(Service::Graph).to_owned();
     let place = format!("{base}/{version}/security/attackSimulation/{collection}/{id}");
@@ -195,9 +189,10 @@ fn accept(
     call.table("AttackSimulationOperation").insert(shown);
     let note = json!({
         "operation": operation, "ends": call.action_ends.unwrap_or("succeeded"), "entity": entity,
-        "id": id, "place": place, "change": change, "content": content, "by": identity(call),
+        "id": id, "place": place, "change": change.members, "content": change.content,
+        "by": identity(call),
     });
     life::note(call, note);
     let location = format!("{base}/v1.0/security/attackSimulation/operations/{operation}");
-    Ok(Answer::empty(call.operation.response.status).header("location", location))
+    Answer::empty(call.operation.response.status).header("location", location)
 }

@@ -109,7 +109,7 @@ pub(super) fn reactions(estate: &Estate, simulation: &Value, now: Timestamp) -> 
             reported: acted && (4..7).contains(&way),
             assigned,
             completed: assigned
-                .filter(|_| chance % 2 == 0 && completes <= now)
+                .filter(|_| chance.is_multiple_of(2) && completes <= now)
                 .map(|_| completes),
         }
     };
