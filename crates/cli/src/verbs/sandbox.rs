@@ -43,7 +43,7 @@ pub(super) fn command() -> Command {
 
 /// Starts the emulator, prints the variables, and waits for a signal. The exit code is that of the signal.
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
-    let mut settings = sandbox_settings(&session.globals, session.context.services());
+    let mut settings = sandbox_settings(session.globals, session.context.services());
     settings = settings
         .tls(matches.get_flag("tls"))
         .limits(!matches.get_flag("no-limits"));
