@@ -213,7 +213,7 @@ fn preferred_size(call: &Call<'_>) -> Option<usize> {
         .request
         .header("prefer")
         .filter(|_| call.request.service == Service::Graph)
-        .filter(|_| call.operation.paging.kind == "next_link")?;
+        .filter(|_| has_links(call.operation))?;
     let size = header.split([',', ';']).find_map(|one| {
         let (name, value) = one.split_once('=')?;
         let name = name.trim().to_ascii_lowercase();
@@ -257,9 +257,12 @@ pub(crate) fn envelope(call: &Call<'_>, options: &Options, page: Page) -> Answer
 
 /// Whether the response has a next link when there are more rows.
 fn links(call: &Call<'_>, options: &Options) -> bool {
-    let operation = call.operation;
+    has_links(call.operation) && (call.request.service == Service::Graph || options.top.is_none())
+}
+
+/// Whether the pages of a list lead to each other.
+fn has_links(operation: &Operation) -> bool {
     ["next_link", "time_boundary"].contains(&operation.paging.kind.as_str())
-        && (call.request.service == Service::Graph || options.top.is_none())
 }
 
 /// The address of the page that starts at a position, with the other options of the
