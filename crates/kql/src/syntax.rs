@@ -469,8 +469,11 @@ pub enum OperatorForm {
         index: Option<Name>,
         /// Columns.
         columns: Vec<Expansion>,
-        /// `limit`.
+        /// `limit`: largest number of rows that one row becomes. Default: no limit; 128 for the older `mvexpand`.
         limit: Option<Expression>,
+        /// `kind=array` or `bagexpansion=array`: a member of an object becomes `["name", value]` instead of an object of
+        /// one member.
+        pairs: bool,
     },
     /// `mv-apply`.
     MvApply {

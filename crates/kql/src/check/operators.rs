@@ -163,6 +163,7 @@ impl Checker<'_> {
                 index,
                 columns,
                 limit,
+                ..
             } => {
                 if let Some(limit) = limit {
                     self.count(limit);

@@ -233,7 +233,8 @@ impl Aggregate {
     }
 }
 
-/// The place of the row with the extreme value, and the value. `None` for a group without values.
+/// The place of the row with the extreme value, and the value. Nulls do not count; if all values are null, the first row
+/// is taken. `None` for a group without rows.
 pub(super) fn extreme(
     context: &Context,
     by: &Node,
@@ -250,13 +251,14 @@ pub(super) fn extreme(
         .enumerate()
         .map(|(place, row)| (place, context.value(by, Row::alone(row))));
     let values = values.filter(|(_, cell)| !cell.is_null());
-    values.reduce(|one, other| {
+    let found = values.reduce(|one, other| {
         if other.1.compare(&one.1) == Some(wanted) {
             other
         } else {
             one
         }
-    })
+    });
+    found.or_else(|| (!rows.is_empty()).then_some((0, Cell::Null)))
 }
 
 fn count(number: usize) -> Cell {

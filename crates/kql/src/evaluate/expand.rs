@@ -26,19 +26,19 @@ impl<'q> Run<'_, 'q> {
         input: &Rows,
         index: Option<&Name>,
         list: &'q [Expansion],
-        limit: Option<&'q Expression>,
+        (limit, most, pairs): (Option<&'q Expression>, usize, bool),
     ) -> Result<Rows> {
         let columns = self.checker.expanded(index, list, &input.columns);
         self.checked()?;
         let most = match limit {
             Some(limit) => self.count(limit)?,
-            None => usize::MAX,
+            None => most,
         };
         let lists = self.lists(list, &columns, &input.columns)?;
         let index = index.and_then(|name| columns.place(&name.text));
         let mut rows = Vec::new();
         for at in 0..input.rows.len() {
-            let mut expanded = self.expand(&lists, Row::of(&input.rows, at), columns.len(), true);
+            let mut expanded = self.expand(&lists, Row::of(&input.rows, at), columns.len(), pairs);
             expanded.truncate(most);
             for (number, mut row) in expanded.into_iter().enumerate() {
                 if let Some(place) = index {
@@ -128,17 +128,16 @@ impl<'q> Run<'_, 'q> {
         })
     }
 
-    /// A row for each item. A row without items stays with nulls if `keep` is set.
-    fn expand(&self, lists: &Lists, row: Row<'_>, width: usize, keep: bool) -> Vec<Vec<Cell>> {
+    /// A row for each item.
+    fn expand(&self, lists: &Lists, row: Row<'_>, width: usize, pairs: bool) -> Vec<Vec<Cell>> {
         let values = lists
             .nodes
             .iter()
-            .map(|node| parts(&self.context.value(node, row)));
+            .map(|node| parts(&self.context.value(node, row), pairs));
         let values: Vec<Vec<Value>> = values.collect();
         let longest = values.iter().map(Vec::len).max().unwrap_or(0);
-        let count = if keep { longest.max(1) } else { longest };
         let mut rows = Vec::new();
-        for number in 0..count {
+        for number in 0..longest {
             let mut cells = row.cells.to_vec();
             cells.resize(width, Cell::Null);
             for ((place, kind), items) in lists.places.iter().zip(&lists.kinds).zip(&values) {
@@ -154,15 +153,18 @@ impl<'q> Run<'_, 'q> {
     }
 }
 
-/// The parts of a value: items of a list, or an object for each member of an object.
-fn parts(cell: &Cell) -> Vec<Value> {
+/// The parts of a value: items of a list, or one part for each member of an object. That part is an object of one
+/// member, or a list of name and value if `pairs` is set. The null is one part, an empty list has none.
+fn parts(cell: &Cell, pairs: bool) -> Vec<Value> {
     match cell {
         Cell::Dynamic(Value::Object(members)) => {
-            let parts = members.iter().map(|(name, value)| {
-                Value::Object(serde_json::Map::from_iter([(name.clone(), value.clone())]))
+            let parts = members.iter().map(|(name, value)| match pairs {
+                true => Value::from(vec![Value::from(name.as_str()), value.clone()]),
+                false => Value::Object(serde_json::Map::from_iter([(name.clone(), value.clone())])),
             });
             parts.collect()
         }
+        Cell::Null => vec![Value::Null],
         other => items(other),
     }
 }

@@ -80,6 +80,43 @@ fn number(arguments: &[Cell], place: usize) -> Option<i64> {
     at(arguments, place).whole()
 }
 
+/// The part of a text or list in which `indexof` and `array_index_of` look.
+struct Window {
+    /// First place.
+    start: usize,
+    /// First place after the part.
+    end: usize,
+    /// Places that are found before the wanted one.
+    skipped: usize,
+}
+
+impl Window {
+    /// The arguments `start`, `length` and `occurrence` after the first two. A negative start counts from the end, a
+    /// length of -1 has no limit. `None`, which gives null, for an occurrence below 0 or a length below -1.
+    fn of(arguments: &[Cell], count: usize) -> Option<Self> {
+        let start = number(arguments, 2).unwrap_or(0);
+        let length = number(arguments, 3).unwrap_or(-1);
+        let wanted = number(arguments, 4).unwrap_or(1);
+        if length < -1 || wanted < 0 {
+            return None;
+        }
+        let place = usize::try_from(start.unsigned_abs()).unwrap_or(usize::MAX);
+        let start = if start < 0 {
+            count.saturating_sub(place)
+        } else {
+            place.min(count)
+        };
+        let end =
+            usize::try_from(length).map_or(count, |length| start.saturating_add(length).min(count));
+        let skipped = usize::try_from(wanted).unwrap_or(usize::MAX);
+        Some(Self {
+            start,
+            end,
+            skipped: skipped.saturating_sub(1),
+        })
+    }
+}
+
 fn length(count: usize) -> Cell {
     Cell::Long(i64::try_from(count).unwrap_or(i64::MAX))
 }

@@ -314,7 +314,11 @@ impl Context {
         };
         let at = i64::try_from(row.at).unwrap_or(i64::MAX);
         match window {
-            Window::Number => Cell::Long(at.saturating_add(whole(0, 1))),
+            Window::Number => {
+                let since = row.at - self.restarted(arguments, row);
+                let since = i64::try_from(since).unwrap_or(i64::MAX);
+                Cell::Long(whole(0, 1).saturating_add(since))
+            }
             Window::Previous | Window::Next => {
                 let distance = whole(1, 1);
                 let other = match window {
@@ -340,7 +344,7 @@ impl Context {
                     return Cell::Null;
                 };
                 let mut sum = Cell::Long(0);
-                for at in 0..=row.at {
+                for at in self.restarted(arguments, row)..=row.at {
                     let cell = self.value(value, Row::of(row.rows, at));
                     if self.budget.is_spent() {
                         return Cell::Null;
@@ -350,6 +354,18 @@ impl Context {
                 sum
             }
         }
+    }
+
+    /// The place of the last row up to this one in which the second argument of `row_number` and `row_cumsum` holds.
+    /// The first row without that argument, or if it never holds.
+    fn restarted(&self, arguments: &[Node], row: Row<'_>) -> usize {
+        let Some(restart) = arguments.get(1) else {
+            return 0;
+        };
+        let restarts = |at: &usize| {
+            self.budget.is_spent() || self.value(restart, Row::of(row.rows, *at)).is_true()
+        };
+        (0..=row.at).rev().find(restarts).unwrap_or(0)
     }
 }
 

@@ -62,7 +62,16 @@ impl<'q> Run<'_, 'q> {
                 index,
                 columns,
                 limit,
-            } => self.mv_expand(span, &input, index.as_ref(), columns, limit.as_ref()),
+                pairs,
+            } => {
+                // The older spelling stops at 128 rows.
+                let most = match operator.name.text.as_str() {
+                    "mvexpand" => 128,
+                    _ => usize::MAX,
+                };
+                let limits = (limit.as_ref(), most, *pairs);
+                self.mv_expand(span, &input, index.as_ref(), columns, limits)
+            }
             OperatorForm::MvApply { columns, body } => self.mv_apply(span, &input, columns, body),
             OperatorForm::Evaluate(plugin, arguments) => {
                 self.plugin(span, plugin, arguments, &input)

@@ -162,10 +162,18 @@ impl<'q> Run<'_, 'q> {
         let Some(column) = column else {
             return Err(not_evaluated(span, "bag_unpack of an expression"));
         };
-        let prefix = match arguments.get(1).map(|argument| &argument.value.form) {
+        if let Some(conflict) = option(arguments, "columnsConflict", 2) {
+            return Err(not_evaluated(conflict.span, "columnsConflict"));
+        }
+        let prefix = match option(arguments, "OutputColumnPrefix", 1).map(|value| &value.form) {
             Some(Form::Literal(Literal::Text(prefix))) => prefix.as_str(),
             _ => "",
         };
+        let ignored = match option(arguments, "ignoredProperties", 3) {
+            Some(names) => dynamic::items(&self.constant(names)?),
+            None => Vec::new(),
+        };
+        let is_ignored = |name: &str| ignored.iter().any(|one| one.as_str() == Some(name));
         let kept: Vec<usize> = (0..input.columns.len())
             .filter(|place| *place != column)
             .collect();
@@ -176,6 +184,7 @@ impl<'q> Run<'_, 'q> {
         for row in &input.rows {
             let mut cells: Vec<Cell> = kept.iter().map(|place| row[*place].clone()).collect();
             if let Value::Object(members) = dynamic::of_cell(&row[column]) {
+                let members = members.into_iter().filter(|(name, _)| !is_ignored(name));
                 for (name, value) in members {
                     let cell = Cell::plain(&value).unwrap_or_else(|| Cell::dynamic(value));
                     let name = format!("{prefix}{name}");
@@ -280,6 +289,14 @@ impl<'q> Run<'_, 'q> {
         }
         Ok(Rows { columns, rows })
     }
+}
+
+/// An argument of a plugin by its name, or by its place if it stands there without a name.
+fn option<'a>(arguments: &'a [Argument], name: &str, place: usize) -> Option<&'a Expression> {
+    let named = |one: &&Argument| one.name.as_ref().is_some_and(|given| given.text == name);
+    let found = arguments.iter().find(named);
+    let placed = || arguments.get(place).filter(|one| one.name.is_none());
+    found.or_else(placed).map(|argument| &argument.value)
 }
 
 /// The values that rows have in common, and the rows by the place of their column.

@@ -7,6 +7,7 @@ use crate::kind::Kind;
 
 mod bounds;
 mod forms;
+mod vendor;
 
 /// Two small tables.
 struct Small(Schema);

@@ -223,16 +223,16 @@ impl Parser<'_> {
     }
 
     pub(super) fn mv_expand(&mut self) -> Result<OperatorForm> {
-        let mut index = None;
+        let (mut index, mut pairs) = (None, false);
         loop {
             if let Some(name) = self.option("with_itemindex") {
                 index = Some(plain(name));
-            } else if self
-                .option("bagexpansion")
-                .or_else(|| self.option("kind"))
-                .is_none()
-            {
-                break;
+                continue;
+            }
+            let kind = self.option("bagexpansion").or_else(|| self.option("kind"));
+            match kind {
+                Some(kind) => pairs = kind.text == "array",
+                None => break,
             }
         }
         let columns = self.expansions()?;
@@ -244,6 +244,7 @@ impl Parser<'_> {
             index,
             columns,
             limit,
+            pairs,
         })
     }
 

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use serde_json::{Map, Value};
 
 use super::super::dynamic::{items, of_cell};
-use super::{at, length, number, text};
+use super::{Window, at, length, number, text};
 use crate::cell::Cell;
 use crate::evaluate::node::{Builtin, Context};
 use crate::evaluate::series;
@@ -24,14 +24,18 @@ pub(super) fn find(name: &str) -> Option<Builtin> {
         "array_slice" => slice,
         "array_index_of" => |_, of| {
             let wanted = at(of, 1).key();
-            let place = items(at(of, 0))
-                .into_iter()
-                .position(|item| Cell::dynamic(item).key() == wanted);
+            let items = items(at(of, 0));
+            let Some(window) = Window::of(of, items.len()) else {
+                return Cell::Null;
+            };
+            let place = (window.start..window.end)
+                .filter(|place| key(&items[*place]) == wanted)
+                .nth(window.skipped);
             place.map_or(Cell::Long(-1), length)
         },
         "array_reverse" => |_, of| Cell::Dynamic(items(at(of, 0)).into_iter().rev().collect()),
-        "array_sort_asc" => |_, of| sorted(at(of, 0), false),
-        "array_sort_desc" => |_, of| sorted(at(of, 0), true),
+        "array_sort_asc" => |_, of| sorted(of, false),
+        "array_sort_desc" => |_, of| sorted(of, true),
         "array_sum" => |_, of| Cell::Real(items(at(of, 0)).iter().filter_map(Value::as_f64).sum()),
         "set_union" => |_, of| distinct(of.iter().flat_map(items).collect()),
         "set_intersect" => |_, of| {
@@ -176,11 +180,25 @@ fn slice(_: &Context, of: &[Cell]) -> Cell {
     Cell::Dynamic(kept.map(|(_, item)| item).collect())
 }
 
-fn sorted(list: &Cell, descending: bool) -> Cell {
-    let mut cells: Vec<Cell> = items(list).into_iter().map(Cell::dynamic).collect();
+/// The first list in order. Nulls are last in both orders, unless the last argument is `false`.
+fn sorted(of: &[Cell], descending: bool) -> Cell {
+    let nulls_first = matches!(of.last(), Some(Cell::Bool(false)));
+    let mut cells: Vec<Cell> = items(at(of, 0)).into_iter().map(Cell::dynamic).collect();
     cells.sort_by(|one, other| {
-        let order = one.compare(other).unwrap_or(Ordering::Equal);
-        if descending { order.reverse() } else { order }
+        let nulls = one.is_null().cmp(&other.is_null());
+        let nulls = if nulls_first { nulls.reverse() } else { nulls };
+        let order = rank(one).cmp(&rank(other));
+        let order = order.then_with(|| one.compare(other).unwrap_or(Ordering::Equal));
+        nulls.then(if descending { order.reverse() } else { order })
     });
     Cell::Dynamic(cells.iter().map(Cell::to_dynamic).collect())
+}
+
+/// The place of a type in a list of mixed types: numbers, texts, others.
+fn rank(item: &Cell) -> u8 {
+    match item {
+        Cell::Dynamic(Value::Number(_)) => 0,
+        Cell::Dynamic(Value::String(_)) => 1,
+        _ => 2,
+    }
 }

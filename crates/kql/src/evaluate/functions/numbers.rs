@@ -51,12 +51,14 @@ pub(super) fn find(name: &str) -> Option<Builtin> {
         "binary_and" => |_, of| bits(of, |one, other| Some(one & other)),
         "binary_or" => |_, of| bits(of, |one, other| Some(one | other)),
         "binary_xor" => |_, of| bits(of, |one, other| Some(one ^ other)),
-        "binary_shift_left" => |_, of| bits(of, |one, by| one.checked_shl(u32::try_from(by).ok()?)),
-        "binary_shift_right" => {
-            |_, of| bits(of, |one, by| one.checked_shr(u32::try_from(by).ok()?))
-        }
+        "binary_shift_left" => |_, of| bits(of, |one, by| Some(one << shift(by)?)),
+        "binary_shift_right" => |_, of| bits(of, |one, by| Some(one >> shift(by)?)),
         "binary_not" => |_, of| number(of, 0).map_or(Cell::Null, |one| Cell::Long(!one)),
-        "tohex" => |_, of| number(of, 0).map_or(Cell::Null, |one| Cell::Text(format!("{one:x}"))),
+        "tohex" => |_, of| {
+            let width = number(of, 1).unwrap_or(0).clamp(0, 16);
+            let width = usize::try_from(width).unwrap_or(0);
+            number(of, 0).map_or(Cell::Null, |one| Cell::Text(format!("{one:0width$x}")))
+        },
         "rand" => |context, of| {
             let fraction =
                 f64::from(u32::try_from(context.random() >> 32).unwrap_or(0)) / f64::from(u32::MAX);
@@ -72,6 +74,11 @@ pub(super) fn find(name: &str) -> Option<Builtin> {
 fn real(cell: &Cell, function: impl Fn(f64) -> f64) -> Cell {
     cell.number()
         .map_or(Cell::Null, |number| Cell::Real(function(number)))
+}
+
+/// The distance of a shift: the remainder by 64 bits. `None` if it is negative.
+fn shift(by: i64) -> Option<u32> {
+    u32::try_from(by).ok().map(|by| by % 64)
 }
 
 fn bits(of: &[Cell], function: fn(i64, i64) -> Option<i64>) -> Cell {

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use serde_json::Value;
 
 use super::super::dynamic;
-use super::{at, length, number, text};
+use super::{Window, at, length, number, text};
 use crate::cell::Cell;
 use crate::evaluate::node::{Builtin, Context};
 use crate::kind::Kind;
@@ -132,13 +132,16 @@ fn substring(_: &Context, of: &[Cell]) -> Cell {
 /// The place of a text in another, in characters; -1 without it.
 fn index_of(_: &Context, of: &[Cell]) -> Cell {
     let (subject, part) = (text(of, 0), text(of, 1));
-    let start = usize::try_from(number(of, 2).unwrap_or(0).max(0)).unwrap_or(0);
-    let wanted = usize::try_from(number(of, 4).unwrap_or(1).max(1)).unwrap_or(1);
-    let from = subject
-        .char_indices()
-        .nth(start)
-        .map_or(subject.len(), |(at, _)| at);
-    let found = subject[from..].match_indices(&part).nth(wanted - 1);
+    let Some(window) = Window::of(of, subject.chars().count()) else {
+        return Cell::Null;
+    };
+    // The byte at which a character begins.
+    let byte = |place: usize| {
+        let at = subject.char_indices().nth(place);
+        at.map_or(subject.len(), |(at, _)| at)
+    };
+    let (from, end) = (byte(window.start), byte(window.end));
+    let found = subject[from..end].match_indices(&part).nth(window.skipped);
     let Some((found, _)) = found else {
         return Cell::Long(-1);
     };

@@ -3,7 +3,7 @@
 use super::*;
 
 /// Checks queries and their rows.
-fn all(cases: &[(&str, Value)]) {
+pub(super) fn all(cases: &[(&str, Value)]) {
     for (query, expected) in cases {
         assert_eq!(&rows(query), expected, "{query}");
         let known = crate::columns(query, &Small::new().0);
