@@ -39,6 +39,7 @@ mod pattern;
 mod plugins;
 mod series;
 mod source;
+mod summarize;
 mod text;
 
 use std::collections::HashMap;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::node::Row;
-use super::operators::Part;
+use super::summarize::Part;
 use super::{Result, Rows, Run, dynamic, not_evaluated};
 use crate::cell::Cell;
 use crate::check::{Columns, name_of};
