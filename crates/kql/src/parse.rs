@@ -1,4 +1,13 @@
 //! The parser. Takes time in proportion to the length of the query, and a bounded depth of the stack.
+//!
+//! Recursive descent with at most a few tokens of look-ahead, over the tokens of the whole query. The first error
+//! ends it: there is no recovery, because a second message about the same slip helps nobody.
+//!
+//! - `statement`: `let`, `set`, `declare` and functions.
+//! - `operator`: pipelines and tabular operators.
+//! - `clause`: longer clauses such as those of `join` and `make-series`.
+//! - `expression`: scalars by precedence.
+//! - `scalar`: literals, times and timespans.
 
 mod clause;
 mod expression;
@@ -14,6 +23,8 @@ use crate::syntax::{Name, Query};
 use crate::token::{Token, TokenKind, text_value, tokens};
 
 /// Levels of nesting that are read: parentheses, calls, subqueries and bodies of functions.
+///
+/// Beyond it [`parse`] returns [`TooComplex`](ProblemKind::TooComplex). Queries that people write stay below 20.
 pub const MAX_DEPTH: usize = 100;
 
 /// Levels of operators with subqueries, such as `join`, that are read. Each one needs more of the stack than a
@@ -30,6 +41,20 @@ const MAX_OPERATORS: usize = 30;
 ///
 /// # Errors
 /// The first problem: `Syntax`, `UnknownOperator`, or `TooComplex` beyond [`MAX_DEPTH`].
+///
+/// A message says what was expected and what stands there:
+///
+/// ```
+/// let problem = kql::parse("DeviceInfo | where (Size > 5").unwrap_err();
+/// assert_eq!(problem.message, "expected `)`, found the end of the query");
+///
+/// let problem = kql::parse("DeviceInfo | wehre Size > 5").unwrap_err();
+/// assert_eq!(problem.kind, kql::ProblemKind::UnknownOperator);
+/// assert_eq!(problem.suggestion.as_deref(), Some("where"));
+/// ```
+///
+/// Names are not resolved: `nothing | where nothing > 5` is a tree too. Use [`check`](crate::check()) for names and
+/// types.
 pub fn parse(text: &str) -> Result<Query, Problem> {
     let tokens = tokens(text);
     let mut parser = Parser {
@@ -75,10 +100,12 @@ impl<'a> Parser<'a> {
         self.tokens.get(self.at + count).copied().unwrap_or(end)
     }
 
+    /// The token that is read next.
     fn peek(&self) -> Token<'a> {
         self.ahead(0)
     }
 
+    /// Takes a token. Past the end it stays an empty sign, so a loop must test for the end.
     fn next(&mut self) -> Token<'a> {
         let token = self.peek();
         self.at += 1;
@@ -96,6 +123,7 @@ impl<'a> Parser<'a> {
         Span::new(start, self.last_end().max(start))
     }
 
+    /// Whether the next token is this sign. Words in quotes and literals are never signs.
     fn is_sign(&self, sign: &str) -> bool {
         let token = self.peek();
         token.kind == TokenKind::Sign && token.text == sign
@@ -106,6 +134,7 @@ impl<'a> Parser<'a> {
         token.kind == TokenKind::Sign && token.text == sign
     }
 
+    /// Whether the next token is this word. The words of the language are not reserved: a column may be called `by`.
     fn is_word(&self, word: &str) -> bool {
         let token = self.peek();
         token.kind == TokenKind::Name && token.text == word
@@ -116,12 +145,14 @@ impl<'a> Parser<'a> {
         token.kind == TokenKind::Name && token.text == word
     }
 
+    /// Takes a sign if it is the next token.
     fn take_sign(&mut self, sign: &str) -> bool {
         let found = self.is_sign(sign);
         self.at += usize::from(found);
         found
     }
 
+    /// Takes a word if it is the next token.
     fn take_word(&mut self, word: &str) -> bool {
         let found = self.is_word(word);
         self.at += usize::from(found);
@@ -161,6 +192,8 @@ impl<'a> Parser<'a> {
     }
 
     /// Runs a part one level deeper.
+    ///
+    /// The limit holds for all recursion of the parser: nothing else makes the stack grow.
     fn deeper<T>(&mut self, part: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
         if self.depth >= MAX_DEPTH {
             let message = format!("the query is too complex: more than {MAX_DEPTH} levels");
@@ -177,6 +210,8 @@ impl<'a> Parser<'a> {
     }
 
     /// Reads an operator that may hold subqueries.
+    ///
+    /// Counted beside [`deeper`](Self::deeper), since an operator needs several times the stack of a parenthesis.
     fn inside<T>(&mut self, part: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
         if self.operators >= MAX_OPERATORS {
             let message =
@@ -194,6 +229,8 @@ impl<'a> Parser<'a> {
     }
 
     /// A plain name, or one in brackets and quotes.
+    ///
+    /// `name | "[" text "]"`. Words with `!` or `~` (`!in`, `in~`) are operators and no names.
     fn name(&mut self) -> Result<Name> {
         let token = self.peek();
         if token.kind == TokenKind::Name
@@ -227,6 +264,8 @@ impl<'a> Parser<'a> {
     }
 
     /// A word with dashes, such as `project-away`: names and dashes without blanks between.
+    ///
+    /// Blanks would make it a subtraction: `project -away` is `project` of a negative.
     fn dashed(&mut self) -> Option<Name> {
         let first = self.peek();
         if first.kind != TokenKind::Name {

@@ -1,6 +1,44 @@
 //! Scalar functions by name. A name that is missing here is not evaluated.
 //!
 //! `geo_info_from_ip_address` returns an empty object, which the service does for addresses it does not know.
+//!
+//! Sources: the vendor's KQL reference of Azure Data Explorer, a page for each function (`indexof-function`,
+//! `array-slice-function` and so on). The modules list what each function does with nulls, limits and odd arguments.
+//! A deviation from a page is named there.
+//!
+//! # Rules of all functions
+//!
+//! - Names are matched exactly: the language distinguishes letter case here.
+//! - The check has tested number and types of arguments before. An argument whose type only the data shows can still
+//!   be wrong; the result is then null, never an error.
+//! - A null gives null unless the list below says otherwise. Functions that return text give the empty text:
+//!   `string` has no null.
+//! - Texts are counted in characters (code points), places begin at 0.
+//! - A function is pure: the same arguments give the same value. `now()`, `ago()`, `rand()` and `new_guid()` depend
+//!   on the time of the query only.
+//! - Work that grows with the size of an argument takes steps. Without steps left the function returns null at once,
+//!   and the operator then refuses the query.
+//!
+//! # Conversions and tests of values
+//!
+//! - `tostring(x)`: empty for null; a list or object as JSON; a time in ISO 8601 with seven digits of a second; a
+//!   timespan as `d.hh:mm:ss.fffffff`.
+//! - `toint(x)`, `tolong(x)`: fractions of numbers are cut off, `0x1f` is read as hexadecimal, a bool is 0 or 1, a
+//!   timespan is its ticks of 100 ns. Null for other text, and for numbers beyond 32 bits in `toint`.
+//! - `toreal(x)`, `todouble(x)`, `todecimal(x)`: all three have the precision of `f64`.
+//! - `tobool(x)`: `true` and `false` in any case, numbers other than 0 are true.
+//! - `todatetime(x)`: text in the forms of a `datetime` literal. Null for numbers; use
+//!   `unixtime_seconds_todatetime`.
+//! - `totimespan(x)`: text such as `7d` or `1.02:03:04`.
+//! - `toguid(x)`: 32 hexadecimal digits, braces allowed, letters become small.
+//! - `parse_json(x)`, `todynamic(x)`: text that is not JSON stays a text; the empty text is null.
+//! - `dynamic_to_json(x)`: JSON text.
+//! - `isempty(x)`: true for null and the empty text. `isnull(x)`: true for null; of a `string` column it is always
+//!   false at the service, where a missing text is empty.
+//! - `not(x)`: null stays null. As a condition neither `x` nor `not(x)` holds then.
+//! - `gettype(x)`: the type of the value and not of its column: `array` and `dictionary` for dynamic values, `null`
+//!   for null.
+//! - `new_guid()`: a GUID of version 4, which is the same in each run with the same time.
 
 mod encode;
 mod lists;
@@ -19,6 +57,12 @@ use crate::kind::Kind;
 pub(super) use lists::pack;
 
 /// A function by its name.
+///
+/// The families are asked one after the other. A name stands in one of them only.
+///
+/// Calls that must not evaluate all their arguments (`iff`, `case`, `coalesce`), that see other rows (`row_number`,
+/// `prev`) or names of columns (`pack_all`, `column_ifexists`) are no functions of values. `bind` reads them before
+/// it asks here.
 pub(super) fn find(name: &str) -> Option<Builtin> {
     general(name)
         .or_else(|| strings::find(name))
@@ -30,6 +74,9 @@ pub(super) fn find(name: &str) -> Option<Builtin> {
 }
 
 /// Whether the first argument is a regular expression.
+///
+/// A pattern that is written out is compiled once, before a row is read, so that an invalid one is a problem of the
+/// query. An invalid pattern from the data gives null.
 pub(super) fn takes_regex(name: &str) -> bool {
     matches!(
         name,
@@ -38,6 +85,8 @@ pub(super) fn takes_regex(name: &str) -> bool {
 }
 
 /// Conversions and tests of values.
+///
+/// Names of types as functions (`long(x)`) are read here when their argument is not a literal.
 fn general(name: &str) -> Option<Builtin> {
     Some(match name {
         "tostring" | "string" => |_, of| Cell::Text(at(of, 0).to_text()),
@@ -76,6 +125,8 @@ fn text(arguments: &[Cell], place: usize) -> String {
 }
 
 /// An argument as a whole number.
+///
+/// Fractions are cut off, text is not a number. `None` for a missing argument.
 fn number(arguments: &[Cell], place: usize) -> Option<i64> {
     at(arguments, place).whole()
 }
@@ -135,6 +186,7 @@ pub(super) fn not(_: &Context, of: &[Cell]) -> Cell {
     }
 }
 
+/// Costs a step for each byte of the text.
 fn parse_json(context: &Context, of: &[Cell]) -> Cell {
     match at(of, 0) {
         Cell::Text(text) | Cell::Dynamic(Value::String(text)) => {
@@ -147,6 +199,7 @@ fn parse_json(context: &Context, of: &[Cell]) -> Cell {
     }
 }
 
+/// Dashes may stand anywhere, as the service accepts several forms of a GUID.
 fn guid(cell: &Cell) -> Cell {
     let text = cell.to_text().trim_matches(['{', '}']).to_ascii_lowercase();
     let digits = text.chars().filter(char::is_ascii_hexdigit).count();
@@ -161,6 +214,7 @@ fn guid(cell: &Cell) -> Cell {
     }
 }
 
+/// The pseudo-random numbers are a sequence that begins with the time of the query. They are not for secrets.
 fn new_guid(context: &Context, _: &[Cell]) -> Cell {
     let (high, low) = (context.random(), context.random());
     Cell::Text(format!(

@@ -1,4 +1,7 @@
 //! Clauses of tabular operators.
+//!
+//! Productions are written as `a | b` for a choice, `a?` for what may be missing, `a*` for any number and `"x"` for
+//! a word or sign of the language. `option(x)` is `"x" "=" token`; options may stand in any order between hints.
 
 use super::{Parser, Result};
 use crate::kind::Kind;
@@ -10,11 +13,17 @@ use crate::syntax::{
 use crate::token::{TokenKind, text_value};
 
 impl Parser<'_> {
+    /// `named ("," named)*`
     pub(super) fn named_list(&mut self) -> Result<Vec<Named>> {
         self.list(Self::named_expression)
     }
 
     /// `name = value`, `(a, b) = value`, or a value.
+    ///
+    /// `name "=" expression | "(" name ("," name)* ")" "=" expression | expression`
+    ///
+    /// The name before `=` is looked at before anything is read, so that a comparison (`a == b`) is not taken for
+    /// it.
     fn named_expression(&mut self) -> Result<Named> {
         let mut names = Vec::new();
         let bracketed = self.is_sign("[") && self.is_sign_at(2, "]") && self.is_sign_at(3, "=");
@@ -34,6 +43,8 @@ impl Parser<'_> {
     }
 
     /// Whether `(a, b, ...) =` stands here.
+    ///
+    /// Looks ahead without a limit, but only over names and commas.
     fn names_follow(&self) -> bool {
         let mut at = 1;
         while self.ahead(at).kind == TokenKind::Name {
@@ -48,6 +59,9 @@ impl Parser<'_> {
         false
     }
 
+    /// `expression ("asc" | "desc")? ("nulls" ("first" | "last"))? ("," ...)*`
+    ///
+    /// Default: descending, for `top` as well.
     pub(super) fn sort_keys(&mut self) -> Result<Vec<SortKey>> {
         self.list(|parser| {
             let value = parser.expression()?;
@@ -69,6 +83,9 @@ impl Parser<'_> {
         })
     }
 
+    /// `named_list? ("by" named_list)?`
+    ///
+    /// A list that is empty on both sides is read; the check reports it.
     pub(super) fn summarize(&mut self) -> Result<OperatorForm> {
         let aggregates = match self.is_word("by") {
             true => Vec::new(),
@@ -82,6 +99,11 @@ impl Parser<'_> {
     }
 
     /// `join` and `lookup`.
+    ///
+    /// `option(kind)? hint* sum ("on" expression ("," expression)*)?`
+    ///
+    /// The right side is read as a sum and not as an expression, so that `on` ends it; a pipeline stands in
+    /// parentheses.
     pub(super) fn join(&mut self, lookup: bool) -> Result<OperatorForm> {
         let kind = match self.option("kind") {
             Some(name) => join_kind(&name)?,
@@ -102,6 +124,7 @@ impl Parser<'_> {
         })
     }
 
+    /// `(option(kind) | option(isfuzzy) | option(withsource))* table ("," table)*`
     pub(super) fn union(&mut self) -> Result<OperatorForm> {
         let (mut with_source, mut fuzzy, mut inner) = (None, false, false);
         loop {
@@ -125,6 +148,8 @@ impl Parser<'_> {
     }
 
     /// A table of `union`, `search in` or `find in`.
+    ///
+    /// `"*" | name with "*" | sum`. A star touches its name: `T *` is a calculation.
     fn union_table(&mut self) -> Result<Expression> {
         let is_wild = self.is_sign("*")
             || self.peek().kind == TokenKind::Name
@@ -137,6 +162,8 @@ impl Parser<'_> {
     }
 
     /// `in (tables)`.
+    ///
+    /// `"in" "(" table ("," table)* ")"`. Empty without it.
     fn in_tables(&mut self) -> Result<Vec<Expression>> {
         if !self.take_word("in") {
             return Ok(Vec::new());
@@ -147,6 +174,10 @@ impl Parser<'_> {
         Ok(tables)
     }
 
+    /// `option(kind)? in_tables? expression`
+    ///
+    /// Inside the condition `column:value` is `has`. `kind=case_sensitive` is dropped: the search ignores letter
+    /// case.
     pub(super) fn search(&mut self) -> Result<OperatorForm> {
         while self.option("kind").is_some() {}
         let tables = self.in_tables()?;
@@ -159,6 +190,7 @@ impl Parser<'_> {
         })
     }
 
+    /// `option(withsource)? option(datascope)? in_tables? "where"? expression ("project" named_list)?`
     pub(super) fn find(&mut self) -> Result<OperatorForm> {
         let with_source = self.option("withsource").map(plain);
         while self.option("datascope").is_some() {}
@@ -177,6 +209,9 @@ impl Parser<'_> {
         })
     }
 
+    /// `option(kind)? option(flags)? expression "with" ("*" | text | name (":" type)?)*`
+    ///
+    /// The pattern ends with the operator: it has no commas or brackets.
     pub(super) fn parse_operator(&mut self, filter: bool) -> Result<OperatorForm> {
         let kind = self.option("kind");
         while self.option("flags").is_some() {}
@@ -206,6 +241,8 @@ impl Parser<'_> {
     }
 
     /// Columns of `mv-expand` and `mv-apply`.
+    ///
+    /// `named ("to" "typeof" "(" type ")")? ("," ...)*`
     fn expansions(&mut self) -> Result<Vec<Expansion>> {
         self.list(|parser| {
             let value = parser.named_expression()?;
@@ -222,6 +259,7 @@ impl Parser<'_> {
         })
     }
 
+    /// `(option(with_itemindex) | option(bagexpansion) | option(kind))* expansions ("limit" expression)?`
     pub(super) fn mv_expand(&mut self) -> Result<OperatorForm> {
         let (mut index, mut pairs) = (None, false);
         loop {
@@ -248,6 +286,7 @@ impl Parser<'_> {
         })
     }
 
+    /// `option(with_itemindex)? expansions ("limit" expression)? "on" "(" operator ("|" operator)* ")"`
     pub(super) fn mv_apply(&mut self) -> Result<OperatorForm> {
         while self.option("with_itemindex").is_some() {}
         let columns = self.expansions()?;
@@ -271,6 +310,7 @@ impl Parser<'_> {
         })
     }
 
+    /// `name "from" expression "to" expression "step" expression`
     pub(super) fn range(&mut self) -> Result<OperatorForm> {
         let name = self.name()?;
         self.expect_word("from")?;
@@ -287,6 +327,9 @@ impl Parser<'_> {
         })
     }
 
+    /// `option(kind)? aggregate ("," aggregate)* "on" sum range ("by" named_list)?` where an aggregate is `named
+    /// ("default" "=" sum)?` and the range is `("from" expression)? ("to" expression)? "step" expression` or `"in"
+    /// "range" "(" expression "," expression "," expression ")"`.
     pub(super) fn make_series(&mut self) -> Result<OperatorForm> {
         while self.option("kind").is_some() {}
         let aggregates = self.list(|parser| {
@@ -339,6 +382,8 @@ impl Parser<'_> {
         })
     }
 
+    /// `level ("," "top-nested" level)*` where a level is `expression? "of" named ("with" "others" "=" expression)?
+    /// "by" named ("asc" | "desc")?`
     pub(super) fn top_nested(&mut self) -> Result<OperatorForm> {
         let mut levels = Vec::new();
         loop {
@@ -384,6 +429,7 @@ fn plain(name: Name) -> Name {
     }
 }
 
+/// The kind of a join by its name, with the nearest name for a typing error.
 fn join_kind(name: &Name) -> Result<JoinKind> {
     Ok(match name.text.as_str() {
         "innerunique" => JoinKind::InnerUnique,
@@ -414,6 +460,8 @@ fn join_kind(name: &Name) -> Result<JoinKind> {
 }
 
 /// The keys of a condition of `on`: a name, an equation of `$left` and `$right`, or several joined by `and`.
+///
+/// Other comparisons than `==`, and sides that are not `$left` or `$right`, are syntax errors as at the service.
 fn add_keys(condition: Expression, keys: &mut Vec<JoinKey>) -> Result<()> {
     let wrong = Problem::syntax(
         condition.span,

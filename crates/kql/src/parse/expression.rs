@@ -1,4 +1,21 @@
 //! Expressions by precedence: pipelines, `or`, `and`, comparisons, `+`, `*`, signs, paths.
+//!
+//! ```text
+//! expression = and ("or" and)*
+//! and        = comparison ("and" comparison)*
+//! comparison = sum (sign sum | word sum | among list | "between" "(" sum ".." sum ")")*
+//! sum        = product (("+" | "-") product)*
+//! product    = signed (("*" | "/" | "%") signed)*
+//! signed     = ("+" | "-") signed | path
+//! path       = primary ("." name | "[" expression "]")*
+//! primary    = literal | text+ | name | call | "*" | "(" tabular ")"
+//! call       = name "(" (argument ("," argument)*)? ")"
+//! argument   = (name "=")? tabular
+//! list       = "(" tabular ("," tabular)* ")" | sum
+//! ```
+//!
+//! There is no word for negation: `not(...)` is a function, and the negated operators (`!has`, `!in`, `!between`)
+//! are words of their own.
 
 use super::{Parser, Result};
 use crate::syntax::{
@@ -7,11 +24,12 @@ use crate::syntax::{
 use crate::token::{TokenKind, text_value};
 
 impl Parser<'_> {
-    /// A scalar expression.
+    /// A scalar expression. A table stands in it only in parentheses, as an argument, or as an item of a list.
     pub(super) fn expression(&mut self) -> Result<Expression> {
         self.chain(Chain::Or)
     }
 
+    /// Terms joined by one word, in one flat node. A chain of one term is the term.
     fn chain(&mut self, chain: Chain) -> Result<Expression> {
         let start = self.peek().span.start;
         let (word, next): (_, fn(&mut Self) -> Result<Expression>) = match chain {
@@ -33,6 +51,9 @@ impl Parser<'_> {
     }
 
     /// At most a few comparisons in a row: `a == b == c` is read from left to right.
+    ///
+    /// The language has no order for several comparisons in a row. More than 16 are refused, because each one makes
+    /// the tree deeper.
     fn comparison(&mut self) -> Result<Expression> {
         let start = self.peek().span.start;
         let mut left = self.sum()?;
@@ -56,6 +77,8 @@ impl Parser<'_> {
     }
 
     /// One comparison with the value on its left. The value itself (`Ok`) if none follows.
+    ///
+    /// Which comparison follows is decided by one token; `matches` needs `regex` after it.
     fn compared(&mut self, left: Expression) -> Result<std::result::Result<Expression, Form>> {
         let token = self.peek();
         let boxed = Box::new;
@@ -117,6 +140,8 @@ impl Parser<'_> {
     }
 
     /// The list of `in`, or of `has_any`, which may also be a single value without parentheses.
+    ///
+    /// A comma before the closing parenthesis is accepted.
     fn values(&mut self, parenthesized: bool) -> Result<Vec<Expression>> {
         if parenthesized && !self.is_sign("(") {
             // `in name` is not of the language, but `in dynamic([...])` is seen.
@@ -137,6 +162,7 @@ impl Parser<'_> {
         Ok(values)
     }
 
+    /// Additions and subtractions, from left to right.
     pub(super) fn sum(&mut self) -> Result<Expression> {
         self.calculation(Self::product, |sign| match sign {
             "+" => Some(Arithmetic::Plus),
@@ -145,6 +171,7 @@ impl Parser<'_> {
         })
     }
 
+    /// Multiplications, divisions and remainders, from left to right.
     fn product(&mut self) -> Result<Expression> {
         self.calculation(Self::signed, |sign| match sign {
             "*" => Some(Arithmetic::Times),
@@ -154,6 +181,7 @@ impl Parser<'_> {
         })
     }
 
+    /// Parts with operators of one precedence between them, in one flat node.
     fn calculation(
         &mut self,
         part: fn(&mut Self) -> Result<Expression>,
@@ -177,6 +205,8 @@ impl Parser<'_> {
         })
     }
 
+    /// A value with signs. `--5` is 5: the lexer reads both signs as one token, because `--` begins a comment in
+    /// other languages only.
     fn signed(&mut self) -> Result<Expression> {
         let start = self.peek().span.start;
         if self.take_sign("+") {
@@ -197,6 +227,9 @@ impl Parser<'_> {
     }
 
     /// A value with its members and items.
+    ///
+    /// A bracket belongs to the value only without a blank before it; with one it begins something else, as in
+    /// `datatable(...) [...]`. `a.["b"]` is accepted too.
     fn path(&mut self) -> Result<Expression> {
         let start = self.peek().span.start;
         let base = self.primary()?;
@@ -224,6 +257,7 @@ impl Parser<'_> {
         })
     }
 
+    /// A literal, a name, a call, a star, or an expression in parentheses.
     fn primary(&mut self) -> Result<Expression> {
         let token = self.peek();
         let start = token.span.start;
@@ -263,6 +297,9 @@ impl Parser<'_> {
     }
 
     /// A name, a constant, or a call.
+    ///
+    /// `true` and `false` are constants unless they are quoted. Names of types before a parenthesis are literals if
+    /// a literal stands in it, else calls.
     fn named(&mut self) -> Result<Expression> {
         let start = self.peek().span.start;
         let is_plain = self.peek().kind == TokenKind::Name;
@@ -290,6 +327,7 @@ impl Parser<'_> {
         })
     }
 
+    /// A typed literal such as `long(5)`, or a call. Both look alike up to the argument.
     fn call(&mut self, name: Name) -> Result<Form> {
         if let Some(literal) = self.typed_literal(&name)? {
             return Ok(Form::Literal(literal));
@@ -299,6 +337,8 @@ impl Parser<'_> {
     }
 
     /// Arguments in parentheses.
+    ///
+    /// `"(" (argument ("," argument)*)? ")"`. A comma before the closing parenthesis is accepted.
     pub(super) fn arguments(&mut self) -> Result<Vec<Argument>> {
         self.expect_sign("(")?;
         let mut arguments = Vec::new();
@@ -311,6 +351,7 @@ impl Parser<'_> {
         Ok(arguments)
     }
 
+    /// `name = value` or a value, which may be a table.
     fn argument(&mut self) -> Result<Argument> {
         let is_named = self.peek().kind == TokenKind::Name && self.is_sign_at(1, "=");
         let name = if is_named {
@@ -328,6 +369,7 @@ impl Parser<'_> {
     }
 }
 
+/// The comparison of a sign. `<>` is an older spelling of `!=`.
 fn comparison(sign: &str) -> Option<Comparison> {
     Some(match sign {
         "==" => Comparison::Equal,
@@ -342,6 +384,7 @@ fn comparison(sign: &str) -> Option<Comparison> {
     })
 }
 
+/// The list operator of a word.
 fn among(word: &str) -> Option<Among> {
     let (negated, folded) = (word.starts_with('!'), word.ends_with('~'));
     Some(match word {
@@ -352,6 +395,8 @@ fn among(word: &str) -> Option<Among> {
     })
 }
 
+/// The text operator of a word. `!` or `not` before it negates, `_cs` or `cs` after it regards letter case:
+/// `!has_cs`, `notcontains`, `containscs`.
 fn word(text: &str) -> Option<Word> {
     let (negated, text) = match text.strip_prefix('!').or_else(|| text.strip_prefix("not")) {
         Some(rest) => (true, rest),

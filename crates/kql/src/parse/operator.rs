@@ -1,4 +1,12 @@
 //! Pipelines and tabular operators. Their longer clauses are read in [`clause`](super::clause).
+//!
+//! ```text
+//! pipeline  = (expression | operator) ("|" operator)*
+//! operator  = word argument*
+//! word      = name ("-" name)*          without blanks
+//! ```
+//!
+//! Only `union`, `print`, `range`, `search`, `find` and `evaluate` may begin a pipeline.
 
 use super::{Parser, Result, short};
 use crate::problem::{Problem, ProblemKind};
@@ -71,6 +79,8 @@ pub(crate) const OPERATORS: [&str; 37] = [
 
 impl Parser<'_> {
     /// A scalar, or a table with its operators.
+    ///
+    /// A value without a bar after it is returned as it is: the same function reads `5`, `T` and `T | take 5`.
     pub(super) fn tabular(&mut self) -> Result<Expression> {
         let start = self.peek().span.start;
         let mut operators = Vec::new();
@@ -94,6 +104,9 @@ impl Parser<'_> {
     }
 
     /// Whether an operator that needs no table begins here, as opposed to a name.
+    ///
+    /// `search`, `find`, `range` and so on are also allowed as names of columns and tables, so the token after the
+    /// word decides.
     fn begins_with_operator(&self) -> bool {
         let (first, next) = (self.peek(), self.ahead(1));
         if first.kind != TokenKind::Name {
@@ -115,6 +128,7 @@ impl Parser<'_> {
         }
     }
 
+    /// `word clauses`. The name may be unknown, which is the most frequent typing error and has a suggestion.
     pub(super) fn operator(&mut self) -> Result<Operator> {
         let start = self.peek().span.start;
         let Some(name) = self.dashed() else {
@@ -128,6 +142,7 @@ impl Parser<'_> {
         })
     }
 
+    /// The clauses of an operator, by its name. Hints before them are dropped.
     fn operator_form(&mut self, name: &Name) -> Result<OperatorForm> {
         self.skip_hints();
         Ok(match name.text.as_str() {
@@ -208,6 +223,8 @@ impl Parser<'_> {
     }
 
     /// Whether the operator ends here.
+    ///
+    /// A comma counts as an end, because an operator may stand in an argument.
     pub(super) fn at_end(&self) -> bool {
         self.at >= self.tokens.len()
             || ["|", ";", ")", "}", ","]
@@ -216,6 +233,9 @@ impl Parser<'_> {
     }
 
     /// Skips what belongs to an operator: up to a bar, semicolon or closing sign outside of parentheses.
+    ///
+    /// For operators that the parser does not read, and for properties of `render`. What is skipped may be wrong
+    /// without a message.
     fn skip_arguments(&mut self) {
         let mut depth = 0_usize;
         while self.at < self.tokens.len() {
@@ -234,6 +254,8 @@ impl Parser<'_> {
     }
 
     /// Skips `hint.name = value`.
+    ///
+    /// Hints such as `hint.strategy = shuffle` change how a service runs a query, not its result.
     pub(super) fn skip_hints(&mut self) {
         while self.is_word("hint") && self.is_sign_at(1, ".") && self.is_sign_at(3, "=") {
             self.at += 5;
@@ -256,6 +278,8 @@ impl Parser<'_> {
     }
 
     /// A name, or a name with wildcards: tokens without blanks between.
+    ///
+    /// `Device*`, `*Name`, `["a name"]`. Digits and words of the language may be parts: `Ip4*`, `in*`.
     pub(super) fn pattern(&mut self) -> Result<Expression> {
         let start = self.peek().span;
         if self.is_sign("[") {
@@ -280,6 +304,7 @@ impl Parser<'_> {
         Ok(Expression { span, form })
     }
 
+    /// Whether the token may be a part of a name with wildcards. The caller tests that no blank stands before it.
     fn is_pattern_part(&self) -> bool {
         let token = self.peek();
         match token.kind {

@@ -1,4 +1,7 @@
 //! Values that are written out.
+//!
+//! Numbers with a unit, dates and typed literals have several spellings. The functions for times and timespans serve
+//! `todatetime` and `totimespan` too, so literals and conversions read the same texts.
 
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
@@ -11,6 +14,9 @@ use crate::token::{TokenKind, text_value, ticks};
 
 impl Parser<'_> {
     /// A number, a timespan, or a literal in parentheses.
+    ///
+    /// `number | number unit | type "(" inner ")"`. The lexer keeps the text between the parentheses as one token;
+    /// what it means depends on the type.
     pub(super) fn literal(&mut self) -> Result<Literal> {
         let token = self.next();
         let invalid = |what: &str| Problem::syntax(token.span, format!("invalid {what}"));
@@ -52,6 +58,9 @@ impl Parser<'_> {
     }
 
     /// `long(5)`, `bool(null)` and their kin, if the parentheses here hold a literal.
+    ///
+    /// `type "(" "-"? token ")"` for `bool`, `int`, `long`, `real`, `double` and `decimal`. `None`, with nothing
+    /// read, for anything else: `long(Size)` is a call.
     pub(super) fn typed_literal(&mut self, name: &Name) -> Result<Option<Literal>> {
         let Some(kind) = Kind::of(&name.text) else {
             return Ok(None);
@@ -78,6 +87,10 @@ impl Parser<'_> {
     }
 
     /// The columns and values of `datatable`.
+    ///
+    /// `"(" name ":" type ("," ...)* ")" "[" (expression ("," expression)*)? "]"`
+    ///
+    /// The number of values is tested by the check, against the number of columns.
     pub(super) fn data_table(&mut self) -> Result<Form> {
         self.expect_sign("(")?;
         let columns = self.columns()?;
@@ -93,6 +106,8 @@ impl Parser<'_> {
     }
 
     /// The columns of `externaldata`. Addresses and options are skipped.
+    ///
+    /// `"(" columns ")" "[" (expression ("," expression)*)? "]" ("with" "(" name "=" value ("," ...)* ")")?`
     pub(super) fn external_data(&mut self) -> Result<Form> {
         self.expect_sign("(")?;
         let columns = self.columns()?;
@@ -122,6 +137,8 @@ impl Parser<'_> {
 }
 
 /// A whole number in decimal or hexadecimal digits.
+///
+/// `None` beyond 64 bits with a sign: `0xffffffffffffffff` is refused.
 fn whole(text: &str) -> Option<i64> {
     match text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")) {
         Some(digits) => i64::from_str_radix(digits, 16).ok(),
@@ -130,6 +147,13 @@ fn whole(text: &str) -> Option<i64> {
 }
 
 /// A timespan: `7d`, `1.5h`, `2.03:04:05.6`, or a number of days.
+///
+/// The unit is one of the words that the lexer knows (`7d`, `90m`, `5 ticks`). `None` beyond the range of ticks in
+/// 64 bits, about 29,000 years.
+///
+/// Accepts what queries in the wild hold: `2026-01-02`, `2026-01-02 03:04`, `2026-01-02T03:04:05.678Z`,
+/// `2026-01-02T03:04:05+02:00` and `1/2/2026`, which is January 2. The year alone (`datetime(2026)`) and names of
+/// months are not read.
 pub(crate) fn timespan(text: &str) -> Option<SignedDuration> {
     let (negative, text) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
@@ -151,6 +175,8 @@ pub(crate) fn timespan(text: &str) -> Option<SignedDuration> {
 }
 
 /// Ticks of a number with a unit. A number alone counts days.
+///
+/// Fractions are rounded to ticks of 100 ns: `0.5ms` is 5,000 ticks.
 fn unit(text: &str) -> Option<i64> {
     let end = text
         .find(|letter: char| letter.is_alphabetic())
@@ -176,6 +202,8 @@ fn unit(text: &str) -> Option<i64> {
 }
 
 /// Ticks of `d.hh:mm:ss.fffffff`; days and seconds may be missing.
+///
+/// `12:30` is hours and minutes. Parts above their usual limit (`25:00`) are added up.
 fn clock(text: &str) -> Option<i64> {
     let mut parts = text.split(':');
     let (hours, minutes, seconds) = (parts.next()?, parts.next()?, parts.next().unwrap_or("0"));
@@ -215,6 +243,8 @@ pub(crate) fn time(text: &str) -> Option<Timestamp> {
 }
 
 /// `month/day/year` with or without a time.
+///
+/// Month before day, as the invariant culture of .NET has it.
 fn american(text: &str) -> Option<Timestamp> {
     let (date, clock) = text.split_once(' ').unwrap_or((text, "00:00:00"));
     let mut parts = date.split('/');

@@ -1,4 +1,19 @@
 //! Statements: `let`, `set`, `declare`, and the expression that gives the result.
+//!
+//! ```text
+//! query     = ";"* (statement (";"+ statement)*)? ";"*
+//! statement = "let" name "=" bound
+//!           | "set" name ...
+//!           | "declare" "query_parameters" parameters
+//!           | tabular
+//! bound     = "view"? parameters "{" query "}" | tabular
+//! parameters = "(" (parameter ("," parameter)*)? ")"
+//! parameter = name ":" (type | "(" ("*" | columns) ")") ("=" expression)?
+//! columns   = name ":" type ("," name ":" type)*
+//! ```
+//!
+//! A statement without `;` before the next is an error that names the bar and the semicolon: a missing bar is what
+//! people forget.
 
 use super::{Parser, Result};
 use crate::kind::Kind;
@@ -9,6 +24,8 @@ use crate::token::TokenKind;
 
 impl Parser<'_> {
     /// Statements up to the closing sign, or the end of the query.
+    ///
+    /// `end` is the closing brace of a function's body.
     pub(super) fn query(&mut self, end: Option<&str>) -> Result<Query> {
         let mut query = Query::default();
         loop {
@@ -31,6 +48,7 @@ impl Parser<'_> {
         }
     }
 
+    /// One statement, by its first word. `let` before a bar is a table of that name.
     fn statement(&mut self) -> Result<Statement> {
         let start = self.peek().span.start;
         let form = if self.is_word("let") && !self.is_sign_at(1, "|") {
@@ -60,6 +78,9 @@ impl Parser<'_> {
     }
 
     /// The value of a `let`: a function, or a scalar or table.
+    ///
+    /// `let f = (a) { ... }` without a type is not of the language. `view` only matters for `union *`, which does
+    /// not see functions here.
     fn bound(&mut self) -> Result<Expression> {
         let start = self.peek().span.start;
         if self.is_word("view") && self.is_sign_at(1, "(") {
@@ -83,12 +104,16 @@ impl Parser<'_> {
     }
 
     /// Whether the parenthesis here opens parameters: `()` or `(name:`.
+    ///
+    /// `let x = (a)` and `let x = (T | take 1)` begin alike; the token after the name decides.
     fn begins_function(&self) -> bool {
         self.is_sign_at(1, ")") && self.is_sign_at(2, "{")
             || self.ahead(1).kind == TokenKind::Name && self.is_sign_at(2, ":")
     }
 
     /// Parameters and the closing parenthesis.
+    ///
+    /// `("*" | columns)` in parentheses is a table.
     fn parameters(&mut self) -> Result<Vec<Parameter>> {
         let mut parameters = Vec::new();
         while !self.take_sign(")") {
@@ -121,6 +146,8 @@ impl Parser<'_> {
     }
 
     /// `name:type, ...` and the closing parenthesis.
+    ///
+    /// At least one column.
     pub(super) fn columns(&mut self) -> Result<Vec<(crate::syntax::Name, Kind)>> {
         let columns = self.list(|parser| {
             // A name in quotes is accepted as well.
@@ -133,6 +160,8 @@ impl Parser<'_> {
     }
 
     /// The name of a type.
+    ///
+    /// Any spelling that [`Kind::of`] knows.
     pub(super) fn kind(&mut self) -> Result<Kind> {
         match Kind::of(self.peek().text) {
             Some(kind) => {

@@ -1,4 +1,23 @@
 //! Encodings, and texts of other formats.
+//!
+//! - `base64_encode_tostring(text)`, `base64_decode_tostring(text)`: the standard alphabet. Padding may be missing. Null
+//!   if the input is not Base64 or the bytes are not UTF-8. Encoded commands of PowerShell are UTF-16: each of their
+//!   letters comes out with a NUL behind it.
+//! - `base64_decode_toarray(text)`: the bytes as a list of numbers.
+//! - `url_encode(text)`, `url_encode_component(text)`: everything but letters, digits and `-_.~` is escaped. The
+//!   service leaves some more characters alone in `url_encode`.
+//! - `url_decode(text)`: `%41` becomes `A`. A plus stays a plus. Bytes that are not UTF-8 become replacement
+//!   characters.
+//! - `extract_json(path, text, type?)`: a part of JSON text. The default type is `string`; the empty text if the
+//!   path leads nowhere. Slow on many rows at the service: `parse_json` reads a text once.
+//! - `parse_csv(text)`: the fields of the first record. Quoted fields may hold commas, lines and doubled quotes.
+//! - `parse_path(path)`: an object with `Scheme`, `RootPath`, `DirectoryPath`, `DirectoryName`, `Filename`,
+//!   `Extension` and `AlternateDataStreamName`; missing parts are empty.
+//! - `parse_command_line(text, "windows")`: a list of arguments. The second argument is the only parser that the
+//!   language has. Null for an empty text.
+//!
+//! Not evaluated: `base64_decode_toguid`, `gzip_*`, `zlib_*`, `hash*`, `parse_xml`, `parse_user_agent`,
+//! `parse_version`, `punycode_*` and `xml_escape`.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -54,6 +73,7 @@ pub(super) fn find(name: &str) -> Option<Builtin> {
     })
 }
 
+/// Accepts text without padding.
 fn decoded(text: &str) -> Option<Vec<u8>> {
     let plain = text.trim().trim_end_matches('=');
     base64::engine::general_purpose::STANDARD_NO_PAD
@@ -62,6 +82,9 @@ fn decoded(text: &str) -> Option<Vec<u8>> {
 }
 
 /// A part of JSON text by its path: `$.a.b`, `$['a']`, `$.a[0]`.
+///
+/// A path without `$` is accepted. Filters such as `$..a` are not part of the language's paths. Costs a step for
+/// each byte of the text.
 fn extract_json(context: &Context, of: &[Cell]) -> Cell {
     let (path, subject) = (text(of, 0), at(of, 1));
     let kind = Kind::of(&text(of, 2)).unwrap_or(Kind::Text);
@@ -97,6 +120,8 @@ fn extract_json(context: &Context, of: &[Cell]) -> Cell {
 }
 
 /// The fields of the first line of CSV text.
+///
+/// Costs a step for each byte.
 fn parse_csv(context: &Context, of: &[Cell]) -> Cell {
     let subject = text(of, 0);
     if !context.budget.take_each(subject.len()) {
@@ -123,6 +148,8 @@ fn parse_csv(context: &Context, of: &[Cell]) -> Cell {
 }
 
 /// The parts of a path of Windows, Unix or a URL.
+///
+/// Drive letters are the only roots. A colon in the file name begins an alternate data stream.
 fn parse_path(_: &Context, of: &[Cell]) -> Cell {
     let path = text(of, 0);
     let (scheme, rest) = path.split_once("://").unwrap_or(("", &path));
@@ -150,6 +177,8 @@ fn parse_path(_: &Context, of: &[Cell]) -> Cell {
 }
 
 /// The arguments of a command line of Windows. Quotes hold an argument together.
+///
+/// Backslashes are kept as they are: the rule of Windows for a backslash before a quote is not applied.
 fn parse_command_line(context: &Context, of: &[Cell]) -> Cell {
     let line = text(of, 0);
     if !context.budget.take_each(line.len()) {

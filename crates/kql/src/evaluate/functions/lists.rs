@@ -1,4 +1,33 @@
 //! Functions of lists and objects.
+//!
+//! A list is a dynamic array, an object a property bag. Text that begins with `[` or `{` is read as JSON, because
+//! some columns that are documented as text hold JSON. A single value counts as a list of one where a list is
+//! expected.
+//!
+//! - `pack_array(...)`, `bag_pack(name, value, ...)`, `pack(...)`, `pack_dictionary(...)`: a list or an object of
+//!   the arguments. Nulls are kept.
+//! - `array_length(list)`: null for anything but a list, also for an object.
+//! - `array_concat(...)`: all items one after the other. Null arguments are skipped.
+//! - `array_slice(list, start, end)`: both ends are included, negative ones count from the end.
+//! - `array_index_of(list, value, start?, length?, occurrence?)`: the place of an item, -1 if it is not found, null
+//!   for an occurrence below 0 or a length below -1. Types count only by their text: `1` and `"1"` are equal here.
+//! - `array_reverse(list)`.
+//! - `array_sort_asc(list, nulls_last?)`, `array_sort_desc`: numbers before texts before others; nulls last in both
+//!   unless the last argument is `false`. Further lists, which the service orders along with the first, are ignored.
+//! - `array_sum(list)`: a real number; items that are not numbers are skipped.
+//! - `set_union`, `set_intersect`, `set_difference`: lists without repetitions. Items keep the order of their first
+//!   place; the language promises no order.
+//! - `set_has_element(list, value)`: a bool. `jaccard_index(a, b)`: size of the intersection over that of the union;
+//!   null for two empty lists.
+//! - `bag_keys(bag)`, `bag_has_key(bag, name)`, `bag_merge(...)` (the first value of a name stays),
+//!   `bag_remove_keys(bag, names)`, `bag_set_key(bag, name, value)`. Names of top-level members only: paths are not
+//!   read.
+//! - `zip(...)`: a list of lists, as long as the longest one. Missing items are null.
+//! - `range(from, to, step?)`: both ends included. The default step is 1, for times an hour.
+//! - `repeat(value, count)`: a list of equal items.
+//!
+//! Not evaluated: `array_iff`, `array_rotate_*`, `array_shift_*`, `array_split`, `bag_zip`, `set_equals`,
+//! `treepath`.
 
 use std::cmp::Ordering;
 use std::collections::HashSet;
@@ -11,6 +40,7 @@ use crate::cell::Cell;
 use crate::evaluate::node::{Builtin, Context};
 use crate::evaluate::series;
 
+/// Lists that are longer than the steps allow give null.
 #[expect(clippy::too_many_lines, reason = "one arm for each function")]
 pub(super) fn find(name: &str) -> Option<Builtin> {
     Some(match name {
@@ -143,6 +173,8 @@ pub(super) fn find(name: &str) -> Option<Builtin> {
 }
 
 /// An object from names and values in turn.
+///
+/// A name without a value at the end is dropped. The last value of a name that occurs twice stays.
 pub(in crate::evaluate) fn pack(_: &Context, of: &[Cell]) -> Cell {
     let pairs = of
         .chunks_exact(2)
@@ -150,10 +182,12 @@ pub(in crate::evaluate) fn pack(_: &Context, of: &[Cell]) -> Cell {
     Cell::Dynamic(Value::Object(pairs.collect()))
 }
 
+/// A text that is equal for equal items.
 fn key(item: &Value) -> String {
     Cell::dynamic(item.clone()).key()
 }
 
+/// The keys of a list. Items that occur twice count once.
 fn keys(list: &Cell) -> HashSet<String> {
     items(list).iter().map(key).collect()
 }
@@ -166,6 +200,8 @@ fn distinct(mut items: Vec<Value>) -> Cell {
 }
 
 /// Items from a place to another, both included. Negative places count from the end.
+///
+/// A start after the end gives an empty list.
 fn slice(_: &Context, of: &[Cell]) -> Cell {
     let items = items(at(of, 0));
     let count = i64::try_from(items.len()).unwrap_or(i64::MAX);

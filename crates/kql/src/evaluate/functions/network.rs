@@ -1,4 +1,24 @@
 //! Functions of addresses and URLs.
+//!
+//! An IPv4 address may carry the length of a prefix: `10.1.2.3/24`. Without one the length is 32. Text that is not
+//! an address gives null.
+//!
+//! - `ipv4_is_private(a)`: the ranges 10/8, 172.16/12 and 192.168/16. Loopback and link-local addresses are not
+//!   private.
+//! - `ipv4_is_in_range(a, range)`: whether the address lies in the range. `ipv4_is_in_any_range(a, ranges...)`:
+//!   several ranges, or lists of them; invalid ones are skipped, and the result is a bool in every case.
+//! - `ipv4_is_match(a, b, prefix?)`, `ipv4_compare(a, b, prefix?)`: both addresses are cut to the shortest of the
+//!   three prefixes. `ipv4_compare` returns -1, 0 or 1.
+//! - `parse_ipv4(a)`: the number of the address after the prefix is applied. `ipv4_netmask_suffix(a)`: the length of
+//!   the prefix.
+//! - `has_ipv4(text, a)`, `has_any_ipv4`, `has_ipv4_prefix(text, "10.1.")`, `has_any_ipv4_prefix`: whether the
+//!   address occurs in a text, with no letter, digit or dot before it, and for the whole address none after it.
+//! - `parse_url(url)`: an object with `Scheme`, `Host`, `Port`, `Path`, `Username`, `Password`, `Query Parameters`
+//!   (an object) and `Fragment`, all as text. Names and values of the query are decoded.
+//! - `parse_urlquery(text)`: an object whose only member is `Query Parameters`.
+//! - `geo_info_from_ip_address(a)`: an empty object.
+//!
+//! Not evaluated: everything of IPv6, `format_ipv4`, `parse_ipv4_mask`, `ipv4_range_to_cidr_list`, and geometry.
 
 use std::net::Ipv4Addr;
 
@@ -59,18 +79,23 @@ pub(super) fn find(name: &str) -> Option<Builtin> {
 }
 
 /// An address and the length of its prefix, 32 if there is none.
+///
+/// A prefix above 32 makes the address invalid.
 fn address(text: &str) -> Option<(Ipv4Addr, u32)> {
     let (address, prefix) = text.trim().split_once('/').unwrap_or((text.trim(), "32"));
     let prefix = prefix.parse().ok().filter(|prefix| *prefix <= 32)?;
     Some((address.parse().ok()?, prefix))
 }
 
+/// The bits of the prefix. A prefix of 0 leaves no bits.
 fn masked(address: Ipv4Addr, prefix: u32) -> u32 {
     let mask = u32::MAX.checked_shl(32 - prefix).unwrap_or(0);
     u32::from(address) & mask
 }
 
 /// Whether an address lies in a range. `None` if one of them is invalid.
+///
+/// A subject with a prefix is compared as the address it begins with.
 fn is_in(subject: &str, range: &str) -> Option<bool> {
     let (subject, of_subject) = address(subject)?;
     let (range, prefix) = address(range)?;
@@ -90,6 +115,8 @@ fn compared(of: &[Cell]) -> Option<(u32, u32)> {
 }
 
 /// Whether an address, or one that begins so, occurs in a text with no digit or dot beside it.
+///
+/// The wanted address is searched as a text: `10.1.2.03` is not found as `10.1.2.3`.
 fn has(subject: &str, wanted: &str, prefix: bool) -> bool {
     let edge = |letter: Option<char>| {
         letter.is_none_or(|letter| !letter.is_ascii_alphanumeric() && letter != '.')
@@ -100,6 +127,7 @@ fn has(subject: &str, wanted: &str, prefix: bool) -> bool {
     })
 }
 
+/// Whether one of several addresses occurs. The addresses are arguments, or items of lists.
 fn any(of: &[Cell], prefix: bool) -> Cell {
     let subject = text(of, 0);
     let mut wanted = of
@@ -110,6 +138,7 @@ fn any(of: &[Cell], prefix: bool) -> Cell {
     Cell::Bool(wanted.any(|one| has(&subject, &one, prefix)))
 }
 
+/// The pairs of a query. A name without `=` has an empty value. The last value of a repeated name stays.
 fn query_parameters(query: &str) -> Map<String, Value> {
     let pairs = query.split('&').filter(|pair| !pair.is_empty());
     let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
@@ -121,6 +150,8 @@ fn query_parameters(query: &str) -> Map<String, Value> {
 }
 
 /// The parts of a URL. All are empty if it has no scheme.
+///
+/// The port is text, and the digits after the last colon of the host. Costs a step for each byte.
 fn parse_url(context: &Context, of: &[Cell]) -> Cell {
     let url = at(of, 0).to_text();
     if !context.budget.take_each(url.len()) {

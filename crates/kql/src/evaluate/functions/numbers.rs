@@ -1,4 +1,24 @@
 //! Functions of numbers.
+//!
+//! Numbers are read from `int`, `long`, `real`, bools (0 and 1) and dynamic numbers. Real results that have no value
+//! are NaN or an infinity, as in the language: `sqrt(-1)` is NaN, `log(0)` is negative infinity. Overflow of whole
+//! numbers gives null.
+//!
+//! - `abs(x)`: keeps the type; also of timespans. `sign(x)`: -1, 0 or 1 as a real number.
+//! - `round(x, digits?)`: halves are rounded away from zero. Negative digits round before the point.
+//! - `ceiling(x)`, and `floor` in `times`, where it is `bin`.
+//! - `sqrt`, `exp`, `exp2`, `exp10`, `log` (natural), `log2`, `log10`, `sin`, `cos`, `tan`, `pi()`, `pow(x, y)`.
+//! - `isnan(x)`, `isinf(x)`, `isfinite(x)`: false for null.
+//! - `max_of(...)`, `min_of(...)`: nulls do not count; null if all are.
+//! - `binary_and`, `binary_or`, `binary_xor`, `binary_not`: on 64 bits.
+//! - `binary_shift_left(x, n)`, `binary_shift_right(x, n)`: by the remainder of `n` by 64; null for a negative `n`.
+//!   The sign is kept on the way right.
+//! - `tohex(x, length?)`: small letters, filled with zeros up to 16 digits; negative numbers in two's complement of
+//!   64 bits.
+//! - `rand(n?)`: a real number from 0 to 1, or a whole one below `n`. The sequence depends on the time of the query.
+//!
+//! Not evaluated: `acos`, `asin`, `atan`, `atan2`, `cot`, `degrees`, `radians`, `gamma`, `loggamma`, `erf`,
+//! `convert_*`, `bitset_count_ones` and functions of statistics.
 
 use std::cmp::Ordering;
 
@@ -71,6 +91,7 @@ pub(super) fn find(name: &str) -> Option<Builtin> {
     })
 }
 
+/// A function of a real number. Null for what is not a number.
 fn real(cell: &Cell, function: impl Fn(f64) -> f64) -> Cell {
     cell.number()
         .map_or(Cell::Null, |number| Cell::Real(function(number)))
@@ -81,6 +102,7 @@ fn shift(by: i64) -> Option<u32> {
     u32::try_from(by).ok().map(|by| by % 64)
 }
 
+/// A function of the bits of two numbers. Null if it has no value.
 fn bits(of: &[Cell], function: fn(i64, i64) -> Option<i64>) -> Cell {
     let found = number(of, 0)
         .zip(number(of, 1))
@@ -89,6 +111,8 @@ fn bits(of: &[Cell], function: fn(i64, i64) -> Option<i64>) -> Cell {
 }
 
 /// The greatest or the smallest value. Nulls do not count.
+///
+/// Values of types that do not compare leave the one before.
 fn extreme(of: &[Cell], wanted: Ordering) -> Cell {
     let values = of.iter().filter(|cell| !cell.is_null());
     let best = values.reduce(|one, other| {

@@ -1,4 +1,34 @@
 //! Functions of texts and regular expressions.
+//!
+//! Positions and lengths count characters. Text operators such as `has` are in `text`. A null argument is the empty
+//! text. Regular expressions have the syntax of RE2, as at the service; `\1` in a replacement is the first group.
+//!
+//! - `tolower`, `toupper`: by Unicode. `reverse`, `strlen` (characters), `string_size` (bytes of UTF-8).
+//! - `strcat(...)`, `strcat_delim(delimiter, ...)`, `strcat_array(list, delimiter)`: arguments of any type, as
+//!   `tostring` gives them.
+//! - `strrep(text, count, delimiter?)`: at most 1,024 repetitions, as documented.
+//! - `strcmp(a, b)`: -1, 0 or 1 by code points.
+//! - `substring(text, start, length?)`: a negative start counts from the end; a start beyond the end gives the empty
+//!   text.
+//! - `indexof(text, part, start?, length?, occurrence?)`: -1 if it is not found; a negative start counts from the
+//!   end; null for an occurrence below 0 or a length below -1.
+//! - `countof(text, part, kind?)`: places of plain text may overlap, matches of `regex` do not.
+//! - `split(text, delimiter, index?)`: a list; with an index a list of that part, empty if there is none. An empty
+//!   delimiter splits into characters.
+//! - `replace_string(text, from, to)`, `replace_strings(text, froms, tos)` one pair after the other,
+//!   `replace_regex(text, pattern, to)` and the older `replace(pattern, to, text)` with its other order.
+//! - `extract(pattern, group, text, typeof(t)?)`: a group of the first match, 0 for all of it; without a match the
+//!   empty text, or null for another type.
+//! - `extract_all(pattern, groups?, text)`: a list of texts for one group, of lists for several; null without a
+//!   match. The pattern needs a group.
+//! - `trim(pattern, text)`, `trim_start`, `trim_end`: remove matches of a regular expression, again and again.
+//! - `regex_quote(text)`, `isascii(text)`, `isutf8(text)` (always true here),
+//!   `unicode_codepoints_from_string(text)`.
+//! - `has_any_index(text, list)`: the place of the first item of the list that occurs, or -1. Letter case is
+//!   ignored.
+//!
+//! Not evaluated: `indexof_regex`, `translate`, `to_utf8`, `make_string`, `format_bytes`,
+//! `unicode_codepoints_to_string`.
 
 use std::cmp::Ordering;
 
@@ -98,6 +128,8 @@ pub(super) fn find(name: &str) -> Option<Builtin> {
 }
 
 /// Texts with another between them.
+///
+/// Costs a step for four bytes of the result, taken before it is built.
 fn joined(context: &Context, parts: &[String], between: &str) -> Cell {
     let size =
         parts.iter().map(String::len).sum::<usize>() + parts.len().saturating_mul(between.len());
@@ -108,6 +140,8 @@ fn joined(context: &Context, parts: &[String], between: &str) -> Cell {
 }
 
 /// Characters from a place on. A negative place counts from the end.
+///
+/// A length below 0 counts as 0.
 fn substring(_: &Context, of: &[Cell]) -> Cell {
     let subject = text(of, 0);
     let count = i64::try_from(subject.chars().count()).unwrap_or(i64::MAX);
@@ -148,6 +182,7 @@ fn index_of(_: &Context, of: &[Cell]) -> Cell {
     length(subject[..from + found].chars().count())
 }
 
+/// The number of places of a text. An empty text has none. `regex` as the third argument makes the part a pattern.
 fn count_of(context: &Context, of: &[Cell]) -> Cell {
     let (subject, part) = (text(of, 0), text(of, 1));
     if text(of, 2) == "regex" {
@@ -165,6 +200,7 @@ fn count_of(context: &Context, of: &[Cell]) -> Cell {
     )
 }
 
+/// The parts between delimiters. Two delimiters in a row have an empty part between them.
 fn split(context: &Context, of: &[Cell]) -> Cell {
     let (subject, between) = (text(of, 0), text(of, 1));
     if !context.budget.take_each(subject.len()) {
@@ -189,6 +225,9 @@ fn split(context: &Context, of: &[Cell]) -> Cell {
 }
 
 /// Replaces matches. Groups are written `\1` in the language and `${1}` in the library.
+///
+/// A backslash before another character stands for that character. The size of the result is estimated and paid
+/// before it is built.
 fn replace(context: &Context, subject: &str, pattern: &str, rewrite: &str) -> Cell {
     if !context.take_search(pattern, subject) {
         return Cell::Null;
@@ -225,6 +264,8 @@ fn replace(context: &Context, subject: &str, pattern: &str, rewrite: &str) -> Ce
 }
 
 /// A group of the first match, converted to a type if one is given.
+///
+/// Groups are counted from 1. A group that took part in no match is like no match.
 fn extract(context: &Context, of: &[Cell]) -> Cell {
     let (pattern, subject) = (text(of, 0), text(of, 2));
     let group = usize::try_from(number(of, 1).unwrap_or(0)).unwrap_or(0);
@@ -243,6 +284,8 @@ fn extract(context: &Context, of: &[Cell]) -> Cell {
 }
 
 /// The groups of all matches: texts for one group, lists of texts for several.
+///
+/// Groups by name are not read: the list has numbers.
 fn extract_all(context: &Context, of: &[Cell]) -> Cell {
     let pattern = text(of, 0);
     let (wanted, subject) = match of.len() {
@@ -285,6 +328,8 @@ fn extract_all(context: &Context, of: &[Cell]) -> Cell {
 }
 
 /// Removes matches of a regular expression from the ends.
+///
+/// The pattern is put into `^(?:...)+` and `(?:...)+$`.
 fn trim(context: &Context, of: &[Cell], start: bool, end: bool) -> Cell {
     let (pattern, mut subject) = (text(of, 0), text(of, 1));
     for (wanted, anchored) in [

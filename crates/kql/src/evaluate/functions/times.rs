@@ -1,4 +1,27 @@
 //! Functions of times and timespans. All times are UTC, and weeks begin on Sunday.
+//!
+//! - `now(offset?)`: the time of the query, the same in all of it. `ago(span)` is `now() - span`.
+//! - `bin(value, size)`, `floor`: rounds down to a multiple of the size; negative values away from zero. Times are
+//!   counted from the year 1, so bins of 7 days begin on Monday, not on the day that `startofweek` returns. A number
+//!   as the size of a time counts days. Null for a size of zero or below.
+//! - `startofday`, `startofweek`, `startofmonth`, `startofyear` and `endof...`, each with an offset in units:
+//!   `endofday(t, -1)` is the last tick of yesterday.
+//! - `hourofday`, `dayofmonth`, `dayofyear`, `getmonth`, `monthofyear`, `getyear`: numbers. `dayofweek`: a
+//!   **timespan** since Sunday, `0d` to `6d`.
+//! - `week_of_year(t)`: the week of ISO 8601, from Monday on, unlike `startofweek`.
+//! - `datetime_part(part, t)`: `year`, `quarter`, `month`, `week_of_year`, `day`, `dayofyear`, `hour`, `minute`,
+//!   `second`, `millisecond`, `microsecond`, `nanosecond`. The last three hold the whole fraction of the second.
+//! - `datetime_diff(part, a, b)`: boundaries of the unit between `b` and `a`, so 23:59 and 00:01 are one day apart.
+//!   Positive if `a` is later.
+//! - `datetime_add(part, count, t)`: calendar units keep the day where possible: a month after January 31 is the
+//!   last of February.
+//! - `format_datetime(t, format)`, `format_timespan(s, format)`: see [`formatted`] and [`formatted_span`]. Empty for
+//!   null.
+//! - `make_datetime(year, month, day, hour?, minute?, second?)`: null for a date that does not exist. Fractions of a
+//!   second are cut off.
+//! - `unixtime_seconds_todatetime(n)` and its kin for milli-, micro- and nanoseconds: fractions of `n` are cut off.
+//!
+//! Not evaluated: `make_timespan`, `bin_at`, `bin_auto`, `datetime_utc_to_local`, `datetime_local_to_utc`.
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -70,6 +93,8 @@ pub(super) fn find(name: &str) -> Option<Builtin> {
 }
 
 /// The value rounded down to a multiple of the size. Null if the size is not positive.
+///
+/// Values that are not numbers, times or timespans give null.
 fn bin(value: &Cell, size: &Cell) -> Cell {
     let floor = |value: i128, size: i128| (size > 0).then(|| value.div_euclid(size) * size);
     let days = |size: &Cell| match size {
@@ -96,7 +121,7 @@ fn bin(value: &Cell, size: &Cell) -> Cell {
     }
 }
 
-/// Units of the calendar.
+/// Units of the calendar, in which `startof...` rounds.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Unit {
     Day,
@@ -105,6 +130,7 @@ enum Unit {
     Year,
 }
 
+/// The time in UTC. `None` for other types: text is not converted.
 fn zoned(cell: &Cell) -> Option<Zoned> {
     match cell {
         Cell::Time(time) => Some(time.to_zoned(TimeZone::UTC)),
@@ -130,11 +156,14 @@ fn start(time: &Zoned, unit: Unit, offset: i64) -> Option<Timestamp> {
     midnight(first.checked_add(span).ok()?)
 }
 
+/// The start of a day. `None` out of the range of the library.
 fn midnight(date: Date) -> Option<Timestamp> {
     Some(date.to_zoned(TimeZone::UTC).ok()?.timestamp())
 }
 
 /// The first or the last tick of a unit.
+///
+/// The last tick is 100 ns before the next unit. A missing offset is 0.
 fn edge(of: &[Cell], unit: Unit, is_end: bool) -> Cell {
     let offset = number(of, 1).unwrap_or(0);
     let Some(time) = zoned(at(of, 0)) else {
@@ -150,6 +179,7 @@ fn edge(of: &[Cell], unit: Unit, is_end: bool) -> Cell {
     edge.map_or(Cell::Null, Cell::Time)
 }
 
+/// A part by its name in lower case. Null for an unknown name.
 fn part(cell: &Cell, name: &str) -> Cell {
     let Some(time) = zoned(cell) else {
         return Cell::Null;
@@ -172,6 +202,8 @@ fn part(cell: &Cell, name: &str) -> Cell {
 }
 
 /// The length of a unit that has always the same length.
+///
+/// `None` for months, quarters and years.
 fn nanos(unit: &str) -> Option<i128> {
     Some(match unit {
         "week" => 604_800_000_000_000,
@@ -187,6 +219,9 @@ fn nanos(unit: &str) -> Option<i128> {
 }
 
 /// The number of boundaries of a unit between two times.
+///
+/// Units of fixed length are counted from the year 1. A result beyond 64 bits, as of nanoseconds over centuries, is
+/// null.
 fn difference(_: &Context, of: &[Cell]) -> Cell {
     let unit = text(of, 0).to_ascii_lowercase();
     let (Some(one), Some(other)) = (zoned(at(of, 1)), zoned(at(of, 2))) else {
@@ -213,6 +248,7 @@ fn difference(_: &Context, of: &[Cell]) -> Cell {
     found.map_or(Cell::Null, Cell::Long)
 }
 
+/// A number of units later, or earlier if it is negative.
 fn add(_: &Context, of: &[Cell]) -> Cell {
     let unit = text(of, 0).to_ascii_lowercase();
     let (Some(count), Some(time)) = (number(of, 1), zoned(at(of, 2))) else {
@@ -238,6 +274,9 @@ fn add(_: &Context, of: &[Cell]) -> Cell {
 
 /// A time by the letters of the language: `y`, `M`, `d`, `H`, `h`, `m`, `s`, `f`, `F` and `t`, each repeated to its
 /// width.
+///
+/// `yy` and `y` are the last two digits of the year. Other characters stay as they are, so `yyyy-MM-dd` needs no
+/// quotes. The language allows only some delimiters, here all are allowed.
 fn formatted(time: Timestamp, format: &str) -> String {
     let time = time.to_zoned(TimeZone::UTC);
     let hour = time.hour();
@@ -261,6 +300,8 @@ fn formatted(time: Timestamp, format: &str) -> String {
 }
 
 /// A timespan by the letters `d`, `H`, `h`, `m`, `s`, `f` and `F`.
+///
+/// The sign is dropped. Days take as many digits as they need.
 fn formatted_span(span: SignedDuration, format: &str) -> String {
     let span = span.abs();
     let seconds = span.as_secs();
@@ -304,6 +345,7 @@ fn pieces(format: &str, piece: impl Fn(char, usize) -> Option<String>) -> String
     out
 }
 
+/// Hours and minutes that are missing are 0.
 fn make(_: &Context, of: &[Cell]) -> Cell {
     let part = |place: usize| number(of, place).unwrap_or(0);
     let narrow = |place: usize| i8::try_from(part(place)).ok();
@@ -322,6 +364,8 @@ fn make(_: &Context, of: &[Cell]) -> Cell {
 }
 
 /// A time from a number of units since 1970.
+///
+/// Null out of the range of times.
 fn unix(of: &[Cell], unit: i128) -> Cell {
     let nanos = match at(of, 0) {
         Cell::Real(number) => Cell::Real(*number)
