@@ -3,6 +3,33 @@
 //! Every expression is visited once, and the number of visits is limited, so the check ends soon for every query. A
 //! name or type that is only known from the data is [`Kind::Unknown`], which goes with everything: the check never
 //! reports what it cannot know.
+//!
+//! # What is checked
+//!
+//! - Names of tables, columns, functions, aggregates and operators, with the nearest name for a typing error.
+//! - Numbers of arguments, and types where the language refuses them: comparisons, calculations, text operators,
+//!   conditions.
+//! - Columns that would occur twice, keys of joins, numbers of values in `datatable`.
+//!
+//! # What stays unknown
+//!
+//! - Columns after `evaluate`, `externaldata` without them, other databases, `scan`, `partition` and functions of an
+//!   open schema. Every name is accepted from there on ([`Columns::open`]).
+//! - The type of a dynamic value's members, and of calculations with them.
+//! - Contents of texts: regular expressions, JSON, and formats of times are only read by the evaluator.
+//! - Rules that depend on the order of rows, such as `row_number` without `serialize`.
+//!
+//! # How
+//!
+//! A [`Checker`] walks the tree once. Each table has a list of [`Columns`], each operator turns one list into the
+//! next, and each expression has a [`Kind`] over a list. A problem is noted and its expression becomes
+//! [`Kind::Unknown`], so that one slip is reported once.
+//!
+//! - `tables`: what a source or function of a table returns.
+//! - `operators`, `reshape`: the columns of each operator.
+//! - `expressions`: names, operators and calls of scalars.
+//! - `functions`, `aggregates`: tables of what the language has.
+//! - `columns`: lists of columns, and names the language makes up.
 
 mod aggregates;
 mod columns;
@@ -33,9 +60,13 @@ use crate::span::Span;
 use crate::syntax::{Expression, Form, Function, ParameterKind, Query, StatementForm};
 
 /// Expressions that are visited at most.
+///
+/// Each expression costs a step, each operator one for each of its columns. A query of a million terms fits.
 const STEPS: usize = 2_000_000;
 
 /// Problems that are collected at most.
+///
+/// A message that lists more is not read to its end.
 const PROBLEMS: usize = 20;
 
 /// Reads a query and checks its names and types. Empty if no problem was found.
@@ -50,6 +81,30 @@ const PROBLEMS: usize = 20;
 /// let problems = kql::check("T | where Size contains 'x' | take five", &schema);
 /// assert_eq!(problems.len(), 2);
 /// ```
+///
+/// The language has rules that surprise; the check knows them:
+///
+/// ```
+/// use kql::{Kind, ProblemKind, Schema};
+///
+/// let mut schema = Schema::new();
+/// schema.insert("T", [("Name", Kind::Text), ("At", Kind::Time)]);
+/// let kinds = |query: &str| -> Vec<ProblemKind> {
+///     kql::check(query, &schema).iter().map(|problem| problem.kind).collect()
+/// };
+/// // Texts have no order.
+/// assert_eq!(kinds("T | where Name > 'a'"), [ProblemKind::Type]);
+/// // Names of columns regard letter case, names of tables do not.
+/// assert_eq!(kinds("t | where name == 'a'"), [ProblemKind::UnknownColumn]);
+/// // All expressions of one `extend` see the columns before it.
+/// assert_eq!(kinds("T | extend A = 1, B = A"), [ProblemKind::UnknownColumn]);
+/// // Types convert by functions only.
+/// assert_eq!(kinds("T | where At > '2026-01-01'"), [ProblemKind::Type]);
+/// // What only the data shows is accepted.
+/// assert!(kinds("T | evaluate bag_unpack(Name) | where Anything > 5").is_empty());
+/// ```
+///
+/// An [open](Schema::open) schema accepts unknown tables and functions as well.
 pub fn check(text: &str, schema: &Schema) -> Vec<Problem> {
     match parse(text) {
         Ok(query) => check_query(&query, schema),
@@ -58,6 +113,8 @@ pub fn check(text: &str, schema: &Schema) -> Vec<Problem> {
 }
 
 /// Checks a query that was read before.
+///
+/// The caller keeps the tree, as the evaluator does.
 pub(crate) fn check_query(query: &Query, schema: &Schema) -> Vec<Problem> {
     let checker = Checker::new(schema);
     checker.query(query);
@@ -72,6 +129,18 @@ pub(crate) fn check_query(query: &Query, schema: &Schema) -> Vec<Problem> {
 /// let columns = kql::columns("T | summarize count() by Size", &schema).unwrap_or_default();
 /// assert_eq!(columns[1].name, "count_");
 /// ```
+///
+/// The names that the language makes up are part of the answer:
+///
+/// ```
+/// let query = "print Size = 5, Name = 'a' | summarize count(), max(Size), dcount(Name) by Name, bin(Size, 10)";
+/// let names: Vec<_> = kql::columns(query, &kql::Schema::new())
+///     .unwrap_or_default()
+///     .into_iter()
+///     .map(|column| column.name)
+///     .collect();
+/// assert_eq!(names, ["Name", "Size", "count_", "max_Size", "dcount_Name"]);
+/// ```
 pub fn columns(text: &str, schema: &Schema) -> Option<Vec<Column>> {
     let query = parse(text).ok()?;
     let checker = Checker::new(schema);
@@ -85,6 +154,8 @@ pub fn columns(text: &str, schema: &Schema) -> Option<Vec<Column>> {
 }
 
 /// What a name of `let` stands for.
+///
+/// A name of an inner scope hides that of an outer one; a column hides both.
 #[derive(Clone, Debug)]
 pub(crate) enum Binding {
     Scalar(Kind),
@@ -93,6 +164,9 @@ pub(crate) enum Binding {
 }
 
 /// A checked function of the query.
+///
+/// The body is checked once, where the function is defined, with the parameters in place of arguments: problems in
+/// it are reported there and not at each call.
 #[derive(Debug)]
 pub(crate) struct Signature {
     /// Names, kinds (`None` for tables), and whether the parameter may be left out.
@@ -102,6 +176,9 @@ pub(crate) struct Signature {
 }
 
 /// The state of a check: names that are bound, and problems that were found.
+///
+/// Fields have interior mutability, so that the passes take `&self` and columns of the input can be borrowed
+/// meanwhile.
 #[derive(Debug)]
 pub(crate) struct Checker<'a> {
     schema: &'a Schema,
@@ -169,12 +246,14 @@ impl<'a> Checker<'a> {
         }
     }
 
+    /// Binds a name in the innermost scope. A second `let` of one name replaces the first.
     pub(crate) fn bind(&self, name: &str, binding: Binding) {
         if let Some(scope) = self.scopes.borrow_mut().last_mut() {
             scope.insert(name.to_owned(), binding);
         }
     }
 
+    /// What a name stands for, from the innermost scope outwards.
     pub(crate) fn bound(&self, name: &str) -> Option<Binding> {
         let scopes = self.scopes.borrow();
         scopes
@@ -192,15 +271,19 @@ impl<'a> Checker<'a> {
             .collect()
     }
 
+    /// Opens the scope of a function's body.
     pub(crate) fn enter(&self) {
         self.scopes.borrow_mut().push(HashMap::new());
     }
 
+    /// Closes the innermost scope.
     pub(crate) fn leave(&self) {
         self.scopes.borrow_mut().pop();
     }
 
     /// Checks statements. Returns what the last one without a `let` gives.
+    ///
+    /// Names stay bound for the statements after it. A function's body has its own scope.
     fn query(&self, query: &Query) -> Option<Binding> {
         let mut result = None;
         for statement in &query.statements {
@@ -229,6 +312,7 @@ impl<'a> Checker<'a> {
         result
     }
 
+    /// Binds a parameter. Returns its type, `None` for a table.
     fn parameter(&self, name: &str, kind: &ParameterKind) -> Option<Kind> {
         match kind {
             ParameterKind::Scalar(kind) => {
@@ -258,6 +342,7 @@ impl<'a> Checker<'a> {
         Binding::Scalar(self.kind(value, &nothing))
     }
 
+    /// Checks the body of a function, with its parameters bound.
     fn signature(&self, function: &Function) -> Signature {
         self.enter();
         let parameters = function.parameters.iter().map(|parameter| {

@@ -81,6 +81,25 @@ pub trait Data {
     fn rows(&self, table: &str) -> Vec<Vec<Cell>>;
 }
 
+/// A schema alone is data without rows. Enough for queries that bring their own, such as `print` and `datatable`.
+///
+/// ```
+/// let now = "2026-01-01T00:00:00Z".parse()?;
+/// let query = "print Day = startofday(now() + 5h), Size = strlen('text')";
+/// let table = kql::evaluate(query, &kql::Schema::new(), kql::Limits::default(), now)?;
+/// assert_eq!(table.rows[0][1], kql::Cell::Long(4));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+impl Data for Schema {
+    fn schema(&self) -> &Schema {
+        self
+    }
+
+    fn rows(&self, _table: &str) -> Vec<Vec<Cell>> {
+        Vec::new()
+    }
+}
+
 /// Limits of an evaluation.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]

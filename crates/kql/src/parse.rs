@@ -24,7 +24,7 @@ use crate::token::{Token, TokenKind, text_value, tokens};
 
 /// Levels of nesting that are read: parentheses, calls, subqueries and bodies of functions.
 ///
-/// Beyond it [`parse`] returns [`TooComplex`](ProblemKind::TooComplex). Queries that people write stay below 20.
+/// Beyond it [`parse`] returns [`TooComplex`](ProblemKind::TooComplex).
 pub const MAX_DEPTH: usize = 100;
 
 /// Levels of operators with subqueries, such as `join`, that are read. Each one needs more of the stack than a

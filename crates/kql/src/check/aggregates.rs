@@ -1,6 +1,34 @@
 //! Aggregates of `summarize`: names, types, and the columns they make.
 //!
 //! Source: the KQL reference of Azure Data Explorer, list of aggregation functions.
+//!
+//! # What aggregates do
+//!
+//! The group's rows whose value is null do not count, except for `count`, `make_list_with_nulls`, and `arg_max` when
+//! all are null. Without values a sum or count is 0, the others are null; `make_list` and `make_set` are then empty
+//! lists.
+//!
+//! | aggregate | result |
+//! | --- | --- |
+//! | `count()`, `countif(p)` | number of rows |
+//! | `dcount(x, accuracy?)`, `dcountif` | number of different values, at the service an estimate with an error of about 1.6 % by default |
+//! | `count_distinct(x)`, `count_distinctif` | the same, exact |
+//! | `sum`, `avg`, `min`, `max` and each with `if` | of numbers and timespans; `avg`, `min` and `max` also of times |
+//! | `stdev`, `variance` | of a sample (divided by n - 1); `stdevp`, `variancep` of all |
+//! | `percentile(x, p)`, `percentiles(x, p...)` | a value of the data, by the nearest rank; one column for each `p` |
+//! | `make_list(x, max?)`, `make_set(x, max?)` | a list; at most 1,048,576 items by default |
+//! | `make_bag(x)` | an object of all members; the first value of a name stays here, at the service any |
+//! | `arg_max(x, columns or *)`, `arg_min` | values of the row with the greatest or least `x` |
+//! | `take_any(x...)` | values of any row; the first here |
+//! | `binary_all_and`, `_or`, `_xor` | bits of whole numbers |
+//! | `hll`, `tdigest`, `buildschema`, `covariance` | known to the check, not evaluated |
+//!
+//! # Names of columns
+//!
+//! An aggregate without a name makes `prefix_Column`: `sum_Size`, `dcount_Name`. Exceptions: `count_` and `countif_`
+//! have no column in the name, `make_set` and `make_list` have `set_` and `list_`, percentages stand at the end
+//! (`percentile_Size_99`), and `arg_max` keeps the names of its columns. The older `argmax` has `max_Size` and
+//! `max_Size_Name`.
 
 use super::Checker;
 use super::columns::{Columns, implied, name_of};
@@ -10,6 +38,8 @@ use crate::schema::Column;
 use crate::syntax::{Argument, Expression, Form, Literal, Name, Named};
 
 /// An aggregate: its name, the prefix of its column, the least and the largest number of arguments.
+///
+/// An empty prefix keeps the names of the arguments. 99 stands for any number.
 type Entry = (&'static str, &'static str, usize, usize);
 
 /// The aggregates, by name. Older spellings included.
@@ -69,11 +99,14 @@ const AGGREGATES: &[Entry] = &[
     ("variancep", "variancep_", 1, 1),
 ];
 
+/// An aggregate by its exact name.
 fn entry(name: &str) -> Option<&'static Entry> {
     AGGREGATES.iter().find(|entry| entry.0 == name)
 }
 
 /// Whether the language has an aggregate of this name.
+///
+/// Some functions have an aggregate of the same name (`hll_merge`); the place in the query decides which is meant.
 pub(crate) fn is_aggregate(name: &str) -> bool {
     entry(name).is_some()
 }
@@ -94,6 +127,9 @@ pub(crate) enum Origin {
 
 /// The names of the columns that an aggregate of several columns makes, and where each one comes from: `arg_max`,
 /// `arg_min`, `take_any` and their older spellings. Empty for other expressions.
+///
+/// Group columns are left out of `*`, and so is the column by which the row is chosen. Names given as `(a, b) =
+/// arg_max(...)` replace the first names.
 pub(crate) fn result_names(
     named: &Named,
     keys: &[String],
@@ -177,6 +213,8 @@ impl Checker<'_> {
     }
 
     /// The columns of an aggregate of one value, or of `percentiles`.
+    ///
+    /// Percentages are part of the name: `percentile_Size_50`.
     fn single(&self, named: &Named, number: usize, kind: Kind) -> Vec<Column> {
         let Form::Call(function, arguments) = &named.value.form else {
             return vec![Column::new(name_of(named, number), kind)];
@@ -211,6 +249,8 @@ impl Checker<'_> {
     }
 
     /// The type of an expression in which aggregates may stand.
+    ///
+    /// `sum(Size) / count()` is allowed: aggregates are parts of an expression there.
     pub(super) fn aggregated(&self, value: &Expression, columns: &Columns) -> Kind {
         let before = self.aggregating.replace(true);
         let kind = self.kind(value, columns);
@@ -219,6 +259,8 @@ impl Checker<'_> {
     }
 
     /// The type of an expression that was checked before.
+    ///
+    /// Its problems are known already, and one place is reported once.
     fn quiet_kind(&self, value: &Expression, columns: &Columns) -> Kind {
         let before = self.aggregating.replace(false);
         let kind = self.kind(value, columns);
@@ -227,6 +269,9 @@ impl Checker<'_> {
     }
 
     /// The type of an aggregate. Arguments are over the rows, so no aggregate stands in them.
+    ///
+    /// Checks the number of arguments, numbers for `sum` and its kin, and conditions of the aggregates that end in
+    /// `if`.
     pub(super) fn aggregate_call(
         &self,
         name: &Name,
@@ -289,6 +334,8 @@ impl Checker<'_> {
 }
 
 /// The type of an aggregate over values of a type.
+///
+/// `sum` of `int` is `long`; `avg` is `real` but for times and timespans; the others have the type of their values.
 fn aggregate_kind(name: &str, of: Kind) -> Kind {
     match name {
         "count" | "countif" | "dcount" | "dcountif" | "count_distinct" | "count_distinctif"
@@ -322,6 +369,8 @@ fn aggregate_kind(name: &str, of: Kind) -> Kind {
 }
 
 /// The text of a number in the name of a column: `50`, `99.9` as `99_9`.
+///
+/// Empty for percentages that are not written out.
 fn number_text(value: &Expression) -> String {
     match &value.form {
         Form::Literal(Literal::Long(number)) => number.to_string(),

@@ -1,4 +1,7 @@
 //! Lists of columns, and the names that the language gives to columns without one.
+//!
+//! Sources: the vendor's pages of `join`, `union`, `project` and `extend`, and answers of the service to queries
+//! without names.
 
 use std::collections::HashMap;
 
@@ -16,6 +19,7 @@ pub(crate) struct Columns {
 }
 
 impl Columns {
+    /// Columns in order. Of several columns of one name the index finds the last.
     pub(crate) fn new(list: Vec<Column>, open: bool) -> Self {
         let names = list.iter().enumerate();
         let places = names.map(|(place, column)| (column.name.clone(), place));
@@ -39,15 +43,19 @@ impl Columns {
         self.list
     }
 
+    /// The number of known columns.
     pub(crate) fn len(&self) -> usize {
         self.list.len()
     }
 
     /// The place of a column.
+    ///
+    /// Letter case counts.
     pub(crate) fn place(&self, name: &str) -> Option<usize> {
         self.places.get(name).copied()
     }
 
+    /// The type of a column. `None` for an unknown name.
     pub(crate) fn kind(&self, name: &str) -> Option<Kind> {
         self.place(name).map(|place| self.list[place].kind)
     }
@@ -64,6 +72,8 @@ impl Columns {
     }
 
     /// Adds a column. A name that is taken gets a number, as in the language (`DeviceId1`).
+    ///
+    /// The first free number counts from 1: a third column of one name is `DeviceId2`.
     pub(crate) fn add(&mut self, mut column: Column) -> usize {
         if self.places.contains_key(&column.name) {
             let numbered = |number: usize| format!("{}{number}", column.name);
@@ -75,6 +85,7 @@ impl Columns {
         self.push(column)
     }
 
+    /// The caller has made sure that the name is free.
     fn push(&mut self, column: Column) -> usize {
         self.places.insert(column.name.clone(), self.list.len());
         self.list.push(column);
@@ -89,6 +100,10 @@ impl Columns {
 }
 
 /// Whether a name fits a pattern in which `*` stands for any text.
+///
+/// Takes time in proportion to both lengths for each star: the leftmost place of each part is enough.
+///
+/// Letter case counts, as in names of columns.
 pub(crate) fn glob(pattern: &str, name: &str) -> bool {
     let mut parts = pattern.split('*');
     let first = parts.next().unwrap_or_default();
@@ -109,6 +124,9 @@ pub(crate) fn glob(pattern: &str, name: &str) -> bool {
 }
 
 /// The columns of a join: the left side, then those of the right side that are kept.
+///
+/// `dropped` are the key columns of the right side of `lookup`. `join` keeps them under a number, which surprises:
+/// `DeviceId` and `DeviceId1`.
 pub(crate) fn joined_columns(
     left: &Columns,
     right: &Columns,
@@ -132,6 +150,8 @@ pub(crate) fn joined_columns(
 
 /// The columns of a union, and for each table the place of each of its columns (`None` if it is dropped). Columns of
 /// one name and several types become one column per type, as in the language.
+///
+/// The outer union has the columns in the order of their first table.
 pub(crate) fn united(tables: &[&Columns], inner: bool) -> (Columns, Vec<Vec<Option<usize>>>) {
     let mut kinds: HashMap<&str, Vec<Kind>> = HashMap::new();
     let mut counts: HashMap<&str, usize> = HashMap::new();
@@ -165,11 +185,14 @@ pub(crate) fn united(tables: &[&Columns], inner: bool) -> (Columns, Vec<Vec<Opti
     (columns, maps)
 }
 
+/// Whether columns of both types become one column of a union. An unknown type fits every other.
 fn same(one: Kind, other: Kind) -> bool {
     one == other || one == Kind::Unknown || other == Kind::Unknown
 }
 
 /// The columns of `mv-apply`: those of the input with the results of the body over them.
+///
+/// A column of the body that has the name of an input column replaces it.
 pub(crate) fn merged(input: &Columns, body: &Columns) -> Columns {
     let mut columns = input.clone();
     columns.open |= body.open;
@@ -190,6 +213,8 @@ pub(crate) fn name_of(named: &Named, number: usize) -> String {
 
 /// The name that an expression implies: conversions and roundings take that of their argument, members of dynamic
 /// values are joined with `_`.
+///
+/// `tostring(a.b)` is `a_b`, `bin(Timestamp, 1h)` is `Timestamp`. Calculations and other calls imply no name.
 pub(crate) fn implied(value: &Expression) -> Option<String> {
     match &value.form {
         Form::Name(name) => Some(name.clone()),
@@ -219,6 +244,7 @@ fn first(arguments: &[Argument]) -> Option<&Argument> {
     arguments.first()
 }
 
+/// Functions that keep the name of their argument.
 fn takes_name(function: &str) -> bool {
     matches!(
         function,

@@ -1,4 +1,14 @@
 //! Types of expressions.
+//!
+//! The rules of types, from the vendor's pages "Scalar data types", "Numerical operators", "String operators" and
+//! "Datetime / timespan arithmetic":
+//!
+//! - Numbers of all types go with each other. Other types go with themselves; `guid` also with `string`.
+//! - `dynamic` goes with everything. At the service some comparisons with it need a cast; the check stays silent.
+//! - Text operators take `string`, `dynamic` and `guid`. A number needs `tostring()`.
+//! - `<` and its kin do not take `string`, `bool` and `guid`.
+//! - A condition is `bool`. A number is no condition.
+//! - There is no conversion of a text to a time beside `datetime(...)` and `todatetime()`.
 
 use super::columns::Columns;
 use super::{Binding, Checker};
@@ -11,6 +21,8 @@ use crate::syntax::{
 
 impl Checker<'_> {
     /// The type of a scalar expression over these columns. Problems are noted, and the type is then not known.
+    ///
+    /// Visits every part, also those that cannot change the type, for the problems in them.
     pub(crate) fn kind(&self, value: &Expression, columns: &Columns) -> Kind {
         if !self.step(1, value.span) {
             return Kind::Unknown;
@@ -76,16 +88,19 @@ impl Checker<'_> {
         }
     }
 
+    /// Notes that something cannot stand at this place.
     fn misplaced(&self, span: Span, message: &str) -> Kind {
         self.wrong(ProblemKind::Arguments, span, message);
         Kind::Unknown
     }
 
+    /// Notes a wrong type.
     pub(super) fn mistyped(&self, span: Span, message: impl Into<String>) -> Kind {
         self.wrong(ProblemKind::Type, span, message);
         Kind::Unknown
     }
 
+    /// Advises a cast, which is the usual way out.
     fn mismatch(&self, span: Span, one: Kind, other: Kind) -> Kind {
         self.mistyped(
             span,
@@ -94,6 +109,8 @@ impl Checker<'_> {
     }
 
     /// A value that must be a condition.
+    ///
+    /// Dynamic values are accepted: a member of JSON may be a bool.
     pub(crate) fn condition(&self, value: &Expression, columns: &Columns, by: &str) {
         let kind = self.kind(value, columns);
         if !matches!(kind, Kind::Bool | Kind::Unknown | Kind::Dynamic) {
@@ -102,6 +119,8 @@ impl Checker<'_> {
     }
 
     /// The operand of a text operator.
+    ///
+    /// `guid` is accepted, because services return GUIDs as text in many tables.
     fn text(&self, value: &Expression, columns: &Columns) {
         let kind = self.kind(value, columns);
         if !is_text(kind) {
@@ -113,6 +132,8 @@ impl Checker<'_> {
     }
 
     /// The type of a column, or of a scalar of `let`. Columns win.
+    ///
+    /// A table of one column counts as a scalar where `in` takes it.
     fn named(&self, span: Span, name: &str, columns: &Columns) -> Kind {
         if let Some(kind) = columns.kind(name) {
             return kind;
@@ -148,6 +169,8 @@ impl Checker<'_> {
         }
     }
 
+    /// Members of dynamic values, and of texts, since some columns that hold JSON are documented as text. What a
+    /// member holds is unknown, so the result is `dynamic`.
     fn path(&self, base: &Expression, steps: &[Step], columns: &Columns) -> Kind {
         let kind = self.kind(base, columns);
         if !is_text(kind) {
@@ -161,6 +184,7 @@ impl Checker<'_> {
         Kind::Dynamic
     }
 
+    /// The types of both sides of a comparison.
     fn comparison(
         &self,
         comparison: Comparison,
@@ -195,6 +219,7 @@ impl Checker<'_> {
         }
     }
 
+    /// The types of a value and of a list's items.
     fn among(&self, among: Among, value: &Expression, list: &[Expression], columns: &Columns) {
         let kind = self.kind(value, columns);
         if !matches!(among, Among::In { .. }) && !is_text(kind) {
@@ -217,6 +242,8 @@ impl Checker<'_> {
     }
 
     /// The type of an item of a list: a scalar, or the only column of a table.
+    ///
+    /// A column hides a table of the same name.
     fn item(&self, item: &Expression, columns: &Columns) -> Kind {
         let is_column = matches!(&item.form, Form::Name(name) if columns.kind(name).is_some());
         if is_column || !self.is_table(item) {
@@ -229,6 +256,7 @@ impl Checker<'_> {
             .map_or(Kind::Unknown, |column| column.kind)
     }
 
+    /// Numbers, times and timespans have ranges; texts have none.
     fn between(&self, value: &Expression, low: &Expression, high: &Expression, columns: &Columns) {
         let kind = self.kind(value, columns);
         let ordered = kind.is_number() || matches!(kind, Kind::Time | Kind::Span | Kind::Dynamic);
@@ -242,6 +270,8 @@ impl Checker<'_> {
         }
     }
 
+    /// A function of the query, an aggregate where one may stand, a special form, or a function of the language, in
+    /// this order.
     fn call(&self, span: Span, name: &Name, arguments: &[Argument], columns: &Columns) -> Kind {
         if let Some(Binding::Function(function)) = self.bound(&name.text) {
             self.own_call(name, &function, arguments, columns);
@@ -290,6 +320,8 @@ impl Checker<'_> {
     }
 
     /// Checks the arguments of a call of a function of the query.
+    ///
+    /// Arguments are matched by place. Names of arguments are read by the parser and do not count here.
     pub(super) fn own_call(
         &self,
         name: &Name,
@@ -340,6 +372,8 @@ pub(super) fn literal_kind(literal: &Literal) -> Kind {
 }
 
 /// Whether text operators accept the type.
+///
+/// Unknown types are accepted.
 pub(super) fn is_text(kind: Kind) -> bool {
     matches!(
         kind,
@@ -348,12 +382,24 @@ pub(super) fn is_text(kind: Kind) -> bool {
 }
 
 /// Whether `==` accepts the types. Booleans are also compared with numbers.
+///
+/// Everything else follows [`Kind::goes_with`].
 fn equatable(one: Kind, other: Kind) -> bool {
     let mixed = |one: Kind, other: Kind| one == Kind::Bool && other.is_number();
     one.goes_with(other) || mixed(one, other) || mixed(other, one)
 }
 
 /// The type of a calculation. `None` if the types do not go together.
+///
+/// Whole numbers stay whole, also in a division; `decimal` wins over `real`.
+///
+/// | left | operator | right | result |
+/// | --- | --- | --- | --- |
+/// | datetime | `+` `-` | timespan | datetime |
+/// | datetime | `-` | datetime | timespan |
+/// | timespan | `+` `-` | timespan | timespan |
+/// | timespan | `*` `/` | number | timespan |
+/// | timespan | `/` | timespan | real |
 pub(super) fn arithmetic(operator: Arithmetic, one: Kind, other: Kind) -> Option<Kind> {
     use Arithmetic::{Divide, Minus, Plus, Times};
     let loose = |kind| matches!(kind, Kind::Dynamic | Kind::Unknown);

@@ -1,6 +1,12 @@
 //! The scalar functions of the language: names, arguments and types.
 //!
 //! Source: the KQL reference of Azure Data Explorer, list of scalar functions.
+//!
+//! A function is known by its exact name. Functions of the families `geo_`, `series_` and `bitset_` that are missing
+//! in the table are accepted with any arguments, as they are many and grow in number.
+//!
+//! Not modelled: ranges of numbers, formats of texts, and functions whose result has several columns
+//! (`series_stats`, `parse_version`), which have an unknown type.
 
 mod table;
 
@@ -18,6 +24,8 @@ const FAMILIES: [&str; 3] = ["geo_", "series_", "bitset_"];
 
 impl Checker<'_> {
     /// The type of a call of a function of the language.
+    ///
+    /// All arguments are visited, also those of an unknown function.
     pub(super) fn builtin(
         &self,
         span: Span,
@@ -48,6 +56,8 @@ impl Checker<'_> {
         }
     }
 
+    /// Reports a name that is no scalar function, and says what it is instead: a function of the service that
+    /// returns a table, an aggregate, or nothing. An open schema may have functions that are not known.
     fn unknown_function(&self, name: &Name) -> Kind {
         if FAMILIES.iter().any(|family| name.text.starts_with(family)) {
             return Kind::Unknown;
@@ -72,6 +82,8 @@ impl Checker<'_> {
     }
 
     /// The problem of a function that does not exist.
+    ///
+    /// Suggestions come from the functions, the aggregates, the schema and the names of `let`.
     pub(super) fn no_function(&self, name: &Name) -> Problem {
         let message = format!("unknown function `{}`", name.text);
         let mut known = self.bound_names();
@@ -83,6 +95,8 @@ impl Checker<'_> {
     }
 
     /// Checks number and types of arguments.
+    ///
+    /// `*` as an argument has an unknown type.
     fn arguments(&self, name: &Name, takes: &str, arguments: &[Argument], kinds: &[Kind]) {
         let repeats = takes.ends_with('*');
         let letters: Vec<char> = takes
@@ -136,6 +150,8 @@ impl Checker<'_> {
     }
 
     /// The type of `bin`: times are rounded to timespans, numbers to numbers.
+    ///
+    /// `bin` of a dynamic value has the type that the data shows.
     fn bin(&self, span: Span, kinds: &[Kind]) -> Kind {
         let [value, size] = kinds else {
             return Kind::Unknown;
@@ -154,6 +170,8 @@ impl Checker<'_> {
     }
 
     /// The type of a choice. All branches must have one type.
+    ///
+    /// An unknown branch takes the type of the others. `int` and `real` together are `real`.
     fn choice(&self, name: &Name, arguments: &[Argument], kinds: &[Kind]) -> Kind {
         let is_branch = |place: usize| match name.text.as_str() {
             "iff" | "iif" => place > 0,
@@ -185,6 +203,7 @@ impl Checker<'_> {
     }
 }
 
+/// The type of a letter of the table.
 fn result(letter: char) -> Kind {
     match letter {
         'b' => Kind::Bool,
@@ -200,6 +219,7 @@ fn result(letter: char) -> Kind {
     }
 }
 
+/// Whether a letter of the table accepts a type. Dynamic and unknown types go everywhere.
 fn accepts(letter: char, kind: Kind) -> bool {
     let loose = matches!(kind, Kind::Dynamic | Kind::Unknown);
     match letter {
@@ -214,6 +234,8 @@ fn accepts(letter: char, kind: Kind) -> bool {
 }
 
 /// The type in `typeof(...)` as the last argument of `extract`.
+///
+/// `string` without it.
 fn type_of(arguments: &[Argument], kinds: &[Kind]) -> Kind {
     let last = arguments
         .get(3)

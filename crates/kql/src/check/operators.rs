@@ -1,5 +1,9 @@
 //! The columns that tabular operators return. The evaluator takes its columns from here, so that check and result
 //! cannot differ.
+//!
+//! Every operator of [`OperatorForm`] has its rule here or in `reshape`. Operators that read further tables are in
+//! [`operator`](Checker::operator), those that read only their input in [`plain`](Checker::plain): the evaluator
+//! calls `plain` with the columns it has, and evaluates the other tables itself.
 
 use super::columns::{Columns, glob, joined_columns, merged, name_of, united};
 use super::{Binding, Checker};
@@ -13,6 +17,8 @@ use crate::syntax::{
 
 impl Checker<'_> {
     /// The columns after an operator, with all tables it reads.
+    ///
+    /// An operator over no columns costs one step, so that a chain of empty ones ends as well.
     #[expect(clippy::too_many_lines, reason = "one arm for each operator")]
     pub(super) fn operator(&self, operator: &Operator, input: Columns) -> Columns {
         if !self.step(1 + input.len(), operator.span) {
@@ -103,6 +109,8 @@ impl Checker<'_> {
     }
 
     /// The columns after an operator that reads no table but its input.
+    ///
+    /// An operator that is missing here has unknown columns.
     #[expect(clippy::too_many_lines, reason = "one arm for each operator")]
     pub(crate) fn plain(&self, operator: &Operator, input: &Columns) -> Columns {
         match &operator.form {
@@ -204,6 +212,8 @@ impl Checker<'_> {
     }
 
     /// A number of rows. It sees no columns.
+    ///
+    /// `take 5 + 5` is allowed, `take Size` is not: the language wants a constant.
     fn count(&self, count: &Expression) {
         let kind = self.kind(count, &Columns::default());
         if !kind.is_whole() && kind != Kind::Dynamic {
@@ -214,12 +224,16 @@ impl Checker<'_> {
         }
     }
 
+    /// Visits the keys of `sort` and `top`. Dynamic keys are accepted; the service refuses lists and objects when it
+    /// runs.
     fn keys(&self, keys: &[SortKey], input: &Columns) {
         for key in keys {
             self.kind(&key.value, input);
         }
     }
 
+    /// The columns of `project` and `distinct`. A name that the query gives twice is a problem; names that the
+    /// language makes up get a number.
     fn project(&self, list: &[Named], input: &Columns) -> Columns {
         let mut columns = Columns::default();
         for (number, named) in list.iter().enumerate() {
@@ -237,12 +251,15 @@ impl Checker<'_> {
         columns
     }
 
+    /// Notes that a column of this name exists.
     pub(super) fn repeated(&self, span: Span, name: &str) {
         let message = format!("a column named `{name}` already exists");
         self.report(Problem::new(ProblemKind::Arguments, span, message));
     }
 
     /// All expressions see the columns before the operator.
+    ///
+    /// A column of the same name keeps its place and gets the new type.
     fn extend(&self, list: &[Named], input: &Columns) -> Columns {
         let mut columns = input.clone();
         for (number, named) in list.iter().enumerate() {
@@ -255,6 +272,7 @@ impl Checker<'_> {
         columns
     }
 
+    /// The columns of `print`, which sees no rows.
     fn print(&self, list: &[Named]) -> Columns {
         let mut columns = Columns::default();
         for (number, named) in list.iter().enumerate() {
@@ -269,6 +287,8 @@ impl Checker<'_> {
     }
 
     /// The places of the columns that names and patterns stand for, in the order of the list.
+    ///
+    /// A column that two patterns fit occurs twice in the result; the callers test membership or drop repetitions.
     pub(crate) fn matching(&self, list: &[Expression], input: &Columns) -> Vec<usize> {
         let mut places = Vec::new();
         for pattern in list {
@@ -280,6 +300,7 @@ impl Checker<'_> {
         places
     }
 
+    /// The places that one name or pattern stands for. A wildcard that fits nothing is no problem, a name is.
     fn fitting(&self, pattern: &Expression, input: &Columns) -> Vec<usize> {
         let all = |pattern: &str| {
             let names = input.list().iter().enumerate();
@@ -305,6 +326,8 @@ impl Checker<'_> {
     }
 
     /// The order of `project-reorder`: the named columns, then the others.
+    ///
+    /// A column that several patterns fit stands at the first.
     pub(crate) fn reordered(
         &self,
         list: &[(Expression, Option<bool>)],
@@ -333,6 +356,7 @@ impl Checker<'_> {
         places
     }
 
+    /// Renames columns in place. Swapping two names works, since the old names are looked up in the input.
     fn rename(&self, list: &[(Name, Name)], input: &Columns) -> Columns {
         let mut columns = input.list().to_vec();
         for (new, old) in list {
@@ -354,6 +378,8 @@ impl Checker<'_> {
     }
 
     /// The columns of a join, and checks of its keys.
+    ///
+    /// Keys must exist on their side and have types that go with each other. `lookup` without `on` is accepted.
     pub(crate) fn join(&self, joining: Joining<'_>, left: &Columns, right: &Columns) -> Columns {
         let Joining {
             span,
@@ -398,6 +424,8 @@ impl Checker<'_> {
     }
 
     /// The columns of a union.
+    ///
+    /// A column of a table that has the name of `withsource` gets a number.
     pub(crate) fn union(
         &self,
         with_source: Option<&Name>,
@@ -418,10 +446,14 @@ impl Checker<'_> {
     }
 
     /// Whether a table is unknown, which `isfuzzy=true` skips.
+    ///
+    /// A misspelt name in a fuzzy union is therefore not reported: the service would skip it without a message.
     pub(crate) fn is_missing(&self, table: &Expression) -> bool {
         matches!(&table.form, Form::Name(_)) && !self.is_table(table) && !self.schema().is_open()
     }
 
+    /// The columns of a function that takes the input: one of the query, or one of the schema, which adds columns or
+    /// replaces all.
     fn invoke(&self, function: &Name, arguments: &[Argument], input: &Columns) -> Columns {
         if let Some(Binding::Function(own)) = self.bound(&function.text) {
             return match &own.result {
@@ -456,6 +488,8 @@ impl Checker<'_> {
 }
 
 /// The arguments of `join` or `lookup` beside its tables.
+///
+/// Grouped, because check and evaluator pass them together.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Joining<'j> {
     pub(crate) span: Span,
@@ -477,6 +511,8 @@ impl<'j> Joining<'j> {
 }
 
 /// The columns of `getschema`.
+///
+/// The ordinal is counted from 0.
 fn schema_columns() -> Columns {
     let names = [
         ("ColumnName", Kind::Text),

@@ -1,4 +1,7 @@
 //! The columns of operators that change the shape of rows: `summarize`, `parse`, `mv-expand`, series and plugins.
+//!
+//! `summarize` and `make-series` start with an empty list of columns; `parse`, `mv-expand` and `mv-apply` keep those
+//! of the input. What only the data shows makes the list [open](Columns::open).
 
 use super::Checker;
 use super::columns::{Columns, name_of};
@@ -12,6 +15,10 @@ use crate::syntax::{
 
 impl Checker<'_> {
     /// Group columns first, then those of the aggregates.
+    ///
+    /// A name that is taken by a group column gets a number, but a name that the query gives is a problem.
+    ///
+    /// `arg_max(x, *)` over an open list leaves the result open.
     pub(super) fn summarize(
         &self,
         span: Span,
@@ -51,6 +58,8 @@ impl Checker<'_> {
         columns
     }
 
+    /// The columns of `parse`: those of the pattern replace columns of the same name, the others are added at the
+    /// end.
     pub(super) fn parsed(
         &self,
         value: &Expression,
@@ -68,6 +77,9 @@ impl Checker<'_> {
     }
 
     /// The columns of `mv-expand`, with the column of the index if one is wanted.
+    ///
+    /// A column that is expanded under its own name keeps its place. Texts are accepted, as some columns that hold
+    /// JSON are documented as text.
     pub(crate) fn expanded(
         &self,
         index: Option<&Name>,
@@ -93,6 +105,7 @@ impl Checker<'_> {
         columns
     }
 
+    /// The columns of `make-series`: groups, a list for each aggregate, and the axis as the last list.
     pub(super) fn series(
         &self,
         aggregates: &[(Named, Option<Expression>)],
@@ -118,6 +131,8 @@ impl Checker<'_> {
         columns
     }
 
+    /// Two columns for each level of `top-nested`: the value and the aggregate, `aggregated_` and the name of the
+    /// value.
     pub(super) fn nested(&self, levels: &[Level], input: &Columns) -> Columns {
         let mut columns = Columns::default();
         for (number, level) in levels.iter().enumerate() {
@@ -139,6 +154,9 @@ impl Checker<'_> {
     }
 
     /// The columns that a plugin of `evaluate` returns, as far as they are known before.
+    ///
+    /// `bag_unpack` keeps all columns but the unpacked one and adds those of the data. `ipv4_lookup` adds the
+    /// columns of its table. Other plugins may return anything.
     pub(crate) fn plugin(&self, plugin: &Name, arguments: &[Argument], input: Columns) -> Columns {
         let first = arguments.first().map(|argument| &argument.value);
         match (plugin.text.as_str(), first) {
@@ -177,6 +195,8 @@ impl Checker<'_> {
     }
 
     /// The columns that `search` and `find` see.
+    ///
+    /// With a table before the bar (`T | search "x"`) only its columns count.
     pub(crate) fn searched(&self, tables: &[Expression], input: &Columns) -> Columns {
         if input.len() > 0 || input.open {
             return input.clone();
@@ -208,6 +228,8 @@ impl Checker<'_> {
     }
 
     /// A condition of `search` or `find`, in which a text alone means "in any column".
+    ///
+    /// `and`, `or` and `not` may hold such texts too.
     pub(crate) fn condition_of_search(&self, condition: &Expression, columns: &Columns) {
         match &condition.form {
             Form::Literal(Literal::Text(_)) | Form::Star => {}

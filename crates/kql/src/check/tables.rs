@@ -1,4 +1,7 @@
 //! Tables: sources of pipelines and results of functions.
+//!
+//! A name is looked up first among those of `let`, then in the schema, without regard to letter case. Tables of
+//! other databases, clusters and workspaces have unknown columns.
 
 use super::columns::{Columns, glob, united};
 use super::{Binding, Checker};
@@ -9,6 +12,8 @@ use crate::span::Span;
 use crate::syntax::{Argument, Expression, Form, Literal, Name, Pipeline};
 
 /// Functions that take a table and return it, or make one from names.
+///
+/// `view` and `union` stand as calls in older queries.
 const TABLE_FUNCTIONS: [&str; 9] = [
     "materialize",
     "materialized_view",
@@ -23,6 +28,9 @@ const TABLE_FUNCTIONS: [&str; 9] = [
 
 impl Checker<'_> {
     /// Whether an expression is a table.
+    ///
+    /// Decided from names and forms only: no problem is noted. An unknown name is not a table here, so that it
+    /// is reported as a column where a scalar is expected.
     pub(crate) fn is_table(&self, value: &Expression) -> bool {
         match &value.form {
             Form::Pipeline(_) | Form::DataTable(..) | Form::ExternalData(_) | Form::Wildcard(_) => {
@@ -48,6 +56,8 @@ impl Checker<'_> {
     }
 
     /// The columns of a table.
+    ///
+    /// Anything but a table is a problem, and then any column is accepted.
     pub(crate) fn table(&self, value: &Expression) -> Columns {
         if !self.step(1, value.span) {
             return Columns::any();
@@ -79,6 +89,7 @@ impl Checker<'_> {
         }
     }
 
+    /// The columns of a table by its name. An open schema accepts every name.
     fn named_table(&self, span: Span, name: &str) -> Columns {
         if let Some(Binding::Table(columns)) = self.bound(name) {
             return columns;
@@ -99,6 +110,8 @@ impl Checker<'_> {
     }
 
     /// The tables of the schema whose names fit a pattern.
+    ///
+    /// Tables of `let` are not among them.
     fn tables_like(&self, pattern: &str) -> Vec<Columns> {
         let names = self.schema().tables().filter(|name| glob(pattern, name));
         let columns = names.filter_map(|name| self.schema().columns(name));
@@ -107,6 +120,7 @@ impl Checker<'_> {
             .collect()
     }
 
+    /// The columns of a function that returns a table: of the query, of the language, or of the schema.
     fn table_call(&self, name: &Name, arguments: &[Argument]) -> Columns {
         if let Some(Binding::Function(function)) = self.bound(&name.text) {
             self.own_call(name, &function, arguments, &Columns::default());
@@ -138,6 +152,7 @@ impl Checker<'_> {
         }
     }
 
+    /// The columns of `datatable`. Its values are constants; their types are converted and not compared.
     fn data_table(&self, span: Span, columns: &[(Name, Kind)], values: &[Expression]) -> Columns {
         for value in values {
             self.kind(value, &Columns::default());
@@ -153,6 +168,7 @@ impl Checker<'_> {
         declared(columns)
     }
 
+    /// The columns after all operators, from left to right.
     pub(crate) fn pipeline(&self, pipeline: &Pipeline) -> Columns {
         let mut columns = match &pipeline.source {
             Some(source) => self.table(source),

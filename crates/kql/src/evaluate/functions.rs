@@ -39,6 +39,45 @@
 //! - `gettype(x)`: the type of the value and not of its column: `array` and `dictionary` for dynamic values, `null`
 //!   for null.
 //! - `new_guid()`: a GUID of version 4, which is the same in each run with the same time.
+//!
+//! # Examples
+//!
+//! ```
+//! # let now = "2026-01-01T00:00:00Z".parse()?;
+//! # let value = |text: &str| -> Result<String, kql::Problem> {
+//! #     let query = format!("print {text}");
+//! #     let table = kql::evaluate(&query, &kql::Schema::new(), kql::Limits::default(), now)?;
+//! #     Ok(table.rows[0][0].to_text())
+//! # };
+//! for (text, expected) in [
+//!     ("tostring(dynamic({'a': [1, 2]}))", "{\"a\":[1,2]}"),
+//!     ("tostring(datetime(2026-01-02))", "2026-01-02T00:00:00.0000000Z"),
+//!     ("tostring(90m)", "01:30:00"),
+//!     ("tostring(1.5d)", "1.12:00:00"),
+//!     ("toint('0x1f')", "31"),
+//!     ("toint(2.9)", "2"),
+//!     ("toint(3000000000)", ""),
+//!     ("tolong('five')", ""),
+//!     ("toreal('1.5')", "1.5"),
+//!     ("tobool('TRUE')", "true"),
+//!     ("tobool(0)", "false"),
+//!     ("todatetime('2026-01-02 03:04')", "2026-01-02T03:04:00.0000000Z"),
+//!     ("isnull(todatetime('2026'))", "true"),
+//!     ("totimespan('1.02:03:04')", "1.02:03:04"),
+//!     ("parse_json('{\"a\": {\"b\": 7}}').a.b", "7"),
+//!     ("parse_json('plain')", "plain"),
+//!     ("isempty('')", "true"),
+//!     ("isnull(long(null))", "true"),
+//!     ("not(1 == 2)", "true"),
+//!     ("not(bool(null))", ""),
+//!     ("gettype(dynamic([1]))", "array"),
+//!     ("gettype(dynamic({'a': 1}))", "dictionary"),
+//!     ("toguid('74BE27DE-1E4E-49D9-B579-FE0B331D3642')", "74be27de-1e4e-49d9-b579-fe0b331d3642"),
+//! ] {
+//!     assert_eq!(value(text)?, expected, "{text}");
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 mod encode;
 mod lists;

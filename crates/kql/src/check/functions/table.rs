@@ -1,4 +1,25 @@
 //! The table of the scalar functions.
+//!
+//! The families, in the order of the vendor's list:
+//!
+//! - *Binary*: `binary_and` and its kin work on 64 bits.
+//! - *Conversion*: `tostring`, `toint` and so on return null, for text the empty text, if there is no such value.
+//!   The names of types are functions too (`long(x)`).
+//! - *Datetime*: all times are UTC; `dayofweek` returns a timespan, `datetime_part` and `getmonth` numbers.
+//! - *Dynamic*: lists (`array_`), sets (`set_`) and objects (`bag_`); null for values of another form.
+//! - *Window*: `prev`, `next`, `row_number`, `row_cumsum`, `row_rank_dense` need an order of rows (`sort` or
+//!   `serialize`).
+//! - *Flow*: `iff`, `case`, `coalesce`; a null condition counts as false.
+//! - *Mathematical* and *rounding*: results without a value are NaN or an infinity.
+//! - *Series*: over lists of numbers from `make-series`.
+//! - *String* and *type*: positions count characters from 0.
+//! - *Addresses*: `ipv4_`, `ipv6_`, `has_ipv4`, `parse_url`; null for text that is no address.
+//! - *Geometry*: longitude stands before latitude.
+//! - *Hashes*: `hash` is not stable between versions of the service, `hash_sha256` and `hash_md5` are.
+//! - *Aggregation states*: `hll_merge`, `percentile_tdigest` over columns of sketches.
+//!
+//! Older spellings that queries still have are in the table (`parsejson`, `notnull`, `makelist`), functions of the
+//! control commands are not.
 
 /// A function: its name, a letter for each argument, and a letter for its result.
 ///

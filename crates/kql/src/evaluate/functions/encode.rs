@@ -18,6 +18,35 @@
 //!
 //! Not evaluated: `base64_decode_toguid`, `gzip_*`, `zlib_*`, `hash*`, `parse_xml`, `parse_user_agent`,
 //! `parse_version`, `punycode_*` and `xml_escape`.
+//!
+//! # Examples
+//!
+//! ```
+//! # let now = "2026-01-01T00:00:00Z".parse()?;
+//! # let value = |text: &str| -> Result<String, kql::Problem> {
+//! #     let query = format!("print {text}");
+//! #     let table = kql::evaluate(&query, &kql::Schema::new(), kql::Limits::default(), now)?;
+//! #     Ok(table.rows[0][0].to_text())
+//! # };
+//! for (text, expected) in [
+//!     ("base64_encode_tostring('Kusto')", "S3VzdG8="),
+//!     ("base64_decode_tostring('S3VzdG8=')", "Kusto"),
+//!     ("base64_decode_tostring('S3VzdG8')", "Kusto"),
+//!     ("base64_decode_tostring('!')", ""),
+//!     ("base64_decode_toarray('S3U=')", "[75,117]"),
+//!     ("url_encode('a b/c')", "a%20b%2Fc"),
+//!     ("url_decode('a%20b+c')", "a b+c"),
+//!     ("extract_json('$.a[1].b', '{\"a\": [1, {\"b\": 7}]}', typeof(long))", "7"),
+//!     ("extract_json('$.missing', '{}')", ""),
+//!     ("parse_csv('a,\"b, c\",d')", "[\"a\",\"b, c\",\"d\"]"),
+//!     ("parse_path(@'C:\\temp\\a.txt').Extension", "txt"),
+//!     ("parse_path(@'C:\\temp\\a.txt').DirectoryName", "temp"),
+//!     ("parse_command_line('cmd.exe /c \"dir x\"', 'windows')", "[\"cmd.exe\",\"/c\",\"dir x\"]"),
+//! ] {
+//!     assert_eq!(value(text)?, expected, "{text}");
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

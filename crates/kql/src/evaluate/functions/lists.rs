@@ -28,6 +28,47 @@
 //!
 //! Not evaluated: `array_iff`, `array_rotate_*`, `array_shift_*`, `array_split`, `bag_zip`, `set_equals`,
 //! `treepath`.
+//!
+//! # Examples
+//!
+//! ```
+//! # let now = "2026-01-01T00:00:00Z".parse()?;
+//! # let value = |text: &str| -> Result<String, kql::Problem> {
+//! #     let query = format!("print {text}");
+//! #     let table = kql::evaluate(&query, &kql::Schema::new(), kql::Limits::default(), now)?;
+//! #     Ok(table.rows[0][0].to_text())
+//! # };
+//! for (text, expected) in [
+//!     ("pack_array(1, 'a', long(null))", "[1,\"a\",null]"),
+//!     ("bag_pack('a', 1, 'b', 2)", "{\"a\":1,\"b\":2}"),
+//!     ("array_length(dynamic([1, 2]))", "2"),
+//!     ("array_length(dynamic({'a': 1}))", ""),
+//!     ("array_concat(dynamic([1]), dynamic([2, 3]))", "[1,2,3]"),
+//!     ("array_slice(dynamic([1, 2, 3, 4]), 1, 2)", "[2,3]"),
+//!     ("array_slice(dynamic([1, 2, 3, 4]), -2, -1)", "[3,4]"),
+//!     ("array_index_of(dynamic(['a', 'b', 'a']), 'a', 1)", "2"),
+//!     ("array_index_of(dynamic(['a']), 'x')", "-1"),
+//!     ("array_reverse(dynamic([1, 2, 3]))", "[3,2,1]"),
+//!     ("array_sort_asc(dynamic(['b', null, 3, 'a']))", "[3,\"a\",\"b\",null]"),
+//!     ("array_sum(dynamic([1, 2.5, 'x']))", "3.5"),
+//!     ("set_union(dynamic([1, 2]), dynamic([2, 3]))", "[1,2,3]"),
+//!     ("set_intersect(dynamic([1, 2]), dynamic([2, 3]))", "[2]"),
+//!     ("set_difference(dynamic([1, 2]), dynamic([2, 3]))", "[1]"),
+//!     ("set_has_element(dynamic([1, 2]), 2)", "true"),
+//!     ("jaccard_index(dynamic([1, 2]), dynamic([2, 3, 4]))", "0.25"),
+//!     ("bag_keys(dynamic({'a': {'b': 1}}))", "[\"a\"]"),
+//!     ("bag_has_key(dynamic({'a': 1}), 'b')", "false"),
+//!     ("bag_merge(dynamic({'a': 1}), dynamic({'a': 2, 'b': 3}))", "{\"a\":1,\"b\":3}"),
+//!     ("bag_remove_keys(dynamic({'a': 1, 'b': 2}), dynamic(['a']))", "{\"b\":2}"),
+//!     ("bag_set_key(dynamic({'a': 1}), 'a', 2)", "{\"a\":2}"),
+//!     ("zip(dynamic([1, 2]), dynamic(['a']))", "[[1,\"a\"],[2,null]]"),
+//!     ("range(1, 7, 3)", "[1,4,7]"),
+//!     ("repeat('a', 3)", "[\"a\",\"a\",\"a\"]"),
+//! ] {
+//!     assert_eq!(value(text)?, expected, "{text}");
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use std::cmp::Ordering;
 use std::collections::HashSet;

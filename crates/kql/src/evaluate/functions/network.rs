@@ -19,6 +19,38 @@
 //! - `geo_info_from_ip_address(a)`: an empty object.
 //!
 //! Not evaluated: everything of IPv6, `format_ipv4`, `parse_ipv4_mask`, `ipv4_range_to_cidr_list`, and geometry.
+//!
+//! # Examples
+//!
+//! ```
+//! # let now = "2026-01-01T00:00:00Z".parse()?;
+//! # let value = |text: &str| -> Result<String, kql::Problem> {
+//! #     let query = format!("print {text}");
+//! #     let table = kql::evaluate(&query, &kql::Schema::new(), kql::Limits::default(), now)?;
+//! #     Ok(table.rows[0][0].to_text())
+//! # };
+//! for (text, expected) in [
+//!     ("ipv4_is_private('10.1.2.3')", "true"),
+//!     ("ipv4_is_private('127.0.0.1')", "false"),
+//!     ("ipv4_is_private('text')", ""),
+//!     ("ipv4_is_in_range('10.1.2.3', '10.1.0.0/16')", "true"),
+//!     ("ipv4_is_in_any_range('10.1.2.3', 'text', '10.0.0.0/8')", "true"),
+//!     ("ipv4_is_match('10.1.2.3', '10.1.2.4', 24)", "true"),
+//!     ("ipv4_compare('10.1.2.3', '10.1.2.4')", "-1"),
+//!     ("parse_ipv4('0.0.1.2')", "258"),
+//!     ("ipv4_netmask_suffix('10.1.0.0/16')", "16"),
+//!     ("has_ipv4('from 10.1.2.3 to', '10.1.2.3')", "true"),
+//!     ("has_ipv4('from 10.1.2.30 to', '10.1.2.3')", "false"),
+//!     ("has_ipv4_prefix('from 10.1.2.30 to', '10.1.')", "true"),
+//!     ("parse_url('https://u:p@host:8080/a?x=1&y=%20#end').Host", "host"),
+//!     ("parse_url('https://u:p@host:8080/a?x=1&y=%20#end').Port", "8080"),
+//!     ("parse_url('https://host/a?x=1')['Query Parameters']", "{\"x\":\"1\"}"),
+//!     ("parse_urlquery('a=1&b')", "{\"Query Parameters\":{\"a\":\"1\",\"b\":\"\"}}"),
+//! ] {
+//!     assert_eq!(value(text)?, expected, "{text}");
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use std::net::Ipv4Addr;
 

@@ -19,6 +19,48 @@
 //!
 //! Not evaluated: `acos`, `asin`, `atan`, `atan2`, `cot`, `degrees`, `radians`, `gamma`, `loggamma`, `erf`,
 //! `convert_*`, `bitset_count_ones` and functions of statistics.
+//!
+//! # Examples
+//!
+//! ```
+//! # let now = "2026-01-01T00:00:00Z".parse()?;
+//! # let value = |text: &str| -> Result<String, kql::Problem> {
+//! #     let query = format!("print {text}");
+//! #     let table = kql::evaluate(&query, &kql::Schema::new(), kql::Limits::default(), now)?;
+//! #     Ok(table.rows[0][0].to_text())
+//! # };
+//! for (text, expected) in [
+//!     ("abs(-5)", "5"),
+//!     ("abs(-2h)", "02:00:00"),
+//!     ("sign(-5)", "-1"),
+//!     ("round(2.5)", "3"),
+//!     ("round(1234.567, 1)", "1234.6"),
+//!     ("round(1234.567, -2)", "1200"),
+//!     ("ceiling(1.2)", "2"),
+//!     ("sqrt(16)", "4"),
+//!     ("isnan(sqrt(-1))", "true"),
+//!     ("isinf(log(0))", "true"),
+//!     ("log2(8)", "3"),
+//!     ("log10(1000)", "3"),
+//!     ("exp2(3)", "8"),
+//!     ("pow(2, 10)", "1024"),
+//!     ("max_of(1, long(null), 3)", "3"),
+//!     ("min_of('b', 'a')", "a"),
+//!     ("binary_and(6, 3)", "2"),
+//!     ("binary_or(6, 3)", "7"),
+//!     ("binary_xor(6, 3)", "5"),
+//!     ("binary_not(0)", "-1"),
+//!     ("binary_shift_left(1, 65)", "2"),
+//!     ("binary_shift_right(-8, 1)", "-4"),
+//!     ("tohex(256, 8)", "00000100"),
+//!     ("tohex(-256)", "ffffffffffffff00"),
+//!     ("9223372036854775807 + 1", ""),
+//!     ("1 / 0", ""),
+//! ] {
+//!     assert_eq!(value(text)?, expected, "{text}");
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use std::cmp::Ordering;
 

@@ -29,6 +29,51 @@
 //!
 //! Not evaluated: `indexof_regex`, `translate`, `to_utf8`, `make_string`, `format_bytes`,
 //! `unicode_codepoints_to_string`.
+//!
+//! # Examples
+//!
+//! ```
+//! # let now = "2026-01-01T00:00:00Z".parse()?;
+//! # let value = |text: &str| -> Result<String, kql::Problem> {
+//! #     let query = format!("print {text}");
+//! #     let table = kql::evaluate(&query, &kql::Schema::new(), kql::Limits::default(), now)?;
+//! #     Ok(table.rows[0][0].to_text())
+//! # };
+//! for (text, expected) in [
+//!     ("strlen('äb')", "2"),
+//!     ("string_size('äb')", "3"),
+//!     ("toupper('äb')", "ÄB"),
+//!     ("reverse('abc')", "cba"),
+//!     ("strcat('a', 1, true)", "a1true"),
+//!     ("strcat_delim('-', 'a', 'b')", "a-b"),
+//!     ("strcat_array(dynamic([1, 'b']), '+')", "1+b"),
+//!     ("strrep('ab', 2, '-')", "ab-ab"),
+//!     ("strcmp('a', 'b')", "-1"),
+//!     ("substring('abcdef', 1, 3)", "bcd"),
+//!     ("substring('abcdef', -2)", "ef"),
+//!     ("indexof('abcabc', 'c', 3)", "5"),
+//!     ("indexof('abc', 'x')", "-1"),
+//!     ("countof('aaaa', 'aa')", "3"),
+//!     ("countof('aaaa', 'aa', 'regex')", "2"),
+//!     ("split('a_b__c', '_')", "[\"a\",\"b\",\"\",\"c\"]"),
+//!     ("split('a_b', '_', 1)", "[\"b\"]"),
+//!     ("replace_string('a.b.c', '.', '-')", "a-b-c"),
+//!     ("replace_strings('abc', dynamic(['a', 'b']), dynamic(['b', 'x']))", "xxc"),
+//!     ("replace_regex('a1b22', @'(\\d+)', @'<\\1>')", "a<1>b<22>"),
+//!     ("extract(@'(\\d+)-(\\d+)', 2, 'a 12-34', typeof(long))", "34"),
+//!     ("extract('x', 0, 'abc')", ""),
+//!     ("extract_all(@'(\\d)', 'a1b2')", "[\"1\",\"2\"]"),
+//!     ("extract_all(@'(\\w)(\\d)', 'a1b2')", "[[\"a\",\"1\"],[\"b\",\"2\"]]"),
+//!     ("trim(' ', '  a b ')", "a b"),
+//!     ("trim_start('[^a]', 'xxab')", "ab"),
+//!     ("regex_quote('a.b')", "a\\.b"),
+//!     ("unicode_codepoints_from_string('aé')", "[97,233]"),
+//!     ("has_any_index('this is it', dynamic(['x', 'is']))", "1"),
+//! ] {
+//!     assert_eq!(value(text)?, expected, "{text}");
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use std::cmp::Ordering;
 

@@ -22,6 +22,44 @@
 //! - `unixtime_seconds_todatetime(n)` and its kin for milli-, micro- and nanoseconds: fractions of `n` are cut off.
 //!
 //! Not evaluated: `make_timespan`, `bin_at`, `bin_auto`, `datetime_utc_to_local`, `datetime_local_to_utc`.
+//!
+//! # Examples
+//!
+//! ```
+//! # let now = "2026-01-01T00:00:00Z".parse()?;
+//! # let value = |text: &str| -> Result<String, kql::Problem> {
+//! #     let query = format!("print {text}");
+//! #     let table = kql::evaluate(&query, &kql::Schema::new(), kql::Limits::default(), now)?;
+//! #     Ok(table.rows[0][0].to_text())
+//! # };
+//! for (text, expected) in [
+//!     ("ago(1h)", "2025-12-31T23:00:00.0000000Z"),
+//!     ("now(-1d)", "2025-12-31T00:00:00.0000000Z"),
+//!     ("bin(17, 5)", "15"),
+//!     ("bin(-17, 5)", "-20"),
+//!     ("bin(datetime(2026-01-02 03:04:05), 1h)", "2026-01-02T03:00:00.0000000Z"),
+//!     ("format_datetime(bin(datetime(2026-01-01), 7d), 'yyyy-MM-dd')", "2025-12-29"),
+//!     ("format_datetime(startofweek(datetime(2026-01-01)), 'yyyy-MM-dd')", "2025-12-28"),
+//!     ("endofday(datetime(2026-01-02), -1)", "2026-01-01T23:59:59.9999999Z"),
+//!     ("format_datetime(startofmonth(datetime(2026-01-31), 1), 'yyyy-MM-dd')", "2026-02-01"),
+//!     ("dayofweek(datetime(2026-01-03))", "6.00:00:00"),
+//!     ("dayofyear(datetime(2026-02-01))", "32"),
+//!     ("week_of_year(datetime(2026-01-01))", "1"),
+//!     ("datetime_part('quarter', datetime(2026-05-01))", "2"),
+//!     ("datetime_part('millisecond', datetime(2026-05-01 00:00:00.123))", "123"),
+//!     ("datetime_diff('day', datetime(2026-01-02 00:01), datetime(2026-01-01 23:59))", "1"),
+//!     ("datetime_diff('year', datetime(2025-12-31), datetime(2026-01-01))", "-1"),
+//!     ("format_datetime(datetime_add('month', 1, datetime(2026-01-31)), 'MM/dd')", "02/28"),
+//!     ("format_datetime(datetime(2026-01-02 15:04:05.67), 'yy-M-d h:mm:ss.ff tt')", "26-1-2 3:04:05.67 PM"),
+//!     ("format_timespan(1d + 2h + 3m, 'd.hh:mm')", "1.02:03"),
+//!     ("make_datetime(2026, 2, 30)", ""),
+//!     ("make_datetime(2026, 1, 2, 3, 4)", "2026-01-02T03:04:00.0000000Z"),
+//!     ("unixtime_milliseconds_todatetime(1500)", "1970-01-01T00:00:01.5000000Z"),
+//! ] {
+//!     assert_eq!(value(text)?, expected, "{text}");
+//! }
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
