@@ -1,4 +1,9 @@
 //! Values of rows.
+//!
+//! # Nulls
+//!
+//! Every type but `string` has a null. A cell of a text column may still be [`Cell::Null`] when a table has no value
+//! for it; comparisons, text operators and `isempty` treat it like the empty text, as the service does.
 
 use std::cmp::Ordering;
 
@@ -12,24 +17,39 @@ use crate::parse::{time, timespan};
 ///
 /// `int` and `long` are [`Long`](Self::Long), `real` and `decimal` are [`Real`](Self::Real), `string` and `guid` are
 /// [`Text`](Self::Text).
+///
+/// ```
+/// use kql::Cell;
+///
+/// // Lists and objects of a response are JSON text, plain values are themselves.
+/// let list = Cell::Dynamic(serde_json::json!([1, "a"]));
+/// assert_eq!(list.to_json(), "[1,\"a\"]");
+/// assert_eq!(Cell::Long(5).to_json(), 5);
+///
+/// assert_eq!(Cell::Null.to_text(), "");
+/// assert_eq!(Cell::Span(jiff::SignedDuration::from_hours(26)).to_text(), "1.02:00:00");
+/// let time = Cell::Time("2026-01-02T03:04:05Z".parse()?);
+/// assert_eq!(time.to_text(), "2026-01-02T03:04:05.0000000Z");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Cell {
-    /// No value.
+    /// No value. `long(null)` and its kin, and the result of an operation that has none.
     Null,
-    /// `bool`.
+    /// `bool`. Counts as 0 or 1 in calculations.
     Bool(bool),
-    /// `int` or `long`.
+    /// `int` or `long`. A result beyond 64 bits is null.
     Long(i64),
-    /// `real` or `decimal`.
+    /// `real` or `decimal`. May be NaN or infinite; such a number is null in JSON.
     Real(f64),
-    /// `string` or `guid`.
+    /// `string` or `guid`. GUIDs of literals and `toguid` have small letters.
     Text(String),
-    /// `datetime`.
+    /// `datetime`, in UTC. The language has a resolution of 100 ns.
     Time(Timestamp),
-    /// `timespan`.
+    /// `timespan`, also negative.
     Span(SignedDuration),
-    /// `dynamic`.
+    /// `dynamic`: lists and objects, and plain values that come from them.
     Dynamic(Value),
 }
 
@@ -43,6 +63,8 @@ impl Cell {
     }
 
     /// The value as a part of a dynamic one.
+    ///
+    /// Times and timespans become text, which JSON has no types for.
     pub(crate) fn to_dynamic(&self) -> Value {
         match self {
             Self::Null => Value::Null,
@@ -65,6 +87,8 @@ impl Cell {
     }
 
     /// The value as `tostring` gives it. Empty for null.
+    ///
+    /// Also what text operators and `strcat` see of a value.
     pub fn to_text(&self) -> String {
         match self {
             Self::Text(text) => text.clone(),
@@ -85,6 +109,8 @@ impl Cell {
     }
 
     /// Whether a condition holds. Null does not.
+    ///
+    /// Numbers are no conditions.
     pub(crate) fn is_true(&self) -> bool {
         match self {
             Self::Bool(yes) | Self::Dynamic(Value::Bool(yes)) => *yes,
@@ -116,6 +142,9 @@ impl Cell {
     }
 
     /// The order of two values. `None` if one is null or the types do not compare.
+    ///
+    /// Numbers of different types are compared as real numbers, dynamic values as the plain values in them. Texts
+    /// are compared by code points, which is their order in `sort`.
     pub(crate) fn compare(&self, other: &Self) -> Option<Ordering> {
         match (self, other) {
             (Self::Long(left), Self::Long(right)) => Some(left.cmp(right)),
@@ -143,6 +172,9 @@ impl Cell {
     }
 
     /// A key of the value: equal values have equal keys.
+    ///
+    /// For grouping, joins and sets. The null has a key of its own. Values of different types are equal if their
+    /// texts are.
     pub(crate) fn key(&self) -> String {
         match self {
             Self::Null => "null".to_owned(),
@@ -151,6 +183,8 @@ impl Cell {
     }
 
     /// The value as another type. Null if it has none there.
+    ///
+    /// The rules of `tostring`, `toint`, `todatetime` and so on. A text that is not a value of the type gives null.
     pub(crate) fn converted(&self, kind: Kind) -> Self {
         let text = || self.to_text();
         match kind {
@@ -195,6 +229,8 @@ impl Cell {
     }
 
     /// The value as a whole number, of 32 bits for `int`.
+    ///
+    /// Texts may be hexadecimal.
     fn to_whole(&self, short: bool) -> Self {
         let number = match self {
             Self::Long(number) => Some(*number),
@@ -219,6 +255,8 @@ impl Cell {
 }
 
 /// A real number without its fraction. `None` if it does not fit.
+///
+/// Cuts towards zero.
 fn whole(number: f64) -> Option<i64> {
     #[expect(clippy::cast_possible_truncation, reason = "checked to be in range")]
     (number.abs() < 9.2e18).then_some(number as i64)
@@ -235,6 +273,8 @@ pub(crate) fn iso(time: Timestamp) -> String {
 }
 
 /// `d.hh:mm:ss.fffffff`, without days or fraction if they are zero.
+///
+/// The form of .NET, in which days stand before a point.
 pub(crate) fn span_text(span: SignedDuration) -> String {
     let sign = if span.is_negative() { "-" } else { "" };
     let span = span.abs();

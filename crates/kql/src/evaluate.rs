@@ -25,6 +25,36 @@
 //! The check computes the columns of every operator (`check::Checker::plain`), and the evaluator fills rows for them:
 //! the two cannot differ. Names of an expression are resolved once for each operator (`bind`), so that rows are read by
 //! the place of a column. Tables of `let` are shared and copied when an operator changes them.
+//!
+//! # Cost
+//!
+//! Work is counted in steps ([`Limits::steps`], kept by `budget`). One look at a value is a step, a cell that an
+//! operator keeps in memory costs 8 more, and long texts cost a step for each four bytes. Every loop over rows takes
+//! steps, and every operator refuses the query with [`Limit`](crate::ProblemKind::Limit) when none are left. The
+//! steps bound the memory as well: about 3.7 million cells can be made under the default limit.
+//!
+//! | operator | steps, and memory beside the result |
+//! | --- | --- |
+//! | `where`, `extend`, `project`, `mv-expand` | each expression for each row |
+//! | `sort`, `top` | keys for each row, and a copy of them; the comparisons are not counted |
+//! | `summarize`, `distinct` | a text as the key of each row |
+//! | `join`, `lookup` | an index of the right side; then each pair of rows, so a key that occurs often on both sides is what costs |
+//! | `make-series` | each row for each bin |
+//! | `row_cumsum`, `row_number` with a condition | the rows since the last restart, for each row |
+//!
+//! # Order of rows
+//!
+//! Results are the same in each run, and rows have an order where the language promises none: `summarize` and
+//! `distinct` keep that of the first rows, `join` that of the left side and then of the right, `union` that of the
+//! tables. Queries should still not rely on it, because services return another.
+//!
+//! # Modules
+//!
+//! - `node`: expressions with resolved names, and their values. `bind` makes them.
+//! - `operators`, `summarize`, `join`, `expand`, `series`, `pattern`, `plugins`: tabular operators.
+//! - `source`: tables, pipelines and functions that return tables.
+//! - `functions`, `aggregates`, `text`, `dynamic`: what works on values.
+//! - `budget`: steps.
 
 mod aggregates;
 mod bind;
@@ -57,6 +87,18 @@ use crate::syntax::{Expression, Form, Function, ParameterKind, Query, StatementF
 use node::Context;
 
 /// Columns and rows. Each row has a cell for each column.
+///
+/// ```
+/// use kql::{Cell, Column, Kind, Table};
+///
+/// let table = Table {
+///     columns: vec![Column::new("Name", Kind::Text), Column::new("Size", Kind::Long)],
+///     rows: vec![vec![Cell::Text("a".to_owned()), Cell::Long(5)]],
+/// };
+/// let size = table.place("Size").unwrap_or_default();
+/// assert_eq!(table.rows[0][size], Cell::Long(5));
+/// assert_eq!(table.place("size"), None);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
     /// Columns.
@@ -73,11 +115,14 @@ impl Table {
 }
 
 /// The tables that a query is evaluated over.
+///
+/// The rows of a table are asked for at each place where the query reads it. The evaluator does not write.
 pub trait Data {
-    /// Names and columns.
+    /// The tables, functions and columns that queries may use.
     fn schema(&self) -> &Schema;
 
-    /// The rows of a table, with a cell for each column of the schema, in its order.
+    /// The rows of a table, with a cell for each column of the schema, in its order. Short rows are filled with
+    /// nulls. Names come in the spelling of the query, so compare them without regard to letter case.
     fn rows(&self, table: &str) -> Vec<Vec<Cell>>;
 }
 
@@ -101,6 +146,17 @@ impl Data for Schema {
 }
 
 /// Limits of an evaluation.
+///
+/// ```
+/// use kql::{Limits, ProblemKind, Schema};
+///
+/// let now = "2026-01-01T00:00:00Z".parse()?;
+/// let query = "range A from 1 to 1000000 step 1 | summarize sum(A)";
+/// let few = Limits::default().with_steps(1_000);
+/// let problem = kql::evaluate(query, &Schema::new(), few, now).unwrap_err();
+/// assert_eq!(problem.kind, ProblemKind::Limit);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Limits {
@@ -152,6 +208,22 @@ impl Limits {
 /// # Errors
 /// The first problem of the query; [`ProblemKind::NotEvaluated`] for a part of the language that is not covered;
 /// [`ProblemKind::Limit`] beyond the limits.
+///
+/// A scalar as the last statement (`5 + 5`) gives a table of one cell in `Column1`.
+///
+/// Problems have the place of the part that caused them:
+///
+/// ```
+/// use kql::{Limits, ProblemKind, Schema};
+///
+/// let now = "2026-01-01T00:00:00Z".parse()?;
+/// let query = "print A = 1 | scan declare (N:long) with (step s: true => N = 1;)";
+/// let problem = kql::evaluate(query, &Schema::new(), Limits::default(), now).unwrap_err();
+/// assert_eq!(problem.kind, ProblemKind::NotEvaluated);
+/// assert_eq!(problem.message, "does not evaluate `scan`");
+/// assert_eq!(problem.span.of(query), "scan");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn evaluate(
     text: &str,
     data: &dyn Data,
@@ -207,6 +279,8 @@ fn not_evaluated(span: Span, what: &str) -> Problem {
 }
 
 /// Columns with their index, and rows.
+///
+/// Rows are vectors of their own, so that `where`, `sort` and `take` move them without a copy.
 #[derive(Clone, Debug, Default)]
 struct Rows {
     columns: Columns,
@@ -221,6 +295,9 @@ impl Rows {
 }
 
 /// The value of a `let`.
+///
+/// A scalar is evaluated once, where it is bound; a table too, unlike at the service, where `let` is only a name for
+/// its text. Only `rand()` and `new_guid()` show the difference.
 #[derive(Clone, Debug)]
 enum Bound<'q> {
     Scalar(Cell),
@@ -229,6 +306,8 @@ enum Bound<'q> {
 }
 
 /// Levels of subqueries, calls and expressions that are evaluated inside each other.
+///
+/// The parser's limit bounds each part of the query, this one the parts that call each other.
 const MAX_DEPTH: usize = 300;
 
 /// A running query.
@@ -242,10 +321,12 @@ struct Run<'d, 'q> {
 }
 
 impl<'q> Run<'_, 'q> {
+    /// What a name stands for, from the innermost scope outwards.
     fn bound(&self, name: &str) -> Option<&Bound<'q>> {
         self.scopes.iter().rev().find_map(|scope| scope.get(name))
     }
 
+    /// Binds a name for the evaluator and the checker alike: both look it up.
     fn bind_name(&mut self, name: &str, bound: Bound<'q>, binding: Binding) {
         self.checker.bind(name, binding);
         if let Some(scope) = self.scopes.last_mut() {
@@ -267,6 +348,8 @@ impl<'q> Run<'_, 'q> {
     }
 
     /// Runs statements. Returns the value of the last one without a `let`.
+    ///
+    /// `set` has no effect. A parameter of the query needs a default, since the caller cannot send a value.
     fn query(&mut self, query: &'q Query) -> Result<Option<Bound<'q>>> {
         let mut result = None;
         for statement in &query.statements {
@@ -293,6 +376,7 @@ impl<'q> Run<'_, 'q> {
         Ok(result)
     }
 
+    /// Evaluates the value of a `let` and binds it. A function is bound unevaluated.
     fn bind_let(&mut self, name: &str, value: &'q Expression) -> Result<()> {
         if let Form::Function(function) = &value.form {
             let binding = self.checker.value(value);
@@ -310,6 +394,9 @@ impl<'q> Run<'_, 'q> {
     }
 
     /// Calls a function of the query that returns a table. `input` is the table before `invoke`.
+    ///
+    /// Arguments are evaluated before the body, in the scope of the caller. The body sees them, and all names of
+    /// outer scopes.
     fn call(
         &mut self,
         span: Span,
@@ -360,6 +447,8 @@ impl<'q> Run<'_, 'q> {
     }
 
     /// The value of an expression that sees no row.
+    ///
+    /// Limits of `take`, steps of `range` and arguments of functions are such values.
     fn constant(&mut self, value: &'q Expression) -> Result<Cell> {
         let nothing = Columns::default();
         let node = self.bind(value, &nothing)?;
@@ -369,6 +458,8 @@ impl<'q> Run<'_, 'q> {
     }
 
     /// The first problem that the check found in what was evaluated.
+    ///
+    /// The check ran over the whole query before; columns that only the data shows can still lack a name.
     fn checked(&self) -> Result<()> {
         match self.checker.first_problem() {
             Some(problem) => Err(problem),

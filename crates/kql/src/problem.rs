@@ -1,4 +1,7 @@
 //! What is wrong with a query, and where.
+//!
+//! A message is a sentence part without a position, so that a caller can put its own around it: `render` is for a
+//! terminal, [`Problem::position`] for an editor.
 
 use std::fmt;
 
@@ -7,6 +10,14 @@ use crate::span::{Position, Span};
 /// A problem of a query.
 ///
 /// The message quotes names of the query, never its values.
+///
+/// ```
+/// let problem = kql::parse("DeviceInfo | taek 5").unwrap_err();
+/// assert_eq!(problem.kind, kql::ProblemKind::UnknownOperator);
+/// assert_eq!(problem.message, "unknown operator `taek`");
+/// assert_eq!(problem.suggestion.as_deref(), Some("take"));
+/// assert_eq!(problem.position("DeviceInfo | taek 5").column, 14);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Problem {
@@ -21,33 +32,53 @@ pub struct Problem {
 }
 
 /// Groups of problems.
+///
+/// A program acts on the kind: all but the last two are errors of the query, which a service refuses as well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ProblemKind {
-    /// The text is not a query of the language.
+    /// The text is not a query of the language: `T | where (A`.
     Syntax,
-    /// A table that is neither in the schema nor bound by `let`.
+    /// A table that is neither in the schema nor bound by `let`. Reported only if the schema is not
+    /// [open](crate::Schema::open).
     UnknownTable,
-    /// A column that the input of the operator does not have.
+    /// A column that the input of the operator does not have: `T | project A | where B > 5`. Names regard letter
+    /// case.
     UnknownColumn,
-    /// A function of neither the language, the schema nor `let`.
+    /// A function of neither the language, the schema nor `let`: `lenght(Name)`.
     UnknownFunction,
-    /// A tabular operator that the language does not have.
+    /// A tabular operator that the language does not have: `T | wehre A`.
     UnknownOperator,
-    /// The number of arguments, or an argument that cannot stand there.
+    /// The number of arguments, or an argument that cannot stand there: `strlen()`, `take -1`, a column that exists
+    /// twice.
     Arguments,
-    /// Types that do not go together.
+    /// Types that do not go together: `Timestamp > "2026-01-01"`, `Size contains "5"`.
     Type,
-    /// The query nests too deep to be read, or is too large to be checked.
+    /// The query nests too deep to be read, or is too large to be checked. See [`MAX_DEPTH`](crate::MAX_DEPTH).
     TooComplex,
-    /// The query is part of the language, but the evaluator does not cover it.
+    /// The query is part of the language, but the evaluator does not cover it. Never an error of the query, and only
+    /// returned by the evaluator.
     NotEvaluated,
-    /// The query needs more work or memory than the limits of the evaluator allow.
+    /// The query needs more work or memory than the limits of the evaluator allow. Only returned by the evaluator.
     Limit,
 }
 
 impl Problem {
     /// A problem without a suggestion. For callers with checks of their own.
+    ///
+    /// ```
+    /// use kql::{Problem, ProblemKind, Span};
+    ///
+    /// let query = "DeviceInfo | render piechart";
+    /// let place = Span::new(13, 19);
+    /// let problem = Problem::new(ProblemKind::Arguments, place, "charts are not shown here");
+    /// assert_eq!(
+    ///     problem.render(query),
+    ///     "charts are not shown here (line 1, column 14)\n\
+    ///      DeviceInfo | render piechart\n\
+    ///      \u{20}            ^^^^^^"
+    /// );
+    /// ```
     pub fn new(kind: ProblemKind, span: Span, message: impl Into<String>) -> Self {
         Self {
             kind,
@@ -57,6 +88,7 @@ impl Problem {
         }
     }
 
+    /// A problem of the form of a query.
     pub(crate) fn syntax(span: Span, message: impl Into<String>) -> Self {
         Self::new(ProblemKind::Syntax, span, message)
     }
@@ -85,6 +117,19 @@ impl Problem {
     ///     "unknown column `Nmae` (line 1, column 11); did you mean `Name`?\n\
     ///      T | where Nmae == 'x'\n\
     ///      \u{20}         ^^^^"
+    /// );
+    /// ```
+    ///
+    /// Only the line of the problem is shown:
+    ///
+    /// ```
+    /// let query = "DeviceInfo\n| where Size > 5\n| porject Name";
+    /// let problem = kql::parse(query).unwrap_err();
+    /// assert_eq!(
+    ///     problem.render(query),
+    ///     "unknown operator `porject` (line 3, column 3); did you mean `project`?\n\
+    ///      | porject Name\n\
+    ///      \u{20} ^^^^^^^"
     /// );
     /// ```
     pub fn render(&self, query: &str) -> String {
@@ -137,6 +182,14 @@ impl std::error::Error for Problem {}
 /// ```
 /// assert_eq!(kql::nearest("devicename", ["DeviceId", "DeviceName"]), Some("DeviceName"));
 /// assert_eq!(kql::nearest("x", ["DeviceId"]), None);
+/// ```
+///
+/// A name is near if at most a third of its letters is missing, added, changed or swapped with its neighbour. Of
+/// names at the same distance the first wins; names over 100 bytes are not compared.
+///
+/// ```
+/// assert_eq!(kql::nearest("Timestmap", ["TimeGenerated", "Timestamp"]), Some("Timestamp"));
+/// assert_eq!(kql::nearest("abc", ["xyz"]), None);
 /// ```
 pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // The distance takes time in the product of both lengths.

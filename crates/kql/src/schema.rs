@@ -1,10 +1,18 @@
 //! Tables and functions that a query may use.
+//!
+//! A schema belongs to the caller: this crate has no list of tables. It may be built from a service's documentation
+//! or from the result of `getschema`.
 
 use std::collections::BTreeMap;
 
 use crate::kind::Kind;
 
 /// A column of a table.
+///
+/// ```
+/// let column = kql::Column::new("Timestamp", kql::Kind::Time);
+/// assert_eq!((column.name.as_str(), column.kind), ("Timestamp", kql::Kind::Time));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     /// Name. Letter case counts.
@@ -24,6 +32,8 @@ impl Column {
 }
 
 /// A function of the service that returns a table, beside those of the language.
+///
+/// `DeviceFromIP` returns a table, `FileProfile` adds columns to its input.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct TableFunction {
@@ -60,6 +70,12 @@ impl Schema {
 
     /// Accepts tables and functions that are not in the schema, with any columns. For tenants whose tables are only
     /// partly known.
+    ///
+    /// ```
+    /// let schema = kql::Schema::new().open();
+    /// assert!(kql::check("Custom_CL | where Anything > 5", &schema).is_empty());
+    /// assert_eq!(kql::check("Custom_CL | wehre Anything > 5", &schema).len(), 1);
+    /// ```
     #[must_use]
     pub fn open(mut self) -> Self {
         self.open = true;
@@ -72,6 +88,15 @@ impl Schema {
     }
 
     /// Adds a table, or replaces it.
+    ///
+    /// ```
+    /// use kql::{Kind, Schema};
+    ///
+    /// let mut schema = Schema::new();
+    /// schema.insert("T", [("A", Kind::Long)]);
+    /// schema.insert("t", [("B", Kind::Text)]);
+    /// assert_eq!(schema.tables().collect::<Vec<_>>(), ["t"]);
+    /// ```
     pub fn insert<N: Into<String>>(
         &mut self,
         table: &str,
@@ -83,6 +108,16 @@ impl Schema {
     }
 
     /// Adds a function that is called by `invoke` and adds columns to its input, such as `FileProfile`.
+    ///
+    /// ```
+    /// use kql::{Kind, Schema};
+    ///
+    /// let mut schema = Schema::new();
+    /// schema.insert("DeviceFileEvents", [("SHA1", Kind::Text)]);
+    /// schema.insert_enrichment("FileProfile", [("GlobalPrevalence", Kind::Int)]);
+    /// let query = "DeviceFileEvents | invoke FileProfile(SHA1, 500) | where GlobalPrevalence < 100";
+    /// assert!(kql::check(query, &schema).is_empty());
+    /// ```
     pub fn insert_enrichment<N: Into<String>>(
         &mut self,
         name: &str,
@@ -92,6 +127,14 @@ impl Schema {
     }
 
     /// Adds a function that returns a table, such as `DeviceFromIP`.
+    ///
+    /// ```
+    /// use kql::{Kind, Schema};
+    ///
+    /// let mut schema = Schema::new();
+    /// schema.insert_table_function("DeviceFromIP", [("DeviceId", Kind::Text)]);
+    /// assert!(kql::check("DeviceFromIP('10.0.0.1') | project DeviceId", &schema).is_empty());
+    /// ```
     pub fn insert_table_function<N: Into<String>>(
         &mut self,
         name: &str,
@@ -100,6 +143,7 @@ impl Schema {
         self.insert_function(name, false, collect(columns));
     }
 
+    /// Adds a function, or replaces the one of the same name.
     fn insert_function(&mut self, name: &str, keeps_input: bool, columns: Vec<Column>) {
         let function = TableFunction {
             keeps_input,
@@ -109,6 +153,8 @@ impl Schema {
     }
 
     /// The columns of a table, in order.
+    ///
+    /// `None` for an unknown table. Letter case of the name is ignored.
     pub fn columns(&self, table: &str) -> Option<&[Column]> {
         let found = self.tables.get(&table.to_ascii_lowercase());
         found.map(|(_, columns)| columns.as_slice())
@@ -120,6 +166,8 @@ impl Schema {
     }
 
     /// A function by its name.
+    ///
+    /// Letter case counts.
     pub fn function(&self, name: &str) -> Option<&TableFunction> {
         self.functions.get(name)
     }

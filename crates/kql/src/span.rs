@@ -1,8 +1,20 @@
 //! Places in the text of a query.
+//!
+//! Bytes are what slices of Rust take; [`Position`] is what people read.
 
 use std::fmt;
 
 /// A part of a query, in bytes from its start. `end` is the first byte after the part.
+///
+/// ```
+/// use kql::Span;
+///
+/// let query = "T | where A > 5";
+/// assert_eq!(Span::new(4, 9).of(query), "where");
+/// assert_eq!(Span::new(0, 1).to(Span::new(4, 9)).of(query), "T | where");
+/// // A place of another text is empty instead of a panic.
+/// assert_eq!(Span::new(40, 90).of(query), "");
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Span {
     /// First byte.
@@ -29,6 +41,8 @@ impl Span {
     }
 
     /// Line and column of the first character.
+    ///
+    /// A place after the end of the text is its end.
     pub fn position(self, text: &str) -> Position {
         let before = text.get(..self.start).unwrap_or(text);
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);

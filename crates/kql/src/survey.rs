@@ -1,4 +1,7 @@
 //! What a query reads and does, without a schema: tables, operators, and times that are written out.
+//!
+//! These functions need no schema. A program that only passes queries on can still say which tables it needs and how
+//! far back it looks, for example to choose among services with different retention.
 
 use std::collections::BTreeSet;
 
@@ -9,6 +12,8 @@ use crate::span::Span;
 use crate::token::{Token, TokenKind, text_value, tokens};
 
 /// A time in a query.
+///
+/// The span covers `ago(...)` or `datetime(...)` with its parentheses, so that a program can put another time there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TimeLiteral {
     /// Its place.
@@ -18,6 +23,8 @@ pub struct TimeLiteral {
 }
 
 /// Forms of a time in a query.
+///
+/// Times that are calculated, as `ago(2 * 7d)` or `now() - 1d`, are not found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TimeForm {
@@ -36,6 +43,13 @@ pub enum TimeForm {
 /// assert!(matches!(found[0].form, TimeForm::Ago(span) if span.as_hours() == 90 * 24));
 /// assert!(matches!(found[1].form, TimeForm::At(_)));
 /// ```
+///
+/// Comments and texts are not searched:
+///
+/// ```
+/// assert!(kql::times("T | where A == 'ago(1d)' // ago(2d)").is_empty());
+/// assert_eq!(kql::times("ago(1h), datetime(null), datetime(2026-01-01)").len(), 2);
+/// ```
 pub fn times(text: &str) -> Vec<TimeLiteral> {
     let tokens = tokens(text);
     let found = tokens
@@ -50,6 +64,8 @@ pub fn times(text: &str) -> Vec<TimeLiteral> {
 }
 
 /// `datetime(...)`.
+///
+/// `datetime(null)` and times that are not read are left out.
 fn at_literal(token: Token<'_>) -> Option<TimeLiteral> {
     let (word, inner) = token.text.split_once('(')?;
     if !matches!(word.trim(), "datetime" | "date") {
@@ -68,6 +84,8 @@ fn at_literal(token: Token<'_>) -> Option<TimeLiteral> {
 }
 
 /// `ago(7d)` as four tokens.
+///
+/// The length must be one literal.
 fn ago(tokens: &[Token<'_>]) -> Option<TimeLiteral> {
     let [name, open, length, close] = tokens else {
         return None;
@@ -89,6 +107,15 @@ fn ago(tokens: &[Token<'_>]) -> Option<TimeLiteral> {
 /// let query = "let Rows = T | where A > 1; Rows | join kind=inner (U | take 5) on A | union isfuzzy=true V";
 /// assert_eq!(kql::tables(query), ["T", "U", "V"]);
 /// ```
+///
+/// Wildcards (`union Device*`) are left out, since only a schema resolves them. So are names that `let` binds to
+/// another name, as they may be scalars.
+///
+/// ```
+/// assert_eq!(kql::tables("find in (T, U) where A > 5"), ["T", "U"]);
+/// assert_eq!(kql::tables("let f = (rows:(A:long)) { rows | count }; T | invoke f()"), ["T"]);
+/// assert!(kql::tables("T | where").is_empty());
+/// ```
 pub fn tables(text: &str) -> Vec<String> {
     let Ok(query) = parse(text) else {
         return Vec::new();
@@ -109,6 +136,8 @@ pub fn tables(text: &str) -> Vec<String> {
 /// let names: Vec<_> = kql::operators("T | where A == '|' | project-away B").into_iter().map(|(name, _)| name).collect();
 /// assert_eq!(names, ["where", "project-away"]);
 /// ```
+///
+/// The operator that begins a query (`union`, `print`) has no bar before it and is left out.
 pub fn operators(text: &str) -> Vec<(&str, Span)> {
     let tokens = tokens(text);
     let bars = tokens

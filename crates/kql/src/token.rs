@@ -1,8 +1,17 @@
 //! The lexer. It accepts every text: what it cannot read becomes a token of its own.
+//!
+//! Words of the language are not told from names here: `by`, `on` and `where` are names wherever the grammar has no
+//! other use for them.
 
 use crate::span::Span;
 
 /// A token and its place.
+///
+/// ```
+/// let tokens = kql::tokens("Name == 'x'");
+/// assert_eq!(tokens[2].text, "'x'");
+/// assert_eq!((tokens[2].span.start, tokens[2].kind), (8, kql::TokenKind::Text));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token<'a> {
     /// The place in the query.
@@ -14,41 +23,62 @@ pub struct Token<'a> {
 }
 
 /// Kinds of tokens.
+///
+/// ```
+/// use kql::TokenKind;
+///
+/// let kinds = |text: &str| -> Vec<TokenKind> { kql::tokens(text).iter().map(|token| token.kind).collect() };
+/// assert_eq!(kinds("1 1.5 7d 7x"), [TokenKind::Long, TokenKind::Real, TokenKind::Timespan, TokenKind::Invalid]);
+/// assert_eq!(kinds("datetime(2026-01-01)"), [TokenKind::Literal]);
+/// assert_eq!(kinds("!in in~ !has"), [TokenKind::Name; 3]);
+/// assert_eq!(kinds("'open"), [TokenKind::Unclosed]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TokenKind {
-    /// A name or a word of the language. Negated words (`!in`, `!has`) and `in~` are one token.
+    /// A name or a word of the language: letters, digits, `_` and `$`, not beginning with a digit. Negated words
+    /// (`!in`, `!has`) and `in~` are one token.
     Name,
-    /// A text in quotes, of any of the forms of the language.
+    /// A text in quotes, of any of the forms of the language: `"a"`, `'a'`, `@"a"`, `h"a"`, and several lines
+    /// between three backticks or tildes.
     Text,
-    /// A whole number.
+    /// A whole number, decimal or hexadecimal (`0x1f`). A sign is a token of its own.
     Long,
-    /// A number with a fraction or an exponent.
+    /// A number with a fraction or an exponent. `1..2` is a range and not a number.
     Real,
-    /// A number with a unit of time, such as `7d`.
+    /// A number with a unit of time, such as `7d`, `1.5h` or `90minutes`, without a blank between.
     Timespan,
     /// `datetime(...)`, `timespan(...)`, `dynamic(...)` or `guid(...)` with what is in the parentheses.
     Literal,
     /// An operator or a mark such as `==` or `,`.
     Sign,
-    /// A text, or a literal in parentheses, that does not end.
+    /// A text, or a literal in parentheses, that does not end. Texts in plain quotes end with the line at the
+    /// latest.
     Unclosed,
     /// A character that no token begins with, or a number with an unknown unit.
     Invalid,
 }
 
 /// Operators and marks. Longer ones first.
+///
+/// `#` and `?` occur in commands and macros, not in queries; they are signs, so that a message can name them.
 const SIGNS: [&str; 32] = [
     "==", "!=", "<>", "=~", "!~", "<=", ">=", "=>", "..", "--", "<", ">", "=", "|", "(", ")", "[",
     "]", "{", "}", ",", ";", ":", "+", "-", "*", "/", "%", ".", "~", "?", "#",
 ];
 
 /// Words after which a parenthesis holds a literal.
+///
+/// Other types (`long(5)`, `bool(1)`) hold tokens in their parentheses; these hold text that is not tokens, such as
+/// `2026-01-01`.
 const LITERALS: [&str; 8] = [
     "datetime", "date", "timespan", "time", "dynamic", "guid", "uuid", "uniqueid",
 ];
 
 /// Units of a timespan.
+///
+/// Ticks of 100 nanoseconds. From the vendor's page "The timespan data type", with the plurals that the service
+/// accepts.
 const UNITS: [(&str, i64); 28] = [
     ("d", 864_000_000_000),
     ("day", 864_000_000_000),
@@ -92,6 +122,9 @@ pub(crate) fn ticks(unit: &str) -> Option<i64> {
 /// let texts: Vec<_> = kql::tokens("T | where A !in~ ('x') // why").iter().map(|token| token.text).collect();
 /// assert_eq!(texts, ["T", "|", "where", "A", "!in~", "(", "'x'", ")"]);
 /// ```
+///
+/// Every byte that is neither a blank nor a part of a comment belongs to one token. Comments go from `//` to the end
+/// of the line.
 pub fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut lexer = Lexer { text, at: 0 };
     let mut tokens = Vec::new();
@@ -135,6 +168,7 @@ impl Lexer<'_> {
         self.at += rest.find(|letter| !test(letter)).unwrap_or(rest.len());
     }
 
+    /// A byte order mark counts as a blank: files of Windows begin with one.
     fn skip_blanks(&mut self) {
         loop {
             self.skip_while(|letter| letter.is_whitespace() || letter == '\u{feff}');
@@ -145,6 +179,7 @@ impl Lexer<'_> {
         }
     }
 
+    /// Reads one token by its first character. `None` at the end.
     fn token(&mut self) -> Option<TokenKind> {
         let first = self.peek()?;
         Some(match first {
@@ -170,6 +205,7 @@ impl Lexer<'_> {
         rest.starts_with(['"', '\'']) || rest.starts_with("```")
     }
 
+    /// Reads the prefix and the text. `h` hides the text in the logs of a service, `@` turns escapes off.
     fn prefixed_text(&mut self) -> TokenKind {
         let mut verbatim = false;
         while let Some(letter) = self.peek() {
@@ -185,6 +221,8 @@ impl Lexer<'_> {
     }
 
     /// A text up to its quote. A backslash escapes the next character, in verbatim text a doubled quote is one quote.
+    ///
+    /// A line break ends a text that is not verbatim, so that one missing quote does not swallow the query.
     fn quoted(&mut self, quote: char, verbatim: bool) -> TokenKind {
         self.at += 1;
         while let Some(letter) = self.peek() {
@@ -219,6 +257,7 @@ impl Lexer<'_> {
         }
     }
 
+    /// A number, and a unit if letters follow at once.
     fn number(&mut self) -> TokenKind {
         if self.byte(0) == b'0'
             && matches!(self.byte(1), b'x' | b'X')
@@ -251,6 +290,7 @@ impl Lexer<'_> {
         }
     }
 
+    /// A name; with a parenthesis after some types the literal in it.
     fn name(&mut self) -> TokenKind {
         let start = self.at;
         self.skip_while(is_name_part);
@@ -271,6 +311,8 @@ impl Lexer<'_> {
     }
 
     /// Text up to the closing parenthesis. Quoted parentheses do not count.
+    ///
+    /// Parentheses inside are counted. A quote in a date is not a quote of text, but dates have none.
     fn literal(&mut self) -> TokenKind {
         let mut depth = 0_usize;
         let mut quote = None;
@@ -294,6 +336,7 @@ impl Lexer<'_> {
         TokenKind::Unclosed
     }
 
+    /// The longest sign that begins here, or one character that no token begins with.
     fn sign(&mut self, first: char) -> TokenKind {
         match SIGNS.iter().find(|sign| self.rest().starts_with(**sign)) {
             Some(sign) => {

@@ -11,7 +11,7 @@
 //! | aggregate | result |
 //! | --- | --- |
 //! | `count()`, `countif(p)` | number of rows |
-//! | `dcount(x, accuracy?)`, `dcountif` | number of different values, at the service an estimate with an error of about 1.6 % by default |
+//! | `dcount(x, accuracy?)`, `dcountif` | number of different values, at the service an estimate with a standard error of 0.8 % by default |
 //! | `count_distinct(x)`, `count_distinctif` | the same, exact |
 //! | `sum`, `avg`, `min`, `max` and each with `if` | of numbers and timespans; `avg`, `min` and `max` also of times |
 //! | `stdev`, `variance` | of a sample (divided by n - 1); `stdevp`, `variancep` of all |

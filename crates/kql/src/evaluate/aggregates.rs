@@ -1,6 +1,40 @@
 //! Aggregates over groups of rows.
 //!
 //! `dcount` is exact; at the service it is an estimate.
+//!
+//! # Examples
+//!
+//! ```
+//! # let now = "2026-01-01T00:00:00Z".parse()?;
+//! # let rows = |query: &str| -> Result<Vec<String>, kql::Problem> {
+//! #     let table = kql::evaluate(query, &kql::Schema::new(), kql::Limits::default(), now)?;
+//! #     let row = |cells: &Vec<kql::Cell>| cells.iter().map(kql::Cell::to_text).collect::<Vec<_>>().join(",");
+//! #     Ok(table.rows.iter().map(row).collect())
+//! # };
+//! let T = "datatable(Name:string, Size:long)['a', 3, 'b', 5, 'a', 4, 'c', long(null)]";
+//!
+//! let of = |aggregate: &str| -> Result<String, kql::Problem> {
+//!     Ok(rows(&format!("{T} | summarize {aggregate}"))?.join(";"))
+//! };
+//! assert_eq!(of("count(), countif(Size > 3)")?, "4,2");
+//! assert_eq!(of("dcount(Name), dcount(Size)")?, "3,3");
+//! assert_eq!(of("sum(Size), avg(Size)")?, "12,4");
+//! assert_eq!(of("min(Size), max(Name)")?, "3,c");
+//! assert_eq!(of("sumif(Size, Name == 'a'), avgif(Size, Name == 'x')")?, "7,");
+//! assert_eq!(of("make_list(Size)")?, "[3,5,4]");
+//! assert_eq!(of("make_list_with_nulls(Size)")?, "[3,5,4,null]");
+//! assert_eq!(of("make_set(Name)")?, "[\"a\",\"b\",\"c\"]");
+//! assert_eq!(of("make_set(Name, 2)")?, "[\"a\",\"b\"]");
+//! assert_eq!(of("make_bag(bag_pack(Name, Size))")?, "{\"a\":3,\"b\":5,\"c\":null}");
+//! assert_eq!(of("percentiles(Size, 50, 100)")?, "4,5");
+//! assert_eq!(of("stdev(Size), variancep(Size)")?, "1,0.6666666666666666");
+//! assert_eq!(of("binary_all_or(Size)")?, "7");
+//! assert_eq!(of("take_any(Name)")?, "a");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Each aggregate takes all values of a group at once: the group's rows are in memory anyway. Cost: the argument for
+//! each row, and 8 steps for each value that is kept. Percentiles sort the values.
 
 use std::cmp::Ordering;
 use std::collections::HashSet;
@@ -15,6 +49,8 @@ use crate::syntax::Arithmetic;
 const MOST_ITEMS: usize = 1_048_576;
 
 /// What an aggregate does with its values.
+///
+/// Several spellings share an action: `make_set` and `makeset`, `any` and `take_any`, and each with `if`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Action {
     Count,
@@ -34,7 +70,10 @@ enum Action {
         sample: bool,
         root: bool,
     },
-    Percentile,
+    /// A value for each percentage, as columns, or in one `list`.
+    Percentile {
+        list: bool,
+    },
     Bits(Bits),
 }
 
@@ -46,6 +85,8 @@ enum Bits {
 }
 
 /// An aggregate with its arguments.
+///
+/// `countif(p)` has no value and a test; `make_list(x, 5)` has a value and one further argument.
 #[derive(Clone, Debug)]
 pub(super) struct Aggregate {
     action: Action,
@@ -60,6 +101,8 @@ pub(super) struct Aggregate {
 impl Aggregate {
     /// An aggregate by its name. `None` if it is not evaluated. Those of several columns are evaluated by
     /// [`extreme`] and [`any_row`].
+    ///
+    /// Arguments are matched by place: value, condition, others.
     pub(super) fn new(name: &str, mut arguments: Vec<Node>) -> Option<Self> {
         let plain = match name {
             "make_set_if" | "make_list_if" | "make_bag_if" => name.trim_end_matches("_if"),
@@ -97,7 +140,8 @@ impl Aggregate {
                 sample: false,
                 root: false,
             },
-            "percentile" | "percentiles" | "percentiles_array" => Action::Percentile,
+            "percentile" | "percentiles" => Action::Percentile { list: false },
+            "percentiles_array" => Action::Percentile { list: true },
             "binary_all_and" => Action::Bits(Bits::And),
             "binary_all_or" => Action::Bits(Bits::Or),
             "binary_all_xor" => Action::Bits(Bits::Xor),
@@ -120,6 +164,8 @@ impl Aggregate {
     }
 
     /// The values of a group, in the order of its rows.
+    ///
+    /// Nulls are left out, but for `make_list_with_nulls`.
     fn values(&self, context: &Context, rows: &[&Vec<Cell>]) -> Vec<Cell> {
         let keeps_nulls = self.action == Action::List { nulls: true };
         let mut values = Vec::new();
@@ -146,6 +192,8 @@ impl Aggregate {
     }
 
     /// The value of the aggregate over a group.
+    ///
+    /// Without values: 0 for counts and sums, an empty list for lists, null for the others.
     pub(super) fn over(&self, context: &Context, rows: &[&Vec<Cell>]) -> Cell {
         let values = self.values(context, rows);
         match self.action {
@@ -170,12 +218,14 @@ impl Aggregate {
             Action::Mean => mean(&values),
             Action::Any => values.into_iter().next().unwrap_or(Cell::Null),
             Action::Variance { sample, root } => variance(&values, sample, root),
-            Action::Percentile => Cell::Dynamic(
-                self.percentiles(context, values)
-                    .iter()
-                    .map(Cell::to_dynamic)
-                    .collect(),
-            ),
+            Action::Percentile { list } => {
+                let found = self.percentiles(context, values);
+                match list {
+                    true => Cell::Dynamic(found.iter().map(Cell::to_dynamic).collect()),
+                    // In a calculation, such as `percentile(Size, 50) / 2`.
+                    false => found.into_iter().next().unwrap_or(Cell::Null),
+                }
+            }
             Action::Bits(bits) => {
                 let numbers = values.iter().filter_map(Cell::whole);
                 let all = numbers.reduce(|one, other| match bits {
@@ -190,7 +240,7 @@ impl Aggregate {
 
     /// Whether the aggregate makes a column for each percentage.
     pub(super) fn makes_percentiles(&self) -> bool {
-        self.action == Action::Percentile
+        self.action == Action::Percentile { list: false }
     }
 
     /// The value at each percentage.
@@ -199,6 +249,8 @@ impl Aggregate {
     }
 
     /// Largest number of items.
+    ///
+    /// 1,048,576 without one, as documented.
     fn size(&self, context: &Context) -> usize {
         let size = self
             .rest
@@ -208,10 +260,21 @@ impl Aggregate {
         size.unwrap_or(MOST_ITEMS)
     }
 
+    /// The nearest rank: the least value of which at least so many percent of the values are not greater. Nothing is
+    /// interpolated.
     fn percentiles(&self, context: &Context, mut values: Vec<Cell>) -> Vec<Cell> {
         values.sort_by(|one, other| one.compare(other).unwrap_or(Ordering::Equal));
-        let at = |node: &Node| {
-            let percent = context.value(node, Row::default()).number()?;
+        let percents = self.rest.iter().flat_map(|node| {
+            let cell = context.value(node, Row::default());
+            match cell {
+                Cell::Dynamic(Value::Array(items)) => {
+                    items.into_iter().map(Cell::dynamic).collect()
+                }
+                cell => vec![cell],
+            }
+        });
+        let at = |percent: Cell| {
+            let percent = percent.number()?;
             let last = values.len().checked_sub(1)?;
             #[expect(
                 clippy::cast_precision_loss,
@@ -226,9 +289,8 @@ impl Aggregate {
             let place = (rank.max(0.0) as usize).min(last);
             values.get(place).cloned()
         };
-        self.rest
-            .iter()
-            .map(|node| at(node).unwrap_or(Cell::Null))
+        percents
+            .map(|percent| at(percent).unwrap_or(Cell::Null))
             .collect()
     }
 }
@@ -261,11 +323,14 @@ pub(super) fn extreme(
     found.or_else(|| (!rows.is_empty()).then_some((0, Cell::Null)))
 }
 
+/// A number of things as a value.
 fn count(number: usize) -> Cell {
     Cell::Long(i64::try_from(number).unwrap_or(i64::MAX))
 }
 
 /// The members of all objects. The first one of a name stays.
+///
+/// Values that are not objects are skipped.
 fn bag(values: &[Cell]) -> Map<String, Value> {
     let mut bag = Map::new();
     for value in values {
@@ -291,6 +356,8 @@ fn best(values: Vec<Cell>, wanted: Ordering) -> Cell {
 }
 
 /// The sum. `None` without values. Integers saturate.
+///
+/// A sum of a mixed list ignores what cannot be added.
 fn sum(values: &[Cell]) -> Option<Cell> {
     let first = values.first()?.clone();
     Some(

@@ -1,4 +1,8 @@
 //! Resolves the names of an expression: columns to places, `let` to values, calls to functions.
+//!
+//! An expression is bound once for each operator, then evaluated for each row: a column is a place in the row, a
+//! name of `let` its value, a call a pointer to a function, a table in a list its first column. Binding costs a step
+//! for each node.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -16,6 +20,8 @@ use crate::syntax::{
 };
 
 /// The names that an expression may use.
+///
+/// Columns win over parameters, and these over names of `let` outside.
 pub(super) struct Names<'n> {
     columns: &'n Columns,
     /// Parameters and `let` of a function, with their places.
@@ -25,6 +31,7 @@ pub(super) struct Names<'n> {
 }
 
 impl<'n> Names<'n> {
+    /// Names of an expression that sees only columns.
     pub(super) fn of(columns: &'n Columns) -> Self {
         Self {
             columns,
@@ -36,6 +43,8 @@ impl<'n> Names<'n> {
 
 impl<'q> Run<'_, 'q> {
     /// An expression over rows with these columns.
+    ///
+    /// Names that are no columns are looked up among those of `let`.
     pub(super) fn bind(&mut self, value: &'q Expression, columns: &Columns) -> Result<Node> {
         self.resolve(value, &Names::of(columns))
     }
@@ -53,6 +62,9 @@ impl<'q> Run<'_, 'q> {
     }
 
     /// An expression over a group of rows, and the aggregates in it.
+    ///
+    /// Each aggregate becomes a slot, which is filled for each group before the expression is evaluated. Columns
+    /// outside of aggregates have the value of the group's first row.
     pub(super) fn bind_aggregated(
         &mut self,
         value: &'q Expression,
@@ -70,16 +82,19 @@ impl<'q> Run<'_, 'q> {
         ))
     }
 
+    /// Binds one part, one level deeper.
     pub(super) fn resolve(&mut self, value: &'q Expression, names: &Names<'_>) -> Result<Node> {
         self.context.budget.take(1);
         self.context.budget.check(value.span)?;
         self.deeper(value.span, |run| run.form(value, names))
     }
 
+    /// Binds a part that is a node inside of another.
     fn boxed(&mut self, value: &'q Expression, names: &Names<'_>) -> Result<Box<Node>> {
         self.resolve(value, names).map(Box::new)
     }
 
+    /// Binds several parts.
     fn list(&mut self, values: &'q [Expression], names: &Names<'_>) -> Result<Vec<Node>> {
         values
             .iter()
@@ -87,6 +102,7 @@ impl<'q> Run<'_, 'q> {
             .collect()
     }
 
+    /// Binds by the form of the expression. A table where a scalar is expected gives its first cell.
     fn form(&mut self, value: &'q Expression, names: &Names<'_>) -> Result<Node> {
         Ok(match &value.form {
             Form::Literal(literal) => Node::Literal(cell(literal, value.span)?),
@@ -139,6 +155,8 @@ impl<'q> Run<'_, 'q> {
     }
 
     /// A regular expression that is written out must be valid.
+    ///
+    /// Patterns that a row holds are compiled when they are met, and an invalid one matches nothing.
     pub(super) fn check_regex(&self, value: &Expression) -> Result<()> {
         if let Form::Literal(Literal::Text(pattern)) = &value.form
             && self.context.regex(pattern).is_none()
@@ -150,6 +168,7 @@ impl<'q> Run<'_, 'q> {
         Ok(())
     }
 
+    /// A column, a parameter, or a value of `let`. A table of `let` gives its first cell.
     fn name(&mut self, span: Span, name: &str, names: &Names<'_>) -> Result<Node> {
         if let Some(place) = names.columns.place(name) {
             return Ok(Node::Column(place));
@@ -175,6 +194,7 @@ impl<'q> Run<'_, 'q> {
         }
     }
 
+    /// Members and items, from left to right.
     fn steps(
         &mut self,
         base: &'q Expression,
@@ -201,6 +221,8 @@ impl<'q> Run<'_, 'q> {
     }
 
     /// An item of a list: a scalar, or the first column of a table.
+    ///
+    /// All of the first column, held in memory as one dynamic list.
     fn item_node(&mut self, item: &'q Expression, names: &Names<'_>) -> Result<Node> {
         let is_column = matches!(&item.form, Form::Name(name)
             if names.columns.place(name).is_some() || names.locals.contains_key(name));
@@ -217,12 +239,15 @@ impl<'q> Run<'_, 'q> {
     }
 
     /// The first cell of a table, as `toscalar` takes it.
+    ///
+    /// Null for a table without rows.
     fn first_cell(&mut self, table: &'q Expression) -> Result<Cell> {
         let rows = self.table(table)?;
         let first = rows.rows.first().and_then(|row| row.first());
         Ok(first.cloned().unwrap_or(Cell::Null))
     }
 
+    /// A call: of the query's functions, an aggregate, a special form, or a function of the language.
     fn call_node(
         &mut self,
         span: Span,
@@ -262,6 +287,9 @@ impl<'q> Run<'_, 'q> {
     }
 
     /// Calls that do not evaluate all their arguments, or look at more than values.
+    ///
+    /// `iff` and `case` evaluate the branch that is taken; `pack_all` needs the names of all columns;
+    /// `ingestion_time` is the column `Timestamp`, because the data has no time of its own.
     fn special(
         &mut self,
         name: &Name,
@@ -351,6 +379,9 @@ impl<'q> Run<'_, 'q> {
     }
 
     /// A call of a scalar function of the query.
+    ///
+    /// The body is bound at each call with its arguments as locals, so types need not be known. A body that contains
+    /// a table is not evaluated here.
     fn body(
         &mut self,
         span: Span,
@@ -394,6 +425,8 @@ impl<'q> Run<'_, 'q> {
     }
 
     /// An aggregate with its arguments.
+    ///
+    /// `*` as an argument (`count(*)`) is dropped.
     fn aggregate(
         &mut self,
         span: Span,
@@ -410,6 +443,8 @@ impl<'q> Run<'_, 'q> {
     }
 
     /// A condition of `search` and `find`, in which a text alone is searched in every column.
+    ///
+    /// `not` reaches the texts inside it as well.
     pub(super) fn bind_search(&mut self, value: &'q Expression, columns: &Columns) -> Result<Node> {
         self.deeper(value.span, |run| {
             Ok(match &value.form {
@@ -448,6 +483,8 @@ fn type_name(arguments: &[Argument]) -> Node {
 }
 
 /// The value of a literal.
+///
+/// GUIDs become small letters, so that they equal those of the tables.
 pub(super) fn cell(literal: &Literal, span: Span) -> Result<Cell> {
     Ok(match literal {
         Literal::Null(_) => Cell::Null,

@@ -1,4 +1,16 @@
 //! A limit on the work of a query, counted in steps.
+//!
+//! A query has one budget, which is only taken from. Taking more than is left empties it; functions of values then
+//! return null and the operator that called them reports the limit at its next [`check`](Budget::check). So results
+//! that lack steps are never seen.
+//!
+//! | what | steps |
+//! | --- | --- |
+//! | evaluating a node | 1, and the weight of its value |
+//! | a text of n bytes | 1 + n / 4 |
+//! | a dynamic value | the sum over its items and names |
+//! | a cell that stays in memory | 8, and its weight |
+//! | compiling a regular expression | 1,000 and 50 for each byte |
 
 use std::cell::Cell as Counter;
 
@@ -9,6 +21,9 @@ use crate::problem::{Problem, ProblemKind};
 use crate::span::Span;
 
 /// Steps of a cell that stays in memory until the end of an operator.
+///
+/// A cell is 40 bytes and more, and making a row copies it: the factor was chosen so that memory ends with the
+/// steps.
 const HELD: usize = 8;
 
 /// The steps that a query has left.
@@ -16,6 +31,7 @@ const HELD: usize = 8;
 pub(super) struct Budget(Counter<u64>);
 
 impl Budget {
+    /// A budget of so many steps.
     pub(super) fn new(steps: u64) -> Self {
         Self(Counter::new(steps))
     }
@@ -29,6 +45,8 @@ impl Budget {
     }
 
     /// Takes one step for each of so many things.
+    ///
+    /// More things than fit into 64 bits empty the budget.
     pub(super) fn take_each(&self, things: usize) -> bool {
         self.take(u64::try_from(things).unwrap_or(u64::MAX))
     }
@@ -45,6 +63,8 @@ impl Budget {
     }
 
     /// Refuses the query if no steps are left.
+    ///
+    /// The message is close to that of the service, which names its limits the same way.
     pub(super) fn check(&self, span: Span) -> Result<(), Problem> {
         if self.0.get() > 0 {
             return Ok(());

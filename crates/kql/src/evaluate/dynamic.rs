@@ -1,4 +1,7 @@
 //! Dynamic values: literals, members and items.
+//!
+//! Dynamic values are JSON values. Members keep the order of the text. A time or timespan in a list is its text,
+//! because JSON has no such types: `make_list(Timestamp)` holds texts, which `todatetime` reads.
 
 use serde_json::Value;
 
@@ -6,6 +9,8 @@ use crate::cell::Cell;
 use crate::token::{TokenKind, text_value, tokens};
 
 /// The value of `dynamic(...)`: JSON, in which texts may also be in single quotes or verbatim.
+///
+/// `null` inside is JSON's null. Literals of the language (`datetime(...)`) make the value invalid.
 pub(super) fn literal(raw: &str) -> Option<Value> {
     if let Ok(value) = serde_json::from_str(raw) {
         return Some(value);
@@ -22,6 +27,8 @@ pub(super) fn literal(raw: &str) -> Option<Value> {
 }
 
 /// A value read from JSON text. Text that is not JSON stays a text.
+///
+/// As `parse_json` does: nothing is refused.
 pub(super) fn parsed(text: &str) -> Cell {
     match serde_json::from_str(text) {
         Ok(value) => Cell::dynamic(value),
@@ -31,6 +38,8 @@ pub(super) fn parsed(text: &str) -> Cell {
 }
 
 /// The dynamic value of a cell. Texts are read as JSON: columns that are documented as text hold JSON too.
+///
+/// Only texts that begin with a brace or bracket are read.
 pub(super) fn of_cell(cell: &Cell) -> Value {
     match cell {
         Cell::Dynamic(Value::String(text)) | Cell::Text(text) if text.starts_with(['{', '[']) => {
@@ -43,6 +52,8 @@ pub(super) fn of_cell(cell: &Cell) -> Value {
 }
 
 /// A member of an object. Null without it.
+///
+/// Names are matched exactly.
 pub(super) fn member(cell: &Cell, name: &str) -> Cell {
     let found = match cell {
         Cell::Dynamic(Value::Object(members)) => members.get(name).cloned(),
@@ -52,6 +63,8 @@ pub(super) fn member(cell: &Cell, name: &str) -> Cell {
 }
 
 /// An item of a list by its number, from the end if negative, or a member by its name.
+///
+/// Out of range is null.
 pub(super) fn item(cell: &Cell, index: &Cell) -> Cell {
     match index {
         Cell::Text(name) | Cell::Dynamic(Value::String(name)) => member(cell, name),
@@ -70,6 +83,8 @@ pub(super) fn item(cell: &Cell, index: &Cell) -> Cell {
 }
 
 /// The items of a list. A single value is a list of one; null is empty.
+///
+/// An object is one item.
 pub(super) fn items(cell: &Cell) -> Vec<Value> {
     match cell {
         Cell::Null => Vec::new(),

@@ -1,4 +1,29 @@
 //! `mv-expand` and `mv-apply`: a row for each item of a list.
+//!
+//! # Examples
+//!
+//! ```
+//! # let now = "2026-01-01T00:00:00Z".parse()?;
+//! # let rows = |query: &str| -> Result<Vec<String>, kql::Problem> {
+//! #     let table = kql::evaluate(query, &kql::Schema::new(), kql::Limits::default(), now)?;
+//! #     let row = |cells: &Vec<kql::Cell>| cells.iter().map(kql::Cell::to_text).collect::<Vec<_>>().join(",");
+//! #     Ok(table.rows.iter().map(row).collect())
+//! # };
+//! let T = "datatable(A:long, L:dynamic)[1, dynamic(['x', 'y']), 2, dynamic([]), 3, dynamic(null)]";
+//! let query = |rest: &str| rows(&format!("{T} | {rest}"));
+//! assert_eq!(query("mv-expand L")?, ["1,x", "1,y", "3,"]);
+//! assert_eq!(query("mv-expand with_itemindex=I L limit 1")?, ["1,x,0", "3,,0"]);
+//! assert_eq!(query("mv-expand L, M = dynamic([7]) | take 2")?, ["1,x,7", "1,y,"]);
+//! assert_eq!(query("mv-expand L to typeof(long) | take 1")?, ["1,"]);
+//! assert_eq!(query("mv-apply L on (where L == 'y')")?, ["1,y"]);
+//! assert_eq!(query("mv-apply L on (summarize N = count()) | project A, N")?, ["1,2", "2,0", "3,1"]);
+//! assert_eq!(rows("print B = dynamic({'a': 1}) | mv-expand B")?, ["{\"a\":1}"]);
+//! assert_eq!(rows("print B = dynamic({'a': 1}) | mv-expand kind=array B")?, ["[\"a\",1]"]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Both operators copy the other cells of a row for each of its items, which is what they cost. Rows stay in the
+//! order of the input, items in that of the list. `mv-apply` keeps a row only if its items give a result.
 
 use serde_json::Value;
 
@@ -12,6 +37,8 @@ use crate::span::Span;
 use crate::syntax::{Expansion, Expression, Name, Pipeline};
 
 /// Lists of one row, and the columns for their items.
+///
+/// `nodes` give the lists, `places` the columns of the result, and `kinds` the types of `to typeof(...)`.
 struct Lists {
     nodes: Vec<Node>,
     places: Vec<usize>,
@@ -19,6 +46,7 @@ struct Lists {
 }
 
 impl<'q> Run<'_, 'q> {
+    /// Adds a row for each item. `limit` counts for each row of the input.
     #[expect(clippy::too_many_arguments, reason = "the clauses of the operator")]
     pub(super) fn mv_expand(
         &mut self,
@@ -53,6 +81,9 @@ impl<'q> Run<'_, 'q> {
     }
 
     /// Runs operators over the items of each row.
+    ///
+    /// The operators see the items of one row with its other columns, as a table. They run once for each row, and
+    /// their columns must be the same each time.
     pub(super) fn mv_apply(
         &mut self,
         span: Span,
@@ -108,6 +139,7 @@ impl<'q> Run<'_, 'q> {
         Ok(Rows { columns, rows })
     }
 
+    /// The lists to expand, with the place of each in the result.
     fn lists(
         &mut self,
         list: &'q [Expansion],
@@ -129,6 +161,8 @@ impl<'q> Run<'_, 'q> {
     }
 
     /// A row for each item.
+    ///
+    /// Lists that are shorter than the longest are filled with nulls. An item that has no such type becomes null.
     fn expand(&self, lists: &Lists, row: Row<'_>, width: usize, pairs: bool) -> Vec<Vec<Cell>> {
         let values = lists
             .nodes

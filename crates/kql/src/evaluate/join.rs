@@ -1,4 +1,34 @@
 //! `join`, `lookup` and `union`.
+//!
+//! # Examples
+//!
+//! ```
+//! # let now = "2026-01-01T00:00:00Z".parse()?;
+//! # let rows = |query: &str| -> Result<Vec<String>, kql::Problem> {
+//! #     let table = kql::evaluate(query, &kql::Schema::new(), kql::Limits::default(), now)?;
+//! #     let row = |cells: &Vec<kql::Cell>| cells.iter().map(kql::Cell::to_text).collect::<Vec<_>>().join(",");
+//! #     Ok(table.rows.iter().map(row).collect())
+//! # };
+//! let L = "datatable(Id:long, A:string)[1, 'x', 1, 'y', 2, 'z', long(null), 'n']";
+//! let R = "datatable(Id:long, B:string)[1, 'p', 1, 'q', 3, 'r']";
+//! let joined = |kind: &str| rows(&format!("{L} | join kind={kind} ({R}) on Id"));
+//! assert_eq!(joined("innerunique")?, ["1,x,1,p", "1,x,1,q"]);
+//! assert_eq!(joined("inner")?, ["1,x,1,p", "1,x,1,q", "1,y,1,p", "1,y,1,q"]);
+//! assert_eq!(joined("leftouter")?[4..], ["2,z,,", ",n,,"]);
+//! assert_eq!(joined("rightouter")?[4..], [",,3,r"]);
+//! assert_eq!(joined("fullouter")?[4..], ["2,z,,", ",n,,", ",,3,r"]);
+//! assert_eq!(joined("leftsemi")?, ["1,x", "1,y"]);
+//! assert_eq!(joined("leftanti")?, ["2,z", ",n"]);
+//! assert_eq!(joined("rightsemi")?, ["1,p", "1,q"]);
+//! assert_eq!(joined("rightanti")?, ["3,r"]);
+//! assert_eq!(rows(&format!("{L} | lookup ({R}) on Id"))?[4..], ["2,z,", ",n,"]);
+//! assert_eq!(rows(&format!("{L} | union ({R}) | take 5"))?[3..], [",n,", "1,,p"]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! The right side is indexed by its keys once; each row of the left side looks its partners up. The smaller table
+//! belongs to the right here, whereas the service advises it for the left of `join` and the right of `lookup`. Rows
+//! come in the order of the left side, rows without a partner of the right side last.
 
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
@@ -10,6 +40,8 @@ use crate::span::Span;
 use crate::syntax::{JoinKind, Name};
 
 /// The key of a row. `None` if a part is null: null equals no value in a join.
+///
+/// Keys are texts of the values: `1` of a `long` column equals `1.0` of a `real` one only if both have one text.
 fn key(row: &[Cell], places: &[usize]) -> Option<Vec<String>> {
     let cells = places.iter().map(|place| &row[*place]);
     cells
@@ -18,6 +50,8 @@ fn key(row: &[Cell], places: &[usize]) -> Option<Vec<String>> {
 }
 
 /// The sides of a join: key columns, and the rows of the right side by key.
+///
+/// The index has one entry for each key of the right side.
 struct Sides<'r> {
     of_left: Vec<usize>,
     right: &'r Rows,
@@ -28,6 +62,7 @@ struct Sides<'r> {
 }
 
 impl<'r> Sides<'r> {
+    /// Indexes the right side. Null keys are left out: nothing equals them.
     fn new(joining: Joining<'_>, left: &Rows, right: &'r Rows) -> Self {
         let on = joining.on;
         let of_left = on
@@ -60,6 +95,7 @@ impl<'r> Sides<'r> {
         places.map_or(&[], Vec::as_slice)
     }
 
+    /// The cells of a right row that the result has.
     fn kept_cells(&self, place: usize) -> impl Iterator<Item = Cell> {
         self.kept
             .iter()
@@ -69,6 +105,9 @@ impl<'r> Sides<'r> {
 
 impl Run<'_, '_> {
     /// Joins two tables on equal columns.
+    ///
+    /// Semi and anti joins keep whole rows of one side and make no pairs. `innerunique` drops later left rows of one
+    /// key before the pairs are made.
     pub(super) fn join(&mut self, joining: Joining<'_>, left: Rows, right: &Rows) -> Result<Rows> {
         let columns = self.checker.join(joining, &left.columns, &right.columns);
         self.checked()?;
@@ -109,6 +148,8 @@ impl Run<'_, '_> {
     }
 
     /// Rows of both sides with equal keys; for outer joins also those that are alone.
+    ///
+    /// Each pair costs its cells, so that a join of a frequent key ends at the limit instead of filling the memory.
     fn paired(
         &self,
         joining: Joining<'_>,
@@ -156,6 +197,8 @@ impl Run<'_, '_> {
     }
 
     /// All rows of several tables.
+    ///
+    /// Tables come one after the other; columns are matched by name and type.
     pub(super) fn unite(
         &mut self,
         span: Span,

@@ -1,4 +1,43 @@
 //! Expressions with their names resolved, and their values.
+//!
+//! # Examples
+//!
+//! ```
+//! # let now = "2026-01-01T00:00:00Z".parse()?;
+//! # let rows = |query: &str| -> Result<Vec<String>, kql::Problem> {
+//! #     let table = kql::evaluate(query, &kql::Schema::new(), kql::Limits::default(), now)?;
+//! #     let row = |cells: &Vec<kql::Cell>| cells.iter().map(kql::Cell::to_text).collect::<Vec<_>>().join(",");
+//! #     Ok(table.rows.iter().map(row).collect())
+//! # };
+//! let value = |text: &str| -> Result<String, kql::Problem> {
+//!     let null = "let n = long(null); let b = bool(null);";
+//!     Ok(rows(&format!("{null} print {text}"))?.concat())
+//! };
+//! assert_eq!(value("n == 1")?, "false");
+//! assert_eq!(value("n != 1")?, "true");
+//! assert_eq!(value("n < 1")?, "");
+//! assert_eq!(value("n + 1")?, "");
+//! assert_eq!(value("b and true")?, "false");
+//! assert_eq!(value("b or true")?, "true");
+//! assert_eq!(value("iff(b, 'yes', 'no')")?, "no");
+//! assert_eq!(value("coalesce(n, 7)")?, "7");
+//! assert_eq!(value("7 / 2")?, "3");
+//! assert_eq!(value("-7 % 5")?, "3");
+//! assert_eq!(value("5 between (1 .. 5)")?, "true");
+//! assert_eq!(value("'Text' in~ ('TEXT')")?, "true");
+//! assert_eq!(value("2 in (dynamic([1, 2]))")?, "true");
+//! assert_eq!(value("dynamic({'a': [5, 6]}).a[-1]")?, "6");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Values are copied out of rows: a node never changes a row. Names are resolved before, so a node has places
+//! instead of names.
+//!
+//! # Nulls
+//!
+//! `==` with one null is false and `!=` is true; with two nulls both give null, which as a condition holds as little
+//! as the false of the vendor's table. `<` and its kin, calculations, members of a missing value and overflow give
+//! null. `and`, `or`, `iff` and `where` take null as false. Texts have no null: a missing one equals the empty text.
 
 use std::cell::{Cell as Slot, RefCell};
 use std::cmp::Ordering;
@@ -16,9 +55,13 @@ use crate::cell::Cell;
 use crate::syntax::{Among, Arithmetic, Comparison, Search, Word};
 
 /// A function over values.
+///
+/// Functions without state, so that a call is a pointer and its arguments.
 pub(super) type Builtin = fn(&Context, &[Cell]) -> Cell;
 
 /// An expression over rows of a table.
+///
+/// Long chains are flat, so the depth is bounded by the nesting of the query.
 #[derive(Clone, Debug)]
 pub(super) enum Node {
     Literal(Cell),
@@ -54,15 +97,23 @@ pub(super) enum Node {
 }
 
 /// Functions that look at other rows.
+///
+/// They need an order of rows: the service refuses them without `serialize` or `sort`. Here rows always have one.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Window {
+    /// `row_number(start = 1, restart = false)`: counts from the start, again where the condition holds.
     Number,
+    /// `prev(value, distance = 1, default = null)`: the value in an earlier row.
     Previous,
+    /// `next(value, distance = 1, default = null)`: the value in a later row.
     Next,
+    /// `row_cumsum(value, restart = false)`: the sum up to this row, from the last restart on.
     Sum,
 }
 
 /// A row, and what an expression sees besides it.
+///
+/// Cheap to copy: it has only references.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Row<'r> {
     pub(super) cells: &'r [Cell],
@@ -103,6 +154,7 @@ pub(super) struct Context {
 }
 
 impl Context {
+    /// A context with all steps left and no regular expression compiled.
     pub(super) fn new(now: Timestamp, steps: u64) -> Self {
         Self {
             now,
@@ -113,6 +165,9 @@ impl Context {
     }
 
     /// A compiled regular expression. `None` if it is invalid or too large.
+    ///
+    /// Each pattern is compiled once for each query. A compiled expression has at most 1 MiB; larger ones count as
+    /// invalid.
     pub(super) fn regex(&self, pattern: &str) -> Option<Rc<Regex>> {
         /// Bytes of a compiled expression.
         const SIZE: usize = 1 << 20;
@@ -135,12 +190,16 @@ impl Context {
     }
 
     /// Takes the steps of a search by a regular expression.
+    ///
+    /// The engine is linear in the text, with a factor that grows with the pattern.
     pub(super) fn take_search(&self, pattern: &str, text: &str) -> bool {
         self.budget
             .take_each(text.len().saturating_mul(1 + pattern.len() / 32) / 4)
     }
 
     /// The next number of a sequence that depends on the time of the query only.
+    ///
+    /// Xorshift: good enough for `rand()`, and the same in each run.
     pub(super) fn random(&self) -> u64 {
         let mut state = self.random.get();
         state ^= state << 13;
@@ -160,10 +219,13 @@ impl Context {
         cell
     }
 
+    /// Values of several nodes, in order.
     fn values(&self, nodes: &[Node], row: Row<'_>) -> Vec<Cell> {
         nodes.iter().map(|node| self.value(node, row)).collect()
     }
 
+    /// The value by the form of the node. `and`, `or`, `iff`, `case`, `coalesce` and lists stop at the first part
+    /// that decides.
     #[expect(clippy::too_many_lines, reason = "one arm for each form")]
     fn form(&self, node: &Node, row: Row<'_>) -> Cell {
         match node {
@@ -271,6 +333,7 @@ impl Context {
         self.take_search(part, text) && self.regex(part).is_some_and(|regex| regex.is_match(text))
     }
 
+    /// Whether the value is among the items, or has their terms. A dynamic list stands for its items.
     fn among(&self, among: Among, value: &Node, list: &[Node], row: Row<'_>) -> Cell {
         let value = self.value(value, row);
         let text = value.to_text();
@@ -307,6 +370,7 @@ impl Context {
         })
     }
 
+    /// `prev` and `next` evaluate their value in the other row.
     fn window(&self, window: Window, arguments: &[Node], row: Row<'_>) -> Cell {
         let whole = |place: usize, default: i64| {
             let argument = arguments.get(place).map(|node| self.value(node, row));
@@ -373,6 +437,8 @@ impl Context {
 struct Many(bool, bool);
 
 /// Whether a value lies between two others, both included. The upper one may be a length after the lower.
+///
+/// Null if one of the ends does not compare with the value.
 fn between(value: &Cell, low: &Cell, high: Cell, negated: bool) -> Cell {
     let high = match (low, high) {
         (Cell::Time(low), Cell::Span(length)) => {
@@ -436,6 +502,9 @@ fn ordered(left: &Cell, right: &Cell, test: fn(Ordering) -> bool) -> Cell {
 }
 
 /// The value of a calculation. `None` on overflow or division by zero.
+///
+/// Whole numbers are divided as such; a remainder is never negative. Real numbers overflow to infinities and divide
+/// by zero to them, as in IEEE 754.
 pub(super) fn arithmetic(operator: Arithmetic, left: &Cell, right: &Cell) -> Option<Cell> {
     use Arithmetic::{Divide, Minus, Plus, Remainder, Times};
     Some(match (operator, left, right) {
@@ -479,6 +548,8 @@ pub(super) fn arithmetic(operator: Arithmetic, left: &Cell, right: &Cell) -> Opt
 }
 
 /// A timespan times a number.
+///
+/// `None` if the result is out of range or not a number.
 fn scaled(span: SignedDuration, factor: f64) -> Option<Cell> {
     SignedDuration::try_from_secs_f64(span.as_secs_f64() * factor)
         .ok()

@@ -1,4 +1,36 @@
 //! Tabular operators. Each takes a whole table and returns one; the check computes its columns.
+//!
+//! # Examples
+//!
+//! ```
+//! # let now = "2026-01-01T00:00:00Z".parse()?;
+//! # let rows = |query: &str| -> Result<Vec<String>, kql::Problem> {
+//! #     let table = kql::evaluate(query, &kql::Schema::new(), kql::Limits::default(), now)?;
+//! #     let row = |cells: &Vec<kql::Cell>| cells.iter().map(kql::Cell::to_text).collect::<Vec<_>>().join(",");
+//! #     Ok(table.rows.iter().map(row).collect())
+//! # };
+//! let T = "datatable(Name:string, Size:long)['a', 3, 'b', 5, 'a', 4, 'c', long(null)]";
+//!
+//! let query = |rest: &str| rows(&format!("{T} | {rest}"));
+//! assert_eq!(query("where Size > 3")?, ["b,5", "a,4"]);
+//! assert_eq!(query("where not(Size > 3)")?, ["a,3"]);
+//! assert_eq!(query("take 2")?, ["a,3", "b,5"]);
+//! assert_eq!(query("sort by Size")?, ["b,5", "a,4", "a,3", "c,"]);
+//! assert_eq!(query("sort by Size asc")?, ["c,", "a,3", "a,4", "b,5"]);
+//! assert_eq!(query("top 1 by Size asc nulls last")?, ["a,3"]);
+//! assert_eq!(query("extend Size = Size * 2, Old = Size | take 1")?, ["a,6,3"]);
+//! assert_eq!(query("project-reorder Size | take 1")?, ["3,a"]);
+//! assert_eq!(query("distinct Name")?, ["a", "b", "c"]);
+//! assert_eq!(query("count")?, ["4"]);
+//! assert_eq!(query("where Size > 100 | count")?, ["0"]);
+//! assert_eq!(query("getschema")?, ["Name,0,System.String,string", "Size,1,System.Int64,long"]);
+//! assert_eq!(rows("range A from 1 to 8 step 3")?, ["1", "4", "7"]);
+//! assert_eq!(rows("print 1, B = 'x'")?, ["1,x"]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! The operators of one table are in [`plain`](Run::plain). Each one binds its expressions once, then goes over the
+//! rows. Steps are taken inside of the loops; the pipeline takes those of the cells that an operator adds.
 
 use std::cmp::Ordering;
 use std::collections::HashSet;
@@ -14,6 +46,8 @@ use crate::syntax::{Argument, Expression, Form, Name, Named, Operator, OperatorF
 
 impl<'q> Run<'_, 'q> {
     /// Applies one operator. `input` is `None` for the first operator of a pipeline without a table.
+    ///
+    /// Operators that read further tables are here, because those are evaluated before the operator itself.
     pub(super) fn operator(&mut self, operator: &'q Operator, input: Option<Rows>) -> Result<Rows> {
         let span = operator.span;
         let alone = input.is_none();
@@ -89,6 +123,8 @@ impl<'q> Run<'_, 'q> {
     }
 
     /// Applies an operator that reads no table but its input.
+    ///
+    /// Columns come from the check, rows are filled for them.
     #[expect(clippy::too_many_lines, reason = "one arm for each operator")]
     fn plain(&mut self, operator: &'q Operator, mut input: Rows) -> Result<Rows> {
         let span = operator.span;
@@ -188,6 +224,8 @@ impl<'q> Run<'_, 'q> {
     }
 
     /// A number of rows. It is evaluated once, without a row.
+    ///
+    /// A text or null counts as 0; a negative number is a problem of the query.
     pub(super) fn count(&mut self, count: &'q Expression) -> Result<usize> {
         match self.constant(count)?.whole() {
             Some(number) => usize::try_from(number).map_err(|_| {
@@ -199,6 +237,8 @@ impl<'q> Run<'_, 'q> {
     }
 
     /// Columns made from expressions.
+    ///
+    /// Rows are new; nothing of the input is kept.
     fn project(&mut self, columns: Columns, input: &Rows, list: &'q [Named]) -> Result<Rows> {
         let nodes = self.bind_all(list.iter().map(|named| &named.value), &input.columns)?;
         let context = self.context;
@@ -260,6 +300,9 @@ impl<'q> Run<'_, 'q> {
     }
 
     /// Orders rows. The order of equal rows is kept.
+    ///
+    /// The keys of all rows are evaluated once, before the sort. Values that do not compare, such as a list and a
+    /// number, count as equal.
     fn sort(&mut self, mut input: Rows, keys: &'q [SortKey]) -> Result<Rows> {
         let nodes = self.bind_all(keys.iter().map(|key| &key.value), &input.columns)?;
         let context = self.context;
@@ -282,6 +325,7 @@ impl<'q> Run<'_, 'q> {
         Ok(input)
     }
 
+    /// The rows of `range`. A step that leads away from the end gives none.
     #[expect(clippy::too_many_arguments, reason = "the clauses of the operator")]
     fn range(
         &mut self,
@@ -304,6 +348,8 @@ impl<'q> Run<'_, 'q> {
         })
     }
 
+    /// Functions of the service, such as `FileProfile`, have columns in the schema and no values: their columns are
+    /// null. One that replaces its input is not evaluated.
     fn invoke(
         &mut self,
         span: Span,
@@ -357,6 +403,8 @@ fn spread(cell: Cell, named: &Named, out: &mut Vec<Cell>) {
 }
 
 /// The columns of the input that stay, by their names.
+///
+/// A column that the input lacks is null.
 fn picked(columns: Columns, input: &Rows) -> Rows {
     let places: Vec<Option<usize>> = columns
         .list()

@@ -1,4 +1,26 @@
 //! `parse` and `parse-where`: columns from a text by a pattern.
+//!
+//! # Examples
+//!
+//! ```
+//! # let now = "2026-01-01T00:00:00Z".parse()?;
+//! # let rows = |query: &str| -> Result<Vec<String>, kql::Problem> {
+//! #     let table = kql::evaluate(query, &kql::Schema::new(), kql::Limits::default(), now)?;
+//! #     let row = |cells: &Vec<kql::Cell>| cells.iter().map(kql::Cell::to_text).collect::<Vec<_>>().join(",");
+//! #     Ok(table.rows.iter().map(row).collect())
+//! # };
+//! let T = "datatable(Text:string)['size=5, name=x y', 'size=big, name=z', 'other']";
+//! let parse = |rest: &str| rows(&format!("{T} | {rest} | project-away Text"));
+//! assert_eq!(parse("parse Text with 'size=' Size:long ', name=' Name")?, ["5,x y", ",", ","]);
+//! assert_eq!(parse("parse-where Text with 'size=' Size:long ', name=' Name")?, ["5,x y"]);
+//! assert_eq!(parse("parse-where Text with 'size=' Size ',' *")?, ["5", "big"]);
+//! assert_eq!(parse("parse-where kind=regex Text with 's.*?=' Size ', n.*=' Name")?, ["5,x y", "big,z"]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! A pattern becomes one regular expression over the whole text, in which `.` fits line breaks too. `*` and columns
+//! of type `string` take the shortest text that fits; the last part takes the rest. Columns of whole numbers fit
+//! digits with a sign, of real numbers also a point and an exponent; the other types fit any text and are converted.
 
 use std::rc::Rc;
 
@@ -13,6 +35,8 @@ use crate::problem::{Problem, ProblemKind};
 use crate::syntax::{Expression, PatternPart};
 
 impl<'q> Run<'_, 'q> {
+    /// Adds the columns of a pattern. A row whose text does not fit stays with nulls (empty texts), or is dropped by
+    /// `parse-where`.
     #[expect(clippy::too_many_arguments, reason = "the clauses of the operator")]
     pub(super) fn parse_rows(
         &mut self,
@@ -64,6 +88,8 @@ impl<'q> Run<'_, 'q> {
 }
 
 /// The values of the columns. `None` if the text does not match, or a part is not of its type.
+///
+/// Blanks around a part that is not a `string` are cut off.
 fn captured(expression: &Rc<Regex>, subject: &str, named: &[(usize, Kind)]) -> Option<Vec<Cell>> {
     let captures = expression.captures(subject)?;
     let mut cells = Vec::new();
@@ -85,6 +111,8 @@ fn captured(expression: &Rc<Regex>, subject: &str, named: &[(usize, Kind)]) -> O
 }
 
 /// The pattern as a regular expression over the whole text.
+///
+/// `flags` of `kind=regex` are not read: matching regards letter case and is not greedy.
 fn expression(pattern: &[PatternPart], regex: bool) -> String {
     let mut text = "(?s)^".to_owned();
     let mut number = 0;

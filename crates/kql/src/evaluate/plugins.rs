@@ -1,4 +1,28 @@
 //! `search`, `find`, and the plugins of `evaluate`.
+//!
+//! # Examples
+//!
+//! ```
+//! # let now = "2026-01-01T00:00:00Z".parse()?;
+//! # let rows = |query: &str| -> Result<Vec<String>, kql::Problem> {
+//! #     let table = kql::evaluate(query, &kql::Schema::new(), kql::Limits::default(), now)?;
+//! #     let row = |cells: &Vec<kql::Cell>| cells.iter().map(kql::Cell::to_text).collect::<Vec<_>>().join(",");
+//! #     Ok(table.rows.iter().map(row).collect())
+//! # };
+//! let T = "datatable(Day:long, Name:string, D:dynamic)[1, 'a', dynamic({'x': 5}), 2, 'b', dynamic({'y': 6})]";
+//! let query = |rest: &str| rows(&format!("{T} | {rest}"));
+//! assert_eq!(query("evaluate bag_unpack(D)")?, ["1,a,5,", "2,b,,6"]);
+//! assert_eq!(query("project D | evaluate bag_unpack(D, 'p_') | getschema | project ColumnName")?, ["p_x", "p_y"]);
+//! assert_eq!(query("project Day, Name | evaluate pivot(Name)")?, ["1,1,0", "2,0,1"]);
+//! assert_eq!(query("project Day, Name | evaluate pivot(Name, sum(Day))")?, ["1,2"]);
+//! assert_eq!(query("project Day, Name | evaluate narrow() | take 2")?, ["0,Day,1", "0,Name,a"]);
+//! assert_eq!(query("search 'b' | project Day")?, ["2"]);
+//! assert_eq!(query("search Name:'a' and Day > 0 | count")?, ["1"]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! `search` and `find` go over their tables one by one and unite what they find: the cost is that of `where` on all
+//! of them.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -17,6 +41,8 @@ use crate::syntax::{Argument, Expression, Form, Literal, Name, Named};
 
 impl<'q> Run<'_, 'q> {
     /// Rows of the tables in which the condition holds, with all their columns.
+    ///
+    /// The column `$table` names the table, and is empty for rows of the input.
     pub(super) fn search(
         &mut self,
         span: Span,
@@ -41,6 +67,8 @@ impl<'q> Run<'_, 'q> {
     }
 
     /// Rows of the tables in which the condition holds, with the wanted columns.
+    ///
+    /// Tables without a column of the condition give no rows.
     #[expect(clippy::too_many_arguments, reason = "the clauses of the operator")]
     pub(super) fn find(
         &mut self,
@@ -67,6 +95,8 @@ impl<'q> Run<'_, 'q> {
     }
 
     /// Columns by name. Those that the table lacks are null.
+    ///
+    /// The columns of all tables are united afterwards, so a missing one becomes null there.
     fn projected(&mut self, rows: &Rows, list: &'q [Named]) -> Result<Rows> {
         let mut columns = Columns::default();
         let mut nodes = Vec::new();
@@ -92,6 +122,8 @@ impl<'q> Run<'_, 'q> {
     }
 
     /// The tables of `search in` or `find in`, or all.
+    ///
+    /// An expression in the list has no name.
     fn tables_of(
         &mut self,
         span: Span,
@@ -113,6 +145,8 @@ impl<'q> Run<'_, 'q> {
     }
 
     /// The rows of a table in which a condition holds. No rows if the table lacks a column of the condition.
+    ///
+    /// Text operators see every column of the row as text; numbers and times in the form of `tostring`.
     fn matching(&mut self, table: &Rows, condition: &'q Expression) -> Result<Rows> {
         let mut rows = Vec::new();
         match self.bind_search(condition, &table.columns) {
@@ -137,7 +171,7 @@ impl<'q> Run<'_, 'q> {
         })
     }
 
-    /// A plugin of `evaluate`.
+    /// A plugin of `evaluate`. All others of the language, such as `autocluster`, `basket` or `python`, are not evaluated.
     pub(super) fn plugin(
         &mut self,
         span: Span,
@@ -154,6 +188,10 @@ impl<'q> Run<'_, 'q> {
     }
 
     /// A column for each member of the objects in a column.
+    ///
+    /// Columns come in the order in which their members are first seen, after the columns that stay. The type is
+    /// that of the first value. Null objects give nulls. A name that exists gets a number, where the service refuses
+    /// the query. `columnsConflict` is not evaluated.
     fn bag_unpack(&mut self, span: Span, arguments: &'q [Argument], input: &Rows) -> Result<Rows> {
         let column = match arguments.first().map(|argument| &argument.value.form) {
             Some(Form::Name(name)) => input.columns.place(name),
@@ -207,6 +245,10 @@ impl<'q> Run<'_, 'q> {
     }
 
     /// A column for each value of a column, with an aggregate over the rows that have it.
+    ///
+    /// Columns are ordered by name. Without an aggregate the cells are counts, 0 where there are no rows; with one
+    /// they are null there. Rows are grouped by the named columns, or by all columns that neither the pivot nor the
+    /// aggregate reads.
     fn pivot(&mut self, span: Span, arguments: &'q [Argument], input: &Rows) -> Result<Rows> {
         let mut values = arguments.iter().map(|argument| &argument.value);
         let Some(Form::Name(pivot)) = values.next().map(|value| &value.form) else {
@@ -303,6 +345,8 @@ fn option<'a>(arguments: &'a [Argument], name: &str, place: usize) -> Option<&'a
 type Pivoted<'r> = (Vec<Cell>, HashMap<usize, Vec<&'r Vec<Cell>>>);
 
 /// The type of a value that only the data shows.
+///
+/// Times cannot be told from texts in JSON.
 fn kind_of(cell: &Cell) -> Kind {
     match cell {
         Cell::Bool(_) => Kind::Bool,
@@ -313,19 +357,19 @@ fn kind_of(cell: &Cell) -> Kind {
     }
 }
 
-/// A row for each cell.
+/// A row for each cell: its row from 0, the name of its column, and its value as text.
 fn narrow(input: &Rows) -> Rows {
     let names = [
-        ("Column", Kind::Text),
         ("Row", Kind::Long),
+        ("Column", Kind::Text),
         ("Value", Kind::Text),
     ];
     let mut rows = Vec::new();
     for (number, row) in (0..).zip(&input.rows) {
         for (column, cell) in input.columns.list().iter().zip(row) {
             rows.push(vec![
-                Cell::Text(column.name.clone()),
                 Cell::Long(number),
+                Cell::Text(column.name.clone()),
                 Cell::Text(cell.to_text()),
             ]);
         }

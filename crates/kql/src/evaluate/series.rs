@@ -1,4 +1,31 @@
 //! `range`, `make-series` and `top-nested`.
+//!
+//! # Examples
+//!
+//! ```
+//! # let now = "2026-01-01T00:00:00Z".parse()?;
+//! # let rows = |query: &str| -> Result<Vec<String>, kql::Problem> {
+//! #     let table = kql::evaluate(query, &kql::Schema::new(), kql::Limits::default(), now)?;
+//! #     let row = |cells: &Vec<kql::Cell>| cells.iter().map(kql::Cell::to_text).collect::<Vec<_>>().join(",");
+//! #     Ok(table.rows.iter().map(row).collect())
+//! # };
+//! let T = "datatable(At:long, Name:string)[0, 'a', 1, 'a', 5, 'a', 4, 'b']";
+//! let query = |rest: &str| rows(&format!("{T} | {rest}"));
+//! assert_eq!(
+//!     query("make-series N = count() on At from 0 to 6 step 2 by Name")?,
+//!     ["a,[2,0,1],[0,2,4]", "b,[0,0,1],[0,2,4]"]
+//! );
+//! assert_eq!(query("make-series max(At) default=-1 on At step 4")?, ["[1,5],[0,4]"]);
+//! assert_eq!(
+//!     query("top-nested 1 of Name by count(), top-nested 2 of At by max(At)")?,
+//!     ["a,3,5,5", "a,3,1,1"]
+//! );
+//! assert_eq!(rows("range At from 3 to 1 step -1")?, ["3", "2", "1"]);
+//! assert_eq!(rows("range At from 3 to 1 step 1 | count")?, ["0"]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! A list of values costs 8 steps for each, so a range without end stops at the limit.
 
 use std::cmp::Ordering;
 
@@ -13,6 +40,8 @@ use crate::span::Span;
 use crate::syntax::{Arithmetic, Expression, Level, Named};
 
 /// The values from one to another, both included. Empty if the step does not lead there.
+///
+/// Serves `range` as an operator and as a function. A step of zero gives nothing.
 pub(super) fn steps(context: &Context, from: &Cell, to: &Cell, step: &Cell) -> Vec<Cell> {
     let mut values = Vec::new();
     let mut at = from.clone();
@@ -43,6 +72,9 @@ type Ends<'q> = (
 
 impl<'q> Run<'_, 'q> {
     /// A list of aggregates for each group: one item for each bin of the axis.
+    ///
+    /// Bins are `[start, start + step)`. Rows outside are dropped, also those whose axis is null. Without rows there
+    /// is no series: `kind=nonempty`, which gives one of defaults, is read and dropped.
     #[expect(clippy::too_many_arguments, reason = "the clauses of the operator")]
     pub(super) fn make_series(
         &mut self,
@@ -137,6 +169,8 @@ impl<'q> Run<'_, 'q> {
     }
 
     /// The first values of each level, within each value of the level before.
+    ///
+    /// A value whose aggregate is null is last in descending order. `with others` is not evaluated.
     pub(super) fn top_nested(
         &mut self,
         columns: Columns,
@@ -148,6 +182,8 @@ impl<'q> Run<'_, 'q> {
         Ok(Rows { columns, rows })
     }
 
+    /// One level: groups the rows, orders the groups, and goes into each with the levels that are left. At most 16
+    /// levels.
     fn nested_level(
         &mut self,
         input: &Rows,

@@ -1,4 +1,7 @@
 //! Tables: the data, literal tables, functions and pipelines.
+//!
+//! Tables of the data are asked for by name and copied once. Tables of `let` are shared until an operator changes
+//! them, and then copied, which costs their cells.
 
 use std::rc::Rc;
 
@@ -13,6 +16,8 @@ use crate::syntax::{Argument, Expression, Form, Literal, Name, Pipeline};
 
 impl<'q> Run<'_, 'q> {
     /// The rows of a table.
+    ///
+    /// `T` is looked up among the names of `let` first, then in the data.
     pub(super) fn table(&mut self, value: &'q Expression) -> Result<Rc<Rows>> {
         self.deeper(value.span, |run| match &value.form {
             Form::Name(name) => run.named_table(value.span, name),
@@ -36,6 +41,7 @@ impl<'q> Run<'_, 'q> {
         })
     }
 
+    /// A table of `let`, or of the data.
     fn named_table(&mut self, span: Span, name: &str) -> Result<Rc<Rows>> {
         match self.bound(name) {
             Some(Bound::Table(rows)) => Ok(Rc::clone(rows)),
@@ -44,6 +50,8 @@ impl<'q> Run<'_, 'q> {
     }
 
     /// The rows of a table of the data.
+    ///
+    /// Costs a step for eight cells.
     pub(super) fn data_rows(&mut self, span: Span, name: &str) -> Result<Rows> {
         let Some(columns) = self.data.schema().columns(name) else {
             let message = format!("unknown table `{name}`");
@@ -63,6 +71,8 @@ impl<'q> Run<'_, 'q> {
     }
 
     /// The tables of the data whose names fit a pattern, with their names.
+    ///
+    /// Ordered by their names without regard to letter case.
     pub(super) fn tables_like(
         &mut self,
         span: Span,
@@ -81,6 +91,8 @@ impl<'q> Run<'_, 'q> {
         tables.collect()
     }
 
+    /// A function that returns a table: of the query, or `materialize`, `view` and `table("name")`. Others are not
+    /// evaluated.
     fn table_call(
         &mut self,
         span: Span,
@@ -112,6 +124,7 @@ impl<'q> Run<'_, 'q> {
         }
     }
 
+    /// Literal rows. Each value is converted to the type of its column, and null if it has none there.
     fn data_table(
         &mut self,
         columns: &'q [(Name, Kind)],
@@ -133,6 +146,8 @@ impl<'q> Run<'_, 'q> {
     }
 
     /// A table with all its operators applied.
+    ///
+    /// Operators run one after the other, each over a whole table: nothing is streamed.
     pub(super) fn pipeline(&mut self, pipeline: &'q Pipeline) -> Result<Rows> {
         let mut rows = match &pipeline.source {
             Some(source) => {

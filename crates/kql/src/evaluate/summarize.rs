@@ -1,4 +1,29 @@
 //! `summarize`: groups of rows, and aggregates over each group.
+//!
+//! # Examples
+//!
+//! ```
+//! # let now = "2026-01-01T00:00:00Z".parse()?;
+//! # let rows = |query: &str| -> Result<Vec<String>, kql::Problem> {
+//! #     let table = kql::evaluate(query, &kql::Schema::new(), kql::Limits::default(), now)?;
+//! #     let row = |cells: &Vec<kql::Cell>| cells.iter().map(kql::Cell::to_text).collect::<Vec<_>>().join(",");
+//! #     Ok(table.rows.iter().map(row).collect())
+//! # };
+//! let T = "datatable(Name:string, Size:long)['a', 3, 'b', 5, 'a', 4, 'c', long(null)]";
+//!
+//! let query = |rest: &str| rows(&format!("{T} | {rest}"));
+//! assert_eq!(query("summarize count(), sum(Size) by Name")?, ["a,2,7", "b,1,5", "c,1,0"]);
+//! assert_eq!(query("summarize arg_max(Size, *) by Name")?, ["a,4", "b,5", "c,"]);
+//! assert_eq!(query("summarize arg_max(Size, Name)")?, ["5,b"]);
+//! assert_eq!(query("summarize Share = 100 * countif(Size > 3) / count()")?, ["50"]);
+//! assert_eq!(query("where Size > 100 | summarize count(), max(Size)")?, ["0,"]);
+//! assert_eq!(query("where Size > 100 | summarize count() by Name")?, [""; 0]);
+//! assert_eq!(query("summarize count() by bin(Size, 2)")?, ["2,1", "4,2", ",1"]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Groups are held as references to the input's rows, so that a group costs its key only. They come in the order of
+//! their first rows; the language promises no order. Nulls are one group.
 
 use std::collections::HashMap;
 
@@ -12,6 +37,8 @@ use crate::syntax::{Form, Named};
 
 impl<'q> Run<'_, 'q> {
     /// Groups rows and evaluates aggregates over each group.
+    ///
+    /// Group columns come first.
     #[expect(clippy::too_many_arguments, reason = "the clauses of the operator")]
     pub(super) fn summarize(
         &mut self,
@@ -44,6 +71,8 @@ impl<'q> Run<'_, 'q> {
 
     /// Rows by the values of expressions, in the order of their first rows. Without expressions there is one group, even
     /// without rows.
+    ///
+    /// The key of a row is a text for each value, so `1` and `1.0` of a dynamic column are different groups.
     pub(super) fn groups<'r>(
         &mut self,
         input: &'r Rows,
@@ -74,6 +103,8 @@ impl<'q> Run<'_, 'q> {
     }
 
     /// One part of `summarize`.
+    ///
+    /// `arg_max` and `take_any` of several columns choose a row, all others are values over the group.
     pub(super) fn part(
         &mut self,
         named: &'q Named,
@@ -120,6 +151,8 @@ impl<'q> Run<'_, 'q> {
 pub(super) type Group<'r> = (Vec<Cell>, Vec<&'r Vec<Cell>>);
 
 /// One part of `summarize`, ready to be evaluated.
+///
+/// `make-series`, `top-nested` and `pivot` use the same parts.
 #[derive(Debug)]
 pub(super) enum Part {
     /// An expression over aggregates.
@@ -136,6 +169,8 @@ pub(super) enum Part {
 
 impl Part {
     /// Appends the values over a group.
+    ///
+    /// A group without rows gives null, and 0 for counts.
     pub(super) fn add(&self, context: &Context, rows: &[&Vec<Cell>], out: &mut Vec<Cell>) {
         match self {
             Self::Value(node, aggregates) => {

@@ -24,8 +24,7 @@
 //! - `trim(pattern, text)`, `trim_start`, `trim_end`: remove matches of a regular expression, again and again.
 //! - `regex_quote(text)`, `isascii(text)`, `isutf8(text)` (always true here),
 //!   `unicode_codepoints_from_string(text)`.
-//! - `has_any_index(text, list)`: the place of the first item of the list that occurs, or -1. Letter case is
-//!   ignored.
+//! - `has_any_index(text, list)`: the place in the list of the first item that the text [has](Search::Has), or -1.
 //!
 //! Not evaluated: `indexof_regex`, `translate`, `to_utf8`, `make_string`, `format_bytes`,
 //! `unicode_codepoints_to_string`.
@@ -83,7 +82,9 @@ use super::super::dynamic;
 use super::{Window, at, length, number, text};
 use crate::cell::Cell;
 use crate::evaluate::node::{Builtin, Context};
+use crate::evaluate::text::finds;
 use crate::kind::Kind;
+use crate::syntax::{Search, Word};
 
 #[expect(clippy::too_many_lines, reason = "one arm for each function")]
 pub(super) fn find(name: &str) -> Option<Builtin> {
@@ -161,11 +162,16 @@ pub(super) fn find(name: &str) -> Option<Builtin> {
             )
         },
         "has_any_index" => |_, of| {
-            let subject = text(of, 0).to_lowercase();
+            let word = Word {
+                search: Search::Has,
+                negated: false,
+                cased: false,
+            };
+            let subject = text(of, 0);
             let mut items = dynamic::items(at(of, 1))
                 .into_iter()
                 .map(|item| Cell::dynamic(item).to_text());
-            let found = items.position(|item| subject.contains(&item.to_lowercase()));
+            let found = items.position(|item| finds(word, &subject, &item));
             found.map_or(Cell::Long(-1), length)
         },
         _ => return None,

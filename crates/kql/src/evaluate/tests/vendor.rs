@@ -103,3 +103,21 @@ fn an_object_is_unpacked_with_options() {
     let problem = ask("T | evaluate bag_unpack(Tags, columnsConflict='keep_source')").unwrap_err();
     assert_eq!(problem.kind, ProblemKind::NotEvaluated);
 }
+
+#[test]
+fn percentages_are_also_a_list_and_terms_are_whole() {
+    all(&[
+        (
+            "range A from 1 to 10 step 1 | summarize percentiles_array(A, dynamic([10, 50])), percentiles_array(A, 90)",
+            json!([["[1,5]", "[9]"]]),
+        ),
+        (
+            "range A from 1 to 10 step 1 | summarize Half = percentile(A, 50) / 2.0",
+            json!([[2.5]]),
+        ),
+        (
+            "print has_any_index('this example', dynamic(['exam', 'EXAMPLE'])), has_any_index('a', dynamic([]))",
+            json!([[1, -1]]),
+        ),
+    ]);
+}
