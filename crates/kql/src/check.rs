@@ -209,7 +209,7 @@ impl<'a> Checker<'a> {
         self.problems.into_inner()
     }
 
-    /// The first problem found so far.
+    /// The first problem found so far. The evaluator asks after each operator.
     #[cfg(feature = "evaluate")]
     pub(crate) fn first_problem(&self) -> Option<Problem> {
         self.problems.borrow().first().cloned()
@@ -224,6 +224,7 @@ impl<'a> Checker<'a> {
         }
     }
 
+    /// Notes a problem without a suggestion.
     fn wrong(&self, kind: ProblemKind, span: Span, message: impl Into<String>) {
         self.report(Problem::new(kind, span, message));
     }

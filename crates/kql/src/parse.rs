@@ -159,6 +159,7 @@ impl<'a> Parser<'a> {
         found
     }
 
+    /// Takes a sign, or reports what stands in its place.
     fn expect_sign(&mut self, sign: &str) -> Result<Span> {
         if self.is_sign(sign) {
             return Ok(self.next().span);

@@ -33,7 +33,7 @@ pub struct Problem {
 
 /// Groups of problems.
 ///
-/// A program acts on the kind: all but the last two are errors of the query, which a service refuses as well.
+/// A program acts on the kind: all but the last three are errors of the query, which a service refuses as well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ProblemKind {

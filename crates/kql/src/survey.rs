@@ -116,6 +116,14 @@ fn ago(tokens: &[Token<'_>]) -> Option<TimeLiteral> {
 /// assert_eq!(kql::tables("let f = (rows:(A:long)) { rows | count }; T | invoke f()"), ["T"]);
 /// assert!(kql::tables("T | where").is_empty());
 /// ```
+///
+/// Tables are found wherever an expression may hold one:
+///
+/// ```
+/// assert_eq!(kql::tables("T | take toscalar(U | count)"), ["T", "U"]);
+/// assert_eq!(kql::tables("range A from 1 to toscalar(U | count) step 1"), ["U"]);
+/// assert_eq!(kql::tables("T | where Name in ((V | project Name))"), ["T", "V"]);
+/// ```
 pub fn tables(text: &str) -> Vec<String> {
     let Ok(query) = parse(text) else {
         return Vec::new();
@@ -207,6 +215,7 @@ mod tables {
             }
         }
 
+        /// A place where a scalar or a table can stand. A name alone is not taken for a table.
         fn value(&mut self, value: &Expression) {
             match &value.form {
                 Form::Pipeline(pipeline) => self.pipeline(pipeline),
@@ -258,6 +267,7 @@ mod tables {
                 .for_each(|argument| self.value(&argument.value));
         }
 
+        /// The source, and the tables that operators read.
         fn pipeline(&mut self, pipeline: &Pipeline) {
             if let Some(source) = &pipeline.source {
                 self.table(source);
@@ -280,13 +290,43 @@ mod tables {
                     OperatorForm::Join { right, .. } | OperatorForm::Lookup { right, .. } => {
                         self.table(right);
                     }
-                    OperatorForm::Union { tables, .. }
-                    | OperatorForm::Search { tables, .. }
-                    | OperatorForm::Find { tables, .. } => {
+                    OperatorForm::Union { tables, .. } => {
                         tables.iter().for_each(|table| self.table(table));
                     }
-                    OperatorForm::Evaluate(_, arguments) => self.arguments(arguments),
-                    OperatorForm::MvApply { body, .. } => self.pipeline(body),
+                    OperatorForm::Search { tables, condition }
+                    | OperatorForm::Find {
+                        tables, condition, ..
+                    } => {
+                        tables.iter().for_each(|table| self.table(table));
+                        self.value(condition);
+                    }
+                    OperatorForm::Evaluate(_, arguments) | OperatorForm::Invoke(_, arguments) => {
+                        self.arguments(arguments);
+                    }
+                    OperatorForm::MvApply { columns, body } => {
+                        columns.iter().for_each(|one| self.value(&one.value.value));
+                        self.pipeline(body);
+                    }
+                    OperatorForm::MvExpand { columns, limit, .. } => {
+                        columns.iter().for_each(|one| self.value(&one.value.value));
+                        limit.iter().for_each(|limit| self.value(limit));
+                    }
+                    OperatorForm::Take(count) | OperatorForm::Sample(count) => self.value(count),
+                    OperatorForm::Top(count, keys) => {
+                        self.value(count);
+                        keys.iter().for_each(|key| self.value(&key.value));
+                    }
+                    OperatorForm::Sort(keys) => keys.iter().for_each(|key| self.value(&key.value)),
+                    OperatorForm::Serialize(list) => {
+                        list.iter().for_each(|named| self.value(&named.value));
+                    }
+                    OperatorForm::Range { from, to, step, .. } => {
+                        [from, to, step].into_iter().for_each(|end| self.value(end));
+                    }
+                    OperatorForm::MakeSeries { from, to, step, .. } => {
+                        let ends = from.iter().chain(to).chain([step]);
+                        ends.for_each(|end| self.value(end));
+                    }
                     _ => {}
                 }
             }

@@ -351,6 +351,7 @@ impl Lexer<'_> {
     }
 }
 
+/// Letters of any script, `_` and `$`. The dollar begins `$left`, `$right` and `$table`.
 fn is_name_start(letter: char) -> bool {
     letter.is_alphabetic() || letter == '_' || letter == '$'
 }

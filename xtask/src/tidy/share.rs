@@ -8,7 +8,7 @@ const MARKS: &[(&str, usize)] = &[
     ("auth-core", 25),
     ("cli", 15),
     ("http-core", 25),
-    ("kql", 8),
+    ("kql", 25),
     ("mdca-api", 25),
     ("mde-api", 25),
     ("operations", 25),

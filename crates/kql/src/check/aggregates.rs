@@ -29,6 +29,29 @@
 //! have no column in the name, `make_set` and `make_list` have `set_` and `list_`, percentages stand at the end
 //! (`percentile_Size_99`), and `arg_max` keeps the names of its columns. The older `argmax` has `max_Size` and
 //! `max_Size_Name`.
+//!
+//! # Examples
+//!
+//! ```
+//! use kql::{Kind, Schema};
+//!
+//! let mut schema = Schema::new();
+//! schema.insert("T", [("Name", Kind::Text), ("Size", Kind::Long), ("At", Kind::Time), ("Bag", Kind::Dynamic)]);
+//! schema.insert("U", [("Name", Kind::Text), ("Size", Kind::Real)]);
+//! let columns = |query: &str| -> Vec<String> {
+//!     let columns = kql::columns(query, &schema).unwrap_or_default();
+//!     columns.iter().map(|one| format!("{}:{}", one.name, one.kind)).collect()
+//! };
+//! assert_eq!(columns("T | summarize count(), sum(Size), avg(Size)"), ["count_:long", "sum_Size:long", "avg_Size:real"]);
+//! assert_eq!(columns("T | summarize dcount(Name), countif(Size > 5)"), ["dcount_Name:long", "countif_:long"]);
+//! assert_eq!(columns("T | summarize make_set(Name), make_list(Size)"), ["set_Name:dynamic", "list_Size:dynamic"]);
+//! assert_eq!(columns("T | summarize percentiles(Size, 50, 99.9)"), ["percentile_Size_50:long", "percentile_Size_99_9:long"]);
+//! assert_eq!(columns("T | summarize arg_max(At, Name, Size)"), ["At:datetime", "Name:string", "Size:long"]);
+//! assert_eq!(columns("T | summarize argmax(At, Name)"), ["max_At:datetime", "max_At_Name:string"]);
+//! assert_eq!(columns("T | summarize arg_min(Size, *) by Name"), ["Name:string", "Size:long", "At:datetime", "Bag:dynamic"]);
+//! assert_eq!(columns("T | summarize (Last, Who) = arg_max(At, Name)"), ["Last:datetime", "Who:string"]);
+//! assert_eq!(columns("T | summarize 100 * count() / sum(Size)"), ["Column1:long"]);
+//! ```
 
 use super::Checker;
 use super::columns::{Columns, implied, name_of};

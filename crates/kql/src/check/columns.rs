@@ -2,6 +2,26 @@
 //!
 //! Sources: the vendor's pages of `join`, `union`, `project` and `extend`, and answers of the service to queries
 //! without names.
+//!
+//! # Examples
+//!
+//! ```
+//! use kql::{Kind, Schema};
+//!
+//! let mut schema = Schema::new();
+//! schema.insert("T", [("Name", Kind::Text), ("Size", Kind::Long), ("At", Kind::Time), ("Bag", Kind::Dynamic)]);
+//! schema.insert("U", [("Name", Kind::Text), ("Size", Kind::Real)]);
+//! let columns = |query: &str| -> Vec<String> {
+//!     let columns = kql::columns(query, &schema).unwrap_or_default();
+//!     columns.iter().map(|one| format!("{}:{}", one.name, one.kind)).collect()
+//! };
+//! assert_eq!(columns("T | project Size * 2, Name, tostring(Bag.a.b)"), ["Column1:long", "Name:string", "Bag_a_b:string"]);
+//! assert_eq!(columns("T | summarize count() by bin(At, 1h)"), ["At:datetime", "count_:long"]);
+//! assert_eq!(columns("T | project Name | join (U) on Name"), ["Name:string", "Name1:string", "Size:real"]);
+//! assert_eq!(columns("T | project Name | lookup (U) on Name"), ["Name:string", "Size:real"]);
+//! assert_eq!(columns("T | project Size | union (U | project Size)"), ["Size_long:long", "Size_real:real"]);
+//! assert_eq!(columns("T | project At, Name | union kind=inner (U)"), ["Name:string"]);
+//! ```
 
 use std::collections::HashMap;
 
@@ -10,6 +30,9 @@ use crate::schema::Column;
 use crate::syntax::{Argument, Expression, Form, JoinKind, Literal, Named, Step};
 
 /// Columns in order, with an index by name.
+///
+/// The index makes a look-up of a name independent of the number of columns: tables of the services have more than a
+/// hundred.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Columns {
     list: Vec<Column>,

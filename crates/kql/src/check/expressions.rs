@@ -9,6 +9,28 @@
 //! - `<` and its kin do not take `string`, `bool` and `guid`.
 //! - A condition is `bool`. A number is no condition.
 //! - There is no conversion of a text to a time beside `datetime(...)` and `todatetime()`.
+//!
+//! # Examples
+//!
+//! ```
+//! use kql::{Kind, Schema};
+//!
+//! let mut schema = Schema::new();
+//! schema.insert("T", [("Name", Kind::Text), ("Size", Kind::Long), ("At", Kind::Time), ("Bag", Kind::Dynamic)]);
+//! schema.insert("U", [("Name", Kind::Text), ("Size", Kind::Real)]);
+//! let message = |query: &str| -> String {
+//!     let problems = kql::check(query, &schema);
+//!     problems.first().map(|problem| problem.message.clone()).unwrap_or_default()
+//! };
+//! assert_eq!(message("T | where Size"), "`where` takes bool, not long");
+//! assert_eq!(message("T | where Size has '5'"), "a text operator takes string or dynamic, not long");
+//! assert_eq!(message("T | extend A = -Name"), "`-` cannot be applied to string");
+//! assert_eq!(message("T | where At.year == 2026"), "datetime has no members");
+//! assert_eq!(message("let L = T | take 5; T | where Name == L"), "a table cannot stand here; `toscalar` makes a value of it");
+//! assert_eq!(message("T | extend A = column_ifexists(Name, 5)"), "`column_ifexists` takes the name of a column and a default");
+//! assert_eq!(message("let f = (a:long) { a }; print f('x')"), "`f` takes long here, not string");
+//! assert_eq!(message("T | where Bag > 5 and Bag.a has 'x'"), "");
+//! ```
 
 use super::columns::Columns;
 use super::{Binding, Checker};

@@ -7,6 +7,28 @@
 //!
 //! Not modelled: ranges of numbers, formats of texts, and functions whose result has several columns
 //! (`series_stats`, `parse_version`), which have an unknown type.
+//!
+//! # Examples
+//!
+//! ```
+//! use kql::{Kind, Schema};
+//!
+//! let mut schema = Schema::new();
+//! schema.insert("T", [("Name", Kind::Text), ("Size", Kind::Long), ("At", Kind::Time), ("Bag", Kind::Dynamic)]);
+//! schema.insert("U", [("Name", Kind::Text), ("Size", Kind::Real)]);
+//! let message = |query: &str| -> String {
+//!     let problems = kql::check(query, &schema);
+//!     problems.first().map(|problem| problem.message.clone()).unwrap_or_default()
+//! };
+//! assert_eq!(message("print strlen()"), "`strlen` takes 1 arguments, not 0");
+//! assert_eq!(message("print substring('abc')"), "`substring` takes 2 to 3 arguments, not 1");
+//! assert_eq!(message("print strlen(5)"), "`strlen` takes string or dynamic here, not long");
+//! assert_eq!(message("print lenght('abc')"), "unknown function `lenght`");
+//! assert_eq!(message("T | where count() > 5"), "`count` is an aggregate and stands in `summarize` only");
+//! assert_eq!(message("print iff(true, 1, 'x')"), "`iff` needs branches of one type: long and string");
+//! assert_eq!(message("T | extend A = bin(Name, 5)"), "`bin` cannot round string to long");
+//! assert_eq!(message("print geo_new_function(1, 2, 3)"), "");
+//! ```
 
 mod table;
 

@@ -4,6 +4,30 @@
 //! Every operator of [`OperatorForm`] has its rule here or in `reshape`. Operators that read further tables are in
 //! [`operator`](Checker::operator), those that read only their input in [`plain`](Checker::plain): the evaluator
 //! calls `plain` with the columns it has, and evaluates the other tables itself.
+//!
+//! # Examples
+//!
+//! ```
+//! use kql::{Kind, Schema};
+//!
+//! let mut schema = Schema::new();
+//! schema.insert("T", [("Name", Kind::Text), ("Size", Kind::Long), ("At", Kind::Time), ("Bag", Kind::Dynamic)]);
+//! schema.insert("U", [("Name", Kind::Text), ("Size", Kind::Real)]);
+//! let columns = |query: &str| -> Vec<String> {
+//!     let columns = kql::columns(query, &schema).unwrap_or_default();
+//!     columns.iter().map(|one| format!("{}:{}", one.name, one.kind)).collect()
+//! };
+//! assert_eq!(columns("T | project-away S*, Bag"), ["Name:string", "At:datetime"]);
+//! assert_eq!(columns("T | project-keep Size, Name"), ["Name:string", "Size:long"]);
+//! assert_eq!(columns("T | project-rename Id = Name | project Id"), ["Id:string"]);
+//! assert_eq!(columns("T | project-reorder Size | project-away At, Bag"), ["Size:long", "Name:string"]);
+//! assert_eq!(columns("T | extend Name = 5 | project-keep Name"), ["Name:long"]);
+//! assert_eq!(columns("T | count"), ["Count:long"]);
+//! assert_eq!(columns("print 5, B = 'x'"), ["print_0:long", "B:string"]);
+//! assert_eq!(columns("range At from ago(1d) to now() step 1h"), ["At:datetime"]);
+//! assert_eq!(columns("union withsource=Source U"), ["Source:string", "Name:string", "Size:real"]);
+//! assert_eq!(columns("U | getschema | project ColumnOrdinal, DataType"), ["ColumnOrdinal:long", "DataType:string"]);
+//! ```
 
 use super::columns::{Columns, glob, joined_columns, merged, name_of, united};
 use super::{Binding, Checker};

@@ -2,6 +2,26 @@
 //!
 //! `summarize` and `make-series` start with an empty list of columns; `parse`, `mv-expand` and `mv-apply` keep those
 //! of the input. What only the data shows makes the list [open](Columns::open).
+//!
+//! # Examples
+//!
+//! ```
+//! use kql::{Kind, Schema};
+//!
+//! let mut schema = Schema::new();
+//! schema.insert("T", [("Name", Kind::Text), ("Size", Kind::Long), ("At", Kind::Time), ("Bag", Kind::Dynamic)]);
+//! schema.insert("U", [("Name", Kind::Text), ("Size", Kind::Real)]);
+//! let columns = |query: &str| -> Vec<String> {
+//!     let columns = kql::columns(query, &schema).unwrap_or_default();
+//!     columns.iter().map(|one| format!("{}:{}", one.name, one.kind)).collect()
+//! };
+//! assert_eq!(columns("T | parse Name with 'a=' A:long ',' B | project-keep A, B"), ["A:long", "B:string"]);
+//! assert_eq!(columns("T | project Name, Bag | mv-expand with_itemindex=I Bag to typeof(long)"), ["Name:string", "Bag:long", "I:long"]);
+//! assert_eq!(columns("T | project Name, Bag | mv-apply Bag on (summarize N = count())"), ["Name:string", "Bag:dynamic", "N:long"]);
+//! assert_eq!(columns("T | make-series count() on At from ago(1d) to now() step 1h by Name"), ["Name:string", "count_:dynamic", "At:dynamic"]);
+//! assert_eq!(columns("T | top-nested 2 of Name by sum(Size)"), ["Name:string", "aggregated_Name:long"]);
+//! assert_eq!(columns("search in (U) 'x'"), ["$table:string", "Name:string", "Size:real"]);
+//! ```
 
 use super::Checker;
 use super::columns::{Columns, name_of};

@@ -2,6 +2,26 @@
 //!
 //! A name is looked up first among those of `let`, then in the schema, without regard to letter case. Tables of
 //! other databases, clusters and workspaces have unknown columns.
+//!
+//! # Examples
+//!
+//! ```
+//! use kql::{Kind, Schema};
+//!
+//! let mut schema = Schema::new();
+//! schema.insert("T", [("Name", Kind::Text), ("Size", Kind::Long), ("At", Kind::Time), ("Bag", Kind::Dynamic)]);
+//! schema.insert("U", [("Name", Kind::Text), ("Size", Kind::Real)]);
+//! let columns = |query: &str| -> Vec<String> {
+//!     let columns = kql::columns(query, &schema).unwrap_or_default();
+//!     columns.iter().map(|one| format!("{}:{}", one.name, one.kind)).collect()
+//! };
+//! assert_eq!(columns("u"), ["Name:string", "Size:real"]);
+//! assert_eq!(columns("table('U')"), ["Name:string", "Size:real"]);
+//! assert_eq!(columns("materialize(U | take 5)"), ["Name:string", "Size:real"]);
+//! assert_eq!(columns("datatable(A:int, B:guid)[1, guid(null)]"), ["A:int", "B:guid"]);
+//! assert_eq!(columns("let f = (rows:(Size:real)) { rows | summarize max(Size) }; U | invoke f()"), ["max_Size:real"]);
+//! assert_eq!(columns("let U = T | project At; U"), ["At:datetime"]);
+//! ```
 
 use super::columns::{Columns, glob, united};
 use super::{Binding, Checker};

@@ -100,7 +100,7 @@ pub(super) struct Aggregate {
 
 impl Aggregate {
     /// An aggregate by its name. `None` if it is not evaluated. Those of several columns are evaluated by
-    /// [`extreme`] and [`any_row`].
+    /// [`extreme`], or from the first row of the group.
     ///
     /// Arguments are matched by place: value, condition, others.
     pub(super) fn new(name: &str, mut arguments: Vec<Node>) -> Option<Self> {

@@ -88,6 +88,7 @@ pub(super) fn weight(cell: &Cell) -> u64 {
     }
 }
 
+/// The steps of a dynamic value, with names and items at any depth.
 fn of_json(value: &Value) -> u64 {
     match value {
         Value::String(text) => 1 + length(text.len()) / 4,

@@ -35,6 +35,7 @@ pub(super) fn finds(word: Word, text: &str, part: &str) -> bool {
     search(word.search, &text.to_lowercase(), &part.to_lowercase())
 }
 
+/// A search over two texts in the same letter case.
 fn search(search: Search, text: &str, part: &str) -> bool {
     match search {
         Search::Contains => text.contains(part),

@@ -2,6 +2,32 @@
 //!
 //! Productions are written as `a | b` for a choice, `a?` for what may be missing, `a*` for any number and `"x"` for
 //! a word or sign of the language. `option(x)` is `"x" "=" token`; options may stand in any order between hints.
+//!
+//! # Queries that are read
+//!
+//! ```
+//! # let reads = |query: &str| kql::parse(query).map(|_| ());
+//! for query in [
+//!     "T | summarize count() by Name, Hour = bin(At, 1h)",
+//!     "T | sort by A asc nulls first, B",
+//!     "T | join kind=leftouter hint.strategy=broadcast (U | take 5) on A, $left.B == $right.C",
+//!     "T | join U on A and B",
+//!     "T | lookup kind=inner U on A",
+//!     "union withsource=Table kind=inner T, (U | where A > 5), V*",
+//!     "search in (T, U*) 'x' and Name:'y'",
+//!     "find withsource=Table in (T, U) where A > 5 project A, B",
+//!     "T | parse kind=regex flags=i Text with * 'a=' A:long ',' *",
+//!     "T | mv-expand with_itemindex=I kind=array A = List to typeof(string), B limit 5",
+//!     "T | mv-apply Item = List to typeof(long) on (where Item > 5 | summarize sum(Item))",
+//!     "range At from ago(7d) to now() step 1d",
+//!     "T | make-series N = count() default=0 on At from ago(7d) to now() step 1d by Name",
+//!     "T | make-series N = count() on At in range(ago(7d), now(), 1d)",
+//!     "T | top-nested 3 of Name by count(), top-nested of Size with others = 'x' by max(Size) asc",
+//! ] {
+//!     reads(query)?;
+//! }
+//! # Ok::<(), kql::Problem>(())
+//! ```
 
 use super::{Parser, Result};
 use crate::kind::Kind;

@@ -16,6 +16,26 @@
 //!
 //! There is no word for negation: `not(...)` is a function, and the negated operators (`!has`, `!in`, `!between`)
 //! are words of their own.
+//!
+//! # Queries that are read
+//!
+//! ```
+//! # let reads = |query: &str| kql::parse(query).map(|_| ());
+//! for query in [
+//!     "print 1 + 2 * -3 % 4",
+//!     "print not(true and false or 1 == 2)",
+//!     "T | where Name in~ ('a', 'b') and Name !has 'c'",
+//!     "T | where Size !between (1 .. 5)",
+//!     "T | where Name in (U | project Name)",
+//!     "T | where Name has_any (dynamic(['a', 'b']))",
+//!     "T | where Bag.a['b'][0] == 5",
+//!     "T | where * has 'x'",
+//!     "print strcat('a' 'b', f(name = 5))",
+//! ] {
+//!     reads(query)?;
+//! }
+//! # Ok::<(), kql::Problem>(())
+//! ```
 
 use super::{Parser, Result};
 use crate::syntax::{

@@ -7,6 +7,27 @@
 //! ```
 //!
 //! Only `union`, `print`, `range`, `search`, `find` and `evaluate` may begin a pipeline.
+//!
+//! # Queries that are read
+//!
+//! ```
+//! # let reads = |query: &str| kql::parse(query).map(|_| ());
+//! for query in [
+//!     "print 1, B = 'x'",
+//!     "evaluate some_plugin()",
+//!     "T | project-away Device*, ['a name'] | project-reorder *Id asc",
+//!     "T | project-rename New = Old",
+//!     "T | evaluate bag_unpack(Bag, 'p_') : (p_a:string)",
+//!     "T | invoke FileProfile(SHA1, 500)",
+//!     "T | render timechart with (title='x', kind=stacked)",
+//!     "T | serialize N = row_number() | as Rows",
+//!     "T | partition by Name (top 1 by Size)",
+//!     "union | where union > 5",
+//! ] {
+//!     reads(query)?;
+//! }
+//! # Ok::<(), kql::Problem>(())
+//! ```
 
 use super::{Parser, Result, short};
 use crate::problem::{Problem, ProblemKind};

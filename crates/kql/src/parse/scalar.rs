@@ -2,6 +2,27 @@
 //!
 //! Numbers with a unit, dates and typed literals have several spellings. The functions for times and timespans serve
 //! `todatetime` and `totimespan` too, so literals and conversions read the same texts.
+//!
+//! # Queries that are read
+//!
+//! ```
+//! # let reads = |query: &str| kql::parse(query).map(|_| ());
+//! for query in [
+//!     "print 0x1f, 1.5e3, 1.5h, 90minutes",
+//!     "print long(-5), bool(true), real(null), int(5)",
+//!     "print datetime(2026-01-02), datetime('2026-01-02 03:04'), datetime(1/2/2026 3:04:05)",
+//!     "print datetime(2026-01-02T03:04:05.678+02:00)",
+//!     "print timespan(2), timespan(1.02:03:04.5), time(90m)",
+//!     "print guid(74be27de-1e4e-49d9-b579-fe0b331d3642), dynamic({'a': [1, 2]})",
+//!     "datatable(A:long, B:string)[1, 'x', 2, 'y',]",
+//!     "externaldata(A:string)['https://host/file.csv'] with (format='csv', ignoreFirstRecord=true)",
+//! ] {
+//!     reads(query)?;
+//! }
+//! assert!(kql::parse("print 99999999999999999999").is_err());
+//! assert!(kql::parse("print datetime(2026-13-01)").is_err());
+//! # Ok::<(), kql::Problem>(())
+//! ```
 
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
@@ -250,11 +271,10 @@ fn american(text: &str) -> Option<Timestamp> {
     let mut parts = date.split('/');
     let mut number = || parts.next()?.parse::<u16>().ok();
     let (month, day, year) = (number()?, number()?, number()?);
-    let clock = if clock.matches(':').count() == 1 {
-        format!("{clock}:00")
-    } else {
-        clock.to_owned()
-    };
+    // The hour may have one digit, and the seconds may be missing.
+    let (hour, minutes) = clock.split_once(':')?;
+    let seconds = if minutes.contains(':') { "" } else { ":00" };
+    let clock = format!("{hour:0>2}:{minutes}{seconds}");
     let time: jiff::civil::DateTime = format!("{year:04}-{month:02}-{day:02}T{clock}")
         .parse()
         .ok()?;

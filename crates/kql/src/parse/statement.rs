@@ -14,6 +14,24 @@
 //!
 //! A statement without `;` before the next is an error that names the bar and the semicolon: a missing bar is what
 //! people forget.
+//!
+//! # Queries that are read
+//!
+//! ```
+//! # let reads = |query: &str| kql::parse(query).map(|_| ());
+//! for query in [
+//!     "T;",
+//!     "let a = 5; let f = (x:long = 3, rows:(*)) { rows | where A > x }; f(5, T)",
+//!     "let g = view () { T | take 1 }; union g()",
+//!     "let nothing = () { 5 }; print nothing()",
+//!     "set notruncation; set query_take_max_records = 5; T",
+//!     "declare query_parameters(since:timespan = 7d, name:string); T | where At > ago(since)",
+//! ] {
+//!     reads(query)?;
+//! }
+//! assert!(kql::parse("let a = 5 T").is_err());
+//! # Ok::<(), kql::Problem>(())
+//! ```
 
 use super::{Parser, Result};
 use crate::kind::Kind;

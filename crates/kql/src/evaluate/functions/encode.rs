@@ -66,6 +66,7 @@ const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'.')
     .remove(b'~');
 
+/// An encoding or a reader of a text format, by its name.
 pub(super) fn find(name: &str) -> Option<Builtin> {
     Some(match name {
         "base64_decode_tostring" | "base64_decodestring" => |_, of| {

@@ -62,6 +62,7 @@ use super::{at, number, object, text};
 use crate::cell::Cell;
 use crate::evaluate::node::{Builtin, Context};
 
+/// A function of addresses, by its name.
 pub(super) fn find(name: &str) -> Option<Builtin> {
     Some(match name {
         "ipv4_is_private" => |_, of| match address(&text(of, 0)) {

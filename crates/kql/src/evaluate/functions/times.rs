@@ -72,6 +72,7 @@ use crate::evaluate::node::{Builtin, Context};
 /// Nanoseconds from year 1 to 1970. Bins of a week or more begin where the language starts them.
 const SINCE_YEAR_ONE: i128 = 719_162 * 86_400 * 1_000_000_000;
 
+/// A function of times, by its name.
 pub(super) fn find(name: &str) -> Option<Builtin> {
     Some(match name {
         "now" => |context, of| match at(of, 0) {
