@@ -303,7 +303,7 @@ mod tables {
                     OperatorForm::Evaluate(_, arguments) | OperatorForm::Invoke(_, arguments) => {
                         self.arguments(arguments);
                     }
-                    OperatorForm::MvApply { columns, body } => {
+                    OperatorForm::MvApply { columns, body, .. } => {
                         columns.iter().for_each(|one| self.value(&one.value.value));
                         self.pipeline(body);
                     }

@@ -114,8 +114,16 @@ impl Checker<'_> {
                 }
                 columns
             }
-            OperatorForm::MvApply { columns, body } => {
-                let inner = self.expanded(None, columns, &input);
+            OperatorForm::MvApply {
+                index,
+                columns,
+                limit,
+                body,
+            } => {
+                if let Some(limit) = limit {
+                    self.count(limit);
+                }
+                let inner = self.expanded(index.as_ref(), columns, &input);
                 let mut result = inner.clone();
                 for operator in &body.operators {
                     result = self.operator(operator, result);

@@ -45,6 +45,16 @@ struct Lists {
     kinds: Vec<Kind>,
 }
 
+/// The clauses of `mv-apply` beside its body: the column for numbers of items, the lists, and the limit.
+type Items<'q> = (Option<&'q Name>, &'q [Expansion], Option<&'q Expression>);
+
+/// Writes the numbers of items into a column, from 0.
+fn number(rows: &mut [Vec<Cell>], place: usize) {
+    for (row, number) in rows.iter_mut().zip(0..) {
+        row[place] = Cell::Long(number);
+    }
+}
+
 impl<'q> Run<'_, 'q> {
     /// Adds a row for each item. `limit` counts for each row of the input.
     #[expect(clippy::too_many_arguments, reason = "the clauses of the operator")]
@@ -68,10 +78,10 @@ impl<'q> Run<'_, 'q> {
         for at in 0..input.rows.len() {
             let mut expanded = self.expand(&lists, Row::of(&input.rows, at), columns.len(), pairs);
             expanded.truncate(most);
-            for (number, mut row) in expanded.into_iter().enumerate() {
-                if let Some(place) = index {
-                    row[place] = Cell::Long(i64::try_from(number).unwrap_or(i64::MAX));
-                }
+            if let Some(place) = index {
+                number(&mut expanded, place);
+            }
+            for row in expanded {
                 self.context.budget.hold_row(&row);
                 self.context.budget.check(span)?;
                 rows.push(row);
@@ -88,20 +98,29 @@ impl<'q> Run<'_, 'q> {
         &mut self,
         span: Span,
         input: &Rows,
-        list: &'q [Expansion],
+        (index, list, limit): Items<'q>,
         body: &'q Pipeline,
     ) -> Result<Rows> {
-        let inner = self.checker.expanded(None, list, &input.columns);
+        let inner = self.checker.expanded(index, list, &input.columns);
         self.checked()?;
+        let most = match limit {
+            Some(limit) => self.count(limit)?,
+            None => usize::MAX,
+        };
+        let index = index.and_then(|name| inner.place(&name.text));
         let lists = self.lists(list, &inner, &input.columns)?;
         let mut columns = None;
         let mut rows = Vec::new();
         // Without rows, one run over nothing finds the columns.
         for at in 0..input.rows.len().max(1) {
-            let expanded = match input.rows.get(at) {
+            let mut expanded = match input.rows.get(at) {
                 Some(_) => self.expand(&lists, Row::of(&input.rows, at), inner.len(), false),
                 None => Vec::new(),
             };
+            expanded.truncate(most);
+            if let Some(place) = index {
+                number(&mut expanded, place);
+            }
             let mut result = Rows {
                 columns: inner.clone(),
                 rows: expanded,

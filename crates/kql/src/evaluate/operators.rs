@@ -105,7 +105,17 @@ impl<'q> Run<'_, 'q> {
                 let limits = (limit.as_ref(), most, *pairs);
                 self.mv_expand(span, &input, index.as_ref(), columns, limits)
             }
-            OperatorForm::MvApply { columns, body } => self.mv_apply(span, &input, columns, body),
+            OperatorForm::MvApply {
+                index,
+                columns,
+                limit,
+                body,
+            } => self.mv_apply(
+                span,
+                &input,
+                (index.as_ref(), columns, limit.as_ref()),
+                body,
+            ),
             OperatorForm::Evaluate(plugin, arguments) => {
                 self.plugin(span, plugin, arguments, &input)
             }

@@ -314,11 +314,12 @@ impl Parser<'_> {
 
     /// `option(with_itemindex)? expansions ("limit" expression)? "on" "(" operator ("|" operator)* ")"`
     pub(super) fn mv_apply(&mut self) -> Result<OperatorForm> {
-        while self.option("with_itemindex").is_some() {}
+        let index = self.option("with_itemindex").map(plain);
         let columns = self.expansions()?;
-        if self.take_word("limit") {
-            self.expression()?;
-        }
+        let limit = match self.take_word("limit") {
+            true => Some(self.expression()?),
+            false => None,
+        };
         self.expect_word("on")?;
         self.expect_sign("(")?;
         let operators = self.deeper(|parser| {
@@ -331,7 +332,9 @@ impl Parser<'_> {
         self.expect_sign(")")?;
         let source = None;
         Ok(OperatorForm::MvApply {
+            index,
             columns,
+            limit,
             body: Box::new(Pipeline { source, operators }),
         })
     }

@@ -260,11 +260,14 @@ pub enum OperatorForm {
         pairs: bool,
     },
     /// `mv-apply Tag = Tags on (where Tag startswith "a" | take 1)`: expands a row, runs operators over its items
-    /// alone, and puts the rows together again. A row whose items give no result disappears. `with_itemindex` and
-    /// `limit` are read and dropped.
+    /// alone, and puts the rows together again. A row whose items give no result disappears.
     MvApply {
+        /// `with_itemindex=`: a column with the number of the item, from 0.
+        index: Option<Name>,
         /// Columns.
         columns: Vec<Expansion>,
+        /// `limit`: largest number of items of one row. Default: no limit.
+        limit: Option<Expression>,
         /// What is done with the items of one row.
         body: Box<Pipeline>,
     },

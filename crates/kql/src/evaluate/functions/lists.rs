@@ -14,7 +14,7 @@
 //! - `array_reverse(list)`.
 //! - `array_sort_asc(list, nulls_last?)`, `array_sort_desc`: numbers before texts before others; nulls last in both
 //!   unless the last argument is `false`. Further lists, which the service orders along with the first, are ignored.
-//! - `array_sum(list)`: a real number; items that are not numbers are skipped.
+//! - `array_sum(list)`: a real number; null if an item is not a number.
 //! - `set_union`, `set_intersect`, `set_difference`: lists without repetitions. Items keep the order of their first
 //!   place; the language promises no order.
 //! - `set_has_element(list, value)`: a bool. `jaccard_index(a, b)`: size of the intersection over that of the union;
@@ -50,7 +50,8 @@
 //!     ("array_index_of(dynamic(['a']), 'x')", "-1"),
 //!     ("array_reverse(dynamic([1, 2, 3]))", "[3,2,1]"),
 //!     ("array_sort_asc(dynamic(['b', null, 3, 'a']))", "[3,\"a\",\"b\",null]"),
-//!     ("array_sum(dynamic([1, 2.5, 'x']))", "3.5"),
+//!     ("array_sum(dynamic([1, 2.5]))", "3.5"),
+//!     ("array_sum(dynamic([1, 'x']))", ""),
 //!     ("set_union(dynamic([1, 2]), dynamic([2, 3]))", "[1,2,3]"),
 //!     ("set_intersect(dynamic([1, 2]), dynamic([2, 3]))", "[2]"),
 //!     ("set_difference(dynamic([1, 2]), dynamic([2, 3]))", "[1]"),
@@ -107,7 +108,10 @@ pub(super) fn find(name: &str) -> Option<Builtin> {
         "array_reverse" => |_, of| Cell::Dynamic(items(at(of, 0)).into_iter().rev().collect()),
         "array_sort_asc" => |_, of| sorted(of, false),
         "array_sort_desc" => |_, of| sorted(of, true),
-        "array_sum" => |_, of| Cell::Real(items(at(of, 0)).iter().filter_map(Value::as_f64).sum()),
+        "array_sum" => |_, of| {
+            let numbers: Option<Vec<f64>> = items(at(of, 0)).iter().map(Value::as_f64).collect();
+            numbers.map_or(Cell::Null, |numbers| Cell::Real(numbers.iter().sum()))
+        },
         "set_union" => |_, of| distinct(of.iter().flat_map(items).collect()),
         "set_intersect" => |_, of| {
             let mut common = items(at(of, 0));

@@ -77,6 +77,10 @@ fn an_empty_list_has_no_row_and_a_null_has_one() {
             json!([["[\"a\",1]"], ["[\"b\",2]"]]),
         ),
         (
+            "print L = dynamic(['a', 'b', 'c']) | mv-apply with_itemindex=I V = L limit 2 on (where I > 0) | project V, I",
+            json!([["b", 1]]),
+        ),
+        (
             "print L = range(1, 300) | mvexpand L | count",
             json!([[128]]),
         ),
