@@ -13,6 +13,51 @@
 //! | `permissions`, `limits`, `paging`, `effect`, `idempotent` | `x-defender-*` |
 //! | documented words | `enum` in requests, `x-extensible-enum` in answers, because services add words |
 //!
+//! # Members of an operation
+//!
+//! Besides the members of OpenAPI, an operation has these. Values have the form that the tables give them.
+//!
+//! | member | value |
+//! | --- | --- |
+//! | `x-defender-permissions` | `application` and `delegated`, least privileged first; one of a list is enough |
+//! | `x-defender-role` | the role that a person needs beside the delegated permission |
+//! | `x-defender-limits` | documented budgets: `calls` in any window of `seconds` |
+//! | `x-defender-limit-class` | the name of a budget that several operations share |
+//! | `x-defender-paging` | how the next page is requested, and `max_page_size` where a page is bounded |
+//! | `x-defender-filterable` | properties that `$filter` takes; without it all members of the record |
+//! | `x-defender-record` | of a list: what identifies a record, and when it changed |
+//! | `x-defender-effect` | `read`, `additive`, `reversible`, `irreversible` or `unknown`, or an object with the `undo` |
+//! | `x-defender-idempotent` | whether the call may be repeated when its outcome is unknown |
+//! | `x-defender-not-idempotent-with` | inputs that take this back |
+//! | `x-defender-errors` | documented errors: `status`, `code`, and `when` the service answers so |
+//! | `x-defender-status` | `ga`, `preview`, `legacy` or `retired` |
+//! | `x-defender-source` | the vendor document that the operation was read from |
+//! | `x-defender-variants` | the operations that share the method and the path, each without its answers |
+//!
+//! # Members of a schema
+//!
+//! | member | value |
+//! | --- | --- |
+//! | `x-extensible-enum` | words that are known of a member of an answer; others may come |
+//! | `x-defender-until` | the time has to lie ahead |
+//! | `x-defender-within-days` | how far back the time may lie |
+//! | `x-defender-max-bytes` | the largest size of a content |
+//! | `x-defender-required` | members that an item of a list needs; the service reports the items that lack one |
+//!
+//! # Names
+//!
+//! An entity has the name of the tables, and `Input` behind it where a request contains it. The body of an operation is
+//! `GROUPVERBRequest`, a page of a list is `ENTITYPage`. Answers of failure carry the host family and their meaning, such
+//! as `MdeNotFound`: two services of one product word their errors differently.
+//!
+//! # Limits
+//!
+//! The schemas say what is sent and received, not what it does: whether the state of a record allows a call, or whether
+//! a query can be read, is decided by the service. No member of an answer is required, because `$select` and the services
+//! themselves leave members out. The text of `$filter` and `$orderby` has a format of its own and no grammar.
+//!
+//! # Example
+//!
 //! ```
 //! use operations::openapi::{self, Server, Tables, Version};
 //! use serde_json::json;
@@ -68,6 +113,16 @@ pub struct Tables<'a> {
 }
 
 /// Where the operations of a host family are, and the token that they take.
+///
+/// A document describes the worldwide cloud. Other clouds have other hosts and scopes, and the same paths.
+///
+/// ```
+/// use operations::openapi::Server;
+///
+/// // The address differs between tenants.
+/// let portal = Server::new("portal", "https://{tenant}.portal.example", "https://portal.example/.default");
+/// # let _ = portal;
+/// ```
 #[derive(Clone, Debug)]
 pub struct Server {
     host: String,
@@ -113,6 +168,9 @@ pub enum Version {
 }
 
 /// An OpenAPI document. Serializes to JSON with its members in the usual order.
+///
+/// Members below the top are sorted by name, so that the same tables give the same text, and a change of a table is a
+/// change of a few lines.
 #[derive(Clone, Debug, Serialize)]
 pub struct Document {
     openapi: &'static str,
@@ -124,6 +182,9 @@ pub struct Document {
 }
 
 /// The document of a product. Operations of hosts without a [`Server`] are left out.
+///
+/// Servers of hosts that the product does not use are ignored, so a program passes all that it knows. The server of the
+/// host family with the most operations is that of the document; paths on other hosts name theirs.
 ///
 /// # Errors
 ///
@@ -184,7 +245,7 @@ impl Maker<'_> {
     /// Schemas, error answers and security schemes. Called last: it describes what the paths refer to.
     fn components(&mut self) -> Value {
         let mut schemas = self.entities.schemas();
-        let is_shown = |row: &&Row| paths::is_absolute(row) || self.server(&row.host).is_some();
+        let is_shown = |row: &&Row| row.is_absolute() || self.server(&row.host).is_some();
         let shown: Vec<&Row> = self.rows.iter().filter(is_shown).collect();
         for server in self.servers {
             if shown.iter().any(|row| row.host == server.host) {

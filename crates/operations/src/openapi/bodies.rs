@@ -1,4 +1,10 @@
 //! Bodies of requests.
+//!
+//! The inputs of a JSON body are one object in the components, named after the operation, so that generators give it a
+//! readable type. Whether the object takes unknown members follows from the service: OData services refuse them, Defender
+//! for Cloud Apps ignores them.
+//!
+//! A required text or list must not be empty: the services treat an empty one as missing.
 
 use serde_json::{Map, Value, json};
 

@@ -1,4 +1,9 @@
 //! Links from an answer to the operations that go on from it.
+//!
+//! Links let a tool walk the API: from the answer that starts an action to the operation that shows its end, and from a
+//! record to what can be asked about it. Creating calls also link to the calls that change and delete what was made.
+//!
+//! Only operations whose single required input is the id are linked: a link with missing inputs could not be followed.
 
 use serde_json::{Map, Value, json};
 
