@@ -134,6 +134,9 @@ pub struct Server {
 impl Server {
     /// The server of a host family at an address, with the scope of its tokens. `{tenant}` in the address becomes a
     /// server variable.
+    ///
+    /// A slash at the end of the address is dropped, because paths begin with one. The scope ends in `/.default`;
+    /// delegated permissions are written in its place.
     pub fn new(host: &str, address: &str, scope: &str) -> Self {
         Self {
             host: host.to_owned(),
@@ -189,6 +192,49 @@ pub struct Document {
 /// # Errors
 ///
 /// The error of the first table that is not JSON of the documented form.
+///
+/// # Examples
+///
+/// An action links to the operation that shows its end, and 3.0.3 says null with a flag:
+///
+/// ```
+/// use operations::openapi::{self, Server, Tables, Version};
+/// use serde_json::json;
+///
+/// let operations = json!([
+///     {
+///         "id": "x.scans.start", "group": "scans", "summary": "Start a scan", "method": "POST",
+///         "path": "/api/scans", "host": "x", "status": "ga", "body_kind": "none",
+///         "response": {"status": 201, "kind": "entity", "entity": "Scan"},
+///         "completion": {"ask": "x.scans.get", "id": ["scan_id", "id"]},
+///     },
+///     {
+///         "id": "x.scans.get", "group": "scans", "summary": "Get a scan", "method": "GET",
+///         "path": "/api/scans/{scan_id}", "host": "x", "status": "ga", "body_kind": "none",
+///         "params": [{"name": "scan_id", "place": "path", "type": "string", "required": true, "id_of": "Scan"}],
+///         "response": {"status": 200, "kind": "entity", "entity": "Scan"},
+///     },
+/// ]);
+/// let entities = json!({"Scan": {"key": "id", "fields": [
+///     {"name": "id", "type": "string"},
+///     {"name": "ended", "type": "datetime", "nullable": true},
+/// ]}});
+/// let (operations, entities) = (operations.to_string(), entities.to_string());
+/// let tables = Tables { name: "x", operations: &operations, entities: &entities };
+/// let servers = [Server::new("x", "https://x.example", "https://x.example/.default")];
+///
+/// let newer = serde_json::to_value(openapi::document(&tables, &servers, Version::V31)?)?;
+/// let begun = &newer["paths"]["/api/scans"]["post"]["responses"]["201"];
+/// assert_eq!(begun["links"]["completion"]["operationId"], "x.scans.get");
+/// assert_eq!(begun["links"]["completion"]["parameters"]["scan_id"], "$response.body#/id");
+/// let ended = &newer["components"]["schemas"]["Scan"]["properties"]["ended"];
+/// assert_eq!(ended["type"], json!(["string", "null"]));
+///
+/// let older = serde_json::to_value(openapi::document(&tables, &servers, Version::V30)?)?;
+/// let ended = &older["components"]["schemas"]["Scan"]["properties"]["ended"];
+/// assert_eq!(ended["nullable"], true);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 pub fn document(
     tables: &Tables<'_>,
     servers: &[Server],

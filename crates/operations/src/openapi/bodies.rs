@@ -37,6 +37,7 @@ impl Maker<'_> {
         body
     }
 
+    /// A reference to the object of the inputs. Unknown members are forbidden where the service refuses them.
     fn json_body(&mut self, row: &Row) -> Value {
         let loose = takes_unknown(row);
         let purpose = match loose {
@@ -55,6 +56,7 @@ impl Maker<'_> {
         self.entities.add(&name, &format!("{name}Body"), schema)
     }
 
+    /// The schema of one input of the body, closed as far as the table closes it.
     fn property(&mut self, row: &Row, param: &Param, purpose: Purpose) -> Value {
         let filters = row
             .filter_set
@@ -131,6 +133,7 @@ fn inputs(row: &Row) -> impl Iterator<Item = &Param> {
         .filter(move |param| places.contains(&param.place.as_str()))
 }
 
+/// The names of the inputs that have to be there.
 fn required(row: &Row) -> Vec<String> {
     let required = inputs(row).filter(|param| param.required);
     required.map(|param| param.name.clone()).collect()

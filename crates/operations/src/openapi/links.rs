@@ -40,6 +40,7 @@ impl Maker<'_> {
         links.into()
     }
 
+    /// Adds the link from what is started to the operation that shows its end, if the table names one of this product.
     fn link_completion(&self, row: &Row, links: &mut Map<String, Value>) {
         let completion = row.completion.as_ref();
         let Some((ask, (input, member))) =
@@ -72,6 +73,7 @@ fn single_id<'a>(row: &'a Row, entity: &str) -> Option<&'a Param> {
     (is_id && required.next().is_none()).then_some(first)
 }
 
+/// A link that gives one input its value, by a runtime expression.
 fn link(to: &Row, input: &str, at: &str) -> Value {
     json!({"operationId": to.id, "parameters": {input: at}})
 }

@@ -68,6 +68,7 @@ fn merge_parameters(merged: &mut Value, other: &Value) {
     super::put(merged, "parameters", known);
 }
 
+/// Adds the answers and links of another variant. Answers of one status have one of several schemas.
 fn merge_answers(merged: &mut Value, other: &Value) {
     let Some(answers) = other["responses"].as_object() else {
         return;
