@@ -50,6 +50,23 @@
 //! `GROUPVERBRequest`, a page of a list is `ENTITYPage`. Answers of failure carry the host family and their meaning, such
 //! as `MdeNotFound`: two services of one product word their errors differently.
 //!
+//! # Security
+//!
+//! Each host family has three schemes, and an operation is content with any one of them:
+//!
+//! | scheme | token |
+//! | --- | --- |
+//! | `HOST_application` | of an application, for `/.default`: what an administrator granted |
+//! | `HOST_delegated` | of a user, for the least privileged delegated permission |
+//! | `HOST_token` | a bearer token that was acquired elsewhere |
+//!
+//! Operations at a signed address take no token.
+//!
+//! # Answers of failure
+//!
+//! Every operation has 400, 401, 403, 404 and 429, the last with `Retry-After`, and the statuses that its page names. A
+//! signed address has 400, 403 and 404, without a body that could be described.
+//!
 //! # Limits
 //!
 //! The schemas say what is sent and received, not what it does: whether the state of a record allows a call, or whether
