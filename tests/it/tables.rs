@@ -224,16 +224,21 @@ fn ends_of(told: &Completion) -> Value {
     })
 }
 
-/// The same of an operation.
-fn said(entry: &Operation) -> BTreeMap<&'static str, Value> {
-    let status = match entry.doc.status {
+/// The word of a status in the tables.
+fn word_of(status: Status) -> &'static str {
+    match status {
         Status::Ga => "ga",
         Status::Preview => "preview",
         Status::Observed => "observed",
         Status::Legacy => "legacy",
         Status::Retired => "retired",
         other => panic!("{other:?} is not known here"),
-    };
+    }
+}
+
+/// The same of an operation.
+fn said(entry: &Operation) -> BTreeMap<&'static str, Value> {
+    let status = word_of(entry.doc.status);
     let body = match entry.http.body {
         BodyKind::None => "none",
         BodyKind::Json => "json",

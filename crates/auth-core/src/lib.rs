@@ -19,7 +19,6 @@ mod pipeline;
 #[cfg(feature = "platform")]
 mod platform;
 mod random;
-#[cfg(feature = "profiles")]
 pub mod services;
 pub mod settings;
 #[cfg(feature = "store")]

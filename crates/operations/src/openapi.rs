@@ -13,6 +13,68 @@
 //! | `permissions`, `limits`, `paging`, `effect`, `idempotent` | `x-defender-*` |
 //! | documented words | `enum` in requests, `x-extensible-enum` in answers, because services add words |
 //!
+//! # Members of an operation
+//!
+//! Besides the members of OpenAPI, an operation has these. Values have the form that the tables give them.
+//!
+//! | member | value |
+//! | --- | --- |
+//! | `x-defender-permissions` | `application` and `delegated`, least privileged first; one of a list is enough |
+//! | `x-defender-role` | the role that a person needs beside the delegated permission |
+//! | `x-defender-limits` | documented budgets: `calls` in any window of `seconds` |
+//! | `x-defender-limit-class` | the name of a budget that several operations share |
+//! | `x-defender-paging` | how the next page is requested, and `max_page_size` where a page is bounded |
+//! | `x-defender-filterable` | properties that `$filter` takes; without it all members of the record |
+//! | `x-defender-record` | of a list: what identifies a record, and when it changed |
+//! | `x-defender-effect` | `read`, `additive`, `reversible`, `irreversible` or `unknown`, or an object with the `undo` |
+//! | `x-defender-idempotent` | whether the call may be repeated when its outcome is unknown |
+//! | `x-defender-not-idempotent-with` | inputs that take this back |
+//! | `x-defender-errors` | documented errors: `status`, `code`, and `when` the service answers so |
+//! | `x-defender-status` | `ga`, `preview`, `legacy` or `retired` |
+//! | `x-defender-source` | the vendor document that the operation was read from |
+//! | `x-defender-variants` | the operations that share the method and the path, each without its answers |
+//!
+//! # Members of a schema
+//!
+//! | member | value |
+//! | --- | --- |
+//! | `x-extensible-enum` | words that are known of a member of an answer; others may come |
+//! | `x-defender-until` | the time has to lie ahead |
+//! | `x-defender-within-days` | how far back the time may lie |
+//! | `x-defender-max-bytes` | the largest size of a content |
+//! | `x-defender-required` | members that an item of a list needs; the service reports the items that lack one |
+//!
+//! # Names
+//!
+//! An entity has the name of the tables, and `Input` behind it where a request contains it. The body of an operation is
+//! `GROUPVERBRequest`, a page of a list is `ENTITYPage`. Answers of failure carry the host family and their meaning, such
+//! as `MdeNotFound`: two services of one product word their errors differently.
+//!
+//! # Security
+//!
+//! Each host family has three schemes, and an operation is content with any one of them:
+//!
+//! | scheme | token |
+//! | --- | --- |
+//! | `HOST_application` | of an application, for `/.default`: what an administrator granted |
+//! | `HOST_delegated` | of a user, for the least privileged delegated permission |
+//! | `HOST_token` | a bearer token that was acquired elsewhere |
+//!
+//! Operations at a signed address take no token.
+//!
+//! # Answers of failure
+//!
+//! Every operation has 400, 401, 403, 404 and 429, the last with `Retry-After`, and the statuses that its page names. A
+//! signed address has 400, 403 and 404, without a body that could be described.
+//!
+//! # Limits
+//!
+//! The schemas say what is sent and received, not what it does: whether the state of a record allows a call, or whether
+//! a query can be read, is decided by the service. No member of an answer is required, because `$select` and the services
+//! themselves leave members out. The text of `$filter` and `$orderby` has a format of its own and no grammar.
+//!
+//! # Example
+//!
 //! ```
 //! use operations::openapi::{self, Server, Tables, Version};
 //! use serde_json::json;
@@ -68,6 +130,16 @@ pub struct Tables<'a> {
 }
 
 /// Where the operations of a host family are, and the token that they take.
+///
+/// A document describes the worldwide cloud. Other clouds have other hosts and scopes, and the same paths.
+///
+/// ```
+/// use operations::openapi::Server;
+///
+/// // The address differs between tenants.
+/// let portal = Server::new("portal", "https://{tenant}.portal.example", "https://portal.example/.default");
+/// # let _ = portal;
+/// ```
 #[derive(Clone, Debug)]
 pub struct Server {
     host: String,
@@ -79,6 +151,9 @@ pub struct Server {
 impl Server {
     /// The server of a host family at an address, with the scope of its tokens. `{tenant}` in the address becomes a
     /// server variable.
+    ///
+    /// A slash at the end of the address is dropped, because paths begin with one. The scope ends in `/.default`;
+    /// delegated permissions are written in its place.
     pub fn new(host: &str, address: &str, scope: &str) -> Self {
         Self {
             host: host.to_owned(),
@@ -113,6 +188,9 @@ pub enum Version {
 }
 
 /// An OpenAPI document. Serializes to JSON with its members in the usual order.
+///
+/// Members below the top are sorted by name, so that the same tables give the same text, and a change of a table is a
+/// change of a few lines.
 #[derive(Clone, Debug, Serialize)]
 pub struct Document {
     openapi: &'static str,
@@ -125,9 +203,55 @@ pub struct Document {
 
 /// The document of a product. Operations of hosts without a [`Server`] are left out.
 ///
+/// Servers of hosts that the product does not use are ignored, so a program passes all that it knows. The server of the
+/// host family with the most operations is that of the document; paths on other hosts name theirs.
+///
 /// # Errors
 ///
 /// The error of the first table that is not JSON of the documented form.
+///
+/// # Examples
+///
+/// An action links to the operation that shows its end, and 3.0.3 says null with a flag:
+///
+/// ```
+/// use operations::openapi::{self, Server, Tables, Version};
+/// use serde_json::json;
+///
+/// let operations = json!([
+///     {
+///         "id": "x.scans.start", "group": "scans", "summary": "Start a scan", "method": "POST",
+///         "path": "/api/scans", "host": "x", "status": "ga", "body_kind": "none",
+///         "response": {"status": 201, "kind": "entity", "entity": "Scan"},
+///         "completion": {"ask": "x.scans.get", "id": ["scan_id", "id"]},
+///     },
+///     {
+///         "id": "x.scans.get", "group": "scans", "summary": "Get a scan", "method": "GET",
+///         "path": "/api/scans/{scan_id}", "host": "x", "status": "ga", "body_kind": "none",
+///         "params": [{"name": "scan_id", "place": "path", "type": "string", "required": true, "id_of": "Scan"}],
+///         "response": {"status": 200, "kind": "entity", "entity": "Scan"},
+///     },
+/// ]);
+/// let entities = json!({"Scan": {"key": "id", "fields": [
+///     {"name": "id", "type": "string"},
+///     {"name": "ended", "type": "datetime", "nullable": true},
+/// ]}});
+/// let (operations, entities) = (operations.to_string(), entities.to_string());
+/// let tables = Tables { name: "x", operations: &operations, entities: &entities };
+/// let servers = [Server::new("x", "https://x.example", "https://x.example/.default")];
+///
+/// let newer = serde_json::to_value(openapi::document(&tables, &servers, Version::V31)?)?;
+/// let begun = &newer["paths"]["/api/scans"]["post"]["responses"]["201"];
+/// assert_eq!(begun["links"]["completion"]["operationId"], "x.scans.get");
+/// assert_eq!(begun["links"]["completion"]["parameters"]["scan_id"], "$response.body#/id");
+/// let ended = &newer["components"]["schemas"]["Scan"]["properties"]["ended"];
+/// assert_eq!(ended["type"], json!(["string", "null"]));
+///
+/// let older = serde_json::to_value(openapi::document(&tables, &servers, Version::V30)?)?;
+/// let ended = &older["components"]["schemas"]["Scan"]["properties"]["ended"];
+/// assert_eq!(ended["nullable"], true);
+/// # Ok::<(), serde_json::Error>(())
+/// ```
 pub fn document(
     tables: &Tables<'_>,
     servers: &[Server],
@@ -184,7 +308,7 @@ impl Maker<'_> {
     /// Schemas, error answers and security schemes. Called last: it describes what the paths refer to.
     fn components(&mut self) -> Value {
         let mut schemas = self.entities.schemas();
-        let is_shown = |row: &&Row| paths::is_absolute(row) || self.server(&row.host).is_some();
+        let is_shown = |row: &&Row| row.is_absolute() || self.server(&row.host).is_some();
         let shown: Vec<&Row> = self.rows.iter().filter(is_shown).collect();
         for server in self.servers {
             if shown.iter().any(|row| row.host == server.host) {

@@ -28,6 +28,7 @@ pub mod library;
 mod listed;
 mod parameter;
 mod reach;
+mod reference;
 mod review;
 mod rows;
 mod schema;

@@ -151,7 +151,8 @@ mod tests {
         let value = json!({"id": "x.a.b", "host": "x", "permissions": {"application": ["A.Read"], "delegated": ["A.Read"]}});
         let operation = Operation::new("x", &value);
         let mut unknown = Vec::new();
-        let named = named(&[&operation], "x", &apis(), &mut unknown);
+        let apis = apis();
+        let named = named(&[&operation], "x", &apis, &mut unknown);
         assert_eq!(named.len(), 1);
         assert_eq!(
             unknown,

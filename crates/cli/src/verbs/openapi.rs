@@ -1,4 +1,7 @@
 //! `defender operations --openapi`: products as OpenAPI documents.
+//!
+//! The documents are made from the tables in this program, so they need no network and no sign-in, and they describe exactly the
+//! operations that its commands have. A program of others prints its own products in the same way.
 
 use auth_core::Cloud;
 use auth_core::http_core::Url;
@@ -10,6 +13,7 @@ use crate::failure::{Failure, Result};
 use crate::globals::valued;
 use crate::services::Services;
 
+/// The options of the documents. They exclude the words and the search, which choose records and not documents.
 pub(super) fn arguments() -> [Arg; 2] {
     [
         valued("openapi", "PRODUCT")
@@ -24,6 +28,8 @@ pub(super) fn arguments() -> [Arg; 2] {
 }
 
 /// Prints the documents. `None` if they were not asked for.
+///
+/// They are written as they are: `--output` and `--limit` are about records.
 pub(super) fn run(
     services: &Services,
     matches: &ArgMatches,
@@ -41,6 +47,11 @@ pub(super) fn run(
     Some(made.and_then(|text| console.bytes(text.as_bytes())))
 }
 
+/// One document, or an array of all. The text is pretty-printed: it is read, compared and kept in repositories.
+///
+/// # Errors
+///
+/// A usage error with the known names for an unknown product.
 fn documents(services: &Services, name: Option<&String>, version: Version) -> Result<String> {
     let (servers, tables) = (servers(services), tables(services));
     let make = |tables: &Tables<'_>| -> Result<Document> {
@@ -68,6 +79,8 @@ fn documents(services: &Services, name: Option<&String>, version: Version) -> Re
 }
 
 /// The tables of the program's products: those of the vendor that it has, and those of others.
+///
+/// The vendor's tables are compiled into every program, so they count only where the program has operations of the product.
 fn tables(services: &Services) -> Vec<Tables<'static>> {
     let has = |name: &str| {
         let mut rows = services.catalog().operations();
@@ -90,6 +103,9 @@ fn tables(services: &Services) -> Vec<Tables<'static>> {
 }
 
 /// The worldwide address of each host family. One that differs between tenants has a variable in it.
+///
+/// Profiles and variables are not read: a document is about the service and not about one tenant. Families that no product has an
+/// endpoint for are left out, and their operations with them.
 fn servers(services: &Services) -> Vec<Server> {
     let hosts = services.hosts().into_iter();
     let servers = hosts.filter_map(|(host, _)| {

@@ -176,6 +176,8 @@ pub struct Reading<'a> {
     spellings: &'static [&'static [&'static str]],
     /// Fields that were read from a name in another letter case, with that member.
     folded: Vec<(usize, String, Value)>,
+    /// Members that no field holds.
+    extra: &'a mut Extra,
 }
 
 impl fmt::Debug for Reading<'_> {
@@ -189,12 +191,30 @@ const FOLDED: u8 = u8::MAX;
 
 impl<'a> Reading<'a> {
     /// Nothing was read. `seen` has a zero for each field.
-    pub fn new(seen: &'a mut [u8], spellings: &'static [&'static [&'static str]]) -> Self {
+    pub fn new(
+        seen: &'a mut [u8],
+        spellings: &'static [&'static [&'static str]],
+        extra: &'a mut Extra,
+    ) -> Self {
         Self {
             seen,
             spellings,
             folded: Vec::new(),
+            extra,
         }
+    }
+
+    /// Reads the value of a member that no field names into `extra`.
+    ///
+    /// # Errors
+    /// Returns the errors of the deserializer.
+    pub fn unknown<'de, A: MapAccess<'de>>(
+        &mut self,
+        name: String,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        self.extra.insert(name, map.next_value()?);
+        Ok(())
     }
 
     /// Reads the value of a member into its field.
@@ -210,7 +230,6 @@ impl<'a> Reading<'a> {
         place: usize,
         spelling: Spelling,
         field: &mut M,
-        extra: &mut Extra,
         map: &mut A,
     ) -> Result<(), A::Error> {
         match spelling {
@@ -219,10 +238,10 @@ impl<'a> Reading<'a> {
                 *field = M::read(map)?;
                 Ok(())
             }
-            Spelling::Listed(number) => self.again(place, number, field, extra, map),
+            Spelling::Listed(number) => self.again(place, number, field, map),
             Spelling::Folded(name) => {
                 let value = map.next_value()?;
-                self.fold(place, name, value, field, extra);
+                self.fold(place, name, value, field);
                 Ok(())
             }
         }
@@ -235,7 +254,6 @@ impl<'a> Reading<'a> {
         place: usize,
         number: u8,
         field: &mut M,
-        extra: &mut Extra,
         map: &mut A,
     ) -> Result<(), A::Error> {
         let held = self.seen[place];
@@ -244,7 +262,8 @@ impl<'a> Reading<'a> {
             return Ok(());
         }
         if !field.is_absent() && number + 1 > held {
-            extra.insert(self.spellings[place][usize::from(number)].to_owned(), value);
+            self.extra
+                .insert(self.spellings[place][usize::from(number)].to_owned(), value);
             return Ok(());
         }
         let value = from_value(value).map_err(A::Error::custom)?;
@@ -253,11 +272,11 @@ impl<'a> Reading<'a> {
         if held == FOLDED {
             let at = self.folded.iter().position(|folded| folded.0 == place);
             if let Some((_, name, value)) = at.map(|at| self.folded.swap_remove(at)) {
-                extra.insert(name, value);
+                self.extra.insert(name, value);
             }
         } else if held != number + 1 && !value.is_absent() {
             let value = serde_json::to_value(&value).map_err(A::Error::custom)?;
-            extra.insert(
+            self.extra.insert(
                 self.spellings[place][usize::from(held - 1)].to_owned(),
                 value,
             );
@@ -266,14 +285,7 @@ impl<'a> Reading<'a> {
     }
 
     /// A member whose name has another letter case.
-    fn fold<M: Member>(
-        &mut self,
-        place: usize,
-        name: String,
-        value: Value,
-        field: &mut M,
-        extra: &mut Extra,
-    ) {
+    fn fold<M: Member>(&mut self, place: usize, name: String, value: Value, field: &mut M) {
         if value.is_null() {
             return;
         }
@@ -284,7 +296,7 @@ impl<'a> Reading<'a> {
             self.seen[place] = FOLDED;
             self.folded.push((place, name, value));
         } else {
-            extra.insert(name, value);
+            self.extra.insert(name, value);
         }
     }
 }
@@ -392,19 +404,17 @@ macro_rules! entity {
                 {
                     let mut record = $name::default();
                     let mut seen = [0; Named::FIELDS.len()];
-                    let mut reading = Reading::new(&mut seen, Named::SPELLINGS);
+                    let mut reading =
+                        Reading::new(&mut seen, Named::SPELLINGS, &mut record.extra);
                     while let Some(key) = map.next_key::<Key<Named>>()? {
                         match key {
                             $( Key::Known(Named::$field, spelling) => reading.member(
                                 Named::$field as usize,
                                 spelling,
                                 &mut record.$field,
-                                &mut record.extra,
                                 &mut map,
                             )?, )*
-                            Key::Unknown(name) => {
-                                record.extra.insert(name, map.next_value()?);
-                            }
+                            Key::Unknown(name) => reading.unknown(name, &mut map)?,
                         }
                     }
                     Ok(record)
@@ -439,6 +449,7 @@ macro_rules! entity {
 }
 
 #[cfg(test)]
+#[allow(unreachable_pub, reason = "the macro makes public types")]
 mod tests {
     use serde_json::{Value, json};
 

@@ -1,4 +1,12 @@
 //! Security schemes: tokens of an application, of a user, or acquired elsewhere.
+//!
+//! OpenAPI has no word for the two kinds of permission that Entra knows, so an operation lists its requirements as
+//! alternatives:
+//!
+//! - `HOST_application`: client credentials. The scope is always `/.default`; what counts is what an administrator granted,
+//!   which `x-defender-permissions` lists.
+//! - `HOST_delegated`: an authorization code. The scope is the least privileged permission of the operation.
+//! - `HOST_token`: a bearer token from anywhere. Generators that do not read OAuth make a client from it.
 
 use std::collections::BTreeSet;
 

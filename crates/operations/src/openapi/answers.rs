@@ -1,4 +1,16 @@
 //! Answers of success.
+//!
+//! | kind of the table | schema |
+//! | --- | --- |
+//! | `entity`, `object`, `files` | the entity; any object where the table names none |
+//! | `collection` | a page: the rows and what leads to the next page; an array where the rows are the whole answer |
+//! | `link` | an object with the signed address in `value` |
+//! | `scalar` | the type of the scalar, as the whole body |
+//! | `file` | text |
+//! | `empty` | no content |
+//!
+//! A page is shared by the lists of one entity. Where two lists of an entity have other members, the second page is named after
+//! its operation.
 
 use serde_json::{Map, Value, json};
 

@@ -1,4 +1,10 @@
 //! Bodies of requests.
+//!
+//! The inputs of a JSON body are one object in the components, named after the operation, so that generators give it a
+//! readable type. Whether the object takes unknown members follows from the service: OData services refuse them, Defender
+//! for Cloud Apps ignores them.
+//!
+//! A required text or list must not be empty: the services treat an empty one as missing.
 
 use serde_json::{Map, Value, json};
 
@@ -31,6 +37,7 @@ impl Maker<'_> {
         body
     }
 
+    /// A reference to the object of the inputs. Unknown members are forbidden where the service refuses them.
     fn json_body(&mut self, row: &Row) -> Value {
         let loose = takes_unknown(row);
         let purpose = match loose {
@@ -49,6 +56,7 @@ impl Maker<'_> {
         self.entities.add(&name, &format!("{name}Body"), schema)
     }
 
+    /// The schema of one input of the body, closed as far as the table closes it.
     fn property(&mut self, row: &Row, param: &Param, purpose: Purpose) -> Value {
         let filters = row
             .filter_set
@@ -125,6 +133,7 @@ fn inputs(row: &Row) -> impl Iterator<Item = &Param> {
         .filter(move |param| places.contains(&param.place.as_str()))
 }
 
+/// The names of the inputs that have to be there.
 fn required(row: &Row) -> Vec<String> {
     let required = inputs(row).filter(|param| param.required);
     required.map(|param| param.name.clone()).collect()

@@ -1,4 +1,11 @@
 //! Inputs in the path, the query and headers.
+//!
+//! OData options are texts, which a generator can do nothing with. So far as the tables know more, the schema says more:
+//!
+//! - `$select` and `$expand` are lists of the names of members, joined by commas (`style: form`, `explode: false`);
+//! - `$filter` and `$orderby` have the formats `odata-filter` and `odata-orderby`, which no validator knows and a fuzzer can
+//!   register;
+//! - `filters` of Defender for Cloud Apps is JSON in the query: the parameter has `content` instead of a schema.
 
 use serde_json::{Value, json};
 

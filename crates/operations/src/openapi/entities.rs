@@ -39,6 +39,7 @@ impl Entities {
         }
     }
 
+    /// The description of an entity.
     pub(super) fn get(&self, name: &str) -> Option<&Entity> {
         self.all.get(name)
     }
@@ -91,6 +92,7 @@ impl Entities {
         made
     }
 
+    /// The schema of an entity: conditions of a filter, one of several derived types, or a record.
     fn schema(&mut self, entity: &str, purpose: Purpose) -> Value {
         let Some(described) = self.all.get(entity) else {
             return json!({});

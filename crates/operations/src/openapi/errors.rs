@@ -1,9 +1,12 @@
 //! Answers of failure: one error schema for each form of error body, and one answer a status.
+//!
+//! Statuses that a page names are added to those that every operation may answer with. What a status means for one operation
+//! stays in `x-defender-errors`: an answer of the components is shared by all.
 
 use serde_json::{Map, Value, json};
 
 use super::row::Row;
-use super::schema::reference;
+use super::schema::{pascal, reference};
 
 /// Statuses with which every operation may answer, whatever its page lists.
 const ALWAYS: [u16; 5] = [400, 401, 403, 404, 429];
@@ -38,7 +41,7 @@ const SIGNED: [u16; 3] = [400, 403, 404];
 
 /// The statuses of failure of an operation.
 fn statuses(row: &Row) -> impl Iterator<Item = u16> {
-    let always: &[u16] = match super::paths::is_absolute(row) {
+    let always: &[u16] = match row.is_absolute() {
         true => &SIGNED,
         false => &ALWAYS,
     };
@@ -81,7 +84,7 @@ pub(super) fn responses(rows: &[&Row]) -> Map<String, Value> {
 fn response(row: &Row, status: u16) -> Value {
     let meaning = MEANINGS.iter().find(|(known, ..)| *known == status);
     let mut answer = json!({"description": meaning.map_or("Failure", |(.., meaning)| meaning)});
-    if !super::paths::is_absolute(row) {
+    if !row.is_absolute() {
         let schema = reference(&error_name(&row.host));
         answer["content"] = json!({"application/json": {"schema": schema}});
     }
@@ -138,11 +141,11 @@ pub(super) fn schema(host: &str) -> Map<String, Value> {
 
 /// The name of the error schema of a host family.
 fn error_name(host: &str) -> String {
-    format!("{}Error", super::paths::pascal(host))
+    format!("{}Error", pascal(host))
 }
 
 fn name(host: &str, status: u16) -> String {
     let meaning = MEANINGS.iter().find(|(known, ..)| *known == status);
     let meaning = meaning.map_or("Failure", |(_, name, _)| name);
-    format!("{}{meaning}", super::paths::pascal(host))
+    format!("{}{meaning}", pascal(host))
 }

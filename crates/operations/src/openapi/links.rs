@@ -1,4 +1,9 @@
 //! Links from an answer to the operations that go on from it.
+//!
+//! Links let a tool walk the API: from the answer that starts an action to the operation that shows its end, and from a
+//! record to what can be asked about it. Creating calls also link to the calls that change and delete what was made.
+//!
+//! Only operations whose single required input is the id are linked: a link with missing inputs could not be followed.
 
 use serde_json::{Map, Value, json};
 
@@ -35,6 +40,7 @@ impl Maker<'_> {
         links.into()
     }
 
+    /// Adds the link from what is started to the operation that shows its end, if the table names one of this product.
     fn link_completion(&self, row: &Row, links: &mut Map<String, Value>) {
         let completion = row.completion.as_ref();
         let Some((ask, (input, member))) =
@@ -67,6 +73,7 @@ fn single_id<'a>(row: &'a Row, entity: &str) -> Option<&'a Param> {
     (is_id && required.next().is_none()).then_some(first)
 }
 
+/// A link that gives one input its value, by a runtime expression.
 fn link(to: &Row, input: &str, at: &str) -> Value {
     json!({"operationId": to.id, "parameters": {input: at}})
 }

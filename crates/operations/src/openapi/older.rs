@@ -1,4 +1,13 @@
 //! OpenAPI 3.0.3 from a document of 3.1: the same model, in the words of its own dialect of JSON Schema.
+//!
+//! The rules are mechanical, so the two versions cannot say different things:
+//!
+//! | 3.1 | 3.0.3 |
+//! | --- | --- |
+//! | `type: [T, null]` | `type: T`, `nullable: true` |
+//! | `anyOf: [S, {type: null}]` | `allOf: [S]`, `type: object`, `nullable: true` |
+//! | a member beside `$ref` | `allOf: [$ref]` with the member |
+//! | `info.summary`, `license.identifier` | left out |
 
 use serde_json::{Value, json};
 

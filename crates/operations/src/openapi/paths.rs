@@ -1,10 +1,15 @@
 //! Paths of a document, and the operations below them.
+//!
+//! A path is the operation's path, version included; with the address of its server it is the address of the call. A path on
+//! another host than most of the product names its own `servers`. Operations at a whole address, such as a signed upload, are
+//! listed under that input, and their server says that nothing comes before it.
 
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
 use super::row::Row;
+use super::schema::pascal;
 use super::{Maker, access, errors, put, variants};
 
 impl Maker<'_> {
@@ -32,7 +37,7 @@ impl Maker<'_> {
 
     /// The servers of a path, where they are not those of the whole document.
     fn path_servers(&self, row: &Row) -> Option<Value> {
-        if is_absolute(row) {
+        if row.is_absolute() {
             return Some(json!([{
                 "url": "/",
                 "description": "The input is a whole address: the request is sent to it and to nothing before it",
@@ -47,7 +52,7 @@ impl Maker<'_> {
         let security = match self.server(&row.host) {
             Some(server) => access::requirements(row, server),
             // The address is signed; a token must not be sent there.
-            None if is_absolute(row) => json!([]),
+            None if row.is_absolute() => json!([]),
             None => return None,
         };
         let mut operation = json!({
@@ -75,14 +80,9 @@ impl Maker<'_> {
     }
 }
 
-/// Whether the caller holds the whole address.
-pub(super) fn is_absolute(row: &Row) -> bool {
-    !row.path.starts_with('/')
-}
-
 /// The path as a key of `paths`, which begins with a slash.
 fn path(row: &Row) -> String {
-    match is_absolute(row) {
+    match row.is_absolute() {
         true => format!("/{}", row.path),
         false => row.path.clone(),
     }
@@ -122,15 +122,4 @@ fn extensions(operation: &mut Value, row: &Row) {
     for (name, value) in shown {
         put(operation, &format!("x-defender-{name}"), value);
     }
-}
-
-/// Words in capitals: `MachinesListAlerts` for `machines.list_alerts`.
-pub(super) fn pascal(text: &str) -> String {
-    let words = text.split(['.', '_', '-']);
-    let capital = |word: &str| {
-        let mut letters = word.chars();
-        let first = letters.next().map(|letter| letter.to_ascii_uppercase());
-        first.into_iter().chain(letters).collect::<String>()
-    };
-    words.map(capital).collect()
 }

@@ -1,4 +1,7 @@
 //! Schemas of the types of the tables.
+//!
+//! Types are written for JSON Schema 2020-12; [`older`](super::older) rewrites them. Formats are those of the OpenAPI format
+//! registry, so that generators choose the right type: `int32`, `int64`, `double`, `date`, `date-time`, `uuid`, `binary`.
 
 use serde_json::{Value, json};
 
@@ -97,4 +100,15 @@ pub(super) fn describe(schema: &mut Value, text: &str) {
         None => text.to_owned(),
     };
     schema["description"] = text.into();
+}
+
+/// Words in capitals: `MachinesListAlerts` for `machines.list_alerts`.
+pub(super) fn pascal(text: &str) -> String {
+    let words = text.split(['.', '_', '-']);
+    let capital = |word: &str| {
+        let mut letters = word.chars();
+        let first = letters.next().map(|letter| letter.to_ascii_uppercase());
+        first.into_iter().chain(letters).collect::<String>()
+    };
+    words.map(capital).collect()
 }

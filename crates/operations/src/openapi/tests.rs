@@ -1,3 +1,5 @@
+//! Documents of a small product, in both versions.
+
 use serde_json::{Value, json};
 
 use super::{Server, Tables, Version, document};

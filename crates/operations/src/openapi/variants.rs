@@ -1,4 +1,8 @@
 //! Operations with one method and path, as variants of one operation.
+//!
+//! OpenAPI has one operation for a method and a path. Where the service has several, told apart by a member of the body or by
+//! nothing at all, they become one operation that accepts what any of them accepts: bodies and answers are `oneOf`, and an
+//! input is required if every variant requires it. `x-defender-variants` keeps each of them whole but for its answers.
 
 use serde_json::{Value, json};
 
@@ -64,6 +68,7 @@ fn merge_parameters(merged: &mut Value, other: &Value) {
     super::put(merged, "parameters", known);
 }
 
+/// Adds the answers and links of another variant. Answers of one status have one of several schemas.
 fn merge_answers(merged: &mut Value, other: &Value) {
     let Some(answers) = other["responses"].as_object() else {
         return;

@@ -1,4 +1,14 @@
 //! Values of the path and the query, checked against the types of the operation.
+//!
+//! | type | accepted |
+//! | --- | --- |
+//! | `int32`, `int64` | a whole number in the range of the input |
+//! | `bool` | `true` and `false`, in any letter case |
+//! | `datetime` | the forms that `$filter` takes |
+//! | `enum` | the words of the table; letter case counts at Defender for Cloud Apps only |
+//! | others | any text; the operation reads it |
+//!
+//! Inputs that the operation does not list are not looked at: the services ignore them, but for options that begin with `$`.
 
 use crate::call::Call;
 use crate::odata;

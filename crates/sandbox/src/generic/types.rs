@@ -3,6 +3,9 @@
 //! An object of an entity may have the members of the entity, each of its type. Words of an enum are the listed ones.
 //! What else an object may have depends on the service: OData services refuse unknown members, except annotations,
 //! which begin with `@`; Defender for Cloud Apps ignores them.
+//!
+//! Null fits a member that may be null. A time is text, but at Defender for Cloud Apps, whose times are numbers. A whole number
+//! may be written with a fraction of zero. Members of relations are not part of a record and are refused.
 
 use serde_json::{Map, Value};
 
@@ -36,6 +39,7 @@ impl Rules {
         has_plain_type(kind, value) && !(is_number && self.service != Service::Mdca)
     }
 
+    /// Whether an object has only members that the entity or the service allows, each with a value that fits.
     fn fits_entity(self, entity: &Entity, members: &Map<String, Value>) -> bool {
         if entity.is_filter_set() {
             // The list reads its conditions.
@@ -77,6 +81,7 @@ impl Rules {
         }
     }
 
+    /// Whether a value is a word. A number is no word, though its digits are the same.
     fn same(self, word: &Value, value: &Value) -> bool {
         match (word, value) {
             (Value::String(word), Value::String(value)) => {

@@ -530,7 +530,7 @@ fn check_record(product: &str, name: &str, record: &Value) {
             field.name != "@odata.type" || value.is_string(),
             "{name}: {record}"
         );
-        if field.form == "duration" && !value.is_null() {
+        if field.wire == "duration" && !value.is_null() {
             assert!(
                 value.as_str().unwrap().starts_with('P'),
                 "{name}.{}: {value}",

@@ -1,15 +1,4 @@
-//! The documented tables and functions, without a request.
-//!
-//! ```
-//! use xdr_api::hunting::DocumentedTable;
-//!
-//! let table = DocumentedTable::named("DeviceProcessEvents").unwrap();
-//! let (name, kind) = table.columns().next().unwrap();
-//! assert_eq!((name, kind), ("Timestamp", "datetime"));
-//! ```
-
-use super::HuntingSchema;
-use crate::generated::hunting_tables::{FORMER, FUNCTIONS, TABLES, WORKSPACE};
+//! What is documented of a table and of a function: names, types, status.
 
 /// A documented table of advanced hunting. A tenant has those of its licences.
 ///
@@ -39,18 +28,6 @@ pub struct DocumentedFunction {
 }
 
 impl DocumentedTable {
-    /// All tables, by name.
-    pub fn all() -> &'static [Self] {
-        TABLES
-    }
-
-    /// The table of that name. Letter case does not count.
-    pub fn named(name: &str) -> Option<&'static Self> {
-        TABLES
-            .iter()
-            .find(|table| table.name.eq_ignore_ascii_case(name))
-    }
-
     /// The name in queries.
     pub const fn name(&self) -> &'static str {
         self.name
@@ -81,29 +58,9 @@ impl DocumentedTable {
     pub fn former_columns(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
         pairs(self.former)
     }
-
-    /// Tables that are gone, each with the one that took its place.
-    pub fn former() -> impl Iterator<Item = (&'static str, &'static str)> {
-        pairs(FORMER)
-    }
-
-    /// Columns that a connected workspace adds to any table.
-    pub fn of_workspace() -> impl Iterator<Item = (&'static str, &'static str)> {
-        pairs(WORKSPACE)
-    }
 }
 
 impl DocumentedFunction {
-    /// All functions.
-    pub fn all() -> &'static [Self] {
-        FUNCTIONS
-    }
-
-    /// The function of that name, compared exactly.
-    pub fn named(name: &str) -> Option<&'static Self> {
-        FUNCTIONS.iter().find(|function| function.name == name)
-    }
-
     /// The name in queries.
     pub const fn name(&self) -> &'static str {
         self.name
@@ -135,34 +92,9 @@ impl DocumentedFunction {
     }
 }
 
-impl HuntingSchema {
-    /// The schema of the documented tables. Sends nothing.
-    pub fn documented() -> Self {
-        let tables = TABLES.iter().map(|table| {
-            let columns = table.columns();
-            let columns = columns.map(|(name, kind)| (name.to_owned(), kind.to_owned()));
-            (table.name.to_owned(), columns.collect())
-        });
-        Self {
-            asked: None,
-            tables: tables.collect(),
-        }
-    }
-
-    /// Adds tables and columns that this schema lacks and the other one has.
-    pub fn extend(&mut self, other: Self) {
-        for (table, columns) in other.tables {
-            let known = self.tables.entry(table).or_default();
-            for (name, kind) in columns {
-                if !known.iter().any(|(known, _)| *known == name) {
-                    known.push((name, kind));
-                }
-            }
-        }
-    }
-}
-
 /// The first and the further words of each line.
-fn pairs(lines: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
+pub(super) fn pairs(
+    lines: &'static str,
+) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
     lines.lines().filter_map(|line| line.split_once(' '))
 }
