@@ -132,6 +132,25 @@ pub struct Expression {
 }
 
 /// Forms of an expression.
+///
+/// `*` binds stronger than `+`, this stronger than comparisons, and these stronger than `and`, then `or`:
+///
+/// ```
+/// use kql::syntax::{Chain, Form, StatementForm};
+///
+/// let query = kql::parse("1 + 2 * 3 == 7 and true or false")?;
+/// let StatementForm::Expression(value) = &query.statements[0].form else {
+///     panic!("a statement of another form")
+/// };
+/// let Form::Chain(Chain::Or, terms) = &value.form else {
+///     panic!("`or` binds weakest")
+/// };
+/// let Form::Chain(Chain::And, terms) = &terms[0].form else {
+///     panic!("`and` binds stronger")
+/// };
+/// assert!(matches!(&terms[0].form, Form::Compare(_, sum, _) if matches!(sum.form, Form::Arithmetic(..))));
+/// # Ok::<(), kql::Problem>(())
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum Form {

@@ -2,6 +2,19 @@
 //!
 //! Words of the language are not told from names here: `by`, `on` and `where` are names wherever the grammar has no
 //! other use for them.
+//!
+//! # Texts
+//!
+//! ```
+//! use kql::TokenKind;
+//!
+//! for text in ["'it'", "\"it\"", "'it\\'s'", "@'C:\\'", "h'hidden'", "h@'C:\\'", "```two\nlines```"] {
+//!     let tokens = kql::tokens(text);
+//!     assert_eq!((tokens.len(), tokens[0].kind), (1, TokenKind::Text), "{text}");
+//! }
+//! // The backslash escapes the quote, unless the text is verbatim.
+//! assert_eq!(kql::tokens("'C:\\'")[0].kind, TokenKind::Unclosed);
+//! ```
 
 use crate::span::Span;
 

@@ -2,6 +2,9 @@
 //!
 //! `dcount` is exact; at the service it is an estimate.
 //!
+//! Each aggregate takes all values of a group at once: the group's rows are in memory anyway. Cost: the argument for
+//! each row, and 8 steps for each value that is kept. Percentiles sort the values.
+//!
 //! # Examples
 //!
 //! ```
@@ -32,9 +35,6 @@
 //! assert_eq!(of("take_any(Name)")?, "a");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
-//!
-//! Each aggregate takes all values of a group at once: the group's rows are in memory anyway. Cost: the argument for
-//! each row, and 8 steps for each value that is kept. Percentiles sort the values.
 
 use std::cmp::Ordering;
 use std::collections::HashSet;

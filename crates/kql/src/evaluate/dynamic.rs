@@ -2,6 +2,28 @@
 //!
 //! Dynamic values are JSON values. Members keep the order of the text. A time or timespan in a list is its text,
 //! because JSON has no such types: `make_list(Timestamp)` holds texts, which `todatetime` reads.
+//!
+//! # Examples
+//!
+//! ```
+//! # let now = "2026-01-01T00:00:00Z".parse()?;
+//! # let rows = |query: &str| -> Result<Vec<String>, kql::Problem> {
+//! #     let table = kql::evaluate(query, &kql::Schema::new(), kql::Limits::default(), now)?;
+//! #     let row = |cells: &Vec<kql::Cell>| cells.iter().map(kql::Cell::to_text).collect::<Vec<_>>().join(",");
+//! #     Ok(table.rows.iter().map(row).collect())
+//! # };
+//! let value = |text: &str| -> Result<String, kql::Problem> { Ok(rows(&format!("print {text}"))?.concat()) };
+//! assert_eq!(value("dynamic({'a': {'b': 5}}).a.b")?, "5");
+//! assert_eq!(value("dynamic({'a b': 5})['a b']")?, "5");
+//! assert_eq!(value("dynamic([5, 6, 7])[0]")?, "5");
+//! assert_eq!(value("dynamic([5, 6, 7])[-1]")?, "7");
+//! assert_eq!(value("isnull(dynamic([5])[3])")?, "true");
+//! assert_eq!(value("isnull(dynamic({'a': 5}).A)")?, "true");
+//! // A text that holds JSON has members too.
+//! assert_eq!(value("parse_json('[1, {\"a\": 2}]')[1].a")?, "2");
+//! assert_eq!(value("dynamic({'a': 5}).a + 1")?, "6");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use serde_json::Value;
 

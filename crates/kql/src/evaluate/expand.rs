@@ -1,5 +1,8 @@
 //! `mv-expand` and `mv-apply`: a row for each item of a list.
 //!
+//! Both operators copy the other cells of a row for each of its items, which is what they cost. Rows stay in the
+//! order of the input, items in that of the list. `mv-apply` keeps a row only if its items give a result.
+//!
 //! # Examples
 //!
 //! ```
@@ -21,9 +24,6 @@
 //! assert_eq!(rows("print B = dynamic({'a': 1}) | mv-expand kind=array B")?, ["[\"a\",1]"]);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
-//!
-//! Both operators copy the other cells of a row for each of its items, which is what they cost. Rows stay in the
-//! order of the input, items in that of the list. `mv-apply` keeps a row only if its items give a result.
 
 use serde_json::Value;
 

@@ -1,5 +1,9 @@
 //! `join`, `lookup` and `union`.
 //!
+//! The right side is indexed by its keys once; each row of the left side looks its partners up. The smaller table
+//! belongs to the right here, whereas the service advises it for the left of `join` and the right of `lookup`. Rows
+//! come in the order of the left side, rows without a partner of the right side last.
+//!
 //! # Examples
 //!
 //! ```
@@ -25,10 +29,6 @@
 //! assert_eq!(rows(&format!("{L} | union ({R}) | take 5"))?[3..], [",n,", "1,,p"]);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
-//!
-//! The right side is indexed by its keys once; each row of the left side looks its partners up. The smaller table
-//! belongs to the right here, whereas the service advises it for the left of `join` and the right of `lookup`. Rows
-//! come in the order of the left side, rows without a partner of the right side last.
 
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;

@@ -1,5 +1,14 @@
 //! Expressions with their names resolved, and their values.
 //!
+//! Values are copied out of rows: a node never changes a row. Names are resolved before, so a node has places
+//! instead of names.
+//!
+//! # Nulls
+//!
+//! `==` with one null is false and `!=` is true; with two nulls both give null, which as a condition holds as little
+//! as the false of the vendor's table. `<` and its kin, calculations, members of a missing value and overflow give
+//! null. `and`, `or`, `iff` and `where` take null as false. Texts have no null: a missing one equals the empty text.
+//!
 //! # Examples
 //!
 //! ```
@@ -29,15 +38,6 @@
 //! assert_eq!(value("dynamic({'a': [5, 6]}).a[-1]")?, "6");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
-//!
-//! Values are copied out of rows: a node never changes a row. Names are resolved before, so a node has places
-//! instead of names.
-//!
-//! # Nulls
-//!
-//! `==` with one null is false and `!=` is true; with two nulls both give null, which as a condition holds as little
-//! as the false of the vendor's table. `<` and its kin, calculations, members of a missing value and overflow give
-//! null. `and`, `or`, `iff` and `where` take null as false. Texts have no null: a missing one equals the empty text.
 
 use std::cell::{Cell as Slot, RefCell};
 use std::cmp::Ordering;

@@ -1,5 +1,8 @@
 //! Tabular operators. Each takes a whole table and returns one; the check computes its columns.
 //!
+//! The operators of one table are in [`plain`](Run::plain). Each one binds its expressions once, then goes over the
+//! rows. Steps are taken inside of the loops; the pipeline takes those of the cells that an operator adds.
+//!
 //! # Examples
 //!
 //! ```
@@ -28,9 +31,6 @@
 //! assert_eq!(rows("print 1, B = 'x'")?, ["1,x"]);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
-//!
-//! The operators of one table are in [`plain`](Run::plain). Each one binds its expressions once, then goes over the
-//! rows. Steps are taken inside of the loops; the pipeline takes those of the cells that an operator adds.
 
 use std::cmp::Ordering;
 use std::collections::HashSet;

@@ -1,5 +1,9 @@
 //! `parse` and `parse-where`: columns from a text by a pattern.
 //!
+//! A pattern becomes one regular expression over the whole text, in which `.` fits line breaks too. `*` and columns
+//! of type `string` take the shortest text that fits; the last part takes the rest. Columns of whole numbers fit
+//! digits with a sign, of real numbers also a point and an exponent; the other types fit any text and are converted.
+//!
 //! # Examples
 //!
 //! ```
@@ -17,10 +21,6 @@
 //! assert_eq!(parse("parse-where kind=regex Text with 's.*?=' Size ', n.*=' Name")?, ["5,x y", "big,z"]);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
-//!
-//! A pattern becomes one regular expression over the whole text, in which `.` fits line breaks too. `*` and columns
-//! of type `string` take the shortest text that fits; the last part takes the rest. Columns of whole numbers fit
-//! digits with a sign, of real numbers also a point and an exponent; the other types fit any text and are converted.
 
 use std::rc::Rc;
 

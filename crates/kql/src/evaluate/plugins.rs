@@ -1,5 +1,8 @@
 //! `search`, `find`, and the plugins of `evaluate`.
 //!
+//! `search` and `find` go over their tables one by one and unite what they find: the cost is that of `where` on all
+//! of them.
+//!
 //! # Examples
 //!
 //! ```
@@ -20,9 +23,6 @@
 //! assert_eq!(query("search Name:'a' and Day > 0 | count")?, ["1"]);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
-//!
-//! `search` and `find` go over their tables one by one and unite what they find: the cost is that of `where` on all
-//! of them.
 
 use std::collections::HashMap;
 use std::rc::Rc;

@@ -1,5 +1,7 @@
 //! `range`, `make-series` and `top-nested`.
 //!
+//! A list of values costs 8 steps for each, so a range without end stops at the limit.
+//!
 //! # Examples
 //!
 //! ```
@@ -24,8 +26,6 @@
 //! assert_eq!(rows("range At from 3 to 1 step 1 | count")?, ["0"]);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
-//!
-//! A list of values costs 8 steps for each, so a range without end stops at the limit.
 
 use std::cmp::Ordering;
 

@@ -2,6 +2,28 @@
 //!
 //! Tables of the data are asked for by name and copied once. Tables of `let` are shared until an operator changes
 //! them, and then copied, which costs their cells.
+//!
+//! # Examples
+//!
+//! ```
+//! # let now = "2026-01-01T00:00:00Z".parse()?;
+//! # let rows = |query: &str| -> Result<Vec<String>, kql::Problem> {
+//! #     let table = kql::evaluate(query, &kql::Schema::new(), kql::Limits::default(), now)?;
+//! #     let row = |cells: &Vec<kql::Cell>| cells.iter().map(kql::Cell::to_text).collect::<Vec<_>>().join(",");
+//! #     Ok(table.rows.iter().map(row).collect())
+//! # };
+//! let T = "datatable(A:long, B:string)[1, 'x', 2, 'y']";
+//! assert_eq!(rows(T)?, ["1,x", "2,y"]);
+//! // Values are converted to the types of their columns.
+//! assert_eq!(rows("datatable(A:string, B:long)[5, '6']")?, ["5,6"]);
+//! assert_eq!(rows("datatable(B:long)['x']")?, [""]);
+//! assert_eq!(rows(&format!("let t = {T}; t | union t | count"))?, ["4"]);
+//! assert_eq!(rows(&format!("let f = (n:long) {{ {T} | take n }}; f(1)"))?, ["1,x"]);
+//! assert_eq!(rows(&format!("let f = (t:(A:long)) {{ t | count }}; {T} | invoke f()"))?, ["2"]);
+//! assert_eq!(rows(&format!("let n = toscalar({T} | summarize max(A)); print n"))?, ["2"]);
+//! assert_eq!(rows(&format!("{T} | where A in (({T} | where B == 'y'))"))?, ["2,y"]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
 use std::rc::Rc;
 

@@ -1,5 +1,8 @@
 //! `summarize`: groups of rows, and aggregates over each group.
 //!
+//! Groups are held as references to the input's rows, so that a group costs its key only. They come in the order of
+//! their first rows; the language promises no order. Nulls are one group.
+//!
 //! # Examples
 //!
 //! ```
@@ -21,9 +24,6 @@
 //! assert_eq!(query("summarize count() by bin(Size, 2)")?, ["2,1", "4,2", ",1"]);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
-//!
-//! Groups are held as references to the input's rows, so that a group costs its key only. They come in the order of
-//! their first rows; the language promises no order. Nulls are one group.
 
 use std::collections::HashMap;
 

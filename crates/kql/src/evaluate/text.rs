@@ -1,5 +1,9 @@
 //! Text operators.
 //!
+//! Without `_cs` both sides are folded to small letters by Unicode. A null is the empty text, and every text
+//! contains the empty one. `!=` and negated operators hold for missing texts, which is a trap of the language:
+//! `where Name !has "x"` keeps rows without a name.
+//!
 //! # Examples
 //!
 //! ```
@@ -20,10 +24,6 @@
 //! assert!(holds("'text' matches regex '^t.x'")?);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
-//!
-//! Without `_cs` both sides are folded to small letters by Unicode. A null is the empty text, and every text
-//! contains the empty one. `!=` and negated operators hold for missing texts, which is a trap of the language:
-//! `where Name !has "x"` keeps rows without a name.
 
 use crate::syntax::{Search, Word};
 

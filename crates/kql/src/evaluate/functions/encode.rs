@@ -4,8 +4,8 @@
 //!   if the input is not Base64 or the bytes are not UTF-8. Encoded commands of PowerShell are UTF-16: each of their
 //!   letters comes out with a NUL behind it.
 //! - `base64_decode_toarray(text)`: the bytes as a list of numbers.
-//! - `url_encode(text)`, `url_encode_component(text)`: everything but letters, digits and `-_.~` is escaped. The
-//!   service leaves some more characters alone in `url_encode`.
+//! - `url_encode(text)`, `url_encode_component(text)`: everything but letters, digits and `-_.~` is escaped, with small
+//!   letters. A blank becomes `+` in the first and `%20` in the second.
 //! - `url_decode(text)`: `%41` becomes `A`. A plus stays a plus. Bytes that are not UTF-8 become replacement
 //!   characters.
 //! - `extract_json(path, text, type?)`: a part of JSON text. The default type is `string`; the empty text if the
@@ -34,19 +34,24 @@
 //!     ("base64_decode_tostring('S3VzdG8')", "Kusto"),
 //!     ("base64_decode_tostring('!')", ""),
 //!     ("base64_decode_toarray('S3U=')", "[75,117]"),
-//!     ("url_encode('a b/c')", "a%20b%2Fc"),
+//!     ("url_encode('a b/c')", "a+b%2fc"),
+//!     ("url_encode_component('a b/c')", "a%20b%2fc"),
 //!     ("url_decode('a%20b+c')", "a b+c"),
 //!     ("extract_json('$.a[1].b', '{\"a\": [1, {\"b\": 7}]}', typeof(long))", "7"),
 //!     ("extract_json('$.missing', '{}')", ""),
 //!     ("parse_csv('a,\"b, c\",d')", "[\"a\",\"b, c\",\"d\"]"),
 //!     ("parse_path(@'C:\\temp\\a.txt').Extension", "txt"),
 //!     ("parse_path(@'C:\\temp\\a.txt').DirectoryName", "temp"),
+//!     (r#"parse_command_line(@'a.exe "C:\x y\\" \"z', 'windows')"#, r#"["a.exe","C:\\x y\\","\"z"]"#),
 //!     ("parse_command_line('cmd.exe /c \"dir x\"', 'windows')", "[\"cmd.exe\",\"/c\",\"dir x\"]"),
 //! ] {
 //!     assert_eq!(value(text)?, expected, "{text}");
 //! }
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+
+use std::iter::Peekable;
+use std::str::Chars;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -92,9 +97,8 @@ pub(super) fn find(name: &str) -> Option<Builtin> {
                     .into_owned(),
             )
         },
-        "url_encode" | "url_encode_component" => {
-            |_, of| Cell::Text(utf8_percent_encode(&text(of, 0), UNRESERVED).to_string())
-        }
+        "url_encode" => |_, of| Cell::Text(encoded(&text(of, 0), "+")),
+        "url_encode_component" => |_, of| Cell::Text(encoded(&text(of, 0), "%20")),
         "extractjson" | "extract_json" => extract_json,
         "parse_csv" => parse_csv,
         "parse_path" => parse_path,
@@ -109,6 +113,19 @@ fn decoded(text: &str) -> Option<Vec<u8>> {
     base64::engine::general_purpose::STANDARD_NO_PAD
         .decode(plain)
         .ok()
+}
+
+/// A text with escapes in small letters, as the reference shows them, and `space` for a blank.
+fn encoded(text: &str, space: &str) -> String {
+    let mut encoded = String::new();
+    for piece in utf8_percent_encode(text, UNRESERVED) {
+        match piece {
+            "%20" => encoded.push_str(space),
+            escape if escape.starts_with('%') => encoded.push_str(&escape.to_ascii_lowercase()),
+            plain => encoded.push_str(plain),
+        }
+    }
+    encoded
 }
 
 /// A part of JSON text by its path: `$.a.b`, `$['a']`, `$.a[0]`.
@@ -206,37 +223,51 @@ fn parse_path(_: &Context, of: &[Cell]) -> Cell {
     ])
 }
 
-/// The arguments of a command line of Windows. Quotes hold an argument together.
-///
-/// Backslashes are kept as they are: the rule of Windows for a backslash before a quote is not applied.
+/// The arguments of a command line, by the rules of `CommandLineToArgvW`. Quotes hold an argument together. Before a
+/// quote, two backslashes are one, and a single one makes the quote a letter; elsewhere a backslash is itself. In the
+/// first argument, the name of the program, every backslash is itself.
 fn parse_command_line(context: &Context, of: &[Cell]) -> Cell {
     let line = text(of, 0);
     if !context.budget.take_each(line.len()) {
         return Cell::Null;
     }
     let mut arguments: Vec<String> = Vec::new();
-    let (mut quoted, mut open) = (false, false);
-    for letter in line.chars() {
-        if letter == '"' {
-            quoted = !quoted;
-            if !open {
-                arguments.push(String::new());
-            }
-            open = true;
-        } else if letter.is_whitespace() && !quoted {
-            open = false;
-        } else {
-            if !open {
-                arguments.push(String::new());
-            }
-            open = true;
-            if let Some(last) = arguments.last_mut() {
-                last.push(letter);
-            }
+    let mut letters = line.chars().peekable();
+    while letters.peek().is_some() {
+        if letters.next_if(|letter| letter.is_whitespace()).is_none() {
+            let argument = argument(&mut letters, arguments.is_empty());
+            arguments.push(argument);
         }
     }
     match arguments.is_empty() {
         true => Cell::Null,
         false => Cell::Dynamic(arguments.into_iter().map(Value::from).collect()),
     }
+}
+
+/// One argument, up to a blank outside of quotes.
+fn argument(letters: &mut Peekable<Chars<'_>>, is_program: bool) -> String {
+    let (mut argument, mut quoted, mut slashes) = (String::new(), false, 0_usize);
+    while let Some(letter) = letters.next_if(|letter| quoted || !letter.is_whitespace()) {
+        match letter {
+            '\\' if !is_program => {
+                slashes += 1;
+                continue;
+            }
+            '"' => {
+                argument.push_str(&"\\".repeat(slashes / 2));
+                match slashes % 2 {
+                    0 => quoted = !quoted,
+                    _ => argument.push('"'),
+                }
+            }
+            other => {
+                argument.push_str(&"\\".repeat(slashes));
+                argument.push(other);
+            }
+        }
+        slashes = 0;
+    }
+    argument.push_str(&"\\".repeat(slashes));
+    argument
 }

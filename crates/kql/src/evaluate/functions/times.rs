@@ -17,8 +17,8 @@
 //!   last of February.
 //! - `format_datetime(t, format)`, `format_timespan(s, format)`: see [`formatted`] and [`formatted_span`]. Empty for
 //!   null.
-//! - `make_datetime(year, month, day, hour?, minute?, second?)`: null for a date that does not exist. Fractions of a
-//!   second are cut off.
+//! - `make_datetime(year, month, day, hour?, minute?, second?)`: null for a date that does not exist. Seconds may have
+//!   a fraction.
 //! - `unixtime_seconds_todatetime(n)` and its kin for milli-, micro- and nanoseconds: fractions of `n` are cut off.
 //!
 //! Not evaluated: `make_timespan`, `bin_at`, `bin_auto`, `datetime_utc_to_local`, `datetime_local_to_utc`.
@@ -53,6 +53,7 @@
 //!     ("format_datetime(datetime(2026-01-02 15:04:05.67), 'yy-M-d h:mm:ss.ff tt')", "26-1-2 3:04:05.67 PM"),
 //!     ("format_timespan(1d + 2h + 3m, 'd.hh:mm')", "1.02:03"),
 //!     ("make_datetime(2026, 2, 30)", ""),
+//!     ("make_datetime(2026, 1, 2, 3, 4, 5.5)", "2026-01-02T03:04:05.5000000Z"),
 //!     ("make_datetime(2026, 1, 2, 3, 4)", "2026-01-02T03:04:00.0000000Z"),
 //!     ("unixtime_milliseconds_todatetime(1500)", "1970-01-01T00:00:01.5000000Z"),
 //! ] {
@@ -391,7 +392,12 @@ fn make(_: &Context, of: &[Cell]) -> Cell {
     let made = (|| {
         let year = i16::try_from(part(0)).ok()?;
         let date = Date::new(year, narrow(1)?, narrow(2)?).ok()?;
+        let seconds = at(of, 5).number().unwrap_or(0.0);
         let time = jiff::civil::Time::new(narrow(3)?, narrow(4)?, narrow(5)?, 0).ok()?;
+        let ticks = Cell::Real(seconds.fract() * 1e7).whole()?;
+        let time = time
+            .checked_add(SignedDuration::from_nanos(ticks * 100))
+            .ok()?;
         Some(
             date.to_datetime(time)
                 .to_zoned(TimeZone::UTC)
