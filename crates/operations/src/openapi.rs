@@ -7,7 +7,7 @@
 //! | in the tables | in the document |
 //! | --- | --- |
 //! | an operation | an operation; `operationId` is its id |
-//! | two operations with one method and path | one operation with `oneOf` and `x-defender-variants` |
+//! | two operations with one method and path | one operation with `anyOf` and `x-defender-variants` |
 //! | `completion.ask`, `id_of` | `links` of the successful answer |
 //! | a host family | `servers` of the document, and of a path where the product has several |
 //! | `permissions`, `limits`, `paging`, `effect`, `idempotent` | `x-defender-*` |

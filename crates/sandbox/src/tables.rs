@@ -146,6 +146,10 @@ pub(crate) struct Param {
     /// The largest value of a number.
     #[serde(default)]
     pub(crate) max: Option<i64>,
+    /// A value that the emulator accepts.
+    #[cfg(test)]
+    #[serde(default)]
+    pub(crate) example: Option<Value>,
     /// The entity whose key this is.
     #[serde(default)]
     pub(crate) id_of: Option<String>,

@@ -122,12 +122,15 @@ async fn those_of_xdr_and_graph() {
     std::fs::write(folder.path().join("logons.kql"), query).unwrap();
     let incident = first("graph incidents list -n 1 -o id").await;
     let case = first("graph cases list -n 1 -o id").await;
+    let running =
+        "graph attack-simulation simulations-list --filter status~eq~'running' -n 1 -o id";
+    let simulation = first(running).await;
     let search = first("graph audit-log list-queries -n 1 -o id").await;
     let known = [
         ("80001", incident.as_str()),
         ("QUERY_ID", &search),
         ("CASE_ID", &case),
-        (" ID", &incident),
+        ("SIMULATION_ID", &simulation),
     ];
     let count = run_all(XDR_AND_GRAPH, &known, folder.path()).await;
     assert!(count >= 12, "{count}");

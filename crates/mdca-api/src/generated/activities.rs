@@ -47,12 +47,12 @@ impl Activities {
         GetActivity::new(&self.client, activity_id)
     }
 
-    /// List activities, with filters in the query. See [`ListActivities`].
+    /// List activities of cloud apps, with filters in the query. See [`ListActivities`].
     pub fn list(&self) -> ListActivities {
         ListActivities::new(&self.client)
     }
 
-    /// List activities, with filters in the body. See [`QueryActivities`].
+    /// List activities of cloud apps, with filters in the body. See [`QueryActivities`].
     pub fn query(&self) -> QueryActivities {
         QueryActivities::new(&self.client)
     }

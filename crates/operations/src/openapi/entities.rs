@@ -241,13 +241,19 @@ fn operand(operator: &str, kind: &str) -> Value {
             return json!({"type": "array", "items": range});
         }
         ("gte_ndays" | "lte_ndays" | "gte" | "lte" | "gt" | "lt", _) => number,
-        (_, "int32" | "int64") => json!({"type": "integer"}),
+        (_, "int32" | "int64") => json!({"type": "integer", "format": "int32"}),
         (_, "bool") => json!({"type": "boolean"}),
-        (_, kind) if kind.starts_with("object:") => json!({
-            "type": "object",
-            "properties": {"id": {"type": "string"}},
-            "required": ["id"],
-        }),
+        (_, kind) if kind.starts_with("object:") => {
+            // A key is an object with an id, or the id alone.
+            let key = json!({
+                "type": "object",
+                "properties": {"id": {"type": "string"}},
+                "required": ["id"],
+            });
+            let id = json!({"type": "string"});
+            let items = json!({"anyOf": [key, id]});
+            return json!({"anyOf": [key, id, {"type": "array", "items": items}]});
+        }
         _ => {
             let any = [
                 json!({"type": "string"}),

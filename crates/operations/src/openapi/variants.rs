@@ -1,8 +1,8 @@
 //! Operations with one method and path, as variants of one operation.
 //!
 //! OpenAPI has one operation for a method and a path. Where the service has several, told apart by a member of the body or by
-//! nothing at all, they become one operation that accepts what any of them accepts: bodies and answers are `oneOf`, and an
-//! input is required if every variant requires it. `x-defender-variants` keeps each of them whole but for its answers.
+//! nothing at all, they become one operation that accepts what any of them accepts: bodies and answers are `anyOf`, because
+//! a body or a page may fit several of them, and an input is required if every variant requires it. `x-defender-variants` keeps each of them whole but for its answers.
 
 use serde_json::{Value, json};
 
@@ -97,9 +97,9 @@ fn merge_schema(merged: &mut Value, other: &Value, at: &str) {
     if known == added {
         return;
     }
-    match known.get_mut("oneOf").and_then(Value::as_array_mut) {
+    match known.get_mut("anyOf").and_then(Value::as_array_mut) {
         Some(branches) if branches.contains(added) => {}
         Some(branches) => branches.push(added.clone()),
-        None => *known = json!({"oneOf": [known.clone(), added.clone()]}),
+        None => *known = json!({"anyOf": [known.clone(), added.clone()]}),
     }
 }

@@ -45,9 +45,10 @@ impl Rules {
             // The list reads its conditions.
             return true;
         }
+        let described = self.described(entity, members);
         members.iter().all(|(name, value)| {
-            let field = entity.fields.iter().find(|field| field.name == *name);
-            match field.filter(|field| !field.relationship) {
+            let mut fields = described.iter().flat_map(|entity| &entity.fields);
+            match fields.find(|field| field.name == *name && !field.relationship) {
                 Some(field) => self.fits_field(field, value),
                 None => {
                     self.service == Service::Mdca || is_annotation(name, value) || {
@@ -56,6 +57,20 @@ impl Rules {
                 }
             }
         })
+    }
+
+    /// The entities that describe an object: the derived type that it names, or the type itself. An object of a base
+    /// type that names no derived type may have the members of any.
+    fn described<'a>(self, entity: &'a Entity, members: &Map<String, Value>) -> Vec<&'a Entity> {
+        let named = members.get("@odata.type").and_then(Value::as_str);
+        let is_named = |kind: &str| {
+            named.is_none_or(|named| kind.trim_start_matches('#') == named.trim_start_matches('#'))
+        };
+        let derived = entity.family.iter().filter(|one| is_named(&one.kind));
+        let tables = tables::product(self.product);
+        std::iter::once(entity)
+            .chain(derived.filter_map(|one| tables.entity(&one.entity)))
+            .collect()
     }
 
     /// Whether a member may hold a value. Null clears a member that may be null.
@@ -179,6 +194,19 @@ mod tests {
             assert!(GRAPH.fits(kind, &good), "{kind} {good}");
             assert!(!GRAPH.fits(kind, &bad), "{kind} {bad}");
         }
+    }
+
+    #[test]
+    fn an_object_of_a_base_type_has_the_members_of_its_derived_type() {
+        let kind = "object:AccountTargetContent";
+        let of =
+            |name: &str| json!({"@odata.type": name, "accountTargetEmails": ["kim@contoso.com"]});
+        assert!(GRAPH.fits(
+            kind,
+            &of("#microsoft.graph.addressBookAccountTargetContent")
+        ));
+        assert!(!GRAPH.fits(kind, &of("#microsoft.graph.includeAllAccountTargetContent")));
+        assert!(GRAPH.fits(kind, &json!({"accountTargetEmails": ["kim@contoso.com"]})));
     }
 
     #[test]

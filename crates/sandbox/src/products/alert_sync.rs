@@ -56,7 +56,11 @@ fn into_incident(store: &mut Store, alert: &Value) {
     for inner in incident["alerts"].as_array_mut().into_iter().flatten() {
         if inner["alertId"] == alert["id"] {
             for (mde, _, xdr) in MEMBERS {
-                inner[xdr] = alert[mde].clone();
+                inner[xdr] = match alert[mde].as_str() {
+                    // The pages of Defender XDR know `Clean` and not `NotMalicious`.
+                    Some("NotMalicious") if xdr == "determination" => "Clean".into(),
+                    _ => alert[mde].clone(),
+                };
             }
         }
     }

@@ -79,6 +79,20 @@ impl Bench {
         token
     }
 
+    /// A token of the user, for operations that no application may call.
+    pub(crate) async fn user_token(&self, service: Service) -> String {
+        let response = self
+            .ask_token(&[
+                ("grant_type", "password"),
+                ("username", self.sandbox.user_name()),
+                ("password", self.sandbox.user_password()),
+                ("scope", &format!("{}/.default", scope(service))),
+            ])
+            .await;
+        let token = response.body["access_token"].as_str();
+        token.unwrap_or_else(|| panic!("{response:?}")).to_owned()
+    }
+
     /// Posts a token form of the default application. Given fields replace the usual ones;
     /// an empty value removes one.
     pub(crate) async fn ask_token(&self, fields: &[(&str, &str)]) -> TestResponse {

@@ -47,16 +47,11 @@ async fn every_writing_operation_takes_a_body_of_its_own_description() {
         let service = Service::of_host(&operation.host);
         let path = path_of(&bench, operation).await;
         let body = (operation.body_kind == "json").then(|| body_of(&bench, operation));
-        let legacy = format!("Token {}", bench.sandbox.mdca_api_token());
-        let response = if operation.id.starts_with("mdca.files.") {
-            bench
-                .send_as(service, &operation.method, &path, body.clone(), &legacy)
-                .await
-        } else {
-            bench
-                .send(service, &operation.method, &path, body.clone())
-                .await
-        };
+        let authorization = authorization(&bench, service, operation).await;
+        let method = &operation.method;
+        let response = bench
+            .send_as(service, method, &path, body.clone(), &authorization)
+            .await;
         // Bulk calls answer 206 if an item fails. Here it names no record.
         let is_bulk = operation.id.starts_with("graph.ti_indicators.")
             || operation.id == "graph.legacy_alerts.update_many";
@@ -202,19 +197,32 @@ fn input(bench: &Bench, param: &tables::Param) -> Value {
         (_, kind) if kind.starts_with("array:object") => json!([{}]),
         (_, kind) if kind.starts_with("array:") => json!(["one"]),
         (_, "dynamic") => json!({}),
-        (_, kind) if kind.starts_with("object:") => json!({}),
+        (_, kind) if kind.starts_with("object:") => {
+            let example = param.example.as_ref().filter(|value| value.is_object());
+            example.cloned().unwrap_or_else(|| json!({}))
+        }
         _ => json!("text"),
     }
 }
 
 async fn ask(bench: &Bench, service: Service, operation: &Operation, path: &str) -> TestResponse {
+    let authorization = authorization(bench, service, operation).await;
+    bench
+        .send_as(service, "GET", path, None, &authorization)
+        .await
+}
+
+/// The token that an operation accepts: the legacy one, that of the user where no application may call, or else that
+/// of the application.
+async fn authorization(bench: &Bench, service: Service, operation: &Operation) -> String {
+    let granted = &operation.permissions;
     if operation.id.starts_with("mdca.files.") {
-        let authorization = format!("Token {}", bench.sandbox.mdca_api_token());
-        return bench
-            .send_as(service, "GET", path, None, &authorization)
-            .await;
+        format!("Token {}", bench.sandbox.mdca_api_token())
+    } else if granted.application.is_empty() && !granted.delegated.is_empty() {
+        format!("Bearer {}", bench.user_token(service).await)
+    } else {
+        format!("Bearer {}", bench.token(service).await)
     }
-    bench.get(service, path).await
 }
 
 /// The path with ids of existing records, and the required query options.

@@ -89,7 +89,9 @@ fn of_member(product: &str, member: &str, value: &Value) -> Vec<String> {
         "params" => of_list(value, of_input),
         "paging" => of_paging(value),
         "response" => of_response(product, value),
-        other => panic!("what does `{other}` make of a entry on the command line? Say so here"),
+        other => {
+            panic!("what does `{other}` make of an operation on the command line? Say so here")
+        }
     }
 }
 
@@ -113,6 +115,14 @@ fn of_input(input: &Value) -> Vec<String> {
                 "note",
                 "max_bytes",
                 "example",
+                // Any documented word is sent as the service spells it; `spellings` shows that.
+                "value_aliases",
+                // Limits that the emulator checks.
+                "min",
+                "max",
+                "min_length",
+                "max_length",
+                "form",
                 // Refused before anything is sent, as `cli::values` shows.
                 "until",
                 "within_days",

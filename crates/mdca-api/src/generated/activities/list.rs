@@ -1,4 +1,4 @@
-//! `mdca.activities.list`: List activities, with filters in the query.
+//! `mdca.activities.list`: List activities of cloud apps, with filters in the query.
 
 use http_core::rows::Rows;
 use http_core::{
@@ -10,10 +10,10 @@ use crate::activities::Activity;
 use crate::activities::ActivityFilters;
 use crate::discovery::RequestSortDirection;
 
-/// `mdca.activities.list`: List activities, with filters in the query.
+/// `mdca.activities.list`: List activities of cloud apps, with filters in the query.
 pub static LIST: Operation = Operation::get("mdca.activities.list", "/api/v1/activities/")
     .host("mdca_portal")
-    .summary("List activities, with filters in the query")
+    .summary("List activities of cloud apps, with filters in the query")
     .help(
         "Records older than about 30 days are not returned. Use scan mode, or move \
 the date filter, to read more than 5000 rows.",
@@ -96,7 +96,7 @@ the date filter, to read more than 5000 rows.",
     ])
     .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-list.md");
 
-/// List activities, with filters in the query.
+/// List activities of cloud apps, with filters in the query.
 ///
 /// Records older than about 30 days are not returned. Use scan mode, or move the date filter,
 /// to read more than 5000 rows.

@@ -1,4 +1,4 @@
-//! `mdca.activities.query`: List activities, with filters in the body.
+//! `mdca.activities.query`: List activities of cloud apps, with filters in the body.
 
 use http_core::rows::Rows;
 use http_core::{
@@ -12,10 +12,10 @@ use crate::activities::ActivityFilters;
 use crate::activities::SortField;
 use crate::discovery::RequestSortDirection;
 
-/// `mdca.activities.query`: List activities, with filters in the body.
+/// `mdca.activities.query`: List activities of cloud apps, with filters in the body.
 pub static QUERY: Operation = Operation::post("mdca.activities.query", "/api/v1/activities/")
     .host("mdca_portal")
-    .summary("List activities, with filters in the body")
+    .summary("List activities of cloud apps, with filters in the body")
     .help(
         "Records older than about 30 days are not returned. Use scan mode, or move \
 the date filter, to read more than 5000 rows.",
@@ -100,7 +100,7 @@ the date filter, to read more than 5000 rows.",
     ])
     .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-list.md");
 
-/// List activities, with filters in the body.
+/// List activities of cloud apps, with filters in the body.
 ///
 /// Records older than about 30 days are not returned. Use scan mode, or move the date filter,
 /// to read more than 5000 rows.

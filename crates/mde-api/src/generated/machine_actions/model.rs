@@ -92,6 +92,7 @@ http_core::open_enum! {
         Full = "Full",
         Selective = "Selective",
         Quick = "Quick",
+        UnManagedDevice = "UnManagedDevice",
     }
 }
 

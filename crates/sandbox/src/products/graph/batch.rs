@@ -24,6 +24,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Map, Value, json};
 
 use crate::answer::{Answer, Body};
+use crate::generic::types::Rules;
 use crate::http::Incoming;
 use crate::refusal::{ErrorWriter, Refusal};
 use crate::service::Service;
@@ -48,6 +49,14 @@ pub(crate) fn answer(
     else {
         return errors.refusal(bad_request("Invalid batch payload format."));
     };
+    let rules = Rules {
+        product: "xdr",
+        service: request.service,
+    };
+    let is_alone = body.as_object().is_some_and(|members| members.len() == 1);
+    if !is_alone || !rules.fits("array:object:BatchRequestItem", &body["requests"]) {
+        return errors.refusal(bad_request("Invalid batch payload format."));
+    }
     if parts.len() > PARTS {
         let text = format!("Number of batch request steps exceeds the maximum value of {PARTS}.");
         return errors.refusal(bad_request(text));

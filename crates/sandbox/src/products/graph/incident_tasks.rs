@@ -54,6 +54,10 @@ const ALIASES: [(&str, &str); 3] = [
 pub(super) fn rows(call: &mut Call<'_>) -> Outcome {
     let mut rows: Vec<Value> = call.table("IncidentTask").rows().cloned().collect();
     for row in &mut rows {
+        if let Some(incident) = row["incident"]["id"].as_str().map(str::to_owned) {
+            let found = call.table("Incident").get(&incident).cloned();
+            row["incident"] = found.unwrap_or_else(|| row["incident"].take());
+        }
         for (name, pointer) in ALIASES {
             row[name] = row.pointer(pointer).cloned().unwrap_or_default();
         }

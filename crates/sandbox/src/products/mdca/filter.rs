@@ -10,6 +10,7 @@
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
+use crate::generic::types::whole;
 use crate::odata::date;
 use crate::refusal::Refusal;
 use crate::tables;
@@ -170,13 +171,13 @@ fn fits(kind: &str, operator: &str, value: &Value) -> bool {
         ("isset" | "isnotset", _) => value.is_boolean(),
         ("range", _) => value
             .as_array()
-            .is_some_and(|ranges| ranges.iter().all(Value::is_object)),
+            .is_some_and(|ranges| ranges.iter().all(is_range)),
         ("gte_ndays" | "lte_ndays" | "gte" | "lte" | "gt" | "lt", _) => {
             wanted(value).iter().all(|one| millis(one).is_some())
         }
         (_, "int32") => wanted(value)
             .iter()
-            .all(|one| one.is_null() || one.is_i64() || is_digits(one)),
+            .all(|one| one.is_null() || is_int32(one) || is_digits(one)),
         (_, "bool") => wanted(value)
             .iter()
             .all(|one| one.is_null() || one.is_boolean()),
@@ -187,6 +188,16 @@ fn fits(kind: &str, operator: &str, value: &Value) -> bool {
             .iter()
             .all(|one| !one.is_object() && !one.is_array()),
     }
+}
+
+/// Whether a value is a range of times, open at an end that is missing.
+fn is_range(value: &Value) -> bool {
+    let is_end = |name: &str| value.get(name).is_none_or(|end| millis(end).is_some());
+    value.is_object() && is_end("start") && is_end("end")
+}
+
+fn is_int32(value: &Value) -> bool {
+    whole(value).is_some_and(|number| i32::try_from(number).is_ok())
 }
 
 fn is_digits(value: &Value) -> bool {

@@ -65,7 +65,10 @@ fn inputs(call: &Call<'_>) -> Result<Inputs, Refusal> {
     }
     let number = |name: &str| match members.get(name) {
         None | Some(Value::Null) => Ok(None),
-        Some(value) => match whole(value).and_then(|number| usize::try_from(number).ok()) {
+        Some(value) => match whole(value)
+            .and_then(|number| i32::try_from(number).ok())
+            .and_then(|number| usize::try_from(number).ok())
+        {
             Some(number) => Ok(Some(number)),
             None => Err(invalid(value)),
         },
