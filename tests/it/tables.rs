@@ -423,7 +423,12 @@ fn unfit(product: &str, kind: &str, value: &Value) -> Option<String> {
         };
     }
     if let Some(entity) = kind.strip_prefix("object:") {
-        let fields = list(&entities(product)[entity], "fields");
+        let of_base = &entities(product)[entity];
+        let derived = list(of_base, "family")
+            .iter()
+            .find(|one| one["type"] == value["@odata.type"])
+            .map(|one| &entities(product)[&text(one, "entity")]);
+        let fields = list(derived.unwrap_or(of_base), "fields");
         let Some(members) = value.as_object().filter(|members| !members.is_empty()) else {
             return Some(format!("{value} is no object"));
         };

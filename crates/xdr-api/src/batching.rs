@@ -311,7 +311,7 @@ fn delay_of(item: &BatchResponseItem) -> Option<Duration> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::graph::{alerts, detection_rules};
+    use crate::graph::{alerts, cases};
 
     #[test]
     fn a_part_is_relative_to_the_version_and_keeps_its_headers() {
@@ -337,7 +337,7 @@ mod tests {
 
     #[test]
     fn another_version_is_refused() {
-        let error = part(&Request::new(&detection_rules::LIST)).unwrap_err();
+        let error = part(&Request::new(&cases::LIST)).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Usage);
     }
 }

@@ -109,9 +109,14 @@ impl Rules {
     }
 }
 
-/// Whether a member is an annotation. The type of an object is text; other annotations are not looked at.
+/// Whether a member is an annotation, of the object (`@odata.type`) or of a member (`training@odata.bind`). The type of
+/// an object is text; other annotations are not looked at.
 pub(crate) fn is_annotation(name: &str, value: &Value) -> bool {
-    name.starts_with('@') && (name != "@odata.type" || value.is_string())
+    match name.split_once('@') {
+        Some(("", _)) => name != "@odata.type" || value.is_string(),
+        Some((_, annotation)) => annotation.starts_with("odata."),
+        None => false,
+    }
 }
 
 /// Whether a JSON value has a type of the tables. Members of objects are not looked at.

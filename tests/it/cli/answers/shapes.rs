@@ -169,7 +169,7 @@ fn of_response(product: &str, response: &Value) -> Vec<String> {
     let mut shapes = vec![format!("answer {}", response["kind"])];
     for (member, value) in response.as_object().unwrap() {
         match member.as_str() {
-            "kind" | "status" | "help" | "type" | "made" => {}
+            "kind" | "status" | "help" | "type" | "made" | "context" | "partial" | "bare" => {}
             "list" | "links" => shapes.push(format!("{member} {value}")),
             "entity" | "row" => shapes.extend(of_entity(product, member, value)),
             other => panic!("what is `{other}` of an answer on the command line? Say so here"),

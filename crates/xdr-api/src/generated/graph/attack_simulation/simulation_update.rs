@@ -70,7 +70,12 @@ simulation, `excluded` takes a cancelled one out of all reports.",
         .words(&[(
             "type",
             &["unknown", "includeAll", "addressBook", "unknownFutureValue"],
-        )]),
+        )])
+        .example(concat!(
+            "{\"@odata.type\":\"#microsoft.graph.addressBookAccountTargetCon",
+            "tent\",\"accountTargetEmails\":[\"bruno.adler@contoso.com\"],\"typ",
+            "e\":\"addressBook\"}"
+        )),
     Param::body("payload@odata.bind").help(
         "Address of the payload: \
 `https://graph.microsoft.com/v1.0/security/attackSimulation/payloads/ID`.",

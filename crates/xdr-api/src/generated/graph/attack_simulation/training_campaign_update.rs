@@ -150,9 +150,22 @@ pub static TRAINING_CAMPAIGN_UPDATE: Operation = Operation::patch(
         .words(&[(
             "type",
             &["unknown", "includeAll", "addressBook", "unknownFutureValue"],
-        )]),
-    Param::body("createdBy").kind(Kind::Json),
-    Param::body("lastModifiedBy").kind(Kind::Json),
+        )])
+        .example(concat!(
+            "{\"@odata.type\":\"#microsoft.graph.addressBookAccountTargetCon",
+            "tent\",\"accountTargetEmails\":[\"bruno.adler@contoso.com\"],\"typ",
+            "e\":\"addressBook\"}"
+        )),
+    Param::body("createdBy").kind(Kind::Json).example(concat!(
+        "{\"displayName\":\"Bruno Adler\",\"email\":\"bruno.adler@contoso.co",
+        "m\"}"
+    )),
+    Param::body("lastModifiedBy")
+        .kind(Kind::Json)
+        .example(concat!(
+            "{\"displayName\":\"Bruno Adler\",\"email\":\"bruno.adler@contoso.co",
+            "m\"}"
+        )),
 ])
 .body(BodyKind::Json)
 .idempotent()
