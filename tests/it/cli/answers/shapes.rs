@@ -118,7 +118,11 @@ fn of_input(input: &Value) -> Vec<String> {
                 "until",
                 "within_days",
                 "constant",
-                "flags"
+                "flags",
+                // Left to the service to refuse; documents and the emulator show them.
+                "min",
+                "max",
+                "form"
             ]
             .contains(&member.as_str()),
             "what is `{member}` of an input on the command line? Say so here"
@@ -160,7 +164,8 @@ fn of_response(product: &str, response: &Value) -> Vec<String> {
     let mut shapes = vec![format!("answer {}", response["kind"])];
     for (member, value) in response.as_object().unwrap() {
         match member.as_str() {
-            "kind" | "status" | "help" | "type" | "made" => {}
+            // `partial` and `bare` are about documents; the reader of lists takes both forms.
+            "kind" | "status" | "help" | "type" | "made" | "partial" | "bare" => {}
             "list" | "links" => shapes.push(format!("{member} {value}")),
             "entity" | "row" => shapes.extend(of_entity(product, member, value)),
             other => panic!("what is `{other}` of an answer on the command line? Say so here"),
