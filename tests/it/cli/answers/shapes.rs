@@ -82,7 +82,7 @@ fn of_member(product: &str, member: &str, value: &Value) -> Vec<String> {
         | "filter_properties"
         | "default_filter"
         | "retired"
-        | "joins"
+        | "enrichment"
         | "completion"
         | "open_body"
         | "not_idempotent_with" => vec![member.to_owned()],
