@@ -127,7 +127,11 @@ fn of_input(input: &Value) -> Vec<String> {
                 "until",
                 "within_days",
                 "constant",
-                "flags"
+                "flags",
+                // Left to the service to refuse; documents and the emulator show them.
+                "min",
+                "max",
+                "form"
             ]
             .contains(&member.as_str()),
             "what is `{member}` of an input on the command line? Say so here"
