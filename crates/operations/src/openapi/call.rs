@@ -58,7 +58,13 @@ impl Maker<'_> {
             shown["explode"] = false.into();
         }
         shown["schema"] = schema;
-        put(&mut shown, "example", example(param));
+        let value = example(param);
+        let is_list = shown["schema"]["type"] == "array";
+        let value = match value.as_str().filter(|_| is_list) {
+            Some(names) => names.split(',').map(str::trim).collect(),
+            None => value,
+        };
+        put(&mut shown, "example", value);
         shown
     }
 

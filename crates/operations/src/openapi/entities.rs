@@ -107,10 +107,20 @@ impl Entities {
             .filter(|(_, derived)| derived != entity)
             .collect();
         let record = self.record(entity, purpose);
-        if family.is_empty() || purpose != Purpose::Answer {
-            return record;
+        match purpose {
+            _ if family.is_empty() => record,
+            Purpose::Answer => self.family(entity, record, &family),
+            _ => self.inputs(record, &family, purpose),
         }
-        self.family(entity, record, &family)
+    }
+
+    /// An object in a request that may be of the base type or of a derived one. Each has the members of its type only.
+    fn inputs(&mut self, base: Value, family: &[(String, String)], purpose: Purpose) -> Value {
+        let derived = family
+            .iter()
+            .map(|(_, derived)| self.of_entity(derived, purpose));
+        let branches: Vec<Value> = std::iter::once(base).chain(derived).collect();
+        json!({"anyOf": branches})
     }
 
     /// An object with the members of an entity.
