@@ -66,8 +66,8 @@ fn of_member(product: &str, member: &str, value: &Value) -> Vec<String> {
     match member {
         // Documentation, and limits that only the pipeline uses.
         "id" | "group" | "summary" | "path" | "permissions" | "limits" | "limit_class" | "help"
-        | "note" | "evidence" | "role" | "example_end" | "samples" | "errors" | "source"
-        | "max_page_size" => Vec::new(),
+        | "note" | "evidence" | "qualified_name" | "role" | "example_end" | "samples"
+        | "errors" | "source" | "max_page_size" => Vec::new(),
         // Tested by `cli::verdicts` (failed items), `cli::question` (questions on a terminal) and `cli::values` (refused
         // inputs).
         "verdicts" | "target" | "effect" | "checks" | "batch" | "record" | "columns" => Vec::new(),
