@@ -179,6 +179,10 @@ def model_of(models, name, entity):
         key = models.find(parts[-1], ["".join(part + "/" for part in parts[:-1])])
         if key:
             return key
+    # Ours have a prefix in place of the namespace of case management.
+    if entity["group"].startswith("graph.case"):
+        cases = ["security/casemanagement/"]
+        return models.find(name, cases) or models.find(name.removeprefix("Case"), cases)
     return models.find(name, ["security/", "", "callrecords/"])
 
 
