@@ -131,6 +131,10 @@ impl<'a> Finder<'a> {
                 self.begin(3, "restrictCodeExecution", json!({"Comment": "c"}))
                     .await
             }
+            (_, "linkToIncident") => {
+                let id = self.member("xdr", "Incident", "id").await;
+                id.as_str().and_then(|id| id.parse::<i64>().ok())?.into()
+            }
             ("mde.machines.find_by_tag", "tag") => first("Machine", "machineTags").await[0].clone(),
             ("mde.machines.unisolate", "machine_id") => self.isolated().await,
             (_, "machine_id") if id.starts_with("mde.machines.") => self.windows_machine(0).await,
