@@ -135,14 +135,8 @@ fn is_newest(path: &Path) -> bool {
 
 /// Builds the program, and writes or compares what it prints. Returns the program and the files.
 fn documents(check: bool) -> Result<(PathBuf, Vec<PathBuf>), String> {
-    workspace::check(workspace::cargo(&[
-        "build",
-        "--quiet",
-        "--package",
-        "defender",
-    ])?)?;
+    let binary = workspace::built_program()?;
     let root = workspace::root()?;
-    let binary = crate::peers::binary()?;
     let folder = root.join(DOCUMENTS);
     fs::create_dir_all(&folder)
         .map_err(|error| format!("cannot create {}: {error}", folder.display()))?;

@@ -61,14 +61,8 @@ const LAST: &str = "DEFENDER_MDCA_API_TOKEN";
 /// Installs the libraries, starts the emulator, runs the cases of all, and fails if one of them failed.
 pub(crate) fn run(arguments: &[&str]) -> Outcome {
     no_arguments(arguments)?;
-    workspace::check(workspace::cargo(&[
-        "build",
-        "--quiet",
-        "--package",
-        "defender",
-    ])?)?;
+    let binary = workspace::built_program()?;
     let root = workspace::root()?;
-    let binary = binary()?;
     let folder = binary.with_file_name("peers");
     fs::create_dir_all(&folder).map_err(|error| format!("no {}: {error}", folder.display()))?;
     let certificate = certificate(&root, &folder)?;
@@ -112,12 +106,6 @@ fn cases(python: &Path, script: &Path, binary: &Path, certificate: &Path) -> Out
         .args([certificate, binary])
         .envs(emulator.variables.iter().cloned());
     workspace::check(cases)
-}
-
-/// The `defender` that lies beside this program.
-pub(crate) fn binary() -> Result<PathBuf, String> {
-    let own = std::env::current_exe().map_err(|error| format!("who am I? {error}"))?;
-    Ok(own.with_file_name(format!("defender{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// Key and certificate in one file, which the libraries require.

@@ -114,14 +114,7 @@ pub(crate) fn binary(named: Option<&Path>) -> Result<PathBuf, String> {
             .canonicalize()
             .map_err(|error| format!("no program {}: {error}", path.display()));
     }
-    workspace::check(workspace::cargo(&[
-        "build",
-        "--quiet",
-        "--package",
-        "defender",
-    ])?)?;
-    let own = std::env::current_exe().map_err(|error| format!("who am I? {error}"))?;
-    Ok(own.with_file_name(format!("defender{}", std::env::consts::EXE_SUFFIX)))
+    workspace::built_program()
 }
 
 fn try_all(binary: &Path, seeds: &[u64]) -> Result<Vec<Tried>, String> {

@@ -49,6 +49,14 @@ pub(crate) fn check(mut command: Command) -> Result<(), String> {
     }
 }
 
+/// Builds the command line without optimization, and returns its path.
+pub(crate) fn built_program() -> Result<PathBuf, String> {
+    check(cargo(&["build", "--quiet", "--package", "defender"])?)?;
+    let own = std::env::current_exe()
+        .map_err(|error| format!("the path of this program is unknown: {error}"))?;
+    Ok(own.with_file_name(format!("defender{}", std::env::consts::EXE_SUFFIX)))
+}
+
 /// Whether `cargo NAME` is installed.
 pub(crate) fn has_cargo_tool(name: &str) -> bool {
     let Ok(mut command) = cargo(&[name, "--version"]) else {

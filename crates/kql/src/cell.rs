@@ -108,9 +108,7 @@ impl Cell {
         matches!(self, Self::Null)
     }
 
-    /// Whether a condition holds. Null does not.
-    ///
-    /// Numbers are no conditions.
+    /// Whether the value is `true`. Null and numbers are not.
     pub(crate) fn is_true(&self) -> bool {
         match self {
             Self::Bool(yes) | Self::Dynamic(Value::Bool(yes)) => *yes,

@@ -108,15 +108,15 @@ mod errors;
 mod links;
 mod older;
 mod paths;
-mod row;
 mod schema;
+mod tables;
 mod variants;
 
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use entities::Entities;
-use row::Row;
+use tables::Operation;
 
 /// The tables of one product, as JSON text in the format of the `reference` crate.
 #[derive(Clone, Copy, Debug)]
@@ -257,11 +257,11 @@ pub fn document(
     servers: &[Server],
     version: Version,
 ) -> serde_json::Result<Document> {
-    let rows: Vec<Row> = serde_json::from_str(tables.operations)?;
+    let operations: Vec<Operation> = serde_json::from_str(tables.operations)?;
     let entities = Entities::new(serde_json::from_str(tables.entities)?);
     let mut maker = Maker {
         product: tables.name,
-        rows: &rows,
+        operations: &operations,
         entities,
         servers,
     };
@@ -270,7 +270,7 @@ pub fn document(
         openapi: "3.1.1",
         info: info(tables.name),
         servers: maker.main_servers(),
-        tags: tags(&rows),
+        tags: tags(&operations),
         paths,
         components: maker.components(),
     };
@@ -283,12 +283,13 @@ pub fn document(
 /// Parts of a document while it is made.
 struct Maker<'a> {
     product: &'a str,
-    rows: &'a [Row],
+    operations: &'a [Operation],
     entities: Entities,
     servers: &'a [Server],
 }
 
 impl Maker<'_> {
+    /// The server of a host family; `None` if the caller named none, and then its operations are left out.
     fn server(&self, host: &str) -> Option<&Server> {
         self.servers.iter().find(|server| server.host == host)
     }
@@ -296,9 +297,9 @@ impl Maker<'_> {
     /// The servers of the document: that of the host family with the most operations.
     fn main_servers(&self) -> Value {
         let count = |server: &&Server| {
-            self.rows
+            self.operations
                 .iter()
-                .filter(|row| row.host == server.host)
+                .filter(|operation| operation.host == server.host)
                 .count()
         };
         let most = self.servers.iter().max_by_key(count);
@@ -308,10 +309,12 @@ impl Maker<'_> {
     /// Schemas, error answers and security schemes. Called last: it describes what the paths refer to.
     fn components(&mut self) -> Value {
         let mut schemas = self.entities.schemas();
-        let is_shown = |row: &&Row| row.is_absolute() || self.server(&row.host).is_some();
-        let shown: Vec<&Row> = self.rows.iter().filter(is_shown).collect();
+        let is_shown = |operation: &&Operation| {
+            operation.is_absolute() || self.server(&operation.host).is_some()
+        };
+        let shown: Vec<&Operation> = self.operations.iter().filter(is_shown).collect();
         for server in self.servers {
-            if shown.iter().any(|row| row.host == server.host) {
+            if shown.iter().any(|operation| operation.host == server.host) {
                 schemas.extend(errors::schema(&server.host));
             }
         }
@@ -319,11 +322,12 @@ impl Maker<'_> {
         json!({
             "schemas": schemas,
             "responses": responses,
-            "securitySchemes": access::schemes(self.rows, self.servers),
+            "securitySchemes": access::schemes(self.operations, self.servers),
         })
     }
 }
 
+/// What the document is, and that it does not come from the vendor. The version is that of this crate.
 fn info(product: &str) -> Value {
     json!({
         "title": format!("Operations of {product}"),
@@ -335,8 +339,12 @@ fn info(product: &str) -> Value {
     })
 }
 
-fn tags(rows: &[Row]) -> Value {
-    let mut groups: Vec<&str> = rows.iter().map(|row| row.group.as_str()).collect();
+/// One tag a group, so that generators make one file or class a group.
+fn tags(operations: &[Operation]) -> Value {
+    let mut groups: Vec<&str> = operations
+        .iter()
+        .map(|operation| operation.group.as_str())
+        .collect();
     groups.sort_unstable();
     groups.dedup();
     groups

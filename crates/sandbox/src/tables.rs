@@ -360,7 +360,7 @@ impl Field {
 }
 
 impl Param {
-    /// Whether a number is in the range of the input. What is no number has no range.
+    /// Whether a number is in the range of the input. Other values have no range.
     #[expect(
         clippy::cast_precision_loss,
         reason = "the bounds of the tables are small"

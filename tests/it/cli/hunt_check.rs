@@ -2,6 +2,7 @@
 
 use sandbox::Sandbox;
 
+use super::hunt_schema::add_to_pulled;
 use super::program::{Outcome, Program, fixed};
 
 async fn hunt(sandbox: &Sandbox, query: &str, more: &[&str]) -> Outcome {
@@ -121,19 +122,8 @@ async fn a_pulled_table_is_known_with_its_columns() {
             .await
     };
     run(&["hunt", "schema", "pull", "DeviceInfo"]).await;
-    let folder = home.path().join("schemas");
-    let file = std::fs::read_dir(folder)
-        .unwrap()
-        .next()
-        .unwrap()
-        .unwrap()
-        .path();
-    let text = std::fs::read_to_string(&file).unwrap();
-    let more = text.replace(
-        "\"tables\":{",
-        "\"tables\":{\"Contoso_CL\":[[\"Answer\",\"long\"]],\"DeviceEvents\":[[\"Newest\",\"string\"]],",
-    );
-    std::fs::write(&file, more).unwrap();
+    let tables = r#""Contoso_CL":[["Answer","long"]],"DeviceEvents":[["Newest","string"]],"#;
+    add_to_pulled(home.path(), tables);
     for (query, code) in [
         ("Contoso_CL | where Answr == 1", Some(2)),
         (

@@ -68,6 +68,15 @@ async fn an_unknown_name_is_an_error_with_the_nearest_one() {
     assert!(far.stderr.contains("--live"), "{far}");
 }
 
+/// Adds tables, written as members of an object, to the schema that was pulled into this folder.
+pub(super) fn add_to_pulled(home: &std::path::Path, tables: &str) {
+    let mut files = std::fs::read_dir(home.join("schemas")).unwrap();
+    let file = files.next().unwrap().unwrap().path();
+    let text = std::fs::read_to_string(&file).unwrap();
+    let more = text.replace(r#""tables":{"#, &format!(r#""tables":{{{tables}"#));
+    std::fs::write(&file, more).unwrap();
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_pulled_is_listed_too() {
     let sandbox = fixed().devices(20).limits(false).start().await.unwrap();
@@ -81,19 +90,7 @@ async fn what_was_pulled_is_listed_too() {
     };
     let pulled = run(&["hunt", "schema", "pull", "DeviceInfo"]).await;
     assert_eq!(pulled.code, Some(0), "{pulled}");
-    let folder = home.path().join("schemas");
-    let file = std::fs::read_dir(folder)
-        .unwrap()
-        .next()
-        .unwrap()
-        .unwrap()
-        .path();
-    let text = std::fs::read_to_string(&file).unwrap();
-    let more = text.replace(
-        "\"tables\":{",
-        "\"tables\":{\"Contoso_CL\":[[\"Answer\",\"long\"]],",
-    );
-    std::fs::write(&file, more).unwrap();
+    add_to_pulled(home.path(), r#""Contoso_CL":[["Answer","long"]],"#);
     let sent = sandbox.requests("graph.hunting.run").len();
     let columns = run(&["hunt", "schema", "Contoso_CL", "-o", "csv"]).await;
     assert_eq!(

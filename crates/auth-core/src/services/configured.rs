@@ -44,7 +44,7 @@ fn plain_address(text: &str) -> Result<Url, String> {
 }
 
 impl Services {
-    /// The endpoint of a host family, in the order of the [module](self): `address`, `DEFENDER_ENDPOINT_…`,
+    /// The endpoint of a host family, in this order: `address`, `DEFENDER_ENDPOINT_…`,
     /// `DEFENDER_REGION`, the cloud. The region is ignored if an address is given.
     ///
     /// ```

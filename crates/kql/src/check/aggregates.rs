@@ -302,13 +302,7 @@ impl Checker<'_> {
         columns: &Columns,
     ) -> Kind {
         let before = self.aggregating.replace(false);
-        let kinds: Vec<Kind> = arguments
-            .iter()
-            .map(|argument| match argument.value.form {
-                Form::Star => Kind::Unknown,
-                _ => self.kind(&argument.value, columns),
-            })
-            .collect();
+        let kinds = self.argument_kinds(arguments, columns);
         self.aggregating.set(before);
         let (_, _, least, most) = entry(&name.text).copied().unwrap_or(("", "", 0, 99));
         if kinds.len() < least || kinds.len() > most {

@@ -7,8 +7,8 @@
 //! - `dynamic` goes with everything. At the service some comparisons with it need a cast; the check stays silent.
 //! - Text operators take `string`, `dynamic` and `guid`. A number needs `tostring()`.
 //! - `<` and its kin do not take `string`, `bool` and `guid`.
-//! - A condition is `bool`. A number is no condition.
-//! - There is no conversion of a text to a time beside `datetime(...)` and `todatetime()`.
+//! - A condition is `bool`, not a number.
+//! - Only `datetime(...)` and `todatetime()` convert text to a time.
 //!
 //! # Examples
 //!

@@ -55,13 +55,7 @@ impl Checker<'_> {
         arguments: &[Argument],
         columns: &Columns,
     ) -> Kind {
-        let kinds: Vec<Kind> = arguments
-            .iter()
-            .map(|argument| match argument.value.form {
-                Form::Star => Kind::Unknown,
-                _ => self.kind(&argument.value, columns),
-            })
-            .collect();
+        let kinds = self.argument_kinds(arguments, columns);
         let Some((_, takes, gives)) = FUNCTIONS.iter().find(|entry| entry.0 == name.text) else {
             return self.unknown_function(name);
         };
@@ -78,8 +72,17 @@ impl Checker<'_> {
         }
     }
 
-    /// Reports a name that is no scalar function, and says what it is instead: a function of the service that
-    /// returns a table, an aggregate, or nothing. An open schema may have functions that are not known.
+    /// The types of arguments. `*` stands for all columns and has none.
+    pub(super) fn argument_kinds(&self, arguments: &[Argument], columns: &Columns) -> Vec<Kind> {
+        let kind = |argument: &Argument| match argument.value.form {
+            Form::Star => Kind::Unknown,
+            _ => self.kind(&argument.value, columns),
+        };
+        arguments.iter().map(kind).collect()
+    }
+
+    /// Reports a call of a name that is not a scalar function. The message names what it is: a function of the
+    /// service that returns a table, an aggregate, or unknown. An open schema accepts unknown functions.
     fn unknown_function(&self, name: &Name) -> Kind {
         if FAMILIES.iter().any(|family| name.text.starts_with(family)) {
             return Kind::Unknown;

@@ -332,7 +332,7 @@ impl Checker<'_> {
         places
     }
 
-    /// The places that one name or pattern stands for. A wildcard that fits nothing is no problem, a name is.
+    /// The places that one name or pattern stands for. A wildcard may match nothing; a name must match.
     fn fitting(&self, pattern: &Expression, input: &Columns) -> Vec<usize> {
         let all = |pattern: &str| {
             let names = input.list().iter().enumerate();

@@ -44,7 +44,7 @@ impl<'n> Names<'n> {
 impl<'q> Run<'_, 'q> {
     /// An expression over rows with these columns.
     ///
-    /// Names that are no columns are looked up among those of `let`.
+    /// Looks up other names than columns among the names of `let`.
     pub(super) fn bind(&mut self, value: &'q Expression, columns: &Columns) -> Result<Node> {
         self.resolve(value, &Names::of(columns))
     }

@@ -100,7 +100,7 @@ pub(super) use lists::pack;
 /// The families are asked one after the other. A name stands in one of them only.
 ///
 /// Calls that must not evaluate all their arguments (`iff`, `case`, `coalesce`), that see other rows (`row_number`,
-/// `prev`) or names of columns (`pack_all`, `column_ifexists`) are no functions of values. `bind` reads them before
+/// `prev`) or names of columns (`pack_all`, `column_ifexists`) take names instead of values. `bind` reads them before
 /// it asks here.
 pub(super) fn find(name: &str) -> Option<Builtin> {
     general(name)

@@ -8,13 +8,13 @@ use serde_json::{Map, Value};
 /// A step of a path.
 struct Step<'a> {
     name: &'a str,
-    /// Whether its elements are meant.
+    /// Whether the elements of the list are meant, and not the list.
     each: bool,
     /// The member and the word that an element has to have.
     with: Option<(&'a str, &'a str)>,
 }
 
-/// The steps of a path. A bracket may contain dots.
+/// The steps of a path. A bracket may contain dots. A bracket that is never closed reaches to the end of the path.
 fn steps(path: &str) -> Vec<Step<'_>> {
     let mut steps = Vec::new();
     let mut rest = path;
@@ -22,12 +22,9 @@ fn steps(path: &str) -> Vec<Step<'_>> {
         let dot = rest.find('.').unwrap_or(rest.len());
         let (name, filter, behind) = match rest.find('[').filter(|open| *open < dot) {
             Some(open) => {
-                let close = rest.find(']').unwrap_or(rest.len() - 1);
-                (
-                    &rest[..open],
-                    Some(&rest[open + 1..close]),
-                    &rest[close + 1..],
-                )
+                let inner = &rest[open + 1..];
+                let (filter, behind) = inner.split_once(']').unwrap_or((inner, ""));
+                (&rest[..open], Some(filter), behind)
             }
             None => (&rest[..dot], None, &rest[dot..]),
         };
@@ -61,7 +58,7 @@ pub(super) fn values<'a>(record: &'a Value, path: &str) -> Vec<&'a Value> {
     found
 }
 
-/// The values that one step leads to.
+/// The values that one step leads to: none where the member is missing or is not a list.
 fn taken<'a>(value: &'a Value, step: &Step<'_>) -> Vec<&'a Value> {
     let Some(value) = value.get(step.name) else {
         return Vec::new();
@@ -114,6 +111,8 @@ mod tests {
             ("e[].v", json!(["one", 2])),
             ("e[@odata.type=#x.y].v", json!(["one"])),
             ("e[].@odata.type", json!(["#x.y", "#X.Y", "#z"])),
+            ("e[v=one", json!([record["e"][0]])),
+            ("e[", json!(record["e"])),
             ("nowhere.b", json!([])),
         ] {
             assert_eq!(json!(values(&record, path)), expected, "{path}");

@@ -13,17 +13,20 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use super::Server;
-use super::row::Row;
+use super::tables::Operation;
 
 /// The login host of the worldwide cloud. A client puts the id of its tenant in the place of `organizations`.
 const LOGIN: &str = "https://login.microsoftonline.com/organizations/oauth2/v2.0";
 
 /// The security schemes of the document, three a host family.
-pub(super) fn schemes(rows: &[Row], servers: &[Server]) -> Value {
+pub(super) fn schemes(operations: &[Operation], servers: &[Server]) -> Value {
     let mut schemes = Map::new();
     for server in servers {
-        let rows: Vec<&Row> = rows.iter().filter(|row| row.host == server.host).collect();
-        if rows.is_empty() {
+        let operations: Vec<&Operation> = operations
+            .iter()
+            .filter(|operation| operation.host == server.host)
+            .collect();
+        if operations.is_empty() {
             continue;
         }
         let host = &server.host;
@@ -47,7 +50,7 @@ pub(super) fn schemes(rows: &[Row], servers: &[Server]) -> Value {
                 "flows": {"authorizationCode": {
                     "authorizationUrl": format!("{LOGIN}/authorize"),
                     "tokenUrl": format!("{LOGIN}/token"),
-                    "scopes": scopes(&rows, server),
+                    "scopes": scopes(&operations, server),
                 }},
             }),
         );
@@ -65,13 +68,13 @@ pub(super) fn schemes(rows: &[Row], servers: &[Server]) -> Value {
 }
 
 /// The security requirements of an operation: any one of them is enough.
-pub(super) fn requirements(row: &Row, server: &Server) -> Value {
-    let host = &row.host;
+pub(super) fn requirements(operation: &Operation, server: &Server) -> Value {
+    let host = &operation.host;
     let mut any = Vec::new();
-    if !row.permissions.application.is_empty() {
+    if !operation.permissions.application.is_empty() {
         any.push(json!({format!("{host}_application"): [server.scope]}));
     }
-    if let Some(least) = row.permissions.delegated.first() {
+    if let Some(least) = operation.permissions.delegated.first() {
         any.push(json!({format!("{host}_delegated"): [scope(server, least)]}));
     }
     any.push(json!({format!("{host}_token"): []}));
@@ -79,10 +82,10 @@ pub(super) fn requirements(row: &Row, server: &Server) -> Value {
 }
 
 /// The scopes of all operations of a host family. One that several operations need is listed once.
-fn scopes(rows: &[&Row], server: &Server) -> Value {
-    let names: BTreeSet<_> = rows
+fn scopes(operations: &[&Operation], server: &Server) -> Value {
+    let names: BTreeSet<_> = operations
         .iter()
-        .filter_map(|row| row.permissions.delegated.first())
+        .filter_map(|operation| operation.permissions.delegated.first())
         .collect();
     let scopes: Map<_, _> = names
         .into_iter()

@@ -15,52 +15,53 @@
 use serde_json::{Map, Value, json};
 
 use super::entities::Purpose;
-use super::row::Row;
+use super::tables::Operation;
 use super::{Maker, errors, put};
 
 impl Maker<'_> {
     /// All answers of an operation.
-    pub(super) fn responses(&mut self, row: &Row) -> Value {
+    pub(super) fn responses(&mut self, operation: &Operation) -> Value {
         let mut responses = Map::new();
-        errors::add(&mut responses, row);
-        let success = self.success(row);
-        if let Some(status) = row.response.partial {
+        errors::add(&mut responses, operation);
+        let success = self.success(operation);
+        if let Some(status) = operation.response.partial {
             let mut partly = success.clone();
             partly["description"] = "Some items failed; the answer says which".into();
             responses.insert(status.to_string(), partly);
         }
-        if let Some(record) = self.representation(row) {
+        if let Some(record) = self.representation(operation) {
             responses.insert("200".to_owned(), record);
         }
-        responses.insert(row.response.status.to_string(), success);
+        responses.insert(operation.response.status.to_string(), success);
         responses.into()
     }
 
-    fn success(&mut self, row: &Row) -> Value {
-        let description = match row.response.kind.as_str() {
+    /// The successful answer: its media type, its schema, and the links that begin at it.
+    fn success(&mut self, operation: &Operation) -> Value {
+        let description = match operation.response.kind.as_str() {
             "empty" => "Done",
             "collection" => "A page of the list",
             _ => "The answer",
         };
         let mut answer = json!({"description": description});
-        if !row.response.help.is_empty() {
-            answer["description"] = row.response.help.as_str().into();
+        if !operation.response.help.is_empty() {
+            answer["description"] = operation.response.help.as_str().into();
         }
-        let content = match row.response.kind.as_str() {
+        let content = match operation.response.kind.as_str() {
             "empty" => Value::Null,
             "file" => json!({"text/plain": {"schema": {"type": "string"}}}),
-            _ => json!({"application/json": {"schema": self.answer(row)}}),
+            _ => json!({"application/json": {"schema": self.answer(operation)}}),
         };
         put(&mut answer, "content", content);
-        put(&mut answer, "links", self.links(row));
+        put(&mut answer, "links", self.links(operation));
         answer
     }
 
     /// The schema of a JSON answer.
-    fn answer(&mut self, row: &Row) -> Value {
-        let response = &row.response;
+    fn answer(&mut self, operation: &Operation) -> Value {
+        let response = &operation.response;
         match (response.kind.as_str(), response.entity.as_deref()) {
-            ("collection", entity) => self.page(row, entity),
+            ("collection", entity) => self.page(operation, entity),
             ("link", _) => json!({
                 "type": "object",
                 "properties": {
@@ -78,23 +79,23 @@ impl Maker<'_> {
     }
 
     /// One page of a list: its rows, and what leads to the next page.
-    fn page(&mut self, row: &Row, entity: Option<&str>) -> Value {
+    fn page(&mut self, operation: &Operation, entity: Option<&str>) -> Value {
         let rows = match entity {
             Some(entity) => self.entities.of_entity(entity, Purpose::Answer),
             None => json!({}),
         };
         let rows = json!({"type": "array", "items": rows});
-        let list = row.response.list.as_deref();
-        let Some(list) = list.filter(|_| !row.response.bare) else {
+        let list = operation.response.list.as_deref();
+        let Some(list) = list.filter(|_| !operation.response.bare) else {
             return rows;
         };
         let mut page = json!({"type": "object", "properties": {list: rows}, "required": [list]});
         let members = &mut page["properties"];
-        match row.paging["kind"].as_str() {
+        match operation.paging["kind"].as_str() {
             Some("skip_limit" | "scan") => {
                 members["hasNext"] = json!({"type": "boolean"});
                 members["total"] = json!({"type": ["integer", "null"]});
-                if row.paging["kind"] == "scan" {
+                if operation.paging["kind"] == "scan" {
                     members["nextQueryFilters"] = json!({"type": "object"});
                 }
             }
@@ -108,7 +109,7 @@ impl Maker<'_> {
             }
             _ => {}
         }
-        let own = self.name_of(row, "Page");
+        let own = self.name_of(operation, "Page");
         match entity {
             Some(entity) => self.entities.add(&format!("{entity}Page"), &own, page),
             None => self.entities.add(&own, &format!("{own}s"), page),
@@ -116,13 +117,13 @@ impl Maker<'_> {
     }
 
     /// The answer to `Prefer: return=representation`, where the usual one has no body.
-    fn representation(&mut self, row: &Row) -> Option<Value> {
+    fn representation(&mut self, operation: &Operation) -> Option<Value> {
         let wants = |value: &str| value.contains("return=representation");
-        let is_offered = row.headers.iter().any(|header| wants(&header.value));
-        if !is_offered || row.response.kind != "empty" {
+        let is_offered = operation.headers.iter().any(|header| wants(&header.value));
+        if !is_offered || operation.response.kind != "empty" {
             return None;
         }
-        let target = row.params.iter().rfind(|param| param.place == "path");
+        let target = operation.params.iter().rfind(|param| param.place == "path");
         let entity = target.and_then(|param| param.id_of.as_deref())?;
         let schema = self.entities.of_entity(entity, Purpose::Answer);
         Some(json!({
@@ -132,9 +133,9 @@ impl Maker<'_> {
     }
 
     /// Whether the table describes a member of the answer.
-    pub(super) fn has_member(&self, row: &Row, member: &str) -> bool {
+    pub(super) fn has_member(&self, operation: &Operation, member: &str) -> bool {
         self.entities
-            .field(row.response.entity.as_deref(), member)
+            .field(operation.response.entity.as_deref(), member)
             .is_some()
     }
 }

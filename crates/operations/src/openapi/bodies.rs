@@ -10,15 +10,15 @@ use serde_json::{Map, Value, json};
 
 use super::call::{close, example};
 use super::entities::Purpose;
-use super::row::{Param, Row};
+use super::tables::{Operation, Param};
 use super::{Maker, put, schema};
 
 impl Maker<'_> {
     /// The body of an operation; null if it has none.
-    pub(super) fn request_body(&mut self, row: &Row) -> Value {
-        let (media, schema) = match row.body_kind.as_str() {
-            "json" => ("application/json", self.json_body(row)),
-            "multipart" => ("multipart/form-data", self.parts(row)),
+    pub(super) fn request_body(&mut self, operation: &Operation) -> Value {
+        let (media, schema) = match operation.body_kind.as_str() {
+            "json" => ("application/json", self.json_body(operation)),
+            "multipart" => ("multipart/form-data", self.parts(operation)),
             "binary" => (
                 "application/octet-stream",
                 json!({"type": "string", "format": "binary"}),
@@ -27,49 +27,54 @@ impl Maker<'_> {
             _ => return Value::Null,
         };
         let mut content = json!({"schema": schema});
-        if row.body_kind == "json" {
-            put(&mut content, "example", body_example(row));
+        if operation.body_kind == "json" {
+            put(&mut content, "example", body_example(operation));
         }
         let mut body = json!({"content": {media: content}});
-        if inputs(row).any(|param| param.required) {
+        if inputs(operation).any(|param| param.required) {
             body["required"] = true.into();
         }
         body
     }
 
     /// A reference to the object of the inputs. Unknown members are forbidden where the service refuses them.
-    fn json_body(&mut self, row: &Row) -> Value {
-        let loose = takes_unknown(row);
+    fn json_body(&mut self, operation: &Operation) -> Value {
+        let loose = takes_unknown(operation);
         let purpose = match loose {
             true => Purpose::LooseInput,
             false => Purpose::Input,
         };
-        let properties: Map<_, _> = inputs(row)
-            .map(|param| (param.name.clone(), self.property(row, param, purpose)))
+        let properties: Map<_, _> = inputs(operation)
+            .map(|param| (param.name.clone(), self.property(operation, param, purpose)))
             .collect();
         let mut schema = json!({"type": "object", "properties": properties});
-        put(&mut schema, "required", required(row));
-        if !loose && !row.open_body {
+        put(&mut schema, "required", required(operation));
+        if !loose && !operation.open_body {
             schema["additionalProperties"] = false.into();
         }
-        let name = self.name_of(row, "Request");
+        let name = self.name_of(operation, "Request");
         self.entities.add(&name, &format!("{name}Body"), schema)
     }
 
     /// The schema of one input of the body, closed as far as the table closes it.
-    fn property(&mut self, row: &Row, param: &Param, purpose: Purpose) -> Value {
-        let filters = row
+    fn property(&mut self, operation: &Operation, param: &Param, purpose: Purpose) -> Value {
+        let filters = operation
             .filter_set
             .as_deref()
             .filter(|_| param.name == "filters");
         let mut schema = match filters {
             Some(entity) => self.entities.of_entity(entity, purpose),
-            None => self.entities.of_type(&self.kind_of(row, param), purpose),
+            None => self
+                .entities
+                .of_type(&self.kind_of(operation, param), purpose),
         };
         if schema.get("$ref").is_none() {
             close(&mut schema, param);
         }
-        let batch = row.batch.as_ref().filter(|batch| batch.input == param.name);
+        let batch = operation
+            .batch
+            .as_ref()
+            .filter(|batch| batch.input == param.name);
         if schema["type"] == "array" {
             put(&mut schema, "maxItems", batch.and_then(|batch| batch.most));
         }
@@ -82,35 +87,38 @@ impl Maker<'_> {
             }
         }
         schema::describe(&mut schema, &param.help);
-        match self.may_be_null(row, param) {
+        match self.may_be_null(operation, param) {
             true => schema::or_null(schema),
             false => schema,
         }
     }
 
     /// The type of an input; that of the record's member where the input's own type is left open.
-    fn kind_of(&self, row: &Row, param: &Param) -> String {
+    fn kind_of(&self, operation: &Operation, param: &Param) -> String {
         let is_open = matches!(param.kind.as_str(), "dynamic" | "array:dynamic");
         let field = self
             .entities
-            .field(row.response.entity.as_deref(), &param.name);
+            .field(operation.response.entity.as_deref(), &param.name);
         let kind = field.filter(|_| is_open).map(|field| field.kind.clone());
         kind.unwrap_or_else(|| param.kind.clone())
     }
 
     /// Whether null clears the member. A record's member that is never null cannot be cleared, and a word not where no
     /// record says so.
-    fn may_be_null(&self, row: &Row, param: &Param) -> bool {
+    fn may_be_null(&self, operation: &Operation, param: &Param) -> bool {
         let field = self
             .entities
-            .field(row.response.entity.as_deref(), &param.name);
+            .field(operation.response.entity.as_deref(), &param.name);
         let is_clearable = field.map_or(param.kind != "enum", |field| field.nullable);
         !param.required && param.constant.is_none() && is_clearable
     }
 
     /// The parts of a multipart body.
-    fn parts(&mut self, row: &Row) -> Value {
-        let parts = row.params.iter().filter(|param| param.place == "part");
+    fn parts(&mut self, operation: &Operation) -> Value {
+        let parts = operation
+            .params
+            .iter()
+            .filter(|param| param.place == "part");
         let properties: Map<_, _> = parts
             .map(|param| {
                 let mut schema = self.entities.of_type(&param.kind, Purpose::Input);
@@ -120,36 +128,37 @@ impl Maker<'_> {
             })
             .collect();
         let mut schema = json!({"type": "object", "properties": properties});
-        put(&mut schema, "required", required(row));
+        put(&mut schema, "required", required(operation));
         schema
     }
 }
 
 /// Inputs of the body.
-fn inputs(row: &Row) -> impl Iterator<Item = &Param> {
+fn inputs(operation: &Operation) -> impl Iterator<Item = &Param> {
     let places = ["body", "part"];
-    row.params
+    operation
+        .params
         .iter()
         .filter(move |param| places.contains(&param.place.as_str()))
 }
 
 /// The names of the inputs that have to be there.
-fn required(row: &Row) -> Vec<String> {
-    let required = inputs(row).filter(|param| param.required);
+fn required(operation: &Operation) -> Vec<String> {
+    let required = inputs(operation).filter(|param| param.required);
     required.map(|param| param.name.clone()).collect()
 }
 
 /// Whether the service ignores members that it does not know. The portal of Defender for Cloud Apps does; OData services
 /// refuse them.
-fn takes_unknown(row: &Row) -> bool {
-    row.host == "mdca_portal"
+fn takes_unknown(operation: &Operation) -> bool {
+    operation.host == "mdca_portal"
 }
 
 /// A body that the emulator accepts: what is required, or everything with an example where nothing is. Null if a required
 /// input has no example that is valid at any time.
-fn body_example(row: &Row) -> Value {
-    let any_required = inputs(row).any(|param| param.required);
-    let shown = inputs(row).filter(|param| param.required || !any_required);
+fn body_example(operation: &Operation) -> Value {
+    let any_required = inputs(operation).any(|param| param.required);
+    let shown = inputs(operation).filter(|param| param.required || !any_required);
     let mut body = Map::new();
     for param in shown {
         match example(param) {

@@ -10,17 +10,19 @@
 use serde_json::{Value, json};
 
 use super::entities::Purpose;
-use super::row::{Param, Row};
+use super::tables::{Operation, Param};
 use super::{Maker, put, schema};
 
 impl Maker<'_> {
     /// The parameters of an operation: inputs, then headers of the operation.
-    pub(super) fn parameters(&mut self, row: &Row) -> Vec<Value> {
+    pub(super) fn parameters(&mut self, operation: &Operation) -> Vec<Value> {
         let places = ["path", "query", "header"];
-        let inputs = row.params.iter();
+        let inputs = operation.params.iter();
         let inputs = inputs.filter(|param| places.contains(&param.place.as_str()));
-        let mut made: Vec<Value> = inputs.map(|param| self.parameter(row, param)).collect();
-        made.extend(row.headers.iter().map(|header| {
+        let mut made: Vec<Value> = inputs
+            .map(|param| self.parameter(operation, param))
+            .collect();
+        made.extend(operation.headers.iter().map(|header| {
             let mut shown = json!({
                 "name": header.name,
                 "in": "header",
@@ -33,13 +35,14 @@ impl Maker<'_> {
         made
     }
 
-    fn parameter(&mut self, row: &Row, param: &Param) -> Value {
+    /// An input of the path, the query or the headers. Lists of names are one text with commas.
+    fn parameter(&mut self, operation: &Operation, param: &Param) -> Value {
         let mut shown = json!({"name": param.name, "in": param.place});
         if param.required || param.place == "path" {
             shown["required"] = true.into();
         }
         put(&mut shown, "description", param.help.clone());
-        let filters = row
+        let filters = operation
             .filter_set
             .as_deref()
             .filter(|_| param.name == "filters");
@@ -51,7 +54,7 @@ impl Maker<'_> {
             shown["content"] = json!({"application/json": media});
             return shown;
         }
-        let schema = self.input(row, param);
+        let schema = self.input(operation, param);
         if schema["type"] == "array" {
             // One text with commas, as OData has it.
             shown["style"] = "form".into();
@@ -69,8 +72,8 @@ impl Maker<'_> {
     }
 
     /// The schema of a text-like input.
-    fn input(&mut self, row: &Row, param: &Param) -> Value {
-        let entity = row.response.entity.as_deref();
+    fn input(&mut self, operation: &Operation, param: &Param) -> Value {
+        let entity = operation.response.entity.as_deref();
         if param.place == "query" && param.name == "$select" {
             let names = self.members(entity, false);
             return names_of(names);
@@ -114,6 +117,8 @@ fn names_of(names: Vec<String>) -> Value {
 }
 
 /// Limits the schema of an input to what the table allows: words, one constant, a time.
+///
+/// Flags are one text with commas, so their words are a pattern and no `enum`.
 pub(super) fn close(schema: &mut Value, param: &Param) {
     let words = match &param.constant {
         Some(constant) => vec![constant_of(param, constant)],

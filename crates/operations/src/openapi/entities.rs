@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
-use super::row::{Entity, Field};
+use super::tables::{Entity, Field};
 use super::{put, schema};
 
 /// What a schema is for.
@@ -24,7 +24,9 @@ pub(super) enum Purpose {
 
 /// Entities of a product, and those that the document refers to so far.
 pub(super) struct Entities {
+    /// By name.
     all: BTreeMap<String, Entity>,
+    /// What the document refers to. Grows while schemas are made, because records contain records.
     used: BTreeSet<(String, Purpose)>,
     /// Further schemas, such as pages.
     own: Map<String, Value>,
@@ -157,7 +159,10 @@ impl Entities {
         schema
     }
 
-    /// The member at a place of an entity.
+    /// The member at a place of an entity: its name and its schema.
+    ///
+    /// `None` for a relation in a request: services take related records by operations of their own. Flags keep no words,
+    /// because several of them stand in one text with commas.
     fn member(&mut self, entity: &str, place: usize, purpose: Purpose) -> Option<(String, Value)> {
         let field = self.all.get(entity)?.fields.get(place)?;
         if field.relationship && purpose != Purpose::Answer {

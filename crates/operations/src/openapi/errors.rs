@@ -5,8 +5,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::row::Row;
 use super::schema::{pascal, reference};
+use super::tables::Operation;
 
 /// Statuses with which every operation may answer, whatever its page lists.
 const ALWAYS: [u16; 5] = [400, 401, 403, 404, 429];
@@ -39,28 +39,30 @@ const MEANINGS: [(u16, &str, &str); 9] = [
 /// Statuses of an address that is signed instead of guarded by a token.
 const SIGNED: [u16; 3] = [400, 403, 404];
 
-/// The statuses of failure of an operation.
-fn statuses(row: &Row) -> impl Iterator<Item = u16> {
-    let always: &[u16] = match row.is_absolute() {
+/// The statuses of failure of an operation. One may come twice; a status that has no meaning here is left out, since its
+/// answer would have no name.
+fn statuses(operation: &Operation) -> impl Iterator<Item = u16> {
+    let always: &[u16] = match operation.is_absolute() {
         true => &SIGNED,
         false => &ALWAYS,
     };
-    let documented = row.errors.iter().filter_map(|failure| failure.status);
+    let documented = operation.errors.iter().filter_map(|failure| failure.status);
     let documented = documented.filter(|status| MEANINGS.iter().any(|(known, ..)| known == status));
     always.iter().copied().chain(documented)
 }
 
 /// Adds the answers of failure to the answers of an operation.
-pub(super) fn add(responses: &mut Map<String, Value>, row: &Row) {
-    for status in statuses(row) {
-        let answer = json!({"$ref": format!("#/components/responses/{}", name(&row.host, status))});
+pub(super) fn add(responses: &mut Map<String, Value>, operation: &Operation) {
+    for status in statuses(operation) {
+        let answer =
+            json!({"$ref": format!("#/components/responses/{}", name(&operation.host, status))});
         responses.insert(status.to_string(), answer);
     }
 }
 
 /// The documented errors of an operation, for `x-defender-errors`.
-pub(super) fn documented(row: &Row) -> Value {
-    let shown = row.errors.iter().map(|failure| {
+pub(super) fn documented(operation: &Operation) -> Value {
+    let shown = operation.errors.iter().map(|failure| {
         let mut shown = json!({});
         super::put(&mut shown, "status", failure.status);
         super::put(&mut shown, "when", failure.when.clone());
@@ -71,21 +73,23 @@ pub(super) fn documented(row: &Row) -> Value {
 }
 
 /// The answers of failure that operations refer to.
-pub(super) fn responses(rows: &[&Row]) -> Map<String, Value> {
+pub(super) fn responses(operations: &[&Operation]) -> Map<String, Value> {
     let mut answers = Map::new();
-    for row in rows {
-        for status in statuses(row) {
-            answers.insert(name(&row.host, status), response(row, status));
+    for operation in operations {
+        for status in statuses(operation) {
+            answers.insert(name(&operation.host, status), response(operation, status));
         }
     }
     answers
 }
 
-fn response(row: &Row, status: u16) -> Value {
+/// A failure of a host family. Its body is the error of the service, except at signed addresses: the storage behind them
+/// answers with a form of its own, or none.
+fn response(operation: &Operation, status: u16) -> Value {
     let meaning = MEANINGS.iter().find(|(known, ..)| *known == status);
     let mut answer = json!({"description": meaning.map_or("Failure", |(.., meaning)| meaning)});
-    if !row.is_absolute() {
-        let schema = reference(&error_name(&row.host));
+    if !operation.is_absolute() {
+        let schema = reference(&error_name(&operation.host));
         answer["content"] = json!({"application/json": {"schema": schema}});
     }
     if status == 429 {
@@ -144,6 +148,7 @@ fn error_name(host: &str) -> String {
     format!("{}Error", pascal(host))
 }
 
+/// The name of a failure in the components, such as `MdeNotFound`.
 fn name(host: &str, status: u16) -> String {
     let meaning = MEANINGS.iter().find(|(known, ..)| *known == status);
     let meaning = meaning.map_or("Failure", |(_, name, _)| name);

@@ -8,27 +8,36 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::row::Row;
 use super::schema::pascal;
+use super::tables::Operation;
 use super::{Maker, access, errors, put, variants};
 
 impl Maker<'_> {
     /// All paths. Operations with one method and path are variants of one.
+    ///
+    /// Methods are members in lower case, as the specification writes them. A path whose operations have no server is left
+    /// out.
     pub(super) fn paths(&mut self) -> Value {
-        let mut groups: BTreeMap<(String, String), Vec<&Row>> = BTreeMap::new();
-        for row in self.rows {
-            let place = (path(row), row.method.to_ascii_lowercase());
-            groups.entry(place).or_default().push(row);
+        let mut groups: BTreeMap<(String, String), Vec<&Operation>> = BTreeMap::new();
+        for operation in self.operations {
+            let place = (path(operation), operation.method.to_ascii_lowercase());
+            groups.entry(place).or_default().push(operation);
         }
         let mut paths = Map::new();
-        for ((path, method), rows) in groups {
-            let made: Vec<Value> = rows.iter().filter_map(|row| self.operation(row)).collect();
+        for ((path, method), operations) in groups {
+            let made: Vec<Value> = operations
+                .iter()
+                .filter_map(|operation| self.operation(operation))
+                .collect();
             let Some(operation) = variants::merged(made) else {
                 continue;
             };
             let item = paths.entry(path).or_insert_with(|| json!({}));
             item[method] = operation;
-            if let Some(servers) = rows.first().and_then(|row| self.path_servers(row)) {
+            if let Some(servers) = operations
+                .first()
+                .and_then(|operation| self.path_servers(operation))
+            {
                 item["servers"] = servers;
             }
         }
@@ -36,90 +45,99 @@ impl Maker<'_> {
     }
 
     /// The servers of a path, where they are not those of the whole document.
-    fn path_servers(&self, row: &Row) -> Option<Value> {
-        if row.is_absolute() {
+    fn path_servers(&self, operation: &Operation) -> Option<Value> {
+        if operation.is_absolute() {
             return Some(json!([{
                 "url": "/",
                 "description": "The input is a whole address: the request is sent to it and to nothing before it",
             }]));
         }
-        let servers = json!([self.server(&row.host)?.shown()]);
+        let servers = json!([self.server(&operation.host)?.shown()]);
         (servers != self.main_servers()).then_some(servers)
     }
 
     /// One operation; `None` if its host has no server.
-    fn operation(&mut self, row: &Row) -> Option<Value> {
-        let security = match self.server(&row.host) {
-            Some(server) => access::requirements(row, server),
+    fn operation(&mut self, operation: &Operation) -> Option<Value> {
+        let security = match self.server(&operation.host) {
+            Some(server) => access::requirements(operation, server),
             // The address is signed; a token must not be sent there.
-            None if row.is_absolute() => json!([]),
+            None if operation.is_absolute() => json!([]),
             None => return None,
         };
-        let mut operation = json!({
-            "operationId": row.id,
-            "tags": [row.group],
-            "summary": row.summary,
+        let mut shown = json!({
+            "operationId": operation.id,
+            "tags": [operation.group],
+            "summary": operation.summary,
             "security": security,
-            "responses": self.responses(row),
+            "responses": self.responses(operation),
         });
-        put(&mut operation, "description", description(row));
-        put(&mut operation, "parameters", self.parameters(row));
-        put(&mut operation, "requestBody", self.request_body(row));
-        if matches!(row.status.as_str(), "legacy" | "retired") || !row.retired.is_empty() {
-            operation["deprecated"] = true.into();
+        put(&mut shown, "description", description(operation));
+        put(&mut shown, "parameters", self.parameters(operation));
+        put(&mut shown, "requestBody", self.request_body(operation));
+        if matches!(operation.status.as_str(), "legacy" | "retired")
+            || !operation.retired.is_empty()
+        {
+            shown["deprecated"] = true.into();
         }
-        extensions(&mut operation, row);
-        Some(operation)
+        extensions(&mut shown, operation);
+        Some(shown)
     }
 
     /// The name of a schema that belongs to one operation, such as `MachinesIsolateRequest`.
-    pub(super) fn name_of(&self, row: &Row, what: &str) -> String {
-        let own = row.id.strip_prefix(self.product);
+    ///
+    /// The product is left out, because all names of a document would begin with it.
+    pub(super) fn name_of(&self, operation: &Operation, what: &str) -> String {
+        let own = operation.id.strip_prefix(self.product);
         let id = own.and_then(|rest| rest.strip_prefix('.'));
-        pascal(id.unwrap_or(&row.id)) + what
+        pascal(id.unwrap_or(&operation.id)) + what
     }
 }
 
 /// The path as a key of `paths`, which begins with a slash.
-fn path(row: &Row) -> String {
-    match row.is_absolute() {
-        true => format!("/{}", row.path),
-        false => row.path.clone(),
+fn path(operation: &Operation) -> String {
+    match operation.is_absolute() {
+        true => format!("/{}", operation.path),
+        false => operation.path.clone(),
     }
 }
 
-fn description(row: &Row) -> String {
-    let texts = [row.help.as_str(), row.retired.as_str()];
+/// What a caller must know, and why the operation is retired.
+fn description(operation: &Operation) -> String {
+    let texts = [operation.help.as_str(), operation.retired.as_str()];
     let texts: Vec<_> = texts.into_iter().filter(|text| !text.is_empty()).collect();
     texts.join(" ")
 }
 
 /// What OpenAPI has no keyword for.
-fn extensions(operation: &mut Value, row: &Row) {
+fn extensions(shown: &mut Value, operation: &Operation) {
     let permissions = json!({
-        "application": row.permissions.application,
-        "delegated": row.permissions.delegated,
+        "application": operation.permissions.application,
+        "delegated": operation.permissions.delegated,
     });
-    let mut paging = row.paging.clone();
+    let mut paging = operation.paging.clone();
     if paging["kind"] != "none" {
-        put(&mut paging, "max_page_size", row.max_page_size.clone());
+        put(
+            &mut paging,
+            "max_page_size",
+            operation.max_page_size.clone(),
+        );
     }
-    operation["x-defender-permissions"] = permissions;
-    operation["x-defender-idempotent"] = row.idempotent.into();
-    let shown = [
-        ("status", Value::from(row.status.as_str())),
-        ("limits", row.limits.clone()),
-        ("limit-class", row.limit_class.clone()),
+    shown["x-defender-permissions"] = permissions;
+    shown["x-defender-idempotent"] = operation.idempotent.into();
+    let members = [
+        ("status", Value::from(operation.status.as_str())),
+        ("limits", operation.limits.clone()),
+        ("limit-class", operation.limit_class.clone()),
         ("paging", paging),
-        ("effect", row.effect.clone()),
-        ("not-idempotent-with", row.not_idempotent_with.clone()),
-        ("record", row.record.clone()),
-        ("role", row.role.clone()),
-        ("filterable", row.filter_properties.clone().into()),
-        ("errors", errors::documented(row)),
-        ("source", row.source.as_str().into()),
+        ("effect", operation.effect.clone()),
+        ("not-idempotent-with", operation.not_idempotent_with.clone()),
+        ("record", operation.record.clone()),
+        ("role", operation.role.clone()),
+        ("filterable", operation.filter_properties.clone().into()),
+        ("errors", errors::documented(operation)),
+        ("source", operation.source.as_str().into()),
     ];
-    for (name, value) in shown {
-        put(operation, &format!("x-defender-{name}"), value);
+    for (name, value) in members {
+        put(shown, &format!("x-defender-{name}"), value);
     }
 }

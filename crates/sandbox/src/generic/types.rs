@@ -96,7 +96,7 @@ impl Rules {
         }
     }
 
-    /// Whether a value is a word. A number is no word, though its digits are the same.
+    /// Whether a value is a word. A number with the same digits is not.
     fn same(self, word: &Value, value: &Value) -> bool {
         match (word, value) {
             (Value::String(word), Value::String(value)) => {

@@ -14,7 +14,7 @@
 //! | path of lists and records | `EntitySet` or `Singleton` at the root, navigation properties below |
 //! | `qualified_name` | bound `Action`, or bound `Function` for a GET |
 //!
-//! Members whose name is no identifier (`@odata.type`) are left out. The numbers of enum members are
+//! Members whose name is not an identifier (`@odata.type`) are left out. The numbers of enum members are
 //! made up: the services send words. A foreign reader (`python-odata`) reads all of it.
 
 use std::collections::{BTreeMap, BTreeSet};

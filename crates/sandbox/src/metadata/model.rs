@@ -131,7 +131,7 @@ impl Model {
             self.add_called(operation, name, &segments);
             return;
         }
-        // What only a change is sent to is no resource.
+        // A path that only changes use is not a resource.
         if operation.method != "GET" {
             return;
         }

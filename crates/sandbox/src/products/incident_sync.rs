@@ -33,7 +33,7 @@ pub(super) fn changed_in_graph(store: &mut Store, incident: &Value) {
     if let Some(other) = store.table("xdr", "XdrIncident").get_mut(&id) {
         for (xdr, graph) in MEMBERS {
             other[xdr] = match (xdr, incident[graph].as_str()) {
-                // Defender XDR has another word for a verdict that nobody gave.
+                // Defender XDR has another word for a missing verdict.
                 ("determination", Some("unknown")) => "NotAvailable".into(),
                 _ => pascal_or_other(xdr, &incident[graph]),
             };

@@ -139,7 +139,7 @@ fn match_segment(
                     Some(Piece::Text(next)) => find_text(rest, next, fold)?,
                     _ => rest.len(),
                 };
-                // A system segment is no key.
+                // A system segment is not a key.
                 if end == 0 || &rest[..end] == super::COUNT {
                     return None;
                 }

@@ -181,7 +181,7 @@ fn relation(seeder: &Seeder, rng: &mut Rng, case: &Value) -> Value {
     })
 }
 
-/// A task that nobody began.
+/// A task that was not started.
 fn task(_: &Seeder, rng: &mut Rng, _: &Value) -> Value {
     json!({
         "displayName": "Ask the people concerned", "description": words::sentence(rng), "status": "new",

@@ -1,4 +1,4 @@
-//! Names of a query that nobody knows, and times that the service does not reach, before anything is sent.
+//! Finds unknown names and times out of reach in a query, before anything is sent.
 //!
 //! The service accepts more than the documents list: newer columns, tables of a connected workspace, functions that a
 //! person saved. So the review only objects to what is known to be wrong:

@@ -78,7 +78,7 @@ pub(super) async fn show(session: &mut Session<'_>, matches: &ArgMatches) -> Res
     crate::verbs::print_values(session.console, limit, columns.into_iter())
 }
 
-/// The error for a name that is no table and no function, with the nearest one.
+/// The error for an unknown table or function. Suggests the nearest name.
 fn unknown(schema: &HuntingSchema, name: &str) -> Failure {
     let failure = Failure::usage(format!("no table or function `{name}` is known"));
     match nearest(name, schema.names().map(|known| known.name)) {

@@ -13,7 +13,7 @@
 //! - *Mathematical* and *rounding*: results without a value are NaN or an infinity.
 //! - *Series*: over lists of numbers from `make-series`.
 //! - *String* and *type*: positions count characters from 0.
-//! - *Addresses*: `ipv4_`, `ipv6_`, `has_ipv4`, `parse_url`; null for text that is no address.
+//! - *Addresses*: `ipv4_`, `ipv6_`, `has_ipv4`, `parse_url`; null for text that is not an address.
 //! - *Geometry*: longitude stands before latitude.
 //! - *Hashes*: `hash` is not stable between versions of the service, `hash_sha256` and `hash_md5` are.
 //! - *Aggregation states*: `hll_merge`, `percentile_tdigest` over columns of sketches.

@@ -229,7 +229,7 @@ fn made_alert(call: &mut Call<'_>, mut members: Map<String, Value>) -> Outcome {
     ] {
         alert.insert(name.to_owned(), value.into());
     }
-    // The entities and the options of the making are no members of an alert.
+    // The entities and the options of the request are not stored in the alert.
     let known: Vec<String> = alert.keys().cloned().collect();
     alert.extend(
         members

@@ -81,7 +81,7 @@ pub(super) fn update(call: &mut Call<'_>, param: &str) -> Outcome {
         let mut after = before.as_object().cloned().unwrap_or_default();
         after.extend(members.clone());
         let chosen = life::chosen(call.store, &call.path(param));
-        // Seeded simulations have a payload that nobody chose.
+        // The payload of a seeded simulation is generated.
         let has_payload =
             content.contains_key("payload") || chosen.is_null() || chosen["payload"].is_string();
         check_schedule(status, &after, has_payload)?;

@@ -115,7 +115,7 @@ fn create(call: &mut Call<'_>, entity: &str) -> Outcome {
     Ok(entity_answer(call, shown(made)))
 }
 
-/// Refuses to change or delete an activity that is no comment, and comments of incident cases.
+/// Refuses to change or delete activities other than comments, and comments of incident cases.
 fn check_changeable(call: &mut Call<'_>, entity: &str, row: &Value) -> Result<(), Refusal> {
     if entity != "CaseActivity" {
         return Ok(());

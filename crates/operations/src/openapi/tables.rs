@@ -8,7 +8,7 @@ use serde_json::Value;
 
 /// An operation of `operations.json`. Members that are shown as they are stay JSON.
 #[derive(Debug, Deserialize)]
-pub(super) struct Row {
+pub(super) struct Operation {
     /// `<product>.<group>.<verb>`; the `operationId`.
     pub(super) id: String,
     /// The resource family; the tag.
@@ -94,7 +94,7 @@ pub(super) struct Row {
     pub(super) source: String,
 }
 
-impl Row {
+impl Operation {
     /// Whether the caller holds the whole address, as of a signed upload. Such an operation belongs to no host family,
     /// and its address takes no token.
     pub(super) fn is_absolute(&self) -> bool {
