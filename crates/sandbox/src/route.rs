@@ -69,16 +69,14 @@ pub(crate) fn find(service: Service, method: &str, path: &str, guests: &[&'stati
     };
     let segments = normal_segments(service, path);
     let fold = service != Service::Graph;
-    let mut route = search(templates, method, &segments, fold);
+    let (mut nearest, mut route) = search(templates, method, &segments, fold);
     for segments in spelling::others(service, &segments) {
-        if matches!(route, Route::Found(..)) {
-            break;
+        let (fixed, other) = search(templates, method, &segments, fold);
+        // An action's own path is nearer than a path with a parameter in its place, also in another version.
+        let is_better = fixed > nearest || fixed == nearest && !matches!(route, Route::Found(..));
+        if is_better && !matches!(other, Route::Unknown) {
+            (nearest, route) = (fixed, other);
         }
-        route = match (search(templates, method, &segments, fold), route) {
-            (Route::Found(operation, values), _) => Route::Found(operation, values),
-            (other, Route::Unknown) => other,
-            (_, known) => known,
-        };
     }
     match route {
         Route::Unknown if method == "GET" => count(service, templates, &segments, fold),
@@ -111,7 +109,7 @@ fn count(service: Service, templates: &[Template], segments: &[String], fold: bo
     spellings.extend(spelling::others(service, list));
     let found = spellings
         .iter()
-        .find_map(|list| match search(templates, "GET", list, fold) {
+        .find_map(|list| match search(templates, "GET", list, fold).1 {
             Route::Found(operation, values) if operation.response.kind == "collection" => {
                 Some((operation, values))
             }
@@ -126,8 +124,8 @@ fn count(service: Service, templates: &[Template], segments: &[String], fold: bo
     }
 }
 
-/// The operation whose template fits one spelling of a path best.
-fn search(templates: &[Template], method: &str, segments: &[String], fold: bool) -> Route {
+/// The operation whose template fits one spelling of a path best, and the number of fixed characters that matched.
+fn search(templates: &[Template], method: &str, segments: &[String], fold: bool) -> (usize, Route) {
     let mut best: Option<(&Template, BTreeMap<String, String>)> = None;
     // The most fixed characters of any template that matches, and the methods of the templates with so many.
     let mut nearest = 0;
@@ -149,7 +147,7 @@ fn search(templates: &[Template], method: &str, segments: &[String], fold: bool)
             best = Some((template, values));
         }
     }
-    match best {
+    let route = match best {
         Some((template, values)) => Route::Found(template.operation, values),
         None if verbs.is_empty() => Route::Unknown,
         None => {
@@ -157,7 +155,8 @@ fn search(templates: &[Template], method: &str, segments: &[String], fold: bool)
             verbs.dedup();
             Route::WrongVerb(verbs)
         }
-    }
+    };
+    (nearest, route)
 }
 
 /// Splits and decodes a path, and removes what the services ignore. An encoded slash stays inside
@@ -234,6 +233,15 @@ mod tests {
     fn a_wrong_verb_names_the_right_ones() {
         match find(Service::Mde, "DELETE", "/api/alerts/1", &[]) {
             Route::WrongVerb(verbs) => assert_eq!(verbs, ["GET", "PATCH"]),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_name_of_an_action_is_no_key_of_another_version() {
+        let path = "/beta/security/alerts/updateAlerts";
+        match find(Service::Graph, "PATCH", path, &[]) {
+            Route::WrongVerb(verbs) => assert_eq!(verbs, ["POST"]),
             other => panic!("{other:?}"),
         }
     }

@@ -19,6 +19,9 @@ import requests
 
 METHODS = {"get", "post", "put", "patch", "delete"}
 
+# What is asked of records whose members are not known.
+FALLBACKS = {"odata-filter": ["id eq 'a'"], "odata-orderby": ["id"]}
+
 
 def strict(value):
     """The copy of a part of the document."""
@@ -56,6 +59,9 @@ def row_members(document, operation):
         for rows in schema.get("properties", {}).values():
             if rows.get("type") == "array":
                 schema = resolved(document, rows["items"])
+        # Of a family, the members that all its types have.
+        while "anyOf" in schema:
+            schema = resolved(document, schema["anyOf"][-1])
         return schema.get("properties", {})
     return {}
 
@@ -89,19 +95,25 @@ def name_conditions(document):
                 choices = [base64.urlsafe_b64encode(f"at:{row}".encode()).decode().rstrip("=") for row in range(3)]
             else:
                 continue
-            schema["format"] = "choice:" + "|".join(choices or ["id eq 'a'"])
+            schema["format"] = "choice:" + "|".join(choices or FALLBACKS.get(schema["format"], [""]))
 
 
 def settings(document):
-    """The settings of the run. An operation whose page names a 400 for requests of the right form may answer it: the
-    state of a record, or the text of a query, is not in a schema."""
+    """The settings of the run, by operation.
+
+    An operation whose page names a 400 for requests of the right form may answer it: the state of a record, or the text of
+    a query, is not in a schema. And beta has what v1.0 has, so a path of both answers to the methods of both.
+    """
     text = ""
-    for _, _, operation in operations(document):
+    for path, _, operation in operations(document):
+        checks = ""
         if any(error.get("status") == 400 for error in operation.get("x-defender-errors", [])):
-            text += "[[operations]]\n"
-            text += f"include-operation-id = {json.dumps(operation['operationId'])}\n"
-            text += "[operations.checks.positive_data_acceptance]\n"
-            text += 'expected-statuses = ["2xx", "400", "401", "403", "404", "409", "429"]\n'
+            checks += "[operations.checks.positive_data_acceptance]\n"
+            checks += 'expected-statuses = ["2xx", "400", "401", "403", "404", "409", "429"]\n'
+        if path.startswith("/beta/") and path.replace("/beta/", "/v1.0/", 1) in document["paths"]:
+            checks += "[operations.checks.unsupported_method]\nenabled = false\n"
+        if checks:
+            text += f"[[operations]]\ninclude-operation-id = {json.dumps(operation['operationId'])}\n{checks}"
     return text
 
 
