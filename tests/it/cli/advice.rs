@@ -27,7 +27,7 @@ async fn the_code_of_the_service_is_explained() {
 async fn an_operation_that_only_a_user_may_call_says_so() {
     let service = refusing("Forbidden");
     let words = "graph threat-assessment create --category phishing --expected-assessment block \
-                 --odata-type #microsoft.graph.urlAssessmentRequest --url https://a.example -o json";
+                 --odata-type #microsoft.graph.urlAssessmentRequest --url https://a.example --yes -o json";
     let words: Vec<&str> = words.split_whitespace().collect();
     let outcome = service.run(&words).run().await;
     assert_eq!(outcome.code, Some(5), "{outcome}");
