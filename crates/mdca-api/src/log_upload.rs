@@ -53,7 +53,8 @@ pub enum Progress {
 ///
 /// The portal decides later whether the log can be read, and no operation reports that for one upload:
 /// [`list_streams`](crate::discovery::Discovery::list_streams) has `lastDataReceived` and `logFilesFailsCount` of the
-/// data source, and the portal has a governance log. A log for a data source that does not exist is dropped.
+/// data source, and the [governance log](crate::governance::Governance::query) an entry `DiscoveryParseLogTask`, whose
+/// status comes with the end. A log for a data source that does not exist is dropped.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Uploaded {

@@ -29,7 +29,7 @@
 //! | `x-defender-effect` | `read`, `additive`, `reversible`, `irreversible` or `unknown`, or an object with the `undo` |
 //! | `x-defender-idempotent` | whether the call may be repeated when its outcome is unknown |
 //! | `x-defender-not-idempotent-with` | inputs that take this back |
-//! | `x-defender-errors` | documented errors: `status`, `code`, and `when` the service answers so |
+//! | `x-defender-errors` | errors: `status`, `code`, and `when` the service answers so; `when` says what is not documented |
 //! | `x-defender-status` | `ga`, `preview`, `legacy` or `retired` |
 //! | `x-defender-source` | the vendor document that the operation was read from |
 //! | `x-defender-variants` | the operations that share the method and the path, each without its answers |

@@ -291,6 +291,26 @@ mod tests {
                 "/beta/security/dataDiscovery/cloudAppDiscovery/uploadedStreams/1/aggregatedAppsDetails(period=duration'P30D')/2",
                 "mdca.graph_discovery.get_app",
             ),
+            (
+                "POST",
+                "/beta/security/alerts_v2/microsoft.graph.security.createAlert",
+                "graph.alerts.create",
+            ),
+            (
+                "POST",
+                "/beta/security/incidentTasks/7/microsoft.graph.security.executeResponseAction",
+                "graph.incident_tasks.execute_response_action",
+            ),
+            (
+                "GET",
+                "/beta/security/microsoft.graph.security.getHuntingSchema()",
+                "graph.hunting.get_schema",
+            ),
+            (
+                "GET",
+                "/v1.0/reports/security/getAttackSimulationRepeatOffenders()",
+                "graph.attack_simulation_reports.list_repeat_offenders",
+            ),
         ] {
             assert_eq!(id(Service::Graph, method, path).0, row, "{path}");
         }

@@ -24,6 +24,19 @@ async fn the_code_of_the_service_is_explained() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_operation_that_only_a_user_may_call_says_so() {
+    let service = refusing("Forbidden");
+    let words = "graph threat-assessment create --category phishing --expected-assessment block \
+                 --odata-type #microsoft.graph.urlAssessmentRequest --url https://a.example --yes -o json";
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let outcome = service.run(&words).run().await;
+    assert_eq!(outcome.code, Some(5), "{outcome}");
+    let told = "graph.threat_assessment.create can only be called as a user, who needs ThreatAssessment.ReadWrite.All";
+    assert!(outcome.stderr.contains(told), "{outcome}");
+    assert!(!outcome.stderr.contains("none documented"), "{outcome}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_answer_that_came_only_after_a_404_is_told_of() {
     let service = Answering::new(|number, _| match number {
         0 => answer(

@@ -64,6 +64,26 @@ async fn an_uploaded_log_leaves_an_entry() {
         .await
         .unwrap();
     assert_eq!(count().await, before + 1);
+    // The answer says that the log was taken; its entry says later how the parsing ended.
+    let newest = async || {
+        let governance = client.governance();
+        let page = governance.query().filters(&parsed).limit(1);
+        let entry = page.items().collect_all().await.unwrap().remove(0);
+        governance.get(&entry.id_).send().await.unwrap()
+    };
+    let pending = newest().await;
+    assert!(pending.status.is_none(), "{pending:?}");
+    assert_eq!(pending.timestamp, pending.update_timestamp);
+    bench.sandbox.advance(std::time::Duration::from_secs(90));
+    let ended = newest().await;
+    assert_eq!(ended.id_, pending.id_);
+    assert!(ended.update_timestamp > pending.update_timestamp);
+    let status = ended.status.unwrap();
+    assert_eq!(status.is_success, Some(true));
+    assert!(status.template_message.unwrap().template.is_some());
+    let later = GovernanceFilters::new().timestamp_gte(ended.timestamp.unwrap());
+    let since = client.governance().query().filters(&later);
+    assert_eq!(since.items().collect_all().await.unwrap().len(), 1);
 }
 
 #[tokio::test(start_paused = true)]
@@ -76,4 +96,13 @@ async fn apps_are_listed_with_the_newest_first() {
         times.len() > 1 && times.is_sorted_by(|one, two| one >= two),
         "{times:?}"
     );
+    // A record has what microsoft/MCAS shows of one, each member in its type.
+    for app in &apps {
+        assert!(
+            app.publisher.is_some() && app.client_id.is_some(),
+            "{app:?}"
+        );
+        assert!(!app.scopes.is_empty() && app.first_installed <= app.last_installed);
+        assert!(app.extra.is_empty(), "{:?}", app.extra);
+    }
 }

@@ -13,6 +13,7 @@ vendor.answer()
 from mde_client import AuthenticationError, MDEClient
 from mde_client.endpoints.alerts import AlertsQuery
 from mde_client.endpoints.machines import MachinesQuery
+from mde_client.models import IsolatePayload
 
 
 def client(secret=vendor.SECRET):
@@ -46,6 +47,17 @@ def reads_an_export():
     assert rows and all(one["deviceId"] and one["cveId"] for one in rows[:100]), rows[:1]
 
 
+def isolates_a_device():
+    # The client sends null for each input that its caller leaves out. It reads the answer as a list and finds nothing there.
+    machine = client().machines.get_all(MachinesQuery(healthStatus="Active")).to_dicts()[0]["id"]
+    payload = IsolatePayload(Comment="Ticket 4711", IsolationType="Full", ExternalId="INC-4711")
+    client().machine_actions.isolate(machine, payload).to_dicts()
+    actions = client().machine_actions.get_all().to_dicts()
+    (started,) = [one for one in actions if one["externalId"] == "INC-4711"]
+    shown = started["type"], started["scope"], started["machineId"], started["requestorComment"]
+    assert shown == ("Isolate", "Full", machine, "Ticket 4711"), started
+
+
 def wrong_secret():
     try:
         client("wrong").machines.get_all().to_dicts()
@@ -60,6 +72,7 @@ CASES = [
     ("mde-client: alerts", reads_alerts),
     ("mde-client: a hunt, rows in the order of the columns", hunts),
     ("mde-client: an export by files", reads_an_export),
+    ("mde-client: an action, null for what it leaves out", isolates_a_device),
     ("mde-client: a wrong secret is refused", wrong_secret),
 ]
 

@@ -44,13 +44,7 @@ pub(super) fn hint(
         ErrorKind::Denied if !operation.access.denied.is_empty() => {
             Some(format!("{}{holder}", operation.access.denied))
         }
-        ErrorKind::Denied => Some(format!(
-            "{} needs one of {} (application) or {} (delegated{}){holder}",
-            operation.id,
-            list(operation.access.application),
-            list(operation.access.delegated),
-            role(operation)
-        )),
+        ErrorKind::Denied => Some(format!("{}{holder}", permissions(operation))),
         ErrorKind::NotFound => {
             Some("the record does not exist, or the caller cannot see it".to_owned())
         }
@@ -142,11 +136,69 @@ fn allowed_values(operation: &'static Operation) -> Option<String> {
         .then(|| format!("$filter may name {}", operation.list.filterable.join(", ")))
 }
 
-/// Names as a list in words.
-fn list(names: &[&str]) -> String {
-    if names.is_empty() {
-        "(none documented)".to_owned()
-    } else {
-        names.join(", ")
+/// The permissions that an operation needs, or as whom alone it can be called.
+fn permissions(operation: &Operation) -> String {
+    let (id, role) = (operation.id, role(operation));
+    let (application, delegated) = (operation.access.application, operation.access.delegated);
+    match (application, delegated) {
+        ([], []) => format!("no permission is documented for {id}"),
+        ([], names) => format!(
+            "{id} can only be called as a user, who needs {} (delegated{role})",
+            any_of(names)
+        ),
+        // Pages that name no permission of users do not say that users cannot call it.
+        (names, []) => format!(
+            "{id} needs {} (application); no permission of a user is documented",
+            any_of(names)
+        ),
+        _ => format!(
+            "{id} needs one of {} (application) or {} (delegated{role})",
+            application.join(", "),
+            delegated.join(", ")
+        ),
+    }
+}
+
+/// Names of which one is enough.
+fn any_of(names: &[&str]) -> String {
+    match names {
+        [name] => (*name).to_owned(),
+        names => format!("one of {}", names.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_permission_is_named_for_those_who_can_have_it() {
+        let both = Operation::get("t.list", "/t").permissions(&["T.Read.All"], &["T.Read"]);
+        let user = Operation::get("t.add", "/t").permissions(&[], &["T.ReadWrite"]);
+        let role = user.role("Manage threats");
+        let application = Operation::get("t.scan", "/t").permissions(&["T.Read", "T.Write"], &[]);
+        let neither = Operation::get("t.none", "/t");
+        for (operation, expected) in [
+            (
+                both,
+                "t.list needs one of T.Read.All (application) or T.Read (delegated)",
+            ),
+            (
+                user,
+                "t.add can only be called as a user, who needs T.ReadWrite (delegated)",
+            ),
+            (
+                role,
+                "t.add can only be called as a user, who needs T.ReadWrite \
+                 (delegated, and the role permission 'Manage threats')",
+            ),
+            (
+                application,
+                "t.scan needs one of T.Read, T.Write (application); no permission of a user is documented",
+            ),
+            (neither, "no permission is documented for t.none"),
+        ] {
+            assert_eq!(permissions(&operation), expected);
+        }
     }
 }

@@ -9,7 +9,7 @@ mod query;
 
 use http_core::Client;
 
-pub use model::{AppPermission, AppPermissionFilters, AppPermissionSortField};
+pub use model::{AppPermission, AppPermissionFilters, AppPermissionScope, AppPermissionSortField};
 pub use query::{QUERY, QueryAppPermissions};
 
 /// The operations of app permissions; each method begins a request.

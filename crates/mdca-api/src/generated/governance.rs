@@ -12,7 +12,9 @@ mod query;
 use http_core::{Client, Id};
 
 pub use get::{GET, GetGovernance};
-pub use model::{GovernanceFilters, GovernanceLogEntry, GovernanceSortField, GovernanceStatus};
+pub use model::{
+    GovernanceFilters, GovernanceLogEntry, GovernanceMessage, GovernanceSortField, GovernanceStatus,
+};
 pub use query::{QUERY, QueryGovernance};
 
 /// The operations of governance; each method begins a request.

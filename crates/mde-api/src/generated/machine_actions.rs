@@ -26,8 +26,8 @@ pub use get_package_uri::{GET_PACKAGE_URI, GetMachineActionPackageUri};
 pub use list::{LIST, ListMachineActions};
 pub use model::{
     LiveResponseCommandStatus, LiveResponseCommandStatusCommandStatus, LiveResponseScriptResult,
-    MachineAction, MachineActionScope, MachineActionStatus, MachineActionType, RelatedFileInfo,
-    RelatedFileInfoFileIdentifierType,
+    MachineAction, MachineActionRequestSource, MachineActionScope, MachineActionStatus,
+    MachineActionType, RelatedFileInfo, RelatedFileInfoFileIdentifierType,
 };
 
 /// The operations of machine actions; each method begins a request.

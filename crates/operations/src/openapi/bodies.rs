@@ -103,13 +103,16 @@ impl Maker<'_> {
         kind.unwrap_or_else(|| param.kind.clone())
     }
 
-    /// Whether null clears the member. A record's member that is never null cannot be cleared, and a word not where no
-    /// record says so.
+    /// Whether null is allowed. A record's member that is never null cannot be cleared, and a word not where no record
+    /// says so. An optional input of an OData action may be null, which is the same as leaving it out: the protocol reads
+    /// a parameter that is left out as null. The emulator checks bodies by the same rule.
     fn may_be_null(&self, operation: &Operation, param: &Param) -> bool {
         let field = self
             .entities
             .field(operation.response.entity.as_deref(), &param.name);
-        let is_clearable = field.map_or(param.kind != "enum", |field| field.nullable);
+        let is_odata = matches!(operation.host.as_str(), "graph" | "mde" | "xdr");
+        let is_action = is_odata && operation.method == "POST";
+        let is_clearable = field.map_or(is_action || param.kind != "enum", |field| field.nullable);
         !param.required && param.constant.is_none() && is_clearable
     }
 

@@ -60,7 +60,10 @@ pub(super) fn add(responses: &mut Map<String, Value>, operation: &Operation) {
     }
 }
 
-/// The documented errors of an operation, for `x-defender-errors`.
+/// The errors of an operation, for `x-defender-errors`.
+///
+/// `when` says what is not documented. An error without a status was reported by its body alone, and an empty code means
+/// that no source names one.
 pub(super) fn documented(operation: &Operation) -> Value {
     let shown = operation.errors.iter().map(|failure| {
         let mut shown = json!({});

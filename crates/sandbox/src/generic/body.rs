@@ -73,6 +73,9 @@ pub(crate) fn checked(
             return Err(Refusal::missing_parameter(&param.name));
         }
     }
+    members.retain(|name, value| {
+        !value.is_null() || !null_is_left_out(operation, name, call.request.service)
+    });
     check_batch(operation, &members)?;
     let stores_all = matches!(call.request.service, Service::Graph | Service::Mdca);
     if is_record(operation) && !stores_all && !operation.open_body {
@@ -151,7 +154,7 @@ fn check_member(
 ) -> Result<(), Refusal> {
     let rules = rules(operation, service);
     let fits = match value {
-        Value::Null => may_be_null(operation, param),
+        Value::Null => may_be_null(operation, param, service),
         _ if !param.holds(value.as_f64()) => false,
         _ => {
             rules.fits(kind_of(operation, param), value)
@@ -202,14 +205,21 @@ where
     }
 }
 
-/// Whether null clears the input. A member that is never null in the record cannot be cleared, and a word not where no
-/// record says so.
-fn may_be_null(operation: &Operation, param: &Param) -> bool {
+/// Whether an input may be null. A member that is never null in the record cannot be cleared, and a word not where no
+/// record says so, unless the input is one of an action.
+fn may_be_null(operation: &Operation, param: &Param, service: Service) -> bool {
     let is_clearable = match operation.field(&param.name) {
         Some(field) => field.nullable,
-        None => param.kind != "enum",
+        None => param.kind != "enum" || null_is_left_out(operation, &param.name, service),
     };
     !param.required && param.constant.is_none() && is_clearable
+}
+
+/// Whether null means that the input is left out. OData reads a parameter of an action that is left out as null, so
+/// clients send either ("Invoking an Action" in the OData protocol, 4.01). In a record null is a value.
+fn null_is_left_out(operation: &Operation, name: &str, service: Service) -> bool {
+    let is_odata = matches!(service, Service::Graph | Service::Mde | Service::Xdr);
+    is_odata && operation.method == "POST" && operation.field(name).is_none()
 }
 
 /// Whether a value is documented for the input or for the member of the entity. Pages

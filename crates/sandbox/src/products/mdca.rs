@@ -3,7 +3,7 @@
 //!
 //! The documentation is sparse and partly wrong; envelopes and errors follow observed
 //! responses where there are any. Governance actions and conditional access app control are
-//! not emulated; the log has an entry for each uploaded traffic log.
+//! not emulated; the governance log has an entry for each uploaded traffic log.
 //!
 //! Source: `api-*.md` of the Defender for Cloud Apps documentation;
 //! `apiDefinition.swagger.json` of the Power Automate connector for policies, flows and app
@@ -29,6 +29,7 @@ use crate::refusal::Refusal;
 
 /// Answers an operation that the tables do not describe. `None` for others.
 pub(super) fn answer(call: &mut Call<'_>) -> Option<Outcome> {
+    discovery::proceed(call.store, call.now);
     let mut parts = call.operation.id.splitn(3, '.').skip(1);
     let (group, verb) = (parts.next()?, parts.next()?);
     Some(match (group, verb) {

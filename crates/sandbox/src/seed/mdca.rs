@@ -4,15 +4,18 @@
 //! Accounts are the people of the organization; alerts are its own. Members follow observed
 //! records, because the documentation lists few.
 
+mod log;
+
 use fastrand::Rng;
 use serde_json::{Value, json};
 
+pub(crate) use self::log::parsed;
 use super::estate::Estate;
 use super::people::Person;
 use super::seeder::Seeder;
 use super::{generic, words};
 use crate::clock::{earlier, iso};
-use crate::random::{self, hex};
+use crate::random::{self, guid, hex};
 use crate::values::merged;
 
 /// Numeric tenant id of this service.
@@ -72,8 +75,8 @@ pub(super) fn rows(seeder: &Seeder, entity: &str) -> Option<Vec<Value>> {
         "Policy" => (0..TITLES.len())
             .map(|number| policy(seeder, number))
             .collect(),
-        "GovernanceLogEntry" => (0..LOG)
-            .map(|number| log_entry(seeder, number, &mut rng))
+        "GovernanceLogEntry" => (0..log::ENTRIES)
+            .map(|number| log::entry(seeder, number, &mut rng))
             .collect(),
         "AppPermission" => words::APPS
             .iter()
@@ -84,32 +87,23 @@ pub(super) fn rows(seeder: &Seeder, entity: &str) -> Option<Vec<Value>> {
     })
 }
 
-/// Number of entries of the governance log.
-const LOG: usize = 24;
-
-/// An entry of the governance log. Every fifth action failed, the newest one is pending.
-fn log_entry(seeder: &Seeder, number: usize, rng: &mut Rng) -> Value {
-    const TASKS: [&str; 4] = [
-        "DiscoveryParseLogTask",
-        "QuarantineTask",
-        "TrashFileTask",
-        "SuspendUserTask",
-    ];
-    let minutes = i64::try_from(number + 1).unwrap_or(1) * 95;
-    let is_success = (number > 0).then_some(!number.is_multiple_of(5));
-    json!({
-        "_id": hex(rng, 24), "taskName": TASKS[number % TASKS.len()], "status": {"isSuccess": is_success},
-        "appId": words::APPS[number % words::APPS.len()].0,
-        "timestamp": earlier(seeder.plan().base, minutes * 60).as_millisecond(),
-    })
-}
-
 /// An app that people gave permissions to.
 fn app_permission(seeder: &Seeder, number: usize, name: &str, rng: &mut Rng) -> Value {
     let days = i64::try_from(number + 1).unwrap_or(1) * 9;
+    let users = rng.u8(1..40);
+    let ago = |days: i64| earlier(seeder.plan().base, days * 86_400);
+    let (app, service) = words::APPS[0];
     json!({
-        "_id": hex(rng, 24), "appName": format!("{name} helper"), "userCount": rng.u8(1..40), "severity": number % 4,
-        "lastInstalled": earlier(seeder.plan().base, days * 86_400).as_millisecond(),
+        "_id": hex(rng, 24), "appName": format!("{name} helper"), "description": null,
+        "publisher": format!("{name} partners"), "homepage": format!("https://app{number}.example.net"),
+        "clientId": guid(rng), "localClientId": guid(rng), "userCount": users, "userInstallationCount": users,
+        "severity": number % 4, "communityUsage": number % 3, "appStatus": 0, "isInternal": false,
+        "isAdminConsent": number.is_multiple_of(3), "firstInstalled": ago(days + 200).as_millisecond(),
+        "lastInstalled": ago(days).as_millisecond(), "scanTime": ago(1).as_millisecond(),
+        "snapshotLastModifiedDate": iso(ago(days)),
+        "scopes": [{"category": "N/A", "description": "Read the profile of the user"}], "actions": [],
+        "appId": app, "saasId": app, "instId": 0, "instanceName": service, "o365AppType": 0,
+        "shouldIgnoredInScoreCalc": false, "_tid": TENANT,
     })
 }
 

@@ -42,6 +42,16 @@ async fn paths_of_the_generated_clients_are_answered() {
     let sensors = "/v1.0//security/identities/sensors";
     let full = format!("{sensors}/microsoft.graph.security.getDeploymentPackageUri()");
     assert_eq!(bench.get(Service::Graph, &full).await.status, 200);
+    for called in [
+        "/beta/security/microsoft.graph.security.getHuntingSchema()",
+        "/v1.0/reports/security/microsoft.graph.getAttackSimulationSimulationUserCoverage()",
+    ] {
+        assert_eq!(
+            bench.get(Service::Graph, called).await.status,
+            200,
+            "{called}"
+        );
+    }
     // Beta has the operations of v1.0, and answers with its own addresses.
     let beta = bench
         .get(Service::Graph, "/beta/security/alerts_v2?$top=1")

@@ -54,6 +54,7 @@ pub static QUERY: Operation =
         .columns(&[
             Column::new("_id", Cell::Id),
             Column::new("appName", Cell::Name),
+            Column::new("publisher", Cell::Text),
             Column::new("userCount", Cell::Number),
             Column::new("severity", Cell::Text),
             Column::new("lastInstalled", Cell::Age),

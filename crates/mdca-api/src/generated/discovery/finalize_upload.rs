@@ -31,7 +31,9 @@ pub static FINALIZE_UPLOAD: Operation = Operation::post(
 .limit_class("mdca")
 .permissions(&["discovery.manage"], &["discovery.manage"])
 .completion(&Completion::unseen(
-    "The log is parsed after the answer. No operation shows when that ends.",
+    "The log is parsed after the answer. Its entry in the governance log \
+(`DiscoveryParseLogTask`) has a status when that has ended; the answer does \
+not name the entry.",
 ))
 .effect(Effect::new(EffectKind::Irreversible))
 .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-finalize.md");

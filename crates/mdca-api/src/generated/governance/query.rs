@@ -18,7 +18,8 @@ pub static QUERY: Operation = Operation::post("mdca.governance.query", "/api/v1/
     .summary("List the governance log")
     .help(
         "The log holds what the service did, such as quarantining a file or reading \
-an uploaded log.",
+an uploaded log. An action that is pending has no `status`; the entry is \
+changed when the action ends, see `updateTimestamp`.",
     )
     .status(Status::Observed)
     .inputs(&[
@@ -26,7 +27,7 @@ an uploaded log.",
             .kind(Kind::Json)
             .help(
                 "Filters of the list, as JSON: `appId`, `status` and `type`, each with \
-`eq`, `appId` also with `neq`.",
+`eq`, `appId` also with `neq`, and `timestamp` with `gte`.",
             )
             .example("{\"type\":{\"eq\":[\"DiscoveryParseLogTask\"]}}"),
         Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
@@ -43,7 +44,7 @@ an uploaded log.",
     .paging(Paging::SkipLimit)
     .page_size(100)
     .filter_fields(GovernanceFilters::FIELDS)
-    .filterable(&["appId", "status", "type"])
+    .filterable(&["appId", "status", "timestamp", "type"])
     .idempotent()
     .limits(&[RateLimit::per_minute(30)])
     .limit_class("mdca")
@@ -73,6 +74,8 @@ an uploaded log.",
 /// List the governance log.
 ///
 /// The log holds what the service did, such as quarantining a file or reading an uploaded log.
+/// An action that is pending has no `status`; the entry is changed when the action ends, see
+/// `updateTimestamp`.
 ///
 /// Source: `microsoft/MCAS:Functions/Get-MCASGovernanceAction.ps1`.
 ///
@@ -103,7 +106,7 @@ impl QueryGovernance {
     }
 
     /// Filters of the list, as JSON: `appId`, `status` and `type`, each with `eq`, `appId` also
-    /// with `neq`.
+    /// with `neq`, and `timestamp` with `gte`.
     pub fn filters(mut self, filters: &GovernanceFilters) -> Self {
         self.request = self.request.set_json("filters", filters);
         self

@@ -88,6 +88,25 @@ http_core::open_enum! {
 
 http_core::open_enum! {
     /// An open set of words.
+    pub enum MachineActionRequestSource {
+        Unspecified = "Unspecified",
+        PublicApi = "PublicApi",
+        Portal = "Portal",
+        Mcas = "MCAS",
+        Tvm = "TVM",
+        CustomDetection = "CustomDetection",
+        BulkAction = "BulkAction",
+        Isg = "ISG",
+        Ndr = "NDR",
+        EndpointConfigManagement = "EndpointConfigManagement",
+        IncidentTasks = "IncidentTasks",
+        Mdi = "MDI",
+        ActiveScan = "ActiveScan",
+    }
+}
+
+http_core::open_enum! {
+    /// An open set of words.
     pub enum MachineActionScope {
         Full = "Full",
         Selective = "Selective",

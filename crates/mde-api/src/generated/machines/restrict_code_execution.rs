@@ -1,11 +1,12 @@
 //! `mde.machines.restrict_code_execution`: Restrict app execution on a device.
 
 use http_core::{
-    ActionSpec, AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Named, Operation,
-    Param, Pause, RateLimit, Request, Result, Started, Target, Undo,
+    ActionSpec, AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Kind, Named,
+    Operation, Param, Pause, RateLimit, Request, Result, Started, Target, Undo,
 };
 
 use crate::machine_actions::MachineAction;
+use crate::machine_actions::MachineActionRequestSource;
 use crate::machines::Machine;
 
 /// `mde.machines.restrict_code_execution`: Restrict app execution on a device.
@@ -26,6 +27,29 @@ see only devices of their device groups.",
             .required()
             .help("Comment stored with the action.")
             .example("Ticket 4711"),
+        Param::body("ExternalId")
+            .help("Id of your own, kept with the action to find it again.")
+            .example("INC-4711"),
+        Param::body("Title")
+            .help("Title of the action.")
+            .example("Phishing of 29 November"),
+        Param::body("RequestSource")
+            .kind(Kind::Enum(&[
+                "Unspecified",
+                "PublicApi",
+                "Portal",
+                "MCAS",
+                "TVM",
+                "CustomDetection",
+                "BulkAction",
+                "ISG",
+                "NDR",
+                "EndpointConfigManagement",
+                "IncidentTasks",
+                "MDI",
+                "ActiveScan",
+            ]))
+            .help("Source that the action is recorded with. The service fills it in."),
     ])
     .body(BodyKind::Json)
     .answer(AnswerKind::Entity)
@@ -116,6 +140,27 @@ impl RestrictCodeExecution {
             client: client.clone(),
             request,
         }
+    }
+
+    /// Id of your own, kept with the action to find it again.
+    pub fn external_id(mut self, external_id: impl Into<String>) -> Self {
+        let external_id: String = external_id.into();
+        self.request = self.request.set("ExternalId", external_id);
+        self
+    }
+
+    /// Title of the action.
+    pub fn title(mut self, title: impl Into<String>) -> Self {
+        let title: String = title.into();
+        self.request = self.request.set("Title", title);
+        self
+    }
+
+    /// Source that the action is recorded with. The service fills it in.
+    pub fn request_source(mut self, request_source: impl Into<MachineActionRequestSource>) -> Self {
+        let request_source: MachineActionRequestSource = request_source.into();
+        self.request = self.request.set("RequestSource", request_source);
+        self
     }
 
     /// The request as it will be sent.

@@ -1,11 +1,12 @@
 //! `mde.machines.stop_and_quarantine_file`: Stop and quarantine a file on a device.
 
 use http_core::{
-    ActionSpec, AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Named, Operation,
-    Param, Pause, RateLimit, Request, Result, Started, Target,
+    ActionSpec, AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Kind, Named,
+    Operation, Param, Pause, RateLimit, Request, Result, Started, Target,
 };
 
 use crate::machine_actions::MachineAction;
+use crate::machine_actions::MachineActionRequestSource;
 use crate::machines::Machine;
 
 /// `mde.machines.stop_and_quarantine_file`: Stop and quarantine a file on a device.
@@ -29,6 +30,29 @@ Signed-in users see only devices of their device groups.",
         .required()
         .help("SHA-1 of the file.")
         .example("8eb53d8e95b1f762f52a6849b402fdb9d6c1c4f7"),
+    Param::body("ExternalId")
+        .help("Id of your own, kept with the action to find it again.")
+        .example("INC-4711"),
+    Param::body("Title")
+        .help("Title of the action.")
+        .example("Phishing of 29 November"),
+    Param::body("RequestSource")
+        .kind(Kind::Enum(&[
+            "Unspecified",
+            "PublicApi",
+            "Portal",
+            "MCAS",
+            "TVM",
+            "CustomDetection",
+            "BulkAction",
+            "ISG",
+            "NDR",
+            "EndpointConfigManagement",
+            "IncidentTasks",
+            "MDI",
+            "ActiveScan",
+        ]))
+        .help("Source that the action is recorded with. The service fills it in."),
 ])
 .body(BodyKind::Json)
 .answer(AnswerKind::Entity)
@@ -125,6 +149,27 @@ impl StopAndQuarantineFile {
             client: client.clone(),
             request,
         }
+    }
+
+    /// Id of your own, kept with the action to find it again.
+    pub fn external_id(mut self, external_id: impl Into<String>) -> Self {
+        let external_id: String = external_id.into();
+        self.request = self.request.set("ExternalId", external_id);
+        self
+    }
+
+    /// Title of the action.
+    pub fn title(mut self, title: impl Into<String>) -> Self {
+        let title: String = title.into();
+        self.request = self.request.set("Title", title);
+        self
+    }
+
+    /// Source that the action is recorded with. The service fills it in.
+    pub fn request_source(mut self, request_source: impl Into<MachineActionRequestSource>) -> Self {
+        let request_source: MachineActionRequestSource = request_source.into();
+        self.request = self.request.set("RequestSource", request_source);
+        self
     }
 
     /// The request as it will be sent.

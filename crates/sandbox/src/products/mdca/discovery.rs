@@ -1,12 +1,14 @@
 //! Cloud discovery: streams, categories, tags of apps, block scripts, log uploads.
 //!
 //! An upload has three steps: initiate (returns a signed address), upload to blob storage,
-//! finalize. The log is not parsed: finalizing counts it in its stream.
+//! finalize. The log is not parsed: finalizing counts it in its stream. The answer says only that the log was taken; its
+//! entry in the governance log is pending, and gets a status after 90 seconds of virtual time.
 //!
-//! Source: `api-discovery-*.md`; the envelope of streams was observed.
+//! Source: `api-discovery-*.md`; the envelope of streams and the course of parsing were observed.
 
 use std::time::Duration;
 
+use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::apps;
@@ -15,13 +17,20 @@ use crate::answer::Answer;
 use crate::call::{Call, Outcome};
 use crate::clock::iso;
 use crate::generic::body;
+use crate::generic::progress::{self, Stage};
 use crate::random;
+use crate::seed::mdca::parsed;
 use crate::service::Service;
 use crate::storage;
+use crate::store::Store;
 use crate::values::key_text;
 
 /// Lifetime of an upload address.
 const UPLOAD: Duration = Duration::from_secs(3600);
+/// Time from the end of an upload to the status of its entry in the governance log.
+const PARSING: Duration = Duration::from_secs(90);
+/// The store's list of logs that are being parsed.
+const OPEN: &str = "discovery logs under way";
 
 /// Answers an operation of cloud discovery.
 pub(super) fn answer(call: &mut Call<'_>, verb: &str) -> Option<Outcome> {
@@ -150,26 +159,51 @@ fn finalize(call: &mut Call<'_>) -> Outcome {
     if !storage::was_uploaded(call.store, path) {
         return Err(invalid(&url.into()));
     }
-    let (stream, now) = (members.get("inputStreamName").map(key_text), iso(call.now));
     let is_snapshot = members.get("uploadAsSnapshot") == Some(&true.into());
-    log_parsing(call);
-    let mut streams = call.table("DiscoveryStream").rows_mut();
-    // An unknown stream is accepted, and the log is dropped.
-    if let Some(name) = stream.filter(|_| !is_snapshot)
-        && let Some(stream) = streams.find(|stream| stream["displayName"] == *name)
-    {
-        let count = stream["logFilesHistoryCount"].as_i64().unwrap_or(0);
-        stream["logFilesHistoryCount"] = (count + 1).into();
-        stream["lastDataReceived"] = now.into();
-    }
+    let stream = match members.get("inputStreamName").filter(|_| !is_snapshot) {
+        Some(name) => count(call, &key_text(name)),
+        None => Value::Null,
+    };
+    log_parsing(call, &stream);
     Ok(Answer::empty(200))
 }
 
-/// Notes in the governance log that an uploaded log was read.
-fn log_parsing(call: &mut Call<'_>) {
-    let entry = json!({
-        "_id": random::hex(&mut fastrand::Rng::new(), 24), "taskName": "DiscoveryParseLogTask",
-        "status": {"isSuccess": true}, "appId": null, "timestamp": call.now.as_millisecond(),
+/// Counts a log in the stream of a name, and returns the id of the stream. An unknown stream is accepted: the log is
+/// dropped.
+fn count(call: &mut Call<'_>, name: &str) -> Value {
+    let now = iso(call.now);
+    let mut streams = call.table("DiscoveryStream").rows_mut();
+    let Some(stream) = streams.find(|stream| stream["displayName"] == *name) else {
+        return Value::Null;
+    };
+    let count = stream["logFilesHistoryCount"].as_i64().unwrap_or(0);
+    stream["logFilesHistoryCount"] = (count + 1).into();
+    stream["lastDataReceived"] = now.into();
+    stream["_id"].clone()
+}
+
+/// Notes in the governance log that an uploaded log is being parsed.
+fn log_parsing(call: &mut Call<'_>, stream: &Value) {
+    let now = call.now.as_millisecond();
+    let id = random::hex(&mut fastrand::Rng::new(), 24);
+    call.table("GovernanceLogEntry").insert(json!({
+        "_id": id, "taskName": "DiscoveryParseLogTask", "appId": null, "inputStreamId": stream,
+        "timestamp": now, "updateTimestamp": now,
+    }));
+    progress::start(call.store, OPEN, json!({"id": id}), call.now);
+}
+
+/// Gives logs that were parsed by `now` their status.
+pub(super) fn proceed(store: &mut Store, now: Timestamp) {
+    progress::proceed(store, OPEN, PARSING, now, |store, note, progress| {
+        let table = store.table("mdca", "GovernanceLogEntry");
+        let Some(entry) = table.get_mut(&key_text(&note["id"])) else {
+            return false;
+        };
+        if progress.stage == Stage::Ended {
+            entry["status"] = parsed(true);
+            entry["updateTimestamp"] = progress.since.as_millisecond().into();
+        }
+        true
     });
-    call.table("GovernanceLogEntry").insert(entry);
 }

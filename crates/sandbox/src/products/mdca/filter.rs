@@ -344,6 +344,7 @@ fn path(entity: &str, field: &str) -> Option<&'static str> {
         ("AppPermission", "permission") => "/severity",
         ("GovernanceLogEntry", "appId") => "/appId",
         ("GovernanceLogEntry", "status") => "/status/isSuccess",
+        ("GovernanceLogEntry", "timestamp") => "/timestamp",
         ("GovernanceLogEntry", "type") => "/taskName",
         ("Policy", "type") => "/policyType",
         _ => return None,

@@ -161,12 +161,17 @@ fn action(call: &Call<'_>, kind: &str, machine: &Value, members: &Map<String, Va
         "RunAntiVirusScan" => members.get("ScanType").cloned().unwrap_or_default(),
         _ => Value::Null,
     };
+    let source = members
+        .get("RequestSource")
+        .cloned()
+        .unwrap_or_else(|| "PublicApi".into());
     let file = members
         .get("Sha1")
         .map(|hash| json!({"fileIdentifier": hash, "fileIdentifierType": "Sha1"}));
     json!({
-        "id": random::request_id(), "type": kind, "title": null, "scope": scope, "requestor": call.actor(),
-        "requestorComment": members.get("Comment"), "requestSource": "PublicApi", "externalId": null,
+        "id": random::request_id(), "type": kind, "title": members.get("Title"), "scope": scope, "requestor": call.actor(),
+        "requestorComment": members.get("Comment"), "requestSource": source,
+        "externalId": members.get("ExternalId"),
         "status": "Pending", "machineId": machine["id"], "computerDnsName": machine["computerDnsName"],
         "creationDateTimeUtc": now, "lastUpdateDateTimeUtc": now, "cancellationRequestor": null,
         "cancellationComment": null, "cancellationDateTimeUtc": null, "errorHResult": 0,

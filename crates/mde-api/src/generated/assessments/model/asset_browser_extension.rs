@@ -1,5 +1,7 @@
 //! `AssetBrowserExtension`.
 
+use http_core::Timestamp;
+
 use crate::assessments::AssetBrowserExtensionExtensionRisk;
 use crate::assessments::BrowserExtensionPermission;
 
@@ -15,7 +17,7 @@ http_core::entity! {
         pub rbac_group_id: Option<i64> = "rbacGroupId" | "RbacGroupId",
         /// `Unassigned` if the device is in no group, `None` if there are no groups.
         pub rbac_group_name: Option<String> = "rbacGroupName" | "RbacGroupName",
-        pub installation_time: Option<String> = "installationTime" | "InstallationTime",
+        pub installation_time: Option<Timestamp> = "installationTime" | "InstallationTime",
         /// Such as chrome.
         pub browser_name: Option<String> = "browserName" | "BrowserName",
         pub extension_id: Option<String> = "extensionId" | "ExtensionId",

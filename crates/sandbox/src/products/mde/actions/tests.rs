@@ -156,6 +156,37 @@ async fn bodies_are_checked() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn null_leaves_an_optional_input_of_an_action_out() {
+    let bench = Bench::new().await;
+    let path = format!("/api/machines/{}", machine(&bench).await);
+    let body = json!({
+        "Comment": "x", "IsolationType": null, "ExternalId": null, "Title": null, "RequestSource": null,
+    });
+    let action = post(&bench, &format!("{path}/isolate"), body).await;
+    assert_eq!(action.status, 201, "{}", action.body);
+    let expected = json!(["Full", null, null, "PublicApi"]);
+    let shown = ["scope", "externalId", "title", "requestSource"].map(|name| &action.body[name]);
+    assert_eq!(json!(shown), expected);
+
+    let scan = json!({
+        "Comment": "x", "ScanType": "Quick", "ExternalId": "INC-1", "Title": "Sweep", "RequestSource": "Portal",
+    });
+    let action = post(&bench, &format!("{path}/runAntiVirusScan"), scan).await;
+    let shown = ["externalId", "title", "requestSource"].map(|name| &action.body[name]);
+    assert_eq!(json!(shown), json!(["INC-1", "Sweep", "Portal"]));
+
+    // What is required cannot be left out, and a record's member that is never null cannot be cleared.
+    let without = post(&bench, &format!("{path}/isolate"), json!({"Comment": null})).await;
+    assert_eq!(code(&without).0, 400);
+    let alert = bench.sandbox.peek("mde", "Alert")[0]["id"].clone();
+    let alert = format!("/api/alerts/{}", alert.as_str().unwrap());
+    let cleared = bench
+        .send(Service::Mde, "PATCH", &alert, Some(json!({"status": null})))
+        .await;
+    assert_eq!(code(&cleared), (400, "InvalidRequestBody"));
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_package_can_be_fetched_once_it_is_there() {
     let bench = Bench::new().await;
     let path = format!(
