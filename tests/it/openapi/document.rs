@@ -1,5 +1,6 @@
 //! A document as JSON, and its operations.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde_json::Value;
@@ -50,6 +51,14 @@ impl Document {
         found
     }
 
+    /// The address of each host family.
+    pub(super) fn servers(&self) -> BTreeMap<&str, String> {
+        let operations = self.operations().into_iter();
+        operations
+            .filter_map(|one| Some((one.family()?, one.server())))
+            .collect()
+    }
+
     /// What a reference stands for, or the value itself.
     pub(super) fn resolved<'a>(&'a self, value: &'a Value) -> &'a Value {
         resolved(&self.root, value)
@@ -64,9 +73,8 @@ impl Document {
             let of = move |(status, answer)| (format!("{} {status}", operation.id()), answer);
             operation.successes().into_iter().map(of)
         });
-        let json = |answer: &'_ Value| -> Option<_> { answer.pointer("/content/application~1json").is_some().then_some(()) };
-        let all = shared.chain(own).filter(|(_, answer)| json(answer).is_some());
-        all.map(|(at, answer)| (at, &answer["content"]["application/json"]))
+        let all = shared.chain(own);
+        all.filter_map(|(at, answer)| Some((at, answer.pointer("/content/application~1json")?)))
             .collect()
     }
 }

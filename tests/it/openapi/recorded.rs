@@ -27,7 +27,7 @@ const LONGEST: usize = 200;
 /// An emulator whose next answers are the same in every run.
 async fn sender() -> Sender {
     let now: Timestamp = NOW.parse().unwrap();
-    let powerless = Application::new(POWERLESS.0, POWERLESS.1);
+    let powerless = Application::new(POWERLESS.0, POWERLESS.1).roles([""; 0]);
     let builder = Sandbox::builder().now(now).speed(0.0).application(powerless);
     let sender = Sender::with(builder).await;
     // Ids of new records are drawn from the generator of the thread, which is this one: nothing here runs on another.
@@ -69,10 +69,8 @@ async fn successes(document: &Document, operation: &Operation<'_>) -> BTreeMap<u
 /// The shortened body of an answer, with the addresses of the document in place of those of the emulator.
 fn body(document: &Document, sender: &Sender, heard: &Heard) -> Option<Value> {
     let mut text = String::from_utf8(heard.body.clone()).ok()?;
-    for operation in document.operations() {
-        if let Some(family) = operation.family() {
-            text = text.replace(&sender.sandbox.url(service(family)), &operation.server());
-        }
+    for (family, server) in document.servers() {
+        text = text.replace(&sender.sandbox.url(service(family)), &server);
     }
     let storage = sender.sandbox.url(Service::Storage);
     text = text.replace(&storage, "https://contoso.blob.core.windows.net");
@@ -139,14 +137,12 @@ async fn provoke(
             let token = sender.token_of(operation, POWERLESS).await?;
             return Some(sender.send_as(operation, request, Some(token)).await);
         }
-        404 if is_read && operation.path.ends_with('}') => {
-            let (parent, _) = operation.path.rsplit_once('/')?;
-            if parent.contains('{') {
-                return None;
-            }
-            request.path = format!("{parent}/0123456789abcdef0123456789abcdef01234567");
+        404 if is_read && operation.path.trim_end_matches('/').ends_with('}') => {
+            let end = if operation.path.ends_with('/') { "/" } else { "" };
+            let (parent, _) = request.path.trim_end_matches('/').rsplit_once('/')?;
+            request.path = format!("{parent}/0123456789abcdef01234567{end}");
         }
-        429 if is_read => {
+        429 if is_read && operation.value["x-defender-limits"].is_array() => {
             let token = sender.authorization(operation).await;
             let mut last = None;
             // More calls than any minute allows.
