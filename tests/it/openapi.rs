@@ -86,7 +86,11 @@ fn examples_of_answers_fit_their_schemas() {
                 };
                 count += 1;
                 let faults = schema::faults(document.root(), &media["schema"], example);
-                assert!(faults.is_empty(), "{product}{version} {at}: {}", faults.join("\n"));
+                assert!(
+                    faults.is_empty(),
+                    "{product}{version} {at}: {}",
+                    faults.join("\n")
+                );
             }
             assert!(count > 40, "{product}{version}: {count} examples");
         }

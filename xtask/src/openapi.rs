@@ -40,9 +40,7 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
         [] => documents(false).map(|_| ()),
         ["--check"] => documents(true).map(|_| ()),
         ["--answers"] => answers(),
-        other => Err(format!(
-            "openapi takes --check or --answers, not {other:?}"
-        )),
+        other => Err(format!("openapi takes --check or --answers, not {other:?}")),
     }
 }
 

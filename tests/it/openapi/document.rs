@@ -88,7 +88,9 @@ impl<'a> Operation<'a> {
     pub(super) fn successes(&self) -> Vec<(u16, &'a Value)> {
         let answers = self.value["responses"].as_object().unwrap().iter();
         let answers = answers.map(|(status, answer)| (status.parse().unwrap(), answer));
-        answers.filter(|(status, _)| (200..300).contains(status)).collect()
+        answers
+            .filter(|(status, _)| (200..300).contains(status))
+            .collect()
     }
 
     pub(super) fn success(&self, status: u16) -> Option<&'a Value> {

@@ -28,7 +28,10 @@ const LONGEST: usize = 200;
 async fn sender() -> Sender {
     let now: Timestamp = NOW.parse().unwrap();
     let powerless = Application::new(POWERLESS.0, POWERLESS.1).roles([""; 0]);
-    let builder = Sandbox::builder().now(now).speed(0.0).application(powerless);
+    let builder = Sandbox::builder()
+        .now(now)
+        .speed(0.0)
+        .application(powerless);
     let sender = Sender::with(builder).await;
     // Ids of new records are drawn from the generator of the thread, which is this one: nothing here runs on another.
     fastrand::seed(42);
@@ -110,9 +113,7 @@ async fn failures(document: &Document, family: &str) -> BTreeMap<u16, Value> {
             let sender = sender().await;
             let heard = provoke(&sender, &operation, request.clone(), status).await;
             let heard = heard.filter(|heard| heard.status == status);
-            found.extend(
-                heard.and_then(|heard| Some((status, body(document, &sender, &heard)?))),
-            );
+            found.extend(heard.and_then(|heard| Some((status, body(document, &sender, &heard)?))));
         }
     }
     found
@@ -138,7 +139,11 @@ async fn provoke(
             return Some(sender.send_as(operation, request, Some(token)).await);
         }
         404 if is_read && operation.path.trim_end_matches('/').ends_with('}') => {
-            let end = if operation.path.ends_with('/') { "/" } else { "" };
+            let end = if operation.path.ends_with('/') {
+                "/"
+            } else {
+                ""
+            };
             let (parent, _) = request.path.trim_end_matches('/').rsplit_once('/')?;
             request.path = format!("{parent}/0123456789abcdef01234567{end}");
         }
@@ -147,7 +152,9 @@ async fn provoke(
             let mut last = None;
             // More calls than any minute allows.
             for _ in 0..400 {
-                let heard = sender.send_as(operation, request.clone(), token.clone()).await;
+                let heard = sender
+                    .send_as(operation, request.clone(), token.clone())
+                    .await;
                 let is_over = heard.status == status;
                 last = Some(heard);
                 if is_over {
@@ -171,7 +178,10 @@ async fn table(product: &str) -> String {
         if !bodies.is_empty() {
             operations.insert(operation.id().to_owned(), bodies);
         }
-        if let Some(family) = operation.family().filter(|one| !families.contains_key(*one)) {
+        if let Some(family) = operation
+            .family()
+            .filter(|one| !families.contains_key(*one))
+        {
             families.insert(family.to_owned(), failures(&document, family).await);
         }
     }
@@ -208,7 +218,11 @@ async fn check(product: &str) {
     let mut pairs = kept.lines().zip(heard.lines());
     let different = pairs.find(|(kept, heard)| kept != heard);
     assert_eq!(different, None, "run `cargo xtask openapi --answers`");
-    assert_eq!(kept.len(), heard.len(), "run `cargo xtask openapi --answers`");
+    assert_eq!(
+        kept.len(),
+        heard.len(),
+        "run `cargo xtask openapi --answers`"
+    );
 }
 
 #[tokio::test(start_paused = true)]

@@ -64,7 +64,8 @@ pub(super) fn made(
         if parameter["required"] != true && !is_wanted {
             continue;
         }
-        let value = example(parameter).or_else(|| made_up(document.resolved(&parameter["schema"]), now));
+        let value =
+            example(parameter).or_else(|| made_up(document.resolved(&parameter["schema"]), now));
         let value = text(&value.ok_or_else(|| name.to_owned())?);
         let encoded = utf8_percent_encode(&value, ENCODED).to_string();
         match parameter["in"].as_str().unwrap() {

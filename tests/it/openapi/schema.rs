@@ -10,7 +10,11 @@ use super::document::resolved;
 /// How a value differs from a schema, each with its place. Empty if it fits.
 pub(super) fn faults(root: &Value, schema: &Value, value: &Value) -> Vec<String> {
     let mut found = Vec::new();
-    Check { root, found: &mut found }.value(schema, value, "");
+    Check {
+        root,
+        found: &mut found,
+    }
+    .value(schema, value, "");
     found
 }
 
@@ -22,16 +26,15 @@ struct Check<'a> {
 impl Check<'_> {
     fn value(&mut self, schema: &Value, value: &Value, at: &str) {
         let schema = resolved(self.root, schema);
-        if value.is_null() && schema["nullable"] == true {
-            return;
-        }
         for inner in schema["allOf"].as_array().into_iter().flatten() {
             self.value(inner, value, at);
         }
         if let Some(branches) = schema["anyOf"].as_array() {
             self.any_of(branches, value, at);
         }
-        if !schema["type"].is_null() && !kinds(&schema["type"]).any(|kind| is_of(value, kind)) {
+        let is_null = value.is_null() && schema["nullable"] == true;
+        let is_typed = is_null || kinds(&schema["type"]).any(|kind| is_of(value, kind));
+        if !schema["type"].is_null() && !is_typed {
             self.fault(at, &format!("{value} is not of type {}", schema["type"]));
         }
         if let Some(words) = schema["enum"].as_array()
@@ -82,7 +85,11 @@ impl Check<'_> {
         let tried = branches.iter().map(|branch| {
             let mut found = Vec::new();
             let root = self.root;
-            Check { root, found: &mut found }.value(branch, value, at);
+            Check {
+                root,
+                found: &mut found,
+            }
+            .value(branch, value, at);
             found
         });
         let best = tried.min_by_key(Vec::len).unwrap_or_default();
@@ -102,7 +109,9 @@ impl Check<'_> {
 
 fn kinds(listed: &Value) -> impl Iterator<Item = &str> {
     let several = listed.as_array().into_iter().flatten();
-    std::iter::once(listed).chain(several).filter_map(Value::as_str)
+    std::iter::once(listed)
+        .chain(several)
+        .filter_map(Value::as_str)
 }
 
 fn is_of(value: &Value, kind: &str) -> bool {
@@ -119,7 +128,9 @@ fn is_of(value: &Value, kind: &str) -> bool {
 }
 
 fn is_time(value: &Value) -> bool {
-    value.as_str().is_some_and(|text| text.parse::<jiff::Timestamp>().is_ok())
+    value
+        .as_str()
+        .is_some_and(|text| text.parse::<jiff::Timestamp>().is_ok())
 }
 
 #[cfg(test)]
@@ -141,7 +152,10 @@ mod tests {
         }}});
         let schema = json!({"type": "array", "items": {"$ref": "#/schemas/Row"}});
         let of = |row: Value| faults(&root, &schema, &json!([row]));
-        assert_eq!(of(json!({"id": null, "kind": 3, "x@odata.count": 1})), [""; 0]);
+        assert_eq!(
+            of(json!({"id": null, "kind": 3, "x@odata.count": 1})),
+            [""; 0]
+        );
         assert_eq!(of(json!({})), ["/*: \"id\" is missing"]);
         assert_eq!(of(json!({"id": "a", "b": 1})), ["/*: `b` is not listed"]);
         let late = of(json!({"id": "a", "seen": "yesterday"}));

@@ -95,7 +95,11 @@ impl Sender {
         scope: &str,
         grant: &[(&str, &str)],
     ) -> String {
-        let own = [("scope", scope), ("client_id", id), ("client_secret", secret)];
+        let own = [
+            ("scope", scope),
+            ("client_id", id),
+            ("client_secret", secret),
+        ];
         let form: Vec<_> = own
             .iter()
             .chain(grant)
