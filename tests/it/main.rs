@@ -16,6 +16,7 @@ mod every_operation;
 mod examples;
 mod mdca;
 mod mde;
+mod openapi;
 mod operations;
 mod outside;
 mod pipeline;

@@ -4,11 +4,12 @@
 //! `auth-core` and `http-core` alone, and a program whose `main` is one line around `cli::App`. It is built into this
 //! workspace's target folder, with the same lock file and settings, so that only the project itself is compiled.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use sandbox::{GuestProduct, Sandbox};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::cli::program::{Outcome, Program};
 use crate::third_party::{cargo, run, target_folder};
@@ -120,8 +121,59 @@ async fn a_product_outside_has_every_command_of_its_operations_and_an_emulator()
     let examined = at("doctor -o json").await.json();
     assert_eq!(examined[0]["result"], "as_described", "{examined}");
 
+    has_documents(&project).await;
     speaks_by_its_own_name(&project).await;
     has_an_emulator_of_its_own(&project).await;
+}
+
+/// `operations --openapi` describes the product that the program hands in: its operations at their addresses, with the
+/// errors of its own service.
+async fn has_documents(project: &Project) {
+    let listed = succeeded(project.line("operations -o json").run().await).json();
+    let listed: BTreeSet<String> = listed
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| format!("{} {}", text(&row["method"]), text(&row["path"])))
+        .collect();
+    assert_eq!(listed.len(), 3);
+    for (version, number) in [("3.1", "3.1.1"), ("3.0", "3.0.3")] {
+        let line = format!("operations --openapi explain --openapi-version {version}");
+        let document = succeeded(project.line(&line).run().await).json();
+        assert_eq!(document["openapi"], number);
+        let server = &document["servers"][0]["url"];
+        assert_eq!(server, "https://api.explain.example");
+        let mut described = BTreeSet::new();
+        for (path, item) in document["paths"].as_object().unwrap() {
+            for method in item.as_object().unwrap().keys() {
+                described.insert(format!("{} {path}", method.to_uppercase()));
+            }
+        }
+        assert_eq!(described, listed, "{version}");
+        for reference in references(&document) {
+            let at = reference.trim_start_matches('#');
+            assert!(document.pointer(at).is_some(), "{version}: {reference}");
+        }
+        let error = &document["components"]["schemas"]["ExplainError"];
+        assert_eq!(error["properties"]["error"]["required"], json!(["code"]));
+    }
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap()
+}
+
+/// What a document refers to.
+fn references(value: &Value) -> Vec<&str> {
+    match value {
+        Value::Object(members) => {
+            let own = members.get("$ref").and_then(Value::as_str);
+            let below = members.values().flat_map(references);
+            own.into_iter().chain(below).collect()
+        }
+        Value::Array(items) => items.iter().flat_map(references).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Messages name the program that runs, because `defender` may not be installed.

@@ -114,7 +114,7 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "openapi",
-        arguments: "[--check]",
+        arguments: "[--check | --answers]",
         summary: "the OpenAPI documents of docs/openapi, as the built program prints them",
         run: openapi::run,
     },

@@ -45,6 +45,10 @@ const PRODUCT: &[Template] = &[
         "reference/entities.json",
         include_str!("../templates/product/entities.json.template"),
     ),
+    (
+        "reference/services.json",
+        include_str!("../templates/product/services.json.template"),
+    ),
 ];
 
 /// Further files of a project outside this workspace, from its root.

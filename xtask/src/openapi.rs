@@ -24,21 +24,33 @@ const DOCUMENTS: &str = "docs/openapi";
 /// Versions of OpenAPI, and the ends of the names of their files.
 const VERSIONS: [(&str, &str); 2] = [("3.1", ".json"), ("3.0", "-3.0.json")];
 
+/// The tests that record answers.
+const RECORDER: &str = "openapi::recorded";
+
 /// The seed of the run that has to pass.
 const SEED: u64 = 42;
 
 /// The emulator's clock for clients that wait for the end of an action.
 const FAST: &[&str] = &["--no-limits", "--speed", "60"];
 
-/// Writes the documents, or with `--check` compares them with what the program prints.
+/// Writes the documents, or with `--check` compares them with what the program prints. `--answers` records the answers of
+/// the emulator to the examples of the documents first; a test of the suite compares those.
 pub(crate) fn run(arguments: &[&str]) -> Outcome {
     match arguments {
         [] => documents(false).map(|_| ()),
         ["--check"] => documents(true).map(|_| ()),
-        other => Err(format!(
-            "openapi takes --check and nothing else, not {other:?}"
-        )),
+        ["--answers"] => answers(),
+        other => Err(format!("openapi takes --check or --answers, not {other:?}")),
     }
+}
+
+/// Records answers to what the documents say now, and writes the documents with them.
+fn answers() -> Outcome {
+    documents(false)?;
+    let mut tests = workspace::cargo(&["test", "--package", "it", "--test", "it", RECORDER])?;
+    tests.env("DEFENDER_RECORD_ANSWERS", "1");
+    workspace::check(tests)?;
+    documents(false).map(|_| ())
 }
 
 /// Every gate with the fixed seed: drift, validators, fuzzing, a generated client.

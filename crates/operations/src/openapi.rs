@@ -11,6 +11,7 @@
 //! | `completion.ask`, `id_of` | `links` of the successful answer |
 //! | a host family | `servers` of the document, and of a path where the product has several |
 //! | `permissions`, `limits`, `paging`, `effect`, `idempotent` | `x-defender-*` |
+//! | a recorded answer | `example` of the answer, shortened: lists have one record, long texts are cut |
 //! | documented words | `enum` in requests, `x-extensible-enum` in answers, because services add words |
 //!
 //! # Members of an operation
@@ -30,6 +31,7 @@
 //! | `x-defender-idempotent` | whether the call may be repeated when its outcome is unknown |
 //! | `x-defender-not-idempotent-with` | inputs that take this back |
 //! | `x-defender-errors` | errors: `status`, `code`, and `when` the service answers so; `when` says what is not documented |
+//! | `x-defender-example-end` | why the example inputs cannot succeed before something else was done |
 //! | `x-defender-status` | `ga`, `preview`, `legacy` or `retired` |
 //! | `x-defender-source` | the vendor document that the operation was read from |
 //! | `x-defender-variants` | the operations that share the method and the path, each without its answers |
@@ -88,7 +90,7 @@
 //! let entities = json!({"Alert": {"key": "id", "fields": [{"name": "id", "type": "string"}]}});
 //! let (operations, entities) = (operations.to_string(), entities.to_string());
 //!
-//! let tables = Tables { name: "x", operations: &operations, entities: &entities };
+//! let tables = Tables { name: "x", operations: &operations, entities: &entities, answers: None };
 //! let server = Server::new("x", "https://x.example/", "https://x.example/.default");
 //! let document = openapi::document(&tables, &[server], Version::V31)?;
 //! let document = serde_json::to_value(document)?;
@@ -108,7 +110,9 @@ mod errors;
 mod links;
 mod older;
 mod paths;
+mod recorded;
 mod schema;
+mod service;
 mod tables;
 mod variants;
 
@@ -116,6 +120,8 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use entities::Entities;
+use recorded::Recorded;
+use service::Service;
 use tables::Operation;
 
 /// The tables of one product, as JSON text in the format of the `reference` crate.
@@ -127,6 +133,8 @@ pub struct Tables<'a> {
     pub operations: &'a str,
     /// `entities.json`: an object from the name of an entity to its fields.
     pub entities: &'a str,
+    /// `answers.json`: what an emulator answers to the example inputs. `None`: answers have no examples.
+    pub answers: Option<&'a str>,
 }
 
 /// Where the operations of a host family are, and the token that they take.
@@ -146,6 +154,7 @@ pub struct Server {
     address: String,
     scope: String,
     is_tenants_own: bool,
+    service: Service,
 }
 
 impl Server {
@@ -160,7 +169,31 @@ impl Server {
             address: address.trim_end_matches('/').to_owned(),
             scope: scope.to_owned(),
             is_tenants_own: address.contains("{tenant}"),
+            service: Service::default(),
         }
+    }
+
+    /// Adds what the host's entry of `services.json` says: the members of an error body, and whether unknown members of a
+    /// request are ignored. Other members of the entry are not read.
+    ///
+    /// Default: an error body is any object, and unknown members are refused.
+    ///
+    /// # Errors
+    ///
+    /// The error of an entry that is not JSON of the documented form.
+    ///
+    /// ```
+    /// use operations::openapi::Server;
+    ///
+    /// let entry = r#"{"host": "x", "error": [{"name": "reason", "type": "string", "required": true}]}"#;
+    /// let server = Server::new("x", "https://x.example", "https://x.example/.default");
+    /// let server = server.service(entry)?;
+    /// # let _ = server;
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub fn service(mut self, entry: &str) -> serde_json::Result<Self> {
+        self.service = serde_json::from_str(entry)?;
+        Ok(self)
     }
 
     /// The server object.
@@ -237,7 +270,7 @@ pub struct Document {
 ///     {"name": "ended", "type": "datetime", "nullable": true},
 /// ]}});
 /// let (operations, entities) = (operations.to_string(), entities.to_string());
-/// let tables = Tables { name: "x", operations: &operations, entities: &entities };
+/// let tables = Tables { name: "x", operations: &operations, entities: &entities, answers: None };
 /// let servers = [Server::new("x", "https://x.example", "https://x.example/.default")];
 ///
 /// let newer = serde_json::to_value(openapi::document(&tables, &servers, Version::V31)?)?;
@@ -259,8 +292,10 @@ pub fn document(
 ) -> serde_json::Result<Document> {
     let operations: Vec<Operation> = serde_json::from_str(tables.operations)?;
     let entities = Entities::new(serde_json::from_str(tables.entities)?);
+    let recorded = tables.answers.map(serde_json::from_str).transpose()?;
     let mut maker = Maker {
         product: tables.name,
+        recorded: recorded.unwrap_or_default(),
         operations: &operations,
         entities,
         servers,
@@ -285,6 +320,7 @@ struct Maker<'a> {
     product: &'a str,
     operations: &'a [Operation],
     entities: Entities,
+    recorded: Recorded,
     servers: &'a [Server],
 }
 
@@ -315,10 +351,10 @@ impl Maker<'_> {
         let shown: Vec<&Operation> = self.operations.iter().filter(is_shown).collect();
         for server in self.servers {
             if shown.iter().any(|operation| operation.host == server.host) {
-                schemas.extend(errors::schema(&server.host));
+                schemas.insert(errors::error_name(&server.host), server.service.error());
             }
         }
-        let responses = errors::responses(&shown);
+        let responses = errors::responses(&shown, &self.recorded);
         json!({
             "schemas": schemas,
             "responses": responses,

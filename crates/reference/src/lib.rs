@@ -47,3 +47,11 @@ pub const PRODUCTS: &[Product] = &[
 
 /// The tables, columns and functions of advanced hunting: an object with `tables` and `functions`.
 pub const HUNTING: &str = include_str!("../xdr/hunting.json");
+
+/// Recorded answers of each product by its name, as JSON text. Apart from [`PRODUCTS`], so that a program without OpenAPI
+/// documents does not carry them.
+pub const ANSWERS: &[(&str, &str)] = &[
+    ("mde", include_str!("../mde/answers.json")),
+    ("mdca", include_str!("../mdca/answers.json")),
+    ("xdr", include_str!("../xdr/answers.json")),
+];

@@ -53,7 +53,8 @@ pub(super) fn print(product: &Product, apis: &Apis) -> Result<Option<String>, St
         let host = text(&service["host"]);
         let of_host = |operation: &&Operation| operation.text("host") == host;
         let operations: Vec<_> = product.operations.iter().filter(of_host).collect();
-        if operations.is_empty() {
+        // Without clouds the entry only describes error bodies; the client names the address.
+        if operations.is_empty() || list(&service["clouds"]).is_empty() {
             continue;
         }
         let named = named(&operations, &host, apis, &mut unknown);

@@ -18,10 +18,17 @@ const PYTHON: [&str; 5] = [
 /// Packages of npm that run with Node 20.
 const NODE: [&str; 2] = ["@redocly/cli@2.77.0", "@stoplight/spectral-cli@6.16.3"];
 
-/// What differs from the recommended rules of redocly: paths are the service's own, and some end in a slash.
-const REDOCLY: &str = "extends: [recommended]\nrules:\n  no-path-trailing-slash: warn\n";
+/// What differs from the recommended rules of redocly: paths are the service's own, and some end in a slash. Examples of
+/// bodies are checked by spectral: redocly wants every type of a discriminator to be listed, and services add types.
+const REDOCLY: &str = "\
+extends: [recommended]
+rules:
+  no-path-trailing-slash: warn
+  no-invalid-media-type-examples: off
+  no-invalid-parameter-examples: {severity: error, allowAdditionalProperties: true}
+";
 
-/// The recommended rules of spectral.
+/// The recommended rules of spectral. An example that does not fit its schema is an error.
 const SPECTRAL: &str = "extends: [\"spectral:oas\"]\n";
 
 /// Installed tools.

@@ -7,6 +7,7 @@ use auth_core::Cloud;
 use auth_core::http_core::Url;
 use clap::{Arg, ArgMatches};
 use operations::openapi::{self, Document, Server, Tables, Version};
+use serde_json::Value;
 
 use crate::console::Console;
 use crate::failure::{Failure, Result};
@@ -53,10 +54,9 @@ pub(super) fn run(
 ///
 /// A usage error with the known names for an unknown product.
 fn documents(services: &Services, name: Option<&String>, version: Version) -> Result<String> {
-    let (servers, tables) = (servers(services), tables(services));
+    let (servers, tables) = (servers(services)?, tables(services));
     let make = |tables: &Tables<'_>| -> Result<Document> {
-        let made = openapi::document(tables, &servers, version);
-        made.map_err(|error| Failure::machine("the tables cannot be read", &error.into()))
+        openapi::document(tables, &servers, version).map_err(unreadable)
     };
     let text = match (name, &tables[..]) {
         (None, [single]) => serde_json::to_string_pretty(&make(single)?),
@@ -93,11 +93,13 @@ fn tables(services: &Services) -> Vec<Tables<'static>> {
         name: product.name,
         operations: product.operations,
         entities: product.entities,
+        answers: answers(product.name),
     });
     let guests = services.guests().map(|guest| Tables {
         name: guest.name,
         operations: guest.operations,
         entities: guest.entities,
+        answers: None,
     });
     own.chain(guests).collect()
 }
@@ -106,19 +108,54 @@ fn tables(services: &Services) -> Vec<Tables<'static>> {
 ///
 /// Profiles and variables are not read: a document is about the service and not about one tenant. Families that no product has an
 /// endpoint for are left out, and their operations with them.
-fn servers(services: &Services) -> Vec<Server> {
+fn servers(services: &Services) -> Result<Vec<Server>> {
+    let described = described(services)?;
     let hosts = services.hosts().into_iter();
-    let servers = hosts.filter_map(|(host, _)| {
-        if let Some(endpoint) = services.endpoint(host, Cloud::Worldwide, None) {
-            return Some(Server::new(host, endpoint.base.as_str(), &endpoint.scope));
+    let servers = hosts.filter_map(|(host, _)| server(services, host));
+    let servers = servers.map(|(host, server)| {
+        let entry = described.iter().find(|entry| entry["host"] == host);
+        match entry {
+            Some(entry) => server.service(&entry.to_string()).map_err(unreadable),
+            None => Ok(server),
         }
-        let any = Url::parse("https://localhost").ok();
-        let endpoint = services.endpoint(host, Cloud::Worldwide, any)?;
-        let address = match host {
-            "mdca_portal" => mdca_api::PORTAL_ADDRESS,
-            _ => "https://{tenant}",
-        };
-        Some(Server::new(host, address, &endpoint.scope))
     });
     servers.collect()
+}
+
+/// The worldwide address of one family, with its name.
+fn server<'a>(services: &Services, host: &'a str) -> Option<(&'a str, Server)> {
+    if let Some(endpoint) = services.endpoint(host, Cloud::Worldwide, None) {
+        let server = Server::new(host, endpoint.base.as_str(), &endpoint.scope);
+        return Some((host, server));
+    }
+    let any = Url::parse("https://localhost").ok();
+    let endpoint = services.endpoint(host, Cloud::Worldwide, any)?;
+    let address = match host {
+        "mdca_portal" => mdca_api::PORTAL_ADDRESS,
+        _ => "https://{tenant}",
+    };
+    Some((host, Server::new(host, address, &endpoint.scope)))
+}
+
+/// Entries of `services.json` of all products. A product of others may have none.
+fn described(services: &Services) -> Result<Vec<Value>> {
+    let own = reference::PRODUCTS.iter().map(|product| product.services);
+    let guests = services.guests().map(|guest| guest.services);
+    let mut all = Vec::new();
+    for table in own.chain(guests) {
+        let entries: Vec<Value> = serde_json::from_str(table).map_err(unreadable)?;
+        all.extend(entries);
+    }
+    Ok(all)
+}
+
+/// The recorded answers of a product.
+fn answers(name: &str) -> Option<&'static str> {
+    let mut all = reference::ANSWERS.iter();
+    all.find(|(product, _)| *product == name)
+        .map(|(_, answers)| *answers)
+}
+
+fn unreadable(error: serde_json::Error) -> Failure {
+    Failure::machine("the tables cannot be read", &error.into())
 }

@@ -10,13 +10,16 @@
 //! | `empty` | no content |
 //!
 //! A page is shared by the lists of one entity. Where two lists of an entity have other members, the second page is named after
-//! its operation.
+//! its operation. An example is an answer that was recorded; see [`recorded`](super::recorded).
 
 use serde_json::{Map, Value, json};
 
 use super::entities::Purpose;
 use super::tables::Operation;
 use super::{Maker, errors, put};
+
+/// Where an answer describes a body of JSON.
+const JSON: &str = "/content/application~1json";
 
 impl Maker<'_> {
     /// All answers of an operation.
@@ -33,7 +36,19 @@ impl Maker<'_> {
             responses.insert("200".to_owned(), record);
         }
         responses.insert(operation.response.status.to_string(), success);
+        self.show_recorded(&operation.id, &mut responses);
         responses.into()
+    }
+
+    /// Adds the recorded bodies to the answers of success that have JSON.
+    fn show_recorded(&self, id: &str, responses: &mut Map<String, Value>) {
+        for (status, answer) in responses {
+            let recorded = status.parse().ok();
+            let recorded = recorded.and_then(|status| self.recorded.success(id, status));
+            if let (Some(body), Some(media)) = (recorded, answer.pointer_mut(JSON)) {
+                media["example"] = body.clone();
+            }
+        }
     }
 
     /// The successful answer: its media type, its schema, and the links that begin at it.
@@ -78,7 +93,8 @@ impl Maker<'_> {
         }
     }
 
-    /// One page of a list: its rows, and what leads to the next page.
+    /// One page of a list: its rows, and what leads to the next page. What stands around the rows is the entity `Page` where
+    /// the product has one, else it follows from the paging.
     fn page(&mut self, operation: &Operation, entity: Option<&str>) -> Value {
         let rows = match entity {
             Some(entity) => self.entities.of_entity(entity, Purpose::Answer),
@@ -89,15 +105,14 @@ impl Maker<'_> {
         let Some(list) = list.filter(|_| !operation.response.bare) else {
             return rows;
         };
-        let mut page = json!({"type": "object", "properties": {list: rows}, "required": [list]});
+        let around = self.entities.around(list, Purpose::Answer);
+        let mut page = json!({"type": "object", "properties": around, "required": [list]});
         let members = &mut page["properties"];
+        members[list] = rows;
         match operation.paging["kind"].as_str() {
-            Some("skip_limit" | "scan") => {
+            Some("skip_limit" | "scan") if members.get("hasNext").is_none() => {
                 members["hasNext"] = json!({"type": "boolean"});
                 members["total"] = json!({"type": ["integer", "null"]});
-                if operation.paging["kind"] == "scan" {
-                    members["nextQueryFilters"] = json!({"type": "object"});
-                }
             }
             _ if list == "value" => {
                 members["@odata.context"] = json!({"type": "string"});

@@ -1,8 +1,8 @@
 //! Bodies of requests.
 //!
 //! The inputs of a JSON body are one object in the components, named after the operation, so that generators give it a
-//! readable type. Whether the object takes unknown members follows from the service: OData services refuse them, Defender
-//! for Cloud Apps ignores them.
+//! readable type. Whether the object takes unknown members follows from the service: OData services refuse them, others
+//! ignore them.
 //!
 //! A required text or list must not be empty: the services treat an empty one as missing.
 
@@ -39,7 +39,7 @@ impl Maker<'_> {
 
     /// A reference to the object of the inputs. Unknown members are forbidden where the service refuses them.
     fn json_body(&mut self, operation: &Operation) -> Value {
-        let loose = takes_unknown(operation);
+        let loose = self.ignores_unknown(operation);
         let purpose = match loose {
             true => Purpose::LooseInput,
             false => Purpose::Input,
@@ -54,6 +54,12 @@ impl Maker<'_> {
         }
         let name = self.name_of(operation, "Request");
         self.entities.add(&name, &format!("{name}Body"), schema)
+    }
+
+    /// Whether the service of an operation ignores members of a body that it does not know.
+    fn ignores_unknown(&self, operation: &Operation) -> bool {
+        let server = self.server(&operation.host);
+        server.is_some_and(|server| server.service.ignores_unknown())
     }
 
     /// The schema of one input of the body, closed as far as the table closes it.
@@ -110,8 +116,8 @@ impl Maker<'_> {
         let field = self
             .entities
             .field(operation.response.entity.as_deref(), &param.name);
-        let is_odata = matches!(operation.host.as_str(), "graph" | "mde" | "xdr");
-        let is_action = is_odata && operation.method == "POST";
+        // A service that ignores what it does not know reads no parameters of actions.
+        let is_action = operation.method == "POST" && !self.ignores_unknown(operation);
         let is_clearable = field.map_or(is_action || param.kind != "enum", |field| field.nullable);
         !param.required && param.constant.is_none() && is_clearable
     }
@@ -149,12 +155,6 @@ fn inputs(operation: &Operation) -> impl Iterator<Item = &Param> {
 fn required(operation: &Operation) -> Vec<String> {
     let required = inputs(operation).filter(|param| param.required);
     required.map(|param| param.name.clone()).collect()
-}
-
-/// Whether the service ignores members that it does not know. The portal of Defender for Cloud Apps does; OData services
-/// refuse them.
-fn takes_unknown(operation: &Operation) -> bool {
-    operation.host == "mdca_portal"
 }
 
 /// A body that the emulator accepts: what is required, or everything with an example where nothing is. Null if a required

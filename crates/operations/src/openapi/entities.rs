@@ -11,6 +11,9 @@ use serde_json::{Map, Value, json};
 use super::tables::{Entity, Field};
 use super::{put, schema};
 
+/// The entity that describes what a product sends around the rows of a list.
+const PAGE: &str = "Page";
+
 /// What a schema is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Purpose {
@@ -70,6 +73,24 @@ impl Entities {
             return self.of_entity(entity, purpose);
         }
         schema::plain(kind).unwrap_or_else(|| json!({}))
+    }
+
+    /// Members of the entity `Page` around the rows in a member of this name. Empty if the product has no such entity, or
+    /// wraps its rows in another way.
+    pub(super) fn around(&mut self, list: &str, purpose: Purpose) -> Map<String, Value> {
+        let mut members = Map::new();
+        let Some(page) = self.all.get(PAGE) else {
+            return members;
+        };
+        let names: Vec<_> = page.fields.iter().map(|field| field.name.clone()).collect();
+        if !names.iter().any(|name| name == list) {
+            return members;
+        }
+        for (place, name) in names.iter().enumerate() {
+            let described = self.member(PAGE, place, purpose);
+            members.extend(described.filter(|_| name != list));
+        }
+        members
     }
 
     /// A reference to an entity. An unknown entity is any object.
@@ -153,7 +174,9 @@ impl Entities {
             // Where several are sent, the service reports the items that lack one instead of refusing all.
             put(&mut schema, "x-defender-required", required);
         }
-        if purpose == Purpose::Input && !is_open {
+        if is_open {
+            schema["additionalProperties"] = true.into();
+        } else if purpose == Purpose::Input {
             schema["additionalProperties"] = false.into();
         }
         schema

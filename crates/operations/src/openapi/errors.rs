@@ -1,10 +1,11 @@
-//! Answers of failure: one error schema for each form of error body, and one answer a status.
+//! Answers of failure: one answer a host family and status. The form of its body is the service's own.
 //!
 //! Statuses that a page names are added to those that every operation may answer with. What a status means for one operation
 //! stays in `x-defender-errors`: an answer of the components is shared by all.
 
 use serde_json::{Map, Value, json};
 
+use super::recorded::Recorded;
 use super::schema::{pascal, reference};
 use super::tables::Operation;
 
@@ -76,11 +77,12 @@ pub(super) fn documented(operation: &Operation) -> Value {
 }
 
 /// The answers of failure that operations refer to.
-pub(super) fn responses(operations: &[&Operation]) -> Map<String, Value> {
+pub(super) fn responses(operations: &[&Operation], recorded: &Recorded) -> Map<String, Value> {
     let mut answers = Map::new();
     for operation in operations {
         for status in statuses(operation) {
-            answers.insert(name(&operation.host, status), response(operation, status));
+            let answer = response(operation, status, recorded);
+            answers.insert(name(&operation.host, status), answer);
         }
     }
     answers
@@ -88,12 +90,15 @@ pub(super) fn responses(operations: &[&Operation]) -> Map<String, Value> {
 
 /// A failure of a host family. Its body is the error of the service, except at signed addresses: the storage behind them
 /// answers with a form of its own, or none.
-fn response(operation: &Operation, status: u16) -> Value {
+fn response(operation: &Operation, status: u16, recorded: &Recorded) -> Value {
     let meaning = MEANINGS.iter().find(|(known, ..)| *known == status);
     let mut answer = json!({"description": meaning.map_or("Failure", |(.., meaning)| meaning)});
     if !operation.is_absolute() {
         let schema = reference(&error_name(&operation.host));
-        answer["content"] = json!({"application/json": {"schema": schema}});
+        let mut media = json!({"schema": schema});
+        let example = recorded.failure(&operation.host, status);
+        super::put(&mut media, "example", example.cloned());
+        answer["content"] = json!({"application/json": media});
     }
     if status == 429 {
         answer["headers"] = json!({"Retry-After": {
@@ -104,50 +109,8 @@ fn response(operation: &Operation, status: u16) -> Value {
     answer
 }
 
-/// The schema of an error body of a host family.
-pub(super) fn schema(host: &str) -> Map<String, Value> {
-    let text = json!({"type": ["string", "null"]});
-    let mut error = json!({
-        "type": "object",
-        "properties": {
-            "code": {"type": ["string", "null"], "description": "What went wrong, for programs"},
-            "message": {"type": ["string", "null"], "description": "What went wrong, for people"},
-        },
-    });
-    let schema = match host {
-        // The portal of Defender for Cloud Apps is no OData service. `error` is true where `filters` says what is invalid,
-        // and an object where a limit is used up.
-        "mdca_portal" => json!({
-            "type": "object",
-            "properties": {
-                "detail": text,
-                "correlation_id": text,
-                "error": {"anyOf": [{"type": "boolean"}, error]},
-                "filters": {"type": "array", "items": {"type": "object"}},
-            },
-        }),
-        "graph" => {
-            error["properties"]["innerError"] = json!({
-                "type": "object",
-                "properties": {
-                    "date": {"type": "string"},
-                    "request-id": {"type": "string"},
-                    "client-request-id": {"type": "string"},
-                },
-            });
-            json!({"type": "object", "required": ["error"], "properties": {"error": error}})
-        }
-        _ => {
-            error["properties"]["target"] = text;
-            error["properties"]["details"] = json!({"type": "array", "items": {}});
-            json!({"type": "object", "required": ["error"], "properties": {"error": error}})
-        }
-    };
-    Map::from_iter([(error_name(host), schema)])
-}
-
 /// The name of the error schema of a host family.
-fn error_name(host: &str) -> String {
+pub(super) fn error_name(host: &str) -> String {
     format!("{}Error", pascal(host))
 }
 

@@ -5,7 +5,7 @@
 //! | 3.1 | 3.0.3 |
 //! | --- | --- |
 //! | `type: [T, null]` | `type: T`, `nullable: true` |
-//! | `anyOf: [S, {type: null}]` | `allOf: [S]`, `type: object`, `nullable: true` |
+//! | `anyOf: [$ref, {type: null}]` | `anyOf: [$ref, NULL]`, where `NULL` is an object that may be null and has no other value |
 //! | a member beside `$ref` | `allOf: [$ref]` with the member |
 //! | `info.summary`, `license.identifier` | left out |
 
@@ -53,7 +53,7 @@ fn rewrite(value: &mut Value) {
     }
 }
 
-/// `type: [T, null]` and `anyOf: [S, {type: null}]` become `nullable`.
+/// `type: [T, null]` becomes `nullable`.
 fn null_as_flag(schema: &mut Value) {
     let kinds = schema.get("type").and_then(Value::as_array).cloned();
     if let Some(kinds) = kinds {
@@ -63,30 +63,22 @@ fn null_as_flag(schema: &mut Value) {
             schema["nullable"] = true.into();
         }
     }
-    let branches = schema.get("anyOf").and_then(Value::as_array).cloned();
-    if let Some([other, null]) = branches.as_deref()
-        && *null == json!({"type": "null"})
-        && let Some(members) = schema.as_object_mut()
-    {
-        members.remove("anyOf");
-        members.insert("allOf".to_owned(), json!([other]));
-        // `nullable` takes effect only beside a type; what is referred to is always an object.
-        members.insert("type".to_owned(), "object".into());
-        members.insert("nullable".to_owned(), true.into());
-    }
 }
 
-/// One of several values or null: null is a flag of a branch.
+/// One of several values or null: null is a flag of the first branch. A branch without a type, such as a reference, cannot
+/// have the flag: `nullable` takes effect beside a type only. Then null stays a branch.
 fn null_as_flag_of_branch(schema: &mut Value) {
     let Some(branches) = schema.get_mut("anyOf").and_then(Value::as_array_mut) else {
         return;
     };
     let count = branches.len();
     branches.retain(|branch| *branch != json!({"type": "null"}));
-    if branches.len() < count
-        && let Some(first) = branches.first_mut()
-    {
-        first["nullable"] = true.into();
+    if branches.len() == count {
+        return;
+    }
+    match branches.first_mut() {
+        Some(first) if first.get("type").is_some() => first["nullable"] = true.into(),
+        _ => branches.push(json!({"type": "object", "nullable": true, "enum": [null]})),
     }
 }
 

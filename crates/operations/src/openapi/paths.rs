@@ -135,6 +135,7 @@ fn extensions(shown: &mut Value, operation: &Operation) {
         ("role", operation.role.clone()),
         ("filterable", operation.filter_properties.clone().into()),
         ("errors", errors::documented(operation)),
+        ("example-end", operation.example_end["why"].clone()),
         ("source", operation.source.as_str().into()),
     ];
     for (name, value) in members {

@@ -65,6 +65,9 @@ pub(super) struct Operation {
     /// How a record of a list is known; shown as it is.
     #[serde(default)]
     pub(super) record: Value,
+    /// Why the example inputs cannot succeed at once; shown without the exit code of the command line.
+    #[serde(default)]
+    pub(super) example_end: Value,
     /// Rows of the largest page, added to the paging.
     #[serde(default)]
     pub(super) max_page_size: Value,

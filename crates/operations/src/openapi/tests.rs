@@ -4,6 +4,21 @@ use serde_json::{Value, json};
 
 use super::{Server, Tables, Version, document};
 
+/// The service's entry of `services.json`, with members that a document does not show.
+const SERVICE: &str = r#"{
+    "host": "x", "clouds": [], "unknown_members": "ignored",
+    "error": [
+        {"name": "fault", "type": "object", "required": true, "fields": [
+            {"name": "reason", "type": "string", "nullable": true, "help": "Why"}]},
+        {"name": "more", "type": "bool", "fields": [{"name": "rows", "type": "array:object"}]}
+    ]
+}"#;
+
+const ANSWERS: &str = r#"{
+    "operations": {"x.machines.get": {"200": {"id": "m-1"}}, "x.machines.isolate": {"404": {"id": "none"}}},
+    "errors": {"x": {"404": {"fault": {"reason": "gone"}}}}
+}"#;
+
 fn operations() -> Value {
     let operation = |id: &str, method: &str, path: &str| {
         json!({
@@ -55,8 +70,10 @@ fn made(version: Version) -> Value {
         name: "x",
         operations: &operations,
         entities: &entities,
+        answers: Some(ANSWERS),
     };
     let server = Server::new("x", "https://x.example", "https://x.example/.default");
+    let server = server.service(SERVICE).unwrap();
     let document = document(&tables, &[server], version).unwrap();
     serde_json::to_value(document).unwrap()
 }
@@ -124,9 +141,43 @@ fn the_older_version_says_null_with_a_flag() {
     assert_eq!(seen(&newer)["seen"]["type"], json!(["integer", "null"]));
     assert_eq!(seen(&older)["seen"]["type"], "integer");
     assert_eq!(seen(&older)["seen"]["nullable"], true);
-    assert_eq!(
-        seen(&older)["last"]["allOf"][0]["$ref"],
-        "#/components/schemas/Action"
-    );
+    let reference = json!({"$ref": "#/components/schemas/Action"});
+    let null = json!({"type": "object", "nullable": true, "enum": [null]});
+    assert_eq!(seen(&older)["last"]["anyOf"], json!([reference, null]));
     assert!(!older.to_string().contains(r#""null""#));
+}
+
+#[test]
+fn a_service_has_its_own_form_of_errors_and_of_bodies() {
+    let document = made(Version::V31);
+    let schemas = &document["components"]["schemas"];
+    let error = &schemas["XError"];
+    assert_eq!(error["required"], json!(["fault"]));
+    let reason = &error["properties"]["fault"]["properties"]["reason"];
+    assert_eq!(
+        *reason,
+        json!({"type": ["string", "null"], "description": "Why"})
+    );
+    let either = &error["properties"]["more"]["anyOf"];
+    assert_eq!(either[0], json!({"type": "boolean"}));
+    assert_eq!(either[1]["properties"]["rows"]["type"], "array");
+    let body = &schemas["MachinesIsolateRequest"];
+    assert!(body.get("additionalProperties").is_none(), "{body}");
+}
+
+#[test]
+fn recorded_answers_are_examples_of_what_they_answer() {
+    for version in [Version::V31, Version::V30] {
+        let document = made(version);
+        let media = |path: &str, method: &str, status: &str| {
+            let answers = &document["paths"][path][method]["responses"];
+            answers[status]["content"]["application/json"].clone()
+        };
+        let get = media("/machines/{id}", "get", "200");
+        assert_eq!(get["example"], json!({"id": "m-1"}));
+        assert!(media("/machines", "get", "200").get("example").is_none());
+        let failed = &document["components"]["responses"]["XNotFound"];
+        let shown = &failed["content"]["application/json"]["example"];
+        assert_eq!(shown["fault"]["reason"], "gone");
+    }
 }

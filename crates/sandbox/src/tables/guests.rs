@@ -33,6 +33,9 @@ pub struct GuestProduct {
     pub entities: &'static str,
     /// Resource that tokens are issued for, such as `https://api.contoso.example`: a scope without `/.default`.
     pub audience: &'static str,
+    /// `services.json`: an array of the services behind the operations. Not emulated; OpenAPI documents show the form of
+    /// their error bodies. Default: none.
+    pub services: &'static str,
 }
 
 impl GuestProduct {
@@ -65,7 +68,24 @@ impl GuestProduct {
             operations,
             entities,
             audience,
+            services: "[]",
         }
+    }
+
+    /// Adds the table `services.json`, for the OpenAPI document of the product.
+    ///
+    /// ```
+    /// use sandbox::GuestProduct;
+    ///
+    /// const SERVICES: &str = r#"[{"host": "contoso", "error": [{"name": "reason", "type": "string"}]}]"#;
+    /// const PRODUCT: GuestProduct =
+    ///     GuestProduct::new("contoso", "[]", "{}", "https://api.contoso.example").with_services(SERVICES);
+    /// assert_eq!(PRODUCT.services, SERVICES);
+    /// ```
+    #[must_use]
+    pub const fn with_services(mut self, services: &'static str) -> Self {
+        self.services = services;
+        self
     }
 }
 
