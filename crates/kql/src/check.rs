@@ -26,7 +26,7 @@
 //! [`Kind::Unknown`], so that one slip is reported once.
 //!
 //! - `tables`: what a source or function of a table returns.
-//! - `operators`, `reshape`: the columns of each operator.
+//! - `operators`, `join`, `pick`, `reshape`: the columns of each operator.
 //! - `expressions`: names, operators and calls of scalars.
 //! - `functions`, `aggregates`: tables of what the language has.
 //! - `columns`: lists of columns, and names the language makes up.
@@ -35,7 +35,9 @@ mod aggregates;
 mod columns;
 mod expressions;
 mod functions;
+mod join;
 mod operators;
+mod pick;
 mod reshape;
 mod tables;
 
@@ -50,7 +52,7 @@ pub(crate) use columns::Columns;
 #[cfg(feature = "evaluate")]
 pub(crate) use columns::{glob, merged, name_of, united};
 #[cfg(feature = "evaluate")]
-pub(crate) use operators::Joining;
+pub(crate) use join::Joining;
 
 use crate::kind::Kind;
 use crate::parse::parse;

@@ -50,7 +50,8 @@
 //!
 //! # Modules
 //!
-//! - `node`: expressions with resolved names, and their values. `bind` makes them.
+//! - `node`: expressions with resolved names, and their values. `bind` makes them; `bind::call` resolves calls.
+//! - `calculate`: comparisons and calculations. `window`: functions that look at other rows. `context`: what they share.
 //! - `operators`, `summarize`, `join`, `expand`, `series`, `pattern`, `plugins`: tabular operators.
 //! - `source`: tables, pipelines and functions that return tables.
 //! - `functions`, `aggregates`, `text`, `dynamic`: what works on values.
@@ -59,6 +60,8 @@
 mod aggregates;
 mod bind;
 mod budget;
+mod calculate;
+mod context;
 mod dynamic;
 mod expand;
 mod functions;
@@ -71,6 +74,7 @@ mod series;
 mod source;
 mod summarize;
 mod text;
+mod window;
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -84,7 +88,7 @@ use crate::problem::{Problem, ProblemKind};
 use crate::schema::{Column, Schema};
 use crate::span::Span;
 use crate::syntax::{Expression, Form, Function, ParameterKind, Query, StatementForm};
-use node::Context;
+use context::Context;
 
 /// Columns and rows. Each row has a cell for each column.
 ///

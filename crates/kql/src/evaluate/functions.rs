@@ -88,8 +88,9 @@ mod times;
 
 use serde_json::{Map, Value};
 
+use super::context::Context;
 use super::dynamic;
-use super::node::{Builtin, Context};
+use super::node::Builtin;
 use crate::cell::Cell;
 use crate::kind::Kind;
 

@@ -60,7 +60,8 @@ use serde_json::{Map, Value};
 use super::super::dynamic::items;
 use super::{at, number, object, text};
 use crate::cell::Cell;
-use crate::evaluate::node::{Builtin, Context};
+use crate::evaluate::context::Context;
+use crate::evaluate::node::Builtin;
 
 /// A function of addresses, by its name.
 pub(super) fn find(name: &str) -> Option<Builtin> {
