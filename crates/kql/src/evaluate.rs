@@ -11,14 +11,15 @@
 //! - Operators: all of [`OperatorForm`](crate::syntax::OperatorForm) but
 //!   [`Other`](crate::syntax::OperatorForm::Other). `render` returns its input. `sample` takes the first rows.
 //! - Joins of every kind. `innerunique` keeps the first row of each key.
-//! - Plugins of `evaluate`: `bag_unpack`, `pivot`, `narrow`.
+//! - Plugins of `evaluate`: `bag_unpack`, `pivot`, `narrow`, `ipv4_lookup`.
 //! - Scalar functions: see the modules of `functions`. Not evaluated are hashes, time series, `parse_xml`,
-//!   `parse_user_agent`, geometry and others that need a library or data of the service.
+//!   `parse_user_agent`, geometry and others that need a library or data of the service; the README lists them.
 //! - Aggregates: all but sketches (`hll`, `tdigest`), `buildschema` and `covariance`. `dcount` is exact; at the service it
 //!   is an estimate. Percentiles are values of the data.
 //!
 //! What the language has and this evaluator lacks is a problem of the kind
-//! [`NotEvaluated`](crate::ProblemKind::NotEvaluated): `externaldata`, tables of other databases, `scan`, `partition`.
+//! [`NotEvaluated`](crate::ProblemKind::NotEvaluated): `externaldata`, tables of other databases, `scan`, and `partition`
+//! with a table of its own in braces.
 //!
 //! # How
 //!
@@ -52,7 +53,7 @@
 //!
 //! - `node`: expressions with resolved names, and their values. `bind` makes them; `bind::call` resolves calls.
 //! - `calculate`: comparisons and calculations. `window`: functions that look at other rows. `context`: what they share.
-//! - `operators`, `summarize`, `join`, `expand`, `series`, `pattern`, `plugins`: tabular operators.
+//! - `operators`, `summarize`, `join`, `expand`, `partition`, `series`, `pattern`, `plugins`: tabular operators.
 //! - `source`: tables, pipelines and functions that return tables.
 //! - `functions`, `aggregates`, `text`, `dynamic`: what works on values.
 //! - `budget`: steps.
@@ -68,6 +69,7 @@ mod functions;
 mod join;
 mod node;
 mod operators;
+mod partition;
 mod pattern;
 mod plugins;
 mod series;
@@ -83,6 +85,7 @@ use jiff::Timestamp;
 
 use crate::cell::Cell;
 use crate::check::{Binding, Checker, Columns};
+use crate::kind::Kind;
 use crate::parse::parse;
 use crate::problem::{Problem, ProblemKind};
 use crate::schema::{Column, Schema};
@@ -115,6 +118,22 @@ impl Table {
     /// The place of a column. Letter case counts.
     pub fn place(&self, name: &str) -> Option<usize> {
         self.columns.iter().position(|column| column.name == name)
+    }
+
+    /// Makes missing texts empty: the type `string` has no null. Outer joins and unions leave them.
+    fn fill_texts(&mut self) {
+        let kinds = self.columns.iter().map(|column| column.kind);
+        let texts: Vec<usize> = kinds
+            .enumerate()
+            .filter_map(|(place, kind)| (kind == Kind::Text).then_some(place))
+            .collect();
+        for row in &mut self.rows {
+            for place in &texts {
+                if let Some(cell @ Cell::Null) = row.get_mut(*place) {
+                    *cell = Cell::Text(String::new());
+                }
+            }
+        }
     }
 }
 
@@ -254,13 +273,15 @@ pub fn evaluate(
     match run.query(&query)? {
         Some(Bound::Table(rows)) => {
             let rows = Rc::unwrap_or_clone(rows);
-            Ok(Table {
+            let mut table = Table {
                 columns: rows.columns.into_list(),
                 rows: rows.rows,
-            })
+            };
+            table.fill_texts();
+            Ok(table)
         }
         Some(Bound::Scalar(cell)) => Ok(Table {
-            columns: vec![Column::new("Column1", crate::kind::Kind::Unknown)],
+            columns: vec![Column::new("Column1", Kind::Unknown)],
             rows: vec![vec![cell]],
         }),
         _ => Err(Problem::new(

@@ -129,6 +129,16 @@ impl Checker<'_> {
                 }
                 merged(&input, &result)
             }
+            OperatorForm::Partition { by, body } => {
+                let form = Form::Name(by.text.clone());
+                let key = Expression {
+                    span: by.span,
+                    form,
+                };
+                self.kind(&key, &input);
+                let operators = body.operators.iter();
+                operators.fold(input, |columns, operator| self.operator(operator, columns))
+            }
             OperatorForm::Evaluate(plugin, arguments) => self.plugin(plugin, arguments, input),
             OperatorForm::Invoke(function, arguments) => self.invoke(function, arguments, &input),
             OperatorForm::As(name) => {

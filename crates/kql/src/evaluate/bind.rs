@@ -167,7 +167,8 @@ impl<'q> Run<'_, 'q> {
         Ok(())
     }
 
-    /// A column, a parameter, or a value of `let`. A table of `let` gives its first cell.
+    /// A column, a parameter, a value of `let`, or a function of `let` without parameters. A table of `let` gives its
+    /// first cell.
     fn name(&mut self, span: Span, name: &str, names: &Names<'_>) -> Result<Node> {
         if let Some(place) = names.columns.place(name) {
             return Ok(Node::Column(place));
@@ -180,6 +181,10 @@ impl<'q> Run<'_, 'q> {
             Some(Bound::Table(rows)) => {
                 let first = rows.rows.first().and_then(|row| row.first());
                 Ok(Node::Literal(first.cloned().unwrap_or(Cell::Null)))
+            }
+            Some(Bound::Function(function)) => {
+                let function = *function;
+                self.body(span, function, &[], names)
             }
             _ => {
                 let message = format!("unknown column `{name}`");

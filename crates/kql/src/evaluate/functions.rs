@@ -95,6 +95,7 @@ use crate::cell::Cell;
 use crate::kind::Kind;
 
 pub(super) use lists::pack;
+pub(super) use network::is_in;
 
 /// A function by its name.
 ///

@@ -29,6 +29,7 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
+use super::functions::is_in;
 use super::node::Row;
 use super::summarize::Part;
 use super::{Result, Rows, Run, dynamic, not_evaluated};
@@ -183,6 +184,7 @@ impl<'q> Run<'_, 'q> {
             "bag_unpack" => self.bag_unpack(span, arguments, input),
             "pivot" => self.pivot(span, arguments, input),
             "narrow" => Ok(narrow(input)),
+            "ipv4_lookup" => self.ipv4_lookup(span, arguments, input),
             other => Err(not_evaluated(plugin.span, other)),
         }
     }
@@ -240,6 +242,60 @@ impl<'q> Run<'_, 'q> {
         }
         for row in &mut rows {
             row.resize(columns.len(), Cell::Null);
+        }
+        Ok(Rows { columns, rows })
+    }
+
+    /// The rows with each row of another table in whose range their address lies, with the columns of both.
+    ///
+    /// `ipv4_lookup(Table, Address, Range, return_unmatched = true)`: rows without a range have nulls. Further keys are not
+    /// evaluated.
+    fn ipv4_lookup(&mut self, span: Span, arguments: &'q [Argument], input: &Rows) -> Result<Rows> {
+        let column = |place: usize, columns: &Columns| match arguments
+            .get(place)
+            .map(|argument| &argument.value.form)
+        {
+            Some(Form::Name(name)) => columns.place(name),
+            _ => None,
+        };
+        let Some(table) = arguments.first() else {
+            return Err(not_evaluated(span, "ipv4_lookup without a table"));
+        };
+        let table = self.table(&table.value)?;
+        let (Some(address), Some(range)) = (column(1, &input.columns), column(2, &table.columns))
+        else {
+            return Err(not_evaluated(span, "ipv4_lookup of expressions"));
+        };
+        if arguments.len() > 4 || column(3, &input.columns).is_some() {
+            return Err(not_evaluated(span, "ipv4_lookup with further keys"));
+        }
+        let keeps_all = match option(arguments, "return_unmatched", 3) {
+            Some(value) => self.constant(value)?.is_true(),
+            None => false,
+        };
+        let mut columns = input.columns.clone();
+        for column in table.columns.list() {
+            columns.add(column.clone());
+        }
+        let mut rows = Vec::new();
+        for row in &input.rows {
+            let subject = row[address].to_text();
+            let before = rows.len();
+            for other in &table.rows {
+                if is_in(&subject, &other[range].to_text()) == Some(true) {
+                    rows.push([row.as_slice(), other.as_slice()].concat());
+                }
+            }
+            if keeps_all && rows.len() == before {
+                let mut alone = row.clone();
+                alone.resize(columns.len(), Cell::Null);
+                rows.push(alone);
+            }
+            self.context.budget.take_each(table.rows.len());
+            self.context
+                .budget
+                .hold((rows.len() - before).saturating_mul(columns.len()));
+            self.context.budget.check(span)?;
         }
         Ok(Rows { columns, rows })
     }

@@ -19,6 +19,7 @@
 //!     "T | parse kind=regex flags=i Text with * 'a=' A:long ',' *",
 //!     "T | mv-expand with_itemindex=I kind=array A = List to typeof(string), B limit 5",
 //!     "T | mv-apply Item = List to typeof(long) on (where Item > 5 | summarize sum(Item))",
+//!     "T | partition hint.strategy=native by Name (top 1 by Size | project Size)",
 //!     "range At from ago(7d) to now() step 1d",
 //!     "T | make-series N = count() default=0 on At from ago(7d) to now() step 1d by Name",
 //!     "T | make-series N = count() on At in range(ago(7d), now(), 1d)",
@@ -197,7 +198,7 @@ impl Parser<'_> {
         })
     }
 
-    /// `option(with_itemindex)? expansions ("limit" expression)? "on" "(" operator ("|" operator)* ")"`
+    /// `option(with_itemindex)? expansions ("limit" expression)? "on" body`
     pub(super) fn mv_apply(&mut self) -> Result<OperatorForm> {
         let index = self.option("with_itemindex").map(plain);
         let columns = self.expansions()?;
@@ -206,6 +207,18 @@ impl Parser<'_> {
             false => None,
         };
         self.expect_word("on")?;
+        Ok(OperatorForm::MvApply {
+            index,
+            columns,
+            limit,
+            body: self.body()?,
+        })
+    }
+
+    /// Operators of `mv-apply` and `partition`, whose table is given.
+    ///
+    /// `"(" operator ("|" operator)* ")"`
+    fn body(&mut self) -> Result<Box<Pipeline>> {
         self.expect_sign("(")?;
         let operators = self.deeper(|parser| {
             let mut operators = vec![parser.operator()?];
@@ -215,13 +228,22 @@ impl Parser<'_> {
             Ok(operators)
         })?;
         self.expect_sign(")")?;
-        let source = None;
-        Ok(OperatorForm::MvApply {
-            index,
-            columns,
-            limit,
-            body: Box::new(Pipeline { source, operators }),
-        })
+        Ok(Box::new(Pipeline {
+            source: None,
+            operators,
+        }))
+    }
+
+    /// `"by" name body`. A body in braces has a table of its own and is skipped.
+    pub(super) fn partition(&mut self) -> Result<OperatorForm> {
+        self.expect_word("by")?;
+        let by = self.name()?;
+        if self.is_sign("{") {
+            self.skip_arguments();
+            return Ok(OperatorForm::Other);
+        }
+        let body = self.body()?;
+        Ok(OperatorForm::Partition { by, body })
     }
 
     /// `name "from" expression "to" expression "step" expression`

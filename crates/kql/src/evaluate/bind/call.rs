@@ -147,7 +147,7 @@ impl<'q> Run<'_, 'q> {
     ///
     /// The body is bound at each call with its arguments as locals, so types need not be known. A body that contains
     /// a table is not evaluated here.
-    fn body(
+    pub(super) fn body(
         &mut self,
         span: Span,
         function: &'q Function,
