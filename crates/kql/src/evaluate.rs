@@ -52,7 +52,8 @@
 //! # Modules
 //!
 //! - `node`: expressions with resolved names, and their values. `bind` makes them; `bind::call` resolves calls.
-//! - `calculate`: comparisons and calculations. `window`: functions that look at other rows. `context`: what they share.
+//! - `calculate`: comparisons and calculations. `window`: functions that look at other rows. `context`: what expressions
+//!   share.
 //! - `operators`, `summarize`, `join`, `expand`, `partition`, `series`, `pattern`, `plugins`: tabular operators.
 //! - `source`: tables, pipelines and functions that return tables.
 //! - `functions`, `aggregates`, `text`, `dynamic`: what works on values.

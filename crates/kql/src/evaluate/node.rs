@@ -48,7 +48,6 @@ use super::calculate::{arithmetic, between, comparison};
 use super::context::Context;
 use super::dynamic::{item, member};
 use super::text::finds;
-use super::window::Window;
 use crate::cell::Cell;
 use crate::syntax::{Among, Arithmetic, Comparison, Search, Word};
 
@@ -92,6 +91,21 @@ pub(super) enum Node {
     Body(Vec<Node>, Vec<Node>, Box<Node>),
     /// Whether a text is found in any column.
     Anywhere(Box<Node>),
+}
+
+/// Functions that look at other rows.
+///
+/// They need an order of rows: the service refuses them without `serialize` or `sort`. Here rows always have one.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Window {
+    /// `row_number(start = 1, restart = false)`: counts from the start, again where the condition holds.
+    Number,
+    /// `prev(value, distance = 1, default = null)`: the value in an earlier row.
+    Previous,
+    /// `next(value, distance = 1, default = null)`: the value in a later row.
+    Next,
+    /// `row_cumsum(value, restart = false)`: the sum up to this row, from the last restart on.
+    Sum,
 }
 
 /// A row, and what an expression sees besides it.

@@ -2,24 +2,9 @@
 
 use super::calculate::arithmetic;
 use super::context::Context;
-use super::node::{Node, Row};
+use super::node::{Node, Row, Window};
 use crate::cell::Cell;
 use crate::syntax::Arithmetic;
-
-/// Functions that look at other rows.
-///
-/// They need an order of rows: the service refuses them without `serialize` or `sort`. Here rows always have one.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Window {
-    /// `row_number(start = 1, restart = false)`: counts from the start, again where the condition holds.
-    Number,
-    /// `prev(value, distance = 1, default = null)`: the value in an earlier row.
-    Previous,
-    /// `next(value, distance = 1, default = null)`: the value in a later row.
-    Next,
-    /// `row_cumsum(value, restart = false)`: the sum up to this row, from the last restart on.
-    Sum,
-}
 
 impl Context {
     /// `prev` and `next` evaluate their value in the other row.
