@@ -116,6 +116,12 @@ impl<'q> Run<'_, 'q> {
             tables.push((name, Rc::new(rows)));
         }
         for name in self.checker.views(span, pattern) {
+            // A view does not see itself.
+            if let Some(Bound::Function(view)) = self.bound(&name)
+                && self.running.iter().any(|one| std::ptr::eq(*one, *view))
+            {
+                continue;
+            }
             let rows = self.named_table(span, &name)?;
             tables.push((name, rows));
         }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::*;
-use crate::kind::Kind;
+use crate::schema::Schema;
 
 mod bounds;
 mod forms;

@@ -118,6 +118,10 @@ fn tables_are_united() {
             json!([["T", 3], ["T1", 1]]),
         ),
         (
+            "let T1 = view () { union T* | take 2 }; T1 | count",
+            json!([[2]]),
+        ),
+        (
             "let A = print x = 1; let B = print x = 'a'; union A, B | getschema | project ColumnName",
             json!([["x_long"], ["x_string"]]),
         ),
