@@ -126,9 +126,14 @@ class Answers:
     def report(self):
         asked, find = len(self.found) + len(self.refused), sum(1 for rows in self.found.values() if rows)
         print(f"        {len(self.found)} of {asked} queries run, {find} of them find rows")
+        cut = []
         for name, message in self.refused.items():
-            why = REFUSED[name][1] if name in REFUSED else "a remark swallows its end"
-            print(f"        {name}: {message} ({why})")
+            if name in self.folded and name not in REFUSED:
+                cut.append(name)
+            else:
+                print(f"        {name}: {message} ({REFUSED.get(name, ('', 'not expected'))[1]})")
+        if cut:
+            print(f"        refused, because a remark swallows the end: {', '.join(cut)}")
 
     def unexpected(self):
         """Refusals that are not listed, or have another reason."""
