@@ -26,6 +26,9 @@ struct Peers {
     scripts: &'static [&'static str],
 }
 
+/// A script that sends more queries in a minute than the services allow. Its emulator has no limits.
+const UNLIMITED: &str = "msticpy_queries.py";
+
 const PEERS: [Peers; 3] = [
     Peers {
         folder: "python",
@@ -44,7 +47,7 @@ const PEERS: [Peers; 3] = [
             "aiohttp>=3,<4",
             "msticpy>=3.0.2,<4",
         ],
-        scripts: &["graph_sdk.py", "msticpy_drivers.py"],
+        scripts: &["graph_sdk.py", "msticpy_drivers.py", UNLIMITED],
     },
     Peers {
         folder: "newest",
@@ -78,8 +81,7 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
         };
         let python = python::environment_by(system, &folder.join(peers.folder), peers.packages)?;
         for script in peers.scripts {
-            let script = root.join("xtask/src/peers").join(script);
-            if let Err(message) = cases(&python, &script, &binary, &certificate) {
+            if let Err(message) = cases(&python, script, &binary, &certificate) {
                 failed.push(message);
             }
         }
@@ -91,18 +93,19 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
 }
 
 /// Runs a script against an emulator of its own: what one peer changes, another does not find.
-fn cases(python: &Path, script: &Path, binary: &Path, certificate: &Path) -> Outcome {
-    let emulator = Emulator::start(
-        binary,
-        &[
-            "--tls".as_ref(),
-            "--certificate".as_ref(),
-            certificate.as_ref(),
-        ],
-    )?;
+fn cases(python: &Path, script: &str, binary: &Path, certificate: &Path) -> Outcome {
+    let mut options: Vec<&OsStr> = vec![
+        "--tls".as_ref(),
+        "--certificate".as_ref(),
+        certificate.as_ref(),
+    ];
+    if script == UNLIMITED {
+        options.push("--no-limits".as_ref());
+    }
+    let emulator = Emulator::start(binary, &options)?;
     let mut cases = Command::new(python);
     cases
-        .arg(script)
+        .arg(workspace::root()?.join("xtask/src/peers").join(script))
         .args([certificate, binary])
         .envs(emulator.variables.iter().cloned());
     workspace::check(cases)

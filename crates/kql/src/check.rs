@@ -13,7 +13,7 @@
 //!
 //! # What stays unknown
 //!
-//! - Columns after `evaluate`, `externaldata` without them, other databases, `scan`, `partition` and functions of an
+//! - Columns after `evaluate`, `externaldata` without them, other databases, `scan` and functions of an
 //!   open schema. Every name is accepted from there on ([`Columns::open`]).
 //! - The type of a dynamic value's members, and of calculations with them.
 //! - Contents of texts: regular expressions, JSON, and formats of times are only read by the evaluator.
@@ -26,7 +26,7 @@
 //! [`Kind::Unknown`], so that one slip is reported once.
 //!
 //! - `tables`: what a source or function of a table returns.
-//! - `operators`, `reshape`: the columns of each operator.
+//! - `operators`, `join`, `pick`, `reshape`: the columns of each operator.
 //! - `expressions`: names, operators and calls of scalars.
 //! - `functions`, `aggregates`: tables of what the language has.
 //! - `columns`: lists of columns, and names the language makes up.
@@ -35,7 +35,9 @@ mod aggregates;
 mod columns;
 mod expressions;
 mod functions;
+mod join;
 mod operators;
+mod pick;
 mod reshape;
 mod tables;
 
@@ -46,11 +48,11 @@ use std::rc::Rc;
 pub(crate) use aggregates::is_aggregate;
 #[cfg(feature = "evaluate")]
 pub(crate) use aggregates::{Origin, result_names};
-pub(crate) use columns::Columns;
+pub(crate) use columns::{Columns, glob};
 #[cfg(feature = "evaluate")]
-pub(crate) use columns::{glob, merged, name_of, united};
+pub(crate) use columns::{merged, name_of, united};
 #[cfg(feature = "evaluate")]
-pub(crate) use operators::Joining;
+pub(crate) use join::Joining;
 
 use crate::kind::Kind;
 use crate::parse::parse;
@@ -169,6 +171,8 @@ pub(crate) enum Binding {
 /// it are reported there and not at each call.
 #[derive(Debug)]
 pub(crate) struct Signature {
+    /// Whether names with wildcards stand for it.
+    view: bool,
     /// Names, kinds (`None` for tables), and whether the parameter may be left out.
     pub(crate) parameters: Vec<(String, Option<Kind>, bool)>,
     /// A scalar or a table.
@@ -263,6 +267,34 @@ impl<'a> Checker<'a> {
             .find_map(|scope| scope.get(name).cloned())
     }
 
+    /// What the name of a function without parameters stands for when it is written without parentheses.
+    pub(crate) fn called(&self, name: &str) -> Option<Binding> {
+        match self.bound(name) {
+            Some(Binding::Function(function)) if function.parameters.is_empty() => {
+                Some(function.result.clone())
+            }
+            other => other,
+        }
+    }
+
+    /// The names of views that fit a pattern, in the order of the alphabet.
+    ///
+    /// Costs a step for each name of `let`.
+    pub(crate) fn views(&self, span: Span, pattern: &str) -> Vec<String> {
+        let scopes = self.scopes.borrow();
+        if !self.step(scopes.iter().map(HashMap::len).sum(), span) {
+            return Vec::new();
+        }
+        let is_view =
+            |binding: &Binding| matches!(binding, Binding::Function(function) if function.view);
+        let bound = scopes.iter().flatten();
+        let views = bound.filter(|(name, binding)| is_view(binding) && glob(pattern, name));
+        let mut names: Vec<String> = views.map(|(name, _)| name.clone()).collect();
+        names.sort();
+        names.dedup();
+        names
+    }
+
     /// Names of `let` for suggestions.
     fn bound_names(&self) -> Vec<String> {
         let scopes = self.scopes.borrow();
@@ -355,6 +387,7 @@ impl<'a> Checker<'a> {
         let result = self.query(&function.body);
         self.leave();
         Signature {
+            view: function.view,
             parameters,
             result: result.unwrap_or(Binding::Scalar(Kind::Unknown)),
         }

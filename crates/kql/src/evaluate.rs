@@ -11,14 +11,15 @@
 //! - Operators: all of [`OperatorForm`](crate::syntax::OperatorForm) but
 //!   [`Other`](crate::syntax::OperatorForm::Other). `render` returns its input. `sample` takes the first rows.
 //! - Joins of every kind. `innerunique` keeps the first row of each key.
-//! - Plugins of `evaluate`: `bag_unpack`, `pivot`, `narrow`.
+//! - Plugins of `evaluate`: `bag_unpack`, `pivot`, `narrow`, `ipv4_lookup`.
 //! - Scalar functions: see the modules of `functions`. Not evaluated are hashes, time series, `parse_xml`,
-//!   `parse_user_agent`, geometry and others that need a library or data of the service.
+//!   `parse_user_agent`, geometry and others that need a library or data of the service; the README lists them.
 //! - Aggregates: all but sketches (`hll`, `tdigest`), `buildschema` and `covariance`. `dcount` is exact; at the service it
 //!   is an estimate. Percentiles are values of the data.
 //!
 //! What the language has and this evaluator lacks is a problem of the kind
-//! [`NotEvaluated`](crate::ProblemKind::NotEvaluated): `externaldata`, tables of other databases, `scan`, `partition`.
+//! [`NotEvaluated`](crate::ProblemKind::NotEvaluated): `externaldata`, tables of other databases, `scan`, and `partition`
+//! with a table of its own in braces.
 //!
 //! # How
 //!
@@ -50,8 +51,10 @@
 //!
 //! # Modules
 //!
-//! - `node`: expressions with resolved names, and their values. `bind` makes them.
-//! - `operators`, `summarize`, `join`, `expand`, `series`, `pattern`, `plugins`: tabular operators.
+//! - `node`: expressions with resolved names, and their values. `bind` makes them; `bind::call` resolves calls.
+//! - `calculate`: comparisons and calculations. `window`: functions that look at other rows. `context`: what expressions
+//!   share.
+//! - `operators`, `summarize`, `join`, `expand`, `partition`, `series`, `pattern`, `search`, `plugins`: tabular operators.
 //! - `source`: tables, pipelines and functions that return tables.
 //! - `functions`, `aggregates`, `text`, `dynamic`: what works on values.
 //! - `budget`: steps.
@@ -59,18 +62,24 @@
 mod aggregates;
 mod bind;
 mod budget;
+mod calculate;
+mod context;
+mod data;
 mod dynamic;
 mod expand;
 mod functions;
 mod join;
 mod node;
 mod operators;
+mod partition;
 mod pattern;
 mod plugins;
+mod search;
 mod series;
 mod source;
 mod summarize;
 mod text;
+mod window;
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -79,106 +88,14 @@ use jiff::Timestamp;
 
 use crate::cell::Cell;
 use crate::check::{Binding, Checker, Columns};
+use crate::kind::Kind;
 use crate::parse::parse;
 use crate::problem::{Problem, ProblemKind};
-use crate::schema::{Column, Schema};
+use crate::schema::Column;
 use crate::span::Span;
 use crate::syntax::{Expression, Form, Function, ParameterKind, Query, StatementForm};
-use node::Context;
-
-/// Columns and rows. Each row has a cell for each column.
-///
-/// ```
-/// use kql::{Cell, Column, Kind, Table};
-///
-/// let table = Table {
-///     columns: vec![Column::new("Name", Kind::Text), Column::new("Size", Kind::Long)],
-///     rows: vec![vec![Cell::Text("a".to_owned()), Cell::Long(5)]],
-/// };
-/// let size = table.place("Size").unwrap_or_default();
-/// assert_eq!(table.rows[0][size], Cell::Long(5));
-/// assert_eq!(table.place("size"), None);
-/// ```
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Table {
-    /// Columns.
-    pub columns: Vec<Column>,
-    /// Rows.
-    pub rows: Vec<Vec<Cell>>,
-}
-
-impl Table {
-    /// The place of a column. Letter case counts.
-    pub fn place(&self, name: &str) -> Option<usize> {
-        self.columns.iter().position(|column| column.name == name)
-    }
-}
-
-/// The tables that a query is evaluated over.
-///
-/// The rows of a table are asked for at each place where the query reads it. The evaluator does not write.
-pub trait Data {
-    /// The tables, functions and columns that queries may use.
-    fn schema(&self) -> &Schema;
-
-    /// The rows of a table, with a cell for each column of the schema, in its order. Short rows are filled with
-    /// nulls. Names come in the spelling of the query, so compare them without regard to letter case.
-    fn rows(&self, table: &str) -> Vec<Vec<Cell>>;
-}
-
-/// A schema alone is data without rows. Enough for queries that bring their own, such as `print` and `datatable`.
-///
-/// ```
-/// let now = "2026-01-01T00:00:00Z".parse()?;
-/// let query = "print Day = startofday(now() + 5h), Size = strlen('text')";
-/// let table = kql::evaluate(query, &kql::Schema::new(), kql::Limits::default(), now)?;
-/// assert_eq!(table.rows[0][1], kql::Cell::Long(4));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-impl Data for Schema {
-    fn schema(&self) -> &Schema {
-        self
-    }
-
-    fn rows(&self, _table: &str) -> Vec<Vec<Cell>> {
-        Vec::new()
-    }
-}
-
-/// Limits of an evaluation.
-///
-/// ```
-/// use kql::{Limits, ProblemKind, Schema};
-///
-/// let now = "2026-01-01T00:00:00Z".parse()?;
-/// let query = "range A from 1 to 1000000 step 1 | summarize sum(A)";
-/// let few = Limits::default().with_steps(1_000);
-/// let problem = kql::evaluate(query, &Schema::new(), few, now).unwrap_err();
-/// assert_eq!(problem.kind, ProblemKind::Limit);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub struct Limits {
-    /// Steps: looks at a value and copies of it. Cells that stay in memory cost several. Default: 30,000,000, which
-    /// takes about a second.
-    pub steps: u64,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { steps: 30_000_000 }
-    }
-}
-
-impl Limits {
-    /// Limits with another number of steps.
-    #[must_use]
-    pub fn with_steps(mut self, steps: u64) -> Self {
-        self.steps = steps;
-        self
-    }
-}
+use context::Context;
+pub use data::{Data, Limits, Table};
 
 /// Evaluates a query. `now` is the time of `now()` and `ago()`.
 ///
@@ -242,6 +159,7 @@ pub fn evaluate(
         scopes: vec![HashMap::new()],
         context: &context,
         depth: 0,
+        running: Vec::new(),
     };
     let end = query
         .statements
@@ -250,13 +168,15 @@ pub fn evaluate(
     match run.query(&query)? {
         Some(Bound::Table(rows)) => {
             let rows = Rc::unwrap_or_clone(rows);
-            Ok(Table {
+            let mut table = Table {
                 columns: rows.columns.into_list(),
                 rows: rows.rows,
-            })
+            };
+            table.fill_texts();
+            Ok(table)
         }
         Some(Bound::Scalar(cell)) => Ok(Table {
-            columns: vec![Column::new("Column1", crate::kind::Kind::Unknown)],
+            columns: vec![Column::new("Column1", Kind::Unknown)],
             rows: vec![vec![cell]],
         }),
         _ => Err(Problem::new(
@@ -318,6 +238,8 @@ struct Run<'d, 'q> {
     scopes: Vec<HashMap<String, Bound<'q>>>,
     context: &'d Context,
     depth: usize,
+    /// Functions of the query that are being evaluated, the innermost last.
+    running: Vec<&'q Function>,
 }
 
 impl<'q> Run<'_, 'q> {
@@ -440,7 +362,9 @@ impl<'q> Run<'_, 'q> {
         for (name, bound, binding) in values {
             self.bind_name(name, bound, binding);
         }
+        self.running.push(function);
         let outcome = self.deeper(span, |run| run.query(&function.body));
+        self.running.pop();
         self.checker.leave();
         self.scopes.pop();
         outcome

@@ -5,15 +5,18 @@
 //!
 //! - `statement`: `let`, `set`, `declare` and functions.
 //! - `operator`: pipelines and tabular operators.
-//! - `clause`: longer clauses such as those of `join` and `make-series`.
+//! - `clause`: longer clauses such as those of `summarize` and `make-series`; `join` and `tables` (`union`, `search`,
+//!   `find`) have files of their own.
 //! - `expression`: scalars by precedence.
 //! - `scalar`: literals, times and timespans.
 
 mod clause;
 mod expression;
+mod join;
 mod operator;
 mod scalar;
 mod statement;
+mod tables;
 
 pub(crate) use scalar::{time, timespan};
 

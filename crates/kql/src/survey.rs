@@ -307,6 +307,7 @@ mod tables {
                         columns.iter().for_each(|one| self.value(&one.value.value));
                         self.pipeline(body);
                     }
+                    OperatorForm::Partition { body, .. } => self.pipeline(body),
                     OperatorForm::MvExpand { columns, limit, .. } => {
                         columns.iter().for_each(|one| self.value(&one.value.value));
                         limit.iter().for_each(|limit| self.value(limit));

@@ -201,7 +201,7 @@ pub enum Form {
     DataTable(Vec<(Name, Kind)>, Vec<Expression>),
     /// `externaldata(Name:string)["https://..."] with (format="csv")`: only the columns are kept.
     ExternalData(Vec<(Name, Kind)>),
-    /// `(parameters) { body }`: the value of a `let`. `view () { ... }` is read the same way.
+    /// `(parameters) { body }`, or `view () { body }`: the value of a `let`.
     Function(Box<Function>),
 }
 
@@ -231,7 +231,9 @@ pub struct Argument {
 /// The body sees its parameters, its own `let` and the `let` before the function, but no column of the caller.
 #[derive(Clone, Debug)]
 pub struct Function {
-    /// Parameters.
+    /// `view`: a name with a wildcard in `union` and `search` stands for it as well.
+    pub view: bool,
+    /// Parameters. Without any the name alone is a call.
     pub parameters: Vec<Parameter>,
     /// Statements of the body. The last one is the result.
     pub body: Query,

@@ -1,35 +1,12 @@
 """The hunting drivers of msticpy against the emulator, as `cargo xtask peers` runs them."""
 
-import os
-import tempfile
-
-# Read at import: without it the settings of whoever runs this would be found.
-SETTINGS = tempfile.NamedTemporaryFile("w", suffix=".yaml", delete=False)
-SETTINGS.write("msticpy: {}\n")
-SETTINGS.close()
-os.environ["MSTICPYCONFIG"] = SETTINGS.name
+import pandas
 
 import vendor
-
-vendor.answer()
-
-import logging
-
-import pandas
-import msticpy
-from msticpy.data import QueryProvider
-
-# It warns of the settings it does not find, and says each error that a case expects.
-logging.disable(logging.CRITICAL)
+from msticpy_provider import VERSIONS, connected
 
 DRIVERS = ["MDE", "M365D", "M365DGraph"]
 COLUMNS = ["Timestamp", "DeviceName", "DeviceId"]
-
-
-def connected(environment, secret=vendor.SECRET):
-    provider = QueryProvider(environment)
-    provider.connect(tenant_id=vendor.TENANT, client_id=vendor.CLIENT, client_secret=secret)
-    return provider
 
 
 def hunts(environment):
@@ -70,7 +47,4 @@ CASES = [(f"msticpy {one}: a hunt, columns in the order asked for", hunts(one)) 
 CASES += [(f"msticpy {one}: an unknown table is refused", refuses_a_table(one)) for one in DRIVERS]
 CASES += [("msticpy: a wrong secret is refused", wrong_secret)]
 
-try:
-    vendor.run(CASES, f"msticpy {msticpy.__version__}")
-finally:
-    os.unlink(SETTINGS.name)
+vendor.run(CASES, VERSIONS)

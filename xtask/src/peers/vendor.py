@@ -8,6 +8,7 @@ client stays as it is released: it resolves, connects and checks the certificate
 import atexit
 import datetime
 import os
+import select
 import shutil
 import socket
 import ssl
@@ -68,19 +69,29 @@ def certificate(folder):
     return chain, private
 
 
-def pump(source, sink):
-    """Passes bytes on until one side ends."""
+def pump(one, other):
+    """Passes bytes both ways until one side ends. One thread does both: a TLS connection must not be read and written at once."""
+    sinks = {one: other, other: one}
     try:
-        while data := source.recv(65536):
-            sink.sendall(data)
+        while True:
+            # What a connection has decrypted does not make it ready.
+            held = [side for side in sinks if side.pending()]
+            for source in held or select.select(list(sinks), [], [])[0]:
+                source.setblocking(False)
+                try:
+                    data = source.recv(65536)
+                except ssl.SSLWantReadError:  # a part of a record, or a ticket
+                    continue
+                finally:
+                    source.setblocking(True)
+                if not data:
+                    return
+                sinks[source].sendall(data)
     except OSError:
         pass
     finally:
-        for one in (source, sink):
-            try:
-                one.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                pass
+        for side in sinks:
+            side.close()
 
 
 class Relay:
@@ -118,7 +129,6 @@ class Relay:
         except (OSError, KeyError):
             connection.close()
             return
-        threading.Thread(target=pump, args=(outward, inward), daemon=True).start()
         pump(inward, outward)
 
 

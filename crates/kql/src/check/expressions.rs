@@ -174,7 +174,10 @@ impl Checker<'_> {
                     .first()
                     .map_or(Kind::Unknown, |column| column.kind)
             }
-            Some(Binding::Function(_)) => self.misplaced(span, "a function needs arguments"),
+            Some(Binding::Function(function)) => match &function.result {
+                Binding::Scalar(kind) if function.parameters.is_empty() => *kind,
+                _ => self.misplaced(span, "a function needs arguments"),
+            },
             None if columns.open => Kind::Unknown,
             None => {
                 let bound = self.bound_names();

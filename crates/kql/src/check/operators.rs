@@ -1,7 +1,7 @@
 //! The columns that tabular operators return. The evaluator takes its columns from here, so that check and result
 //! cannot differ.
 //!
-//! Every operator of [`OperatorForm`] has its rule here or in `reshape`. Operators that read further tables are in
+//! Every operator of [`OperatorForm`] has its rule here or in `join`, `pick` and `reshape`. Operators that read further tables are in
 //! [`operator`](Checker::operator), those that read only their input in [`plain`](Checker::plain): the evaluator
 //! calls `plain` with the columns it has, and evaluates the other tables itself.
 //!
@@ -29,15 +29,14 @@
 //! assert_eq!(columns("U | getschema | project ColumnOrdinal, DataType"), ["ColumnOrdinal:long", "DataType:string"]);
 //! ```
 
-use super::columns::{Columns, glob, joined_columns, merged, name_of, united};
+use super::columns::{Columns, merged, name_of};
+use super::join::Joining;
 use super::{Binding, Checker};
 use crate::kind::Kind;
 use crate::problem::{Problem, ProblemKind};
 use crate::schema::Column;
 use crate::span::Span;
-use crate::syntax::{
-    Argument, Expression, Form, JoinKey, JoinKind, Name, Named, Operator, OperatorForm, SortKey,
-};
+use crate::syntax::{Argument, Expression, Form, Name, Named, Operator, OperatorForm, SortKey};
 
 impl Checker<'_> {
     /// The columns after an operator, with all tables it reads.
@@ -129,6 +128,16 @@ impl Checker<'_> {
                     result = self.operator(operator, result);
                 }
                 merged(&input, &result)
+            }
+            OperatorForm::Partition { by, body } => {
+                let form = Form::Name(by.text.clone());
+                let key = Expression {
+                    span: by.span,
+                    form,
+                };
+                self.kind(&key, &input);
+                let operators = body.operators.iter();
+                operators.fold(input, |columns, operator| self.operator(operator, columns))
             }
             OperatorForm::Evaluate(plugin, arguments) => self.plugin(plugin, arguments, input),
             OperatorForm::Invoke(function, arguments) => self.invoke(function, arguments, &input),
@@ -318,172 +327,6 @@ impl Checker<'_> {
         columns
     }
 
-    /// The places of the columns that names and patterns stand for, in the order of the list.
-    ///
-    /// A column that two patterns fit occurs twice in the result; the callers test membership or drop repetitions.
-    pub(crate) fn matching(&self, list: &[Expression], input: &Columns) -> Vec<usize> {
-        let mut places = Vec::new();
-        for pattern in list {
-            if !self.step(input.len(), pattern.span) {
-                return places;
-            }
-            places.extend(self.fitting(pattern, input));
-        }
-        places
-    }
-
-    /// The places that one name or pattern stands for. A wildcard may match nothing; a name must match.
-    fn fitting(&self, pattern: &Expression, input: &Columns) -> Vec<usize> {
-        let all = |pattern: &str| {
-            let names = input.list().iter().enumerate();
-            let fitting = names.filter(|(_, column)| glob(pattern, &column.name));
-            fitting.map(|(place, _)| place).collect()
-        };
-        match &pattern.form {
-            Form::Star => all("*"),
-            Form::Wildcard(pattern) => all(pattern),
-            Form::Name(name) => {
-                let place = input.place(name);
-                if place.is_none() {
-                    self.kind(pattern, input);
-                }
-                place.into_iter().collect()
-            }
-            _ => {
-                let message = "only names of columns can stand here";
-                self.report(Problem::new(ProblemKind::Arguments, pattern.span, message));
-                Vec::new()
-            }
-        }
-    }
-
-    /// The order of `project-reorder`: the named columns, then the others.
-    ///
-    /// A column that several patterns fit stands at the first.
-    pub(crate) fn reordered(
-        &self,
-        list: &[(Expression, Option<bool>)],
-        input: &Columns,
-    ) -> Vec<usize> {
-        let mut places = Vec::new();
-        let mut taken = vec![false; input.len()];
-        for (pattern, ascending) in list {
-            if !self.step(input.len(), pattern.span) {
-                return places;
-            }
-            let mut fitting = self.fitting(pattern, input);
-            if let Some(ascending) = ascending {
-                fitting.sort_by_key(|place| input.list()[*place].name.clone());
-                if !ascending {
-                    fitting.reverse();
-                }
-            }
-            for place in fitting {
-                if !std::mem::replace(&mut taken[place], true) {
-                    places.push(place);
-                }
-            }
-        }
-        places.extend((0..input.len()).filter(|place| !taken[*place]));
-        places
-    }
-
-    /// Renames columns in place. Swapping two names works, since the old names are looked up in the input.
-    fn rename(&self, list: &[(Name, Name)], input: &Columns) -> Columns {
-        let mut columns = input.list().to_vec();
-        for (new, old) in list {
-            match input.place(&old.text) {
-                Some(place) => columns[place].name.clone_from(&new.text),
-                None => {
-                    let form = Form::Name(old.text.clone());
-                    self.kind(
-                        &Expression {
-                            span: old.span,
-                            form,
-                        },
-                        input,
-                    );
-                }
-            }
-        }
-        Columns::new(columns, input.open)
-    }
-
-    /// The columns of a join, and checks of its keys.
-    ///
-    /// Keys must exist on their side and have types that go with each other. `lookup` without `on` is accepted.
-    pub(crate) fn join(&self, joining: Joining<'_>, left: &Columns, right: &Columns) -> Columns {
-        let Joining {
-            span,
-            kind,
-            on,
-            lookup,
-        } = joining;
-        if on.is_empty() && !lookup {
-            let message = "a join needs `on` and a column";
-            self.report(Problem::new(ProblemKind::Arguments, span, message));
-        }
-        for key in on {
-            let side = |name: &Name, columns: &Columns| {
-                let form = Form::Name(name.text.clone());
-                match columns.kind(&name.text) {
-                    Some(kind) => kind,
-                    None => self.kind(
-                        &Expression {
-                            span: name.span,
-                            form,
-                        },
-                        columns,
-                    ),
-                }
-            };
-            let (one, other) = (side(&key.left, left), side(&key.right, right));
-            if !one.goes_with(other) {
-                self.mistyped(
-                    key.left.span,
-                    format!("the columns of both sides must have the same type: {one} and {other}"),
-                );
-            }
-        }
-        let dropped: Vec<usize> = match lookup {
-            true => on
-                .iter()
-                .filter_map(|key| right.place(&key.right.text))
-                .collect(),
-            false => Vec::new(),
-        };
-        joined_columns(left, right, kind, &dropped)
-    }
-
-    /// The columns of a union.
-    ///
-    /// A column of a table that has the name of `withsource` gets a number.
-    pub(crate) fn union(
-        &self,
-        with_source: Option<&Name>,
-        inner: bool,
-        tables: &[&Columns],
-    ) -> Columns {
-        let (columns, _) = united(tables, inner);
-        match with_source {
-            Some(name) => {
-                let mut all = Columns::new(vec![Column::new(&name.text, Kind::Text)], columns.open);
-                for column in columns.list() {
-                    all.add(column.clone());
-                }
-                all
-            }
-            None => columns,
-        }
-    }
-
-    /// Whether a table is unknown, which `isfuzzy=true` skips.
-    ///
-    /// A misspelt name in a fuzzy union is therefore not reported: the service would skip it without a message.
-    pub(crate) fn is_missing(&self, table: &Expression) -> bool {
-        matches!(&table.form, Form::Name(_)) && !self.is_table(table) && !self.schema().is_open()
-    }
-
     /// The columns of a function that takes the input: one of the query, or one of the schema, which adds columns or
     /// replaces all.
     fn invoke(&self, function: &Name, arguments: &[Argument], input: &Columns) -> Columns {
@@ -515,29 +358,6 @@ impl Checker<'_> {
                 }
                 Columns::any()
             }
-        }
-    }
-}
-
-/// The arguments of `join` or `lookup` beside its tables.
-///
-/// Grouped, because check and evaluator pass them together.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Joining<'j> {
-    pub(crate) span: Span,
-    pub(crate) kind: JoinKind,
-    pub(crate) on: &'j [JoinKey],
-    /// `lookup` drops the key columns of the right side.
-    pub(crate) lookup: bool,
-}
-
-impl<'j> Joining<'j> {
-    pub(crate) fn new(span: Span, kind: JoinKind, on: &'j [JoinKey], lookup: bool) -> Self {
-        Self {
-            span,
-            kind,
-            on,
-            lookup,
         }
     }
 }

@@ -56,7 +56,7 @@ impl Checker<'_> {
             Form::Pipeline(_) | Form::DataTable(..) | Form::ExternalData(_) | Form::Wildcard(_) => {
                 true
             }
-            Form::Name(name) => match self.bound(name) {
+            Form::Name(name) => match self.called(name) {
                 Some(Binding::Table(_)) => true,
                 Some(_) => false,
                 None => self.schema().columns(name).is_some(),
@@ -85,11 +85,11 @@ impl Checker<'_> {
         match &value.form {
             Form::Name(name) => self.named_table(value.span, name),
             Form::Wildcard(pattern) => {
-                let tables = self.tables_like(pattern);
+                let tables = self.tables_like(value.span, pattern);
                 united(&tables.iter().collect::<Vec<_>>(), false).0
             }
             Form::Star => {
-                let tables = self.tables_like("*");
+                let tables = self.tables_like(value.span, "*");
                 united(&tables.iter().collect::<Vec<_>>(), false).0
             }
             Form::Call(name, arguments) => self.table_call(name, arguments),
@@ -111,7 +111,7 @@ impl Checker<'_> {
 
     /// The columns of a table by its name. An open schema accepts every name.
     fn named_table(&self, span: Span, name: &str) -> Columns {
-        if let Some(Binding::Table(columns)) = self.bound(name) {
+        if let Some(Binding::Table(columns)) = self.called(name) {
             return columns;
         }
         if let Some(columns) = self.schema().columns(name) {
@@ -129,15 +129,21 @@ impl Checker<'_> {
         Columns::any()
     }
 
-    /// The tables of the schema whose names fit a pattern.
+    /// The tables of the schema and the views of the query whose names fit a pattern.
     ///
     /// Tables of `let` are not among them.
-    fn tables_like(&self, pattern: &str) -> Vec<Columns> {
+    fn tables_like(&self, span: Span, pattern: &str) -> Vec<Columns> {
         let names = self.schema().tables().filter(|name| glob(pattern, name));
         let columns = names.filter_map(|name| self.schema().columns(name));
-        columns
+        let mut all: Vec<Columns> = columns
             .map(|columns| Columns::new(columns.to_vec(), false))
-            .collect()
+            .collect();
+        for name in self.views(span, pattern) {
+            if let Some(Binding::Table(columns)) = self.called(&name) {
+                all.push(columns);
+            }
+        }
+        all
     }
 
     /// The columns of a function that returns a table: of the query, of the language, or of the schema.

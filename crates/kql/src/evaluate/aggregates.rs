@@ -41,7 +41,9 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Value};
 
-use super::node::{Context, Node, Row, arithmetic};
+use super::calculate::arithmetic;
+use super::context::Context;
+use super::node::{Node, Row};
 use crate::cell::Cell;
 use crate::syntax::Arithmetic;
 

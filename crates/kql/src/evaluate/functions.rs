@@ -88,12 +88,14 @@ mod times;
 
 use serde_json::{Map, Value};
 
+use super::context::Context;
 use super::dynamic;
-use super::node::{Builtin, Context};
+use super::node::Builtin;
 use crate::cell::Cell;
 use crate::kind::Kind;
 
 pub(super) use lists::pack;
+pub(super) use network::is_in;
 
 /// A function by its name.
 ///

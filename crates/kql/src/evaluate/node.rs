@@ -39,16 +39,13 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use std::cell::{Cell as Slot, RefCell};
 use std::cmp::Ordering;
-use std::collections::HashMap;
-use std::rc::Rc;
 
-use jiff::{SignedDuration, Timestamp};
-use regex::Regex;
 use serde_json::Value;
 
-use super::budget::{Budget, weight};
+use super::budget::weight;
+use super::calculate::{arithmetic, between, comparison};
+use super::context::Context;
 use super::dynamic::{item, member};
 use super::text::finds;
 use crate::cell::Cell;
@@ -144,71 +141,7 @@ impl<'r> Row<'r> {
     }
 }
 
-/// What all expressions of a query share.
-#[derive(Debug)]
-pub(super) struct Context {
-    pub(super) now: Timestamp,
-    pub(super) budget: Budget,
-    regexes: RefCell<HashMap<String, Option<Rc<Regex>>>>,
-    random: Slot<u64>,
-}
-
 impl Context {
-    /// A context with all steps left and no regular expression compiled.
-    pub(super) fn new(now: Timestamp, steps: u64) -> Self {
-        Self {
-            now,
-            budget: Budget::new(steps),
-            regexes: RefCell::default(),
-            random: Slot::new(now.as_microsecond().unsigned_abs() | 1),
-        }
-    }
-
-    /// A compiled regular expression. `None` if it is invalid or too large.
-    ///
-    /// Each pattern is compiled once for each query. A compiled expression has at most 1 MiB; larger ones count as
-    /// invalid.
-    pub(super) fn regex(&self, pattern: &str) -> Option<Rc<Regex>> {
-        /// Bytes of a compiled expression.
-        const SIZE: usize = 1 << 20;
-        if let Some(known) = self.regexes.borrow().get(pattern) {
-            return known.clone();
-        }
-        // Compiling costs much more than a look at the text.
-        if !self.budget.take_each(1_000 + pattern.len() * 50) {
-            return None;
-        }
-        let built = regex::RegexBuilder::new(pattern)
-            .size_limit(SIZE)
-            .dfa_size_limit(SIZE)
-            .build();
-        let regex = built.ok().map(Rc::new);
-        self.regexes
-            .borrow_mut()
-            .insert(pattern.to_owned(), regex.clone());
-        regex
-    }
-
-    /// Takes the steps of a search by a regular expression.
-    ///
-    /// The engine is linear in the text, with a factor that grows with the pattern.
-    pub(super) fn take_search(&self, pattern: &str, text: &str) -> bool {
-        self.budget
-            .take_each(text.len().saturating_mul(1 + pattern.len() / 32) / 4)
-    }
-
-    /// The next number of a sequence that depends on the time of the query only.
-    ///
-    /// Xorshift: good enough for `rand()`, and the same in each run.
-    pub(super) fn random(&self) -> u64 {
-        let mut state = self.random.get();
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        self.random.set(state);
-        state
-    }
-
     /// The value of an expression for a row. Null without steps left; the operator then refuses the query.
     pub(super) fn value(&self, node: &Node, row: Row<'_>) -> Cell {
         if !self.budget.take(1) {
@@ -369,88 +302,10 @@ impl Context {
             Among::HasAll => items.all(|part| has(&part).1),
         })
     }
-
-    /// `prev` and `next` evaluate their value in the other row.
-    fn window(&self, window: Window, arguments: &[Node], row: Row<'_>) -> Cell {
-        let whole = |place: usize, default: i64| {
-            let argument = arguments.get(place).map(|node| self.value(node, row));
-            argument.and_then(|cell| cell.whole()).unwrap_or(default)
-        };
-        let at = i64::try_from(row.at).unwrap_or(i64::MAX);
-        match window {
-            Window::Number => {
-                let since = row.at - self.restarted(arguments, row);
-                let since = i64::try_from(since).unwrap_or(i64::MAX);
-                Cell::Long(whole(0, 1).saturating_add(since))
-            }
-            Window::Previous | Window::Next => {
-                let distance = whole(1, 1);
-                let other = match window {
-                    Window::Next => at.checked_add(distance),
-                    _ => at.checked_sub(distance),
-                };
-                let other = other.and_then(|other| usize::try_from(other).ok());
-                match (other, arguments.first()) {
-                    (Some(other), Some(value)) if other < row.rows.len() => self.value(
-                        value,
-                        Row {
-                            locals: row.locals,
-                            ..Row::of(row.rows, other)
-                        },
-                    ),
-                    _ => arguments
-                        .get(2)
-                        .map_or(Cell::Null, |node| self.value(node, row)),
-                }
-            }
-            Window::Sum => {
-                let Some(value) = arguments.first() else {
-                    return Cell::Null;
-                };
-                let mut sum = Cell::Long(0);
-                for at in self.restarted(arguments, row)..=row.at {
-                    let cell = self.value(value, Row::of(row.rows, at));
-                    if self.budget.is_spent() {
-                        return Cell::Null;
-                    }
-                    sum = arithmetic(Arithmetic::Plus, &sum, &cell).unwrap_or(sum);
-                }
-                sum
-            }
-        }
-    }
-
-    /// The place of the last row up to this one in which the second argument of `row_number` and `row_cumsum` holds.
-    /// The first row without that argument, or if it never holds.
-    fn restarted(&self, arguments: &[Node], row: Row<'_>) -> usize {
-        let Some(restart) = arguments.get(1) else {
-            return 0;
-        };
-        let restarts = |at: &usize| {
-            self.budget.is_spent() || self.value(restart, Row::of(row.rows, *at)).is_true()
-        };
-        (0..=row.at).rev().find(restarts).unwrap_or(0)
-    }
 }
 
 /// Whether any, and whether all of several texts are found.
 struct Many(bool, bool);
-
-/// Whether a value lies between two others, both included. The upper one may be a length after the lower.
-///
-/// Null if one of the ends does not compare with the value.
-fn between(value: &Cell, low: &Cell, high: Cell, negated: bool) -> Cell {
-    let high = match (low, high) {
-        (Cell::Time(low), Cell::Span(length)) => {
-            low.checked_add(length).map_or(Cell::Null, Cell::Time)
-        }
-        (_, high) => high,
-    };
-    match (value.compare(low), value.compare(&high)) {
-        (Some(low), Some(high)) => Cell::Bool((low.is_ge() && high.is_le()) != negated),
-        _ => Cell::Null,
-    }
-}
 
 /// Whether a value equals the other, or an item of a dynamic list. `folded` is the text of the value in lower case.
 fn is_among(value: &Cell, one: &Cell, folded: Option<&str>) -> bool {
@@ -464,94 +319,4 @@ fn is_among(value: &Cell, one: &Cell, folded: Option<&str>) -> bool {
         }
         one => equal(one),
     }
-}
-
-/// The value of a comparison. Two nulls are neither equal nor different; one null differs from every value. A text that
-/// is missing is empty.
-fn comparison(operator: Comparison, left: &Cell, right: &Cell) -> Cell {
-    match operator {
-        Comparison::EqualFolded => {
-            Cell::Bool(left.to_text().to_lowercase() == right.to_text().to_lowercase())
-        }
-        Comparison::NotEqualFolded => {
-            Cell::Bool(left.to_text().to_lowercase() != right.to_text().to_lowercase())
-        }
-        Comparison::Equal | Comparison::NotEqual => {
-            if left.is_null() && right.is_null() {
-                return Cell::Null;
-            }
-            let blank = |one: &Cell, other: &Cell| {
-                one.is_null() && matches!(other, Cell::Text(text) if text.is_empty())
-            };
-            let equal = left.compare(right) == Some(Ordering::Equal)
-                || blank(left, right)
-                || blank(right, left);
-            Cell::Bool(equal == (operator == Comparison::Equal))
-        }
-        Comparison::Less => ordered(left, right, Ordering::is_lt),
-        Comparison::LessOrEqual => ordered(left, right, Ordering::is_le),
-        Comparison::Greater => ordered(left, right, Ordering::is_gt),
-        Comparison::GreaterOrEqual => ordered(left, right, Ordering::is_ge),
-    }
-}
-
-/// Null if the values have no order.
-fn ordered(left: &Cell, right: &Cell, test: fn(Ordering) -> bool) -> Cell {
-    left.compare(right)
-        .map_or(Cell::Null, |order| Cell::Bool(test(order)))
-}
-
-/// The value of a calculation. `None` on overflow or division by zero.
-///
-/// Whole numbers are divided as such; a remainder is never negative. Real numbers overflow to infinities and divide
-/// by zero to them, as in IEEE 754.
-pub(super) fn arithmetic(operator: Arithmetic, left: &Cell, right: &Cell) -> Option<Cell> {
-    use Arithmetic::{Divide, Minus, Plus, Remainder, Times};
-    Some(match (operator, left, right) {
-        (Plus, Cell::Long(one), Cell::Long(other)) => Cell::Long(one.checked_add(*other)?),
-        (Minus, Cell::Long(one), Cell::Long(other)) => Cell::Long(one.checked_sub(*other)?),
-        (Times, Cell::Long(one), Cell::Long(other)) => Cell::Long(one.checked_mul(*other)?),
-        (Divide, Cell::Long(one), Cell::Long(other)) => Cell::Long(one.checked_div(*other)?),
-        (Remainder, Cell::Long(one), Cell::Long(other)) => {
-            Cell::Long(one.checked_rem_euclid(*other)?)
-        }
-        (Plus, Cell::Time(time), Cell::Span(span)) | (Plus, Cell::Span(span), Cell::Time(time)) => {
-            Cell::Time(time.checked_add(*span).ok()?)
-        }
-        (Minus, Cell::Time(time), Cell::Span(span)) => Cell::Time(time.checked_sub(*span).ok()?),
-        (Minus, Cell::Time(one), Cell::Time(other)) => Cell::Span(one.duration_since(*other)),
-        (Plus, Cell::Span(one), Cell::Span(other)) => Cell::Span(one.checked_add(*other)?),
-        (Minus, Cell::Span(one), Cell::Span(other)) => Cell::Span(one.checked_sub(*other)?),
-        (Divide, Cell::Span(one), Cell::Span(other)) => {
-            let other = other.as_secs_f64();
-            Cell::Real(if other == 0.0 {
-                return None;
-            } else {
-                one.as_secs_f64() / other
-            })
-        }
-        (Times, Cell::Span(span), other) | (Times, other, Cell::Span(span)) => {
-            scaled(*span, other.number()?)?
-        }
-        (Divide, Cell::Span(span), other) => scaled(*span, 1.0 / other.number()?)?,
-        (operator, one, other) => {
-            let (one, other) = (one.number()?, other.number()?);
-            Cell::Real(match operator {
-                Plus => one + other,
-                Minus => one - other,
-                Times => one * other,
-                Divide => one / other,
-                Remainder => one.rem_euclid(other),
-            })
-        }
-    })
-}
-
-/// A timespan times a number.
-///
-/// `None` if the result is out of range or not a number.
-fn scaled(span: SignedDuration, factor: f64) -> Option<Cell> {
-    SignedDuration::try_from_secs_f64(span.as_secs_f64() * factor)
-        .ok()
-        .map(Cell::Span)
 }

@@ -67,19 +67,8 @@ impl<'q> Run<'_, 'q> {
                 inner,
                 tables,
             } => {
-                let mut all = Vec::new();
-                if !alone {
-                    all.push((String::new(), Rc::new(input)));
-                }
-                for table in tables {
-                    match &table.form {
-                        Form::Wildcard(pattern) => all.extend(self.tables_like(span, pattern)?),
-                        Form::Star => all.extend(self.tables_like(span, "*")?),
-                        _ if *fuzzy && self.checker.is_missing(table) => {}
-                        Form::Name(name) => all.push((name.clone(), self.table(table)?)),
-                        _ => all.push((format!("union_arg{}", all.len()), self.table(table)?)),
-                    }
-                }
+                let input = (!alone).then_some(input);
+                let all = self.united_tables(span, input, *fuzzy, tables)?;
                 self.unite(span, with_source.as_ref(), *inner, &all)
             }
             OperatorForm::Search { tables, condition } => {
@@ -116,6 +105,7 @@ impl<'q> Run<'_, 'q> {
                 (index.as_ref(), columns, limit.as_ref()),
                 body,
             ),
+            OperatorForm::Partition { by, body } => self.partition(span, &input, by, body),
             OperatorForm::Evaluate(plugin, arguments) => {
                 self.plugin(span, plugin, arguments, &input)
             }
@@ -130,6 +120,28 @@ impl<'q> Run<'_, 'q> {
             OperatorForm::Other => Err(not_evaluated(operator.name.span, &operator.name.text)),
             _ => self.plain(operator, input),
         }
+    }
+
+    /// The tables of `union` with their names, the input first.
+    fn united_tables(
+        &mut self,
+        span: Span,
+        input: Option<Rows>,
+        fuzzy: bool,
+        tables: &'q [Expression],
+    ) -> Result<Vec<(String, Rc<Rows>)>> {
+        let input = input.map(|input| (String::new(), Rc::new(input)));
+        let mut all: Vec<_> = input.into_iter().collect();
+        for table in tables {
+            match &table.form {
+                Form::Wildcard(pattern) => all.extend(self.tables_like(span, pattern)?),
+                Form::Star => all.extend(self.tables_like(span, "*")?),
+                _ if fuzzy && self.checker.is_missing(table) => {}
+                Form::Name(name) => all.push((name.clone(), self.table(table)?)),
+                _ => all.push((format!("union_arg{}", all.len()), self.table(table)?)),
+            }
+        }
+        Ok(all)
     }
 
     /// Applies an operator that reads no table but its input.

@@ -1,7 +1,6 @@
-//! `search`, `find`, and the plugins of `evaluate`.
+//! The plugins of `evaluate`.
 //!
-//! `search` and `find` go over their tables one by one and unite what they find: the cost is that of `where` on all
-//! of them.
+//! Their columns come from the rows, so the check does not know most of them.
 //!
 //! # Examples
 //!
@@ -19,158 +18,29 @@
 //! assert_eq!(query("project Day, Name | evaluate pivot(Name)")?, ["1,1,0", "2,0,1"]);
 //! assert_eq!(query("project Day, Name | evaluate pivot(Name, sum(Day))")?, ["1,2"]);
 //! assert_eq!(query("project Day, Name | evaluate narrow() | take 2")?, ["0,Day,1", "0,Name,a"]);
-//! assert_eq!(query("search 'b' | project Day")?, ["2"]);
-//! assert_eq!(query("search Name:'a' and Day > 0 | count")?, ["1"]);
+//! let address = "let Nets = datatable(Net:string)['192.0.2.0/24']; print Ip = '192.0.2.9'";
+//! assert_eq!(rows(&format!("{address} | evaluate ipv4_lookup(Nets, Ip, Net)"))?, ["192.0.2.9,192.0.2.0/24"]);
+//! let other = address.replace("192.0.2.9", "203.0.113.7");
+//! assert_eq!(rows(&format!("{other} | evaluate ipv4_lookup(Nets, Ip, Net) | count"))?, ["0"]);
+//! assert_eq!(rows(&format!("{other} | evaluate ipv4_lookup(Nets, Ip, Net, return_unmatched = true)"))?, ["203.0.113.7,"]);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 use std::collections::HashMap;
-use std::rc::Rc;
 
 use serde_json::Value;
 
-use super::node::Row;
+use super::functions::is_in;
 use super::summarize::Part;
 use super::{Result, Rows, Run, dynamic, not_evaluated};
 use crate::cell::Cell;
-use crate::check::{Columns, name_of};
+use crate::check::Columns;
 use crate::kind::Kind;
 use crate::schema::Column;
 use crate::span::Span;
-use crate::syntax::{Argument, Expression, Form, Literal, Name, Named};
+use crate::syntax::{Argument, Expression, Form, Literal, Name};
 
 impl<'q> Run<'_, 'q> {
-    /// Rows of the tables in which the condition holds, with all their columns.
-    ///
-    /// The column `$table` names the table, and is empty for rows of the input.
-    pub(super) fn search(
-        &mut self,
-        span: Span,
-        input: Option<Rows>,
-        tables: &'q [Expression],
-        condition: &'q Expression,
-    ) -> Result<Rows> {
-        let source = Name {
-            span,
-            text: "$table".to_owned(),
-        };
-        let all = match input {
-            Some(rows) => vec![(String::new(), Rc::new(rows))],
-            None => self.tables_of(span, tables)?,
-        };
-        let mut found = Vec::new();
-        for (name, table) in all {
-            let rows = self.matching(&table, condition)?;
-            found.push((name, Rc::new(rows)));
-        }
-        self.unite(span, Some(&source), false, &found)
-    }
-
-    /// Rows of the tables in which the condition holds, with the wanted columns.
-    ///
-    /// Tables without a column of the condition give no rows.
-    #[expect(clippy::too_many_arguments, reason = "the clauses of the operator")]
-    pub(super) fn find(
-        &mut self,
-        span: Span,
-        with_source: Option<&Name>,
-        tables: &'q [Expression],
-        condition: &'q Expression,
-        project: &'q [Named],
-    ) -> Result<Rows> {
-        let default = Name {
-            span,
-            text: "source_".to_owned(),
-        };
-        let source = with_source.unwrap_or(&default);
-        let mut found = Vec::new();
-        for (name, table) in self.tables_of(span, tables)? {
-            let mut rows = self.matching(&table, condition)?;
-            if !project.is_empty() {
-                rows = self.projected(&rows, project)?;
-            }
-            found.push((name, Rc::new(rows)));
-        }
-        self.unite(span, Some(source), false, &found)
-    }
-
-    /// Columns by name. Those that the table lacks are null.
-    ///
-    /// The columns of all tables are united afterwards, so a missing one becomes null there.
-    fn projected(&mut self, rows: &Rows, list: &'q [Named]) -> Result<Rows> {
-        let mut columns = Columns::default();
-        let mut nodes = Vec::new();
-        for (number, named) in list.iter().enumerate() {
-            let is_missing =
-                matches!(&named.value.form, Form::Name(name) if rows.columns.place(name).is_none());
-            if is_missing {
-                continue;
-            }
-            let kind = self.checker.kind(&named.value, &rows.columns);
-            columns.add(Column::new(name_of(named, number), kind));
-            nodes.push(self.bind(&named.value, &rows.columns)?);
-        }
-        let made = (0..rows.rows.len()).map(|at| {
-            let row = Row::of(&rows.rows, at);
-            nodes
-                .iter()
-                .map(|node| self.context.value(node, row))
-                .collect()
-        });
-        let rows = made.collect();
-        Ok(Rows { columns, rows })
-    }
-
-    /// The tables of `search in` or `find in`, or all.
-    ///
-    /// An expression in the list has no name.
-    fn tables_of(
-        &mut self,
-        span: Span,
-        tables: &'q [Expression],
-    ) -> Result<Vec<(String, Rc<Rows>)>> {
-        if tables.is_empty() {
-            return self.tables_like(span, "*");
-        }
-        let mut found = Vec::new();
-        for table in tables {
-            match &table.form {
-                Form::Wildcard(pattern) => found.extend(self.tables_like(span, pattern)?),
-                Form::Star => found.extend(self.tables_like(span, "*")?),
-                Form::Name(name) => found.push((name.clone(), self.table(table)?)),
-                _ => found.push((String::new(), self.table(table)?)),
-            }
-        }
-        Ok(found)
-    }
-
-    /// The rows of a table in which a condition holds. No rows if the table lacks a column of the condition.
-    ///
-    /// Text operators see every column of the row as text; numbers and times in the form of `tostring`.
-    fn matching(&mut self, table: &Rows, condition: &'q Expression) -> Result<Rows> {
-        let mut rows = Vec::new();
-        match self.bind_search(condition, &table.columns) {
-            Ok(node) => {
-                for (at, row) in table.rows.iter().enumerate() {
-                    if self
-                        .context
-                        .value(&node, Row::of(&table.rows, at))
-                        .is_true()
-                    {
-                        rows.push(row.clone());
-                    }
-                }
-            }
-            Err(problem) if problem.kind == crate::problem::ProblemKind::UnknownColumn => {}
-            Err(problem) => return Err(problem),
-        }
-        self.context.budget.check(condition.span)?;
-        Ok(Rows {
-            columns: table.columns.clone(),
-            rows,
-        })
-    }
-
     /// A plugin of `evaluate`. All others of the language, such as `autocluster`, `basket` or `python`, are not evaluated.
     pub(super) fn plugin(
         &mut self,
@@ -183,6 +53,7 @@ impl<'q> Run<'_, 'q> {
             "bag_unpack" => self.bag_unpack(span, arguments, input),
             "pivot" => self.pivot(span, arguments, input),
             "narrow" => Ok(narrow(input)),
+            "ipv4_lookup" => self.ipv4_lookup(span, arguments, input),
             other => Err(not_evaluated(plugin.span, other)),
         }
     }
@@ -240,6 +111,60 @@ impl<'q> Run<'_, 'q> {
         }
         for row in &mut rows {
             row.resize(columns.len(), Cell::Null);
+        }
+        Ok(Rows { columns, rows })
+    }
+
+    /// The rows with each row of another table in whose range their address lies, with the columns of both.
+    ///
+    /// `ipv4_lookup(Table, Address, Range, return_unmatched = true)`: rows without a range have nulls. Further keys are not
+    /// evaluated.
+    fn ipv4_lookup(&mut self, span: Span, arguments: &'q [Argument], input: &Rows) -> Result<Rows> {
+        let column = |place: usize, columns: &Columns| match arguments
+            .get(place)
+            .map(|argument| &argument.value.form)
+        {
+            Some(Form::Name(name)) => columns.place(name),
+            _ => None,
+        };
+        let Some(table) = arguments.first() else {
+            return Err(not_evaluated(span, "ipv4_lookup without a table"));
+        };
+        let table = self.table(&table.value)?;
+        let (Some(address), Some(range)) = (column(1, &input.columns), column(2, &table.columns))
+        else {
+            return Err(not_evaluated(span, "ipv4_lookup of expressions"));
+        };
+        if arguments.len() > 4 || column(3, &input.columns).is_some() {
+            return Err(not_evaluated(span, "ipv4_lookup with further keys"));
+        }
+        let keeps_all = match option(arguments, "return_unmatched", 3) {
+            Some(value) => self.constant(value)?.is_true(),
+            None => false,
+        };
+        let mut columns = input.columns.clone();
+        for column in table.columns.list() {
+            columns.add(column.clone());
+        }
+        let mut rows = Vec::new();
+        for row in &input.rows {
+            let subject = row[address].to_text();
+            let before = rows.len();
+            for other in &table.rows {
+                if is_in(&subject, &other[range].to_text()) == Some(true) {
+                    let both = [row.as_slice(), other.as_slice()].concat();
+                    self.context.budget.hold_row(&both);
+                    self.context.budget.check(span)?;
+                    rows.push(both);
+                }
+            }
+            if keeps_all && rows.len() == before {
+                let mut alone = row.clone();
+                alone.resize(columns.len(), Cell::Null);
+                rows.push(alone);
+            }
+            self.context.budget.take_each(table.rows.len());
+            self.context.budget.check(span)?;
         }
         Ok(Rows { columns, rows })
     }

@@ -31,7 +31,9 @@ use std::cmp::Ordering;
 
 use serde_json::Value;
 
-use super::node::{Context, Row, arithmetic};
+use super::calculate::arithmetic;
+use super::context::Context;
+use super::node::Row;
 use super::{Result, Rows, Run};
 use crate::cell::Cell;
 use crate::check::Columns;

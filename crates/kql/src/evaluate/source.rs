@@ -34,7 +34,7 @@ use crate::kind::Kind;
 use crate::problem::{Problem, ProblemKind};
 use crate::schema::Column;
 use crate::span::Span;
-use crate::syntax::{Argument, Expression, Form, Literal, Name, Pipeline};
+use crate::syntax::{Argument, Expression, Form, Function, Literal, Name, Pipeline};
 
 impl<'q> Run<'_, 'q> {
     /// The rows of a table.
@@ -63,10 +63,14 @@ impl<'q> Run<'_, 'q> {
         })
     }
 
-    /// A table of `let`, or of the data.
+    /// A table or function of `let`, or a table of the data.
     fn named_table(&mut self, span: Span, name: &str) -> Result<Rc<Rows>> {
         match self.bound(name) {
             Some(Bound::Table(rows)) => Ok(Rc::clone(rows)),
+            Some(Bound::Function(function)) => {
+                let function = *function;
+                self.own_table(span, function, &[])
+            }
             _ => self.data_rows(span, name).map(Rc::new),
         }
     }
@@ -92,7 +96,7 @@ impl<'q> Run<'_, 'q> {
         Ok(rows)
     }
 
-    /// The tables of the data whose names fit a pattern, with their names.
+    /// The tables of the data whose names fit a pattern, with their names. Views of the query come after them.
     ///
     /// Ordered by their names without regard to letter case.
     pub(super) fn tables_like(
@@ -106,11 +110,39 @@ impl<'q> Run<'_, 'q> {
             .tables()
             .filter(|name| glob(pattern, name));
         let names: Vec<String> = names.map(str::to_owned).collect();
-        let tables = names.into_iter().map(|name| {
+        let mut tables = Vec::new();
+        for name in names {
             let rows = self.data_rows(span, &name)?;
-            Ok((name, Rc::new(rows)))
-        });
-        tables.collect()
+            tables.push((name, Rc::new(rows)));
+        }
+        for name in self.checker.views(span, pattern) {
+            // A view does not see itself.
+            if let Some(Bound::Function(view)) = self.bound(&name)
+                && self.running.iter().any(|one| std::ptr::eq(*one, *view))
+            {
+                continue;
+            }
+            let rows = self.named_table(span, &name)?;
+            tables.push((name, rows));
+        }
+        Ok(tables)
+    }
+
+    /// The table that a function of the query returns.
+    fn own_table(
+        &mut self,
+        span: Span,
+        function: &'q Function,
+        arguments: &'q [Argument],
+    ) -> Result<Rc<Rows>> {
+        match self.call(span, function, arguments, None)? {
+            Some(Bound::Table(rows)) => Ok(rows),
+            _ => Err(Problem::new(
+                ProblemKind::Arguments,
+                span,
+                "a table is expected here",
+            )),
+        }
     }
 
     /// A function that returns a table: of the query, or `materialize`, `view` and `table("name")`. Others are not
@@ -123,14 +155,7 @@ impl<'q> Run<'_, 'q> {
     ) -> Result<Rc<Rows>> {
         if let Some(Bound::Function(function)) = self.bound(&name.text) {
             let function = *function;
-            return match self.call(span, function, arguments, None)? {
-                Some(Bound::Table(rows)) => Ok(rows),
-                _ => Err(Problem::new(
-                    ProblemKind::Arguments,
-                    span,
-                    "a table is expected here",
-                )),
-            };
+            return self.own_table(span, function, arguments);
         }
         let first = arguments.first().map(|argument| &argument.value);
         match (name.text.as_str(), first) {

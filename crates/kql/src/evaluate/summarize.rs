@@ -28,7 +28,8 @@
 use std::collections::HashMap;
 
 use super::aggregates::{Aggregate, extreme};
-use super::node::{Context, Node, Row};
+use super::context::Context;
+use super::node::{Node, Row};
 use super::{Result, Rows, Run, not_evaluated};
 use crate::cell::{Cell, row_key};
 use crate::check::{Columns, Origin, result_names};

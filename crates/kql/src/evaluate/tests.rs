@@ -3,10 +3,11 @@
 use serde_json::{Value, json};
 
 use super::*;
-use crate::kind::Kind;
+use crate::schema::Schema;
 
 mod bounds;
 mod forms;
+mod usage;
 mod vendor;
 
 /// Two small tables.
@@ -376,7 +377,7 @@ fn what_is_not_evaluated_is_no_error_of_the_query() {
             "externaldata",
         ),
         ("T | scan with (step s1: Size > 1;)", "scan"),
-        ("T | partition by Name (take 1)", "partition"),
+        ("T | partition by Name { U | take 1 }", "partition"),
         ("T | extend h = hash_sha256(Name)", "hash_sha256"),
         ("T | extend x = parse_xml(Name)", "parse_xml"),
         ("T | summarize hll(Name)", "hll"),

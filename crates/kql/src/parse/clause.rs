@@ -19,6 +19,7 @@
 //!     "T | parse kind=regex flags=i Text with * 'a=' A:long ',' *",
 //!     "T | mv-expand with_itemindex=I kind=array A = List to typeof(string), B limit 5",
 //!     "T | mv-apply Item = List to typeof(long) on (where Item > 5 | summarize sum(Item))",
+//!     "T | partition hint.strategy=native by Name (top 1 by Size | project Size)",
 //!     "range At from ago(7d) to now() step 1d",
 //!     "T | make-series N = count() default=0 on At from ago(7d) to now() step 1d by Name",
 //!     "T | make-series N = count() on At in range(ago(7d), now(), 1d)",
@@ -31,11 +32,7 @@
 
 use super::{Parser, Result};
 use crate::kind::Kind;
-use crate::problem::Problem;
-use crate::syntax::{
-    Comparison, Expansion, Expression, Form, JoinKey, JoinKind, Level, Literal, Name, Named,
-    OperatorForm, PatternPart, Pipeline, SortKey, Step,
-};
+use crate::syntax::{Expansion, Level, Name, Named, OperatorForm, PatternPart, Pipeline, SortKey};
 use crate::token::{TokenKind, text_value};
 
 impl Parser<'_> {
@@ -124,117 +121,6 @@ impl Parser<'_> {
         Ok(OperatorForm::Summarize { aggregates, by })
     }
 
-    /// `join` and `lookup`.
-    ///
-    /// `option(kind)? hint* sum ("on" expression ("," expression)*)?`
-    ///
-    /// The right side is read as a sum and not as an expression, so that `on` ends it; a pipeline stands in
-    /// parentheses.
-    pub(super) fn join(&mut self, lookup: bool) -> Result<OperatorForm> {
-        let kind = match self.option("kind") {
-            Some(name) => join_kind(&name)?,
-            None if lookup => JoinKind::LeftOuter,
-            None => JoinKind::default(),
-        };
-        while self.option("withsource").is_some() {}
-        let right = Box::new(self.sum()?);
-        let mut on = Vec::new();
-        if self.take_word("on") {
-            for condition in self.list(Self::expression)? {
-                add_keys(condition, &mut on)?;
-            }
-        }
-        Ok(match lookup {
-            true => OperatorForm::Lookup { kind, right, on },
-            false => OperatorForm::Join { kind, right, on },
-        })
-    }
-
-    /// `(option(kind) | option(isfuzzy) | option(withsource))* table ("," table)*`
-    pub(super) fn union(&mut self) -> Result<OperatorForm> {
-        let (mut with_source, mut fuzzy, mut inner) = (None, false, false);
-        loop {
-            if let Some(value) = self.option("kind") {
-                inner = value.text == "inner";
-            } else if let Some(value) = self.option("isfuzzy") {
-                fuzzy = value.text == "true";
-            } else if let Some(value) = self.option("withsource") {
-                with_source = Some(plain(value));
-            } else {
-                break;
-            }
-        }
-        let tables = self.list(Self::union_table)?;
-        Ok(OperatorForm::Union {
-            with_source,
-            fuzzy,
-            inner,
-            tables,
-        })
-    }
-
-    /// A table of `union`, `search in` or `find in`.
-    ///
-    /// `"*" | name with "*" | sum`. A star touches its name: `T *` is a calculation.
-    fn union_table(&mut self) -> Result<Expression> {
-        let is_wild = self.is_sign("*")
-            || self.peek().kind == TokenKind::Name
-                && self.is_sign_at(1, "*")
-                && self.ahead(1).span.start == self.peek().span.end;
-        match is_wild {
-            true => self.pattern(),
-            false => self.sum(),
-        }
-    }
-
-    /// `in (tables)`.
-    ///
-    /// `"in" "(" table ("," table)* ")"`. Empty without it.
-    fn in_tables(&mut self) -> Result<Vec<Expression>> {
-        if !self.take_word("in") {
-            return Ok(Vec::new());
-        }
-        self.expect_sign("(")?;
-        let tables = self.deeper(|parser| parser.list(Self::union_table))?;
-        self.expect_sign(")")?;
-        Ok(tables)
-    }
-
-    /// `option(kind)? in_tables? expression`
-    ///
-    /// Inside the condition `column:value` is `has`. `kind=case_sensitive` is dropped: the search ignores letter
-    /// case.
-    pub(super) fn search(&mut self) -> Result<OperatorForm> {
-        while self.option("kind").is_some() {}
-        let tables = self.in_tables()?;
-        let before = std::mem::replace(&mut self.in_search, true);
-        let condition = self.expression();
-        self.in_search = before;
-        Ok(OperatorForm::Search {
-            tables,
-            condition: Box::new(condition?),
-        })
-    }
-
-    /// `option(withsource)? option(datascope)? in_tables? "where"? expression ("project" named_list)?`
-    pub(super) fn find(&mut self) -> Result<OperatorForm> {
-        let with_source = self.option("withsource").map(plain);
-        while self.option("datascope").is_some() {}
-        let tables = self.in_tables()?;
-        self.take_word("where");
-        let condition = Box::new(self.expression()?);
-        let project = match self.take_word("project") {
-            true => self.named_list()?,
-            false => Vec::new(),
-        };
-        Ok(OperatorForm::Find {
-            with_source,
-            tables,
-            condition,
-            project,
-        })
-    }
-
     /// `option(kind)? option(flags)? expression "with" ("*" | text | name (":" type)?)*`
     ///
     /// The pattern ends with the operator: it has no commas or brackets.
@@ -312,7 +198,7 @@ impl Parser<'_> {
         })
     }
 
-    /// `option(with_itemindex)? expansions ("limit" expression)? "on" "(" operator ("|" operator)* ")"`
+    /// `option(with_itemindex)? expansions ("limit" expression)? "on" body`
     pub(super) fn mv_apply(&mut self) -> Result<OperatorForm> {
         let index = self.option("with_itemindex").map(plain);
         let columns = self.expansions()?;
@@ -321,6 +207,18 @@ impl Parser<'_> {
             false => None,
         };
         self.expect_word("on")?;
+        Ok(OperatorForm::MvApply {
+            index,
+            columns,
+            limit,
+            body: self.body()?,
+        })
+    }
+
+    /// Operators of `mv-apply` and `partition`, whose table is given.
+    ///
+    /// `"(" operator ("|" operator)* ")"`
+    fn body(&mut self) -> Result<Box<Pipeline>> {
         self.expect_sign("(")?;
         let operators = self.deeper(|parser| {
             let mut operators = vec![parser.operator()?];
@@ -330,13 +228,22 @@ impl Parser<'_> {
             Ok(operators)
         })?;
         self.expect_sign(")")?;
-        let source = None;
-        Ok(OperatorForm::MvApply {
-            index,
-            columns,
-            limit,
-            body: Box::new(Pipeline { source, operators }),
-        })
+        Ok(Box::new(Pipeline {
+            source: None,
+            operators,
+        }))
+    }
+
+    /// `"by" name body`. A body in braces has a table of its own and is skipped.
+    pub(super) fn partition(&mut self) -> Result<OperatorForm> {
+        self.expect_word("by")?;
+        let by = self.name()?;
+        if self.is_sign("{") {
+            self.skip_arguments();
+            return Ok(OperatorForm::Other);
+        }
+        let body = self.body()?;
+        Ok(OperatorForm::Partition { by, body })
     }
 
     /// `name "from" expression "to" expression "step" expression`
@@ -448,7 +355,7 @@ impl Parser<'_> {
 }
 
 /// The name of an option's value, which may be a text.
-fn plain(name: Name) -> Name {
+pub(super) fn plain(name: Name) -> Name {
     match name.text.starts_with(['"', '\'']) {
         true => Name {
             text: text_value(&name.text),
@@ -456,97 +363,4 @@ fn plain(name: Name) -> Name {
         },
         false => name,
     }
-}
-
-/// The kind of a join by its name, with the nearest name for a typing error.
-fn join_kind(name: &Name) -> Result<JoinKind> {
-    Ok(match name.text.as_str() {
-        "innerunique" => JoinKind::InnerUnique,
-        "inner" => JoinKind::Inner,
-        "leftouter" => JoinKind::LeftOuter,
-        "rightouter" => JoinKind::RightOuter,
-        "fullouter" => JoinKind::FullOuter,
-        "leftanti" | "anti" | "leftantisemi" => JoinKind::LeftAnti,
-        "rightanti" | "rightantisemi" => JoinKind::RightAnti,
-        "leftsemi" => JoinKind::LeftSemi,
-        "rightsemi" => JoinKind::RightSemi,
-        other => {
-            const KINDS: [&str; 9] = [
-                "innerunique",
-                "inner",
-                "leftouter",
-                "rightouter",
-                "fullouter",
-                "leftanti",
-                "rightanti",
-                "leftsemi",
-                "rightsemi",
-            ];
-            let problem = Problem::syntax(name.span, "unknown kind of join");
-            return Err(problem.near(other, KINDS));
-        }
-    })
-}
-
-/// The keys of a condition of `on`: a name, an equation of `$left` and `$right`, or several joined by `and`.
-///
-/// Other comparisons than `==`, and sides that are not `$left` or `$right`, are syntax errors as at the service.
-fn add_keys(condition: Expression, keys: &mut Vec<JoinKey>) -> Result<()> {
-    let wrong = Problem::syntax(
-        condition.span,
-        "expected a column, or `$left.Column == $right.Column`",
-    );
-    match condition.form {
-        Form::Name(text) => {
-            let name = Name {
-                span: condition.span,
-                text,
-            };
-            keys.push(JoinKey {
-                left: name.clone(),
-                right: name,
-            });
-        }
-        Form::Chain(crate::syntax::Chain::And, terms) => {
-            for term in terms {
-                add_keys(term, keys)?;
-            }
-        }
-        Form::Compare(Comparison::Equal, one, other) => {
-            let (one, other) = (side(*one), side(*other));
-            let (Some((first, one)), Some((second, other))) = (one, other) else {
-                return Err(wrong);
-            };
-            let (left, right) = match (first.as_str(), second.as_str()) {
-                ("$left", "$right") => (one, other),
-                ("$right", "$left") => (other, one),
-                _ => return Err(wrong),
-            };
-            keys.push(JoinKey { left, right });
-        }
-        _ => return Err(wrong),
-    }
-    Ok(())
-}
-
-/// `$left.Column` taken apart.
-fn side(value: Expression) -> Option<(String, Name)> {
-    let Form::Path(base, mut steps) = value.form else {
-        return None;
-    };
-    let Form::Name(side) = base.form else {
-        return None;
-    };
-    if steps.len() != 1 {
-        return None;
-    }
-    let name = match steps.pop()? {
-        Step::Member(name) => name,
-        Step::Index(Expression {
-            span,
-            form: Form::Literal(Literal::Text(text)),
-        }) => Name { span, text },
-        Step::Index(_) => return None,
-    };
-    Some((side, name))
 }

@@ -36,7 +36,7 @@ use crate::syntax::{Expression, Form, Name, Operator, OperatorForm, Pipeline};
 use crate::token::TokenKind;
 
 /// Operators whose arguments are skipped, and whose result is not known.
-const OTHERS: [&str; 18] = [
+const OTHERS: [&str; 17] = [
     "consume",
     "facet",
     "fork",
@@ -46,7 +46,6 @@ const OTHERS: [&str; 18] = [
     "graph-to-table",
     "make-graph",
     "parse-kv",
-    "partition",
     "__partitionby",
     "project-by-names",
     "reduce",
@@ -204,6 +203,7 @@ impl Parser<'_> {
             "parse-where" => self.parse_operator(true)?,
             "mv-expand" | "mvexpand" => self.mv_expand()?,
             "mv-apply" | "mvapply" => self.mv_apply()?,
+            "partition" => self.partition()?,
             "evaluate" => {
                 let plugin = self.name()?;
                 let arguments = self.arguments()?;
@@ -257,7 +257,7 @@ impl Parser<'_> {
     ///
     /// For operators that the parser does not read, and for properties of `render`. What is skipped may be wrong
     /// without a message.
-    fn skip_arguments(&mut self) {
+    pub(super) fn skip_arguments(&mut self) {
         let mut depth = 0_usize;
         while self.at < self.tokens.len() {
             let token = self.peek();

@@ -97,13 +97,11 @@ impl Parser<'_> {
 
     /// The value of a `let`: a function, or a scalar or table.
     ///
-    /// `let f = (a) { ... }` without a type is not of the language. `view` only matters for `union *`, which does
-    /// not see functions here.
+    /// `let f = (a) { ... }` without a type is not of the language.
     fn bound(&mut self) -> Result<Expression> {
         let start = self.peek().span.start;
-        if self.is_word("view") && self.is_sign_at(1, "(") {
-            self.at += 1;
-        }
+        let view = self.is_word("view") && self.is_sign_at(1, "(");
+        self.at += usize::from(view);
         if !self.is_sign("(") || !self.begins_function() {
             return self.tabular();
         }
@@ -113,7 +111,11 @@ impl Parser<'_> {
             parser.expect_sign("{")?;
             let body = parser.query(Some("}"))?;
             parser.expect_sign("}")?;
-            Ok(Function { parameters, body })
+            Ok(Function {
+                view,
+                parameters,
+                body,
+            })
         })?;
         Ok(Expression {
             span: self.since(start),

@@ -271,6 +271,15 @@ pub enum OperatorForm {
         /// What is done with the items of one row.
         body: Box<Pipeline>,
     },
+    /// `partition by Name (top 1 by Size)`: runs operators over the rows of each value of a column, and unites what they
+    /// return. The limit of 64 values, which the service has without `hint.strategy=native`, is not kept. The form with
+    /// a table of its own in braces is [`Other`](Self::Other).
+    Partition {
+        /// The column.
+        by: Name,
+        /// What is done with the rows of one value.
+        body: Box<Pipeline>,
+    },
     /// `evaluate bag_unpack(Bag)`: a plugin. An output schema after `:` is skipped. Columns of most plugins depend
     /// on the rows.
     Evaluate(Name, Vec<Argument>),
@@ -339,7 +348,7 @@ pub enum OperatorForm {
     Serialize(Vec<Named>),
     /// `as Rows`: binds the table so far to a name for the rest of the query.
     As(Name),
-    /// An operator of the language whose arguments are not read, such as `scan`, `partition` or `parse-kv`. Its
+    /// An operator of the language whose arguments are not read, such as `scan` or `parse-kv`. Its
     /// columns are unknown to the check, and the evaluator refuses it with
     /// [`NotEvaluated`](crate::ProblemKind::NotEvaluated).
     Other,

@@ -61,7 +61,8 @@ use serde_json::Value;
 use super::super::dynamic;
 use super::{at, object, text};
 use crate::cell::Cell;
-use crate::evaluate::node::{Builtin, Context};
+use crate::evaluate::context::Context;
+use crate::evaluate::node::Builtin;
 use crate::kind::Kind;
 
 /// Characters that stay in an encoded URL.

@@ -79,7 +79,8 @@ use serde_json::{Map, Value};
 use super::super::dynamic::{items, of_cell};
 use super::{Window, at, length, number, text};
 use crate::cell::Cell;
-use crate::evaluate::node::{Builtin, Context};
+use crate::evaluate::context::Context;
+use crate::evaluate::node::Builtin;
 use crate::evaluate::series;
 
 /// Lists that are longer than the steps allow give null.

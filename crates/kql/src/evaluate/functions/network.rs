@@ -60,7 +60,8 @@ use serde_json::{Map, Value};
 use super::super::dynamic::items;
 use super::{at, number, object, text};
 use crate::cell::Cell;
-use crate::evaluate::node::{Builtin, Context};
+use crate::evaluate::context::Context;
+use crate::evaluate::node::Builtin;
 
 /// A function of addresses, by its name.
 pub(super) fn find(name: &str) -> Option<Builtin> {
@@ -129,7 +130,7 @@ fn masked(address: Ipv4Addr, prefix: u32) -> u32 {
 /// Whether an address lies in a range. `None` if one of them is invalid.
 ///
 /// A subject with a prefix is compared as the address it begins with.
-fn is_in(subject: &str, range: &str) -> Option<bool> {
+pub(in crate::evaluate) fn is_in(subject: &str, range: &str) -> Option<bool> {
     let (subject, of_subject) = address(subject)?;
     let (range, prefix) = address(range)?;
     let prefix = prefix.min(of_subject.max(prefix));

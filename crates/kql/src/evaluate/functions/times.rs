@@ -68,7 +68,8 @@ use jiff::{SignedDuration, Span, Timestamp, Zoned};
 
 use super::{at, number, text};
 use crate::cell::Cell;
-use crate::evaluate::node::{Builtin, Context};
+use crate::evaluate::context::Context;
+use crate::evaluate::node::Builtin;
 
 /// Nanoseconds from year 1 to 1970. Bins of a week or more begin where the language starts them.
 const SINCE_YEAR_ONE: i128 = 719_162 * 86_400 * 1_000_000_000;

@@ -84,7 +84,12 @@ fn what_grows_with_each_step_runs_out_of_steps() {
     let names: Vec<String> = (0..5_000).map(|at| format!("c{at} = 1")).collect();
     let wide = format!("T | project {}", names.join(", "));
     assert_eq!(ask(&wide).unwrap().columns.len(), 5_000);
-    for query in [doubled, extended, joined] {
+    let parts = "range A from 1 to 1000000 step 1 | partition by A (summarize count())".to_owned();
+    let looked_up =
+        "let Nets = range A from 1 to 100000 step 1 | extend Net = '192.0.2.0/24'; Nets \
+                     | evaluate ipv4_lookup(Nets, Net, Net)"
+            .to_owned();
+    for query in [doubled, extended, joined, parts, looked_up] {
         let why = refused(&query);
         assert!(why.contains("exceeded the allowed limits"), "{why}");
     }

@@ -72,6 +72,12 @@ fn let_binds_scalars_lists_tables_and_functions() {
             "let twice = (a:long) { let b = a * 2; b }; T | where Size == 3 | project twice(Size) + twice(1)",
             json!([[8]]),
         ),
+        // Without parameters the name is a call.
+        ("let few = () { T | take 2 }; few | count", json!([[2]])),
+        (
+            "let least = () { 3 }; T | where Size > least | project Size + least + least()",
+            json!([[15]]),
+        ),
         (
             "let L = datatable(K:string, V:long)['a', 1, 'b', 2]; L | where V > 1 | project K",
             json!([["b"]]),
@@ -106,6 +112,15 @@ fn tables_are_united() {
             json!([["Name"], ["Size"]]),
         ),
         ("union * | count", json!([[6]])),
+        // A view has a name like a table; other functions are not found by a wildcard.
+        (
+            "let T1 = view () { T | take 1 }; let T2 = () { T }; union withsource=Source T* | summarize count() by Source",
+            json!([["T", 3], ["T1", 1]]),
+        ),
+        (
+            "let T1 = view () { union T* | take 2 }; T1 | count",
+            json!([[2]]),
+        ),
         (
             "let A = print x = 1; let B = print x = 'a'; union A, B | getschema | project ColumnName",
             json!([["x_long"], ["x_string"]]),
@@ -122,19 +137,19 @@ fn tables_are_joined_in_each_way() {
         ("kind=inner", json!([["a", 1, "a", 10], ["a", 2, "a", 10]])),
         (
             "kind = leftouter",
-            json!([["a", 1, "a", 10], ["a", 2, "a", 10], ["b", 3, null, null]]),
+            json!([["a", 1, "a", 10], ["a", 2, "a", 10], ["b", 3, "", null]]),
         ),
         (
             "kind=rightouter",
-            json!([["a", 1, "a", 10], ["a", 2, "a", 10], [null, null, "c", 30]]),
+            json!([["a", 1, "a", 10], ["a", 2, "a", 10], ["", null, "c", 30]]),
         ),
         (
             "kind=fullouter",
             json!([
                 ["a", 1, "a", 10],
                 ["a", 2, "a", 10],
-                ["b", 3, null, null],
-                [null, null, "c", 30]
+                ["b", 3, "", null],
+                ["", null, "c", 30]
             ]),
         ),
         ("kind=leftsemi", json!([["a", 1], ["a", 2]])),

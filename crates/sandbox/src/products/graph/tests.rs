@@ -109,9 +109,16 @@ async fn changes_and_comments() {
             .status,
         400
     );
-    let comment = json!({"@odata.type": "microsoft.graph.security.alertComment", "comment": "c"});
-    send(&bench, "POST", &format!("{path}/comments"), comment.clone()).await;
-    let all = send(&bench, "POST", &format!("{path}/comments"), comment).await;
+    let comment = |kind: &str| {
+        let body = json!({"@odata.type": kind, "comment": "c"});
+        let path = format!("{path}/comments");
+        let bench = &bench;
+        async move { send(bench, "POST", &path, body).await }
+    };
+    assert_eq!(comment("#microsoft.graph.security.alert").await.status, 400);
+    // SDKs send the name as OData writes it, with a `#`.
+    comment("#microsoft.graph.security.alertComment").await;
+    let all = comment("microsoft.graph.security.alertComment").await;
     assert_eq!(
         (all.status, all.rows().len()),
         (200, 2),

@@ -1,7 +1,7 @@
 //! Problems of queries in the words of the service.
 //!
-//! What the language has and the emulator lacks is refused with a status and a code of its own, so that nobody
-//! looks for the error in the query.
+//! What the language has and the emulator lacks is refused with a status and a code of its own, so that it is not taken
+//! for an error of the query.
 //!
 //! Source: messages of the advanced hunting API as observed.
 
