@@ -29,9 +29,7 @@ async fn fault(document: &Document, operation: &Operation<'_>, inputs: &Inputs) 
         let (status, text) = (heard.status, String::from_utf8_lossy(&heard.body));
         return Some(format!("{id} {inputs:?}: {status} is no success: {text}"));
     };
-    let Some(schema) = answer.pointer("/content/application~1json/schema") else {
-        return None;
-    };
+    let schema = answer.pointer("/content/application~1json/schema")?;
     let Ok(body) = serde_json::from_slice(&heard.body) else {
         return Some(format!("{id} {inputs:?}: the answer is not JSON"));
     };
