@@ -227,12 +227,12 @@ fn null_is_left_out(operation: &Operation, name: &str, service: Service) -> bool
 fn is_listed(operation: &Operation, param: &Param, value: &Value, rules: Rules) -> bool {
     if let Some(constant) = &param.constant {
         let given = crate::values::key_text(value);
-        // OData writes the name of a type as a fragment, and Graph's pages without its `#`.
-        let given = match param.name.as_str() {
-            "@odata.type" => given.trim_start_matches('#'),
-            _ => &given,
-        };
-        return constant == given;
+        if param.name == "@odata.type" {
+            // OData writes the name of a type as a fragment, and Graph's pages without its `#`.
+            let names = [constant, &given].map(|name| name.trim_start_matches('#'));
+            return names[0] == names[1];
+        }
+        return *constant == given;
     }
     let words = match &param.values {
         Some(words) => words,
