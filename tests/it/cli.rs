@@ -47,6 +47,7 @@ mod question;
 mod reach;
 mod schemas;
 mod settings;
+mod several;
 mod shapes;
 mod sign_in;
 mod spelling;

@@ -13,7 +13,7 @@
 //! | list, flags | `A,B`, or the option repeated |
 //! | JSON, body | the text, `@FILE`, or `-` for standard input |
 //! | bytes | a path, or `-`; the file name is sent too |
-//! | id of the record | one or more, or `-` for one id a line or the JSON of a list |
+//! | id of the record that is read or changed | one or more, or `-` for one id a line or the JSON of a list |
 
 use std::borrow::Cow;
 use std::io;
@@ -71,7 +71,9 @@ pub(crate) fn requests(
     if let Some(text) = optional::<String>(matches, "body") {
         filling.body("--body", json("--body", text, source)?)?;
     }
+    // A change of one record is filled as any other call: it may have more items than one call takes.
     let named = record_input(operation);
+    let named = named.filter(|param| operation.is_read() || are_several(param, matches));
     let given = Given { matches, source };
     for (param, way) in spelling::inputs_of(operation) {
         if named.is_some_and(|named| named.name == param.name) {
@@ -160,8 +162,10 @@ fn several_of<'a>(matches: &'a ArgMatches, id: &str) -> impl Iterator<Item = &'a
 
 /// Whether several ids, or `-`, were given.
 fn are_several(param: &'static Param, matches: &ArgMatches) -> bool {
-    let given: Vec<_> = several_of(matches, &spelling::id(param)).collect();
-    given.len() > 1 || given.contains(&"-")
+    let id = spelling::id(param);
+    let mut given = several_of(matches, &id);
+    let first = given.next();
+    first == Some("-") || given.next().is_some()
 }
 
 /// The ids without duplicates, in the order given. `-` stands for standard input: one id a line, or the JSON of a list.

@@ -42,7 +42,7 @@ pub(crate) use verdicts::report as report_failed;
 
 use crate::console::Console;
 use crate::context::Context;
-use crate::failure::Result;
+use crate::failure::{Failure, Result};
 use crate::inputs::{self, Filled, optional as option};
 use crate::session::Session;
 use crate::spelling::{ENRICH, FORCE, MANIFEST};
@@ -84,8 +84,7 @@ pub(crate) async fn run(
         }
         last => {
             filled.requests.extend(last);
-            let enrichment = operation.answer.enrichment.filter(|_| is_enriched(matches));
-            several::read(session, operation, filled.requests, enrichment).await
+            send_several(session, operation, matches, filled.requests).await
         }
     };
     let tenant = session.context.tenant();
@@ -94,6 +93,26 @@ pub(crate) async fn run(
             .with_operation(operation.id)
             .with_tenant(tenant.as_deref())
     })
+}
+
+/// Reads or changes several records.
+async fn send_several(
+    session: &mut Session<'_>,
+    operation: &'static Operation,
+    matches: &ArgMatches,
+    requests: Vec<Request>,
+) -> Result<()> {
+    if operation.is_read() {
+        let enrichment = operation.answer.enrichment.filter(|_| is_enriched(matches));
+        return several::read(session, operation, requests, enrichment).await;
+    }
+    if destination(matches).is_some() {
+        return Err(Failure::usage(
+            "--download saves the result of one record, and several ids were given",
+        ));
+    }
+    let wait = option::<Duration>(matches, "wait").copied();
+    several::change::send(session, operation, requests, wait).await
 }
 
 /// Sends a single request, with all checks of a change.
@@ -110,7 +129,7 @@ async fn send(
     matching::check(session, operation, &request, matches).await?;
     let client = session.context.client(operation)?;
     let request = resolved(session, &client, request).await?;
-    guard::allow(session, operation, &request).await?;
+    guard::allow(session, operation, std::slice::from_ref(&request)).await?;
     let outcome = Box::pin(print(session, &client, matches, request)).await;
     report_reappeared(session, &client);
     let whole = report_mended(session, &client);
@@ -139,9 +158,7 @@ async fn send_in_parts(
 ) -> Result<()> {
     let client = session.context.client(operation)?;
     session.note(&format!("the items are sent in {} calls", requests.len()));
-    if let Some(first) = requests.first() {
-        guard::allow(session, operation, first).await?;
-    }
+    guard::allow(session, operation, &requests[..requests.len().min(1)]).await?;
     verdicts::print_rows(session, &client, requests).await
 }
 

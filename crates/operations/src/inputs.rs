@@ -5,7 +5,7 @@
 
 use http_core::{AnswerKind, Kind, Method, Operation, Paging, Param, Place, Value};
 
-use crate::words::option;
+use crate::words::{alias, option};
 
 /// The input of that name: as on the wire, or in words (`look-back-hours` for `lookBackHours`), in any case. The exact
 /// name is preferred.
@@ -54,8 +54,8 @@ pub fn path_inputs(operation: &Operation) -> Vec<&'static Param> {
     path
 }
 
-/// The input that names the one record which the operation reads: the last one in the path. `None` for lists and
-/// changes.
+/// The input that names the one record which the operation reads or changes: the last one in the path. `None` for lists,
+/// and for changes whose [target](http_core::Target) is not named there.
 ///
 /// A program can call such an operation for each of many ids ([`record_ids`]).
 pub fn record_input(operation: &Operation) -> Option<&'static Param> {
@@ -65,14 +65,19 @@ pub fn record_input(operation: &Operation) -> Option<&'static Param> {
             AnswerKind::Entity | AnswerKind::Object | AnswerKind::Scalar
         );
     let last = path_inputs(operation).pop()?;
-    (reads_one && last.kind == Kind::Text).then_some(last)
+    let changes_one = || {
+        let target = operation.action.target;
+        !operation.is_read() && target.is_some_and(|target| target.input == last.name)
+    };
+    (last.kind == Kind::Text && (reads_one || changes_one())).then_some(last)
 }
 
 /// The ids of records in a text: one a line, bare or in a JSON object such as a record of a list. Blank lines are
 /// skipped.
 ///
 /// This is the format in which one command passes records to another. In an object the id is the member with the name
-/// of the input (`machineId` for `machine_id`), `id` or `_id`, in this order: an alert names its device by `machineId`,
+/// of the input in any letter case (`machineId` for `machine_id`), the same with the other name of the records
+/// (`DeviceId`), `id` or `_id`, in this order: an alert names its device by `machineId`, a row of hunting by `DeviceId`,
 /// and its `id` is that of the alert.
 ///
 /// ```
@@ -98,11 +103,20 @@ pub fn record_ids(param: &Param, text: &str) -> Result<Vec<String>, String> {
     http_core::text::lines(text).map(id).collect()
 }
 
-/// The id in a record: the one that refers to the input, or else the record's own.
+/// The id in a record: the one that refers to the input, or else the record's own. Letter case does not matter, because
+/// hunting writes its columns with capitals.
 fn id_in(param: &Param, record: &Value) -> Option<String> {
-    let found = [member(param).as_str(), "id", "_id"]
-        .into_iter()
-        .find_map(|name| record.get(name))?;
+    let record = record.as_object()?;
+    let get = |name: &str| {
+        let exact = record.get(name);
+        let same = |(known, _): &(&String, &Value)| known.eq_ignore_ascii_case(name);
+        exact.or_else(|| record.iter().find(same).map(|(_, value)| value))
+    };
+    let names = [Some(member(param)), other_member(param)];
+    let names = names.into_iter().flatten();
+    let found = names
+        .chain(["id".to_owned(), "_id".to_owned()])
+        .find_map(|name| get(&name))?;
     match found {
         Value::String(text) => Some(text.clone()),
         Value::Number(number) => Some(number.to_string()),
@@ -120,6 +134,14 @@ fn member(param: &Param) -> String {
         member.push_str(letters.as_str());
     }
     member
+}
+
+/// The name of an input by the other name of its records: `deviceId` for `machine_id`.
+fn other_member(param: &Param) -> Option<String> {
+    let (records, id) = param.name.rsplit_once('_')?;
+    let other = alias(&format!("{records}s"))?;
+    let id = id.to_ascii_lowercase();
+    Some(format!("{}{id}", other.strip_suffix('s')?))
 }
 
 #[cfg(test)]
@@ -166,6 +188,11 @@ mod tests {
         let name = |operation| record_input(operation).map(|param| param.name);
         assert_eq!(name(&GET), Some("machine_id"));
         assert_eq!((name(&DELETE), name(&LIST)), (None, None));
+        static TARGET: http_core::Target = http_core::Target::new("a_id", "t.a.get");
+        static CHANGE: Operation = Operation::delete("t.a.delete", "/a/{a_id}")
+            .inputs(&[Param::path("a_id")])
+            .target(&TARGET);
+        assert_eq!(name(&CHANGE), Some("a_id"));
         assert_eq!(page_size(&GET).map(|param| param.name), Some("$top"));
     }
 }

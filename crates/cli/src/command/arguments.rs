@@ -2,7 +2,7 @@
 //!
 //! | input | argument |
 //! | --- | --- |
-//! | part of the path | by position; several ids or `-` if it names the record that is read |
+//! | part of the path | by position; several ids or `-` if it names the record that is read or changed |
 //! | query, header or member of the body | option with the name of the input |
 //! | JSON body as a whole | `--body` |
 //! | page size, filter, completion, file | `--page-size`, `--filter`, `--wait`, `--download` |
@@ -184,7 +184,7 @@ fn needed(argument: Arg) -> Arg {
     argument.help(format!("{help}{blank}[required, here or in --body]"))
 }
 
-/// A part of the path. An operation that reads one record takes several ids.
+/// A part of the path. An operation that reads or changes one record takes several ids.
 fn position(operation: &'static Operation, param: &'static Param) -> Arg {
     let argument = argument(param).required(true);
     if record_input(operation).is_none_or(|named| named.name != param.name) {

@@ -60,18 +60,21 @@ fn what(session: &Session<'_>, operation: &'static Operation, request: &Request)
     ))
 }
 
-/// Asks before a change. Only `y` and `yes` pass.
+/// Asks once before a change, whose requests differ in their record alone. Only `y` and `yes` pass.
 pub(crate) async fn allow(
     session: &mut Session<'_>,
     operation: &'static Operation,
-    request: &Request,
+    requests: &[Request],
 ) -> Result<()> {
-    if is_allowed(session, operation) {
+    let Some(request) = requests.first().filter(|_| !is_allowed(session, operation)) else {
         return Ok(());
-    }
+    };
     check_can_ask(session, operation, request)?;
-    let what = what(session, operation, request)?;
-    let records = question::records(session, operation, request).await?;
+    let mut what = what(session, operation, request)?;
+    if requests.len() > 1 {
+        what = format!("{what} and {} more", requests.len() - 1);
+    }
+    let records = question::records(session, operation, requests).await?;
     let question = Change::question(request, &what, &records, crate::program::name());
     let tenant = session.context.tenant();
     let tenant = tenant.as_deref().unwrap_or("the token's tenant");

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use auth_core::http_core::{Bytes, Completion, Error, Operation, Progress, Started};
 use operations::{Destination, Watch};
+use output::Rows;
 use serde_json::Value;
 
 use super::{Session, files};
@@ -45,6 +46,26 @@ pub(super) async fn wait(
         Err(failure) if failure.exit() == Exit::Attention => ended.and(Err(failure)),
         fetched => fetched.and(ended),
     }
+}
+
+/// Waits for one of several actions, and prints its record as a row.
+pub(super) async fn wait_for_row(
+    session: &mut Session<'_>,
+    operation: &'static Operation,
+    started: &Started<Bytes>,
+    deadline: Duration,
+    printed: &mut Rows,
+) -> Result<()> {
+    let Some(mut watch) = Watch::new(operation, started, deadline) else {
+        return session.console.row(printed, &started.action);
+    };
+    let outcome = follow(session, &mut watch).await;
+    session.console.row(printed, watch.text())?;
+    outcome.map_err(|failure| with_command(session, failure, &watch))?;
+    for problem in operations::problems(watch.record()) {
+        session.warn(&problem);
+    }
+    ended(watch.completion(), watch.record())
 }
 
 /// Prints each state until the end. Fails with exit code 8 at the deadline.

@@ -11,25 +11,29 @@ use crate::session::Session;
 /// How long to wait for a record. After that the question is asked without it.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Most records that are read for a question. Of more only the number is shown.
+/// Most records that are read for a question. Of the others the number is shown.
 const MOST_READ: usize = 5;
 
 /// A line for each record that a change acts on. Reading never fails the command: a line says why a record is not shown.
 pub(super) async fn records(
     session: &mut Session<'_>,
     operation: &'static Operation,
-    request: &Request,
+    requests: &[Request],
 ) -> Result<Vec<String>> {
     let Some(target) = operation.action.target else {
         return Ok(Vec::new());
     };
-    let ids = Change::target_ids(target, request);
-    if ids.len() > MOST_READ {
-        return Ok(vec![format!("{} records", ids.len())]);
-    }
-    let mut lines = Vec::with_capacity(ids.len());
-    for id in &ids {
+    let of = |request| {
+        let ids = Change::target_ids(target, request).into_iter();
+        ids.map(move |id| (request, id))
+    };
+    let named: Vec<_> = requests.iter().flat_map(of).collect();
+    let mut lines = Vec::new();
+    for (request, id) in named.iter().take(MOST_READ) {
         lines.extend(line(session, target, request, id).await?);
+    }
+    if named.len() > MOST_READ {
+        lines.push(format!("{} more records", named.len() - MOST_READ));
     }
     Ok(lines)
 }

@@ -1,9 +1,11 @@
-//! Several records by their ids, one call each, printed as a list in the order of the ids.
+//! Several records by their ids, one call each, printed as a list in the order of the ids. [`change`] has what differs for changes.
 //!
 //! A record that cannot be read is reported on standard error, and the others are printed. Exit code 3 then. An error that concerns
 //! all records, such as a rejected credential, ends the command.
 //!
 //! Ids are read once each, in the order given. `--limit` counts ids, failed ones included.
+
+pub(super) mod change;
 
 use auth_core::http_core::{Bytes, Client, Enrichment, Operation, Request};
 

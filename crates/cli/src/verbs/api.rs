@@ -128,7 +128,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     if session.globals.dry_run {
         return describe(session.console, &request, client.base(), &[]);
     }
-    allow(session, operation, &request).await?;
+    allow(session, operation, std::slice::from_ref(&request)).await?;
     if call.pages {
         return Box::pin(print_rows(session, client.rows(request))).await;
     }

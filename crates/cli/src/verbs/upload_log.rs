@@ -6,6 +6,7 @@
 //! `--dry-run` prints the first and the last request; the address between them is not known then.
 
 use std::path::{Path, PathBuf};
+use std::slice::from_ref;
 
 use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 use mdca_api::discovery::{FINALIZE_UPLOAD, INITIATE_UPLOAD, UploadSourceSource};
@@ -94,7 +95,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
         describe(session.console, begin.request(), portal.base(), &[])?;
         return describe(session.console, done.request(), portal.base(), &[]);
     }
-    allow(session, &FINALIZE_UPLOAD, done.request()).await?;
+    allow(session, &FINALIZE_UPLOAD, from_ref(done.request())).await?;
     let length = log.length();
     let mut upload = client.upload_log(&name, source, &stream);
     if snapshot {
