@@ -23,10 +23,16 @@ fn commands(guide: &str) -> Vec<String> {
     commands
 }
 
-/// Splits a line into words as a shell does: blanks, quotes, redirections.
+/// The file behind `<` or `>`.
+fn file<'a>(line: &'a str, sign: &str) -> Option<&'a str> {
+    line.split_once(sign)?.1.split(' ').next()
+}
+
+/// Splits a line into words as a shell does: blanks and quotes. Redirections and remarks are left out.
 fn words(line: &str) -> Vec<String> {
-    let line = line.split(" > ").next().unwrap();
-    let line = line.split(" #").next().unwrap();
+    let line = [" > ", " < ", " #"]
+        .iter()
+        .fold(line, |line, end| line.split(end).next().unwrap());
     let (mut words, mut word, mut quote) = (Vec::new(), String::new(), None);
     for letter in line.chars().chain([' ']) {
         match quote {
@@ -55,14 +61,26 @@ async fn run_all(guide: &str, known: &[(&str, &str)], folder: &std::path::Path) 
             line.replace(name, value)
         });
         let mut words = words(&line);
-        words.push("--yes".to_owned());
+        if !words.iter().any(|word| word == "--yes") {
+            words.push("--yes".to_owned());
+        }
         let words: Vec<_> = words.iter().map(String::as_str).collect();
         let program = Program::new(&words)
             .at(&sandbox)
             .home(folder)
             .within(folder);
-        let outcome: Outcome = program.run().await;
+        let outcome: Outcome = match file(&line, " < ") {
+            Some(input) => {
+                let input = std::fs::read(folder.join(input)).unwrap();
+                assert!(!input.is_empty(), "defender {line}");
+                program.run_with(input).await
+            }
+            None => program.run().await,
+        };
         assert_eq!(outcome.code, Some(0), "defender {line}\n{outcome}");
+        if let Some(output) = file(&line, " > ") {
+            std::fs::write(folder.join(output), &outcome.stdout).unwrap();
+        }
     }
     commands.len()
 }
@@ -90,9 +108,12 @@ async fn those_of_endpoint() {
     let alert = first("mde alerts list -n 1 -o id").await;
     let device = first("mde machines list -o id -n 1 -q --filter osPlatform~eq~'Windows11'").await;
     let script = first("mde library-files list -n 1 -o csv --columns fileName --no-header").await;
+    let account =
+        first("hunt -e DeviceLogonEvents~|~distinct~AccountName -o csv --no-header").await;
     let known = [
         ("ALERT_ID", alert.as_str()),
         ("MACHINE_ID", &device),
+        ("ACCOUNT", &account),
         ("triage.ps1", &script),
         (" TIME", " 2026-03-01"),
     ];

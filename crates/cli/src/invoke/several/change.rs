@@ -27,6 +27,14 @@ const MOST_NAMED: usize = 20;
 
 /// Asks once, sends the change for every record and prints what became of each. `wait` is the time of `--wait`, for all records
 /// together.
+///
+/// The requests differ in the id of their record alone. Without any the list that is printed is empty and a note says so: the
+/// command before this one in a pipe may have found nothing.
+///
+/// # Errors
+///
+/// A refusal, an unknown or ambiguous name and a missing terminal come before the first call. What happens to single records is
+/// reported as it happens, and the error at the end counts them.
 pub(in crate::invoke) async fn send(
     session: &mut Session<'_>,
     operation: &'static Operation,
@@ -62,6 +70,9 @@ pub(in crate::invoke) async fn send(
 }
 
 /// Sends all calls before the first wait, so that no record waits for another.
+///
+/// Actions that were started when the command ends early are printed as the service showed them at the start: each has an id to
+/// look again with.
 async fn send_each(
     session: &mut Session<'_>,
     client: &Client,
@@ -107,7 +118,7 @@ async fn send_each(
     outcome
 }
 
-/// The answer to one call.
+/// The answer to one call. A note says if the action was open already, or was found after the answer to the request was lost.
 async fn start(
     session: &mut Session<'_>,
     client: &Client,
@@ -161,9 +172,13 @@ fn warn_unsent(session: &mut Session<'_>, ids: &[String]) {
 /// What became of the records.
 #[derive(Debug, Default)]
 struct Tally {
+    /// The service did what was asked, or accepted it where nothing is waited for.
     done: usize,
+    /// Refused calls, calls of unknown outcome, and actions that failed.
     failed: usize,
+    /// Open at the deadline, or of a state that cannot be seen.
     pending: usize,
+    /// Of the failed ones those that were answered with 403.
     denied: usize,
     /// Started, and not waited for yet.
     waiting: usize,
