@@ -150,7 +150,7 @@ pub(super) fn close(schema: &mut Value, param: &Param) {
 }
 
 /// The pattern of one or several words with commas between them.
-fn several(words: &[Value]) -> String {
+pub(super) fn several(words: &[Value]) -> String {
     let words: Vec<_> = words.iter().filter_map(Value::as_str).collect();
     let word = words.join("|");
     format!("^({word})(,({word}))*$")

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
+use super::call::several;
 use super::tables::{Entity, Field};
 use super::{put, schema};
 
@@ -143,7 +144,7 @@ impl Entities {
             .iter()
             .map(|(_, derived)| self.of_entity(derived, purpose));
         let branches: Vec<Value> = std::iter::once(base).chain(derived).collect();
-        json!({"anyOf": branches})
+        json!({"anyOf": branches, "description": "`@odata.type` names the derived type"})
     }
 
     /// An object with the members of an entity.
@@ -193,6 +194,9 @@ impl Entities {
         }
         let (name, kind, help) = (field.name.clone(), field.kind.clone(), field.help.clone());
         let is_nullable = field.nullable || field.relationship;
+        // Services refuse a text that holds no word; answers may hold words that are not listed.
+        let has_words = field.flags && !field.values.is_empty();
+        let pattern = has_words.then(|| several(&field.values));
         let words = match field.flags {
             true => Vec::new(),
             false => schema::words(&kind, &field.values),
@@ -202,6 +206,9 @@ impl Entities {
             Some(time) => time,
             None => self.of_type(&kind, purpose),
         };
+        if let (true, Some(pattern)) = (purpose != Purpose::Answer, pattern) {
+            schema["pattern"] = pattern.into();
+        }
         if !words.is_empty() {
             if let Some(kind) = schema::type_of_words(&words) {
                 schema["type"] = kind.into();

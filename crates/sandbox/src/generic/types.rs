@@ -141,7 +141,7 @@ fn has_plain_type(kind: &str, value: &Value) -> bool {
         "enum" => text.is_some() || value.is_i64() || value.is_boolean(),
         "bool" => value.is_boolean(),
         "int32" => whole(value).is_some_and(|number| i32::try_from(number).is_ok()),
-        "int64" => whole(value).is_some() || value.is_u64(),
+        "int64" => whole(value).is_some(),
         "double" => value.is_number(),
         "object" => value.is_object(),
         _ => true,
