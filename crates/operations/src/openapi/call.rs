@@ -132,7 +132,7 @@ pub(super) fn close(schema: &mut Value, param: &Param) {
         schema["enum"] = words.into();
     }
     if param.flags {
-        schema["pattern"] = several(&param.values).into();
+        schema["pattern"] = schema::several(&param.values).into();
     }
     put(schema, "default", param.default.clone());
     put(schema, "minimum", param.min);
@@ -147,13 +147,6 @@ pub(super) fn close(schema: &mut Value, param: &Param) {
     if let Some(bytes) = param.max_bytes {
         schema["x-defender-max-bytes"] = bytes.into();
     }
-}
-
-/// The pattern of one or several words with commas between them.
-pub(super) fn several(words: &[Value]) -> String {
-    let words: Vec<_> = words.iter().filter_map(Value::as_str).collect();
-    let word = words.join("|");
-    format!("^({word})(,({word}))*$")
 }
 
 /// What a text has to be.

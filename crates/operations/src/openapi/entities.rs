@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
-use super::call::several;
 use super::tables::{Entity, Field};
 use super::{put, schema};
 
@@ -196,7 +195,7 @@ impl Entities {
         let is_nullable = field.nullable || field.relationship;
         // Services refuse a text that holds no word; answers may hold words that are not listed.
         let has_words = field.flags && !field.values.is_empty();
-        let pattern = has_words.then(|| several(&field.values));
+        let pattern = has_words.then(|| schema::several(&field.values));
         let words = match field.flags {
             true => Vec::new(),
             false => schema::words(&kind, &field.values),

@@ -52,6 +52,13 @@ pub(super) fn words(kind: &str, values: &[Value]) -> Vec<Value> {
     }
 }
 
+/// The pattern of one or several words with commas between them.
+pub(super) fn several(words: &[Value]) -> String {
+    let words: Vec<_> = words.iter().filter_map(Value::as_str).collect();
+    let word = words.join("|");
+    format!("^({word})(,({word}))*$")
+}
+
 /// The JSON type that all words have. Words of several types have none.
 pub(super) fn type_of_words(words: &[Value]) -> Option<&'static str> {
     let of = |value: &Value| match value {

@@ -25,6 +25,15 @@ use crate::session::Session;
 /// Most ids that the error of an ended command names.
 const MOST_NAMED: usize = 20;
 
+/// The calls of one change.
+struct Calls<'a> {
+    client: &'a Client,
+    /// One for each record, with its id.
+    requests: &'a [Request],
+    /// The end of the wait, for all records together.
+    until: Option<Instant>,
+}
+
 /// Asks once, sends the change for every record and prints what became of each. `wait` is the time of `--wait`, for all records
 /// together.
 ///
@@ -56,7 +65,12 @@ pub(in crate::invoke) async fn send(
     let mut printed = session.console.rows();
     printed.lead(operation.answer.columns);
     let mut tally = Tally::default();
-    let ended = send_each(session, &client, &named, wait, &mut printed, &mut tally).await;
+    let calls = Calls {
+        client: &client,
+        requests: &named,
+        until: wait.map(|time| Instant::now() + time),
+    };
+    let ended = send_each(session, &calls, &mut printed, &mut tally).await;
     session.console.end(printed, ended.is_ok())?;
     report_reappeared(session, &client);
     let whole = report_mended(session, &client);
@@ -75,17 +89,15 @@ pub(in crate::invoke) async fn send(
 /// look again with.
 async fn send_each(
     session: &mut Session<'_>,
-    client: &Client,
-    requests: &[Request],
-    wait: Option<Duration>,
+    calls: &Calls<'_>,
     printed: &mut Rows,
     tally: &mut Tally,
 ) -> Result<()> {
-    let until = wait.map(|time| Instant::now() + time);
+    let until = calls.until;
     let mut open = Vec::new();
     let mut outcome = Ok(());
-    for request in requests {
-        match start(session, client, request).await {
+    for request in calls.requests {
+        match start(session, calls.client, request).await {
             Ok(started) if until.is_some() => open.push((request, started)),
             Ok(started) => {
                 let end = print(session, request, &started, printed);
