@@ -154,7 +154,7 @@ impl Change {
         change: &Request,
         id: &str,
     ) -> Option<Request> {
-        let shown = catalog.by_id(target.row)?;
+        let shown = catalog.by_id(target.operation)?;
         let mut above = path_inputs(shown);
         let own = above.pop_if(|_| target.key.is_empty());
         let request = above

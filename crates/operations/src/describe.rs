@@ -267,7 +267,7 @@ impl TargetOf {
     fn of(target: &Target) -> Self {
         Self {
             input: target.input,
-            shown_by: target.row,
+            shown_by: target.operation,
             key: target.key,
             name: target.name,
             shows: target.shows,

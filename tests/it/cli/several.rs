@@ -176,3 +176,15 @@ async fn all_actions_are_started_before_the_first_wait() {
         .filter(|id| **id == "mde.machines.isolate");
     assert_eq!(begun.count(), 2, "{calls:?}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_name_and_the_id_of_one_device_are_one_call() {
+    let sandbox = fixed().start().await.unwrap();
+    let line = "mde machines list -n 1 -o csv --columns id,computerDnsName --no-header -q";
+    let device = listed(&sandbox, line).await;
+    let (id, name) = device.trim().split_once(',').unwrap();
+    let outcome = isolated(&sandbox, &[id, name], &["--yes", "-o", "json"], "").await;
+    assert_eq!(outcome.code, Some(0), "{outcome}");
+    assert_eq!(machines(&outcome), [id], "{outcome}");
+    assert_eq!(sent(&sandbox), 1);
+}

@@ -46,7 +46,7 @@ async fn shown(bench: &Bench, change: &Request, id: &str) -> Value {
     let Some(target) = operation.action.target else {
         return Value::Null;
     };
-    let row = by_id(target.row);
+    let row = by_id(target.operation);
     let mut above = operations::path_inputs(row);
     let own = above.pop_if(|_| target.key.is_empty());
     let request = above.iter().fold(

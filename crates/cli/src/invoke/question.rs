@@ -102,8 +102,8 @@ mod tests {
         for operation in catalog.operations() {
             if let Some(target) = operation.action.target {
                 let shown = catalog
-                    .by_id(target.row)
-                    .unwrap_or_else(|| panic!("{}", target.row));
+                    .by_id(target.operation)
+                    .unwrap_or_else(|| panic!("{}", target.operation));
                 // What the change names above the record is carried.
                 let is_carried = |param: &&Param| {
                     param.name != target.input && operation.input(param.name).is_some()

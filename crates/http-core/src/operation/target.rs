@@ -18,7 +18,7 @@ pub struct Target {
     /// The input that names the record, or several. Empty if a tenant has only one such record.
     pub input: &'static str,
     /// The id of the operation that shows the record. May belong to another product.
-    pub row: &'static str,
+    pub operation: &'static str,
     /// The member of a listed record that equals the input. Empty if an operation shows the single
     /// record.
     pub key: &'static str,
@@ -32,10 +32,10 @@ pub struct Target {
 
 impl Target {
     /// The record named by an input, and the id of the operation that shows it.
-    pub const fn new(input: &'static str, row: &'static str) -> Self {
+    pub const fn new(input: &'static str, operation: &'static str) -> Self {
         Self {
             input,
-            row,
+            operation,
             key: "",
             name: &[],
             shows: &[],

@@ -178,7 +178,7 @@ async fn a_version_moves_when_the_record_changes() {
                 .is_some_and(|undo| !undo.restored.is_empty())
     });
     for operation in changes {
-        let entity = inputs::entity(by_id(operation.action.target.unwrap().row));
+        let entity = inputs::entity(by_id(operation.action.target.unwrap().operation));
         let list =
             lists().find(|list| inputs::entity(list) == entity && list.list.record.is_some());
         let version = list

@@ -9,6 +9,7 @@
 //! - stderr: an error for each record that failed, with its id.
 //! - Exit code 0 if all were done, 3 if some were, 1 if none was, 8 if an action is open at the deadline and none failed.
 
+use std::collections::HashSet;
 use std::time::Duration;
 
 use auth_core::http_core::{Bytes, Client, Operation, Request, Started};
@@ -57,9 +58,14 @@ pub(in crate::invoke) async fn send(
     }
     let client = session.context.client(operation)?;
     let mut named = Vec::with_capacity(requests.len());
+    let mut seen = HashSet::new();
     for request in requests {
         let one = resolved(session, &client, request).await;
-        named.push(one.inspect_err(|_| session.note("nothing was sent for any of the ids"))?);
+        let one = one.inspect_err(|_| session.note("nothing was sent for any of the ids"))?;
+        // A name and an id may stand for one record.
+        if seen.insert(record_id(&one)) {
+            named.push(one);
+        }
     }
     guard::allow(session, operation, &named).await?;
     let mut printed = session.console.rows();
