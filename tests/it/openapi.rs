@@ -27,7 +27,9 @@ async fn fault(document: &Document, operation: &Operation<'_>, inputs: &Inputs) 
     let heard = Sender::start().await.send(operation, request).await;
     let Some(answer) = operation.success(heard.status) else {
         let (status, text) = (heard.status, String::from_utf8_lossy(&heard.body));
-        return Some(format!("{id} {inputs:?}: {status} is no success: {text}"));
+        return Some(format!(
+            "{id} {inputs:?}: status {status}, not a documented success: {text}"
+        ));
     };
     let schema = answer.pointer("/content/application~1json/schema")?;
     let Ok(body) = serde_json::from_slice(&heard.body) else {

@@ -112,7 +112,7 @@ async fn send_several(
         ));
     }
     let wait = option::<Duration>(matches, "wait").copied();
-    several::change::send(session, operation, requests, wait).await
+    Box::pin(several::change::send(session, operation, requests, wait)).await
 }
 
 /// Sends a single request, with all checks of a change.
@@ -158,7 +158,7 @@ async fn send_in_parts(
 ) -> Result<()> {
     let client = session.context.client(operation)?;
     session.note(&format!("the items are sent in {} calls", requests.len()));
-    guard::allow(session, operation, &requests[..requests.len().min(1)]).await?;
+    guard::allow(session, operation, requests.get(..1).unwrap_or_default()).await?;
     verdicts::print_rows(session, &client, requests).await
 }
 

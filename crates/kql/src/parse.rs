@@ -1,7 +1,7 @@
 //! The parser. Takes time in proportion to the length of the query, and a bounded depth of the stack.
 //!
 //! Recursive descent with at most a few tokens of look-ahead, over the tokens of the whole query. The first error
-//! ends it: there is no recovery, because a second message about the same mistake does not help.
+//! ends it. The parser does not go on, because a second message about the same mistake does not help.
 //!
 //! - `statement`: `let`, `set`, `declare` and functions.
 //! - `operator`: pipelines and tabular operators.

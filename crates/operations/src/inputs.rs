@@ -126,7 +126,12 @@ fn id_in(param: &Param, record: &Value) -> Option<String> {
 
 /// The name of an input in records: `machineId` for `machine_id`.
 fn member(param: &Param) -> String {
-    let mut words = param.name.split('_');
+    camel(param.name)
+}
+
+/// Words in camel case: `machineId` for `machine_id`.
+fn camel(name: &str) -> String {
+    let mut words = name.split('_');
     let mut member = words.next().unwrap_or_default().to_owned();
     for word in words {
         let mut letters = word.chars();
@@ -139,9 +144,8 @@ fn member(param: &Param) -> String {
 /// The name of an input by the other name of its records: `deviceId` for `machine_id`.
 fn other_member(param: &Param) -> Option<String> {
     let (records, id) = param.name.rsplit_once('_')?;
-    let other = alias(&format!("{records}s"))?;
-    let id = id.to_ascii_lowercase();
-    Some(format!("{}{id}", other.strip_suffix('s')?))
+    let other = alias(&format!("{records}s"))?.strip_suffix('s')?;
+    Some(camel(&format!("{other}_{id}")))
 }
 
 #[cfg(test)]

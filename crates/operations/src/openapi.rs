@@ -44,6 +44,7 @@
 //! | `x-defender-until` | the time has to lie ahead |
 //! | `x-defender-within-days` | how far back the time may lie |
 //! | `x-defender-max-bytes` | the largest size of a content |
+//! | `x-defender-family` | of a request: the first branch is the base, the others are derived types, which `@odata.type` has to name |
 //! | `x-defender-required` | members that an item of a list needs; the service reports the items that lack one |
 //!
 //! # Names

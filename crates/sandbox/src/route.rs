@@ -102,7 +102,7 @@ fn count(service: Service, templates: &[Template], segments: &[String], fold: bo
     let Some((last, list)) = segments.split_last() else {
         return Route::Unknown;
     };
-    if last != COUNT || !spelling::is_odata(service) {
+    if last != COUNT || !service.is_odata() {
         return Route::Unknown;
     }
     let mut spellings = vec![list.to_vec()];

@@ -45,6 +45,11 @@ impl Service {
         Service::Guest,
     ];
 
+    /// Whether the service follows the URL conventions and the rules for bodies of OData.
+    pub(crate) fn is_odata(self) -> bool {
+        matches!(self, Service::Graph | Service::Mde | Service::Xdr)
+    }
+
     /// The service of a `host` in the tables. Hosts that the vendor does not have belong to guests.
     pub(crate) fn of_host(host: &str) -> Service {
         match host {

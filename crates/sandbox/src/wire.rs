@@ -109,12 +109,8 @@ fn wants_no_metadata(request: &Incoming) -> bool {
             value == Some("none")
         })
     };
-    let is_odata = matches!(
-        request.service,
-        Service::Graph | Service::Mde | Service::Xdr
-    );
     let mut options = pairs(&request.query);
-    is_odata
+    request.service.is_odata()
         && (request.header("accept").is_some_and(names_it)
             || options
                 .any(|(name, value)| name.trim_start_matches('$') == "format" && names_it(&value)))

@@ -30,9 +30,8 @@ def strict(value):
     if not isinstance(value, dict):
         return value
     copy = {name: strict(inner) for name, inner in value.items()}
-    base, *derived = copy.get("anyOf", [None])
-    if derived and "@odata.type" in str(copy.get("description")) and all("$ref" in one for one in derived):
-        # The base is the first; a derived type has to be named.
+    if copy.pop("x-defender-family", False):
+        base, *derived = copy["anyOf"]
         copy["anyOf"] = [base, *({"allOf": [one, {"required": ["@odata.type"]}]} for one in derived)]
     words = copy.pop("x-extensible-enum", None)
     if words:

@@ -62,10 +62,9 @@ pub(super) async fn wait_for_row(
     let outcome = follow(session, &mut watch).await;
     session.console.row(printed, watch.text())?;
     outcome.map_err(|failure| with_command(session, failure, &watch))?;
-    for problem in operations::problems(watch.record()) {
-        session.warn(&problem);
-    }
-    ended(watch.completion(), watch.record())
+    let (completion, record) = (watch.completion(), watch.record());
+    fetch_results(session, completion, record, None).await?;
+    ended(completion, record)
 }
 
 /// Prints each state until the end. Fails with exit code 8 at the deadline.
@@ -119,7 +118,7 @@ fn with_command(session: &mut Session<'_>, failure: Failure, watch: &Watch) -> F
     failure.with_hint(hint)
 }
 
-/// Saves the results. Those of an action with commands are saved even if it failed: earlier commands may have succeeded.
+/// Reports what the action says of its commands, and saves the results where there is a place for them. Those of an action with commands are saved even if it failed: earlier commands may have succeeded.
 async fn fetch_results(
     session: &mut Session<'_>,
     completion: &Completion,

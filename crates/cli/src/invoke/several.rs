@@ -48,7 +48,7 @@ async fn read_each(
     printed: &mut Rows,
 ) -> Result<usize> {
     let limit = session.globals.limit.unwrap_or(u64::MAX);
-    let (mut failed, mut denied, mut may_read) = (0, 0, false);
+    let (mut failed, mut denials, mut may_read) = (0, Denials::default(), false);
     for (count, request) in (0..).zip(requests) {
         if count == limit {
             session.console.stopped_at_limit(limit);
@@ -64,8 +64,7 @@ async fn read_each(
                 session.console.row(printed, &record)?;
             }
             Err(failure) => {
-                denied += usize::from(failure.exit() == Exit::Denied);
-                if !is_of_one_record(&failure) || denied == MOST_DENIED && !may_read {
+                if denials.ends(&failure, may_read) {
                     return Err(failure);
                 }
                 session.console.fail(&failure);
@@ -95,6 +94,18 @@ async fn joined(
 /// Most records requested if all are refused with 403. One may be outside of the caller's device groups; after this many the
 /// permission itself is missing.
 const MOST_DENIED: usize = 5;
+
+/// Counts the 403 answers of a command.
+#[derive(Debug, Default)]
+struct Denials(usize);
+
+impl Denials {
+    /// Whether an error ends the command: it concerns all records, or all of the first ones were refused.
+    fn ends(&mut self, failure: &Failure, any_succeeded: bool) -> bool {
+        self.0 += usize::from(failure.exit() == Exit::Denied);
+        !is_of_one_record(failure) || self.0 == MOST_DENIED && !any_succeeded
+    }
+}
 
 /// Whether an error concerns one record, so that the next may be read.
 fn is_of_one_record(failure: &Failure) -> bool {

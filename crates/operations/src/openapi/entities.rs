@@ -143,7 +143,11 @@ impl Entities {
             .iter()
             .map(|(_, derived)| self.of_entity(derived, purpose));
         let branches: Vec<Value> = std::iter::once(base).chain(derived).collect();
-        json!({"anyOf": branches, "description": "`@odata.type` names the derived type"})
+        json!({
+            "anyOf": branches,
+            "description": "`@odata.type` names the derived type",
+            "x-defender-family": true,
+        })
     }
 
     /// An object with the members of an entity.

@@ -218,8 +218,7 @@ fn may_be_null(operation: &Operation, param: &Param, service: Service) -> bool {
 /// Whether null means that the input is left out. OData reads a parameter of an action that is left out as null, so
 /// clients send either ("Invoking an Action" in the OData protocol, 4.01). In a record null is a value.
 fn null_is_left_out(operation: &Operation, name: &str, service: Service) -> bool {
-    let is_odata = matches!(service, Service::Graph | Service::Mde | Service::Xdr);
-    is_odata && operation.method == "POST" && operation.field(name).is_none()
+    service.is_odata() && operation.method == "POST" && operation.field(name).is_none()
 }
 
 /// Whether a value is documented for the input or for the member of the entity. Pages

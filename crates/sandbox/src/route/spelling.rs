@@ -12,14 +12,9 @@
 
 use crate::service::Service;
 
-/// Whether a service follows the URL conventions of OData.
-pub(super) fn is_odata(service: Service) -> bool {
-    matches!(service, Service::Graph | Service::Mde | Service::Xdr)
-}
-
 /// The other spellings of a path, in the order in which they are tried.
 pub(super) fn others(service: Service, segments: &[String]) -> Vec<Vec<String>> {
-    if !is_odata(service) {
+    if !service.is_odata() {
         return Vec::new();
     }
     let keyed: Vec<String> = segments.iter().flat_map(|one| split_key(one)).collect();

@@ -17,7 +17,7 @@ use output::Rows;
 use serde_json::json;
 use tokio::time::Instant;
 
-use super::{MOST_DENIED, is_of_one_record};
+use super::Denials;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::invoke::{REUSED, guard, polling, report_mended, report_reappeared, resolved, verdicts};
@@ -197,7 +197,7 @@ struct Tally {
     /// Open at the deadline, or of a state that cannot be seen.
     pending: usize,
     /// Of the failed ones those that were answered with 403.
-    denied: usize,
+    denials: Denials,
     /// Started, and not waited for yet.
     waiting: usize,
 }
@@ -243,9 +243,8 @@ impl Tally {
             session.warn(&format!("{id}: interrupted; the change may have been made"));
             return Err(failure);
         }
-        self.denied += usize::from(failure.exit() == Exit::Denied);
-        let denied_all = self.denied == MOST_DENIED && self.done + self.waiting == 0;
-        if !is_of_one_record(&failure) || denied_all {
+        let any_succeeded = self.done + self.waiting > 0;
+        if self.denials.ends(&failure, any_succeeded) {
             return Err(failure);
         }
         say(session, request, failure);
