@@ -5,12 +5,11 @@
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use crate::console;
 use crate::line::Line;
-use crate::program::{self, Program};
 use crate::services::Services;
 use auth_core::services::Product;
 use sandbox::GuestProduct;
+use terminal::program::{self, Program};
 
 include!(concat!(env!("OUT_DIR"), "/products.rs"));
 
@@ -93,7 +92,7 @@ impl App {
         let arguments: Vec<OsString> = std::env::args_os().collect();
         let first = arguments.get(1).and_then(|word| word.to_str());
         if matches!(first, Some("--version" | "-V")) {
-            return console::version(self.program.name).into();
+            return terminal::version(self.program.name, env!("CARGO_PKG_VERSION")).into();
         }
         Line::read(self.program.name, self.services(), arguments).run()
     }

@@ -1,17 +1,25 @@
 //! From operations to commands: words, arguments and help.
 //!
+//! | words | commands that are built |
+//! | --- | --- |
+//! | a verb such as `auth` | the verb alone |
+//! | product, group and operation | one branch with one leaf |
+//! | an incomplete or unknown word | its siblings too, for help and suggestions |
+//! | `completion` | all, which takes about a hundred times as long |
+//!
 //! Everything is read from the operation, so a command cannot drift from its table. Inputs of a path are positional, all others
 //! are options. Input: the catalog and the words of the command line. Output: a `clap` command with no more branches than needed.
 
 mod arguments;
 mod help;
 
+use auth_core::http_core::{AnswerKind, Operation};
 use clap::{Arg, Command};
 use operations::words::{alias, parts, word};
 use operations::{Catalog, Resolved};
 
 use crate::globals;
-use crate::program;
+use terminal::program;
 
 /// The part of the tree that the words of the command line need.
 ///
@@ -57,6 +65,19 @@ pub(crate) fn whole_tree(
         root = root.subcommand(command);
     }
     root
+}
+
+/// The operation in examples: the alerts of Defender for Endpoint, or the first list of a program without them.
+pub(crate) fn shown(catalog: &Catalog) -> Option<&'static Operation> {
+    let is_list =
+        |operation: &&Operation| matches!(operation.answer.kind, AnswerKind::Collection { .. });
+    let first = || {
+        catalog
+            .operations()
+            .find(is_list)
+            .or_else(|| catalog.operations().next())
+    };
+    catalog.by_id("mde.alerts.list").or_else(first)
 }
 
 /// The name of a product for its help. A product without one is described by its groups.

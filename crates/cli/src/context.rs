@@ -31,9 +31,9 @@ pub(crate) use emulator::{
     settings as sandbox_settings, start as start_sandbox, variables as sandbox_variables,
 };
 
-use crate::failure::{Failure, Result};
 use crate::globals::Globals;
 use auth_core::services::{NoEndpoint, family, tenant_address};
+use terminal::{Failure, Result};
 
 use crate::services::Services;
 use operations::{Catalog, is_service};
@@ -219,7 +219,7 @@ impl Context {
             return Failure::usage("the address of the tenant's Cloud Apps portal is not set").with_hint(format!(
                 "the portal shows its API URL under Settings, Cloud Apps, System, About: give it with --portal, or keep \
                  it with `{}`",
-                crate::program::call("profile set NAME portal=URL")
+                terminal::program::call("profile set NAME portal=URL")
             ));
         }
         let message = format!(

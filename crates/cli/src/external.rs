@@ -11,7 +11,7 @@ use std::fs::DirEntry;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::failure::{Failure, Result};
+use terminal::{Failure, Result};
 
 /// The program for a word, if `PATH` has one. Only ASCII letters, digits, `-` and `_`: a word must not name another folder.
 pub(crate) fn find(name: &str, word: &str) -> Option<PathBuf> {

@@ -25,10 +25,10 @@ use auth_core::http_core::{Kind, Operation, Param, Request, Value};
 use clap::ArgMatches;
 use operations::{Filling, Note, page_size, record_input};
 
-use crate::failure::{Failure, Result};
-use crate::signals::blocking;
 use crate::spelling;
 use operations::command_line::{FILTER, PAGE_SIZE, Way};
+use terminal::signals::blocking;
+use terminal::{Failure, Result};
 
 /// The outside world of the arguments, replaceable in tests.
 pub(crate) struct Source<'a> {

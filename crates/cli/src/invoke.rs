@@ -10,6 +10,12 @@
 //! | file, or a link to one | the bytes, or a file on disk | `object`, `files` |
 //! | anything else | one object | `object` |
 //!
+//! | answer of a change | then |
+//! | --- | --- |
+//! | a started action, with `--wait` | followed to its end (`polling`) |
+//! | a started action, without | printed, with the command that looks again |
+//! | items of which some failed | an error for each (`verdicts`) |
+//!
 //! Order of a change: the place of `--download` is checked, then whether a question can be asked, then the filter; the name of the
 //! target is looked up; the question is asked; the request is sent. So a refusal costs no call that changes something.
 
@@ -40,12 +46,11 @@ pub(crate) use rows::print as print_rows;
 pub(crate) use table::print as print_table;
 pub(crate) use verdicts::report as report_failed;
 
-use crate::console::Console;
 use crate::context::Context;
-use crate::failure::{Failure, Result};
 use crate::inputs::{self, Filled, optional as option};
 use crate::session::Session;
 use crate::spelling::{ENRICH, FORCE, MANIFEST};
+use terminal::{Console, Failure, Result};
 
 /// The requests of an operation's command. Prints their notes.
 pub(crate) fn requests(

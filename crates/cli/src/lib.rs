@@ -39,23 +39,17 @@
 
 mod app;
 mod argv;
-mod browser;
 mod command;
-mod console;
 mod context;
-mod exit;
 mod external;
-mod failure;
 mod globals;
 mod inputs;
 mod invoke;
 mod keys;
 mod line;
-mod program;
 mod services;
 mod session;
 mod setup;
-mod signals;
 mod spelling;
 mod verbs;
 

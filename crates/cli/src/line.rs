@@ -18,18 +18,16 @@ use operations::{Catalog, Resolved};
 
 use crate::argv;
 use crate::command;
-use crate::console::{self, Console};
 use crate::context::Context;
-use crate::exit::Exit;
 use crate::external;
-use crate::failure::{Failure, Result};
 use crate::globals::Globals;
 use crate::invoke;
 use crate::services::Services;
 use crate::session::Session;
 use crate::setup::{self, Needs, Setup};
-use crate::signals::{self, Signals};
 use crate::verbs::{self, Verb};
+use terminal::signals::{self, Signals};
+use terminal::{Console, Exit, Failure, Result};
 
 /// Most commands in a suggestion.
 const SHOWN: usize = 5;
@@ -163,7 +161,7 @@ impl Line {
         console: &mut Console,
     ) -> Result<()> {
         let globals = leaf.globals;
-        console::start_log(globals.verbose, environment.get("DEFENDER_LOG"))?;
+        terminal::start_log(globals.verbose, environment.get("DEFENDER_LOG"))?;
         if !globals.rate_limit {
             console.note("--rate-limit off: the documented budgets are ignored, and the service may refuse calls");
         }

@@ -3,10 +3,9 @@
 //! A verb or an operation gets one session. It is not shared between tasks: a command does one thing at a time, in an order that its
 //! output shows.
 
-use crate::console::Console;
 use crate::context::Context;
 use crate::globals::Globals;
-use crate::signals::Signals;
+use terminal::{Console, Signals};
 
 /// A command that makes calls. Every wait goes through `signals`, so that Ctrl-C ends it and the output is closed.
 pub(crate) struct Session<'a> {

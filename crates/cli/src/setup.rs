@@ -10,10 +10,9 @@ use std::ffi::OsString;
 use auth_core::settings::profiles::{Config, Selected, Sources};
 
 use crate::argv;
-use crate::console::Settings;
-use crate::failure::Result;
 use crate::globals::Globals;
 use crate::keys::{KEYS, without_profile};
+use terminal::{Result, Settings};
 
 /// The variable of `-o`.
 const OUTPUT: &str = "DEFENDER_OUTPUT";
@@ -82,12 +81,12 @@ fn with_profile(globals: &Globals, needs: Needs) -> Result<Sources> {
 pub(crate) fn existing(selected: Selected, config: &Config) -> Result<Selected> {
     selected.require(config).map_err(|error| {
         let has_hint = error.hint().is_some();
-        let failure = crate::failure::Failure::from(error);
+        let failure = terminal::Failure::from(error);
         match has_hint {
             true => failure,
             false => failure.with_hint(format!(
                 "`{}` creates one",
-                crate::program::call("auth login")
+                terminal::program::call("auth login")
             )),
         }
     })

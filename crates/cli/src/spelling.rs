@@ -9,7 +9,7 @@ use auth_core::http_core::{Operation, Param};
 use operations::command_line::{CommandLine, PAGE_SIZE, Way};
 
 use crate::globals::{SWITCHES, VALUED};
-use crate::program;
+use terminal::program;
 
 /// Lets a change act on all records that match. Without it a filter without ids is refused.
 pub(crate) const ALL_THAT_MATCH: &str = "all-that-match";

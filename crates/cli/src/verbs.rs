@@ -33,10 +33,9 @@ use clap::{ArgMatches, Command};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::console::Console;
-use crate::failure::{Failure, Result};
 use crate::services::Services;
 use crate::session::Session;
+use terminal::{Console, Failure, Result};
 
 /// A verb, by its first word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

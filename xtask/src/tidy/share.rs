@@ -14,6 +14,7 @@ const MARKS: &[(&str, usize)] = &[
     ("operations", 25),
     ("output", 25),
     ("sandbox", 15),
+    ("terminal", 15),
     ("xdr-api", 25),
 ];
 

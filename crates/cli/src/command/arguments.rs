@@ -7,6 +7,17 @@
 //! | JSON body as a whole | `--body` |
 //! | page size, filter, completion, file | `--page-size`, `--filter`, `--wait`, `--download` |
 //!
+//! An option exists where the operation has a use for it:
+//!
+//! | option | operations |
+//! | --- | --- |
+//! | `--filter` | lists whose service takes conditions in a form of its own; `$filter` of OData is an input like others |
+//! | `--all-that-match` | changes that a filter can select |
+//! | `--wait` | changes with a `completion`: an operation shows how far the action is |
+//! | `--download`, `--force` | answers that are a link to a file, and actions that end in one |
+//! | `--links`, `--manifest` | exports: the answer names files with the records |
+//! | `--enrich` | records that another operation adds data to |
+//!
 //! `clap` refuses a missing required input and a value of the wrong type with exit code 2. Unknown words of an enumeration pass:
 //! the services add words.
 

@@ -11,8 +11,9 @@ use auth_core::http_core::Operation;
 use clap::builder::StyledStr;
 use operations::{Catalog, words};
 
+use crate::external;
 use crate::spelling::command_line;
-use crate::{external, program};
+use terminal::program;
 
 const TITLE: Style = AnsiColor::Green.on_default().bold();
 
@@ -23,7 +24,7 @@ pub(super) fn first_steps(name: &str, catalog: &Catalog, has_sandbox: bool) -> S
         // Writing into a string cannot fail.
         let _ = writeln!(text, "  {:<43} {what}", format!("{name} {command}"));
     };
-    let shown = program::shown(catalog).map(|operation| words::command(operation.id));
+    let shown = crate::command::shown(catalog).map(|operation| words::command(operation.id));
     if let Some(command) = shown.as_ref().filter(|_| has_sandbox) {
         line(format!("--sandbox {command}"), "try it without a tenant");
     }

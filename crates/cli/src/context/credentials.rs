@@ -23,10 +23,9 @@ use auth_core::settings::{Choice, Method};
 use auth_core::{AccessToken, Chain, StaticToken, TokenCredential, TokenRequestOptions};
 
 use super::Context;
-use crate::exit::Exit;
-use crate::failure::{Failure, Result};
-use crate::program;
 use auth_core::services::family;
+use terminal::program;
+use terminal::{Exit, Failure, Result};
 
 const TENANT: &str = "AZURE_TENANT_ID";
 const CLIENT: &str = "AZURE_CLIENT_ID";

@@ -7,10 +7,10 @@ use auth_core::http_core::Url;
 use auth_core::settings::profiles::Sources;
 use sandbox::{Sandbox, Service};
 
-use crate::failure::{Failure, Result};
 use crate::globals::Globals;
 use crate::keys::KEYS;
 use crate::services::Services;
+use terminal::{Failure, Result};
 
 /// Speed of the emulator's clock, so that `--wait` takes seconds: real device actions take minutes.
 pub(crate) const SPEED: f64 = 60.0;
@@ -92,9 +92,9 @@ mod tests {
     use super::*;
     use crate::app::App;
     use crate::context::Context;
-    use crate::exit::Exit;
     use crate::globals;
     use auth_core::services::Product;
+    use terminal::Exit;
 
     static REVIEW: Operation =
         Operation::post("explain.verdicts.review", "/verdicts").host("explain");

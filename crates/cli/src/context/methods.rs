@@ -20,9 +20,9 @@ use auth_core::settings::{Method, SecretFrom, Settings};
 use auth_core::{TokenCredential, TokenStore};
 
 use super::Context;
-use crate::failure::{Failure, Result};
-use crate::program;
 use auth_core::settings::profiles::Folders;
+use terminal::program;
+use terminal::{Failure, Result};
 
 impl Context {
     /// The credential of a method.

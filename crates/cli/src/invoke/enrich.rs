@@ -7,8 +7,8 @@
 
 use auth_core::http_core::{Bytes, Enrichment};
 
-use crate::failure::Result;
 use crate::session::Session;
+use terminal::Result;
 
 /// The record, with the member of the other service if there is one. The other bytes stay as the service wrote them.
 pub(super) async fn record(

@@ -12,11 +12,10 @@ use auth_core::http_core::{FileRows, Snapshot};
 use jiff::Timestamp;
 
 use super::faults::Faults;
-use crate::exit::Exit;
-use crate::failure::{Failure, Result};
 use crate::session::Session;
 use operations::{Manifest, snapshot_summary};
 use output::Rows;
+use terminal::{Exit, Failure, Result};
 
 /// Prints the records up to the limit, then the summary, and completes the manifest.
 pub(super) async fn print_rows(

@@ -4,9 +4,7 @@
 
 use auth_core::http_core::{Gap, Result as CallResult};
 
-use crate::console::Console;
-use crate::exit::Exit;
-use crate::failure::{Failure, Result};
+use terminal::{Console, Exit, Failure, Result};
 
 /// Most records reported one by one. The rest is reported as a number: a list may have a hundred thousand.
 const MOST_REPORTED: u64 = 10;

@@ -9,9 +9,8 @@ use auth_core::http_core::{Fetch, Linked, Operation};
 use operations::Destination;
 use serde_json::Value;
 
-use crate::exit::Exit;
-use crate::failure::{Failure, Result};
 use crate::session::Session;
+use terminal::{Exit, Failure, Result};
 
 /// Fails with exit code 9 if the place is taken.
 pub(super) fn check_place(place: &Destination) -> Result<()> {
@@ -99,7 +98,7 @@ pub(super) async fn fetch_results(
     session.note(&format!(
         "{} of {all} results were saved; ask for the others with `{} {} NUMBER --download PLACE`",
         all - failed.len(),
-        crate::program::call(crate::words::command(then.ask.id)),
+        terminal::program::call(crate::words::command(then.ask.id)),
         record["id"].as_str().unwrap_or_default()
     ));
     Err(Failure::silent(match failed.len() == all {

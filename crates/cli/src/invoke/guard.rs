@@ -21,11 +21,10 @@ use std::path::Path;
 use auth_core::http_core::{Operation, Request, Url};
 
 use super::question;
-use crate::console::Console;
-use crate::failure::{Failure, Result};
 use crate::session::Session;
 use operations::{Change, Preview};
 use output::Format;
+use terminal::{Console, Failure, Result};
 
 /// Refuses a change that cannot be confirmed. Called before anything is looked up for the question.
 pub(crate) fn check_can_ask(
@@ -75,7 +74,7 @@ pub(crate) async fn allow(
         what = format!("{what} and {} more", requests.len() - 1);
     }
     let records = question::records(session, operation, requests).await?;
-    let question = Change::question(request, &what, &records, crate::program::name());
+    let question = Change::question(request, &what, &records, terminal::program::name());
     let tenant = session.context.tenant();
     let tenant = tenant.as_deref().unwrap_or("the token's tenant");
     if session

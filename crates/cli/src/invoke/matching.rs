@@ -8,10 +8,10 @@
 use auth_core::http_core::{Operation, Request, Value};
 use clap::ArgMatches;
 
-use crate::failure::{Failure, Result};
 use crate::session::Session;
 use crate::spelling::ALL_THAT_MATCH;
 use operations::words;
+use terminal::{Failure, Result};
 
 /// Refuses a filter without ids, or prints how many records it matches.
 pub(super) async fn check(

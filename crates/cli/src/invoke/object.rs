@@ -5,10 +5,9 @@
 use auth_core::http_core::{Client, Request};
 use serde_json::value::RawValue;
 
-use crate::exit::Exit;
-use crate::failure::{Failure, Result};
 use crate::session::Session;
 use output::Format;
+use terminal::{Exit, Failure, Result};
 
 /// The member with the records of a hunting query, in any case.
 const RESULTS: &str = "results";

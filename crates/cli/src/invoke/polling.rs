@@ -3,6 +3,10 @@
 //! - stdout: the record as seen last, whatever ended the wait. If the file of the action goes to standard output, the record
 //!   is not printed.
 //! - stderr: progress with `-v`, failed commands of the action, and the command that looks again.
+//!
+//! The first look comes before any waiting, so an action that is over already ends at once. A look that fails does not mean that the
+//! action failed: it may go on, and the error says so.
+//!
 //! - Exit code 0 if the action succeeded, 1 if it failed, 8 if it is open at the deadline or its state cannot be seen.
 
 use std::time::Duration;
@@ -13,8 +17,7 @@ use output::Rows;
 use serde_json::Value;
 
 use super::{Session, files};
-use crate::exit::Exit;
-use crate::failure::{Failure, Result};
+use terminal::{Exit, Failure, Result};
 
 /// Waits for the started action, then prints its record and saves its results.
 pub(super) async fn wait(
@@ -105,7 +108,7 @@ fn with_command(session: &mut Session<'_>, failure: Failure, watch: &Watch) -> F
     }
     let again = format!(
         "it goes on; ask again with `{} {id}`",
-        crate::program::call(crate::words::command(watch.ask().id))
+        terminal::program::call(crate::words::command(watch.ask().id))
     );
     if failure.is_silent() {
         session.note(&format!("stopped waiting for {id}; {again}"));

@@ -5,8 +5,8 @@ use std::time::Duration;
 use auth_core::http_core::{Operation, Request, Target};
 use operations::Change;
 
-use crate::failure::Result;
 use crate::session::Session;
+use terminal::Result;
 
 /// How long to wait for a record. After that the question is asked without it.
 const PATIENCE: Duration = Duration::from_secs(10);

@@ -13,10 +13,9 @@ use serde::Serialize;
 use xdr_api::hunting::HuntRows;
 
 use super::faults::Faults;
-use crate::console::Console;
-use crate::failure::{Failure, Result};
 use crate::session::Session;
 use output::Rows;
+use terminal::{Console, Failure, Result};
 
 /// Prints the records of a list up to the limit. Fails with exit code 3 if records are missing.
 pub(crate) async fn print(session: &mut Session<'_>, mut list: rows::Rows) -> Result<()> {

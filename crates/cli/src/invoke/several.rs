@@ -10,10 +10,9 @@ pub(super) mod change;
 use auth_core::http_core::{Bytes, Client, Enrichment, Operation, Request};
 
 use super::enrich;
-use crate::exit::Exit;
-use crate::failure::{Failure, Result};
 use crate::session::Session;
 use output::Rows;
+use terminal::{Exit, Failure, Result};
 
 /// Reads and prints the records up to the limit.
 pub(super) async fn read(

@@ -10,10 +10,9 @@ use xdr_api::hunting::{HuntingColumn, ROW_LIMIT};
 
 use super::faults::Faults;
 use super::rows::{Batches, next, print_up_to_limit, report_limit};
-use crate::exit::Exit;
-use crate::failure::{Failure, Result};
 use crate::session::Session;
 use output::{Document, Format};
+use terminal::{Exit, Failure, Result};
 
 /// The member with the records, in any case.
 const RESULTS: &str = "results";

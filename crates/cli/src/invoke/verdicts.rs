@@ -1,16 +1,22 @@
 //! Successful answers that report failed items, or an action that goes on.
 //!
-//! Some services answer 200 or 206 although items failed. Each failed item is reported on standard error. Exit code 3 if others were
-//! done, 1 if none was.
+//! Some services answer 200 or 206 although items failed. The `verdicts` of an operation say which member of the answer names them.
+//!
+//! | answer | standard error | exit code |
+//! | --- | --- | --- |
+//! | all items done | | 0 |
+//! | some items failed | an error for each, with the name of the item and the service's reason | 3 |
+//! | all items failed | the same | 1 |
+//! | 206 without a word about items | that something is missing | 3 |
+//! | a later call of several fails | its error, and how many calls were done before it | that of the error |
 
 use auth_core::http_core::{Client, FailedItem, Judged, Operation, Progress, Request, Value};
 
 use super::polling;
-use crate::exit::Exit;
-use crate::failure::{Failure, Result};
 use crate::session::Session;
 use operations::words;
 use output::Rows;
+use terminal::{Exit, Failure, Result};
 
 /// The status of an answer that is not complete.
 const PARTIAL_CONTENT: u16 = 206;
@@ -134,7 +140,7 @@ pub(super) fn report_open(
             "" => "not over",
             state => state,
         };
-        let command = crate::program::call(words::command(ask.id));
+        let command = terminal::program::call(words::command(ask.id));
         let note = format!("it is {state}; ask again with `{command} {id}`");
         session.note(&note);
     }

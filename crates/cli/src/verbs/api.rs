@@ -15,14 +15,14 @@ mod call;
 use auth_core::http_core::{AnswerKind, Response};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use crate::failure::{Failure, Result};
 use crate::globals::{file, flag, valued};
 use crate::invoke::{
     allow, describe, is_query, print_object, print_rows, print_table, report_failed, report_mended,
 };
-use crate::program;
 use crate::session::Session;
 use operations::Catalog;
+use terminal::program;
+use terminal::{Failure, Result};
 
 /// The arguments. The method may be the first word, as in `api PATCH PATH`.
 pub(super) fn command(catalog: &Catalog) -> Command {
@@ -88,7 +88,7 @@ fn field(name: &'static str, short: char, help: &'static str) -> Arg {
 
 /// Examples with paths of this program's services.
 fn examples(catalog: &Catalog) -> String {
-    let path = program::shown(catalog).map_or("/PATH", |operation| operation.http.path);
+    let path = crate::command::shown(catalog).map_or("/PATH", |operation| operation.http.path);
     let mut lines = vec![
         format!("api {path}"),
         format!("api --paginate {path} --limit 100 -o ndjson"),

@@ -17,9 +17,9 @@ mod token;
 use clap::{Arg, ArgMatches, Command};
 
 use crate::command::branch;
-use crate::failure::{Failure, Result};
 use crate::globals::valued;
 use crate::session::Session;
+use terminal::{Failure, Result};
 
 pub(super) fn command() -> Command {
     let status =

@@ -8,10 +8,9 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 use clap_complete::Shell;
 
 use crate::command;
-use crate::console::Console;
-use crate::failure::Result;
-use crate::program;
 use crate::services::Services;
+use terminal::program;
+use terminal::{Console, Result};
 
 pub(super) fn command() -> Command {
     Command::new("completion")

@@ -20,19 +20,18 @@ use clap::{ArgAction, ArgMatches, Command};
 
 use super::permissions;
 use crate::context::Context;
-use crate::exit::Exit;
-use crate::failure::{Failure, Result};
 use crate::globals::valued;
-use crate::program;
 use crate::session::Session;
 use operations::contract::{Answered, Contract, Examined, Tally, is_probe, probe};
 use operations::permissions::{Caller, missing};
 use operations::words::parts;
 use operations::{Catalog, words};
+use terminal::program;
+use terminal::{Exit, Failure, Result};
 
 pub(super) fn command(catalog: &Catalog) -> Command {
-    let [product, group, _] =
-        program::shown(catalog).map_or(["PRODUCT", "GROUP", ""], |operation| parts(operation.id));
+    let [product, group, _] = crate::command::shown(catalog)
+        .map_or(["PRODUCT", "GROUP", ""], |operation| parts(operation.id));
     let group = words::word(group);
     Command::new("doctor")
         .about("Check that the services answer as this program expects")

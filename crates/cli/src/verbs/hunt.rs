@@ -3,6 +3,14 @@
 //! The query comes from `-e`, a file, standard input, or the library of ready hunts (`@NAME`). Parameters are bound as values, so
 //! text in them cannot change the query.
 //!
+//! | query | parameters | name in errors |
+//! | --- | --- | --- |
+//! | `-e KQL` | of `--param` | line and column of the text |
+//! | `FILE`, `-` | of `--param`; line ends of any system | line and column of the file |
+//! | `@NAME` | those that the hunt declares, each with a type and perhaps a default | the name of the hunt |
+//!
+//! The time range is sent beside the query (`timespan`), so a condition in the query can only narrow it.
+//!
 //! - stdout: the records as they arrive. `--split` requests each half of the time again if an answer is truncated.
 //! - stderr: the time range with `-v`, tables that the kept schema lacks, unknown names, missing records.
 //! - Exit code 3 if the answer is as long as the service allows, because it does not report what it leaves out.
@@ -18,16 +26,15 @@ use xdr_api::graph::Graph;
 use xdr_api::graph::hunting::RUN;
 use xdr_api::hunting::{Hunt, HuntRows, Parameter};
 
-use crate::exit::Exit;
-use crate::failure::{Failure, Result};
 use crate::globals::{flag, valued};
 use crate::inputs;
 use crate::invoke::describe;
 use crate::invoke::faults::Faults;
 use crate::invoke::rows::{Batches, end, print_up_to_limit};
-use crate::program;
 use crate::session::Session;
 use operations::time::{FORMS, Range};
+use terminal::program;
+use terminal::{Exit, Failure, Result};
 
 pub(super) fn command() -> Command {
     let time =

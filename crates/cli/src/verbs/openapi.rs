@@ -9,10 +9,9 @@ use clap::{Arg, ArgMatches};
 use operations::openapi::{self, Document, Server, Tables, Version};
 use serde_json::Value;
 
-use crate::console::Console;
-use crate::failure::{Failure, Result};
 use crate::globals::valued;
 use crate::services::Services;
+use terminal::{Console, Failure, Result};
 
 /// The options of the documents. They exclude the words and the search, which choose records and not documents.
 pub(super) fn arguments() -> [Arg; 2] {

@@ -5,11 +5,10 @@
 use clap::{Arg, ArgMatches, Command};
 use operations::Description;
 
-use crate::console::Console;
-use crate::failure::Result;
 use crate::globals::valued;
 use crate::services::Services;
 use crate::spelling::command_line;
+use terminal::{Console, Result};
 
 pub(super) fn command() -> Command {
     Command::new("operations")

@@ -11,14 +11,13 @@ use clap::{ArgAction, ArgMatches, Command};
 use operations::permissions::{self, Caller, Needed};
 use operations::{Catalog, words};
 
-use crate::console::Console;
-use crate::failure::{Failure, Result};
 use crate::globals::valued;
-use crate::program;
 use crate::services::Services;
+use terminal::program;
+use terminal::{Console, Failure, Result};
 
 pub(super) fn command(catalog: &Catalog) -> Command {
-    let list = program::shown(catalog).map_or_else(
+    let list = crate::command::shown(catalog).map_or_else(
         || "PRODUCT GROUP VERB".to_owned(),
         |operation| words::command(operation.id),
     );

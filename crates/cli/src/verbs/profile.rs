@@ -11,12 +11,11 @@ use serde_json::json;
 
 use super::{confirm, would};
 use crate::command::branch;
-use crate::console::Console;
-use crate::failure::{Failure, Result};
 use crate::keys::{KEYS, without_profile};
 use crate::setup::existing as in_file;
 use auth_core::settings::profiles::Folders;
 use auth_core::settings::profiles::{Config, Selected, Sessions, check_name};
+use terminal::{Console, Failure, Result};
 
 pub(super) fn command() -> Command {
     branch(Command::new("profile"))
@@ -29,7 +28,7 @@ pub(super) fn command() -> Command {
                 .long_about(
                     format!(
                         "Change settings of a profile, or create it: `{}`. An empty value removes a setting.",
-                        crate::program::call(
+                        terminal::program::call(
                             "profile set contoso tenant=contoso.com portal=contoso.us2.portal.cloudappsecurity.com"
                         )
                     ),
@@ -116,9 +115,10 @@ fn set(folders: &Folders, name: &str, matches: &ArgMatches, console: &mut Consol
         let more = json!({"profile": profile.to_json()});
         return would(console, "write a profile", &[config.path()], more);
     }
-    let config = crate::signals::online(Config::change(folders.config_file(), KEYS, |config| {
-        apply(config, name, matches)
-    }))?;
+    let config =
+        terminal::signals::online(Config::change(folders.config_file(), KEYS, |config| {
+            apply(config, name, matches)
+        }))?;
     let profile = config.profile(name)?.unwrap_or_default();
     console.note(&format!("wrote {}", config.path().display()));
     console.value(&profile.to_json())
@@ -149,7 +149,7 @@ fn make_default(
         let what = "change the default profile";
         return would(console, what, &[config.path()], more);
     }
-    crate::signals::online(Config::change(folders.config_file(), KEYS, |config| {
+    terminal::signals::online(Config::change(folders.config_file(), KEYS, |config| {
         existing(config, name)?;
         config.set_default(name);
         Ok(())
@@ -180,7 +180,7 @@ fn remove(
         false => format!("remove profile {name}"),
     };
     confirm(console, matches.get_flag("yes"), &what)?;
-    let signed_out = crate::signals::online(async {
+    let signed_out = terminal::signals::online(async {
         let signed_out = sessions.remove(name).await?;
         Config::change(folders.config_file(), KEYS, |config| {
             config.remove(name);

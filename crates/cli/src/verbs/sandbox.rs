@@ -12,10 +12,10 @@ use serde_json::json;
 
 use crate::command::branch;
 use crate::context::{sandbox_settings, sandbox_variables, start_sandbox};
-use crate::failure::{Failure, Result};
 use crate::globals::{flag, valued};
 use crate::session::Session;
 use crate::verbs::would;
+use terminal::{Failure, Result};
 
 pub(super) fn command() -> Command {
     let up = Command::new("up")

@@ -13,12 +13,11 @@ use mdca_api::discovery::{FINALIZE_UPLOAD, INITIATE_UPLOAD, UploadSourceSource};
 use mdca_api::{Client, Content, Progress};
 use serde_json::json;
 
-use crate::console;
-use crate::failure::{Failure, Result};
 use crate::globals::{flag, valued};
 use crate::invoke::{allow, describe};
-use crate::program;
 use crate::session::Session;
+use terminal::program;
+use terminal::{Failure, Result};
 
 /// Stands for the storage address, which is a secret.
 const ADDRESS: &str = "(the address that the portal gives)";
@@ -130,9 +129,9 @@ fn name_of(path: &Path) -> Result<&str> {
 fn show_progress(progress: Progress) {
     match progress {
         Progress::Sent { sent, total } => {
-            console::show(&format!("{sent} of {total} bytes uploaded"))
+            terminal::show(&format!("{sent} of {total} bytes uploaded"))
         }
-        Progress::Finished => console::show("the upload was reported to the portal"),
+        Progress::Finished => terminal::show("the upload was reported to the portal"),
         _ => {}
     }
 }

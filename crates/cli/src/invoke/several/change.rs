@@ -18,10 +18,9 @@ use serde_json::json;
 use tokio::time::Instant;
 
 use super::Denials;
-use crate::exit::Exit;
-use crate::failure::{Failure, Result};
 use crate::invoke::{REUSED, guard, polling, report_mended, report_reappeared, resolved, verdicts};
 use crate::session::Session;
+use terminal::{Exit, Failure, Result};
 
 /// Most ids that the error of an ended command names.
 const MOST_NAMED: usize = 20;

@@ -1,14 +1,21 @@
 //! From the arguments of `api` to a call: method, address, fields, headers, body, and the host family that answers.
+//!
+//! | argument | becomes |
+//! | --- | --- |
+//! | `-f NAME=TEXT` | a member of the body with this text |
+//! | `-F NAME=VALUE` | a number, `true`, `false`, `null`, or the JSON of `@FILE`; else text |
+//! | `-H NAME:VALUE` | a header, unless the credential sets it |
+//! | `--input FILE` | the body as it is; fields go to the query then |
 
 use std::path::{Path, PathBuf};
 
 use auth_core::http_core::{Method, Operation, Value};
 use clap::ArgMatches;
 
-use crate::failure::{Failure, Result};
 use crate::inputs;
 use crate::session::Session;
 use operations::PathCall;
+use terminal::{Failure, Result};
 
 /// The call of the command line. Reads the files that it names; sends nothing.
 pub(super) fn read(matches: &ArgMatches) -> Result<PathCall> {

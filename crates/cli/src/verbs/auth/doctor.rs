@@ -12,11 +12,10 @@ use clap::{ArgAction, ArgMatches, Command};
 use serde_json::Value;
 
 use crate::context::Context;
-use crate::exit::Exit;
-use crate::failure::{Failure, Result};
 use crate::globals::valued;
 use crate::session::Session;
 use crate::verbs::would;
+use terminal::{Exit, Failure, Result};
 
 pub(super) fn command() -> Command {
     Command::new("doctor")
@@ -43,7 +42,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
         return would(session.console, what, &[], Value::Null);
     }
     let context = &session.context;
-    let sign_in = format!("run `{}`", crate::program::call("auth login"));
+    let sign_in = format!("run `{}`", terminal::program::call("auth login"));
     let doctor = Doctor::new(context.environment(), context.settings(), &sign_in);
     let mut checks = doctor.settings(|| context.sessions());
     checks.extend(doctor.expiry());

@@ -8,6 +8,13 @@
 //! - No token and no secret is printed. A secret is never an argument, because other users see the arguments of a process.
 //! - The profile is written after the sign-in has succeeded. A failed sign-in changes no file.
 //!
+//! | method | conversation | kept |
+//! | --- | --- | --- |
+//! | browser | an address opens, a listener on this machine gets the answer | refresh token, encrypted |
+//! | device code | address and code are printed, another device signs in | refresh token, encrypted |
+//! | secret | asked for without echo, or the first line of standard input | the secret, encrypted |
+//! | all others | none: the tool, the file or the machine has the credential | the name of the method |
+//!
 //! A browser or device code that conditional access forbids is followed by the next method, unless `--method` names one. `az` is
 //! not tried in the sandbox, because the tool would sign in to the tenant itself.
 
@@ -27,14 +34,13 @@ use clap::{ArgMatches, Command};
 use serde_json::json;
 
 use super::{host_of, product_argument, status};
-use crate::browser;
-use crate::console;
-use crate::failure::{Failure, Result};
 use crate::globals::{file, valued};
 use crate::keys::KEYS;
 use crate::session::Session;
 use crate::verbs::would;
 use auth_core::settings::profiles::Folders;
+use terminal::browser;
+use terminal::{Failure, Result};
 
 /// The name of the profile if `-p` names none and there is no default profile.
 const DEFAULT_PROFILE: &str = "default";
@@ -165,11 +171,11 @@ struct Terminal {
 
 impl Prompt for Terminal {
     fn device_code(&self, prompt: &DeviceCodePrompt) {
-        console::show(prompt.message());
+        terminal::show(prompt.message());
     }
 
     fn browser(&self, address: &Url) {
-        console::show(&format!(
+        terminal::show(&format!(
             "To sign in, open this address in a browser on this machine:\n{address}"
         ));
         browser::open(address.as_str());
@@ -177,7 +183,7 @@ impl Prompt for Terminal {
 
     fn forbidden(&self, error: &auth_core::Error, next: Method) {
         if !self.is_quiet {
-            console::show(&format!("{error}; trying {next}"));
+            terminal::show(&format!("{error}; trying {next}"));
         }
     }
 }
@@ -270,7 +276,7 @@ async fn write_profile(session: &mut Session<'_>, name: &str, signed_in: &Signed
         true => format!("wrote profile {name}; it is used from now on"),
         false => format!(
             "wrote profile {name}; use it with `-p {name}`, or always after `{} {name}`",
-            crate::program::call("profile use")
+            terminal::program::call("profile use")
         ),
     });
     Ok(())

@@ -5,9 +5,9 @@
 use clap::Command;
 use serde_json::json;
 
-use crate::failure::{Failure, Result};
 use crate::session::Session;
 use crate::verbs::{confirm, would};
+use terminal::{Failure, Result};
 
 pub(super) fn command() -> Command {
     Command::new("logout")
@@ -23,7 +23,7 @@ pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {
     let Some(profile) = session.context.environment().profile() else {
         return Err(Failure::usage("no profile is chosen").with_hint(format!(
             "name it with -p; `{}` shows them",
-            crate::program::call("profile list")
+            terminal::program::call("profile list")
         )));
     };
     let name = profile.name.clone();

@@ -8,12 +8,11 @@ use auth_core::http_core::Request;
 use auth_core::services::family;
 use auth_core::settings::doctor::ServiceStatus;
 
-use crate::exit::Exit;
-use crate::failure::{Failure, Result};
 use crate::invoke::describe;
 use crate::session::Session;
 use operations::contract::cheapest_read;
 use operations::words;
+use terminal::{Exit, Failure, Result};
 
 /// Reads from each service and prints the results.
 pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {

@@ -8,10 +8,10 @@ use clap::{ArgMatches, Command};
 use serde_json::json;
 
 use super::{host_of, product_argument};
-use crate::failure::{Failure, Result};
 use crate::globals::flag;
 use crate::session::Session;
 use crate::verbs::would;
+use terminal::{Failure, Result};
 
 pub(super) fn command() -> Command {
     Command::new("token")

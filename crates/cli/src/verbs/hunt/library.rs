@@ -12,9 +12,9 @@ use xdr_api::hunting::Hunt;
 use xdr_api::hunting::library::{self, FolderHunt, LibraryHunt};
 
 use super::given;
-use crate::failure::{Failure, Result};
 use crate::session::Session;
 use auth_core::settings::profiles::Folders;
+use terminal::{Failure, Result};
 
 /// The prefix that tells a name from a file.
 pub(super) const MARK: char = '@';
@@ -59,7 +59,7 @@ fn find(name: &str) -> Result<Cow<'static, LibraryHunt>> {
     let fault = faults.into_iter().find(|fault| fault.contains(name));
     Err(
         Failure::usage(fault.unwrap_or_else(|| format!("unknown hunt `{name}`"))).with_hint(
-            format!("`{}` shows them", crate::program::call("hunt --list")),
+            format!("`{}` shows them", terminal::program::call("hunt --list")),
         ),
     )
 }

@@ -14,13 +14,13 @@ use xdr_api::graph::Graph;
 use xdr_api::graph::hunting::{Hunting, RUN};
 use xdr_api::hunting::{HuntingSchema, TABLES};
 
-use crate::failure::{Failure, Result};
 use crate::globals::flag;
 use crate::invoke::describe;
 use crate::session::Session;
 use crate::verbs::would;
 use auth_core::PrivateFile;
 use auth_core::settings::profiles::{Folders, nearest};
+use terminal::{Failure, Result};
 
 pub(super) fn command() -> Command {
     let tables = |help: &'static str| {
@@ -33,7 +33,7 @@ pub(super) fn command() -> Command {
     Command::new("schema")
         .about("List the tables and functions of hunting, and their columns")
         .after_help(
-            crate::program::examples(&[
+            terminal::program::examples(&[
                 "hunt schema",
                 "hunt schema DeviceProcessEvents -o table",
                 "hunt schema pull",

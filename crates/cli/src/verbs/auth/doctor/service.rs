@@ -10,12 +10,12 @@ use serde_json::json;
 
 use super::failed;
 use crate::context::Context;
-use crate::failure::Result;
 use crate::session::Session;
 use crate::verbs::permissions;
 use auth_core::services::family;
 use operations::is_service;
 use operations::permissions::{Caller, Coverage};
+use terminal::Result;
 
 /// The operations that `--for` names.
 pub(super) fn named(

@@ -6,9 +6,8 @@ use std::io::{self, BufRead, IsTerminal};
 
 use auth_core::{ExposeSecret, SecretString};
 
-use crate::console;
-use crate::failure::{Failure, Result};
 use crate::session::Session;
+use terminal::{Failure, Result};
 
 /// Longest line that is read as a secret, in bytes.
 const LONGEST: u64 = 64 * 1024;
@@ -24,7 +23,7 @@ pub(super) fn given(session: &Session<'_>) -> Result<Option<SecretString>> {
             .profile()
             .is_some_and(|profile| !profile.client_secret_command.is_empty());
     if !io::stdin().is_terminal() {
-        let line = crate::signals::blocking(|| first_line(io::stdin().lock()));
+        let line = terminal::signals::blocking(|| first_line(io::stdin().lock()));
         let line = line.map_err(|error| Failure::machine("the secret cannot be read", &error))?;
         let secret = line.trim_end_matches(['\r', '\n']);
         if !secret.is_empty() {
@@ -39,7 +38,7 @@ pub(super) fn given(session: &Session<'_>) -> Result<Option<SecretString>> {
     if has_other {
         return Ok(None);
     }
-    let secret = console::ask_secret("client secret (not shown): ")?;
+    let secret = terminal::ask_secret("client secret (not shown): ")?;
     Ok((!secret.expose_secret().is_empty()).then_some(secret))
 }
 

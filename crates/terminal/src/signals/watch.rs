@@ -16,7 +16,7 @@ static BLOCKED: AtomicUsize = AtomicUsize::new(0);
 
 /// Runs a read that may never return, such as a line from the keyboard or the end of a pipe. A signal ends the process
 /// meanwhile, with its exit code.
-pub(crate) fn blocking<T>(read: impl FnOnce() -> T) -> T {
+pub fn blocking<T>(read: impl FnOnce() -> T) -> T {
     start();
     BLOCKED.fetch_add(1, Ordering::SeqCst);
     let done = read();
@@ -25,7 +25,7 @@ pub(crate) fn blocking<T>(read: impl FnOnce() -> T) -> T {
 }
 
 /// As [`blocking`], for a read that changes the mode of the terminal. A signal restores the mode first.
-pub(crate) fn blocking_at_terminal<T>(read: impl FnOnce() -> T) -> T {
+pub fn blocking_at_terminal<T>(read: impl FnOnce() -> T) -> T {
     terminal::save();
     let done = blocking(read);
     terminal::forget();

@@ -26,11 +26,11 @@ use crate::program;
 const DOCS: &str = concat!(env!("CARGO_PKG_REPOSITORY"), "/blob/main/");
 
 /// The result of a step of a command.
-pub(crate) type Result<T, E = Failure> = std::result::Result<T, E>;
+pub type Result<T, E = Failure> = std::result::Result<T, E>;
 
 /// The failure of a command. Boxed, because results are returned everywhere and failures are rare.
 #[derive(Clone, Debug)]
-pub(crate) struct Failure(Box<Inner>);
+pub struct Failure(Box<Inner>);
 
 /// The members that programs read, and how the command ends.
 #[derive(Clone, Debug, Serialize)]
@@ -65,7 +65,7 @@ struct Inner {
 
 impl Failure {
     /// A failure. `code` is a stable word for programs.
-    pub(crate) fn new(exit: Exit, code: &str, message: impl Into<String>) -> Self {
+    pub fn new(exit: Exit, code: &str, message: impl Into<String>) -> Self {
         Self(Box::new(Inner {
             exit,
             code: code.to_owned(),
@@ -83,22 +83,22 @@ impl Failure {
     }
 
     /// An invalid command line or setting: exit code 2.
-    pub(crate) fn usage(message: impl Into<String>) -> Self {
+    pub fn usage(message: impl Into<String>) -> Self {
         Self::new(Exit::Usage, "usage", message)
     }
 
     /// An error of this machine: exit code 1. `what` names the file or the step.
-    pub(crate) fn machine(what: &str, error: &std::io::Error) -> Self {
+    pub fn machine(what: &str, error: &std::io::Error) -> Self {
         Self::new(Exit::Failure, "io", format!("{what}: {error}"))
     }
 
     /// A refusal of this program: exit code 9, nothing was sent.
-    pub(crate) fn refused(message: impl Into<String>) -> Self {
+    pub fn refused(message: impl Into<String>) -> Self {
         Self::new(Exit::Refused, "refused", message)
     }
 
     /// An end without a message: the pipe was closed, a signal arrived, or the failures were printed one by one.
-    pub(crate) fn silent(exit: Exit) -> Self {
+    pub fn silent(exit: Exit) -> Self {
         let mut failure = Self::new(exit, "", "");
         failure.0.silent = true;
         failure
@@ -106,55 +106,58 @@ impl Failure {
 
     /// Sets what to do about it, and replaces the hint of the cause.
     #[must_use]
-    pub(crate) fn with_hint(mut self, hint: impl Into<String>) -> Self {
+    pub fn with_hint(mut self, hint: impl Into<String>) -> Self {
         self.0.hint = Some(hint.into());
         self
     }
 
     /// Replaces the message; code, status and request id of the cause stay.
     #[must_use]
-    pub(crate) fn with_message(mut self, message: impl Into<String>) -> Self {
+    pub fn with_message(mut self, message: impl Into<String>) -> Self {
         self.0.message = message.into();
         self
     }
 
     /// Replaces the exit code of the cause.
     #[must_use]
-    pub(crate) fn with_exit(mut self, exit: Exit) -> Self {
+    pub fn with_exit(mut self, exit: Exit) -> Self {
         self.0.exit = exit;
         self
     }
 
     /// Sets the operation, unless the cause names one.
     #[must_use]
-    pub(crate) fn with_operation(mut self, id: &'static str) -> Self {
+    pub fn with_operation(mut self, id: &'static str) -> Self {
         self.0.operation.get_or_insert(id);
         self
     }
 
     /// Sets the tenant, unless the cause names one.
     #[must_use]
-    pub(crate) fn with_tenant(mut self, tenant: Option<&str>) -> Self {
+    pub fn with_tenant(mut self, tenant: Option<&str>) -> Self {
         if self.0.tenant.is_none() {
             self.0.tenant = tenant.map(str::to_owned);
         }
         self
     }
 
-    pub(crate) fn exit(&self) -> Exit {
+    /// The exit code that the process ends with.
+    pub fn exit(&self) -> Exit {
         self.0.exit
     }
 
-    pub(crate) fn message(&self) -> &str {
+    /// One sentence, without a full stop.
+    pub fn message(&self) -> &str {
         &self.0.message
     }
 
-    pub(crate) fn hint(&self) -> Option<&str> {
+    /// What to do about it.
+    pub fn hint(&self) -> Option<&str> {
         self.0.hint.as_deref()
     }
 
     /// The lines below the message: label and text.
-    pub(crate) fn details(&self) -> impl Iterator<Item = (&'static str, &str)> {
+    pub fn details(&self) -> impl Iterator<Item = (&'static str, &str)> {
         let Inner {
             hint,
             request_id,
@@ -167,12 +170,13 @@ impl Failure {
             .filter_map(|(label, text)| Some((label, text.as_deref()?)))
     }
 
-    pub(crate) fn is_silent(&self) -> bool {
+    /// Whether [`Console::fail`](crate::Console::fail) prints nothing, because a message was printed before or none is due.
+    pub fn is_silent(&self) -> bool {
         self.0.silent
     }
 
     /// The object that programs read from standard error.
-    pub(crate) fn to_json(&self) -> Value {
+    pub fn to_json(&self) -> Value {
         let mut error = serde_json::to_value(&*self.0).unwrap_or_default();
         error["exit_code"] = (self.0.exit as u8).into();
         json!({"error": error})

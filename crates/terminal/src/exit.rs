@@ -12,7 +12,7 @@ use auth_core::http_core::{self, ErrorKind};
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-pub(crate) enum Exit {
+pub enum Exit {
     /// Success. An empty list is one too.
     Success = 0,
     /// The service, the network or this machine failed, or an action ended as failed.
@@ -44,7 +44,7 @@ pub(crate) enum Exit {
 
 impl Exit {
     /// The code of a failed call.
-    pub(crate) fn of(error: &http_core::Error) -> Self {
+    pub fn of(error: &http_core::Error) -> Self {
         match error.kind() {
             ErrorKind::Usage => Self::Usage,
             ErrorKind::Credential => Self::of_credential(error),
@@ -65,7 +65,7 @@ impl Exit {
     }
 
     /// The code of a token error. A network failure and throttling say nothing about the credential.
-    pub(crate) fn of_token(error: &auth_core::Error) -> Self {
+    pub fn of_token(error: &auth_core::Error) -> Self {
         match error.kind() {
             auth_core::ErrorKind::Transport
             | auth_core::ErrorKind::Service

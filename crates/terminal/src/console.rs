@@ -28,8 +28,8 @@ use anstyle::{AnsiColor, Style};
 use auth_core::http_core::{DefaultFilter, Gap};
 use serde_json::{Value, json};
 
-pub(crate) use log::start as start_log;
-pub(crate) use settings::Settings;
+pub use log::start as start_log;
+pub use settings::Settings;
 
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
@@ -45,7 +45,7 @@ const WARNS: Label = Some(("warning", WARNING));
 const HINT: Style = AnsiColor::Cyan.on_default().bold();
 
 /// The two streams of the process, and the format.
-pub(crate) struct Console {
+pub struct Console {
     out: Out<'static>,
     err: Box<dyn Write + Send>,
     settings: Settings,
@@ -53,9 +53,17 @@ pub(crate) struct Console {
     mapping: Option<Mapping>,
 }
 
+impl std::fmt::Debug for Console {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Console")
+            .field("settings", &self.settings)
+            .finish_non_exhaustive()
+    }
+}
+
 impl Console {
     /// The console of this process. Standard output is buffered until [`flush`](Self::flush) or the end of a command.
-    pub(crate) fn of_process(settings: Settings) -> Self {
+    pub fn of_process(settings: Settings) -> Self {
         let layout = &settings.layout;
         Self {
             out: match layout.terminal {
@@ -69,7 +77,7 @@ impl Console {
     }
 
     /// Writes records in the fields of a schema from now on. A table without `--columns` gets the main ones of the schema.
-    pub(crate) fn write_as(&mut self, mapping: Option<Mapping>) {
+    pub fn write_as(&mut self, mapping: Option<Mapping>) {
         if let Some(mapping) = &mapping
             && self.settings.layout.format == Format::Table
             && self.settings.layout.columns.is_empty()
@@ -90,22 +98,22 @@ impl Console {
     }
 
     /// Whether `--schema` changes the records, so that they cannot be copied byte for byte.
-    pub(crate) fn is_mapped(&self) -> bool {
+    pub fn is_mapped(&self) -> bool {
         self.mapping.is_some()
     }
 
     /// How to print. Commands read it to choose between records and documents.
-    pub(crate) fn settings(&self) -> &Settings {
+    pub fn settings(&self) -> &Settings {
         &self.settings
     }
 
     /// Whether a question can be asked: standard input and standard error are both a terminal.
-    pub(crate) fn can_ask(&self) -> bool {
+    pub fn can_ask(&self) -> bool {
         io::stdin().is_terminal() && io::stderr().is_terminal()
     }
 
     /// Asks a question. Only `y` and `yes` confirm; an empty line and the end of the input do not.
-    pub(crate) fn ask(&mut self, question: &str) -> Result<bool> {
+    pub fn ask(&mut self, question: &str) -> Result<bool> {
         // The question contains names from the service.
         let question = escape_lines(question);
         let mut answer = String::new();
@@ -122,18 +130,18 @@ impl Console {
     }
 
     /// Starts a list in the chosen format. Nothing is printed yet.
-    pub(crate) fn rows(&self) -> Rows {
+    pub fn rows(&self) -> Rows {
         Rows::new(&self.settings.layout)
     }
 
     /// Prints one record. It may stay in the buffer; a table holds records back to measure its columns.
-    pub(crate) fn row(&mut self, rows: &mut Rows, row: &[u8]) -> Result<()> {
+    pub fn row(&mut self, rows: &mut Rows, row: &[u8]) -> Result<()> {
         let row = self.written_as(row);
         written(rows.row(&row, &mut self.out))
     }
 
     /// Ends a list. `whole` is false if it broke off; the output is closed in any case, so JSON stays valid.
-    pub(crate) fn end(&mut self, mut rows: Rows, whole: bool) -> Result<()> {
+    pub fn end(&mut self, mut rows: Rows, whole: bool) -> Result<()> {
         written(rows.end(whole, &mut self.out))?;
         self.flush()?;
         for note in rows.notes() {
@@ -143,64 +151,64 @@ impl Console {
     }
 
     /// Writes the buffer out, before a wait and at the end.
-    pub(crate) fn flush(&mut self) -> Result<()> {
+    pub fn flush(&mut self) -> Result<()> {
         written(self.out.flush())
     }
 
     /// Prints one object. `text` is its JSON.
-    pub(crate) fn object(&mut self, text: &[u8]) -> Result<()> {
+    pub fn object(&mut self, text: &[u8]) -> Result<()> {
         let text = self.written_as(text);
         written(output::object(&text, &self.settings.layout, &mut self.out))?;
         self.flush()
     }
 
     /// Prints an object that this program made.
-    pub(crate) fn value(&mut self, value: &Value) -> Result<()> {
+    pub fn value(&mut self, value: &Value) -> Result<()> {
         self.object(value.to_string().as_bytes())
     }
 
     /// Prints bytes unchanged, such as a file. They are not escaped, even at a terminal.
-    pub(crate) fn bytes(&mut self, bytes: &[u8]) -> Result<()> {
+    pub fn bytes(&mut self, bytes: &[u8]) -> Result<()> {
         written(self.out.write_all(bytes))?;
         self.flush()
     }
 
     /// Prints a line of data, such as a token.
-    pub(crate) fn line(&mut self, text: &str) -> Result<()> {
+    pub fn line(&mut self, text: &str) -> Result<()> {
         written(writeln!(self.out, "{text}"))?;
         self.flush()
     }
 
     /// Prints a note. `--quiet` hides it.
-    pub(crate) fn note(&mut self, text: &str) {
+    pub fn note(&mut self, text: &str) {
         if !self.settings.quiet {
             self.say(None, text);
         }
     }
 
     /// Prints a note with `-v` only.
-    pub(crate) fn detail(&mut self, text: &str) {
+    pub fn detail(&mut self, text: &str) {
         if self.settings.verbose > 0 {
             self.note(text);
         }
     }
 
     /// Prints a warning: the result may not be what the user expects. `--quiet` hides it.
-    pub(crate) fn warn(&mut self, text: &str) {
+    pub fn warn(&mut self, text: &str) {
         if !self.settings.quiet {
             self.say(WARNS, text);
         }
     }
 
     /// Reports that a list has more records than `--limit`.
-    pub(crate) fn stopped_at_limit(&mut self, limit: u64) {
+    pub fn stopped_at_limit(&mut self, limit: u64) {
         let notice = json!({"code": "stopped_at_limit", "limit": limit, "more": true});
         let sentence = format!("stopped at --limit {limit}; more exist");
         self.notice(&notice, None, &sentence);
     }
 
     /// Reports the default filter of a list. `--quiet` hides it from programs too.
-    pub(crate) fn left_out(&mut self, default: &DefaultFilter) {
+    pub fn left_out(&mut self, default: &DefaultFilter) {
         let DefaultFilter {
             filter, flag, note, ..
         } = default;
@@ -213,7 +221,7 @@ impl Console {
     }
 
     /// Reports a record that is missing, or whose text was corrected.
-    pub(crate) fn lost(&mut self, gap: &Gap) {
+    pub fn lost(&mut self, gap: &Gap) {
         let code = match gap {
             Gap::Mended { .. } | Gap::MendedAnswers { .. } => "text_mended",
             _ => "record_lost",
@@ -223,13 +231,13 @@ impl Console {
     }
 
     /// Reports a record that was skipped because it is not JSON. `row` is its number in the answer.
-    pub(crate) fn row_lost(&mut self, row: Option<u64>, message: &str) {
+    pub fn row_lost(&mut self, row: Option<u64>, message: &str) {
         let notice = json!({"code": "row_lost", "row": row, "message": message});
         self.notice(&notice, WARNS, message);
     }
 
     /// Reports an answer with as many records as the service returns at most. `hint` says what to do.
-    pub(crate) fn truncated(&mut self, rows: u64, hint: &str) {
+    pub fn truncated(&mut self, rows: u64, hint: &str) {
         let notice = json!({"code": "truncated", "rows": rows, "more": true});
         let message = format!(
             "the service returns at most {rows} rows, so some are probably missing; {hint}"
@@ -248,16 +256,13 @@ impl Console {
     }
 
     /// Writes a part of a document that is streamed.
-    pub(crate) fn write(
-        &mut self,
-        write: impl FnOnce(&mut Out<'static>) -> io::Result<()>,
-    ) -> Result<()> {
+    pub fn write(&mut self, write: impl FnOnce(&mut Out<'static>) -> io::Result<()>) -> Result<()> {
         written(write(&mut self.out))
     }
 
     /// Prints a failure, with hint, request id and page if it has them, and returns its exit code. Silent failures were
     /// reported before.
-    pub(crate) fn fail(&mut self, failure: &Failure) -> Exit {
+    pub fn fail(&mut self, failure: &Failure) -> Exit {
         // The reader may have closed the pipe; the failure is printed in any case.
         let _ = self.out.flush();
         if failure.is_silent() {
@@ -275,7 +280,7 @@ impl Console {
     }
 
     /// Prints help to standard output, or the error of the parser to standard error. Exit code 0 or 2.
-    pub(crate) fn parsed(&mut self, error: &clap::Error, arguments: &[OsString]) -> Exit {
+    pub fn parsed(&mut self, error: &clap::Error, arguments: &[OsString]) -> Exit {
         let is_help = !error.use_stderr();
         if !is_help && self.settings.for_programs() {
             return self.fail(&unparsed(error));
@@ -334,19 +339,19 @@ fn unparsed(error: &clap::Error) -> Failure {
 }
 
 /// Prints the version.
-pub(crate) fn version(name: &str) -> Exit {
-    let line = writeln!(io::stdout(), "{name} {}", env!("CARGO_PKG_VERSION"));
+pub fn version(name: &str, version: &str) -> Exit {
+    let line = writeln!(io::stdout(), "{name} {}", version);
     line.map_or(Exit::Failure, |()| Exit::Success)
 }
 
 /// Prints what the user has to do while a command waits. Not hidden by `--quiet`. Needs no console, so that the callbacks of
 /// a sign-in can use it.
-pub(crate) fn show(text: &str) {
+pub fn show(text: &str) {
     let _ = writeln!(io::stderr(), "{}", escape_lines(text));
 }
 
 /// Prompts for a secret without echo.
-pub(crate) fn ask_secret(question: &str) -> Result<auth_core::SecretString> {
+pub fn ask_secret(question: &str) -> Result<auth_core::SecretString> {
     let text = crate::signals::blocking_at_terminal(|| rpassword::prompt_password(question));
     let text = text.map_err(|error| match error.kind() {
         // Without echo the terminal passes Ctrl-C as a character.

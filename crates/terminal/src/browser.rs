@@ -6,7 +6,7 @@
 use std::process::{Command, Stdio};
 
 /// Starts the browser and returns at once. Reports no failure: the caller prints the address as well.
-pub(crate) fn open(address: &str) {
+pub fn open(address: &str) {
     let commands = open::commands(address);
     // Some launchers run as long as the browser, so no one waits for them.
     std::thread::spawn(move || commands.into_iter().any(launched));

@@ -13,7 +13,7 @@ use output::Escaping;
 /// Without it `-v`, `-vv` and `-vvv` set a level for the crates of this workspace.
 ///
 /// Fails with exit code 2 for an invalid value.
-pub(crate) fn start(verbose: u8, named: Option<String>) -> Result<()> {
+pub fn start(verbose: u8, named: Option<String>) -> Result<()> {
     let levels = named.or_else(|| {
         let level = match verbose {
             0 => return None,

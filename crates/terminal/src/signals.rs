@@ -17,7 +17,7 @@ use std::io;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 
-pub(crate) use watch::{blocking, blocking_at_terminal};
+pub use watch::{blocking, blocking_at_terminal};
 
 #[cfg(unix)]
 use tokio::signal::unix::{Signal, SignalKind, signal};
@@ -28,7 +28,7 @@ const FEWEST_FILES: u64 = 16;
 
 /// Listens for the signals that end a command.
 #[derive(Debug)]
-pub(crate) struct Signals {
+pub struct Signals {
     #[cfg(unix)]
     interrupt: Signal,
     #[cfg(unix)]
@@ -40,7 +40,7 @@ pub(crate) struct Signals {
 
 impl Signals {
     /// Starts to listen. From now on the signals do not end the process by themselves.
-    pub(crate) fn listen() -> Result<Self> {
+    pub fn listen() -> Result<Self> {
         watch::start();
         Self::new().map_err(|error| Failure::machine("signals cannot be heard", &error))
     }
@@ -65,7 +65,7 @@ impl Signals {
     }
 
     /// Waits for `work`. Fails silently with the exit code of a signal that arrives first, and drops the work.
-    pub(crate) async fn or<T>(&mut self, work: impl Future<Output = T>) -> Result<T> {
+    pub async fn or<T>(&mut self, work: impl Future<Output = T>) -> Result<T> {
         tokio::select! {
             biased;
             exit = self.next() => Err(Failure::silent(exit)),
@@ -75,7 +75,7 @@ impl Signals {
 
     /// Waits for the next signal.
     #[cfg(unix)]
-    pub(crate) async fn next(&mut self) -> Exit {
+    pub async fn next(&mut self) -> Exit {
         let hang_up = &mut self.hang_up;
         let hung_up = async {
             match hang_up {
@@ -92,7 +92,7 @@ impl Signals {
 
     /// Waits for Ctrl-C.
     #[cfg(not(unix))]
-    pub(crate) async fn next(&mut self) -> Exit {
+    pub async fn next(&mut self) -> Exit {
         match tokio::signal::ctrl_c().await {
             Ok(()) => Exit::Interrupted,
             Err(_) => std::future::pending().await,
@@ -101,7 +101,7 @@ impl Signals {
 }
 
 /// Runs asynchronous work on this thread.
-pub(crate) fn online<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
+pub fn online<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
     check_open_files()?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()

@@ -16,22 +16,24 @@ const WIDEST: usize = 10_000;
 
 /// How to print.
 #[derive(Clone, Debug)]
-pub(crate) struct Settings {
+pub struct Settings {
     /// Format, columns, width and colour of records.
-    pub(crate) layout: Layout,
+    pub layout: Layout,
     /// Whether the user chose the format. A format chosen by the stream does not turn errors into objects.
-    pub(crate) chosen: bool,
-    pub(crate) quiet: bool,
+    pub chosen: bool,
+    /// `--quiet`: notes and warnings are hidden, errors and data stay.
+    pub quiet: bool,
     /// The number of `-v`.
-    pub(crate) verbose: u8,
+    pub verbose: u8,
     /// Whether standard error is a terminal.
-    pub(crate) terminal_err: bool,
-    pub(crate) color_err: bool,
+    pub terminal_err: bool,
+    /// Whether labels on standard error are coloured.
+    pub color_err: bool,
 }
 
 impl Settings {
     /// The settings for the streams of this process.
-    pub(crate) fn of_streams(chosen: Option<Format>, color: ColorChoice) -> Self {
+    pub fn of_streams(chosen: Option<Format>, color: ColorChoice) -> Self {
         let terminal = std::io::stdout().is_terminal();
         let default = match terminal {
             true => Format::Table,
@@ -55,7 +57,7 @@ impl Settings {
     }
 
     /// The settings before the command line is parsed, for its errors. Nothing but messages is printed.
-    pub(crate) fn before_parsing(chosen: Option<Format>) -> Self {
+    pub fn before_parsing(chosen: Option<Format>) -> Self {
         let mut settings = Self::of_streams(chosen, ColorChoice::Auto);
         let terminal = settings.layout.terminal;
         settings.layout = Layout::new(chosen.unwrap_or(Format::Table));
@@ -64,7 +66,7 @@ impl Settings {
     }
 
     /// Whether errors and notices are objects: with `-o json` and `-o ndjson`.
-    pub(crate) fn for_programs(&self) -> bool {
+    pub fn for_programs(&self) -> bool {
         self.chosen && matches!(self.layout.format, Format::Json | Format::Ndjson)
     }
 }
