@@ -134,7 +134,7 @@ async fn has_documents(project: &Project) {
         .as_array()
         .unwrap()
         .iter()
-        .map(|row| format!("{} {}", text(&row["method"]), text(&row["path"])))
+        .map(|one| format!("{} {}", text(&one["method"]), text(&one["path"])))
         .collect();
     assert_eq!(listed.len(), 3);
     for (version, number) in [("3.1", "3.1.1"), ("3.0", "3.0.3")] {

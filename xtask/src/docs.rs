@@ -33,12 +33,12 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
         }
     };
     let root = workspace::root()?;
-    let rows = read_rows(&root.join(TABLES))?;
+    let operations = read_operations(&root.join(TABLES))?;
     let found = coverage::Found::read(&root)?;
     let pages = [
-        ("coverage.md", coverage::page(&rows, &found)?),
-        ("operations.md", operations::page(&rows)),
-        ("permissions.md", permissions::page(&rows)),
+        ("coverage.md", coverage::page(&operations, &found)?),
+        ("operations.md", operations::page(&operations)),
+        ("permissions.md", permissions::page(&operations)),
         ("schemas.md", schemas::page(&schemas::read(&root)?)),
     ];
     let folder = root.join(PAGES);
@@ -69,7 +69,7 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
     }
     out::line(&format!(
         "docs: {} operations, {} pages up to date, {promises} promises guarded",
-        rows.len(),
+        operations.len(),
         pages.len()
     ));
     Ok(())
@@ -77,7 +77,7 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
 
 /// One operation as the pages need it.
 #[derive(Debug)]
-struct Row {
+struct Operation {
     /// `<product>.<group>.<verb>`.
     id: String,
     summary: String,
@@ -107,7 +107,7 @@ fn names(value: &Value) -> Vec<String> {
     members.map(|(name, _)| name.clone()).collect()
 }
 
-impl Row {
+impl Operation {
     fn has(&self, member: &str) -> bool {
         self.members.iter().any(|name| name == member)
     }
@@ -127,7 +127,7 @@ impl Row {
                 .map(str::to_owned)
                 .ok_or_else(|| format!("an operation has no `{name}`: {}", value["id"]))
         };
-        let row = Self {
+        let operation = Self {
             id: text("id")?,
             summary: text("summary")?,
             method: text("method")?,
@@ -157,10 +157,10 @@ impl Row {
             source: value["source"].as_str().unwrap_or_default().to_owned(),
             evidence: texts(&value["evidence"]),
         };
-        if row.id.split('.').count() == 3 {
-            Ok(row)
+        if operation.id.split('.').count() == 3 {
+            Ok(operation)
         } else {
-            Err(format!("`{}` is not product.group.verb", row.id))
+            Err(format!("`{}` is not product.group.verb", operation.id))
         }
     }
 
@@ -199,10 +199,10 @@ fn texts(value: &Value) -> Vec<String> {
 }
 
 /// The operations of every table below a folder, by product and id.
-fn read_rows(folder: &Path) -> Result<Vec<Row>, String> {
+fn read_operations(folder: &Path) -> Result<Vec<Operation>, String> {
     let entries = fs::read_dir(folder)
         .map_err(|error| format!("cannot list {}: {error}", folder.display()))?;
-    let mut rows = Vec::new();
+    let mut operations = Vec::new();
     for entry in entries {
         let path = entry
             .map_err(|error| format!("cannot list {}: {error}", folder.display()))?
@@ -212,17 +212,17 @@ fn read_rows(folder: &Path) -> Result<Vec<Row>, String> {
             let table: Value = serde_json::from_str(&workspace::read(&path)?)
                 .map_err(|error| format!("{} is not JSON: {error}", path.display()))?;
             for value in list(&table) {
-                rows.push(Row::read(value)?);
+                operations.push(Operation::read(value)?);
             }
         }
     }
-    if rows.is_empty() {
+    if operations.is_empty() {
         return Err(format!("no operations.json below {}", folder.display()));
     }
-    rows.sort_by(|a, b| {
+    operations.sort_by(|a, b| {
         (rank(a.product()), a.product(), &a.id).cmp(&(rank(b.product()), b.product(), &b.id))
     });
-    Ok(rows)
+    Ok(operations)
 }
 
 /// The vendor's names of the services. Other services come after these, by their own names.
@@ -256,8 +256,8 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    pub(super) fn row() -> Row {
-        Row::read(&json!({
+    pub(super) fn operation() -> Operation {
+        Operation::read(&json!({
             "id": "mde.machine_actions.get",
             "summary": "Get one action",
             "method": "GET",
@@ -271,23 +271,23 @@ mod tests {
         .unwrap()
     }
 
-    pub(super) fn row_of(id: &str) -> Row {
+    pub(super) fn operation_of(id: &str) -> Operation {
         let mut value = json!({"summary": "", "method": "", "path": "", "host": "", "status": ""});
         value["id"] = id.into();
-        Row::read(&value).unwrap()
+        Operation::read(&value).unwrap()
     }
 
     #[test]
     fn the_command_is_made_of_the_id_and_the_path() {
         assert_eq!(
-            row().command(),
+            operation().command(),
             "defender mde machine-actions get MACHINE_ACTION_ID"
         );
     }
 
     #[test]
     fn a_row_without_an_address_is_refused() {
-        let message = Row::read(&json!({"id": "a.b.c", "summary": "x"})).unwrap_err();
+        let message = Operation::read(&json!({"id": "a.b.c", "summary": "x"})).unwrap_err();
         assert!(message.contains("`method`"), "{message}");
     }
 
@@ -295,7 +295,7 @@ mod tests {
     fn an_id_of_two_parts_is_refused() {
         let mut value = json!({"summary": "", "method": "", "path": "", "host": "", "status": ""});
         value["id"] = json!("mde.alerts");
-        assert!(Row::read(&value).is_err());
+        assert!(Operation::read(&value).is_err());
     }
 
     #[test]

@@ -55,12 +55,14 @@ async fn fault(folder: &Path, line: &str, exit: i32) -> Option<String> {
 async fn check(product: &str) {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("upload.bin"), "content").unwrap();
-    let rows = table(product).iter().filter(|row| row["retired"].is_null());
+    let operations = table(product)
+        .iter()
+        .filter(|operation| operation["retired"].is_null());
     let mut lines = Vec::new();
-    for row in rows {
-        let exit = row["example_end"]["exit"].as_i64().unwrap_or(0);
-        let found = examples(row["id"].as_str().unwrap()).await;
-        assert!(!found.is_empty(), "{}", row["id"]);
+    for operation in operations {
+        let exit = operation["example_end"]["exit"].as_i64().unwrap_or(0);
+        let found = examples(operation["id"].as_str().unwrap()).await;
+        assert!(!found.is_empty(), "{}", operation["id"]);
         lines.extend(
             found
                 .into_iter()
@@ -106,18 +108,18 @@ async fn of_xdr_and_graph_succeed() {
 #[test]
 fn every_required_input_has_an_example() {
     let mut faults = Vec::new();
-    for row in reference::PRODUCTS.iter().flat_map(|one| table(one.name)) {
-        for param in row["params"].as_array().into_iter().flatten() {
+    for operation in reference::PRODUCTS.iter().flat_map(|one| table(one.name)) {
+        for param in operation["params"].as_array().into_iter().flatten() {
             let is_shown = param["required"] == true || param["name"] == "$filter";
             let any = matches!(
                 param["type"].as_str(),
                 Some("bool" | "datetime" | "enum" | "binary")
             );
             if is_shown && !any && param["constant"].is_null() && param["example"].is_null() {
-                faults.push(format!("{} {}", row["id"], param["name"]));
+                faults.push(format!("{} {}", operation["id"], param["name"]));
             }
         }
-        let end = &row["example_end"];
+        let end = &operation["example_end"];
         if !end.is_null() {
             assert!(end["exit"].is_i64() && end["why"].is_string(), "{end}");
         }

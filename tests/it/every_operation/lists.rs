@@ -55,11 +55,11 @@ async fn every_record_decodes_into_its_type() {
     incidents_and_graph(&bench, &mut report).await;
     assert!(report.faults.is_empty(), "{}", report.faults.join("\n"));
 
-    let lists = crate::pipeline::operations().filter(|row| {
-        matches!(row.answer.kind, AnswerKind::Collection { .. })
-            && row.inputs.iter().all(|param| !param.required)
+    let lists = crate::pipeline::operations().filter(|operation| {
+        matches!(operation.answer.kind, AnswerKind::Collection { .. })
+            && operation.inputs.iter().all(|param| !param.required)
     });
-    let lists: BTreeSet<_> = lists.map(|row| row.id).collect();
+    let lists: BTreeSet<_> = lists.map(|operation| operation.id).collect();
     assert_eq!(
         report.read, lists,
         "a list is missing here, or is none any more"

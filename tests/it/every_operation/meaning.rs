@@ -46,17 +46,18 @@ async fn shown(bench: &Bench, change: &Request, id: &str) -> Value {
     let Some(target) = operation.action.target else {
         return Value::Null;
     };
-    let row = by_id(target.operation);
-    let mut above = operations::path_inputs(row);
+    let shows = by_id(target.operation);
+    let mut above = operations::path_inputs(shows);
     let own = above.pop_if(|_| target.key.is_empty());
-    let request = above.iter().fold(
-        Request::new(row).allow_retired(),
-        |request, input| match change.path_value(input.name) {
-            Some(value) => request.set(input.name, value),
-            None => request,
-        },
-    );
-    let client = client(bench, row);
+    let request =
+        above.iter().fold(
+            Request::new(shows).allow_retired(),
+            |request, input| match change.path_value(input.name) {
+                Some(value) => request.set(input.name, value),
+                None => request,
+            },
+        );
+    let client = client(bench, shows);
     if !target.key.is_empty() {
         let items = client.rows(request).into_items::<Value>();
         let items = items.collect_all().await.unwrap();
@@ -70,7 +71,7 @@ async fn shown(bench: &Bench, change: &Request, id: &str) -> Value {
     match client.send_response(request).await {
         Ok(answer) => serde_json::from_slice(answer.body()).unwrap(),
         Err(error) if error.is_not_found() => Value::Null,
-        Err(error) => panic!("{}: {error}", row.id),
+        Err(error) => panic!("{}: {error}", shows.id),
     }
 }
 
@@ -361,17 +362,17 @@ async fn more_items_than_a_batch_takes_are_refused_here_and_by_the_service() {
 /// A change of several items says which of them failed, or a note says why the service does not report it.
 #[test]
 fn every_batch_has_verdicts_or_a_note() {
-    for row in reference::PRODUCTS
+    for operation in reference::PRODUCTS
         .iter()
         .flat_map(|one| crate::tables::table(one.name))
     {
-        let is_silent = row["verdicts"].is_null() && !row["batch"].is_null();
-        let note = row["note"].as_str().unwrap_or_default();
+        let is_silent = operation["verdicts"].is_null() && !operation["batch"].is_null();
+        let note = operation["note"].as_str().unwrap_or_default();
         let is_explained = note.contains("answer is empty")
             || note.contains("answer is not described")
             || note.contains("answer holds")
             || note.contains("answer lists");
-        assert!(!is_silent || is_explained, "{}: {note}", row["id"]);
+        assert!(!is_silent || is_explained, "{}: {note}", operation["id"]);
     }
 }
 

@@ -26,7 +26,7 @@ fn every_documented_row_and_entity_is_in_the_tables() {
         let ours = table(product);
         for documented in read("operations.json").as_array().unwrap() {
             entries += 1;
-            faults.extend(missing_of_row(documented, ours));
+            faults.extend(missing_of(documented, ours));
         }
         let ours = entities(product);
         for (name, documented) in read("entities.json").as_object().unwrap() {
@@ -72,7 +72,7 @@ fn every_documented_row_and_entity_is_in_the_tables() {
 }
 
 /// What is documented of an operation and not in the table: what differs, and how.
-fn missing_of_row(documented: &Value, ours: &[Value]) -> Vec<(String, String)> {
+fn missing_of(documented: &Value, ours: &[Value]) -> Vec<(String, String)> {
     let id = text(documented, "id");
     let Some(entry) = ours.iter().find(|entry| entry["id"] == *id) else {
         return vec![(id, "is missing".to_owned())];

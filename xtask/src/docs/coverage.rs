@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::table::{code, head, row};
-use super::{PRINTED, Row, title};
+use super::{Operation, PRINTED, title};
 use crate::workspace;
 
 const COLUMNS: &[&str] = &[
@@ -40,16 +40,16 @@ impl Found {
 /// # Errors
 ///
 /// What is wrong with the evidence of operations.
-pub(super) fn page(rows: &[Row], found: &Found) -> Result<String, String> {
-    let faults = behind::faults(rows);
+pub(super) fn page(operations: &[Operation], found: &Found) -> Result<String, String> {
+    let faults = behind::faults(operations);
     if !faults.is_empty() {
         return Err(faults.join("\n"));
     }
     let mut text = format!("{PRINTED}\n# Coverage\n\n{INTRODUCTION}");
-    text.push_str(&evidence(rows));
-    text.push_str(&members(rows));
+    text.push_str(&evidence(operations));
+    text.push_str(&members(operations));
     let (mut product, mut group) = ("", "");
-    for operation in rows {
+    for operation in operations {
         if operation.product() != product {
             product = operation.product();
             group = "";
@@ -66,16 +66,21 @@ pub(super) fn page(rows: &[Row], found: &Found) -> Result<String, String> {
 }
 
 /// How many operations have which evidence, and how many are of which status.
-fn evidence(rows: &[Row]) -> String {
-    let mut text = format!("\n## What stands behind the {} operations\n\n", rows.len());
+fn evidence(operations: &[Operation]) -> String {
+    let mut text = format!(
+        "\n## What stands behind the {} operations\n\n",
+        operations.len()
+    );
     text.push_str(&head(&["Evidence", "Means", "Operations"]));
     for (kind, means) in behind::KINDS {
-        let has = rows.iter().filter(|one| behind::of(one).contains(kind));
+        let has = operations
+            .iter()
+            .filter(|one| behind::of(one).contains(kind));
         text.push_str(&row(&[kind, means, &has.count().to_string()]));
     }
     text.push_str(&format!("\n{}", head(&["Status", "Operations"])));
     for status in ["ga", "preview", "observed", "legacy", "retired"] {
-        let has = rows.iter().filter(|one| one.status == status);
+        let has = operations.iter().filter(|one| one.status == status);
         text.push_str(&row(&[&code(status), &has.count().to_string()]));
     }
     text
@@ -119,18 +124,20 @@ const MEANING: &[(&str, &str)] = &[
 ];
 
 /// How many operations have which member.
-fn members(rows: &[Row]) -> String {
+fn members(operations: &[Operation]) -> String {
     let mut text = String::from("\n## What the operations say\n\n");
     text.push_str(&head(&["Member", "Says", "Operations"]));
     let mut line = |name: &str, says: &str, count: usize| {
         text.push_str(&row(&[&code(name), says, &count.to_string()]));
     };
     for (name, says) in MEANING {
-        let has = rows.iter().filter(|operation| operation.has(name));
+        let has = operations.iter().filter(|operation| operation.has(name));
         line(name, says, has.count());
     }
     for kind in ["read", "additive", "reversible", "irreversible", "unknown"] {
-        let is = rows.iter().filter(|operation| operation.effect() == kind);
+        let is = operations
+            .iter()
+            .filter(|operation| operation.effect() == kind);
         line("effect", kind, is.count());
     }
     for (name, says) in [
@@ -140,13 +147,15 @@ fn members(rows: &[Row]) -> String {
         ("help", "an input with a description"),
         ("note", "an input with facts for maintainers"),
     ] {
-        let has = rows.iter().filter(|operation| operation.has_input(name));
+        let has = operations
+            .iter()
+            .filter(|operation| operation.has_input(name));
         line(name, says, has.count());
     }
     text
 }
 
-fn line(operation: &Row, found: &Found) -> String {
+fn line(operation: &Operation, found: &Found) -> String {
     let builder = found.builders.get(&operation.id);
     let tests: Vec<_> = found
         .tests

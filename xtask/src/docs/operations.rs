@@ -1,7 +1,7 @@
 //! `docs/reference/operations.md`: one table per product and group.
 
 use super::table::{code, head, row};
-use super::{PRINTED, Row, title};
+use super::{Operation, PRINTED, title};
 
 const COLUMNS: &[&str] = &[
     "Operation",
@@ -13,11 +13,11 @@ const COLUMNS: &[&str] = &[
     "Limits",
 ];
 
-pub(super) fn page(rows: &[Row]) -> String {
+pub(super) fn page(operations: &[Operation]) -> String {
     let mut text = format!("{PRINTED}\n# Operations\n\n{}", INTRODUCTION);
-    text.push_str(&contents(rows));
+    text.push_str(&contents(operations));
     let (mut product, mut group) = ("", "");
-    for operation in rows {
+    for operation in operations {
         if operation.product() != product {
             product = operation.product();
             group = "";
@@ -44,9 +44,9 @@ where it differs; [permissions](permissions.md) has them all. Limits are those d
 ";
 
 /// Products with their number of operations, as links.
-fn contents(rows: &[Row]) -> String {
+fn contents(operations: &[Operation]) -> String {
     let mut products: Vec<(&str, usize)> = Vec::new();
-    for operation in rows {
+    for operation in operations {
         match products.last_mut() {
             Some((product, count)) if *product == operation.product() => *count += 1,
             _ => products.push((operation.product(), 1)),
@@ -63,7 +63,7 @@ fn contents(rows: &[Row]) -> String {
     lines.concat()
 }
 
-fn line(operation: &Row) -> String {
+fn line(operation: &Operation) -> String {
     row(&[
         &code(&operation.id),
         &operation.summary,
@@ -76,7 +76,7 @@ fn line(operation: &Row) -> String {
 }
 
 /// The command, with the records it leaves out.
-fn command(operation: &Row) -> String {
+fn command(operation: &Operation) -> String {
     let command = code(&operation.command());
     match &operation.left_out {
         Some((note, flag)) => format!("{command}, without {note} unless `--{flag}` is given"),
@@ -85,7 +85,7 @@ fn command(operation: &Row) -> String {
 }
 
 /// The verb and the path, with the host where it is not the product's own.
-fn address(operation: &Row) -> String {
+fn address(operation: &Operation) -> String {
     let call = format!("`{} {}`", operation.method, operation.path);
     match operation.host.as_str() {
         "absolute_url" => format!("{call}, an address from an earlier answer"),
@@ -94,7 +94,7 @@ fn address(operation: &Row) -> String {
     }
 }
 
-fn least(operation: &Row) -> String {
+fn least(operation: &Operation) -> String {
     match (operation.application.first(), operation.delegated.first()) {
         (None, None) => "-".to_owned(),
         (Some(application), Some(delegated)) if application == delegated => code(application),
@@ -125,7 +125,7 @@ fn limits(limits: &[(u64, u64)]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::row as sample;
+    use super::super::tests::operation as sample;
     use super::*;
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::table::{code, codes, head, row};
-use super::{PRINTED, Row, title};
+use super::{Operation, PRINTED, title};
 
 /// The operations that need this permission, and those for which a smaller one is enough.
 #[derive(Default)]
@@ -12,22 +12,28 @@ struct Opens<'a> {
     also: Vec<&'a str>,
 }
 
-pub(super) fn page(rows: &[Row]) -> String {
+pub(super) fn page(operations: &[Operation]) -> String {
     let mut text = format!("{PRINTED}\n# Permissions\n\n{INTRODUCTION}");
-    let mut products: Vec<&str> = rows.iter().map(Row::product).collect();
+    let mut products: Vec<&str> = operations.iter().map(Operation::product).collect();
     products.dedup();
     for product in products {
-        let rows: Vec<&Row> = rows.iter().filter(|row| row.product() == product).collect();
+        let operations: Vec<&Operation> = operations
+            .iter()
+            .filter(|operation| operation.product() == product)
+            .collect();
         text.push_str(&format!("\n## {}\n", title(product)));
         text.push_str(&section(
             "Application",
-            opened(&rows, |row| &row.application),
+            opened(&operations, |operation| &operation.application),
         ));
-        text.push_str(&section("Delegated", opened(&rows, |row| &row.delegated)));
-        let silent = rows
+        text.push_str(&section(
+            "Delegated",
+            opened(&operations, |operation| &operation.delegated),
+        ));
+        let silent = operations
             .iter()
-            .filter(|row| row.application.is_empty() && row.delegated.is_empty())
-            .map(|row| row.id.as_str());
+            .filter(|operation| operation.application.is_empty() && operation.delegated.is_empty())
+            .map(|operation| operation.id.as_str());
         let silent = codes(silent);
         if silent != "-" {
             text.push_str(&format!("\nNo permission is documented for {silent}.\n"));
@@ -43,19 +49,19 @@ smaller one would do. Grant what stands in the first column for the operations y
 ";
 
 fn opened<'a>(
-    rows: &[&'a Row],
-    permissions: impl Fn(&'a Row) -> &'a [String],
+    operations: &[&'a Operation],
+    permissions: impl Fn(&'a Operation) -> &'a [String],
 ) -> BTreeMap<&'a str, Opens<'a>> {
     let mut opened: BTreeMap<&str, Opens<'_>> = BTreeMap::new();
-    for row in rows {
-        for (place, permission) in permissions(row).iter().enumerate() {
+    for operation in operations {
+        for (place, permission) in permissions(operation).iter().enumerate() {
             let opens = opened.entry(permission).or_default();
             let list = if place == 0 {
                 &mut opens.least
             } else {
                 &mut opens.also
             };
-            list.push(&row.id);
+            list.push(&operation.id);
         }
     }
     opened
@@ -79,7 +85,7 @@ fn section(kind: &str, opened: BTreeMap<&str, Opens<'_>>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::row as sample;
+    use super::super::tests::operation as sample;
     use super::*;
 
     #[test]

@@ -66,13 +66,13 @@ mod tests {
     use super::*;
     use crate::app::App;
 
-    fn row(id: &str) -> &'static Operation {
+    fn operation(id: &str) -> &'static Operation {
         App::built_in().catalog().by_id(id).unwrap()
     }
 
     #[test]
     fn the_question_names_the_record_the_change_and_its_way_back() {
-        let isolate = row("mde.machines.isolate");
+        let isolate = operation("mde.machines.isolate");
         let request = Request::new(isolate)
             .set("machine_id", "ab")
             .set("Comment", "Ticket\n4711")
@@ -88,7 +88,7 @@ mod tests {
              Comment: Ticket 4711\n  IsolationType: Full\n  \
              The person at the device or account notices this.\n  It can be taken back with `defender mde machines unisolate`."
         );
-        let offboard = row("mde.machines.offboard");
+        let offboard = operation("mde.machines.offboard");
         let request = Request::new(offboard).set("machine_id", "ab");
         assert!(
             Change::question(&request, "x", &[], "defender")

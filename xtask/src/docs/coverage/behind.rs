@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::Row;
+use super::super::Operation;
 
 /// Parts of a `source`, and what they are evidence of.
 const SOURCES: &[(&str, &str)] = &[
@@ -35,7 +35,7 @@ pub(super) const KINDS: &[(&str, &str)] = &[
 ];
 
 /// The evidence for an operation, in the order of [`KINDS`].
-pub(super) fn of(operation: &Row) -> Vec<&'static str> {
+pub(super) fn of(operation: &Operation) -> Vec<&'static str> {
     let named: BTreeSet<&str> = SOURCES
         .iter()
         .filter(|(part, _)| operation.source.contains(part))
@@ -48,7 +48,7 @@ pub(super) fn of(operation: &Row) -> Vec<&'static str> {
 
 /// What is wrong with the evidence: an operation without any, a kind that does not exist, a page for what is called
 /// observed, or none for what is not.
-pub(super) fn faults(operations: &[Row]) -> Vec<String> {
+pub(super) fn faults(operations: &[Operation]) -> Vec<String> {
     let mut faults = Vec::new();
     for operation in operations {
         let id = &operation.id;
@@ -79,8 +79,8 @@ mod tests {
 
     use super::*;
 
-    fn operation(status: &str, source: &str, evidence: &[&str]) -> Row {
-        Row::read(&json!({
+    fn operation(status: &str, source: &str, evidence: &[&str]) -> Operation {
+        Operation::read(&json!({
             "id": "a.b.c", "summary": "s", "method": "GET", "path": "/p", "host": "graph", "status": status,
             "source": source, "evidence": evidence, "effect": "read",
         }))

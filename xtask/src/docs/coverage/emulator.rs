@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::super::Row;
+use super::super::Operation;
 use super::{dense, sources};
 
 /// The emulator's handlers: file by path, without white space.
@@ -22,7 +22,7 @@ impl Emulator {
     }
 
     /// Whether the emulator has code for it.
-    pub(super) fn is_by_hand(&self, operation: &Row) -> bool {
+    pub(super) fn is_by_hand(&self, operation: &Operation) -> bool {
         let product = operation.product();
         let Some(dispatch) = self.0.get(&format!("{product}.rs")) else {
             return false;
@@ -124,7 +124,7 @@ mod tests {
     #[test]
     fn what_is_dispatched_is_by_hand() {
         let emulator = emulator();
-        let by_hand = |id: &str| emulator.is_by_hand(&super::super::super::tests::row_of(id));
+        let by_hand = |id: &str| emulator.is_by_hand(&super::super::super::tests::operation_of(id));
         for id in [
             "mde.hunting.run",
             "mde.machines.find",

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::super::Row;
+use super::super::Operation;
 use super::{dense, sources};
 
 /// Every test with everything that it names.
@@ -36,7 +36,7 @@ impl Suite {
     }
 
     /// The modules with tests that name the operation, and how many of them do.
-    pub(super) fn of(&self, operation: &Row) -> BTreeMap<String, usize> {
+    pub(super) fn of(&self, operation: &Operation) -> BTreeMap<String, usize> {
         let names = Names::of(operation);
         let mut modules = BTreeMap::new();
         for test in &self.0 {
@@ -61,7 +61,7 @@ struct Names {
 }
 
 impl Names {
-    fn of(operation: &Row) -> Self {
+    fn of(operation: &Operation) -> Self {
         let (product, group, verb) = (operation.product(), operation.group(), operation.verb());
         let [group_word, verb_word] = [group, verb].map(|word| word.replace('_', "-"));
         Self {
@@ -262,7 +262,7 @@ fn second() {
     fn operations_are_found_in_tests_and_what_they_lead_to() {
         let suite = Suite(tests_of("mde::machines", FILE));
         let of = |id: &str| {
-            let found = suite.of(&super::super::super::tests::row_of(id));
+            let found = suite.of(&super::super::super::tests::operation_of(id));
             found.get("mde::machines").copied().unwrap_or_default()
         };
         assert_eq!(of("mde.machines.isolate"), 2);
