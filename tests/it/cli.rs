@@ -43,6 +43,8 @@ mod openapi;
 mod processes;
 mod profiles;
 pub(crate) mod program;
+#[cfg(unix)]
+mod progress;
 mod question;
 mod reach;
 mod schemas;

@@ -146,6 +146,11 @@ impl Context {
         self.services.catalog()
     }
 
+    /// The budgets of the calls.
+    pub(crate) fn throttle(&self) -> &Throttle {
+        &self.throttle
+    }
+
     /// The products of the program.
     pub(crate) fn services(&self) -> &Services {
         &self.services

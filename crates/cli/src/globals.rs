@@ -16,11 +16,12 @@ use clap::{Arg, ArgAction, ArgMatches, ColorChoice, ValueHint, value_parser};
 use operations::mapping::Schema;
 use operations::time::duration;
 use output::Format;
+use terminal::log::LogFormat;
 
 const HEADING: &str = "Options of every command";
 
 /// Options whose value is the next argument. [`argv`](crate::argv) needs them before the options exist.
-pub(crate) const VALUED: &str = "output schema limit columns color profile tenant cloud region portal ca-file rate-limit timeout limits sandbox-seed \
+pub(crate) const VALUED: &str = "output schema limit columns color log-format profile tenant cloud region portal ca-file rate-limit timeout limits sandbox-seed \
      devices data";
 
 /// The other options. Inputs of operations cannot have any of these names.
@@ -63,6 +64,8 @@ pub(crate) struct Globals {
     pub(crate) quiet: bool,
     /// The number of `-v`.
     pub(crate) verbose: u8,
+    /// The form of the lines of the log.
+    pub(crate) log_format: LogFormat,
     /// Sends and writes nothing. Wins over `yes`.
     pub(crate) dry_run: bool,
     /// Answers the question before a change. Needed without a terminal.
@@ -113,6 +116,7 @@ impl Globals {
             color: matches.get_one("color").copied().unwrap_or_default(),
             quiet: matches.get_flag("quiet"),
             verbose: matches.get_count("verbose"),
+            log_format: matches.get_one("log-format").copied().unwrap_or_default(),
             dry_run: matches.get_flag("dry-run"),
             yes: matches.get_flag("yes"),
             rate_limit: matches
@@ -164,7 +168,10 @@ fn output() -> Vec<Arg> {
         flag("verbose")
             .short('v')
             .action(ArgAction::Count)
-            .help("Print details; -vv and -vvv print more [env: DEFENDER_LOG]"),
+            .help("Print a line for each call; -vv and -vvv print more [env: DEFENDER_LOG]"),
+        valued("log-format", "FORMAT")
+            .value_parser(names(LogFormat::NAMES).try_map(|name| name.parse::<LogFormat>()))
+            .help("The lines of the log: text, or json for programs [default: text]"),
     ]
 }
 

@@ -169,7 +169,7 @@ async fn send_in_parts(
 
 /// Replaces the name of a record by its id. Prints the id before the question, because several records may have the name.
 async fn resolved(session: &mut Session<'_>, client: &Client, request: Request) -> Result<Request> {
-    let (request, taken) = session.signals.or(client.resolve(request)).await??;
+    let (request, taken) = session.wait(client.resolve(request)).await??;
     if let Some(taken) = taken {
         session.note(&format!("`{}` is {}", taken.name, taken.id));
     }
@@ -215,7 +215,7 @@ async fn print(
         _ => {}
     }
     let starting = client.start_once(request.clone());
-    let started = session.signals.or(starting).await??;
+    let started = session.wait(starting).await??;
     if started.reused {
         session.note(REUSED);
     }

@@ -36,6 +36,7 @@ pub(crate) static KEYS: &[Key] = &[
     Key::checked("output", "DEFENDER_OUTPUT", |text| {
         text.parse::<Format>().map(|_| ())
     }),
+    Key::text("protected_tags", "DEFENDER_PROTECTED_TAGS"),
     Key::path("ca_file", "DEFENDER_CA_FILE"),
     Key::checked("limits", "DEFENDER_LIMITS", |text| {
         match text.parse::<Limits>() {

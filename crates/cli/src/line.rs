@@ -161,7 +161,8 @@ impl Line {
         console: &mut Console,
     ) -> Result<()> {
         let globals = leaf.globals;
-        terminal::start_log(globals.verbose, environment.get("DEFENDER_LOG"))?;
+        let named = environment.get("DEFENDER_LOG");
+        terminal::log::start(globals.verbose, named, globals.log_format)?;
         if !globals.rate_limit {
             console.note("--rate-limit off: the documented budgets are ignored, and the service may refuse calls");
         }

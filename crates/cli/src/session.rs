@@ -5,9 +5,9 @@
 
 use crate::context::Context;
 use crate::globals::Globals;
-use terminal::{Console, Signals};
+use terminal::{Console, Result, Signals};
 
-/// A command that makes calls. Every wait goes through `signals`, so that Ctrl-C ends it and the output is closed.
+/// A command that makes calls. Every wait goes through [`wait`](Self::wait), so that Ctrl-C ends it and the output is closed.
 pub(crate) struct Session<'a> {
     pub(crate) globals: &'a Globals,
     pub(crate) console: &'a mut Console,
@@ -17,6 +17,21 @@ pub(crate) struct Session<'a> {
 }
 
 impl Session<'_> {
+    /// Waits for work that uses nothing of the session. What was printed is flushed first, a signal ends the wait, and a person at a
+    /// terminal sees what is done meanwhile.
+    pub(crate) fn wait<T>(
+        &mut self,
+        work: impl Future<Output = T>,
+    ) -> impl Future<Output = Result<T>> {
+        // On the heap, so that the steps of a command stay small.
+        let work = Box::pin(work);
+        async move {
+            let throttle = self.context.throttle();
+            let work = self.console.wait(work, throttle);
+            self.signals.or(work).await.flatten()
+        }
+    }
+
     /// Prints a note. `--quiet` hides it.
     pub(crate) fn note(&mut self, text: &str) {
         self.console.note(text);

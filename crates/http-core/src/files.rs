@@ -23,6 +23,7 @@
 pub(crate) mod download;
 mod open;
 mod reader;
+pub(crate) mod received;
 mod turns;
 
 use std::fmt;

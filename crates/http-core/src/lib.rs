@@ -29,6 +29,7 @@ pub use client::{Client, ClientBuilder};
 pub use error::{Error, ErrorKind, Result};
 pub use files::FileRows;
 pub use files::download::{Download, Linked};
+pub use files::received::Received;
 pub use limits::{LimitExceeded, Limits};
 pub use list::continuation::Continuation;
 pub use list::paging::{Gap, Gaps, Items, Page, Pager, RawItems};
@@ -38,7 +39,7 @@ pub use operation::{
     Completion, Conduct, DefaultFilter, Doc, Each, Effect, EffectKind, Enrichment, Fetch, Fits,
     Form, Header, Http, ItemFailed, Kind, Listing, Method, Named, Newest, NotFound, Operation,
     Paging, Param, Pause, Place, Progress, RateLimit, Record, RecordKind, Since, SinceForm, Status,
-    Target, Undo, Verdicts,
+    Target, Undo, Users, Verdicts,
 };
 pub use pipeline::authorize::{AuthRetry, Authorize};
 pub use pipeline::retry::{Attempts, RetryConfig};

@@ -57,7 +57,7 @@ pub use self::limits::RateLimit;
 pub use self::list::{Listing, Paging};
 pub use self::param::{Kind, Param, Place};
 pub use self::record::{Newest, Record, RecordKind, Since, SinceForm};
-pub use self::target::{Named, Target};
+pub use self::target::{Named, Target, Users};
 pub use self::verdicts::{ItemFailed, Verdicts};
 
 /// Everything that is known about one endpoint of a service.

@@ -5,6 +5,8 @@
 //! operation. Texts that a service or another person wrote (names of devices, comments) are cut and put on one line,
 //! because a line break in them could imitate a line of the question.
 
+use std::fmt::Display;
+
 use http_core::{Effect, EffectKind, Place, Request, Target, Value};
 
 use crate::catalog::Catalog;
@@ -81,13 +83,18 @@ impl Change {
     ///     .effect(Effect::new(EffectKind::Irreversible));
     ///
     /// let request = Request::new(&TAG).set("Comment", "INC-7");
-    /// let question = Change::question(&request, "Offboard 1 device?", &["wks-7".to_owned()], "x");
+    /// let question = Change::question(&request, "Offboard 1 device?", &["wks-7"], "x");
     /// assert_eq!(
     ///     question,
     ///     "Offboard 1 device?\n  on wks-7\n  Comment: INC-7\n  This cannot be taken back."
     /// );
     /// ```
-    pub fn question(request: &Request, what: &str, records: &[String], program: &str) -> String {
+    pub fn question(
+        request: &Request,
+        what: &str,
+        records: &[impl Display],
+        program: &str,
+    ) -> String {
         let mut lines = vec![what.to_owned()];
         lines.extend(records.iter().map(|record| format!("  on {record}")));
         if let Some(change) = Self::of(request) {
@@ -170,33 +177,10 @@ impl Change {
             None => request,
         })
     }
-
-    /// The record that a change acts on, in one line: its name, its id, and the members by which a person recognizes
-    /// it.
-    pub fn target_line(target: &Target, id: &str, record: &Value) -> String {
-        let text = |member: &&str| value_of(&record[*member]).filter(|text| !text.is_empty());
-        let name = target.name.iter().find_map(text);
-        let more = target
-            .shows
-            .iter()
-            .filter_map(|member| Some(format!("{member} {}", text(member)?)));
-        let more: Vec<_> = more.collect();
-        let id = one_line(id);
-        let named = match name {
-            Some(name) if id.is_empty() => name,
-            Some(name) if name != id => format!("{name} ({id})"),
-            _ => id,
-        };
-        match more[..] {
-            [] => named,
-            _ if named.is_empty() => more.join(", "),
-            _ => format!("{named}: {}", more.join(", ")),
-        }
-    }
 }
 
 /// A value on one line; `None` for null.
-fn value_of(value: &Value) -> Option<String> {
+pub(crate) fn value_of(value: &Value) -> Option<String> {
     Some(match value {
         Value::Null => return None,
         Value::String(text) => one_line(text),
@@ -267,21 +251,13 @@ mod tests {
     }
 
     #[test]
-    fn the_record_is_asked_for_and_described_in_one_line() {
+    fn the_record_is_asked_for() {
         let catalog = Catalog::new([TABLE]);
         let request = Request::new(&ISOLATE).set("machine_id", "ab");
         assert_eq!(Change::target_ids(&MACHINE, &request), ["ab"]);
         let ask = Change::target_request(&catalog, &MACHINE, &request, "ab").unwrap();
         assert_eq!(ask.operation().id, "t.machines.get");
         assert_eq!(ask.path_value("id"), Some("ab"));
-        let record = json!({
-            "computerDnsName": "wks-7.example\nGo on? [y/N] y", "riskScore": "High", "machineTags": ["pay", "dc"],
-            "lastSeen": null
-        });
-        assert_eq!(
-            Change::target_line(&MACHINE, "ab", &record),
-            "wks-7.example Go on? [y/N] y (ab): riskScore High, machineTags pay, dc"
-        );
     }
 
     #[test]

@@ -21,7 +21,7 @@
 //! | How does a record look in ECS or OCSF? | [`mapping`] |
 //!
 //! The crate contains no product and creates no client. The caller passes in the tables of the products, and a client to the
-//! functions that send: [`Watch`], [`Change::described_target`], [`find_enrichment`] and [`count`].
+//! functions that send: [`Watch`], [`TargetRecord::read`], [`find_enrichment`] and [`count`].
 //!
 //! ```
 //! use http_core::{Kind, Operation, Param};
@@ -97,6 +97,7 @@ pub use preview::Preview;
 pub use results::{Ending, failure_of, file_name, followed, leads_to_files, problems};
 pub use search::Found;
 pub use snapshot::{Manifest, snapshot_summary};
+pub use target::{Consent, TargetRecord};
 pub use watch::Watch;
 
 #[cfg(doctest)]

@@ -50,12 +50,14 @@ const METHODS: [Method; 5] = [
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct PathCall {
-    /// The method. Only a GET puts its fields into the query.
+    /// The method. A GET puts its fields into the query.
     pub method: Method,
     /// A path with or without a query, or a whole URL.
     pub address: String,
     /// Members of the JSON body, or of the query of a GET.
     pub fields: Vec<(String, Value)>,
+    /// Inputs of the query, whatever the method.
+    pub query: Vec<(String, Value)>,
     /// Request headers. Those of the pipeline, such as `authorization`, cannot be set.
     pub headers: Vec<(String, String)>,
     /// The whole body, sent as it is with the content type `application/json`. Default: none; the body is made of the
@@ -72,6 +74,7 @@ impl PathCall {
             method,
             address: address.into(),
             fields: Vec::new(),
+            query: Vec::new(),
             headers: Vec::new(),
             input: None,
             pages: false,
@@ -179,11 +182,14 @@ impl PathCall {
             };
             param.kind(Kind::Json)
         });
+        let query = self.query.iter();
+        let query = query.map(|(name, _)| Param::query(interned_name(name)).kind(Kind::Json));
         let content = self
             .input
             .as_ref()
             .map(|_| Param::body("content").kind(Kind::Bytes));
         fields
+            .chain(query)
             .chain(self.inputs_of_pages(known))
             .chain(content)
             .collect()
@@ -192,11 +198,16 @@ impl PathCall {
     fn body_kind(&self, params: &[Param]) -> BodyKind {
         if self.input.is_some() {
             BodyKind::Binary
-        } else if self.method == Method::Get || params.is_empty() {
+        } else if !params.iter().any(|param| param.place == Place::Body) {
             BodyKind::None
         } else {
             BodyKind::Json
         }
+    }
+
+    /// The fields of the body and of the query.
+    fn inputs(&self) -> impl Iterator<Item = &(String, Value)> {
+        self.fields.iter().chain(&self.query)
     }
 
     /// Whether the call may be repeated when its outcome is unknown.
@@ -206,7 +217,7 @@ impl PathCall {
 
     /// The inputs by which the operation of the path requests pages.
     fn inputs_of_pages(&self, known: &Operation) -> Vec<Param> {
-        let given = |name: &str| self.fields.iter().any(|(known, _)| known == name);
+        let given = |name: &str| self.inputs().any(|(known, _)| known == name);
         let mut params = known.inputs.to_vec();
         params.retain(|param| {
             let is_of_page = PAGES.contains(&param.name) && !given(param.name);
@@ -245,7 +256,7 @@ impl PathCall {
         host: &'static str,
     ) -> http_core::Result<Request> {
         let mut request = Request::new(self.operation(template, host));
-        for (name, value) in &self.fields {
+        for (name, value) in self.inputs() {
             request = request.set(name, value.clone());
         }
         if let Some(input) = &self.input {

@@ -17,24 +17,31 @@
 //! | `row_lost` | `row`, `message` | a record was skipped because it is not JSON |
 //! | `truncated` | `rows`, `more` | the answer is as long as the service allows |
 
-mod log;
 mod settings;
 
 use std::borrow::Cow;
 use std::ffi::OsString;
+use std::future::poll_fn;
 use std::io::{self, IsTerminal, Write};
+use std::pin::pin;
+use std::task::Poll;
+use std::time::Duration;
 
 use anstyle::{AnsiColor, Style};
-use auth_core::http_core::{DefaultFilter, Gap};
+use auth_core::http_core::{DefaultFilter, Gap, Throttle};
 use serde_json::{Value, json};
+use tokio::time::Instant;
 
-pub use log::start as start_log;
 pub use settings::Settings;
 
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
+use crate::progress::{Doing, Progress};
 use operations::mapping::Mapping;
 use output::{Format, Out, Rows, escape_lines};
+
+/// How often the line of progress is drawn.
+const TICK: Duration = Duration::from_millis(200);
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
@@ -51,6 +58,7 @@ pub struct Console {
     settings: Settings,
     /// The mapping of `--schema`.
     mapping: Option<Mapping>,
+    progress: Progress,
 }
 
 impl std::fmt::Debug for Console {
@@ -71,6 +79,7 @@ impl Console {
                 false => Out::new(standard_output()),
             },
             err: Box::new(io::stderr()),
+            progress: Progress::new(settings.shows_progress()),
             settings,
             mapping: None,
         }
@@ -112,21 +121,67 @@ impl Console {
         io::stdin().is_terminal() && io::stderr().is_terminal()
     }
 
+    /// Sets what the command is doing, for its line of progress.
+    pub fn doing(&mut self, doing: Doing) {
+        self.progress.doing(doing);
+    }
+
+    /// Waits for work. What was printed is flushed first, and after a second a line at the terminal says what is done meanwhile, or
+    /// which budget of `throttle` is waited for.
+    ///
+    /// # Errors
+    /// Those of the flush.
+    pub async fn wait<T>(
+        &mut self,
+        work: impl Future<Output = T>,
+        throttle: &Throttle,
+    ) -> Result<T> {
+        let mut work = pin!(work);
+        if let Poll::Ready(done) = poll_fn(|task| Poll::Ready(work.as_mut().poll(task))).await {
+            return Ok(done);
+        }
+        self.flush()?;
+        let Some(due) = self.progress.due() else {
+            return Ok(work.await);
+        };
+        let mut ticks = tokio::time::interval_at(Instant::now() + due, TICK);
+        loop {
+            tokio::select! {
+                biased;
+                done = &mut work => {
+                    self.progress.clear();
+                    return Ok(done);
+                }
+                _ = ticks.tick() => self.progress.draw(throttle),
+            }
+        }
+    }
+
     /// Asks a question. Only `y` and `yes` confirm; an empty line and the end of the input do not.
     pub fn ask(&mut self, question: &str) -> Result<bool> {
+        let answer = self.answer(&format!("{question} [y/N] "))?;
+        Ok(matches!(answer.to_ascii_lowercase().as_str(), "y" | "yes"))
+    }
+
+    /// Asks for a text, such as the name of a device, in any case. Anything else does not confirm.
+    pub fn ask_for(&mut self, question: &str, text: &str) -> Result<bool> {
+        let answer = self.answer(&format!("{question} Type {text} to go on: "))?;
+        Ok(answer.eq_ignore_ascii_case(text.trim()))
+    }
+
+    /// The line that a person types after the question, without blanks at its ends.
+    fn answer(&mut self, question: &str) -> Result<String> {
         // The question contains names from the service.
         let question = escape_lines(question);
+        self.progress.clear();
         let mut answer = String::new();
         let read = crate::signals::blocking(|| {
-            write!(self.err, "{question} [y/N] ")?;
+            write!(self.err, "{question}")?;
             self.err.flush()?;
             io::stdin().read_line(&mut answer)
         });
         read.map_err(|error| Failure::machine("the answer cannot be read", &error))?;
-        Ok(matches!(
-            answer.trim().to_ascii_lowercase().as_str(),
-            "y" | "yes"
-        ))
+        Ok(answer.trim().to_owned())
     }
 
     /// Starts a list in the chosen format. Nothing is printed yet.
@@ -136,12 +191,15 @@ impl Console {
 
     /// Prints one record. It may stay in the buffer; a table holds records back to measure its columns.
     pub fn row(&mut self, rows: &mut Rows, row: &[u8]) -> Result<()> {
+        self.progress.row();
+        self.progress.clear();
         let row = self.written_as(row);
         written(rows.row(&row, &mut self.out))
     }
 
     /// Ends a list. `whole` is false if it broke off; the output is closed in any case, so JSON stays valid.
     pub fn end(&mut self, mut rows: Rows, whole: bool) -> Result<()> {
+        self.progress.clear();
         written(rows.end(whole, &mut self.out))?;
         self.flush()?;
         for note in rows.notes() {
@@ -157,6 +215,7 @@ impl Console {
 
     /// Prints one object. `text` is its JSON.
     pub fn object(&mut self, text: &[u8]) -> Result<()> {
+        self.progress.clear();
         let text = self.written_as(text);
         written(output::object(&text, &self.settings.layout, &mut self.out))?;
         self.flush()
@@ -169,12 +228,14 @@ impl Console {
 
     /// Prints bytes unchanged, such as a file. They are not escaped, even at a terminal.
     pub fn bytes(&mut self, bytes: &[u8]) -> Result<()> {
+        self.progress.clear();
         written(self.out.write_all(bytes))?;
         self.flush()
     }
 
     /// Prints a line of data, such as a token.
     pub fn line(&mut self, text: &str) -> Result<()> {
+        self.progress.clear();
         written(writeln!(self.out, "{text}"))?;
         self.flush()
     }
@@ -264,6 +325,7 @@ impl Console {
     /// reported before.
     pub fn fail(&mut self, failure: &Failure) -> Exit {
         // The reader may have closed the pipe; the failure is printed in any case.
+        self.progress.clear();
         let _ = self.out.flush();
         if failure.is_silent() {
             return failure.exit();
@@ -322,6 +384,7 @@ impl Console {
 
     /// Ignores errors: there is no other place to report that standard error is closed.
     fn error_line(&mut self, text: &str) {
+        self.progress.clear();
         let _ = writeln!(self.err, "{text}");
     }
 }

@@ -4,8 +4,10 @@
 //! | --- | --- |
 //! | the two streams, the format and questions | [`Console`], [`Settings`] |
 //! | why a command failed, and what to do about it | [`Failure`] |
+//! | what a command is doing, on one line | [`Console::wait`], [`Doing`] |
 //! | how a command ends, for scripts | [`Exit`] |
 //! | Ctrl-C, SIGTERM and SIGHUP | [`Signals`] |
+//! | the log of the libraries | [`log`] |
 //! | the name of the program in texts | [`program`] |
 //! | the browser of this machine | [`browser`] |
 //!
@@ -24,12 +26,15 @@ pub mod browser;
 mod console;
 mod exit;
 mod failure;
+pub mod log;
 pub mod program;
+mod progress;
 pub mod signals;
 
-pub use console::{Console, Settings, ask_secret, show, start_log, version};
+pub use console::{Console, Settings, ask_secret, show, version};
 pub use exit::Exit;
 pub use failure::{Failure, Result};
+pub use progress::Doing;
 pub use signals::Signals;
 
 #[cfg(doctest)]

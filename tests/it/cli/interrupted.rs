@@ -69,7 +69,12 @@ async fn the_question_before_a_change() {
         format!("api PATCH /api/alerts/{alert} -f status=Resolved"),
         format!("mde indicators delete {indicator} -o json"),
     ] {
-        let program = || Program::line(&line).at(&sandbox);
+        // The name of a device with a protected tag would be asked for otherwise.
+        let program = || {
+            Program::line(&line)
+                .at(&sandbox)
+                .env("DEFENDER_PROTECTED_TAGS", "none")
+        };
         end_in_each_way(&sandbox, || Terminal::of(&program()).wait("[y/N]")).await;
         let shown = Terminal::of(&program())
             .wait("[y/N]")

@@ -4,6 +4,8 @@ use sandbox::Sandbox;
 use serde_json::Value;
 
 use super::program::{Program, fixed};
+#[cfg(unix)]
+use super::terminal::Terminal;
 
 async fn devices(sandbox: &Sandbox, filter: &str) -> Vec<Value> {
     let words = [
@@ -81,59 +83,44 @@ async fn a_device_that_is_named_is_said_and_one_that_is_not_onboarded_is_refused
     assert_eq!(sandbox.requests("mde.machines.set_tag").len(), 0);
 }
 
-/// Runs a command on a terminal of its own, waits for its question, and answers it.
-const ON_A_TERMINAL: &str = r"
-import os, pty, select, sys, time
-answer, command = sys.argv[1], sys.argv[2:]
-child, terminal = pty.fork()
-if child == 0:
-    os.execv(command[0], command)
-shown, answered, deadline = b'', False, time.monotonic() + 60
-while time.monotonic() < deadline:
-    if not select.select([terminal], [], [], 1)[0]:
-        continue
-    try:
-        piece = os.read(terminal, 65536)
-    except OSError:
-        break
-    if not piece:
-        break
-    shown += piece
-    if not answered and b'[y/N]' in shown:
-        answered = True
-        os.write(terminal, answer.encode() + b'\n')
-status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-os.write(1, shown)
-sys.exit(status)
-";
-
+/// Runs a command at a terminal and answers its question. Returns the exit code and what the terminal showed.
 #[cfg(unix)]
-async fn on_a_terminal(sandbox: &Sandbox, answer: &str, words: &[&str]) -> (Option<i32>, String) {
-    let output = tokio::process::Command::new("python3")
-        .args(["-c", ON_A_TERMINAL, answer])
-        .arg(super::program::binary())
-        .args(words)
-        .env_clear()
-        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
-        .env("TERM", "dumb")
-        .env("DEFENDER_CONFIG_DIR", "/no such folder")
-        .env("DEFENDER_STORE", "file")
-        .envs(sandbox.environment())
-        .kill_on_drop(true)
-        .output()
-        .await
-        .unwrap();
-    let shown = String::from_utf8_lossy(&output.stdout).replace("\r\n", "\n");
-    (output.status.code(), shown)
+async fn on_a_terminal(sandbox: &Sandbox, answer: &str, words: &[&str]) -> (Option<i64>, String) {
+    at_its_question(sandbox, "[y/N]", answer, words).await
+}
+
+/// As [`on_a_terminal`], for a question that ends in these words.
+#[cfg(unix)]
+async fn at_its_question(
+    sandbox: &Sandbox,
+    question: &str,
+    answer: &str,
+    words: &[&str],
+) -> (Option<i64>, String) {
+    let program = Program::new(words).at(sandbox);
+    let answer = format!("{answer}\n");
+    let terminal = Terminal::of(&program).wait(question).send(&answer);
+    let shown = terminal.run().await;
+    let text = String::from_utf8_lossy(&shown.terminal).replace("\r\n", "\n");
+    (shown.code, text)
+}
+
+/// An active device with a tag, or without it.
+#[cfg(unix)]
+async fn device(sandbox: &Sandbox, tag: &str, has_tag: bool) -> Value {
+    let devices = devices(sandbox, "healthStatus eq 'Active'").await;
+    let fits = |device: &Value| {
+        let tags = device["machineTags"].as_array().unwrap();
+        tags.iter().any(|one| one == tag) == has_tag
+    };
+    devices.into_iter().find(fits).unwrap()
 }
 
 #[cfg(unix)]
 #[tokio::test(flavor = "multi_thread")]
 async fn the_question_names_the_device_the_change_and_its_way_back() {
     let sandbox = fixed().start().await.unwrap();
-    let device = devices(&sandbox, "healthStatus eq 'Active'")
-        .await
-        .remove(0);
+    let device = device(&sandbox, "domain-controller", false).await;
     let (id, name) = (
         device["id"].as_str().unwrap(),
         device["computerDnsName"].as_str().unwrap(),
@@ -162,21 +149,80 @@ async fn the_question_names_the_device_the_change_and_its_way_back() {
     }
     assert_eq!(sandbox.requests("mde.machines.isolate").len(), 0);
     assert_eq!(sandbox.requests("mde.machines.get").len(), 1, "one read");
-    let offboard = ["mde", "machines", "offboard", id, "--comment", "gone"];
-    let (code, shown) = on_a_terminal(&sandbox, "n", &offboard).await;
-    assert!(
-        code == Some(9) && shown.contains("This cannot be taken back."),
-        "{shown}"
+    let users = ["mde", "machines", "list-logon-users", id, "-o", "json"];
+    let users = Program::new(&users).at(&sandbox).run().await.json();
+    let users = users.as_array().unwrap();
+    let seen = |user: &Value| user["lastSeen"].as_str().unwrap().to_owned();
+    let last = users.iter().map(seen).max().unwrap();
+    let last = users.iter().filter(|user| seen(user) == last);
+    let mut names = last.map(|user| user["accountName"].as_str().unwrap());
+    let is_named = names.any(|name| shown.contains(&format!("user {name}, ")));
+    assert!(is_named, "{users:?}: {shown}");
+}
+
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_without_a_way_back_wants_the_name_of_the_device() {
+    let sandbox = fixed().start().await.unwrap();
+    let device = device(&sandbox, "domain-controller", false).await;
+    let (id, name) = (
+        device["id"].as_str().unwrap(),
+        device["computerDnsName"].as_str().unwrap(),
     );
+    let offboard = ["mde", "machines", "offboard", id, "--comment", "gone"];
+    let question = format!("Type {name} to go on: ");
+    for answer in ["y", "yes", "", id, "wks"] {
+        let (code, shown) = at_its_question(&sandbox, &question, answer, &offboard).await;
+        assert_eq!(code, Some(9), "{answer}: {shown}");
+        assert!(shown.contains("This cannot be taken back."), "{shown}");
+    }
+    assert_eq!(sandbox.requests("mde.machines.offboard").len(), 0);
+    let upper = name.to_uppercase();
+    let (code, shown) = at_its_question(&sandbox, &question, &upper, &offboard).await;
+    assert_eq!(code, Some(0), "{shown}");
+    assert_eq!(sandbox.requests("mde.machines.offboard").len(), 1);
+}
+
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_protected_tag_wants_a_name_and_several_devices_their_number() {
+    let sandbox = fixed().start().await.unwrap();
+    let controller = device(&sandbox, "domain-controller", true).await;
+    let other = device(&sandbox, "domain-controller", false).await;
+    let ids = [&controller, &other].map(|device| device["id"].as_str().unwrap());
+    let name = controller["computerDnsName"].as_str().unwrap();
+    let one = ["mde", "machines", "isolate", ids[0], "--comment", "x"];
+    let question = format!("Type {name} to go on: ");
+    let (code, shown) = at_its_question(&sandbox, &question, "y", &one).await;
+    assert_eq!(code, Some(9), "{shown}");
+    let both = [
+        "mde",
+        "machines",
+        "isolate",
+        ids[0],
+        ids[1],
+        "--comment",
+        "x",
+    ];
+    let (code, shown) = at_its_question(&sandbox, "Type 2 to go on: ", "y", &both).await;
+    assert_eq!(code, Some(9), "{shown}");
+    let (code, shown) = at_its_question(&sandbox, "Type 2 to go on: ", "2", &both).await;
+    assert_eq!(code, Some(0), "{shown}");
+    assert_eq!(sandbox.requests("mde.machines.isolate").len(), 2);
+
+    // The tags are those of the settings, and another device needs a letter.
+    let program = Program::new(&one)
+        .at(&sandbox)
+        .env("DEFENDER_PROTECTED_TAGS", "crown, jewel");
+    let shown = Terminal::of(&program).wait("[y/N]").send("n\n").run().await;
+    assert_eq!(shown.code, Some(9), "{shown:?}");
 }
 
 #[cfg(unix)]
 #[tokio::test(flavor = "multi_thread")]
 async fn a_record_that_cannot_be_shown_does_not_keep_the_change_back() {
     let sandbox = fixed().start().await.unwrap();
-    let device = devices(&sandbox, "healthStatus eq 'Active'")
-        .await
-        .remove(0);
+    let device = device(&sandbox, "domain-controller", false).await;
     let id = device["id"].as_str().unwrap();
     let isolate = ["mde", "machines", "isolate", id, "--comment", "x"];
     for (number, fault) in [

@@ -190,6 +190,15 @@ fn target(target: &Value) -> String {
             let _ = write!(out, ".{name}({})", words(&members));
         }
     }
+    let tags = text(&target["tags"]);
+    if !tags.is_empty() {
+        let _ = write!(out, ".tags({})", literal(&tags));
+    }
+    let users = &target["users"];
+    if !users.is_null() {
+        let [list, name, seen] = ["list", "name", "seen"].map(|part| literal(&text(&users[part])));
+        let _ = write!(out, ".users(http_core::Users::new({list}, {name}, {seen}))");
+    }
     if !target["named"].is_null() {
         let _ = write!(out, ".named({})", named(target));
     }

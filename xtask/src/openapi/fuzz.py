@@ -89,7 +89,12 @@ def name_conditions(document):
             schema = parameter.get("schema", {})
             members = row_members(document, operation)
             names = [name for name in operation.get("x-defender-filterable") or members if name in members]
+            # An annotation is no property, so nothing filters by it.
+            names = [name for name in names if not name.startswith("@")]
             kept = {name: literal(members[name]) for name in names if literal(members[name])}
+            if parameter.get("name") in ("$select", "$expand") and "enum" in schema.get("items", {}):
+                # A service ignores what is empty in them, so that is no mistake to be refused.
+                schema["items"]["enum"] = schema["items"]["enum"] + [""]
             if schema.get("format") == "odata-filter":
                 choices = [f"{name} eq {value}" for name, value in kept.items()]
                 choices = choices or [example for example in [parameter.get("example")] if example]
@@ -114,6 +119,9 @@ def settings(document):
         if any(error.get("status") == 400 for error in operation.get("x-defender-errors", [])):
             checks += "[operations.checks.positive_data_acceptance]\n"
             checks += 'expected-statuses = ["2xx", "400", "401", "403", "404", "409", "429"]\n'
+        if "multipart/form-data" in operation.get("requestBody", {}).get("content", {}):
+            # A number in a form is text like any other.
+            checks += "[operations.checks.negative_data_rejection]\nenabled = false\n"
         if path.startswith("/beta/") and path.replace("/beta/", "/v1.0/", 1) in document["paths"]:
             checks += "[operations.checks.unsupported_method]\nenabled = false\n"
             checks += "[operations.checks.allow_header_conformance]\nenabled = false\n"

@@ -29,7 +29,7 @@ pub(super) async fn record(
     let list = session.context.catalog().require(enrichment.operation)?;
     let client = session.context.client(list)?;
     let found = operations::find_enrichment(&client, list, enrichment, &key);
-    match session.signals.or(found).await? {
+    match session.wait(found).await? {
         Ok(Some(found)) => {
             let joined = operations::with_member(&text, enrichment.member, &found);
             return Ok(joined.map_or(text, Bytes::from));

@@ -83,9 +83,9 @@ async fn print_up_to_limit(
     let mut count = 0;
     loop {
         if count == limit {
-            return Ok(session.signals.or(list.has_more()).await??);
+            return Ok(session.wait(list.has_more()).await??);
         }
-        let Some(row) = session.signals.or(list.next_row()).await? else {
+        let Some(row) = session.wait(list.next_row()).await? else {
             return Ok(false);
         };
         if let Some(row) = faults.take(session.console, row)? {

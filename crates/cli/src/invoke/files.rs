@@ -10,7 +10,7 @@ use operations::Destination;
 use serde_json::Value;
 
 use crate::session::Session;
-use terminal::{Exit, Failure, Result};
+use terminal::{Doing, Exit, Failure, Result};
 
 /// Fails with exit code 9 if the place is taken.
 pub(super) fn check_place(place: &Destination) -> Result<()> {
@@ -43,8 +43,8 @@ pub(super) async fn fetch(
     place: &Destination,
 ) -> Result<()> {
     if place.is_stream() {
-        let mut download = session.signals.or(file.open()).await??;
-        while let Some(chunk) = session.signals.or(download.chunk()).await? {
+        let mut download = session.wait(file.open()).await??;
+        while let Some(chunk) = session.wait(download.chunk()).await? {
             session.console.bytes(&chunk?)?;
         }
         return Ok(());
@@ -52,7 +52,11 @@ pub(super) async fn fetch(
     // Another run may have written there while this one waited.
     check_place(place)?;
     let path = place.path();
-    let length = session.signals.or(file.save(path)).await??;
+    let download = session.wait(file.open()).await??;
+    let doing = Doing::Receiving(download.received(), download.length());
+    session.console.doing(doing);
+    let length = session.wait(download.save(path)).await??;
+    session.console.doing(Doing::Asking);
     session.note(&format!("{}: {length} bytes", path.display()));
     Ok(())
 }

@@ -14,6 +14,9 @@
 //! in contoso.com. Go on? [y/N]
 //! ```
 //!
+//! If the change of a device cannot be taken back, or a record has a protected tag (`DEFENDER_PROTECTED_TAGS`), the last line is
+//! `Type wks-7.example to go on:`, or the number of records if there are several.
+//!
 //! Names in it come from the service. They are cut to one line, so that none can imitate another line of the question.
 
 use std::path::Path;
@@ -22,7 +25,7 @@ use auth_core::http_core::{Operation, Request, Url};
 
 use super::question;
 use crate::session::Session;
-use operations::{Change, Preview};
+use operations::{Change, Consent, Preview};
 use output::Format;
 use terminal::{Console, Failure, Result};
 
@@ -59,7 +62,14 @@ fn what(session: &Session<'_>, operation: &'static Operation, request: &Request)
     ))
 }
 
-/// Asks once before a change, whose requests differ in their record alone. Only `y` and `yes` pass.
+/// The tags of records that a person shall not change by habit, by commas. The profile has them as `protected_tags`.
+const PROTECTED: &str = "DEFENDER_PROTECTED_TAGS";
+
+/// Its default. Whoever cuts off a domain controller cuts off those who sign in there.
+const DOMAIN_CONTROLLERS: &str = "domain-controller";
+
+/// Asks once before a change, whose requests differ in their record alone. Only `y` and `yes` pass, or the name of the record where
+/// the change of a device cannot be taken back or the record has a protected tag.
 pub(crate) async fn allow(
     session: &mut Session<'_>,
     operation: &'static Operation,
@@ -74,16 +84,24 @@ pub(crate) async fn allow(
         what = format!("{what} and {} more", requests.len() - 1);
     }
     let records = question::records(session, operation, requests).await?;
-    let question = Change::question(request, &what, &records, terminal::program::name());
+    let lines = records.lines();
+    let question = Change::question(request, &what, &lines, terminal::program::name());
     let tenant = session.context.tenant();
     let tenant = tenant.as_deref().unwrap_or("the token's tenant");
-    if session
-        .console
-        .ask(&format!("{question}\nin {tenant}. Go on?"))?
-    {
-        Ok(())
-    } else {
-        Err(Failure::refused("not confirmed; nothing was sent"))
+    let tags = session.context.environment().get(PROTECTED);
+    let tags = tags.as_deref().unwrap_or(DOMAIN_CONTROLLERS);
+    let tags: Vec<_> = tags.split(',').map(str::trim).collect();
+    let is_confirmed = match Consent::of(request, &records.read, records.unread, &tags) {
+        Consent::Typed(text) => session
+            .console
+            .ask_for(&format!("{question}\nin {tenant}."), &text)?,
+        _ => session
+            .console
+            .ask(&format!("{question}\nin {tenant}. Go on?"))?,
+    };
+    match is_confirmed {
+        true => Ok(()),
+        false => Err(Failure::refused("not confirmed; nothing was sent")),
     }
 }
 

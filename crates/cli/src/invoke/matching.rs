@@ -51,8 +51,5 @@ async fn count(
     filters["alertOpen"] = serde_json::json!({"eq": true});
     let client = session.context.client(list)?;
     let list = Request::new(list).set("filters", filters);
-    Ok(session
-        .signals
-        .or(operations::count(&client, list))
-        .await??)
+    Ok(session.wait(operations::count(&client, list)).await??)
 }

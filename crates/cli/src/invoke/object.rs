@@ -34,8 +34,8 @@ pub(super) async fn download(
     client: &Client,
     request: Request,
 ) -> Result<()> {
-    let (_, mut body) = session.signals.or(client.download(request)).await??;
-    while let Some(chunk) = session.signals.or(body.chunk()).await? {
+    let (_, mut body) = session.wait(client.download(request)).await??;
+    while let Some(chunk) = session.wait(body.chunk()).await? {
         let chunk = chunk.map_err(|error| {
             Failure::new(
                 Exit::Failure,

@@ -17,7 +17,7 @@ use output::Rows;
 use serde_json::Value;
 
 use super::{Session, files};
-use terminal::{Exit, Failure, Result};
+use terminal::{Doing, Exit, Failure, Result};
 
 /// Waits for the started action, then prints its record and saves its results.
 pub(super) async fn wait(
@@ -72,10 +72,11 @@ pub(super) async fn wait_for_row(
 
 /// Prints each state until the end. Fails with exit code 8 at the deadline.
 async fn follow(session: &mut Session<'_>, watch: &mut Watch) -> Result<()> {
-    while let Some(state) = session.signals.or(watch.next()).await? {
+    while let Some(state) = session.wait(watch.next()).await? {
         state.map_err(unseen)?;
         if watch.is_open() {
             session.console.detail(&watch.status());
+            session.console.doing(Doing::Following(watch.status()));
         }
     }
     match watch.is_open() {

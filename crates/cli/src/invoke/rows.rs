@@ -3,10 +3,6 @@
 //! Memory use does not depend on the length of a list, except for formats that measure columns. Printed records are flushed whenever
 //! the next page is not there yet, so a reader sees them at once.
 
-use std::future::poll_fn;
-use std::pin::pin;
-use std::task::Poll;
-
 use auth_core::http_core::rows::{self, RowBatch, TableRows};
 use auth_core::http_core::{Column, Gap, Result as CallResult};
 use serde::Serialize;
@@ -88,8 +84,7 @@ pub(super) async fn next(
     faults: &mut Faults,
 ) -> Result<Option<RowBatch>> {
     loop {
-        let next = showing(list.next(), session.console);
-        let Some(batch) = session.signals.or(next).await?? else {
+        let Some(batch) = session.wait(list.next()).await? else {
             return Ok(None);
         };
         if let Some(batch) = faults.take(session.console, batch)? {
@@ -116,29 +111,12 @@ pub(crate) async fn print_up_to_limit(
             count += 1;
         }
         if count == limit
-            && let Some(more) = session.signals.or(list.has_more()).await?
+            && let Some(more) = session.wait(list.has_more()).await?
         {
             return Ok(more);
         }
     }
     Ok(false)
-}
-
-/// Waits for a value. Flushes printed records first if it is not ready.
-pub(crate) async fn showing<T>(next: impl Future<Output = T>, console: &mut Console) -> Result<T> {
-    let mut next = pin!(next);
-    let mut waited = false;
-    poll_fn(|task| match next.as_mut().poll(task) {
-        Poll::Pending if !waited => {
-            waited = true;
-            match console.flush() {
-                Ok(()) => Poll::Pending,
-                Err(failure) => Poll::Ready(Err(failure)),
-            }
-        }
-        polled => polled.map(Ok),
-    })
-    .await
 }
 
 /// Prints records made by this program, up to the limit. `lead` are the first columns of a table.

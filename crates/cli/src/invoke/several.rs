@@ -53,7 +53,7 @@ async fn read_each(
             session.console.stopped_at_limit(limit);
             break;
         }
-        let answer = session.signals.or(client.send_response(request)).await?;
+        let answer = session.wait(client.send_response(request)).await?;
         match answer.map_err(Failure::from) {
             Ok(answer) => {
                 may_read = true;

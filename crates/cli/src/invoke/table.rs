@@ -28,12 +28,11 @@ pub(crate) async fn print(
 ) -> Result<()> {
     let mut table = client.table_rows(request, RESULTS);
     let columns = session
-        .signals
-        .or(table.head())
+        .wait(table.head())
         .await?
         .map(HuntingColumn::all_of)?;
     if !table.has_list() {
-        let error = session.signals.or(table.next_batch()).await?;
+        let error = session.wait(table.next_batch()).await?;
         return error.map_or(Ok(()), |error| error.map(drop).map_err(Failure::from));
     }
     let mut faults = Faults::default();

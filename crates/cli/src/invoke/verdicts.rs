@@ -59,7 +59,7 @@ async fn send_each(
     let mut partial = false;
     for (done, request) in requests.iter().enumerate() {
         let sent = client.send_response(request.clone());
-        let answer = session.signals.or(sent).await?;
+        let answer = session.wait(sent).await?;
         let answer = answer.map_err(Failure::from).inspect_err(|_| {
             if done > 0 {
                 let count = requests.len();

@@ -7,8 +7,8 @@
 //! - stdout: the answer; with `-i` its status and headers first; with `--paginate` the records of all pages.
 //! - A change is confirmed as any other. `--dry-run` prints the request.
 //!
-//! `-f NAME=TEXT` and `-F NAME=JSON` become members of the JSON body, or of the query of a GET. `--input` sends a file. The header
-//! of the authorization cannot be set: it is always that of the credential.
+//! `-f NAME=TEXT` and `-F NAME=JSON` become members of the JSON body, or of the query of a GET. `--input` sends a file as the body,
+//! and fields become inputs of the query then. The header of the authorization cannot be set: it is always that of the credential.
 
 mod call;
 
@@ -58,11 +58,9 @@ pub(super) fn command(catalog: &Catalog) -> Command {
                 .short('i')
                 .help("Print the status and the headers of the answer first"),
         )
-        .arg(
-            file("input", "FILE|-")
-                .conflicts_with_all(["raw-field", "field"])
-                .help("The whole body, sent unchanged; JSON is sent as UTF-8"),
-        )
+        .arg(file("input", "FILE|-").help(
+            "The whole body, sent unchanged; JSON is sent as UTF-8, and fields go to the query",
+        ))
         .arg(
             flag("allow-retired")
                 .help("Send a call to a retired operation, for which the service returns no data"),
@@ -136,7 +134,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
         return print_table(session, &client, request).await;
     }
     let sent = client.send_response(request.clone());
-    let answer = session.signals.or(sent).await??;
+    let answer = session.wait(sent).await??;
     if with_head {
         session.console.bytes(head(&answer).as_bytes())?;
     }

@@ -203,7 +203,7 @@ const SPLIT: &str = "narrow the time range, or give --since and --split";
 async fn print(session: &mut Session<'_>, mut list: HuntRows) -> Result<()> {
     let mut printed = session.console.rows();
     let mut faults = Faults::default();
-    let columns = session.signals.or(list.columns()).await?;
+    let columns = session.wait(list.columns()).await?;
     let outcome = match columns {
         Ok(columns) => {
             printed.know(columns.iter().map(|column| column.name.clone()).collect());

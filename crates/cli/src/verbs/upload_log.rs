@@ -76,7 +76,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     let path = matches.get_one::<PathBuf>("file").cloned();
     let path = path.unwrap_or_default();
     let name = name_of(&path)?.to_owned();
-    let log = session.signals.or(Content::file(&path)).await??;
+    let log = session.wait(Content::file(&path)).await??;
     let source = UploadSourceSource::from(&*text("source"));
     if matches!(source, UploadSourceSource::Other(_)) {
         session.warn(&format!(
@@ -103,7 +103,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     if session.globals.verbose > 0 && !session.globals.quiet {
         upload = upload.on_progress(show_progress);
     }
-    let uploaded = session.signals.or(upload.send(log)).await??;
+    let uploaded = session.wait(upload.send(log)).await??;
     let mut result = json!({"file": name, "bytes": length, "dataSource": stream, "snapshot": snapshot, "state": "uploaded"});
     if !uploaded.answer.is_null() {
         result["answer"] = uploaded.answer;

@@ -32,6 +32,7 @@ use self::part::Part;
 pub(crate) use self::stored::{StoredFile, Version};
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
+use crate::files::received::Received;
 use crate::operation::Operation;
 use crate::operation::Param;
 use crate::pipeline::pause;
@@ -242,6 +243,8 @@ pub struct Download {
     file: StoredFile,
     /// Bytes returned to the caller.
     delivered: u64,
+    /// The same number for those who watch.
+    received: Received,
     /// Attempts since the last new byte, and in total.
     attempts: u32,
     all_attempts: u32,
@@ -255,6 +258,7 @@ impl Download {
             source,
             file,
             delivered: 0,
+            received: Received::default(),
             attempts: 1,
             all_attempts: 1,
             is_another: false,
@@ -264,6 +268,23 @@ impl Download {
     /// Length of the file in bytes, if storage declares it.
     pub fn length(&self) -> Option<u64> {
         self.file.version().length
+    }
+
+    /// How much of the file has arrived, for a display while [`save`](Self::save) runs.
+    ///
+    /// ```
+    /// # use http_core::{Client, Result};
+    /// # async fn run(client: Client, address: &str) -> Result<()> {
+    /// let file = client.fetch(address).await?;
+    /// let (received, length) = (file.received(), file.length());
+    /// let saving = tokio::spawn(file.save("package.zip"));
+    /// println!("{} of {length:?} bytes", received.bytes());
+    /// # let _ = saving;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn received(&self) -> Received {
+        self.received.clone()
     }
 
     /// The next piece, `None` at the end of a complete file.
@@ -331,11 +352,11 @@ impl Download {
     /// storage replaces the file.
     async fn fill(&mut self, part: &mut Part) -> Result<()> {
         if part.kept > 0 && self.length() == Some(part.kept) {
-            self.delivered = part.kept;
+            self.deliver(part.kept);
             return Ok(());
         }
         if part.kept > 0 && self.file.go_to(part.kept).await {
-            self.delivered = part.kept;
+            self.deliver(part.kept);
         } else if part.kept > 0 {
             part.restart(self.file.version()).await?;
         }
@@ -343,7 +364,8 @@ impl Download {
             match chunk {
                 Ok(chunk) => part.write(&chunk).await?,
                 Err(_) if self.is_another => {
-                    (self.delivered, self.is_another) = (0, false);
+                    self.deliver(0);
+                    self.is_another = false;
                     part.restart(self.file.version()).await?;
                 }
                 Err(error) => return Err(error),
@@ -355,13 +377,19 @@ impl Download {
         Ok(())
     }
 
+    /// Sets how many bytes were returned.
+    fn deliver(&mut self, bytes: u64) {
+        self.delivered = bytes;
+        self.received.set(bytes);
+    }
+
     /// The bytes of a piece that were not returned yet. `place` is the offset of the piece in the
     /// file.
     fn new_bytes(&mut self, place: u64, mut chunk: Bytes) -> Option<Bytes> {
         let known = self.delivered.saturating_sub(place);
         let known = usize::try_from(known).map_or(chunk.len(), |known| known.min(chunk.len()));
         chunk.advance(known);
-        self.delivered += chunk.len() as u64;
+        self.deliver(self.delivered + chunk.len() as u64);
         if !chunk.is_empty() {
             self.attempts = 1;
         }

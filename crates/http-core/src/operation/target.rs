@@ -26,8 +26,31 @@ pub struct Target {
     pub name: &'static [&'static str],
     /// Further members that help to recognise the record.
     pub shows: &'static [&'static str],
+    /// The member that holds the record's tags. Empty if it has none.
+    pub tags: &'static str,
+    /// Which operation lists the users of the record, such as those who were on a device.
+    pub users: Option<Users>,
     /// How to find the record if the input holds a name in place of an id.
     pub named: Option<Named>,
+}
+
+/// The users of a record: who notices a change of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Users {
+    /// The id of the operation that lists them. The id of the record is its only input in the path.
+    pub list: &'static str,
+    /// The member with the name of a user.
+    pub name: &'static str,
+    /// The member with the time at which the user was seen last.
+    pub seen: &'static str,
+}
+
+impl Users {
+    /// The users that an operation lists, by the members with their name and the time they were seen last.
+    pub const fn new(list: &'static str, name: &'static str, seen: &'static str) -> Self {
+        Self { list, name, seen }
+    }
 }
 
 impl Target {
@@ -39,6 +62,8 @@ impl Target {
             key: "",
             name: &[],
             shows: &[],
+            tags: "",
+            users: None,
             named: None,
         }
     }
@@ -58,6 +83,18 @@ impl Target {
     /// Sets further members to show.
     pub const fn shows(mut self, members: &'static [&'static str]) -> Self {
         self.shows = members;
+        self
+    }
+
+    /// Sets the member that holds the tags.
+    pub const fn tags(mut self, member: &'static str) -> Self {
+        self.tags = member;
+        self
+    }
+
+    /// Sets which operation lists the users of the record.
+    pub const fn users(mut self, users: Users) -> Self {
+        self.users = Some(users);
         self
     }
 

@@ -73,6 +73,9 @@ pub struct Throttle {
     shared: Option<Arc<Buckets>>,
 }
 
+/// Shortest wait for a slot that the log names before it begins.
+const NOTED: Duration = Duration::from_secs(1);
+
 /// The shared state: budgets by key, and the counter that numbers queued calls.
 #[derive(Default)]
 struct Buckets {
@@ -105,6 +108,10 @@ pub struct Budget {
     pub windows: Vec<(RateLimit, u32)>,
     /// Time until a further call would be admitted, behind those that wait. Zero if a slot is free.
     pub next_free: Duration,
+    /// Number of calls that wait for a slot.
+    pub waiting: usize,
+    /// What is left of the pause that a throttled answer asked for.
+    pub paused: Duration,
 }
 
 impl Throttle {
@@ -136,6 +143,8 @@ impl Throttle {
                 class,
                 windows: bucket.used(now),
                 next_free: bucket.wait(now),
+                waiting: bucket.waiting(),
+                paused: bucket.paused(now),
             })
             .collect();
         budgets.sort_by(|a, b| {
@@ -207,6 +216,13 @@ impl Throttle {
             };
             if wait > until.saturating_duration_since(Instant::now()) {
                 return Err(wait);
+            }
+            if !waiting.has_waited && wait >= NOTED {
+                tracing::info!(
+                    operation = operation.id,
+                    wait_ms = u64::try_from(wait.as_millis()).unwrap_or(u64::MAX),
+                    "waiting for the rate limit"
+                );
             }
             waiting.has_waited = true;
             // Woken or timed out, the next round checks again.

@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-use http_core::{Checks, Kind, Operation, Paging, Param, Place, RateLimit, Status};
+use http_core::{Checks, Kind, Operation, Paging, Param, Place, Status};
 
 use super::CommandLine;
 use super::example::shown;
@@ -65,7 +65,12 @@ fn alternatives(words: &[&str]) -> String {
 /// assert_eq!(limits(&LIST), "100 calls a minute, 1 call in 5 minutes");
 /// ```
 pub fn limits(operation: &Operation) -> String {
-    let limits: Vec<_> = operation.conduct.limits.iter().map(limit).collect();
+    let limits: Vec<_> = operation
+        .conduct
+        .limits
+        .iter()
+        .map(ToString::to_string)
+        .collect();
     let mut text = limits.join(", ");
     if !text.is_empty() && operation.conduct.limit_class != operation.id {
         let _ = write!(
@@ -75,19 +80,6 @@ pub fn limits(operation: &Operation) -> String {
         );
     }
     text
-}
-
-fn limit(limit: &RateLimit) -> String {
-    let window = match limit.seconds {
-        1 => "a second".to_owned(),
-        60 => "a minute".to_owned(),
-        3600 => "an hour".to_owned(),
-        86_400 => "a day".to_owned(),
-        seconds if seconds % 60 == 0 => format!("in {} minutes", seconds / 60),
-        seconds => format!("in {seconds} seconds"),
-    };
-    let calls = if limit.calls == 1 { "call" } else { "calls" };
-    format!("{} {calls} {window}", limit.calls)
 }
 
 impl CommandLine {
@@ -237,6 +229,8 @@ fn takes_times(operation: &Operation) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use http_core::RateLimit;
+
     use super::*;
 
     #[test]

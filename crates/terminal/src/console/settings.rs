@@ -65,6 +65,11 @@ impl Settings {
         settings
     }
 
+    /// Whether a line of progress is drawn: a person is at standard error, and nothing else reports what happens there.
+    pub(crate) fn shows_progress(&self) -> bool {
+        self.terminal_err && !self.quiet && self.verbose == 0
+    }
+
     /// Whether errors and notices are objects: with `-o json` and `-o ndjson`.
     pub fn for_programs(&self) -> bool {
         self.chosen && matches!(self.layout.format, Format::Json | Format::Ndjson)

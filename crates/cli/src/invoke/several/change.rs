@@ -142,7 +142,7 @@ async fn start(
     request: &Request,
 ) -> Result<Started<Bytes>> {
     let starting = client.start_once(request.clone());
-    let started = session.signals.or(starting).await??;
+    let started = session.wait(starting).await??;
     if started.reused {
         session.note(&format!("{}: {REUSED}", record_id(request)));
     }

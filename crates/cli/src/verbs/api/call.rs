@@ -44,7 +44,11 @@ pub(super) fn read(matches: &ArgMatches) -> Result<PathCall> {
     };
     let (method, address) = asked(matches)?;
     let mut call = PathCall::new(method, address);
-    call.fields = fields;
+    // As with other tools of this kind: a body that is given whole leaves only the query for fields.
+    match input {
+        Some(_) => call.query = fields,
+        None => call.fields = fields,
+    }
     call.headers = headers;
     call.input = input;
     call.pages = matches.get_flag("paginate");

@@ -225,7 +225,7 @@ async fn sign_in(
     }
     let run = sign_in.run(method);
     let signed_in = match method.is_of_user() {
-        true => session.signals.or(run).await??,
+        true => session.wait(run).await??,
         false => session.signals.or(context.in_time(run)).await??,
     };
     if method == Method::Secret && !is_kept && has_variable {
@@ -270,7 +270,7 @@ async fn write_profile(session: &mut Session<'_>, name: &str, signed_in: &Signed
     let config = Config::change(folders.config_file(), KEYS, |config| {
         config.keep(name, &settings)
     });
-    let config = session.signals.or(config).await??;
+    let config = session.wait(config).await??;
     let is_default = config.default_profile().as_deref() == Some(name);
     session.note(&match is_default {
         true => format!("wrote profile {name}; it is used from now on"),

@@ -39,7 +39,7 @@ pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {
         confirm(session.console, session.globals.yes, &what)?;
     }
     let removing = sessions.remove(&name);
-    let removed = session.signals.or(removing).await??;
+    let removed = session.wait(removing).await??;
     if !removed {
         session.note("this profile had no stored sign-in");
     }

@@ -78,7 +78,7 @@ async fn probe(session: &mut Session<'_>, host: &str) -> Result<&'static str> {
     let request = cheap_request(session, host)?;
     let row = request.operation();
     let client = session.context.client(row)?;
-    session.signals.or(client.send_response(request)).await??;
+    session.wait(client.send_response(request)).await??;
     Ok(row.id)
 }
 

@@ -155,7 +155,7 @@ async fn ask(session: &mut Session<'_>, matches: &ArgMatches) -> Result<Option<H
         }
         return Ok(None);
     }
-    let (schema, missing) = session.signals.or(hunting.schema_of(tables)).await??;
+    let (schema, missing) = session.wait(hunting.schema_of(tables)).await??;
     for table in missing {
         let text = format!("the tenant has no table `{table}`");
         match named.is_empty() {

@@ -79,6 +79,17 @@ impl Bucket {
         self.wait_behind(self.queue.len(), now)
     }
 
+    /// Number of calls in the queue.
+    pub(super) fn waiting(&self) -> usize {
+        self.queue.len()
+    }
+
+    /// What is left of the pause after a throttled answer.
+    pub(super) fn paused(&self, now: Instant) -> Duration {
+        self.not_before
+            .map_or(Duration::ZERO, |until| until.saturating_duration_since(now))
+    }
+
     /// Takes a slot for the holder of the ticket, or returns how long to wait. A new ticket joins the
     /// end of the queue.
     pub(super) fn try_take(&mut self, ticket: u64, now: Instant) -> Result<(), Duration> {
@@ -148,9 +159,7 @@ impl Bucket {
     /// Time until a call is admitted that lets `others` go first: the longest wait of all windows and
     /// of the pause.
     fn wait_behind(&mut self, others: usize, now: Instant) -> Duration {
-        let asked = self
-            .not_before
-            .map_or(Duration::ZERO, |until| until.saturating_duration_since(now));
+        let asked = self.paused(now);
         let reserved = self.reserved as usize;
         self.windows
             .iter_mut()

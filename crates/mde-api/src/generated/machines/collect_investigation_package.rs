@@ -85,6 +85,12 @@ pub static COLLECT_INVESTIGATION_PACKAGE: Operation = Operation::post(
             "rbacGroupName",
             "lastSeen",
         ])
+        .tags("machineTags")
+        .users(http_core::Users::new(
+            "mde.machines.list_logon_users",
+            "accountName",
+            "lastSeen",
+        ))
         .named(
             Named::new(
                 &crate::machines::GET,

@@ -83,6 +83,12 @@ registry.",
             "rbacGroupName",
             "lastSeen",
         ])
+        .tags("machineTags")
+        .users(http_core::Users::new(
+            "mde.machines.list_logon_users",
+            "accountName",
+            "lastSeen",
+        ))
         .named(
             Named::new(
                 &crate::machines::GET,

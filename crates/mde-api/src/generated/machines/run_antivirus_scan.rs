@@ -89,6 +89,12 @@ well. Signed-in users see only devices of their device groups.",
             "rbacGroupName",
             "lastSeen",
         ])
+        .tags("machineTags")
+        .users(http_core::Users::new(
+            "mde.machines.list_logon_users",
+            "accountName",
+            "lastSeen",
+        ))
         .named(
             Named::new(
                 &crate::machines::GET,

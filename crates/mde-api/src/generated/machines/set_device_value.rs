@@ -41,6 +41,12 @@ pub static SET_DEVICE_VALUE: Operation = Operation::post(
             "rbacGroupName",
             "lastSeen",
         ])
+        .tags("machineTags")
+        .users(http_core::Users::new(
+            "mde.machines.list_logon_users",
+            "accountName",
+            "lastSeen",
+        ))
         .named(
             Named::new(
                 &crate::machines::GET,

@@ -43,6 +43,12 @@ pub static SET_TAG: Operation =
                     "rbacGroupName",
                     "lastSeen",
                 ])
+                .tags("machineTags")
+                .users(http_core::Users::new(
+                    "mde.machines.list_logon_users",
+                    "accountName",
+                    "lastSeen",
+                ))
                 .named(
                     Named::new(
                         &crate::machines::GET,

@@ -57,7 +57,13 @@ pub static SET_TAG_BULK: Operation = Operation::post(
             "machineTags",
             "rbacGroupName",
             "lastSeen",
-        ]),
+        ])
+        .tags("machineTags")
+        .users(http_core::Users::new(
+            "mde.machines.list_logon_users",
+            "accountName",
+            "lastSeen",
+        )),
 )
 .effect(
     Effect::new(EffectKind::Reversible).undo(

@@ -103,6 +103,12 @@ other sign.",
             "rbacGroupName",
             "lastSeen",
         ])
+        .tags("machineTags")
+        .users(http_core::Users::new(
+            "mde.machines.list_logon_users",
+            "accountName",
+            "lastSeen",
+        ))
         .named(
             Named::new(
                 &crate::machines::GET,

@@ -49,6 +49,12 @@ refused.",
                     "rbacGroupName",
                     "lastSeen",
                 ])
+                .tags("machineTags")
+                .users(http_core::Users::new(
+                    "mde.machines.list_logon_users",
+                    "accountName",
+                    "lastSeen",
+                ))
                 .named(
                     Named::new(
                         &crate::machines::GET,

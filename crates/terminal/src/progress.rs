@@ -1,0 +1,171 @@
+//! What a command is doing, on one line of the terminal, once it takes longer than a second.
+//!
+//! The line is drawn on standard error and removed before anything else is printed. It exists only if a person can see it: standard
+//! error is a terminal, `--quiet` was not given, and `-v` does not print lines of its own. It shows, in this order:
+//!
+//! 1. a budget that calls wait for, with its limit and the rest of the wait;
+//! 2. what the command has set with [`Doing`]: the bytes of a file, the state of an action;
+//! 3. the number of records that were printed, and their rate;
+//! 4. otherwise, for how long an answer has been waited for.
+
+use std::time::Duration;
+
+use auth_core::http_core::{Budget, Received, Throttle};
+use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
+use output::escape;
+use tokio::time::Instant;
+
+/// A command that ends sooner shows no progress.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// What a command is doing, beside printing records.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub enum Doing {
+    /// Waits for answers.
+    #[default]
+    Asking,
+    /// Receives a file of this length, if it is known.
+    Receiving(Received, Option<u64>),
+    /// Follows an action, described by this text.
+    Following(String),
+}
+
+/// The line of a command.
+pub(crate) struct Progress {
+    begun: Instant,
+    /// Whether anybody can see it.
+    shown: bool,
+    /// The line, while it is on the terminal.
+    bar: Option<ProgressBar>,
+    rows: u64,
+    doing: Doing,
+}
+
+impl Progress {
+    pub(crate) fn new(shown: bool) -> Self {
+        Self {
+            begun: Instant::now(),
+            shown,
+            bar: None,
+            rows: 0,
+            doing: Doing::Asking,
+        }
+    }
+
+    /// Time until the line may be drawn. `None` if nobody sees it.
+    pub(crate) fn due(&self) -> Option<Duration> {
+        self.shown
+            .then(|| PATIENCE.saturating_sub(self.begun.elapsed()))
+    }
+
+    pub(crate) fn row(&mut self) {
+        self.rows += 1;
+    }
+
+    pub(crate) fn doing(&mut self, doing: Doing) {
+        self.doing = doing;
+    }
+
+    /// Draws the line, or draws it again.
+    pub(crate) fn draw(&mut self, throttle: &Throttle) {
+        let waits = throttle.budgets();
+        let text = waits
+            .iter()
+            .filter_map(closed)
+            .max_by_key(|(wait, _)| *wait);
+        let text = text.map_or_else(|| self.text(), |(_, text)| text);
+        let bar = self.bar.get_or_insert_with(|| {
+            let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+            bar.set_style(style());
+            bar
+        });
+        bar.set_message(escape(&text).into_owned());
+    }
+
+    /// Removes the line from the terminal.
+    pub(crate) fn clear(&mut self) {
+        if let Some(bar) = self.bar.take() {
+            bar.finish_and_clear();
+        }
+    }
+
+    /// The text, unless a budget is waited for.
+    fn text(&self) -> String {
+        let seconds = self.begun.elapsed().as_secs();
+        match &self.doing {
+            Doing::Receiving(received, length) => {
+                let length = length.map(|length| format!(" of {}", HumanBytes(length)));
+                let bytes = received.bytes();
+                let rate = HumanBytes(bytes.checked_div(seconds).unwrap_or(bytes));
+                format!(
+                    "{}{}, {rate}/s",
+                    HumanBytes(bytes),
+                    length.unwrap_or_default()
+                )
+            }
+            Doing::Following(state) => format!("{state}; {seconds} s"),
+            Doing::Asking if self.rows > 0 => {
+                let rate = self.rows.checked_div(seconds).unwrap_or(self.rows);
+                format!("{} rows, {}/s", HumanCount(self.rows), HumanCount(rate))
+            }
+            Doing::Asking => format!("waiting for the answer; {seconds} s"),
+        }
+    }
+}
+
+/// The text, cut to the width of the terminal.
+fn style() -> ProgressStyle {
+    ProgressStyle::with_template("{wide_msg}").unwrap_or_else(|_| ProgressStyle::default_spinner())
+}
+
+/// How long a budget is closed for, and why. `None` if no call waits for it.
+fn closed(budget: &Budget) -> Option<(Duration, String)> {
+    if !budget.paused.is_zero() {
+        let seconds = seconds(budget.paused);
+        let text =
+            format!("the service has throttled these calls: waiting {seconds} s as it asked");
+        return Some((budget.paused, text));
+    }
+    if budget.waiting == 0 || budget.next_free.is_zero() {
+        return None;
+    }
+    let full = budget.windows.iter();
+    let mut full = full.filter(|(limit, used)| limit.calls > 0 && *used >= limit.calls);
+    let limit = full.next().map_or_else(String::new, |(limit, _)| {
+        format!(" of {limit} ({})", budget.class)
+    });
+    let seconds = seconds(budget.next_free);
+    let text = format!("waiting {seconds} s for the limit{limit}");
+    Some((budget.next_free, text))
+}
+
+/// Whole seconds, at least the time.
+fn seconds(time: Duration) -> u64 {
+    time.as_secs() + u64::from(time.subsec_nanos() > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn nothing_is_due_in_the_first_second_and_never_where_nobody_looks() {
+        let progress = Progress::new(true);
+        assert_eq!(progress.due(), Some(PATIENCE));
+        tokio::time::advance(PATIENCE * 2).await;
+        assert_eq!(progress.due(), Some(Duration::ZERO));
+        assert_eq!(Progress::new(false).due(), None);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn the_text_counts_what_was_printed() {
+        let mut progress = Progress::new(true);
+        tokio::time::advance(Duration::from_secs(4)).await;
+        assert_eq!(progress.text(), "waiting for the answer; 4 s");
+        (0..4000).for_each(|_| progress.row());
+        assert_eq!(progress.text(), "4,000 rows, 1,000/s");
+        progress.doing(Doing::Following("isolate 17 is Pending".to_owned()));
+        assert_eq!(progress.text(), "isolate 17 is Pending; 4 s");
+    }
+}
