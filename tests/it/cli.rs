@@ -32,6 +32,7 @@ mod hostile;
 mod hunt;
 mod hunt_check;
 mod hunt_schema;
+mod import;
 #[cfg(unix)]
 mod interrupted;
 mod keyring;

@@ -17,12 +17,13 @@
 
 use std::borrow::Cow;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use auth_core::http_core::text::decode;
 use auth_core::http_core::{Kind, Operation, Param, Request, Value};
 use clap::ArgMatches;
+use operations::items::{self, Items, one_of};
 use operations::{Filling, Note, page_size, record_input};
 
 use crate::spelling;
@@ -55,6 +56,8 @@ pub(crate) struct Filled {
     pub(crate) requests: Vec<Request>,
     /// Whether a list of records is printed. Decided by the arguments: `-` with one line still prints a list.
     pub(crate) is_list: bool,
+    /// The file of items. Those that can be sent are in the requests as well.
+    pub(crate) items: Option<Items>,
     /// Interpreted times, undocumented inputs, default filters.
     pub(crate) notes: Vec<Note>,
 }
@@ -85,6 +88,10 @@ pub(crate) fn requests(
         };
         given.fill(&mut filling, param, &label)?;
     }
+    let items = match one_of(operation) {
+        Some((one, param)) => file_of_items(&mut filling, one, param, &given)?,
+        None => None,
+    };
     for text in several_of(matches, FILTER) {
         filling.condition("--filter", text)?;
     }
@@ -100,12 +107,15 @@ pub(crate) fn requests(
         filling.value(param, "--page-size", (*size).into())?;
     }
     let filled = match named {
+        // Without any item that can be sent there is no request.
+        _ if items.as_ref().is_some_and(has_no_item) => operations::Filled::default(),
         Some(param) => filling.finish_each(param, ids(param, matches, source)?)?,
         None => filling.finish()?,
     };
     Ok(Filled {
         is_list: named.is_some_and(|param| are_several(param, matches)),
         requests: filled.requests,
+        items,
         notes: filled.notes,
     })
 }
@@ -144,6 +154,33 @@ impl Given<'_> {
         }
         Ok(())
     }
+}
+
+/// Reads the file of items, and sets the input that takes them. `None` if no file is given.
+fn file_of_items(
+    filling: &mut Filling,
+    one: &'static Operation,
+    param: &'static Param,
+    given: &Given<'_>,
+) -> Result<Option<Items>> {
+    let Some(path) = optional::<PathBuf>(given.matches, spelling::ITEMS) else {
+        return Ok(None);
+    };
+    let text = read_text("<FILE>", path, given.source)?;
+    let items = items::read(one, &text, given.source.now)?;
+    let good = items
+        .lines
+        .iter()
+        .filter_map(|line| line.item.as_ref().ok());
+    let good: Vec<Value> = good.cloned().collect();
+    if !good.is_empty() {
+        filling.value(param, "<FILE>", good.into())?;
+    }
+    Ok(Some(items))
+}
+
+fn has_no_item(items: &Items) -> bool {
+    items.lines.iter().all(|line| line.item.is_err())
 }
 
 /// The value of an argument. `None` too if the command has no such argument.

@@ -19,6 +19,7 @@
 //! Order of a change: the place of `--download` is checked, then whether a question can be asked, then the filter; the name of the
 //! target is looked up; the question is asked; the request is sent. So a refusal costs no call that changes something.
 
+mod batch;
 mod enrich;
 mod export;
 pub(crate) mod faults;
@@ -49,7 +50,7 @@ pub(crate) use verdicts::report as report_failed;
 use crate::context::Context;
 use crate::inputs::{self, Filled, optional as option};
 use crate::session::Session;
-use crate::spelling::{ENRICH, FORCE, MANIFEST};
+use crate::spelling::{ENRICH, FORCE, MANIFEST, REJECTS};
 use terminal::{Console, Failure, Result};
 
 /// The requests of an operation's command. Prints their notes.
@@ -60,6 +61,9 @@ pub(crate) fn requests(
 ) -> Result<Filled> {
     let filled = inputs::requests(operation, matches, &inputs::Source::of_process())?;
     files::check_stream(operation, destination(matches).as_ref())?;
+    if let Some(left_out) = filled.items.as_ref().and_then(batch::left_out) {
+        console.warn(&left_out);
+    }
     for note in &filled.notes {
         match note {
             Note::Undocumented(text) => console.warn(text),
@@ -80,12 +84,12 @@ pub(crate) async fn run(
     mut filled: Filled,
 ) -> Result<()> {
     let outcome = match filled.requests.pop() {
+        last if operations::items::takes_many(operation) => {
+            filled.requests.extend(last);
+            batch::send(session, operation, matches, filled).await
+        }
         Some(request) if !filled.is_list && filled.requests.is_empty() => {
             Box::pin(send(session, operation, matches, request)).await
-        }
-        Some(request) if !filled.is_list => {
-            filled.requests.push(request);
-            send_in_parts(session, operation, &filled.requests).await
         }
         last => {
             filled.requests.extend(last);
@@ -155,18 +159,6 @@ pub(crate) fn is_query(request: &Request) -> bool {
         && request.is_idempotent()
 }
 
-/// Sends a change of more items than one call takes. It is confirmed once, with the first part.
-async fn send_in_parts(
-    session: &mut Session<'_>,
-    operation: &'static Operation,
-    requests: &[Request],
-) -> Result<()> {
-    let client = session.context.client(operation)?;
-    session.note(&format!("the items are sent in {} calls", requests.len()));
-    guard::allow(session, operation, requests.get(..1).unwrap_or_default()).await?;
-    verdicts::print_rows(session, &client, requests).await
-}
-
 /// Replaces the name of a record by its id. Prints the id before the question, because several records may have the name.
 async fn resolved(session: &mut Session<'_>, client: &Client, request: Request) -> Result<Request> {
     let (request, taken) = session.wait(client.resolve(request)).await??;
@@ -196,7 +188,7 @@ async fn print(
     let operation = request.operation();
     if matches!(operation.answer.kind, AnswerKind::Collection { .. }) {
         if !operation.is_read() {
-            return verdicts::print_rows(session, client, &[request]).await;
+            return verdicts::print_rows(session, client, request).await;
         }
         return Box::pin(rows::print(session, client.rows(request))).await;
     }
@@ -225,6 +217,9 @@ async fn print(
     let enrichment = operation.answer.enrichment.filter(|_| is_enriched(matches));
     let record = enrich::record(session, enrichment, started.action.clone()).await?;
     object::print(session, &record)?;
+    if let Some(place) = option::<PathBuf>(matches, REJECTS) {
+        verdicts::keep(place, &request, &started.action)?;
+    }
     verdicts::report(session, &request, &started.action)?;
     verdicts::report_open(session, operation, &started.action)
 }
@@ -252,7 +247,7 @@ pub(crate) fn dry_run(
     requests: &[Request],
     matches: &ArgMatches,
 ) -> Result<()> {
-    let places = ["download", MANIFEST];
+    let places = ["download", MANIFEST, REJECTS];
     let places = places.map(|name| option::<PathBuf>(matches, name).map(PathBuf::as_path));
     let writes = places.into_iter().flatten();
     let writes: Vec<_> = writes.filter(|path| path.as_os_str() != "-").collect();

@@ -20,15 +20,19 @@ pub(crate) const MANIFEST: &str = "manifest";
 /// Lets a download overwrite a file.
 pub(crate) const FORCE: &str = "force";
 
+/// The file for the items of a change that failed.
+pub(crate) const REJECTS: &str = "rejects";
+
 /// Adds the data of another service to a record.
 pub(crate) const ENRICH: &str = "enrich";
 
 /// The other options of commands of operations.
-const OWN: [&str; 10] = [
+const OWN: [&str; 11] = [
     ALL_THAT_MATCH,
     FORCE,
     MANIFEST,
     ENRICH,
+    REJECTS,
     PAGE_SIZE,
     "wait",
     "download",
@@ -52,6 +56,9 @@ pub(crate) fn command_line() -> CommandLine {
 pub(crate) fn inputs_of(operation: &'static Operation) -> Vec<(&'static Param, Way)> {
     command_line().ways(operation)
 }
+
+/// The id of the file of items among the parsed arguments.
+pub(crate) const ITEMS: &str = "items file";
 
 /// The id of an input among the parsed arguments. It has a blank, so it differs from the ids of all options.
 pub(crate) fn id(param: &Param) -> String {

@@ -23,7 +23,7 @@ mod undo;
 mod verdicts;
 pub mod wire;
 
-pub use action::{ActionResult, Finished, Poller, ResolvedTarget, Started};
+pub use action::{ActionResult, Finished, Poller, RefusedItem, ResolvedTarget, SentItems, Started};
 pub use base::is_host_of;
 pub use client::{Client, ClientBuilder};
 pub use error::{Error, ErrorKind, Result};

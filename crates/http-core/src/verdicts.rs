@@ -34,6 +34,8 @@ pub struct FailedItem {
     pub name: String,
     /// The service's reason, or a general one if the answer gives none.
     pub reason: String,
+    /// The position of the item in the request, from 0. `None` if the answer does not tell.
+    pub place: Option<usize>,
 }
 
 impl fmt::Display for FailedItem {
@@ -154,6 +156,25 @@ impl Request {
     }
 }
 
+impl Request {
+    /// The items that this request asks to change, in the order that
+    /// [`FailedItem::place`] counts them. Empty if the operation has no [`Verdicts`] that name them.
+    pub fn asked_items(&self) -> Vec<Value> {
+        let asked = self.operation().answer.verdicts.map_or("", |one| one.asked);
+        let (input, path) = asked.split_once('/').unwrap_or((asked, ""));
+        let value = self.body_value(input);
+        let value = value.and_then(|value| match path {
+            "" => Some(value),
+            path => at(value, path),
+        });
+        match value {
+            Some(Value::Array(items)) => items.clone(),
+            Some(one @ Value::String(_)) => vec![one.clone()],
+            _ => Vec::new(),
+        }
+    }
+}
+
 impl Client {
     /// Sends a change of several items and decodes the answer; failed items are returned beside it.
     ///
@@ -230,11 +251,19 @@ impl Verdicts {
             let missing = requested.iter().filter(|one| !is_listed(one));
             return missing
                 .map(|one| self.item(one.clone(), &Value::Null))
+                .map(|failed| placed(failed, &requested))
                 .collect();
         }
+        let answers_each = items.len() == requested.len();
         let failed = (0..).zip(items).filter(|(_, item)| self.failed.is(item));
         let mut failed: Vec<_> = failed
-            .map(|(place, item)| self.item(name(place, item), item))
+            .map(|(place, item)| {
+                let mut failed = placed(self.item(name(place, item), item), &requested);
+                if failed.place.is_none() && answers_each {
+                    failed.place = Some(place);
+                }
+                failed
+            })
             .collect();
         failed.extend(self.shortfall(answer, requested.len(), failed.len()));
         failed
@@ -247,6 +276,7 @@ impl Verdicts {
         FailedItem {
             name,
             reason: reason.unwrap_or_else(|| self.note.to_owned()),
+            place: None,
         }
     }
 
@@ -262,28 +292,16 @@ impl Verdicts {
         (!counts.is_empty() && left > 0).then(|| FailedItem {
             name: format!("{left} of {requested}"),
             reason: "not done; the answer does not say which".to_owned(),
+            place: None,
         })
     }
 
     /// The names of the requested items.
     fn requested_items(&self, request: &Request) -> Vec<String> {
-        let (input, path) = self.asked.split_once('/').unwrap_or((self.asked, ""));
-        let value = request.body_value(input);
-        let value = value.and_then(|value| match path {
-            "" => Some(value),
-            path => at(value, path),
-        });
-        match value {
-            Some(Value::Array(items)) => items
-                .iter()
-                .map(|item| {
-                    let own = self.name.iter().find_map(|name| word(item.get(name)?));
-                    own.or_else(|| word(item)).unwrap_or_default()
-                })
-                .collect(),
-            Some(Value::String(one)) => vec![one.clone()],
-            _ => Vec::new(),
-        }
+        let items = request.asked_items();
+        let own = |item: &Value| self.name.iter().find_map(|name| word(item.get(name)?));
+        let name = |item: &Value| own(item).or_else(|| word(item)).unwrap_or_default();
+        items.iter().map(name).collect()
     }
 }
 
@@ -308,6 +326,16 @@ impl ItemFailed {
             },
         }
     }
+}
+
+/// Adds the position of the item, if exactly one requested item has its name.
+fn placed(mut failed: FailedItem, requested: &[String]) -> FailedItem {
+    let named = requested.iter().enumerate();
+    let mut named = named.filter(|(_, name)| name.eq_ignore_ascii_case(&failed.name));
+    if let (Some((place, _)), None) = (named.next(), named.next()) {
+        failed.place = Some(place);
+    }
+    failed
 }
 
 /// The value at a path with parts joined by slashes.

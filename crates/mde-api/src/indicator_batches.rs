@@ -4,24 +4,9 @@
 //! fail without naming the item that causes it, and a failure in the middle leaves some items taken and others not. The
 //! functions here halve a failing call until the item is found, and account for every item in their result.
 
-use http_core::{Error, ErrorKind, Id, Operation, Result};
+use http_core::{Error, ErrorKind, Id, Request, Result, SentItems, Value};
 
 use crate::indicators::{BATCH_DELETE, IMPORT, Indicator, IndicatorImportResult, Indicators};
-
-/// The most items that one call of an operation takes.
-fn most(operation: &Operation) -> usize {
-    operation.action.batch.map_or(1, |batch| batch.most.max(1))
-}
-
-/// Number of indicators in a row that the service may fail on before the import stops.
-const MOST_IN_A_ROW: u32 = 2;
-
-/// Whether an error does not name the indicator that causes it, so that halving the call may find it. Observed as
-/// `UnknownError` without a message for 100 indicators of which 50 were taken
-/// (microsoftgraph/security-api-solutions#71).
-fn says_nothing(error: &Error) -> bool {
-    error.kind() == ErrorKind::Service || error.code() == Some("UnknownError")
-}
 
 /// Outcome of [`Indicators::import_all`]. An import does not fail as a whole: each indicator is in one of the parts.
 #[derive(Debug, Default)]
@@ -114,35 +99,37 @@ impl Indicators {
     /// ```
     pub async fn import_all(&self, indicators: impl IntoIterator<Item = Indicator>) -> Imported {
         let mut imported = Imported::default();
+        let mut checked = Vec::new();
         for indicator in indicators {
             match indicator.check() {
-                Ok(()) => imported.left.push(indicator),
+                Ok(()) => checked.push(indicator),
                 Err(error) => imported.not_taken.push((indicator, error)),
             }
         }
-        let most = most(&IMPORT);
-        let (mut size, mut failed_in_a_row) = (most, 0);
-        while !imported.left.is_empty() && imported.error.is_none() {
-            let end = imported.left.len().min(size);
-            let batch = imported.left[..end].to_vec();
-            match self.import(batch).send().await {
-                Ok(outcome) => {
-                    // The results also say what failed.
-                    let (results, _) = outcome.into_parts();
-                    imported.results.extend(results);
-                    imported.left.drain(..end);
-                    (size, failed_in_a_row) = ((size * 2).min(most), 0);
-                }
-                Err(error) if !says_nothing(&error) || failed_in_a_row == MOST_IN_A_ROW => {
-                    imported.error = Some(error);
-                }
-                Err(_) if end > 1 => size = end / 2,
-                Err(error) => {
-                    failed_in_a_row += 1;
-                    imported.not_taken.push((imported.left.remove(0), error));
-                }
+        let items: std::result::Result<Vec<Value>, _> =
+            checked.iter().map(serde_json::to_value).collect();
+        let items = match items {
+            Ok(items) => items,
+            Err(error) => {
+                (imported.left, imported.error) = (checked, Some(Error::usage(error.to_string())));
+                return imported;
             }
+        };
+        let request = Request::new(&IMPORT);
+        let mut sent = SentItems::default();
+        self.client.send_items(&request, &items, &mut sent).await;
+        for answer in &sent.answers {
+            // The results also say what failed.
+            let answer = serde_json::from_slice::<Results>(answer);
+            imported.results.extend(answer.unwrap_or_default().value);
         }
+        let alone = sent.failed.into_iter();
+        let alone = alone.filter_map(|failed| Some((failed.place?, failed.error?)));
+        for (place, error) in alone {
+            imported.not_taken.push((checked[place].clone(), error));
+        }
+        imported.left = checked.split_off(sent.judged);
+        imported.error = sent.error;
         imported
     }
 
@@ -156,21 +143,34 @@ impl Indicators {
         indicator_ids: impl IntoIterator<Item = impl Into<Id<Indicator>>>,
     ) -> Result<Removed> {
         let ids: Vec<Id<Indicator>> = indicator_ids.into_iter().map(Into::into).collect();
-        let mut open: Vec<&[Id<Indicator>]> = ids.chunks(most(&BATCH_DELETE)).rev().collect();
-        let mut removed = Removed::default();
-        while let Some(batch) = open.pop() {
-            match self.batch_delete(batch).send().await {
-                Ok(()) => removed.removed += batch.len(),
-                Err(error) if error.kind() == ErrorKind::NotFound => match batch {
-                    [one] => removed.unknown.push(one.clone()),
-                    more => {
-                        let (first, second) = more.split_at(more.len() / 2);
-                        open.extend([second, first]);
-                    }
-                },
-                Err(error) => return Err(error),
+        let items: Vec<_> = ids.iter().map(|id| Value::from(id.as_str())).collect();
+        let mut sent = SentItems::default();
+        let request = Request::new(&BATCH_DELETE);
+        self.client.send_items(&request, &items, &mut sent).await;
+        let mut removed = Removed {
+            removed: sent.done,
+            unknown: Vec::new(),
+        };
+        for failed in sent.failed {
+            match (failed.place, failed.error) {
+                (Some(place), Some(error)) if error.kind() == ErrorKind::NotFound => {
+                    removed.unknown.push(ids[place].clone());
+                }
+                (_, error) => {
+                    return Err(error.unwrap_or_else(|| Error::usage(failed.reason)));
+                }
             }
         }
-        Ok(removed)
+        match sent.error {
+            Some(error) => Err(error),
+            None => Ok(removed),
+        }
     }
+}
+
+/// The answer to one call of an import.
+#[derive(Default, serde::Deserialize)]
+struct Results {
+    #[serde(default)]
+    value: Vec<IndicatorImportResult>,
 }

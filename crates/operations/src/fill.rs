@@ -38,7 +38,7 @@ pub enum Note {
 }
 
 /// The requests of a call, and the notes to report about them. Every request has passed its checks.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 #[non_exhaustive]
 pub struct Filled {
     /// One request, or several where a change has more items than one call takes. Never empty.

@@ -71,6 +71,7 @@ mod error;
 mod fill;
 mod inputs;
 mod invocation;
+pub mod items;
 mod join;
 mod json_schema;
 mod path_call;

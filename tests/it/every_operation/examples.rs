@@ -55,6 +55,9 @@ async fn fault(folder: &Path, line: &str, exit: i32) -> Option<String> {
 async fn check(product: &str) {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("upload.bin"), "content").unwrap();
+    let indicators =
+        "indicatorValue,indicatorType,action,title,description\n203.0.113.7,IpAddress,Block,t,d\n";
+    std::fs::write(folder.path().join("indicators.csv"), indicators).unwrap();
     let operations = table(product)
         .iter()
         .filter(|operation| operation["retired"].is_null());

@@ -66,6 +66,10 @@ pub(super) fn print(product: &Product, param: &Param) -> String {
     if !aliases.is_empty() {
         let _ = write!(out, ".value_aliases(&[{}])", aliases.join(", "));
     }
+    if !param.aliases.is_empty() {
+        let aliases: Vec<_> = param.aliases.iter().map(|name| literal(name)).collect();
+        let _ = write!(out, ".aliases(&[{}])", aliases.join(", "));
+    }
     let members = member_words(product, &param.kind);
     if !members.is_empty() {
         let _ = write!(out, ".words(&[{}])", members.join(", "));

@@ -27,6 +27,9 @@ pub(super) fn print(product: &Product, operation: &Operation) -> String {
     if !batch.is_null() {
         let (input, most) = (literal(&text(&batch["input"])), batch["most"].as_u64());
         let _ = write!(out, ".batch({input}, {})", most.unwrap_or(0));
+        if !batch["one"].is_null() {
+            let _ = write!(out, ".item_of({})", constant(&batch["one"]));
+        }
     }
     out
 }

@@ -44,6 +44,8 @@ pub(super) struct Param {
     pub(super) constant: String,
     pub(super) example: Value,
     pub(super) value_aliases: Value,
+    /// Other names in files of people.
+    pub(super) aliases: Vec<String>,
 }
 
 pub(super) struct Entity {
@@ -267,6 +269,7 @@ impl Param {
             constant: text(&value["constant"]),
             example: value["example"].clone(),
             value_aliases: value["value_aliases"].clone(),
+            aliases: texts(&value["aliases"]),
         }
     }
 }

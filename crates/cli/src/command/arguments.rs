@@ -16,6 +16,7 @@
 //! | `--wait` | changes with a `completion`: an operation shows how far the action is |
 //! | `--download`, `--force` | answers that are a link to a file, and actions that end in one |
 //! | `--links`, `--manifest` | exports: the answer names files with the records |
+//! | `--rejects` | changes of many items |
 //! | `--enrich` | records that another operation adds data to |
 //!
 //! `clap` refuses a missing required input and a value of the wrong type with exit code 2. Unknown words of an enumeration pass:
@@ -35,11 +36,13 @@ use operations::words::option;
 use operations::{followed, leads_to_files, page_size, record_input};
 
 use crate::globals::{file, flag, optional_bool, valued};
-use crate::spelling::{ALL_THAT_MATCH, ENRICH, FORCE, MANIFEST, id, inputs_of};
+use crate::spelling::{ALL_THAT_MATCH, ENRICH, FORCE, ITEMS, MANIFEST, REJECTS, id, inputs_of};
+use operations::items::{one_of, takes_many};
 
 /// The arguments of an operation's command, in the order of its help.
 pub(super) fn of(operation: &'static Operation) -> Vec<Arg> {
     let mut arguments = inputs(operation);
+    arguments.extend(one_of(operation).map(|(one, param)| items(one, param)));
     arguments.extend(of_lists(operation));
     if operation.http.body == BodyKind::Json {
         arguments.push(body(operation));
@@ -65,13 +68,34 @@ fn inputs(operation: &'static Operation) -> Vec<Arg> {
 fn by_name(operation: &'static Operation, param: &'static Param) -> Arg {
     let argument = argument(param);
     let in_body = operation.http.body == BodyKind::Json && param.place == Place::Body;
+    let is_in_file = one_of(operation).is_some_and(|(_, items)| items.name == param.name);
     match (param.required, in_body) {
+        (true, true) if is_in_file => needed(argument).required_unless_present_any(["body", ITEMS]),
         (true, true) if takes_filters(operation, param) => {
             needed(argument).required_unless_present_any(["body", FILTER])
         }
         (true, true) => needed(argument).required_unless_present("body"),
         (required, _) => argument.required(required),
     }
+}
+
+/// The file of items of a change that takes many.
+fn items(one: &'static Operation, param: &'static Param) -> Arg {
+    let members = one.inputs.iter().filter(|input| input.place == Place::Body);
+    let members: Vec<_> = members.map(|input| input.name).collect();
+    Arg::new(ITEMS)
+        .value_name("FILE|-")
+        .value_parser(value_parser!(std::path::PathBuf))
+        .value_hint(ValueHint::FilePath)
+        .conflicts_with(id(param))
+        .conflicts_with("body")
+        .help("A file of items: CSV with a header, NDJSON, or JSON; - is standard input")
+        .long_help(format!(
+            "A file of items: CSV with a header, NDJSON, a JSON array, or a JSON object with one list; - is standard input. \
+             The names of a CSV header and the members of an object, in any letter case: {}. Others are not sent, and named. \
+             A line that cannot be an item is reported like one that the service refuses, and the others are sent",
+            members.join(", ")
+        ))
 }
 
 /// Page size and filters.
@@ -130,6 +154,11 @@ fn of_answers(operation: &'static Operation) -> Vec<Arg> {
         arguments.push(download("PATH", help).requires("wait"));
     }
     arguments.extend(force(&arguments));
+    if takes_many(operation) || operation.answer.verdicts.is_some() {
+        arguments.push(file(REJECTS, "FILE").help(
+            "Write the items that failed to this file, a JSON object on each line, ready to be sent again",
+        ));
+    }
     if matches!(operation.answer.kind, AnswerKind::Files { .. }) {
         arguments.push(links());
         arguments.push(manifest());

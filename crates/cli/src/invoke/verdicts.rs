@@ -8,91 +8,52 @@
 //! | some items failed | an error for each, with the name of the item and the service's reason | 3 |
 //! | all items failed | the same | 1 |
 //! | 206 without a word about items | that something is missing | 3 |
-//! | a later call of several fails | its error, and how many calls were done before it | that of the error |
 
-use auth_core::http_core::{Client, FailedItem, Judged, Operation, Progress, Request, Value};
+use std::path::Path;
+
+use auth_core::http_core::{Client, FailedItem, Operation, Progress, Request, Value};
 
 use super::polling;
 use crate::session::Session;
+use operations::items::Line;
 use operations::words;
-use output::Rows;
 use terminal::{Exit, Failure, Result};
 
 /// The status of an answer that is not complete.
 const PARTIAL_CONTENT: u16 = 206;
 
-/// Sends the parts of a change that answers with a list, and prints the records.
-///
-/// The first call that fails ends it. Records of earlier calls are printed, and a warning says how many were done.
+/// Sends a change that answers with a list, and prints the records.
 pub(super) async fn print_rows(
     session: &mut Session<'_>,
     client: &Client,
-    requests: &[Request],
+    request: Request,
 ) -> Result<()> {
+    let answer = session
+        .wait(client.send_response(request.clone()))
+        .await??;
     let mut printed = session.console.rows();
-    if let Some(request) = requests.first() {
-        printed.lead(request.operation().answer.columns);
+    printed.lead(request.operation().answer.columns);
+    let mut members: Value = serde_json::from_slice(answer.body()).unwrap_or_default();
+    let rows = members[request.operation().list_member()].take();
+    for row in rows.as_array().into_iter().flatten() {
+        session
+            .console
+            .row(&mut printed, row.to_string().as_bytes())?;
     }
-    let mut judged = Judged::default();
-    let outcome = send_each(session, client, requests, &mut printed, &mut judged).await;
-    session.console.end(printed, outcome.is_ok())?;
-    let failed = requests.first().map_or(Ok(()), |request| {
-        report_items(session, request.operation(), &judged)
-    });
-    let partial = outcome?;
-    failed?;
-    if partial {
+    session.console.end(printed, true)?;
+    report(session, &request, answer.body())?;
+    if answer.status().as_u16() == PARTIAL_CONTENT {
         let message = "the service reports a partial result (206) and not which items failed";
         return Err(Failure::new(Exit::Attention, "partial", message));
     }
     Ok(())
 }
 
-/// Returns whether the service answered a call with 206.
-async fn send_each(
-    session: &mut Session<'_>,
-    client: &Client,
-    requests: &[Request],
-    printed: &mut Rows,
-    judged: &mut Judged,
-) -> Result<bool> {
-    let mut partial = false;
-    for (done, request) in requests.iter().enumerate() {
-        let sent = client.send_response(request.clone());
-        let answer = session.wait(sent).await?;
-        let answer = answer.map_err(Failure::from).inspect_err(|_| {
-            if done > 0 {
-                let count = requests.len();
-                session.warn(&format!(
-                    "{done} of {count} calls were done before this one"
-                ));
-            }
-        })?;
-        let member = request.operation().list_member();
-        let mut members: Value = serde_json::from_slice(answer.body()).unwrap_or_default();
-        for item in members[member].take().as_array().into_iter().flatten() {
-            let item = serde_json::to_vec(item).unwrap_or_default();
-            session.console.row(printed, &item)?;
-        }
-        let of_this = request.judge(answer.body());
-        judged.some_done |= of_this.some_done;
-        judged.failed.extend(of_this.failed);
-        partial |= answer.status().as_u16() == PARTIAL_CONTENT;
-    }
-    Ok(partial)
-}
-
-/// Reports the items that a successful answer names as failed.
+/// Reports the items that a successful answer names as failed: an error for each. The returned failure is the summary and decides the
+/// exit code.
 pub(crate) fn report(session: &mut Session<'_>, request: &Request, body: &[u8]) -> Result<()> {
-    report_items(session, request.operation(), &request.judge(body))
-}
-
-/// Prints one error for each failed item. The returned failure is the summary and decides the exit code.
-fn report_items(
-    session: &mut Session<'_>,
-    operation: &'static Operation,
-    judged: &Judged,
-) -> Result<()> {
+    let operation = request.operation();
+    let judged = request.judge(body);
     if judged.failed.is_empty() {
         return Ok(());
     }
@@ -116,6 +77,23 @@ fn report_items(
             format!("{failed}: nothing was done"),
         ),
     })
+}
+
+/// Writes the failed items of a successful answer for `--rejects`, each with its reason. An item that the answer does not tell apart
+/// is written with its name alone.
+pub(super) fn keep(place: &Path, request: &Request, body: &[u8]) -> Result<()> {
+    let asked = request.asked_items();
+    let failed = request.judge(body).failed;
+    let lines: Vec<_> = failed
+        .iter()
+        .map(|failed| {
+            let item = failed.place.and_then(|place| asked.get(place)).cloned();
+            let item = item.unwrap_or_else(|| failed.name.clone().into());
+            let number = failed.place.map_or(0, |place| place + 1);
+            Line::of(number, &item).rejected(&failed.reason)
+        })
+        .collect();
+    super::batch::write(place, &lines)
 }
 
 /// Prints the command that shows an open action. An action that has failed already is a failure with exit code 1.

@@ -268,6 +268,15 @@ impl Operation {
         self
     }
 
+    /// Sets the operation whose inputs are the members of one item. Call it after
+    /// [`batch`](Self::batch).
+    pub const fn item_of(mut self, operation: &'static Operation) -> Self {
+        if let Some(batch) = self.action.batch {
+            self.action.batch = Some(batch.one(operation));
+        }
+        self
+    }
+
     /// Sets key, version and times of the listed records.
     pub const fn record(mut self, record: &'static Record) -> Self {
         self.list.record = Some(record);

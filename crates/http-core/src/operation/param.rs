@@ -96,6 +96,8 @@ pub struct Param {
     /// Other words for known ones, each with the word that is sent for it: pages and the service
     /// disagree about some.
     pub value_aliases: &'static [(&'static str, &'static str)],
+    /// Other names of the input in files of people, such as the export of a portal. None of them is sent.
+    pub aliases: &'static [&'static str],
     /// A value that the emulator accepts, as typed on a command line: text unchanged, several texts
     /// separated by commas, otherwise JSON. Empty if any value of the type will do.
     pub example: &'static str,
@@ -148,6 +150,7 @@ impl Param {
             checks: None,
             words: &[],
             value_aliases: &[],
+            aliases: &[],
             example: "",
         }
     }
@@ -243,6 +246,12 @@ impl Param {
         words: &'static [(&'static str, &'static [&'static str])],
     ) -> Self {
         self.words = words;
+        self
+    }
+
+    /// Sets the other names of the input in files of people.
+    pub const fn aliases(mut self, names: &'static [&'static str]) -> Self {
+        self.aliases = names;
         self
     }
 

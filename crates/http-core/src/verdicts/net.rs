@@ -50,6 +50,7 @@ pub(super) fn undescribed(operation: &Operation, body: &[u8]) -> Vec<FailedItem>
                     .or_else(|| word(item))
                     .unwrap_or_else(|| format!("item {place}")),
                 reason: why.map_or_else(|| format!("listed in `{name}`"), |(_, why)| why),
+                place: None,
             });
         }
     }

@@ -63,7 +63,7 @@ impl Indicators {
         GetIndicator::new(&self.client, indicator_id)
     }
 
-    /// Create or update up to 500 indicators. See [`ImportIndicators`].
+    /// Create or update many indicators. See [`ImportIndicators`].
     pub fn import(&self, indicators: impl IntoIterator<Item = Indicator>) -> ImportIndicators {
         ImportIndicators::new(&self.client, indicators)
     }

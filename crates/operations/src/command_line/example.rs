@@ -8,6 +8,7 @@ use http_core::{AnswerKind, BodyKind, Kind, Method, Operation, Param, Place};
 use super::CommandLine;
 use super::ways::{FILTER, Way, takes_filters};
 use crate::inputs::{is_service, page_size};
+use crate::items;
 use crate::words;
 
 impl CommandLine {
@@ -15,7 +16,8 @@ impl CommandLine {
     /// filter and a limit for a list or `--dry-run` for a change. Each is a list of words; [`shown`] joins them.
     pub fn examples(&self, operation: &'static Operation) -> Vec<Vec<String>> {
         let plain = self.command(operation);
-        let mut lines = vec![plain.clone()];
+        let mut lines: Vec<_> = self.of_a_file(operation).into_iter().collect();
+        lines.push(plain.clone());
         let with = |more: &[&str]| {
             let mut line = plain.clone();
             line.extend(more.iter().map(|&word| word.to_owned()));
@@ -39,6 +41,16 @@ impl CommandLine {
             lines.push(with(&["-o", "json"]));
         }
         lines
+    }
+
+    /// The line that reads items from a file, for a change of many.
+    fn of_a_file(&self, operation: &'static Operation) -> Option<Vec<String>> {
+        items::one_of(operation)?;
+        let words = words::parts(operation.id).map(words::word);
+        let file = format!("{}.csv", words[1]);
+        let line = std::iter::once(self.program.to_owned()).chain(words);
+        let more = [file.as_str(), "--rejects", "rejects.ndjson"].map(str::to_owned);
+        Some(line.chain(more).collect())
     }
 
     /// The program, the words of the command and the required inputs. A PATCH gets one more, because an empty one is

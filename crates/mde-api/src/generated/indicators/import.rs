@@ -1,4 +1,4 @@
-//! `mde.indicators.import`: Create or update up to 500 indicators.
+//! `mde.indicators.import`: Create or update many indicators.
 
 use http_core::{
     BodyKind, Cell, Checks, Client, Column, Effect, EffectKind, Fits, Form, ItemFailed, Kind,
@@ -8,10 +8,10 @@ use http_core::{
 use crate::indicators::Indicator;
 use crate::indicators::IndicatorImportResult;
 
-/// `mde.indicators.import`: Create or update up to 500 indicators.
+/// `mde.indicators.import`: Create or update many indicators.
 pub static IMPORT: Operation = Operation::post("mde.indicators.import", "/api/indicators/import")
     .host("mde")
-    .summary("Create or update up to 500 indicators")
+    .summary("Create or update many indicators")
     .help(
         "Some indicators can fail although the call succeeds. A tenant holds 15,000 \
 active indicators at most.",
@@ -45,7 +45,7 @@ active indicators at most.",
                 ))
                 .needs(&[("action", "Audit", "generateAlert")]),
         )
-        .help("Indicators to create or update; 500 at most.")
+        .help("Indicators to create or update; a call takes 500.")
         .words(&[
             (
                 "indicatorType",
@@ -102,6 +102,7 @@ restored",
         ),
     )
     .batch("Indicators", 500)
+    .item_of(&crate::indicators::SUBMIT)
     .columns(&[
         Column::new("id", Cell::Id),
         Column::new("indicator", Cell::Name),
@@ -110,7 +111,7 @@ restored",
     ])
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/import-ti-indicators.md");
 
-/// Create or update up to 500 indicators.
+/// Create or update many indicators.
 ///
 /// Some indicators can fail although the call succeeds. A tenant holds 15,000 active indicators
 /// at most.

@@ -58,7 +58,8 @@ indicators at most.",
         Param::body("recommendedActions"),
         Param::body("rbacGroupNames")
             .kind(Kind::List)
-            .help("Device groups that the indicator applies to. Default: all."),
+            .help("Device groups that the indicator applies to. Default: all.")
+            .aliases(&["rbacGroups"]),
         Param::body("educateUrl")
             .help("Address that a user is sent to by a block or a warning on a URL."),
         Param::body("generateAlert")
