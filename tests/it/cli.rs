@@ -36,6 +36,7 @@ mod import;
 #[cfg(unix)]
 mod interrupted;
 mod keyring;
+mod limits;
 mod lists;
 mod methods;
 #[cfg(unix)]

@@ -33,6 +33,8 @@
 //! Without a method, the first of `secret`, `certificate`, `workload` and `managed-identity` whose settings are
 //! complete is used. An error names the settings that are missing by their variables.
 
+#[cfg(feature = "profiles")]
+pub mod budgets;
 pub(crate) mod chain;
 mod choice;
 #[cfg(feature = "developer")]

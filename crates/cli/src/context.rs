@@ -20,7 +20,8 @@ use std::time::Duration;
 use auth_core::http_core::{
     Client, Limits, Operation, OriginTransport, ReqwestTransport, Throttle, Transport, Url,
 };
-use auth_core::settings::profiles::Sources;
+use auth_core::settings::budgets::KeptBudgets;
+use auth_core::settings::profiles::{Folders, Sources};
 use auth_core::{Chain, Cloud, Connector, Endpoint, TokenCredential};
 
 use emulator::{
@@ -47,6 +48,14 @@ const REGION: &str = "DEFENDER_REGION";
 /// Default of `--timeout`; the same as that of a client.
 const PATIENCE: Duration = Duration::from_secs(180);
 
+/// The file of the calls. `None` without a home folder, and where the folder that a variable names does not exist: it is not made
+/// for this.
+fn kept_budgets() -> Option<KeptBudgets> {
+    let folders = Folders::of_process().ok()?;
+    let is_named = std::env::var_os("DEFENDER_CONFIG_DIR").is_some_and(|name| !name.is_empty());
+    (!is_named || folders.state.is_dir()).then(|| KeptBudgets::in_folders(&folders))
+}
+
 /// What the calls of one command share.
 #[derive(Debug)]
 pub(crate) struct Context {
@@ -64,6 +73,8 @@ pub(crate) struct Context {
     limits: Limits,
     /// The documented budgets, shared by all clients; off with `--rate-limit off`.
     throttle: Throttle,
+    /// Where the calls are kept for the next command. `None` with `--sandbox` and without a folder.
+    kept: Option<KeptBudgets>,
     /// Created with the first client.
     transport: OnceLock<Arc<dyn Transport>>,
     /// Created with the first token. `auth login` sets it.
@@ -122,11 +133,11 @@ impl Context {
             tenant: globals.tenant.clone(),
             timeout: globals.timeout,
             limits,
-            throttle: if globals.rate_limit {
-                Throttle::new()
-            } else {
-                Throttle::off()
+            throttle: match globals.rate_limit {
+                true => Throttle::new(),
+                false => Throttle::off(),
             },
+            kept: None,
             transport: OnceLock::new(),
             credential: OnceLock::new(),
             chain: OnceLock::new(),
@@ -137,8 +148,25 @@ impl Context {
             context.cloud = globals.cloud.unwrap_or_default();
             context.portal = None;
             context.sandbox = Some(sandbox);
+        } else if globals.rate_limit {
+            context.kept = kept_budgets();
+            let known = context.kept.as_ref().map(KeptBudgets::read);
+            // A file that cannot be read costs the calls of earlier commands, and no more.
+            let known = known.and_then(std::result::Result::ok);
+            context.throttle.restore(known.unwrap_or_default());
         }
         Ok(context)
+    }
+
+    /// Keeps the calls of this command for the next one. Fails never: the budgets are a courtesy to the service.
+    pub(crate) async fn keep_budgets(&self) {
+        if let Some(kept) = self
+            .kept
+            .as_ref()
+            .filter(|_| !self.throttle.budgets().is_empty())
+        {
+            let _ = kept.add(self.throttle.records()).await;
+        }
     }
 
     /// The operations of the program.

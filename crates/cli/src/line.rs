@@ -189,13 +189,17 @@ impl Line {
                 signals,
                 context,
             };
-            match (self.resolved.operation.zip(filled), self.verb) {
+            let outcome = match (self.resolved.operation.zip(filled), self.verb) {
                 (Some((operation, filled)), _) => {
-                    invoke::run(&mut session, operation, leaf.matches, filled).await
+                    Box::pin(invoke::run(&mut session, operation, leaf.matches, filled)).await
                 }
-                (None, Some(verb)) => verbs::run(verb, &mut session, leaf.name, leaf.matches).await,
+                (None, Some(verb)) => {
+                    Box::pin(verbs::run(verb, &mut session, leaf.name, leaf.matches)).await
+                }
                 (None, None) => Err(Failure::usage("unknown command")),
-            }
+            };
+            session.context.keep_budgets().await;
+            outcome
         })
     }
 

@@ -7,6 +7,7 @@
 //! | `api` | a call of any path | one |
 //! | `hunt` | advanced hunting, ready hunts, schema | Microsoft Graph |
 //! | `doctor` | compares answers with the tables | one small read of each operation |
+//! | `limits` | how much of the limits is used | none |
 //! | `operations`, `permissions`, `completion` | the operations as data | none |
 //! | `sandbox` | the emulator for other programs | none |
 //! | `upload-log` | a traffic log for Cloud Discovery | three |
@@ -18,6 +19,7 @@ mod auth;
 mod completion;
 mod doctor;
 mod hunt;
+mod limits;
 mod openapi;
 mod operations;
 mod permissions;
@@ -48,6 +50,8 @@ pub(crate) enum Verb {
     Hunt,
     /// Answers against the tables.
     Doctor,
+    /// How much of the limits is used.
+    Limits,
     /// The operations as records.
     Operations,
     /// Least permissions, manifests.
@@ -63,12 +67,13 @@ pub(crate) enum Verb {
 }
 
 /// The words of the verbs, in the order of the help.
-const VERBS: [(&str, Verb); 10] = [
+const VERBS: [(&str, Verb); 11] = [
     ("auth", Verb::Auth),
     ("profile", Verb::Profile),
     ("api", Verb::Api),
     ("hunt", Verb::Hunt),
     ("doctor", Verb::Doctor),
+    ("limits", Verb::Limits),
     ("operations", Verb::Operations),
     ("permissions", Verb::Permissions),
     ("sandbox", Verb::Sandbox),
@@ -109,6 +114,7 @@ impl Verb {
             Self::Api => api::command(catalog),
             Self::Hunt => hunt::command(),
             Self::Doctor => doctor::command(catalog),
+            Self::Limits => limits::command(),
             Self::Operations => operations::command(),
             Self::Permissions => permissions::command(catalog),
             Self::Profile => profile::command(),
@@ -122,7 +128,7 @@ impl Verb {
     pub(crate) fn is_offline(self) -> bool {
         matches!(
             self,
-            Self::Operations | Self::Permissions | Self::Profile | Self::Completion
+            Self::Limits | Self::Operations | Self::Permissions | Self::Profile | Self::Completion
         )
     }
 }
@@ -148,6 +154,7 @@ pub(crate) fn run_offline(
         Verb::Permissions => permissions::run(services, matches, console),
         Verb::Profile => profile::run(name, matches, console),
         Verb::Completion => completion::run(services, matches, console),
+        Verb::Limits => limits::run(services, matches, console),
         _ => self::operations::run(services, matches, console),
     }
 }

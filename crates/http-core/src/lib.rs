@@ -43,7 +43,7 @@ pub use operation::{
 };
 pub use pipeline::authorize::{AuthRetry, Authorize};
 pub use pipeline::retry::{Attempts, RetryConfig};
-pub use pipeline::throttle::{Budget, Throttle};
+pub use pipeline::throttle::{Budget, BudgetRecord, Throttle};
 pub use pipeline::time;
 pub use redact::text as redacted;
 pub use request::content::Content;

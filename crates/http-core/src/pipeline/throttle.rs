@@ -21,6 +21,7 @@
 //! cannot be drained from outside after a throttled answer.
 
 mod bucket;
+mod record;
 
 #[cfg(test)]
 mod tests;
@@ -29,13 +30,14 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use tokio::sync::Notify;
 use tokio::time::Instant;
 
 use self::bucket::Bucket;
 pub(crate) use self::bucket::quota_in_words;
+pub use self::record::BudgetRecord;
 use crate::operation::{Operation, RateLimit};
 use crate::pipeline::time::deadline;
 
@@ -81,6 +83,8 @@ const NOTED: Duration = Duration::from_secs(1);
 struct Buckets {
     by_key: Mutex<HashMap<BucketKey, Bucket>>,
     tickets: AtomicU64,
+    /// Calls of earlier processes, until their budget is used.
+    restored: Mutex<Vec<BudgetRecord>>,
 }
 
 /// Owner and limit class of a budget.
@@ -151,6 +155,49 @@ impl Throttle {
             (&a.application, &a.tenant, a.class).cmp(&(&b.application, &b.tenant, b.class))
         });
         budgets
+    }
+
+    /// The calls of this process that still count, for [`restore`](Self::restore) in another one. Reserved slots and
+    /// restored calls are left out. Empty if throttling is off.
+    pub fn records(&self) -> Vec<BudgetRecord> {
+        let Some(shared) = &self.shared else {
+            return Vec::new();
+        };
+        let (now, clock) = (Instant::now(), SystemTime::now());
+        let mut buckets = shared.lock();
+        let records = buckets.iter_mut().map(|((owner, class), bucket)| {
+            let mut record =
+                BudgetRecord::new(&owner.application, &owner.tenant, class, &bucket.limits());
+            for age in bucket.ages(now) {
+                record.called(clock - age);
+            }
+            let paused = bucket.paused(now);
+            if !paused.is_zero() {
+                record.pause(clock + paused);
+            }
+            record
+        });
+        records
+            .filter_map(|mut record| record.prune(clock).then_some(record))
+            .collect()
+    }
+
+    /// Counts calls that other processes have sent. Call it before the first call of a budget; later it has no effect
+    /// on that budget.
+    ///
+    /// ```
+    /// use http_core::{BudgetRecord, RateLimit, Throttle};
+    ///
+    /// let mut record = BudgetRecord::new("app", "contoso", "x.exports", &[RateLimit::per_minute(2)]);
+    /// record.called(std::time::SystemTime::now());
+    /// let throttle = Throttle::new();
+    /// throttle.restore(vec![record]);
+    /// assert!(throttle.records().is_empty(), "the call is known where it came from");
+    /// ```
+    pub fn restore(&self, records: Vec<BudgetRecord>) {
+        if let Some(shared) = &self.shared {
+            shared.restored().extend(records);
+        }
     }
 
     /// Forgets all budgets: used slots, pauses, and quotas that answers named. Waiting calls check
@@ -256,6 +303,21 @@ impl Buckets {
         self.by_key.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The records of earlier processes.
+    fn restored(&self) -> MutexGuard<'_, Vec<BudgetRecord>> {
+        self.restored.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn take_restored(&self, (owner, class): &BucketKey) -> Option<BudgetRecord> {
+        let mut restored = self.restored();
+        let place = restored.iter().position(|record| {
+            *record.application == *owner.application
+                && *record.tenant == *owner.tenant
+                && record.class == *class
+        })?;
+        Some(restored.swap_remove(place))
+    }
+
     /// Acts on the budget of a key, which is made from the operation's limits if it does not exist.
     fn with<R>(
         &self,
@@ -264,9 +326,13 @@ impl Buckets {
         act: impl FnOnce(&mut Bucket, Instant) -> R,
     ) -> R {
         let mut buckets = self.lock();
-        let bucket = buckets
-            .entry(key.clone())
-            .or_insert_with(|| Bucket::new(operation.conduct.limits));
+        let bucket = buckets.entry(key.clone()).or_insert_with(|| {
+            let mut bucket = Bucket::new(operation.conduct.limits);
+            if let Some(record) = self.take_restored(key) {
+                bucket.restore(&record, Instant::now(), SystemTime::now());
+            }
+            bucket
+        });
         act(bucket, Instant::now())
     }
 

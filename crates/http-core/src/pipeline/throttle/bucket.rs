@@ -12,11 +12,12 @@
 
 use std::collections::VecDeque;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use tokio::sync::Notify;
 use tokio::time::Instant;
 
+use super::record::BudgetRecord;
 use crate::operation::RateLimit;
 
 /// Longest pause after a throttled answer, for a budget without a longer window. A wrong clock or the
@@ -34,6 +35,8 @@ pub(super) struct Bucket {
     windows: Vec<Window>,
     /// End of the pause that a throttled answer asked for.
     not_before: Option<Instant>,
+    /// When this process began to use the budget.
+    begun: Instant,
     /// Number of slots taken by calls that are not sent yet.
     reserved: u32,
     /// Tickets of the waiting calls, in order of arrival.
@@ -59,9 +62,39 @@ impl Bucket {
         Self {
             windows: windows.collect(),
             not_before: None,
+            begun: Instant::now(),
             reserved: 0,
             queue: VecDeque::new(),
             changed: Arc::default(),
+        }
+    }
+
+    /// The limits of the windows.
+    pub(super) fn limits(&self) -> Vec<RateLimit> {
+        self.windows.iter().map(|window| window.limit).collect()
+    }
+
+    /// How long ago the calls of this process in the longest window were sent.
+    pub(super) fn ages(&mut self, now: Instant) -> Vec<Duration> {
+        let longest = self.windows.iter_mut().max_by_key(|one| one.limit.seconds);
+        let calls = longest.map(|window| {
+            window.forget(now);
+            // Those of earlier processes come first and are known there.
+            let own = window.calls.iter().skip_while(|call| **call < self.begun);
+            own.map(|call| now.saturating_duration_since(*call))
+        });
+        calls.into_iter().flatten().collect()
+    }
+
+    /// Counts the calls of an earlier process.
+    pub(super) fn restore(&mut self, record: &BudgetRecord, now: Instant, clock: SystemTime) {
+        let (ages, paused) = record.ages(clock);
+        for window in &mut self.windows {
+            let known = ages.iter().filter_map(|age| now.checked_sub(*age));
+            window.calls = known.collect();
+        }
+        if !paused.is_zero() {
+            self.stop(paused, now);
         }
     }
 

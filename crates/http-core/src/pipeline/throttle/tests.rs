@@ -288,3 +288,22 @@ async fn a_quota_of_years_is_not_believed() {
         );
     }
 }
+
+#[tokio::test(start_paused = true)]
+async fn calls_of_an_earlier_process_count_and_are_not_recorded_again() {
+    static LIST: Operation =
+        Operation::get("t.kept.list", "/kept").limits(&[RateLimit::per_minute(2)]);
+    let owner = BudgetOwner::default();
+    let first = Throttle::new();
+    for _ in 0..2 {
+        let slot = first.acquire(&owner, &LIST, Duration::ZERO).await;
+        slot.ok().unwrap().spend();
+    }
+    let records = first.records();
+    assert_eq!(records.len(), 1);
+    let second = Throttle::new();
+    second.restore(records);
+    let wait = second.acquire(&owner, &LIST, Duration::ZERO).await.err();
+    assert!(wait.unwrap() > Duration::from_secs(58));
+    assert!(second.records().is_empty());
+}
