@@ -12,6 +12,8 @@ mod answering;
 mod answers;
 mod api;
 #[cfg(unix)]
+mod asking;
+#[cfg(unix)]
 mod at_a_terminal;
 mod changes;
 mod cloud_apps;
@@ -38,6 +40,7 @@ mod interrupted;
 mod keyring;
 mod lists;
 mod methods;
+mod naming;
 #[cfg(unix)]
 mod no_text;
 mod openapi;

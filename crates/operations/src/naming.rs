@@ -1,0 +1,45 @@
+//! Which inputs take the name of a record in place of its id, and how the record is found.
+
+use http_core::{Named, Operation};
+
+use crate::catalog::Catalog;
+use crate::inputs::path_inputs;
+use crate::words::parts;
+
+/// How the records that an operation reads or changes are found by name, and the input that names them. `None` if names
+/// are not looked up: the input takes ids alone.
+///
+/// [`Client::resolve_as`](http_core::Client::resolve_as) replaces the names of a request; a program calls it before the
+/// request is sent.
+///
+/// The tables say it of changes. A read of the same product whose path has the same input takes the same names, and so
+/// does a change of several such records.
+pub fn naming(
+    catalog: &Catalog,
+    operation: &'static Operation,
+) -> Option<(&'static str, &'static Named)> {
+    let own = operation.action.target;
+    if let Some(own) = own
+        && let Some(named) = &own.named
+    {
+        return Some((own.input, named));
+    }
+    let product = parts(operation.id)[0];
+    let mut targets = catalog.operations().filter_map(|other| {
+        let target = other.action.target?;
+        let named = target
+            .named
+            .as_ref()
+            .filter(|_| parts(other.id)[0] == product)?;
+        Some((target, named))
+    });
+    targets.find_map(|(target, named)| match own {
+        Some(own) => (own.operation == target.operation).then_some((own.input, named)),
+        None => {
+            let takes_it = path_inputs(operation)
+                .iter()
+                .any(|param| param.name == target.input);
+            (operation.is_read() && takes_it).then_some((target.input, named))
+        }
+    })
+}
