@@ -143,6 +143,8 @@ pub(crate) fn requests(
 }
 
 /// Which records of a list the options ask for.
+///
+/// The newest come first where a person reads them or a limit cuts the list; a script that reads all of it keeps the order it knows.
 fn asked(matches: &ArgMatches, source: &Source<'_>) -> Asked {
     let mut asked = Asked::default();
     asked.since = optional::<String>(matches, spelling::SINCE).cloned();

@@ -1,4 +1,15 @@
 //! Which inputs take the name of a record in place of its id, and how the record is found.
+//!
+//! People know a device by its name, its address or its Entra id, and the services document an id. The tables say once,
+//! for the changes of a device, how a name is looked up. The same facts serve all operations that take a device:
+//!
+//! | operation | input |
+//! | --- | --- |
+//! | a change of one device | the target of its own |
+//! | a change of several devices | its list of ids, because the same operation shows its records |
+//! | a read of what belongs to a device | the part of the path with the name of that target |
+//!
+//! A product whose tables describe no names has none here, and its inputs take ids alone.
 
 use http_core::{Named, Operation};
 

@@ -9,6 +9,12 @@
 //! | a range of time | where the table has a filter for the time of the records | each record is compared as it arrives |
 //! | the newest N | where the table has such an order | the newest N so far are held while the list is read |
 //! | an order | by the time that the list can be ordered by | all records are held, see [`MOST_ROWS`] |
+//!
+//! Three rules hold for every list:
+//!
+//! - nothing is returned half sorted: held records come after the last page, or not at all;
+//! - a record that cannot be placed is kept, last in an order and inside of a range, and a note counts it;
+//! - a list ends early only where the service was asked for the order that allows it.
 
 mod order;
 mod range;

@@ -3,6 +3,13 @@
 //! The services compare words letter by letter: `status eq 'new'` finds nothing where the word is `New`, and says so by
 //! an empty list. The documented words are known, so another case is mended and a misspelt word is refused. A word that
 //! resembles none of them is sent: the services add words without notice.
+//!
+//! | typed | known | outcome |
+//! | --- | --- | --- |
+//! | `High` | `High` | sent |
+//! | `high` | `High` | `High` is sent |
+//! | `hihg` | `High` | an error that names `High` |
+//! | `Extreme` | `High` | sent, with a warning |
 
 /// What a typed word is, compared with the known ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

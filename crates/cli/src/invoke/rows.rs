@@ -123,7 +123,10 @@ pub(crate) async fn print_up_to_limit(
     print_selected(session, list, &mut to, &mut Selection::default()).await
 }
 
-/// Prints the selected records up to the limit. Returns whether there are more. Held records are printed when all were read.
+/// Prints the selected records up to the limit. Returns whether there are more.
+///
+/// Held records are printed when all were read, so a list that fails in between prints none of them. A limit is part of their order
+/// and does not end the reading. No page is requested beyond the limit otherwise.
 async fn print_selected(
     session: &mut Session<'_>,
     mut list: Batches<'_>,

@@ -1,4 +1,7 @@
 //! Options that filter a list by words: `--severity high`.
+//!
+//! The options follow from the tables: a property of `$filter` with documented words, or a field of Cloud Apps whose
+//! values have words. A change has none, because a filter of a change selects what is changed and is written out.
 
 use http_core::filters::FilterField;
 use http_core::{AnswerKind, FilterProperty, Kind, Operation};

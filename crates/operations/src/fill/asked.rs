@@ -1,4 +1,15 @@
 //! Asks a list for a range of time, the newest records, an order, and words.
+//!
+//! What the service can do is sent, in its own form:
+//!
+//! | question | OData | Cloud Apps | other lists |
+//! | --- | --- | --- | --- |
+//! | a range | `$filter` with `ge` and `le` | `gte` and `lte` in milliseconds | an input with the time |
+//! | the newest | `$orderby` | `sortField`, `sortDirection` | |
+//! | words | `$filter` with `eq`, joined by `or` in parentheses | `eq` with the codes of the words | |
+//!
+//! Conditions are joined to the caller's own by `and`. Where the service takes one condition for a field and an operator,
+//! a second one is an error: it would replace the first.
 
 use http_core::odata::Filter;
 use http_core::{Newest, Operation, Paging, Since, SinceForm, Timestamp};

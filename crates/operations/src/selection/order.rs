@@ -88,6 +88,8 @@ impl SortKey {
 }
 
 /// Records that are held until all were seen.
+///
+/// The bounds count the text of a record and an estimate of what it takes besides; they are not exact.
 #[derive(Debug)]
 pub(crate) struct Held {
     operation: &'static Operation,

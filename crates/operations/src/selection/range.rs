@@ -9,6 +9,8 @@ use http_core::jiff::Timestamp;
 use super::{Take, instant, member};
 
 /// The records of a range of time, both ends included.
+///
+/// An end that the service compares is `None` here, so that a record is not compared twice.
 #[derive(Debug)]
 pub(crate) struct Range {
     /// The member with the time.

@@ -6,6 +6,9 @@
 //! | `--severity` and others | that filter by a property or field whose values are words |
 //! | `--sort` | all |
 //!
+//! Filters by words are named by the service, so an option may have the name of an input or of an option of every command; it gets a
+//! prefix then, and a test walks all operations. Words are shown in the help and not checked by `clap`: the services add words.
+//!
 //! What an option does is decided by `operations::Filling`; here are its name, its form and its help.
 
 use auth_core::http_core::{AnswerKind, Operation, Param, Record, SinceForm};
