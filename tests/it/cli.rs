@@ -12,6 +12,8 @@ mod answering;
 mod answers;
 mod api;
 #[cfg(unix)]
+mod asking;
+#[cfg(unix)]
 mod at_a_terminal;
 mod changes;
 mod cloud_apps;
@@ -39,6 +41,7 @@ mod keyring;
 mod limits;
 mod lists;
 mod methods;
+mod naming;
 #[cfg(unix)]
 mod no_text;
 mod openapi;

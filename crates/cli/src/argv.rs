@@ -72,6 +72,19 @@ pub(crate) fn value<'a>(
     found
 }
 
+/// The time after `--wait` where a blank stands in place of the equals sign: `--wait 10s`. It would be read as an id.
+pub(crate) fn detached_wait(arguments: &[impl AsRef<OsStr>]) -> Option<&str> {
+    let mut pairs = arguments.windows(2).filter_map(|pair| {
+        let [option, value] = pair else { return None };
+        let value = value.as_ref().to_str()?;
+        (option.as_ref() == "--wait").then_some(value)
+    });
+    pairs.find(|value| {
+        let has_unit = value.ends_with(['s', 'm', 'h']);
+        has_unit && operations::time::duration(value).is_ok()
+    })
+}
+
 /// Names the first argument that is not UTF-8 and has to be: its option, or its place.
 ///
 /// A path may be any bytes, so `refuses` tells whether a command line fails because of such an argument. Each is tried alone.
@@ -145,6 +158,20 @@ mod tests {
         assert_eq!(value(&line("d x -- -o json"), "--output", 'o'), None);
         assert_eq!(value(&line("d x --only json"), "--output", 'o'), None);
     }
+
+    #[test]
+    fn a_time_behind_a_blank_is_found() {
+        for (text, expected) in [
+            ("d x isolate id --wait 10s", Some("10s")),
+            ("d x isolate id --wait 1h30m --yes", Some("1h30m")),
+            ("d x isolate id --wait=10s", None),
+            ("d x isolate --wait ab12", None),
+            ("d x isolate id --wait", None),
+        ] {
+            assert_eq!(detached_wait(&line(text)), expected, "{text}");
+        }
+    }
+
     #[cfg(unix)]
     #[test]
     fn an_argument_that_is_no_text_is_named() {

@@ -204,7 +204,7 @@ mod tests {
     use crate::inputs;
     use operations::words;
 
-    use crate::spelling::{command_line, inputs_of};
+    use crate::spelling::{command_line, inputs_of, word_filters};
     use crate::verbs;
     use operations::command_line::Way;
 
@@ -236,6 +236,7 @@ mod tests {
         let source = inputs::Source {
             read: &read,
             now: std::time::SystemTime::now(),
+            is_watched: false,
         };
         let filled = inputs::requests(operation, matches, &source)
             .map_err(|failure| failure.message().to_owned())?;
@@ -306,6 +307,56 @@ mod tests {
         let line = ["defender", "mde", "alerts", "list", "--fliter", "x"].map(str::to_owned);
         let message = parse(&catalog(), &line).unwrap_err();
         assert!(message.contains("'--filter'"), "{message}");
+    }
+
+    #[test]
+    fn a_filter_by_words_has_an_option_of_its_own_and_takes_all_its_words() {
+        let catalog = catalog();
+        let mut count = 0;
+        for operation in catalog.operations() {
+            let mut names: Vec<String> = Vec::new();
+            for (_, way) in inputs_of(operation) {
+                if let Way::Option(name) = way {
+                    names.push(name);
+                }
+            }
+            for (filter, name) in word_filters(operation) {
+                let is_general = globals::arguments().any(|one| one.get_long() == Some(&name));
+                assert!(!is_general, "{}: --{name}", operation.id);
+                assert!(!names.contains(&name), "{}: --{name} twice", operation.id);
+                let mut line = vec!["defender".to_owned()];
+                line.extend(words::parts(operation.id).map(words::word));
+                let examples = command_line().examples(operation).remove(0);
+                line.extend(examples.into_iter().skip(4));
+                line.extend([format!("--{name}"), filter.shown().join(",").to_uppercase()]);
+                let outcome =
+                    parse(&catalog, &line).and_then(|matches| request_of(operation, &matches));
+                assert_eq!(outcome, Ok(()), "{line:?}");
+                names.push(name);
+                count += 1;
+            }
+        }
+        assert!(count > 40, "{count}");
+    }
+
+    #[test]
+    fn every_command_that_takes_a_device_takes_its_name() {
+        let catalog = catalog();
+        let mut count = 0;
+        for operation in catalog.operations() {
+            let is_device = |param: &&auth_core::http_core::Param| {
+                operation.id.starts_with("mde.")
+                    && matches!(param.name, "machine_id" | "MachineIds")
+                    && param.required
+            };
+            let Some(device) = operation.inputs.iter().find(is_device) else {
+                continue;
+            };
+            let named = operations::naming(&catalog, operation).map(|(input, _)| input);
+            assert_eq!(named, Some(device.name), "{}", operation.id);
+            count += 1;
+        }
+        assert!(count >= 20, "{count}");
     }
 
     #[test]

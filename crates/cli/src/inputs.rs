@@ -14,6 +14,8 @@
 //! | JSON, body | the text, `@FILE`, or `-` for standard input |
 //! | bytes | a path, or `-`; the file name is sent too |
 //! | id of the record that is read or changed | one or more, or `-` for one id a line or the JSON of a list |
+//! | ids in a list | the same, between commas |
+//! | time, number and order of the records of a list | as `operations::Asked` says |
 
 use std::borrow::Cow;
 use std::io;
@@ -21,10 +23,10 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use auth_core::http_core::text::decode;
-use auth_core::http_core::{Kind, Operation, Param, Request, Value};
+use auth_core::http_core::{Kind, Operation, Param, Place, Request, Value};
 use clap::ArgMatches;
 use operations::items::{self, Items, one_of};
-use operations::{Filling, Note, page_size, record_input};
+use operations::{Asked, Filling, Note, Selection, SortKey, page_size, record_input};
 
 use crate::spelling;
 use operations::command_line::{FILTER, PAGE_SIZE, Way};
@@ -37,6 +39,8 @@ pub(crate) struct Source<'a> {
     pub(crate) read: &'a dyn Fn(&Path) -> io::Result<Vec<u8>>,
     /// The time that ages such as `7d` are counted from.
     pub(crate) now: SystemTime,
+    /// Whether a person reads the output. Lists begin with the newest record then, where the service allows it.
+    pub(crate) is_watched: bool,
 }
 
 impl Source<'static> {
@@ -45,6 +49,7 @@ impl Source<'static> {
         Self {
             read: &read_file,
             now: SystemTime::now(),
+            is_watched: false,
         }
     }
 }
@@ -60,6 +65,8 @@ pub(crate) struct Filled {
     pub(crate) items: Option<Items>,
     /// Interpreted times, undocumented inputs, default filters.
     pub(crate) notes: Vec<Note>,
+    /// Which records of a list are printed, as far as the service cannot be asked.
+    pub(crate) selection: Selection,
 }
 
 /// The requests for the arguments of an operation's command.
@@ -95,6 +102,13 @@ pub(crate) fn requests(
     for text in several_of(matches, FILTER) {
         filling.condition("--filter", text)?;
     }
+    for (filter, name) in spelling::word_filters(operation) {
+        filling.words(filter, &format!("--{name}"), several_of(matches, &name))?;
+    }
+    let selection = match operation.is_read() {
+        true => filling.select(&asked(matches, source))?,
+        false => Selection::default(),
+    };
     let everything = |flag| optional::<bool>(matches, flag) == Some(&true);
     if !operation
         .list
@@ -112,13 +126,40 @@ pub(crate) fn requests(
         Some(param) => filling.finish_each(param, ids(param, matches, source)?)?,
         None => filling.finish()?,
     };
+    let mut notes = filled.notes;
+    let top = operation
+        .input("$top")
+        .filter(|_| page_size(operation).is_some_and(|size| size.name == "$top"));
+    if top.is_some_and(|top| is_given(matches, &spelling::id(top))) {
+        notes.push(Note::Advice(TOP));
+    }
     Ok(Filled {
         is_list: named.is_some_and(|param| are_several(param, matches)),
         requests: filled.requests,
         items,
-        notes: filled.notes,
+        notes,
+        selection,
     })
 }
+
+/// Which records of a list the options ask for.
+///
+/// The newest come first where a person reads them or a limit cuts the list; a script that reads all of it keeps the order it knows.
+fn asked(matches: &ArgMatches, source: &Source<'_>) -> Asked {
+    let mut asked = Asked::default();
+    asked.since = optional::<String>(matches, spelling::SINCE).cloned();
+    asked.until = optional::<String>(matches, spelling::UNTIL).cloned();
+    asked.latest = optional::<u64>(matches, spelling::LATEST).copied();
+    let sort = optional::<Vec<SortKey>>(matches, spelling::SORT);
+    asked.sort = sort.cloned().unwrap_or_default();
+    asked.limit = optional::<u64>(matches, "limit").copied();
+    asked.newest_first = source.is_watched || asked.limit.is_some();
+    asked
+}
+
+/// The note for `--top`, which reads like a limit.
+const TOP: &str =
+    "--top is the number of records of a page, and all pages are read; --limit N prints N records";
 
 /// The arguments of a command and the source of their values.
 struct Given<'a> {
@@ -129,13 +170,23 @@ struct Given<'a> {
 impl Given<'_> {
     /// Sets one input if it was given. `label` is how errors name it.
     fn fill(&self, filling: &mut Filling, param: &'static Param, label: &str) -> Result<()> {
-        let (matches, id) = (self.matches, spelling::id(param));
+        let matches = self.matches;
+        let id = match is_given(matches, &spelling::named_id(param)) {
+            true => spelling::named_id(param),
+            false => spelling::id(param),
+        };
         let value = match (param.kind, optional::<String>(matches, &id)) {
             (Kind::Integer, _) => optional::<i64>(matches, &id).map(|number| (*number).into()),
             (Kind::Bool, _) => optional::<bool>(matches, &id).map(|yes| (*yes).into()),
             (Kind::List, _) => {
-                filling.texts(param, label, several_of(matches, &id))?;
+                let texts = self.items(param, label)?;
+                filling.texts(param, label, texts.iter().map(String::as_str))?;
                 None
+            }
+            (Kind::Text, Some(text)) if text == "-" && param.place == Place::Path => {
+                return Err(Failure::usage(format!(
+                    "{label} takes one value here, and `-` stands for many: give the value itself"
+                )));
             }
             (_, None) => None,
             (Kind::Json, Some(text)) => Some(json(label, text, self.source)?),
@@ -154,6 +205,25 @@ impl Given<'_> {
         }
         Ok(())
     }
+
+    /// The items of a list. `-` stands for the ids on standard input.
+    fn items(&self, param: &'static Param, label: &str) -> Result<Vec<String>> {
+        let mut items = Vec::new();
+        for text in several_of(self.matches, &spelling::id(param)) {
+            if text == "-" {
+                let text = read_text(label, text, self.source)?;
+                items.extend(operations::record_ids(param, &text).map_err(Failure::usage)?);
+            } else {
+                items.push(text.to_owned());
+            }
+        }
+        Ok(items)
+    }
+}
+
+/// Whether an argument was given.
+fn is_given(matches: &ArgMatches, id: &str) -> bool {
+    matches.try_contains_id(id).unwrap_or(false)
 }
 
 /// Reads the file of items, and sets the input that takes them. `None` if no file is given.
@@ -276,7 +346,7 @@ mod tests {
             Param::body("status").kind(Kind::Enum(&["New", "InProgress"])),
             Param::body("isActive").kind(Kind::Bool),
             Param::body("tags").kind(Kind::List),
-            Param::body("since").kind(Kind::Time),
+            Param::body("begin").kind(Kind::Time),
             Param::body("title").required(),
             Param::body("rule").kind(Kind::Json),
         ]);
@@ -297,6 +367,7 @@ mod tests {
                 .parse::<jiff::Timestamp>()
                 .unwrap()
                 .into(),
+            is_watched: false,
         };
         requests(&ROW, &matches, &source).map_err(|failure| failure.message().to_owned())
     }
@@ -321,7 +392,7 @@ mod tests {
             "a, b",
             "--tags",
             "[\"c,d\"]",
-            "--since",
+            "--begin",
             "1d",
             "--page-size",
             "7",
@@ -329,7 +400,7 @@ mod tests {
         assert_eq!(
             line,
             "https://h.example/things/t1?$top=7 \
-             {\"isActive\":true,\"since\":\"2026-03-01T10:20:30Z\",\"status\":\"InProgress\",\
+             {\"begin\":\"2026-03-01T10:20:30Z\",\"isActive\":true,\"status\":\"InProgress\",\
              \"tags\":[\"a\",\"b\",\"c,d\"],\"title\":\"x\"}"
         );
         assert!(sent(&["t1", "--title", "x", "--is-active=false"]).contains("\"isActive\":false"));
@@ -387,6 +458,7 @@ mod tests {
         let source = Source {
             read: &read,
             now: std::time::SystemTime::UNIX_EPOCH,
+            is_watched: false,
         };
         let filled = requests(&GET, &matches, &source);
         let base = auth_core::http_core::Url::parse("https://h.example").unwrap();
@@ -422,7 +494,7 @@ mod tests {
         let message = given(&["s1", "-"], "{\"name\":\"x\"}").unwrap_err();
         assert_eq!(
             message,
-            "line 1 of the input has no `machineId` and no `id`"
+            "line 1 of the input has no `machineId`, no `deviceId` and no `id`"
         );
         assert!(given(&["s1", "-"], "").unwrap().is_empty());
     }

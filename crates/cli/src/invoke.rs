@@ -39,7 +39,7 @@ use std::time::Duration;
 
 use auth_core::http_core::{AnswerKind, Client, Gap, Method, Operation, Request};
 use clap::ArgMatches;
-use operations::{Destination, Note};
+use operations::{Destination, Note, Selection};
 
 pub(crate) use guard::{allow, describe};
 pub(crate) use object::print as print_object;
@@ -59,7 +59,11 @@ pub(crate) fn requests(
     matches: &ArgMatches,
     console: &mut Console,
 ) -> Result<Filled> {
-    let filled = inputs::requests(operation, matches, &inputs::Source::of_process())?;
+    let source = inputs::Source {
+        is_watched: console.settings().layout.terminal,
+        ..inputs::Source::of_process()
+    };
+    let filled = inputs::requests(operation, matches, &source)?;
     files::check_stream(operation, destination(matches).as_ref())?;
     if let Some(left_out) = filled.items.as_ref().and_then(batch::left_out) {
         console.warn(&left_out);
@@ -67,8 +71,12 @@ pub(crate) fn requests(
     for note in &filled.notes {
         match note {
             Note::Undocumented(text) => console.warn(text),
-            Note::Time(text) => console.detail(text),
+            Note::Time(text) | Note::Read(text) => console.detail(text),
+            Note::Order(most) => console.note(&format!(
+                "the oldest change comes first; --limit {most} or less begins with the newest, --latest N prints the N newest"
+            )),
             Note::Day(text) => console.note(text),
+            Note::Advice(text) => console.note(text),
             Note::LeftOut(default) => console.left_out(default),
             _ => {}
         }
@@ -89,7 +97,8 @@ pub(crate) async fn run(
             batch::send(session, operation, matches, filled).await
         }
         Some(request) if !filled.is_list && filled.requests.is_empty() => {
-            Box::pin(send(session, operation, matches, request)).await
+            let selection = filled.selection;
+            Box::pin(send(session, matches, One { request, selection })).await
         }
         last => {
             filled.requests.extend(last);
@@ -124,13 +133,16 @@ async fn send_several(
     Box::pin(several::change::send(session, operation, requests, wait)).await
 }
 
-/// Sends a single request, with all checks of a change.
-async fn send(
-    session: &mut Session<'_>,
-    operation: &'static Operation,
-    matches: &ArgMatches,
+/// A single request, and which records of its list are printed.
+struct One {
     request: Request,
-) -> Result<()> {
+    selection: Selection,
+}
+
+/// Sends a single request, with all checks of a change.
+async fn send(session: &mut Session<'_>, matches: &ArgMatches, one: One) -> Result<()> {
+    let One { request, selection } = one;
+    let operation = request.operation();
     if let Some(place) = destination(matches) {
         files::check_place(&place)?;
     }
@@ -139,7 +151,8 @@ async fn send(
     let client = session.context.client(operation)?;
     let request = resolved(session, &client, request).await?;
     guard::allow(session, operation, std::slice::from_ref(&request)).await?;
-    let outcome = Box::pin(print(session, &client, matches, request)).await;
+    let one = One { request, selection };
+    let outcome = Box::pin(print(session, &client, matches, one)).await;
     report_reappeared(session, &client);
     let whole = report_mended(session, &client);
     outcome.and(whole)
@@ -159,11 +172,16 @@ pub(crate) fn is_query(request: &Request) -> bool {
         && request.is_idempotent()
 }
 
-/// Replaces the name of a record by its id. Prints the id before the question, because several records may have the name.
+/// Replaces the names of records by their ids. Prints the ids before the question, because several records may have a name.
 async fn resolved(session: &mut Session<'_>, client: &Client, request: Request) -> Result<Request> {
-    let (request, taken) = session.wait(client.resolve(request)).await??;
-    if let Some(taken) = taken {
-        session.note(&format!("`{}` is {}", taken.name, taken.id));
+    let named = operations::naming(session.context.catalog(), request.operation());
+    let Some((input, named)) = named else {
+        return Ok(request);
+    };
+    let resolving = client.resolve_as(request, input, named);
+    let (request, taken) = session.wait(resolving).await??;
+    for one in taken {
+        session.note(&format!("`{}` is {}", one.name, one.id));
     }
     Ok(request)
 }
@@ -183,14 +201,15 @@ async fn print(
     session: &mut Session<'_>,
     client: &Client,
     matches: &ArgMatches,
-    request: Request,
+    one: One,
 ) -> Result<()> {
+    let One { request, selection } = one;
     let operation = request.operation();
     if matches!(operation.answer.kind, AnswerKind::Collection { .. }) {
         if !operation.is_read() {
             return verdicts::print_rows(session, client, request).await;
         }
-        return Box::pin(rows::print(session, client.rows(request))).await;
+        return Box::pin(rows::print(session, client.rows(request), selection)).await;
     }
     let place = destination(matches);
     match (operation.answer.kind, &place) {

@@ -139,6 +139,14 @@ impl Line {
         if let Some(outcome) = self.external() {
             return outcome.map(|code| Parsed::Ended(code.into()));
         }
+        if self.resolved.operation.is_some()
+            && let Some(time) = argv::detached_wait(&self.arguments)
+        {
+            return Err(
+                Failure::usage(format!("`--wait {time}` needs an equals sign"))
+                    .with_hint(format!("write --wait={time}")),
+            );
+        }
         let error = match self.tree().try_get_matches_from(&self.arguments) {
             Ok(matches) => return Ok(Parsed::Matches(matches)),
             Err(error) => error,

@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use auth_core::http_core::{Operation, Param};
-use operations::command_line::{CommandLine, PAGE_SIZE, Way};
+use operations::command_line::{CommandLine, PAGE_SIZE, Way, WordFilter};
 
 use crate::globals::{SWITCHES, VALUED};
 use terminal::program;
@@ -26,8 +26,24 @@ pub(crate) const REJECTS: &str = "rejects";
 /// Adds the data of another service to a record.
 pub(crate) const ENRICH: &str = "enrich";
 
+/// Records at or after a time.
+pub(crate) const SINCE: &str = "since";
+
+/// Records at or before a time.
+pub(crate) const UNTIL: &str = "until";
+
+/// So many of the newest records.
+pub(crate) const LATEST: &str = "latest";
+
+/// The order of a list.
+pub(crate) const SORT: &str = "sort";
+
 /// The other options of commands of operations.
-const OWN: [&str; 11] = [
+const OWN: [&str; 15] = [
+    SINCE,
+    UNTIL,
+    LATEST,
+    SORT,
     ALL_THAT_MATCH,
     FORCE,
     MANIFEST,
@@ -59,6 +75,16 @@ pub(crate) fn inputs_of(operation: &'static Operation) -> Vec<(&'static Param, W
 
 /// The id of the file of items among the parsed arguments.
 pub(crate) const ITEMS: &str = "items file";
+
+/// The filters by words of a list, each with its option.
+pub(crate) fn word_filters(operation: &'static Operation) -> Vec<(WordFilter, String)> {
+    command_line().word_filters(operation)
+}
+
+/// The id of the option of an input that is given by position as well.
+pub(crate) fn named_id(param: &Param) -> String {
+    format!("option {}", param.name)
+}
 
 /// The id of an input among the parsed arguments. It has a blank, so it differs from the ids of all options.
 pub(crate) fn id(param: &Param) -> String {

@@ -221,11 +221,7 @@ mod tests {
         kind: FilterKind,
         operators: &'static [&'static str],
     ) -> FilterField {
-        FilterField {
-            name,
-            kind,
-            operators,
-        }
+        FilterField::new(name, kind, operators)
     }
 
     #[test]

@@ -36,10 +36,10 @@ pub use list::paging::{Gap, Gaps, Items, Page, Pager, RawItems};
 pub use list::rows;
 pub use operation::{
     Access, Action, ActionSpec, Answer, AnswerKind, Batch, BodyKind, Cell, Checks, Column,
-    Completion, Conduct, DefaultFilter, Doc, Each, Effect, EffectKind, Enrichment, Fetch, Fits,
-    Form, Header, Http, ItemFailed, Kind, Listing, Method, Named, Newest, NotFound, Operation,
-    Paging, Param, Pause, Place, Progress, RateLimit, Record, RecordKind, Since, SinceForm, Status,
-    Target, Undo, Users, Verdicts,
+    Completion, Conduct, DefaultFilter, Doc, Each, Effect, EffectKind, Enrichment, Fetch,
+    FilterProperty, Fits, Form, Header, Http, ItemFailed, Kind, Listing, Method, NameForm, Named,
+    Newest, NotFound, Operation, Paging, Param, Pause, Place, Progress, RateLimit, Record,
+    RecordKind, Since, SinceForm, Status, Target, Undo, Users, Verdicts,
 };
 pub use pipeline::authorize::{AuthRetry, Authorize};
 pub use pipeline::retry::{Attempts, RetryConfig};

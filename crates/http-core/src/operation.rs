@@ -29,6 +29,7 @@ mod doc;
 mod effect;
 mod enrichment;
 mod filter_field;
+mod filter_property;
 mod http;
 mod limits;
 mod list;
@@ -52,12 +53,13 @@ pub use self::doc::{Doc, Status};
 pub use self::effect::{Effect, EffectKind, Undo};
 pub use self::enrichment::Enrichment;
 pub use self::filter_field::{FilterField, FilterKind};
+pub use self::filter_property::FilterProperty;
 pub use self::http::{BodyKind, Header, Http, Method};
 pub use self::limits::RateLimit;
 pub use self::list::{Listing, Paging};
 pub use self::param::{Kind, Param, Place};
 pub use self::record::{Newest, Record, RecordKind, Since, SinceForm};
-pub use self::target::{Named, Target, Users};
+pub use self::target::{NameForm, Named, Target, Users};
 pub use self::verdicts::{ItemFailed, Verdicts};
 
 /// Everything that is known about one endpoint of a service.

@@ -51,7 +51,8 @@ macro_rules! filter_set {
     (
         $(#[$meta:meta])*
         pub struct $name:ident {
-            $( $(#[$doc:meta])* $wire:literal: $kind:ident { $( $operator:ident => $method:ident, )* } )*
+            $( $(#[$doc:meta])* $wire:literal: $kind:ident { $( $operator:ident => $method:ident, )* }
+               $( words { $( $word:literal = $value:literal, )* } )? )*
         }
     ) => {
         $(#[$meta])*
@@ -65,7 +66,7 @@ macro_rules! filter_set {
                     $wire,
                     http_core::filters::FilterKind::$kind,
                     &[$( stringify!($operator), )*],
-                ), )*
+                )$( .words(&[$( ($word, $value), )*]) )?, )*
             ];
 
             /// No condition: everything matches. Each method adds one, and all of them have to hold.

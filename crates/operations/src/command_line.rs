@@ -25,12 +25,15 @@
 mod example;
 mod texts;
 mod ways;
+mod words;
 
 pub use self::example::shown;
 pub use self::texts::{
-    FILTER_HELP, body_help, call, filter_help, finished_when, input_help, limits,
+    FILTER_HELP, body_help, call, filter_help, finished_when, input_help, limits, since_help,
+    until_help,
 };
 pub use self::ways::{FILTER, PAGE_SIZE, Way, takes_filters};
+pub use self::words::WordFilter;
 
 /// How operations are spelled on the command line of one program. Copying it is free.
 #[derive(Clone, Copy, Debug)]

@@ -41,6 +41,17 @@ pub enum Error {
     /// The filled request is invalid, for example because a required input is missing. The
     /// [hint](http_core::Error::hint) says what to do.
     Request(http_core::Error),
+    /// More records would be held to be sorted than [`MOST_ROWS`](crate::MOST_ROWS) or
+    /// [`MOST_BYTES`](crate::MOST_BYTES) allow. This error comes while the list is read, before any record of it was
+    /// returned.
+    TooManyToSort {
+        /// The id of the operation.
+        operation: &'static str,
+        /// Most records that are held.
+        rows: usize,
+        /// Most bytes of records that are held.
+        bytes: usize,
+    },
     /// The records of the operation have no mapping to the schema. Most lists have none: only alerts and incidents do.
     Unmapped {
         /// The name of the schema.
@@ -68,6 +79,15 @@ impl fmt::Display for Error {
             Self::UnknownOperation(id) => write!(f, "unknown operation `{id}`"),
             Self::Input { operation, message } => write!(f, "{operation}: {message}"),
             Self::Request(error) => error.fmt(f),
+            Self::TooManyToSort {
+                operation,
+                rows,
+                bytes,
+            } => write!(
+                f,
+                "{operation}: sorting holds at most {rows} records or {} MiB, and the list has more; nothing was printed",
+                bytes / 1024 / 1024
+            ),
             Self::Unmapped { schema, mapped } => {
                 let command =
                     |id: &String| id.split('.').map(words::word).collect::<Vec<_>>().join(" ");

@@ -7,7 +7,9 @@
 //! The tables come from documentation, which is incomplete. An undocumented word or property is therefore sent and
 //! reported as a [`Note`]; only a value that cannot be right, such as text for a number, is an error.
 
+mod asked;
 mod filter;
+mod odata;
 mod parts;
 mod spelling;
 mod times;
@@ -33,6 +35,12 @@ pub enum Note {
     Time(String),
     /// A day, which begins at midnight UTC and not at midnight of the user's clock.
     Day(String),
+    /// A value that was replaced by the service's spelling of it.
+    Read(String),
+    /// An input that does not do what its name suggests, and the one that does.
+    Advice(&'static str),
+    /// A list that could not be asked for the newest record first: its order reaches only so many records.
+    Order(u32),
     /// A filter that was added by default and leaves records out. The user can turn it off.
     LeftOut(&'static DefaultFilter),
 }
@@ -158,13 +166,26 @@ impl Filling {
             Kind::Bytes => return Err(self.invalid(format!("{label} takes bytes, not text"))),
             _ => {
                 if param.name == FILTER {
-                    let unknown = unfilterable(self.operation(), label, text);
-                    self.notes.extend(unknown.map(Note::Undocumented));
+                    return self.filter(param, label, text);
                 }
+                let text = self.behind(param, label, text);
                 self.set(param, text.into());
             }
         }
         Ok(())
+    }
+
+    /// The part of a typed value that the service takes, and a note if a part is dropped.
+    fn behind<'a>(&mut self, param: &'static Param, label: &str, text: &'a str) -> &'a str {
+        let dropped = text
+            .rsplit_once(param.after)
+            .filter(|_| !param.after.is_empty());
+        let Some((_, sent)) = dropped.filter(|(_, sent)| !sent.is_empty()) else {
+            return text;
+        };
+        let note = format!("{label} {text} is sent as {sent}");
+        self.notes.push(Note::Read(note));
+        sent
     }
 
     /// Notes a word that is not documented, with the documented ones.
@@ -377,27 +398,6 @@ fn wanted(kind: Kind) -> &'static str {
         Kind::Bytes => "bytes",
         _ => "JSON",
     }
-}
-
-/// A warning about the properties of a filter. The documents do not list every property that works, so none is refused.
-fn unfilterable(operation: &Operation, label: &str, filter: &str) -> Option<String> {
-    let is_known = |property: &&str| {
-        let mut known = operation.list.filterable.iter();
-        known.any(|known| known.eq_ignore_ascii_case(property))
-    };
-    let mut unknown = properties(filter);
-    unknown.retain(|property| !is_known(property));
-    if operation.list.filterable.is_empty() || unknown.is_empty() {
-        return None;
-    }
-    Some(format!(
-        "{label}: {} not documented as filterable, sent as it is; documented are {}",
-        match unknown[..] {
-            [one] => format!("`{one}` is"),
-            _ => format!("`{}` are", unknown.join("`, `")),
-        },
-        operation.list.filterable.join(", ")
-    ))
 }
 
 #[cfg(test)]

@@ -75,10 +75,17 @@ pub fn record_input(operation: &Operation) -> Option<&'static Param> {
 /// The ids of records in a text: one a line, bare or in a JSON object such as a record of a list. Blank lines are
 /// skipped.
 ///
-/// This is the format in which one command passes records to another. In an object the id is the member with the name
-/// of the input in any letter case (`machineId` for `machine_id`), the same with the other name of the records
-/// (`DeviceId`), `id` or `_id`, in this order: an alert names its device by `machineId`, a row of hunting by `DeviceId`,
-/// and its `id` is that of the alert.
+/// This is the format in which one command passes records to another. In an object the id is the first of these members
+/// that is present, in any letter case:
+///
+/// | member | example |
+/// | --- | --- |
+/// | named like the input | `machineId` for `machine_id` and for `MachineIds` |
+/// | the same with the other name of the records | `DeviceId` |
+/// | one of [`Param::members`] | `SHA1` for `hash` |
+/// | `id`, `_id` | |
+///
+/// An alert names its device by `machineId`, a row of hunting by `DeviceId`, and the `id` of an alert is its own.
 ///
 /// ```
 /// let param = http_core::Param::path("machine_id");
@@ -89,44 +96,68 @@ pub fn record_input(operation: &Operation) -> Option<&'static Param> {
 /// # Errors
 /// A message with the number of the line, for invalid JSON and an object without an id.
 pub fn record_ids(param: &Param, text: &str) -> Result<Vec<String>, String> {
+    let names = id_members(param);
     let id = |(number, line): (usize, &str)| {
         if !line.starts_with('{') {
             return Ok(line.to_owned());
         }
         let record: Value = serde_json::from_str(line)
             .map_err(|error| format!("line {number} of the input: {error}"))?;
-        id_in(param, &record).ok_or_else(|| {
-            let member = member(param);
-            format!("line {number} of the input has no `{member}` and no `id`")
+        id_in(&names, &record).ok_or_else(|| {
+            // `_id` is the `id` of some services.
+            let others = names
+                .iter()
+                .filter(|name| !matches!(name.as_str(), "id" | "_id"));
+            let others: Vec<_> = others.map(|name| format!("no `{name}`")).collect();
+            format!(
+                "line {number} of the input has {} and no `id`",
+                others.join(", ")
+            )
         })
     };
     http_core::text::lines(text).map(id).collect()
 }
 
-/// The id in a record: the one that refers to the input, or else the record's own. Letter case does not matter, because
-/// hunting writes its columns with capitals.
-fn id_in(param: &Param, record: &Value) -> Option<String> {
+/// The id in a record: the value of the first of these members. Letter case does not matter, because hunting writes its
+/// columns with capitals.
+fn id_in(names: &[String], record: &Value) -> Option<String> {
     let record = record.as_object()?;
-    let get = |name: &str| {
+    let get = |name: &String| {
         let exact = record.get(name);
         let same = |(known, _): &(&String, &Value)| known.eq_ignore_ascii_case(name);
-        exact.or_else(|| record.iter().find(same).map(|(_, value)| value))
+        let found = exact.or_else(|| record.iter().find(same).map(|(_, value)| value));
+        found.filter(|value| value.is_string() || value.is_number())
     };
-    let names = [Some(member(param)), other_member(param)];
-    let names = names.into_iter().flatten();
-    let found = names
-        .chain(["id".to_owned(), "_id".to_owned()])
-        .find_map(|name| get(&name))?;
-    match found {
+    match names.iter().find_map(get)? {
         Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        _ => None,
+        other => Some(other.to_string()),
     }
 }
 
-/// The name of an input in records: `machineId` for `machine_id`.
-fn member(param: &Param) -> String {
-    camel(param.name)
+/// The members that may hold the value of an input, the most telling first.
+fn id_members(param: &Param) -> Vec<String> {
+    let mut own = camel(param.name);
+    // An input that names several records: `MachineIds`.
+    if own.ends_with("Ids") {
+        own.pop();
+    }
+    let own = own[..1].to_ascii_lowercase() + &own[1..];
+    let other = own.strip_suffix("Id").and_then(|records| {
+        let other = alias(&format!("{records}s"))?.strip_suffix('s')?;
+        Some(format!("{other}Id"))
+    });
+    let further = param.members.iter().map(|name| (*name).to_owned());
+    let mut names: Vec<String> = Vec::new();
+    for name in std::iter::once(own)
+        .chain(other)
+        .chain(further)
+        .chain(["id".to_owned(), "_id".to_owned()])
+    {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 /// Words in camel case: `machineId` for `machine_id`.
@@ -139,13 +170,6 @@ fn camel(name: &str) -> String {
         member.push_str(letters.as_str());
     }
     member
-}
-
-/// The name of an input by the other name of its records: `deviceId` for `machine_id`.
-fn other_member(param: &Param) -> Option<String> {
-    let (records, id) = param.name.rsplit_once('_')?;
-    let other = alias(&format!("{records}s"))?.strip_suffix('s')?;
-    Some(camel(&format!("{other}_{id}")))
 }
 
 #[cfg(test)]
@@ -180,6 +204,30 @@ mod tests {
                 "{name}"
             );
         }
+    }
+
+    #[test]
+    fn ids_have_many_names_in_records() {
+        let hash = Param::path("hash").members(&["sha1", "sha256"]);
+        let several = Param::body("MachineIds");
+        for (param, record, id) in [
+            (&hash, r#"{"SHA1":"a","id":"b"}"#, "a"),
+            (&hash, r#"{"SHA1":null,"SHA256":"c"}"#, "c"),
+            (&several, r#"{"DeviceId":"d","id":"b"}"#, "d"),
+            (&several, r#"{"machineid":"e","DeviceId":"d"}"#, "e"),
+            (&Param::path("incident_id"), r#"{"IncidentId":7}"#, "7"),
+        ] {
+            assert_eq!(
+                record_ids(param, record),
+                Ok(vec![id.to_owned()]),
+                "{record}"
+            );
+        }
+        let error = record_ids(&hash, "x\n{\"name\":1}").unwrap_err();
+        assert_eq!(
+            error,
+            "line 2 of the input has no `hash`, no `sha1`, no `sha256` and no `id`"
+        );
     }
 
     #[test]

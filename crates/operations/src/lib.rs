@@ -12,6 +12,7 @@
 //! | Which operation is behind this path? | [`PathCall`] |
 //! | Does it change anything? What, and can it be undone? | [`Operation::is_read`](http_core::Operation::is_read), [`Change`] |
 //! | How is it called from a command line? | [`command_line`], [`Description`] |
+//! | Which records of a list are wanted, and in which order? | [`Asked`], [`Selection`] |
 //! | Which permissions does it need? | [`permissions`] |
 //! | Does the service answer as documented? | [`contract`] |
 //! | How does OpenAPI describe a product? | [`openapi`] |
@@ -74,11 +75,14 @@ mod invocation;
 pub mod items;
 mod join;
 mod json_schema;
+mod naming;
 mod path_call;
 mod preview;
 mod results;
 mod search;
+mod selection;
 mod snapshot;
+mod spelled;
 mod target;
 mod watch;
 
@@ -93,10 +97,12 @@ pub use inputs::{input, is_service, page_size, path_inputs, record_ids, record_i
 pub use invocation::Invocation;
 pub use join::{count, enrichment_key, find_enrichment};
 pub use json_schema::input_schema;
+pub use naming::naming;
 pub use path_call::PathCall;
 pub use preview::Preview;
 pub use results::{Ending, failure_of, file_name, followed, leads_to_files, problems};
 pub use search::Found;
+pub use selection::{Asked, MOST_BYTES, MOST_ROWS, Selection, SortKey, Take};
 pub use snapshot::{Manifest, snapshot_summary};
 pub use target::{Consent, TargetRecord};
 pub use watch::Watch;

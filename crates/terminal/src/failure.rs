@@ -222,6 +222,13 @@ impl From<operations::Error> for Failure {
             }
             error @ operations::Error::Unmapped { .. } => Self::usage(error.to_string())
                 .with_hint("`--schema raw` prints any record unchanged"),
+            error @ operations::Error::TooManyToSort { operation, .. } => Self::usage(
+                error.to_string(),
+            )
+            .with_operation(operation)
+            .with_hint(
+                "keep the first records with --limit, or read fewer with --filter or --since",
+            ),
             error => Self::usage(error.to_string()),
         }
     }

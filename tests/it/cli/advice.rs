@@ -45,7 +45,8 @@ async fn an_answer_that_came_only_after_a_404_is_told_of() {
         ),
         _ => answer(200, r#"{"value":[{"id":"1"}]}"#),
     });
-    let words = ["mde", "machines", "list-missing-kbs", "m1", "-o", "id"];
+    let device = "a1".repeat(20);
+    let words = ["mde", "machines", "list-missing-kbs", &device, "-o", "id"];
     let outcome = service.run(&words).run().await;
     assert_eq!((outcome.code, outcome.lines()), (Some(0), vec!["1"]));
     assert!(

@@ -259,21 +259,30 @@ async fn a_list_that_the_service_cuts_is_told_where_it_is_as_long_as_the_cut() {
     assert!(help.contains("at most 500 rows"), "{help}");
 }
 
+/// Twenty times this text is the id of the record that is not refused.
+const GOOD: &str = "c0";
+
 /// A refused record does not end the run; a missing permission does.
 #[tokio::test(flavor = "multi_thread")]
 async fn records_that_are_refused_do_not_keep_the_others_back() {
-    let refused = |_: usize, line: &str| match line.contains("/good") {
+    let refused = |_: usize, line: &str| match line.contains(&GOOD.repeat(20)) {
         true => answer(200, r#"{"id":"good"}"#),
         false => answer(403, r#"{"error":{"code":"Forbidden","message":"no"}}"#),
     };
     let service = Answering::new(refused);
-    let outcome = service.run(&["mde", "machines", "get", "a", "good", "b", "-o", "id"]);
+    let ids = ["a0", GOOD, "b0"].map(|id| id.repeat(20));
+    let ids: Vec<_> = ids.iter().map(String::as_str).collect();
+    let get = ["mde", "machines", "get", "-o", "id"];
+    let outcome = service.run(&[&get[..], &ids].concat());
     let outcome = outcome.run().await;
     assert_eq!(outcome.code, Some(3), "{outcome}");
     assert_eq!(outcome.lines(), ["good"], "{outcome}");
     let service = Answering::new(refused);
-    let words = "mde machines get a b c d e f g h -o id".split(' ');
-    let outcome = service.run(&words.collect::<Vec<_>>()).run().await;
+    let ids: Vec<_> = (10..18)
+        .map(|number| number.to_string().repeat(20))
+        .collect();
+    let ids: Vec<_> = ids.iter().map(String::as_str).collect();
+    let outcome = service.run(&[&get[..], &ids].concat()).run().await;
     assert_eq!(outcome.code, Some(5), "{outcome}");
     assert_eq!(service.asked().len(), 5, "{:?}", service.asked());
 }

@@ -55,10 +55,10 @@ fn changes_with_failed_items() -> Vec<FailedItem> {
                 "--action",
                 "Add",
                 "--machine-ids",
-                "m1,m2",
+                "1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a,2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b",
             ],
-            json!({"value": [{"id": "m1"}]}),
-            "m2: the answer does not list the device among those that were changed",
+            json!({"value": [{"id": "1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a"}]}),
+            "2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b: the answer does not list the device among those that were changed",
         ),
         (
             "graph.batch.execute",

@@ -47,14 +47,14 @@ pub(super) fn print(product: &Product, operation: &Operation) -> String {
             .collect();
         let _ = write!(out, ".inputs(&[{params}])");
     }
-    out.push_str(&shape(operation));
+    out.push_str(&shape(product, operation));
     out.push_str(&conduct(product, operation));
     let _ = writeln!(out, ".source({});\n", literal(&operation.text("source")));
     out
 }
 
 /// Body, headers, answer and paging.
-fn shape(operation: &Operation) -> String {
+fn shape(product: &Product, operation: &Operation) -> String {
     let mut out = String::new();
     match operation.text("body_kind").as_str() {
         "json" => out.push_str(".body(BodyKind::Json)"),
@@ -122,6 +122,7 @@ fn shape(operation: &Operation) -> String {
     if !filterable.is_empty() {
         let _ = write!(out, ".filterable({})", words(&filterable));
     }
+    out.push_str(&super::filters::types(product, operation));
     out.push_str(&default_filter(operation));
     let not_found = operation.text("not_found");
     if !not_found.is_empty() {
@@ -161,12 +162,15 @@ pub(super) fn imports(text: &str) -> Vec<&'static str> {
         ("Effect::", "Effect"),
         ("Fetch::", "Fetch"),
         ("EffectKind::", "EffectKind"),
+        ("FilterProperty::", "FilterProperty"),
         ("Fits::", "Fits"),
         (" Form::", "Form"),
         ("Header::", "Header"),
         ("ItemFailed::", "ItemFailed"),
         ("Enrichment::", "Enrichment"),
         (".kind(Kind::", "Kind"),
+        (", Kind::", "Kind"),
+        ("NameForm::", "NameForm"),
         ("Named::", "Named"),
         ("Newest::", "Newest"),
         ("NotFound::", "NotFound"),

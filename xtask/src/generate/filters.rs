@@ -3,9 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use serde_json::Value;
+
 use super::docs::{inner, literal, outer};
+use super::literals::words;
 use super::names;
-use super::table::{Entity, Field, Module, Operation, Product, Type, texts};
+use super::table::{Entity, Field, Module, Operation, Product, Type, list, pairs, texts};
 
 /// The type with the conditions of a list; none for a list whose properties have no types.
 pub(super) fn name(product: &Product, operation: &Operation) -> Option<String> {
@@ -94,6 +97,50 @@ fn properties<'a>(entity: &'a Entity, operation: &Operation) -> Vec<(String, &'a
         is_comparable(&field.kind).then_some((wire, field))
     });
     typed.collect()
+}
+
+/// The words and times among the properties that a list filters by. Nothing where there are none.
+pub(super) fn types(product: &Product, operation: &Operation) -> String {
+    let Some(entity) = product.entities.get(&operation.answer("entity")) else {
+        return String::new();
+    };
+    let named = texts(&operation.value["filter_properties"]).into_iter();
+    let typed: String = named
+        .filter_map(|wire| {
+            let mut fields = list(&entity.value["fields"]).iter();
+            let field = fields.find(|field| {
+                field["name"]
+                    .as_str()
+                    .is_some_and(|name| name.eq_ignore_ascii_case(&wire))
+            })?;
+            property(&wire, field)
+        })
+        .collect();
+    match typed.as_str() {
+        "" => typed,
+        _ => format!(".filter_types(&[{typed}])"),
+    }
+}
+
+/// A property with the words it takes, or with times.
+fn property(wire: &str, field: &Value) -> Option<String> {
+    let known = texts(&field["values"]);
+    let kind = match field["type"].as_str()? {
+        "datetime" => "Kind::Time".to_owned(),
+        "enum" | "string" if !known.is_empty() => format!("Kind::Enum({})", words(&known)),
+        _ => return None,
+    };
+    let aliases: Vec<_> = pairs(&field["value_aliases"])
+        .map(|(alias, word)| format!("({}, {})", literal(&alias), literal(&word)))
+        .collect();
+    let aliases = match &aliases[..] {
+        [] => String::new(),
+        _ => format!(".aliases(&[{}])", aliases.join(", ")),
+    };
+    Some(format!(
+        "FilterProperty::new({}, {kind}){aliases},",
+        literal(wire)
+    ))
 }
 
 /// Whether a filter can compare values of a type.

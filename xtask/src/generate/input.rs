@@ -70,6 +70,12 @@ pub(super) fn print(product: &Product, param: &Param) -> String {
         let aliases: Vec<_> = param.aliases.iter().map(|name| literal(name)).collect();
         let _ = write!(out, ".aliases(&[{}])", aliases.join(", "));
     }
+    if !param.members.is_empty() {
+        let _ = write!(out, ".members({})", words(&param.members));
+    }
+    if !param.after.is_empty() {
+        let _ = write!(out, ".after({})", literal(&param.after));
+    }
     let members = member_words(product, &param.kind);
     if !members.is_empty() {
         let _ = write!(out, ".words(&[{}])", members.join(", "));

@@ -225,5 +225,15 @@ fn named(target: &Value) -> String {
     if !gone.is_empty() {
         let _ = write!(out, ".gone({})", words(&gone));
     }
+    let also = named["also"].as_object().into_iter().flatten();
+    let also: Vec<_> = also
+        .map(|(property, form)| {
+            let form = super::names::pascal(&text(form));
+            format!("({}, NameForm::{form})", literal(property))
+        })
+        .collect();
+    if !also.is_empty() {
+        let _ = write!(out, ".also(&[{}])", also.join(", "));
+    }
     out
 }

@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use serde_json::Value;
+
 use super::Files;
 use super::docs::{inner, literal, outer, sentence};
 use super::names;
-use super::table::{Entity, Enum, Field, Module, Product, Type, list, texts};
+use super::table::{Entity, Enum, Field, Module, Product, Type, list, pairs, texts};
 
 /// Models of more lines than this become a folder with a file per entity.
 const MOST_LINES: usize = 400;
@@ -324,6 +326,28 @@ fn enum_item(name: &str, known: &Enum) -> Item {
     }
 }
 
+/// The words for the values of a filter's field; nothing where a value is its own word.
+fn filter_words(field: &Value) -> String {
+    let named = pairs(&field["words"]);
+    let is_text = field["type"] == "string" && field["words"].is_null();
+    // The documents write None for null, which is no text.
+    let own = texts(&field["values"])
+        .into_iter()
+        .filter(|word| is_text && word != "None");
+    let mut words: Vec<_> = named.collect();
+    // In the order of the codes, and not of the alphabet.
+    words.sort_by_key(|(_, code)| code.parse::<i64>().unwrap_or_default());
+    let words: String = words
+        .into_iter()
+        .chain(own.map(|word| (word.clone(), word)))
+        .map(|(word, value)| format!("{} = {}, ", literal(&word), literal(&value)))
+        .collect();
+    match words.as_str() {
+        "" => String::new(),
+        _ => format!(" words {{ {words}}}"),
+    }
+}
+
 /// Filters: a method for each field and operator.
 fn filter_set(name: &str, entity: &Entity) -> Item {
     let mut body = String::new();
@@ -343,9 +367,10 @@ fn filter_set(name: &str, entity: &Entity) -> Item {
             .collect();
         let _ = writeln!(
             body,
-            "{}        {}: {kind} {{ {methods}}}",
+            "{}        {}: {kind} {{ {methods}}}{}",
             outer(&doc, "        "),
-            literal(&field.name)
+            literal(&field.name),
+            filter_words(value)
         );
     }
     let doc = format!(

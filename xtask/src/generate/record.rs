@@ -43,7 +43,7 @@ fn record(record: &Value) -> String {
     if !key.is_empty() {
         let _ = write!(out, ".key({})", words(&key));
     }
-    for name in ["version", "created"] {
+    for name in ["version", "created", "seen"] {
         let member = text(&record[name]);
         if !member.is_empty() {
             let _ = write!(out, ".{name}({})", literal(&member));
@@ -56,7 +56,9 @@ fn record(record: &Value) -> String {
             .map(|(name, value)| format!("({}, {}),", literal(name), literal(&text(value))))
             .collect();
         let member = literal(&text(&newest["member"]));
-        let _ = write!(out, ".newest(Newest::new({member}, &[{inputs}]))");
+        let most = newest["most"].as_u64();
+        let most = most.map_or(String::new(), |most| format!(".most({most})"));
+        let _ = write!(out, ".newest(Newest::new({member}, &[{inputs}]){most})");
     }
     let since = &record["since"];
     for form in ["filter", "input", "field"] {

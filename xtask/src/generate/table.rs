@@ -46,6 +46,10 @@ pub(super) struct Param {
     pub(super) value_aliases: Value,
     /// Other names in files of people.
     pub(super) aliases: Vec<String>,
+    /// Members and columns that hold such a value.
+    pub(super) members: Vec<String>,
+    /// A sign up to which a typed value is dropped.
+    pub(super) after: String,
 }
 
 pub(super) struct Entity {
@@ -270,6 +274,8 @@ impl Param {
             example: value["example"].clone(),
             value_aliases: value["value_aliases"].clone(),
             aliases: texts(&value["aliases"]),
+            members: texts(&value["members"]),
+            after: text(&value["after"]),
         }
     }
 }

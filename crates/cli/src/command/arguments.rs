@@ -12,6 +12,8 @@
 //! | option | operations |
 //! | --- | --- |
 //! | `--filter` | lists whose service takes conditions in a form of its own; `$filter` of OData is an input like others |
+//! | `--since`, `--until`, `--latest` | lists whose records have a time |
+//! | `--sort`, `--severity` and other filters by words | lists |
 //! | `--all-that-match` | changes that a filter can select |
 //! | `--wait` | changes with a `completion`: an operation shows how far the action is |
 //! | `--download`, `--force` | answers that are a link to a file, and actions that end in one |
@@ -21,6 +23,8 @@
 //!
 //! `clap` refuses a missing required input and a value of the wrong type with exit code 2. Unknown words of an enumeration pass:
 //! the services add words.
+
+mod selection;
 
 use std::ffi::OsStr;
 
@@ -36,7 +40,9 @@ use operations::words::option;
 use operations::{followed, leads_to_files, page_size, record_input};
 
 use crate::globals::{file, flag, optional_bool, valued};
-use crate::spelling::{ALL_THAT_MATCH, ENRICH, FORCE, ITEMS, MANIFEST, REJECTS, id, inputs_of};
+use crate::spelling::{
+    ALL_THAT_MATCH, ENRICH, FORCE, ITEMS, MANIFEST, REJECTS, SINCE, id, inputs_of, named_id,
+};
 use operations::items::{one_of, takes_many};
 
 /// The arguments of an operation's command, in the order of its help.
@@ -44,6 +50,7 @@ pub(super) fn of(operation: &'static Operation) -> Vec<Arg> {
     let mut arguments = inputs(operation);
     arguments.extend(one_of(operation).map(|(one, param)| items(one, param)));
     arguments.extend(of_lists(operation));
+    arguments.extend(selection::of(operation));
     if operation.http.body == BodyKind::Json {
         arguments.push(body(operation));
     }
@@ -56,12 +63,34 @@ fn inputs(operation: &'static Operation) -> Vec<Arg> {
     let mut arguments = Vec::new();
     for (param, way) in inputs_of(operation) {
         match way {
+            Way::Position if param.place == Place::Query => arguments.extend(sought(param)),
             Way::Position => arguments.push(position(operation, param)),
-            Way::Option(name) => arguments.push(by_name(operation, param).long(name)),
+            Way::Option(name) => arguments.push(
+                by_name(operation, param)
+                    .long(name)
+                    .hide(is_page_size(operation, param)),
+            ),
             _ => {}
         }
     }
     arguments
+}
+
+/// What a finder looks for: by position, or by the option with the name of the input.
+fn sought(param: &'static Param) -> [Arg; 2] {
+    let by_name = argument(param)
+        .id(named_id(param))
+        .long(option(param.name))
+        .hide(true)
+        .conflicts_with(id(param));
+    let position = argument(param).required_unless_present(named_id(param));
+    [position, by_name]
+}
+
+/// Whether an option sets the size of a page under the service's own name, which reads like a limit. It is taken and not
+/// shown: `--page-size` says what it is.
+fn is_page_size(operation: &'static Operation, param: &Param) -> bool {
+    page_size(operation).is_some_and(|size| size.name == param.name) && param.name == "$top"
 }
 
 /// An option. A required member of a JSON body may be given by `--body` instead.
@@ -70,11 +99,16 @@ fn by_name(operation: &'static Operation, param: &'static Param) -> Arg {
     let in_body = operation.http.body == BodyKind::Json && param.place == Place::Body;
     let is_in_file = one_of(operation).is_some_and(|(_, items)| items.name == param.name);
     match (param.required, in_body) {
-        (true, true) if is_in_file => needed(argument).required_unless_present_any(["body", ITEMS]),
-        (true, true) if takes_filters(operation, param) => {
-            needed(argument).required_unless_present_any(["body", FILTER])
+        (true, true) if is_in_file => {
+            needed(argument, "in --body").required_unless_present_any(["body", ITEMS])
         }
-        (true, true) => needed(argument).required_unless_present("body"),
+        (true, true) if takes_filters(operation, param) => {
+            needed(argument, "in --body").required_unless_present_any(["body", FILTER])
+        }
+        (true, true) => needed(argument, "in --body").required_unless_present("body"),
+        (true, _) if selection::sets(operation, param) => {
+            needed(argument, "by --since").required_unless_present(SINCE)
+        }
         (required, _) => argument.required(required),
     }
 }
@@ -214,14 +248,14 @@ fn filter(operation: &Operation) -> Arg {
         .long_help(filter_help(operation))
 }
 
-/// Marks an input as required in the help. The usage line cannot: `--body` may give it too.
-fn needed(argument: Arg) -> Arg {
+/// Marks an input as required in the help. The usage line cannot: another option may give it too.
+fn needed(argument: Arg, elsewhere: &str) -> Arg {
     let help = argument
         .get_help()
         .map(ToString::to_string)
         .unwrap_or_default();
     let blank = if help.is_empty() { "" } else { " " };
-    argument.help(format!("{help}{blank}[required, here or in --body]"))
+    argument.help(format!("{help}{blank}[required, here or {elsewhere}]"))
 }
 
 /// A part of the path. An operation that reads or changes one record takes several ids.
@@ -264,7 +298,7 @@ fn argument(param: &'static Param) -> Arg {
         Kind::Bool => return bool_argument(param),
         // So that `-7d` is refused as a time in the past and not as an unknown option.
         Kind::Time => argument.value_name("TIME").allow_hyphen_values(param.until),
-        Kind::Enum(known) => argument.value_parser(OpenWords(known)),
+        Kind::Enum(known) => argument.value_parser(OpenWords(known.to_vec())),
         Kind::Flags(_) => argument.value_name("A,B"),
         Kind::List => argument.value_name("A,B").action(ArgAction::Append),
         Kind::Json => argument.value_name("JSON|@FILE|-"),
@@ -307,8 +341,8 @@ fn positive(text: &str) -> Result<i64, String> {
 }
 
 /// Accepts any word. The known ones appear in help and completion.
-#[derive(Clone, Copy, Debug)]
-struct OpenWords(&'static [&'static str]);
+#[derive(Clone, Debug)]
+struct OpenWords(Vec<&'static str>);
 
 impl TypedValueParser for OpenWords {
     type Value = String;

@@ -5,6 +5,7 @@
 
 use auth_core::http_core::rows::{self, RowBatch, TableRows};
 use auth_core::http_core::{Column, Gap, Result as CallResult};
+use operations::{Selection, Take};
 use serde::Serialize;
 use xdr_api::hunting::HuntRows;
 
@@ -13,17 +14,35 @@ use crate::session::Session;
 use output::Rows;
 use terminal::{Console, Failure, Result};
 
-/// Prints the records of a list up to the limit. Fails with exit code 3 if records are missing.
-pub(crate) async fn print(session: &mut Session<'_>, mut list: rows::Rows) -> Result<()> {
+/// Prints the selected records of a list up to the limit. Fails with exit code 3 if records are missing.
+pub(crate) async fn print(
+    session: &mut Session<'_>,
+    mut list: rows::Rows,
+    mut selection: Selection,
+) -> Result<()> {
     let mut printed = session.console.rows();
     printed.lead(
         list.operation()
             .map_or(&[], |operation| operation.answer.columns),
     );
     let mut faults = Faults::default();
-    let outcome =
-        print_up_to_limit(session, Batches::List(&mut list), &mut printed, &mut faults).await;
+    let mut to = Outputs {
+        printed: &mut printed,
+        faults: &mut faults,
+    };
+    let outcome = print_selected(session, Batches::List(&mut list), &mut to, &mut selection).await;
+    for note in selection.notes() {
+        session.note(&note);
+    }
     end(session, printed, faults, &list.gaps().get(), outcome)
+}
+
+/// Where rows go: good ones are printed, and those that are no JSON are reported and counted.
+///
+/// Both live beyond the reading, because the end of the output depends on them.
+struct Outputs<'a> {
+    printed: &'a mut Rows,
+    faults: &'a mut Faults,
 }
 
 /// Ends a printed list: closes the output, which stays valid after an error, then reports gaps and the limit.
@@ -96,19 +115,39 @@ pub(super) async fn next(
 /// Prints records up to the limit. Returns whether there are more.
 pub(crate) async fn print_up_to_limit(
     session: &mut Session<'_>,
-    mut list: Batches<'_>,
+    list: Batches<'_>,
     printed: &mut Rows,
     faults: &mut Faults,
 ) -> Result<bool> {
+    let mut to = Outputs { printed, faults };
+    print_selected(session, list, &mut to, &mut Selection::default()).await
+}
+
+/// Prints the selected records up to the limit. Returns whether there are more.
+///
+/// Held records are printed when all were read, so a list that fails in between prints none of them. A limit is part of their order
+/// and does not end the reading. No page is requested beyond the limit otherwise.
+async fn print_selected(
+    session: &mut Session<'_>,
+    mut list: Batches<'_>,
+    to: &mut Outputs<'_>,
+    selection: &mut Selection,
+) -> Result<bool> {
     let limit = session.globals.limit.unwrap_or(u64::MAX);
     let mut count = 0;
-    while let Some(batch) = next(session, &mut list, faults).await? {
+    while !selection.is_full()
+        && let Some(batch) = next(session, &mut list, to.faults).await?
+    {
         for row in batch.iter() {
-            if count == limit {
-                return Ok(true);
+            match selection.take(row)? {
+                Take::Print if count == limit => return Ok(true),
+                Take::Print => {
+                    session.console.row(to.printed, row)?;
+                    count += 1;
+                }
+                Take::End => return Ok(false),
+                _ => {}
             }
-            session.console.row(printed, row)?;
-            count += 1;
         }
         if count == limit
             && let Some(more) = session.wait(list.has_more()).await?
@@ -116,7 +155,11 @@ pub(crate) async fn print_up_to_limit(
             return Ok(more);
         }
     }
-    Ok(false)
+    let (held, more) = selection.held()?;
+    for row in &held {
+        session.console.row(to.printed, row)?;
+    }
+    Ok(more && session.globals.limit.is_some())
 }
 
 /// Prints records made by this program, up to the limit. `lead` are the first columns of a table.

@@ -7,7 +7,9 @@
 
 pub(super) mod change;
 
-use auth_core::http_core::{Bytes, Client, Enrichment, Operation, Request};
+use std::collections::HashSet;
+
+use auth_core::http_core::{Bytes, Client, Enrichment, Operation, Request, Response};
 
 use super::enrich;
 use crate::session::Session;
@@ -48,13 +50,21 @@ async fn read_each(
 ) -> Result<usize> {
     let limit = session.globals.limit.unwrap_or(u64::MAX);
     let (mut failed, mut denials, mut may_read) = (0, Denials::default(), false);
+    let mut seen = HashSet::new();
     for (count, request) in (0..).zip(requests) {
         if count == limit {
             session.console.stopped_at_limit(limit);
             break;
         }
-        let answer = session.wait(client.send_response(request)).await?;
-        match answer.map_err(Failure::from) {
+        let named = super::resolved(session, client, request).await;
+        // A name and an id may stand for one record.
+        if named
+            .as_ref()
+            .is_ok_and(|request| !seen.insert(record_id(request)))
+        {
+            continue;
+        }
+        match answer(session, client, named).await {
             Ok(answer) => {
                 may_read = true;
                 let (record, is_joined) =
@@ -72,6 +82,23 @@ async fn read_each(
         }
     }
     Ok(failed)
+}
+
+/// The answer to one request. Fails if its record was not found by name.
+async fn answer(
+    session: &mut Session<'_>,
+    client: &Client,
+    request: Result<Request>,
+) -> Result<Response> {
+    let answer = session.wait(client.send_response(request?)).await?;
+    Ok(answer?)
+}
+
+/// The id of the record that a call reads or changes.
+fn record_id(request: &Request) -> String {
+    let named = operations::record_input(request.operation());
+    let id = named.and_then(|param| request.path_value(param.name));
+    id.unwrap_or_default().to_owned()
 }
 
 /// The record with the data of another service, and whether that was read. The record itself is printed in any case.

@@ -20,7 +20,7 @@ use crate::invoke::{
     allow, describe, is_query, print_object, print_rows, print_table, report_failed, report_mended,
 };
 use crate::session::Session;
-use operations::Catalog;
+use operations::{Catalog, Selection};
 use terminal::program;
 use terminal::{Failure, Result};
 
@@ -128,7 +128,12 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     }
     allow(session, operation, std::slice::from_ref(&request)).await?;
     if call.pages {
-        return Box::pin(print_rows(session, client.rows(request))).await;
+        return Box::pin(print_rows(
+            session,
+            client.rows(request),
+            Selection::default(),
+        ))
+        .await;
     }
     if is_query(&request) && !with_head {
         return print_table(session, &client, request).await;

@@ -8,7 +8,8 @@
 //! The lookup takes two calls, both reads:
 //!
 //! - Get the record the service chooses for the name. It also gives the full name, if the caller
-//!   typed a part.
+//!   typed a part. An IP address or an Entra id of a device is looked up in the list alone, and so is
+//!   the first label of a name that the service does not take.
 //! - List all records with that full name. Keep those that can be acted on: active, and not
 //!   replaced by another.
 //!
@@ -20,10 +21,10 @@ use std::fmt;
 use serde_json::Value;
 
 use crate::client::Client;
-use crate::error::{Error, Result};
-use crate::operation::Named;
+use crate::error::{Error, ErrorKind, Result};
+use crate::operation::{NameForm, Named};
 use crate::request::Request;
-use crate::request::odata::Filter;
+use crate::request::odata::{Filter, is_guid};
 
 /// The record that a name was resolved to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,23 +47,73 @@ impl Client {
     /// record in a prompt first.
     ///
     /// # Errors
-    /// - [`ErrorKind::Usage`](crate::ErrorKind::Usage), with the candidates, if the name does not
-    ///   stand for exactly one record that can be acted on.
-    /// - Errors of the two reads. After a 403 the hint says to use the id.
+    /// Returns the errors of [`resolve_as`](Client::resolve_as).
     pub async fn resolve(&self, request: Request) -> Result<(Request, Option<ResolvedTarget>)> {
         let target = request.operation().action.target;
         let named = target.and_then(|target| Some((target.input, target.named.as_ref()?)));
         let Some((input, named)) = named else {
             return Ok((request, None));
         };
+        let (request, mut resolved) = self.resolve_as(request, input, named).await?;
+        Ok((request, resolved.pop()))
+    }
+
+    /// Replaces the names in an input, a part of the path or a list in the body, by the ids of their
+    /// records. A name is that of a record, its first label, or the value of one of
+    /// [`Named::also`], such as an IP address. Ids stay as they are and cost no call.
+    ///
+    /// A change needs a record that can be acted on. A read also takes one that is not live, if no
+    /// other has the name.
+    ///
+    /// # Errors
+    /// - [`ErrorKind::Usage`], with the candidates, if the name does not stand for exactly one such
+    ///   record; [`ErrorKind::NotFound`] if no record has it.
+    /// - Errors of the two reads. After a 403 the hint says to use the id.
+    pub async fn resolve_as(
+        &self,
+        request: Request,
+        input: &'static str,
+        named: &Named,
+    ) -> Result<(Request, Vec<ResolvedTarget>)> {
         request.check_at(std::time::SystemTime::now())?;
-        let Some(name) = request.path_value(input).map(str::to_owned) else {
-            return Ok((request, None));
-        };
-        if named.is_id(&name) {
-            return Ok((request, None));
+        let mut resolved = Vec::new();
+        if let Some(name) = request.path_value(input).map(str::to_owned) {
+            if named.is_id(&name) {
+                return Ok((request, resolved));
+            }
+            let id = self.id_of(named, &name, &request).await?;
+            let request = request.set(input, id.clone());
+            resolved.push(ResolvedTarget { name, id });
+            return Ok((request, resolved));
         }
-        let found = self.candidates(named, input, &name).await;
+        let Some(Value::Array(items)) = request.body_value(input).cloned() else {
+            return Ok((request, resolved));
+        };
+        let mut ids = Vec::with_capacity(items.len());
+        for item in items {
+            match item.as_str().filter(|text| !named.is_id(text)) {
+                Some(name) => {
+                    let id = self.id_of(named, name, &request).await?;
+                    resolved.push(ResolvedTarget {
+                        name: name.to_owned(),
+                        id: id.clone(),
+                    });
+                    // A name and an id may stand for one record.
+                    let id = Value::from(id);
+                    if !ids.contains(&id) {
+                        ids.push(id);
+                    }
+                }
+                None if ids.contains(&item) => {}
+                None => ids.push(item),
+            }
+        }
+        Ok((request.set(input, ids), resolved))
+    }
+
+    /// The id of the one record with a name.
+    async fn id_of(&self, named: &Named, name: &str, request: &Request) -> Result<String> {
+        let found = self.candidates(named, name).await;
         let found = found.map_err(|error| match error.is_denied() {
             true => error.with_hint(format!(
                 "`{name}` is a name, and several records may share it: pass an id, or grant permission to read records"
@@ -71,28 +122,64 @@ impl Client {
         })?;
         let mut usable = found
             .iter()
-            .filter(|one| named.can_be_acted_on(one, &request));
-        let id = match (usable.next(), usable.next()) {
-            (Some(one), None) => one.id.clone(),
-            (one, _) => return Err(refusal(named, &name, &found, one.is_some(), &request)),
-        };
-        let resolved = ResolvedTarget {
-            name,
-            id: id.clone(),
-        };
-        Ok((request.set(input, id), Some(resolved)))
+            .filter(|one| named.can_be_acted_on(one, request));
+        match (usable.next(), usable.next()) {
+            (Some(one), None) => return Ok(one.id.clone()),
+            (Some(_), Some(_)) => return Err(refusal(named, name, &found, true, request)),
+            _ => {}
+        }
+        // A record that left is read by its name, if it is the only one that was not replaced.
+        let mut left = found.iter().filter(|one| named.replaced(one).is_none());
+        match (left.next(), left.next()) {
+            (Some(one), None) if request.operation().is_read() => Ok(one.id.clone()),
+            (one, other) => {
+                let several = request.operation().is_read() && one.is_some() && other.is_some();
+                Err(refusal(named, name, &found, several, request))
+            }
+        }
     }
 
     /// All records with the name. The record that the service chooses is first, even if the list
     /// lacks it.
-    async fn candidates(&self, named: &Named, input: &str, name: &str) -> Result<Vec<Candidate>> {
-        let first: Value = self.send(Request::new(named.get).set(input, name)).await?;
-        let first = Candidate::of(first)
-            .ok_or_else(|| Error::decode("the answer has no id").with_operation(named.get))?;
-        let full = first.text(named.property).unwrap_or(name).to_owned();
-        let list = Request::new(named.list).filter(Filter::eq(named.property, full.as_str()));
+    async fn candidates(&self, named: &Named, name: &str) -> Result<Vec<Candidate>> {
+        if let Some(filter) = named.other_filter(name) {
+            return self.listed(named, filter, Vec::new()).await;
+        }
+        let input = named.get.inputs.first().map_or("", |input| input.name);
+        match self
+            .send::<Value>(Request::new(named.get).set(input, name))
+            .await
+        {
+            Ok(first) => {
+                let first = Candidate::of(first).ok_or_else(|| {
+                    Error::decode("the answer has no id").with_operation(named.get)
+                })?;
+                let full = first.text(named.property).unwrap_or(name).to_owned();
+                let filter = Filter::eq(named.property, full.as_str());
+                self.listed(named, filter, vec![first]).await
+            }
+            // The service takes no first label in place of the full name.
+            Err(error) if error.is_not_found() && !name.contains('.') => {
+                let filter = Filter::starts_with(named.property, &format!("{name}."));
+                let found = self.listed(named, filter, Vec::new()).await?;
+                match found.is_empty() {
+                    true => Err(error),
+                    false => Ok(found),
+                }
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// The records of a filter, behind those that are known.
+    async fn listed(
+        &self,
+        named: &Named,
+        filter: Filter,
+        mut found: Vec<Candidate>,
+    ) -> Result<Vec<Candidate>> {
+        let list = Request::new(named.list).filter(filter);
         let mut rows = self.rows(list).into_raw_items::<Value>();
-        let mut found = vec![first];
         while let Some(row) = rows.next_row().await {
             let candidate = Candidate::of(row?.decode()?);
             let new = candidate.filter(|one| found.iter().all(|other| other.id != one.id));
@@ -106,6 +193,17 @@ impl Named {
     /// Whether a text has the form of an id, so that no lookup is needed.
     fn is_id(&self, text: &str) -> bool {
         text.len() == self.digits && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+    }
+
+    /// The condition for a text that is no name but has the form of another property, such as an
+    /// IP address. `None` for a name.
+    fn other_filter(&self, text: &str) -> Option<Filter> {
+        let (property, form) = self.also.iter().find(|(_, form)| form.fits(text))?;
+        Some(match form {
+            NameForm::Ip => Filter::eq(property, text),
+            // A GUID stands without quotes.
+            NameForm::Guid => Filter::raw(format!("{property} eq {text}")),
+        })
     }
 
     /// Whether a record is live and not replaced. A change that is exempt also acts on records that
@@ -127,9 +225,12 @@ impl Named {
         ids.find(|text| !text.is_empty())
     }
 
-    /// One line that tells a candidate apart: id, state, replacement, last contact.
-    fn describe(&self, one: &Candidate) -> String {
+    /// One line that tells a candidate apart: id, name if it is not the typed one, state,
+    /// replacement, last contact.
+    fn describe(&self, one: &Candidate, typed: &str) -> String {
         let (member, _) = self.live;
+        let name = one.text(self.property).filter(|name| *name != typed);
+        let name = name.map(|name| format!("{name}, ")).unwrap_or_default();
         let state = one.text(member).unwrap_or("unknown");
         let replaced = self.replaced(one);
         let replaced = replaced
@@ -139,7 +240,7 @@ impl Named {
             .text("lastSeen")
             .map(|at| format!(", last seen {at}"))
             .unwrap_or_default();
-        format!("{} ({member} {state}{replaced}{seen})", one.id)
+        format!("{} ({name}{member} {state}{replaced}{seen})", one.id)
     }
 }
 
@@ -154,22 +255,25 @@ fn refusal(
     let listed: Vec<_> = found
         .iter()
         .take(MAX_LISTED)
-        .map(|one| named.describe(one))
+        .map(|one| named.describe(one, name))
         .collect();
     let more = match found.len().saturating_sub(MAX_LISTED) {
         0 => String::new(),
         more => format!(" and {more} more"),
     };
+    if found.is_empty() {
+        let message = format!("`{name}` matches no record; nothing was sent");
+        return Error::new(ErrorKind::NotFound, message).with_operation(request.operation());
+    }
     let why = match several {
         true => "matches several records",
+        false if request.operation().is_read() => "matches no record that is still in use",
         false => "matches no record that can be acted on",
     };
-    Error::usage(format!(
-        "`{name}` {why}: {}{more}; nothing was sent",
-        listed.join(", ")
-    ))
-    .with_operation(request.operation())
-    .with_hint("pass the id of one record")
+    let listed = listed.join(", ");
+    Error::usage(format!("`{name}` {why}: {listed}{more}; nothing was sent"))
+        .with_operation(request.operation())
+        .with_hint("pass the id of one record")
 }
 
 /// A record with the name. `Debug` shows only the id, because records are customer data.
@@ -188,6 +292,16 @@ impl Candidate {
     /// The text in a member of the record.
     fn text(&self, member: &str) -> Option<&str> {
         self.record.get(member)?.as_str()
+    }
+}
+
+impl NameForm {
+    /// Whether a text has this form.
+    fn fits(self, text: &str) -> bool {
+        match self {
+            Self::Ip => text.parse::<std::net::IpAddr>().is_ok(),
+            Self::Guid => is_guid(text),
+        }
     }
 }
 

@@ -5,8 +5,9 @@
 
 use super::{
     Access, Action, ActionSpec, Answer, AnswerKind, Batch, BodyKind, Checks, Column, Completion,
-    Conduct, DefaultFilter, Doc, Effect, Enrichment, FilterField, Header, Http, Listing, Method,
-    NotFound, Operation, Paging, Param, RateLimit, Record, Status, Target, Verdicts,
+    Conduct, DefaultFilter, Doc, Effect, Enrichment, FilterField, FilterProperty, Header, Http,
+    Listing, Method, NotFound, Operation, Paging, Param, RateLimit, Record, Status, Target,
+    Verdicts,
 };
 
 impl Operation {
@@ -140,6 +141,12 @@ impl Operation {
     /// Sets the properties that `$filter` accepts. Empty (default): unknown, and not checked.
     pub const fn filterable(mut self, properties: &'static [&'static str]) -> Self {
         self.list.filterable = properties;
+        self
+    }
+
+    /// Sets the words and times among the filterable properties. Empty (default): no value is checked.
+    pub const fn filter_types(mut self, properties: &'static [FilterProperty]) -> Self {
+        self.list.filter_types = properties;
         self
     }
 

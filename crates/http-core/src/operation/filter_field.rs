@@ -29,6 +29,8 @@ pub struct FilterField {
     pub kind: FilterKind,
     /// The operators it accepts, as spelled on the wire: `eq`, `neq`, `gte_ndays`, …
     pub operators: &'static [&'static str],
+    /// Words for the values, each with the value that is sent for it. Empty if a value is its own word.
+    pub words: &'static [(&'static str, &'static str)],
 }
 
 impl FilterField {
@@ -42,6 +44,13 @@ impl FilterField {
             name,
             kind,
             operators,
+            words: &[],
         }
+    }
+
+    /// Sets the words for the values.
+    pub const fn words(mut self, words: &'static [(&'static str, &'static str)]) -> Self {
+        self.words = words;
+        self
     }
 }

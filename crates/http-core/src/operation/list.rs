@@ -4,7 +4,7 @@
 //! documented facts stand here; the code that reads a list completely in spite of them is in
 //! `list::paging`.
 
-use super::{DefaultFilter, FilterField, Record};
+use super::{DefaultFilter, FilterField, FilterProperty, Record};
 
 /// How a list is paged and filtered, and what its records are.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +20,8 @@ pub struct Listing {
     pub unique_by: &'static str,
     /// Properties that `$filter` accepts. Empty: unknown, and not checked.
     pub filterable: &'static [&'static str],
+    /// Those of the filterable properties whose values can be checked.
+    pub filter_types: &'static [FilterProperty],
     /// Fields of the input `filters`, with their operators. Empty if the list has no such input.
     pub filter_fields: &'static [FilterField],
     /// A filter that a command line adds by default. Calls of this crate never add it.
@@ -35,6 +37,7 @@ impl Listing {
             page_size: 0,
             unique_by: "",
             filterable: &[],
+            filter_types: &[],
             filter_fields: &[],
             default_filter: None,
             record: None,

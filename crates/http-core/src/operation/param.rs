@@ -98,6 +98,12 @@ pub struct Param {
     pub value_aliases: &'static [(&'static str, &'static str)],
     /// Other names of the input in files of people, such as the export of a portal. None of them is sent.
     pub aliases: &'static [&'static str],
+    /// Members of records and columns of hunting that hold such a value, besides those that are named
+    /// like the input. Letter case does not matter.
+    pub members: &'static [&'static str],
+    /// A sign up to which a typed value is dropped: the service takes `user` where its records say
+    /// `domain\\user`. Empty if values are sent whole.
+    pub after: &'static str,
     /// A value that the emulator accepts, as typed on a command line: text unchanged, several texts
     /// separated by commas, otherwise JSON. Empty if any value of the type will do.
     pub example: &'static str,
@@ -151,6 +157,8 @@ impl Param {
             words: &[],
             value_aliases: &[],
             aliases: &[],
+            members: &[],
+            after: "",
             example: "",
         }
     }
@@ -183,6 +191,18 @@ impl Param {
     /// Sets the type of the value. Default: [`Kind::Text`].
     pub const fn kind(mut self, kind: Kind) -> Self {
         self.kind = kind;
+        self
+    }
+
+    /// Sets the members and columns that hold such a value.
+    pub const fn members(mut self, names: &'static [&'static str]) -> Self {
+        self.members = names;
+        self
+    }
+
+    /// Sets the sign up to which a typed value is dropped.
+    pub const fn after(mut self, sign: &'static str) -> Self {
+        self.after = sign;
         self
     }
 

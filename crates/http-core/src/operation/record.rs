@@ -27,6 +27,9 @@ pub struct Record {
     pub version: &'static str,
     /// The member with the time of creation. Empty if there is none.
     pub created: &'static str,
+    /// The member with the time of the last sign of life, of records that say neither when they
+    /// changed nor when they were created. Empty if there is none.
+    pub seen: &'static str,
     /// How to request the newest record first. `None`: the list has no such order.
     pub newest: Option<Newest>,
     /// How to request the records since a time. `None`: the list has to be read whole.
@@ -41,6 +44,7 @@ impl Record {
             key: &[],
             version: "",
             created: "",
+            seen: "",
             newest: None,
             since: None,
         }
@@ -62,6 +66,29 @@ impl Record {
     pub const fn created(mut self, member: &'static str) -> Self {
         self.created = member;
         self
+    }
+
+    /// Sets the member with the time of the last sign of life.
+    pub const fn seen(mut self, member: &'static str) -> Self {
+        self.seen = member;
+        self
+    }
+
+    /// The member with the time by which records are old or new: the one that the service compares,
+    /// or else that of the last sign of life, of the last change, or of creation. `None` if the
+    /// records have no time.
+    ///
+    /// ```
+    /// use http_core::{Record, RecordKind};
+    ///
+    /// static EVENT: Record = Record::new(RecordKind::Event).created("timestamp");
+    /// assert_eq!(EVENT.time(), Some("timestamp"));
+    /// assert_eq!(Record::new(RecordKind::Snapshot).time(), None);
+    /// ```
+    pub fn time(&self) -> Option<&'static str> {
+        let compared = self.since.map_or("", |since| since.member);
+        let members = [compared, self.seen, self.version, self.created];
+        members.into_iter().find(|member| !member.is_empty())
     }
 
     /// Sets how to request the newest record first.
@@ -109,6 +136,9 @@ pub struct Newest {
     pub member: &'static str,
     /// Inputs and their values, such as `$orderby`.
     pub inputs: &'static [(&'static str, &'static str)],
+    /// How many records can be read in this order. Services limit how far such a list can be paged. 0
+    /// if no limit is documented.
+    pub most: u32,
 }
 
 impl Newest {
@@ -118,7 +148,33 @@ impl Newest {
         member: &'static str,
         inputs: &'static [(&'static str, &'static str)],
     ) -> Self {
-        Self { member, inputs }
+        Self {
+            member,
+            inputs,
+            most: 0,
+        }
+    }
+
+    /// Sets how many records can be read in this order.
+    pub const fn most(mut self, records: u32) -> Self {
+        self.most = records;
+        self
+    }
+
+    /// The inputs that put the oldest record first: the same, in the other direction.
+    ///
+    /// ```
+    /// let newest = http_core::Newest::new("at", &[("$orderby", "at desc")]);
+    /// assert_eq!(newest.oldest_first(), [("$orderby", "at asc".to_owned())]);
+    /// ```
+    pub fn oldest_first(&self) -> Vec<(&'static str, String)> {
+        let inputs = self.inputs.iter();
+        let turned = inputs.map(|(name, value)| {
+            let turned = value.strip_suffix("desc");
+            let turned = turned.map_or((*value).to_owned(), |rest| format!("{rest}asc"));
+            (*name, turned)
+        });
+        turned.collect()
     }
 }
 
@@ -136,6 +192,11 @@ impl Since {
     /// Records whose `member` is at or after a time, requested in this form.
     pub const fn new(member: &'static str, form: SinceForm) -> Self {
         Self { member, form }
+    }
+
+    /// Whether the service can be asked for the records until a time too.
+    pub const fn takes_until(&self) -> bool {
+        !matches!(self.form, SinceForm::Input(_))
     }
 }
 

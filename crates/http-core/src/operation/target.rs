@@ -126,6 +126,19 @@ pub struct Named {
     /// Members that are set on a record which another one has replaced. Such a record is never
     /// acted on.
     pub gone: &'static [&'static str],
+    /// Further properties of the list by which people know a record, each with the form that tells
+    /// its values from a name.
+    pub also: &'static [(&'static str, NameForm)],
+}
+
+/// The form of a value that stands for a record in place of its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum NameForm {
+    /// An IP address.
+    Ip,
+    /// A GUID, such as the id of a device in Microsoft Entra.
+    Guid,
 }
 
 impl Named {
@@ -147,7 +160,14 @@ impl Named {
             live,
             unless: ("", ""),
             gone: &[],
+            also: &[],
         }
+    }
+
+    /// Sets [`also`](Self::also).
+    pub const fn also(mut self, properties: &'static [(&'static str, NameForm)]) -> Self {
+        self.also = properties;
+        self
     }
 
     /// Sets [`unless`](Self::unless).

@@ -38,7 +38,7 @@ impl Request {
         match since.map(|since| since.form) {
             Some(SinceForm::Input(name)) => self.set(name, time.clone()),
             Some(SinceForm::Filter(property)) => self.and_filter(&format!("{property} ge {time}")),
-            Some(SinceForm::Field(field)) => self.since_field(field, time),
+            Some(SinceForm::Field(field)) => self.field_time(field, "gte", time),
             None => {
                 self.blame("this list cannot be asked for records from a time on".to_owned());
                 self
@@ -46,13 +46,29 @@ impl Request {
         }
     }
 
-    /// Adds the condition in milliseconds since 1970.
-    fn since_field(mut self, field: &str, time: &Timestamp) -> Self {
+    /// Requests the records until a time, including that time. Earlier conditions stay.
+    ///
+    /// A mistake if the list has no such filter: see [`Since::takes_until`](crate::Since::takes_until).
+    #[must_use]
+    pub fn until(mut self, time: &Timestamp) -> Self {
+        let since = self.operation.list.record.and_then(|record| record.since);
+        match since.map(|since| since.form) {
+            Some(SinceForm::Filter(property)) => self.and_filter(&format!("{property} le {time}")),
+            Some(SinceForm::Field(field)) => self.field_time(field, "lte", time),
+            _ => {
+                self.blame("this list cannot be asked for records until a time".to_owned());
+                self
+            }
+        }
+    }
+
+    /// Adds a condition in milliseconds since 1970.
+    fn field_time(mut self, field: &str, operator: &str, time: &Timestamp) -> Self {
         let Some(instant) = time.instant() else {
             self.blame(format!("`{time}` is not a time"));
             return self;
         };
-        self.condition(field, "gte", instant.as_millisecond())
+        self.condition(field, operator, instant.as_millisecond())
     }
 
     /// Adds an OData condition to `$filter`. An earlier filter stays, in parentheses: both must hold.

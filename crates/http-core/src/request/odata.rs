@@ -8,5 +8,6 @@ mod properties;
 mod property;
 
 pub use filter::{Filter, Literal};
+pub(crate) use properties::is_guid;
 pub use properties::properties;
 pub use property::{Ordered, Property};

@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-use http_core::{Checks, Kind, Operation, Paging, Param, Place, Status};
+use http_core::{Checks, Kind, Operation, Paging, Param, Place, Record, Status};
 
 use super::CommandLine;
 use super::example::shown;
@@ -201,6 +201,31 @@ pub fn filter_help(operation: &Operation) -> String {
          operators: {}",
         fields.join("; ")
     )
+}
+
+/// The help of the option for the records from a time on.
+pub fn since_help(operation: &Operation) -> String {
+    let since = operation.list.record.and_then(|record| record.since);
+    range_help(operation, "after", since.is_some()) + &format!(": {FORMS}")
+}
+
+/// The help of the option for the records until a time.
+pub fn until_help(operation: &Operation) -> String {
+    let since = operation.list.record.and_then(|record| record.since);
+    let is_sent = since.is_some_and(|since| since.takes_until());
+    range_help(operation, "before", is_sent)
+}
+
+fn range_help(operation: &Operation, side: &str, is_sent: bool) -> String {
+    let time = operation.list.record.and_then(Record::time);
+    let mut help = format!(
+        "Only records whose `{}` is at or {side} this time",
+        time.unwrap_or_default()
+    );
+    if !is_sent {
+        help.push_str("; compared here, while the list is read");
+    }
+    help
 }
 
 /// The help of the option for a whole JSON body. Other options override its members.

@@ -4,7 +4,7 @@
 //! `$filter` and `filter` are written alike. Clashes are resolved by fixed rules, so the same input has the same option
 //! in help, parser, examples and messages.
 
-use http_core::{Kind, Operation, Param, Place};
+use http_core::{AnswerKind, Kind, Operation, Param, Place};
 
 use super::CommandLine;
 use crate::inputs::{page_size, path_inputs};
@@ -31,6 +31,7 @@ pub enum Way {
 
 impl CommandLine {
     /// The position or option of each input of an operation. Inputs in the path come first, in the order of the path.
+    /// A finder takes what it looks for by position too.
     /// Constants are left out. Bytes are given by `--file`.
     pub fn ways(&self, operation: &'static Operation) -> Vec<(&'static Param, Way)> {
         let mut ways: Vec<_> = path_inputs(operation)
@@ -51,7 +52,9 @@ impl CommandLine {
                     .any(|(_, way)| *way == Way::Option(name.to_owned()))
             };
             let is_taken = self.reserved.contains(&name.as_str());
-            let way = if is_taken && size == Some(param.name) {
+            let way = if sought(operation) == Some(param.name) {
+                Way::Position
+            } else if is_taken && size == Some(param.name) {
                 Way::PageSize
             } else if is_taken || is_given(&name) {
                 Way::Option(format!("input-{name}"))
@@ -70,6 +73,22 @@ impl CommandLine {
             Way::PageSize => format!("--{PAGE_SIZE}"),
             Way::Option(name) => format!("--{name}"),
         }
+    }
+}
+
+/// The input that a finder looks for: the only one that a list without a path input requires, such as the tag of
+/// devices. It is given by its position, as other finders take theirs from the path.
+fn sought(operation: &Operation) -> Option<&'static str> {
+    let is_list = matches!(operation.answer.kind, AnswerKind::Collection { .. });
+    if !operation.is_read() || !is_list || !path_inputs(operation).is_empty() {
+        return None;
+    }
+    let mut required = operation.inputs.iter().filter(|param| param.required);
+    match (required.next(), required.next()) {
+        (Some(param), None) if param.place == Place::Query && param.kind == Kind::Text => {
+            Some(param.name)
+        }
+        _ => None,
     }
 }
 
@@ -96,6 +115,16 @@ mod tests {
             Param::body("filter"),
             Param::body("content").kind(Kind::Bytes),
         ]);
+
+    #[test]
+    fn a_finder_takes_what_it_looks_for_by_position() {
+        static FIND: Operation = Operation::get("t.things.find", "/things/find")
+            .collection("value")
+            .inputs(&[Param::query("tag").required(), Param::query("prefix")]);
+        let ways = CommandLine::new("t", &[]).ways(&FIND).into_iter();
+        let ways: Vec<_> = ways.map(|(_, way)| way).collect();
+        assert_eq!(ways, [Way::Position, Way::Option("prefix".to_owned())]);
+    }
 
     #[test]
     fn clashes_are_resolved_alike_for_every_operation() {

@@ -152,7 +152,7 @@ fn times_are_told_as_they_were_read() {
 #[test]
 fn a_property_that_is_not_documented_as_filterable_passes_with_a_note() {
     static LIST: Operation = Operation::get("t.things.list", "/things").filterable(&["status"]);
-    let told = |filter: &str| unfilterable(&LIST, "--filter", filter);
+    let told = |filter: &str| odata::unfilterable(&LIST, "--filter", filter);
     assert_eq!(told("Status eq 'x' and status ne 'title'"), None);
     let note = told("title eq 'x' or owner eq 'y'").unwrap();
     assert!(

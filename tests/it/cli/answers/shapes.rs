@@ -123,6 +123,9 @@ fn of_input(input: &Value) -> Vec<String> {
                 "min_length",
                 "max_length",
                 "form",
+                // How rows of other commands and ids of users are read; `cli::naming` shows it.
+                "members",
+                "after",
                 // Refused before anything is sent, as `cli::values` shows.
                 "until",
                 "within_days",

@@ -17,7 +17,7 @@ use output::Rows;
 use serde_json::json;
 use tokio::time::Instant;
 
-use super::Denials;
+use super::{Denials, record_id};
 use crate::invoke::{REUSED, guard, polling, report_mended, report_reappeared, resolved, verdicts};
 use crate::session::Session;
 use terminal::{Exit, Failure, Result};
@@ -164,13 +164,6 @@ fn print(
     session.console.row(printed, body)?;
     verdicts::report(session, request, body)?;
     verdicts::report_open(session, request.operation(), body)
-}
-
-/// The id of the record that a call changes.
-fn record_id(request: &Request) -> String {
-    let named = operations::record_input(request.operation());
-    let id = named.and_then(|param| request.path_value(param.name));
-    id.unwrap_or_default().to_owned()
 }
 
 /// Names the records that no call was sent for.

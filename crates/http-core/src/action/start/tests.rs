@@ -1,7 +1,7 @@
 //! Actions begun once, whatever the service answers: each branch with literal answers.
 
 use super::*;
-use crate::operation::{AnswerKind, Completion, Named, Operation, Paging, Param, Target};
+use crate::operation::{AnswerKind, Completion, NameForm, Named, Operation, Paging, Param, Target};
 use crate::testing::script::{Script, Step};
 
 static ACTIONS: Operation = Operation::get("t.actions.list", "/actions")
@@ -22,7 +22,8 @@ static TARGET: Target = Target::new("thing_id", "t.things.get")
     .named(
         Named::new(&THING, &THINGS, 4, "name", ("state", "On"))
             .unless(("Scope", "Dead"))
-            .gone(&["heir"]),
+            .gone(&["heir"])
+            .also(&[("address", NameForm::Ip), ("entra", NameForm::Guid)]),
     );
 
 const ONCE: ActionSpec = ActionSpec::new(&ACTIONS, ("thing_id", "thing"), ("type", "Stop"))
@@ -208,10 +209,68 @@ async fn a_target_given_by_name_is_resolved_before_its_actions_are_listed() {
         assert!(sent[2].contains("%27ab01%27"));
     }
     let named = || full().set("thing_id", "host");
-    let (error, _) = begin(named(), [Step::new(404, "")]).await;
+    let (error, sent) = begin(named(), [Step::new(404, ""), NONE.into()]).await;
     assert!(error.unwrap_err().is_not_found());
+    assert!(sent[1].contains("startswith(name,%27host.%27)"), "{sent:?}");
     let (error, _) = begin(named(), ["{}".into()]).await;
     assert_eq!(error.unwrap_err().kind(), ErrorKind::Decode);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_address_and_a_guid_are_looked_up_in_the_list_alone() {
+    const GUID: &str = "0cc36bfc-797a-4c48-8702-37965a46da48";
+    let by_guid = format!("entra%20eq%20{GUID}");
+    for (name, condition) in [
+        ("10.0.0.1", "address%20eq%20%2710.0.0.1%27"),
+        ("fe80::1", "address%20eq%20%27fe80::1%27"),
+        (GUID, &by_guid),
+    ] {
+        let named = full().set("thing_id", name);
+        let steps = [r#"{"value":[{"id":"ab01"}]}"#.into(), OPEN.into()];
+        let (begun, sent) = begin(named, steps).await;
+        assert_eq!(begun.unwrap(), ("1".to_owned(), true), "{sent:?}");
+        assert!(sent[0].contains(condition), "{sent:?}");
+        let named = full().set("thing_id", name);
+        let (error, _) = begin(named, [NONE.into()]).await;
+        assert!(error.unwrap_err().is_not_found());
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn names_in_a_list_become_ids_each_once() {
+    static TAG: Operation = Operation::post("t.things.tag", "/things/tag")
+        .inputs(&[Param::body("Ids").kind(crate::operation::Kind::List)]);
+    let (_, client) = Script::with_client([
+        Step::from(r#"{"id":"ab01","name":"host"}"#),
+        NONE.into(),
+        r#"{"value":[{"id":"ab01"}]}"#.into(),
+    ]);
+    let ids = ["ab02", "host", "10.0.0.1", "ab01"].map(Value::from);
+    let request = Request::new(&TAG).set("Ids", ids.to_vec());
+    let named = TARGET.named.as_ref().unwrap();
+    let (request, resolved) = client.resolve_as(request, "Ids", named).await.unwrap();
+    let sent = request.body_value("Ids").unwrap().to_string();
+    assert_eq!(sent, r#"["ab02","ab01"]"#);
+    let names: Vec<_> = resolved.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["host", "10.0.0.1"]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_read_takes_a_record_that_is_not_live_if_no_other_has_the_name() {
+    let request = || Request::new(&THING).set("thing_id", "host");
+    let named = TARGET.named.as_ref().unwrap();
+    let dead = r#"{"id":"aa01","name":"host","state":"Off"}"#;
+    let (_, client) = Script::with_client([Step::from(dead), NONE.into()]);
+    let (found, _) = client
+        .resolve_as(request(), "thing_id", named)
+        .await
+        .unwrap();
+    assert_eq!(found.path_value("thing_id"), Some("aa01"));
+    let two = r#"{"value":[{"id":"aa02","name":"host","state":"Off"}]}"#;
+    let (_, client) = Script::with_client([Step::from(dead), two.into()]);
+    let error = client.resolve_as(request(), "thing_id", named).await;
+    let error = error.unwrap_err();
+    assert!(error.message().contains("several records"), "{error}");
 }
 
 /// A replaced record, one that was never live, and the usable one.

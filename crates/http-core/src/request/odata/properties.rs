@@ -84,7 +84,7 @@ fn behind_text(quoted: &str) -> &str {
 }
 
 /// Whether a word is a GUID, which may begin with a letter.
-fn is_guid(word: &str) -> bool {
+pub(crate) fn is_guid(word: &str) -> bool {
     let groups: Vec<_> = word.split('-').map(str::len).collect();
     groups == [8, 4, 4, 4, 12] && word.bytes().all(|b| b == b'-' || b.is_ascii_hexdigit())
 }

@@ -2,8 +2,9 @@
 
 use http_core::rows::Rows;
 use http_core::{
-    Cell, Client, Column, Continuation, Items, Kind, Newest, Operation, Page, Pager, Paging, Param,
-    RateLimit, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
+    Cell, Client, Column, Continuation, FilterProperty, Items, Kind, Newest, Operation, Page,
+    Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request, Result, Since,
+    SinceForm,
 };
 
 use crate::activities::Activity;
@@ -71,6 +72,7 @@ the date filter, to read more than 5000 rows.",
         "user.tags",
         "user.domain",
     ])
+    .filter_types(&[FilterProperty::new("created", Kind::Time)])
     .limits(&[RateLimit::per_minute(30)])
     .limit_class("mdca")
     .permissions(

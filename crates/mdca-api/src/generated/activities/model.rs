@@ -161,9 +161,9 @@ crate::filter_set::filter_set! {
         /// True: only admin events, false: only others.
         "activity.type": Bool { eq => activity_type_eq, }
         /// Action taken on the activity. Only BypassProxy begins with a capital. Null means no action.
-        "activity.takenAction": Text { eq => activity_taken_action_eq, neq => activity_taken_action_neq, }
+        "activity.takenAction": Text { eq => activity_taken_action_eq, neq => activity_taken_action_neq, } words { "block" = "block", "proxy" = "proxy", "BypassProxy" = "BypassProxy", "encrypt" = "encrypt", "decrypt" = "decrypt", "verified" = "verified", "encryptionFailed" = "encryptionFailed", "protect" = "protect", "verify" = "verify", }
         /// Null means no value.
-        "device.type": Text { eq => device_type_eq, neq => device_type_neq, }
+        "device.type": Text { eq => device_type_eq, neq => device_type_neq, } words { "DESKTOP" = "DESKTOP", "MOBILE" = "MOBILE", "TABLET" = "TABLET", "OTHER" = "OTHER", }
         /// Device tag ids.
         "device.tags": Text { eq => device_tags_eq, neq => device_tags_neq, }
         /// User agent as sent.
@@ -184,7 +184,7 @@ crate::filter_set::filter_set! {
         /// File id.
         "fileId": Text { eq => file_id_eq, }
         /// 1=Corporate; 2=Administrative; 3=Risky; 4=VPN; 5=Cloud provider; 6=Other.
-        "ip.category": Integer { eq => ip_category_eq, neq => ip_category_neq, }
+        "ip.category": Integer { eq => ip_category_eq, neq => ip_category_neq, } words { "corporate" = "1", "administrative" = "2", "risky" = "3", "vpn" = "4", "cloudProvider" = "5", "other" = "6", }
         /// IP tag ids. Built-in ones are among others: 000000030000000000000000 anonymous proxy,
         /// 0000000c0000000000000000 botnet, 0000000d0000000000000000 malware command and control
         /// server, 000000040000000000000000 satellite provider, 2dfa95cd7922d979d66fcff5 Tor.
@@ -197,7 +197,7 @@ crate::filter_set::filter_set! {
         "policy": Text { eq => policy_eq, neq => policy_neq, isset => policy_isset, isnotset => policy_isnotset, }
         /// Source type or stream id. 0=Access control; 1=Session control; 2=App connector; 3=App
         /// connector analysis; 5=Discovery; 6=MDATP.
-        "source": Text { eq => source_eq, neq => source_neq, }
+        "source": Text { eq => source_eq, neq => source_neq, } words { "accessControl" = "0", "sessionControl" = "1", "appConnector" = "2", "appConnectorAnalysis" = "3", "discovery" = "5", "mdatp" = "6", }
         /// Activities behind an alert.
         "activity.alertId": Text { eq => activity_alert_id_eq, }
         /// Id of an object in the activity.

@@ -2,9 +2,9 @@
 
 use http_core::rows::Rows;
 use http_core::{
-    BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Items, Kind, Newest,
-    Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request,
-    Result, Since, SinceForm,
+    BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, FilterProperty, Items, Kind,
+    Newest, Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind,
+    Request, Result, Since, SinceForm,
 };
 
 use crate::activities::Activity;
@@ -73,6 +73,7 @@ the date filter, to read more than 5000 rows.",
         "user.tags",
         "user.domain",
     ])
+    .filter_types(&[FilterProperty::new("created", Kind::Time)])
     .idempotent()
     .limits(&[RateLimit::per_minute(30)])
     .limit_class("mdca")

@@ -2,9 +2,9 @@
 
 use http_core::rows::Rows;
 use http_core::{
-    BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Items, Kind, Newest,
-    Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request,
-    Result, Since, SinceForm,
+    BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, FilterProperty, Items, Kind,
+    Newest, Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind,
+    Request, Result, Since, SinceForm,
 };
 
 use crate::activities::Activity;
@@ -19,7 +19,7 @@ Param::body("filters").kind(Kind::Json).help("Filters of the list, as JSON.").ex
 Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
 Param::body("sortField").kind(Kind::Enum(&["date", "created"])),
 Param::body("limit").kind(Kind::Integer).help("Rows per page, from 500 to 5000."),
-]).body(BodyKind::Json).collection("data").paging(Paging::Scan).page_size(5000).filter_fields(ActivityFilters::FIELDS).filterable(&["service", "instance", "user.orgUnit", "activity.eventActionType", "activity.id", "activity.impersonated", "actionType", "activity.type", "activity.takenAction", "device.type", "device.tags", "userAgent.userAgent", "userAgent.tags", "location.country", "location.organizations", "ip.address", "fileSelector", "office365url", "fileId", "ip.category", "ip.tags", "text", "date", "policy", "source", "activity.alertId", "activityObject", "created", "entity", "user.username", "user.tags", "user.domain"]).idempotent().limits(&[RateLimit::per_minute(30),]).limit_class("mdca").permissions(&["investigation.read", "investigation.manage"], &["investigation.read", "investigation.manage"]).effect(Effect::new(EffectKind::Read)).record(&Record::new(RecordKind::Event).key(&["_id"]).created("timestamp").newest(Newest::new("timestamp", &[("sortDirection", "desc"),("sortField", "date"),])).since(Since::new("timestamp", SinceForm::Field("date")))).columns(&[Column::new("_id", Cell::Id),Column::new("timestamp", Cell::Age),Column::new("appName", Cell::Name),Column::new("eventTypeName", Cell::Text),Column::new("description", Cell::Text),]).source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-investigate-script.md");
+]).body(BodyKind::Json).collection("data").paging(Paging::Scan).page_size(5000).filter_fields(ActivityFilters::FIELDS).filterable(&["service", "instance", "user.orgUnit", "activity.eventActionType", "activity.id", "activity.impersonated", "actionType", "activity.type", "activity.takenAction", "device.type", "device.tags", "userAgent.userAgent", "userAgent.tags", "location.country", "location.organizations", "ip.address", "fileSelector", "office365url", "fileId", "ip.category", "ip.tags", "text", "date", "policy", "source", "activity.alertId", "activityObject", "created", "entity", "user.username", "user.tags", "user.domain"]).filter_types(&[FilterProperty::new("created", Kind::Time),]).idempotent().limits(&[RateLimit::per_minute(30),]).limit_class("mdca").permissions(&["investigation.read", "investigation.manage"], &["investigation.read", "investigation.manage"]).effect(Effect::new(EffectKind::Read)).record(&Record::new(RecordKind::Event).key(&["_id"]).created("timestamp").newest(Newest::new("timestamp", &[("sortDirection", "desc"),("sortField", "date"),])).since(Since::new("timestamp", SinceForm::Field("date")))).columns(&[Column::new("_id", Cell::Id),Column::new("timestamp", Cell::Age),Column::new("appName", Cell::Name),Column::new("eventTypeName", Cell::Text),Column::new("description", Cell::Text),]).source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-investigate-script.md");
 
 /// Read many activities in scan mode.
 ///

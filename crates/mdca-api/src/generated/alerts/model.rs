@@ -111,10 +111,10 @@ crate::filter_set::filter_set! {
         /// True: open, false: closed.
         "alertOpen": Bool { eq => alert_open_eq, }
         /// 0=Low; 1=Medium; 2=High.
-        "severity": Integer { eq => severity_eq, neq => severity_neq, }
+        "severity": Integer { eq => severity_eq, neq => severity_neq, } words { "low" = "0", "medium" = "1", "high" = "2", }
         /// 0=Open; 1=Dismissed (legacy); 2=Resolved (legacy); 3=Closed as false positive; 4=Closed as
         /// benign; 5=Closed as true positive.
-        "resolutionStatus": Integer { eq => resolution_status_eq, neq => resolution_status_neq, }
+        "resolutionStatus": Integer { eq => resolution_status_eq, neq => resolution_status_neq, } words { "open" = "0", "dismissed" = "1", "resolved" = "2", "falsePositive" = "3", "benign" = "4", "truePositive" = "5", }
         "read": Bool { eq => read_eq, }
         /// When raised. Epoch milliseconds.
         "date": Time { lte => date_lte, gte => date_gte, range => date_range, lte_ndays => date_lte_ndays, gte_ndays => date_gte_ndays, }

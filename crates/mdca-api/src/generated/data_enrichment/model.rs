@@ -46,7 +46,7 @@ crate::filter_set::filter_set! {
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-data-enrichment.md`.
     pub struct IpRangeFilters {
         /// 1=Corporate; 2=Administrative; 3=Risky; 4=VPN; 5=Cloud provider; 6=Other.
-        "category": Integer { eq => category_eq, neq => category_neq, }
+        "category": Integer { eq => category_eq, neq => category_neq, } words { "corporate" = "1", "administrative" = "2", "risky" = "3", "vpn" = "4", "cloudProvider" = "5", "other" = "6", }
         /// Tag ids.
         "tags": Text { eq => tags_eq, neq => tags_neq, }
         /// True built-in, false custom.

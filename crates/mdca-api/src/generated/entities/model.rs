@@ -59,7 +59,7 @@ crate::filter_set::filter_set! {
     /// Source: `MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-entities.md`.
     pub struct EntityFilters {
         /// 1=account; 2=user.
-        "type": Text { eq => type_eq, neq => type_neq, }
+        "type": Text { eq => type_eq, neq => type_neq, } words { "account" = "1", "user" = "2", }
         "isAdmin": Text { eq => is_admin_eq, }
         /// List of keys of entities. A user's accounts are included.
         "entity": Key { eq => entity_eq, neq => entity_neq, }
@@ -75,7 +75,7 @@ crate::filter_set::filter_set! {
         /// Organisational unit.
         "organization": Text { eq => organization_eq, neq => organization_neq, isset => organization_isset, isnotset => organization_isnotset, }
         /// 0=N/A; 1=Staged; 2=Active; 3=Suspended; 4=Deleted.
-        "status": Text { eq => status_eq, neq => status_neq, }
+        "status": Text { eq => status_eq, neq => status_neq, } words { "na" = "0", "staged" = "1", "active" = "2", "suspended" = "3", "deleted" = "4", }
     }
 }
 

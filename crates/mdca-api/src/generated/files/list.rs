@@ -2,8 +2,8 @@
 
 use http_core::rows::Rows;
 use http_core::{
-    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
-    RateLimit, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
+    Cell, Client, Column, Continuation, FilterProperty, Items, Kind, Operation, Page, Pager,
+    Paging, Param, RateLimit, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
 };
 
 use crate::discovery::RequestSortDirection;
@@ -63,6 +63,11 @@ no permission covers files. File monitoring must be on in the portal.",
         "folder",
         "quarantined",
         "snapshotLastModifiedDate",
+    ])
+    .filter_types(&[
+        FilterProperty::new("modifiedDate", Kind::Time),
+        FilterProperty::new("createdDate", Kind::Time),
+        FilterProperty::new("snapshotLastModifiedDate", Kind::Time),
     ])
     .limits(&[RateLimit::per_minute(30)])
     .limit_class("mdca")

@@ -95,7 +95,7 @@ crate::filter_set::filter_set! {
         "service": Integer { eq => service_eq, neq => service_neq, }
         "instance": Integer { eq => instance_eq, neq => instance_neq, }
         /// 0=Other; 1=Document; 2=Spreadsheet; 3=Presentation; 4=Text; 5=Image; 6=Folder.
-        "fileType": Integer { eq => file_type_eq, neq => file_type_neq, }
+        "fileType": Integer { eq => file_type_eq, neq => file_type_neq, } words { "other" = "0", "document" = "1", "spreadsheet" = "2", "presentation" = "3", "text" = "4", "image" = "5", "folder" = "6", }
         /// True: deleted files. False or absent: others, trashed ones included. Trashed overrides it.
         "allowDeleted": Bool { eq => allow_deleted_eq, }
         /// Policy ids.
@@ -112,7 +112,7 @@ crate::filter_set::filter_set! {
         "owner.entity": Key { eq => owner_entity_eq, neq => owner_entity_neq, }
         "owner.orgUnit": Text { eq => owner_org_unit_eq, neq => owner_org_unit_neq, }
         /// 0=Private; 1=Internal; 2=External; 3=Public; 4=Public (Internet).
-        "sharing": Integer { eq => sharing_eq, neq => sharing_neq, }
+        "sharing": Integer { eq => sharing_eq, neq => sharing_neq, } words { "private" = "0", "internal" = "1", "external" = "2", "public" = "3", "publicInternet" = "4", }
         "fileId": Text { eq => file_id_eq, neq => file_id_neq, }
         /// Label (tag) ids.
         "fileLabels": Text { eq => file_labels_eq, neq => file_labels_neq, isset => file_labels_isset, isnotset => file_labels_isnotset, }

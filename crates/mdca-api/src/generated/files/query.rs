@@ -2,9 +2,9 @@
 
 use http_core::rows::Rows;
 use http_core::{
-    BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Items, Kind, Operation, Page,
-    Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request, Result, Since,
-    SinceForm,
+    BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, FilterProperty, Items, Kind,
+    Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request,
+    Result, Since, SinceForm,
 };
 
 use crate::discovery::RequestSortDirection;
@@ -63,6 +63,11 @@ no permission covers files. File monitoring must be on in the portal.",
         "folder",
         "quarantined",
         "snapshotLastModifiedDate",
+    ])
+    .filter_types(&[
+        FilterProperty::new("modifiedDate", Kind::Time),
+        FilterProperty::new("createdDate", Kind::Time),
+        FilterProperty::new("snapshotLastModifiedDate", Kind::Time),
     ])
     .idempotent()
     .limits(&[RateLimit::per_minute(30)])

@@ -2,9 +2,9 @@
 
 use http_core::rows::Rows;
 use http_core::{
-    BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, Items, Kind, Newest,
-    Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request,
-    Result, Status,
+    BodyKind, Cell, Client, Column, Continuation, Effect, EffectKind, FilterProperty, Items, Kind,
+    Newest, Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind,
+    Request, Result, Status,
 };
 
 use crate::discovery::RequestSortDirection;
@@ -45,6 +45,7 @@ changed when the action ends, see `updateTimestamp`.",
     .page_size(100)
     .filter_fields(GovernanceFilters::FIELDS)
     .filterable(&["appId", "status", "timestamp", "type"])
+    .filter_types(&[FilterProperty::new("timestamp", Kind::Time)])
     .idempotent()
     .limits(&[RateLimit::per_minute(30)])
     .limit_class("mdca")

@@ -3,8 +3,8 @@
 use http_core::odata::Filter;
 use http_core::rows::Rows;
 use http_core::{
-    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
-    RateLimit, RawItems, Record, RecordKind, Request, Result,
+    Cell, Client, Column, Continuation, FilterProperty, Items, Kind, Operation, Page, Pager,
+    Paging, Param, RateLimit, RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::device_health::DeviceAvInfo;
@@ -14,7 +14,7 @@ pub static LIST_ANTIVIRUS: Operation = Operation::get("mde.device_health.list_an
 2016 appear only with the unified agent.").inputs(&[Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("avMode eq 'Active'"),
 Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
 Param::query("$skip").kind(Kind::Integer).help("Number of rows to skip."),
-]).collection("value").paging(Paging::NextLink).page_size(10000).filterable(&["machineId", "computerDnsName", "osKind", "osPlatform", "osVersion", "avMode", "avSignatureVersion", "avEngineVersion", "avPlatformVersion", "quickScanResult", "quickScanError", "fullScanResult", "fullScanError", "avIsSignatureUpToDate", "avIsEngineUpToDate", "avIsPlatformUpToDate", "rbacGroupId"]).limits(&[RateLimit::per_minute(30),RateLimit::per_hour(1000),]).permissions(&["Machine.Read.All"], &["Machine.Read"]).record(&Record::new(RecordKind::Snapshot).key(&["machineId"])).columns(&[Column::new("machineId", Cell::Id),Column::new("computerDnsName", Cell::Name),Column::new("avMode", Cell::Text),Column::new("avIsSignatureUpToDate", Cell::Text),Column::new("avSignatureVersion", Cell::Text),Column::new("quickScanResult", Cell::Text),Column::new("lastSeenTime", Cell::Age),]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/device-health-export-antivirus-health-report-api.md");
+]).collection("value").paging(Paging::NextLink).page_size(10000).filterable(&["machineId", "computerDnsName", "osKind", "osPlatform", "osVersion", "avMode", "avSignatureVersion", "avEngineVersion", "avPlatformVersion", "quickScanResult", "quickScanError", "fullScanResult", "fullScanError", "avIsSignatureUpToDate", "avIsEngineUpToDate", "avIsPlatformUpToDate", "rbacGroupId"]).filter_types(&[FilterProperty::new("osKind", Kind::Enum(&["windows", "mac", "linux"])),FilterProperty::new("avMode", Kind::Enum(&["", "0", "1", "2", "3", "4", "5"])).aliases(&[("Active", "0"), ("Disabled", "2"), ("EDRBlocked", "4"), ("Other", "3"), ("Passive", "1"), ("PassiveAudit", "5")]),FilterProperty::new("quickScanResult", Kind::Enum(&["Completed", "Canceled", "Failed"])),FilterProperty::new("fullScanResult", Kind::Enum(&["Completed", "Canceled", "Failed"])),FilterProperty::new("avIsSignatureUpToDate", Kind::Enum(&["True", "False", "Unknown"])),FilterProperty::new("avIsEngineUpToDate", Kind::Enum(&["True", "False", "Unknown"])),FilterProperty::new("avIsPlatformUpToDate", Kind::Enum(&["True", "False", "Unknown"])),]).limits(&[RateLimit::per_minute(30),RateLimit::per_hour(1000),]).permissions(&["Machine.Read.All"], &["Machine.Read"]).record(&Record::new(RecordKind::Snapshot).key(&["machineId"])).columns(&[Column::new("machineId", Cell::Id),Column::new("computerDnsName", Cell::Name),Column::new("avMode", Cell::Text),Column::new("avIsSignatureUpToDate", Cell::Text),Column::new("avSignatureVersion", Cell::Text),Column::new("quickScanResult", Cell::Text),Column::new("lastSeenTime", Cell::Age),]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/device-health-export-antivirus-health-report-api.md");
 
 /// List antivirus health of devices.
 ///

@@ -53,12 +53,12 @@ http_core::open_enum! {
     /// An open set of words.
     pub enum DeviceAvInfoAvMode {
         Empty = "",
-        Value0 = "0",
-        Value1 = "1",
-        Value2 = "2",
-        Value3 = "3",
-        Value4 = "4",
-        Value5 = "5",
+        Value0 = "0" | "Active",
+        Value1 = "1" | "Passive",
+        Value2 = "2" | "Disabled",
+        Value3 = "3" | "Other",
+        Value4 = "4" | "EDRBlocked",
+        Value5 = "5" | "PassiveAudit",
     }
 }
 

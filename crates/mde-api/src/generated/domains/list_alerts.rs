@@ -17,7 +17,9 @@ pub static LIST_ALERTS: Operation =
             "An unknown domain gives an empty list. Signed-in users see only devices of \
 their device groups.",
         )
-        .inputs(&[Param::path("domain").example("mail.example.com")])
+        .inputs(&[Param::path("domain")
+            .members(&["host", "domainName"])
+            .example("mail.example.com")])
         .collection("value")
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Alert.ReadWrite.All"], &["Alert.ReadWrite"])

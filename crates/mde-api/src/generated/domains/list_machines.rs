@@ -19,7 +19,9 @@ pub static LIST_MACHINES: Operation = Operation::get(
     "An unknown domain gives an empty list. The answer is cut at 500 devices. \
 Signed-in users see only devices of their device groups.",
 )
-.inputs(&[Param::path("domain").example("mail.example.com")])
+.inputs(&[Param::path("domain")
+    .members(&["host", "domainName"])
+    .example("mail.example.com")])
 .collection("value")
 .page_size(500)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
@@ -31,7 +33,8 @@ Signed-in users see only devices of their device groups.",
 .record(
     &Record::new(RecordKind::Mutable)
         .key(&["id"])
-        .created("firstSeen"),
+        .created("firstSeen")
+        .seen("lastSeen"),
 )
 .columns(&[
     Column::new("id", Cell::Id),

@@ -10,7 +10,9 @@ pub static STATS: Operation = Operation::get("mde.domains.stats", "/api/domains/
     .summary("Get a domain's prevalence")
     .help("An unknown domain has the prevalence 0.")
     .inputs(&[
-        Param::path("domain").example("mail.example.com"),
+        Param::path("domain")
+            .members(&["host", "domainName"])
+            .example("mail.example.com"),
         Param::query("lookBackHours")
             .kind(Kind::Integer)
             .help("Hours to look back. Default and maximum: 720 (30 days)."),

@@ -28,7 +28,8 @@ only devices of their device groups.",
         .record(
             &Record::new(RecordKind::Mutable)
                 .key(&["id"])
-                .created("firstSeen"),
+                .created("firstSeen")
+                .seen("lastSeen"),
         )
         .columns(&[
             Column::new("id", Cell::Id),

@@ -9,7 +9,9 @@ pub static STATS: Operation = Operation::get("mde.files.stats", "/api/files/{has
     .host("mde")
     .summary("Get a file's prevalence")
     .inputs(&[
-        Param::path("hash").example("8eb53d8e95b1f762f52a6849b402fdb9d6c1c4f7"),
+        Param::path("hash")
+            .members(&["sha1", "sha256"])
+            .example("8eb53d8e95b1f762f52a6849b402fdb9d6c1c4f7"),
         Param::query("lookBackHours")
             .kind(Kind::Integer)
             .help("Hours to look back. Default and maximum: 720 (30 days)."),

@@ -3,8 +3,8 @@
 use http_core::odata::Filter;
 use http_core::rows::Rows;
 use http_core::{
-    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
-    RateLimit, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
+    Cell, Client, Column, Continuation, FilterProperty, Items, Kind, Operation, Page, Pager,
+    Paging, Param, RateLimit, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
 };
 
 use crate::indicators::Indicator;
@@ -42,6 +42,40 @@ pub static LIST: Operation = Operation::get("mde.indicators.list", "/api/indicat
         "createdBy",
         "action",
         "severity",
+    ])
+    .filter_types(&[
+        FilterProperty::new("expirationTime", Kind::Time),
+        FilterProperty::new(
+            "indicatorType",
+            Kind::Enum(&[
+                "FileSha1",
+                "FileSha256",
+                "FileMd5",
+                "CertificateThumbprint",
+                "IpAddress",
+                "DomainName",
+                "Url",
+                "ProcessMemorySimilarityHash",
+                "WebCategory",
+            ]),
+        ),
+        FilterProperty::new("creationTimeDateTimeUtc", Kind::Time),
+        FilterProperty::new(
+            "action",
+            Kind::Enum(&[
+                "Warn",
+                "Block",
+                "Audit",
+                "Alert",
+                "AlertAndBlock",
+                "BlockAndRemediate",
+                "Allowed",
+            ]),
+        ),
+        FilterProperty::new(
+            "severity",
+            Kind::Enum(&["Informational", "Low", "Medium", "High"]),
+        ),
     ])
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(&["Ti.ReadWrite", "Ti.ReadWrite.All"], &["Ti.ReadWrite"])

@@ -3,8 +3,8 @@
 use http_core::odata::Filter;
 use http_core::rows::Rows;
 use http_core::{
-    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
-    RateLimit, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
+    Cell, Client, Column, Continuation, FilterProperty, Items, Kind, Operation, Page, Pager,
+    Paging, Param, RateLimit, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
 };
 
 use crate::investigations::Investigation;
@@ -28,6 +28,33 @@ pub static LIST: Operation = Operation::get("mde.investigations.list", "/api/inv
     .paging(Paging::NextLink)
     .page_size(10000)
     .filterable(&["startTime", "id", "state", "machineId", "triggeringAlertId"])
+    .filter_types(&[
+        FilterProperty::new("startTime", Kind::Time),
+        FilterProperty::new(
+            "state",
+            Kind::Enum(&[
+                "Unknown",
+                "Terminated",
+                "SuccessfullyRemediated",
+                "Benign",
+                "Failed",
+                "PartiallyRemediated",
+                "Running",
+                "PendingApproval",
+                "PendingResource",
+                "PartiallyInvestigated",
+                "TerminatedByUser",
+                "TerminatedBySystem",
+                "Queued",
+                "InnerFailure",
+                "PreexistingAlert",
+                "UnsupportedOs",
+                "UnsupportedAlertType",
+                "SuppressedAlert",
+                "Disabled",
+            ]),
+        ),
+    ])
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(
         &["Alert.Read.All", "Alert.ReadWrite.All"],

@@ -16,7 +16,9 @@ pub static LIST_ALERTS: Operation = Operation::get("mde.ips.list_alerts", "/api/
         "An unknown address gives an empty list. Signed-in users see only devices \
 of their device groups.",
     )
-    .inputs(&[Param::path("ip").example("10.2.0.2")])
+    .inputs(&[Param::path("ip")
+        .members(&["ipAddress", "remoteIP"])
+        .example("10.2.0.2")])
     .collection("value")
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(

@@ -10,7 +10,9 @@ pub static STATS: Operation = Operation::get("mde.ips.stats", "/api/ips/{ip}/sta
     .summary("Get an IP address's prevalence")
     .help("An unknown address has the prevalence 0.")
     .inputs(&[
-        Param::path("ip").example("10.2.0.2"),
+        Param::path("ip")
+            .members(&["ipAddress", "remoteIP"])
+            .example("10.2.0.2"),
         Param::query("lookBackHours")
             .kind(Kind::Integer)
             .help("Hours to look back. Default and maximum: 720 (30 days)."),

@@ -3,8 +3,8 @@
 use http_core::odata::Filter;
 use http_core::rows::Rows;
 use http_core::{
-    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
-    RateLimit, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
+    Cell, Client, Column, Continuation, FilterProperty, Items, Kind, Operation, Page, Pager,
+    Paging, Param, RateLimit, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
 };
 
 use crate::machine_actions::MachineAction;
@@ -35,6 +35,46 @@ pub static LIST: Operation = Operation::get("mde.machine_actions.list", "/api/ma
         "type",
         "requestor",
         "creationDateTimeUtc",
+    ])
+    .filter_types(&[
+        FilterProperty::new(
+            "status",
+            Kind::Enum(&[
+                "Pending",
+                "InProgress",
+                "Succeeded",
+                "Failed",
+                "TimeOut",
+                "Cancelled",
+            ]),
+        ),
+        FilterProperty::new(
+            "type",
+            Kind::Enum(&[
+                "RunAntiVirusScan",
+                "Offboard",
+                "LiveResponse",
+                "CollectInvestigationPackage",
+                "Isolate",
+                "Unisolate",
+                "StopAndQuarantineFile",
+                "RestrictCodeExecution",
+                "UnrestrictCodeExecution",
+                "Unknown",
+                "RequestSample",
+                "Block",
+                "RegenerateId",
+                "Troubleshoot",
+                "LogsCollection",
+                "TokenRefresh",
+                "EndpointConfigManagementCheckin",
+                "EnableActiveDirectoryUser",
+                "DisableActiveDirectoryUser",
+                "ResetPasswordActiveDirectoryUser",
+                "ImmuneActiveDirectoryCustomPlaybook",
+            ]),
+        ),
+        FilterProperty::new("creationDateTimeUtc", Kind::Time),
     ])
     .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
     .permissions(

@@ -2,7 +2,7 @@
 
 use http_core::{
     ActionSpec, AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Fetch, Id, Kind,
-    Named, Operation, Param, Pause, RateLimit, Request, Result, Started, Target,
+    NameForm, Named, Operation, Param, Pause, RateLimit, Request, Result, Started, Target,
 };
 
 use crate::machine_actions::MachineAction;
@@ -99,7 +99,11 @@ pub static COLLECT_INVESTIGATION_PACKAGE: Operation = Operation::post(
                 "computerDnsName",
                 ("onboardingStatus", "Onboarded"),
             )
-            .gone(&["mergedIntoMachineId"]),
+            .gone(&["mergedIntoMachineId"])
+            .also(&[
+                ("aadDeviceId", NameForm::Guid),
+                ("lastIpAddress", NameForm::Ip),
+            ]),
         ),
 )
 .effect(Effect::new(EffectKind::Additive))

@@ -25,14 +25,17 @@ most.",
         .kind(Kind::Time)
         .within_days(30)
         .example("1h"),
-    Param::path("ip").example("10.2.0.2"),
+    Param::path("ip")
+        .members(&["ipAddress", "remoteIP"])
+        .example("10.2.0.2"),
 ])
 .collection("value")
 .permissions(&["Machine.Read.All", "Machine.ReadWrite.All"], &[])
 .record(
     &Record::new(RecordKind::Mutable)
         .key(&["id"])
-        .created("firstSeen"),
+        .created("firstSeen")
+        .seen("lastSeen"),
 )
 .columns(&[
     Column::new("id", Cell::Id),

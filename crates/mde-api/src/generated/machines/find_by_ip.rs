@@ -20,7 +20,9 @@ pub static FIND_BY_IP: Operation = Operation::get(
 see only devices of their device groups.",
 )
 .inputs(&[
-    Param::path("ip").example("10.2.0.2"),
+    Param::path("ip")
+        .members(&["ipAddress", "remoteIP"])
+        .example("10.2.0.2"),
     Param::path("timestamp")
         .kind(Kind::Time)
         .within_days(30)
@@ -36,7 +38,8 @@ see only devices of their device groups.",
 .record(
     &Record::new(RecordKind::Mutable)
         .key(&["id"])
-        .created("firstSeen"),
+        .created("firstSeen")
+        .seen("lastSeen"),
 )
 .columns(&[
     Column::new("id", Cell::Id),

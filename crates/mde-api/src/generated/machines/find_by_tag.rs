@@ -33,7 +33,8 @@ pub static FIND_BY_TAG: Operation =
         .record(
             &Record::new(RecordKind::Mutable)
                 .key(&["id"])
-                .created("firstSeen"),
+                .created("firstSeen")
+                .seen("lastSeen"),
         )
         .columns(&[
             Column::new("id", Cell::Id),

@@ -1,8 +1,8 @@
 //! `mde.machines.isolate`: Isolate or contain a device.
 
 use http_core::{
-    ActionSpec, AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Kind, Named,
-    Operation, Param, Pause, RateLimit, Request, Result, Started, Target, Undo,
+    ActionSpec, AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Kind, NameForm,
+    Named, Operation, Param, Pause, RateLimit, Request, Result, Started, Target, Undo,
 };
 
 use crate::machine_actions::MachineAction;
@@ -105,7 +105,11 @@ Signed-in users see only devices of their device groups.",
                         ("onboardingStatus", "Onboarded"),
                     )
                     .unless(("IsolationType", "UnManagedDevice"))
-                    .gone(&["mergedIntoMachineId"]),
+                    .gone(&["mergedIntoMachineId"])
+                    .also(&[
+                        ("aadDeviceId", NameForm::Guid),
+                        ("lastIpAddress", NameForm::Ip),
+                    ]),
                 ),
         )
         .effect(

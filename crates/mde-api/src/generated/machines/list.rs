@@ -3,9 +3,9 @@
 use http_core::odata::Filter;
 use http_core::rows::Rows;
 use http_core::{
-    Cell, Client, Column, Continuation, DefaultFilter, Items, Kind, NotFound, Operation, Page,
-    Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request, Result, Since,
-    SinceForm,
+    Cell, Client, Column, Continuation, DefaultFilter, FilterProperty, Items, Kind, NotFound,
+    Operation, Page, Pager, Paging, Param, RateLimit, RawItems, Record, RecordKind, Request,
+    Result, Since, SinceForm,
 };
 
 use crate::machines::Machine;
@@ -49,6 +49,38 @@ device groups.",
         "riskScore",
         "rbacGroupId",
     ])
+    .filter_types(&[
+        FilterProperty::new("deviceValue", Kind::Enum(&["Normal", "Low", "High"])),
+        FilterProperty::new("lastSeen", Kind::Time),
+        FilterProperty::new(
+            "exposureLevel",
+            Kind::Enum(&["None", "Low", "Medium", "High"]),
+        ),
+        FilterProperty::new(
+            "onboardingStatus",
+            Kind::Enum(&[
+                "Onboarded",
+                "CanBeOnboarded",
+                "Unsupported",
+                "InsufficientInfo",
+            ]),
+        ),
+        FilterProperty::new(
+            "healthStatus",
+            Kind::Enum(&[
+                "Active",
+                "Inactive",
+                "ImpairedCommunication",
+                "NoSensorData",
+                "NoSensorDataImpairedCommunication",
+                "Unknown",
+            ]),
+        ),
+        FilterProperty::new(
+            "riskScore",
+            Kind::Enum(&["None", "Informational", "Low", "Medium", "High"]),
+        ),
+    ])
     .default_filter(&DefaultFilter::new(
         "onboardingStatus eq 'Onboarded'",
         "onboardingStatus",
@@ -66,6 +98,7 @@ device groups.",
         &Record::new(RecordKind::Mutable)
             .key(&["id"])
             .created("firstSeen")
+            .seen("lastSeen")
             .since(Since::new("lastSeen", SinceForm::Filter("lastSeen"))),
     )
     .columns(&[

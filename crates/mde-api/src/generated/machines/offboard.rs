@@ -1,8 +1,8 @@
 //! `mde.machines.offboard`: Offboard a device.
 
 use http_core::{
-    ActionSpec, AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Kind, Named,
-    Operation, Param, Pause, RateLimit, Request, Result, Started, Target,
+    ActionSpec, AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Kind, NameForm,
+    Named, Operation, Param, Pause, RateLimit, Request, Result, Started, Target,
 };
 
 use crate::machine_actions::MachineAction;
@@ -97,7 +97,11 @@ registry.",
                 "computerDnsName",
                 ("onboardingStatus", "Onboarded"),
             )
-            .gone(&["mergedIntoMachineId"]),
+            .gone(&["mergedIntoMachineId"])
+            .also(&[
+                ("aadDeviceId", NameForm::Guid),
+                ("lastIpAddress", NameForm::Ip),
+            ]),
         ),
 )
 .effect(Effect::new(EffectKind::Irreversible))

@@ -1,8 +1,8 @@
 //! `mde.machines.restrict_code_execution`: Restrict app execution on a device.
 
 use http_core::{
-    ActionSpec, AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Kind, Named,
-    Operation, Param, Pause, RateLimit, Request, Result, Started, Target, Undo,
+    ActionSpec, AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Kind, NameForm,
+    Named, Operation, Param, Pause, RateLimit, Request, Result, Started, Target, Undo,
 };
 
 use crate::machine_actions::MachineAction;
@@ -102,7 +102,11 @@ see only devices of their device groups.",
                     "computerDnsName",
                     ("onboardingStatus", "Onboarded"),
                 )
-                .gone(&["mergedIntoMachineId"]),
+                .gone(&["mergedIntoMachineId"])
+                .also(&[
+                    ("aadDeviceId", NameForm::Guid),
+                    ("lastIpAddress", NameForm::Ip),
+                ]),
             ),
     )
     .effect(Effect::new(EffectKind::Reversible).felt().undo(

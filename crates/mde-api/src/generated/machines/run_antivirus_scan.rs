@@ -1,8 +1,8 @@
 //! `mde.machines.run_antivirus_scan`: Start an antivirus scan.
 
 use http_core::{
-    ActionSpec, AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Kind, Named,
-    Operation, Param, Pause, RateLimit, Request, Result, Started, Target,
+    ActionSpec, AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Kind, NameForm,
+    Named, Operation, Param, Pause, RateLimit, Request, Result, Started, Target,
 };
 
 use crate::machine_actions::MachineAction;
@@ -103,7 +103,11 @@ well. Signed-in users see only devices of their device groups.",
                 "computerDnsName",
                 ("onboardingStatus", "Onboarded"),
             )
-            .gone(&["mergedIntoMachineId"]),
+            .gone(&["mergedIntoMachineId"])
+            .also(&[
+                ("aadDeviceId", NameForm::Guid),
+                ("lastIpAddress", NameForm::Ip),
+            ]),
         ),
 )
 .effect(Effect::new(EffectKind::Additive).felt())

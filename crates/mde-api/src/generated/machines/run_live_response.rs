@@ -2,7 +2,8 @@
 
 use http_core::{
     ActionSpec, AnswerKind, BodyKind, Client, Completion, Each, Effect, EffectKind, Fetch, Id,
-    Kind, Named, Operation, Param, Pause, RateLimit, Request, Result, Started, Status, Target,
+    Kind, NameForm, Named, Operation, Param, Pause, RateLimit, Request, Result, Started, Status,
+    Target,
 };
 
 use crate::machine_actions::MachineAction;
@@ -120,7 +121,11 @@ after 10 minutes; after a failed command the others are skipped.",
                 "computerDnsName",
                 ("onboardingStatus", "Onboarded"),
             )
-            .gone(&["mergedIntoMachineId"]),
+            .gone(&["mergedIntoMachineId"])
+            .also(&[
+                ("aadDeviceId", NameForm::Guid),
+                ("lastIpAddress", NameForm::Ip),
+            ]),
         ),
 )
 .effect(Effect::new(EffectKind::Irreversible).felt())

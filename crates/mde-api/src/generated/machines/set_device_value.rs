@@ -1,8 +1,8 @@
 //! `mde.machines.set_device_value`: Set a device's value.
 
 use http_core::{
-    AnswerKind, BodyKind, Client, Effect, EffectKind, Id, Kind, Named, Operation, Param, RateLimit,
-    Request, Result, Target, Undo,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Id, Kind, NameForm, Named, Operation, Param,
+    RateLimit, Request, Result, Target, Undo,
 };
 
 use crate::machines::Machine;
@@ -55,7 +55,11 @@ pub static SET_DEVICE_VALUE: Operation = Operation::post(
                 "computerDnsName",
                 ("onboardingStatus", "Onboarded"),
             )
-            .gone(&["mergedIntoMachineId"]),
+            .gone(&["mergedIntoMachineId"])
+            .also(&[
+                ("aadDeviceId", NameForm::Guid),
+                ("lastIpAddress", NameForm::Ip),
+            ]),
         ),
 )
 .effect(

@@ -1,8 +1,8 @@
 //! `mde.machines.set_tag`: Add or remove a tag on one device.
 
 use http_core::{
-    AnswerKind, BodyKind, Client, Effect, EffectKind, Id, Kind, Named, Operation, Param, RateLimit,
-    Request, Result, Target, Undo,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Id, Kind, NameForm, Named, Operation, Param,
+    RateLimit, Request, Result, Target, Undo,
 };
 
 use crate::machines::Machine;
@@ -57,7 +57,11 @@ pub static SET_TAG: Operation =
                         "computerDnsName",
                         ("onboardingStatus", "Onboarded"),
                     )
-                    .gone(&["mergedIntoMachineId"]),
+                    .gone(&["mergedIntoMachineId"])
+                    .also(&[
+                        ("aadDeviceId", NameForm::Guid),
+                        ("lastIpAddress", NameForm::Ip),
+                    ]),
                 ),
         )
         .effect(

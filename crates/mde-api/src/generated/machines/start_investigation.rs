@@ -1,8 +1,8 @@
 //! `mde.machines.start_investigation`: Start an automated investigation on a device.
 
 use http_core::{
-    AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Kind, Named, Operation,
-    Param, Pause, RateLimit, Request, Result, Started, Target,
+    AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Kind, NameForm, Named,
+    Operation, Param, Pause, RateLimit, Request, Result, Started, Target,
 };
 
 use crate::investigations::Investigation;
@@ -117,7 +117,11 @@ other sign.",
                 "computerDnsName",
                 ("onboardingStatus", "Onboarded"),
             )
-            .gone(&["mergedIntoMachineId"]),
+            .gone(&["mergedIntoMachineId"])
+            .also(&[
+                ("aadDeviceId", NameForm::Guid),
+                ("lastIpAddress", NameForm::Ip),
+            ]),
         ),
 )
 .effect(Effect::new(EffectKind::Additive))

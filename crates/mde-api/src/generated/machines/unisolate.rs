@@ -1,8 +1,8 @@
 //! `mde.machines.unisolate`: Release a device from isolation.
 
 use http_core::{
-    ActionSpec, AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Kind, Named,
-    Operation, Param, Pause, RateLimit, Request, Result, Started, Target, Undo,
+    ActionSpec, AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Kind, NameForm,
+    Named, Operation, Param, Pause, RateLimit, Request, Result, Started, Target, Undo,
 };
 
 use crate::machine_actions::MachineAction;
@@ -95,7 +95,11 @@ pub static UNISOLATE: Operation = Operation::post(
                 "computerDnsName",
                 ("onboardingStatus", "Onboarded"),
             )
-            .gone(&["mergedIntoMachineId"]),
+            .gone(&["mergedIntoMachineId"])
+            .also(&[
+                ("aadDeviceId", NameForm::Guid),
+                ("lastIpAddress", NameForm::Ip),
+            ]),
         ),
 )
 .effect(

@@ -1,8 +1,8 @@
 //! `mde.machines.unrestrict_code_execution`: Lift an app restriction.
 
 use http_core::{
-    ActionSpec, AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Kind, Named,
-    Operation, Param, Pause, RateLimit, Request, Result, Started, Target, Undo,
+    ActionSpec, AnswerKind, BodyKind, Client, Completion, Effect, EffectKind, Id, Kind, NameForm,
+    Named, Operation, Param, Pause, RateLimit, Request, Result, Started, Target, Undo,
 };
 
 use crate::machine_actions::MachineAction;
@@ -99,7 +99,11 @@ pub static UNRESTRICT_CODE_EXECUTION: Operation =
                     "computerDnsName",
                     ("onboardingStatus", "Onboarded"),
                 )
-                .gone(&["mergedIntoMachineId"]),
+                .gone(&["mergedIntoMachineId"])
+                .also(&[
+                    ("aadDeviceId", NameForm::Guid),
+                    ("lastIpAddress", NameForm::Ip),
+                ]),
             ),
     )
     .effect(Effect::new(EffectKind::Reversible).felt().undo(

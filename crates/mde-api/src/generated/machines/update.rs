@@ -1,8 +1,8 @@
 //! `mde.machines.update`: Set a device's tags or value.
 
 use http_core::{
-    AnswerKind, BodyKind, Client, Effect, EffectKind, Id, Kind, Named, Operation, Param, RateLimit,
-    Request, Result, Target, Undo,
+    AnswerKind, BodyKind, Client, Effect, EffectKind, Id, Kind, NameForm, Named, Operation, Param,
+    RateLimit, Request, Result, Target, Undo,
 };
 
 use crate::machines::Machine;
@@ -63,7 +63,11 @@ refused.",
                         "computerDnsName",
                         ("onboardingStatus", "Onboarded"),
                     )
-                    .gone(&["mergedIntoMachineId"]),
+                    .gone(&["mergedIntoMachineId"])
+                    .also(&[
+                        ("aadDeviceId", NameForm::Guid),
+                        ("lastIpAddress", NameForm::Ip),
+                    ]),
                 ),
         )
         .effect(

@@ -3,8 +3,8 @@
 use http_core::odata::Filter;
 use http_core::rows::Rows;
 use http_core::{
-    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
-    RawItems, Record, RecordKind, Request, Result,
+    Cell, Client, Column, Continuation, FilterProperty, Items, Kind, Operation, Page, Pager,
+    Paging, Param, RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::recommendations::Recommendation;
@@ -43,6 +43,26 @@ pub static LIST: Operation = Operation::get("mde.recommendations.list", "/api/re
         "recommendedProgram",
         "recommendedVendor",
         "status",
+    ])
+    .filter_types(&[
+        FilterProperty::new(
+            "recommendationCategory",
+            Kind::Enum(&[
+                "Accounts",
+                "Application",
+                "Network",
+                "OS",
+                "SecurityControls",
+            ]),
+        ),
+        FilterProperty::new(
+            "remediationType",
+            Kind::Enum(&["ConfigurationChange", "Update", "Upgrade", "Uninstall"]),
+        ),
+        FilterProperty::new(
+            "status",
+            Kind::Enum(&["Active", "Exception", "PartialException"]),
+        ),
     ])
     .permissions(
         &["SecurityRecommendation.Read.All"],

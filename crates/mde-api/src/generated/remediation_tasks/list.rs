@@ -3,8 +3,8 @@
 use http_core::odata::Filter;
 use http_core::rows::Rows;
 use http_core::{
-    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
-    RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
+    Cell, Client, Column, Continuation, FilterProperty, Items, Kind, Operation, Page, Pager,
+    Paging, Param, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
 };
 
 use crate::remediation_tasks::RemediationTask;
@@ -29,6 +29,10 @@ pub static LIST: Operation = Operation::get("mde.remediation_tasks.list", "/api/
     .paging(Paging::Skip)
     .page_size(10000)
     .filterable(&["createdon", "status"])
+    .filter_types(&[
+        FilterProperty::new("createdon", Kind::Time),
+        FilterProperty::new("status", Kind::Enum(&["Active", "Completed"])),
+    ])
     .permissions(&["RemediationTasks.Read.All"], &["RemediationTasks.Read"])
     .record(
         &Record::new(RecordKind::Mutable)

@@ -18,7 +18,10 @@ pub static LIST_ALERTS: Operation =
 user gives an empty list. Signed-in users see only devices of their device \
 groups.",
         )
-        .inputs(&[Param::path("user_name").example("amelia.adler")])
+        .inputs(&[Param::path("user_name")
+            .members(&["accountName"])
+            .after("\\")
+            .example("amelia.adler")])
         .collection("value")
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(

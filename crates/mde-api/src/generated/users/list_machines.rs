@@ -18,7 +18,10 @@ pub static LIST_MACHINES: Operation =
 user gives an empty list. Signed-in users see only devices of their device \
 groups.",
         )
-        .inputs(&[Param::path("user_name").example("amelia.adler")])
+        .inputs(&[Param::path("user_name")
+            .members(&["accountName"])
+            .after("\\")
+            .example("amelia.adler")])
         .collection("value")
         .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])
         .permissions(&["Machine.ReadWrite.All"], &["Machine.ReadWrite"])
@@ -26,7 +29,8 @@ groups.",
         .record(
             &Record::new(RecordKind::Mutable)
                 .key(&["id"])
-                .created("firstSeen"),
+                .created("firstSeen")
+                .seen("lastSeen"),
         )
         .columns(&[
             Column::new("id", Cell::Id),

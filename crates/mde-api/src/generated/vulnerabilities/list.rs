@@ -3,8 +3,8 @@
 use http_core::odata::Filter;
 use http_core::rows::Rows;
 use http_core::{
-    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
-    RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
+    Cell, Client, Column, Continuation, FilterProperty, Items, Kind, Operation, Page, Pager,
+    Paging, Param, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
 };
 
 use crate::vulnerabilities::Vulnerability;
@@ -39,6 +39,14 @@ every id is a CVE.",
         "publishedOn",
         "severity",
         "updatedOn",
+    ])
+    .filter_types(&[
+        FilterProperty::new("publishedOn", Kind::Time),
+        FilterProperty::new(
+            "severity",
+            Kind::Enum(&["Low", "Medium", "High", "Critical"]),
+        ),
+        FilterProperty::new("updatedOn", Kind::Time),
     ])
     .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
     .record(

@@ -4,8 +4,8 @@
 use http_core::odata::Filter;
 use http_core::rows::Rows;
 use http_core::{
-    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
-    RawItems, Record, RecordKind, Request, Result,
+    Cell, Client, Column, Continuation, FilterProperty, Items, Kind, Operation, Page, Pager,
+    Paging, Param, RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::vulnerabilities::MachineVulnerability;
@@ -46,6 +46,10 @@ pub static LIST_BY_MACHINE_AND_SOFTWARE: Operation = Operation::get(
     "severity",
     "productVendor",
 ])
+.filter_types(&[FilterProperty::new(
+    "severity",
+    Kind::Enum(&["Low", "Medium", "High", "Critical"]),
+)])
 .permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"])
 .record(&Record::new(RecordKind::Snapshot).key(&["id"]))
 .columns(&[

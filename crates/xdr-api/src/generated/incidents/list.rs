@@ -3,8 +3,8 @@
 use http_core::odata::Filter;
 use http_core::rows::Rows;
 use http_core::{
-    Cell, Client, Column, Continuation, Items, Kind, Operation, Page, Pager, Paging, Param,
-    RateLimit, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
+    Cell, Client, Column, Continuation, FilterProperty, Items, Kind, Operation, Page, Pager,
+    Paging, Param, RateLimit, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
 };
 
 use crate::incidents::XdrIncident;
@@ -33,6 +33,14 @@ be filtered by severity.",
     .unique_by("incidentId")
     .page_size(100)
     .filterable(&["lastUpdateTime", "createdTime", "status", "assignedTo"])
+    .filter_types(&[
+        FilterProperty::new("lastUpdateTime", Kind::Time),
+        FilterProperty::new("createdTime", Kind::Time),
+        FilterProperty::new(
+            "status",
+            Kind::Enum(&["Active", "InProgress", "Resolved", "Redirected"]),
+        ),
+    ])
     .limits(&[RateLimit::per_minute(50), RateLimit::per_hour(1500)])
     .permissions(
         &["Incident.Read.All", "Incident.ReadWrite.All"],

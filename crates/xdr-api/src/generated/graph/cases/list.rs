@@ -3,8 +3,9 @@
 use http_core::odata::Filter;
 use http_core::rows::Rows;
 use http_core::{
-    Cell, Client, Column, Continuation, Header, Items, Kind, Newest, Operation, Page, Pager,
-    Paging, Param, RawItems, Record, RecordKind, Request, Result, Since, SinceForm, Status,
+    Cell, Client, Column, Continuation, FilterProperty, Header, Items, Kind, Newest, Operation,
+    Page, Pager, Paging, Param, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
+    Status,
 };
 
 use crate::graph::cases::Case;
@@ -16,7 +17,7 @@ Param::query("$filter").help("OData filter. Text stands in single quotes; a quot
 Param::query("$orderby").help("Property to sort by, followed by `asc` or `desc`."),
 Param::query("$skip").kind(Kind::Integer).help("Number of rows to skip."),
 Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
-]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).filterable(&["id", "displayName", "status", "createdBy", "createdDateTime", "lastModifiedBy", "lastModifiedDateTime"]).permissions(&["CaseManagement.Read.All", "CaseManagement.ReadWrite.All"], &["CaseManagement.Read.All", "CaseManagement.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastModifiedDateTime").created("createdDateTime").newest(Newest::new("lastModifiedDateTime", &[("$orderby", "lastModifiedDateTime desc"),])).since(Since::new("lastModifiedDateTime", SinceForm::Filter("lastModifiedDateTime")))).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("@odata.type", Cell::Text),Column::new("status", Cell::Text),Column::new("createdBy", Cell::Text),Column::new("lastModifiedDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-casemanagementroot-list-cases.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).filterable(&["id", "displayName", "status", "createdBy", "createdDateTime", "lastModifiedBy", "lastModifiedDateTime"]).filter_types(&[FilterProperty::new("createdDateTime", Kind::Time),FilterProperty::new("lastModifiedDateTime", Kind::Time),]).permissions(&["CaseManagement.Read.All", "CaseManagement.ReadWrite.All"], &["CaseManagement.Read.All", "CaseManagement.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastModifiedDateTime").created("createdDateTime").newest(Newest::new("lastModifiedDateTime", &[("$orderby", "lastModifiedDateTime desc"),])).since(Since::new("lastModifiedDateTime", SinceForm::Filter("lastModifiedDateTime")))).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("@odata.type", Cell::Text),Column::new("status", Cell::Text),Column::new("createdBy", Cell::Text),Column::new("lastModifiedDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-casemanagementroot-list-cases.md");
 
 /// List cases.
 ///

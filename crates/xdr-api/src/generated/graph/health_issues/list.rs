@@ -3,8 +3,8 @@
 use http_core::odata::Filter;
 use http_core::rows::Rows;
 use http_core::{
-    Cell, Client, Column, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param,
-    RawItems, Record, RecordKind, Request, Result,
+    Cell, Client, Column, Continuation, FilterProperty, Header, Items, Kind, Operation, Page,
+    Pager, Paging, Param, RawItems, Record, RecordKind, Request, Result,
 };
 
 use crate::graph::health_issues::HealthIssue;
@@ -15,7 +15,7 @@ Param::query("$filter").help("OData filter. Text stands in single quotes; a quot
 Param::query("$skip").kind(Kind::Integer).help("Number of rows to skip."),
 Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
 Param::query("$select").help("Properties to return, separated by commas."),
-]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).filterable(&["status", "healthIssueType", "severity", "domainNames", "sensorDNSNames"]).permissions(&["SecurityIdentitiesHealth.Read.All", "SecurityIdentitiesHealth.ReadWrite.All"], &["SecurityIdentitiesHealth.Read.All", "SecurityIdentitiesHealth.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastModifiedDateTime").created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("severity", Cell::Severity),Column::new("status", Cell::Text),Column::new("healthIssueType", Cell::Text),Column::new("createdDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-identitycontainer-list-healthissues.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).filterable(&["status", "healthIssueType", "severity", "domainNames", "sensorDNSNames"]).filter_types(&[FilterProperty::new("status", Kind::Enum(&["open", "closed", "suppressed", "unknownFutureValue"])),FilterProperty::new("healthIssueType", Kind::Enum(&["sensor", "global", "unknownFutureValue"])),FilterProperty::new("severity", Kind::Enum(&["low", "medium", "high", "unknownFutureValue"])),]).permissions(&["SecurityIdentitiesHealth.Read.All", "SecurityIdentitiesHealth.ReadWrite.All"], &["SecurityIdentitiesHealth.Read.All", "SecurityIdentitiesHealth.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastModifiedDateTime").created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("severity", Cell::Severity),Column::new("status", Cell::Text),Column::new("healthIssueType", Cell::Text),Column::new("createdDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-identitycontainer-list-healthissues.md");
 
 /// List Defender for Identity health issues.
 ///

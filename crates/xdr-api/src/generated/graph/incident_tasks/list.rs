@@ -3,8 +3,8 @@
 use http_core::odata::Filter;
 use http_core::rows::Rows;
 use http_core::{
-    Cell, Client, Column, Continuation, Header, Items, Kind, Operation, Page, Pager, Paging, Param,
-    RawItems, Record, RecordKind, Request, Result, Status,
+    Cell, Client, Column, Continuation, FilterProperty, Header, Items, Kind, Operation, Page,
+    Pager, Paging, Param, RawItems, Record, RecordKind, Request, Result, Status,
 };
 
 use crate::graph::incidents::IncidentTask;
@@ -13,7 +13,7 @@ use crate::graph::incidents::IncidentTask;
 pub static LIST: Operation = Operation::get("graph.incident_tasks.list", "/beta/security/incidentTasks").host("graph").summary("List tasks of Defender Experts for incidents").help("Tasks come from Microsoft Defender Experts for XDR, a paid service.").status(Status::Preview).inputs(&[Param::query("$filter").help("OData filter. Text stands in single quotes; a quote inside is doubled.").example("status eq 'open'"),
 Param::query("$orderby").help("`lastUpdateDateTime`, followed by `asc` or `desc`."),
 Param::query("$top").kind(Kind::Integer).help("Rows per page, 500 at most; it does not limit the total."),
-]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).page_size(500).filterable(&["incidentId", "status", "type", "lastUpdateDateTime", "createdDateTime", "actionType"]).permissions(&["SecurityIncident.Read.All", "SecurityIncident.ReadWrite.All", "SecurityIncidentTask.ReadWrite.All"], &["SecurityIncident.Read.All", "SecurityIncident.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastModifiedDateTime").created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("status", Cell::Text),Column::new("actionType", Cell::Text),Column::new("actionStatus", Cell::Text),Column::new("lastModifiedDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-list-incidenttasks.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).page_size(500).filterable(&["incidentId", "status", "type", "lastUpdateDateTime", "createdDateTime", "actionType"]).filter_types(&[FilterProperty::new("status", Kind::Enum(&["completed", "failed", "inProgress", "notRelevant", "open", "unknownFutureValue"])),FilterProperty::new("createdDateTime", Kind::Time),FilterProperty::new("actionType", Kind::Enum(&["collectInvestigationPackage", "disableUser", "enableUser", "forceUserPasswordReset", "hardDeleteEmail", "isolateDevice", "markUserAsCompromised", "requireSignIn", "restrictAppExecution", "runAntiVirusScan", "softDeleteEmail", "stopAndQuarantineFile", "submitIocRule", "text", "unIsolateDevice", "unRestrictAppExecution", "unknownFutureValue"])),]).permissions(&["SecurityIncident.Read.All", "SecurityIncident.ReadWrite.All", "SecurityIncidentTask.ReadWrite.All"], &["SecurityIncident.Read.All", "SecurityIncident.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastModifiedDateTime").created("createdDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("status", Cell::Text),Column::new("actionType", Cell::Text),Column::new("actionStatus", Cell::Text),Column::new("lastModifiedDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-list-incidenttasks.md");
 
 /// List tasks of Defender Experts for incidents.
 ///

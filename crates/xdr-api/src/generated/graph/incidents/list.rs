@@ -3,8 +3,8 @@
 use http_core::odata::Filter;
 use http_core::rows::Rows;
 use http_core::{
-    Cell, Client, Column, Continuation, Header, Items, Kind, Newest, Operation, Page, Pager,
-    Paging, Param, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
+    Cell, Client, Column, Continuation, FilterProperty, Header, Items, Kind, Newest, Operation,
+    Page, Pager, Paging, Param, RawItems, Record, RecordKind, Request, Result, Since, SinceForm,
 };
 
 use crate::graph::incidents::Incident;
@@ -19,7 +19,7 @@ first."),
 Param::query("$skip").kind(Kind::Integer).help("Number of rows to skip."),
 Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
 Param::query("$expand").help("Related records to include."),
-]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::TimeBoundary { property: "lastUpdateDateTime" }).unique_by("id").page_size(50).filterable(&["assignedTo", "classification", "createdDateTime", "determination", "lastUpdateDateTime", "severity", "status"]).permissions(&["SecurityIncident.Read.All", "SecurityIncident.ReadWrite.All"], &["SecurityIncident.Read.All", "SecurityIncident.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastUpdateDateTime").created("createdDateTime").newest(Newest::new("lastUpdateDateTime", &[("$orderby", "lastUpdateDateTime desc"),])).since(Since::new("lastUpdateDateTime", SinceForm::Filter("lastUpdateDateTime")))).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("severity", Cell::Severity),Column::new("status", Cell::Text),Column::new("assignedTo", Cell::Text),Column::new("createdDateTime", Cell::Age),Column::new("lastUpdateDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-list-incidents.md");
+]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::TimeBoundary { property: "lastUpdateDateTime" }).unique_by("id").page_size(50).filterable(&["assignedTo", "classification", "createdDateTime", "determination", "lastUpdateDateTime", "severity", "status"]).filter_types(&[FilterProperty::new("classification", Kind::Enum(&["unknown", "falsePositive", "truePositive", "informationalExpectedActivity", "unknownFutureValue"])),FilterProperty::new("createdDateTime", Kind::Time),FilterProperty::new("determination", Kind::Enum(&["unknown", "apt", "malware", "securityPersonnel", "securityTesting", "unwantedSoftware", "other", "multiStagedAttack", "compromisedAccount", "phishing", "maliciousUserActivity", "notMalicious", "notEnoughDataToValidate", "confirmedActivity", "lineOfBusinessApplication", "unknownFutureValue"])),FilterProperty::new("lastUpdateDateTime", Kind::Time),FilterProperty::new("severity", Kind::Enum(&["unknown", "informational", "low", "medium", "high", "unknownFutureValue"])),FilterProperty::new("status", Kind::Enum(&["active", "resolved", "inProgress", "redirected", "unknownFutureValue", "awaitingAction"])),]).permissions(&["SecurityIncident.Read.All", "SecurityIncident.ReadWrite.All"], &["SecurityIncident.Read.All", "SecurityIncident.ReadWrite.All"]).record(&Record::new(RecordKind::Mutable).key(&["id"]).version("lastUpdateDateTime").created("createdDateTime").newest(Newest::new("lastUpdateDateTime", &[("$orderby", "lastUpdateDateTime desc"),]).most(500)).since(Since::new("lastUpdateDateTime", SinceForm::Filter("lastUpdateDateTime")))).columns(&[Column::new("id", Cell::Id),Column::new("displayName", Cell::Name),Column::new("severity", Cell::Severity),Column::new("status", Cell::Text),Column::new("assignedTo", Cell::Text),Column::new("createdDateTime", Cell::Age),Column::new("lastUpdateDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-list-incidents.md");
 
 /// List incidents.
 ///
