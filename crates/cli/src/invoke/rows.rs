@@ -4,7 +4,7 @@
 //! the next page is not there yet, so a reader sees them at once.
 
 use auth_core::http_core::rows::{self, RowBatch, TableRows};
-use auth_core::http_core::{Column, Gap, Result as CallResult};
+use auth_core::http_core::{Gap, Result as CallResult};
 use serde::Serialize;
 use xdr_api::hunting::HuntRows;
 
@@ -39,8 +39,8 @@ pub(crate) fn end(
     let ended = session.console.end(printed, outcome.is_ok());
     let whole = faults.end(session.console, gaps);
     let more = outcome?;
-    ended?;
     report_limit(session, more);
+    ended?;
     whole
 }
 
@@ -119,20 +119,18 @@ pub(crate) async fn print_up_to_limit(
     Ok(false)
 }
 
-/// Prints records made by this program, up to the limit. `lead` are the first columns of a table.
+/// Prints records made by this program, up to the limit.
 pub(crate) fn print_made(
     console: &mut Console,
     limit: Option<u64>,
-    lead: &'static [Column],
+    mut rows: Rows,
     values: impl Iterator<Item = impl Serialize>,
 ) -> Result<()> {
-    let mut rows = console.rows();
-    rows.lead(lead);
     for (count, value) in (0..).zip(values) {
         if limit == Some(count) {
-            console.end(rows, true)?;
+            let ended = console.end(rows, true);
             console.stopped_at_limit(count);
-            return Ok(());
+            return ended;
         }
         let row = serde_json::to_vec(&value)
             .map_err(|error| Failure::machine("a record cannot be written", &error.into()))?;
