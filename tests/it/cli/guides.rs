@@ -4,6 +4,7 @@ use super::program::{Outcome, Program, fixed};
 
 const ENDPOINT: &str = include_str!("../../../docs/guides/endpoint.md");
 const CLOUD_APPS: &str = include_str!("../../../docs/guides/cloud-apps.md");
+const OUTPUT: &str = include_str!("../../../docs/guides/command-line-output.md");
 const XDR_AND_GRAPH: &str = include_str!("../../../docs/guides/xdr-and-graph.md");
 
 /// The lines of a guide's shell blocks that call the program.
@@ -155,4 +156,11 @@ async fn those_of_xdr_and_graph() {
     ];
     let count = run_all(XDR_AND_GRAPH, &known, folder.path()).await;
     assert!(count >= 12, "{count}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn those_of_the_output() {
+    let folder = tempfile::tempdir().unwrap();
+    let count = run_all(OUTPUT, &[], folder.path()).await;
+    assert!(count >= 3, "{count}");
 }
