@@ -53,11 +53,11 @@ pub(crate) struct Globals {
     pub(crate) schema: Schema,
     /// At least 1.
     pub(crate) limit: Option<u64>,
-    /// Empty prints all members.
+    /// Paths whose brackets are checked. Empty prints all members, and in tables those that fit.
     pub(crate) columns: Vec<String>,
-    /// The text of `--jq`.
+    /// The text of `--jq`; not compiled yet.
     pub(crate) jq: Option<String>,
-    /// The text of `--template`, or `@` and a file.
+    /// The text of `--template`, or `@` and a file; not compiled yet.
     pub(crate) template: Option<String>,
     /// The first line of table, CSV and TSV.
     pub(crate) header: bool,

@@ -3,6 +3,9 @@
 //! Input: the parsed options. Output: the environment of the calls and the settings of the console. A profile that does not exist
 //! and an invalid setting end with exit code 2. A file is read only if the command needs a profile.
 //!
+//! `--jq` and `--template` are compiled here, so a wrong expression ends with exit code 2 before anything is sent. A command
+//! without them parses nothing of either language.
+//!
 //! `-p`, `DEFENDER_PROFILE`, the default of the file and a sole profile choose the profile, in this order.
 
 use std::ffi::OsString;
@@ -71,8 +74,10 @@ impl Setup {
     }
 }
 
-/// The compiled expression of `--jq` or `--template`. Fails with exit code 2 if it cannot be compiled, or if another option
-/// says how records are printed.
+/// The compiled expression of `--jq` or `--template`. `@FILE` is read as UTF-8.
+///
+/// Fails with exit code 2 if it cannot be read or compiled, or if another option says how records are printed. A format of
+/// `DEFENDER_OUTPUT` or the profile is a default and does not count.
 fn expression(globals: &Globals) -> Result<Option<Expression>> {
     let (option, text) = match (&globals.jq, &globals.template) {
         (Some(_), Some(_)) => return Err(Failure::usage("--jq and --template exclude each other")),

@@ -171,7 +171,7 @@ pub(crate) async fn run(
     }
 }
 
-/// Prints a list that this program made, up to the limit.
+/// Prints a list that this program made, up to the limit. A table shows every member with a plain value that fits.
 fn print_values(
     console: &mut Console,
     limit: Option<u64>,
@@ -181,7 +181,8 @@ fn print_values(
     crate::invoke::rows::print_made(console, limit, rows, values)
 }
 
-/// Prints a list that this program made, up to the limit: a table as sentences.
+/// Prints a list that this program made, up to the limit. In place of a table it prints sentences, because a cell would
+/// cut what they explain; `--columns` and `-o wide` print the table, and other formats do not change.
 fn print_sentences(
     console: &mut Console,
     limit: Option<u64>,

@@ -26,7 +26,8 @@ pub(crate) async fn print(session: &mut Session<'_>, mut list: rows::Rows) -> Re
     end(session, printed, faults, &list.gaps().get(), outcome)
 }
 
-/// Ends a printed list: closes the output, which stays valid after an error, then reports gaps and the limit.
+/// Ends a printed list: closes the output, which stays valid after an error, then reports gaps and the limit. All of it is
+/// reported, whatever fails.
 ///
 /// `outcome` says whether more records exist. Fails with its error, or with exit code 3 if records are missing.
 pub(crate) fn end(
@@ -119,7 +120,9 @@ pub(crate) async fn print_up_to_limit(
     Ok(false)
 }
 
-/// Prints records made by this program, up to the limit.
+/// Prints records made by this program, up to the limit. `rows` is a list that was begun and has no record yet.
+///
+/// Fails with exit code 3 if an expression failed for a record; the other records are printed.
 pub(crate) fn print_made(
     console: &mut Console,
     limit: Option<u64>,
