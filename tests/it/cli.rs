@@ -24,6 +24,7 @@ mod dry_run;
 mod emulator;
 mod encodings;
 mod enrich;
+mod expressions;
 mod failures;
 mod files;
 mod formats;
@@ -58,6 +59,8 @@ mod several;
 mod shapes;
 mod sign_in;
 mod spelling;
+#[cfg(unix)]
+mod tables;
 #[cfg(unix)]
 mod terminal;
 mod times;

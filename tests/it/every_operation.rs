@@ -8,6 +8,7 @@ mod examples;
 pub(crate) mod inputs;
 mod lists;
 mod meaning;
+mod readable;
 
 use std::sync::Arc;
 

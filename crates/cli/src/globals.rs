@@ -21,7 +21,7 @@ use terminal::log::LogFormat;
 const HEADING: &str = "Options of every command";
 
 /// Options whose value is the next argument. [`argv`](crate::argv) needs them before the options exist.
-pub(crate) const VALUED: &str = "output schema limit columns color log-format profile tenant cloud region portal ca-file rate-limit timeout limits sandbox-seed \
+pub(crate) const VALUED: &str = "output schema limit columns jq template color log-format profile tenant cloud region portal ca-file rate-limit timeout limits sandbox-seed \
      devices data";
 
 /// The other options. Inputs of operations cannot have any of these names.
@@ -53,8 +53,12 @@ pub(crate) struct Globals {
     pub(crate) schema: Schema,
     /// At least 1.
     pub(crate) limit: Option<u64>,
-    /// Empty prints all members.
+    /// Paths whose brackets are checked. Empty prints all members, and in tables those that fit.
     pub(crate) columns: Vec<String>,
+    /// The text of `--jq`; not compiled yet.
+    pub(crate) jq: Option<String>,
+    /// The text of `--template`, or `@` and a file; not compiled yet.
+    pub(crate) template: Option<String>,
     /// The first line of table, CSV and TSV.
     pub(crate) header: bool,
     /// `None`: on at a terminal.
@@ -111,6 +115,8 @@ impl Globals {
             schema: matches.get_one("schema").copied().unwrap_or_default(),
             limit: matches.get_one("limit").copied(),
             columns: columns.cloned().collect(),
+            jq: matches.get_one("jq").cloned(),
+            template: matches.get_one("template").cloned(),
             header: !matches.get_flag("no-header"),
             csv_safe: matches.get_one("csv-safe").copied(),
             color: matches.get_one("color").copied().unwrap_or_default(),
@@ -154,7 +160,16 @@ fn output() -> Vec<Arg> {
             .help("Stop after N records and request no further page"),
         valued("columns", "A,B.C")
             .value_delimiter(',')
-            .help("Print only these members; a dot leads into a nested one"),
+            .action(ArgAction::Append)
+            .value_parser(|text: &str| {
+                let path = text.trim();
+                output::check_path(path).map(|()| path.to_owned())
+            })
+            .help("Print only these members, such as os.version, ips[0].ip or ips[].ip; may be repeated"),
+        valued("jq", "EXPR")
+            .help("Print what a jq expression makes of each record; strings are printed raw, numbers that it does not change keep their digits"),
+        valued("template", "TEXT|@FILE")
+            .help("Print what a Jinja template makes of each record, such as '{{ id }} {{ title }}'; numbers beyond 64 bits lose digits"),
         flag("no-header").help("Print no line of column names"),
         optional_bool("csv-safe").help(
             "Keep spreadsheets from reading csv and tsv cells as formulas [default: on a terminal]",

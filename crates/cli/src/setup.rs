@@ -3,16 +3,22 @@
 //! Input: the parsed options. Output: the environment of the calls and the settings of the console. A profile that does not exist
 //! and an invalid setting end with exit code 2. A file is read only if the command needs a profile.
 //!
+//! `--jq` and `--template` are compiled here, so a wrong expression ends with exit code 2 before anything is sent. A command
+//! without them parses nothing of either language.
+//!
 //! `-p`, `DEFENDER_PROFILE`, the default of the file and a sole profile choose the profile, in this order.
 
 use std::ffi::OsString;
+use std::path::Path;
 
 use auth_core::settings::profiles::{Config, Selected, Sources};
 
 use crate::argv;
 use crate::globals::Globals;
+use crate::inputs::{self, Source};
 use crate::keys::{KEYS, without_profile};
-use terminal::{Result, Settings};
+use output::{Expression, Format};
+use terminal::{Failure, Result, Settings};
 
 /// The variable of `-o`.
 const OUTPUT: &str = "DEFENDER_OUTPUT";
@@ -57,12 +63,47 @@ impl Setup {
         settings.layout.csv_safe = globals.csv_safe.unwrap_or(settings.layout.terminal);
         settings.quiet = globals.quiet;
         settings.verbose = globals.verbose;
+        if let Some(expression) = expression(&globals)? {
+            settings.evaluate(expression);
+        }
         Ok(Self {
             globals,
             environment,
             settings,
         })
     }
+}
+
+/// The compiled expression of `--jq` or `--template`. `@FILE` is read as UTF-8.
+///
+/// Fails with exit code 2 if it cannot be read or compiled, or if another option says how records are printed. A format of
+/// `DEFENDER_OUTPUT` or the profile is a default and does not count.
+fn expression(globals: &Globals) -> Result<Option<Expression>> {
+    let (option, text) = match (&globals.jq, &globals.template) {
+        (Some(_), Some(_)) => return Err(Failure::usage("--jq and --template exclude each other")),
+        (Some(text), None) => ("--jq", text),
+        (None, Some(text)) => ("--template", text),
+        (None, None) => return Ok(None),
+    };
+    let other = match globals.format {
+        None | Some(Format::Json | Format::Ndjson) if globals.columns.is_empty() => None,
+        None | Some(Format::Json | Format::Ndjson) => Some("--columns"),
+        Some(_) => Some("-o with a format other than json and ndjson"),
+    };
+    if let Some(other) = other {
+        let message = format!("{option} and {other} exclude each other");
+        return Err(Failure::usage(message));
+    }
+    let compiled = match (&globals.jq, text.strip_prefix('@')) {
+        (Some(_), _) => Expression::jq(text),
+        (None, Some(path)) => {
+            let source = Source::of_process();
+            Expression::template(&inputs::read_text(option, Path::new(path), &source)?)
+        }
+        (None, None) => Expression::template(text),
+    };
+    let compiled = compiled.map_err(|error| Failure::usage(format!("{option}: {error}")))?;
+    Ok(Some(compiled))
 }
 
 /// The environment of the process with the settings of the chosen profile.
@@ -81,7 +122,7 @@ fn with_profile(globals: &Globals, needs: Needs) -> Result<Sources> {
 pub(crate) fn existing(selected: Selected, config: &Config) -> Result<Selected> {
     selected.require(config).map_err(|error| {
         let has_hint = error.hint().is_some();
-        let failure = terminal::Failure::from(error);
+        let failure = Failure::from(error);
         match has_hint {
             true => failure,
             false => failure.with_hint(format!(

@@ -30,13 +30,13 @@ mod upload_log;
 use std::path::Path;
 
 use ::operations::Catalog;
-use auth_core::http_core::{Cell, Column};
 use clap::{ArgMatches, Command};
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::services::Services;
 use crate::session::Session;
+use output::Sentences;
 use terminal::{Console, Failure, Result};
 
 /// A verb, by its first word.
@@ -178,23 +178,27 @@ pub(crate) async fn run(
     }
 }
 
-/// The first columns of lists that verbs print.
-const OWN: &[Column] = &[
-    Column::new("id", Cell::Id),
-    Column::new("name", Cell::Name),
-    Column::new("table", Cell::Name),
-    Column::new("column", Cell::Name),
-    Column::new("service", Cell::Name),
-    Column::new("status", Cell::Text),
-];
-
-/// Prints a list that this program made, up to the limit.
+/// Prints a list that this program made, up to the limit. A table shows every member with a plain value that fits.
 fn print_values(
     console: &mut Console,
     limit: Option<u64>,
     values: impl Iterator<Item = impl Serialize>,
 ) -> Result<()> {
-    crate::invoke::rows::print_made(console, limit, OWN, values)
+    let rows = console.rows();
+    crate::invoke::rows::print_made(console, limit, rows, values)
+}
+
+/// Prints a list that this program made, up to the limit. In place of a table it prints sentences, because a cell would
+/// cut what they explain; `--columns` and `-o wide` print the table, and other formats do not change.
+fn print_sentences(
+    console: &mut Console,
+    limit: Option<u64>,
+    sentences: &'static Sentences,
+    values: impl Iterator<Item = impl Serialize>,
+) -> Result<()> {
+    let mut rows = console.rows();
+    rows.sentences(sentences);
+    crate::invoke::rows::print_made(console, limit, rows, values)
 }
 
 /// Prints what a command would do, and the files that it would write or remove. For `--dry-run` of commands without a single

@@ -242,6 +242,13 @@ impl RecordOf {
 struct ColumnOf {
     member: &'static str,
     shown_as: &'static str,
+    /// The words that stand for the numbers 0, 1, 2 and so on.
+    #[serde(skip_serializing_if = "is_empty")]
+    words: &'static [&'static str],
+}
+
+fn is_empty(words: &[&str]) -> bool {
+    words.is_empty()
 }
 
 impl ColumnOf {
@@ -249,6 +256,7 @@ impl ColumnOf {
         Self {
             member: column.member,
             shown_as: column.cell.as_str(),
+            words: column.words,
         }
     }
 }

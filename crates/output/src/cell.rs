@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use serde_json::value::RawValue;
+
 use crate::terminal::{self, Notation, is_unsafe};
 use crate::text::compact;
 
@@ -26,6 +28,28 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
         return String::from_utf8(short).map_or(Cow::Borrowed(text), Cow::Owned);
     }
     Cow::Borrowed(text)
+}
+
+/// JSON text as a person reads it in a table: like [`plain`], and a list of plain values as `a, b`.
+pub(crate) fn readable(text: &str) -> Cow<'_, str> {
+    let Some(elements) = plain_elements(text) else {
+        return plain(text);
+    };
+    let elements: Vec<_> = elements
+        .iter()
+        .map(|element| plain(element.get()))
+        .collect();
+    elements.join(", ").into()
+}
+
+/// The elements of an array without objects and arrays. `None` for anything else.
+pub(crate) fn plain_elements(text: &str) -> Option<Vec<&RawValue>> {
+    if !text.starts_with('[') {
+        return None;
+    }
+    let elements: Vec<&RawValue> = serde_json::from_str(text).ok()?;
+    let is_plain = |element: &&RawValue| !element.get().starts_with(['{', '[']);
+    elements.iter().all(is_plain).then_some(elements)
 }
 
 /// Escapes every [unsafe](is_unsafe) character, so that the text stays on one line of a terminal: ESC becomes

@@ -4,13 +4,17 @@
 //! record one value for each column, and counts what it leaves out, so that a person learns of it. Time and memory grow
 //! with the number of members, not with members times columns.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use serde_json::value::RawValue;
-
 use crate::cell::escape;
 use crate::members::Members;
+use crate::nearest::Known;
+use crate::path;
+
+/// The JSON text of a cell.
+pub(super) type Value<'a> = Cow<'a, str>;
 
 /// Number of members without a column that the note names.
 const NAMED: usize = 20;
@@ -29,6 +33,8 @@ pub(super) struct Columns {
     found: Vec<bool>,
     /// Whether the names are paths that the caller named.
     asked: bool,
+    /// The members of the records, as long as a named column is empty.
+    known: Known,
     /// The column of each member, if the names are those of members.
     places: Places,
     left_out: LeftOut,
@@ -58,7 +64,7 @@ impl Columns {
     }
 
     /// The values of a record, one for each column; `None` where the record has none.
-    pub(super) fn values<'a>(&mut self, row: &Members<'a>) -> Vec<Option<&'a RawValue>> {
+    pub(super) fn values<'a>(&mut self, row: &Members<'a>) -> Vec<Option<Value<'a>>> {
         if self.asked {
             return self.values_asked(row);
         }
@@ -69,36 +75,42 @@ impl Columns {
                 .eq(self.names.iter().map(String::as_str))
         };
         if row.0.len() == self.names.len() && same() {
-            return row.0.iter().map(|(_, value)| Some(*value)).collect();
+            let values = row.0.iter();
+            return values.map(|(_, value)| Some(value.get().into())).collect();
         }
         self.values_by_name(row)
     }
 
     /// The values at the named paths.
-    fn values_asked<'a>(&mut self, row: &Members<'a>) -> Vec<Option<&'a RawValue>> {
+    fn values_asked<'a>(&mut self, row: &Members<'a>) -> Vec<Option<Value<'a>>> {
         let mut values = Vec::with_capacity(self.names.len());
         for (name, found) in self.names.iter().zip(&mut self.found) {
-            let value = row.find(name);
+            let value = path::find(row, name);
             *found |= value.is_some();
             values.push(value);
+        }
+        if self.found.contains(&false) {
+            self.known.add(row);
         }
         values
     }
 
     /// Puts each member into the column of its name, or of the same name in another case if that is still empty.
-    fn values_by_name<'a>(&mut self, row: &Members<'a>) -> Vec<Option<&'a RawValue>> {
-        let mut values = vec![None; self.names.len()];
+    fn values_by_name<'a>(&mut self, row: &Members<'a>) -> Vec<Option<Value<'a>>> {
+        let mut values: Vec<Option<Value<'a>>> = vec![None; self.names.len()];
         let mut rest = Vec::new();
         for (name, value) in &row.0 {
             match self.places.exact.get(name.as_ref()) {
                 // Of several members with one name, the first is shown.
-                Some(&at) => values[at] = values[at].or(Some(*value)),
-                None => rest.push((name, *value)),
+                Some(&at) => {
+                    values[at].get_or_insert(value.get().into());
+                }
+                None => rest.push((name, value.get())),
             }
         }
         for (name, value) in rest {
             match self.places.in_any_case(name) {
-                Some(at) if values[at].is_none() => values[at] = Some(value),
+                Some(at) if values[at].is_none() => values[at] = Some(value.into()),
                 _ => self.left_out.add(name),
             }
         }
@@ -110,7 +122,15 @@ impl Columns {
         let missing = self.names.iter().zip(&self.found);
         let missing = missing.filter(|(_, found)| !**found);
         let mut notes: Vec<_> = missing
-            .map(|(name, _)| format!("no row has `{name}`: the column is empty"))
+            .map(|(name, _)| {
+                let advice = self.known.advice(name);
+                let advice = advice.map(|advice| format!("; {advice}"));
+                let name = escape(name);
+                format!(
+                    "no row has `{name}`: the column is empty{}",
+                    escape(&advice.unwrap_or_default())
+                )
+            })
             .collect();
         notes.extend(self.left_out.note());
         notes
@@ -224,7 +244,7 @@ mod tests {
         let turned = Members::of(turned.as_bytes()).unwrap();
         let values = columns.values(&turned);
         assert_eq!(values.len(), 200_000);
-        assert_eq!(values[7].unwrap().get(), "7");
+        assert_eq!(values[7].as_deref(), Some("7"));
     }
 
     #[test]
@@ -234,7 +254,7 @@ mod tests {
         let values: Vec<_> = columns
             .values(&row)
             .into_iter()
-            .map(|value| value.unwrap().get())
+            .map(Option::unwrap)
             .collect();
         assert_eq!(values, ["3", "4"]);
         assert!(columns.notes().is_empty());

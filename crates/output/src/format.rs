@@ -11,13 +11,12 @@ use std::str::FromStr;
 /// use output::Format;
 ///
 /// assert_eq!("NDJSON".parse(), Ok(Format::Ndjson));
-/// assert!("xml".parse::<Format>().unwrap_err().contains("table, json, ndjson"));
+/// assert!("xml".parse::<Format>().unwrap_err().contains("table, wide, md, json"));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Format {
-    /// Aligned columns for people. Shows the columns that fit the width, so it is the only format that leaves members
-    /// out.
+    /// Aligned columns for people. Shows the columns of the list that fit the width, and leaves the other members out.
     ///
     /// ```
     /// use output::{Format, Layout, Out, Rows};
@@ -28,10 +27,43 @@ pub enum Format {
     /// rows.row(br#"{"id": "a1", "status": "New"}"#, &mut out)?;
     /// rows.end(true, &mut out)?;
     /// drop(out);
-    /// assert_eq!(String::from_utf8_lossy(&text), "id  status\na1  New\n");
+    /// assert_eq!(String::from_utf8_lossy(&text), "status  id\nNew     a1\n");
     /// # Ok::<(), std::io::Error>(())
     /// ```
     Table,
+    /// A table with every member that has a plain value. No width limits it, nothing is cut, and times are exact.
+    ///
+    /// ```
+    /// use output::{Format, Layout, Out, Rows};
+    ///
+    /// let mut layout = Layout::new(Format::Wide);
+    /// layout.width = Some(20);
+    /// let mut text = Vec::new();
+    /// let mut out = Out::new(&mut text);
+    /// let mut rows = Rows::new(&layout);
+    /// rows.row(br#"{"id": "a1", "title": "A title of 24 characters", "status": "New"}"#, &mut out)?;
+    /// rows.end(true, &mut out)?;
+    /// drop(out);
+    /// let shown = "title                     status  id\nA title of 24 characters  New     a1\n";
+    /// assert_eq!(String::from_utf8_lossy(&text), shown);
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    Wide,
+    /// A table of GitHub Flavored Markdown with the columns of [`Table`](Self::Table), none of them cut.
+    ///
+    /// ```
+    /// use output::{Format, Layout, Out, Rows};
+    ///
+    /// let mut text = Vec::new();
+    /// let mut out = Out::new(&mut text);
+    /// let mut rows = Rows::new(&Layout::new(Format::Markdown));
+    /// rows.row(br#"{"title": "a|b", "id": 7}"#, &mut out)?;
+    /// rows.end(true, &mut out)?;
+    /// drop(out);
+    /// assert_eq!(String::from_utf8_lossy(&text), "| title | id |\n| --- | --- |\n| a\\|b | 7 |\n");
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    Markdown,
     /// One JSON array, or one object. Records keep their own bytes; at a terminal they are indented.
     ///
     /// ```
@@ -115,11 +147,15 @@ pub enum Format {
 
 impl Format {
     /// The names of the formats, in the order of the variants. [`from_str`](Self::from_str) accepts them in any case.
-    pub const NAMES: [&str; 7] = ["table", "json", "ndjson", "csv", "tsv", "yaml", "id"];
+    pub const NAMES: [&str; 9] = [
+        "table", "wide", "md", "json", "ndjson", "csv", "tsv", "yaml", "id",
+    ];
 
     /// The formats in the order of [`NAMES`](Self::NAMES).
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 9] = [
         Self::Table,
+        Self::Wide,
+        Self::Markdown,
         Self::Json,
         Self::Ndjson,
         Self::Csv,
@@ -127,6 +163,13 @@ impl Format {
         Self::Yaml,
         Self::Id,
     ];
+}
+
+impl Format {
+    /// Whether the format is for a person to read, and so need not show every member.
+    pub fn is_table(self) -> bool {
+        matches!(self, Self::Table | Self::Wide)
+    }
 }
 
 impl FromStr for Format {
@@ -153,6 +196,6 @@ mod tests {
         for (name, format) in Format::NAMES.iter().zip(Format::ALL) {
             assert_eq!(name.parse(), Ok(format));
         }
-        assert!("xml".parse::<Format>().unwrap_err().contains("table, json"));
+        assert!("xml".parse::<Format>().unwrap_err().contains("table, wide"));
     }
 }

@@ -21,6 +21,15 @@ pub(crate) fn name<'a>(members: &'a Members<'_>) -> Option<&'a str> {
     found.map(|(name, _)| name.as_ref())
 }
 
+/// Whether a member of this name identifies something: people copy its value, so a table does not cut it.
+pub(crate) fn is_id(name: &str) -> bool {
+    let last = name.rsplit(['.', ']']).next().unwrap_or(name);
+    let hashes = ["id", "_id", "sha1", "sha256", "md5"];
+    hashes.iter().any(|hash| last.eq_ignore_ascii_case(hash))
+        || last.ends_with("Id")
+        || last.ends_with("ID")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -37,7 +37,7 @@ impl Row {
             }
             serde_json::to_writer(&mut self.scratch, name)?;
             self.scratch.push(b':');
-            let value = value.map_or("null", |value| value.get());
+            let value = value.unwrap_or("null".into());
             self.scratch.extend_from_slice(value.as_bytes());
         }
         self.scratch.push(b'}');

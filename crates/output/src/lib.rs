@@ -14,7 +14,9 @@
 //!
 //! | format | a list | null | objects and arrays in a cell | members that only later records have |
 //! | --- | --- | --- | --- | --- |
-//! | `table` | a line a record, cut to the width | empty | not shown, unless named as a column | not shown |
+//! | `table` | a line a record, cut to the width if there is one | empty | not shown, unless named as a column | not shown |
+//! | `wide` | as `table`, with every plain member and no width | empty | not shown, unless named as a column | not shown |
+//! | `md` | a table of GitHub Flavored Markdown | empty | not shown, unless named as a column | not shown |
 //! | `json` | one array, valid even if the list breaks off | `null` | as they came | as they came |
 //! | `ndjson` | one record a line | `null` | as they came | as they came |
 //! | `csv`, `tsv` | a header, then a line a record | empty | compact JSON | left out and reported by [`Rows::notes`] |
@@ -24,8 +26,12 @@
 //! # Columns
 //!
 //! With [`Layout::columns`] every format but `id` has exactly these members, by their paths; a record without one has
-//! null there. Without it JSON, NDJSON and YAML have every member, CSV and TSV those of the first records, and a table
-//! those that fit and distinguish the records. [`Rows::lead`] names the members that a table should show first.
+//! null there. Without it JSON, NDJSON and YAML have every member, CSV and TSV those of the first records, and tables
+//! those of [`Rows::lead`], as many as fit. Without these a table shows every member with a plain value. Ids come last
+//! and are never cut; [`Rows::notes`] says how many members are hidden.
+//!
+//! [`Layout::expression`] replaces the format: a jq expression or a template makes the text of each record.
+//! [`Rows::sentences`] tells records one below the other in place of a table.
 //!
 //! # A list that breaks off
 //!
@@ -69,30 +75,43 @@
 //! # Ok::<(), std::io::Error>(())
 //! ```
 
+mod block;
 mod cell;
+mod choice;
 mod columns;
 mod document;
 mod escaping;
+mod expression;
+mod fit;
 mod format;
 mod identifier;
 mod json;
 mod layout;
+mod markdown;
 mod members;
+mod nearest;
 mod object;
+mod path;
 mod rows;
+mod sentences;
 mod separated;
 mod table;
 mod terminal;
 mod text;
+mod when;
+mod wrap;
 mod yaml;
 
 pub use cell::{escape, escape_lines};
 pub use document::Document;
 pub use escaping::Escaping;
+pub use expression::{Expression, InvalidExpression};
 pub use format::Format;
 pub use layout::Layout;
 pub use object::object;
-pub use rows::Rows;
+pub use path::check_path;
+pub use rows::{Note, Rows};
+pub use sentences::Sentences;
 pub use terminal::{Notation, Out, is_unsafe, json};
 
 #[cfg(doctest)]

@@ -5,12 +5,12 @@
 
 use std::io::{self, Write};
 
-use unicode_width::UnicodeWidthStr;
-
+use crate::block;
 use crate::cell::{escape, plain};
 use crate::format::Format;
 use crate::layout::Layout;
 use crate::members::Members;
+use crate::path;
 use crate::rows::Rows;
 use crate::terminal::Out;
 use crate::text::pretty;
@@ -19,8 +19,8 @@ use crate::yaml;
 /// Writes one object or value: JSON as it came, a table with a line for each member, other formats like a list of one
 /// record. Empty text writes nothing.
 ///
-/// A table shows every member, objects and arrays as compact JSON; [`Layout::width`] does not apply. An object whose
-/// only member is `value` is shown as that value alone.
+/// A table shows every member: objects indented, lists of objects as small tables, and text wrapped at
+/// [`Layout::width`]. An object whose only member is `value` is shown as that value alone.
 ///
 /// ```
 /// use output::{Format, Layout, Out, object};
@@ -34,7 +34,8 @@ use crate::yaml;
 /// ```
 ///
 /// # Errors
-/// [`InvalidData`](io::ErrorKind::InvalidData) if the text is not JSON; nothing is written then. Errors of the writer.
+/// [`InvalidData`](io::ErrorKind::InvalidData) if the text is not JSON; nothing is written then.
+/// [`Other`](io::ErrorKind::Other) if the [expression](Layout::expression) fails for it. Errors of the writer.
 pub fn object(text: &[u8], layout: &Layout, out: &mut Out<'_>) -> io::Result<()> {
     let text = text.trim_ascii();
     if text.is_empty() {
@@ -43,9 +44,8 @@ pub fn object(text: &[u8], layout: &Layout, out: &mut Out<'_>) -> io::Result<()>
     let members =
         Members::of(text).map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "not JSON"))?;
     match layout.format {
-        _ if !layout.columns.is_empty() && layout.format != Format::Table => {
-            as_row(text, layout, out)
-        }
+        _ if layout.expression.is_some() => as_row(text, layout, out),
+        _ if !layout.columns.is_empty() && !layout.format.is_table() => as_row(text, layout, out),
         Format::Json if layout.terminal => {
             let mut indented = Vec::with_capacity(text.len() * 2);
             pretty(text, 0, &mut indented);
@@ -57,8 +57,10 @@ pub fn object(text: &[u8], layout: &Layout, out: &mut Out<'_>) -> io::Result<()>
             out.write_all(b"\n")
         }
         Format::Yaml => yaml::document(text, out),
-        Format::Table => table(&members, layout, out),
-        Format::Ndjson | Format::Csv | Format::Tsv | Format::Id => as_row(text, layout, out),
+        Format::Table | Format::Wide => table(&members, layout, out),
+        Format::Markdown | Format::Ndjson | Format::Csv | Format::Tsv | Format::Id => {
+            as_row(text, layout, out)
+        }
     }
 }
 
@@ -70,40 +72,33 @@ fn as_row(text: &[u8], layout: &Layout, out: &mut Out<'_>) -> io::Result<()> {
     }
     let mut rows = Rows::new(&layout);
     rows.row(text, out)?;
+    if let Some(failure) = rows.take_failure() {
+        return Err(io::Error::other(failure));
+    }
     rows.end(true, out)
 }
 
-/// Writes a line for each member: its name, then its value, aligned.
+/// Writes the members below each other.
 fn table(members: &Members<'_>, layout: &Layout, out: &mut Out<'_>) -> io::Result<()> {
-    let shown: Vec<(&str, &str)> = if layout.columns.is_empty() {
-        members
-            .0
-            .iter()
-            .map(|(name, value)| (name.as_ref(), value.get()))
-            .collect()
-    } else {
-        let value = |path| members.find(path).map_or("null", |value| value.get());
-        layout
-            .columns
-            .iter()
-            .map(|path| (path.as_str(), value(path)))
-            .collect()
-    };
-    if let [("value", value)] = shown[..]
-        && !value.starts_with(['{', '['])
+    if let ([(name, value)], []) = (&members.0[..], &layout.columns[..])
+        && name == "value"
+        && !value.get().starts_with(['{', '['])
     {
-        return writeln!(out, "{}", escape(&plain(value)));
+        return writeln!(out, "{}", escape(&plain(value.get())));
     }
-    let width = shown
+    let values: Vec<_> = layout
+        .columns
         .iter()
-        .map(|(name, _)| name.width())
-        .max()
-        .unwrap_or(0);
-    for (name, value) in shown {
-        let text = plain(value);
-        let blanks = width.saturating_sub(name.width()) + 2;
-        let line = format!("{}{}{}", escape(name), " ".repeat(blanks), escape(&text));
-        writeln!(out, "{}", line.trim_end())?;
-    }
-    Ok(())
+        .map(|path| path::find(members, path).unwrap_or("null".into()))
+        .collect();
+    let asked = layout.columns.iter().map(String::as_str);
+    let asked = asked.zip(values.iter().map(AsRef::as_ref));
+    let all = members.0.iter();
+    let all = all.map(|(name, value)| (name.as_ref(), value.get()));
+    let shown: Vec<(&str, &str)> = match layout.columns.is_empty() {
+        true => all.collect(),
+        false => asked.collect(),
+    };
+    let width = layout.width.filter(|_| layout.format == Format::Table);
+    block::write(&shown, width, out)
 }

@@ -8,15 +8,52 @@ use std::io::{self, Write};
 use http_core::Column;
 
 use crate::cell::{escape, plain};
+use crate::choice::{self, Source};
+use crate::expression::Expression;
 use crate::format::Format;
 use crate::identifier;
 use crate::json::{Array, Lines};
 use crate::layout::Layout;
+use crate::markdown::Markdown;
 use crate::members::Members;
+use crate::sentences::Sentences;
 use crate::separated::Separated;
 use crate::table::Table;
 use crate::terminal::Out;
 use crate::yaml;
+
+/// A note on what a list does not show. A command prints [`Surprise`](Self::Surprise) as a warning.
+///
+/// ```
+/// use output::{Format, Layout, Note, Out, Rows};
+///
+/// let mut layout = Layout::new(Format::Csv);
+/// layout.columns = vec!["titel".to_owned()];
+/// let mut out = Out::new(std::io::sink());
+/// let mut rows = Rows::new(&layout);
+/// rows.row(br#"{"title": "beacon"}"#, &mut out)?;
+/// rows.end(true, &mut out)?;
+/// let note = "no row has `titel`: the column is empty; did you mean `title`?";
+/// assert_eq!(rows.notes(), [Note::Surprise(note.to_owned())]);
+/// # Ok::<(), std::io::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Note {
+    /// Members that a table leaves out, as tables do.
+    Hidden(String),
+    /// A named column that no record fills, or members that a file has no column for.
+    Surprise(String),
+}
+
+impl Note {
+    /// The sentence, without a full stop.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Hidden(text) | Self::Surprise(text) => text,
+        }
+    }
+}
 
 /// Writes a list of records, one at a time.
 ///
@@ -44,6 +81,10 @@ pub struct Rows {
     writer: Writer,
     count: u64,
     terminal: bool,
+    /// How a table would be told as sentences, if the caller sets that.
+    telling: Option<(Option<usize>, bool)>,
+    /// Why the expression failed for the last record.
+    failure: Option<String>,
 }
 
 /// The writer of each format. CSV and TSV share one, YAML selects members as NDJSON does.
@@ -52,9 +93,12 @@ enum Writer {
     Array(Array),
     Lines(Lines),
     Separated(Box<Separated>),
-    Table(Table),
+    Table(Box<Table>),
+    Markdown(Box<Markdown>),
+    Sentences(&'static Sentences, Option<usize>, bool),
     Yaml(Lines),
     Id,
+    Expression(Expression),
 }
 
 impl Rows {
@@ -66,23 +110,28 @@ impl Rows {
             Writer::Separated(Box::new(separated))
         };
         let writer = match layout.format {
+            _ if let Some(expression) = &layout.expression => {
+                Writer::Expression(expression.clone())
+            }
             Format::Json => Writer::Array(Array::new(columns, layout.terminal)),
             Format::Ndjson => Writer::Lines(Lines::new(columns)),
             Format::Csv => separated(b','),
             Format::Tsv => separated(b'\t'),
             Format::Yaml => Writer::Yaml(Lines::new(columns)),
             Format::Id => Writer::Id,
-            Format::Table => Writer::Table(Table::new(
-                columns,
-                layout.header,
-                layout.color,
-                layout.width,
-            )),
+            Format::Table => Writer::Table(Box::new(Table::new(layout, false))),
+            Format::Wide => Writer::Table(Box::new(Table::new(layout, true))),
+            Format::Markdown => Writer::Markdown(Box::new(Markdown::new(layout))),
         };
         Self {
             writer,
             count: 0,
             terminal: layout.terminal,
+            telling: layout
+                .columns
+                .is_empty()
+                .then_some((layout.width, layout.color)),
+            failure: None,
         }
     }
 
@@ -98,20 +147,77 @@ impl Rows {
             Writer::Lines(lines) => lines.row(row, out),
             Writer::Separated(separated) => separated.row(row, out),
             Writer::Table(table) => table.row(row, out),
+            Writer::Markdown(markdown) => markdown.row(row, out),
+            Writer::Sentences(sentences, width, color) => {
+                sentences.write(row, (*width, *color), out)
+            }
+            Writer::Expression(expression) => {
+                self.failure = expression.run(row, out)?.err();
+                Ok(())
+            }
             Writer::Yaml(lines) => yaml::row(lines.selected(row)?, out),
             Writer::Id => id(row, self.terminal, out),
         }
     }
 
-    /// Sets the members that a table shows first, and how it shows them. Call it before the first record. Other formats
-    /// ignore it.
+    /// Number of records so far.
+    pub fn count(&self) -> u64 {
+        self.count
+    }
+
+    /// Why the [expression](Layout::expression) failed for the record that was written last. Call it after
+    /// [`row`](Self::row); the next call returns `None`.
+    ///
+    /// ```
+    /// use output::{Expression, Format, Layout, Out, Rows};
+    ///
+    /// let mut layout = Layout::new(Format::Ndjson);
+    /// layout.expression = Some(Expression::jq(".id.x")?);
+    /// let mut out = Out::new(std::io::sink());
+    /// let mut rows = Rows::new(&layout);
+    /// rows.row(br#"{"id": 7}"#, &mut out)?;
+    /// assert_eq!(rows.take_failure().as_deref(), Some("cannot index 7 with \"x\""));
+    /// assert_eq!(rows.take_failure(), None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn take_failure(&mut self) -> Option<String> {
+        self.failure.take()
+    }
+
+    /// Sets the columns that tables show, and how; in CSV and TSV they are the header of a list without records. Call it
+    /// before the first record. Other formats ignore it.
+    ///
+    /// ```
+    /// use http_core::{Cell, Column};
+    /// use output::{Format, Layout, Out, Rows};
+    ///
+    /// const LEAD: &[Column] = &[Column::new("severity", Cell::Severity).words(&["Low", "High"])];
+    ///
+    /// let mut text = Vec::new();
+    /// let mut out = Out::new(&mut text);
+    /// let mut rows = Rows::new(&Layout::new(Format::Table));
+    /// rows.lead(LEAD);
+    /// rows.row(br#"{"severity": 1, "description": "not shown"}"#, &mut out)?;
+    /// rows.end(true, &mut out)?;
+    /// drop(out);
+    /// assert_eq!(text, b"severity\nHigh\n");
+    /// assert_eq!(rows.notes()[0].text(), "1 column hidden; -o wide or --columns");
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
     pub fn lead(&mut self, columns: &'static [Column]) {
-        if let Writer::Table(table) = &mut self.writer {
-            table.lead(columns);
+        if let Some(source) = self.source() {
+            source.lead = columns;
+        }
+        if let Writer::Separated(separated) = &mut self.writer {
+            let member = |column: &Column| first_member(column.member).to_owned();
+            let mut names: Vec<String> = columns.iter().map(member).collect();
+            names.dedup();
+            separated.know(names);
         }
     }
 
-    /// Sets the columns for the header of a CSV or TSV list without records. Other formats ignore it.
+    /// Sets the columns that the answer names. Tables show them in this order unless [`lead`](Self::lead) sets others; in
+    /// CSV and TSV they are the header of a list without records. Other formats ignore it.
     ///
     /// ```
     /// use output::{Format, Layout, Out, Rows};
@@ -128,6 +234,27 @@ impl Rows {
     pub fn know(&mut self, columns: Vec<String>) {
         if let Writer::Separated(separated) = &mut self.writer {
             separated.know(columns);
+        } else if let Some(source) = self.source() {
+            source.known = columns;
+        }
+    }
+
+    /// Writes records as sentences in place of a table. A wide table and one with named columns stay tables, and other
+    /// formats ignore it. Call it before the first record.
+    pub fn sentences(&mut self, sentences: &'static Sentences) {
+        if let (Writer::Table(table), Some((width, color))) = (&mut self.writer, self.telling)
+            && !table.source().wide
+        {
+            self.writer = Writer::Sentences(sentences, width, color);
+        }
+    }
+
+    /// What tables know of their columns.
+    fn source(&mut self) -> Option<&mut Source> {
+        match &mut self.writer {
+            Writer::Table(table) => Some(table.source()),
+            Writer::Markdown(markdown) => Some(markdown.source()),
+            _ => None,
         }
     }
 
@@ -141,24 +268,45 @@ impl Rows {
             Writer::Array(array) => array.end(whole, out),
             Writer::Separated(separated) => separated.end(whole, out),
             Writer::Table(table) => table.end(out),
+            Writer::Markdown(markdown) => markdown.end(whole, out),
             Writer::Yaml(_) if whole && self.count == 0 => out.write_all(b"[]\n"),
-            Writer::Lines(_) | Writer::Yaml(_) | Writer::Id => Ok(()),
+            Writer::Lines(_)
+            | Writer::Yaml(_)
+            | Writer::Id
+            | Writer::Sentences(..)
+            | Writer::Expression(_) => Ok(()),
         }
     }
 
     /// Notes for a person: columns that no record filled, members that no column shows. Call it after
     /// [`end`](Self::end). Empty for an empty list.
-    pub fn notes(&self) -> Vec<String> {
+    pub fn notes(&self) -> Vec<Note> {
         if self.count == 0 {
             return Vec::new();
         }
-        match &self.writer {
+        let hidden = match &self.writer {
+            Writer::Table(table) => choice::hidden(table.hidden()),
+            Writer::Markdown(markdown) => choice::hidden(markdown.hidden()),
+            _ => None,
+        };
+        let surprises = match &self.writer {
             Writer::Array(array) => array.notes(),
             Writer::Lines(lines) | Writer::Yaml(lines) => lines.notes(),
             Writer::Separated(separated) => separated.notes(),
             Writer::Table(table) => table.notes(),
-            Writer::Id => Vec::new(),
-        }
+            Writer::Markdown(markdown) => markdown.notes(),
+            Writer::Id | Writer::Sentences(..) | Writer::Expression(_) => Vec::new(),
+        };
+        let surprises = surprises.into_iter().map(Note::Surprise);
+        surprises.chain(hidden.map(Note::Hidden)).collect()
+    }
+}
+
+/// The member of the record that a path begins with.
+fn first_member(path: &str) -> &str {
+    match path.starts_with('@') {
+        true => path,
+        false => path.split(['.', '[']).next().unwrap_or(path),
     }
 }
 
@@ -200,7 +348,7 @@ mod tests {
 
     fn layout(format: Format) -> Layout {
         Layout {
-            width: 60,
+            width: Some(60),
             ..Layout::new(format)
         }
     }
@@ -218,7 +366,9 @@ mod tests {
         printed.end(whole, &mut out).unwrap();
         out.flush().unwrap();
         let text = String::from_utf8(shared.0.lock().unwrap().clone()).unwrap();
-        (text, printed.notes())
+        let notes = printed.notes();
+        let notes = notes.iter().map(|note| note.text().to_owned());
+        (text, notes.collect())
     }
 
     /// Characters that act on a terminal: C0 and DEL, C1, a title, a colour, marks of direction, invisible characters.
@@ -353,12 +503,12 @@ mod tests {
     fn a_table_shows_what_fits_and_escapes_what_acts() {
         assert_eq!(
             text(Format::Table),
-            "id  name            extra\n\
-             1   a, \"b\"\n\
-             2   =1+1\\u{1b}[31m  true\n"
+            "name            extra  id\n\
+             a, \"b\"                 1\n\
+             =1+1\\u{1b}[31m  true   2\n"
         );
         let mut narrow = layout(Format::Table);
-        narrow.width = 10;
+        narrow.width = Some(10);
         narrow.columns = ["name", "id"].map(str::to_owned).to_vec();
         assert_eq!(
             printed(&narrow, ROWS, true).0,

@@ -135,7 +135,7 @@ impl Separated {
             .as_mut()
             .map(|columns| columns.values(&members));
         for value in values.unwrap_or_default() {
-            let text = value.map(|value| plain(value.get())).unwrap_or_default();
+            let text = value.as_deref().map(plain).unwrap_or_default();
             let text = if self.safe { unformula(text) } else { text };
             let text = if self.terminal { escape(&text) } else { text };
             self.line.push(text.as_bytes());

@@ -1,32 +1,28 @@
-//! Tables for people: one line a record and as many columns as fit.
+//! Tables for people: one line a record.
 //!
-//! A table cannot wait for the last record, so the first 200 decide on columns and widths; later cells that are wider
-//! are cut. Columns are chosen by how much they distinguish records: the leading ones of the caller, then the
-//! identifier, then members that are filled, and members with the same value everywhere last. Nested values are not
-//! shown unless they are named.
+//! A table cannot wait for the last record, so the first 200 decide on columns and widths. Within a width, later cells
+//! that are wider are cut; without one nothing is cut, and a line may be longer than the header.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::io::{self, Write};
 
-use anstyle::Style;
+use anstyle::{AnsiColor, Style};
 use http_core::{Cell, Column};
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use jiff::Timestamp;
+use unicode_width::UnicodeWidthStr;
 
-use crate::cell::{escape, plain};
+use crate::cell::{escape, readable};
+use crate::choice::Source;
 use crate::columns::Columns;
-use crate::identifier;
-use crate::members::{Members, is_nested};
+use crate::fit::{self, GAP, Wanted};
+use crate::layout::Layout;
+use crate::members::Members;
 use crate::separated::LOOK_AHEAD_BYTES;
 use crate::terminal::Out;
+use crate::when;
 
 /// Number of records that are measured and written together.
 const CHUNK: usize = 200;
-
-/// Blanks between two columns.
-const GAP: usize = 2;
-
-/// The widest column, except for ids and for a table of one column.
-const WIDEST: usize = 44;
 
 /// The style of the names of the columns.
 const HEADER: Style = Style::new().bold();
@@ -34,48 +30,53 @@ const HEADER: Style = Style::new().bold();
 /// The writer of one table.
 #[derive(Debug)]
 pub(crate) struct Table {
-    width: usize,
+    /// `None` cuts nothing.
+    width: Option<usize>,
     header: bool,
     color: bool,
-    /// The columns that the caller named. Empty if the records decide.
-    asked: Vec<String>,
-    /// The columns that come first, and how they are shown.
-    lead: &'static [Column],
+    /// The time from which ages are counted. `None` shows exact times.
+    now: Option<Timestamp>,
+    source: Source,
     columns: Option<Columns>,
     /// How each column is shown, in the order of `columns`.
-    kinds: Vec<Cell>,
+    shown: Vec<Column>,
     /// The width of each column in terminal columns.
     widths: Vec<usize>,
+    /// Number of members that are not shown.
+    hidden: usize,
     /// Records that are held back until a chunk is full.
     waiting: Vec<Vec<u8>>,
     waiting_bytes: usize,
 }
 
 impl Table {
-    pub(crate) fn new(columns: &[String], header: bool, color: bool, width: usize) -> Self {
+    pub(crate) fn new(layout: &Layout, wide: bool) -> Self {
+        let source = Source {
+            asked: layout.columns.clone(),
+            wide,
+            ..Source::default()
+        };
         Self {
-            width,
-            header,
-            color,
-            asked: columns.to_vec(),
-            lead: &[],
+            width: layout.width.filter(|_| !wide),
+            header: layout.header,
+            color: layout.color,
+            now: layout
+                .now
+                .filter(|_| !wide)
+                .and_then(|now| now.try_into().ok()),
+            source,
             columns: None,
-            kinds: Vec::new(),
+            shown: Vec::new(),
             widths: Vec::new(),
+            hidden: 0,
             waiting: Vec::new(),
             waiting_bytes: 0,
         }
     }
 
-    /// Sets the columns that come first, and how they are shown.
-    pub(crate) fn lead(&mut self, columns: &'static [Column]) {
-        self.lead = columns;
-    }
-
-    /// How the values of a member are shown.
-    fn cell(&self, name: &str) -> Cell {
-        let column = self.lead.iter().find(|column| column.member == name);
-        column.map_or(Cell::Text, |column| column.cell)
+    /// What is known of the columns. Set before the first record.
+    pub(crate) fn source(&mut self) -> &mut Source {
+        &mut self.source
     }
 
     /// Holds a record back. A full chunk is written.
@@ -92,10 +93,16 @@ impl Table {
         self.release(out)
     }
 
-    /// Named columns that no record has. Members that were not chosen are no surprise in a table and are not noted.
+    /// Named columns that no record has.
     pub(crate) fn notes(&self) -> Vec<String> {
-        let asked = self.columns.as_ref().filter(|_| !self.asked.is_empty());
+        let asked = self.columns.as_ref();
+        let asked = asked.filter(|_| !self.source.asked.is_empty());
         asked.map(Columns::notes).unwrap_or_default()
+    }
+
+    /// Number of members that are not shown.
+    pub(crate) fn hidden(&self) -> usize {
+        self.hidden
     }
 
     /// Writes the records that were held back. The first time it also chooses columns and widths and writes the header.
@@ -109,32 +116,67 @@ impl Table {
             .iter()
             .map(|row| Members::of(row))
             .collect::<Result<Vec<_>, _>>()?;
-        let first = self.columns.is_none();
-        let mut columns = self.columns.take().unwrap_or_else(|| {
-            if self.asked.is_empty() {
-                Columns::asked(&telling(&rows, self.lead, self.width / (1 + GAP) + 1))
-            } else {
-                Columns::asked(&self.asked)
-            }
-        });
-        self.kinds = columns.names.iter().map(|name| self.cell(name)).collect();
-        let kinds = &self.kinds;
-        let mut lines: Vec<Vec<String>> = rows
-            .iter()
-            .map(|row| cells(&mut columns, kinds, row))
-            .collect();
-        if first {
-            let names = &columns.names;
-            self.widths = widths(names, kinds, &lines, self.width, !self.asked.is_empty());
-            let shown = self.widths.len();
-            columns.names.truncate(shown);
-            lines.iter_mut().for_each(|line| line.truncate(shown));
+        if self.columns.is_some() {
+            let lines = self.lines(&rows);
+            return lines.iter().try_for_each(|line| self.write_line(line, out));
         }
-        self.columns = Some(columns);
-        if first && self.header {
+        let choice = self.source.choose(&rows, self.width.is_some());
+        self.hidden = choice.hidden;
+        self.shown = choice
+            .names
+            .iter()
+            .map(|name| self.source.column(name))
+            .collect();
+        self.columns = Some(Columns::asked(&choice.names));
+        let lines = self.lines(&rows);
+        let lines = self.fit(lines, &choice.constant);
+        if self.header {
             self.write_header(out)?;
         }
         lines.iter().try_for_each(|line| self.write_line(line, out))
+    }
+
+    /// The values of records as safe text, one line each.
+    fn lines(&mut self, rows: &[Members<'_>]) -> Vec<Vec<String>> {
+        let Some(columns) = &mut self.columns else {
+            return Vec::new();
+        };
+        let (shown, now) = (&self.shown, self.now);
+        let lines = rows.iter().map(|row| {
+            let values = columns.values(row).into_iter().zip(shown);
+            let cells = values.map(|(value, column)| {
+                value.map_or_else(String::new, |value| text_of(&value, column, now))
+            });
+            cells.collect()
+        });
+        lines.collect()
+    }
+
+    /// Chooses the widths by the first lines, and leaves out the columns that do not fit.
+    fn fit(&mut self, lines: Vec<Vec<String>>, constant: &HashSet<String>) -> Vec<Vec<String>> {
+        let Some(columns) = self.columns.take() else {
+            return lines;
+        };
+        let wanted = wanted(&columns.names, &self.shown, constant, &lines);
+        let keep_all = !self.source.asked.is_empty();
+        let widths = match self.width {
+            Some(width) => fit::within(&wanted, width, keep_all),
+            None => fit::unlimited(&wanted).into_iter().map(Some).collect(),
+        };
+        let left_out = widths.iter().filter(|width| width.is_none()).count();
+        if left_out == 0 {
+            self.widths = widths.into_iter().flatten().collect();
+            self.columns = Some(columns);
+            return lines;
+        }
+        self.hidden += left_out;
+        let kept = |at: usize| widths[at].is_some();
+        let names: Vec<String> = of_kept(columns.names, kept);
+        self.columns = Some(Columns::asked(&names));
+        self.shown = of_kept(std::mem::take(&mut self.shown), kept);
+        let lines = lines.into_iter().map(|line| of_kept(line, kept)).collect();
+        self.widths = widths.into_iter().flatten().collect();
+        lines
     }
 
     /// Writes the names of the columns, cut to their widths like cells.
@@ -142,14 +184,12 @@ impl Table {
         let names = self
             .columns
             .as_ref()
-            .map(|columns| columns.names.clone())
-            .unwrap_or_default();
+            .map_or(&[][..], |columns| &columns.names);
         let names: Vec<String> = names.iter().map(|name| escape(name).into_owned()).collect();
         if self.color {
             out.act(HEADER)?;
         }
-        let text = self.text(&names);
-        out.write_all(text.as_bytes())?;
+        self.write_cells(&names, false, out)?;
         if self.color {
             out.act(format_args!("{HEADER:#}"))?;
         }
@@ -157,162 +197,185 @@ impl Table {
     }
 
     fn write_line(&self, line: &[String], out: &mut Out<'_>) -> io::Result<()> {
-        let text = self.text(line);
-        out.write_all(text.as_bytes())?;
+        self.write_cells(line, self.color, out)?;
         out.write_all(b"\n")
     }
 
-    /// Cells as one line: padded to their widths, numbers to the right, without blanks at the end.
-    fn text(&self, cells: &[String]) -> String {
-        let mut text = String::with_capacity(self.width);
+    /// Writes cells on one line: padded to their widths, numbers to the right, without blanks at the end.
+    fn write_cells(&self, cells: &[String], color: bool, out: &mut Out<'_>) -> io::Result<()> {
         let mut blanks = 0;
-        let columns = self.widths.iter().zip(&self.kinds);
-        for (cell, (&width, kind)) in cells.iter().zip(columns) {
-            let cell = fitted(cell, width);
-            let rest = width.saturating_sub(cell.width());
-            let (before, after) = match kind {
+        for ((cell, &width), column) in cells.iter().zip(&self.widths).zip(&self.shown) {
+            let text = match self.width {
+                Some(_) => fit::cut(cell, width),
+                None => cell.clone(),
+            };
+            let rest = width.saturating_sub(text.width());
+            let (before, after) = match column.cell {
                 Cell::Number => (rest, 0),
                 _ => (0, rest),
             };
-            text.extend(std::iter::repeat_n(' ', blanks + before));
-            blanks = after + GAP;
-            text.push_str(&cell);
-        }
-        text.truncate(text.trim_end().len());
-        text
-    }
-}
-
-/// The values of a record as safe text on one line.
-fn cells(columns: &mut Columns, kinds: &[Cell], row: &Members<'_>) -> Vec<String> {
-    let values = columns.values(row).into_iter().zip(kinds);
-    values
-        .map(|(value, kind)| {
-            let text = value.map(|value| plain(value.get())).unwrap_or_default();
-            match kind {
-                Cell::Age => escape(to_the_second(&text)).into_owned(),
-                _ => escape(&text).into_owned(),
+            if !text.is_empty() {
+                out.write_all(" ".repeat(blanks + before).as_bytes())?;
+                let style = severity(cell).filter(|_| color && column.cell == Cell::Severity);
+                styled(&text, style, out)?;
+                blanks = after + GAP;
+            } else {
+                blanks += width + GAP;
             }
-        })
-        .collect()
-}
-
-/// Cuts the fraction of a second off a time in RFC 3339. Other text is returned as it is.
-fn to_the_second(text: &str) -> &str {
-    let cut = text.find('.').filter(|dot| {
-        let fraction = text[dot + 1..].trim_end_matches('Z');
-        text[..*dot].contains('T') && fraction.bytes().all(|byte| byte.is_ascii_digit())
-    });
-    cut.map_or(text, |dot| &text[..dot])
-}
-
-/// Chooses the columns: those of `lead`, or else the identifier; then plain members that any record fills; then
-/// references to other records; last members with the same value in all records. At most `most`.
-fn telling(rows: &[Members<'_>], lead: &[Column], most: usize) -> Vec<String> {
-    let id = rows.iter().find_map(identifier::name);
-    let mut names: Vec<String> = id.map(str::to_owned).into_iter().collect();
-    let mut known: HashSet<&str> = id.into_iter().collect();
-    for (name, value) in rows.iter().flat_map(|row| &row.0) {
-        let tells = !is_nested(value) && !plain(value.get()).is_empty() && !name.starts_with('@');
-        let is_lead = lead.iter().any(|column| column.member == name.as_ref());
-        if (tells || is_lead) && known.insert(name) {
-            names.push(name.clone().into_owned());
         }
+        Ok(())
     }
-    if names.is_empty() {
-        names = Columns::of_rows(rows).names;
-        names.truncate(most);
-        return names;
-    }
-    let constant = constant(rows);
-    let rank = |name: &String| {
-        let leads = lead.iter().position(|column| column.member == name);
-        let follows = match (constant.contains(name.as_str()), name.ends_with("Id")) {
-            (true, _) => usize::MAX,
-            (false, true) => lead.len() + 1,
-            (false, false) => lead.len(),
-        };
-        leads.unwrap_or(follows)
-    };
-    let after_id = usize::from(id.is_some() && lead.is_empty());
-    names[after_id..].sort_by_cached_key(rank);
-    names.truncate(most);
-    names
 }
 
-/// The members with the same value in all records. They distinguish nothing. A list of one record has none.
-fn constant<'a>(rows: &'a [Members<'_>]) -> HashSet<&'a str> {
-    let mut alike: HashMap<&str, (&str, usize)> = HashMap::new();
-    for (name, value) in rows.iter().flat_map(|row| &row.0) {
-        let (first, count) = alike.entry(name).or_insert((value.get(), 0));
-        *count += usize::from(*first == value.get());
+/// A value as safe text on one line.
+fn text_of(value: &str, column: &Column, now: Option<Timestamp>) -> String {
+    if let Some(word) = column.word(value) {
+        return word.to_owned();
     }
-    let in_all = |count: usize| rows.len() > 1 && count == rows.len();
-    alike.retain(|_, (_, count)| in_all(*count));
-    alike.into_keys().collect()
+    let text = readable(value);
+    match (column.cell, now) {
+        (Cell::Age, Some(now)) => escape(&when::age(&text, now)).into_owned(),
+        (Cell::Age, None) => escape(&when::exact(&text)).into_owned(),
+        _ => escape(&text).into_owned(),
+    }
 }
 
-/// The widths of the columns that fit. Columns that were named are all kept and made narrower instead.
-fn widths(
+/// What each column wants, by its name and the first lines.
+fn wanted(
     names: &[String],
-    kinds: &[Cell],
+    shown: &[Column],
+    constant: &HashSet<String>,
     lines: &[Vec<String>],
-    width: usize,
-    keep_all: bool,
-) -> Vec<usize> {
-    let natural = |index: usize| {
-        let cells = lines.iter().filter_map(|line| line.get(index));
-        let widest = cells.map(|cell| cell.width()).max().unwrap_or(0);
-        widest.max(escape(&names[index]).width())
+) -> Vec<Wanted> {
+    let column = |(at, (name, column)): (usize, (&String, &Column))| Wanted {
+        kind: column.cell,
+        is_constant: constant.contains(name),
+        is_first: at == 0,
+        name: escape(name).width(),
+        cell: lines.iter().map(|line| line[at].width()).max().unwrap_or(0),
     };
-    let mut widths = Vec::new();
-    let mut total = 0;
-    for (index, kind) in kinds.iter().enumerate().take(names.len()) {
-        let wanted = match kind {
-            Cell::Id => natural(index),
-            _ => natural(index).min(WIDEST),
-        };
-        let gap = if index == 0 { 0 } else { GAP };
-        if index > 0 && !keep_all && total + gap + wanted > width {
-            break;
-        }
-        total += gap + wanted;
-        widths.push(wanted);
-    }
-    if keep_all {
-        narrow(&mut widths, width);
-    }
-    if widths.len() == 1 {
-        widths[0] = natural(0).min(width);
-    }
-    widths
+    names.iter().zip(shown).enumerate().map(column).collect()
 }
 
-/// Narrows the widest column until all fit, or until none is wider than 8: a narrower cell could not be read.
-fn narrow(widths: &mut [usize], width: usize) {
-    let gaps = GAP * widths.len().saturating_sub(1);
-    while widths.iter().sum::<usize>() + gaps > width {
-        let Some(widest) = widths.iter_mut().max().filter(|widest| **widest > 8) else {
-            return;
-        };
-        *widest -= 1;
-    }
+/// The elements at the positions that are kept.
+fn of_kept<T>(all: Vec<T>, kept: impl Fn(usize) -> bool) -> Vec<T> {
+    let kept = all.into_iter().enumerate().filter(|(at, _)| kept(*at));
+    kept.map(|(_, one)| one).collect()
 }
 
-/// Cuts the text to the width of its column, and ends it with `…` if something was cut.
-fn fitted(text: &str, width: usize) -> String {
-    if text.width() <= width {
-        return text.to_owned();
+/// The colour of a severity, by the words of the services.
+fn severity(text: &str) -> Option<Style> {
+    let color = match text.to_ascii_lowercase().as_str() {
+        "critical" | "high" => AnsiColor::Red,
+        "medium" => AnsiColor::Yellow,
+        "low" => AnsiColor::Cyan,
+        "informational" | "none" => return Some(Style::new().dimmed()),
+        _ => return None,
+    };
+    Some(color.on_default())
+}
+
+/// Writes text in a style. The text passes the guard of the terminal, the style does not.
+pub(crate) fn styled(text: &str, style: Option<Style>, out: &mut Out<'_>) -> io::Result<()> {
+    let Some(style) = style else {
+        return out.write_all(text.as_bytes());
+    };
+    out.act(style)?;
+    out.write_all(text.as_bytes())?;
+    out.act(format_args!("{style:#}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use http_core::Column;
+
+    use super::*;
+    use crate::format::Format;
+
+    const LEAD: &[Column] = &[
+        Column::new("id", Cell::Id),
+        Column::new("title", Cell::Name),
+        Column::new("severity", Cell::Severity),
+        Column::new("score", Cell::Number),
+        Column::new("created", Cell::Age),
+        Column::new("person", Cell::Text),
+    ];
+
+    #[test]
+    fn numbers_that_stand_for_words_are_words() {
+        const COUNTED: Column =
+            Column::new("severityValue", Cell::Severity).words(&["Low", "High"]);
+        assert_eq!(text_of("1", &COUNTED, None), "High");
+        assert_eq!(text_of("7", &COUNTED, None), "7");
     }
-    let mut cut = String::with_capacity(width + 3);
-    let mut taken = 1;
-    for character in text.chars() {
-        taken += character.width().unwrap_or(0);
-        if taken > width {
-            break;
+
+    const ROWS: [&str; 2] = [
+        r#"{"id":"a1","title":"A very long title of an alert","severity":"High","score":7,
+            "created":"2026-03-02T09:00:00.5Z","person":null,"more":"x"}"#,
+        r#"{"id":"a2","title":"Short","severity":"Low","score":12,"created":1772445000000,"person":null,"more":"y"}"#,
+    ];
+
+    fn printed(layout: &Layout, wide: bool) -> (String, usize) {
+        let mut text = Vec::new();
+        let mut out = Out::new(&mut text);
+        let mut table = Table::new(layout, wide);
+        table.source().lead = LEAD;
+        for row in ROWS {
+            table.row(row.as_bytes(), &mut out).unwrap();
         }
-        cut.push(character);
+        table.end(&mut out).unwrap();
+        drop(out);
+        (String::from_utf8(text).unwrap(), table.hidden())
     }
-    cut.push('…');
-    cut
+
+    fn at_a_terminal(width: usize) -> Layout {
+        let mut layout = Layout::new(Format::Table);
+        layout.width = Some(width);
+        let now: Timestamp = "2026-03-02T10:00:00Z".parse().unwrap();
+        layout.now = Some(now.into());
+        layout
+    }
+
+    #[test]
+    fn a_terminal_shows_ages_and_hides_what_is_empty_or_does_not_fit() {
+        let (text, hidden) = printed(&at_a_terminal(60), false);
+        assert_eq!(
+            text,
+            "title                          severity  score  created  id\n\
+             A very long title of an alert  High          7  1h       a1\n\
+             Short                          Low          12  10m      a2\n"
+        );
+        assert_eq!(hidden, 1);
+        let (text, hidden) = printed(&at_a_terminal(42), false);
+        assert_eq!(
+            text.lines().next(),
+            Some("title                  severity  score  id")
+        );
+        assert_eq!(hidden, 2);
+    }
+
+    #[test]
+    fn a_pipe_gets_every_column_whole_and_times_exact() {
+        let (text, hidden) = printed(&Layout::new(Format::Table), false);
+        let first = text.lines().nth(1).unwrap();
+        assert!(first.contains("2026-03-02T09:00:00.5Z"), "{text}");
+        assert!(
+            text.starts_with("title ") && text.contains("person"),
+            "{text}"
+        );
+        assert!(text.contains("2026-03-02T09:50:00Z"), "{text}");
+        assert_eq!(hidden, 1);
+        let (wide, hidden) = printed(&at_a_terminal(20), true);
+        assert!(wide.lines().next().unwrap().ends_with("id  more"), "{wide}");
+        assert_eq!((hidden, wide.contains("09:00:00.5Z")), (0, true));
+    }
+
+    #[test]
+    fn severities_have_a_colour() {
+        let mut layout = at_a_terminal(80);
+        layout.color = true;
+        let (text, _) = printed(&layout, false);
+        assert!(text.contains("\u{1b}[31mHigh\u{1b}[0m"), "{text:?}");
+        assert!(text.contains("\u{1b}[36mLow\u{1b}[0m"), "{text:?}");
+    }
 }

@@ -15,6 +15,7 @@
 //! | `record_lost` | `message` | a record is missing |
 //! | `text_mended` | `message` | invalid text was corrected, so a record differs from the service's |
 //! | `row_lost` | `row`, `message` | a record was skipped because it is not JSON |
+//! | `expression_failed` | `row`, `message` | `--jq` or `--template` failed for a record, which is skipped |
 //! | `truncated` | `rows`, `more` | the answer is as long as the service allows |
 
 mod settings;
@@ -38,7 +39,7 @@ use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::progress::{Doing, Progress};
 use operations::mapping::Mapping;
-use output::{Format, Out, Rows, escape_lines};
+use output::{Format, Note, Out, Rows, escape_lines};
 
 /// How often the line of progress is drawn.
 const TICK: Duration = Duration::from_millis(200);
@@ -49,6 +50,8 @@ const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 type Label = Option<(&'static str, Style)>;
 
 const WARNS: Label = Some(("warning", WARNING));
+/// Most records reported one by one. The others are counted.
+const MOST_REPORTED: u64 = 10;
 const HINT: Style = AnsiColor::Cyan.on_default().bold();
 
 /// The two streams of the process, and the format.
@@ -59,6 +62,8 @@ pub struct Console {
     /// The mapping of `--schema`.
     mapping: Option<Mapping>,
     progress: Progress,
+    /// Number of records of the current list that an expression failed for.
+    unevaluated: u64,
 }
 
 impl std::fmt::Debug for Console {
@@ -82,13 +87,17 @@ impl Console {
             progress: Progress::new(settings.shows_progress()),
             settings,
             mapping: None,
+            unevaluated: 0,
         }
     }
 
     /// Writes records in the fields of a schema from now on. A table without `--columns` gets the main ones of the schema.
     pub fn write_as(&mut self, mapping: Option<Mapping>) {
         if let Some(mapping) = &mapping
-            && self.settings.layout.format == Format::Table
+            && matches!(
+                self.settings.layout.format,
+                Format::Table | Format::Markdown
+            )
             && self.settings.layout.columns.is_empty()
         {
             self.settings.layout.columns = mapping.columns().to_vec();
@@ -194,18 +203,59 @@ impl Console {
         self.progress.row();
         self.progress.clear();
         let row = self.written_as(row);
-        written(rows.row(&row, &mut self.out))
+        if self.settings.layout.expression.is_none() {
+            return written(rows.row(&row, &mut self.out));
+        }
+        // An expression may never end; a signal ends it.
+        written(crate::signals::blocking(|| rows.row(&row, &mut self.out)))?;
+        if let Some(why) = rows.take_failure() {
+            self.unevaluated += 1;
+            if self.unevaluated <= MOST_REPORTED {
+                let number = rows.count();
+                self.expression_failed(Some(number), &format!("record {number}: {why}"));
+            }
+        }
+        Ok(())
     }
 
-    /// Ends a list. `whole` is false if it broke off; the output is closed in any case, so JSON stays valid.
+    /// Ends a list. `whole` is false if it broke off; the output is closed in any case, so JSON stays valid. Fails with exit
+    /// code 3 if an expression failed for a record.
     pub fn end(&mut self, mut rows: Rows, whole: bool) -> Result<()> {
         self.progress.clear();
         written(rows.end(whole, &mut self.out))?;
         self.flush()?;
         for note in rows.notes() {
-            self.warn(&note);
+            match note {
+                Note::Hidden(text) => self.note(&text),
+                other => self.warn(other.text()),
+            }
         }
-        Ok(())
+        let layout = &self.settings.layout;
+        if whole && rows.count() == 0 && layout.terminal && layout.format.is_table() {
+            self.note("no records");
+        }
+        match std::mem::take(&mut self.unevaluated) {
+            0 => Ok(()),
+            failed => {
+                if failed > MOST_REPORTED {
+                    self.expression_failed(
+                        None,
+                        &format!("the expression failed for {failed} records"),
+                    );
+                }
+                Err(Failure::silent(Exit::Attention))
+            }
+        }
+    }
+
+    /// Reports a record that an expression failed for. An error, so `--quiet` does not hide it.
+    fn expression_failed(&mut self, row: Option<u64>, message: &str) {
+        if self.settings.for_programs() {
+            let notice = json!({"code": "expression_failed", "row": row, "message": message});
+            self.error_object(&json!({"notice": notice}));
+        } else {
+            self.say(Some(("error", ERROR)), message);
+        }
     }
 
     /// Writes the buffer out, before a wait and at the end.
@@ -216,6 +266,11 @@ impl Console {
     /// Prints one object. `text` is its JSON.
     pub fn object(&mut self, text: &[u8]) -> Result<()> {
         self.progress.clear();
+        if self.settings.layout.expression.is_some() {
+            let mut rows = self.rows();
+            self.row(&mut rows, text)?;
+            return self.end(rows, true);
+        }
         let text = self.written_as(text);
         written(output::object(&text, &self.settings.layout, &mut self.out))?;
         self.flush()

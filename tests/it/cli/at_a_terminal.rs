@@ -6,7 +6,9 @@ use serde_json::{Value, json};
 use super::program::{Program, fixed};
 use super::terminal::{Shown, Terminal};
 
-const FORMATS: [&str; 7] = ["table", "json", "ndjson", "csv", "tsv", "yaml", "id"];
+const FORMATS: [&str; 9] = [
+    "table", "wide", "md", "json", "ndjson", "csv", "tsv", "yaml", "id",
+];
 
 /// Texts that act on a terminal or are invisible: a title, a cleared screen, a colour, C0, DEL, C1, marks of
 /// direction, line separators, invisible characters.

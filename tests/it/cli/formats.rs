@@ -108,7 +108,8 @@ async fn a_table_of_alerts_names_their_incidents() {
         let outcome = Program::line(line).at(&sandbox).run().await;
         let header = outcome.lines()[0];
         assert!(
-            header.starts_with("id") && header.contains("incidentId"),
+            header.starts_with("title")
+                && header.ends_with("id                                incidentId"),
             "{outcome}"
         );
     }

@@ -104,8 +104,9 @@ async fn all(line: &str) -> Vec<String> {
 #[tokio::test(flavor = "multi_thread")]
 async fn those_of_endpoint() {
     let folder = tempfile::tempdir().unwrap();
-    let indicators = r#"{"Indicators":[{"indicatorValue":"198.51.100.7","indicatorType":"ipaddress","action":"block","title":"t","description":"d"}]}"#;
-    std::fs::write(folder.path().join("indicators.json"), indicators).unwrap();
+    let indicators =
+        "IndicatorType,IndicatorValue,Action,Title,Description\nipaddress,198.51.100.7,block,t,d\n";
+    std::fs::write(folder.path().join("indicators.csv"), indicators).unwrap();
     let alert = first("mde alerts list -n 1 -o id").await;
     let device = first("mde machines list -o id -n 1 -q --filter osPlatform~eq~'Windows11'").await;
     let script = first("mde library-files list -n 1 -o csv --columns fileName --no-header").await;
@@ -159,8 +160,8 @@ async fn those_of_xdr_and_graph() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn those_of_lists() {
+async fn those_of_the_output() {
     let folder = tempfile::tempdir().unwrap();
     let count = run_all(OUTPUT, &[], folder.path()).await;
-    assert!(count >= 4, "{count}");
+    assert!(count >= 7, "{count}");
 }

@@ -14,7 +14,7 @@ import termios
 LIMIT = 60.0
 task = json.load(sys.stdin)
 master, slave = pty.openpty()
-fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 400, 0, 0))
+fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, task["columns"], 0, 0))
 pipes = {name: os.pipe() for name in ("stdin", "stdout", "stderr")}
 
 pid = os.fork()

@@ -31,7 +31,7 @@ impl Terminal {
         let (path, arguments, variables) = program.parts();
         let task = json!({
             "program": path, "arguments": arguments, "environment": variables,
-            "stdin": "terminal", "stdout": "terminal", "stderr": "terminal", "script": [],
+            "stdin": "terminal", "stdout": "terminal", "stderr": "terminal", "script": [], "columns": 400,
         });
         Self { task }
     }
@@ -40,9 +40,15 @@ impl Terminal {
     pub(crate) fn shell(arguments: &[String], variables: &BTreeMap<String, String>) -> Self {
         let task = json!({
             "program": "/bin/sh", "arguments": arguments, "environment": variables,
-            "stdin": "terminal", "stdout": "terminal", "stderr": "terminal", "script": [],
+            "stdin": "terminal", "stdout": "terminal", "stderr": "terminal", "script": [], "columns": 400,
         });
         Self { task }
+    }
+
+    /// Sets the width of the terminal, in columns. Default: 400.
+    pub(crate) fn columns(mut self, columns: u16) -> Self {
+        self.task["columns"] = columns.into();
+        self
     }
 
     /// Replaces a stream by a pipe.
@@ -118,6 +124,15 @@ impl Terminal {
             terminal: bytes(&shown["terminal"]),
             stdout: bytes(&shown["stdout"]),
         }
+    }
+}
+
+impl Shown {
+    /// The text on the terminal. None of it moves the cursor, so this is the screen.
+    pub(crate) fn screen(&self) -> String {
+        String::from_utf8(self.terminal.clone())
+            .unwrap()
+            .replace("\r\n", "\n")
     }
 }
 

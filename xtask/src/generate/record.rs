@@ -27,11 +27,16 @@ pub(super) fn print(operation: &Operation) -> String {
 
 fn column(column: &Value) -> String {
     let cell = column["as"].as_str().unwrap_or("text");
-    format!(
-        "Column::new({}, Cell::{}),",
+    let mut out = format!(
+        "Column::new({}, Cell::{})",
         literal(&text(&column["member"])),
         pascal(cell)
-    )
+    );
+    let named = texts(&column["words"]);
+    if !named.is_empty() {
+        let _ = write!(out, ".words({})", words(&named));
+    }
+    out + ","
 }
 
 fn record(record: &Value) -> String {

@@ -115,7 +115,7 @@ pub(crate) fn describe(
 ) -> Result<()> {
     let preview = Preview::of(request, base, writes)?;
     match console.settings().layout.format {
-        Format::Table => preview
+        Format::Table | Format::Wide => preview
             .lines()
             .iter()
             .try_for_each(|line| console.line(line)),

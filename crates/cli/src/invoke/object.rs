@@ -23,7 +23,8 @@ pub(crate) fn print(session: &mut Session<'_>, body: &[u8]) -> Result<()> {
         && let Some(rows) = results(body)
     {
         let limit = session.globals.limit;
-        return super::rows::print_made(session.console, limit, &[], rows.into_iter());
+        let printed = session.console.rows();
+        return super::rows::print_made(session.console, limit, printed, rows.into_iter());
     }
     session.console.object(body)
 }

@@ -4,7 +4,7 @@
 //! the next page is not there yet, so a reader sees them at once.
 
 use auth_core::http_core::rows::{self, RowBatch, TableRows};
-use auth_core::http_core::{Column, Gap, Result as CallResult};
+use auth_core::http_core::{Gap, Result as CallResult};
 use operations::{Selection, Take};
 use serde::Serialize;
 use xdr_api::hunting::HuntRows;
@@ -45,7 +45,8 @@ struct Outputs<'a> {
     faults: &'a mut Faults,
 }
 
-/// Ends a printed list: closes the output, which stays valid after an error, then reports gaps and the limit.
+/// Ends a printed list: closes the output, which stays valid after an error, then reports gaps and the limit. All of it is
+/// reported, whatever fails.
 ///
 /// `outcome` says whether more records exist. Fails with its error, or with exit code 3 if records are missing.
 pub(crate) fn end(
@@ -58,8 +59,8 @@ pub(crate) fn end(
     let ended = session.console.end(printed, outcome.is_ok());
     let whole = faults.end(session.console, gaps);
     let more = outcome?;
-    ended?;
     report_limit(session, more);
+    ended?;
     whole
 }
 
@@ -162,20 +163,20 @@ async fn print_selected(
     Ok(more && session.globals.limit.is_some())
 }
 
-/// Prints records made by this program, up to the limit. `lead` are the first columns of a table.
+/// Prints records made by this program, up to the limit. `rows` is a list that was begun and has no record yet.
+///
+/// Fails with exit code 3 if an expression failed for a record; the other records are printed.
 pub(crate) fn print_made(
     console: &mut Console,
     limit: Option<u64>,
-    lead: &'static [Column],
+    mut rows: Rows,
     values: impl Iterator<Item = impl Serialize>,
 ) -> Result<()> {
-    let mut rows = console.rows();
-    rows.lead(lead);
     for (count, value) in (0..).zip(values) {
         if limit == Some(count) {
-            console.end(rows, true)?;
+            let ended = console.end(rows, true);
             console.stopped_at_limit(count);
-            return Ok(());
+            return ended;
         }
         let row = serde_json::to_vec(&value)
             .map_err(|error| Failure::machine("a record cannot be written", &error.into()))?;

@@ -26,8 +26,23 @@ use operations::contract::{Answered, Contract, Examined, Tally, is_probe, probe}
 use operations::permissions::{Caller, missing};
 use operations::words::parts;
 use operations::{Catalog, words};
+use output::Sentences;
 use terminal::program;
 use terminal::{Exit, Failure, Result};
+
+/// The check of an operation in a table: the result, and what differs.
+const ANSWERS: &Sentences = &Sentences {
+    title: "command",
+    status: Some("result"),
+    lines: &[
+        ("", "detail"),
+        ("needs", "needs"),
+        ("unknown members", "unknown_members"),
+        ("missing members", "missing_members"),
+        ("unknown words", "unknown_words"),
+        ("unknown types", "unknown_types"),
+    ],
+};
 
 pub(super) fn command(catalog: &Catalog) -> Command {
     let [product, group, _] = crate::command::shown(catalog)
@@ -82,6 +97,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     let contract = Contract::read(own.chain(guests))?;
     let tokens = tokens(session, &rows).await?;
     let mut printed = session.console.rows();
+    printed.sentences(ANSWERS);
     let mut tally = Tally::default();
     for operation in rows {
         let examined = examine(session, &contract, &tokens, operation).await?;

@@ -56,7 +56,9 @@ pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Conso
         console.note("no call of this machine counts against a limit now; --all prints the documented limits");
     }
     let limit = matches.get_one("limit").copied();
-    print_made(console, limit, COLUMNS, rows.into_iter())
+    let mut printed = console.rows();
+    printed.lead(COLUMNS);
+    print_made(console, limit, printed, rows.into_iter())
 }
 
 /// A row for each window of a budget.

@@ -8,7 +8,15 @@ use operations::Description;
 use crate::globals::valued;
 use crate::services::Services;
 use crate::spelling::command_line;
+use output::Sentences;
 use terminal::{Console, Result};
+
+/// An operation in a table: its command, then what it does.
+const OPERATIONS: &Sentences = &Sentences {
+    title: "command",
+    status: None,
+    lines: &[("", "summary"), ("path", "path")],
+};
 
 pub(super) fn command() -> Command {
     Command::new("operations")
@@ -41,9 +49,10 @@ pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Conso
     } else {
         catalog.operations().collect()
     };
-    super::print_values(
+    super::print_sentences(
         console,
         limit,
+        OPERATIONS,
         rows.into_iter()
             .map(|operation| Description::of(operation, &command_line())),
     )

@@ -6,16 +6,41 @@
 /// A member that tables show, and how to format it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Column {
-    /// Name of the member of the record, as on the wire.
+    /// Name of the member of the record, as on the wire; `user.name` leads into an object, `files[].name` into a list.
     pub member: &'static str,
     /// How the value is formatted.
     pub cell: Cell,
+    /// The words for the numbers 0, 1, 2 and so on, where the service counts. Empty: the value is shown as it is.
+    pub words: &'static [&'static str],
 }
 
 impl Column {
     /// A member formatted as `cell`.
     pub const fn new(member: &'static str, cell: Cell) -> Self {
-        Self { member, cell }
+        Self {
+            member,
+            cell,
+            words: &[],
+        }
+    }
+
+    /// Sets the words for the numbers 0, 1, 2 and so on.
+    pub const fn words(mut self, words: &'static [&'static str]) -> Self {
+        self.words = words;
+        self
+    }
+
+    /// The word for a number as JSON text. `None` for any other value.
+    ///
+    /// ```
+    /// use http_core::{Cell, Column};
+    ///
+    /// const SEVERITY: Column = Column::new("severityValue", Cell::Severity).words(&["Low", "High"]);
+    /// assert_eq!((SEVERITY.word("1"), SEVERITY.word("7")), (Some("High"), None));
+    /// ```
+    pub fn word(&self, value: &str) -> Option<&'static str> {
+        let number: usize = value.parse().ok()?;
+        self.words.get(number).copied()
     }
 }
 
@@ -32,7 +57,7 @@ pub enum Cell {
     Name,
     /// A severity; may be coloured.
     Severity,
-    /// A time, shown without fractions of a second or as an age.
+    /// A time, shown as an age at a terminal and as it came elsewhere.
     Age,
     /// A number, aligned at its last digit.
     Number,

@@ -3,13 +3,19 @@
 //! Precedence of the format: `-o`, `DEFENDER_OUTPUT`, profile, then `table` at a terminal and `json` otherwise. Of colour:
 //! `--color`, `NO_COLOR`, `CLICOLOR_FORCE`, `CLICOLOR`, `TERM`, the stream.
 //!
+//! At a terminal tables have its width and show times as ages. Into a file or a pipe nothing is cut and times are exact.
+//!
 //! `-o json` and `-o ndjson` also turn errors and notices into objects. A format that was not chosen by the user does not: a person
 //! who redirects the output still reads sentences.
 
 use std::io::IsTerminal;
+use std::time::SystemTime;
 
 use clap::ColorChoice;
-use output::{Format, Layout};
+use output::{Expression, Format, Layout};
+
+/// The width of a terminal that does not report one, in columns.
+const WIDTH: usize = 80;
 
 /// The widest table, in columns. `COLUMNS` may hold any number.
 const WIDEST: usize = 10_000;
@@ -44,7 +50,8 @@ impl Settings {
         layout.terminal = terminal;
         layout.color = colored(color, &std::io::stdout());
         if terminal {
-            layout.width = terminal_width(layout.width);
+            layout.width = Some(terminal_width());
+            layout.now = Some(SystemTime::now());
         }
         Self {
             layout,
@@ -70,6 +77,15 @@ impl Settings {
         self.terminal_err && !self.quiet && self.verbose == 0
     }
 
+    /// Writes what an expression makes of each record in place of a format. Lists and results of queries are then
+    /// evaluated record by record.
+    pub fn evaluate(&mut self, expression: Expression) {
+        // A default such as `csv` does not apply; `-o json` still makes errors objects.
+        self.chosen = self.for_programs();
+        self.layout.format = Format::Ndjson;
+        self.layout.expression = Some(expression);
+    }
+
     /// Whether errors and notices are objects: with `-o json` and `-o ndjson`.
     pub fn for_programs(&self) -> bool {
         self.chosen && matches!(self.layout.format, Format::Json | Format::Ndjson)
@@ -86,10 +102,10 @@ fn colored(when: ColorChoice, stream: &impl anstream::stream::RawStream) -> bool
 }
 
 /// The width of the terminal. `COLUMNS` wins, so that a script can fix it.
-fn terminal_width(default: usize) -> usize {
+fn terminal_width() -> usize {
     let exported = std::env::var("COLUMNS")
         .ok()
         .and_then(|text| text.parse().ok());
     let asked = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    exported.or_else(asked).unwrap_or(default).clamp(20, WIDEST)
+    exported.or_else(asked).unwrap_or(WIDTH).clamp(20, WIDEST)
 }

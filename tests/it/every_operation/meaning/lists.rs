@@ -33,8 +33,12 @@ async fn records_have_the_keys_times_and_columns_that_are_named() {
             _ => continue,
         };
         let has = |member: &str| {
+            let name = member.strip_prefix('@').map_or_else(
+                || member.split(['.', '[']).next().unwrap_or(member),
+                |_| member,
+            );
             let mut rows = rows.iter();
-            rows.any(|row| row.get(member).or(row.get(capital(member))).is_some())
+            rows.any(|row| row.get(name).or(row.get(capital(name))).is_some())
         };
         for column in operation.answer.columns {
             if !has(column.member) && rows.len() > 3 {

@@ -15,7 +15,15 @@ use crate::context::Context;
 use crate::globals::valued;
 use crate::session::Session;
 use crate::verbs::would;
+use output::Sentences;
 use terminal::{Exit, Failure, Result};
+
+/// A check in a table: the result, what was found, and what to do.
+const CHECKS: &Sentences = &Sentences {
+    title: "check",
+    status: Some("status"),
+    lines: &[("", "detail"), ("hint", "hint")],
+};
 
 pub(super) fn command() -> Command {
     Command::new("doctor")
@@ -73,7 +81,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     } else {
         None
     };
-    crate::verbs::print_values(session.console, None, checks.into_iter())?;
+    crate::verbs::print_sentences(session.console, None, CHECKS, checks.into_iter())?;
     // Every check was printed.
     exit.map_or(Ok(()), |exit| Err(Failure::silent(exit)))
 }

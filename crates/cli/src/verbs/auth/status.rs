@@ -12,7 +12,24 @@ use crate::invoke::describe;
 use crate::session::Session;
 use operations::contract::cheapest_read;
 use operations::words;
+use output::Sentences;
 use terminal::{Exit, Failure, Result};
+
+/// A service in a table: the result, then what its token is for.
+const SERVICES: &Sentences = &Sentences {
+    title: "service",
+    status: Some("status"),
+    lines: &[
+        ("", "detail"),
+        ("hint", "hint"),
+        ("tried", "tried"),
+        ("address", "address"),
+        ("tenant", "tenant"),
+        ("application", "application"),
+        ("expires", "expires"),
+        ("permissions", "permissions"),
+    ],
+};
 
 /// Reads from each service and prints the results.
 pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {
@@ -21,7 +38,7 @@ pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {
     }
     let (rows, mut failures) = read_each(session).await;
     let count = rows.iter().filter(|row| row.was_tried()).count();
-    crate::verbs::print_values(session.console, None, rows.into_iter())?;
+    crate::verbs::print_sentences(session.console, None, SERVICES, rows.into_iter())?;
     match failures.len() {
         0 => Ok(()),
         // Each failure is in its row.

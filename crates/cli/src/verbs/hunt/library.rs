@@ -14,10 +14,23 @@ use xdr_api::hunting::library::{self, FolderHunt, LibraryHunt};
 use super::given;
 use crate::session::Session;
 use auth_core::settings::profiles::Folders;
+use output::Sentences;
 use terminal::{Failure, Result};
 
 /// The prefix that tells a name from a file.
 pub(super) const MARK: char = '@';
+
+/// A hunt in a table: its name, then what it finds and how it is called.
+const HUNTS: &Sentences = &Sentences {
+    title: "name",
+    status: None,
+    lines: &[
+        ("", "title"),
+        ("finds", "finds"),
+        ("takes", "takes"),
+        ("from", "source"),
+    ],
+};
 
 /// Prints all hunts, the user's first.
 pub(super) fn list(session: &mut Session<'_>) -> Result<()> {
@@ -29,7 +42,7 @@ pub(super) fn list(session: &mut Session<'_>) -> Result<()> {
     let built_in = library::all().iter().filter(|hunt| !is_hidden(hunt));
     let own = own.iter().map(|known| known.hunt.listed(Some(&known.file)));
     let rows = own.chain(built_in.map(|hunt| hunt.listed(None)));
-    crate::verbs::print_values(session.console, session.globals.limit, rows)
+    crate::verbs::print_sentences(session.console, session.globals.limit, HUNTS, rows)
 }
 
 /// The hunt of that name with the parameters of the command line. Fails for a missing, unknown or mistyped one.

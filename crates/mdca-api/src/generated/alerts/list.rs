@@ -81,8 +81,13 @@ pub static LIST: Operation = Operation::get("mdca.alerts.list", "/api/v1/alerts/
     .columns(&[
         Column::new("_id", Cell::Id),
         Column::new("title", Cell::Name),
-        Column::new("severityValue", Cell::Severity),
-        Column::new("statusValue", Cell::Text),
+        Column::new("severityValue", Cell::Severity).words(&[
+            "Low",
+            "Medium",
+            "High",
+            "Informational",
+        ]),
+        Column::new("statusValue", Cell::Text).words(&["Unread", "Read", "Archived"]),
         Column::new("timestamp", Cell::Age),
     ])
     .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-list.md");

@@ -85,8 +85,13 @@ pub static QUERY: Operation = Operation::post("mdca.alerts.query", "/api/v1/aler
     .columns(&[
         Column::new("_id", Cell::Id),
         Column::new("title", Cell::Name),
-        Column::new("severityValue", Cell::Severity),
-        Column::new("statusValue", Cell::Text),
+        Column::new("severityValue", Cell::Severity).words(&[
+            "Low",
+            "Medium",
+            "High",
+            "Informational",
+        ]),
+        Column::new("statusValue", Cell::Text).words(&["Unread", "Read", "Archived"]),
         Column::new("timestamp", Cell::Age),
     ])
     .source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-list.md");

@@ -66,7 +66,7 @@ changed when the action ends, see `updateTimestamp`.",
     .columns(&[
         Column::new("_id", Cell::Id),
         Column::new("taskName", Cell::Name),
-        Column::new("status", Cell::Text),
+        Column::new("status.isSuccess", Cell::Text),
         Column::new("appId", Cell::Text),
         Column::new("timestamp", Cell::Age),
     ])

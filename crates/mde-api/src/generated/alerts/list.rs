@@ -146,8 +146,8 @@ device groups.",
         Column::new("severity", Cell::Severity),
         Column::new("status", Cell::Text),
         Column::new("computerDnsName", Cell::Name),
-        Column::new("assignedTo", Cell::Text),
         Column::new("alertCreationTime", Cell::Age),
+        Column::new("assignedTo", Cell::Text),
     ])
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-alerts.md");
 

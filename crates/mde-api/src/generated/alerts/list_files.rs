@@ -23,11 +23,11 @@ pub static LIST_FILES: Operation =
         .record(&Record::new(RecordKind::Snapshot).key(&["sha1"]))
         .columns(&[
             Column::new("sha1", Cell::Id),
-            Column::new("fileType", Cell::Text),
-            Column::new("size", Cell::Number),
+            Column::new("fileProductName", Cell::Name),
+            Column::new("filePublisher", Cell::Name),
             Column::new("determinationValue", Cell::Text),
+            Column::new("size", Cell::Number),
             Column::new("globalPrevalence", Cell::Number),
-            Column::new("globalLastObserved", Cell::Age),
         ])
         .source(
             "MicrosoftDocs/defender-docs:defender-endpoint/api/get-alert-related-files-info.md",

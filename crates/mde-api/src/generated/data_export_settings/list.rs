@@ -20,9 +20,9 @@ pub static LIST: Operation =
         .record(&Record::new(RecordKind::Mutable).key(&["id"]))
         .columns(&[
             Column::new("id", Cell::Id),
-            Column::new("workspaceProperties", Cell::Text),
-            Column::new("eventHubProperties", Cell::Text),
-            Column::new("storageAccountProperties", Cell::Text),
+            Column::new("workspaceProperties.name", Cell::Text),
+            Column::new("eventHubProperties.name", Cell::Text),
+            Column::new("storageAccountProperties.name", Cell::Text),
         ])
         .source("observed: DefenderHarvester main.go; PyPI mde-client 0.4.0");
 

@@ -38,8 +38,8 @@ only devices of their device groups.",
             Column::new("severity", Cell::Severity),
             Column::new("status", Cell::Text),
             Column::new("computerDnsName", Cell::Name),
-            Column::new("assignedTo", Cell::Text),
             Column::new("alertCreationTime", Cell::Age),
+            Column::new("assignedTo", Cell::Text),
         ])
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-file-related-alerts.md");
 

@@ -97,8 +97,8 @@ pub static LIST: Operation = Operation::get("mde.machine_actions.list", "/api/ma
         Column::new("type", Cell::Text),
         Column::new("status", Cell::Text),
         Column::new("computerDnsName", Cell::Name),
-        Column::new("requestor", Cell::Text),
         Column::new("creationDateTimeUtc", Cell::Age),
+        Column::new("requestor", Cell::Text),
         Column::new("requestorComment", Cell::Text),
     ])
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-machineactions-collection.md");

@@ -107,8 +107,8 @@ device groups.",
         Column::new("osPlatform", Cell::Text),
         Column::new("healthStatus", Cell::Text),
         Column::new("riskScore", Cell::Severity),
-        Column::new("exposureLevel", Cell::Severity),
         Column::new("lastSeen", Cell::Age),
+        Column::new("exposureLevel", Cell::Severity),
         Column::new("machineTags", Cell::Text),
     ])
     .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-machines.md");

@@ -80,8 +80,8 @@ pub static SET_TAG_BULK: Operation = Operation::post(
     Column::new("osPlatform", Cell::Text),
     Column::new("healthStatus", Cell::Text),
     Column::new("riskScore", Cell::Severity),
-    Column::new("exposureLevel", Cell::Severity),
     Column::new("lastSeen", Cell::Age),
+    Column::new("exposureLevel", Cell::Severity),
     Column::new("machineTags", Cell::Text),
 ])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/add-or-remove-multiple-machine-tags.md");

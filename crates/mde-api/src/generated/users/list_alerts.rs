@@ -42,8 +42,8 @@ groups.",
             Column::new("severity", Cell::Severity),
             Column::new("status", Cell::Text),
             Column::new("computerDnsName", Cell::Name),
-            Column::new("assignedTo", Cell::Text),
             Column::new("alertCreationTime", Cell::Age),
+            Column::new("assignedTo", Cell::Text),
         ])
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-user-related-alerts.md");
 

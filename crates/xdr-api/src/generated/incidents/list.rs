@@ -61,8 +61,8 @@ be filtered by severity.",
         Column::new("incidentName", Cell::Name),
         Column::new("severity", Cell::Severity),
         Column::new("status", Cell::Text),
-        Column::new("assignedTo", Cell::Text),
         Column::new("createdTime", Cell::Age),
+        Column::new("assignedTo", Cell::Text),
         Column::new("lastUpdateTime", Cell::Age),
     ])
     .source("MicrosoftDocs/defender-docs:defender-xdr/api-list-incidents.md");

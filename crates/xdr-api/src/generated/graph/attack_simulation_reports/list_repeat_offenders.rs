@@ -11,7 +11,7 @@ use crate::graph::attack_simulation_reports::AttackSimulationRepeatOffender;
 
 /// `graph.attack_simulation_reports.list_repeat_offenders`: List users who fell for simulations
 /// more than once.
-pub static LIST_REPEAT_OFFENDERS: Operation = Operation::get("graph.attack_simulation_reports.list_repeat_offenders", "/v1.0/reports/security/getAttackSimulationRepeatOffenders").host("graph").summary("List users who fell for simulations more than once").headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["AttackSimulation.Read.All"], &["AttackSimulation.Read.All"]).record(&Record::new(RecordKind::Snapshot)).columns(&[Column::new("attackSimulationUser", Cell::Text),Column::new("repeatOffenceCount", Cell::Number),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/securityreportsroot-getattacksimulationrepeatoffenders.md");
+pub static LIST_REPEAT_OFFENDERS: Operation = Operation::get("graph.attack_simulation_reports.list_repeat_offenders", "/v1.0/reports/security/getAttackSimulationRepeatOffenders").host("graph").summary("List users who fell for simulations more than once").headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["AttackSimulation.Read.All"], &["AttackSimulation.Read.All"]).record(&Record::new(RecordKind::Snapshot)).columns(&[Column::new("attackSimulationUser.displayName", Cell::Name),Column::new("repeatOffenceCount", Cell::Number),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/securityreportsroot-getattacksimulationrepeatoffenders.md");
 
 /// List users who fell for simulations more than once.
 ///

@@ -11,7 +11,7 @@ use crate::graph::attack_simulation_reports::AttackSimulationTrainingUserCoverag
 
 /// `graph.attack_simulation_reports.list_training_coverage`: List the trainings of each user
 /// and their state.
-pub static LIST_TRAINING_COVERAGE: Operation = Operation::get("graph.attack_simulation_reports.list_training_coverage", "/v1.0/reports/security/getAttackSimulationTrainingUserCoverage").host("graph").summary("List the trainings of each user and their state").headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["AttackSimulation.Read.All"], &["AttackSimulation.Read.All"]).record(&Record::new(RecordKind::Snapshot)).columns(&[Column::new("attackSimulationUser", Cell::Text),Column::new("userTrainings", Cell::Text),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/securityreportsroot-getattacksimulationtrainingusercoverage.md");
+pub static LIST_TRAINING_COVERAGE: Operation = Operation::get("graph.attack_simulation_reports.list_training_coverage", "/v1.0/reports/security/getAttackSimulationTrainingUserCoverage").host("graph").summary("List the trainings of each user and their state").headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).permissions(&["AttackSimulation.Read.All"], &["AttackSimulation.Read.All"]).record(&Record::new(RecordKind::Snapshot)).columns(&[Column::new("attackSimulationUser.displayName", Cell::Name),Column::new("userTrainings[].displayName", Cell::Text),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/securityreportsroot-getattacksimulationtrainingusercoverage.md");
 
 /// List the trainings of each user and their state.
 ///

@@ -42,9 +42,9 @@ pub static LIST_ALERTS: Operation = Operation::get(
     Column::new("title", Cell::Name),
     Column::new("severity", Cell::Severity),
     Column::new("status", Cell::Text),
+    Column::new("createdDateTime", Cell::Age),
     Column::new("serviceSource", Cell::Text),
     Column::new("assignedTo", Cell::Text),
-    Column::new("createdDateTime", Cell::Age),
 ])
 .source("microsoftgraph/microsoft-graph-docs-contrib:concepts/alertsv1-alertsv2-migration.md");
 

@@ -61,8 +61,8 @@ permission is SecurityAlert.Read.All",
         Column::new("title", Cell::Name),
         Column::new("severity", Cell::Severity),
         Column::new("status", Cell::Text),
-        Column::new("assignedTo", Cell::Text),
         Column::new("createdDateTime", Cell::Age),
+        Column::new("assignedTo", Cell::Text),
     ])
     .source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/alert-list.md");
 

@@ -256,8 +256,8 @@ permission is SecurityAlert.ReadWrite.All",
     Column::new("title", Cell::Name),
     Column::new("severity", Cell::Severity),
     Column::new("status", Cell::Text),
-    Column::new("assignedTo", Cell::Text),
     Column::new("createdDateTime", Cell::Age),
+    Column::new("assignedTo", Cell::Text),
 ])
 .source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/alert-updatealerts.md");
 
