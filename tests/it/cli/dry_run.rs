@@ -64,8 +64,9 @@ const COMMANDS: [(&str, &str); 24] = [
 ];
 
 /// Verbs that have nothing to send and nothing to write.
-const PRINT_ONLY: [&str; 6] = [
+const PRINT_ONLY: [&str; 7] = [
     "operations",
+    "limits",
     "permissions",
     "completion",
     "profile list",

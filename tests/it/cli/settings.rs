@@ -360,6 +360,34 @@ async fn the_authorities_of_the_profile_are_trusted() {
     }
 }
 
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
+async fn the_protected_tags_of_the_profile_ask_for_a_name() {
+    let place = Place::new(false).await;
+    place.set_application().await;
+    place.set("method", "secret").await;
+    place.set_secret().await;
+    place.set("protected_tags", "lab, kiosk").await;
+    let list = "mde machines list -n 1 -o json --filter";
+    let words: Vec<&str> = list.split(' ').collect();
+    let filter = "machineTags/any(tag: tag eq 'lab') and healthStatus eq 'Active'";
+    let words = [&words[..], &[filter]].concat();
+    let device = Program::new(&words)
+        .home(place.folder.path())
+        .run()
+        .await
+        .json();
+    let (id, name) = (
+        device[0]["id"].as_str().unwrap(),
+        device[0]["computerDnsName"].as_str().unwrap(),
+    );
+    let line = format!("mde machines isolate {id} --comment x");
+    let program = place.line(&line);
+    let question = format!("Type {name} to go on: ");
+    let terminal = super::terminal::Terminal::of(&program).wait(&question);
+    assert_eq!(terminal.send("n\n").run().await.code, Some(9));
+}
+
 /// The table of the guide is the list of settings; each of them is set in one of the tests of this file.
 #[test]
 fn every_documented_setting_is_tried_here() {

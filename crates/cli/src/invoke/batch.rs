@@ -21,7 +21,7 @@ use auth_core::http_core::{Operation, RefusedItem, Request, SentItems, Value};
 use clap::ArgMatches;
 use operations::items::{Items, Line};
 
-use super::{guard, report_mended};
+use super::{guard, report_mended, resolved};
 use crate::inputs::{Filled, optional};
 use crate::session::Session;
 use crate::spelling::REJECTS;
@@ -50,12 +50,19 @@ pub(super) async fn send(
     matches: &ArgMatches,
     filled: Filled,
 ) -> Result<()> {
-    let mut batch = Batch::new(operation, &filled.requests, filled.items);
+    let client = session.context.client(operation)?;
+    if let Some(request) = filled.requests.first() {
+        guard::check_can_ask(session, operation, request)?;
+    }
+    let mut requests = Vec::with_capacity(filled.requests.len());
+    for request in filled.requests {
+        requests.push(resolved(session, &client, request).await?);
+    }
+    let mut batch = Batch::new(operation, &requests, filled.items);
     let place = optional::<PathBuf>(matches, REJECTS);
-    if let Some(request) = filled.requests.first().filter(|_| !batch.items.is_empty()) {
+    if let Some(request) = requests.first().filter(|_| !batch.items.is_empty()) {
         batch.send(session, request).await?;
     }
-    let client = session.context.client(operation)?;
     let whole = report_mended(session, &client);
     let lines = batch.report(session.console);
     if let Some(place) = place {

@@ -117,6 +117,8 @@ fn of_input(input: &Value) -> Vec<String> {
                 "example",
                 // Any documented word is sent as the service spells it; `spellings` shows that.
                 "value_aliases",
+                // Names in a file of items; `cli::import` shows them.
+                "aliases",
                 // Limits that the emulator checks.
                 "min",
                 "max",
