@@ -241,3 +241,38 @@ async fn items_that_other_changes_report_are_kept_as_well() {
     assert_eq!(kept[0]["id"], "a2");
     assert!(kept[0]["_reject"]["reason"].is_string());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_indicator_is_deleted_by_its_value() {
+    let sandbox = fixed().start().await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let lines = [address(1), address(2), address(3)].map(|value| indicator(&value).to_string());
+    std::fs::write(folder.path().join("some.ndjson"), lines.join("\n")).unwrap();
+    let outcome = import(&sandbox, folder.path(), "some.ndjson", &[]).await;
+    assert_eq!(outcome.code, Some(0), "{outcome}");
+    let one = address(1);
+    let words = ["mde", "indicators", "delete", &one, "--yes"];
+    let outcome = Program::new(&words).at(&sandbox).run().await;
+    assert_eq!(outcome.code, Some(0), "{outcome}");
+    assert!(
+        outcome.stderr.contains(&format!("`{one}` is ")),
+        "{outcome}"
+    );
+    let both = format!("{},{}", address(2), address(3));
+    let words = [
+        "mde",
+        "indicators",
+        "batch-delete",
+        "--indicator-ids",
+        &both,
+        "--yes",
+    ];
+    let outcome = Program::new(&words).at(&sandbox).run().await;
+    assert_eq!(outcome.code, Some(0), "{outcome}");
+    let known = listed(&sandbox).await;
+    assert!((1..4).all(|number| !known.contains(&address(number))));
+    let words = ["mde", "indicators", "delete", "nowhere.example", "--yes"];
+    let outcome = Program::new(&words).at(&sandbox).run().await;
+    assert_eq!(outcome.code, Some(6), "{outcome}");
+    assert_eq!(sandbox.requests("mde.indicators.delete").len(), 1);
+}

@@ -22,7 +22,7 @@ use serde_json::Value;
 
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
-use crate::operation::{NameForm, Named};
+use crate::operation::{NameForm, Named, Place};
 use crate::request::Request;
 use crate::request::odata::{Filter, is_guid};
 
@@ -145,7 +145,13 @@ impl Client {
         if let Some(filter) = named.other_filter(name) {
             return self.listed(named, filter, Vec::new()).await;
         }
-        let input = named.get.inputs.first().map_or("", |input| input.name);
+        let inputs = named.get.inputs.iter();
+        let mut inputs = inputs.filter(|input| input.place == Place::Path);
+        let Some(input) = inputs.next().map(|input| input.name) else {
+            // Only the list shows such records.
+            let filter = Filter::eq(named.property, name);
+            return self.listed(named, filter, Vec::new()).await;
+        };
         match self
             .send::<Value>(Request::new(named.get).set(input, name))
             .await
@@ -192,7 +198,10 @@ impl Client {
 impl Named {
     /// Whether a text has the form of an id, so that no lookup is needed.
     fn is_id(&self, text: &str) -> bool {
-        text.len() == self.digits && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+        match self.digits {
+            0 => !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()),
+            digits => text.len() == digits && text.bytes().all(|byte| byte.is_ascii_hexdigit()),
+        }
     }
 
     /// The condition for a text that is no name but has the form of another property, such as an
@@ -231,7 +240,10 @@ impl Named {
         let (member, _) = self.live;
         let name = one.text(self.property).filter(|name| *name != typed);
         let name = name.map(|name| format!("{name}, ")).unwrap_or_default();
-        let state = one.text(member).unwrap_or("unknown");
+        let state = match member {
+            "" => String::new(),
+            member => format!("{member} {}", one.text(member).unwrap_or("unknown")),
+        };
         let replaced = self.replaced(one);
         let replaced = replaced
             .map(|by| format!(", replaced by {by}"))
@@ -240,7 +252,7 @@ impl Named {
             .text("lastSeen")
             .map(|at| format!(", last seen {at}"))
             .unwrap_or_default();
-        format!("{} ({name}{member} {state}{replaced}{seen})", one.id)
+        format!("{} ({name}{state}{replaced}{seen})", one.id)
     }
 }
 

@@ -113,12 +113,13 @@ pub struct Named {
     pub get: &'static Operation,
     /// Lists the records. Must accept `$filter` on `property`.
     pub list: &'static Operation,
-    /// Number of hexadecimal digits of an id. Any other text is a name.
+    /// Number of hexadecimal digits of an id; 0 for a whole number of any length. Any other text is a
+    /// name.
     pub digits: usize,
     /// The member that holds the full name.
     pub property: &'static str,
     /// The member and the word of a record that can be acted on. A record without the member counts
-    /// as one.
+    /// as one; without a member, every record is one.
     pub live: (&'static str, &'static str),
     /// The input and the word of a change that also acts on records that are not live, such as the
     /// isolation of an unmanaged device. Empty if there is no exception.

@@ -1,8 +1,8 @@
 //! `mde.indicators.batch_delete`: Delete up to 500 indicators.
 
 use http_core::{
-    BodyKind, Client, Effect, EffectKind, Id, Kind, Operation, Param, RateLimit, Request, Result,
-    Target,
+    BodyKind, Client, Effect, EffectKind, Id, Kind, Named, Operation, Param, RateLimit, Request,
+    Result, Target,
 };
 
 use crate::indicators::Indicator;
@@ -25,7 +25,14 @@ pub static BATCH_DELETE: Operation =
             &Target::new("IndicatorIds", "mde.indicators.list")
                 .key("id")
                 .name(&["indicatorValue"])
-                .shows(&["indicatorType", "action", "title"]),
+                .shows(&["indicatorType", "action", "title"])
+                .named(Named::new(
+                    &crate::indicators::LIST,
+                    &crate::indicators::LIST,
+                    0,
+                    "indicatorValue",
+                    ("", ""),
+                )),
         )
         .effect(Effect::new(EffectKind::Irreversible))
         .batch("IndicatorIds", 500)

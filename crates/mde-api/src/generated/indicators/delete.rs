@@ -1,7 +1,7 @@
 //! `mde.indicators.delete`: Delete an indicator.
 
 use http_core::{
-    Client, Effect, EffectKind, Id, Operation, Param, RateLimit, Request, Result, Target,
+    Client, Effect, EffectKind, Id, Named, Operation, Param, RateLimit, Request, Result, Target,
 };
 
 use crate::indicators::Indicator;
@@ -18,7 +18,14 @@ pub static DELETE: Operation =
             &Target::new("indicator_id", "mde.indicators.list")
                 .key("id")
                 .name(&["indicatorValue"])
-                .shows(&["indicatorType", "action", "title"]),
+                .shows(&["indicatorType", "action", "title"])
+                .named(Named::new(
+                    &crate::indicators::LIST,
+                    &crate::indicators::LIST,
+                    0,
+                    "indicatorValue",
+                    ("", ""),
+                )),
         )
         .effect(Effect::new(EffectKind::Irreversible))
         .source("MicrosoftDocs/defender-docs:defender-endpoint/api/delete-ti-indicator-by-id.md");
