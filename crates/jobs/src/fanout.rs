@@ -1,6 +1,7 @@
 //! The same work in many tenants: a bound, a deadline, an end after too many errors, and one outcome a tenant.
 //!
-//! A tenant starts when one of the running ones has ended, in the order in which they were given. All run on the task that
+//! A tenant starts when one of the working ones has ended, in the order in which they were given. One that waits because the
+//! service throttles it does not work, so tenants with an empty budget do not keep the others. All run on the task that
 //! polls [`Run::next`]; nothing is spawned, and dropping the run stops everything.
 //!
 //! | a tenant | its outcome |
@@ -15,8 +16,10 @@ mod outcome;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
+use std::future::poll_fn;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use futures_util::future::BoxFuture;
@@ -30,6 +33,9 @@ pub use outcome::{Ended, Outcome, OutcomeKind, Tally, Verdict, Why};
 
 /// Tenants that work at the same time, unless another number is set.
 const CONCURRENCY: usize = 16;
+
+/// Tenants that are started, waiting ones included, for each one that may work.
+const MOST_WAITING: usize = 8;
 
 /// How work is spread over tenants.
 #[derive(Clone, Debug)]
@@ -55,7 +61,7 @@ impl Fanout {
         }
     }
 
-    /// Number of tenants that work at the same time. Minimum: 1.
+    /// Number of tenants that work at the same time. Minimum: 1. Those that wait for a budget do not count.
     #[must_use]
     pub fn with_concurrency(mut self, tenants: usize) -> Self {
         self.concurrency = tenants.max(1);
@@ -172,8 +178,7 @@ impl Run<'_> {
     /// Cancel safe: a dropped call loses no outcome.
     pub async fn next(&mut self) -> Option<Outcome> {
         loop {
-            self.fill();
-            let Some((number, ended)) = self.running.next().await else {
+            let Some((number, ended)) = poll_fn(|task| self.poll(task)).await else {
                 return self.skip_next();
             };
             let Some(started) = self.started.remove(&number) else {
@@ -199,9 +204,30 @@ impl Run<'_> {
         outcomes
     }
 
+    /// Polls the running tenants. One that begins to wait makes room for the next.
+    fn poll(&mut self, task: &mut Context<'_>) -> Poll<Option<(usize, Option<Ended>)>> {
+        loop {
+            self.fill();
+            match self.running.poll_next_unpin(task) {
+                Poll::Pending if self.has_room() => {}
+                polled => return polled,
+            }
+        }
+    }
+
+    /// Whether a further tenant may start. A throttled one costs nothing while it waits, so it takes no place of the others;
+    /// the number of all is bounded nevertheless, because each holds some memory.
+    fn has_room(&self) -> bool {
+        let works = |started: &&Started| !started.throttle.is_waiting();
+        self.stopped.is_none()
+            && !self.waiting.is_empty()
+            && self.running.len() < self.concurrency.saturating_mul(MOST_WAITING)
+            && self.started.values().filter(works).count() < self.concurrency
+    }
+
     /// Starts tenants until enough are running.
     fn fill(&mut self) {
-        while self.stopped.is_none() && self.running.len() < self.concurrency {
+        while self.has_room() {
             let Some(tenant) = self.waiting.pop_front() else {
                 return;
             };

@@ -12,7 +12,7 @@
 //! | --- | --- | --- |
 //! | `id` | yes | the directory (tenant) id, a GUID: a token of another tenant is then never sent |
 //! | `name` | | how people call the tenant; unique |
-//! | `tags` | | words to select by; in CSV separated by `;` |
+//! | `tags` | | words to select by; in CSV separated by `;`, or as a JSON list |
 //! | `profile` | | the profile whose credential and settings are used in this tenant |
 //! | `cloud` | | the cloud of the tenant, such as `gcc-high` |
 //! | `portal` | | the address of the tenant's Cloud Apps portal |
@@ -23,13 +23,16 @@
 mod forms;
 mod select;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt;
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use auth_core::Cloud;
 use auth_core::services::tenant_address;
 use http_core::Url;
+use http_core::atomic_file::{self, Access};
 use serde::Serialize;
 
 use self::forms::{Entry, Field};
@@ -181,7 +184,7 @@ impl TenantFile {
     /// # Errors
     /// The file cannot be read or is not UTF-8; those of [`parse`](Self::parse).
     pub fn read(path: &Path) -> Result<Self, TenantError> {
-        let text = std::fs::read_to_string(path);
+        let text = fs::read_to_string(path);
         let text = text.map_err(|error| TenantError::new(path, None, error.to_string()))?;
         Self::parse(path, &text)
     }
@@ -217,9 +220,39 @@ impl TenantFile {
         Ok(file)
     }
 
-    /// The text of a TOML file with these tenants.
+    /// The text of a TOML file with these tenants. A name that an earlier tenant has becomes a note, because names are unique.
+    ///
+    /// ```
+    /// use jobs::{Tenant, TenantFile};
+    ///
+    /// let tenant = Tenant::new("52eaad04-13a2-4a2f-9ce8-93a294fadf36")?.with_name("Contoso");
+    /// let text = "[[tenant]]\nid = \"52eaad04-13a2-4a2f-9ce8-93a294fadf36\"\nname = \"Contoso\"\n";
+    /// assert_eq!(TenantFile::to_toml(&[tenant]), text);
+    /// # Ok::<(), String>(())
+    /// ```
     pub fn to_toml(tenants: &[Tenant]) -> String {
-        forms::to_toml(tenants)
+        let mut known = HashSet::new();
+        let mut tenants = tenants.to_vec();
+        for tenant in &mut tenants {
+            let name = tenant.name.as_deref().map(str::to_lowercase);
+            if name.is_some_and(|name| !known.insert(name)) {
+                let name = tenant.name.take();
+                tenant.notes = tenant.notes.take().or(name);
+            }
+        }
+        forms::to_toml(&tenants)
+    }
+
+    /// Writes the [TOML](Self::to_toml) of tenants to a file, which is replaced whole. Its folder is created.
+    ///
+    /// # Errors
+    /// The errors of the file system.
+    pub fn write(path: &Path, tenants: &[Tenant]) -> io::Result<()> {
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        let text = Self::to_toml(tenants);
+        atomic_file::replace(path, text.as_bytes(), Access::Private)
     }
 }
 

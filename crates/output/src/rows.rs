@@ -105,7 +105,7 @@ impl Rows {
 
     /// Sets the members that a table shows first, and how it shows them. Call it before the first record. Other formats
     /// ignore it.
-    pub fn lead(&mut self, columns: &'static [Column]) {
+    pub fn lead(&mut self, columns: &[Column]) {
         if let Writer::Table(table) = &mut self.writer {
             table.lead(columns);
         }

@@ -40,7 +40,7 @@ pub(crate) struct Table {
     /// The columns that the caller named. Empty if the records decide.
     asked: Vec<String>,
     /// The columns that come first, and how they are shown.
-    lead: &'static [Column],
+    lead: Vec<Column>,
     columns: Option<Columns>,
     /// How each column is shown, in the order of `columns`.
     kinds: Vec<Cell>,
@@ -58,7 +58,7 @@ impl Table {
             header,
             color,
             asked: columns.to_vec(),
-            lead: &[],
+            lead: Vec::new(),
             columns: None,
             kinds: Vec::new(),
             widths: Vec::new(),
@@ -68,8 +68,8 @@ impl Table {
     }
 
     /// Sets the columns that come first, and how they are shown.
-    pub(crate) fn lead(&mut self, columns: &'static [Column]) {
-        self.lead = columns;
+    pub(crate) fn lead(&mut self, columns: &[Column]) {
+        self.lead = columns.to_vec();
     }
 
     /// How the values of a member are shown.
@@ -112,7 +112,7 @@ impl Table {
         let first = self.columns.is_none();
         let mut columns = self.columns.take().unwrap_or_else(|| {
             if self.asked.is_empty() {
-                Columns::asked(&telling(&rows, self.lead, self.width / (1 + GAP) + 1))
+                Columns::asked(&telling(&rows, &self.lead, self.width / (1 + GAP) + 1))
             } else {
                 Columns::asked(&self.asked)
             }

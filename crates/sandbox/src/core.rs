@@ -386,7 +386,11 @@ impl Core {
             };
             Store::new(Arc::new(Seeder::new(plan)), self.settings.data.clone())
         });
-        work(store)
+        let done = work(store);
+        if self.identity.customers.is_one(tenant) {
+            store.forget_estate();
+        }
+        done
     }
 
     /// Applies the fault to the response and writes it as bytes.

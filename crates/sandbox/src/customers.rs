@@ -133,6 +133,11 @@ impl Customers {
         &self.all
     }
 
+    /// Whether a tenant is that of a customer.
+    pub(crate) fn is_one(&self, tenant: &str) -> bool {
+        self.all.iter().any(|one| one.id == tenant)
+    }
+
     /// The application in each tenant: consented to, unless the fault of the tenant says otherwise.
     pub(crate) fn applications(&self, of_partner: &Application) -> Vec<Application> {
         let visitor = |customer: &Customer| {

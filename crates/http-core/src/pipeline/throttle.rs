@@ -136,6 +136,15 @@ impl Throttle {
         }
     }
 
+    /// No budgets, with the same count of [waits](Self::waited).
+    #[must_use]
+    pub fn without_budgets(&self) -> Self {
+        Self {
+            shared: None,
+            waits: self.waits.clone(),
+        }
+    }
+
     /// All budgets in use, sorted by application, tenant and class. Empty if throttling is off.
     pub fn budgets(&self) -> Vec<Budget> {
         let Some(shared) = &self.shared else {
@@ -166,6 +175,11 @@ impl Throttle {
     /// Waits of calls side by side are added up. A wait counts once it has ended, whether its call goes on or was dropped.
     pub fn waited(&self) -> Duration {
         self.waits.total()
+    }
+
+    /// Whether a call waits now, for a slot or for the delay of a throttled answer.
+    pub fn is_waiting(&self) -> bool {
+        self.waits.is_open()
     }
 
     /// Begins to wait for the delay of a throttled answer.

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use serde::{Serialize, Serializer};
-use serde_json::Value;
 
 use crate::tenants::Tenant;
 
@@ -148,9 +147,9 @@ impl Outcome {
         self.name.as_deref().unwrap_or(&self.tenant)
     }
 
-    /// The record as a JSON object.
-    pub fn to_json(&self) -> Value {
-        serde_json::to_value(self).unwrap_or_default()
+    /// The record as the text of a JSON object, on one line.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
     }
 }
 

@@ -1,6 +1,8 @@
 use std::sync::Mutex;
 use std::sync::atomic::AtomicUsize;
 
+use http_core::testing::{Script, Step};
+use http_core::{Operation, Request};
 use tokio::time::sleep;
 
 use super::*;
@@ -155,4 +157,60 @@ fn all_tenants_have_one_verdict() {
     assert_eq!(mixed.to_string(), "2 tenants: 1 ok, 1 failed; 0 rows");
     let line = Outcome::of(&tenants[0], failed()).to_string();
     assert_eq!(line, "t0: failed (no): it does not work");
+}
+
+static LIST: Operation = Operation::get("t.things.list", "/api/things").collection("value");
+
+/// Reads a list whose service throttles the tenant for five minutes.
+async fn throttled(task: Task) -> Ended {
+    let later = Step::new(429, "").header("Retry-After", "300");
+    let script = Script::new([later, Step::from("{}")]);
+    let base = http_core::Url::parse("https://api.example").unwrap();
+    let client = http_core::Client::builder(base)
+        .transport(Arc::new(script))
+        .throttle(task.throttle.clone(), task.tenant.id.as_str())
+        .build()
+        .unwrap();
+    match client.send_response(Request::new(&LIST)).await {
+        Ok(_) => Ended::Ok,
+        Err(error) => Ended::Failed(Why::new("call", error.to_string())),
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn tenants_that_are_throttled_take_no_place_of_the_others() {
+    let work = |task: Task| async move {
+        let number: usize = task.tenant.label()[1..].parse().unwrap();
+        if number < 6 {
+            return throttled(task).await;
+        }
+        sleep(Duration::from_secs(1)).await;
+        Ended::Ok
+    };
+    let mut run = Fanout::new().with_concurrency(2).run(tenants(20), work);
+    let begun = Instant::now();
+    for _ in 0..14 {
+        let outcome = run.next().await.unwrap();
+        assert_eq!((outcome.outcome, outcome.throttled), (OutcomeKind::Ok, 0.0));
+    }
+    assert!(
+        begun.elapsed() < Duration::from_secs(9),
+        "{:?}",
+        begun.elapsed()
+    );
+    let rest = all(run).await;
+    assert_eq!(rest.len(), 6);
+    assert!(rest.iter().all(|one| one.throttled >= 300.0), "{rest:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_throttled_tenant_is_called_so_at_the_deadline() {
+    let fanout = Fanout::new().with_deadline(Duration::from_secs(20));
+    let outcomes = all(fanout.run(tenants(1), throttled)).await;
+    let message = outcomes[0].message.as_deref().unwrap();
+    assert!(
+        message.contains("the service throttles this tenant"),
+        "{message}"
+    );
+    assert_eq!(outcomes[0].throttled, 20.0);
 }

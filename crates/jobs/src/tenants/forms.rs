@@ -24,11 +24,13 @@ pub(super) enum Field {
 }
 
 impl Field {
-    /// The words of a list, or of a text that holds one. Empty words are left out.
+    /// The words of a list, or of a text that holds one: between semicolons, or as JSON, which is how a list is printed in
+    /// CSV. Empty words are left out.
     pub(super) fn into_words(self) -> Vec<String> {
         let words = match self {
             Self::Words(words) => words,
-            Self::Text(text) => text.split(BETWEEN).map(str::to_owned).collect(),
+            Self::Text(text) => serde_json::from_str(&text)
+                .unwrap_or_else(|_| text.split(BETWEEN).map(str::to_owned).collect()),
         };
         let words = words.iter().map(|word| word.trim().to_owned());
         words.filter(|word| !word.is_empty()).collect()

@@ -62,6 +62,14 @@ impl Selection {
         Ok(Self { terms })
     }
 
+    /// The files that the expression is about, each once. `None` is the usual one.
+    pub fn files(&self) -> Vec<Option<&Path>> {
+        let mut files: Vec<_> = self.terms.iter().map(|term| term.file.as_deref()).collect();
+        files.sort_unstable();
+        files.dedup();
+        files
+    }
+
     /// The tenants that the expression means, each once, in the order of its parts and then of the file.
     ///
     /// `read` returns the file of a path, or the usual one for `None`. It is called once for each part.

@@ -52,6 +52,10 @@ fn the_three_forms_say_the_same() {
     for (name, text) in [
         ("t.csv", &csv),
         ("t.ndjson", &ndjson),
+        (
+            "t.csv",
+            &csv.replace("prod; emea", "\"[\"\"prod\"\",\"\"emea\"\"]\""),
+        ),
         ("t", &toml),
         ("t", &csv),
         ("t", &ndjson),
@@ -131,6 +135,15 @@ fn unknown_members_are_reported_once() {
     let file = parse("t.csv", &format!("id,owner\n{A},x\n{B},y\n")).unwrap();
     assert_eq!(file.ignored, ["owner"]);
     assert_eq!(file.tenants.len(), 2);
+}
+
+#[test]
+fn a_name_that_is_taken_becomes_a_note() {
+    let tenant = |id: &str| Tenant::new(id).unwrap().with_name("Contoso");
+    let text = TenantFile::to_toml(&[tenant(A), tenant(B)]);
+    let file = parse("t.toml", &text).unwrap();
+    assert_eq!(file.tenants[1].name, None);
+    assert_eq!(file.tenants[1].notes.as_deref(), Some("Contoso"));
 }
 
 #[test]
