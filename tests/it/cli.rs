@@ -37,6 +37,7 @@ mod import;
 mod interrupted;
 mod keyring;
 mod lists;
+mod many_tenants;
 mod methods;
 #[cfg(unix)]
 mod no_text;
@@ -54,6 +55,7 @@ mod several;
 mod shapes;
 mod sign_in;
 mod spelling;
+mod tenants;
 #[cfg(unix)]
 mod terminal;
 mod times;

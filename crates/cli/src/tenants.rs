@@ -59,7 +59,13 @@ pub(crate) async fn run(fan: &Fan<'_>, console: &mut Console, signals: &mut Sign
     };
     let ended = fan_out(fan, tenants, &merged, &mut streams).await;
     let printed = merged.end(ended.is_ok());
-    let tally = report.end(console)?;
+    if let Err(failure) = &ended
+        && failure.exit() == Exit::Success
+    {
+        // The reader has what it needs.
+        return ended;
+    }
+    let tally = report.end(console);
     ended?;
     printed?;
     match tally.verdict() {
@@ -101,7 +107,7 @@ async fn fan_out(
         };
         if let Some(failure) = stopped {
             let why = match failure.exit() {
-                Exit::Success | Exit::Failure => Why::new("output", "the output was closed"),
+                Exit::Success | Exit::Failure => closed(),
                 _ => Why::new("interrupted", "a signal ended the command"),
             };
             for outcome in run.stop(&why) {
@@ -110,6 +116,11 @@ async fn fan_out(
             return Err(failure);
         }
     }
+}
+
+/// Why a tenant has no more rows, although its work went on.
+fn closed() -> Why {
+    Why::new("output", "the output was closed")
 }
 
 /// Runs the command in one tenant.
@@ -139,9 +150,10 @@ async fn attempt(fan: &Fan<'_>, task: &Task, console: &mut Console) -> Result<()
 
 /// The outcome of a failure: that which the exit code says for a tenant alone.
 fn ended(failure: &Failure) -> Ended {
-    let mut why = match failure.is_silent() {
-        false => Why::new(failure.code(), failure.message()),
-        true => Why::new(
+    let mut why = match (failure.is_silent(), failure.exit()) {
+        (false, _) => Why::new(failure.code(), failure.message()),
+        (true, Exit::Success) => closed(),
+        (true, _) => Why::new(
             "incomplete",
             "records are missing, or a check found something",
         )

@@ -6,7 +6,7 @@
 //! | which of them are meant | [`Selection`] |
 //! | the work in all of them, with a bound, a deadline and an end after too many errors | [`Fanout`] |
 //! | what became of each tenant, and of all | [`Outcome`], [`Tally`] |
-//! | records of several tenants in one list | [`Tagged`] |
+//! | records of several tenants in one list | [`Tagged`], [`Records`] |
 //!
 //! The crate knows no product, no operation and no command line. Each tenant has budgets of its own, because the services
 //! count calls for each application and tenant; connections are shared if the caller shares its transport.
@@ -46,7 +46,7 @@ mod tenants;
 pub use fanout::{
     Ended, Fanout, MaxErrors, Outcome, OutcomeKind, Rows, Run, Tally, Task, Verdict, Why,
 };
-pub use tagged::{TENANT, Tagged, tagged};
+pub use tagged::{Records, TENANT, Tagged, tagged};
 pub use tenants::{Selection, SelectionError, Tenant, TenantError, TenantFile};
 
 #[cfg(doctest)]

@@ -36,6 +36,33 @@ pub fn tagged(tenant: &str, record: &[u8]) -> Vec<u8> {
     text
 }
 
+/// The list of all tenants, as the work of one writes to it.
+///
+/// A closure that takes a record is such a list, without anything to flush.
+pub trait Records {
+    /// Adds a record, which begins with its tenant.
+    ///
+    /// # Errors
+    /// The errors of the output. They end the work of the tenant.
+    fn record(&mut self, record: &[u8]) -> io::Result<()>;
+
+    /// Writes out what is buffered, because the next record may take a while.
+    ///
+    /// # Errors
+    /// As [`record`](Self::record).
+    fn flush(&mut self) -> io::Result<()>;
+}
+
+impl<F: FnMut(&[u8]) -> io::Result<()>> Records for F {
+    fn record(&mut self, record: &[u8]) -> io::Result<()> {
+        self(record)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 /// A writer of NDJSON that passes each line on with the id of the tenant in front, and counts it.
 ///
 /// The work of a tenant writes its records here, and the sink writes them to the list of all tenants. A line is passed on
@@ -48,7 +75,7 @@ pub struct Tagged<S> {
     sink: S,
 }
 
-impl<S: FnMut(&[u8]) -> io::Result<()>> Tagged<S> {
+impl<S: Records> Tagged<S> {
     /// A writer for the records of a tenant. `rows` counts them.
     pub fn new(tenant: impl Into<String>, rows: Rows, sink: S) -> Self {
         Self {
@@ -64,13 +91,13 @@ impl<S: FnMut(&[u8]) -> io::Result<()>> Tagged<S> {
         if line.trim_ascii().is_empty() {
             return Ok(());
         }
-        (self.sink)(&tagged(&self.tenant, line))?;
+        self.sink.record(&tagged(&self.tenant, line))?;
         self.rows.add(1);
         Ok(())
     }
 }
 
-impl<S: FnMut(&[u8]) -> io::Result<()>> Write for Tagged<S> {
+impl<S: Records> Write for Tagged<S> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let mut rest = bytes;
         while let Some(end) = memchr::memchr(b'\n', rest) {
@@ -89,7 +116,7 @@ impl<S: FnMut(&[u8]) -> io::Result<()>> Write for Tagged<S> {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        Ok(())
+        self.sink.flush()
     }
 }
 

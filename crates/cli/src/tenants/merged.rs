@@ -11,7 +11,7 @@ use std::io::{self, Write};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use auth_core::http_core::{Cell, Column};
-use jobs::{TENANT, Tagged, Task, tagged};
+use jobs::{Records, TENANT, Tagged, Task, tagged};
 use operations::mapping::Mapping;
 use output::{Format, Rows};
 use terminal::{Console, Failure, Result, Settings};
@@ -71,12 +71,8 @@ impl Merged {
 
     /// The console of a tenant.
     pub(super) fn console(self: &Arc<Self>, task: &Task) -> Console {
-        let merged = Arc::clone(self);
-        let records = Tagged::new(
-            &task.tenant.id,
-            task.rows.clone(),
-            move |record: &[u8]| merged.lock().record(record),
-        );
+        let list = List(Arc::clone(self));
+        let records = Tagged::new(&task.tenant.id, task.rows.clone(), list);
         let messages = Messages {
             merged: Arc::clone(self),
             id: task.tenant.id.clone(),
@@ -103,7 +99,7 @@ impl Merged {
         } = &mut *state;
         if *repeated > 0 {
             console.note(&format!(
-                "{repeated} messages of other tenants said the same and were left out"
+                "other tenants said the same as those above; messages left out: {repeated}"
             ));
         }
         match (rows.take(), failure) {
@@ -120,19 +116,23 @@ impl Merged {
 impl State {
     /// Prints a record of a tenant.
     fn record(&mut self, record: &[u8]) -> io::Result<()> {
-        let Self {
-            console,
-            rows,
-            failure,
-            ..
-        } = self;
-        let (Some(rows), None) = (rows, &failure) else {
-            return Err(io::ErrorKind::BrokenPipe.into());
+        let Self { console, rows, .. } = self;
+        let printed = match rows {
+            Some(rows) => console.row(rows, record),
+            None => Ok(()),
         };
-        console.row(rows, record).map_err(|error| {
-            *failure = Some(error);
-            io::ErrorKind::BrokenPipe.into()
-        })
+        self.keep(printed)
+    }
+
+    /// Keeps the first error of a write. The consoles of tenants see a closed pipe, which ends them without a message.
+    fn keep(&mut self, written: Result<()>) -> io::Result<()> {
+        if let Err(failure) = written {
+            self.failure.get_or_insert(failure);
+        }
+        match self.failure {
+            None => Ok(()),
+            Some(_) => Err(io::ErrorKind::BrokenPipe.into()),
+        }
     }
 
     /// Prints a line of a message.
@@ -145,6 +145,21 @@ impl State {
         } else {
             self.repeated += 1;
         }
+    }
+}
+
+/// The list of all tenants, for the records of one.
+struct List(Arc<Merged>);
+
+impl Records for List {
+    fn record(&mut self, record: &[u8]) -> io::Result<()> {
+        self.0.lock().record(record)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let mut state = self.0.lock();
+        let written = state.console.flush();
+        state.keep(written)
     }
 }
 
