@@ -1,6 +1,10 @@
 //! What a command line asks for: an operation with its requests, or a verb.
 //!
-//! It runs once, or once in each tenant of `--tenants`.
+//! It runs once, or once in each tenant of `--tenants`. Everything that is read from files and from standard input for an operation
+//! was read before, so all tenants get the same requests. A verb reads its own arguments each time; standard input is kept
+//! (`inputs`).
+//!
+//! A change never runs in many tenants: its question names one tenant, and a mistake in it would be made everywhere.
 
 use auth_core::http_core::{AnswerKind, Column, Operation};
 use clap::ArgMatches;
@@ -17,6 +21,7 @@ use terminal::{Failure, Result};
 pub(crate) struct Action<'a> {
     /// The last word of the command.
     pub(crate) name: &'a str,
+    /// The arguments of the command.
     pub(crate) matches: &'a ArgMatches,
     pub(crate) what: What,
 }
@@ -25,6 +30,7 @@ pub(crate) struct Action<'a> {
 pub(crate) enum What {
     /// The requests are complete; nothing is read any more.
     Operation(&'static Operation, Filled),
+    /// Makes its requests when it runs.
     Verb(Verb),
 }
 
@@ -59,6 +65,7 @@ impl Action<'_> {
         }
     }
 
+    /// Refuses a change, and a read that writes a file: the tenants would overwrite each other's.
     fn check_operation(&self, operation: &Operation) -> Result<()> {
         let command = words::command(operation.id);
         if !operation.is_read() {

@@ -1,32 +1,42 @@
 //! `--tenants`: the same command in many tenants.
 //!
 //! The crate `jobs` chooses the tenants and spreads the work. Here each tenant gets a session with a context and a console of its
-//! own, and the records and messages of all meet in the streams of the process (`merged`).
+//! own, and the records and messages of all meet in the streams of the process (`terminal::Shared`).
 //!
 //! - stdout: the records of all tenants as one list, each with `_tenant` first. Tenants mix, but the order within one stays.
 //! - stderr: messages with the name of their tenant, then every tenant that is not `ok`, then the numbers. With `-o json` and
 //!   `-o ndjson` one object `{"outcome": ...}` for each tenant, as soon as it has ended.
 //! - `--outcomes FILE`: one object for each tenant, a line each.
+//!
+//! | end | outcomes | exit code |
+//! | --- | --- | --- |
+//! | every tenant has ended | each as its command would have ended alone | 0, 3 or 1 |
+//! | a signal | the running ones `failed` with the code `interrupted`, the others `skipped` | that of the signal |
+//! | the reader closed the pipe | the same with the code `output` | 0 |
+//! | the output cannot be written | the same | 1, with the error |
+//!
 //! - Exit code 0 if all tenants are `ok`, 3 if some are, 1 if none is.
 
 mod file;
-mod merged;
 mod report;
 
 use std::sync::Arc;
 
-use jobs::{Ended, Task, Tenant, Verdict, Why};
+use auth_core::http_core::{Cell, Column};
+use jobs::{Ended, TENANT, Tagged, Task, Tenant, Verdict, Why};
 use operations::mapping::Mapping;
 
 use crate::action::Action;
 use crate::context::Context;
 use crate::globals::Globals;
 use crate::session::Session;
-use merged::Merged;
 use report::Report;
-use terminal::{Console, Exit, Failure, Result, Signals};
+use terminal::{Console, Exit, Failure, Result, Shared, Signals};
 
 pub(crate) use file::{chosen, path as tenants_path};
+
+/// The first column of a table.
+const FIRST: Column = Column::new(TENANT, Cell::Id);
 
 /// What the sessions of all tenants share.
 pub(crate) struct Fan<'a> {
@@ -47,18 +57,15 @@ pub(crate) async fn run(fan: &Fan<'_>, console: &mut Console, signals: &mut Sign
     let expression = fan.globals.tenants.chosen.as_deref().unwrap_or_default();
     let tenants = chosen(expression, fan.context.environment(), console)?;
     let mut report = Report::open(fan.globals)?;
-    let merged = Merged::new(
-        console.settings(),
-        fan.mapping.as_deref(),
-        fan.action.columns(),
-    );
+    let (lead, mapping) = (fan.action.columns(), fan.mapping.as_deref());
+    let shared = Shared::new(console.settings(), FIRST, lead, mapping);
     let mut streams = Streams {
         console,
         signals,
         report: &mut report,
     };
-    let ended = fan_out(fan, tenants, &merged, &mut streams).await;
-    let printed = merged.end(ended.is_ok());
+    let ended = fan_out(fan, tenants, &shared, &mut streams).await;
+    let printed = shared.end(ended.is_ok());
     if let Err(failure) = &ended
         && failure.exit() == Exit::Success
     {
@@ -86,7 +93,7 @@ struct Streams<'a> {
 async fn fan_out(
     fan: &Fan<'_>,
     tenants: Vec<Tenant>,
-    merged: &Arc<Merged>,
+    shared: &Shared,
     streams: &mut Streams<'_>,
 ) -> Result<()> {
     let Streams {
@@ -95,13 +102,13 @@ async fn fan_out(
         report,
     } = streams;
     let fanout = fan.globals.tenants.fanout();
-    let mut run = fanout.run(tenants, |task| in_one(fan, task, Arc::clone(merged)));
+    let mut run = fanout.run(tenants, |task| in_one(fan, task, shared.clone()));
     loop {
         let stopped = match signals.or(run.next()).await {
             Ok(None) => return Ok(()),
             Ok(Some(outcome)) => {
                 report.add(console, outcome)?;
-                merged.failure()
+                shared.failure()
             }
             Err(signal) => Some(signal),
         };
@@ -124,8 +131,10 @@ fn closed() -> Why {
 }
 
 /// Runs the command in one tenant.
-async fn in_one(fan: &Fan<'_>, task: Task, merged: Arc<Merged>) -> Ended {
-    let mut console = merged.console(&task);
+async fn in_one(fan: &Fan<'_>, task: Task, shared: Shared) -> Ended {
+    let (tenant, rows) = (&task.tenant, task.rows.clone());
+    let records = |list| Tagged::new(&tenant.id, rows, list);
+    let mut console = shared.console(&tenant.id, tenant.label(), records);
     if !fan.globals.dry_run {
         console.write_as(fan.mapping.clone());
     }
@@ -135,6 +144,7 @@ async fn in_one(fan: &Fan<'_>, task: Task, merged: Arc<Merged>) -> Ended {
     }
 }
 
+/// The context of the tenant, then the command. What was printed is flushed, so that a reader sees it while other tenants work.
 async fn attempt(fan: &Fan<'_>, task: &Task, console: &mut Console) -> Result<()> {
     let context = fan.context.for_tenant(&task.tenant, &task.throttle)?;
     let mut session = Session {

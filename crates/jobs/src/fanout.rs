@@ -11,6 +11,30 @@
 //! | was not started after [too many errors](Fanout::with_max_errors) | `skipped`, code `max_errors` |
 //! | was running or waiting at [`Run::stop`] | `failed` or `skipped`, with the code of the caller |
 
+//!
+//! ```
+//! use std::time::Duration;
+//!
+//! use jobs::{Ended, Fanout, OutcomeKind, Tenant};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), String> {
+//! let tenant = Tenant::new("52eaad04-13a2-4a2f-9ce8-93a294fadf36")?;
+//! let fanout = Fanout::new()
+//!     .with_concurrency(8)
+//!     .with_deadline(Duration::from_millis(20))
+//!     .with_max_errors("10%".parse()?);
+//! let mut run = fanout.run(vec![tenant], |_| async {
+//!     std::future::pending::<()>().await; // a service that never answers
+//!     Ended::Ok
+//! });
+//! let outcome = run.next().await.ok_or("one outcome a tenant")?;
+//! assert_eq!((outcome.outcome, outcome.code.as_deref()), (OutcomeKind::Failed, Some("deadline")));
+//! # Ok(())
+//! # }
+//! ```
+
+mod groups;
 mod max_errors;
 mod outcome;
 
@@ -28,6 +52,7 @@ use http_core::Throttle;
 use tokio::time::{Instant, timeout};
 
 use crate::tenants::Tenant;
+pub use groups::in_words;
 pub use max_errors::MaxErrors;
 pub use outcome::{Ended, Outcome, OutcomeKind, Tally, Verdict, Why};
 

@@ -3,101 +3,65 @@
 use std::fmt;
 use std::io::{self, Write};
 
+use output::with_first;
+
 use crate::fanout::Rows;
 
 /// The member that names the tenant of a record. It comes first.
 pub const TENANT: &str = "_tenant";
 
-/// A record with the id of its tenant in front. The bytes of the record stay as they are; a record that is not an object
-/// becomes the member `value`.
-///
-/// ```
-/// let record = jobs::tagged("aaaaaaaa-0000-0000-0000-000000000001", br#"{"id": 7, "n":1e400}"#);
-/// let text = String::from_utf8_lossy(&record);
-/// assert_eq!(text, r#"{"_tenant":"aaaaaaaa-0000-0000-0000-000000000001","id": 7, "n":1e400}"#);
-/// ```
-pub fn tagged(tenant: &str, record: &[u8]) -> Vec<u8> {
-    let record = record.trim_ascii();
-    let mut text = Vec::with_capacity(record.len() + tenant.len() + 24);
-    text.extend_from_slice(format!("{{\"{TENANT}\":").as_bytes());
-    text.extend_from_slice(serde_json::Value::from(tenant).to_string().as_bytes());
-    match record.strip_prefix(b"{") {
-        Some(members) if members.trim_ascii_start() == b"}" => text.push(b'}'),
-        Some(members) => {
-            text.push(b',');
-            text.extend_from_slice(members);
-        }
-        None => {
-            text.extend_from_slice(b",\"value\":");
-            text.extend_from_slice(record);
-            text.push(b'}');
-        }
-    }
-    text
-}
-
-/// The list of all tenants, as the work of one writes to it.
-///
-/// A closure that takes a record is such a list, without anything to flush.
-pub trait Records {
-    /// Adds a record, which begins with its tenant.
-    ///
-    /// # Errors
-    /// The errors of the output. They end the work of the tenant.
-    fn record(&mut self, record: &[u8]) -> io::Result<()>;
-
-    /// Writes out what is buffered, because the next record may take a while.
-    ///
-    /// # Errors
-    /// As [`record`](Self::record).
-    fn flush(&mut self) -> io::Result<()>;
-}
-
-impl<F: FnMut(&[u8]) -> io::Result<()>> Records for F {
-    fn record(&mut self, record: &[u8]) -> io::Result<()> {
-        self(record)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 /// A writer of NDJSON that passes each line on with the id of the tenant in front, and counts it.
 ///
-/// The work of a tenant writes its records here, and the sink writes them to the list of all tenants. A line is passed on
-/// when its end was written, so lines of several tenants do not mix. What has no line end is lost with the writer.
-pub struct Tagged<S> {
+/// The work of a tenant writes its records here, and the inner writer is the list of all tenants. A line is passed on in one
+/// piece, when its end was written, so lines of several tenants do not mix. What has no line end is lost with the writer.
+///
+/// ```
+/// use std::io::Write;
+///
+/// use jobs::{Rows, Tagged};
+///
+/// let rows = Rows::default();
+/// let mut list = Vec::new();
+/// let mut records = Tagged::new("52eaad04", rows.clone(), &mut list);
+/// records.write_all(b"{\"id\":1}\n{\"id\":2}\n")?;
+/// drop(records);
+/// assert_eq!(list, b"{\"_tenant\":\"52eaad04\",\"id\":1}\n{\"_tenant\":\"52eaad04\",\"id\":2}\n");
+/// assert_eq!(rows.count(), 2);
+/// # Ok::<(), std::io::Error>(())
+/// ```
+pub struct Tagged<W> {
     tenant: String,
     rows: Rows,
     /// The begin of a line whose end has not come.
     begun: Vec<u8>,
-    sink: S,
+    list: W,
 }
 
-impl<S: Records> Tagged<S> {
+impl<W: Write> Tagged<W> {
     /// A writer for the records of a tenant. `rows` counts them.
-    pub fn new(tenant: impl Into<String>, rows: Rows, sink: S) -> Self {
+    pub fn new(tenant: impl Into<String>, rows: Rows, list: W) -> Self {
         Self {
             tenant: tenant.into(),
             rows,
             begun: Vec::new(),
-            sink,
+            list,
         }
     }
 
-    /// Passes a whole line on.
+    /// Passes a whole line on. Empty lines are skipped.
     fn line(&mut self, line: &[u8]) -> io::Result<()> {
         if line.trim_ascii().is_empty() {
             return Ok(());
         }
-        self.sink.record(&tagged(&self.tenant, line))?;
+        let mut record = with_first(TENANT, &self.tenant, line);
+        record.push(b'\n');
+        self.list.write_all(&record)?;
         self.rows.add(1);
         Ok(())
     }
 }
 
-impl<S: Records> Write for Tagged<S> {
+impl<W: Write> Write for Tagged<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let mut rest = bytes;
         while let Some(end) = memchr::memchr(b'\n', rest) {
@@ -116,11 +80,11 @@ impl<S: Records> Write for Tagged<S> {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.sink.flush()
+        self.list.flush()
     }
 }
 
-impl<S> fmt::Debug for Tagged<S> {
+impl<W> fmt::Debug for Tagged<W> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Tagged")
             .field("tenant", &self.tenant)
@@ -134,39 +98,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_record_keeps_its_bytes() {
-        for (record, expected) in [
-            (r#"{"a":1}"#, r#"{"_tenant":"t","a":1}"#),
-            ("{ \"a\": 1 }\r", r#"{"_tenant":"t", "a": 1 }"#),
-            ("{ }", r#"{"_tenant":"t"}"#),
-            ("[1]", r#"{"_tenant":"t","value":[1]}"#),
-            ("\"x\"", r#"{"_tenant":"t","value":"x"}"#),
-        ] {
-            let text = String::from_utf8(tagged("t", record.as_bytes())).unwrap();
-            assert_eq!(text, expected);
-        }
-    }
-
-    #[test]
     fn lines_are_passed_on_when_they_are_whole() {
-        let mut lines = Vec::new();
+        let mut list = Vec::new();
         let rows = Rows::default();
-        let mut writer = Tagged::new("t", rows.clone(), |line: &[u8]| {
-            lines.push(String::from_utf8(line.to_vec()).unwrap());
-            Ok(())
-        });
+        let mut writer = Tagged::new("t", rows.clone(), &mut list);
         for part in ["{\"a\"", ":1}\n{\"b\":2}\n\n{", "}\n{\"c\":"] {
             writer.write_all(part.as_bytes()).unwrap();
         }
         drop(writer);
-        assert_eq!(
-            lines,
-            [
-                r#"{"_tenant":"t","a":1}"#,
-                r#"{"_tenant":"t","b":2}"#,
-                r#"{"_tenant":"t"}"#
-            ]
-        );
+        let expected =
+            "{\"_tenant\":\"t\",\"a\":1}\n{\"_tenant\":\"t\",\"b\":2}\n{\"_tenant\":\"t\"}\n";
+        assert_eq!(String::from_utf8(list).unwrap(), expected);
         assert_eq!(rows.count(), 3);
     }
 }

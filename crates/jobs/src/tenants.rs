@@ -18,6 +18,20 @@
 //! | `portal` | | the address of the tenant's Cloud Apps portal |
 //! | `notes` | | for people; read by nothing |
 //!
+//! ```
+//! use std::path::Path;
+//!
+//! use jobs::TenantFile;
+//!
+//! let text = "id,name,tags\n52eaad04-13a2-4a2f-9ce8-93a294fadf36,contoso,prod;emea\n";
+//! let file = TenantFile::parse(Path::new("tenants.csv"), text)?;
+//! assert!(file.tenants[0].has_tag("EMEA"));
+//!
+//! let wrong = TenantFile::parse(Path::new("tenants.csv"), "id\ncontoso.com\n").unwrap_err();
+//! assert_eq!(wrong.line(), Some(2));
+//! # Ok::<(), jobs::TenantError>(())
+//! ```
+//!
 //! An unknown member is reported by [`TenantFile::ignored`]. Everything else that does not fit is an error with its line.
 
 mod forms;
@@ -36,7 +50,7 @@ use http_core::atomic_file::{self, Access};
 use serde::Serialize;
 
 use self::forms::{Entry, Field};
-pub use self::select::{Selection, SelectionError};
+pub use self::select::{Chosen, Selection, SelectionError};
 
 /// A tenant of the file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

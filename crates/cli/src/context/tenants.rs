@@ -23,9 +23,10 @@ use crate::keys::KEYS;
 use crate::setup::existing;
 use terminal::{Failure, Result};
 
-/// The variable of the portal.
+/// The variable of the portal. It may hold the address of one tenant.
 const PORTAL: &str = "DEFENDER_ENDPOINT_MDCA";
 
+/// The variable of the tenant. Some credentials cannot be made without one.
 const TENANT: &str = "AZURE_TENANT_ID";
 
 impl Context {
@@ -62,6 +63,8 @@ impl Context {
     }
 
     /// The context of a tenant, with its own budgets. Nothing is sent.
+    ///
+    /// Fails for a profile that does not exist, and for an invalid setting in it. Other tenants go on.
     pub(crate) fn for_tenant(&self, tenant: &Tenant, throttle: &Throttle) -> Result<Self> {
         let mut environment = self.environment.clone();
         if let Some(profile) = &tenant.profile {

@@ -20,12 +20,16 @@ pub(crate) struct TenantOptions {
     pub(crate) chosen: Option<String>,
     /// The file for the outcomes.
     pub(crate) outcomes: Option<PathBuf>,
+    /// Failed tenants that are accepted; all without it.
     max_errors: Option<MaxErrors>,
+    /// For the whole work of one tenant.
     deadline: Option<Duration>,
+    /// From 1 to [`MOST`].
     concurrency: Option<usize>,
 }
 
 impl TenantOptions {
+    /// The values of a command that has [`arguments`].
     pub(super) fn of(matches: &ArgMatches) -> Self {
         Self {
             chosen: matches.get_one("tenants").cloned(),
@@ -89,6 +93,7 @@ pub(super) fn arguments() -> Vec<Arg> {
     ]
 }
 
+/// Reads the number of tenants at a time.
 fn concurrency(text: &str) -> Result<usize, String> {
     match text.parse() {
         Ok(tenants @ 1..=MOST) => Ok(tenants),

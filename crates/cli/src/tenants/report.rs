@@ -1,9 +1,15 @@
 //! What became of each tenant, for people, for programs, and in the file of `--outcomes`.
+//!
+//! | reader | gets | when |
+//! | --- | --- | --- |
+//! | a person | the tenants that are not `ok`, those that say the same together, and the numbers | at the end |
+//! | a program (`-o json`, `-o ndjson`) | an object for each tenant | as soon as it has ended |
+//! | the file | the same objects | as soon as it has ended |
 
 use std::fs::File;
 use std::io::Write;
 
-use jobs::{Outcome, OutcomeKind, Tally};
+use jobs::{Outcome, OutcomeKind, Tally, in_words};
 
 use crate::globals::Globals;
 use terminal::{Console, Exit, Failure, Result};
@@ -22,9 +28,8 @@ impl Report {
         let path = globals.tenants.outcomes.as_deref();
         let path = path.filter(|_| !globals.dry_run);
         let file = path.map(File::create).transpose();
-        let file = file.map_err(|error| Failure::machine("--outcomes", &error))?;
         Ok(Self {
-            file,
+            file: file.map_err(|error| Failure::machine("--outcomes", &error))?,
             tally: Tally::default(),
             unwell: Vec::new(),
         })
@@ -47,44 +52,15 @@ impl Report {
     /// Prints the tenants that are not `ok`, and the numbers. Programs have read them.
     pub(super) fn end(self, console: &mut Console) -> Tally {
         if !console.settings().for_programs() {
-            for group in groups(&self.unwell) {
-                console.fail(&told(&group));
+            for why in in_words(&self.unwell) {
+                let failure = Failure::new(Exit::Attention, &why.code, why.message);
+                console.fail(&match why.hint {
+                    Some(hint) => failure.with_hint(hint),
+                    None => failure,
+                });
             }
             console.note(&self.tally.to_string());
         }
         self.tally
-    }
-}
-
-/// Outcomes that differ in their tenant alone stand together.
-fn groups(outcomes: &[Outcome]) -> Vec<Vec<&Outcome>> {
-    let mut groups: Vec<Vec<&Outcome>> = Vec::new();
-    let said = |one: &Outcome| (one.outcome, one.message.clone(), one.rows);
-    for outcome in outcomes {
-        match groups
-            .iter_mut()
-            .find(|group| said(group[0]) == said(outcome))
-        {
-            Some(group) => group.push(outcome),
-            None => groups.push(vec![outcome]),
-        }
-    }
-    groups
-}
-
-/// The message of a group: the tenants, then what became of them.
-fn told(group: &[&Outcome]) -> Failure {
-    let names: Vec<_> = group.iter().map(|one| one.label()).collect();
-    let one = group[0];
-    let text = one.to_string();
-    let rest = text.strip_prefix(one.label()).unwrap_or(&text);
-    let failure = Failure::new(
-        Exit::Attention,
-        one.code.as_deref().unwrap_or_default(),
-        format!("{}{rest}", names.join(", ")),
-    );
-    match &one.hint {
-        Some(hint) => failure.with_hint(hint),
-        None => failure,
     }
 }

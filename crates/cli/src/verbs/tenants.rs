@@ -40,6 +40,7 @@ pub(super) fn command(catalog: &Catalog) -> Command {
     }
 }
 
+/// Only in programs that have the operation.
 fn discover_command() -> Command {
     Command::new("discover")
         .about("Find the tenants of customers who gave this tenant access (GDAP)")
@@ -131,6 +132,7 @@ const COLUMNS: &[Column] = &[
     Column::new("portal", Cell::Text),
 ];
 
+/// Prints tenants in the members of the file.
 fn print(session: &mut Session<'_>, tenants: Vec<Tenant>) -> Result<()> {
     print_made(
         session.console,
@@ -140,7 +142,7 @@ fn print(session: &mut Session<'_>, tenants: Vec<Tenant>) -> Result<()> {
     )
 }
 
-/// Writes the file, and prints what was written.
+/// Writes the file, and prints its path and the number of tenants.
 fn save(session: &mut Session<'_>, path: &Path, tenants: &[Tenant]) -> Result<()> {
     TenantFile::write(path, tenants)
         .map_err(|error| Failure::machine("the tenants file cannot be written", &error))?;

@@ -171,7 +171,16 @@ impl fmt::Display for Outcome {
     }
 }
 
-/// How many tenants ended how.
+/// How many tenants ended how, and how many records they had together.
+///
+/// A program that ends with an exit code takes it from the [verdict](Self::verdict); `Display` is a line for people.
+///
+/// ```
+/// use jobs::{Tally, Verdict};
+///
+/// let tally = Tally::default();
+/// assert_eq!(tally.verdict(), Verdict::Ok);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     counts: [usize; 4],

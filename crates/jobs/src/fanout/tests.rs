@@ -1,3 +1,5 @@
+//! Runs on a paused clock.
+
 use std::sync::Mutex;
 use std::sync::atomic::AtomicUsize;
 

@@ -54,20 +54,19 @@ enum Means {
 impl Selection {
     /// Reads an expression. No file is read.
     ///
+    /// ```
+    /// use jobs::Selection;
+    ///
+    /// assert!(Selection::parse("tag:prod&!tag:test, contoso, @more.csv").is_ok());
+    /// assert!(Selection::parse("contoso,,").is_err());
+    /// ```
+    ///
     /// # Errors
     /// [`SelectionError::Syntax`] for an empty part.
     pub fn parse(text: &str) -> Result<Self, SelectionError> {
         let terms: Result<Vec<_>, _> = text.split(',').map(Term::parse).collect();
         let terms = terms.map_err(|why| SelectionError::Syntax(format!("`{text}`: {why}")))?;
         Ok(Self { terms })
-    }
-
-    /// The files that the expression is about, each once. `None` is the usual one.
-    pub fn files(&self) -> Vec<Option<&Path>> {
-        let mut files: Vec<_> = self.terms.iter().map(|term| term.file.as_deref()).collect();
-        files.sort_unstable();
-        files.dedup();
-        files
     }
 
     /// The tenants that the expression means, each once, in the order of its parts and then of the file.
@@ -80,19 +79,41 @@ impl Selection {
     pub fn resolve(
         &self,
         read: impl Fn(Option<&Path>) -> Result<TenantFile, TenantError>,
-    ) -> Result<Vec<Tenant>, SelectionError> {
-        let mut chosen: Vec<Tenant> = Vec::new();
+    ) -> Result<Chosen, SelectionError> {
+        let mut chosen = Chosen::default();
         for term in &self.terms {
             let file = read(term.file.as_deref())?;
             for tenant in term.of(&file)? {
-                if !chosen.iter().any(|known| known.id == tenant.id) {
-                    chosen.push(tenant);
+                if !chosen.tenants.iter().any(|known| known.id == tenant.id) {
+                    chosen.tenants.push(tenant);
                 }
             }
+            chosen.note(&file);
         }
-        match chosen.is_empty() {
+        match chosen.tenants.is_empty() {
             true => Err(SelectionError::Empty),
             false => Ok(chosen),
+        }
+    }
+}
+
+/// The tenants that an expression means.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Chosen {
+    /// Each once. Not empty.
+    pub tenants: Vec<Tenant>,
+    /// Sentences about members of the files that are unknown and were ignored.
+    pub notes: Vec<String>,
+}
+
+impl Chosen {
+    /// Notes the unknown members of a file, once.
+    fn note(&mut self, file: &TenantFile) {
+        let (path, ignored) = (file.path.display(), file.ignored.join(", "));
+        let note = format!("{path}: ignored, because unknown: {ignored}");
+        if !ignored.is_empty() && !self.notes.contains(&note) {
+            self.notes.push(note);
         }
     }
 }

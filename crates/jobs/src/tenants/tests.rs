@@ -1,3 +1,5 @@
+//! Tenants files in their three forms, and expressions.
+
 use super::*;
 
 const A: &str = "aaaaaaaa-0000-0000-0000-000000000001";
@@ -24,8 +26,9 @@ fn chosen(expression: &str) -> Result<Vec<String>, String> {
             three()
         })
     };
-    let tenants = selection.resolve(read).map_err(|error| error.to_string())?;
-    Ok(tenants
+    let chosen = selection.resolve(read).map_err(|error| error.to_string())?;
+    Ok(chosen
+        .tenants
         .into_iter()
         .map(|one| one.id[..1].to_owned())
         .collect())

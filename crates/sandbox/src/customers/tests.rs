@@ -1,3 +1,5 @@
+//! Tenants of customers: data, faults, and the request log.
+
 use axum::http::Request;
 use serde_json::Value;
 
