@@ -19,6 +19,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::answer::{Answer, gateway_page};
+use crate::customer::Customer;
 use crate::http::Incoming;
 use crate::identity::Application;
 use crate::random;
@@ -28,18 +29,6 @@ use crate::storage;
 
 /// How long a throttled tenant stays so, in virtual time from its first call.
 const THROTTLED: Duration = Duration::from_secs(300);
-
-/// A tenant of [`Builder::customers`](crate::Builder::customers).
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Customer {
-    /// Directory id, made from the seed.
-    pub id: String,
-    /// `tenant1`, `tenant2`, ...
-    pub name: String,
-    /// A domain of the tenant: `tenant1.example`.
-    pub domain: String,
-}
 
 /// What is wrong in the tenant of a customer. Set with
 /// [`Builder::tenant_fault`](crate::Builder::tenant_fault).

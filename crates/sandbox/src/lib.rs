@@ -40,6 +40,7 @@ mod call;
 mod clock;
 mod control;
 mod core;
+mod customer;
 mod customers;
 mod data;
 mod fault;
@@ -74,7 +75,8 @@ mod values;
 mod wire;
 
 pub use builder::Builder;
-pub use customers::{Customer, TenantFault};
+pub use customer::Customer;
+pub use customers::TenantFault;
 pub use fault::Fault;
 pub use identity::bearer::Caller;
 pub use identity::{Application, Person};

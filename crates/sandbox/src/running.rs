@@ -10,7 +10,8 @@ use jiff::Timestamp;
 use tokio::sync::watch;
 
 use crate::core::Core;
-use crate::customers::{Customer, TenantsFile};
+use crate::customer::Customer;
+use crate::customers::TenantsFile;
 use crate::fault::Fault;
 use crate::http::Incoming;
 use crate::identity;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::customers::Customer;
+use crate::customer::Customer;
 
 /// What decides the records of a tenant. Two equal plans give the same records.
 #[derive(Clone, Debug)]
