@@ -3,6 +3,16 @@
 //! stdout: the variables that point this and other programs to the emulator, as `export` lines for a shell. They hold the secrets of
 //! the emulator, which are worth nothing elsewhere.
 //!
+//! `--tenants N` adds the tenants of customers, `tenant1` to `tenantN`, which the one application opens:
+//!
+//! | fault of a tenant | its command sees |
+//! | --- | --- |
+//! | `dead-secret` | `AADSTS7000222` at the sign-in |
+//! | `unconsented` | `AADSTS700016` at the sign-in |
+//! | `throttled` | 429 with `Retry-After: 300`, for five minutes |
+//! | `hanging` | no answer |
+//! | `html` | the page of a gateway with status 200 |
+//!
 //! Each run has the same data for the same `--sandbox-seed`. Stop it with Ctrl-C; nothing is kept.
 
 use std::fmt::Write as _;

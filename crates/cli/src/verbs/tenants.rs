@@ -3,6 +3,8 @@
 //! - `list` prints the tenants of the file, with `--tenants` those that the expression means. It sends nothing.
 //! - `discover` reads the customers of a partner's tenant from Microsoft Graph (GDAP). `--save` writes them to the file.
 //!
+//! A customer whose relationship has ended is left out with a note. The file is replaced whole, and only with `--force`.
+//!
 //! With `-o csv` and `-o ndjson` both print a form of the file that `--tenants @FILE` reads.
 
 use std::path::Path;

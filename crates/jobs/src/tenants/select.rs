@@ -1,17 +1,4 @@
 //! Which tenants are meant: `all`, `tag:prod&!tag:test`, `contoso,fabrikam`, `@clients.csv`.
-//!
-//! | expression | means |
-//! | --- | --- |
-//! | `all` | every tenant of the file |
-//! | `contoso`, or an id | the tenant of this name or id |
-//! | `tag:x` | those with a tag |
-//! | `!tag:x`, `!contoso` | those without |
-//! | `@FILE` | every tenant of another file |
-//! | `a&b` | those that both parts mean |
-//! | `a,b` | those that one of the parts means |
-//!
-//! `&` binds closer than `,`. A part with `@FILE` is about that file, other parts about the usual one. A part that is the whole
-//! name of a tenant means this tenant, so a name may hold an `&`. Names and tags match in any case.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -21,7 +8,20 @@ use super::{Tenant, TenantError, TenantFile};
 /// Most names in a message.
 const SHOWN: usize = 8;
 
-/// An expression that chooses tenants. [Module documentation](self) describes it.
+/// An expression that chooses tenants.
+///
+/// | expression | means |
+/// | --- | --- |
+/// | `all` | every tenant of the file |
+/// | `contoso`, or an id | the tenant of this name or id |
+/// | `tag:x` | those with a tag |
+/// | `!tag:x`, `!contoso` | those without |
+/// | `@FILE` | every tenant of another file |
+/// | `a&b` | those that both parts mean |
+/// | `a,b` | those that one of the parts means |
+///
+/// `&` binds closer than `,`. A part with `@FILE` is about that file, other parts about the usual one. A part that is the whole
+/// name of a tenant means this tenant, so a name may hold an `&`. Names and tags match in any case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Selection {
     terms: Vec<Term>,
