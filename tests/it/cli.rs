@@ -41,6 +41,7 @@ mod interrupted;
 mod keyring;
 mod limits;
 mod lists;
+mod many_tenants;
 mod methods;
 mod naming;
 #[cfg(unix)]
@@ -61,6 +62,7 @@ mod sign_in;
 mod spelling;
 #[cfg(unix)]
 mod tables;
+mod tenants;
 #[cfg(unix)]
 mod terminal;
 mod times;

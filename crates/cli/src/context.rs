@@ -13,6 +13,7 @@
 mod credentials;
 mod emulator;
 mod methods;
+mod tenants;
 
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -75,6 +76,10 @@ pub(crate) struct Context {
     throttle: Throttle,
     /// Where the calls are kept for the next command. `None` with `--sandbox` and without a folder.
     kept: Option<KeptBudgets>,
+    /// Whether the documented budgets are kept.
+    keeps_budgets: bool,
+    /// Whether this is the context of one tenant among many: settings of one tenant do not count.
+    is_of_many: bool,
     /// Created with the first client.
     transport: OnceLock<Arc<dyn Transport>>,
     /// Created with the first token. `auth login` sets it.
@@ -138,6 +143,8 @@ impl Context {
                 false => Throttle::off(),
             },
             kept: None,
+            keeps_budgets: globals.rate_limit,
+            is_of_many: false,
             transport: OnceLock::new(),
             credential: OnceLock::new(),
             chain: OnceLock::new(),
@@ -235,6 +242,9 @@ impl Context {
     /// that names the option or the variable.
     fn endpoint_anywhere(&self, host: &str) -> Result<Endpoint> {
         let address = self.portal.clone().filter(|_| host == PORTAL);
+        if host == PORTAL && self.is_of_many && address.is_none() {
+            return Err(no_portal_of_tenant());
+        }
         let configured = self
             .services
             .configured(&self.environment, host, self.cloud, address);
@@ -351,6 +361,13 @@ impl Context {
         })?;
         Ok(Arc::new(ReqwestTransport::with_authorities(&bytes)?))
     }
+}
+
+/// The failure for a tenant among many without a portal. One address for all would send it the tokens of others.
+fn no_portal_of_tenant() -> Failure {
+    Failure::usage("the tenant has no `portal`, the address of its Cloud Apps portal").with_hint(
+        "write `portal` into the tenants file or the profile of this tenant; one address for all tenants is not used",
+    )
 }
 
 /// A base for requests with an absolute address. Requests without one would fail there.

@@ -5,6 +5,8 @@
 //!
 //! The names stand in [`VALUED`] and [`SWITCHES`] too, and in `command::help`; tests compare the lists.
 
+mod tenants;
+
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -18,11 +20,13 @@ use operations::time::duration;
 use output::Format;
 use terminal::log::LogFormat;
 
+pub(crate) use tenants::TenantOptions;
+
 const HEADING: &str = "Options of every command";
 
 /// Options whose value is the next argument. [`argv`](crate::argv) needs them before the options exist.
-pub(crate) const VALUED: &str = "output schema limit columns jq template color log-format profile tenant cloud region portal ca-file rate-limit timeout limits sandbox-seed \
-     devices data";
+pub(crate) const VALUED: &str = "output schema limit columns jq template color log-format profile tenant cloud region portal ca-file rate-limit timeout limits \
+     tenants outcomes max-errors deadline concurrency sandbox-seed devices data";
 
 /// The other options. Inputs of operations cannot have any of these names.
 pub(crate) const SWITCHES: &str = "no-header csv-safe quiet verbose dry-run yes sandbox";
@@ -80,6 +84,8 @@ pub(crate) struct Globals {
     pub(crate) timeout: Option<Duration>,
     /// The text of `--limits`, already checked.
     pub(crate) limits: Option<String>,
+    /// The options for many tenants.
+    pub(crate) tenants: TenantOptions,
 }
 
 /// The options of the emulator. `None` is the emulator's default.
@@ -130,13 +136,15 @@ impl Globals {
                 .is_none_or(|word| word == "on"),
             timeout: matches.get_one("timeout").copied(),
             limits: matches.get_one("limits").cloned(),
+            tenants: TenantOptions::of(matches),
         }
     }
 }
 
 /// The options, in the order of the help.
 pub(crate) fn arguments() -> impl Iterator<Item = Arg> {
-    let all = output().into_iter().chain(calls()).chain(sandbox());
+    let all = output().into_iter().chain(calls());
+    let all = all.chain(tenants::arguments()).chain(sandbox());
     all.map(|argument| argument.global(true).help_heading(HEADING))
 }
 

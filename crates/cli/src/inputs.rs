@@ -20,6 +20,7 @@
 use std::borrow::Cow;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::time::SystemTime;
 
 use auth_core::http_core::text::decode;
@@ -55,7 +56,7 @@ impl Source<'static> {
 }
 
 /// The requests of a command, with the notes to print.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Filled {
     /// One, one for each id, or one for each part of a change that is larger than a call.
     pub(crate) requests: Vec<Request>,
@@ -324,12 +325,21 @@ pub(crate) fn read(name: &str, path: impl AsRef<Path>, source: &Source<'_>) -> R
 fn read_file(path: &Path) -> io::Result<Vec<u8>> {
     blocking(|| {
         if path.as_os_str() == "-" {
-            let mut bytes = Vec::new();
-            io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes)?;
-            return Ok(bytes);
+            return standard_input();
         }
         std::fs::read(path)
     })
+}
+
+/// Standard input up to its end. It is read once and kept, because a command in many tenants reads it for each.
+fn standard_input() -> io::Result<Vec<u8>> {
+    static READ: OnceLock<Vec<u8>> = OnceLock::new();
+    if let Some(bytes) = READ.get() {
+        return Ok(bytes.clone());
+    }
+    let mut bytes = Vec::new();
+    io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes)?;
+    Ok(READ.get_or_init(|| bytes).clone())
 }
 
 #[cfg(test)]

@@ -37,6 +37,7 @@
 //! }
 //! ```
 
+mod action;
 mod app;
 mod argv;
 mod command;
@@ -51,6 +52,7 @@ mod services;
 mod session;
 mod setup;
 mod spelling;
+mod tenants;
 mod verbs;
 
 use operations::words;

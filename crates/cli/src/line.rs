@@ -10,12 +10,14 @@
 
 use std::ffi::OsString;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Command};
 use operations::mapping::Mapping;
 use operations::{Catalog, Resolved};
 
+use crate::action::{Action, What};
 use crate::argv;
 use crate::command;
 use crate::context::Context;
@@ -25,6 +27,7 @@ use crate::invoke;
 use crate::services::Services;
 use crate::session::Session;
 use crate::setup::{self, Needs, Setup};
+use crate::tenants::{self, Fan};
 use crate::verbs::{self, Verb};
 use terminal::signals::{self, Signals};
 use terminal::{Console, Exit, Failure, Result};
@@ -175,37 +178,50 @@ impl Line {
             console.note("--rate-limit off: the documented budgets are ignored, and the service may refuse calls");
         }
         let id = self.resolved.operation.map_or("", |operation| operation.id);
-        let mapping = Mapping::of(globals.schema, id)?;
-        if let Some(verb) = self.verb.filter(|verb| verb.is_offline()) {
+        let mapping = Mapping::of(globals.schema, id)?.map(Arc::new);
+        let is_of_many = globals.tenants.chosen.is_some() && self.verb.is_none_or(Verb::fans_out);
+        if !is_of_many {
+            globals.tenants.check_one()?;
+        }
+        if let Some(verb) = self.verb.filter(|verb| verb.is_offline() && !is_of_many) {
             return verbs::run_offline(verb, leaf.name, &self.services, leaf.matches, console);
         }
-        let filled = match self.resolved.operation {
-            Some(operation) => Some(invoke::requests(operation, leaf.matches, console)?),
-            None => None,
+        let what = match (self.resolved.operation, self.verb) {
+            (Some(operation), _) => {
+                let filled = invoke::requests(operation, leaf.matches, console)?;
+                What::Operation(operation, Box::new(filled))
+            }
+            (None, Some(verb)) => What::Verb(verb),
+            (None, None) => return Err(Failure::usage("unknown command")),
+        };
+        let action = Action {
+            name: leaf.name,
+            matches: leaf.matches,
+            what,
         };
         signals::online(async {
             let mut signals = Signals::listen()?;
             let opened = Context::open(self.services.clone(), globals, environment);
             let context = signals.or(opened).await??;
-            if let (Some(filled), true) = (&filled, globals.dry_run) {
-                return invoke::dry_run(&context, console, &filled.requests, leaf.matches);
+            if is_of_many {
+                let fan = Fan {
+                    globals,
+                    context: &context,
+                    action: &action,
+                    mapping,
+                };
+                return Box::pin(tenants::run(&fan, console, &mut signals)).await;
             }
-            console.write_as(mapping);
+            if !globals.dry_run {
+                console.write_as(mapping);
+            }
             let mut session = Session {
                 globals,
                 console,
                 signals,
                 context,
             };
-            let outcome = match (self.resolved.operation.zip(filled), self.verb) {
-                (Some((operation, filled)), _) => {
-                    Box::pin(invoke::run(&mut session, operation, leaf.matches, filled)).await
-                }
-                (None, Some(verb)) => {
-                    Box::pin(verbs::run(verb, &mut session, leaf.name, leaf.matches)).await
-                }
-                (None, None) => Err(Failure::usage("unknown command")),
-            };
+            let outcome = action.run(&mut session).await;
             session.context.keep_budgets().await;
             outcome
         })

@@ -8,6 +8,7 @@
 //! | `hunt` | advanced hunting, ready hunts, schema | Microsoft Graph |
 //! | `doctor` | compares answers with the tables | one small read of each operation |
 //! | `limits` | how much of the limits is used | none |
+//! | `tenants` | the tenants of `--tenants`, and where they come from | Microsoft Graph |
 //! | `operations`, `permissions`, `completion` | the operations as data | none |
 //! | `sandbox` | the emulator for other programs | none |
 //! | `upload-log` | a traffic log for Cloud Discovery | three |
@@ -25,6 +26,7 @@ mod operations;
 mod permissions;
 mod profile;
 mod sandbox;
+mod tenants;
 mod upload_log;
 
 use std::path::Path;
@@ -58,6 +60,8 @@ pub(crate) enum Verb {
     Permissions,
     /// The settings of `config.toml`.
     Profile,
+    /// The list of tenants.
+    Tenants,
     /// The emulator for other programs.
     Sandbox,
     /// Logs for Cloud Discovery.
@@ -67,7 +71,7 @@ pub(crate) enum Verb {
 }
 
 /// The words of the verbs, in the order of the help.
-const VERBS: [(&str, Verb); 11] = [
+const VERBS: [(&str, Verb); 12] = [
     ("auth", Verb::Auth),
     ("profile", Verb::Profile),
     ("api", Verb::Api),
@@ -76,6 +80,7 @@ const VERBS: [(&str, Verb); 11] = [
     ("limits", Verb::Limits),
     ("operations", Verb::Operations),
     ("permissions", Verb::Permissions),
+    ("tenants", Verb::Tenants),
     ("sandbox", Verb::Sandbox),
     ("upload-log", Verb::UploadLog),
     ("completion", Verb::Completion),
@@ -118,10 +123,39 @@ impl Verb {
             Self::Operations => operations::command(),
             Self::Permissions => permissions::command(catalog),
             Self::Profile => profile::command(),
+            Self::Tenants => tenants::command(catalog),
             Self::Sandbox => sandbox::command(),
             Self::UploadLog => upload_log::command(),
             Self::Completion => completion::command(),
         }
+    }
+
+    /// Whether `--tenants` makes the verb run in many tenants. The others read the option themselves.
+    pub(crate) fn fans_out(self) -> bool {
+        !matches!(self, Self::Tenants | Self::Sandbox)
+    }
+
+    /// Refuses a verb that is about one tenant or none. `name` is the last word of the command.
+    pub(crate) fn check_many(self, name: &str, matches: &ArgMatches) -> Result<()> {
+        let can = match self {
+            Self::Doctor | Self::Permissions => true,
+            Self::Auth => name == "doctor",
+            Self::Hunt => name == "hunt" && !matches.get_flag("list"),
+            Self::Api => api::is_read(matches)?,
+            _ => false,
+        };
+        if can {
+            return Ok(());
+        }
+        let words = match (self, VERBS.iter().find(|(_, verb)| *verb == self)) {
+            (Self::Api, _) => "api",
+            (_, Some((word, _))) if *word != name => &format!("{word} {name}"),
+            _ => name,
+        };
+        Err(Failure::usage(format!(
+            "`{words}` does not run in many tenants: --tenants is for reads"
+        ))
+        .with_hint("nothing was sent; leave --tenants out, or choose one tenant with --tenant"))
     }
 
     /// Whether the verb needs neither a credential nor a network. It runs without an asynchronous runtime.
@@ -172,7 +206,9 @@ pub(crate) async fn run(
         Verb::Api => Box::pin(api::run(session, matches)).await,
         Verb::Hunt => hunt::run(session, name, matches).await,
         Verb::Doctor => doctor::run(session, matches).await,
+        Verb::Tenants => tenants::run(session, name, matches).await,
         Verb::Sandbox => sandbox::run(session, matches).await,
+        Verb::Permissions => permissions::granted(session, matches).await,
         Verb::UploadLog => upload_log::run(session, matches).await,
         _ => auth::run(session, name, matches).await,
     }

@@ -31,7 +31,7 @@ const REJECT: &str = "_reject";
 const RAW: &str = "_raw";
 
 /// The items of a file.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct Items {
     /// The lines, in their order.
@@ -41,7 +41,7 @@ pub struct Items {
 }
 
 /// A line of a file of items.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Line {
     /// The number of the line, or of the element, from 1.

@@ -9,6 +9,7 @@
 //! those.
 
 mod explain;
+mod granted;
 mod manifest;
 
 use std::collections::BTreeSet;
@@ -16,6 +17,7 @@ use std::collections::BTreeSet;
 use http_core::Operation;
 use serde::Serialize;
 
+pub use self::granted::Granted;
 pub use self::manifest::{Apis, Manifest, RequestedApi, manifest};
 use crate::words;
 

@@ -85,7 +85,7 @@ pub enum Take {
 /// assert!(!all.holds() && all.notes().is_empty());
 /// # Ok::<(), operations::Error>(())
 /// ```
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Selection {
     pub(crate) range: Option<Range>,
     pub(crate) order: Option<Held>,

@@ -25,7 +25,7 @@ pub(crate) struct Source {
     /// The columns that the user named. They are all shown.
     pub(crate) asked: Vec<String>,
     /// The columns of the operation.
-    pub(crate) lead: &'static [Column],
+    pub(crate) lead: Vec<Column>,
     /// The columns that the answer names.
     pub(crate) known: Vec<String>,
     /// Whether every plain member is shown.

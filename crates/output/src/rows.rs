@@ -204,9 +204,9 @@ impl Rows {
     /// assert_eq!(rows.notes()[0].text(), "1 column hidden; -o wide or --columns");
     /// # Ok::<(), std::io::Error>(())
     /// ```
-    pub fn lead(&mut self, columns: &'static [Column]) {
+    pub fn lead(&mut self, columns: &[Column]) {
         if let Some(source) = self.source() {
-            source.lead = columns;
+            source.lead = columns.to_vec();
         }
         if let Writer::Separated(separated) = &mut self.writer {
             let member = |column: &Column| first_member(column.member).to_owned();

@@ -319,7 +319,7 @@ mod tests {
         let mut text = Vec::new();
         let mut out = Out::new(&mut text);
         let mut table = Table::new(layout, wide);
-        table.source().lead = LEAD;
+        table.source().lead = LEAD.to_vec();
         for row in ROWS {
             table.row(row.as_bytes(), &mut out).unwrap();
         }

@@ -15,6 +15,7 @@ use tokio::sync::watch;
 use crate::call::Urls;
 use crate::clock::Clock;
 use crate::core::{Core, Settings};
+use crate::customers::{Customers, TenantFault, TenantsFile};
 use crate::data::DataFolder;
 use crate::identity::managed::TokenCache;
 use crate::identity::{Application, Identity, Person, Sessions, default_application};
@@ -57,8 +58,8 @@ const MDCA_API_TOKEN: &str =
 #[must_use = "nothing starts until `start` is called"]
 pub struct Builder {
     seed: u64,
-    devices: usize,
-    alerts: usize,
+    devices: Option<usize>,
+    alerts: Option<usize>,
     data: Option<PathBuf>,
     limits: bool,
     page_size: Option<usize>,
@@ -69,6 +70,8 @@ pub struct Builder {
     applications: Vec<Application>,
     tenants: Vec<String>,
     foreign_tenants: Vec<String>,
+    customers: usize,
+    tenant_faults: Vec<(String, TenantFault)>,
     cloud: String,
     person: Person,
     single_use_refresh_tokens: bool,
@@ -100,8 +103,8 @@ impl Builder {
     fn new() -> Builder {
         Builder {
             seed: 42,
-            devices: 500,
-            alerts: 300,
+            devices: None,
+            alerts: None,
             data: None,
             limits: true,
             page_size: None,
@@ -112,6 +115,8 @@ impl Builder {
             applications: vec![default_application()],
             tenants: Vec::new(),
             foreign_tenants: Vec::new(),
+            customers: 0,
+            tenant_faults: Vec::new(),
             cloud: apis::WORLDWIDE.to_owned(),
             person: Person::default(),
             single_use_refresh_tokens: false,
@@ -128,16 +133,17 @@ impl Builder {
         self
     }
 
-    /// Number of devices of each tenant. Default: 500. People and installed software grow with it.
+    /// Number of devices of each tenant. Default: 500, with [`customers`](Self::customers) 20. People and installed software
+    /// grow with it.
     pub fn devices(mut self, devices: usize) -> Builder {
-        self.devices = devices;
+        self.devices = Some(devices);
         self
     }
 
-    /// Number of Defender for Endpoint alerts of each tenant. Default: 300. Four of them make an
+    /// Number of Defender for Endpoint alerts of each tenant. Default: 300, with [`customers`](Self::customers) 12. Four of them make an
     /// incident. The alerts of Defender for Cloud Apps are always 60.
     pub fn alerts(mut self, alerts: usize) -> Builder {
-        self.alerts = alerts;
+        self.alerts = Some(alerts);
         self
     }
 
@@ -260,6 +266,39 @@ impl Builder {
         self
     }
 
+    /// Adds tenants of customers, `tenant1` to `tenantN`. Default: none. The default application, which then is a
+    /// partner's, is consented to in each, and each has records of its own, made when they are first read.
+    ///
+    /// [`Sandbox::customers`] lists them, and [`Sandbox::tenants_file`] is a file for the option `--tenants` of the
+    /// `defender` command.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use sandbox::{Sandbox, TenantFault};
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> std::io::Result<()> {
+    /// let sandbox = Sandbox::builder()
+    ///     .customers(50)
+    ///     .tenant_fault("tenant7", TenantFault::DeadSecret)
+    ///     .start()
+    ///     .await?;
+    /// assert_eq!(sandbox.customers()[6].domain, "tenant7.example");
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn customers(mut self, tenants: usize) -> Builder {
+        self.customers = tenants;
+        self
+    }
+
+    /// Sets what is wrong in the tenant of a customer, by its name. The last fault of a tenant counts.
+    pub fn tenant_fault(mut self, tenant: impl Into<String>, fault: TenantFault) -> Builder {
+        self.tenant_faults.push((tenant.into(), fault));
+        self
+    }
+
     /// The cloud that the emulator stands for: `worldwide` (default), `gcc`, `gcc-high`, `dod` or `china`.
     ///
     /// Tokens are issued for the names that the APIs have in the clouds with the same identity service, and each service
@@ -371,7 +410,8 @@ impl Builder {
     ///
     /// - an error of the operating system, if no port is free;
     /// - `NotFound`, `Other` or the error of the file system, if the data folder cannot be read;
-    /// - `InvalidInput`, if the tables of a product are not valid, and for an unknown cloud;
+    /// - `InvalidInput`, if the tables of a product are not valid, for an unknown cloud, and for the fault of a tenant that
+    ///   does not exist;
     /// - `Other`, if no certificate can be made.
     pub async fn start(self) -> io::Result<Sandbox> {
         if !apis::is_cloud(&self.cloud) {
@@ -380,6 +420,7 @@ impl Builder {
         }
         let guests = self.guests.into_iter().map(guests::add);
         let guests = guests.collect::<io::Result<Vec<_>>>()?;
+        let customers = Customers::new(self.customers, self.seed, &self.tenant_faults)?;
         let authority = if self.tls {
             Some(Authority::create()?)
         } else {
@@ -412,12 +453,22 @@ impl Builder {
             sessions: Sessions::default().with_single_use(self.single_use_refresh_tokens),
             managed: TokenCache::default(),
             guests,
+            customers,
         };
         identity.add_to_other_tenants();
+        identity.add_to_customers();
+        let tenants_file = match identity.customers.all() {
+            [] => None,
+            customers => Some(TenantsFile::write(customers, &urls[&Service::Mdca])?),
+        };
+        let (devices, alerts) = match self.customers {
+            0 => (500, 300),
+            _ => (20, 12),
+        };
         let settings = Settings {
             seed: self.seed,
-            devices: self.devices,
-            alerts: self.alerts,
+            devices: self.devices.unwrap_or(devices),
+            alerts: self.alerts.unwrap_or(alerts),
             limits: self.limits,
             page_size: self.page_size,
             hunting_rows: self.hunting_rows,
@@ -439,6 +490,7 @@ impl Builder {
             core,
             _running: running,
             authority,
+            tenants_file,
         }))
     }
 }

@@ -19,6 +19,7 @@ use tokio::sync::Semaphore;
 use crate::answer::Answer;
 use crate::call::{Call, Urls};
 use crate::clock::Clock;
+use crate::control;
 use crate::data::DataFolder;
 use crate::fault::{Effect, Faults};
 use crate::generic::inputs;
@@ -112,6 +113,10 @@ impl Core {
     ///
     /// A client that disconnects drops the future. The request stays in the log, with status 0.
     pub(crate) async fn handle(self: &Arc<Self>, request: Incoming) -> Reply {
+        if control::is_meant(&request) {
+            let answer = control::answer(&request, &self.log());
+            return wire::write(&request, answer, &Ids::of(&request), self.clock.now());
+        }
         let mount = mount::find(&self.settings.mounts, &request);
         let target = match &mount {
             Some((path, _)) => Target {
@@ -134,7 +139,11 @@ impl Core {
             ids: &ids,
             now: self.clock.now(),
         };
-        let answer = match self.replacement(&effect, &errors) {
+        let replacement = match self.replacement(&effect, &errors) {
+            Some(answer) => Some(answer),
+            None => self.fault_of_tenant(&request, &errors).await,
+        };
+        let answer = match replacement {
             Some(answer) => answer,
             None => match mount {
                 None => {
@@ -203,6 +212,17 @@ impl Core {
             return Some(errors.denied(&Denied::Invalid("The token is expired")));
         }
         effect.replacement(|status| errors.of_status(status))
+    }
+
+    /// The answer of a customer's tenant that is at fault. Does not return for one that hangs.
+    async fn fault_of_tenant(
+        &self,
+        request: &Incoming,
+        errors: &ErrorWriter<'_>,
+    ) -> Option<Answer> {
+        let customers = &self.identity.customers;
+        let tenant = customers.tenant_of(request);
+        customers.answer(request, tenant.as_deref(), errors).await
     }
 
     /// Answers a request without its faults. Parts of a batch are answered here as well.
@@ -358,11 +378,19 @@ impl Core {
                 devices: self.settings.devices,
                 alerts: self.settings.alerts,
                 tenant_id: tenant.to_owned(),
+                customers: match first {
+                    true => self.identity.customers.all().into(),
+                    false => [].into(),
+                },
                 base: self.base,
             };
             Store::new(Arc::new(Seeder::new(plan)), self.settings.data.clone())
         });
-        work(store)
+        let done = work(store);
+        if self.identity.customers.is_one(tenant) {
+            store.forget_estate();
+        }
+        done
     }
 
     /// Applies the fault to the response and writes it as bytes.
@@ -387,6 +415,9 @@ impl Core {
     pub(crate) fn record(&self, operation: String, request: &Incoming, status: u16) -> Entry {
         self.log().add(Received {
             operation,
+            service: request.service,
+            time: self.clock.now(),
+            tenant: self.identity.customers.tenant_of(request),
             path_and_query: request.path_and_query(),
             method: request.method.clone(),
             headers: request.headers.clone(),

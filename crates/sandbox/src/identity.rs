@@ -58,6 +58,7 @@ use std::fmt;
 
 use jiff::Timestamp;
 
+use crate::customers::Customers;
 use crate::tables::guests::Guest;
 use error::TokenError;
 
@@ -82,6 +83,8 @@ pub(crate) struct Identity {
     pub(crate) managed: managed::TokenCache,
     /// Products of others that this emulator serves. Tokens are issued for their audiences.
     pub(crate) guests: Vec<&'static Guest>,
+    /// Tenants in which the default application works for customers.
+    pub(crate) customers: Customers,
 }
 
 impl Identity {
@@ -105,6 +108,13 @@ impl Identity {
             }
         }
         self.applications.extend(waiting);
+    }
+
+    /// Adds the default application to the tenants of the customers.
+    pub(crate) fn add_to_customers(&mut self) {
+        let of_partner = self.applications.first();
+        let visitors = of_partner.map(|partner| self.customers.applications(partner));
+        self.applications.extend(visitors.unwrap_or_default());
     }
 
     /// Whether the emulator has this tenant. Ids match in any letter case.

@@ -18,6 +18,8 @@
 //! | operations that the tables describe completely | `generic` |
 //! | operations that the tables do not describe completely | `products` |
 //! | rate limits | `limits` |
+//! | tenants of customers and their faults | `customers` |
+//! | the request log for other programs | `control` |
 //! | blob storage behind signed addresses | `storage` |
 //! | listeners, connections, TLS | `server`, `tls` |
 //!
@@ -36,7 +38,10 @@ mod answer;
 mod builder;
 mod call;
 mod clock;
+mod control;
 mod core;
+mod customer;
+mod customers;
 mod data;
 mod fault;
 mod generic;
@@ -70,6 +75,8 @@ mod values;
 mod wire;
 
 pub use builder::Builder;
+pub use customer::Customer;
+pub use customers::TenantFault;
 pub use fault::Fault;
 pub use identity::bearer::Caller;
 pub use identity::{Application, Person};

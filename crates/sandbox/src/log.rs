@@ -3,6 +3,10 @@
 use std::collections::VecDeque;
 use std::fmt;
 
+use jiff::Timestamp;
+
+use crate::service::Service;
+
 /// A received request. Returned by [`Sandbox::requests`](crate::Sandbox::requests).
 ///
 /// `Debug` shows the names of headers and the length of the body only, because values and
@@ -33,6 +37,12 @@ pub struct Received {
     ///   `keys`, `metadata`, `instance_discovery` of the login service;
     /// - `download` for reads of blob storage.
     pub operation: String,
+    /// The service whose address was called.
+    pub service: Service,
+    /// The virtual time of arrival.
+    pub time: Timestamp,
+    /// The tenant that the token names; at the identity service the tenant of the path. `None` without either.
+    pub tenant: Option<String>,
     /// HTTP method, in capitals.
     pub method: String,
     /// Path and query as received, percent-encoded.
@@ -75,6 +85,8 @@ impl fmt::Debug for Received {
         let names: Vec<&str> = self.headers.iter().map(|(name, _)| name.as_str()).collect();
         f.debug_struct("Received")
             .field("operation", &self.operation)
+            .field("service", &self.service)
+            .field("tenant", &self.tenant)
             .field("method", &self.method)
             .field("path_and_query", &self.path_and_query)
             .field("headers", &names)
@@ -96,7 +108,7 @@ pub(crate) struct Log {
 }
 
 /// Maximum number of requests in the log.
-const KEPT: usize = 10_000;
+pub(crate) const KEPT: usize = 10_000;
 
 /// Maximum total length of bodies in the log. A body may be as large as an upload.
 const KEPT_BYTES: usize = 64 * 1024 * 1024;
@@ -149,6 +161,9 @@ mod tests {
     fn received(body: usize) -> Received {
         Received {
             operation: "a".to_owned(),
+            service: Service::Mde,
+            time: Timestamp::UNIX_EPOCH,
+            tenant: None,
             method: "POST".to_owned(),
             path_and_query: "/".to_owned(),
             headers: Vec::new(),

@@ -10,6 +10,8 @@ use jiff::Timestamp;
 use tokio::sync::watch;
 
 use crate::core::Core;
+use crate::customer::Customer;
+use crate::customers::TenantsFile;
 use crate::fault::Fault;
 use crate::http::Incoming;
 use crate::identity;
@@ -38,6 +40,8 @@ pub(crate) struct Inner {
     pub(crate) _running: watch::Sender<()>,
     /// Only with TLS.
     pub(crate) authority: Option<Authority>,
+    /// Only with customers.
+    pub(crate) tenants_file: Option<TenantsFile>,
 }
 
 /// Marks a response of [`Sandbox::call`] whose connection a fault would have dropped. Found among
@@ -126,6 +130,17 @@ impl Sandbox {
         self.inner.authority.as_ref().map(Authority::file)
     }
 
+    /// The tenants of [`Builder::customers`](crate::Builder::customers), `tenant1` first.
+    pub fn customers(&self) -> &[Customer] {
+        self.inner.core.identity.customers.all()
+    }
+
+    /// A list of the customers' tenants for the option `--tenants` of the `defender` command. `None` without customers.
+    /// Deleted when the emulator stops.
+    pub fn tenants_file(&self) -> Option<&Path> {
+        self.inner.tenants_file.as_ref().map(TenantsFile::path)
+    }
+
     /// SHA-1 thumbprint of the certificate of the listeners, in hexadecimal capitals: the value of
     /// `IDENTITY_SERVER_THUMBPRINT` on Service Fabric. `None` without
     /// [`Builder::tls`](crate::Builder::tls).
@@ -166,6 +181,9 @@ impl Sandbox {
         let guests = self.inner.core.identity.guests.iter();
         for name in guests.flat_map(|guest| &guest.variables) {
             variables.push((name, self.url(Service::Guest)));
+        }
+        if let Some(file) = self.tenants_file() {
+            variables.push(("DEFENDER_TENANTS_FILE", file.display().to_string()));
         }
         if let Some(file) = self.ca_file() {
             variables.push(("DEFENDER_CA_FILE", file.display().to_string()));

@@ -11,6 +11,7 @@
 mod alerts;
 pub(crate) mod assessments;
 pub(crate) mod cases;
+mod customers;
 mod devices;
 mod estate;
 mod evidence;
@@ -48,7 +49,8 @@ pub(crate) fn rows(seeder: &Seeder, product: &'static str, entity: &str) -> Vec<
             .or_else(|| simulations::rows(seeder, entity))
             .or_else(|| assessments::rows(seeder, entity))
             .or_else(|| xdr::rows(seeder, entity))
-            .or_else(|| cases::rows(seeder, entity)),
+            .or_else(|| cases::rows(seeder, entity))
+            .or_else(|| customers::rows(seeder, entity)),
     };
     known.unwrap_or_else(|| generic::rows(seeder, product, entity, generic::ROWS))
 }

@@ -45,6 +45,19 @@ impl Service {
         Service::Guest,
     ];
 
+    /// The word for the request log: that of its variable, in lower case.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Service::Login => "login",
+            Service::Mde => "mde",
+            Service::Xdr => "xdr",
+            Service::Graph => "graph",
+            Service::Mdca => "mdca",
+            Service::Storage => "storage",
+            Service::Guest => "guest",
+        }
+    }
+
     /// Whether the service follows the URL conventions and the rules for bodies of OData.
     pub(crate) fn is_odata(self) -> bool {
         matches!(self, Service::Graph | Service::Mde | Service::Xdr)

@@ -42,6 +42,12 @@ impl Store {
         Arc::clone(&self.seeder)
     }
 
+    /// Drops the facts, which are made again when they are needed. Records stay. An emulator with hundreds of tenants
+    /// keeps the facts of none.
+    pub(crate) fn forget_estate(&mut self) {
+        self.seeder = Arc::new(Seeder::new(self.seeder.plan().clone()));
+    }
+
     /// Seed, sizes and tenant.
     pub(crate) fn plan(&self) -> &Plan {
         self.seeder.plan()

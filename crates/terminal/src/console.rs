@@ -25,6 +25,7 @@ use std::ffi::OsString;
 use std::future::poll_fn;
 use std::io::{self, IsTerminal, Write};
 use std::pin::pin;
+use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
 
@@ -60,7 +61,7 @@ pub struct Console {
     err: Box<dyn Write + Send>,
     settings: Settings,
     /// The mapping of `--schema`.
-    mapping: Option<Mapping>,
+    mapping: Option<Arc<Mapping>>,
     progress: Progress,
     /// Number of records of the current list that an expression failed for.
     unevaluated: u64,
@@ -91,8 +92,25 @@ impl Console {
         }
     }
 
+    /// A console that writes to other streams than those of the process, such as the records and messages of one tenant
+    /// among many. Nothing is buffered.
+    pub fn to(
+        out: impl Write + Send + 'static,
+        err: impl Write + Send + 'static,
+        settings: Settings,
+    ) -> Self {
+        Self {
+            out: Out::new(out),
+            err: Box::new(err),
+            progress: Progress::new(false),
+            settings,
+            mapping: None,
+            unevaluated: 0,
+        }
+    }
+
     /// Writes records in the fields of a schema from now on. A table without `--columns` gets the main ones of the schema.
-    pub fn write_as(&mut self, mapping: Option<Mapping>) {
+    pub fn write_as(&mut self, mapping: Option<Arc<Mapping>>) {
         if let Some(mapping) = &mapping
             && matches!(
                 self.settings.layout.format,
@@ -371,6 +389,19 @@ impl Console {
         }
     }
 
+    /// Writes what became of a part of the work, for programs only. `object` is the text of a JSON object.
+    pub fn outcome(&mut self, object: &str) {
+        if self.settings.for_programs() {
+            self.error_object_text(&format!("{{\"outcome\":{object}}}"));
+        }
+    }
+
+    /// Writes a line that [another console](Self::to) has made for standard error: its text is escaped, and `--quiet` was
+    /// obeyed.
+    pub fn message(&mut self, line: &str) {
+        self.error_line(line);
+    }
+
     /// Writes a part of a document that is streamed.
     pub fn write(&mut self, write: impl FnOnce(&mut Out<'static>) -> io::Result<()>) -> Result<()> {
         written(write(&mut self.out))
@@ -430,10 +461,13 @@ impl Console {
 
     /// Writes an object for a program: one line, or indented and escaped on a terminal.
     fn error_object(&mut self, object: &Value) {
-        let text = object.to_string();
+        self.error_object_text(&object.to_string());
+    }
+
+    fn error_object_text(&mut self, text: &str) {
         match self.settings.terminal_err {
-            true => self.error_line(&output::json(&text)),
-            false => self.error_line(&text),
+            true => self.error_line(&output::json(text)),
+            false => self.error_line(text),
         }
     }
 

@@ -146,6 +146,11 @@ impl Failure {
         self.0.exit
     }
 
+    /// The code of the service, or a stable word of this program. Empty for a silent failure.
+    pub fn code(&self) -> &str {
+        &self.0.code
+    }
+
     /// One sentence, without a full stop.
     pub fn message(&self) -> &str {
         &self.0.message

@@ -8,6 +8,7 @@
 //! | how a command ends, for scripts | [`Exit`] |
 //! | Ctrl-C, SIGTERM and SIGHUP | [`Signals`] |
 //! | the log of the libraries | [`log`] |
+//! | several sources that write side by side | [`Shared`] |
 //! | the name of the program in texts | [`program`] |
 //! | the browser of this machine | [`browser`] |
 //!
@@ -29,12 +30,14 @@ mod failure;
 pub mod log;
 pub mod program;
 mod progress;
+mod shared;
 pub mod signals;
 
 pub use console::{Console, Settings, ask_secret, show, version};
 pub use exit::Exit;
 pub use failure::{Failure, Result};
 pub use progress::Doing;
+pub use shared::{Shared, SharedList};
 pub use signals::Signals;
 
 #[cfg(doctest)]

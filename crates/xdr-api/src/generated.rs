@@ -91,6 +91,7 @@ pub const OPERATIONS: &[&Operation] = &[
     &graph::cases::LIST,
     &graph::cases::LIST_TYPE_CONFIGURATIONS,
     &graph::cases::UPDATE,
+    &graph::delegated_admin_relationships::LIST,
     &graph::detection_rules::CREATE,
     &graph::detection_rules::DELETE,
     &graph::detection_rules::GET,

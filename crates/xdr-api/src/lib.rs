@@ -3,6 +3,7 @@
 mod audit_search;
 mod batching;
 mod client;
+mod customers;
 mod generated;
 pub mod hunting;
 mod records;
@@ -12,6 +13,7 @@ mod wording;
 pub use auth_core;
 pub use batching::{Batched, PartAnswer};
 pub use client::{Client, HOSTS, endpoint};
+pub use customers::Customer;
 pub use generated::*;
 pub use http_core;
 pub use http_core::{Error, ErrorKind, Finished, Id, Poller, Result, Started, Timestamp, Value};

@@ -24,7 +24,7 @@ fn files(folder: &Path) -> BTreeMap<String, (Vec<u8>, std::time::SystemTime)> {
 }
 
 /// Commands that write, sign in or send, each with a word of its announcement.
-const COMMANDS: [(&str, &str); 24] = [
+const COMMANDS: [(&str, &str); 25] = [
     ("auth login --method secret -p p", "p.bin"),
     ("auth login --method device-code -p new", "config.toml"),
     ("auth login --method az -p new", "config.toml"),
@@ -60,11 +60,12 @@ const COMMANDS: [(&str, &str); 24] = [
         "mdca alerts close-benign --filter HIT --yes",
         "close_benign",
     ),
+    ("tenants discover --save", "tenants.toml"),
     ("sandbox up", "start the emulator"),
 ];
 
 /// Verbs that have nothing to send and nothing to write.
-const PRINT_ONLY: [&str; 7] = [
+const PRINT_ONLY: [&str; 8] = [
     "operations",
     "limits",
     "permissions",
@@ -72,6 +73,7 @@ const PRINT_ONLY: [&str; 7] = [
     "profile list",
     "profile show",
     "hunt --list",
+    "tenants list",
 ];
 
 #[tokio::test(flavor = "multi_thread")]

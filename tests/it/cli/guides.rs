@@ -5,6 +5,7 @@ use super::program::{Outcome, Program, fixed};
 const ENDPOINT: &str = include_str!("../../../docs/guides/endpoint.md");
 const CLOUD_APPS: &str = include_str!("../../../docs/guides/cloud-apps.md");
 const OUTPUT: &str = include_str!("../../../docs/guides/command-line-output.md");
+const MANY_TENANTS: &str = include_str!("../../../docs/guides/many-tenants.md");
 const XDR_AND_GRAPH: &str = include_str!("../../../docs/guides/xdr-and-graph.md");
 
 /// The lines of a guide's shell blocks that call the program.
@@ -49,13 +50,17 @@ fn words(line: &str) -> Vec<String> {
 }
 
 async fn run_all(guide: &str, known: &[(&str, &str)], folder: &std::path::Path) -> usize {
-    let sandbox = fixed()
-        .devices(20)
-        .limits(false)
-        .speed(100.0)
-        .start()
-        .await
-        .unwrap();
+    let builder = fixed().devices(20).limits(false).speed(100.0);
+    let sandbox = builder.start().await.unwrap();
+    run_all_at(&sandbox, guide, known, folder).await
+}
+
+async fn run_all_at(
+    sandbox: &sandbox::Sandbox,
+    guide: &str,
+    known: &[(&str, &str)],
+    folder: &std::path::Path,
+) -> usize {
     let commands = commands(guide);
     for line in &commands {
         let line = known.iter().fold(line.clone(), |line, (name, value)| {
@@ -66,10 +71,7 @@ async fn run_all(guide: &str, known: &[(&str, &str)], folder: &std::path::Path) 
             words.push("--yes".to_owned());
         }
         let words: Vec<_> = words.iter().map(String::as_str).collect();
-        let program = Program::new(&words)
-            .at(&sandbox)
-            .home(folder)
-            .within(folder);
+        let program = Program::new(&words).at(sandbox).home(folder).within(folder);
         let outcome: Outcome = match file(&line, " < ") {
             Some(input) => {
                 let input = std::fs::read(folder.join(input)).unwrap();
@@ -136,6 +138,22 @@ async fn those_of_cloud_apps() {
     ];
     let count = run_all(CLOUD_APPS, &known, folder.path()).await;
     assert!(count >= 7, "{count}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn those_of_many_tenants() {
+    let folder = tempfile::tempdir().unwrap();
+    // The clock is the present: `auth doctor` compares it.
+    let builder = sandbox::Sandbox::builder().customers(4);
+    let sandbox = builder.start().await.unwrap();
+    let count = run_all_at(&sandbox, MANY_TENANTS, &[], folder.path()).await;
+    assert!(count >= 9, "{count}");
+    let outcomes = std::fs::read_to_string(folder.path().join("outcomes.ndjson")).unwrap();
+    assert_eq!(
+        outcomes.matches("\"outcome\":\"ok\"").count(),
+        4,
+        "{outcomes}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -149,6 +149,7 @@ async fn incidents_and_graph(bench: &Bench, report: &mut Report) {
         attack_simulation_reports.list_training_coverage = "graph.attack_simulation_reports.list_training_coverage",
         audit_log.list_queries = "graph.audit_log.list_queries",
         cases.list = "graph.cases.list",
+        delegated_admin_relationships.list = "graph.delegated_admin_relationships.list",
         cases.list_type_configurations = "graph.cases.list_type_configurations",
         detection_rules.list = "graph.detection_rules.list",
         health_issues.list = "graph.health_issues.list",

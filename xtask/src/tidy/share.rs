@@ -8,6 +8,7 @@ const MARKS: &[(&str, usize)] = &[
     ("auth-core", 25),
     ("cli", 15),
     ("http-core", 25),
+    ("jobs", 25),
     ("kql", 25),
     ("mdca-api", 25),
     ("mde-api", 25),

@@ -53,8 +53,8 @@ pub(super) fn general() -> String {
 const GENERAL: &str =
     "  -o/--output, --schema, -n/--limit, --columns, --jq, --template, --no-header, --csv-safe, --color,
   -q/--quiet, -v/--verbose, --log-format, -p/--profile, --tenant, --cloud, --region, --portal,
-  --ca-file, --dry-run, -y/--yes, --rate-limit, --timeout, --limits, --sandbox, --sandbox-seed,
-  --devices, --data";
+  --ca-file, --dry-run, -y/--yes, --rate-limit, --timeout, --limits, --tenants, --outcomes,
+  --max-errors, --deadline, --concurrency, --sandbox, --sandbox-seed, --devices, --data";
 
 /// The sections below the options of an operation's command: examples, permissions, limits, filters, notes, source.
 pub(super) fn details(operation: &'static Operation) -> StyledStr {

@@ -20,7 +20,9 @@ use std::time::Duration;
 
 use auth_core::http_core::{Operation, Url};
 use auth_core::settings::{Choice, Method};
-use auth_core::{AccessToken, Chain, StaticToken, TokenCredential, TokenRequestOptions};
+use auth_core::{
+    AccessToken, Chain, SecretString, StaticToken, TokenCredential, TokenRequestOptions,
+};
 
 use super::Context;
 use auth_core::services::family;
@@ -47,10 +49,9 @@ impl Context {
         if let Some(token) = self.given_token(host)? {
             return Ok(token);
         }
-        let legacy = format!("DEFENDER_{}_API_TOKEN", family(host));
         let access = &operation.access;
         let takes_roles = !access.application.is_empty() || !access.delegated.is_empty();
-        if let Some(token) = self.environment.secret(&legacy)
+        if let Some(token) = self.legacy_token(host)
             && !(takes_roles && self.choice(host).is_ok())
         {
             return Ok(Arc::new(StaticToken::with_scheme("Token", token)?));
@@ -99,6 +100,14 @@ impl Context {
             Failure::from(error).with_hint(format!("the token comes from {variable}"))
         })?;
         Ok(Some(Arc::new(token)))
+    }
+
+    /// A legacy API token, which belongs to one tenant. `None` in a tenant among many.
+    pub(crate) fn legacy_token(&self, host: &str) -> Option<SecretString> {
+        let legacy = format!("DEFENDER_{}_API_TOKEN", family(host));
+        self.environment
+            .secret(&legacy)
+            .filter(|_| !self.is_of_many)
     }
 
     /// How to sign in: by the named method, or by the settings that are complete.

@@ -12,7 +12,7 @@
 
 mod call;
 
-use auth_core::http_core::{AnswerKind, Response};
+use auth_core::http_core::{AnswerKind, Method, Response};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::globals::{file, flag, valued};
@@ -74,6 +74,11 @@ pub(super) fn command(catalog: &Catalog) -> Command {
             "The service to call: {} [default: from the path]",
             catalog.products().join(", ")
         )))
+}
+
+/// Whether the call is a GET whose answer is printed as records. Other methods may change something.
+pub(super) fn is_read(matches: &ArgMatches) -> Result<bool> {
+    Ok(call::method(matches)? == Method::Get && !matches.get_flag("include"))
 }
 
 /// An option that may be repeated.

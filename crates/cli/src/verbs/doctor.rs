@@ -137,8 +137,8 @@ fn chosen(session: &Session<'_>, matches: &ArgMatches) -> Result<Vec<&'static Op
 /// The token of each host family. `None` if it cannot be issued; the calls are made all the same, and fail.
 type Tokens = HashMap<&'static str, Option<Arc<AccessToken>>>;
 
-/// A token that opens Cloud Apps without any other credential.
-const LEGACY: &str = "DEFENDER_MDCA_API_TOKEN";
+/// The host family of Cloud Apps.
+const PORTAL: &str = "mdca_portal";
 
 /// Requests each token once. Fails if none is issued: nothing could be checked.
 async fn tokens(session: &mut Session<'_>, operations: &[&'static Operation]) -> Result<Tokens> {
@@ -151,7 +151,8 @@ async fn tokens(session: &mut Session<'_>, operations: &[&'static Operation]) ->
             tokens.insert(host, token);
         }
     }
-    let has_legacy = session.context.environment().get(LEGACY).is_some();
+    // A legacy token opens Cloud Apps without any other credential.
+    let has_legacy = session.context.legacy_token(PORTAL).is_some();
     match failed {
         Some(failure) if !has_legacy && tokens.values().all(Option::is_none) => Err(failure),
         _ => Ok(tokens),

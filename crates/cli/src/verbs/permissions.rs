@@ -3,18 +3,22 @@
 //! Sends nothing. `--manifest` prints the `requiredResourceAccess` of an app registration. An operation without a documented
 //! permission is reported on standard error and left out.
 //!
+//! With `--tenants` it says for each tenant whether its token has such a permission, which takes one token for each API.
+//!
 //! A command stands for all operations that begin with its words. Without `--manifest` each operation is a record with its least
 //! permission first, for an application and for a signed-in user.
 
 use auth_core::http_core::Operation;
 use clap::{ArgAction, ArgMatches, Command};
-use operations::permissions::{self, Caller, Needed};
+use operations::permissions::{self, Caller, Granted, Needed};
 use operations::{Catalog, words};
+use serde_json::Value;
 
 use crate::globals::valued;
 use crate::services::Services;
+use crate::session::Session;
 use terminal::program;
-use terminal::{Console, Failure, Result};
+use terminal::{Console, Exit, Failure, Result};
 
 pub(super) fn command(catalog: &Catalog) -> Command {
     let list = crate::command::shown(catalog).map_or_else(
@@ -79,6 +83,45 @@ pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Conso
         }
     }
     Ok(())
+}
+
+/// Prints for each command whether the token of the tenant has a permission that it needs, for `--tenants`.
+///
+/// Requests one token for each API, and nothing else. Fails with exit code 3 if a permission is missing.
+pub(super) async fn granted(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
+    if matches.contains_id("manifest") {
+        return Err(Failure::usage(
+            "--manifest describes an application, which is the same in all tenants",
+        )
+        .with_hint("leave --manifest or --tenants out"));
+    }
+    let commands = matches.get_many::<String>("for").unwrap_or_default();
+    let rows = named(session.context.catalog(), commands)?;
+    if session.globals.dry_run {
+        return super::would(
+            session.console,
+            "get a token for each service",
+            &[],
+            Value::Null,
+        );
+    }
+    let mut found = Vec::new();
+    for operation in rows {
+        let asked = session.context.token(operation.http.host);
+        let token = session.signals.or(asked).await??;
+        let held = token.claims().map(|claims| {
+            let caller = Caller::of(claims.is_delegated());
+            (caller, claims.permissions())
+        });
+        found.push(Granted::of(operation, held));
+    }
+    let is_missing = found.iter().any(|one| one.granted == Some(false));
+    let limit = session.globals.limit;
+    super::print_values(session.console, limit, found.into_iter())?;
+    match is_missing {
+        true => Err(Failure::silent(Exit::Attention)),
+        false => Ok(()),
+    }
 }
 
 /// The operations of commands, without duplicates. `mde alerts` stands for all commands that begin so. Fails with exit code 2

@@ -3,11 +3,21 @@
 //! stdout: the variables that point this and other programs to the emulator, as `export` lines for a shell. They hold the secrets of
 //! the emulator, which are worth nothing elsewhere.
 //!
+//! `--tenants N` adds the tenants of customers, `tenant1` to `tenantN`, which the one application opens:
+//!
+//! | fault of a tenant | its command sees |
+//! | --- | --- |
+//! | `dead-secret` | `AADSTS7000222` at the sign-in |
+//! | `unconsented` | `AADSTS700016` at the sign-in |
+//! | `throttled` | 429 with `Retry-After: 300`, for five minutes |
+//! | `hanging` | no answer |
+//! | `html` | the page of a gateway with status 200 |
+//!
 //! Each run has the same data for the same `--sandbox-seed`. Stop it with Ctrl-C; nothing is kept.
 
 use std::fmt::Write as _;
 
-use clap::{ArgMatches, Command, ValueHint, value_parser};
+use clap::{ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use serde_json::json;
 
 use crate::command::branch;
@@ -15,6 +25,7 @@ use crate::context::{sandbox_settings, sandbox_variables, start_sandbox};
 use crate::globals::{flag, valued};
 use crate::session::Session;
 use crate::verbs::would;
+use ::sandbox::TenantFault;
 use terminal::{Failure, Result};
 
 pub(super) fn command() -> Command {
@@ -29,6 +40,22 @@ pub(super) fn command() -> Command {
             valued("certificate", "FILE")
                 .value_hint(ValueHint::FilePath)
                 .help("A PEM file whose certificate the application may sign in with"),
+        )
+        .arg(
+            // In place of the option of every command, which chooses among tenants.
+            valued("tenants", "N")
+                .value_parser(|text: &str| match text.parse::<usize>() {
+                    Ok(1..=10_000) => Ok(text.to_owned()),
+                    _ => Err("not a number from 1 to 10000"),
+                })
+                .help("Serve tenant1 to tenantN with data of their own, opened by one application; prints a tenants file"),
+        )
+        .arg(
+            valued("fault", "TENANT=FAULT")
+                .action(ArgAction::Append)
+                .value_parser(fault)
+                .requires("tenants")
+                .help("What is wrong in a tenant: dead-secret, unconsented, throttled, hanging or html; may be repeated"),
         )
         .arg(flag("no-limits").help("Do not enforce the documented rate limits"))
         .arg(
@@ -49,6 +76,16 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
         .limits(!matches.get_flag("no-limits"));
     if let Some(speed) = matches.get_one::<f64>("speed") {
         settings = settings.speed(*speed);
+    }
+    if let Some(Ok(tenants)) = matches
+        .get_one::<String>("tenants")
+        .map(|text| text.parse())
+    {
+        settings = settings.customers(tenants);
+    }
+    let faults = matches.get_many::<(String, TenantFault)>("fault");
+    for (tenant, fault) in faults.unwrap_or_default() {
+        settings = settings.tenant_fault(tenant, *fault);
     }
     if let Some(path) = matches.get_one::<String>("certificate") {
         let text = std::fs::read(path)
@@ -71,6 +108,14 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     let exit = session.signals.next().await;
     drop(sandbox);
     Err(Failure::silent(exit))
+}
+
+/// Reads `tenant7=hanging`.
+fn fault(text: &str) -> Result<(String, TenantFault), String> {
+    let (tenant, word) = text
+        .split_once('=')
+        .ok_or_else(|| "expected TENANT=FAULT, such as tenant7=hanging".to_owned())?;
+    Ok((tenant.to_owned(), word.parse()?))
 }
 
 /// A value quoted for a shell.

@@ -159,6 +159,7 @@ impl<'a> Call<'a> {
             self.was_not_found |= failure.is_not_found();
             let outcome = failure.outcome();
             self.outcome_unknown |= is_unknown(outcome);
+            let mut throttled = None;
             let delay = match self.verdict(&failure, reading) {
                 Verdict::Final => None,
                 Verdict::Renew => {
@@ -168,7 +169,10 @@ impl<'a> Call<'a> {
                     None
                 }
                 Verdict::Backoff => self.attempts.failed(),
-                Verdict::Throttled(retry_after) => self.throttled(&failure, retry_after),
+                Verdict::Throttled(retry_after) => {
+                    throttled = Some(self.pipeline.throttle.begin_wait());
+                    self.throttled(&failure, retry_after)
+                }
             };
             let Some(delay) = delay else {
                 return self.give_up(failure, reading);
@@ -181,6 +185,7 @@ impl<'a> Call<'a> {
                 "waiting before the next attempt"
             );
             tokio::time::sleep(delay).await;
+            drop(throttled);
         }
     }
 

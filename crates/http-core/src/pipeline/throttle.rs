@@ -22,6 +22,7 @@
 
 mod bucket;
 mod record;
+mod waits;
 
 #[cfg(test)]
 mod tests;
@@ -38,6 +39,8 @@ use tokio::time::Instant;
 use self::bucket::Bucket;
 pub(crate) use self::bucket::quota_in_words;
 pub use self::record::BudgetRecord;
+pub(crate) use self::waits::Wait;
+use self::waits::Waits;
 use crate::operation::{Operation, RateLimit};
 use crate::pipeline::time::deadline;
 
@@ -73,6 +76,7 @@ use crate::pipeline::time::deadline;
 #[derive(Clone, Default)]
 pub struct Throttle {
     shared: Option<Arc<Buckets>>,
+    waits: Waits,
 }
 
 /// Shortest wait for a slot that the log names before it begins.
@@ -123,13 +127,26 @@ impl Throttle {
     pub fn new() -> Self {
         Self {
             shared: Some(Arc::default()),
+            waits: Waits::default(),
         }
     }
 
     /// No budgets: every call is sent at once, and only `Retry-After` slows a call down. For private
     /// endpoints and for measuring.
     pub fn off() -> Self {
-        Self { shared: None }
+        Self {
+            shared: None,
+            waits: Waits::default(),
+        }
+    }
+
+    /// No budgets, with the same count of [waits](Self::waited).
+    #[must_use]
+    pub fn without_budgets(&self) -> Self {
+        Self {
+            shared: None,
+            waits: self.waits.clone(),
+        }
     }
 
     /// All budgets in use, sorted by application, tenant and class. Empty if throttling is off.
@@ -200,6 +217,23 @@ impl Throttle {
         }
     }
 
+    /// How long calls have waited for a slot, and for the delay of a throttled answer. Counted with throttling off, too.
+    ///
+    /// Waits of calls side by side are added up. A wait counts once it has ended, whether its call goes on or was dropped.
+    pub fn waited(&self) -> Duration {
+        self.waits.total()
+    }
+
+    /// Whether a call waits now, for a slot or for the delay of a throttled answer.
+    pub fn is_waiting(&self) -> bool {
+        self.waits.is_open()
+    }
+
+    /// Begins to wait for the delay of a throttled answer.
+    pub(crate) fn begin_wait(&self) -> Wait {
+        self.waits.begin()
+    }
+
     /// Forgets all budgets: used slots, pauses, and quotas that answers named. Waiting calls check
     /// again at once.
     pub fn clear(&self) {
@@ -251,6 +285,7 @@ impl Throttle {
             ticket: shared.tickets.fetch_add(1, Ordering::Relaxed),
             has_waited: false,
         };
+        let mut wait_counted = None;
         loop {
             let changed = waiting.changed();
             let changed = changed.notified();
@@ -272,6 +307,7 @@ impl Throttle {
                 );
             }
             waiting.has_waited = true;
+            wait_counted.get_or_insert_with(|| self.waits.begin());
             // Woken or timed out, the next round checks again.
             let _ = tokio::time::timeout(wait, changed).await;
         }

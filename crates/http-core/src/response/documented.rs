@@ -11,7 +11,7 @@ use bytes::Bytes;
 use http::StatusCode;
 use http::response::Parts;
 
-use super::other_text::kind_of;
+use super::other_text::{cure_of, kind_of};
 use crate::error::{Error, Result};
 use crate::limits::Limits;
 use crate::operation::AnswerKind;
@@ -72,7 +72,15 @@ pub(crate) fn check(request: &Request, head: &Parts, body: Bytes) -> Result<Chec
         }
         _ => {}
     }
-    let not_json = || refuse(format!("the answer is not JSON but {}", kind_of(text)));
+    let not_json = || {
+        let kind = kind_of(text);
+        let error = refuse(format!("the answer is not JSON but {kind}"));
+        match cure_of(kind) {
+            // Of a change it matters more whether it was made.
+            Some(cure) if operation.is_read() => error.with_hint(cure),
+            _ => error,
+        }
+    };
     let mut checker = Checker::new(&whole());
     let checked = match checker.check(text) {
         Ok(()) => as_it_is(body.clone()),

@@ -90,7 +90,7 @@ impl SortKey {
 /// Records that are held until all were seen.
 ///
 /// The bounds count the text of a record and an estimate of what it takes besides; they are not exact.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Held {
     operation: &'static Operation,
     keys: Vec<SortKey>,
@@ -185,7 +185,7 @@ impl Held {
 }
 
 /// A held record. Equal keys keep the order in which the records came.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Row {
     keys: Vec<Key>,
     place: u64,
@@ -225,7 +225,7 @@ impl PartialEq for Row {
 impl Eq for Row {}
 
 /// A value to sort by, with its direction.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Key {
     value: Sorted,
     descending: bool,
@@ -259,7 +259,7 @@ impl PartialEq for Key {
 impl Eq for Key {}
 
 /// A value of a record as it is compared. Values of different kinds are in the order of the variants.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum Sorted {
     Bool(bool),
     Rank(usize),

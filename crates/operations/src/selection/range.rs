@@ -11,7 +11,7 @@ use super::{Take, instant, member};
 /// The records of a range of time, both ends included.
 ///
 /// An end that the service compares is `None` here, so that a record is not compared twice.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Range {
     /// The member with the time.
     pub(crate) member: &'static str,

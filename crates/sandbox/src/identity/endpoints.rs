@@ -36,7 +36,9 @@ pub(crate) fn answer(identity: &Identity, request: &Incoming, now: Timestamp) ->
         .header("client-request-id")
         .map_or_else(random::request_id, str::to_owned);
     let parts = segments(&request.path);
-    let tenant = parts.first().copied().unwrap_or("");
+    let tenant = identity
+        .customers
+        .id_of(parts.first().copied().unwrap_or(""));
     let context = TokenContext {
         identity,
         tenant,

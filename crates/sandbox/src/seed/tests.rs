@@ -18,6 +18,7 @@ fn store_of(seed: u64, devices: usize, alerts: usize) -> Store {
         devices,
         alerts,
         tenant_id: "11111111-1111-4111-8111-111111111111".to_owned(),
+        customers: [].into(),
         base: "2026-06-01T00:00:00Z".parse().unwrap(),
     };
     Store::new(Arc::new(Seeder::new(plan)), None)

@@ -86,6 +86,22 @@ impl Settings {
         self.layout.expression = Some(expression);
     }
 
+    /// The settings of a console whose records and messages become parts of those of a command: NDJSON, every member, and
+    /// messages on one line. What a user chose decides whether messages are objects.
+    #[must_use]
+    pub fn for_one_of_many(&self) -> Self {
+        let mut layout = Layout::new(Format::Ndjson);
+        layout.width = self.layout.width;
+        Self {
+            layout,
+            chosen: self.for_programs(),
+            quiet: self.quiet,
+            verbose: self.verbose,
+            terminal_err: false,
+            color_err: self.color_err,
+        }
+    }
+
     /// Whether errors and notices are objects: with `-o json` and `-o ndjson`.
     pub fn for_programs(&self) -> bool {
         self.chosen && matches!(self.layout.format, Format::Json | Format::Ndjson)

@@ -11,6 +11,7 @@ pub mod case_attachments;
 pub mod case_relations;
 pub mod case_tasks;
 pub mod cases;
+pub mod delegated_admin_relationships;
 pub mod detection_rules;
 pub mod health_issues;
 pub mod hunting;
@@ -99,6 +100,13 @@ impl Graph {
     /// The operations of cases.
     pub fn cases(&self) -> cases::Cases {
         cases::Cases::new(&self.client)
+    }
+
+    /// The operations of delegated admin relationships.
+    pub fn delegated_admin_relationships(
+        &self,
+    ) -> delegated_admin_relationships::DelegatedAdminRelationships {
+        delegated_admin_relationships::DelegatedAdminRelationships::new(&self.client)
     }
 
     /// The operations of detection rules.

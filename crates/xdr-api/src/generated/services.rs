@@ -151,6 +151,22 @@ pub(crate) const GRAPH: Api = Api::new(&[
         "c34088fb-0649-4714-af0b-bcbfec155897",
     ),
     Permission::role(
+        "DelegatedAdminRelationship.Read.All",
+        "f6e9e124-4586-492f-adc0-c6f96e4823fd",
+    ),
+    Permission::scope(
+        "DelegatedAdminRelationship.Read.All",
+        "0c0064ea-477b-4130-82a5-4c2cc4ff68aa",
+    ),
+    Permission::role(
+        "DelegatedAdminRelationship.ReadWrite.All",
+        "cc13eba4-8cd8-44c6-b4d4-f93237adce58",
+    ),
+    Permission::scope(
+        "DelegatedAdminRelationship.ReadWrite.All",
+        "885f682f-a990-4bad-a642-36736a74b0c7",
+    ),
+    Permission::role(
         "SecurityActions.Read.All",
         "5e0edab9-c148-49d0-b423-ac253e121825",
     ),

@@ -105,6 +105,11 @@ impl Sources {
         self.options.insert(name, value.into());
     }
 
+    /// Uses another profile from now on, or none. Options stay.
+    pub fn select(&mut self, selected: Option<Selected>) {
+        self.selected = selected;
+    }
+
     /// The value of a setting; `None` if it is not set or empty.
     pub fn get(&self, name: &str) -> Option<String> {
         self.find(name).map(|(value, _)| value)

@@ -86,6 +86,11 @@ pub(super) fn target(
     })
 }
 
+/// The method. Reads no file.
+pub(super) fn method(matches: &ArgMatches) -> Result<Method> {
+    Ok(asked(matches)?.0)
+}
+
 /// Method and address. Default: GET, or POST if there is a body.
 fn asked(matches: &ArgMatches) -> Result<(Method, String)> {
     let texts = |name: &str| matches.get_many::<String>(name).unwrap_or_default();

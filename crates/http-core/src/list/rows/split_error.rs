@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::error::{Error, ErrorKind};
 use crate::limits::LimitExceeded;
+use crate::response::other_text::cure_of;
 
 /// Why an answer cannot be read as a list. Contains no part of the answer except the names of
 /// members, so it can be logged.
@@ -53,6 +54,10 @@ impl From<SplitError> for Error {
         let made = Self::new(kind, error.to_string());
         match error {
             SplitError::TooLarge(limit) => made.with_hint(limit.hint()).with_source(limit),
+            SplitError::NotJson(ref what) => match cure_of(what) {
+                Some(cure) => made.with_hint(cure).with_source(error),
+                None => made.with_source(error),
+            },
             error => made.with_source(error),
         }
     }

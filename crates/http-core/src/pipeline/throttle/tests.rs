@@ -307,3 +307,25 @@ async fn calls_of_an_earlier_process_count_and_are_not_recorded_again() {
     assert!(wait.unwrap() > Duration::from_secs(58));
     assert!(second.records().is_empty());
 }
+
+#[tokio::test(start_paused = true)]
+async fn waits_are_counted_also_those_that_are_given_up() {
+    let throttle = Throttle::new();
+    throttle.throttled(&tenant("a"), &LIST, Duration::from_secs(90), None);
+    assert!(!throttle.is_waiting());
+    call(&throttle, &tenant("a"), LONG).await.unwrap();
+    assert_eq!(throttle.waited().as_secs(), 90);
+    throttle.throttled(&tenant("a"), &LIST, Duration::from_secs(90), None);
+    let owner = tenant("a");
+    let mut given_up = Box::pin(call(&throttle, &owner, LONG));
+    let early = tokio::time::timeout(Duration::from_secs(10), &mut given_up).await;
+    assert!(early.is_err() && throttle.is_waiting());
+    drop(given_up);
+    assert_eq!(
+        (throttle.waited().as_secs(), throttle.is_waiting()),
+        (100, false)
+    );
+    let without = throttle.without_budgets();
+    call(&without, &owner, Duration::ZERO).await.unwrap();
+    assert_eq!(without.waited().as_secs(), 100);
+}

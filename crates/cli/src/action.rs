@@ -1,0 +1,91 @@
+//! What a command line asks for: an operation with its requests, or a verb.
+//!
+//! It runs once, or once in each tenant of `--tenants`. Everything that is read from files and from standard input for an operation
+//! was read before, so all tenants get the same requests. A verb reads its own arguments each time; standard input is kept
+//! (`inputs`).
+//!
+//! A change never runs in many tenants: its question names one tenant, and a mistake in it would be made everywhere.
+
+use auth_core::http_core::{AnswerKind, Column, Operation};
+use clap::ArgMatches;
+
+use crate::inputs::{Filled, optional};
+use crate::invoke;
+use crate::session::Session;
+use crate::spelling::MANIFEST;
+use crate::verbs::{self, Verb};
+use operations::words;
+use terminal::{Failure, Result};
+
+/// A command after parsing.
+pub(crate) struct Action<'a> {
+    /// The last word of the command.
+    pub(crate) name: &'a str,
+    /// The arguments of the command.
+    pub(crate) matches: &'a ArgMatches,
+    pub(crate) what: What,
+}
+
+/// The work of a command.
+pub(crate) enum What {
+    /// The requests are complete; nothing is read any more.
+    Operation(&'static Operation, Box<Filled>),
+    /// Makes its requests when it runs.
+    Verb(Verb),
+}
+
+impl Action<'_> {
+    /// Runs the command.
+    pub(crate) async fn run(&self, session: &mut Session<'_>) -> Result<()> {
+        let Self { name, matches, .. } = *self;
+        match &self.what {
+            What::Operation(_, filled) if session.globals.dry_run => {
+                invoke::dry_run(&session.context, session.console, &filled.requests, matches)
+            }
+            What::Operation(operation, filled) => {
+                Box::pin(invoke::run(session, operation, matches, (**filled).clone())).await
+            }
+            What::Verb(verb) => verbs::run(*verb, session, name, matches).await,
+        }
+    }
+
+    /// The columns of a table of its records. Empty if the records decide.
+    pub(crate) fn columns(&self) -> &'static [Column] {
+        match &self.what {
+            What::Operation(operation, _) => operation.answer.columns,
+            What::Verb(_) => &[],
+        }
+    }
+
+    /// Refuses a command that cannot run in many tenants: one that changes something, or whose result is no list.
+    pub(crate) fn check_many(&self) -> Result<()> {
+        match &self.what {
+            What::Operation(operation, _) => self.check_operation(operation),
+            What::Verb(verb) => verb.check_many(self.name, self.matches),
+        }
+    }
+
+    /// Refuses a change, and a read that writes a file: the tenants would overwrite each other's.
+    fn check_operation(&self, operation: &Operation) -> Result<()> {
+        let command = words::command(operation.id);
+        if !operation.is_read() {
+            let message = format!("`{command}` changes something, and --tenants is for reads");
+            return Err(Failure::usage(message)
+                .with_hint("nothing was sent; change one tenant at a time, with --tenant"));
+        }
+        let is_given = |name: &str| self.matches.try_contains_id(name).unwrap_or_default();
+        let is_file = match operation.answer.kind {
+            AnswerKind::File => true,
+            AnswerKind::Link => is_given("download"),
+            _ => optional::<std::path::PathBuf>(self.matches, MANIFEST).is_some(),
+        };
+        if is_file {
+            let message = format!(
+                "`{command}` writes one file, and --tenants would need one for each tenant"
+            );
+            return Err(Failure::usage(message)
+                .with_hint("leave the file out, or read one tenant at a time, with --tenant"));
+        }
+        Ok(())
+    }
+}

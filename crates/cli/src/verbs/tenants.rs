@@ -1,0 +1,152 @@
+//! `defender tenants`: the tenants that `--tenants` chooses from, and where they come from.
+//!
+//! - `list` prints the tenants of the file, with `--tenants` those that the expression means. It sends nothing.
+//! - `discover` reads the customers of a partner's tenant from Microsoft Graph (GDAP). `--save` writes them to the file.
+//!
+//! A customer whose relationship has ended is left out with a note. The file is replaced whole, and only with `--force`.
+//!
+//! With `-o csv` and `-o ndjson` both print a form of the file that `--tenants @FILE` reads.
+
+use std::path::Path;
+
+use auth_core::http_core::{Cell, Column};
+use clap::{ArgMatches, Command};
+use jobs::{Tenant, TenantFile};
+use operations::Catalog;
+use serde_json::json;
+use xdr_api::graph::Graph;
+use xdr_api::graph::delegated_admin_relationships::LIST;
+
+use crate::command::branch;
+use crate::globals::flag;
+use crate::invoke::describe;
+use crate::invoke::rows::print_made;
+use crate::session::Session;
+use crate::spelling::FORCE;
+use crate::tenants::{chosen, tenants_path};
+use terminal::{Failure, Result, program};
+
+pub(super) fn command(catalog: &Catalog) -> Command {
+    let list = Command::new("list")
+        .about("Show the tenants of the file, or those that --tenants means")
+        .after_help(program::examples(&[
+            "tenants list",
+            "tenants list --tenants 'tag:prod&!tag:test'",
+        ]));
+    let command = branch(Command::new("tenants"))
+        .about("List tenants for --tenants, and find those of customers")
+        .subcommand(list);
+    match catalog.by_id(LIST.id) {
+        Some(_) => command.subcommand(discover_command()),
+        None => command,
+    }
+}
+
+/// Only in programs that have the operation.
+fn discover_command() -> Command {
+    Command::new("discover")
+        .about("Find the tenants of customers who gave this tenant access (GDAP)")
+        .long_about(
+            "Find the tenants of customers who gave this tenant, a partner's, delegated admin privileges (GDAP), from \
+             Microsoft Graph. Only customers with an active relationship are printed.\n\nLeast permission: \
+             DelegatedAdminRelationship.Read.All. An application works in a tenant after an administrator there has \
+             consented, whatever relationships exist: `auth doctor --tenants all` shows where.",
+        )
+        .after_help(program::examples(&[
+            "tenants discover",
+            "tenants discover --save",
+            "tenants discover -o csv > customers.csv",
+        ]))
+        .arg(flag("save").help("Write the tenants to the tenants file, as TOML"))
+        .arg(
+            flag(FORCE)
+                .requires("save")
+                .help("Replace the tenants file if it exists"),
+        )
+}
+
+/// `name` is the last word of the command.
+pub(super) async fn run(session: &mut Session<'_>, name: &str, matches: &ArgMatches) -> Result<()> {
+    match name {
+        "discover" => discover(session, matches).await,
+        _ => {
+            let expression = session.globals.tenants.chosen.as_deref().unwrap_or("all");
+            let environment = session.context.environment();
+            let tenants = chosen(expression, environment, session.console)?;
+            print(session, tenants)
+        }
+    }
+}
+
+/// Prints the customers, and writes them to the file with `--save`.
+async fn discover(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
+    let path = match matches.get_flag("save") {
+        true => Some(tenants_path(session.context.environment())?),
+        false => None,
+    };
+    if let Some(path) = path.as_deref().filter(|path| path.exists())
+        && !matches.get_flag(FORCE)
+    {
+        let message = format!(
+            "the tenants file {} exists; nothing was sent",
+            path.display()
+        );
+        return Err(Failure::refused(message).with_hint("give --force to replace it"));
+    }
+    let client = session.context.client(&LIST)?;
+    let relationships = Graph::over(&client).delegated_admin_relationships();
+    if session.globals.dry_run {
+        let writes: Vec<&Path> = path.as_deref().into_iter().collect();
+        return describe(
+            session.console,
+            relationships.list().request(),
+            client.base(),
+            &writes,
+        );
+    }
+    let customers = session.signals.or(relationships.customers()).await??;
+    let all = customers.len();
+    let active = customers.into_iter().filter(|customer| customer.is_active);
+    let tenants = active.map(|customer| {
+        let tenant = Tenant::new(&customer.tenant_id).map_err(Failure::usage)?;
+        Ok(tenant.with_name(customer.name.as_deref().unwrap_or_default()))
+    });
+    let tenants = tenants.collect::<Result<Vec<_>>>()?;
+    if tenants.len() < all {
+        let ended = all - tenants.len();
+        session.note(&format!(
+            "{ended} customers without an active relationship were left out"
+        ));
+    }
+    match path {
+        None => print(session, tenants),
+        Some(path) => save(session, &path, &tenants),
+    }
+}
+
+/// The columns of a table.
+const COLUMNS: &[Column] = &[
+    Column::new("name", Cell::Name),
+    Column::new("id", Cell::Id),
+    Column::new("tags", Cell::Text),
+    Column::new("profile", Cell::Name),
+    Column::new("cloud", Cell::Text),
+    Column::new("portal", Cell::Text),
+];
+
+/// Prints tenants in the members of the file.
+fn print(session: &mut Session<'_>, tenants: Vec<Tenant>) -> Result<()> {
+    let mut printed = session.console.rows();
+    printed.lead(COLUMNS);
+    let limit = session.globals.limit;
+    print_made(session.console, limit, printed, tenants.into_iter())
+}
+
+/// Writes the file, and prints its path and the number of tenants.
+fn save(session: &mut Session<'_>, path: &Path, tenants: &[Tenant]) -> Result<()> {
+    TenantFile::write(path, tenants)
+        .map_err(|error| Failure::machine("the tenants file cannot be written", &error))?;
+    session
+        .console
+        .value(&json!({"path": path.display().to_string(), "tenants": tenants.len()}))
+}
