@@ -40,6 +40,7 @@
 mod app;
 mod argv;
 mod command;
+mod complete;
 mod context;
 mod external;
 mod globals;
@@ -51,6 +52,7 @@ mod services;
 mod session;
 mod setup;
 mod spelling;
+mod suggest;
 mod verbs;
 
 use operations::words;

@@ -5,6 +5,7 @@ mod batching;
 mod client;
 mod generated;
 pub mod hunting;
+mod incident_report;
 mod records;
 mod sensor_deployment;
 mod wording;
@@ -15,6 +16,7 @@ pub use client::{Client, HOSTS, endpoint};
 pub use generated::*;
 pub use http_core;
 pub use http_core::{Error, ErrorKind, Finished, Id, Poller, Result, Started, Timestamp, Value};
+pub use incident_report::{Evidence, IncidentReport};
 
 #[cfg(doctest)]
 #[doc = include_str!("../../../docs/guides/xdr-and-graph.md")]

@@ -14,7 +14,7 @@ use operations::{Catalog, words};
 use crate::globals::valued;
 use crate::services::Services;
 use terminal::program;
-use terminal::{Console, Failure, Result};
+use terminal::{Console, Result};
 
 pub(super) fn command(catalog: &Catalog) -> Command {
     let list = crate::command::shown(catalog).map_or_else(
@@ -91,7 +91,8 @@ pub(super) fn named<'a>(
     catalog
         .named(&commands, program::name())
         .map_err(|command| {
-            Failure::usage(format!("unknown command `{command}`"))
-                .with_hint(format!("`{}` lists them", program::call("operations")))
+            let words: Vec<&str> = command.split_whitespace().collect();
+            let program = usize::from(words.first() == Some(&program::name()));
+            crate::suggest::operation(catalog, words.get(program..).unwrap_or_default())
         })
 }
