@@ -104,7 +104,6 @@ fn of_input(input: &Value) -> Vec<String> {
     for member in input.as_object().unwrap().keys() {
         assert!(
             [
-                "aliases",
                 "name",
                 "place",
                 "type",
