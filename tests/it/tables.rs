@@ -137,6 +137,7 @@ fn meant(entry: &Value) -> BTreeMap<&'static str, Value> {
         ("host", entry["host"].clone()),
         ("summary", entry["summary"].clone()),
         ("status", entry["status"].clone()),
+        ("replaced_by", list(entry, "replaced_by").to_vec().into()),
         ("application", entry["permissions"]["application"].clone()),
         ("delegated", entry["permissions"]["delegated"].clone()),
         (
@@ -277,6 +278,7 @@ fn said(entry: &Operation) -> BTreeMap<&'static str, Value> {
         ("host", entry.http.host.into()),
         ("summary", entry.doc.summary.into()),
         ("status", status.into()),
+        ("replaced_by", entry.doc.replaced_by.into()),
         ("application", entry.access.application.into()),
         ("delegated", entry.access.delegated.into()),
         (

@@ -5,6 +5,7 @@
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use crate::complete;
 use crate::line::Line;
 use crate::services::Services;
 use auth_core::services::Product;
@@ -90,6 +91,9 @@ impl App {
     pub fn run(self) -> ExitCode {
         program::set(self.program);
         let arguments: Vec<OsString> = std::env::args_os().collect();
+        if let Some(code) = complete::answer(self.program.name, self.services(), &arguments) {
+            return code;
+        }
         let first = arguments.get(1).and_then(|word| word.to_str());
         if matches!(first, Some("--version" | "-V")) {
             return terminal::version(self.program.name, env!("CARGO_PKG_VERSION")).into();

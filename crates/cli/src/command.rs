@@ -5,7 +5,6 @@
 //! | a verb such as `auth` | the verb alone |
 //! | product, group and operation | one branch with one leaf |
 //! | an incomplete or unknown word | its siblings too, for help and suggestions |
-//! | `completion` | all, which takes about a hundred times as long |
 //!
 //! Everything is read from the operation, so a command cannot drift from its table. Inputs of a path are positional, all others
 //! are options. Input: the catalog and the words of the command line. Output: a `clap` command with no more branches than needed.
@@ -45,26 +44,6 @@ pub(crate) fn tree(
             root.subcommands(products).subcommands(verbs)
         }
     }
-}
-
-/// The whole tree, for completion scripts. Building it takes about a hundred times as long as one branch.
-pub(crate) fn whole_tree(
-    name: &'static str,
-    catalog: &Catalog,
-    verbs: impl Iterator<Item = Command>,
-) -> Command {
-    let mut root = root(name, true).subcommands(verbs);
-    for product in catalog.products() {
-        let mut command = product_stub(catalog, product);
-        for group in catalog.groups(product) {
-            let rows = catalog.verbs(product, group);
-            command = command.subcommand(
-                group_stub(group, &rows).subcommands(rows.iter().map(|operation| leaf(operation))),
-            );
-        }
-        root = root.subcommand(command);
-    }
-    root
 }
 
 /// The operation in examples: the alerts of Defender for Endpoint, or the first list of a program without them.
@@ -186,11 +165,11 @@ pub(crate) fn branch(command: Command) -> Command {
         .disable_help_subcommand(true)
 }
 
-/// The command of one operation. `-h` prints the options, `--help` adds the call, examples, permissions and limits.
+/// The command of one operation. `-h` prints the options, `--help` adds examples, permissions, limits and the call.
 pub(crate) fn leaf(operation: &'static auth_core::http_core::Operation) -> Command {
     Command::new(word(parts(operation.id)[2]))
         .about(operation.doc.summary)
-        .before_long_help(operations::command_line::call(operation))
+        .long_about(operations::command_line::purpose(operation))
         .after_long_help(help::details(operation))
         .args(arguments::of(operation))
 }
@@ -210,6 +189,27 @@ mod tests {
 
     fn catalog() -> Catalog {
         App::built_in().catalog()
+    }
+
+    /// The whole tree. Building it takes about a hundred times as long as one branch.
+    fn whole_tree(
+        name: &'static str,
+        catalog: &Catalog,
+        verbs: impl Iterator<Item = Command>,
+    ) -> Command {
+        let mut root = root(name, true).subcommands(verbs);
+        for product in catalog.products() {
+            let mut command = product_stub(catalog, product);
+            for group in catalog.groups(product) {
+                let rows = catalog.verbs(product, group);
+                command = command.subcommand(
+                    group_stub(group, &rows)
+                        .subcommands(rows.iter().map(|operation| leaf(operation))),
+                );
+            }
+            root = root.subcommand(command);
+        }
+        root
     }
 
     /// Parses a command line as the program does.

@@ -50,7 +50,7 @@ pub(crate) use verdicts::report as report_failed;
 use crate::context::Context;
 use crate::inputs::{self, Filled, optional as option};
 use crate::session::Session;
-use crate::spelling::{ENRICH, FORCE, MANIFEST, REJECTS};
+use crate::spelling::{ENRICH, FORCE, MANIFEST, REJECTS, command_line};
 use terminal::{Console, Failure, Result};
 
 /// The requests of an operation's command. Prints their notes.
@@ -91,6 +91,9 @@ pub(crate) async fn run(
     matches: &ArgMatches,
     mut filled: Filled,
 ) -> Result<()> {
+    if let Some(legacy) = command_line().legacy(operation) {
+        session.note(&legacy);
+    }
     let outcome = match filled.requests.pop() {
         last if operations::items::takes_many(operation) => {
             filled.requests.extend(last);
@@ -225,13 +228,19 @@ async fn print(
         _ if is_query(&request) => return table::print(session, client, request).await,
         _ => {}
     }
-    let starting = client.start_once(request.clone());
+    let deadline = option::<Duration>(matches, "wait").copied();
+    let began = std::time::Instant::now();
+    // A target that runs one action at a time is waited for within the same deadline.
+    let is_alone = operation.action.spec.is_some_and(|spec| !spec.reusable);
+    let free_within = deadline.filter(|_| is_alone).unwrap_or_default();
+    let starting = client.start_when_free(request.clone(), free_within);
     let started = session.wait(starting).await??;
     if started.reused {
         session.note(REUSED);
     }
-    if let Some(deadline) = option::<Duration>(matches, "wait") {
-        return polling::wait(session, operation, &started, *deadline, place).await;
+    if let Some(deadline) = deadline {
+        let left = deadline.saturating_sub(began.elapsed());
+        return polling::wait(session, operation, &started, left, place).await;
     }
     let enrichment = operation.answer.enrichment.filter(|_| is_enriched(matches));
     let record = enrich::record(session, enrichment, started.action.clone()).await?;

@@ -41,6 +41,7 @@ mod action;
 mod app;
 mod argv;
 mod command;
+mod complete;
 mod context;
 mod external;
 mod globals;
@@ -52,6 +53,7 @@ mod services;
 mod session;
 mod setup;
 mod spelling;
+mod suggest;
 mod tenants;
 mod verbs;
 

@@ -27,13 +27,11 @@ use crate::invoke;
 use crate::services::Services;
 use crate::session::Session;
 use crate::setup::{self, Needs, Setup};
+use crate::suggest;
 use crate::tenants::{self, Fan};
 use crate::verbs::{self, Verb};
 use terminal::signals::{self, Signals};
 use terminal::{Console, Exit, Failure, Result};
-
-/// Most commands in a suggestion.
-const SHOWN: usize = 5;
 
 /// Number of words that name an operation.
 const WORDS: usize = 3;
@@ -96,7 +94,7 @@ impl Line {
     }
 
     /// The commands that the words need.
-    fn tree(&self) -> Command {
+    pub(crate) fn tree(&self) -> Command {
         match self.verb {
             Some(verb) => command::verb_tree(self.name, verb.command(self.services.catalog())),
             None => command::tree(
@@ -106,6 +104,11 @@ impl Line {
                 verbs::commands(&self.services),
             ),
         }
+    }
+
+    /// The operation that the words name.
+    pub(crate) fn operation(&self) -> Option<&'static auth_core::http_core::Operation> {
+        self.resolved.operation
     }
 
     /// Runs the command and prints its failure.
@@ -241,32 +244,22 @@ impl Line {
         Some(Failure::usage(format!("{name} is not UTF-8")))
     }
 
-    /// The failure for known words in the wrong place, such as `alerts mde list`, with the commands that may be meant.
+    /// The failure for an unknown command or option, with what may be meant. `None` if the parser says enough.
     fn misplaced(&self, error: &clap::Error) -> Option<Failure> {
-        if error.kind() != ErrorKind::InvalidSubcommand {
-            return None;
-        }
         let words: Vec<&str> = self
             .words
             .iter()
             .map(|&at| text(&self.arguments[at]))
             .collect();
-        let candidates = self.services.catalog().meant(&words);
-        if candidates.is_empty() {
-            return None;
+        match error.kind() {
+            ErrorKind::InvalidSubcommand if self.verb.is_none() => Some(suggest::command(
+                self.services.catalog(),
+                &words,
+                verbs::names(&self.services),
+            )),
+            ErrorKind::UnknownArgument => suggest::option(error, &self.tree(), &words),
+            _ => None,
         }
-        let shown: Vec<_> = candidates
-            .iter()
-            .take(SHOWN)
-            .map(|command| format!("`{} {command}`", self.name))
-            .collect();
-        let more = if candidates.len() > SHOWN {
-            ", …"
-        } else {
-            ""
-        };
-        let failure = Failure::usage(format!("unknown command `{}`", words.join(" ")));
-        Some(failure.with_hint(format!("do you mean {}{more}", shown.join(", "))))
     }
 
     /// What the command needs of variables and profile.

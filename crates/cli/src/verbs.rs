@@ -6,8 +6,11 @@
 //! | `profile` | settings in `config.toml` | none |
 //! | `api` | a call of any path | one |
 //! | `hunt` | advanced hunting, ready hunts, schema | Microsoft Graph |
+//! | `live-response` | a script or a file on a device, without JSON | one, more with `--wait` |
+//! | `report` | an incident with its alerts, devices, users and evidence as one text | one |
 //! | `doctor` | compares answers with the tables | one small read of each operation |
 //! | `limits` | how much of the limits is used | none |
+//! | `search` | commands by their purpose | none |
 //! | `tenants` | the tenants of `--tenants`, and where they come from | Microsoft Graph |
 //! | `operations`, `permissions`, `completion` | the operations as data | none |
 //! | `sandbox` | the emulator for other programs | none |
@@ -17,15 +20,18 @@
 
 mod api;
 mod auth;
-mod completion;
+pub(crate) mod completion;
 mod doctor;
 mod hunt;
 mod limits;
+mod live_response;
 mod openapi;
 mod operations;
 mod permissions;
 mod profile;
+mod report;
 mod sandbox;
+mod search;
 mod tenants;
 mod upload_log;
 
@@ -50,10 +56,16 @@ pub(crate) enum Verb {
     Api,
     /// Advanced hunting.
     Hunt,
+    /// Scripts and files on a device.
+    LiveResponse,
+    /// An incident as one text.
+    Report,
     /// Answers against the tables.
     Doctor,
     /// How much of the limits is used.
     Limits,
+    /// Commands by purpose.
+    Search,
     /// The operations as records.
     Operations,
     /// Least permissions, manifests.
@@ -71,13 +83,16 @@ pub(crate) enum Verb {
 }
 
 /// The words of the verbs, in the order of the help.
-const VERBS: [(&str, Verb); 12] = [
+const VERBS: [(&str, Verb); 15] = [
     ("auth", Verb::Auth),
     ("profile", Verb::Profile),
     ("api", Verb::Api),
     ("hunt", Verb::Hunt),
+    ("live-response", Verb::LiveResponse),
+    ("report", Verb::Report),
     ("doctor", Verb::Doctor),
     ("limits", Verb::Limits),
+    ("search", Verb::Search),
     ("operations", Verb::Operations),
     ("permissions", Verb::Permissions),
     ("tenants", Verb::Tenants),
@@ -103,6 +118,8 @@ impl Verb {
         let catalog = services.catalog();
         match self {
             Self::Hunt => catalog.by_id("graph.hunting.run").is_some(),
+            Self::LiveResponse => catalog.by_id("mde.machines.run_live_response").is_some(),
+            Self::Report => catalog.by_id("graph.incidents.get").is_some(),
             Self::UploadLog => catalog.by_id("mdca.discovery.initiate_upload").is_some(),
             Self::Sandbox => {
                 let mut hosts = catalog.operations().map(|operation| operation.http.host);
@@ -118,8 +135,11 @@ impl Verb {
             Self::Auth => auth::command(),
             Self::Api => api::command(catalog),
             Self::Hunt => hunt::command(),
+            Self::LiveResponse => live_response::command(),
+            Self::Report => report::command(),
             Self::Doctor => doctor::command(catalog),
             Self::Limits => limits::command(),
+            Self::Search => search::command(),
             Self::Operations => operations::command(),
             Self::Permissions => permissions::command(catalog),
             Self::Profile => profile::command(),
@@ -162,9 +182,20 @@ impl Verb {
     pub(crate) fn is_offline(self) -> bool {
         matches!(
             self,
-            Self::Limits | Self::Operations | Self::Permissions | Self::Profile | Self::Completion
+            Self::Limits
+                | Self::Search
+                | Self::Operations
+                | Self::Permissions
+                | Self::Profile
+                | Self::Completion
         )
     }
+}
+
+/// The words of the verbs that a program has.
+pub(crate) fn names(services: &Services) -> impl Iterator<Item = &'static str> {
+    let of_use = VERBS.iter().filter(|(_, verb)| verb.is_of_use(services));
+    of_use.map(|(name, _)| *name)
 }
 
 /// The commands of the verbs that a program has.
@@ -176,6 +207,11 @@ pub(crate) fn commands(services: &Services) -> impl Iterator<Item = Command> {
         .map(move |verb| verb.command(catalog))
 }
 
+/// The names of the ready hunts, with their titles. A file that cannot be parsed is left out.
+pub(crate) fn hunts() -> Vec<(String, String)> {
+    hunt::names()
+}
+
 /// Runs a verb that sends nothing. `name` is the last word of the command.
 pub(crate) fn run_offline(
     verb: Verb,
@@ -185,9 +221,10 @@ pub(crate) fn run_offline(
     console: &mut Console,
 ) -> Result<()> {
     match verb {
+        Verb::Search => search::run(services, matches, console),
         Verb::Permissions => permissions::run(services, matches, console),
         Verb::Profile => profile::run(name, matches, console),
-        Verb::Completion => completion::run(services, matches, console),
+        Verb::Completion => completion::run(matches, console),
         Verb::Limits => limits::run(services, matches, console),
         _ => self::operations::run(services, matches, console),
     }
@@ -205,6 +242,8 @@ pub(crate) async fn run(
     match verb {
         Verb::Api => Box::pin(api::run(session, matches)).await,
         Verb::Hunt => hunt::run(session, name, matches).await,
+        Verb::LiveResponse => live_response::run(session, name, matches).await,
+        Verb::Report => report::run(session, matches).await,
         Verb::Doctor => doctor::run(session, matches).await,
         Verb::Tenants => tenants::run(session, name, matches).await,
         Verb::Sandbox => sandbox::run(session, matches).await,

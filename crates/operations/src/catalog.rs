@@ -7,8 +7,8 @@
 use http_core::Operation;
 
 use crate::error::{Error, Result};
-use crate::search::{self, Found};
-use crate::words::{means, parts, word};
+use crate::search::{self, Found, FoundCommand};
+use crate::words::{means, nearest, parts, resembles, verbs_of, word};
 
 /// The operations of some products.
 ///
@@ -82,6 +82,29 @@ impl Catalog {
     /// ```
     pub fn search(&self, description: &str) -> Vec<Found> {
         search::ranked(self.operations(), description)
+    }
+
+    /// Commands that fit a description, the best first: the operations, and the commands of the program itself.
+    ///
+    /// `own` are the words of each command of the program, such as `auth login`, and its purpose.
+    ///
+    /// ```
+    /// use http_core::Operation;
+    /// use operations::Catalog;
+    ///
+    /// static LIST: Operation = Operation::get("x.machines.list", "/machines").summary("Lists devices");
+    /// static OPERATIONS: &[&Operation] = &[&LIST];
+    ///
+    /// let own = [("auth login".to_owned(), "Sign in".to_owned())];
+    /// let found = Catalog::new([OPERATIONS]).search_commands("how to sign in", own);
+    /// assert_eq!(found[0].command, "auth login");
+    /// ```
+    pub fn search_commands(
+        &self,
+        description: &str,
+        own: impl IntoIterator<Item = (String, String)>,
+    ) -> Vec<FoundCommand> {
+        search::ranked_commands(self.operations(), own, description)
     }
 
     /// The first words of the ids, in the order of the tables, each once.
@@ -169,8 +192,27 @@ impl Catalog {
         resolved
     }
 
-    /// Suggestions for words that name no operation: the commands that have as many of the words as possible, in other
-    /// places ([`suggestions`](Self::suggestions)) or in another product.
+    /// Suggestions for words that name no operation, of the first kind that finds any:
+    ///
+    /// 1. commands that have the words in other places ([`suggestions`](Self::suggestions)) or in another product;
+    /// 2. the same, after a word such as `show` or `ls` is replaced by the verbs that the operations use;
+    /// 3. commands that have some of the words;
+    /// 4. commands that are spelled nearly like the words.
+    ///
+    /// ```
+    /// use http_core::Operation;
+    /// use operations::Catalog;
+    ///
+    /// static LIST: Operation = Operation::get("x.machines.list", "/machines");
+    /// static OPERATIONS: &[&Operation] = &[&LIST];
+    ///
+    /// let catalog = Catalog::new([OPERATIONS]);
+    /// for words in [["machines", "list"], ["machines", "ls"], ["machine", "list"]] {
+    ///     assert_eq!(catalog.meant(&words), ["x machines list"]);
+    /// }
+    /// assert_eq!(catalog.meant(&["x", "machnies", "list"]), ["x machines list"]);
+    /// assert!(catalog.meant(&["zebra"]).is_empty());
+    /// ```
     pub fn meant(&self, words: &[&str]) -> Vec<String> {
         let resolved = self.resolve(words);
         // The words that were resolved are right, but the product may be the wrong one.
@@ -179,10 +221,50 @@ impl Catalog {
         let elsewhere = words
             .get(1..)
             .filter(|words| right == 1 && !words.is_empty());
+        let whole = self.suggestions(words);
+        if !whole.is_empty() {
+            return whole;
+        }
+        let by_meaning = self.with_other_verbs(words);
+        if !by_meaning.is_empty() {
+            return by_meaning;
+        }
         let mut meant = in_part
             .chain(elsewhere)
             .map(|words| self.suggestions(words));
-        meant.find(|meant| !meant.is_empty()).unwrap_or_default()
+        let meant = meant.find(|meant| !meant.is_empty());
+        meant.unwrap_or_else(|| self.spelled_like(words))
+    }
+
+    /// Suggestions with the verbs that mean the same as one of the words.
+    fn with_other_verbs(&self, words: &[&str]) -> Vec<String> {
+        let mut found = Vec::new();
+        // A verb alone would suggest a command of each group.
+        if words.len() < 2 {
+            return found;
+        }
+        for (at, word) in words.iter().enumerate() {
+            for verb in verbs_of(word) {
+                let mut replaced = words.to_vec();
+                replaced[at] = verb;
+                found.extend(self.suggestions(&replaced));
+            }
+        }
+        found
+    }
+
+    /// Commands whose words are these, except for typing errors.
+    fn spelled_like(&self, words: &[&str]) -> Vec<String> {
+        let commands = self.operations().filter_map(|operation| {
+            let parts = parts(operation.id).map(word);
+            let is_like = |(word, part): (&&str, &String)| {
+                means(word, part) || nearest(word, [part.as_str()]).is_some()
+            };
+            let (all, shown) = (words.len().min(parts.len()), parts.join(" "));
+            let is_meant = !words.is_empty() && words.iter().zip(&parts).all(is_like);
+            is_meant.then(|| shown.split(' ').take(all).collect::<Vec<_>>().join(" "))
+        });
+        distinct_texts(commands)
     }
 
     /// Commands that have all of these words in other places: `machines list` and `mde list machines` suggest
@@ -192,19 +274,13 @@ impl Catalog {
             let parts = parts(operation.id);
             let places = words
                 .iter()
-                .map(|word| parts.iter().position(|part| means(word, part)));
+                .map(|word| parts.iter().position(|part| resembles(word, part)));
             let places: Option<Vec<usize>> = places.collect();
             let last = places?.into_iter().max()?;
             let command: Vec<_> = parts[..=last].iter().map(|part| word(part)).collect();
             Some(command.join(" "))
         });
-        let mut found: Vec<String> = Vec::new();
-        for command in commands {
-            if !found.contains(&command) {
-                found.push(command);
-            }
-        }
-        found
+        distinct_texts(commands)
     }
 }
 
@@ -219,6 +295,17 @@ pub struct Resolved {
     pub group: Option<&'static str>,
     /// The operation, if the words name all three parts.
     pub operation: Option<&'static Operation>,
+}
+
+/// The same for commands.
+fn distinct_texts(commands: impl Iterator<Item = String>) -> Vec<String> {
+    let mut seen: Vec<String> = Vec::new();
+    for command in commands {
+        if !seen.contains(&command) {
+            seen.push(command);
+        }
+    }
+    seen
 }
 
 /// Removes repeated words and keeps the order of the first appearance.

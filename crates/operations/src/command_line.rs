@@ -29,8 +29,8 @@ mod words;
 
 pub use self::example::shown;
 pub use self::texts::{
-    FILTER_HELP, body_help, call, filter_help, finished_when, input_help, limits, since_help,
-    until_help,
+    FILTER_HELP, body_help, call, filter_help, finished_when, input_help, limits, purpose,
+    since_help, until_help,
 };
 pub use self::ways::{FILTER, PAGE_SIZE, Way, takes_filters};
 pub use self::words::WordFilter;

@@ -38,6 +38,8 @@ pub struct Description {
     method: &'static str,
     path: &'static str,
     status: &'static str,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    replaced_by: &'static [&'static str],
     summary: &'static str,
     product: &'static str,
     host: &'static str,
@@ -293,6 +295,7 @@ impl Description {
             method: operation.http.method.as_str(),
             path: operation.http.path,
             status: operation.doc.status.as_str(),
+            replaced_by: operation.doc.replaced_by,
             summary: operation.doc.summary,
             product: words::parts(operation.id)[0],
             host: operation.http.host,

@@ -6,7 +6,7 @@
 //!
 //! | question | answer |
 //! | --- | --- |
-//! | Which operation has this id, these words, this purpose? | [`Catalog::by_id`], [`Catalog::resolve`], [`Catalog::search`] |
+//! | Which operation has this id, these words, this purpose? | [`Catalog::by_id`], [`Catalog::resolve`], [`Catalog::search`], [`Catalog::search_commands`] |
 //! | Which inputs does it take? | [`input_schema`] |
 //! | What is the request of this JSON or text? | [`Invocation`], [`Filling`] |
 //! | Which operation is behind this path? | [`PathCall`] |
@@ -101,7 +101,7 @@ pub use naming::naming;
 pub use path_call::PathCall;
 pub use preview::Preview;
 pub use results::{Ending, failure_of, file_name, followed, leads_to_files, problems};
-pub use search::Found;
+pub use search::{Found, FoundCommand};
 pub use selection::{Asked, MOST_BYTES, MOST_ROWS, Selection, SortKey, Take};
 pub use snapshot::{Manifest, snapshot_summary};
 pub use target::{Consent, TargetRecord};

@@ -62,41 +62,103 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("app", "application"),
 ];
 
+/// A command that fits a description, as [`Catalog::search_commands`](crate::Catalog::search_commands) returns it.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct FoundCommand {
+    /// The words of the command, without the program.
+    pub command: String,
+    /// Its purpose, in one line without a full stop.
+    pub summary: String,
+    /// The operation behind it. `None` for a command of the program itself.
+    pub operation: Option<&'static Operation>,
+    /// How well it fits; above zero, higher is better. Comparable within one search only.
+    pub score: f64,
+}
+
+/// Something that is searched for, with its words and their weights.
+struct Entry<T> {
+    subject: T,
+    /// Decides between entries with the same score: the shorter one is first.
+    name: String,
+    words: HashMap<String, f64>,
+}
+
 /// The operations that share a word with the description, the best first. Of equals the one with the shorter id is
 /// first.
 pub(crate) fn ranked(
     operations: impl Iterator<Item = &'static Operation>,
     description: &str,
 ) -> Vec<Found> {
+    let found = sorted(operations.map(entry).collect(), description).into_iter();
+    found
+        .map(|(operation, score)| Found { operation, score })
+        .collect()
+}
+
+/// The operations and the commands of the program itself that share a word with the description, the best first.
+///
+/// `own` are the words of each command, and its purpose.
+pub(crate) fn ranked_commands(
+    operations: impl Iterator<Item = &'static Operation>,
+    own: impl IntoIterator<Item = (String, String)>,
+    description: &str,
+) -> Vec<FoundCommand> {
+    let operations = operations.map(|operation| {
+        let entry = entry(operation);
+        let command = FoundCommand {
+            command: words::command(operation.id),
+            summary: operation.doc.summary.to_owned(),
+            operation: Some(operation),
+            score: 0.0,
+        };
+        Entry {
+            subject: command,
+            name: entry.name,
+            words: entry.words,
+        }
+    });
+    let own = own.into_iter().map(|(command, summary)| Entry {
+        words: weighted(&[(&command, IN_VERB_OR_GROUP), (&summary, IN_SUMMARY)]),
+        name: command.clone(),
+        subject: FoundCommand {
+            command,
+            summary,
+            operation: None,
+            score: 0.0,
+        },
+    });
+    let found = sorted(operations.chain(own).collect(), description).into_iter();
+    found
+        .map(|(command, score)| FoundCommand { score, ..command })
+        .collect()
+}
+
+/// The entries that share a word with the description, with their scores, the best first.
+fn sorted<T>(all: Vec<Entry<T>>, description: &str) -> Vec<(T, f64)> {
     let wanted: HashSet<String> = stems(description).collect();
-    if wanted.is_empty() {
-        return Vec::new();
-    }
-    let all: Vec<_> = operations
-        .map(|operation| (operation, weights(operation)))
-        .collect();
     let rarity: HashMap<&str, f64> = wanted
         .iter()
         .map(|word| {
-            let having = all.iter().filter(|(_, words)| words.contains_key(word));
+            let having = all.iter().filter(|entry| entry.words.contains_key(word));
             (word.as_str(), rarity(all.len(), having.count()))
         })
         .collect();
     let mut found: Vec<_> = all
-        .iter()
-        .map(|(operation, words)| Found {
-            operation,
-            score: score(words, &rarity),
-        })
-        .filter(|found| found.score > 0.0)
+        .into_iter()
+        .map(|entry| (score(&entry.words, &rarity), entry))
+        .filter(|(score, _)| *score > 0.0)
         .collect();
-    found.sort_by(|one, other| {
-        let by_score = other.score.total_cmp(&one.score);
+    found.sort_by(|(one_score, one), (other_score, other)| {
+        let by_score = other_score.total_cmp(one_score);
         by_score
-            .then(one.operation.id.len().cmp(&other.operation.id.len()))
-            .then(one.operation.id.cmp(other.operation.id))
+            .then(one.name.len().cmp(&other.name.len()))
+            .then_with(|| one.name.cmp(&other.name))
     });
     found
+        .into_iter()
+        .map(|(score, entry)| (entry.subject, score))
+        .collect()
 }
 
 /// Weight of a word that `having` of `all` operations have. The formula is the inverse document frequency of BM25.
@@ -127,26 +189,40 @@ fn score(words: &HashMap<String, f64>, rarity: &HashMap<&str, f64>) -> f64 {
     sum * (covered / all) / (ours + 8.0)
 }
 
-/// The words of an operation, each with the weight of the best place where it occurs.
-fn weights(operation: &'static Operation) -> HashMap<String, f64> {
+/// An operation with the words of its texts.
+fn entry(operation: &'static Operation) -> Entry<&'static Operation> {
+    let [product, group, verb] = words::parts(operation.id);
+    let mut texts = vec![
+        (product, IN_PRODUCT),
+        (group, IN_VERB_OR_GROUP),
+        (verb, IN_VERB_OR_GROUP),
+        (operation.doc.summary, IN_SUMMARY),
+        (operation.http.path, IN_INPUTS),
+        (operation.doc.help, IN_HELP),
+    ];
+    let names: Vec<_> = operation
+        .inputs
+        .iter()
+        .map(|param| words::option(param.name))
+        .collect();
+    texts.extend(names.iter().map(|name| (name.as_str(), IN_INPUTS)));
+    texts.extend(operation.inputs.iter().map(|param| (param.help, IN_HELP)));
+    Entry {
+        subject: operation,
+        name: operation.id.to_owned(),
+        words: weighted(&texts),
+    }
+}
+
+/// The words of some texts, each with the weight of the best place where it occurs.
+fn weighted(texts: &[(&str, f64)]) -> HashMap<String, f64> {
     let mut weights: HashMap<String, f64> = HashMap::new();
-    let mut add = |text: &str, weight: f64| {
+    for (text, weight) in texts {
         for word in stems(text) {
             let known = weights.entry(word).or_default();
-            *known = known.max(weight);
+            *known = known.max(*weight);
         }
-    };
-    let [product, group, verb] = words::parts(operation.id);
-    add(product, IN_PRODUCT);
-    add(group, IN_VERB_OR_GROUP);
-    add(verb, IN_VERB_OR_GROUP);
-    add(operation.doc.summary, IN_SUMMARY);
-    for param in operation.inputs {
-        add(&words::option(param.name), IN_INPUTS);
-        add(param.help, IN_HELP);
     }
-    add(operation.http.path, IN_INPUTS);
-    add(operation.doc.help, IN_HELP);
     weights
 }
 

@@ -11,8 +11,45 @@
 //! assert_eq!(words::option("lookBackHours"), "look-back-hours");
 //! ```
 
+mod foreign;
+
+pub use self::foreign::{COMMANDS, commands_like, options_like};
+
 /// Other names of groups: the portal says "device" where the API says "machine".
 const GROUP_ALIASES: &[(&str, &str)] = &[("machines", "devices")];
+
+/// Words that people type for a verb, with the verbs of the operations that do this.
+const VERB_SYNONYMS: &[(&str, &[&str])] = &[
+    ("show", &["get", "list"]),
+    ("view", &["get", "list"]),
+    ("read", &["get", "list"]),
+    ("describe", &["get"]),
+    ("info", &["get"]),
+    ("ls", &["list"]),
+    ("all", &["list"]),
+    ("search", &["list", "query", "find"]),
+    ("edit", &["update"]),
+    ("set", &["update"]),
+    ("modify", &["update"]),
+    ("change", &["update"]),
+    ("patch", &["update"]),
+    ("assign", &["update"]),
+    ("close", &["update", "close_true_positive"]),
+    ("add", &["create", "submit", "import", "upload"]),
+    ("new", &["create", "submit"]),
+    ("create", &["submit"]),
+    ("rm", &["delete"]),
+    ("del", &["delete"]),
+    ("remove", &["delete"]),
+    ("contain", &["isolate"]),
+    ("release", &["unisolate"]),
+    ("unquarantine", &["unisolate"]),
+    ("scan", &["run_antivirus_scan"]),
+    ("quarantine", &["isolate", "stop_and_quarantine_file"]),
+    ("tag", &["set_tag"]),
+    ("software", &["list_software"]),
+    ("vulnerabilities", &["list_vulnerabilities"]),
+];
 
 /// The parts of an id as it spells them: product, group and verb. A missing part is empty.
 ///
@@ -51,6 +88,41 @@ pub fn means(word: &str, part: &str) -> bool {
     let plain = |byte: u8| if byte == b'_' { b'-' } else { byte };
     let same = word.len() == part.len() && word.bytes().map(plain).eq(part.bytes().map(plain));
     same || alias(part) == Some(word)
+}
+
+/// The verbs of operations that do what a word of people says: `list` for `ls`. Empty for other words.
+pub(crate) fn verbs_of(word: &str) -> &'static [&'static str] {
+    let found = VERB_SYNONYMS.iter().find(|(known, _)| *known == word);
+    found.map_or(&[], |(_, verbs)| *verbs)
+}
+
+/// Whether a word [means](means) this part of an id or is its singular. For suggestions: no command has two names.
+pub(crate) fn resembles(word: &str, part: &str) -> bool {
+    means(word, part) || means(&format!("{word}s"), part)
+}
+
+/// The known word that is spelled most like `word`. `None` if none is near: a third of the letters may be missing, added,
+/// changed or swapped with the next one, so a short word has hardly any neighbours. The first letter has to be right, because
+/// `export` is no typing error of `import`. Letter case does not count.
+///
+/// ```
+/// use operations::words::nearest;
+///
+/// assert_eq!(nearest("alrts", ["alerts", "assets"]), Some("alerts"));
+/// assert_eq!(nearest("act", ["auth"]), None);
+/// assert_eq!(nearest("export", ["import"]), None);
+/// ```
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = word.to_lowercase();
+    let most = word.chars().count() / 3;
+    let begins_alike = |one: &&str| word.chars().next() == one.to_lowercase().chars().next();
+    known
+        .into_iter()
+        .filter(begins_alike)
+        .map(|one| (strsim::osa_distance(&word, &one.to_lowercase()), one))
+        .filter(|(distance, _)| *distance <= most)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, one)| one)
 }
 
 /// The command of an operation without the name of a program: `mde alerts list`.

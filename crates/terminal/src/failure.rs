@@ -111,6 +111,13 @@ impl Failure {
         self
     }
 
+    /// Sets the page of the repository that explains it, such as `docs/troubleshooting.md#404`.
+    #[must_use]
+    pub fn with_page(mut self, page: &str) -> Self {
+        self.0.docs = Some(format!("{DOCS}{page}"));
+        self
+    }
+
     /// Replaces the message; code, status and request id of the cause stay.
     #[must_use]
     pub fn with_message(mut self, message: impl Into<String>) -> Self {

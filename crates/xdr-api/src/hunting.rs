@@ -150,6 +150,31 @@ impl Hunt {
         self
     }
 
+    /// The names of parameters that the query does not use. The service accepts them, so a typing error would go unnoticed.
+    ///
+    /// ```
+    /// # use xdr_api::{Client, Result};
+    /// # fn hunt(client: &Client) -> Result<()> {
+    /// let hunt = client
+    ///     .graph()
+    ///     .hunting()
+    ///     .hunt("DeviceInfo | where DeviceName == device")
+    ///     .parameter("devise", "wks-7");
+    /// assert_eq!(hunt.unused_parameters(), ["devise"]);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn unused_parameters(&self) -> Vec<&str> {
+        let tokens = kql::tokens(&self.query);
+        let is_used = |name: &str| {
+            tokens
+                .iter()
+                .any(|token| token.kind == kql::TokenKind::Name && token.text == name)
+        };
+        let names = self.parameters.iter().map(|(name, _)| name.as_str());
+        names.filter(|name| !is_used(name)).collect()
+    }
+
     /// The time range in ISO 8601: a duration up to now (`P7D`), two instants, a duration and an end, or a start and a
     /// duration, each pair with `/` between (`2026-01-01T00:00:00Z/P7D`), or a start. Replaces
     /// [`within`](Self::within).

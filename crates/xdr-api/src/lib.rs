@@ -6,6 +6,7 @@ mod client;
 mod customers;
 mod generated;
 pub mod hunting;
+mod incident_report;
 mod records;
 mod sensor_deployment;
 mod wording;
@@ -17,6 +18,7 @@ pub use customers::Customer;
 pub use generated::*;
 pub use http_core;
 pub use http_core::{Error, ErrorKind, Finished, Id, Poller, Result, Started, Timestamp, Value};
+pub use incident_report::{Evidence, IncidentReport};
 
 #[cfg(doctest)]
 #[doc = include_str!("../../../docs/guides/xdr-and-graph.md")]

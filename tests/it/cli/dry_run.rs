@@ -24,7 +24,7 @@ fn files(folder: &Path) -> BTreeMap<String, (Vec<u8>, std::time::SystemTime)> {
 }
 
 /// Commands that write, sign in or send, each with a word of its announcement.
-const COMMANDS: [(&str, &str); 25] = [
+const COMMANDS: [(&str, &str); 30] = [
     ("auth login --method secret -p p", "p.bin"),
     ("auth login --method device-code -p new", "config.toml"),
     ("auth login --method az -p new", "config.toml"),
@@ -62,10 +62,19 @@ const COMMANDS: [(&str, &str); 25] = [
     ),
     ("tenants discover --save", "tenants.toml"),
     ("sandbox up", "start the emulator"),
+    ("report incident 1044", "/v1.0/security/incidents/1044"),
+    ("live-response run-script x a.ps1", "runliveresponse"),
+    ("live-response get-file x a.dmp", "runliveresponse"),
+    ("live-response put-file x a.exe", "runliveresponse"),
+    (
+        "live-response collect-package x --comment c --wait --download OUT",
+        "collectInvestigationPackage",
+    ),
 ];
 
 /// Verbs that have nothing to send and nothing to write.
-const PRINT_ONLY: [&str; 8] = [
+const PRINT_ONLY: [&str; 9] = [
+    "search",
     "operations",
     "limits",
     "permissions",

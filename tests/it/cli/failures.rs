@@ -34,7 +34,7 @@ async fn known_words_in_other_places() {
         ),
         ("mde list alerts", "do you mean `defender mde alerts list`"),
         ("xdr alerts list", "`defender graph alerts list`"),
-        ("mde alert list", "a similar subcommand exists: 'alerts'"),
+        ("mde alert list", "do you mean `defender mde alerts list`"),
         (
             "incidents",
             "`defender graph incidents`, `defender xdr incidents`",

@@ -218,3 +218,64 @@ async fn a_time_that_the_service_does_not_look_at_is_refused() {
         .await;
     assert_eq!(meant.code, Some(0), "{meant}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_query_is_the_argument_itself_a_file_or_a_table() {
+    let sandbox = fixed().devices(20).start().await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a b"), "DeviceInfo | take 2").unwrap();
+    for (query, rows) in [
+        ("DeviceInfo | take 1", 1),
+        ("DeviceInfo|take 3", 3),
+        ("a b", 2),
+        ("DeviceInfo", 20),
+    ] {
+        let outcome = Program::new(&["hunt", query, "-o", "ndjson", "-q"])
+            .at(&sandbox)
+            .within(folder.path())
+            .run()
+            .await;
+        assert_eq!(outcome.code, Some(0), "{outcome}");
+        assert!(outcome.lines().len() >= rows, "{query}: {outcome}");
+        assert!(
+            rows == 20 || outcome.lines().len() == rows,
+            "{query}: {outcome}"
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_a_hunt_is_refused_with_what_to_give() {
+    let sandbox = fixed().devices(5).start().await.unwrap();
+    let home = tempfile::tempdir().unwrap();
+    let hunts = home.path().join("hunts");
+    std::fs::create_dir(&hunts).unwrap();
+    let query = "DeviceInfo | where DeviceName == dev";
+    std::fs::write(hunts.join("mine.kql"), query).unwrap();
+    let take = "DeviceInfo | take 1";
+    for (words, said) in [
+        (&["hunt", "-e", ""][..], "the query is empty"),
+        (&["hunt", " "], "the query is empty"),
+        (&["hunt", "logons"], "hunt --list"),
+        (&["hunt", "my logons.kql"], "FILE"),
+        (&["hunt", take, "--split"], "--split needs --since"),
+        (&["hunt", take, "--until", "now"], "--until needs --since"),
+        (
+            &["hunt", take, "--param", "foo=1"],
+            "the query does not use `foo`",
+        ),
+        (
+            &["hunt", "@mine", "--param", "dev=x"],
+            "`// param dev: text`",
+        ),
+    ] {
+        let outcome = Program::new(words)
+            .at(&sandbox)
+            .home(home.path())
+            .run()
+            .await;
+        assert!(matches!(outcome.code, Some(1 | 2)), "{outcome}");
+        assert!(outcome.stderr.contains(said), "{said}: {outcome}");
+    }
+    assert!(sandbox.requests("graph.hunting.run").is_empty());
+}

@@ -64,7 +64,7 @@ async fn a_program_reads_place_and_suggestion_from_the_error() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_place_is_that_of_the_query_and_not_of_its_parameters() {
     let sandbox = fixed().devices(20).start().await.unwrap();
-    let query = "DeviceInfo | where DeviceName == device and DevceId == 'x'";
+    let query = "DeviceInfo | where DeviceName == device and DevceId == b";
     let refused = hunt(&sandbox, query, &["--param", "device=a", "--param", "b=2"]).await;
     assert_eq!(refused.code, Some(2), "{refused}");
     assert!(

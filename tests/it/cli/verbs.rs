@@ -125,19 +125,6 @@ async fn a_manifest_of_every_command_holds_ids_of_its_kind_alone() {
     }
 }
 
-#[tokio::test]
-async fn completion_knows_commands_options_and_words() {
-    let outcome = Program::line("completion bash").run().await;
-    assert_eq!(outcome.code, Some(0));
-    for text in [
-        "defender__subcmd__mde",
-        "--isolation-type",
-        "UnManagedDevice",
-    ] {
-        assert!(outcome.stdout.contains(text), "{text}");
-    }
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn a_token_goes_to_a_pipe() {
     // At the present time: the expiry of a static token is compared with this machine's clock.

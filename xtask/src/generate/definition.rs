@@ -39,6 +39,10 @@ pub(super) fn print(product: &Product, operation: &Operation) -> String {
     if status != "ga" {
         let _ = write!(out, ".status(Status::{})", names::pascal(&status));
     }
+    let replaced_by = texts(&operation.value["replaced_by"]);
+    if !replaced_by.is_empty() {
+        let _ = write!(out, ".replaced_by({})", words(&replaced_by));
+    }
     if !operation.params.is_empty() {
         let params: String = operation
             .params

@@ -291,10 +291,12 @@ fn argument(param: &'static Param) -> Arg {
     let name = option(param.name).replace('-', "_").to_ascii_uppercase();
     let argument = Arg::new(id(param)).value_name(name);
     let argument = match param.kind {
+        // An id in the path keeps its name.
+        Kind::Integer if param.place == Place::Path => argument.value_parser(whole_number),
         Kind::Integer => argument
             .value_name("N")
             .value_parser(whole_number)
-            .allow_negative_numbers(param.place != Place::Path),
+            .allow_negative_numbers(true),
         Kind::Bool => return bool_argument(param),
         // So that `-7d` is refused as a time in the past and not as an unknown option.
         Kind::Time => argument.value_name("TIME").allow_hyphen_values(param.until),

@@ -33,6 +33,7 @@ pub(super) fn first_steps(name: &str, catalog: &Catalog, has_sandbox: bool) -> S
     if let Some(command) = shown {
         line(format!("{command} --help"), "everything about one command");
     }
+    line("search WORDS".to_owned(), "find the command for a purpose");
     line("operations".to_owned(), "list all operations");
     let programs = external::all(name);
     if !programs.is_empty() {

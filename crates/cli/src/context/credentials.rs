@@ -189,8 +189,10 @@ fn no_credential(missing: &[&str], host: &str) -> Failure {
     let verb = if missing.len() == 1 { "is" } else { "are" };
     let message = format!("no credential: {} {verb} not set", missing.join(", "));
     Failure::new(Exit::Authentication, "no_credential", message).with_hint(format!(
-        "sign in with `{}`, or set them, or DEFENDER_ACCESS_TOKEN_{} to a token; --sandbox works without any",
-        program::call("auth login"),
+        "sign in with `{}`, or as the user of the Azure CLI with `{}`, or set them, or DEFENDER_ACCESS_TOKEN_{} to a token; \
+         --sandbox works without any",
+        program::call("auth login --client-id ID"),
+        program::call("auth login --method az"),
         family(host)
     ))
 }

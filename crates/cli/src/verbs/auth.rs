@@ -22,8 +22,9 @@ use crate::session::Session;
 use terminal::{Failure, Result};
 
 pub(super) fn command() -> Command {
-    let status =
-        Command::new("status").about("Test the credential with one cheap read of each service");
+    let status = Command::new("status").about(
+        "Test the credential with one cheap read of each service; `auth doctor` explains a failure",
+    );
     branch(Command::new("auth"))
         .about("Sign in and out, get tokens, check the credential")
         .subcommand(login::command())

@@ -1,11 +1,11 @@
 //! `defender hunt`: advanced hunting through Microsoft Graph.
 //!
-//! The query comes from `-e`, a file, standard input, or the library of ready hunts (`@NAME`). Parameters are bound as values, so
+//! The query comes from the argument itself, `-e`, a file, standard input, or the library of ready hunts (`@NAME`). Parameters are bound as values, so
 //! text in them cannot change the query.
 //!
 //! | query | parameters | name in errors |
 //! | --- | --- | --- |
-//! | `-e KQL` | of `--param` | line and column of the text |
+//! | `KQL`, `-e KQL` | of `--param` | line and column of the text |
 //! | `FILE`, `-` | of `--param`; line ends of any system | line and column of the file |
 //! | `@NAME` | those that the hunt declares, each with a type and perhaps a default | the name of the hunt |
 //!
@@ -23,8 +23,8 @@ use std::time::SystemTime;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use xdr_api::graph::Graph;
-use xdr_api::graph::hunting::RUN;
-use xdr_api::hunting::{Hunt, HuntRows, Parameter};
+use xdr_api::graph::hunting::{Hunting, RUN};
+use xdr_api::hunting::{Hunt, HuntRows, Parameter, TABLES};
 
 use crate::globals::{flag, valued};
 use crate::inputs;
@@ -43,11 +43,11 @@ pub(super) fn command() -> Command {
         .about("Run an advanced hunting query through Microsoft Graph")
         .after_help(
             program::examples(&[
-                "hunt -e 'DeviceInfo | where OnboardingStatus == \"Onboarded\" | take 10'",
+                "hunt 'DeviceInfo | where OnboardingStatus == \"Onboarded\" | take 10'",
                 "hunt logons.kql --since 7d -o csv",
                 "hunt --list",
                 "hunt @logons-of-account --param account=ann --since 24h",
-                "hunt -e 'DeviceProcessEvents | where DeviceName == device' --param device=wks-7 --since 30d --split",
+                "hunt 'DeviceProcessEvents | where DeviceName == device' --param device=wks-7 --since 30d --split",
             ]) + "\n\n\
              The service returns at most 100,000 rows and does not report when it leaves rows out. An answer of exactly \
              that length counts as truncated: a warning on standard error, and exit code 3.\n\
@@ -65,18 +65,21 @@ pub(super) fn command() -> Command {
         .subcommand(schema::command())
         .arg(
             Arg::new("file")
-                .value_name("FILE|-|@NAME")
+                .value_name("KQL|FILE|-|@NAME")
                 .value_parser(value_parser!(PathBuf))
                 .value_hint(ValueHint::FilePath)
                 .required_unless_present_any(["query", "list"])
                 .conflicts_with_all(["query", "list"])
-                .help("The file with the query, - for standard input, or @ and the name of a ready hunt"),
+                .help(
+                    "The query itself, the file with it, - for standard input, or @ and the name of a ready hunt. A text with \
+                     a blank or a | that names no file is a query",
+                ),
         )
         .arg(flag("list").conflicts_with("query").help("List the ready hunts and their parameters"))
         .arg(
             valued("query", "KQL")
                 .short('e')
-                .help("The query itself"),
+                .help("The query itself, also if it is one word"),
         )
         .arg(
             valued("param", "NAME=VALUE")
@@ -84,7 +87,7 @@ pub(super) fn command() -> Command {
                 .help("A parameter of the query; the value is JSON (7, true, [\"a\",\"b\"]) or else text"),
         )
         .arg(time("since", "Start of the time range [default: 30 days ago]"))
-        .arg(time("until", "End of the time range [default: now]").requires("since"))
+        .arg(time("until", "End of the time range [default: now]; needs --since"))
         .arg(
             valued("timespan", "ISO8601")
                 .conflicts_with_all(["since", "until"])
@@ -92,9 +95,15 @@ pub(super) fn command() -> Command {
         )
         .arg(flag("any-age").help("Allow a start more than 30 days ago, for tenants that keep data that long"))
         .arg(flag("no-check").help("Send the query also if it names an unknown table, column or function"))
-        .arg(flag("split").requires("since").help(
-            "Request each half of the time range again if an answer is truncated or too large; not for queries that summarize",
+        .arg(flag("split").help(
+            "Request each half of the time range again if an answer is truncated or too large; needs --since; not for queries \
+             that summarize",
         ))
+}
+
+/// The names of the ready hunts, with their titles.
+pub(super) fn names() -> Vec<(String, String)> {
+    library::names()
 }
 
 /// `name` is the last word of the command.
@@ -109,17 +118,14 @@ pub(super) async fn run(session: &mut Session<'_>, name: &str, matches: &ArgMatc
 
 /// Builds the hunt and runs it.
 async fn hunt(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
+    check_range(matches)?;
     let ready = matches.get_one::<PathBuf>("file");
     let ready = ready.and_then(|file| file.to_str()?.strip_prefix(library::MARK));
     let client = session.context.client(&RUN)?;
     let hunting = Graph::over(&client).hunting();
     let hunt = match ready {
         Some(name) => library::bound(&hunting, name, matches)?,
-        None => given(matches)?
-            .into_iter()
-            .fold(hunting.hunt(query(matches)?), |hunt, (name, value)| {
-                hunt.parameter(name, Parameter::read(value))
-            }),
+        None => written(&hunting, matches)?,
     };
     let hunt = timed(session, hunt, matches)?;
     schema::advise(session, hunt.query());
@@ -131,6 +137,36 @@ async fn hunt(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
         return describe(session.console, &request, client.base(), &[]);
     }
     Box::pin(print(session, hunt.rows())).await
+}
+
+/// The hunt of a query that the user wrote, with the values of `--param`. Fails for a name that the query does not use.
+fn written(hunting: &Hunting, matches: &ArgMatches) -> Result<Hunt> {
+    let mut hunt = hunting.hunt(query(matches)?);
+    for (name, value) in given(matches)? {
+        hunt = hunt.parameter(name, Parameter::read(value));
+    }
+    match hunt.unused_parameters().first() {
+        None => Ok(hunt),
+        Some(name) => Err(Failure::usage(format!(
+            "--param {name}: the query does not use `{name}`"
+        ))
+        .with_hint("a parameter is a name in the query that gets a value, as `device` in `where DeviceName == device`")),
+    }
+}
+
+/// Fails for options that need the start of the time range.
+fn check_range(matches: &ArgMatches) -> Result<()> {
+    if matches.contains_id("since") {
+        return Ok(());
+    }
+    let what = if matches.get_flag("split") {
+        "--split needs --since: it requests the halves of a time range"
+    } else if matches.contains_id("until") {
+        "--until needs --since: a time range has a start"
+    } else {
+        return Ok(());
+    };
+    Err(Failure::usage(what).with_hint("such as --since 7d"))
 }
 
 /// Refuses a query with a name that is known to be wrong, and warns of what may be.
@@ -153,13 +189,42 @@ fn check(session: &mut Session<'_>, hunt: &Hunt) -> Result<()> {
 
 /// The query from the command line, a file or standard input.
 fn query(matches: &ArgMatches) -> Result<String> {
-    if let Some(text) = matches.get_one::<String>("query") {
-        return Ok(text.clone());
+    let query = match (
+        matches.get_one::<String>("query"),
+        matches.get_one::<PathBuf>("file"),
+    ) {
+        (Some(text), _) => text.clone(),
+        (None, Some(argument)) => match as_query(argument) {
+            Some(text) => text.to_owned(),
+            None => read(argument)?,
+        },
+        (None, None) => read(Path::new("-"))?,
+    };
+    if query.trim().is_empty() {
+        return Err(Failure::usage("the query is empty"));
     }
-    let path = matches.get_one::<PathBuf>("file");
-    let path = path.map_or(Path::new("-"), PathBuf::as_path);
-    let query = inputs::read_text("FILE", path, &inputs::Source::of_process())?;
     Ok(query.replace("\r\n", "\n").replace('\r', "\n"))
+}
+
+/// The query in a file, or from standard input for `-`.
+fn read(path: &Path) -> Result<String> {
+    let read = inputs::read_text("FILE", path, &inputs::Source::of_process());
+    read.map_err(|failure| match path.exists() || path == Path::new("-") {
+        true => failure,
+        false => failure.with_hint(format!(
+            "a query of one word is given by -e; `{}` lists the ready hunts, which are named by @",
+            program::call("hunt --list")
+        )),
+    })
+}
+
+/// The argument as a query: a text with a blank or a `|`, or the name of a documented table, that names no file. A name that ends
+/// in `.kql` is a file in any case.
+fn as_query(argument: &Path) -> Option<&str> {
+    let text = argument.to_str()?;
+    let is_file = text == "-" || text.ends_with(".kql") || argument.exists();
+    let reads_as_query = text.contains([' ', '|', '\n', '\t']) || TABLES.contains(&text);
+    (!is_file && reads_as_query).then_some(text)
 }
 
 /// The parameters as text.

@@ -9,7 +9,7 @@ use crate::globals::valued;
 use crate::services::Services;
 use crate::spelling::command_line;
 use output::Sentences;
-use terminal::{Console, Result};
+use terminal::{Console, Result, program};
 
 /// An operation in a table: its command, then what it does.
 const OPERATIONS: &Sentences = &Sentences {
@@ -45,7 +45,15 @@ pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Conso
         found.map(|found| found.operation).collect()
     } else if let Some(words) = matches.get_many::<String>("words") {
         let words: Vec<&str> = words.map(String::as_str).collect();
-        catalog.beginning_with(&words.join(" "))
+        let words = words.join(" ");
+        let found = catalog.beginning_with(&words);
+        if found.is_empty() {
+            console.note(&format!(
+                "no command begins with `{words}`; `{}` looks for it in their purposes",
+                program::call(format!("search {words}"))
+            ));
+        }
+        found
     } else {
         catalog.operations().collect()
     };

@@ -134,7 +134,8 @@ pub(super) fn named<'a>(
     catalog
         .named(&commands, program::name())
         .map_err(|command| {
-            Failure::usage(format!("unknown command `{command}`"))
-                .with_hint(format!("`{}` lists them", program::call("operations")))
+            let words: Vec<&str> = command.split_whitespace().collect();
+            let program = usize::from(words.first() == Some(&program::name()));
+            crate::suggest::operation(catalog, words.get(program..).unwrap_or_default())
         })
 }

@@ -96,10 +96,27 @@ impl Client {
         request: Request,
         within: Duration,
     ) -> Result<Started<T>> {
+        let operation = request.operation();
+        let started = self.start_when_free(request, within).await?;
+        started
+            .typed()
+            .map_err(|error| error.with_operation(operation))
+    }
+
+    /// Like [`begin_when_free`](Client::begin_when_free), with the action as the bytes the service
+    /// sent.
+    ///
+    /// # Errors
+    /// Returns the errors of [`begin_when_free`](Client::begin_when_free).
+    pub async fn start_when_free(
+        &self,
+        request: Request,
+        within: Duration,
+    ) -> Result<Started<Bytes>> {
         let deadline = deadline(within);
         let mut looks = Looks::new(BUSY_PAUSE, BUSY_PAUSE);
         loop {
-            let outcome = self.begin(request.clone()).await;
+            let outcome = self.start_once(request.clone()).await;
             looks.taken();
             match outcome {
                 Err(error) if is_running_already(&error) && looks.is_before(deadline) => {

@@ -82,6 +82,12 @@ impl Operation {
         self
     }
 
+    /// Sets the ids of the operations to call instead of this one: see [`Doc::replaced_by`](super::Doc::replaced_by).
+    pub const fn replaced_by(mut self, ids: &'static [&'static str]) -> Self {
+        self.doc.replaced_by = ids;
+        self
+    }
+
     /// Sets all inputs. Path inputs must be among them.
     pub const fn inputs(mut self, inputs: &'static [Param]) -> Self {
         self.inputs = inputs;

@@ -11,6 +11,8 @@ pub struct Doc {
     pub help: &'static str,
     /// Whether the vendor supports it. Default: [`Status::Ga`].
     pub status: Status,
+    /// Ids of the operations that the vendor recommends instead of a [legacy](Status::Legacy) one. May belong to another product.
+    pub replaced_by: &'static [&'static str],
     /// The vendor's page that documents the operation.
     pub source: &'static str,
 }
@@ -51,6 +53,7 @@ impl Doc {
             summary: "",
             help: "",
             status: Status::Ga,
+            replaced_by: &[],
             source: "",
         }
     }

@@ -167,16 +167,18 @@ impl ReqwestTransport {
         Ok(proxied.local.get_or_init(|| made.client))
     }
 
-    /// The error for a failed request. Names the proxy if the connection to one failed: users tend to
-    /// look at the service first.
+    /// The error for a failed request. Names the host that there was no connection to, or the proxy if the
+    /// connection goes through one: users tend to look at the service first.
     fn failed(&self, error: reqwest::Error, url: &Url) -> TransportError {
         let failed = convert(error, TransportErrorKind::Unknown);
-        let is_proxied = self.proxied.is_some() && !is_loopback(url);
-        let proxy = (failed.kind() == TransportErrorKind::Unsent && is_proxied)
-            .then(|| proxy_of(url))
-            .flatten();
-        let Some(proxy) = proxy else {
+        if failed.kind() != TransportErrorKind::Unsent {
             return failed;
+        }
+        let is_proxied = self.proxied.is_some() && !is_loopback(url);
+        let proxy = is_proxied.then(|| proxy_of(url)).flatten();
+        let Some(proxy) = proxy else {
+            let message = format!("no connection to `{}`: {failed}", authority(url));
+            return TransportError::new(TransportErrorKind::Unsent, message).with_source(failed);
         };
         let message = format!("no connection through the proxy `{proxy}`: {failed}");
         TransportError::new(TransportErrorKind::Unsent, message)
@@ -199,6 +201,15 @@ fn proxy_of(url: &Url) -> Option<String> {
     let proxy = Matcher::from_system().intercept(&uri)?;
     let proxy = Url::parse(&proxy.uri().to_string()).ok()?;
     Some(proxy.origin().ascii_serialization()).filter(|origin| origin != "null")
+}
+
+/// Host and port of an address, without the user that it may name.
+fn authority(url: &Url) -> String {
+    let host = url.host_str().unwrap_or_default();
+    match url.port() {
+        Some(port) => format!("{host}:{port}"),
+        None => host.to_owned(),
+    }
 }
 
 /// A builder for services on this machine.

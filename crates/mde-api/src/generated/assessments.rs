@@ -93,47 +93,44 @@ impl Assessments {
         }
     }
 
-    /// Get download URLs for installed browser extensions by device. See
-    /// [`ExportBrowserExtensions`].
+    /// Export installed browser extensions by device, in rows. See [`ExportBrowserExtensions`].
     pub fn export_browser_extensions(&self) -> ExportBrowserExtensions {
         ExportBrowserExtensions::new(&self.client)
     }
 
-    /// Get download URLs for certificates by device. See [`ExportCertificates`].
+    /// Export certificates by device, in rows. See [`ExportCertificates`].
     pub fn export_certificates(&self) -> ExportCertificates {
         ExportCertificates::new(&self.client)
     }
 
-    /// Get download URLs for hardware and firmware components by device. See
-    /// [`ExportHardwareFirmware`].
+    /// Export hardware and firmware components by device, in rows. See [`ExportHardwareFirmware`].
     pub fn export_hardware_firmware(&self) -> ExportHardwareFirmware {
         ExportHardwareFirmware::new(&self.client)
     }
 
-    /// Get download URLs for information gathered by device. See [`ExportInformationGathering`].
+    /// Export information gathered by device, in rows. See [`ExportInformationGathering`].
     pub fn export_information_gathering(&self) -> ExportInformationGathering {
         ExportInformationGathering::new(&self.client)
     }
 
-    /// Get download URLs for the state of every security configuration by device. See
+    /// Export the state of every security configuration by device, in rows. See
     /// [`ExportSecureConfiguration`].
     pub fn export_secure_configuration(&self) -> ExportSecureConfiguration {
         ExportSecureConfiguration::new(&self.client)
     }
 
-    /// Get download URLs for security baseline compliance by device. See
-    /// [`ExportSecurityBaselines`].
+    /// Export security baseline compliance by device, in rows. See [`ExportSecurityBaselines`].
     pub fn export_security_baselines(&self) -> ExportSecurityBaselines {
         ExportSecurityBaselines::new(&self.client)
     }
 
-    /// Get download URLs for installed software that has a CPE by device. See
+    /// Export installed software that has a CPE by device, in rows. See
     /// [`ExportSoftwareInventory`].
     pub fn export_software_inventory(&self) -> ExportSoftwareInventory {
         ExportSoftwareInventory::new(&self.client)
     }
 
-    /// Get download URLs for installed software that has no CPE by device. See
+    /// Export installed software that has no CPE by device, in rows. See
     /// [`ExportSoftwareInventoryNoProductCode`].
     pub fn export_software_inventory_no_product_code(
         &self,
@@ -141,7 +138,7 @@ impl Assessments {
         ExportSoftwareInventoryNoProductCode::new(&self.client)
     }
 
-    /// Get download URLs for known software vulnerabilities by device. See
+    /// Export known software vulnerabilities by device, in rows. See
     /// [`ExportSoftwareVulnerabilities`].
     pub fn export_software_vulnerabilities(&self) -> ExportSoftwareVulnerabilities {
         ExportSoftwareVulnerabilities::new(&self.client)

@@ -33,7 +33,7 @@ impl DeviceHealth {
         }
     }
 
-    /// Get download URLs for antivirus health of devices. See [`ExportAntivirus`].
+    /// Export antivirus health of devices, in rows. See [`ExportAntivirus`].
     pub fn export_antivirus(&self) -> ExportAntivirus {
         ExportAntivirus::new(&self.client)
     }

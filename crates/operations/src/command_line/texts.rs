@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-use http_core::{Checks, Kind, Operation, Paging, Param, Place, Record, Status};
+use http_core::{AnswerKind, Checks, Kind, Operation, Paging, Param, Place, Record, Status};
 
 use super::CommandLine;
 use super::example::shown;
@@ -84,7 +84,8 @@ pub fn limits(operation: &Operation) -> String {
 
 impl CommandLine {
     /// The sections of the help of an operation, as title and lines: examples, permissions, limits, pages, filters, the
-    /// end of what it starts, notes, source. Empty sections are left out, and examples of a retired operation.
+    /// end of what it starts, notes, replacement, call, source. Empty sections are left out, and examples of a retired
+    /// operation.
     pub fn sections(&self, operation: &'static Operation) -> Vec<(&'static str, String)> {
         let mut sections = Vec::new();
         let mut add = |title: &'static str, content: String| {
@@ -122,32 +123,132 @@ impl CommandLine {
             add("Left out", left_out);
         }
         add("Finished when", finished_when(operation, self.program));
-        add("Instead", operation.conduct.retired.to_owned());
-        add("Notes", operation.doc.help.to_owned());
+        add("Instead", self.instead(operation));
+        add("Notes", self.with_commands(operation.doc.help));
+        add("Calls", call(operation));
         add("Source", operation.doc.source.to_owned());
         sections
     }
+
+    /// The note for a call of a legacy operation, with the commands that the vendor recommends instead. `None` for other
+    /// operations.
+    ///
+    /// ```
+    /// use http_core::{Operation, Status};
+    /// use operations::command_line::CommandLine;
+    ///
+    /// static OLD: Operation = Operation::get("x.machines.find", "/find")
+    ///     .status(Status::Legacy)
+    ///     .replaced_by(&["x.machines.find_by_ip"]);
+    ///
+    /// let note = CommandLine::new("x", &[]).legacy(&OLD);
+    /// assert_eq!(note.as_deref(), Some("`x x machines find` is a legacy command; use `x x machines find-by-ip` instead"));
+    /// ```
+    pub fn legacy(&self, operation: &Operation) -> Option<String> {
+        // A retired operation is refused, with the reason.
+        if operation.doc.status != Status::Legacy || !operation.conduct.retired.is_empty() {
+            return None;
+        }
+        let Self { program, .. } = self;
+        let this = words::command(operation.id);
+        Some(match self.replacements(operation).as_str() {
+            "" => format!("`{program} {this}` is a legacy command; the vendor may end it"),
+            others => format!("`{program} {this}` is a legacy command; use {others} instead"),
+        })
+    }
+
+    /// What to call instead of an operation that is retired or replaced. Empty for others.
+    fn instead(&self, operation: &Operation) -> String {
+        if operation.conduct.retired.is_empty() {
+            self.replacements(operation)
+        } else {
+            self.with_commands(operation.conduct.retired)
+        }
+    }
+
+    /// The commands that replace an operation, joined by `or`.
+    fn replacements(&self, operation: &Operation) -> String {
+        let ids = operation.doc.replaced_by.iter();
+        let commands: Vec<_> = ids
+            .map(|id| format!("`{} {}`", self.program, words::command(id)))
+            .collect();
+        commands.join(" or ")
+    }
+
+    /// A text of the tables for a reader of the command line: an id in backticks becomes its command.
+    fn with_commands(&self, text: &str) -> String {
+        let mut shown = String::with_capacity(text.len());
+        for (at, part) in text.split('`').enumerate() {
+            if at > 0 {
+                shown.push('`');
+            }
+            // Every second part stands between backticks.
+            match at % 2 == 1 && is_id(part) {
+                true => {
+                    shown.push_str(self.program);
+                    shown.push(' ');
+                    shown.push_str(&part.replace('.', " ").replace('_', "-"));
+                }
+                false => shown.push_str(part),
+            }
+        }
+        shown
+    }
 }
 
-/// The HTTP call of an operation, and its status if that is not general availability. A retired operation is not sent.
+/// Whether a text has the form of an id: three words in small letters, joined by dots.
+fn is_id(text: &str) -> bool {
+    let is_part = |part: &str| {
+        let mut letters = part.bytes();
+        !part.is_empty() && letters.all(|one| one.is_ascii_lowercase() || one == b'_')
+    };
+    text.split('.').count() == 3 && text.split('.').all(is_part)
+}
+
+/// The HTTP call of an operation: method and path.
+///
+/// ```
+/// use http_core::Operation;
+/// use operations::command_line::call;
+///
+/// static TAG: Operation = Operation::post("x.machines.tag", "/api/machines/{machine_id}/tags");
+/// assert_eq!(call(&TAG), "POST /api/machines/{machine_id}/tags");
+/// ```
 pub fn call(operation: &Operation) -> String {
-    let mut text = format!("{} {}", operation.http.method.as_str(), operation.http.path);
-    match operation.doc.status {
-        _ if !operation.conduct.retired.is_empty() => {}
-        Status::Preview => text.push_str("\nPreview: may change without notice."),
-        Status::Observed => text.push_str(
-            "\nObserved: other clients call this, but the vendor has no page for it. It may change without notice.",
-        ),
-        Status::Legacy => {
-            text.push_str("\nLegacy: still answers, but another operation replaces it.")
-        }
-        Status::Retired => text.push_str("\nRetired: the service may no longer answer."),
-        _ => {}
+    format!("{} {}", operation.http.method.as_str(), operation.http.path)
+}
+
+/// The purpose of an operation in sentences: its summary, what is printed if the answer leads to files, and its status if that is
+/// not general availability.
+pub fn purpose(operation: &Operation) -> String {
+    let mut text = format!("{}.", operation.doc.summary);
+    if matches!(operation.answer.kind, AnswerKind::Files { .. }) {
+        text.push_str(
+            " Prints the rows of all files; --links prints the URLs of the files instead.",
+        );
     }
-    if !operation.conduct.retired.is_empty() {
-        text.push_str("\nRetired: the service no longer returns data here, so nothing is sent.");
+    let status = support(operation);
+    if !status.is_empty() {
+        text.push_str("\n\n");
+        text.push_str(status);
     }
     text
+}
+
+/// What the status of an operation means for a caller. Empty for general availability. A retired operation is not sent.
+fn support(operation: &Operation) -> &'static str {
+    match operation.doc.status {
+        _ if !operation.conduct.retired.is_empty() => {
+            "Retired: the service no longer returns data here, so nothing is sent."
+        }
+        Status::Preview => "Preview: may change without notice.",
+        Status::Observed => {
+            "Observed: other clients call this, but the vendor has no page for it. It may change without notice."
+        }
+        Status::Legacy => "Legacy: still answers, but the vendor recommends other operations.",
+        Status::Retired => "Retired: the service may no longer answer.",
+        _ => "",
+    }
 }
 
 /// The permissions, a line for each kind of caller. A user may also need a role permission in the portal.
@@ -257,6 +358,18 @@ mod tests {
     use http_core::RateLimit;
 
     use super::*;
+
+    #[test]
+    fn ids_in_texts_become_commands() {
+        let line = CommandLine::new("x", &[]);
+        let text =
+            line.with_commands("Use `mde.machines.find_by_ip`; `a.b` and mde.alerts.get stay.");
+        assert_eq!(
+            text,
+            "Use `x mde machines find-by-ip`; `a.b` and mde.alerts.get stay."
+        );
+        assert_eq!(line.with_commands("odd ` mark"), "odd ` mark");
+    }
 
     #[test]
     fn limits_read_like_sentences() {

@@ -126,6 +126,7 @@ fn extensions(shown: &mut Value, operation: &Operation) {
     shown["x-defender-idempotent"] = operation.idempotent.into();
     let members = [
         ("status", Value::from(operation.status.as_str())),
+        ("replaced-by", operation.replaced_by.clone()),
         ("limits", operation.limits.clone()),
         ("limit-class", operation.limit_class.clone()),
         ("paging", paging),

@@ -83,6 +83,9 @@ pub(super) struct Operation {
     /// What to call instead; the operation is `deprecated`.
     #[serde(default)]
     pub(super) retired: String,
+    /// Ids of the operations to call instead; shown as they are.
+    #[serde(default)]
+    pub(super) replaced_by: Value,
     /// The entity that describes the input `filters`.
     #[serde(default)]
     pub(super) filter_set: Option<String>,

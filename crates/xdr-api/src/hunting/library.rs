@@ -400,8 +400,13 @@ impl LibraryHunt {
                 .iter()
                 .map(|one| one.name.as_str())
                 .collect();
-            Error::usage(format!("{} has no parameter `{name}`", self.name))
-                .with_hint(format!("it has {}", known.join(", ")))
+            let hint = match known.is_empty() {
+                true => format!(
+                    "it declares none; the line `// param {name}: text` above the query declares it"
+                ),
+                false => format!("it has {}", known.join(", ")),
+            };
+            Error::usage(format!("{} has no parameter `{name}`", self.name)).with_hint(hint)
         })
     }
 }

@@ -81,6 +81,7 @@ fn of_member(product: &str, member: &str, value: &Value) -> Vec<String> {
         | "filter_properties"
         | "default_filter"
         | "retired"
+        | "replaced_by"
         | "enrichment"
         | "completion"
         | "open_body"

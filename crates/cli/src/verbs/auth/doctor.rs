@@ -32,7 +32,8 @@ pub(super) fn command() -> Command {
             "Explain how the sign-in works here and what is wrong with it: settings and where they come from, which \
              credential is used and why, its expiry, the identity service, clock, proxy, and for each service the \
              operations that its token opens.\n\nExit code 0 if all is well, 3 if a check needs attention, 4 if no token is \
-             issued. Shows no secret and no token.",
+             issued. Shows no secret and no token. The command `doctor`, without `auth`, compares the answers of the \
+             services with what this program expects; `auth status` only tries each service.",
         )
         .arg(
             valued("for", "COMMAND")

@@ -88,6 +88,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     if session.globals.dry_run {
         return print_plan(session, method, &name);
     }
+    check_application(session, method)?;
     let is_fixed = matches.contains_id("method");
     let signed_in = sign_in(session, method, is_fixed, host, &name).await?;
     set_method(session, signed_in.method);
@@ -143,6 +144,26 @@ fn method(session: &Session<'_>, host: &str) -> Result<Method> {
     }
     let known = Method::ALL.map(Method::as_str).join(", ");
     Err(Failure::usage("no sign-in method is chosen").with_hint(format!("give --method: {known}")))
+}
+
+/// Refuses a sign-in as an application or through one without its id. The emulator has one of its own.
+fn check_application(session: &Session<'_>, method: Method) -> Result<()> {
+    let needs_one = method.is_of_user() || matches!(method, Method::Secret | Method::Certificate);
+    let is_given = session
+        .context
+        .environment()
+        .get("AZURE_CLIENT_ID")
+        .is_some();
+    if !needs_one || is_given || session.context.in_sandbox() {
+        return Ok(());
+    }
+    Err(Failure::usage(format!("--method {method} needs the id of an application"))
+        .with_hint(format!(
+            "give --client-id ID of an app registration in your tenant; the page below says how to make one. `{}` needs none: it \
+             signs in as the user of the Azure CLI",
+            terminal::program::call("auth login --method az")
+        ))
+        .with_page("docs/guides/command-line-sign-in.md#methods"))
 }
 
 /// Prints the files that a sign-in would write. Prompts for nothing and reads no secret.

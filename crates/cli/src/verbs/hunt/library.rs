@@ -45,6 +45,15 @@ pub(super) fn list(session: &mut Session<'_>) -> Result<()> {
     crate::verbs::print_sentences(session.console, session.globals.limit, HUNTS, rows)
 }
 
+/// The names of all hunts with their titles, the user's first.
+pub(super) fn names() -> Vec<(String, String)> {
+    let own = own().map(|(own, _)| own).unwrap_or_default();
+    let own = own.into_iter().map(|known| known.hunt);
+    let all = own.chain(library::all().iter().cloned());
+    all.map(|hunt| (hunt.name.to_string(), hunt.title.to_string()))
+        .collect()
+}
+
 /// The hunt of that name with the parameters of the command line. Fails for a missing, unknown or mistyped one.
 pub(super) fn bound(
     hunting: &xdr_api::graph::hunting::Hunting,

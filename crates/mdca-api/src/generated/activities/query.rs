@@ -25,8 +25,12 @@ the date filter, to read more than 5000 rows.",
             .kind(Kind::Json)
             .help("Filters of the list, as JSON.")
             .example("{\"service\":{\"eq\":[11161]}}"),
-        Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
-        Param::body("sortField").kind(Kind::Enum(&["date", "created"])),
+        Param::body("sortDirection")
+            .kind(Kind::Enum(&["asc", "desc"]))
+            .help("Sort direction."),
+        Param::body("sortField")
+            .kind(Kind::Enum(&["date", "created"]))
+            .help("Member to sort by."),
         Param::body("skip")
             .kind(Kind::Integer)
             .help("Number of rows to skip."),
@@ -140,12 +144,14 @@ impl QueryActivities {
         self
     }
 
+    /// Sort direction.
     pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
         let sort_direction: RequestSortDirection = sort_direction.into();
         self.request = self.request.set("sortDirection", sort_direction);
         self
     }
 
+    /// Member to sort by.
     pub fn sort_field(mut self, sort_field: impl Into<SortField>) -> Self {
         let sort_field: SortField = sort_field.into();
         self.request = self.request.set("sortField", sort_field);

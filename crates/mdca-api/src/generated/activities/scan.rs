@@ -16,8 +16,8 @@ use crate::discovery::RequestSortDirection;
 pub static SCAN: Operation = Operation::post("mdca.activities.scan", "/api/v1/activities/").host("mdca_portal").summary("Read many activities in scan mode").help("A short page is not the end of the list. Filter by date or app, or the \
 service throttles the scan.").inputs(&[Param::body("isScan").kind(Kind::Bool).required().constant("true").help("Reads the list in scan mode."),
 Param::body("filters").kind(Kind::Json).help("Filters of the list, as JSON.").example("{\"service\":{\"eq\":[11161]}}"),
-Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
-Param::body("sortField").kind(Kind::Enum(&["date", "created"])),
+Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])).help("Sort direction."),
+Param::body("sortField").kind(Kind::Enum(&["date", "created"])).help("Member to sort by."),
 Param::body("limit").kind(Kind::Integer).help("Rows per page, from 500 to 5000."),
 ]).body(BodyKind::Json).collection("data").paging(Paging::Scan).page_size(5000).filter_fields(ActivityFilters::FIELDS).filterable(&["service", "instance", "user.orgUnit", "activity.eventActionType", "activity.id", "activity.impersonated", "actionType", "activity.type", "activity.takenAction", "device.type", "device.tags", "userAgent.userAgent", "userAgent.tags", "location.country", "location.organizations", "ip.address", "fileSelector", "office365url", "fileId", "ip.category", "ip.tags", "text", "date", "policy", "source", "activity.alertId", "activityObject", "created", "entity", "user.username", "user.tags", "user.domain"]).filter_types(&[FilterProperty::new("created", Kind::Time),]).idempotent().limits(&[RateLimit::per_minute(30),]).limit_class("mdca").permissions(&["investigation.read", "investigation.manage"], &["investigation.read", "investigation.manage"]).effect(Effect::new(EffectKind::Read)).record(&Record::new(RecordKind::Event).key(&["_id"]).created("timestamp").newest(Newest::new("timestamp", &[("sortDirection", "desc"),("sortField", "date"),])).since(Since::new("timestamp", SinceForm::Field("date")))).columns(&[Column::new("_id", Cell::Id),Column::new("timestamp", Cell::Age),Column::new("appName", Cell::Name),Column::new("eventTypeName", Cell::Text),Column::new("description", Cell::Text),]).source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-activities-investigate-script.md");
 
@@ -61,12 +61,14 @@ impl ScanActivities {
         self
     }
 
+    /// Sort direction.
     pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
         let sort_direction: RequestSortDirection = sort_direction.into();
         self.request = self.request.set("sortDirection", sort_direction);
         self
     }
 
+    /// Member to sort by.
     pub fn sort_field(mut self, sort_field: impl Into<SortField>) -> Self {
         let sort_field: SortField = sort_field.into();
         self.request = self.request.set("sortField", sort_field);

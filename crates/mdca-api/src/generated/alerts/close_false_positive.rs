@@ -25,15 +25,21 @@ them.",
         .required()
         .help("Filters that choose the alerts, usually by id.")
         .example("{\"id\":{\"eq\":[\"55362c58eb0433ae7e52c422\"]}}"),
-    Param::body("comment").example("Ticket 4711"),
+    Param::body("comment")
+        .help("Comment on the change.")
+        .example("Ticket 4711"),
     Param::body("reasonId").kind(Kind::Integer).help(
         "Reason: 0 not of interest, 1 too many similar alerts, 3 not accurate, 4 \
 other.",
     ),
-    Param::body("sendFeedback").kind(Kind::Bool),
-    Param::body("feedbackText"),
-    Param::body("allowContact").kind(Kind::Bool),
-    Param::body("contactEmail"),
+    Param::body("sendFeedback")
+        .kind(Kind::Bool)
+        .help("Whether to send feedback to Microsoft."),
+    Param::body("feedbackText").help("Text of the feedback."),
+    Param::body("allowContact")
+        .kind(Kind::Bool)
+        .help("Whether Microsoft may contact you about the feedback."),
+    Param::body("contactEmail").help("Address for questions about the feedback."),
 ])
 .body(BodyKind::Json)
 .answer(AnswerKind::Object)
@@ -90,6 +96,7 @@ impl CloseFalsePositive {
         }
     }
 
+    /// Comment on the change.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         let comment: String = comment.into();
         self.request = self.request.set("comment", comment);
@@ -102,22 +109,26 @@ impl CloseFalsePositive {
         self
     }
 
+    /// Whether to send feedback to Microsoft.
     pub fn send_feedback(mut self, send_feedback: bool) -> Self {
         self.request = self.request.set("sendFeedback", send_feedback);
         self
     }
 
+    /// Text of the feedback.
     pub fn feedback_text(mut self, feedback_text: impl Into<String>) -> Self {
         let feedback_text: String = feedback_text.into();
         self.request = self.request.set("feedbackText", feedback_text);
         self
     }
 
+    /// Whether Microsoft may contact you about the feedback.
     pub fn allow_contact(mut self, allow_contact: bool) -> Self {
         self.request = self.request.set("allowContact", allow_contact);
         self
     }
 
+    /// Address for questions about the feedback.
     pub fn contact_email(mut self, contact_email: impl Into<String>) -> Self {
         let contact_email: String = contact_email.into();
         self.request = self.request.set("contactEmail", contact_email);

@@ -16,9 +16,12 @@ pub static DISMISS: Operation = Operation::post(
 .summary("Dismiss one alert (old form)")
 .help("Use `mdca.alerts.close_false_positive` instead.")
 .status(Status::Legacy)
+.replaced_by(&["mdca.alerts.close_false_positive"])
 .inputs(&[
     Param::path("alert_id").example("55362c58eb0433ae7e52c422"),
-    Param::body("comment").example("Ticket 4711"),
+    Param::body("comment")
+        .help("Comment on the change.")
+        .example("Ticket 4711"),
 ])
 .body(BodyKind::Json)
 .limits(&[RateLimit::per_minute(30)])
@@ -66,6 +69,7 @@ impl DismissAlert {
         }
     }
 
+    /// Comment on the change.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         let comment: String = comment.into();
         self.request = self.request.set("comment", comment);

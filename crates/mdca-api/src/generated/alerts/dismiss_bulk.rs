@@ -20,12 +20,16 @@ pub static DISMISS_BULK: Operation = Operation::post(
 the filters match. An empty filter matches all of them.",
 )
 .status(Status::Legacy)
+.replaced_by(&["mdca.alerts.close_false_positive"])
 .inputs(&[
     Param::body("filters")
         .kind(Kind::Json)
         .required()
+        .help("Filters that choose the alerts, usually by id.")
         .example("{\"id\":{\"eq\":[\"55362c58eb0433ae7e52c422\"]}}"),
-    Param::body("comment").example("Ticket 4711"),
+    Param::body("comment")
+        .help("Comment on the change.")
+        .example("Ticket 4711"),
 ])
 .body(BodyKind::Json)
 .answer(AnswerKind::Object)
@@ -83,6 +87,7 @@ impl DismissBulk {
         }
     }
 
+    /// Comment on the change.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         let comment: String = comment.into();
         self.request = self.request.set("comment", comment);

@@ -22,8 +22,12 @@ pub static QUERY: Operation = Operation::post("mdca.alerts.query", "/api/v1/aler
             .kind(Kind::Json)
             .help("Filters of the list, as JSON.")
             .example("{\"severity\":{\"eq\":[2]}}"),
-        Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
-        Param::body("sortField").kind(Kind::Enum(&["date", "severity"])),
+        Param::body("sortDirection")
+            .kind(Kind::Enum(&["asc", "desc"]))
+            .help("Sort direction."),
+        Param::body("sortField")
+            .kind(Kind::Enum(&["date", "severity"]))
+            .help("Member to sort by."),
         Param::body("skip")
             .kind(Kind::Integer)
             .help("Number of rows to skip."),
@@ -134,12 +138,14 @@ impl QueryAlerts {
         self
     }
 
+    /// Sort direction.
     pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
         let sort_direction: RequestSortDirection = sort_direction.into();
         self.request = self.request.set("sortDirection", sort_direction);
         self
     }
 
+    /// Member to sort by.
     pub fn sort_field(mut self, sort_field: impl Into<AlertSortField>) -> Self {
         let sort_field: AlertSortField = sort_field.into();
         self.request = self.request.set("sortField", sort_field);

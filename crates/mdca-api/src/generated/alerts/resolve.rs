@@ -10,8 +10,8 @@ use crate::alerts::CloseAlertsResult;
 
 /// `mdca.alerts.resolve`: Resolve alerts matching filters (old form). Status: legacy.
 pub static RESOLVE: Operation = Operation::post("mdca.alerts.resolve", "/api/v1/alerts/resolve/").host("mdca_portal").summary("Resolve alerts matching filters (old form)").help("Use `mdca.alerts.close_true_positive` instead. Acts on every alert that \
-the filters match. An empty filter matches all of them.").status(Status::Legacy).inputs(&[Param::body("filters").kind(Kind::Json).required().example("{\"id\":{\"eq\":[\"55362c58eb0433ae7e52c422\"]}}"),
-Param::body("comment").example("Ticket 4711"),
+the filters match. An empty filter matches all of them.").status(Status::Legacy).replaced_by(&["mdca.alerts.close_true_positive"]).inputs(&[Param::body("filters").kind(Kind::Json).required().help("Filters that choose the alerts, usually by id.").example("{\"id\":{\"eq\":[\"55362c58eb0433ae7e52c422\"]}}"),
+Param::body("comment").help("Comment on the change.").example("Ticket 4711"),
 ]).body(BodyKind::Json).answer(AnswerKind::Object).filter_fields(AlertFilters::FIELDS).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").permissions(&["investigation.manage", "discovery.manage"], &["investigation.manage", "discovery.manage"]).verdicts(&Verdicts::new("alertsNotFound", ItemFailed::Listed).counts(&["closed_benign", "closed_false_positive", "closed_true_positive", "dismissed"]).asked("filters/id/eq").note("unknown, or closed before")).effect(Effect::new(EffectKind::Irreversible)).source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-alerts-bulk-resolve.md@6a08f345^");
 
 /// Resolve alerts matching filters (old form).
@@ -45,6 +45,7 @@ impl ResolveAlert {
         }
     }
 
+    /// Comment on the change.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         let comment: String = comment.into();
         self.request = self.request.set("comment", comment);

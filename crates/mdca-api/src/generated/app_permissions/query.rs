@@ -22,13 +22,17 @@ pub static QUERY: Operation =
                 .kind(Kind::Json)
                 .help("Filters of the list, as JSON, such as `permission`.")
                 .example("{\"permission\":{\"eq\":[3]}}"),
-            Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
-            Param::body("sortField").kind(Kind::Enum(&[
-                "name",
-                "userCount",
-                "severity",
-                "lastInstalled",
-            ])),
+            Param::body("sortDirection")
+                .kind(Kind::Enum(&["asc", "desc"]))
+                .help("Sort direction."),
+            Param::body("sortField")
+                .kind(Kind::Enum(&[
+                    "name",
+                    "userCount",
+                    "severity",
+                    "lastInstalled",
+                ]))
+                .help("Member to sort by."),
             Param::body("skip")
                 .kind(Kind::Integer)
                 .help("Number of rows to skip."),
@@ -97,12 +101,14 @@ impl QueryAppPermissions {
         self
     }
 
+    /// Sort direction.
     pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
         let sort_direction: RequestSortDirection = sort_direction.into();
         self.request = self.request.set("sortDirection", sort_direction);
         self
     }
 
+    /// Member to sort by.
     pub fn sort_field(mut self, sort_field: impl Into<AppPermissionSortField>) -> Self {
         let sort_field: AppPermissionSortField = sort_field.into();
         self.request = self.request.set("sortField", sort_field);

@@ -20,8 +20,12 @@ pub static QUERY: Operation = Operation::post("mdca.data_enrichment.query", "/ap
             .kind(Kind::Json)
             .help("Filters of the list, as JSON.")
             .example("{\"category\":{\"eq\":[1]}}"),
-        Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
-        Param::body("sortField").kind(Kind::Enum(&["category", "tags", "name"])),
+        Param::body("sortDirection")
+            .kind(Kind::Enum(&["asc", "desc"]))
+            .help("Sort direction."),
+        Param::body("sortField")
+            .kind(Kind::Enum(&["category", "tags", "name"]))
+            .help("Member to sort by."),
         Param::body("skip")
             .kind(Kind::Integer)
             .help("Number of rows to skip."),
@@ -103,12 +107,14 @@ impl QueryDataEnrichment {
         self
     }
 
+    /// Sort direction.
     pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
         let sort_direction: RequestSortDirection = sort_direction.into();
         self.request = self.request.set("sortDirection", sort_direction);
         self
     }
 
+    /// Member to sort by.
     pub fn sort_field(mut self, sort_field: impl Into<DataEnrichmentSortField>) -> Self {
         let sort_field: DataEnrichmentSortField = sort_field.into();
         self.request = self.request.set("sortField", sort_field);

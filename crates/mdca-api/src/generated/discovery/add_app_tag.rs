@@ -7,7 +7,7 @@ use http_core::{
 
 /// `mdca.discovery.add_app_tag`: Put a tag on a discovered app. Status: retired.
 pub static ADD_APP_TAG: Operation = Operation::post("mdca.discovery.add_app_tag", "/api/v1/discovery/discovery_app/{app_id}/add_tag/").host("mdca_portal").summary("Put a tag on a discovered app").help("The vendor withdrew the page that describes it.").status(Status::Retired).inputs(&[Param::path("app_id").example("11161"),
-Param::body("tagName").required().example("reviewed"),
+Param::body("tagName").required().help("Name of the tag.").example("reviewed"),
 ]).body(BodyKind::Json).limits(&[RateLimit::per_minute(30),]).limit_class("mdca").effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("mdca.discovery.remove_app_tag").carried(&["app_id", "tagName"]))).source("MicrosoftDocs/CloudAppSecurityDocs:CloudAppSecurityDocs/api-discovery-add-app-tag.md@856e2857^");
 
 /// Put a tag on a discovered app.

@@ -26,12 +26,18 @@ pub static LIST_CATEGORIES: Operation = Operation::post(
         .kind(Kind::Json)
         .help("Filters by category id, as JSON.")
         .example("{\"name\":{\"eq\":[\"Marketing\"]}}"),
-    Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
+    Param::body("sortDirection")
+        .kind(Kind::Enum(&["asc", "desc"]))
+        .help("Sort direction."),
     Param::body("sortField")
         .kind(Kind::Enum(&["score"]))
         .help("Member to sort by."),
-    Param::body("skip").kind(Kind::Integer),
-    Param::body("limit").kind(Kind::Integer),
+    Param::body("skip")
+        .kind(Kind::Integer)
+        .help("Number of rows to skip."),
+    Param::body("limit")
+        .kind(Kind::Integer)
+        .help("Rows per page."),
     Param::body("timeFrame")
         .kind(Kind::Integer)
         .help("Days to look back."),
@@ -94,6 +100,7 @@ impl ListDiscoveryCategories {
         self
     }
 
+    /// Sort direction.
     pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
         let sort_direction: RequestSortDirection = sort_direction.into();
         self.request = self.request.set("sortDirection", sort_direction);
@@ -107,11 +114,13 @@ impl ListDiscoveryCategories {
         self
     }
 
+    /// Number of rows to skip.
     pub fn skip(mut self, skip: u32) -> Self {
         self.request = self.request.set("skip", skip);
         self
     }
 
+    /// Rows per page.
     pub fn limit(mut self, limit: u32) -> Self {
         self.request = self.request.set("limit", limit);
         self

@@ -24,7 +24,9 @@ no permission covers files. File monitoring must be on in the portal.",
             .kind(Kind::Json)
             .help("Filters of the list, as JSON.")
             .example("{\"fileType\":{\"eq\":[1]}}"),
-        Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
+        Param::body("sortDirection")
+            .kind(Kind::Enum(&["asc", "desc"]))
+            .help("Sort direction."),
         Param::body("skip")
             .kind(Kind::Integer)
             .help("Number of rows to skip."),
@@ -134,6 +136,7 @@ impl QueryFiles {
         self
     }
 
+    /// Sort direction.
     pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
         let sort_direction: RequestSortDirection = sort_direction.into();
         self.request = self.request.set("sortDirection", sort_direction);

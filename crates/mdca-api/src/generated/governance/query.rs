@@ -30,8 +30,12 @@ changed when the action ends, see `updateTimestamp`.",
 `eq`, `appId` also with `neq`, and `timestamp` with `gte`.",
             )
             .example("{\"type\":{\"eq\":[\"DiscoveryParseLogTask\"]}}"),
-        Param::body("sortDirection").kind(Kind::Enum(&["asc", "desc"])),
-        Param::body("sortField").kind(Kind::Enum(&["timestamp"])),
+        Param::body("sortDirection")
+            .kind(Kind::Enum(&["asc", "desc"]))
+            .help("Sort direction."),
+        Param::body("sortField")
+            .kind(Kind::Enum(&["timestamp"]))
+            .help("Member to sort by."),
         Param::body("skip")
             .kind(Kind::Integer)
             .help("Number of rows to skip."),
@@ -113,12 +117,14 @@ impl QueryGovernance {
         self
     }
 
+    /// Sort direction.
     pub fn sort_direction(mut self, sort_direction: impl Into<RequestSortDirection>) -> Self {
         let sort_direction: RequestSortDirection = sort_direction.into();
         self.request = self.request.set("sortDirection", sort_direction);
         self
     }
 
+    /// Member to sort by.
     pub fn sort_field(mut self, sort_field: impl Into<GovernanceSortField>) -> Self {
         let sort_field: GovernanceSortField = sort_field.into();
         self.request = self.request.set("sortField", sort_field);

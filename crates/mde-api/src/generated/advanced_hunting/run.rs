@@ -18,6 +18,7 @@ at most. The vendor is retiring it in favour of `graph.hunting.run`. \
 Signed-in users see only devices of their device groups.",
     )
     .status(Status::Legacy)
+    .replaced_by(&["graph.hunting.run"])
     .inputs(&[Param::body("Query")
         .required()
         .help("Hunting query in KQL.")

@@ -25,8 +25,10 @@ devices of their device groups.",
                 .required()
                 .help("Ids of the alerts to change.")
                 .example("da638520395183410110_-1281741616"),
-            Param::body("status").kind(Kind::Enum(&["New", "InProgress", "Resolved"])),
-            Param::body("assignedTo"),
+            Param::body("status")
+                .kind(Kind::Enum(&["New", "InProgress", "Resolved"]))
+                .help("State of the alerts."),
+            Param::body("assignedTo").help("Owner of the alerts."),
             Param::body("classification")
                 .kind(Kind::Enum(&[
                     "TruePositive",
@@ -60,7 +62,9 @@ FalsePositive takes Clean, NoEnoughDataToValidate or Other.",
                     ("CompromisedUser", "CompromisedAccount"),
                     ("InsufficientData", "NoEnoughDataToValidate"),
                 ]),
-            Param::body("comment").example("Ticket 4711"),
+            Param::body("comment")
+                .help("Comment to add to the alerts.")
+                .example("Ticket 4711"),
         ])
         .body(BodyKind::Json)
         .limits(&[RateLimit::per_minute(10), RateLimit::per_hour(500)])
@@ -126,12 +130,14 @@ impl BatchUpdateAlerts {
         }
     }
 
+    /// State of the alerts.
     pub fn status(mut self, status: impl Into<AlertStatus>) -> Self {
         let status: AlertStatus = status.into();
         self.request = self.request.set("status", status);
         self
     }
 
+    /// Owner of the alerts.
     pub fn assigned_to(mut self, assigned_to: impl Into<String>) -> Self {
         let assigned_to: String = assigned_to.into();
         self.request = self.request.set("assignedTo", assigned_to);
@@ -155,6 +161,7 @@ impl BatchUpdateAlerts {
         self
     }
 
+    /// Comment to add to the alerts.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         let comment: String = comment.into();
         self.request = self.request.set("comment", comment);

@@ -34,15 +34,19 @@ see only devices of their device groups.",
         .example("34211"),
     Param::body("machineId")
         .required()
+        .help("Device of the event.")
         .example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
     Param::body("severity")
         .kind(Kind::Enum(&["Low", "Medium", "High"]))
-        .required(),
+        .required()
+        .help("Severity of the alert."),
     Param::body("title")
         .required()
+        .help("Title of the alert.")
         .example("Suspicious process"),
     Param::body("description")
         .required()
+        .help("Description of the alert.")
         .example("A process started from a temporary folder"),
     Param::body("recommendedAction")
         .required()
@@ -68,6 +72,7 @@ see only devices of their device groups.",
             "SuspiciousActivity",
         ]))
         .required()
+        .help("Category of the alert.")
         .example("Execution"),
 ])
 .body(BodyKind::Json)
@@ -123,28 +128,28 @@ impl CreateAlertByReference {
         self
     }
 
-    /// Required.
+    /// Device of the event. Required.
     pub fn machine_id(mut self, machine_id: impl Into<Id<Machine>>) -> Self {
         let machine_id: Id<Machine> = machine_id.into();
         self.request = self.request.set("machineId", machine_id);
         self
     }
 
-    /// Required.
+    /// Severity of the alert. Required.
     pub fn severity(mut self, severity: impl Into<AlertSeverity>) -> Self {
         let severity: AlertSeverity = severity.into();
         self.request = self.request.set("severity", severity);
         self
     }
 
-    /// Required.
+    /// Title of the alert. Required.
     pub fn title(mut self, title: impl Into<String>) -> Self {
         let title: String = title.into();
         self.request = self.request.set("title", title);
         self
     }
 
-    /// Required.
+    /// Description of the alert. Required.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         let description: String = description.into();
         self.request = self.request.set("description", description);
@@ -158,7 +163,7 @@ impl CreateAlertByReference {
         self
     }
 
-    /// Required.
+    /// Category of the alert. Required.
     pub fn category(mut self, category: impl Into<AlertCategory>) -> Self {
         let category: AlertCategory = category.into();
         self.request = self.request.set("category", category);

@@ -1,5 +1,5 @@
-//! `mde.assessments.export_browser_extensions`: Get download URLs for installed browser
-//! extensions by device.
+//! `mde.assessments.export_browser_extensions`: Export installed browser extensions by device,
+//! in rows.
 
 use http_core::{
     AnswerKind, Cell, Client, Column, FileRows, Items, Operation, RateLimit, RawItems, Record,
@@ -9,14 +9,14 @@ use http_core::{
 use crate::assessments::AssetBrowserExtension;
 use crate::assessments::ExportFilesResponse;
 
-/// `mde.assessments.export_browser_extensions`: Get download URLs for installed browser
-/// extensions by device.
+/// `mde.assessments.export_browser_extensions`: Export installed browser extensions by device,
+/// in rows.
 pub static EXPORT_BROWSER_EXTENSIONS: Operation = Operation::get(
     "mde.assessments.export_browser_extensions",
     "/api/machines/browserextensionsinventoryExport",
 )
 .host("mde")
-.summary("Get download URLs for installed browser extensions by device")
+.summary("Export installed browser extensions by device, in rows")
 .help("The download URLs last one hour.")
 .answer(AnswerKind::Files {
     links: "exportFiles",
@@ -35,7 +35,7 @@ pub static EXPORT_BROWSER_EXTENSIONS: Operation = Operation::get(
 ])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-browser-extensions.md");
 
-/// Get download URLs for installed browser extensions by device.
+/// Export installed browser extensions by device, in rows.
 ///
 /// The download URLs last one hour.
 ///

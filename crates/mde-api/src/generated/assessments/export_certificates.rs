@@ -1,4 +1,4 @@
-//! `mde.assessments.export_certificates`: Get download URLs for certificates by device.
+//! `mde.assessments.export_certificates`: Export certificates by device, in rows.
 
 use http_core::{
     AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, RawItems,
@@ -8,13 +8,13 @@ use http_core::{
 use crate::assessments::AssetCertificateAssessment;
 use crate::assessments::ExportFilesResponse;
 
-/// `mde.assessments.export_certificates`: Get download URLs for certificates by device.
+/// `mde.assessments.export_certificates`: Export certificates by device, in rows.
 pub static EXPORT_CERTIFICATES: Operation = Operation::get(
     "mde.assessments.export_certificates",
     "/api/machines/certificateAssessmentExport",
 )
 .host("mde")
-.summary("Get download URLs for certificates by device")
+.summary("Export certificates by device, in rows")
 .inputs(&[Param::query("sasValidHours")
     .kind(Kind::Integer)
     .help("Hours that the download URLs stay valid. Default: 1; maximum: 6.")])
@@ -36,7 +36,7 @@ pub static EXPORT_CERTIFICATES: Operation = Operation::get(
     "MicrosoftDocs/defender-docs:defender-endpoint/api/export-certificate-inventory-assessment.md",
 );
 
-/// Get download URLs for certificates by device.
+/// Export certificates by device, in rows.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/export-certificate-inventory-assessment.md`.

@@ -1,5 +1,5 @@
-//! `mde.assessments.export_hardware_firmware`: Get download URLs for hardware and firmware
-//! components by device.
+//! `mde.assessments.export_hardware_firmware`: Export hardware and firmware components by
+//! device, in rows.
 
 use http_core::{
     AnswerKind, Cell, Client, Column, FileRows, Items, Operation, RateLimit, RawItems, Record,
@@ -9,14 +9,14 @@ use http_core::{
 use crate::assessments::AssetHardwareFirmware;
 use crate::assessments::ExportFilesResponse;
 
-/// `mde.assessments.export_hardware_firmware`: Get download URLs for hardware and firmware
-/// components by device.
+/// `mde.assessments.export_hardware_firmware`: Export hardware and firmware components by
+/// device, in rows.
 pub static EXPORT_HARDWARE_FIRMWARE: Operation = Operation::get(
     "mde.assessments.export_hardware_firmware",
     "/api/machines/HardwareFirmwareInventoryExport",
 )
 .host("mde")
-.summary("Get download URLs for hardware and firmware components by device")
+.summary("Export hardware and firmware components by device, in rows")
 .help("The download URLs last one hour.")
 .answer(AnswerKind::Files {
     links: "exportFiles",
@@ -34,7 +34,7 @@ pub static EXPORT_HARDWARE_FIRMWARE: Operation = Operation::get(
 ])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/export-firmware-hardware-assessment.md");
 
-/// Get download URLs for hardware and firmware components by device.
+/// Export hardware and firmware components by device, in rows.
 ///
 /// The download URLs last one hour.
 ///

@@ -1,5 +1,5 @@
-//! `mde.assessments.export_information_gathering`: Get download URLs for information gathered
-//! by device.
+//! `mde.assessments.export_information_gathering`: Export information gathered by device, in
+//! rows.
 
 use http_core::{
     AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, RawItems,
@@ -9,14 +9,14 @@ use http_core::{
 use crate::assessments::ExportFilesResponse;
 use crate::assessments::InfoGatheringFileRecord;
 
-/// `mde.assessments.export_information_gathering`: Get download URLs for information gathered
-/// by device.
+/// `mde.assessments.export_information_gathering`: Export information gathered by device, in
+/// rows.
 pub static EXPORT_INFORMATION_GATHERING: Operation = Operation::get(
     "mde.assessments.export_information_gathering",
     "/api/machines/InfoGatheringExport",
 )
 .host("mde")
-.summary("Get download URLs for information gathered by device")
+.summary("Export information gathered by device, in rows")
 .help("One record a device.")
 .inputs(&[Param::query("sasValidHours")
     .kind(Kind::Integer)
@@ -39,7 +39,7 @@ pub static EXPORT_INFORMATION_GATHERING: Operation = Operation::get(
     "MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-information-gathering.md",
 );
 
-/// Get download URLs for information gathered by device.
+/// Export information gathered by device, in rows.
 ///
 /// One record a device.
 ///

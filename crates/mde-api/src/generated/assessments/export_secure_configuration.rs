@@ -1,5 +1,5 @@
-//! `mde.assessments.export_secure_configuration`: Get download URLs for the state of every
-//! security configuration by device.
+//! `mde.assessments.export_secure_configuration`: Export the state of every security
+//! configuration by device, in rows.
 
 use http_core::{
     AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, RawItems,
@@ -9,14 +9,14 @@ use http_core::{
 use crate::assessments::AssetConfiguration;
 use crate::assessments::ExportFilesResponse;
 
-/// `mde.assessments.export_secure_configuration`: Get download URLs for the state of every
-/// security configuration by device.
+/// `mde.assessments.export_secure_configuration`: Export the state of every security
+/// configuration by device, in rows.
 pub static EXPORT_SECURE_CONFIGURATION: Operation = Operation::get(
     "mde.assessments.export_secure_configuration",
     "/api/machines/SecureConfigurationsAssessmentExport",
 )
 .host("mde")
-.summary("Get download URLs for the state of every security configuration by device")
+.summary("Export the state of every security configuration by device, in rows")
 .inputs(&[Param::query("sasValidHours")
     .kind(Kind::Integer)
     .help("Hours that the download URLs stay valid. Default: 1; maximum: 6.")])
@@ -36,7 +36,7 @@ pub static EXPORT_SECURE_CONFIGURATION: Operation = Operation::get(
 ])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-secure-config.md");
 
-/// Get download URLs for the state of every security configuration by device.
+/// Export the state of every security configuration by device, in rows.
 ///
 /// Source: `MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-secure-config.md`.
 ///

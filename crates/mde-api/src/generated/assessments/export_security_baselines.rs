@@ -1,5 +1,5 @@
-//! `mde.assessments.export_security_baselines`: Get download URLs for security baseline
-//! compliance by device.
+//! `mde.assessments.export_security_baselines`: Export security baseline compliance by device,
+//! in rows.
 
 use http_core::{
     AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, RawItems,
@@ -9,14 +9,14 @@ use http_core::{
 use crate::assessments::AssetBaselineAssessment;
 use crate::assessments::ExportFilesResponse;
 
-/// `mde.assessments.export_security_baselines`: Get download URLs for security baseline
-/// compliance by device.
+/// `mde.assessments.export_security_baselines`: Export security baseline compliance by device,
+/// in rows.
 pub static EXPORT_SECURITY_BASELINES: Operation = Operation::get(
     "mde.assessments.export_security_baselines",
     "/api/machines/BaselineComplianceAssessmentExport",
 )
 .host("mde")
-.summary("Get download URLs for security baseline compliance by device")
+.summary("Export security baseline compliance by device, in rows")
 .inputs(&[Param::query("sasValidHours")
     .kind(Kind::Integer)
     .help("Hours that the download URLs stay valid. Default: 1; maximum: 6.")])
@@ -39,7 +39,7 @@ pub static EXPORT_SECURITY_BASELINES: Operation = Operation::get(
 ])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/export-security-baseline-assessment.md");
 
-/// Get download URLs for security baseline compliance by device.
+/// Export security baseline compliance by device, in rows.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/export-security-baseline-assessment.md`.

@@ -1,5 +1,5 @@
-//! `mde.assessments.export_software_inventory`: Get download URLs for installed software that
-//! has a CPE by device.
+//! `mde.assessments.export_software_inventory`: Export installed software that has a CPE by
+//! device, in rows.
 
 use http_core::{
     AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, RawItems,
@@ -9,14 +9,14 @@ use http_core::{
 use crate::assessments::AssetSoftware;
 use crate::assessments::ExportFilesResponse;
 
-/// `mde.assessments.export_software_inventory`: Get download URLs for installed software that
-/// has a CPE by device.
+/// `mde.assessments.export_software_inventory`: Export installed software that has a CPE by
+/// device, in rows.
 pub static EXPORT_SOFTWARE_INVENTORY: Operation = Operation::get(
     "mde.assessments.export_software_inventory",
     "/api/machines/SoftwareInventoryExport",
 )
 .host("mde")
-.summary("Get download URLs for installed software that has a CPE by device")
+.summary("Export installed software that has a CPE by device, in rows")
 .inputs(&[Param::query("sasValidHours")
     .kind(Kind::Integer)
     .help("Hours that the download URLs stay valid. Default: 1; maximum: 6.")])
@@ -42,7 +42,7 @@ pub static EXPORT_SOFTWARE_INVENTORY: Operation = Operation::get(
 ])
 .source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-software-inventory.md");
 
-/// Get download URLs for installed software that has a CPE by device.
+/// Export installed software that has a CPE by device, in rows.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-software-inventory.md`.

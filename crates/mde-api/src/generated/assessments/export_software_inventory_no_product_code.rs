@@ -1,5 +1,5 @@
-//! `mde.assessments.export_software_inventory_no_product_code`: Get download URLs for installed
-//! software that has no CPE by device.
+//! `mde.assessments.export_software_inventory_no_product_code`: Export installed software that
+//! has no CPE by device, in rows.
 
 use http_core::{
     AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, RawItems,
@@ -9,12 +9,12 @@ use http_core::{
 use crate::assessments::AssetNonCpeSoftware;
 use crate::assessments::ExportFilesResponse;
 
-/// `mde.assessments.export_software_inventory_no_product_code`: Get download URLs for installed
-/// software that has no CPE by device.
-pub static EXPORT_SOFTWARE_INVENTORY_NO_PRODUCT_CODE: Operation = Operation::get("mde.assessments.export_software_inventory_no_product_code", "/api/machines/SoftwareInventoryNonCpeExport").host("mde").summary("Get download URLs for installed software that has no CPE by device").inputs(&[Param::query("sasValidHours").kind(Kind::Integer).help("Hours that the download URLs stay valid. Default: 1; maximum: 6."),
+/// `mde.assessments.export_software_inventory_no_product_code`: Export installed software that
+/// has no CPE by device, in rows.
+pub static EXPORT_SOFTWARE_INVENTORY_NO_PRODUCT_CODE: Operation = Operation::get("mde.assessments.export_software_inventory_no_product_code", "/api/machines/SoftwareInventoryNonCpeExport").host("mde").summary("Export installed software that has no CPE by device, in rows").inputs(&[Param::query("sasValidHours").kind(Kind::Integer).help("Hours that the download URLs stay valid. Default: 1; maximum: 6."),
 ]).answer(AnswerKind::Files { links: "exportFiles", made: "generatedTime" }).limits(&[RateLimit::per_minute(5),RateLimit::per_hour(20),]).permissions(&["Software.Read.All"], &["Software.Read"]).record(&Record::new(RecordKind::Snapshot).key(&["deviceId", "softwareVendor", "softwareName", "softwareVersion"])).columns(&[Column::new("deviceName", Cell::Name),Column::new("softwareVendor", Cell::Text),Column::new("softwareName", Cell::Name),Column::new("softwareVersion", Cell::Text),]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-non-cpe-software-inventory.md");
 
-/// Get download URLs for installed software that has no CPE by device.
+/// Export installed software that has no CPE by device, in rows.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-non-cpe-software-inventory.md`.

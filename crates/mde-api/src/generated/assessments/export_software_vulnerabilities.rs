@@ -1,5 +1,5 @@
-//! `mde.assessments.export_software_vulnerabilities`: Get download URLs for known software
-//! vulnerabilities by device.
+//! `mde.assessments.export_software_vulnerabilities`: Export known software vulnerabilities by
+//! device, in rows.
 
 use http_core::{
     AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, RawItems,
@@ -9,14 +9,14 @@ use http_core::{
 use crate::assessments::AssetVulnerability;
 use crate::assessments::ExportFilesResponse;
 
-/// `mde.assessments.export_software_vulnerabilities`: Get download URLs for known software
-/// vulnerabilities by device.
+/// `mde.assessments.export_software_vulnerabilities`: Export known software vulnerabilities by
+/// device, in rows.
 pub static EXPORT_SOFTWARE_VULNERABILITIES: Operation = Operation::get(
     "mde.assessments.export_software_vulnerabilities",
     "/api/machines/SoftwareVulnerabilitiesExport",
 )
 .host("mde")
-.summary("Get download URLs for known software vulnerabilities by device")
+.summary("Export known software vulnerabilities by device, in rows")
 .help(
     "The service rebuilds the files every six hours; a call returns the newest \
 ones.",
@@ -44,7 +44,7 @@ ones.",
     "MicrosoftDocs/defender-docs:defender-endpoint/api/get-assessment-software-vulnerabilities.md",
 );
 
-/// Get download URLs for known software vulnerabilities by device.
+/// Export known software vulnerabilities by device, in rows.
 ///
 /// The service rebuilds the files every six hours; a call returns the newest ones.
 ///

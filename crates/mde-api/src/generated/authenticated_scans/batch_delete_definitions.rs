@@ -19,6 +19,7 @@ pub static BATCH_DELETE_DEFINITIONS: Operation = Operation::post(
 .inputs(&[Param::body("ScanDefinitionIds")
     .kind(Kind::List)
     .required()
+    .help("Ids of the scan definitions to delete.")
     .example("e113caab-d6d1-4396-97eb-cb6b842e849a")])
 .body(BodyKind::Json)
 .limits(&[RateLimit::per_minute(100), RateLimit::per_hour(1500)])

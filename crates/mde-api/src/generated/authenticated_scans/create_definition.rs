@@ -24,11 +24,16 @@ pub static CREATE_DEFINITION: Operation = Operation::post(
     Param::body("scanType")
         .kind(Kind::Enum(&["Windows", "Network"]))
         .required()
+        .help("What is scanned: Windows devices or network devices.")
         .example("Network"),
     Param::body("scanName")
         .required()
+        .help("Name of the scan.")
         .example("Switches in Oslo"),
-    Param::body("isActive").kind(Kind::Bool).required(),
+    Param::body("isActive")
+        .kind(Kind::Bool)
+        .required()
+        .help("Whether the scan runs."),
     Param::body("target")
         .required()
         .help("Addresses or host names to scan, separated by commas.")
@@ -36,6 +41,7 @@ pub static CREATE_DEFINITION: Operation = Operation::post(
     Param::body("intervalInHours")
         .kind(Kind::Integer)
         .required()
+        .help("Hours between two scans.")
         .example("24"),
     Param::body("targetType")
         .kind(Kind::Enum(&["Ip", "Hostname"]))
@@ -118,21 +124,21 @@ impl CreateDefinition {
         }
     }
 
-    /// Required.
+    /// What is scanned: Windows devices or network devices. Required.
     pub fn scan_type(mut self, scan_type: impl Into<ScanDefinitionScanType>) -> Self {
         let scan_type: ScanDefinitionScanType = scan_type.into();
         self.request = self.request.set("scanType", scan_type);
         self
     }
 
-    /// Required.
+    /// Name of the scan. Required.
     pub fn scan_name(mut self, scan_name: impl Into<String>) -> Self {
         let scan_name: String = scan_name.into();
         self.request = self.request.set("scanName", scan_name);
         self
     }
 
-    /// Required.
+    /// Whether the scan runs. Required.
     pub fn is_active(mut self, is_active: bool) -> Self {
         self.request = self.request.set("isActive", is_active);
         self
@@ -145,7 +151,7 @@ impl CreateDefinition {
         self
     }
 
-    /// Required.
+    /// Hours between two scans. Required.
     pub fn interval_in_hours(mut self, interval_in_hours: u32) -> Self {
         self.request = self.request.set("intervalInHours", interval_in_hours);
         self

@@ -20,10 +20,16 @@ pub static UPDATE_DEFINITION: Operation = Operation::patch(
 .status(Status::Preview)
 .inputs(&[
     Param::path("definition_id").example("e113caab-d6d1-4396-97eb-cb6b842e849a"),
-    Param::body("scanName").example("Switches in Oslo"),
-    Param::body("isActive").kind(Kind::Bool),
+    Param::body("scanName")
+        .help("Name of the scan.")
+        .example("Switches in Oslo"),
+    Param::body("isActive")
+        .kind(Kind::Bool)
+        .help("Whether the scan runs."),
     Param::body("target").help("Addresses or host names to scan, separated by commas."),
-    Param::body("intervalInHours").kind(Kind::Integer),
+    Param::body("intervalInHours")
+        .kind(Kind::Integer)
+        .help("Hours between two scans."),
     Param::body("targetType")
         .kind(Kind::Enum(&["Ip", "Hostname"]))
         .help("Whether `target` holds addresses or host names."),
@@ -113,12 +119,14 @@ impl UpdateDefinition {
         }
     }
 
+    /// Name of the scan.
     pub fn scan_name(mut self, scan_name: impl Into<String>) -> Self {
         let scan_name: String = scan_name.into();
         self.request = self.request.set("scanName", scan_name);
         self
     }
 
+    /// Whether the scan runs.
     pub fn is_active(mut self, is_active: bool) -> Self {
         self.request = self.request.set("isActive", is_active);
         self
@@ -131,6 +139,7 @@ impl UpdateDefinition {
         self
     }
 
+    /// Hours between two scans.
     pub fn interval_in_hours(mut self, interval_in_hours: u32) -> Self {
         self.request = self.request.set("intervalInHours", interval_in_hours);
         self

@@ -27,7 +27,9 @@ to be Security Administrator or Global Administrator.",
                 .required()
                 .help("Name of the setting. A setting of the same name is replaced.")
                 .example("to-sentinel"),
-            Param::body("designatedTenantId").example("11111111-2222-4333-8444-555555555555"),
+            Param::body("designatedTenantId")
+                .help("Tenant that takes the events.")
+                .example("11111111-2222-4333-8444-555555555555"),
             Param::body("workspaceProperties")
                 .kind(Kind::Json)
                 .help("Log Analytics workspace that takes the events.")
@@ -108,6 +110,7 @@ impl SaveDataExportSetting {
         }
     }
 
+    /// Tenant that takes the events.
     pub fn designated_tenant_id(mut self, designated_tenant_id: impl Into<String>) -> Self {
         let designated_tenant_id: String = designated_tenant_id.into();
         self.request = self.request.set("designatedTenantId", designated_tenant_id);

@@ -1,4 +1,4 @@
-//! `mde.device_health.export_antivirus`: Get download URLs for antivirus health of devices.
+//! `mde.device_health.export_antivirus`: Export antivirus health of devices, in rows.
 
 use http_core::{
     AnswerKind, Cell, Client, Column, FileRows, Items, Kind, Operation, Param, RateLimit, RawItems,
@@ -8,12 +8,12 @@ use http_core::{
 use crate::assessments::ExportFilesResponse;
 use crate::assessments::InfoGatheringFileRecord;
 
-/// `mde.device_health.export_antivirus`: Get download URLs for antivirus health of devices.
-/// Status: preview.
-pub static EXPORT_ANTIVIRUS: Operation = Operation::get("mde.device_health.export_antivirus", "/api/machines/InfoGatheringExport").host("mde").summary("Get download URLs for antivirus health of devices").status(Status::Preview).inputs(&[Param::query("sasValidHours").kind(Kind::Integer).help("Hours that the download URLs stay valid. Default: 1; maximum: 6."),
+/// `mde.device_health.export_antivirus`: Export antivirus health of devices, in rows. Status:
+/// preview.
+pub static EXPORT_ANTIVIRUS: Operation = Operation::get("mde.device_health.export_antivirus", "/api/machines/InfoGatheringExport").host("mde").summary("Export antivirus health of devices, in rows").status(Status::Preview).inputs(&[Param::query("sasValidHours").kind(Kind::Integer).help("Hours that the download URLs stay valid. Default: 1; maximum: 6."),
 ]).answer(AnswerKind::Files { links: "exportFiles", made: "generatedTime" }).limits(&[RateLimit::per_minute(30),RateLimit::per_hour(1000),]).permissions(&["Vulnerability.Read.All"], &["Vulnerability.Read"]).record(&Record::new(RecordKind::Snapshot).key(&["DeviceId"])).columns(&[Column::new("DeviceName", Cell::Name),Column::new("OsPlatform", Cell::Text),Column::new("OsVersion", Cell::Text),Column::new("RbacGroupName", Cell::Text),Column::new("LastSeenTime", Cell::Age),]).source("MicrosoftDocs/defender-docs:defender-endpoint/api/device-health-export-antivirus-health-report-api.md");
 
-/// Get download URLs for antivirus health of devices.
+/// Export antivirus health of devices, in rows.
 ///
 /// Source:
 /// `MicrosoftDocs/defender-docs:defender-endpoint/api/device-health-export-antivirus-health-report-api.md`.

@@ -33,7 +33,8 @@ indicators at most.",
                 "DomainName",
                 "Url",
             ]))
-            .required(),
+            .required()
+            .help("Type of the value."),
         Param::body("action")
             .kind(Kind::Enum(&[
                 "Alert",
@@ -49,13 +50,22 @@ indicators at most.",
         Param::body("application")
             .help("Application the indicator belongs to. Ignored if the indicator exists.")
             .example("installer.exe"),
-        Param::body("title").required().example("Ticket 4711"),
+        Param::body("title")
+            .required()
+            .help("Title of the alert of a match.")
+            .example("Ticket 4711"),
         Param::body("description")
             .required()
+            .help("Description of the indicator.")
             .example("Dropped by the installer of ticket 4711"),
-        Param::body("expirationTime").kind(Kind::Time).until(),
-        Param::body("severity").kind(Kind::Enum(&["Informational", "Low", "Medium", "High"])),
-        Param::body("recommendedActions"),
+        Param::body("expirationTime")
+            .kind(Kind::Time)
+            .until()
+            .help("When the indicator ends."),
+        Param::body("severity")
+            .kind(Kind::Enum(&["Informational", "Low", "Medium", "High"]))
+            .help("Severity of the alert of a match."),
+        Param::body("recommendedActions").help("What to do about the alert."),
         Param::body("rbacGroupNames")
             .kind(Kind::List)
             .help("Device groups that the indicator applies to. Default: all.")
@@ -145,7 +155,7 @@ impl SubmitIndicator {
         self
     }
 
-    /// Required.
+    /// Type of the value. Required.
     pub fn indicator_type(mut self, indicator_type: impl Into<IndicatorType>) -> Self {
         let indicator_type: IndicatorType = indicator_type.into();
         self.request = self.request.set("indicatorType", indicator_type);
@@ -166,32 +176,35 @@ impl SubmitIndicator {
         self
     }
 
-    /// Required.
+    /// Title of the alert of a match. Required.
     pub fn title(mut self, title: impl Into<String>) -> Self {
         let title: String = title.into();
         self.request = self.request.set("title", title);
         self
     }
 
-    /// Required.
+    /// Description of the indicator. Required.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         let description: String = description.into();
         self.request = self.request.set("description", description);
         self
     }
 
+    /// When the indicator ends.
     pub fn expiration_time(mut self, expiration_time: impl Into<Timestamp>) -> Self {
         let expiration_time: Timestamp = expiration_time.into();
         self.request = self.request.set("expirationTime", expiration_time);
         self
     }
 
+    /// Severity of the alert of a match.
     pub fn severity(mut self, severity: impl Into<IndicatorSeverity>) -> Self {
         let severity: IndicatorSeverity = severity.into();
         self.request = self.request.set("severity", severity);
         self
     }
 
+    /// What to do about the alert.
     pub fn recommended_actions(mut self, recommended_actions: impl Into<String>) -> Self {
         let recommended_actions: String = recommended_actions.into();
         self.request = self.request.set("recommendedActions", recommended_actions);

@@ -19,8 +19,8 @@ pub static UPLOAD: Operation = Operation::post("mde.library_files.upload", "/api
             .required()
             .max_bytes(20971520)
             .help("File to upload; 20 MB at most."),
-        Param::part("Description"),
-        Param::part("ParametersDescription"),
+        Param::part("Description").help("Description of the file."),
+        Param::part("ParametersDescription").help("Description of the parameters of the script."),
         Param::part("HasParameters")
             .kind(Kind::Bool)
             .help("Whether the script takes parameters."),
@@ -71,12 +71,14 @@ impl UploadLibraryFile {
         }
     }
 
+    /// Description of the file.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         let description: String = description.into();
         self.request = self.request.set("Description", description);
         self
     }
 
+    /// Description of the parameters of the script.
     pub fn parameters_description(mut self, parameters_description: impl Into<String>) -> Self {
         let parameters_description: String = parameters_description.into();
         self.request = self

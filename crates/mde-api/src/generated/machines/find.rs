@@ -20,6 +20,7 @@ pub static FIND: Operation = Operation::get(
 most.",
 )
 .status(Status::Legacy)
+.replaced_by(&["mde.machines.find_by_ip"])
 .inputs(&[
     Param::path("timestamp")
         .kind(Kind::Time)

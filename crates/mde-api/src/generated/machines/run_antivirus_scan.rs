@@ -29,7 +29,8 @@ well. Signed-in users see only devices of their device groups.",
         .example("Ticket 4711"),
     Param::body("ScanType")
         .kind(Kind::Enum(&["Quick", "Full"]))
-        .required(),
+        .required()
+        .help("Kind of scan."),
     Param::body("ExternalId")
         .help("Id of your own, kept with the action to find it again.")
         .example("INC-4711"),

@@ -20,7 +20,8 @@ pub static SET_DEVICE_VALUE: Operation = Operation::post(
     Param::path("machine_id").example("0f4d7265a9d03fc22b960d84c410343d7e432091"),
     Param::body("DeviceValue")
         .kind(Kind::Enum(&["Normal", "Low", "High"]))
-        .required(),
+        .required()
+        .help("Value of the device, which weighs in the exposure score."),
 ])
 .body(BodyKind::Json)
 .answer(AnswerKind::Entity)

@@ -22,7 +22,8 @@ pub static SET_TAG: Operation =
                 .example("pilot"),
             Param::body("Action")
                 .kind(Kind::Enum(&["Add", "Remove"]))
-                .required(),
+                .required()
+                .help("Whether to add or to remove the tag."),
         ])
         .body(BodyKind::Json)
         .answer(AnswerKind::Entity)

@@ -23,7 +23,8 @@ pub static SET_TAG_BULK: Operation = Operation::post(
         .example("pilot"),
     Param::body("Action")
         .kind(Kind::Enum(&["Add", "Remove"]))
-        .required(),
+        .required()
+        .help("Whether to add or to remove the tag."),
     Param::body("MachineIds")
         .kind(Kind::List)
         .required()

@@ -27,7 +27,9 @@ groups.",
 refused.",
                 )
                 .example("pilot,oslo"),
-            Param::body("deviceValue").kind(Kind::Enum(&["Normal", "Low", "High"])),
+            Param::body("deviceValue")
+                .kind(Kind::Enum(&["Normal", "Low", "High"]))
+                .help("Value of the device, which weighs in the exposure score."),
         ])
         .body(BodyKind::Json)
         .answer(AnswerKind::Entity)
@@ -128,6 +130,7 @@ impl UpdateMachine {
         self
     }
 
+    /// Value of the device, which weighs in the exposure score.
     pub fn device_value(mut self, device_value: impl Into<MachineDeviceValue>) -> Self {
         let device_value: MachineDeviceValue = device_value.into();
         self.request = self.request.set("deviceValue", device_value);

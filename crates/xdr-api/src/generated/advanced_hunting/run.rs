@@ -17,6 +17,7 @@ pub static RUN: Operation = Operation::post("xdr.advanced_hunting.run", "/api/ad
 `graph.hunting.run`.",
     )
     .status(Status::Legacy)
+    .replaced_by(&["graph.hunting.run"])
     .inputs(&[Param::body("Query")
         .required()
         .help("Hunting query in KQL. It reaches back 30 days at most.")

@@ -22,20 +22,24 @@ pub static UPDATE: Operation =
             Param::path("incident_id")
                 .kind(Kind::Integer)
                 .example("1044"),
-            Param::body("status").kind(Kind::Enum(&[
-                "Active",
-                "Resolved",
-                "InProgress",
-                "Redirected",
-            ])),
+            Param::body("status")
+                .kind(Kind::Enum(&[
+                    "Active",
+                    "Resolved",
+                    "InProgress",
+                    "Redirected",
+                ]))
+                .help("State of the incident."),
             Param::body("assignedTo")
                 .help("Owner, as free text.")
                 .example("ada@contoso.com"),
-            Param::body("classification").kind(Kind::Enum(&[
-                "TruePositive",
-                "InformationalExpectedActivity",
-                "FalsePositive",
-            ])),
+            Param::body("classification")
+                .kind(Kind::Enum(&[
+                    "TruePositive",
+                    "InformationalExpectedActivity",
+                    "FalsePositive",
+                ]))
+                .help("Verdict on the incident."),
             Param::body("determination")
                 .kind(Kind::Enum(&[
                     "MultiStagedAttack",
@@ -121,6 +125,7 @@ impl UpdateIncident {
         }
     }
 
+    /// State of the incident.
     pub fn status(mut self, status: impl Into<XdrIncidentStatus>) -> Self {
         let status: XdrIncidentStatus = status.into();
         self.request = self.request.set("status", status);
@@ -134,6 +139,7 @@ impl UpdateIncident {
         self
     }
 
+    /// Verdict on the incident.
     pub fn classification(mut self, classification: impl Into<XdrAlertClassification>) -> Self {
         let classification: XdrAlertClassification = classification.into();
         self.request = self.request.set("classification", classification);

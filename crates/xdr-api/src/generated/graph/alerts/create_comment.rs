@@ -12,7 +12,7 @@ use crate::graph::alerts::AlertComment;
 /// `graph.alerts.create_comment`: Add a comment to an alert.
 pub static CREATE_COMMENT: Operation = Operation::post("graph.alerts.create_comment", "/v1.0/security/alerts_v2/{alert_id}/comments").host("graph").summary("Add a comment to an alert").inputs(&[Param::path("alert_id").example("da638520395183410110_-1281741616"),
 Param::body("@odata.type").required().constant("microsoft.graph.security.alertComment"),
-Param::body("comment").required().example("Ticket 4711"),
+Param::body("comment").required().help("Text of the comment.").example("Ticket 4711"),
 ]).body(BodyKind::Json).collection("value").limits(&[RateLimit::per_minute(150),]).limit_class("graph.alerts").permissions(&["SecurityAlert.ReadWrite.All"], &["SecurityAlert.ReadWrite.All"]).target(&Target::new("alert_id", "graph.alerts.get").name(&["title"]).shows(&["severity", "status", "assignedTo", "serviceSource"])).effect(Effect::new(EffectKind::Additive)).columns(&[Column::new("comment", Cell::Name),Column::new("createdByDisplayName", Cell::Text),Column::new("createdDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-alert-post-comments.md");
 
 /// Add a comment to an alert.

@@ -11,16 +11,16 @@ use crate::graph::alerts::EntityDefinitionInput;
 
 /// `graph.alerts.create_manual`: Create an alert. Status: preview.
 pub static CREATE_MANUAL: Operation = Operation::post("graph.alerts.create_manual", "/beta/security/alerts_v2").host("graph").summary("Create an alert").status(Status::Preview).inputs(&[Param::body("@odata.type").required().constant("#microsoft.graph.security.manualAlert"),
-Param::body("title").required().example("Reported by a user"),
-Param::body("description").required().length(0, 5000).example("A user reported a mail with a link"),
-Param::body("severity").kind(Kind::Enum(&["unknown", "informational", "low", "medium", "high", "unknownFutureValue"])).required().example("low"),
+Param::body("title").required().help("Title of the alert.").example("Reported by a user"),
+Param::body("description").required().length(0, 5000).help("Description of the alert.").example("A user reported a mail with a link"),
+Param::body("severity").kind(Kind::Enum(&["unknown", "informational", "low", "medium", "high", "unknownFutureValue"])).required().help("Severity of the alert.").example("low"),
 Param::body("category").required().help("Category of MITRE ATT&CK.").example("InitialAccess"),
-Param::body("mitreTechniques").kind(Kind::List),
-Param::body("recommendedActions"),
+Param::body("mitreTechniques").kind(Kind::List).help("Techniques of MITRE ATT&CK, such as T1059."),
+Param::body("recommendedActions").help("What to do about the alert."),
 Param::body("linkToIncident").kind(Kind::Integer).help("Incident that takes the alert. Default: a new one."),
-Param::body("isExcludedFromCorrelation").kind(Kind::Bool),
+Param::body("isExcludedFromCorrelation").kind(Kind::Bool).help("Whether the alert is kept out of other incidents."),
 Param::body("sentinelWorkspace").help("Microsoft Sentinel workspace of the alert."),
-Param::body("entityDefinitions").kind(Kind::Json).required().length(1, 100).array().words(&[("entityType", &["amazonResource", "azureResource", "cloudApplication", "device", "emailCluster", "emailMessage", "file", "googleCloudResource", "ip", "mailbox", "oAuthApplication", "process", "registryKey", "registryValue", "securityGroup", "url", "user", "unknownFutureValue"]), ("role", &["impacted", "related", "unknownFutureValue"])]).example(concat!("[{\"entityIdentifier\":\"id\",\"entityType\":\"user\",\"identifierVal", "ue\":\"11111111-2222-4333-8444-555555555555\",\"role\":\"impacted\"", "}]")),
+Param::body("entityDefinitions").kind(Kind::Json).required().length(1, 100).array().help("Entities of the alert, as JSON: 1 to 100.").words(&[("entityType", &["amazonResource", "azureResource", "cloudApplication", "device", "emailCluster", "emailMessage", "file", "googleCloudResource", "ip", "mailbox", "oAuthApplication", "process", "registryKey", "registryValue", "securityGroup", "url", "user", "unknownFutureValue"]), ("role", &["impacted", "related", "unknownFutureValue"])]).example(concat!("[{\"entityIdentifier\":\"id\",\"entityType\":\"user\",\"identifierVal", "ue\":\"11111111-2222-4333-8444-555555555555\",\"role\":\"impacted\"", "}]")),
 ]).body(BodyKind::Json).answer(AnswerKind::Entity).limit_class("graph.alerts").permissions(&["SecurityAlert.Create.All", "SecurityAlert.ReadWrite.All"], &["SecurityAlert.Create.All", "SecurityAlert.ReadWrite.All"]).effect(Effect::new(EffectKind::Additive)).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-alert-post-manualalert.md");
 
 /// Create an alert.
@@ -51,21 +51,21 @@ impl CreateManual {
         }
     }
 
-    /// Required.
+    /// Title of the alert. Required.
     pub fn title(mut self, title: impl Into<String>) -> Self {
         let title: String = title.into();
         self.request = self.request.set("title", title);
         self
     }
 
-    /// Required.
+    /// Description of the alert. Required.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         let description: String = description.into();
         self.request = self.request.set("description", description);
         self
     }
 
-    /// Required.
+    /// Severity of the alert. Required.
     pub fn severity(mut self, severity: impl Into<AlertSeverity>) -> Self {
         let severity: AlertSeverity = severity.into();
         self.request = self.request.set("severity", severity);
@@ -79,6 +79,7 @@ impl CreateManual {
         self
     }
 
+    /// Techniques of MITRE ATT&CK, such as T1059.
     pub fn mitre_techniques(
         mut self,
         mitre_techniques: impl IntoIterator<Item = impl Into<String>>,
@@ -93,6 +94,7 @@ impl CreateManual {
         self
     }
 
+    /// What to do about the alert.
     pub fn recommended_actions(mut self, recommended_actions: impl Into<String>) -> Self {
         let recommended_actions: String = recommended_actions.into();
         self.request = self.request.set("recommendedActions", recommended_actions);
@@ -105,6 +107,7 @@ impl CreateManual {
         self
     }
 
+    /// Whether the alert is kept out of other incidents.
     pub fn is_excluded_from_correlation(mut self, is_excluded_from_correlation: bool) -> Self {
         self.request = self
             .request
@@ -119,7 +122,7 @@ impl CreateManual {
         self
     }
 
-    /// Required.
+    /// Entities of the alert, as JSON: 1 to 100. Required.
     pub fn entity_definitions(
         mut self,
         entity_definitions: impl IntoIterator<Item = EntityDefinitionInput>,

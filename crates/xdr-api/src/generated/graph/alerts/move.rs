@@ -11,9 +11,9 @@ use crate::graph::alerts::NewCorrelationReasons;
 use crate::graph::incidents::Incident;
 
 /// `graph.alerts.move`: Move alerts into another or a new incident.
-pub static MOVE: Operation = Operation::post("graph.alerts.move", "/v1.0/security/alerts_v2/moveAlerts").host("graph").summary("Move alerts into another or a new incident").inputs(&[Param::body("alertIds").kind(Kind::List).required().example("da638520395183410110_-1281741616"),
+pub static MOVE: Operation = Operation::post("graph.alerts.move", "/v1.0/security/alerts_v2/moveAlerts").host("graph").summary("Move alerts into another or a new incident").inputs(&[Param::body("alertIds").kind(Kind::List).required().help("Ids of the alerts to move.").example("da638520395183410110_-1281741616"),
 Param::body("incidentId").help("Incident that takes the alerts. Default: a new one.").example("1044"),
-Param::body("alertComment"),
+Param::body("alertComment").help("Comment to add to the alerts."),
 Param::body("newCorrelationReasons").kind(Kind::Flags(&["repeatedAlertOccurrence", "sameGeography", "similarArtifacts", "sameTargetedAsset", "sameNetworkSegment", "eventSequence", "timeFrame", "sameThreatSource", "similarTTPsOrBehavior", "sameActor", "sameCampaign", "sharedIndicators", "sameAsset", "networkProximity", "eventCasualSequence", "temporalProximity", "lateralMovementPath"])).help("Reasons for the move, separated by commas."),
 ]).body(BodyKind::Json).answer(AnswerKind::Object).limit_class("graph.alerts").permissions(&["SecurityAlert.ReadWrite.All"], &["SecurityAlert.ReadWrite.All"]).target(&Target::new("alertIds", "graph.alerts.get").name(&["title"]).shows(&["severity", "status", "assignedTo", "serviceSource"])).effect(Effect::new(EffectKind::Irreversible)).batch("alertIds", 0).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-alert-movealerts.md");
 
@@ -61,6 +61,7 @@ impl MoveAlert {
         self
     }
 
+    /// Comment to add to the alerts.
     pub fn alert_comment(mut self, alert_comment: impl Into<String>) -> Self {
         let alert_comment: String = alert_comment.into();
         self.request = self.request.set("alertComment", alert_comment);

@@ -19,13 +19,17 @@ pub static UPDATE: Operation = Operation::patch(
 .summary("Change status, verdict or owner of an alert")
 .inputs(&[
     Param::path("alert_id").example("da638520395183410110_-1281741616"),
-    Param::body("status").kind(Kind::Enum(&["new", "inProgress", "resolved"])),
-    Param::body("classification").kind(Kind::Enum(&[
-        "unknown",
-        "falsePositive",
-        "truePositive",
-        "informationalExpectedActivity",
-    ])),
+    Param::body("status")
+        .kind(Kind::Enum(&["new", "inProgress", "resolved"]))
+        .help("State of the alert."),
+    Param::body("classification")
+        .kind(Kind::Enum(&[
+            "unknown",
+            "falsePositive",
+            "truePositive",
+            "informationalExpectedActivity",
+        ]))
+        .help("Verdict on the alert."),
     Param::body("determination")
         .kind(Kind::Enum(&[
             "unknown",
@@ -113,12 +117,14 @@ impl UpdateAlert {
         }
     }
 
+    /// State of the alert.
     pub fn status(mut self, status: impl Into<AlertStatus>) -> Self {
         let status: AlertStatus = status.into();
         self.request = self.request.set("status", status);
         self
     }
 
+    /// Verdict on the alert.
     pub fn classification(mut self, classification: impl Into<AlertClassification>) -> Self {
         let classification: AlertClassification = classification.into();
         self.request = self.request.set("classification", classification);

@@ -15,7 +15,7 @@ Param::query("$filter").help("OData filter. Text stands in single quotes; a quot
 Param::query("$skiptoken").help("Continuation token from a next link."),
 Param::query("$top").kind(Kind::Integer).help("Rows per page; it does not limit the total."),
 Param::query("startTime").kind(Kind::Time).help("Start of the emails to return."),
-Param::query("endTime").kind(Kind::Time),
+Param::query("endTime").kind(Kind::Time).help("End of the emails to return."),
 ]).headers(&[Header::new("prefer", "include-unknown-enum-members"),]).collection("value").paging(Paging::NextLink).filterable(&["networkMessageId", "recipientEmailAddress"]).permissions(&["SecurityAnalyzedMessage.Read.All", "SecurityAnalyzedMessage.ReadWrite.All"], &[]).record(&Record::new(RecordKind::Event).key(&["id"]).created("loggedDateTime")).columns(&[Column::new("id", Cell::Id),Column::new("loggedDateTime", Cell::Age),Column::new("subject", Cell::Name),Column::new("recipientEmailAddress", Cell::Text),Column::new("directionality", Cell::Text),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-collaborationroot-list-analyzedemails.md");
 
 /// Search analysed emails.
@@ -85,6 +85,7 @@ impl ListAnalyzedEmails {
         self
     }
 
+    /// End of the emails to return.
     pub fn end_time(mut self, end_time: impl Into<Timestamp>) -> Self {
         let end_time: Timestamp = end_time.into();
         self.request = self.request.set("endTime", end_time);

@@ -9,9 +9,9 @@ use crate::graph::analyzed_emails::AnalyzedEmailAction;
 use crate::graph::analyzed_emails::AnalyzedEmailSeverity;
 
 /// `graph.analyzed_emails.remediate`: Move or delete delivered emails.
-pub static REMEDIATE: Operation = Operation::post("graph.analyzed_emails.remediate", "/v1.0/security/collaboration/analyzedEmails/remediate").host("graph").summary("Move or delete delivered emails").inputs(&[Param::body("displayName").required().example("Ticket 4711"),
-Param::body("description").required().example("Phishing reported by a user"),
-Param::body("severity").kind(Kind::Enum(&["low", "medium", "high"])).required(),
+pub static REMEDIATE: Operation = Operation::post("graph.analyzed_emails.remediate", "/v1.0/security/collaboration/analyzedEmails/remediate").host("graph").summary("Move or delete delivered emails").inputs(&[Param::body("displayName").required().help("Name of the remediation.").example("Ticket 4711"),
+Param::body("description").required().help("Why the emails are acted on.").example("Phishing reported by a user"),
+Param::body("severity").kind(Kind::Enum(&["low", "medium", "high"])).required().help("Severity of the remediation."),
 Param::body("action").kind(Kind::Enum(&["moveToJunk", "moveToInbox", "hardDelete", "softDelete", "moveToDeletedItems", "moveToQuarantine"])).required().help("Where the emails go. `moveToQuarantine` is not supported yet."),
 Param::body("remediateSendersCopy").kind(Kind::Bool).required().help("Whether to act on the sender's copy as well."),
 Param::body("analyzedEmails").kind(Kind::Json).required().help("Emails to act on, each by `networkMessageId` and `recipientEmailAddress`.").example(concat!("[{\"networkMessageId\":\"dd0078c5-8bad-4536-8b4a-871bab55df61\",", "\"recipientEmailAddress\":\"bruno.novak@contoso.com\"}]")),
@@ -45,21 +45,21 @@ impl RemediateAnalyzedEmail {
         }
     }
 
-    /// Required.
+    /// Name of the remediation. Required.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         let display_name: String = display_name.into();
         self.request = self.request.set("displayName", display_name);
         self
     }
 
-    /// Required.
+    /// Why the emails are acted on. Required.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         let description: String = description.into();
         self.request = self.request.set("description", description);
         self
     }
 
-    /// Required.
+    /// Severity of the remediation. Required.
     pub fn severity(mut self, severity: impl Into<AnalyzedEmailSeverity>) -> Self {
         let severity: AnalyzedEmailSeverity = severity.into();
         self.request = self.request.set("severity", severity);

@@ -19,15 +19,15 @@ use crate::graph::attack_simulation::TrainingSetting;
 /// `graph.attack_simulation.simulation_create`: Create a phishing simulation.
 pub static SIMULATION_CREATE: Operation = Operation::post("graph.attack_simulation.simulation_create", "/v1.0/security/attackSimulation/simulations").host("graph").summary("Create a phishing simulation").help("A simulation that is not a draft sends mail to its targets. Scheduling \
 needs a payload and targets. Wait for the operation: its `resourceLocation` \
-is the address of the simulation.").inputs(&[Param::body("displayName").required().example("Quarterly exercise"),
-Param::body("attackTechnique").kind(Kind::Enum(&["credentialHarvesting", "attachmentMalware", "driveByUrl", "linkInAttachment", "linkToMalwareFile", "oAuthConsentGrant"])).required(),
-Param::body("attackType").kind(Kind::Enum(&["social", "cloud", "endpoint"])),
+is the address of the simulation.").inputs(&[Param::body("displayName").required().help("Name of the simulation.").example("Quarterly exercise"),
+Param::body("attackTechnique").kind(Kind::Enum(&["credentialHarvesting", "attachmentMalware", "driveByUrl", "linkInAttachment", "linkToMalwareFile", "oAuthConsentGrant"])).required().help("Technique of the attack."),
+Param::body("attackType").kind(Kind::Enum(&["social", "cloud", "endpoint"])).help("Type of the attack."),
 Param::body("status").kind(Kind::Enum(&["draft", "scheduled", "running"])).help("`draft` sends nothing. `scheduled` starts at `launchDateTime`."),
-Param::body("payloadDeliveryPlatform").kind(Kind::Enum(&["email", "sms", "teams"])),
+Param::body("payloadDeliveryPlatform").kind(Kind::Enum(&["email", "sms", "teams"])).help("How the payload reaches users."),
 Param::body("durationInDays").kind(Kind::Integer).help("How long the simulation runs."),
-Param::body("launchDateTime").kind(Kind::Time),
-Param::body("createdBy").kind(Kind::Json).example(concat!("{\"displayName\":\"Bruno Adler\",\"email\":\"bruno.adler@contoso.co", "m\"}")),
-Param::body("lastModifiedBy").kind(Kind::Json).example(concat!("{\"displayName\":\"Bruno Adler\",\"email\":\"bruno.adler@contoso.co", "m\"}")),
+Param::body("launchDateTime").kind(Kind::Time).help("When the simulation starts."),
+Param::body("createdBy").kind(Kind::Json).help("User who created it, as JSON.").example(concat!("{\"displayName\":\"Bruno Adler\",\"email\":\"bruno.adler@contoso.co", "m\"}")),
+Param::body("lastModifiedBy").kind(Kind::Json).help("User who changed it last, as JSON.").example(concat!("{\"displayName\":\"Bruno Adler\",\"email\":\"bruno.adler@contoso.co", "m\"}")),
 Param::body("includedAccountTarget").kind(Kind::Json).help("Who is attacked: addresses of users, or all users of the tenant.").words(&[("type", &["unknown", "includeAll", "addressBook", "unknownFutureValue"])]).example(concat!("{\"@odata.type\":\"#microsoft.graph.addressBookAccountTargetCon", "tent\",\"accountTargetEmails\":[\"bruno.adler@contoso.com\"],\"typ", "e\":\"addressBook\"}")),
 Param::body("excludedAccountTarget").kind(Kind::Json).help("Who is left out.").words(&[("type", &["unknown", "includeAll", "addressBook", "unknownFutureValue"])]).example(concat!("{\"@odata.type\":\"#microsoft.graph.addressBookAccountTargetCon", "tent\",\"accountTargetEmails\":[\"bruno.adler@contoso.com\"],\"typ", "e\":\"addressBook\"}")),
 Param::body("payload@odata.bind").help("Address of the payload: \
@@ -37,7 +37,7 @@ Param::body("loginPage@odata.bind").help("Address of the login page: \
 Param::body("landingPage@odata.bind").help("Address of the landing page: \
 `https://graph.microsoft.com/v1.0/security/attackSimulation/landingPages/ID`."),
 Param::body("trainingSetting").kind(Kind::Json).help("Which trainings are assigned to users who fall for it.").words(&[("settingType", &["microsoftCustom", "microsoftManaged", "noTraining", "custom", "unknownFutureValue"])]).example(concat!("{\"@odata.type\":\"#microsoft.graph.microsoftManagedTrainingSet", "ting\",\"settingType\":\"microsoftManaged\",\"trainingCompletionDu", "ration\":\"week\"}")),
-Param::body("endUserNotificationSetting").kind(Kind::Json).words(&[("notificationPreference", &["unknown", "microsoft", "custom", "unknownFutureValue"]), ("positiveReinforcement/endUserNotification/notificationType", &["unknown", "positiveReinforcement", "noTraining", "trainingAssignment", "trainingReminder", "unknownFutureValue"]), ("positiveReinforcement/endUserNotification/source", &["unknown", "global", "tenant", "unknownFutureValue"]), ("positiveReinforcement/endUserNotification/status", &["unknown", "draft", "ready", "archive", "delete", "unknownFutureValue"]), ("positiveReinforcement/deliveryPreference", &["unknown", "deliverImmedietly", "deliverAfterCampaignEnd", "unknownFutureValue"]), ("settingType", &["unknown", "noTraining", "trainingSelected", "noNotification", "unknownFutureValue"])]).example(concat!("{\"@odata.type\":\"#microsoft.graph.noTrainingNotificationSetti", "ng\",\"notificationPreference\":\"microsoft\",\"settingType\":\"noNo", "tification\"}")),
+Param::body("endUserNotificationSetting").kind(Kind::Json).help("Which notices the users get.").words(&[("notificationPreference", &["unknown", "microsoft", "custom", "unknownFutureValue"]), ("positiveReinforcement/endUserNotification/notificationType", &["unknown", "positiveReinforcement", "noTraining", "trainingAssignment", "trainingReminder", "unknownFutureValue"]), ("positiveReinforcement/endUserNotification/source", &["unknown", "global", "tenant", "unknownFutureValue"]), ("positiveReinforcement/endUserNotification/status", &["unknown", "draft", "ready", "archive", "delete", "unknownFutureValue"]), ("positiveReinforcement/deliveryPreference", &["unknown", "deliverImmedietly", "deliverAfterCampaignEnd", "unknownFutureValue"]), ("settingType", &["unknown", "noTraining", "trainingSelected", "noNotification", "unknownFutureValue"])]).example(concat!("{\"@odata.type\":\"#microsoft.graph.noTrainingNotificationSetti", "ng\",\"notificationPreference\":\"microsoft\",\"settingType\":\"noNo", "tification\"}")),
 Param::body("oAuthConsentAppDetail").kind(Kind::Json).help("Application that the attack asks consent for, with `oAuthConsentGrant`.").words(&[("appScope", &["unknown", "readCalendar", "readContact", "readMail", "readAllChat", "readAllFile", "readAndWriteMail", "sendMail", "unknownFutureValue"])]).example("{\"appScope\":\"readMail\",\"displayName\":\"Mail helper\"}"),
 ]).body(BodyKind::Json).permissions(&["AttackSimulation.ReadWrite.All"], &["AttackSimulation.ReadWrite.All"]).completion(&Completion::new(&crate::graph::attack_simulation::OPERATION_GET, ("operation_id", "id"), "status").open(&["notStarted", "running"]).succeeded(&["succeeded"]).failed(&["failed"]).pause(Pause::seconds(5, 60)).note("The answer is empty; its `Location` names the operation.")).effect(Effect::new(EffectKind::Irreversible).felt()).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/attacksimulationroot-post-simulation.md");
 
@@ -80,6 +80,7 @@ impl SimulationCreate {
         }
     }
 
+    /// Type of the attack.
     pub fn attack_type(mut self, attack_type: impl Into<SimulationAttackType>) -> Self {
         let attack_type: SimulationAttackType = attack_type.into();
         self.request = self.request.set("attackType", attack_type);
@@ -93,6 +94,7 @@ impl SimulationCreate {
         self
     }
 
+    /// How the payload reaches users.
     pub fn payload_delivery_platform(
         mut self,
         payload_delivery_platform: impl Into<SimulationPayloadDeliveryPlatform>,
@@ -111,17 +113,20 @@ impl SimulationCreate {
         self
     }
 
+    /// When the simulation starts.
     pub fn launch_date_time(mut self, launch_date_time: impl Into<Timestamp>) -> Self {
         let launch_date_time: Timestamp = launch_date_time.into();
         self.request = self.request.set("launchDateTime", launch_date_time);
         self
     }
 
+    /// User who created it, as JSON.
     pub fn created_by(mut self, created_by: &EmailIdentity) -> Self {
         self.request = self.request.set_json("createdBy", created_by);
         self
     }
 
+    /// User who changed it last, as JSON.
     pub fn last_modified_by(mut self, last_modified_by: &EmailIdentity) -> Self {
         self.request = self.request.set_json("lastModifiedBy", last_modified_by);
         self
@@ -183,6 +188,7 @@ impl SimulationCreate {
         self
     }
 
+    /// Which notices the users get.
     pub fn end_user_notification_setting(
         mut self,
         end_user_notification_setting: &EndUserNotificationSetting,

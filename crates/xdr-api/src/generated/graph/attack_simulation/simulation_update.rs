@@ -27,16 +27,22 @@ succeeded.",
 )
 .inputs(&[
     Param::path("simulation_id").example("08384705-4ae6-4e9c-b3c2-7cb178bb9fcb"),
-    Param::body("displayName").example("Quarterly exercise"),
-    Param::body("attackTechnique").kind(Kind::Enum(&[
-        "credentialHarvesting",
-        "attachmentMalware",
-        "driveByUrl",
-        "linkInAttachment",
-        "linkToMalwareFile",
-        "oAuthConsentGrant",
-    ])),
-    Param::body("attackType").kind(Kind::Enum(&["social", "cloud", "endpoint"])),
+    Param::body("displayName")
+        .help("Name of the simulation.")
+        .example("Quarterly exercise"),
+    Param::body("attackTechnique")
+        .kind(Kind::Enum(&[
+            "credentialHarvesting",
+            "attachmentMalware",
+            "driveByUrl",
+            "linkInAttachment",
+            "linkToMalwareFile",
+            "oAuthConsentGrant",
+        ]))
+        .help("Technique of the attack."),
+    Param::body("attackType")
+        .kind(Kind::Enum(&["social", "cloud", "endpoint"]))
+        .help("Type of the attack."),
     Param::body("status")
         .kind(Kind::Enum(&[
             "draft",
@@ -138,12 +144,14 @@ impl SimulationUpdate {
         }
     }
 
+    /// Name of the simulation.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         let display_name: String = display_name.into();
         self.request = self.request.set("displayName", display_name);
         self
     }
 
+    /// Technique of the attack.
     pub fn attack_technique(
         mut self,
         attack_technique: impl Into<SimulationAttackTechnique>,
@@ -153,6 +161,7 @@ impl SimulationUpdate {
         self
     }
 
+    /// Type of the attack.
     pub fn attack_type(mut self, attack_type: impl Into<SimulationAttackType>) -> Self {
         let attack_type: SimulationAttackType = attack_type.into();
         self.request = self.request.set("attackType", attack_type);

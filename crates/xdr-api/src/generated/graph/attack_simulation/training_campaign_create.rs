@@ -14,15 +14,15 @@ use crate::graph::attack_simulation::TrainingSetting;
 
 /// `graph.attack_simulation.training_campaign_create`: Create a training campaign. Status:
 /// preview.
-pub static TRAINING_CAMPAIGN_CREATE: Operation = Operation::post("graph.attack_simulation.training_campaign_create", "/beta/security/attackSimulation/trainingCampaigns").host("graph").summary("Create a training campaign").help("It assigns trainings and writes to the users it targets.").status(Status::Preview).inputs(&[Param::body("displayName").required().example("Quarterly training"),
+pub static TRAINING_CAMPAIGN_CREATE: Operation = Operation::post("graph.attack_simulation.training_campaign_create", "/beta/security/attackSimulation/trainingCampaigns").host("graph").summary("Create a training campaign").help("It assigns trainings and writes to the users it targets.").status(Status::Preview).inputs(&[Param::body("displayName").required().help("Name of the campaign.").example("Quarterly training"),
 Param::body("includedAccountTarget").kind(Kind::Json).required().help("Who gets the trainings: addresses of users, or all users of the tenant.").words(&[("type", &["unknown", "includeAll", "addressBook", "unknownFutureValue"])]).example(concat!("{\"@odata.type\":\"#microsoft.graph.addressBookAccountTargetCon", "tent\",\"accountTargetEmails\":[\"bruno.adler@contoso.com\"],\"typ", "e\":\"addressBook\"}")),
 Param::body("trainingSetting").kind(Kind::Json).required().help("Which trainings are assigned.").words(&[("settingType", &["microsoftCustom", "microsoftManaged", "noTraining", "custom", "unknownFutureValue"])]).example(concat!("{\"@odata.type\":\"#microsoft.graph.microsoftManagedTrainingSet", "ting\",\"settingType\":\"microsoftManaged\",\"trainingCompletionDu", "ration\":\"week\"}")),
 Param::body("endUserNotificationSetting").kind(Kind::Json).required().help("Which notices the users get.").words(&[("notificationPreference", &["unknown", "microsoft", "custom", "unknownFutureValue"]), ("positiveReinforcement/endUserNotification/notificationType", &["unknown", "positiveReinforcement", "noTraining", "trainingAssignment", "trainingReminder", "unknownFutureValue"]), ("positiveReinforcement/endUserNotification/source", &["unknown", "global", "tenant", "unknownFutureValue"]), ("positiveReinforcement/endUserNotification/status", &["unknown", "draft", "ready", "archive", "delete", "unknownFutureValue"]), ("positiveReinforcement/deliveryPreference", &["unknown", "deliverImmedietly", "deliverAfterCampaignEnd", "unknownFutureValue"]), ("settingType", &["unknown", "noTraining", "trainingSelected", "noNotification", "unknownFutureValue"])]).example(concat!("{\"@odata.type\":\"#microsoft.graph.noTrainingNotificationSetti", "ng\",\"notificationPreference\":\"microsoft\",\"settingType\":\"noNo", "tification\"}")),
 Param::body("campaignSchedule").kind(Kind::Json).required().help("When it begins and ends.").words(&[("status", &["unknown", "draft", "inProgress", "scheduled", "completed", "failed", "cancelled", "excluded", "deleted", "unknownFutureValue"])]).example(concat!("{\"completionDateTime\":\"2099-02-18T08:00:00Z\",\"launchDateTime", "\":\"2099-02-15T08:00:00Z\",\"status\":\"scheduled\"}")),
-Param::body("description"),
+Param::body("description").help("Description of the campaign."),
 Param::body("excludedAccountTarget").kind(Kind::Json).help("Who is left out.").words(&[("type", &["unknown", "includeAll", "addressBook", "unknownFutureValue"])]).example(concat!("{\"@odata.type\":\"#microsoft.graph.addressBookAccountTargetCon", "tent\",\"accountTargetEmails\":[\"bruno.adler@contoso.com\"],\"typ", "e\":\"addressBook\"}")),
-Param::body("createdBy").kind(Kind::Json).example(concat!("{\"displayName\":\"Bruno Adler\",\"email\":\"bruno.adler@contoso.co", "m\"}")),
-Param::body("lastModifiedBy").kind(Kind::Json).example(concat!("{\"displayName\":\"Bruno Adler\",\"email\":\"bruno.adler@contoso.co", "m\"}")),
+Param::body("createdBy").kind(Kind::Json).help("User who created it, as JSON.").example(concat!("{\"displayName\":\"Bruno Adler\",\"email\":\"bruno.adler@contoso.co", "m\"}")),
+Param::body("lastModifiedBy").kind(Kind::Json).help("User who changed it last, as JSON.").example(concat!("{\"displayName\":\"Bruno Adler\",\"email\":\"bruno.adler@contoso.co", "m\"}")),
 ]).body(BodyKind::Json).permissions(&["AttackSimulation.ReadWrite.All"], &["AttackSimulation.ReadWrite.All"]).completion(&Completion::new(&crate::graph::attack_simulation::OPERATION_GET, ("operation_id", "id"), "status").open(&["notStarted", "running"]).succeeded(&["succeeded"]).failed(&["failed"]).pause(Pause::seconds(5, 60)).note("The answer is empty; its `Location` is a tracking address. The page does \
 not say of what: taken for the operation that simulations have.")).effect(Effect::new(EffectKind::Irreversible).felt()).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/attacksimulationroot-post-trainingcampaigns.md");
 
@@ -56,7 +56,7 @@ impl TrainingCampaignCreate {
         }
     }
 
-    /// Required.
+    /// Name of the campaign. Required.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         let display_name: String = display_name.into();
         self.request = self.request.set("displayName", display_name);
@@ -97,6 +97,7 @@ impl TrainingCampaignCreate {
         self
     }
 
+    /// Description of the campaign.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         let description: String = description.into();
         self.request = self.request.set("description", description);
@@ -114,11 +115,13 @@ impl TrainingCampaignCreate {
         self
     }
 
+    /// User who created it, as JSON.
     pub fn created_by(mut self, created_by: &EmailIdentity) -> Self {
         self.request = self.request.set_json("createdBy", created_by);
         self
     }
 
+    /// User who changed it last, as JSON.
     pub fn last_modified_by(mut self, last_modified_by: &EmailIdentity) -> Self {
         self.request = self.request.set_json("lastModifiedBy", last_modified_by);
         self

@@ -27,6 +27,7 @@ pub static TRAINING_CAMPAIGN_UPDATE: Operation = Operation::patch(
     Param::path("training_campaign_id").example("289a8991-c277-4908-a2fa-4a87432fb6cf"),
     Param::body("displayName")
         .required()
+        .help("Name of the campaign.")
         .example("Quarterly training"),
     Param::body("includedAccountTarget")
         .kind(Kind::Json)
@@ -143,7 +144,7 @@ pub static TRAINING_CAMPAIGN_UPDATE: Operation = Operation::patch(
             "{\"completionDateTime\":\"2099-02-18T08:00:00Z\",\"launchDateTime",
             "\":\"2099-02-15T08:00:00Z\",\"status\":\"scheduled\"}"
         )),
-    Param::body("description"),
+    Param::body("description").help("Description of the campaign."),
     Param::body("excludedAccountTarget")
         .kind(Kind::Json)
         .help("Who is left out.")
@@ -156,12 +157,16 @@ pub static TRAINING_CAMPAIGN_UPDATE: Operation = Operation::patch(
             "tent\",\"accountTargetEmails\":[\"bruno.adler@contoso.com\"],\"typ",
             "e\":\"addressBook\"}"
         )),
-    Param::body("createdBy").kind(Kind::Json).example(concat!(
-        "{\"displayName\":\"Bruno Adler\",\"email\":\"bruno.adler@contoso.co",
-        "m\"}"
-    )),
+    Param::body("createdBy")
+        .kind(Kind::Json)
+        .help("User who created it, as JSON.")
+        .example(concat!(
+            "{\"displayName\":\"Bruno Adler\",\"email\":\"bruno.adler@contoso.co",
+            "m\"}"
+        )),
     Param::body("lastModifiedBy")
         .kind(Kind::Json)
+        .help("User who changed it last, as JSON.")
         .example(concat!(
             "{\"displayName\":\"Bruno Adler\",\"email\":\"bruno.adler@contoso.co",
             "m\"}"
@@ -236,7 +241,7 @@ impl TrainingCampaignUpdate {
         }
     }
 
-    /// Required.
+    /// Name of the campaign. Required.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         let display_name: String = display_name.into();
         self.request = self.request.set("displayName", display_name);
@@ -277,6 +282,7 @@ impl TrainingCampaignUpdate {
         self
     }
 
+    /// Description of the campaign.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         let description: String = description.into();
         self.request = self.request.set("description", description);
@@ -294,11 +300,13 @@ impl TrainingCampaignUpdate {
         self
     }
 
+    /// User who created it, as JSON.
     pub fn created_by(mut self, created_by: &EmailIdentity) -> Self {
         self.request = self.request.set_json("createdBy", created_by);
         self
     }
 
+    /// User who changed it last, as JSON.
     pub fn last_modified_by(mut self, last_modified_by: &EmailIdentity) -> Self {
         self.request = self.request.set_json("lastModifiedBy", last_modified_by);
         self

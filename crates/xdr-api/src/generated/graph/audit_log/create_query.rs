@@ -8,17 +8,17 @@ use http_core::{
 use crate::graph::audit_log::AuditLogQuery;
 
 /// `graph.audit_log.create_query`: Start an audit search.
-pub static CREATE_QUERY: Operation = Operation::post("graph.audit_log.create_query", "/v1.0/security/auditLog/queries").host("graph").summary("Start an audit search").help("Each permission opens one workload. Available in the global cloud only.").inputs(&[Param::body("displayName").example("Role changes"),
-Param::body("filterStartDateTime").kind(Kind::Time),
-Param::body("filterEndDateTime").kind(Kind::Time),
+pub static CREATE_QUERY: Operation = Operation::post("graph.audit_log.create_query", "/v1.0/security/auditLog/queries").host("graph").summary("Start an audit search").help("Each permission opens one workload. Available in the global cloud only.").inputs(&[Param::body("displayName").help("Name of the query.").example("Role changes"),
+Param::body("filterStartDateTime").kind(Kind::Time).help("Start of the time range of the search."),
+Param::body("filterEndDateTime").kind(Kind::Time).help("End of the time range of the search."),
 Param::body("recordTypeFilters").kind(Kind::List).help("Types of records to search for."),
-Param::body("keywordFilter"),
+Param::body("keywordFilter").help("Text to search for in all fields."),
 Param::body("serviceFilters").kind(Kind::List).help("Services to search in."),
-Param::body("operationFilters").kind(Kind::List),
-Param::body("userPrincipalNameFilters").kind(Kind::List),
-Param::body("ipAddressFilters").kind(Kind::List),
-Param::body("objectIdFilters").kind(Kind::List),
-Param::body("administrativeUnitIdFilters").kind(Kind::List),
+Param::body("operationFilters").kind(Kind::List).help("Operations to search for, by their names."),
+Param::body("userPrincipalNameFilters").kind(Kind::List).help("Users to search for, by their user principal names."),
+Param::body("ipAddressFilters").kind(Kind::List).help("IP addresses to search for."),
+Param::body("objectIdFilters").kind(Kind::List).help("Objects to search for, by their ids, such as paths of files."),
+Param::body("administrativeUnitIdFilters").kind(Kind::List).help("Administrative units to search in, by their ids."),
 ]).body(BodyKind::Json).answer(AnswerKind::Entity).permissions(&["AuditLogsQuery-Entra.Read.All", "AuditLogsQuery-CRM.Read.All", "AuditLogsQuery-Endpoint.Read.All", "AuditLogsQuery-Exchange.Read.All", "AuditLogsQuery-OneDrive.Read.All", "AuditLogsQuery-SharePoint.Read.All", "AuditLogsQuery.Read.All"], &["AuditLogsQuery-Entra.Read.All", "AuditLogsQuery-CRM.Read.All", "AuditLogsQuery-Endpoint.Read.All", "AuditLogsQuery-Exchange.Read.All", "AuditLogsQuery-OneDrive.Read.All", "AuditLogsQuery-SharePoint.Read.All", "AuditLogsQuery.Read.All"]).completion(&Completion::new(&crate::graph::audit_log::GET_QUERY, ("audit_log_query_id", "id"), "status").open(&["notStarted", "running"]).succeeded(&["succeeded"]).failed(&["failed", "cancelled"]).then(Fetch::new(&crate::graph::audit_log::LIST_RECORDS, ("audit_log_query_id", "id"))).pause(Pause::seconds(5, 60))).effect(Effect::new(EffectKind::Additive)).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-auditcoreroot-post-auditlogqueries.md");
 
 /// Start an audit search.
@@ -51,12 +51,14 @@ impl CreateQuery {
         }
     }
 
+    /// Name of the query.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         let display_name: String = display_name.into();
         self.request = self.request.set("displayName", display_name);
         self
     }
 
+    /// Start of the time range of the search.
     pub fn filter_start_date_time(mut self, filter_start_date_time: impl Into<Timestamp>) -> Self {
         let filter_start_date_time: Timestamp = filter_start_date_time.into();
         self.request = self
@@ -65,6 +67,7 @@ impl CreateQuery {
         self
     }
 
+    /// End of the time range of the search.
     pub fn filter_end_date_time(mut self, filter_end_date_time: impl Into<Timestamp>) -> Self {
         let filter_end_date_time: Timestamp = filter_end_date_time.into();
         self.request = self.request.set("filterEndDateTime", filter_end_date_time);
@@ -86,6 +89,7 @@ impl CreateQuery {
         self
     }
 
+    /// Text to search for in all fields.
     pub fn keyword_filter(mut self, keyword_filter: impl Into<String>) -> Self {
         let keyword_filter: String = keyword_filter.into();
         self.request = self.request.set("keywordFilter", keyword_filter);
@@ -107,6 +111,7 @@ impl CreateQuery {
         self
     }
 
+    /// Operations to search for, by their names.
     pub fn operation_filters(
         mut self,
         operation_filters: impl IntoIterator<Item = impl Into<String>>,
@@ -121,6 +126,7 @@ impl CreateQuery {
         self
     }
 
+    /// Users to search for, by their user principal names.
     pub fn user_principal_name_filters(
         mut self,
         user_principal_name_filters: impl IntoIterator<Item = impl Into<String>>,
@@ -135,6 +141,7 @@ impl CreateQuery {
         self
     }
 
+    /// IP addresses to search for.
     pub fn ip_address_filters(
         mut self,
         ip_address_filters: impl IntoIterator<Item = impl Into<String>>,
@@ -149,6 +156,7 @@ impl CreateQuery {
         self
     }
 
+    /// Objects to search for, by their ids, such as paths of files.
     pub fn object_id_filters(
         mut self,
         object_id_filters: impl IntoIterator<Item = impl Into<String>>,
@@ -163,6 +171,7 @@ impl CreateQuery {
         self
     }
 
+    /// Administrative units to search in, by their ids.
     pub fn administrative_unit_id_filters(
         mut self,
         administrative_unit_id_filters: impl IntoIterator<Item = impl Into<String>>,

@@ -12,7 +12,7 @@ use crate::graph::cases::Case;
 pub static CREATE: Operation = Operation::post("graph.case_activities.create", "/beta/security/caseManagement/cases/{case_id}/activities").host("graph").summary("Add a comment to a case").help("Signed-in users need one of the roles Security Reader, Security Operator \
 or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("00430205-f39e-4fcf-a7d2-a012ee05c000"),
 Param::body("@odata.type").required().constant("#microsoft.graph.security.caseManagement.comment"),
-Param::body("message").required().example("Asked the user to call back"),
+Param::body("message").required().help("Text of the comment.").example("Asked the user to call back"),
 ]).body(BodyKind::Json).answer(AnswerKind::Entity).permissions(&["CaseManagement.ReadWrite.All"], &["CaseManagement.ReadWrite.All"]).target(&Target::new("case_id", "graph.cases.get").name(&["displayName"]).shows(&["status", "createdBy"])).effect(Effect::new(EffectKind::Additive).undo(&Undo::by("graph.case_activities.delete").carried(&["case_id"]).created("activity_id", "id"))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-casemanagement-case-post-activities.md");
 
 /// Add a comment to a case.

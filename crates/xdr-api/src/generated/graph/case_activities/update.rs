@@ -14,7 +14,7 @@ one of the roles Security Reader, Security Operator or Security \
 Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("00430205-f39e-4fcf-a7d2-a012ee05c000"),
 Param::path("activity_id").example("76881497-2ee1-48ae-b45f-d172ab662898"),
 Param::body("@odata.type").required().constant("#microsoft.graph.security.caseManagement.comment"),
-Param::body("message").required().example("The user called back"),
+Param::body("message").required().help("Text of the comment.").example("The user called back"),
 ]).body(BodyKind::Json).answer(AnswerKind::Entity).idempotent().permissions(&["CaseManagement.ReadWrite.All"], &["CaseManagement.ReadWrite.All"]).target(&Target::new("activity_id", "graph.case_activities.get").name(&["id"]).shows(&["createdBy"])).effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("graph.case_activities.update").carried(&["case_id", "activity_id"]).restored(&[("message", "message")]))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-casemanagement-activity-update.md");
 
 /// Change a comment of a case.

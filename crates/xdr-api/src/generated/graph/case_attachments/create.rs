@@ -13,11 +13,11 @@ use crate::graph::cases::Case;
 /// `graph.case_attachments.create`: Announce an attachment of a case. Status: preview.
 pub static CREATE: Operation = Operation::post("graph.case_attachments.create", "/beta/security/caseManagement/cases/{case_id}/attachments").host("graph").summary("Announce an attachment of a case").help("Holds no content yet: `upload-content` sends it. Signed-in users need one \
 of the roles Security Reader, Security Operator or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("00430205-f39e-4fcf-a7d2-a012ee05c000"),
-Param::body("displayName").required().example("Mail of the user"),
+Param::body("displayName").required().help("Name of the file.").example("Mail of the user"),
 Param::body("scanResult").kind(Kind::Enum(&["unscanned", "noThreatsFound", "malicious"])).required().help("Send `unscanned`: the service sets it after the upload.").example("unscanned"),
 Param::body("fileSize").kind(Kind::Integer).help("Size in bytes. The upload has to have this size.").example("7"),
-Param::body("fileExtension").example("txt"),
-Param::body("description").example("As the user forwarded it"),
+Param::body("fileExtension").help("Extension of the file, such as txt.").example("txt"),
+Param::body("description").help("Description of the file.").example("As the user forwarded it"),
 Param::body("origin").kind(Kind::Json).help("Case, comment or task that it belongs to.").words(&[("resourceType", &["case", "comment", "task", "unknownFutureValue"])]).example(concat!("{\"resourceId\":\"00430205-f39e-4fcf-a7d2-a012ee05c000\",\"resour", "ceType\":\"case\"}")),
 ]).body(BodyKind::Json).answer(AnswerKind::Entity).permissions(&["CaseManagement.ReadWrite.All"], &["CaseManagement.ReadWrite.All"]).target(&Target::new("case_id", "graph.cases.get").name(&["displayName"]).shows(&["status", "createdBy"])).effect(Effect::new(EffectKind::Additive)).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-casemanagement-case-post-attachments.md");
 
@@ -69,12 +69,14 @@ impl CreateCaseAttachment {
         self
     }
 
+    /// Extension of the file, such as txt.
     pub fn file_extension(mut self, file_extension: impl Into<String>) -> Self {
         let file_extension: String = file_extension.into();
         self.request = self.request.set("fileExtension", file_extension);
         self
     }
 
+    /// Description of the file.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         let description: String = description.into();
         self.request = self.request.set("description", description);

@@ -13,8 +13,8 @@ use crate::graph::cases::Case;
 pub static UPDATE: Operation = Operation::patch("graph.case_attachments.update", "/beta/security/caseManagement/cases/{case_id}/attachments/{attachment_id}").host("graph").summary("Change name or description of an attachment").help("Signed-in users need one of the roles Security Reader, Security Operator \
 or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("00430205-f39e-4fcf-a7d2-a012ee05c000"),
 Param::path("attachment_id").example("6100f8e8-27fa-417c-bf9e-373ca9f66ea0"),
-Param::body("displayName").example("Mail of the user"),
-Param::body("description"),
+Param::body("displayName").help("Name of the file.").example("Mail of the user"),
+Param::body("description").help("Description of the file."),
 ]).body(BodyKind::Json).answer(AnswerKind::Entity).idempotent().permissions(&["CaseManagement.ReadWrite.All"], &["CaseManagement.ReadWrite.All"]).target(&Target::new("attachment_id", "graph.case_attachments.get").name(&["displayName"]).shows(&["scanResult", "fileSize"])).effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("graph.case_attachments.update").carried(&["case_id", "attachment_id"]).restored(&[("displayName", "displayName")]))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-casemanagement-attachment-update.md");
 
 /// Change name or description of an attachment.
@@ -56,12 +56,14 @@ impl UpdateCaseAttachment {
         }
     }
 
+    /// Name of the file.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         let display_name: String = display_name.into();
         self.request = self.request.set("displayName", display_name);
         self
     }
 
+    /// Description of the file.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         let description: String = description.into();
         self.request = self.request.set("description", description);

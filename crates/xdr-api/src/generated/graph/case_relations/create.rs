@@ -13,7 +13,7 @@ use crate::graph::cases::Case;
 pub static CREATE: Operation = Operation::post("graph.case_relations.create", "/beta/security/caseManagement/cases/{case_id}/relations").host("graph").summary("Link a case to an incident or another resource").help("Signed-in users need one of the roles Security Reader, Security Operator \
 or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("00430205-f39e-4fcf-a7d2-a012ee05c000"),
 Param::body("@odata.type").required().help("Kind of the linked resource.").example("#microsoft.graph.security.caseManagement.incidentRelation"),
-Param::body("displayName").required().example("Incident of the mail"),
+Param::body("displayName").required().help("Name of the link.").example("Incident of the mail"),
 Param::body("relatedResourceId").help("Id of the linked resource, such as the number of an incident.").example("1040"),
 ]).body(BodyKind::Json).answer(AnswerKind::Entity).permissions(&["CaseManagement.ReadWrite.All"], &["CaseManagement.ReadWrite.All"]).target(&Target::new("case_id", "graph.cases.get").name(&["displayName"]).shows(&["status", "createdBy"])).effect(Effect::new(EffectKind::Additive).undo(&Undo::by("graph.case_relations.delete").carried(&["case_id"]).created("relation_id", "id"))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-casemanagement-case-post-relations.md");
 

@@ -12,7 +12,7 @@ use crate::graph::cases::Case;
 pub static UPDATE: Operation = Operation::patch("graph.case_relations.update", "/beta/security/caseManagement/cases/{case_id}/relations/{relation_id}").host("graph").summary("Change a link of a case").help("Signed-in users need one of the roles Security Reader, Security Operator \
 or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("00430205-f39e-4fcf-a7d2-a012ee05c000"),
 Param::path("relation_id").example("d92b82cb-e3cd-44bf-b692-b2b11f640bd3"),
-Param::body("displayName").example("Incident of the mail"),
+Param::body("displayName").help("Name of the link.").example("Incident of the mail"),
 Param::body("relatedResourceId").help("Id of the linked resource."),
 ]).body(BodyKind::Json).answer(AnswerKind::Entity).idempotent().permissions(&["CaseManagement.ReadWrite.All"], &["CaseManagement.ReadWrite.All"]).target(&Target::new("relation_id", "graph.case_relations.get").name(&["displayName"]).shows(&["relatedResourceId"])).effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("graph.case_relations.update").carried(&["case_id", "relation_id"]).restored(&[("displayName", "displayName"), ("relatedResourceId", "relatedResourceId")]))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/beta/api/security-casemanagement-relation-update.md");
 
@@ -55,6 +55,7 @@ impl UpdateCaseRelation {
         }
     }
 
+    /// Name of the link.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         let display_name: String = display_name.into();
         self.request = self.request.set("displayName", display_name);

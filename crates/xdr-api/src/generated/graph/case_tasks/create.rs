@@ -14,11 +14,11 @@ use crate::graph::cases::Case;
 /// `graph.case_tasks.create`: Add a task to a case. Status: preview.
 pub static CREATE: Operation = Operation::post("graph.case_tasks.create", "/beta/security/caseManagement/cases/{case_id}/tasks").host("graph").summary("Add a task to a case").help("Signed-in users need one of the roles Security Reader, Security Operator \
 or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("00430205-f39e-4fcf-a7d2-a012ee05c000"),
-Param::body("displayName").required().example("Call the user back"),
-Param::body("status").kind(Kind::Enum(&["notSet", "new", "inProgress", "failed", "partiallyCompleted", "skipped", "completed"])).required().example("new"),
-Param::body("priority").kind(Kind::Enum(&["notSet", "veryLow", "low", "medium", "high", "critical"])).required().example("high"),
-Param::body("category").kind(Kind::Enum(&["uncategorized", "triage", "contain", "investigate", "remediate", "prevent"])).required().example("investigate"),
-Param::body("description").example("Ask what the mail looked like"),
+Param::body("displayName").required().help("Name of the task.").example("Call the user back"),
+Param::body("status").kind(Kind::Enum(&["notSet", "new", "inProgress", "failed", "partiallyCompleted", "skipped", "completed"])).required().help("State of the task.").example("new"),
+Param::body("priority").kind(Kind::Enum(&["notSet", "veryLow", "low", "medium", "high", "critical"])).required().help("Priority of the task.").example("high"),
+Param::body("category").kind(Kind::Enum(&["uncategorized", "triage", "contain", "investigate", "remediate", "prevent"])).required().help("Category of the task.").example("investigate"),
+Param::body("description").help("Description of the task.").example("Ask what the mail looked like"),
 Param::body("assignedTo").help("User who does the task.").example("ada@contoso.com"),
 Param::body("dueDateTime").kind(Kind::Time).help("When the task has to be done."),
 Param::body("closingNotes").help("How the task ended."),
@@ -56,34 +56,35 @@ impl CreateCaseTask {
         }
     }
 
-    /// Required.
+    /// Name of the task. Required.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         let display_name: String = display_name.into();
         self.request = self.request.set("displayName", display_name);
         self
     }
 
-    /// Required.
+    /// State of the task. Required.
     pub fn status(mut self, status: impl Into<CaseTaskStatus>) -> Self {
         let status: CaseTaskStatus = status.into();
         self.request = self.request.set("status", status);
         self
     }
 
-    /// Required.
+    /// Priority of the task. Required.
     pub fn priority(mut self, priority: impl Into<CaseTaskPriority>) -> Self {
         let priority: CaseTaskPriority = priority.into();
         self.request = self.request.set("priority", priority);
         self
     }
 
-    /// Required.
+    /// Category of the task. Required.
     pub fn category(mut self, category: impl Into<CaseTaskCategory>) -> Self {
         let category: CaseTaskCategory = category.into();
         self.request = self.request.set("category", category);
         self
     }
 
+    /// Description of the task.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         let description: String = description.into();
         self.request = self.request.set("description", description);

@@ -15,11 +15,11 @@ use crate::graph::cases::Case;
 pub static UPDATE: Operation = Operation::patch("graph.case_tasks.update", "/beta/security/caseManagement/cases/{case_id}/tasks/{task_id}").host("graph").summary("Change a task of a case").help("Signed-in users need one of the roles Security Reader, Security Operator \
 or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("00430205-f39e-4fcf-a7d2-a012ee05c000"),
 Param::path("task_id").example("564f0c8f-2514-4882-beba-ac7df98a41da"),
-Param::body("displayName").example("Call the user back"),
-Param::body("status").kind(Kind::Enum(&["notSet", "new", "inProgress", "failed", "partiallyCompleted", "skipped", "completed"])),
-Param::body("priority").kind(Kind::Enum(&["notSet", "veryLow", "low", "medium", "high", "critical"])),
-Param::body("category").kind(Kind::Enum(&["uncategorized", "triage", "contain", "investigate", "remediate", "prevent"])),
-Param::body("description").example("Ask what the mail looked like"),
+Param::body("displayName").help("Name of the task.").example("Call the user back"),
+Param::body("status").kind(Kind::Enum(&["notSet", "new", "inProgress", "failed", "partiallyCompleted", "skipped", "completed"])).help("State of the task."),
+Param::body("priority").kind(Kind::Enum(&["notSet", "veryLow", "low", "medium", "high", "critical"])).help("Priority of the task."),
+Param::body("category").kind(Kind::Enum(&["uncategorized", "triage", "contain", "investigate", "remediate", "prevent"])).help("Category of the task."),
+Param::body("description").help("Description of the task.").example("Ask what the mail looked like"),
 Param::body("assignedTo").help("User who does the task.").example("ada@contoso.com"),
 Param::body("dueDateTime").kind(Kind::Time).help("When the task has to be done."),
 Param::body("closingNotes").help("How the task ended."),
@@ -64,30 +64,35 @@ impl UpdateCaseTask {
         }
     }
 
+    /// Name of the task.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         let display_name: String = display_name.into();
         self.request = self.request.set("displayName", display_name);
         self
     }
 
+    /// State of the task.
     pub fn status(mut self, status: impl Into<CaseTaskStatus>) -> Self {
         let status: CaseTaskStatus = status.into();
         self.request = self.request.set("status", status);
         self
     }
 
+    /// Priority of the task.
     pub fn priority(mut self, priority: impl Into<CaseTaskPriority>) -> Self {
         let priority: CaseTaskPriority = priority.into();
         self.request = self.request.set("priority", priority);
         self
     }
 
+    /// Category of the task.
     pub fn category(mut self, category: impl Into<CaseTaskCategory>) -> Self {
         let category: CaseTaskCategory = category.into();
         self.request = self.request.set("category", category);
         self
     }
 
+    /// Description of the task.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         let description: String = description.into();
         self.request = self.request.set("description", description);

@@ -10,9 +10,9 @@ use crate::graph::cases::Case;
 /// `graph.cases.create`: Open a case. Status: preview.
 pub static CREATE: Operation = Operation::post("graph.cases.create", "/beta/security/caseManagement/cases").host("graph").summary("Open a case").help("Signed-in users need one of the roles Security Reader, Security Operator \
 or Security Administrator.").status(Status::Preview).inputs(&[Param::body("@odata.type").required().help("Kind of case. Incident cases are opened by the service alone.").example("#microsoft.graph.security.caseManagement.genericCase"),
-Param::body("displayName").required().example("Ticket 4711"),
+Param::body("displayName").required().help("Name of the case.").example("Ticket 4711"),
 Param::body("status").required().help("Status of the case, one of those that `list-type-configurations` shows.").example("open"),
-Param::body("description").example("A user reported a mail with a link"),
+Param::body("description").help("Description of the case.").example("A user reported a mail with a link"),
 Param::body("assignedTo").help("User who works on the case.").example("ada@contoso.com"),
 Param::body("priority").help("Priority in words of your own.").example("high"),
 Param::body("dueDateTime").kind(Kind::Time).help("When the case has to be done."),
@@ -61,6 +61,7 @@ impl CreateCase {
         }
     }
 
+    /// Description of the case.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         let description: String = description.into();
         self.request = self.request.set("description", description);

@@ -14,7 +14,7 @@ use crate::graph::cases::CaseIncidentSeverity;
 pub static UPDATE: Operation = Operation::patch("graph.cases.update", "/beta/security/caseManagement/cases/{case_id}").host("graph").summary("Change a case").help("A change of an incident case also changes its incident, and takes a few \
 minutes. Signed-in users need one of the roles Security Reader, Security \
 Operator or Security Administrator.").status(Status::Preview).inputs(&[Param::path("case_id").example("00430205-f39e-4fcf-a7d2-a012ee05c000"),
-Param::body("displayName").example("Ticket 4711"),
+Param::body("displayName").help("Name of the case.").example("Ticket 4711"),
 Param::body("status").help("Status of the case, one of those that `list-type-configurations` shows.").example("closed"),
 Param::body("@odata.type").help("Kind of the case. Needed with members that only this kind has."),
 Param::body("description").help("Of generic cases."),
@@ -62,6 +62,7 @@ impl UpdateCase {
         }
     }
 
+    /// Name of the case.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         let display_name: String = display_name.into();
         self.request = self.request.set("displayName", display_name);

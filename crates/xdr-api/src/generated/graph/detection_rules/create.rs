@@ -25,21 +25,28 @@ pub static CREATE: Operation = Operation::post(
         .example("text"),
     Param::body("displayName")
         .required()
+        .help("Name of the rule.")
         .example("Processes from temporary folders"),
     Param::body("status")
         .kind(Kind::Enum(&["enabled", "disabled", "autoDisabled"]))
-        .required(),
+        .required()
+        .help("Whether the rule runs."),
     Param::body("queryCondition")
         .kind(Kind::Json)
         .required()
+        .help("Query of the rule, as JSON with `queryText`.")
         .example("{\"queryText\":\"DeviceProcessEvents | take 1\"}"),
     Param::body("schedule")
         .kind(Kind::Json)
         .required()
+        .help("How often the rule runs, as JSON with `frequency`.")
         .example("{\"frequency\":\"PT1H\"}"),
-    Param::body("description").example("Finds programs that start from a temporary folder"),
+    Param::body("description")
+        .help("Description of the rule.")
+        .example("Finds programs that start from a temporary folder"),
     Param::body("detectionAction")
         .kind(Kind::Json)
+        .help("What a match does, as JSON: alert template, scope and automated actions.")
         .words(&[
             (
                 "alertTemplate/severity",
@@ -118,38 +125,40 @@ impl CreateDetectionRule {
         self
     }
 
-    /// Required.
+    /// Name of the rule. Required.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         let display_name: String = display_name.into();
         self.request = self.request.set("displayName", display_name);
         self
     }
 
-    /// Required.
+    /// Whether the rule runs. Required.
     pub fn status(mut self, status: impl Into<DetectionRuleStatus>) -> Self {
         let status: DetectionRuleStatus = status.into();
         self.request = self.request.set("status", status);
         self
     }
 
-    /// Required.
+    /// Query of the rule, as JSON with `queryText`. Required.
     pub fn query_condition(mut self, query_condition: &QueryCondition) -> Self {
         self.request = self.request.set_json("queryCondition", query_condition);
         self
     }
 
-    /// Required.
+    /// How often the rule runs, as JSON with `frequency`. Required.
     pub fn schedule(mut self, schedule: &RuleSchedule) -> Self {
         self.request = self.request.set_json("schedule", schedule);
         self
     }
 
+    /// Description of the rule.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         let description: String = description.into();
         self.request = self.request.set("description", description);
         self
     }
 
+    /// What a match does, as JSON: alert template, scope and automated actions.
     pub fn detection_action(mut self, detection_action: &DetectionAction) -> Self {
         self.request = self.request.set_json("detectionAction", detection_action);
         self

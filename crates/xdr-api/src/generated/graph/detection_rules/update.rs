@@ -20,8 +20,12 @@ pub static UPDATE: Operation = Operation::patch(
 .summary("Change a custom detection rule")
 .inputs(&[
     Param::path("detection_rule_id").example("6ba2686b-7d00-41e6-9c68-5fb33a9ea1a5"),
-    Param::body("displayName").example("Processes from temporary folders"),
-    Param::body("status").kind(Kind::Enum(&["enabled", "disabled"])),
+    Param::body("displayName")
+        .help("Name of the rule.")
+        .example("Processes from temporary folders"),
+    Param::body("status")
+        .kind(Kind::Enum(&["enabled", "disabled"]))
+        .help("Whether the rule runs."),
     Param::body("queryCondition")
         .kind(Kind::Json)
         .help("Query of the rule, as `queryText`.")
@@ -118,12 +122,14 @@ impl UpdateDetectionRule {
         }
     }
 
+    /// Name of the rule.
     pub fn display_name(mut self, display_name: impl Into<String>) -> Self {
         let display_name: String = display_name.into();
         self.request = self.request.set("displayName", display_name);
         self
     }
 
+    /// Whether the rule runs.
     pub fn status(mut self, status: impl Into<DetectionRuleStatus>) -> Self {
         let status: DetectionRuleStatus = status.into();
         self.request = self.request.set("status", status);

@@ -10,7 +10,7 @@ use crate::graph::health_issues::HealthIssueStatus;
 
 /// `graph.health_issues.update`: Open, close or suppress a health issue.
 pub static UPDATE: Operation = Operation::patch("graph.health_issues.update", "/v1.0/security/identities/healthIssues/{health_issue_id}").host("graph").summary("Open, close or suppress a health issue").help("Available in the global cloud only.").inputs(&[Param::path("health_issue_id").example("08d6f197-4bcb-43cd-9059-c6e1ffa12741"),
-Param::body("status").kind(Kind::Enum(&["open", "closed", "suppressed"])).required(),
+Param::body("status").kind(Kind::Enum(&["open", "closed", "suppressed"])).required().help("State of the health issue."),
 ]).body(BodyKind::Json).answer(AnswerKind::Entity).idempotent().permissions(&["SecurityIdentitiesHealth.ReadWrite.All"], &["SecurityIdentitiesHealth.ReadWrite.All"]).target(&Target::new("health_issue_id", "graph.health_issues.get").name(&["displayName"]).shows(&["severity", "status"])).effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("graph.health_issues.update").carried(&["health_issue_id"]).restored(&[("status", "status")]))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-healthissue-update.md");
 
 /// Open, close or suppress a health issue.

@@ -7,7 +7,7 @@ use http_core::{
 
 /// `graph.identity_settings.update_auto_auditing`: Turn the automatic audit configuration on or
 /// off.
-pub static UPDATE_AUTO_AUDITING: Operation = Operation::patch("graph.identity_settings.update_auto_auditing", "/v1.0/security/identities/settings/autoAuditingConfiguration").host("graph").summary("Turn the automatic audit configuration on or off").inputs(&[Param::body("isAutomatic").kind(Kind::Bool).required(),
+pub static UPDATE_AUTO_AUDITING: Operation = Operation::patch("graph.identity_settings.update_auto_auditing", "/v1.0/security/identities/settings/autoAuditingConfiguration").host("graph").summary("Turn the automatic audit configuration on or off").inputs(&[Param::body("isAutomatic").kind(Kind::Bool).required().help("Whether the service sets up auditing by itself."),
 ]).body(BodyKind::Json).idempotent().permissions(&["SecurityIdentitiesAutoConfig.ReadWrite.All"], &["SecurityIdentitiesAutoConfig.ReadWrite.All"]).target(&Target::new("", "graph.identity_settings.get_auto_auditing").shows(&["isAutomatic"])).effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("graph.identity_settings.update_auto_auditing").restored(&[("isAutomatic", "isAutomatic")]))).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-autoauditingconfiguration-update.md");
 
 /// Turn the automatic audit configuration on or off.

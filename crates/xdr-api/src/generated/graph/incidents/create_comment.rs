@@ -12,7 +12,7 @@ use crate::graph::incidents::Incident;
 /// `graph.incidents.create_comment`: Add a comment to an incident.
 pub static CREATE_COMMENT: Operation = Operation::post("graph.incidents.create_comment", "/v1.0/security/incidents/{incident_id}/comments").host("graph").summary("Add a comment to an incident").inputs(&[Param::path("incident_id").example("1044"),
 Param::body("@odata.type").required().constant("microsoft.graph.security.alertComment"),
-Param::body("comment").required().example("Ticket 4711"),
+Param::body("comment").required().help("Text of the comment.").example("Ticket 4711"),
 ]).body(BodyKind::Json).collection("value").permissions(&["SecurityIncident.ReadWrite.All"], &["SecurityIncident.ReadWrite.All"]).target(&Target::new("incident_id", "graph.incidents.get").name(&["displayName"]).shows(&["severity", "status", "assignedTo"])).effect(Effect::new(EffectKind::Additive)).columns(&[Column::new("comment", Cell::Name),Column::new("createdByDisplayName", Cell::Text),Column::new("createdDateTime", Cell::Age),]).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-post-comments.md");
 
 /// Add a comment to an incident.

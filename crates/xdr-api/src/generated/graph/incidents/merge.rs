@@ -10,8 +10,8 @@ use crate::graph::incidents::Incident;
 use crate::graph::incidents::MergeReasons;
 
 /// `graph.incidents.merge`: Merge several incidents into one.
-pub static MERGE: Operation = Operation::post("graph.incidents.merge", "/v1.0/security/incidents/mergeIncidents").host("graph").summary("Merge several incidents into one").help("The service chooses the surviving incident: see `targetIncidentId`.").inputs(&[Param::body("incidentIds").kind(Kind::List).required().example("1044,1053"),
-Param::body("incidentComment").example("Ticket 4711"),
+pub static MERGE: Operation = Operation::post("graph.incidents.merge", "/v1.0/security/incidents/mergeIncidents").host("graph").summary("Merge several incidents into one").help("The service chooses the surviving incident: see `targetIncidentId`.").inputs(&[Param::body("incidentIds").kind(Kind::List).required().help("Numbers of the incidents to merge.").example("1044,1053"),
+Param::body("incidentComment").help("Comment to add to the incident.").example("Ticket 4711"),
 Param::body("mergeReasons").kind(Kind::Flags(&["repeatedAlertOccurrence", "sameGeography", "similarArtifacts", "sameTargetedAsset", "sameNetworkSegment", "eventSequence", "timeFrame", "sameThreatSource", "similarTTPsOrBehavior", "sameActor", "sameCampaign", "sharedIndicators", "sameAsset", "networkProximity", "eventCasualSequence", "temporalProximity", "lateralMovementPath"])).help("Reasons for the merge, separated by commas."),
 ]).body(BodyKind::Json).answer(AnswerKind::Object).permissions(&["SecurityIncident.ReadWrite.All"], &["SecurityIncident.ReadWrite.All"]).target(&Target::new("incidentIds", "graph.incidents.get").name(&["displayName"]).shows(&["severity", "status", "assignedTo"])).effect(Effect::new(EffectKind::Irreversible)).batch("incidentIds", 0).source("microsoftgraph/microsoft-graph-docs-contrib:api-reference/v1.0/api/security-incident-mergeincidents.md");
 
@@ -54,6 +54,7 @@ impl MergeIncident {
         }
     }
 
+    /// Comment to add to the incident.
     pub fn incident_comment(mut self, incident_comment: impl Into<String>) -> Self {
         let incident_comment: String = incident_comment.into();
         self.request = self.request.set("incidentComment", incident_comment);

@@ -14,7 +14,7 @@ use crate::graph::incidents::IncidentStatus;
 /// `graph.incidents.update`: Change owner, status, verdict or tags of an incident.
 pub static UPDATE: Operation = Operation::patch("graph.incidents.update", "/v1.0/security/incidents/{incident_id}").host("graph").summary("Change owner, status, verdict or tags of an incident").inputs(&[Param::path("incident_id").example("1044"),
 Param::body("assignedTo").help("Owner, as free text. `null` clears it.").example("ada@contoso.com"),
-Param::body("classification").kind(Kind::Enum(&["unknown", "falsePositive", "truePositive", "informationalExpectedActivity"])),
+Param::body("classification").kind(Kind::Enum(&["unknown", "falsePositive", "truePositive", "informationalExpectedActivity"])).help("Verdict on the incident."),
 Param::body("determination").kind(Kind::Enum(&["unknown", "apt", "malware", "securityPersonnel", "securityTesting", "unwantedSoftware", "other", "multiStagedAttack", "compromisedAccount", "phishing", "maliciousUserActivity", "notMalicious", "notEnoughDataToValidate", "confirmedActivity", "lineOfBusinessApplication"])).help("Reason for the verdict."),
 Param::body("status").kind(Kind::Enum(&["active", "resolved", "inProgress", "redirected"])).help("State of the incident."),
 Param::body("customTags").kind(Kind::List).help("Tags of the incident. They replace the present ones."),
@@ -61,6 +61,7 @@ impl UpdateIncident {
         self
     }
 
+    /// Verdict on the incident.
     pub fn classification(mut self, classification: impl Into<AlertClassification>) -> Self {
         let classification: AlertClassification = classification.into();
         self.request = self.request.set("classification", classification);

@@ -15,6 +15,7 @@ pub static GET: Operation = Operation::get(
 .summary("Get one first-generation alert")
 .help("The service has returned no data since 15 October 2026.")
 .status(Status::Legacy)
+.replaced_by(&["graph.alerts.get"])
 .inputs(&[Param::path("alert_id").example("ba911be7-f0d5-4f30-a8f9-53d7050d38be")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)

@@ -15,6 +15,7 @@ pub static LIST: Operation = Operation::get("graph.legacy_alerts.list", "/v1.0/s
     .summary("List first-generation alerts")
     .help("The service has returned no data since 15 October 2026.")
     .status(Status::Legacy)
+    .replaced_by(&["graph.alerts.list"])
     .inputs(&[
         Param::query("$count")
             .kind(Kind::Bool)

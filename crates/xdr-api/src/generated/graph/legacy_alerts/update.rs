@@ -19,6 +19,7 @@ pub static UPDATE: Operation = Operation::patch(
 .summary("Update a first-generation alert")
 .help("The service has returned no data since 15 October 2026.")
 .status(Status::Legacy)
+.replaced_by(&["graph.alerts.update"])
 .inputs(&[
     Param::path("alert_id").example("ba911be7-f0d5-4f30-a8f9-53d7050d38be"),
     Param::body("vendorInformation")
@@ -26,24 +27,34 @@ pub static UPDATE: Operation = Operation::patch(
         .required()
         .help("Source of the record. `provider` and `vendor` are required.")
         .example("{\"provider\":\"IPC\",\"vendor\":\"Microsoft\"}"),
-    Param::body("assignedTo").example("ada@contoso.com"),
-    Param::body("closedDateTime").kind(Kind::Time),
+    Param::body("assignedTo")
+        .help("Owner of the alert.")
+        .example("ada@contoso.com"),
+    Param::body("closedDateTime")
+        .kind(Kind::Time)
+        .help("When the alert was closed."),
     Param::body("comments")
         .kind(Kind::List)
         .help("Comment: `Closed in IPC` or `Closed in MCAS`."),
-    Param::body("feedback").kind(Kind::Enum(&[
-        "unknown",
-        "truePositive",
-        "falsePositive",
-        "benignPositive",
-    ])),
-    Param::body("status").kind(Kind::Enum(&[
-        "unknown",
-        "newAlert",
-        "inProgress",
-        "resolved",
-    ])),
-    Param::body("tags").kind(Kind::List),
+    Param::body("feedback")
+        .kind(Kind::Enum(&[
+            "unknown",
+            "truePositive",
+            "falsePositive",
+            "benignPositive",
+        ]))
+        .help("Verdict on the alert."),
+    Param::body("status")
+        .kind(Kind::Enum(&[
+            "unknown",
+            "newAlert",
+            "inProgress",
+            "resolved",
+        ]))
+        .help("State of the alert."),
+    Param::body("tags")
+        .kind(Kind::List)
+        .help("Tags of the alert. They replace the present ones."),
 ])
 .body(BodyKind::Json)
 .idempotent()
@@ -118,12 +129,14 @@ impl UpdateLegacyAlert {
         }
     }
 
+    /// Owner of the alert.
     pub fn assigned_to(mut self, assigned_to: impl Into<String>) -> Self {
         let assigned_to: String = assigned_to.into();
         self.request = self.request.set("assignedTo", assigned_to);
         self
     }
 
+    /// When the alert was closed.
     pub fn closed_date_time(mut self, closed_date_time: impl Into<Timestamp>) -> Self {
         let closed_date_time: Timestamp = closed_date_time.into();
         self.request = self.request.set("closedDateTime", closed_date_time);
@@ -142,18 +155,21 @@ impl UpdateLegacyAlert {
         self
     }
 
+    /// Verdict on the alert.
     pub fn feedback(mut self, feedback: impl Into<LegacyAlertFeedback>) -> Self {
         let feedback: LegacyAlertFeedback = feedback.into();
         self.request = self.request.set("feedback", feedback);
         self
     }
 
+    /// State of the alert.
     pub fn status(mut self, status: impl Into<LegacyAlertStatus>) -> Self {
         let status: LegacyAlertStatus = status.into();
         self.request = self.request.set("status", status);
         self
     }
 
+    /// Tags of the alert. They replace the present ones.
     pub fn tags(mut self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.request = self.request.set(
             "tags",

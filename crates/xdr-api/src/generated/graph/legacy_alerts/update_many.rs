@@ -17,6 +17,7 @@ pub static UPDATE_MANY: Operation = Operation::post(
 .summary("Update several first-generation alerts")
 .help("The service has returned no data since 15 October 2026.")
 .status(Status::Legacy)
+.replaced_by(&["graph.alerts.update"])
 .inputs(&[Param::body("value")
     .kind(Kind::Json)
     .required()

@@ -12,9 +12,9 @@ use crate::graph::secure_score_control_profiles::SecureScoreControlProfileState;
 /// `graph.secure_score_control_profiles.update`: Set the state of a secure score control.
 pub static UPDATE: Operation = Operation::patch("graph.secure_score_control_profiles.update", "/v1.0/security/secureScoreControlProfiles/{control_id}").host("graph").summary("Set the state of a secure score control").help("The new state is added to `controlStateUpdates`.").inputs(&[Param::path("control_id").example("SandboxMfa"),
 Param::body("vendorInformation").kind(Kind::Json).required().help("Source of the record. `provider` and `vendor` are required.").example("{\"provider\":\"SecureScore\",\"vendor\":\"Microsoft\"}"),
-Param::body("assignedTo").example("ada@contoso.com"),
-Param::body("comment").example("Ticket 4711"),
-Param::body("state").kind(Kind::Enum(&["Default", "Ignored", "ThirdParty", "Reviewed"])),
+Param::body("assignedTo").help("Owner of the control.").example("ada@contoso.com"),
+Param::body("comment").help("Comment on the state of the control.").example("Ticket 4711"),
+Param::body("state").kind(Kind::Enum(&["Default", "Ignored", "ThirdParty", "Reviewed"])).help("State of the control."),
 ]).body(BodyKind::Json).idempotent().appends(&["comment"]).limits(&[RateLimit::per_minute(150),RateLimit::new(10000, 600),]).limit_class("graph.secure_score_control_profiles").permissions(&["SecurityEvents.ReadWrite.All"], &["SecurityEvents.ReadWrite.All"]).target(&Target::new("control_id", "graph.secure_score_control_profiles.get").name(&["title"]).shows(&["service", "controlCategory"])).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/securescorecontrolprofile-update.md");
 
 /// Set the state of a secure score control.
@@ -54,18 +54,21 @@ impl UpdateSecureScoreControlProfile {
         }
     }
 
+    /// Owner of the control.
     pub fn assigned_to(mut self, assigned_to: impl Into<String>) -> Self {
         let assigned_to: String = assigned_to.into();
         self.request = self.request.set("assignedTo", assigned_to);
         self
     }
 
+    /// Comment on the state of the control.
     pub fn comment(mut self, comment: impl Into<String>) -> Self {
         let comment: String = comment.into();
         self.request = self.request.set("comment", comment);
         self
     }
 
+    /// State of the control.
     pub fn state(mut self, state: impl Into<SecureScoreControlProfileState>) -> Self {
         let state: SecureScoreControlProfileState = state.into();
         self.request = self.request.set("state", state);

@@ -17,8 +17,13 @@ pub static CREATE: Operation = Operation::post(
 .summary("Start a security action")
 .status(Status::Legacy)
 .inputs(&[
-    Param::body("name").required().example("BlockIp"),
-    Param::body("actionReason").example("Ticket 4711"),
+    Param::body("name")
+        .required()
+        .help("Name of the action.")
+        .example("BlockIp"),
+    Param::body("actionReason")
+        .help("Why the action is taken.")
+        .example("Ticket 4711"),
     Param::body("parameters")
         .kind(Kind::Json)
         .required()
@@ -27,6 +32,7 @@ pub static CREATE: Operation = Operation::post(
     Param::body("vendorInformation")
         .kind(Kind::Json)
         .required()
+        .help("Product that carries the action out, as JSON with `provider` and `vendor`.")
         .example("{\"provider\":\"Windows Defender ATP\",\"vendor\":\"Microsoft\"}"),
 ])
 .body(BodyKind::Json)
@@ -84,6 +90,7 @@ impl CreateSecurityAction {
         }
     }
 
+    /// Why the action is taken.
     pub fn action_reason(mut self, action_reason: impl Into<String>) -> Self {
         let action_reason: String = action_reason.into();
         self.request = self.request.set("actionReason", action_reason);

@@ -13,10 +13,11 @@ minutes (30 days) at most.").inputs(&[Param::body("changeType").required().help(
 Param::body("notificationUrl").required().help("Address that receives the notifications. It must echo the validation token \
 within 10 seconds.").example("https://hooks.contoso.example/alerts"),
 Param::body("resource").required().help("Resource to watch, with a filter if wanted.").example("security/alerts?$filter=status eq 'New'"),
-Param::body("expirationDateTime").kind(Kind::Time).required().until(),
-Param::body("clientState").example("a-secret-of-your-own"),
-Param::body("lifecycleNotificationUrl"),
-Param::body("latestSupportedTlsVersion"),
+Param::body("expirationDateTime").kind(Kind::Time).required().until().help("When the subscription ends."),
+Param::body("clientState").help("Secret of your own that every notification carries; 128 characters at \
+most.").example("a-secret-of-your-own"),
+Param::body("lifecycleNotificationUrl").help("Address that receives notices about the subscription itself."),
+Param::body("latestSupportedTlsVersion").help("Newest TLS version that the receiving address supports, such as v1_2."),
 ]).body(BodyKind::Json).answer(AnswerKind::Entity).permissions(&["SecurityEvents.ReadWrite.All"], &["SecurityEvents.ReadWrite.All"]).effect(Effect::new(EffectKind::Additive).undo(&Undo::by("graph.subscriptions.delete").created("subscription_id", "id"))).source("microsoftgraph/microsoft-graph-docs:api-reference/v1.0/api/subscription-post-subscriptions.md");
 
 /// Subscribe to change notifications.
@@ -64,12 +65,14 @@ impl CreateSubscription {
         }
     }
 
+    /// Secret of your own that every notification carries; 128 characters at most.
     pub fn client_state(mut self, client_state: impl Into<String>) -> Self {
         let client_state: String = client_state.into();
         self.request = self.request.set("clientState", client_state);
         self
     }
 
+    /// Address that receives notices about the subscription itself.
     pub fn lifecycle_notification_url(
         mut self,
         lifecycle_notification_url: impl Into<String>,
@@ -81,6 +84,7 @@ impl CreateSubscription {
         self
     }
 
+    /// Newest TLS version that the receiving address supports, such as `v1_2`.
     pub fn latest_supported_tls_version(
         mut self,
         latest_supported_tls_version: impl Into<String>,

@@ -19,7 +19,8 @@ pub static UPDATE: Operation = Operation::patch(
     Param::body("expirationDateTime")
         .kind(Kind::Time)
         .required()
-        .until(),
+        .until()
+        .help("When the subscription ends."),
 ])
 .body(BodyKind::Json)
 .answer(AnswerKind::Entity)

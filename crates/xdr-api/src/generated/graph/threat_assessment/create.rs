@@ -13,7 +13,7 @@ use crate::graph::threat_assessment::ThreatExpectedAssessment;
 pub static CREATE: Operation = Operation::post("graph.threat_assessment.create", "/v1.0/informationProtection/threatAssessmentRequests").host("graph").summary("Ask for the assessment of an email, a file or a URL").help("A delivered email also needs the permission to read it (Mail.Read or \
 Mail.Read.Shared). The content is not stored.").inputs(&[Param::body("@odata.type").required().help("What is assessed: a delivered email, an email as a file, a file or a URL.").example("#microsoft.graph.urlAssessmentRequest"),
 Param::body("category").kind(Kind::Enum(&["spam", "phishing", "malware"])).required().help("What it is taken for."),
-Param::body("expectedAssessment").kind(Kind::Enum(&["block", "unblock"])).required(),
+Param::body("expectedAssessment").kind(Kind::Enum(&["block", "unblock"])).required().help("Verdict that you expect."),
 Param::body("url").help("For a URL.").example("https://phish.example/login"),
 Param::body("recipientEmail").help("For an email: recipient whose policies are used.").example("bruno.adler@contoso.com"),
 Param::body("messageUri").help("For a delivered email: its address in Graph."),

@@ -12,10 +12,10 @@ use crate::graph::threat_submission::ThreatSubmissionCategory;
 /// `graph.threat_submission.email_create`: Submit an email. Status: preview.
 pub static EMAIL_CREATE: Operation = Operation::post("graph.threat_submission.email_create", "/beta/security/threatSubmission/emailThreats").host("graph").summary("Submit an email").status(Status::Preview).inputs(&[Param::body("@odata.type").required().help("Whether the email is named by its message URL or sent as content.").example("#microsoft.graph.security.emailUrlThreatSubmission"),
 Param::body("category").kind(Kind::Enum(&["notJunk", "spam", "phishing", "malware"])).required().help("What the email is reported as."),
-Param::body("recipientEmailAddress").required().example("ada@contoso.com"),
+Param::body("recipientEmailAddress").required().help("Recipient whose policies are used.").example("ada@contoso.com"),
 Param::body("messageUrl").help("URL of the email in Microsoft Graph.").example(concat!("https://graph.microsoft.com/v1.0/users/ada@contoso.com/messa", "ges/AAMkAD")),
 Param::body("fileContent").help("Content of the email in base64, where it is sent as content."),
-Param::body("tenantAllowOrBlockListAction").kind(Kind::Json).checks(&Checks::new().until(&["expirationDateTime"])).words(&[("action", &["allow", "block", "unknownFutureValue"]), ("results/entryType", &["fileHash", "recipient", "sender", "url", "unknownFutureValue"]), ("results/status", &["failed", "notStarted", "running", "skipped", "succeeded", "unknownFutureValue"])]).example("{\"action\":\"block\",\"note\":\"Ticket 4711\"}"),
+Param::body("tenantAllowOrBlockListAction").kind(Kind::Json).checks(&Checks::new().until(&["expirationDateTime"])).help("Entry of the tenant allow or block list to add, as JSON.").words(&[("action", &["allow", "block", "unknownFutureValue"]), ("results/entryType", &["fileHash", "recipient", "sender", "url", "unknownFutureValue"]), ("results/status", &["failed", "notStarted", "running", "skipped", "succeeded", "unknownFutureValue"])]).example("{\"action\":\"block\",\"note\":\"Ticket 4711\"}"),
 ]).body(BodyKind::Json).answer(AnswerKind::Entity).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite", "ThreatSubmission.ReadWrite.All"]).completion(&Completion::new(&crate::graph::threat_submission::EMAIL_GET, ("email_threat_id", "id"), "status").open(&["notStarted", "running"]).succeeded(&["succeeded"]).failed(&["failed"]).pause(Pause::seconds(5, 60)).note("The state `skipped` counts as open: the vendor does not document whether \
 it is final.")).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmission-post-emailthreats.md");
 
@@ -72,6 +72,7 @@ impl EmailCreate {
         self
     }
 
+    /// Entry of the tenant allow or block list to add, as JSON.
     pub fn tenant_allow_or_block_list_action(
         mut self,
         tenant_allow_or_block_list_action: &TenantAllowOrBlockListAction,

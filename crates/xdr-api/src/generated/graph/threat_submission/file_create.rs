@@ -10,8 +10,8 @@ use crate::graph::threat_submission::ThreatSubmissionCategory;
 
 /// `graph.threat_submission.file_create`: Submit a file. Status: preview.
 pub static FILE_CREATE: Operation = Operation::post("graph.threat_submission.file_create", "/beta/security/threatSubmission/fileThreats").host("graph").summary("Submit a file").status(Status::Preview).inputs(&[Param::body("@odata.type").required().constant("#microsoft.graph.security.fileContentThreatSubmission"),
-Param::body("category").kind(Kind::Enum(&["notJunk", "spam", "phishing", "malware"])).required(),
-Param::body("fileName").example("invoice.doc"),
+Param::body("category").kind(Kind::Enum(&["notJunk", "spam", "phishing", "malware"])).required().help("What it is reported as."),
+Param::body("fileName").help("Name of the file.").example("invoice.doc"),
 Param::body("fileContent").required().help("Content of the file in base64.").example("aGVsbG8="),
 ]).body(BodyKind::Json).answer(AnswerKind::Entity).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite", "ThreatSubmission.ReadWrite.All"]).completion(&Completion::new(&crate::graph::threat_submission::FILE_GET, ("file_threat_id", "id"), "status").open(&["notStarted", "running"]).succeeded(&["succeeded"]).failed(&["failed"]).pause(Pause::seconds(5, 60)).note("The state `skipped` counts as open: the vendor does not document whether \
 it is final.")).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-filethreatsubmission-post-filethreats.md");
@@ -52,6 +52,7 @@ impl FileCreate {
         }
     }
 
+    /// Name of the file.
     pub fn file_name(mut self, file_name: impl Into<String>) -> Self {
         let file_name: String = file_name.into();
         self.request = self.request.set("fileName", file_name);

@@ -8,19 +8,19 @@ use http_core::{
 use crate::graph::threat_submission::EmailThreatSubmissionPolicy;
 
 /// `graph.threat_submission.policy_create`: Create the user-reporting policy. Status: preview.
-pub static POLICY_CREATE: Operation = Operation::post("graph.threat_submission.policy_create", "/beta/security/threatSubmission/emailThreatSubmissionPolicies").host("graph").summary("Create the user-reporting policy").status(Status::Preview).inputs(&[Param::body("isReportToMicrosoftEnabled").kind(Kind::Bool).required(),
-Param::body("isAlwaysReportEnabledForUsers").kind(Kind::Bool),
-Param::body("isAskMeEnabledForUsers").kind(Kind::Bool),
-Param::body("isCustomizedMessageEnabled").kind(Kind::Bool),
-Param::body("isCustomizedMessageEnabledForPhishing").kind(Kind::Bool),
-Param::body("isCustomizedNotificationSenderEnabled").kind(Kind::Bool),
-Param::body("isNeverReportEnabledForUsers").kind(Kind::Bool),
-Param::body("isOrganizationBrandingEnabled").kind(Kind::Bool),
-Param::body("isReportFromQuarantineEnabled").kind(Kind::Bool),
-Param::body("isReportToCustomizedEmailAddressEnabled").kind(Kind::Bool),
-Param::body("isReviewEmailNotificationEnabled").kind(Kind::Bool),
-Param::body("customizedNotificationSenderEmailAddress"),
-Param::body("customizedReportRecipientEmailAddress"),
+pub static POLICY_CREATE: Operation = Operation::post("graph.threat_submission.policy_create", "/beta/security/threatSubmission/emailThreatSubmissionPolicies").host("graph").summary("Create the user-reporting policy").status(Status::Preview).inputs(&[Param::body("isReportToMicrosoftEnabled").kind(Kind::Bool).required().help("Whether reports of users go to Microsoft."),
+Param::body("isAlwaysReportEnabledForUsers").kind(Kind::Bool).help("Whether users always report, without being asked."),
+Param::body("isAskMeEnabledForUsers").kind(Kind::Bool).help("Whether users are asked before they report."),
+Param::body("isCustomizedMessageEnabled").kind(Kind::Bool).help("Whether users see messages of your own."),
+Param::body("isCustomizedMessageEnabledForPhishing").kind(Kind::Bool).help("Whether users see a message of your own when they report phishing."),
+Param::body("isCustomizedNotificationSenderEnabled").kind(Kind::Bool).help("Whether notifications come from a sender of your own."),
+Param::body("isNeverReportEnabledForUsers").kind(Kind::Bool).help("Whether users never report."),
+Param::body("isOrganizationBrandingEnabled").kind(Kind::Bool).help("Whether messages carry the logo of the organization."),
+Param::body("isReportFromQuarantineEnabled").kind(Kind::Bool).help("Whether users may report from quarantine."),
+Param::body("isReportToCustomizedEmailAddressEnabled").kind(Kind::Bool).help("Whether reports go to a mailbox of your own."),
+Param::body("isReviewEmailNotificationEnabled").kind(Kind::Bool).help("Whether users get an email with the result of the review."),
+Param::body("customizedNotificationSenderEmailAddress").help("Address that notifications come from."),
+Param::body("customizedReportRecipientEmailAddress").help("Mailbox that reports go to."),
 ]).body(BodyKind::Json).answer(AnswerKind::Entity).permissions(&["ThreatSubmissionPolicy.ReadWrite.All"], &["ThreatSubmissionPolicy.ReadWrite.All"]).effect(Effect::new(EffectKind::Additive).undo(&Undo::by("graph.threat_submission.policy_delete").created("policy_id", "id"))).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-post-emailthreatsubmissionpolicies.md");
 
 /// Create the user-reporting policy.
@@ -52,6 +52,7 @@ impl PolicyCreate {
         }
     }
 
+    /// Whether users always report, without being asked.
     pub fn is_always_report_enabled_for_users(
         mut self,
         is_always_report_enabled_for_users: bool,
@@ -63,6 +64,7 @@ impl PolicyCreate {
         self
     }
 
+    /// Whether users are asked before they report.
     pub fn is_ask_me_enabled_for_users(mut self, is_ask_me_enabled_for_users: bool) -> Self {
         self.request = self
             .request
@@ -70,6 +72,7 @@ impl PolicyCreate {
         self
     }
 
+    /// Whether users see messages of your own.
     pub fn is_customized_message_enabled(mut self, is_customized_message_enabled: bool) -> Self {
         self.request = self
             .request
@@ -77,6 +80,7 @@ impl PolicyCreate {
         self
     }
 
+    /// Whether users see a message of your own when they report phishing.
     pub fn is_customized_message_enabled_for_phishing(
         mut self,
         is_customized_message_enabled_for_phishing: bool,
@@ -88,6 +92,7 @@ impl PolicyCreate {
         self
     }
 
+    /// Whether notifications come from a sender of your own.
     pub fn is_customized_notification_sender_enabled(
         mut self,
         is_customized_notification_sender_enabled: bool,
@@ -99,6 +104,7 @@ impl PolicyCreate {
         self
     }
 
+    /// Whether users never report.
     pub fn is_never_report_enabled_for_users(
         mut self,
         is_never_report_enabled_for_users: bool,
@@ -110,6 +116,7 @@ impl PolicyCreate {
         self
     }
 
+    /// Whether messages carry the logo of the organization.
     pub fn is_organization_branding_enabled(
         mut self,
         is_organization_branding_enabled: bool,
@@ -121,6 +128,7 @@ impl PolicyCreate {
         self
     }
 
+    /// Whether users may report from quarantine.
     pub fn is_report_from_quarantine_enabled(
         mut self,
         is_report_from_quarantine_enabled: bool,
@@ -132,6 +140,7 @@ impl PolicyCreate {
         self
     }
 
+    /// Whether reports go to a mailbox of your own.
     pub fn is_report_to_customized_email_address_enabled(
         mut self,
         is_report_to_customized_email_address_enabled: bool,
@@ -143,6 +152,7 @@ impl PolicyCreate {
         self
     }
 
+    /// Whether users get an email with the result of the review.
     pub fn is_review_email_notification_enabled(
         mut self,
         is_review_email_notification_enabled: bool,
@@ -154,6 +164,7 @@ impl PolicyCreate {
         self
     }
 
+    /// Address that notifications come from.
     pub fn customized_notification_sender_email_address(
         mut self,
         customized_notification_sender_email_address: impl Into<String>,
@@ -167,6 +178,7 @@ impl PolicyCreate {
         self
     }
 
+    /// Mailbox that reports go to.
     pub fn customized_report_recipient_email_address(
         mut self,
         customized_report_recipient_email_address: impl Into<String>,

@@ -9,19 +9,19 @@ use crate::graph::threat_submission::EmailThreatSubmissionPolicy;
 
 /// `graph.threat_submission.policy_update`: Change the user-reporting policy. Status: preview.
 pub static POLICY_UPDATE: Operation = Operation::patch("graph.threat_submission.policy_update", "/beta/security/threatSubmission/emailThreatSubmissionPolicies/{policy_id}").host("graph").summary("Change the user-reporting policy").status(Status::Preview).inputs(&[Param::path("policy_id").example("60103560-6871-4edb-9ead-7e06f565f341"),
-Param::body("isReportToMicrosoftEnabled").kind(Kind::Bool),
-Param::body("isAlwaysReportEnabledForUsers").kind(Kind::Bool),
-Param::body("isAskMeEnabledForUsers").kind(Kind::Bool),
-Param::body("isCustomizedMessageEnabled").kind(Kind::Bool),
-Param::body("isCustomizedMessageEnabledForPhishing").kind(Kind::Bool),
-Param::body("isCustomizedNotificationSenderEnabled").kind(Kind::Bool),
-Param::body("isNeverReportEnabledForUsers").kind(Kind::Bool),
-Param::body("isOrganizationBrandingEnabled").kind(Kind::Bool),
-Param::body("isReportFromQuarantineEnabled").kind(Kind::Bool),
-Param::body("isReportToCustomizedEmailAddressEnabled").kind(Kind::Bool),
-Param::body("isReviewEmailNotificationEnabled").kind(Kind::Bool),
-Param::body("customizedNotificationSenderEmailAddress"),
-Param::body("customizedReportRecipientEmailAddress"),
+Param::body("isReportToMicrosoftEnabled").kind(Kind::Bool).help("Whether reports of users go to Microsoft."),
+Param::body("isAlwaysReportEnabledForUsers").kind(Kind::Bool).help("Whether users always report, without being asked."),
+Param::body("isAskMeEnabledForUsers").kind(Kind::Bool).help("Whether users are asked before they report."),
+Param::body("isCustomizedMessageEnabled").kind(Kind::Bool).help("Whether users see messages of your own."),
+Param::body("isCustomizedMessageEnabledForPhishing").kind(Kind::Bool).help("Whether users see a message of your own when they report phishing."),
+Param::body("isCustomizedNotificationSenderEnabled").kind(Kind::Bool).help("Whether notifications come from a sender of your own."),
+Param::body("isNeverReportEnabledForUsers").kind(Kind::Bool).help("Whether users never report."),
+Param::body("isOrganizationBrandingEnabled").kind(Kind::Bool).help("Whether messages carry the logo of the organization."),
+Param::body("isReportFromQuarantineEnabled").kind(Kind::Bool).help("Whether users may report from quarantine."),
+Param::body("isReportToCustomizedEmailAddressEnabled").kind(Kind::Bool).help("Whether reports go to a mailbox of your own."),
+Param::body("isReviewEmailNotificationEnabled").kind(Kind::Bool).help("Whether users get an email with the result of the review."),
+Param::body("customizedNotificationSenderEmailAddress").help("Address that notifications come from."),
+Param::body("customizedReportRecipientEmailAddress").help("Mailbox that reports go to."),
 ]).body(BodyKind::Json).idempotent().permissions(&["ThreatSubmissionPolicy.ReadWrite.All"], &["ThreatSubmissionPolicy.ReadWrite.All"]).target(&Target::new("policy_id", "graph.threat_submission.policy_get").shows(&["isReportToMicrosoftEnabled"])).effect(Effect::new(EffectKind::Reversible).undo(&Undo::by("graph.threat_submission.policy_update").carried(&["policy_id"]).restored(&[("customizedNotificationSenderEmailAddress", "customizedNotificationSenderEmailAddress"), ("customizedReportRecipientEmailAddress", "customizedReportRecipientEmailAddress"), ("isAlwaysReportEnabledForUsers", "isAlwaysReportEnabledForUsers"), ("isAskMeEnabledForUsers", "isAskMeEnabledForUsers"), ("isCustomizedMessageEnabled", "isCustomizedMessageEnabled"), ("isCustomizedMessageEnabledForPhishing", "isCustomizedMessageEnabledForPhishing"), ("isCustomizedNotificationSenderEnabled", "isCustomizedNotificationSenderEnabled"), ("isNeverReportEnabledForUsers", "isNeverReportEnabledForUsers"), ("isOrganizationBrandingEnabled", "isOrganizationBrandingEnabled"), ("isReportFromQuarantineEnabled", "isReportFromQuarantineEnabled"), ("isReportToCustomizedEmailAddressEnabled", "isReportToCustomizedEmailAddressEnabled"), ("isReportToMicrosoftEnabled", "isReportToMicrosoftEnabled"), ("isReviewEmailNotificationEnabled", "isReviewEmailNotificationEnabled")]))).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-emailthreatsubmissionpolicy-update.md");
 
 /// Change the user-reporting policy.
@@ -56,6 +56,7 @@ impl PolicyUpdate {
         }
     }
 
+    /// Whether reports of users go to Microsoft.
     pub fn is_report_to_microsoft_enabled(mut self, is_report_to_microsoft_enabled: bool) -> Self {
         self.request = self
             .request
@@ -63,6 +64,7 @@ impl PolicyUpdate {
         self
     }
 
+    /// Whether users always report, without being asked.
     pub fn is_always_report_enabled_for_users(
         mut self,
         is_always_report_enabled_for_users: bool,
@@ -74,6 +76,7 @@ impl PolicyUpdate {
         self
     }
 
+    /// Whether users are asked before they report.
     pub fn is_ask_me_enabled_for_users(mut self, is_ask_me_enabled_for_users: bool) -> Self {
         self.request = self
             .request
@@ -81,6 +84,7 @@ impl PolicyUpdate {
         self
     }
 
+    /// Whether users see messages of your own.
     pub fn is_customized_message_enabled(mut self, is_customized_message_enabled: bool) -> Self {
         self.request = self
             .request
@@ -88,6 +92,7 @@ impl PolicyUpdate {
         self
     }
 
+    /// Whether users see a message of your own when they report phishing.
     pub fn is_customized_message_enabled_for_phishing(
         mut self,
         is_customized_message_enabled_for_phishing: bool,
@@ -99,6 +104,7 @@ impl PolicyUpdate {
         self
     }
 
+    /// Whether notifications come from a sender of your own.
     pub fn is_customized_notification_sender_enabled(
         mut self,
         is_customized_notification_sender_enabled: bool,
@@ -110,6 +116,7 @@ impl PolicyUpdate {
         self
     }
 
+    /// Whether users never report.
     pub fn is_never_report_enabled_for_users(
         mut self,
         is_never_report_enabled_for_users: bool,
@@ -121,6 +128,7 @@ impl PolicyUpdate {
         self
     }
 
+    /// Whether messages carry the logo of the organization.
     pub fn is_organization_branding_enabled(
         mut self,
         is_organization_branding_enabled: bool,
@@ -132,6 +140,7 @@ impl PolicyUpdate {
         self
     }
 
+    /// Whether users may report from quarantine.
     pub fn is_report_from_quarantine_enabled(
         mut self,
         is_report_from_quarantine_enabled: bool,
@@ -143,6 +152,7 @@ impl PolicyUpdate {
         self
     }
 
+    /// Whether reports go to a mailbox of your own.
     pub fn is_report_to_customized_email_address_enabled(
         mut self,
         is_report_to_customized_email_address_enabled: bool,
@@ -154,6 +164,7 @@ impl PolicyUpdate {
         self
     }
 
+    /// Whether users get an email with the result of the review.
     pub fn is_review_email_notification_enabled(
         mut self,
         is_review_email_notification_enabled: bool,
@@ -165,6 +176,7 @@ impl PolicyUpdate {
         self
     }
 
+    /// Address that notifications come from.
     pub fn customized_notification_sender_email_address(
         mut self,
         customized_notification_sender_email_address: impl Into<String>,
@@ -178,6 +190,7 @@ impl PolicyUpdate {
         self
     }
 
+    /// Mailbox that reports go to.
     pub fn customized_report_recipient_email_address(
         mut self,
         customized_report_recipient_email_address: impl Into<String>,

@@ -9,8 +9,8 @@ use crate::graph::threat_submission::ThreatSubmissionCategory;
 use crate::graph::threat_submission::UrlThreatSubmission;
 
 /// `graph.threat_submission.url_create`: Submit a URL. Status: preview.
-pub static URL_CREATE: Operation = Operation::post("graph.threat_submission.url_create", "/beta/security/threatSubmission/urlThreats").host("graph").summary("Submit a URL").status(Status::Preview).inputs(&[Param::body("category").kind(Kind::Enum(&["notJunk", "spam", "phishing", "malware"])).required(),
-Param::body("webUrl").required().example("https://phish.example/login"),
+pub static URL_CREATE: Operation = Operation::post("graph.threat_submission.url_create", "/beta/security/threatSubmission/urlThreats").host("graph").summary("Submit a URL").status(Status::Preview).inputs(&[Param::body("category").kind(Kind::Enum(&["notJunk", "spam", "phishing", "malware"])).required().help("What it is reported as."),
+Param::body("webUrl").required().help("The URL to submit.").example("https://phish.example/login"),
 ]).body(BodyKind::Json).answer(AnswerKind::Entity).permissions(&["ThreatSubmission.ReadWrite.All"], &["ThreatSubmission.ReadWrite", "ThreatSubmission.ReadWrite.All"]).completion(&Completion::new(&crate::graph::threat_submission::URL_GET, ("url_threat_id", "id"), "status").open(&["notStarted", "running"]).succeeded(&["succeeded"]).failed(&["failed"]).pause(Pause::seconds(5, 60)).note("The state `skipped` counts as open: the vendor does not document whether \
 it is final.")).effect(Effect::new(EffectKind::Irreversible)).source("microsoftgraph/microsoft-graph-docs.zh-CN:api-reference/beta/api/security-urlthreatsubmission-post-urlthreats.md");
 

@@ -19,10 +19,12 @@ pub static CREATE: Operation =
 for Endpoint or Microsoft Sentinel instead.",
         )
         .status(Status::Legacy)
+        .replaced_by(&["mde.indicators.submit"])
         .inputs(&[
             Param::body("action")
                 .kind(Kind::Enum(&["unknown", "allow", "block", "alert"]))
-                .required(),
+                .required()
+                .help("What to do when the indicator is seen."),
             Param::body("description")
                 .required()
                 .help("What the indicator is about; 100 characters at most.")
@@ -30,11 +32,16 @@ for Endpoint or Microsoft Sentinel instead.",
             Param::body("expirationDateTime")
                 .kind(Kind::Time)
                 .required()
-                .until(),
+                .until()
+                .help("When the indicator ends."),
             Param::body("targetProduct")
                 .required()
+                .help("Product that the indicator is for, such as Microsoft Defender ATP.")
                 .example("Microsoft Defender ATP"),
-            Param::body("threatType").required().example("Malware"),
+            Param::body("threatType")
+                .required()
+                .help("Type of threat, such as Malware or Phishing.")
+                .example("Malware"),
             Param::body("tlpLevel")
                 .kind(Kind::Enum(&["unknown", "white", "green", "amber", "red"]))
                 .required()
@@ -85,7 +92,7 @@ impl CreateTiIndicator {
         }
     }
 
-    /// Required.
+    /// What to do when the indicator is seen. Required.
     pub fn action(mut self, action: impl Into<TiIndicatorAction>) -> Self {
         let action: TiIndicatorAction = action.into();
         self.request = self.request.set("action", action);
@@ -99,21 +106,21 @@ impl CreateTiIndicator {
         self
     }
 
-    /// Required.
+    /// When the indicator ends. Required.
     pub fn expiration_date_time(mut self, expiration_date_time: impl Into<Timestamp>) -> Self {
         let expiration_date_time: Timestamp = expiration_date_time.into();
         self.request = self.request.set("expirationDateTime", expiration_date_time);
         self
     }
 
-    /// Required.
+    /// Product that the indicator is for, such as Microsoft Defender ATP. Required.
     pub fn target_product(mut self, target_product: impl Into<String>) -> Self {
         let target_product: String = target_product.into();
         self.request = self.request.set("targetProduct", target_product);
         self
     }
 
-    /// Required.
+    /// Type of threat, such as Malware or Phishing. Required.
     pub fn threat_type(mut self, threat_type: impl Into<String>) -> Self {
         let threat_type: String = threat_type.into();
         self.request = self.request.set("threatType", threat_type);

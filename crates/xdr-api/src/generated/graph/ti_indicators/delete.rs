@@ -14,6 +14,7 @@ pub static DELETE: Operation = Operation::delete(
 .host("graph")
 .summary("Delete one threat indicator")
 .status(Status::Legacy)
+.replaced_by(&["mde.indicators.delete"])
 .inputs(&[Param::path("ti_indicator_id").example("ec5e65ab-7795-4081-9770-4ea4af9680cd")])
 .limits(&[RateLimit::per_minute(1000)])
 .limit_class("graph.ti_indicators")

@@ -7,7 +7,7 @@ use http_core::{
 
 /// `graph.ti_indicators.delete_by_external_id`: Delete indicators by external id. Status:
 /// legacy.
-pub static DELETE_BY_EXTERNAL_ID: Operation = Operation::post("graph.ti_indicators.delete_by_external_id", "/beta/security/tiIndicators/deleteTiIndicatorsByExternalId").host("graph").summary("Delete indicators by external id").status(Status::Legacy).inputs(&[Param::body("value").kind(Kind::List).required().help("External ids of the indicators.").example("d083fd54-891c-410d-9604-38ef7caabba3"),
+pub static DELETE_BY_EXTERNAL_ID: Operation = Operation::post("graph.ti_indicators.delete_by_external_id", "/beta/security/tiIndicators/deleteTiIndicatorsByExternalId").host("graph").summary("Delete indicators by external id").status(Status::Legacy).replaced_by(&["mde.indicators.batch_delete"]).inputs(&[Param::body("value").kind(Kind::List).required().help("External ids of the indicators.").example("d083fd54-891c-410d-9604-38ef7caabba3"),
 ]).body(BodyKind::Json).answer(AnswerKind::Object).limits(&[RateLimit::per_minute(1000),]).limit_class("graph.ti_indicators").permissions(&["ThreatIndicators.ReadWrite.OwnedBy"], &["ThreatIndicators.ReadWrite.OwnedBy"]).verdicts(&Verdicts::new("value", ItemFailed::IsNot("code", "0")).name(&["id", "externalId"]).reason(&["message", "subCode", "code"]).asked("value")).effect(Effect::new(EffectKind::Irreversible)).batch("value", 0).source("microsoftgraph/microsoft-graph-docs:api-reference/beta/api/tiindicator-deletetiindicatorsbyexternalid.md");
 
 /// Delete indicators by external id.

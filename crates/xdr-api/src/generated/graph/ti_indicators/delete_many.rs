@@ -13,6 +13,7 @@ pub static DELETE_MANY: Operation = Operation::post(
 .host("graph")
 .summary("Delete several indicators")
 .status(Status::Legacy)
+.replaced_by(&["mde.indicators.batch_delete"])
 .inputs(&[Param::body("value")
     .kind(Kind::List)
     .required()

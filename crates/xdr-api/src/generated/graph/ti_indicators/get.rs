@@ -14,6 +14,7 @@ pub static GET: Operation = Operation::get(
 .host("graph")
 .summary("Get one threat indicator")
 .status(Status::Legacy)
+.replaced_by(&["mde.indicators.get"])
 .inputs(&[Param::path("ti_indicator_id").example("ec5e65ab-7795-4081-9770-4ea4af9680cd")])
 .headers(&[Header::new("prefer", "include-unknown-enum-members")])
 .answer(AnswerKind::Entity)

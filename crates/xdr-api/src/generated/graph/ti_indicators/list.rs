@@ -15,6 +15,7 @@ pub static LIST: Operation =
         .summary("List uploaded threat indicators")
         .help("Use the indicators of Defender for Endpoint or Microsoft Sentinel instead.")
         .status(Status::Legacy)
+        .replaced_by(&["mde.indicators.list"])
         .headers(&[Header::new("prefer", "include-unknown-enum-members")])
         .collection("value")
         .paging(Paging::NextLink)

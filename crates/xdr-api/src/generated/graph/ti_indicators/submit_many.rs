@@ -15,6 +15,7 @@ pub static SUBMIT_MANY: Operation = Operation::post(
 .host("graph")
 .summary("Upload up to 100 indicators")
 .status(Status::Legacy)
+.replaced_by(&["mde.indicators.import"])
 .inputs(&[Param::body("value")
     .kind(Kind::Json)
     .required()

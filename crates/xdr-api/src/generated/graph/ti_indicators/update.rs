@@ -15,20 +15,23 @@ pub static UPDATE: Operation = Operation::patch(
 .host("graph")
 .summary("Change one threat indicator")
 .status(Status::Legacy)
+.replaced_by(&["mde.indicators.submit"])
 .inputs(&[
     Param::path("ti_indicator_id").example("ec5e65ab-7795-4081-9770-4ea4af9680cd"),
     Param::body("expirationDateTime")
         .kind(Kind::Time)
         .required()
-        .until(),
+        .until()
+        .help("When the indicator ends."),
     Param::body("targetProduct")
         .required()
+        .help("Product that the indicator is for, such as Microsoft Defender ATP.")
         .example("Microsoft Defender ATP"),
     Param::body("severity")
         .kind(Kind::Integer)
         .help("Severity, from 0 to 5.")
         .example("3"),
-    Param::body("description"),
+    Param::body("description").help("What the indicator is about; 100 characters at most."),
 ])
 .body(BodyKind::Json)
 .open_body()
@@ -102,6 +105,7 @@ impl UpdateTiIndicator {
         self
     }
 
+    /// What the indicator is about; 100 characters at most.
     pub fn description(mut self, description: impl Into<String>) -> Self {
         let description: String = description.into();
         self.request = self.request.set("description", description);

@@ -15,6 +15,7 @@ pub static UPDATE_MANY: Operation = Operation::post(
 .host("graph")
 .summary("Change several indicators")
 .status(Status::Legacy)
+.replaced_by(&["mde.indicators.import"])
 .inputs(&[Param::body("value")
     .kind(Kind::Json)
     .required()
