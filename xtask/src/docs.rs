@@ -1,5 +1,5 @@
 //! `cargo xtask docs [--check]`: the pages of `docs/reference`, from the operation tables, and checks that each promise of
-//! `docs/security.md` names an existing guard.
+//! the pages with promises names an existing guard.
 
 mod coverage;
 mod operations;

@@ -85,7 +85,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "docs",
         arguments: "[--check]",
-        summary: "the pages of docs/reference, from the operation tables; whether each promise of docs/security.md has its test",
+        summary: "the pages of docs/reference, from the operation tables; whether each promise of docs/security.md and docs/command-line-contract.md has its test",
         run: docs::run,
     },
     Command {

@@ -1,12 +1,12 @@
-//! Checks that every promise of `docs/security.md` names an existing guard.
+//! Checks that every promise of the pages with promises names an existing guard.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::COMMANDS;
 
-/// The page with the promises.
-const PAGE: &str = "docs/security.md";
+/// The pages with promises.
+const PAGES: &[&str] = &["docs/security.md", "docs/command-line-contract.md"];
 
 /// The last column of a table of promises.
 const GUARDS: &str = "noticed by";
@@ -22,22 +22,25 @@ struct Promise<'a> {
     guards: Vec<&'a str>,
 }
 
-/// The complaints about the page, and the number of its promises.
+/// The complaints about the pages, and the number of their promises.
 pub(super) fn check(root: &Path) -> Result<(usize, Vec<String>), String> {
-    let text = crate::workspace::read(&root.join(PAGE))?;
-    let promises = promises(&text);
-    if promises.is_empty() {
-        return Err(format!(
-            "{PAGE} has no table whose last column is `{GUARDS}`"
-        ));
+    let (mut count, mut wrong) = (0, Vec::new());
+    for page in PAGES {
+        let text = crate::workspace::read(&root.join(page))?;
+        let promises = promises(&text);
+        if promises.is_empty() {
+            return Err(format!(
+                "{page} has no table whose last column is `{GUARDS}`"
+            ));
+        }
+        for promise in &promises {
+            let complaints = complaints(promise, &|file| find(root, file));
+            let at = |what| format!("{page}:{}: {what}", promise.line);
+            wrong.extend(complaints.into_iter().map(at));
+        }
+        count += promises.len();
     }
-    let mut wrong = Vec::new();
-    for promise in &promises {
-        let complaints = complaints(promise, &|file| find(root, file));
-        let at = |what| format!("{PAGE}:{}: {what}", promise.line);
-        wrong.extend(complaints.into_iter().map(at));
-    }
-    Ok((promises.len(), wrong))
+    Ok((count, wrong))
 }
 
 fn promises(text: &str) -> Vec<Promise<'_>> {
