@@ -65,7 +65,8 @@ impl Shared {
         if own.layout.format == Format::Table && columns.is_empty() {
             columns.extend(mapping.into_iter().flat_map(Mapping::columns).cloned());
         }
-        if !columns.is_empty() {
+        let is_named = |name: &String| name.eq_ignore_ascii_case(first.member);
+        if !columns.is_empty() && !columns.iter().any(is_named) {
             columns.insert(0, first.member.to_owned());
         }
         let console = Console::of_process(own);
