@@ -196,8 +196,22 @@ impl Console {
         Ok(answer.eq_ignore_ascii_case(text.trim()))
     }
 
-    /// The line that a person types after the question, without blanks at its ends.
+    /// Asks for a line of text, without blanks at its ends. `None` at the end of the input.
+    ///
+    /// # Errors
+    /// If standard input or standard error fails.
+    pub fn ask_line(&mut self, question: &str) -> Result<Option<String>> {
+        let line = self.line_after(question)?;
+        Ok((!line.is_empty()).then(|| line.trim().to_owned()))
+    }
+
+    /// The answer to a question, without blanks at its ends. Empty at the end of the input.
     fn answer(&mut self, question: &str) -> Result<String> {
+        Ok(self.line_after(question)?.trim().to_owned())
+    }
+
+    /// The line that a person types after the question, with its end. Empty at the end of the input.
+    fn line_after(&mut self, question: &str) -> Result<String> {
         // The question contains names from the service.
         let question = escape_lines(question);
         self.progress.clear();
@@ -208,7 +222,7 @@ impl Console {
             io::stdin().read_line(&mut answer)
         });
         read.map_err(|error| Failure::machine("the answer cannot be read", &error))?;
-        Ok(answer.trim().to_owned())
+        Ok(answer)
     }
 
     /// Starts a list in the chosen format. Nothing is printed yet.
@@ -234,6 +248,13 @@ impl Console {
             }
         }
         Ok(())
+    }
+
+    /// Prints the records that a list holds back, before a pause after which more may come.
+    pub fn settle(&mut self, rows: &mut Rows) -> Result<()> {
+        self.progress.clear();
+        written(rows.settle(std::time::SystemTime::now(), &mut self.out))?;
+        self.flush()
     }
 
     /// Ends a list. `whole` is false if it broke off; the output is closed in any case, so JSON stays valid. Fails with exit
