@@ -15,6 +15,9 @@ use crate::invocation::Invocation;
 /// Words of states and verdicts that need no more work, or that nobody chooses.
 const NOT_OPEN: &[&str] = &["resolved", "redirected", "unknown", "unknownFutureValue"];
 
+/// The member with the evidence.
+const EVIDENCE: &str = "evidence";
+
 /// Most devices, users and kinds of evidence that a summary names.
 const MOST_NAMED: usize = 4;
 
@@ -178,11 +181,7 @@ impl Triage {
         });
         let members: Vec<_> = members.collect();
         let mut lines = vec![title.unwrap_or_else(|| id.clone()), id, members.join(", ")];
-        let evidence: Vec<_> = record["evidence"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .collect();
+        let evidence: Vec<_> = record[EVIDENCE].as_array().into_iter().flatten().collect();
         let all = || std::iter::once(record).chain(evidence.iter().copied());
         let devices = named(all().flat_map(|one| [&one["computerDnsName"], &one["deviceDnsName"]]));
         let users = named(all().flat_map(|one| {
@@ -222,7 +221,7 @@ impl Triage {
 /// The known words of an input.
 fn words(operation: &'static Operation, name: &str) -> &'static [&'static str] {
     match operation.input(name).map(|param: &Param| param.kind) {
-        Some(Kind::Enum(words)) => words,
+        Some(Kind::Enum(words) | Kind::Flags(words)) => words,
         _ => &[],
     }
 }
