@@ -125,11 +125,6 @@ async fn send_several(
     matches: &ArgMatches,
     requests: Vec<Request>,
 ) -> Result<()> {
-    if option::<Duration>(matches, WATCH).is_some() {
-        return Err(Failure::usage(
-            "--watch reads one list again and again, and several ids were given",
-        ));
-    }
     if operation.is_read() {
         let enrichment = operation.answer.enrichment.filter(|_| is_enriched(matches));
         return several::read(session, operation, requests, enrichment).await;
