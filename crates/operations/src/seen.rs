@@ -84,7 +84,7 @@ impl News {
 /// The records of one list that were seen, for a caller that reads it again and again.
 ///
 /// ```
-/// use http_core::{Operation, Record, RecordKind};
+/// use http_core::Operation;
 /// use operations::{News, Seen};
 ///
 /// static LIST: Operation = Operation::get("x.alerts.list", "/api/alerts").collection("value");
@@ -189,11 +189,10 @@ mod tests {
     static LIST: Operation = Operation::get("t.alerts.list", "/alerts").collection("value");
     static KEYED: Operation = Operation::get("t.alerts.list", "/alerts")
         .collection("value")
-        .record(&Record {
-            key: &["id"],
-            version: "changed",
-            ..Record::new(RecordKind::Mutable)
-        });
+        .record(&RECORD);
+    static RECORD: Record = Record::new(RecordKind::Mutable)
+        .key(&["id"])
+        .version("changed");
 
     fn look(seen: &mut Seen, row: &str) -> Option<News> {
         seen.look(row.as_bytes()).unwrap()

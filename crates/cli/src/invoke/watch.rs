@@ -82,6 +82,9 @@ pub(super) async fn run(
 
 impl Passes {
     /// Runs passes until `--limit` is reached.
+    ///
+    /// The time between two passes counts from begin to begin, so a slow list is not read less often than it has to be. A pass
+    /// that takes longer is followed by the next one at once, and the documented budgets still hold.
     async fn until_end(
         &mut self,
         session: &mut Session<'_>,
@@ -109,7 +112,8 @@ impl Passes {
         }
     }
 
-    /// Reads the list once. Returns whether `--limit` is reached.
+    /// Reads the list once. Returns whether `--limit` is reached. Missing records are reported after each pass; notes on records
+    /// without a time come once.
     async fn pass(
         &mut self,
         session: &mut Session<'_>,

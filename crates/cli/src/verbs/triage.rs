@@ -30,7 +30,7 @@ use crate::invoke::rows::{Batches, next};
 use crate::invoke::{change, describe, print_object, requests};
 use crate::session::Session;
 use crate::spelling::{SINCE, command_line, word_filters};
-use terminal::{Exit, Failure, Result, program, show};
+use terminal::{Console, Exit, Failure, Result, program, show};
 
 /// Most records of a queue without `--limit`. Nobody works through more in one sitting.
 const MOST: u64 = 100;
@@ -100,7 +100,10 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     Box::pin(desk.work(session)).await
 }
 
-/// The command line that lists the queue.
+/// The command line that lists the queue: what is open, the most severe first.
+///
+/// The states that are left out are those that the triage does not call open. Options are named by the filters of the list, so
+/// a list without severities has no such option, and `--severity` is then without effect.
 fn list_line(triage: &Triage, matches: &ArgMatches, limit: u64) -> Vec<String> {
     let list = triage.list();
     let mut line = command_line().of_call(list, &operations::Invocation::new(list.id));
@@ -126,7 +129,8 @@ fn list_line(triage: &Triage, matches: &ArgMatches, limit: u64) -> Vec<String> {
     line
 }
 
-/// Parses a command line as if it had been typed, and fills its request.
+/// Parses a command line as if it had been typed, and fills its request. Fails with exit code 2 for a value that the operation
+/// does not take, such as a misspelt severity. Nothing is sent.
 fn parsed(session: &mut Session<'_>, line: &[String]) -> Result<(Request, Selection)> {
     let words: Vec<_> = line.iter().skip(1).take(3).map(String::as_str).collect();
     let resolved = session.context.catalog().resolve(&words);
@@ -143,7 +147,8 @@ fn parsed(session: &mut Session<'_>, line: &[String]) -> Result<(Request, Select
     Ok((request, filled.selection))
 }
 
-/// The records of the queue, in its order.
+/// The records of the queue, in its order. All of them are held: the order is known when the list was read. Records that are no
+/// JSON, and those that the service could not return, are reported and left out.
 async fn read(
     session: &mut Session<'_>,
     request: Request,
@@ -176,12 +181,17 @@ async fn read(
 /// The queue, and the record at hand.
 struct Desk {
     triage: Triage,
+    /// As the list returned them, or the answer of the last change of one.
     records: Vec<Value>,
+    /// The position in the queue. One behind the last record ends the command.
     at: usize,
 }
 
 impl Desk {
-    /// Shows one record after the other and does what is asked, until the person quits.
+    /// Shows one record after the other and does what is asked, until the person quits or the queue ends.
+    ///
+    /// A record is shown once: after a step the prompt follows at once, so that what became of the step stays in sight. A resolved
+    /// record makes way for the next one. A failure that the next step would meet too, and a signal, end the loop.
     async fn work(&mut self, session: &mut Session<'_>) -> Result<()> {
         let mut shown_at = None;
         while let Some(record) = self.records.get(self.at) {
@@ -229,29 +239,28 @@ impl Desk {
         Ok(())
     }
 
-    /// The step of a letter, with the texts that it needs. `None` if there is none, or a text was left empty.
+    /// The step of a letter, with the texts that it needs. `None` if there is none, or a text was left empty: nothing is sent then.
+    /// The words of verdicts and reasons are those of the change.
     fn asked(&self, session: &mut Session<'_>, key: &str) -> Result<Option<Step>> {
         let console = &mut *session.console;
-        let mut text = |question: &str| -> Result<Option<String>> {
+        let text = |console: &mut Console, question: &str| -> Result<Option<String>> {
             Ok(console.ask_line(question)?.filter(|text| !text.is_empty()))
         };
         Ok(match key {
             "s" => Some(Step::Show),
             "r" => Some(Step::Resolve),
-            "a" => text("assign to (user@domain): ")?.map(Step::Assign),
-            "m" => text("comment: ")?.map(Step::Comment),
+            "a" => text(console, "assign to (user@domain): ")?.map(Step::Assign),
+            "m" => text(console, "comment: ")?.map(Step::Comment),
             "c" => {
-                let verdicts = self.triage.verdicts();
-                let verdict = text(&choice("verdict", &verdicts))?;
-                let Some(verdict) = verdict.and_then(|typed| chosen(&verdicts, &typed)) else {
+                let verdict = console.choose("verdict", &self.triage.verdicts())?;
+                let Some(verdict) = verdict.filter(|word| !word.is_empty()) else {
                     return Ok(None);
                 };
-                let reasons = self.triage.reasons();
-                let reason = text(&choice("reason (may be left empty)", &reasons))?;
-                match reason.map(|typed| chosen(&reasons, &typed)) {
-                    Some(None) => None,
-                    reason => Some(Step::Classify(verdict, reason.flatten())),
-                }
+                let reason = console.choose("reason, or nothing", &self.triage.reasons())?;
+                reason.map(|reason| {
+                    let reason = Some(reason.to_owned()).filter(|word| !word.is_empty());
+                    Step::Classify(verdict.to_owned(), reason)
+                })
             }
             _ => {
                 show("type one of the letters in brackets");
@@ -260,7 +269,10 @@ impl Desk {
         })
     }
 
-    /// Prints the command of a step, runs it and says what became of it.
+    /// Prints the command of a step, runs it and says what became of it: the members that the step names, as the answer has them.
+    ///
+    /// The record of the queue is replaced by the answer, so that going back shows the present state. A comment is answered with
+    /// all comments, which replace nothing.
     async fn take(&mut self, session: &mut Session<'_>, step: &Step) -> Result<()> {
         let record = &self.records[self.at];
         let id = self.triage.id(record).unwrap_or_default();
@@ -292,45 +304,5 @@ impl Desk {
         let answer = Box::pin(change(session, request)).await;
         session.is_agreed = false;
         answer
-    }
-}
-
-/// The words to choose from, with their numbers.
-fn choice(what: &str, words: &[&str]) -> String {
-    let numbered = (1..)
-        .zip(words)
-        .map(|(number, word)| format!("{number} {word}"));
-    let numbered: Vec<_> = numbered.collect();
-    format!("{what}: {}: ", numbered.join(", "))
-}
-
-/// The word of a number, or the word itself in any case.
-fn chosen(words: &[&str], typed: &str) -> Option<String> {
-    let by_number = typed
-        .parse::<usize>()
-        .ok()
-        .and_then(|number| number.checked_sub(1));
-    let by_number = by_number.and_then(|at| words.get(at));
-    let by_word = || words.iter().find(|word| word.eq_ignore_ascii_case(typed));
-    let found = by_number.or_else(by_word).map(|&word| word.to_owned());
-    if found.is_none() {
-        show(&format!("`{typed}` is none of these: nothing was sent"));
-    }
-    found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_word_is_chosen_by_its_number_or_itself() {
-        let words = ["truePositive", "falsePositive"];
-        assert_eq!(chosen(&words, "2").as_deref(), Some("falsePositive"));
-        assert_eq!(
-            chosen(&words, "TRUEPOSITIVE").as_deref(),
-            Some("truePositive")
-        );
-        assert_eq!(chosen(&words, "0").or(chosen(&words, "3")), None);
     }
 }
