@@ -102,8 +102,8 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
 
 /// The command line that lists the queue: what is open, the most severe first.
 ///
-/// The states that are left out are those that the triage does not call open. Options are named by the filters of the list, so
-/// a list without severities has no such option, and `--severity` is then without effect.
+/// The states that are left out are those that the triage does not call open. Options are named by the filters of the list.
+/// It is the command of a person who wants the same list: the prompt is not needed to reproduce it.
 fn list_line(triage: &Triage, matches: &ArgMatches, limit: u64) -> Vec<String> {
     let list = triage.list();
     let mut line = command_line().of_call(list, &operations::Invocation::new(list.id));
