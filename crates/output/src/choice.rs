@@ -85,7 +85,7 @@ impl Source {
             values.any(|value| !filled || !readable(&value).is_empty())
         });
         let is_lead = |name: &String| {
-            let mut lead = self.marks.iter().chain(self.lead);
+            let mut lead = self.marks.iter().chain(&self.lead);
             lead.any(|column| column.member == name)
         };
         let rest: Vec<_> = telling(rows)
@@ -113,7 +113,7 @@ impl Source {
 
     /// How the values of a column are shown. A column that the operation does not name is an id by its name.
     pub(crate) fn column(&self, name: &str) -> Column {
-        let mut lead = self.marks.iter().chain(self.lead);
+        let mut lead = self.marks.iter().chain(&self.lead);
         let found = lead.find(|column| column.member == name).copied();
         found.unwrap_or_else(|| {
             let cell = match identifier::is_id(name) {
