@@ -70,10 +70,13 @@ mod tenants;
 #[cfg(unix)]
 mod terminal;
 mod times;
+#[cfg(unix)]
+mod triage;
 mod values;
 mod verbs;
 mod verdicts;
 mod waiting;
+mod watch;
 
 /// Compares with the snapshot beside this file, without values that differ between runs.
 macro_rules! assert_shown {

@@ -12,7 +12,7 @@ use clap::ArgMatches;
 use crate::inputs::{Filled, optional};
 use crate::invoke;
 use crate::session::Session;
-use crate::spelling::MANIFEST;
+use crate::spelling::{MANIFEST, WATCH};
 use crate::verbs::{self, Verb};
 use operations::words;
 use terminal::{Failure, Result};
@@ -65,7 +65,8 @@ impl Action<'_> {
         }
     }
 
-    /// Refuses a change, and a read that writes a file: the tenants would overwrite each other's.
+    /// Refuses a change, a read that writes a file, because the tenants would overwrite each other's, and a list that is watched,
+    /// because a tenant would never have an outcome.
     fn check_operation(&self, operation: &Operation) -> Result<()> {
         let command = words::command(operation.id);
         if !operation.is_read() {
@@ -74,6 +75,10 @@ impl Action<'_> {
                 .with_hint("nothing was sent; change one tenant at a time, with --tenant"));
         }
         let is_given = |name: &str| self.matches.try_contains_id(name).unwrap_or_default();
+        if is_given(WATCH) {
+            return Err(Failure::usage("--watch reads the list of one tenant")
+                .with_hint("nothing was sent; watch one tenant at a time, with --tenant"));
+        }
         let is_file = match operation.answer.kind {
             AnswerKind::File => true,
             AnswerKind::Link => is_given("download"),

@@ -5,6 +5,7 @@
 //! | answer | stdout | where |
 //! | --- | --- | --- |
 //! | collection | a list, printed as pages arrive | `rows` |
+//! | collection, with `--watch` | the same, then what is new or has changed | `watch` |
 //! | object with results | a list, or the whole object with `-o json` | `table` |
 //! | files with records | a list; `--manifest` says whether it is complete | `export` |
 //! | file, or a link to one | the bytes, or a file on disk | `object`, `files` |
@@ -33,11 +34,12 @@ pub(crate) mod rows;
 mod several;
 mod table;
 mod verdicts;
+mod watch;
 
 use std::path::PathBuf;
 use std::time::Duration;
 
-use auth_core::http_core::{AnswerKind, Client, Gap, Method, Operation, Request};
+use auth_core::http_core::{AnswerKind, Bytes, Client, Gap, Method, Operation, Request};
 use clap::ArgMatches;
 use operations::{Destination, Note, Selection};
 
@@ -50,7 +52,7 @@ pub(crate) use verdicts::report as report_failed;
 use crate::context::Context;
 use crate::inputs::{self, Filled, optional as option};
 use crate::session::Session;
-use crate::spelling::{ENRICH, FORCE, MANIFEST, REJECTS, command_line};
+use crate::spelling::{ENRICH, FORCE, MANIFEST, REJECTS, WATCH, command_line};
 use terminal::{Console, Failure, Result};
 
 /// The requests of an operation's command. Prints their notes.
@@ -161,6 +163,15 @@ async fn send(session: &mut Session<'_>, matches: &ArgMatches, one: One) -> Resu
     outcome.and(whole)
 }
 
+/// Sends one call, with the question before a change, and returns the answer.
+pub(crate) async fn change(session: &mut Session<'_>, request: Request) -> Result<Bytes> {
+    let operation = request.operation();
+    guard::allow(session, operation, std::slice::from_ref(&request)).await?;
+    let client = session.context.client(operation)?;
+    let started = session.wait(client.start_once(request)).await??;
+    Ok(started.action)
+}
+
 /// Reports that answers held invalid text, so printed records differ from those of the service. Exit code 3 then.
 pub(crate) fn report_mended(session: &mut Session<'_>, client: &Client) -> Result<()> {
     let gaps: Vec<Gap> = client.mended().into_iter().collect();
@@ -211,6 +222,14 @@ async fn print(
     if matches!(operation.answer.kind, AnswerKind::Collection { .. }) {
         if !operation.is_read() {
             return verdicts::print_rows(session, client, request).await;
+        }
+        if let Some(&every) = option::<Duration>(matches, WATCH) {
+            let watched = watch::Watched {
+                request,
+                selection,
+                every,
+            };
+            return Box::pin(watch::run(session, client, watched)).await;
         }
         return Box::pin(rows::print(session, client.rows(request), selection)).await;
     }

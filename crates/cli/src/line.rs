@@ -223,6 +223,7 @@ impl Line {
                 console,
                 signals,
                 context,
+                is_agreed: false,
             };
             let outcome = action.run(&mut session).await;
             session.context.keep_budgets().await;

@@ -14,6 +14,9 @@ pub(crate) struct Session<'a> {
     pub(crate) signals: Signals,
     /// Clients and credential.
     pub(crate) context: Context,
+    /// Whether a person has just chosen the change at a prompt, so that one that can be taken back or only adds needs no
+    /// further question.
+    pub(crate) is_agreed: bool,
 }
 
 impl Session<'_> {

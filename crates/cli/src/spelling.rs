@@ -38,8 +38,12 @@ pub(crate) const LATEST: &str = "latest";
 /// The order of a list.
 pub(crate) const SORT: &str = "sort";
 
+/// The time between two passes over a list.
+pub(crate) const WATCH: &str = "watch";
+
 /// The other options of commands of operations.
-const OWN: [&str; 15] = [
+const OWN: [&str; 16] = [
+    WATCH,
     SINCE,
     UNTIL,
     LATEST,

@@ -152,6 +152,7 @@ async fn attempt(fan: &Fan<'_>, task: &Task, console: &mut Console) -> Result<()
         console,
         signals: Signals::listen()?,
         context,
+        is_agreed: false,
     };
     let outcome = fan.action.run(&mut session).await;
     console.flush()?;

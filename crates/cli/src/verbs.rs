@@ -14,6 +14,7 @@
 //! | `tenants` | the tenants of `--tenants`, and where they come from | Microsoft Graph |
 //! | `operations`, `permissions`, `completion` | the operations as data | none |
 //! | `sandbox` | the emulator for other programs | none |
+//! | `triage` | open alerts or incidents, one after the other | the list, and one a step |
 //! | `upload-log` | a traffic log for Cloud Discovery | three |
 //!
 //! A verb keeps the contracts of operations: `--dry-run`, the question before a change, exit codes, formats.
@@ -33,6 +34,7 @@ mod report;
 mod sandbox;
 mod search;
 mod tenants;
+mod triage;
 mod upload_log;
 
 use std::path::Path;
@@ -76,6 +78,8 @@ pub(crate) enum Verb {
     Tenants,
     /// The emulator for other programs.
     Sandbox,
+    /// Open alerts and incidents, one after the other.
+    Triage,
     /// Logs for Cloud Discovery.
     UploadLog,
     /// Scripts for shells.
@@ -83,13 +87,14 @@ pub(crate) enum Verb {
 }
 
 /// The words of the verbs, in the order of the help.
-const VERBS: [(&str, Verb); 15] = [
+const VERBS: [(&str, Verb); 16] = [
     ("auth", Verb::Auth),
     ("profile", Verb::Profile),
     ("api", Verb::Api),
     ("hunt", Verb::Hunt),
     ("live-response", Verb::LiveResponse),
     ("report", Verb::Report),
+    ("triage", Verb::Triage),
     ("doctor", Verb::Doctor),
     ("limits", Verb::Limits),
     ("search", Verb::Search),
@@ -120,6 +125,7 @@ impl Verb {
             Self::Hunt => catalog.by_id("graph.hunting.run").is_some(),
             Self::LiveResponse => catalog.by_id("mde.machines.run_live_response").is_some(),
             Self::Report => catalog.by_id("graph.incidents.get").is_some(),
+            Self::Triage => ::operations::Triage::of(catalog, "graph.alerts").is_some(),
             Self::UploadLog => catalog.by_id("mdca.discovery.initiate_upload").is_some(),
             Self::Sandbox => {
                 let mut hosts = catalog.operations().map(|operation| operation.http.host);
@@ -145,6 +151,7 @@ impl Verb {
             Self::Profile => profile::command(),
             Self::Tenants => tenants::command(catalog),
             Self::Sandbox => sandbox::command(),
+            Self::Triage => triage::command(),
             Self::UploadLog => upload_log::command(),
             Self::Completion => completion::command(),
         }
@@ -248,6 +255,7 @@ pub(crate) async fn run(
         Verb::Tenants => tenants::run(session, name, matches).await,
         Verb::Sandbox => sandbox::run(session, matches).await,
         Verb::Permissions => permissions::granted(session, matches).await,
+        Verb::Triage => Box::pin(triage::run(session, matches)).await,
         Verb::UploadLog => upload_log::run(session, matches).await,
         _ => auth::run(session, name, matches).await,
     }

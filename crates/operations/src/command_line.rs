@@ -23,6 +23,7 @@
 //! ```
 
 mod example;
+mod given;
 mod texts;
 mod ways;
 mod words;

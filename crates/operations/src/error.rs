@@ -52,6 +52,13 @@ pub enum Error {
         /// Most bytes of records that are held.
         bytes: usize,
     },
+    /// A list that is read again and again has more records than [`Seen`](crate::Seen) remembers.
+    TooManyToWatch {
+        /// The id of the operation.
+        operation: &'static str,
+        /// Most records that are remembered.
+        rows: usize,
+    },
     /// The records of the operation have no mapping to the schema. Most lists have none: only alerts and incidents do.
     Unmapped {
         /// The name of the schema.
@@ -87,6 +94,10 @@ impl fmt::Display for Error {
                 f,
                 "{operation}: sorting holds at most {rows} records or {} MiB, and the list has more; nothing was printed",
                 bytes / 1024 / 1024
+            ),
+            Self::TooManyToWatch { operation, rows } => write!(
+                f,
+                "{operation}: changes are seen among at most {rows} records, and the list has more"
             ),
             Self::Unmapped { schema, mapped } => {
                 let command =

@@ -13,6 +13,8 @@
 //! | Does it change anything? What, and can it be undone? | [`Operation::is_read`](http_core::Operation::is_read), [`Change`] |
 //! | How is it called from a command line? | [`command_line`], [`Description`] |
 //! | Which records of a list are wanted, and in which order? | [`Asked`], [`Selection`] |
+//! | What has changed since a list was read before? | [`Seen`] |
+//! | How are open alerts worked through? | [`Triage`] |
 //! | Which permissions does it need? | [`permissions`] |
 //! | Does the service answer as documented? | [`contract`] |
 //! | How does OpenAPI describe a product? | [`openapi`] |
@@ -80,10 +82,12 @@ mod path_call;
 mod preview;
 mod results;
 mod search;
+mod seen;
 mod selection;
 mod snapshot;
 mod spelled;
 mod target;
+mod triage;
 mod watch;
 
 pub use catalog::{Catalog, Resolved};
@@ -102,9 +106,11 @@ pub use path_call::PathCall;
 pub use preview::Preview;
 pub use results::{Ending, failure_of, file_name, followed, leads_to_files, problems};
 pub use search::{Found, FoundCommand};
+pub use seen::{CHANGE, MOST_KEYS, News, SEEN, Seen};
 pub use selection::{Asked, MOST_BYTES, MOST_ROWS, Selection, SortKey, Take};
 pub use snapshot::{Manifest, snapshot_summary};
 pub use target::{Consent, TargetRecord};
+pub use triage::{Step, Triage};
 pub use watch::Watch;
 
 #[cfg(doctest)]

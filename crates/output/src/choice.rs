@@ -24,6 +24,8 @@ use crate::path;
 pub(crate) struct Source {
     /// The columns that the user named. They are all shown.
     pub(crate) asked: Vec<String>,
+    /// Columns of the caller, in front of all others and shown even without a value.
+    pub(crate) marks: &'static [Column],
     /// The columns of the operation.
     pub(crate) lead: Vec<Column>,
     /// The columns that the answer names.
@@ -76,11 +78,14 @@ impl Source {
         }
         let mut names = self.lead_names();
         names.retain(|name| {
+            if self.marks.iter().any(|mark| mark.member == name) {
+                return true;
+            }
             let mut values = rows.iter().filter_map(|row| path::find(row, name));
             values.any(|value| !filled || !readable(&value).is_empty())
         });
         let is_lead = |name: &String| {
-            let mut lead = self.lead.iter();
+            let mut lead = self.marks.iter().chain(&self.lead);
             lead.any(|column| column.member == name)
         };
         let rest: Vec<_> = telling(rows)
@@ -108,7 +113,7 @@ impl Source {
 
     /// How the values of a column are shown. A column that the operation does not name is an id by its name.
     pub(crate) fn column(&self, name: &str) -> Column {
-        let mut lead = self.lead.iter();
+        let mut lead = self.marks.iter().chain(&self.lead);
         let found = lead.find(|column| column.member == name).copied();
         found.unwrap_or_else(|| {
             let cell = match identifier::is_id(name) {
@@ -119,13 +124,16 @@ impl Source {
         })
     }
 
-    /// The columns of the operation, ids last.
+    /// The columns of the caller and of the operation, ids last. Without columns of the operation there are none.
     fn lead_names(&self) -> Vec<String> {
+        if self.lead.is_empty() {
+            return Vec::new();
+        }
         let names = |ids: bool| {
             let columns = self.lead.iter();
             columns.filter(move |column| (column.cell == Cell::Id) == ids)
         };
-        let ordered = names(false).chain(names(true));
+        let ordered = self.marks.iter().chain(names(false)).chain(names(true));
         ordered.map(|column| column.member.to_owned()).collect()
     }
 }

@@ -4,6 +4,7 @@
 //! handles all formats alike.
 
 use std::io::{self, Write};
+use std::time::SystemTime;
 
 use http_core::Column;
 
@@ -213,6 +214,42 @@ impl Rows {
             let mut names: Vec<String> = columns.iter().map(member).collect();
             names.dedup();
             separated.know(names);
+        }
+    }
+
+    /// Sets columns that tables show in front of those of [`lead`](Self::lead), even where no record has a value for them.
+    /// Call it before the first record. Other formats ignore it: a record has the members itself.
+    pub fn mark(&mut self, columns: &'static [Column]) {
+        if let Some(source) = self.source() {
+            source.marks = columns;
+        }
+    }
+
+    /// Writes the records that were held back although more may follow, because a person waits for them. Columns and widths
+    /// stay as they are from now on, and ages of later records are counted from `now`.
+    ///
+    /// ```
+    /// use output::{Format, Layout, Out, Rows};
+    ///
+    /// let mut text = Vec::new();
+    /// let mut out = Out::new(&mut text);
+    /// let mut rows = Rows::new(&Layout::new(Format::Table));
+    /// rows.row(br#"{"name": "wks-7"}"#, &mut out)?;
+    /// rows.settle(std::time::SystemTime::now(), &mut out)?;
+    /// rows.row(br#"{"name": "srv-1"}"#, &mut out)?;
+    /// rows.end(true, &mut out)?;
+    /// drop(out);
+    /// assert_eq!(text, b"name\nwks-7\nsrv-1\n");
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`row`](Self::row).
+    pub fn settle(&mut self, now: SystemTime, out: &mut Out<'_>) -> io::Result<()> {
+        match &mut self.writer {
+            Writer::Table(table) => table.settle(now, out),
+            Writer::Separated(separated) => separated.release(out),
+            _ => Ok(()),
         }
     }
 

@@ -97,7 +97,7 @@ impl Separated {
     }
 
     /// Chooses the columns from the records that were held back, and writes those.
-    fn release(&mut self, out: &mut Out<'_>) -> io::Result<()> {
+    pub(crate) fn release(&mut self, out: &mut Out<'_>) -> io::Result<()> {
         let waiting = std::mem::take(&mut self.waiting);
         if waiting.is_empty() {
             return Ok(());

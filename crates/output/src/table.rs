@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 use std::io::{self, Write};
+use std::time::SystemTime;
 
 use anstyle::{AnsiColor, Style};
 use http_core::{Cell, Column};
@@ -91,6 +92,15 @@ impl Table {
 
     pub(crate) fn end(&mut self, out: &mut Out<'_>) -> io::Result<()> {
         self.release(out)
+    }
+
+    /// Writes what was held back; ages of later records are counted from `now`, unless times are exact.
+    pub(crate) fn settle(&mut self, now: SystemTime, out: &mut Out<'_>) -> io::Result<()> {
+        self.release(out)?;
+        if self.now.is_some() {
+            self.now = now.try_into().ok();
+        }
+        Ok(())
     }
 
     /// Named columns that no record has.

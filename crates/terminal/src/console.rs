@@ -196,8 +196,45 @@ impl Console {
         Ok(answer.eq_ignore_ascii_case(text.trim()))
     }
 
-    /// The line that a person types after the question, without blanks at its ends.
+    /// Asks for a line of text, without blanks at its ends. `None` at the end of the input.
+    ///
+    /// # Errors
+    /// If standard input or standard error fails.
+    pub fn ask_line(&mut self, question: &str) -> Result<Option<String>> {
+        let line = self.line_after(question)?;
+        Ok((!line.is_empty()).then(|| line.trim().to_owned()))
+    }
+
+    /// Asks for one of these words, by its number or by itself in any case, until it is one of them. An empty line is the empty
+    /// word; `None` at the end of the input, where nothing was decided.
+    ///
+    /// # Errors
+    /// As [`ask_line`](Self::ask_line).
+    pub fn choose<'a>(&mut self, what: &str, words: &[&'a str]) -> Result<Option<&'a str>> {
+        let numbered = (1..).zip(words);
+        let numbered: Vec<_> = numbered
+            .map(|(number, word)| format!("{number} {word}"))
+            .collect();
+        let question = format!("{what}: {}: ", numbered.join(", "));
+        while let Some(typed) = self.ask_line(&question)? {
+            if typed.is_empty() {
+                return Ok(Some(""));
+            }
+            if let Some(word) = chosen(words, &typed) {
+                return Ok(Some(word));
+            }
+            show(&format!("`{typed}` is none of these"));
+        }
+        Ok(None)
+    }
+
+    /// The answer to a question, without blanks at its ends. Empty at the end of the input.
     fn answer(&mut self, question: &str) -> Result<String> {
+        Ok(self.line_after(question)?.trim().to_owned())
+    }
+
+    /// The line that a person types after the question, with its end. Empty at the end of the input.
+    fn line_after(&mut self, question: &str) -> Result<String> {
         // The question contains names from the service.
         let question = escape_lines(question);
         self.progress.clear();
@@ -208,7 +245,7 @@ impl Console {
             io::stdin().read_line(&mut answer)
         });
         read.map_err(|error| Failure::machine("the answer cannot be read", &error))?;
-        Ok(answer.trim().to_owned())
+        Ok(answer)
     }
 
     /// Starts a list in the chosen format. Nothing is printed yet.
@@ -234,6 +271,13 @@ impl Console {
             }
         }
         Ok(())
+    }
+
+    /// Prints the records that a list holds back, before a pause after which more may come.
+    pub fn settle(&mut self, rows: &mut Rows) -> Result<()> {
+        self.progress.clear();
+        written(rows.settle(std::time::SystemTime::now(), &mut self.out))?;
+        self.flush()
     }
 
     /// Ends a list. `whole` is false if it broke off; the output is closed in any case, so JSON stays valid. Fails with exit
@@ -478,6 +522,14 @@ impl Console {
     }
 }
 
+/// The word that is meant by its number, counted from 1, or by itself.
+fn chosen<'a>(words: &[&'a str], typed: &str) -> Option<&'a str> {
+    let number = typed.parse::<usize>().ok();
+    let by_number = number.and_then(|number| words.get(number.checked_sub(1)?));
+    let by_word = || words.iter().find(|word| word.eq_ignore_ascii_case(typed));
+    by_number.or_else(by_word).copied()
+}
+
 /// The message of the parser for programs: without usage lines, and its tip as the hint.
 fn unparsed(error: &clap::Error) -> Failure {
     let text = error.to_string();
@@ -535,4 +587,17 @@ fn standard_output() -> Box<dyn Write + Send> {
         return Box::new(std::fs::File::from(owned));
     }
     Box::new(io::stdout())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_chosen_by_its_number_or_itself() {
+        let words = ["truePositive", "falsePositive"];
+        assert_eq!(chosen(&words, "2"), Some("falsePositive"));
+        assert_eq!(chosen(&words, "TRUEPOSITIVE"), Some("truePositive"));
+        assert_eq!(chosen(&words, "0").or(chosen(&words, "3")), None);
+    }
 }

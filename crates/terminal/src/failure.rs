@@ -241,6 +241,11 @@ impl From<operations::Error> for Failure {
             .with_hint(
                 "keep the first records with --limit, or read fewer with --filter or --since",
             ),
+            error @ operations::Error::TooManyToWatch { operation, .. } => {
+                Self::usage(error.to_string())
+                    .with_operation(operation)
+                    .with_hint("watch fewer with --filter, --since or --latest")
+            }
             error => Self::usage(error.to_string()),
         }
     }

@@ -29,6 +29,8 @@ pub enum Doing {
     Receiving(Received, Option<u64>),
     /// Follows an action, described by this text.
     Following(String),
+    /// Looks again at this instant.
+    Pausing(Instant),
 }
 
 /// The line of a command.
@@ -104,6 +106,10 @@ impl Progress {
                     length.unwrap_or_default()
                 )
             }
+            Doing::Pausing(until) => {
+                let left = self::seconds(until.saturating_duration_since(Instant::now()));
+                format!("{} rows; next look in {left} s", HumanCount(self.rows))
+            }
             Doing::Following(state) => format!("{state}; {seconds} s"),
             Doing::Asking if self.rows > 0 => {
                 let rate = self.rows.checked_div(seconds).unwrap_or(self.rows);
@@ -167,5 +173,7 @@ mod tests {
         assert_eq!(progress.text(), "4,000 rows, 1,000/s");
         progress.doing(Doing::Following("isolate 17 is Pending".to_owned()));
         assert_eq!(progress.text(), "isolate 17 is Pending; 4 s");
+        progress.doing(Doing::Pausing(Instant::now() + Duration::from_secs(26)));
+        assert_eq!(progress.text(), "4,000 rows; next look in 26 s");
     }
 }

@@ -24,7 +24,7 @@ fn files(folder: &Path) -> BTreeMap<String, (Vec<u8>, std::time::SystemTime)> {
 }
 
 /// Commands that write, sign in or send, each with a word of its announcement.
-const COMMANDS: [(&str, &str); 30] = [
+const COMMANDS: [(&str, &str); 31] = [
     ("auth login --method secret -p p", "p.bin"),
     ("auth login --method device-code -p new", "config.toml"),
     ("auth login --method az -p new", "config.toml"),
@@ -70,6 +70,7 @@ const COMMANDS: [(&str, &str); 30] = [
         "live-response collect-package x --comment c --wait --download OUT",
         "collectInvestigationPackage",
     ),
+    ("triage --severity high", "alerts_v2"),
 ];
 
 /// Verbs that have nothing to send and nothing to write.

@@ -6,6 +6,8 @@ const ENDPOINT: &str = include_str!("../../../docs/guides/endpoint.md");
 const CLOUD_APPS: &str = include_str!("../../../docs/guides/cloud-apps.md");
 const OUTPUT: &str = include_str!("../../../docs/guides/command-line-output.md");
 const MANY_TENANTS: &str = include_str!("../../../docs/guides/many-tenants.md");
+const TRIAGE: &str = include_str!("../../../docs/guides/triage.md");
+const CRON_AND_CI: &str = include_str!("../../../docs/guides/cron-and-ci.md");
 const XDR_AND_GRAPH: &str = include_str!("../../../docs/guides/xdr-and-graph.md");
 
 /// The lines of a guide's shell blocks that call the program.
@@ -182,4 +184,25 @@ async fn those_of_the_output() {
     let folder = tempfile::tempdir().unwrap();
     let count = run_all(OUTPUT, &[], folder.path()).await;
     assert!(count >= 7, "{count}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn those_of_triage() {
+    let folder = tempfile::tempdir().unwrap();
+    let alert = first("graph alerts list -n 1 -o id").await;
+    let device = first("mde machines list -o id -n 1 -q --filter osPlatform~eq~'Windows11'").await;
+    let known = [("ALERT_ID", alert.as_str()), ("MACHINE_ID", &device)];
+    let count = run_all(TRIAGE, &known, folder.path()).await;
+    assert!(count >= 14, "{count}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn those_of_cron_and_ci() {
+    let folder = tempfile::tempdir().unwrap();
+    let indicators =
+        "IndicatorType,IndicatorValue,Action,Title,Description\nipaddress,198.51.100.7,block,t,d\n";
+    std::fs::write(folder.path().join("indicators.csv"), indicators).unwrap();
+    let count = run_all(CRON_AND_CI, &[], folder.path()).await;
+    assert!(count >= 5, "{count}");
+    assert!(folder.path().join("alerts.ndjson").is_file());
 }

@@ -246,6 +246,8 @@ async fn what_changes_something_or_is_about_one_tenant_is_refused() {
         "mde machines list --tenants all --tenant x",
         "mdca alerts list --tenants all --portal https://x.example",
         "mde machines list --tenants all --sandbox",
+        "mde alerts list --watch 30s --tenants all",
+        "triage --tenants all",
         "mde machines list --deadline 5s",
         "mde machines list --outcomes x",
         "mde assessments export-certificates --manifest m.json --tenants all",

@@ -14,6 +14,7 @@
 //! | `--filter` | lists whose service takes conditions in a form of its own; `$filter` of OData is an input like others |
 //! | `--since`, `--until`, `--latest` | lists whose records have a time |
 //! | `--sort`, `--severity` and other filters by words | lists |
+//! | `--watch` | lists |
 //! | `--all-that-match` | changes that a filter can select |
 //! | `--wait` | changes with a `completion`: an operation shows how far the action is |
 //! | `--download`, `--force` | answers that are a link to a file, and actions that end in one |

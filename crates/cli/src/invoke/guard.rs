@@ -21,7 +21,7 @@
 
 use std::path::Path;
 
-use auth_core::http_core::{Operation, Request, Url};
+use auth_core::http_core::{EffectKind, Operation, Request, Url};
 
 use super::question;
 use crate::session::Session;
@@ -47,7 +47,14 @@ pub(crate) fn check_can_ask(
 
 /// Whether the request may be sent without a question.
 fn is_allowed(session: &Session<'_>, operation: &Operation) -> bool {
-    operation.is_read() || session.globals.yes || session.context.in_sandbox()
+    let is_mild = matches!(
+        operation.action.effect.kind,
+        EffectKind::Additive | EffectKind::Reversible
+    );
+    operation.is_read()
+        || session.globals.yes
+        || session.context.in_sandbox()
+        || session.is_agreed && is_mild
 }
 
 /// Summary, method and address, for messages.

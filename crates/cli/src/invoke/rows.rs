@@ -98,7 +98,7 @@ impl Batches<'_> {
 }
 
 /// The next batch. Records that are not JSON are reported and skipped.
-pub(super) async fn next(
+pub(crate) async fn next(
     session: &mut Session<'_>,
     list: &mut Batches<'_>,
     faults: &mut Faults,

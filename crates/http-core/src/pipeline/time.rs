@@ -30,6 +30,11 @@ pub async fn before<T>(deadline: Instant, work: impl Future<Output = T>) -> Opti
     tokio::time::timeout_at(deadline, work).await.ok()
 }
 
+/// Waits for an instant: the pause of a program that looks again and again. A past instant does not wait. Cancel safe.
+pub async fn reached(instant: Instant) {
+    sleep_until(instant).await;
+}
+
 /// A step that [`repeat`] runs again and again: one attempt, or one look at a state.
 pub trait Step: Send {
     /// What the last run returns.
@@ -94,6 +99,16 @@ mod tests {
         );
         assert_eq!(deadline(Duration::MAX) - now, FAR);
     }
+
+    #[tokio::test(start_paused = true)]
+    async fn an_instant_is_waited_for_unless_it_is_past() {
+        let begun = Instant::now();
+        reached(begun + Duration::from_secs(30)).await;
+        assert_eq!(begun.elapsed(), Duration::from_secs(30));
+        reached(begun).await;
+        assert_eq!(begun.elapsed(), Duration::from_secs(30));
+    }
+
     /// Writes down when it runs, in seconds since `begun`.
     struct Runs {
         begun: Instant,

@@ -140,6 +140,7 @@ fn quoted(word: &str) -> String {
             word.replace('\\', "\\\\")
                 .replace('"', "\\\"")
                 .replace('$', "\\$")
+                .replace('`', "\\`")
         )
     } else {
         format!("'{word}'")

@@ -4,22 +4,28 @@
 //! | --- | --- |
 //! | `--since`, `--until`, `--latest` | whose records have a time |
 //! | `--severity` and others | that filter by a property or field whose values are words |
-//! | `--sort` | all |
+//! | `--sort`, `--watch` | all |
 //!
 //! Filters by words are named by the service, so an option may have the name of an input or of an option of every command; it gets a
 //! prefix then, and a test walks all operations. Words are shown in the help and not checked by `clap`: the services add words.
 //!
 //! What an option does is decided by `operations::Filling`; here are its name, its form and its help.
 
+use std::time::Duration;
+
 use auth_core::http_core::{AnswerKind, Operation, Param, Record, SinceForm};
 use clap::{Arg, ArgAction, value_parser};
 
 use operations::SortKey;
 use operations::command_line::{WordFilter, since_help, until_help};
+use operations::time::duration;
 
 use super::OpenWords;
 use crate::globals::valued;
-use crate::spelling::{LATEST, SINCE, SORT, UNTIL, word_filters};
+use crate::spelling::{LATEST, SINCE, SORT, UNTIL, WATCH, word_filters};
+
+/// The shortest time between two passes over a list. The services allow some calls a second for all programs together.
+const SHORTEST: Duration = Duration::from_secs(5);
 
 /// The options of a list that is read. Empty for any other operation.
 pub(super) fn of(operation: &'static Operation) -> Vec<Arg> {
@@ -28,8 +34,10 @@ pub(super) fn of(operation: &'static Operation) -> Vec<Arg> {
     }
     let words = word_filters(operation).into_iter();
     let mut arguments: Vec<Arg> = words.map(|(filter, name)| of_words(filter, name)).collect();
+    let mut watch = watch();
     if operation.list.record.and_then(Record::time).is_some() {
         arguments.extend(of_time(operation));
+        watch = watch.conflicts_with(UNTIL);
     }
     arguments.push(
         valued(SORT, "KEY,-KEY")
@@ -39,7 +47,25 @@ pub(super) fn of(operation: &'static Operation) -> Vec<Arg> {
                 "Sort by these members; - puts the greatest value first, a missing one comes last",
             ),
     );
+    arguments.push(watch);
     arguments
+}
+
+/// `--watch`: the list is read until Ctrl-C.
+fn watch() -> Arg {
+    valued(WATCH, "TIME").value_parser(period).help(
+        "Read the list again every TIME (30s, 5m; at least 5s) until Ctrl-C and print what is new or has changed, with `_change`; \
+         --limit ends it after N records",
+    )
+}
+
+/// A time between two passes.
+fn period(text: &str) -> Result<Duration, String> {
+    let time = duration(text)?;
+    match time < SHORTEST {
+        true => Err("a list is read every 5s at most".to_owned()),
+        false => Ok(time),
+    }
 }
 
 /// A filter by words, such as `--severity high,medium`.
