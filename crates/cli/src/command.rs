@@ -232,7 +232,15 @@ mod tests {
     }
 
     fn request_of(operation: &'static Operation, matches: &clap::ArgMatches) -> Result<(), String> {
-        let read = |_: &std::path::Path| Ok(b"{}".to_vec());
+        let items = b"indicatorValue,indicatorType,action,title,description\n203.0.113.7,IpAddress,Block,t,d\n";
+        let read = |path: &std::path::Path| {
+            let is_table = path.extension().is_some_and(|end| end == "csv");
+            Ok(if is_table {
+                items.to_vec()
+            } else {
+                b"{}".to_vec()
+            })
+        };
         let source = inputs::Source {
             read: &read,
             now: std::time::SystemTime::now(),

@@ -409,7 +409,7 @@ mod tests {
 
     #[test]
     fn all_operations_and_entities_are_read() {
-        assert_eq!(operations().count(), 372);
+        assert_eq!(operations().count(), 373);
         for operation in operations() {
             if let Some(name) = &operation.response.entity {
                 assert!(

@@ -349,7 +349,8 @@ async fn a_hunt_as_long_as_the_service_allows_is_told_of_by_every_operation_in_l
                 "{}",
                 outcome.stderr
             );
-            assert!(most < 40 * 1024, "{words}: {most} KiB");
+            // A build for development takes 31 MiB before it begins; the rows alone are 24.
+            assert!(most < 48 * 1024, "{words}: {most} KiB");
             let rows = outcome.stdout.matches("12345678901234567890.12345").count();
             assert_eq!(rows, 100_000, "{words}");
         }

@@ -5,6 +5,8 @@
 //! operation's [`Batch`](crate::Batch), a failing call is halved until the item is found, and every
 //! item is accounted for in the result.
 
+use std::fmt;
+
 use bytes::Bytes;
 use serde_json::Value;
 
@@ -21,7 +23,7 @@ const MOST_IN_A_ROW: u32 = 2;
 const PARTIAL_CONTENT: u16 = 206;
 
 /// What became of each item of a list. See [`Client::send_items`].
-#[derive(Debug, Default)]
+#[derive(Default)]
 #[non_exhaustive]
 #[must_use = "items may have failed"]
 pub struct SentItems {
@@ -39,6 +41,19 @@ pub struct SentItems {
     pub error: Option<Error>,
     /// Whether the service reported an incomplete result without saying of which item (206).
     pub is_partial: bool,
+}
+
+impl fmt::Debug for SentItems {
+    /// Shows only numbers: answers are customer data.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SentItems")
+            .field("answers", &self.answers.len())
+            .field("done", &self.done)
+            .field("failed", &self.failed.len())
+            .field("judged", &self.judged)
+            .field("error", &self.error)
+            .finish_non_exhaustive()
+    }
 }
 
 /// An item that failed.

@@ -15,7 +15,7 @@ use auth_core::{
 use http_core::rows::{RowBatch, Splitter};
 use http_core::{
     AnswerKind, Body, Bytes, Client, Operation, Param, Raw, Request, ReqwestTransport, RetryConfig,
-    Throttle, TransportError, TransportErrorKind, Url,
+    SentItems, Throttle, TransportError, TransportErrorKind, Url,
 };
 use serde_json::Value;
 
@@ -48,6 +48,12 @@ const HARMLESS: &[&str] = &[
     "ActionSpec",
     "BodyKind",
     "Budget",
+    "BudgetRecord",
+    "KeptBudgets",
+    "NameForm",
+    "FilterProperty",
+    "Received",
+    "Users",
     "Caller",
     "Checks",
     "Batch",
@@ -146,6 +152,7 @@ const HARMLESS: &[&str] = &[
 
 /// Public types that print their contents on purpose: data of the caller.
 const DATA: &[&str] = &[
+    "RefusedItem",
     "ActionResult",
     "Flags",
     "Finished",
@@ -261,6 +268,9 @@ fn plumbing(all: &mut Vec<(&'static str, String)>) {
     add(all, "ReqwestTransport", &ReqwestTransport::new().unwrap());
     add(all, "RetryConfig", &RetryConfig::default());
     add(all, "Throttle", &Throttle::new());
+    let mut sent = SentItems::default();
+    sent.answers.push(Bytes::from_static(CANARY.as_bytes()));
+    add(all, "SentItems", &sent);
     let request = Request::new(&LIST)
         .set("$skiptoken", CANARY)
         .set("Comment", CANARY)
