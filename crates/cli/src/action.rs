@@ -17,7 +17,8 @@ use crate::verbs::{self, Verb};
 use operations::words;
 use terminal::{Failure, Result};
 
-/// A command after parsing.
+/// A command after parsing. A clone for each tenant has the same requests.
+#[derive(Clone)]
 pub(crate) struct Action<'a> {
     /// The last word of the command.
     pub(crate) name: &'a str,
@@ -27,6 +28,7 @@ pub(crate) struct Action<'a> {
 }
 
 /// The work of a command.
+#[derive(Clone)]
 pub(crate) enum What {
     /// The requests are complete; nothing is read any more.
     Operation(&'static Operation, Box<Filled>),
@@ -36,16 +38,20 @@ pub(crate) enum What {
 
 impl Action<'_> {
     /// Runs the command.
-    pub(crate) async fn run(&self, session: &mut Session<'_>) -> Result<()> {
-        let Self { name, matches, .. } = *self;
-        match &self.what {
+    pub(crate) async fn run(self, session: &mut Session<'_>) -> Result<()> {
+        let Self {
+            name,
+            matches,
+            what,
+        } = self;
+        match what {
             What::Operation(_, filled) if session.globals.dry_run => {
                 invoke::dry_run(&session.context, session.console, &filled.requests, matches)
             }
             What::Operation(operation, filled) => {
-                Box::pin(invoke::run(session, operation, matches, (**filled).clone())).await
+                Box::pin(invoke::run(session, operation, matches, *filled)).await
             }
-            What::Verb(verb) => verbs::run(*verb, session, name, matches).await,
+            What::Verb(verb) => verbs::run(verb, session, name, matches).await,
         }
     }
 
@@ -57,7 +63,7 @@ impl Action<'_> {
         }
     }
 
-    /// Refuses a command that cannot run in many tenants: one that changes something, or whose result is no list.
+    /// Refuses a command for `--tenants` if it changes something, or if it does not print a list.
     pub(crate) fn check_many(&self) -> Result<()> {
         match &self.what {
             What::Operation(operation, _) => self.check_operation(operation),

@@ -74,8 +74,8 @@ pub(crate) struct Context {
     limits: Limits,
     /// The documented budgets, shared by all clients; off with `--rate-limit off`.
     throttle: Throttle,
-    /// Where the calls are kept for the next command. `None` with `--sandbox` and without a folder.
-    kept: Option<KeptBudgets>,
+    /// Where the calls are kept for the next command. Set with the first client; `None` where they are not kept.
+    kept: OnceLock<Option<KeptBudgets>>,
     /// Whether the documented budgets are kept.
     keeps_budgets: bool,
     /// Whether this is the context of one tenant among many: settings of one tenant do not count.
@@ -142,7 +142,7 @@ impl Context {
                 true => Throttle::new(),
                 false => Throttle::off(),
             },
-            kept: None,
+            kept: OnceLock::new(),
             keeps_budgets: globals.rate_limit,
             is_of_many: false,
             transport: OnceLock::new(),
@@ -155,25 +155,27 @@ impl Context {
             context.cloud = globals.cloud.unwrap_or_default();
             context.portal = None;
             context.sandbox = Some(sandbox);
-        } else if globals.rate_limit {
-            context.kept = kept_budgets();
-            let known = context.kept.as_ref().map(KeptBudgets::read);
-            // A file that cannot be read costs the calls of earlier commands, and no more.
-            let known = known.and_then(std::result::Result::ok);
-            context.throttle.restore(known.unwrap_or_default());
         }
         Ok(context)
     }
 
     /// Keeps the calls of this command for the next one. Fails never: the budgets are a courtesy to the service.
     pub(crate) async fn keep_budgets(&self) {
-        if let Some(kept) = self
-            .kept
-            .as_ref()
-            .filter(|_| !self.throttle.budgets().is_empty())
-        {
+        let kept = self.kept.get().and_then(Option::as_ref);
+        if let Some(kept) = kept.filter(|_| !self.throttle.budgets().is_empty()) {
             let _ = kept.add(self.throttle.records()).await;
         }
+    }
+
+    /// Counts the calls of earlier commands, once and before the first call. A command that calls nothing reads no file.
+    fn restore_budgets(&self) {
+        let is_kept = self.keeps_budgets && !self.is_of_many && !self.in_sandbox();
+        self.kept.get_or_init(|| {
+            let kept = is_kept.then(kept_budgets).flatten()?;
+            // A file that cannot be read costs the calls of earlier commands, and no more.
+            self.throttle.restore(kept.read().unwrap_or_default());
+            Some(kept)
+        });
     }
 
     /// The operations of the program.
@@ -306,6 +308,7 @@ impl Context {
         }
         let endpoint = self.endpoint(operation.http.host)?;
         let credential = self.credential(operation)?;
+        self.restore_budgets();
         let mut connector = Connector::new(credential)
             .with_transport(self.transport()?)
             .with_throttle(self.throttle.clone())

@@ -122,7 +122,7 @@ pub(crate) fn requests(
         filling.value(param, "--page-size", (*size).into())?;
     }
     let filled = match named {
-        // Without any item that can be sent there is no request.
+        // No line of the file can be sent, so no request is made.
         _ if items.as_ref().is_some_and(has_no_item) => operations::Filled::default(),
         Some(param) => filling.finish_each(param, ids(param, matches, source)?)?,
         None => filling.finish()?,

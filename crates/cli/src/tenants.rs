@@ -154,7 +154,7 @@ async fn attempt(fan: &Fan<'_>, task: &Task, console: &mut Console) -> Result<()
         context,
         is_agreed: false,
     };
-    let outcome = fan.action.run(&mut session).await;
+    let outcome = fan.action.clone().run(&mut session).await;
     console.flush()?;
     outcome
 }

@@ -49,7 +49,7 @@ impl KeptBudgets {
         }
     }
 
-    /// The calls that still count. Empty if there is no file, or one of another version.
+    /// The calls that still count. Empty without a file, and for a file of another version.
     ///
     /// # Errors
     /// If the file exists and cannot be read.

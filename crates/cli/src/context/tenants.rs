@@ -99,7 +99,7 @@ impl Context {
             },
             keeps_budgets: self.keeps_budgets,
             is_of_many: true,
-            kept: None,
+            kept: OnceLock::new(),
             transport: OnceLock::from(self.transport()?),
             credential: OnceLock::new(),
             chain: OnceLock::new(),

@@ -205,8 +205,7 @@ impl Batch {
             .with_hint(hint));
         }
         if self.sent.is_partial {
-            let message = "the service reports a partial result (206) and not which items failed";
-            return Err(Failure::new(Exit::Attention, "partial", message));
+            return Err(unnamed());
         }
         Ok(())
     }
@@ -236,6 +235,12 @@ pub(super) fn left_out(items: &Items) -> Option<String> {
             "not sent, because no input has that name: {named} and {more} more"
         )),
     }
+}
+
+/// The failure of an answer that is not complete and does not say what is missing.
+pub(super) fn unnamed() -> Failure {
+    let message = "the service reports a partial result (206) and not which items failed";
+    Failure::new(Exit::Attention, "partial", message)
 }
 
 /// Writes the failed items, one on each line. Without any, the file is empty.

@@ -72,7 +72,7 @@ fn what(session: &Session<'_>, operation: &'static Operation, request: &Request)
 /// The tags of records that a person shall not change by habit, by commas. The profile has them as `protected_tags`.
 const PROTECTED: &str = "DEFENDER_PROTECTED_TAGS";
 
-/// Its default. Whoever cuts off a domain controller cuts off those who sign in there.
+/// Its default. Users sign in through a domain controller, so its isolation locks them out.
 const DOMAIN_CONTROLLERS: &str = "domain-controller";
 
 /// Asks once before a change, whose requests differ in their record alone. Only `y` and `yes` pass, or the name of the record where

@@ -42,11 +42,10 @@ pub(super) async fn print_rows(
     }
     session.console.end(printed, true)?;
     report(session, &request, answer.body())?;
-    if answer.status().as_u16() == PARTIAL_CONTENT {
-        let message = "the service reports a partial result (206) and not which items failed";
-        return Err(Failure::new(Exit::Attention, "partial", message));
+    match answer.status().as_u16() {
+        PARTIAL_CONTENT => Err(super::batch::unnamed()),
+        _ => Ok(()),
     }
-    Ok(())
 }
 
 /// Reports the items that a successful answer names as failed: an error for each. The returned failure is the summary and decides the
