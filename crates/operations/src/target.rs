@@ -12,8 +12,9 @@ use crate::change::{Change, one_line, value_of};
 /// are cut and hold no line break.
 ///
 /// ```
-/// use http_core::{Target, json};
+/// use http_core::Target;
 /// use operations::TargetRecord;
+/// use serde_json::json;
 ///
 /// static MACHINE: Target = Target::new("machine_id", "mde.machines.get")
 ///     .name(&["computerDnsName"])

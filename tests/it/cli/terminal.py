@@ -59,11 +59,25 @@ def until(what, condition):
         assert waited < LIMIT, f"{what}: {shown}"
 
 
+# How far each stream was read by the waits: a second prompt is not taken for the first.
+passed = {stream: 0 for stream in shown}
+
+
+def said(text):
+    """Whether a stream said this after what was waited for before."""
+    for stream, data in shown.items():
+        place = data.find(text, passed[stream])
+        if place >= 0:
+            passed[stream] = place + len(text)
+            return True
+    return False
+
+
 held = []
 for step in task["script"]:
     word, value = next(iter(step.items()))
     if word == "wait":
-        until(value, lambda: value.encode() in b"".join(shown.values()))
+        until(value, lambda: said(value.encode()))
     elif word == "send":
         os.write(master, value.encode())
     elif word == "hidden":

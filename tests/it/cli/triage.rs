@@ -40,19 +40,23 @@ async fn an_alert_is_assigned_classified_commented_and_resolved() {
         .wait("assign to (user@domain): ")
         .send("ann@contoso.com\n")
         .wait("assignedTo ann@contoso.com")
+        .wait("[q]uit: ")
         .send("c\n")
         .wait("verdict: ")
         .send("truepositive\n")
         .wait("reason, or nothing: ")
         .send("malware\n")
         .wait("classification truePositive, determination malware")
+        .wait("[q]uit: ")
         .send("m\n")
         .wait("comment: ")
         .send("it's INC-7\n")
         .wait("done")
+        .wait("[q]uit: ")
         .send("r\n")
         .wait("status resolved")
         .wait("[2/")
+        .wait("[q]uit: ")
         .send("q\n")
         .run()
         .await;
@@ -101,8 +105,11 @@ async fn incidents_and_the_alerts_of_defender_for_endpoint_too() {
     let shown = Terminal::of(&program)
         .wait("[q]uit: ")
         .send("r\n")
-        .wait("status resolved");
-    let shown = shown.send("q\n").run().await;
+        .wait("status resolved")
+        .wait("[q]uit: ")
+        .send("q\n")
+        .run()
+        .await;
     assert_eq!(shown.code, Some(0), "{}", shown.screen());
     let incident = record(&sandbox, &format!("graph incidents get {id}")).await;
     assert_eq!(incident["status"], "resolved");
@@ -121,8 +128,10 @@ async fn incidents_and_the_alerts_of_defender_for_endpoint_too() {
         .wait("comment: ")
         .send("seen\n")
         .wait("--comment seen")
+        .wait("[q]uit: ")
         .send("r\n")
         .wait("status Resolved")
+        .wait("[q]uit: ")
         .send("q\n")
         .run()
         .await;
@@ -149,15 +158,19 @@ async fn the_whole_record_is_data_and_a_step_that_fails_does_not_end_it() {
         .wait("[q]uit: ")
         .send("r\n")
         .wait("graph.alerts.update: 403")
+        .wait("[q]uit: ")
         .send("x\n")
         .wait("type one of the letters in brackets")
+        .wait("[q]uit: ")
         .send("c\n")
         .wait("verdict: ")
         .send("good\n")
         .wait("`good` is none of these")
         .send("\n")
+        .wait("[q]uit: ")
         .send("s\n")
         .wait(&format!("defender graph alerts get {id}"))
+        .wait("[q]uit: ")
         .send("q\n")
         .run()
         .await;
