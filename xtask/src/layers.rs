@@ -14,8 +14,8 @@ use crate::{Outcome, no_arguments, out, workspace};
 
 /// Layers in the order of the architecture page, lowest first.
 const LAYERS: &[&str] = &[
-    "leaf", "base", "auth", "catalog", "product", "job", "terminal", "app", "data", "island",
-    "tool", "suite",
+    "leaf", "base", "auth", "catalog", "product", "job", "terminal", "command", "app", "data",
+    "island", "tool", "suite",
 ];
 
 /// The one layer that may use the HTTP library, and the library.
@@ -172,10 +172,22 @@ fn allowed(from: &str, to: &str, dev: bool) -> bool {
         "auth" => to == "base",
         "catalog" => matches!(to, "leaf" | "base"),
         "job" | "terminal" => matches!(to, "leaf" | "base" | "auth" | "catalog"),
+        "command" => matches!(
+            to,
+            "leaf" | "base" | "auth" | "catalog" | "job" | "terminal"
+        ),
         "product" => matches!(to, "leaf" | "base" | "auth") || (dev && to == "island"),
         "app" => matches!(
             to,
-            "leaf" | "auth" | "catalog" | "product" | "job" | "terminal" | "island" | "data"
+            "leaf"
+                | "auth"
+                | "catalog"
+                | "product"
+                | "job"
+                | "terminal"
+                | "command"
+                | "island"
+                | "data"
         ),
         "island" => matches!(to, "leaf" | "data"),
         "suite" => to != "suite",
@@ -225,9 +237,10 @@ mod tests {
             }
         }
         let expected = "auth>base catalog>leaf catalog>base product>leaf product>base product>auth job>leaf job>base job>auth \
-                        job>catalog terminal>leaf terminal>base terminal>auth terminal>catalog app>leaf app>auth app>catalog \
-                        app>product app>job app>terminal app>data app>island island>leaf island>data suite>leaf suite>base \
-                        suite>auth suite>catalog suite>product suite>job suite>terminal suite>app \
+                        job>catalog terminal>leaf terminal>base terminal>auth terminal>catalog command>leaf command>base \
+                        command>auth command>catalog command>job command>terminal app>leaf app>auth app>catalog \
+                        app>product app>job app>terminal app>command app>data app>island island>leaf island>data suite>leaf suite>base \
+                        suite>auth suite>catalog suite>product suite>job suite>terminal suite>command suite>app \
                         suite>data suite>island suite>tool";
         assert_eq!(edges.join(" "), expected);
     }

@@ -9,11 +9,11 @@
 use auth_core::http_core::{AnswerKind, Column, Operation};
 use clap::ArgMatches;
 
-use crate::inputs::{Filled, optional};
 use crate::invoke;
 use crate::session::Session;
-use crate::spelling::{MANIFEST, WATCH};
 use crate::verbs::{self, Verb};
+use commands::inputs::{Filled, optional};
+use commands::spelling::{MANIFEST, WATCH};
 use operations::words;
 use terminal::{Failure, Result};
 

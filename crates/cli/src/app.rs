@@ -113,15 +113,4 @@ impl App {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_host_has_an_application_id() {
-        let services = App::built_in().services();
-        for (host, _) in services.hosts() {
-            let id = services.application_id(host);
-            assert_eq!(id.len(), 36, "{host}: {id}");
-        }
-    }
-}
+mod tests;

@@ -1,35 +1,25 @@
-//! Completes a command line in a shell.
-//!
-//! The script of `completion` runs this program with the words typed so far. The words before the cursor name the branch of
-//! commands that is built, so an answer takes a few milliseconds. Nothing is sent, and no secret is read.
+//! The values of a command line that only this machine knows, for completions.
 //!
 //! | word | candidates |
 //! | --- | --- |
-//! | a command or an option | those of the branch |
-//! | a value with known words | these words |
 //! | `-p`, `profile NAME` | the profiles of `config.toml` |
 //! | `--columns` | the members that the operation's lists show first |
 //! | `hunt` | ready hunts by `@NAME`, files |
 //! | `hunt schema` | the documented tables |
 
 use std::ffi::{OsStr, OsString};
-use std::io::Write as _;
 use std::process::ExitCode;
 
 use auth_core::http_core::Operation;
 use auth_core::settings::profiles::{Config, Folders};
-use clap::{Arg, Command};
-use clap_complete::engine::{
-    ArgValueCompleter, CompletionCandidate, PathCompleter, ValueCompleter,
-};
-use clap_complete::env::Shells;
+use clap::Command;
+use commands::completion::{CompletionCandidate, beginning_with, files, looked_up, values};
 use xdr_api::hunting::TABLES;
 
 use crate::keys::KEYS;
 use crate::line::Line;
 use crate::services::Services;
 use crate::verbs;
-use crate::verbs::completion::VARIABLE;
 
 /// Completes the command line behind `--`, if a script asks for it. `None`: the command runs as usual.
 pub(crate) fn answer(
@@ -37,22 +27,10 @@ pub(crate) fn answer(
     services: Services,
     arguments: &[OsString],
 ) -> Option<ExitCode> {
-    let shell = std::env::var(VARIABLE).ok()?;
-    let words = arguments.get(2..).filter(|_| arguments[1] == "--")?;
-    let shells = Shells::builtins();
-    let adapter = shells.completer(&shell)?;
-    let cursor = std::env::var("_CLAP_COMPLETE_INDEX").ok();
-    let cursor = cursor.and_then(|text| text.parse().ok());
-    let cursor: usize = cursor.unwrap_or_else(|| words.len().saturating_sub(1));
-    // The word at the cursor is incomplete: `list` may become `list-alerts`.
-    let before = words.get(..cursor).unwrap_or(words);
-    let line = Line::read(name, services, before.to_vec());
-    let mut tree = with_values(line.tree(), line.operation());
-    let folder = std::env::current_dir().ok();
-    let mut out = std::io::stdout().lock();
-    let written = adapter.write_complete(&mut tree, words.to_vec(), folder.as_deref(), &mut out);
-    let flushed = written.and_then(|()| out.flush());
-    Some(flushed.map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS))
+    commands::completion::answer(arguments, |before| {
+        let line = Line::read(name, services, before);
+        with_values(line.tree(), line.operation())
+    })
 }
 
 /// The tree with the values that only this machine knows.
@@ -94,12 +72,10 @@ fn hunt(hunt: Command) -> Command {
             .map(|table| ((*table).to_owned(), String::new()))
             .collect()
     };
-    hunt.mut_arg("file", |argument| {
-        argument.add(ArgValueCompleter::new(hunts_or_files))
-    })
-    .mut_subcommand("schema", |schema| {
-        schema.mut_arg("tables", |argument| values(argument, tables))
-    })
+    hunt.mut_arg("file", |argument| looked_up(argument, hunts_or_files))
+        .mut_subcommand("schema", |schema| {
+            schema.mut_arg("tables", |argument| values(argument, tables))
+        })
 }
 
 /// Ready hunts after `@`, else files. An empty word gets both, so that a person learns that there are hunts.
@@ -111,29 +87,9 @@ fn hunts_or_files(current: &OsStr) -> Vec<CompletionCandidate> {
     };
     let mut found = beginning_with(current, hunts());
     if current.is_empty() || found.is_empty() {
-        found.extend(PathCompleter::file().complete(current));
+        found.extend(files(current));
     }
     found
-}
-
-/// An argument with candidates that are looked up when they are needed.
-fn values(argument: Arg, known: impl Fn() -> Vec<(String, String)> + Send + Sync + 'static) -> Arg {
-    argument.add(ArgValueCompleter::new(move |current: &OsStr| {
-        beginning_with(current, known())
-    }))
-}
-
-/// The values, each with its meaning, that begin with the text at the cursor.
-fn beginning_with(current: &OsStr, known: Vec<(String, String)>) -> Vec<CompletionCandidate> {
-    let current = current.to_string_lossy();
-    let found = known
-        .into_iter()
-        .filter(|(value, _)| value.starts_with(&*current));
-    found
-        .map(|(value, meaning)| {
-            CompletionCandidate::new(value).help((!meaning.is_empty()).then(|| meaning.into()))
-        })
-        .collect()
 }
 
 /// The profiles of `config.toml`. None if it cannot be read: a TAB prints no error.

@@ -33,8 +33,8 @@ pub(crate) use emulator::{
     settings as sandbox_settings, start as start_sandbox, variables as sandbox_variables,
 };
 
-use crate::globals::Globals;
 use auth_core::services::{NoEndpoint, family, tenant_address};
+use commands::globals::Globals;
 use terminal::{Failure, Result};
 
 use crate::services::Services;

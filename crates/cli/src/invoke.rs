@@ -50,9 +50,9 @@ pub(crate) use table::print as print_table;
 pub(crate) use verdicts::report as report_failed;
 
 use crate::context::Context;
-use crate::inputs::{self, Filled, optional as option};
 use crate::session::Session;
-use crate::spelling::{ENRICH, FORCE, MANIFEST, REJECTS, WATCH, command_line};
+use commands::inputs::{self, Filled, optional as option};
+use commands::spelling::{ENRICH, FORCE, MANIFEST, REJECTS, WATCH, command_line};
 use terminal::{Console, Failure, Result};
 
 /// The requests of an operation's command. Prints their notes.

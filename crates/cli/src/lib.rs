@@ -5,20 +5,16 @@
 //!
 //! | step | where |
 //! | --- | --- |
-//! | words of the command line to an operation | `argv`, crate `operations` |
-//! | an operation to a command and its help | `spelling`, `command` |
-//! | arguments to a request | `inputs`, crate `operations` |
+//! | words to an operation, an operation to a command, arguments to a request | crates `commands` and `operations` |
 //! | options, variables and profile to settings | `setup`, `keys`, `auth_core::settings` |
-//! | settings to credential and client | `context`, `browser` |
+//! | settings to credential and client | `context` |
 //! | request to records or one object | `session`, `invoke` |
-//! | records and objects to text | `console`, crate `output` |
-//! | the name of the program in texts | `program` |
-//! | failures to exit codes | `failure`, `exit` |
+//! | records and objects to text, failures to exit codes | crates `output` and `terminal` |
 //!
 //! # Contracts
 //!
 //! - Standard output carries data only. Notes, warnings, questions and errors go to standard error.
-//! - The exit code of a command is one of the table in `exit`, whatever the operation.
+//! - The exit code of a command is one of `terminal::Exit`, whatever the operation.
 //! - A read never asks. A change asks once, at a terminal only, unless `--yes` is given; without a terminal it is refused.
 //! - `--dry-run` prints the request or the files, and sends and writes nothing.
 //! - No token and no secret is printed, except by `auth token`, by `--links` (signed addresses), and by `sandbox up` (the
@@ -39,21 +35,14 @@
 
 mod action;
 mod app;
-mod argv;
-mod command;
 mod complete;
 mod context;
-mod external;
-mod globals;
-mod inputs;
 mod invoke;
 mod keys;
 mod line;
 mod services;
 mod session;
 mod setup;
-mod spelling;
-mod suggest;
 mod tenants;
 mod verbs;
 

@@ -18,18 +18,18 @@ use operations::mapping::Mapping;
 use operations::{Catalog, Resolved};
 
 use crate::action::{Action, What};
-use crate::argv;
-use crate::command;
 use crate::context::Context;
-use crate::external;
-use crate::globals::Globals;
 use crate::invoke;
 use crate::services::Services;
 use crate::session::Session;
 use crate::setup::{self, Needs, Setup};
-use crate::suggest;
 use crate::tenants::{self, Fan};
 use crate::verbs::{self, Verb};
+use commands::argv;
+use commands::external;
+use commands::globals::Globals;
+use commands::suggest;
+use commands::tree;
 use terminal::signals::{self, Signals};
 use terminal::{Console, Exit, Failure, Result};
 
@@ -96,8 +96,8 @@ impl Line {
     /// The commands that the words need.
     pub(crate) fn tree(&self) -> Command {
         match self.verb {
-            Some(verb) => command::verb_tree(self.name, verb.command(self.services.catalog())),
-            None => command::tree(
+            Some(verb) => tree::verb_tree(self.name, verb.command(self.services.catalog())),
+            None => tree::tree(
                 self.name,
                 self.services.catalog(),
                 &self.resolved,

@@ -4,7 +4,7 @@
 //! output shows.
 
 use crate::context::Context;
-use crate::globals::Globals;
+use commands::globals::Globals;
 use terminal::{Console, Result, Signals};
 
 /// A command that makes calls. Every wait goes through [`wait`](Self::wait), so that Ctrl-C ends it and the output is closed.

@@ -13,10 +13,10 @@ use std::path::Path;
 
 use auth_core::settings::profiles::{Config, Selected, Sources};
 
-use crate::argv;
-use crate::globals::Globals;
-use crate::inputs::{self, Source};
 use crate::keys::{KEYS, without_profile};
+use commands::argv;
+use commands::globals::Globals;
+use commands::inputs::{self, Source};
 use output::{Expression, Format};
 use terminal::{Failure, Result, Settings};
 

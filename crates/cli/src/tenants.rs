@@ -28,8 +28,8 @@ use operations::mapping::Mapping;
 
 use crate::action::Action;
 use crate::context::Context;
-use crate::globals::Globals;
 use crate::session::Session;
+use commands::globals::Globals;
 use report::Report;
 use terminal::{Console, Exit, Failure, Result, Shared, Signals};
 

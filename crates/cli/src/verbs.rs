@@ -21,7 +21,6 @@
 
 mod api;
 mod auth;
-pub(crate) mod completion;
 mod doctor;
 mod hunt;
 mod limits;
@@ -41,6 +40,7 @@ use std::path::Path;
 
 use ::operations::Catalog;
 use clap::{ArgMatches, Command};
+use commands::completion;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -231,7 +231,7 @@ pub(crate) fn run_offline(
         Verb::Search => search::run(services, matches, console),
         Verb::Permissions => permissions::run(services, matches, console),
         Verb::Profile => profile::run(name, matches, console),
-        Verb::Completion => completion::run(matches, console),
+        Verb::Completion => console.bytes(&completion::script(matches)?),
         Verb::Limits => limits::run(services, matches, console),
         _ => self::operations::run(services, matches, console),
     }

@@ -7,6 +7,7 @@ use super::{Complaint, Document, source};
 const MARKS: &[(&str, usize)] = &[
     ("auth-core", 25),
     ("cli", 15),
+    ("commands", 15),
     ("http-core", 25),
     ("jobs", 25),
     ("kql", 25),

@@ -7,9 +7,9 @@ use auth_core::http_core::Url;
 use auth_core::settings::profiles::Sources;
 use sandbox::{Sandbox, Service};
 
-use crate::globals::Globals;
 use crate::keys::KEYS;
 use crate::services::Services;
+use commands::globals::Globals;
 use terminal::{Failure, Result};
 
 /// Speed of the emulator's clock, so that `--wait` takes seconds: real device actions take minutes.
@@ -92,8 +92,8 @@ mod tests {
     use super::*;
     use crate::app::App;
     use crate::context::Context;
-    use crate::globals;
     use auth_core::services::Product;
+    use commands::globals;
     use terminal::Exit;
 
     static REVIEW: Operation =

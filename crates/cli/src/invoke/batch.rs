@@ -22,9 +22,9 @@ use clap::ArgMatches;
 use operations::items::{Items, Line};
 
 use super::{guard, report_mended, resolved};
-use crate::inputs::{Filled, optional};
 use crate::session::Session;
-use crate::spelling::REJECTS;
+use commands::inputs::{Filled, optional};
+use commands::spelling::REJECTS;
 use terminal::{Console, Exit, Failure, Result};
 
 /// Most columns of a file that a note names.

@@ -9,7 +9,7 @@ use auth_core::http_core::{Operation, Request, Value};
 use clap::ArgMatches;
 
 use crate::session::Session;
-use crate::spelling::ALL_THAT_MATCH;
+use commands::spelling::ALL_THAT_MATCH;
 use operations::words;
 use terminal::{Failure, Result};
 

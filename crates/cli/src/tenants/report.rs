@@ -11,7 +11,7 @@ use std::io::Write;
 
 use jobs::{Outcome, OutcomeKind, Tally, in_words};
 
-use crate::globals::Globals;
+use commands::globals::Globals;
 use terminal::{Console, Exit, Failure, Result};
 
 /// Collects outcomes. Only those that are not `ok` are kept.

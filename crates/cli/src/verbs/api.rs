@@ -15,11 +15,11 @@ mod call;
 use auth_core::http_core::{AnswerKind, Method, Response};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use crate::globals::{file, flag, valued};
 use crate::invoke::{
     allow, describe, is_query, print_object, print_rows, print_table, report_failed, report_mended,
 };
 use crate::session::Session;
+use commands::options::{file, flag, valued};
 use operations::{Catalog, Selection};
 use terminal::program;
 use terminal::{Failure, Result};
@@ -91,7 +91,7 @@ fn field(name: &'static str, short: char, help: &'static str) -> Arg {
 
 /// Examples with paths of this program's services.
 fn examples(catalog: &Catalog) -> String {
-    let path = crate::command::shown(catalog).map_or("/PATH", |operation| operation.http.path);
+    let path = commands::tree::shown(catalog).map_or("/PATH", |operation| operation.http.path);
     let mut lines = vec![
         format!("api {path}"),
         format!("api --paginate {path} --limit 100 -o ndjson"),

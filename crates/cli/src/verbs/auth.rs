@@ -16,9 +16,9 @@ mod token;
 
 use clap::{Arg, ArgMatches, Command};
 
-use crate::command::branch;
-use crate::globals::valued;
 use crate::session::Session;
+use commands::options::valued;
+use commands::tree::branch;
 use terminal::{Failure, Result};
 
 pub(super) fn command() -> Command {

@@ -20,8 +20,8 @@ use clap::{ArgAction, ArgMatches, Command};
 
 use super::permissions;
 use crate::context::Context;
-use crate::globals::valued;
 use crate::session::Session;
+use commands::options::valued;
 use operations::contract::{Answered, Contract, Examined, Tally, is_probe, probe};
 use operations::permissions::{Caller, missing};
 use operations::words::parts;
@@ -45,7 +45,7 @@ const ANSWERS: &Sentences = &Sentences {
 };
 
 pub(super) fn command(catalog: &Catalog) -> Command {
-    let [product, group, _] = crate::command::shown(catalog)
+    let [product, group, _] = commands::tree::shown(catalog)
         .map_or(["PRODUCT", "GROUP", ""], |operation| parts(operation.id));
     let group = words::word(group);
     Command::new("doctor")

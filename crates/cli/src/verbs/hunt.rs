@@ -26,12 +26,12 @@ use xdr_api::graph::Graph;
 use xdr_api::graph::hunting::{Hunting, RUN};
 use xdr_api::hunting::{Hunt, HuntRows, Parameter, TABLES};
 
-use crate::globals::{flag, valued};
-use crate::inputs;
 use crate::invoke::describe;
 use crate::invoke::faults::Faults;
 use crate::invoke::rows::{Batches, end, print_up_to_limit};
 use crate::session::Session;
+use commands::inputs;
+use commands::options::{flag, valued};
 use operations::time::{FORMS, Range};
 use terminal::program;
 use terminal::{Exit, Failure, Result};

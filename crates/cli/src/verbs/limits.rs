@@ -13,9 +13,9 @@ use auth_core::settings::profiles::Folders;
 use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
 
-use crate::globals::flag;
 use crate::invoke::rows::print_made;
 use crate::services::Services;
+use commands::options::flag;
 use terminal::{Console, Failure, Result};
 
 /// The columns of a table, in this order.

@@ -18,10 +18,10 @@ use mde_api::machines::{COLLECT_INVESTIGATION_PACKAGE, LiveResponseCommand, RUN_
 use operations::{Invocation, Selection};
 use serde_json::Value;
 
-use crate::globals::valued;
-use crate::inputs::Filled;
 use crate::invoke;
 use crate::session::Session;
+use commands::inputs::Filled;
+use commands::options::valued;
 use terminal::{Failure, Result, program};
 
 /// Options that the commands have in common with the operation.
@@ -36,7 +36,7 @@ pub(super) fn command() -> Command {
     ]) + "\n\n\
          With --wait, a device that runs another live response is waited for, as long as --wait says. Scripts and files to put come \
          from the library of the tenant.";
-    crate::command::branch(Command::new("live-response"))
+    commands::tree::branch(Command::new("live-response"))
         .about("Run a script, get or put a file, or collect a package on a device")
         .after_help(after)
         .subcommand(
@@ -67,7 +67,7 @@ pub(super) fn command() -> Command {
 
 /// A command with the device and the options of its operation.
 fn leaf(name: &'static str, operation: &'static Operation) -> Command {
-    let of_operation = crate::command::leaf(operation);
+    let of_operation = commands::tree::leaf(operation);
     let shared = of_operation.get_arguments().filter(|argument| {
         let id = argument.get_id().as_str();
         SHARED.contains(&id)

@@ -9,8 +9,8 @@ use clap::{Arg, ArgMatches};
 use operations::openapi::{self, Document, Server, Tables, Version};
 use serde_json::Value;
 
-use crate::globals::valued;
 use crate::services::Services;
+use commands::options::valued;
 use terminal::{Console, Failure, Result};
 
 /// The options of the documents. They exclude the words and the search, which choose records and not documents.

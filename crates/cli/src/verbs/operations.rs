@@ -5,9 +5,9 @@
 use clap::{Arg, ArgMatches, Command};
 use operations::Description;
 
-use crate::globals::valued;
 use crate::services::Services;
-use crate::spelling::command_line;
+use commands::options::valued;
+use commands::spelling::command_line;
 use output::Sentences;
 use terminal::{Console, Result, program};
 

@@ -14,14 +14,14 @@ use operations::permissions::{self, Caller, Granted, Needed};
 use operations::{Catalog, words};
 use serde_json::Value;
 
-use crate::globals::valued;
 use crate::services::Services;
 use crate::session::Session;
+use commands::options::valued;
 use terminal::program;
 use terminal::{Console, Exit, Failure, Result};
 
 pub(super) fn command(catalog: &Catalog) -> Command {
-    let list = crate::command::shown(catalog).map_or_else(
+    let list = commands::tree::shown(catalog).map_or_else(
         || "PRODUCT GROUP VERB".to_owned(),
         |operation| words::command(operation.id),
     );
@@ -136,6 +136,6 @@ pub(super) fn named<'a>(
         .map_err(|command| {
             let words: Vec<&str> = command.split_whitespace().collect();
             let program = usize::from(words.first() == Some(&program::name()));
-            crate::suggest::operation(catalog, words.get(program..).unwrap_or_default())
+            commands::suggest::operation(catalog, words.get(program..).unwrap_or_default())
         })
 }

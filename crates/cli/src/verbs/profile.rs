@@ -10,11 +10,11 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::json;
 
 use super::{confirm, would};
-use crate::command::branch;
 use crate::keys::{KEYS, without_profile};
 use crate::setup::existing as in_file;
 use auth_core::settings::profiles::Folders;
 use auth_core::settings::profiles::{Config, Selected, Sessions, check_name};
+use commands::tree::branch;
 use terminal::{Console, Failure, Result};
 
 pub(super) fn command() -> Command {

@@ -16,7 +16,7 @@ use crate::session::Session;
 use terminal::{Exit, Failure, Result, program};
 
 pub(super) fn command() -> Command {
-    crate::command::branch(Command::new("report"))
+    commands::tree::branch(Command::new("report"))
         .about("Print an incident with its alerts, devices, users and evidence as one text")
         .subcommand(
             Command::new("incident")

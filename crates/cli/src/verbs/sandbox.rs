@@ -20,12 +20,12 @@ use std::fmt::Write as _;
 use clap::{ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use serde_json::json;
 
-use crate::command::branch;
 use crate::context::{sandbox_settings, sandbox_variables, start_sandbox};
-use crate::globals::{flag, valued};
 use crate::session::Session;
 use crate::verbs::would;
 use ::sandbox::TenantFault;
+use commands::options::{flag, valued};
+use commands::tree::branch;
 use terminal::{Failure, Result};
 
 pub(super) fn command() -> Command {

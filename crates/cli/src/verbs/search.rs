@@ -16,7 +16,7 @@ use output::Sentences;
 use serde::Serialize;
 
 use crate::services::Services;
-use crate::spelling::command_line;
+use commands::spelling::command_line;
 use terminal::{Console, Result, program};
 
 /// A command in a table: the line to paste, then what it does.

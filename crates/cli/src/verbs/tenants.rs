@@ -17,13 +17,13 @@ use serde_json::json;
 use xdr_api::graph::Graph;
 use xdr_api::graph::delegated_admin_relationships::LIST;
 
-use crate::command::branch;
-use crate::globals::flag;
 use crate::invoke::describe;
 use crate::invoke::rows::print_made;
 use crate::session::Session;
-use crate::spelling::FORCE;
 use crate::tenants::{chosen, tenants_path};
+use commands::options::flag;
+use commands::spelling::FORCE;
+use commands::tree::branch;
 use terminal::{Failure, Result, program};
 
 pub(super) fn command(catalog: &Catalog) -> Command {

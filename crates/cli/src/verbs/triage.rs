@@ -23,13 +23,14 @@ use operations::command_line::shown;
 use operations::time::FORMS;
 use operations::{Selection, Step, Take, Triage};
 
-use crate::command::leaf;
-use crate::globals::{arguments, valued};
 use crate::invoke::faults::Faults;
 use crate::invoke::rows::{Batches, next};
 use crate::invoke::{change, describe, print_object, requests};
 use crate::session::Session;
-use crate::spelling::{SINCE, command_line, word_filters};
+use commands::globals::arguments;
+use commands::options::valued;
+use commands::spelling::{SINCE, command_line, word_filters};
+use commands::tree::leaf;
 use terminal::{Console, Exit, Failure, Result, program, show};
 
 /// Most records of a queue without `--limit`. Nobody works through more in one sitting.

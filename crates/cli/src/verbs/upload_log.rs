@@ -13,9 +13,9 @@ use mdca_api::discovery::{FINALIZE_UPLOAD, INITIATE_UPLOAD, UploadSourceSource};
 use mdca_api::{Client, Content, Progress};
 use serde_json::json;
 
-use crate::globals::{flag, valued};
 use crate::invoke::{allow, describe};
 use crate::session::Session;
+use commands::options::{flag, valued};
 use terminal::program;
 use terminal::{Failure, Result};
 

@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 use auth_core::http_core::{Method, Operation, Value};
 use clap::ArgMatches;
 
-use crate::inputs;
 use crate::session::Session;
+use commands::inputs;
 use operations::PathCall;
 use terminal::{Failure, Result};
 

@@ -12,9 +12,9 @@ use clap::{ArgAction, ArgMatches, Command};
 use serde_json::Value;
 
 use crate::context::Context;
-use crate::globals::valued;
 use crate::session::Session;
 use crate::verbs::would;
+use commands::options::valued;
 use output::Sentences;
 use terminal::{Exit, Failure, Result};
 

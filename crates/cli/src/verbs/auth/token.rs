@@ -8,9 +8,9 @@ use clap::{ArgMatches, Command};
 use serde_json::json;
 
 use super::{host_of, product_argument};
-use crate::globals::flag;
 use crate::session::Session;
 use crate::verbs::would;
+use commands::options::flag;
 use terminal::{Failure, Result};
 
 pub(super) fn command() -> Command {

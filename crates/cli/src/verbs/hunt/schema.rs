@@ -14,12 +14,12 @@ use xdr_api::graph::Graph;
 use xdr_api::graph::hunting::{Hunting, RUN};
 use xdr_api::hunting::{HuntingSchema, TABLES};
 
-use crate::globals::flag;
 use crate::invoke::describe;
 use crate::session::Session;
 use crate::verbs::would;
 use auth_core::PrivateFile;
 use auth_core::settings::profiles::{Folders, nearest};
+use commands::options::flag;
 use terminal::{Failure, Result};
 
 pub(super) fn command() -> Command {

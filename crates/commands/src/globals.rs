@@ -15,94 +15,97 @@ use auth_core::http_core::Limits;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, ArgMatches, ColorChoice, ValueHint, value_parser};
 
+use crate::options::{file, flag, optional_bool, valued};
 use operations::mapping::Schema;
 use operations::time::duration;
 use output::Format;
 use terminal::log::LogFormat;
 
-pub(crate) use tenants::TenantOptions;
+pub use tenants::TenantOptions;
 
 const HEADING: &str = "Options of every command";
 
 /// Options whose value is the next argument. [`argv`](crate::argv) needs them before the options exist.
-pub(crate) const VALUED: &str = "output schema limit columns jq template color log-format profile tenant cloud region portal ca-file rate-limit timeout limits \
+pub const VALUED: &str = "output schema limit columns jq template color log-format profile tenant cloud region portal ca-file rate-limit timeout limits \
      tenants outcomes max-errors deadline concurrency sandbox-seed devices data";
 
 /// The other options. Inputs of operations cannot have any of these names.
-pub(crate) const SWITCHES: &str = "no-header csv-safe quiet verbose dry-run yes sandbox";
+pub const SWITCHES: &str = "no-header csv-safe quiet verbose dry-run yes sandbox";
 
 /// The letters of [`VALUED`].
-pub(crate) const VALUED_SHORT: &[char] = &['o', 'n', 'p'];
+pub const VALUED_SHORT: &[char] = &['o', 'n', 'p'];
 
 /// The values of the options that every command takes.
 #[derive(Clone, Debug)]
-pub(crate) struct Globals {
+pub struct Globals {
     /// `--sandbox` and its options.
-    pub(crate) sandbox: SandboxOptions,
+    pub sandbox: SandboxOptions,
     /// The profile; it must exist, except for `auth login`.
-    pub(crate) profile: Option<String>,
+    pub profile: Option<String>,
     /// An id or a domain; goes to the token request and not to the service.
-    pub(crate) tenant: Option<String>,
+    pub tenant: Option<String>,
     /// Decides addresses, audiences and the identity service.
-    pub(crate) cloud: Option<Cloud>,
+    pub cloud: Option<Cloud>,
     /// Only for Defender for Endpoint in the worldwide cloud.
-    pub(crate) region: Option<String>,
+    pub region: Option<String>,
     /// Not checked yet: a host or a URL.
-    pub(crate) portal: Option<String>,
+    pub portal: Option<String>,
     /// Replaces the authorities of the system for every connection, sign-in included.
-    pub(crate) ca_file: Option<PathBuf>,
+    pub ca_file: Option<PathBuf>,
     /// `None`: by `DEFENDER_OUTPUT`, the profile or the stream.
-    pub(crate) format: Option<Format>,
+    pub format: Option<Format>,
     /// Refused for operations whose records have no mapping.
-    pub(crate) schema: Schema,
+    pub schema: Schema,
     /// At least 1.
-    pub(crate) limit: Option<u64>,
+    pub limit: Option<u64>,
     /// Paths whose brackets are checked. Empty prints all members, and in tables those that fit.
-    pub(crate) columns: Vec<String>,
+    pub columns: Vec<String>,
     /// The text of `--jq`; not compiled yet.
-    pub(crate) jq: Option<String>,
+    pub jq: Option<String>,
     /// The text of `--template`, or `@` and a file; not compiled yet.
-    pub(crate) template: Option<String>,
+    pub template: Option<String>,
     /// The first line of table, CSV and TSV.
-    pub(crate) header: bool,
+    pub header: bool,
     /// `None`: on at a terminal.
-    pub(crate) csv_safe: Option<bool>,
-    pub(crate) color: ColorChoice,
+    pub csv_safe: Option<bool>,
+    /// When text is coloured; `auto` looks at the stream and at `NO_COLOR`.
+    pub color: ColorChoice,
     /// Hides notes and warnings; errors and data stay.
-    pub(crate) quiet: bool,
+    pub quiet: bool,
     /// The number of `-v`.
-    pub(crate) verbose: u8,
+    pub verbose: u8,
     /// The form of the lines of the log.
-    pub(crate) log_format: LogFormat,
+    pub log_format: LogFormat,
     /// Sends and writes nothing. Wins over `yes`.
-    pub(crate) dry_run: bool,
+    pub dry_run: bool,
     /// Answers the question before a change. Needed without a terminal.
-    pub(crate) yes: bool,
+    pub yes: bool,
     /// Whether the documented budgets are kept.
-    pub(crate) rate_limit: bool,
+    pub rate_limit: bool,
     /// For one answer, and for the token before it.
-    pub(crate) timeout: Option<Duration>,
+    pub timeout: Option<Duration>,
     /// The text of `--limits`, already checked.
-    pub(crate) limits: Option<String>,
+    pub limits: Option<String>,
     /// The options for many tenants.
-    pub(crate) tenants: TenantOptions,
+    pub tenants: TenantOptions,
 }
 
 /// The options of the emulator. `None` is the emulator's default.
 #[derive(Clone, Debug)]
-pub(crate) struct SandboxOptions {
+pub struct SandboxOptions {
     /// Whether calls go to the emulator.
-    pub(crate) used: bool,
+    pub used: bool,
     /// The same seed gives the same records.
-    pub(crate) seed: Option<u64>,
-    pub(crate) devices: Option<usize>,
+    pub seed: Option<u64>,
+    /// How many devices the emulator has.
+    pub devices: Option<usize>,
     /// A folder of records to serve; it is only read.
-    pub(crate) data: Option<PathBuf>,
+    pub data: Option<PathBuf>,
 }
 
 impl Globals {
     /// The values of a command that has [`arguments`].
-    pub(crate) fn of(matches: &ArgMatches) -> Self {
+    pub fn of(matches: &ArgMatches) -> Self {
         let columns = matches.get_many::<String>("columns").unwrap_or_default();
         Self {
             sandbox: SandboxOptions {
@@ -142,7 +145,7 @@ impl Globals {
 }
 
 /// The options, in the order of the help.
-pub(crate) fn arguments() -> impl Iterator<Item = Arg> {
+pub fn arguments() -> impl Iterator<Item = Arg> {
     let all = output().into_iter().chain(calls());
     let all = all.chain(tenants::arguments()).chain(sandbox());
     all.map(|argument| argument.global(true).help_heading(HEADING))
@@ -258,32 +261,6 @@ fn sandbox() -> Vec<Arg> {
 /// Accepts only these names, which the help lists.
 fn names(names: impl IntoIterator<Item = &'static str>) -> PossibleValuesParser {
     PossibleValuesParser::new(names)
-}
-
-/// An option with a value. The value is text unless the caller sets a parser.
-pub(crate) fn valued(name: &'static str, value_name: &'static str) -> Arg {
-    Arg::new(name).long(name).value_name(value_name)
-}
-
-/// An option whose value is a path, which may be any bytes.
-pub(crate) fn file(name: &'static str, value_name: &'static str) -> Arg {
-    valued(name, value_name)
-        .value_parser(value_parser!(PathBuf))
-        .value_hint(ValueHint::FilePath)
-}
-
-/// A switch.
-pub(crate) fn flag(name: &'static str) -> Arg {
-    Arg::new(name).long(name).action(ArgAction::SetTrue)
-}
-
-/// A switch that also takes `=true` and `=false`, for a switch that may be on by default.
-pub(crate) fn optional_bool(name: &'static str) -> Arg {
-    valued(name, "true|false")
-        .num_args(0..=1)
-        .require_equals(true)
-        .default_missing_value("true")
-        .value_parser(value_parser!(bool))
 }
 
 #[cfg(test)]

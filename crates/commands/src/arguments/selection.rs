@@ -21,7 +21,7 @@ use operations::command_line::{WordFilter, since_help, until_help};
 use operations::time::duration;
 
 use super::OpenWords;
-use crate::globals::valued;
+use crate::options::valued;
 use crate::spelling::{LATEST, SINCE, SORT, UNTIL, WATCH, word_filters};
 
 /// The shortest time between two passes over a list. The services allow some calls a second for all programs together.

@@ -18,13 +18,13 @@ use terminal::program;
 const TITLE: Style = AnsiColor::Green.on_default().bold();
 
 /// The text below the list of commands: first steps, and the programs on `PATH` that an unknown word would run.
-pub(super) fn first_steps(name: &str, catalog: &Catalog, has_sandbox: bool) -> String {
+pub(crate) fn first_steps(name: &str, catalog: &Catalog, has_sandbox: bool) -> String {
     let mut text = "First steps:\n".to_owned();
     let mut line = |command: String, what: &str| {
         // Writing into a string cannot fail.
         let _ = writeln!(text, "  {:<43} {what}", format!("{name} {command}"));
     };
-    let shown = crate::command::shown(catalog).map(|operation| words::command(operation.id));
+    let shown = crate::tree::shown(catalog).map(|operation| words::command(operation.id));
     if let Some(command) = shown.as_ref().filter(|_| has_sandbox) {
         line(format!("--sandbox {command}"), "try it without a tenant");
     }
@@ -43,7 +43,7 @@ pub(super) fn first_steps(name: &str, catalog: &Catalog, has_sandbox: bool) -> S
 }
 
 /// The names of the options of every command, for helps that do not explain them.
-pub(super) fn general() -> String {
+pub(crate) fn general() -> String {
     format!(
         "Options of every command (`{}` explains them):\n{GENERAL}",
         program::call("--help")
@@ -58,7 +58,7 @@ const GENERAL: &str =
   --max-errors, --deadline, --concurrency, --sandbox, --sandbox-seed, --devices, --data";
 
 /// The sections below the options of an operation's command: examples, permissions, limits, filters, notes, source.
-pub(super) fn details(operation: &'static Operation) -> StyledStr {
+pub(crate) fn details(operation: &'static Operation) -> StyledStr {
     let mut text = String::new();
     for (title, content) in command_line().sections(operation) {
         section(&mut text, title, &content);

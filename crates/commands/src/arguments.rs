@@ -40,14 +40,14 @@ use operations::time::duration;
 use operations::words::option;
 use operations::{followed, leads_to_files, page_size, record_input};
 
-use crate::globals::{file, flag, optional_bool, valued};
+use crate::options::{file, flag, optional_bool, valued};
 use crate::spelling::{
     ALL_THAT_MATCH, ENRICH, FORCE, ITEMS, MANIFEST, REJECTS, SINCE, id, inputs_of, named_id,
 };
 use operations::items::{one_of, takes_many};
 
 /// The arguments of an operation's command, in the order of its help.
-pub(super) fn of(operation: &'static Operation) -> Vec<Arg> {
+pub(crate) fn of(operation: &'static Operation) -> Vec<Arg> {
     let mut arguments = inputs(operation);
     arguments.extend(one_of(operation).map(|(one, param)| items(one, param)));
     arguments.extend(of_lists(operation));

@@ -14,7 +14,7 @@ use std::process::Command;
 use terminal::{Failure, Result};
 
 /// The program for a word, if `PATH` has one. Only ASCII letters, digits, `-` and `_`: a word must not name another folder.
-pub(crate) fn find(name: &str, word: &str) -> Option<PathBuf> {
+pub fn find(name: &str, word: &str) -> Option<PathBuf> {
     let is_plain = word
         .chars()
         .all(|letter| letter.is_ascii_alphanumeric() || "-_".contains(letter));
@@ -28,7 +28,7 @@ pub(crate) fn find(name: &str, word: &str) -> Option<PathBuf> {
 }
 
 /// The words of all such programs, sorted and without duplicates. Reads every folder of `PATH`; only the help needs it.
-pub(crate) fn all(name: &str) -> Vec<String> {
+pub fn all(name: &str) -> Vec<String> {
     let path = env::var_os("PATH").unwrap_or_default();
     let folders = env::split_paths(&path).filter_map(|folder| folder.read_dir().ok());
     let files = folders.flatten().flatten();
@@ -45,10 +45,7 @@ pub(crate) fn all(name: &str) -> Vec<String> {
 }
 
 /// Replaces this process on Unix. Elsewhere runs the program and returns its exit code, 1 if it has none.
-pub(crate) fn run<'a>(
-    program: &PathBuf,
-    arguments: impl Iterator<Item = &'a OsString>,
-) -> Result<u8> {
+pub fn run<'a>(program: &PathBuf, arguments: impl Iterator<Item = &'a OsString>) -> Result<u8> {
     let mut command = Command::new(program);
     command.args(arguments);
     let failed =

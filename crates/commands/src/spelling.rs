@@ -12,34 +12,34 @@ use crate::globals::{SWITCHES, VALUED};
 use terminal::program;
 
 /// Lets a change act on all records that match. Without it a filter without ids is refused.
-pub(crate) const ALL_THAT_MATCH: &str = "all-that-match";
+pub const ALL_THAT_MATCH: &str = "all-that-match";
 
 /// The file that says whether an export is complete.
-pub(crate) const MANIFEST: &str = "manifest";
+pub const MANIFEST: &str = "manifest";
 
 /// Lets a download overwrite a file.
-pub(crate) const FORCE: &str = "force";
+pub const FORCE: &str = "force";
 
 /// The file for the items of a change that failed.
-pub(crate) const REJECTS: &str = "rejects";
+pub const REJECTS: &str = "rejects";
 
 /// Adds the data of another service to a record.
-pub(crate) const ENRICH: &str = "enrich";
+pub const ENRICH: &str = "enrich";
 
 /// Records at or after a time.
-pub(crate) const SINCE: &str = "since";
+pub const SINCE: &str = "since";
 
 /// Records at or before a time.
-pub(crate) const UNTIL: &str = "until";
+pub const UNTIL: &str = "until";
 
 /// So many of the newest records.
-pub(crate) const LATEST: &str = "latest";
+pub const LATEST: &str = "latest";
 
 /// The order of a list.
-pub(crate) const SORT: &str = "sort";
+pub const SORT: &str = "sort";
 
 /// The time between two passes over a list.
-pub(crate) const WATCH: &str = "watch";
+pub const WATCH: &str = "watch";
 
 /// The other options of commands of operations.
 const OWN: [&str; 16] = [
@@ -68,29 +68,29 @@ static TAKEN: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 });
 
 /// The spelling of operations in this program, also for examples and the list of operations.
-pub(crate) fn command_line() -> CommandLine {
+pub fn command_line() -> CommandLine {
     CommandLine::new(program::name(), &TAKEN)
 }
 
 /// The inputs of an operation, each with the way to give it: by position, by option, or by an option such as `--filter`.
-pub(crate) fn inputs_of(operation: &'static Operation) -> Vec<(&'static Param, Way)> {
+pub fn inputs_of(operation: &'static Operation) -> Vec<(&'static Param, Way)> {
     command_line().ways(operation)
 }
 
 /// The id of the file of items among the parsed arguments.
-pub(crate) const ITEMS: &str = "items file";
+pub const ITEMS: &str = "items file";
 
 /// The filters by words of a list, each with its option.
-pub(crate) fn word_filters(operation: &'static Operation) -> Vec<(WordFilter, String)> {
+pub fn word_filters(operation: &'static Operation) -> Vec<(WordFilter, String)> {
     command_line().word_filters(operation)
 }
 
 /// The id of the option of an input that is given by position as well.
-pub(crate) fn named_id(param: &Param) -> String {
+pub fn named_id(param: &Param) -> String {
     format!("option {}", param.name)
 }
 
 /// The id of an input among the parsed arguments. It has a blank, so it differs from the ids of all options.
-pub(crate) fn id(param: &Param) -> String {
+pub fn id(param: &Param) -> String {
     format!("input {}", param.name)
 }

@@ -12,7 +12,7 @@ use std::ffi::{OsStr, OsString};
 use crate::globals::{VALUED, VALUED_SHORT};
 
 /// The positions of the words, at most `most`. Options and their values are no words; the scan ends at `--`.
-pub(crate) fn words(arguments: &[impl AsRef<OsStr>], most: usize) -> Vec<usize> {
+pub fn words(arguments: &[impl AsRef<OsStr>], most: usize) -> Vec<usize> {
     let mut words = Vec::new();
     let mut at = 1;
     while let Some(argument) = arguments.get(at) {
@@ -40,11 +40,7 @@ fn takes_next(argument: &str) -> bool {
 }
 
 /// The value of an option in any spelling, the last one if it is repeated. Used before parsing, for the format of errors.
-pub(crate) fn value<'a>(
-    arguments: &'a [impl AsRef<OsStr>],
-    long: &str,
-    short: char,
-) -> Option<&'a str> {
+pub fn value<'a>(arguments: &'a [impl AsRef<OsStr>], long: &str, short: char) -> Option<&'a str> {
     let text = |index: usize| arguments.get(index).and_then(|text| text.as_ref().to_str());
     let mut found = None;
     for index in 0..arguments.len() {
@@ -73,7 +69,7 @@ pub(crate) fn value<'a>(
 }
 
 /// The time after `--wait` where a blank stands in place of the equals sign: `--wait 10s`. It would be read as an id.
-pub(crate) fn detached_wait(arguments: &[impl AsRef<OsStr>]) -> Option<&str> {
+pub fn detached_wait(arguments: &[impl AsRef<OsStr>]) -> Option<&str> {
     let mut pairs = arguments.windows(2).filter_map(|pair| {
         let [option, value] = pair else { return None };
         let value = value.as_ref().to_str()?;
@@ -88,10 +84,7 @@ pub(crate) fn detached_wait(arguments: &[impl AsRef<OsStr>]) -> Option<&str> {
 /// Names the first argument that is not UTF-8 and has to be: its option, or its place.
 ///
 /// A path may be any bytes, so `refuses` tells whether a command line fails because of such an argument. Each is tried alone.
-pub(crate) fn no_text(
-    arguments: &[OsString],
-    refuses: impl Fn(&[OsString]) -> bool,
-) -> Option<String> {
+pub fn no_text(arguments: &[OsString], refuses: impl Fn(&[OsString]) -> bool) -> Option<String> {
     let is_text = |argument: &OsString| argument.to_str().is_some();
     let alone = |at: usize| {
         let mut others = arguments.to_vec();

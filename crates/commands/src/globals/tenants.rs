@@ -7,7 +7,7 @@ use clap::{Arg, ArgMatches};
 use jobs::{Fanout, MaxErrors};
 use operations::time::duration;
 
-use super::{file, valued};
+use crate::options::{file, valued};
 use terminal::{Failure, Result};
 
 /// Most tenants at a time. Each may hold a connection to each service.
@@ -15,11 +15,11 @@ const MOST: usize = 256;
 
 /// The values of the options. They have a meaning only together with [`chosen`](Self::chosen).
 #[derive(Clone, Debug)]
-pub(crate) struct TenantOptions {
+pub struct TenantOptions {
     /// The expression of `--tenants`, not read yet.
-    pub(crate) chosen: Option<String>,
+    pub chosen: Option<String>,
     /// The file for the outcomes.
-    pub(crate) outcomes: Option<PathBuf>,
+    pub outcomes: Option<PathBuf>,
     /// Failed tenants that are accepted; all without it.
     max_errors: Option<MaxErrors>,
     /// For the whole work of one tenant.
@@ -41,7 +41,7 @@ impl TenantOptions {
     }
 
     /// How the work is spread.
-    pub(crate) fn fanout(&self) -> Fanout {
+    pub fn fanout(&self) -> Fanout {
         let mut fanout = Fanout::new();
         if let Some(tenants) = self.concurrency {
             fanout = fanout.with_concurrency(tenants);
@@ -56,7 +56,7 @@ impl TenantOptions {
     }
 
     /// Refuses an option that would have no effect, because the command works in one tenant.
-    pub(crate) fn check_one(&self) -> Result<()> {
+    pub fn check_one(&self) -> Result<()> {
         let given = [
             ("--outcomes", self.outcomes.is_some()),
             ("--max-errors", self.max_errors.is_some()),

@@ -23,7 +23,7 @@ const SHOWN: usize = 5;
 /// The failure for words that name no command. `verbs` are the first words of the program's own commands.
 ///
 /// The meaning goes before the spelling: `export` is a word of people, and no typing error of a command.
-pub(crate) fn command(
+pub fn command(
     catalog: &Catalog,
     words: &[&str],
     verbs: impl Iterator<Item = &'static str>,
@@ -56,7 +56,7 @@ fn exists(catalog: &Catalog, verbs: &[&str], command: &str) -> bool {
 }
 
 /// The failure for words that name no operation, where only an operation is of use.
-pub(crate) fn operation(catalog: &Catalog, words: &[&str]) -> Failure {
+pub fn operation(catalog: &Catalog, words: &[&str]) -> Failure {
     unknown(words, &catalog.meant(words))
 }
 
@@ -87,7 +87,7 @@ fn by_meaning(word: Option<&str>) -> Vec<String> {
 
 /// The failure for an unknown option that the table has. Without an entry, the parser's message stays if it suggests nothing or a
 /// word that is near; a suggestion that is far off is left out.
-pub(crate) fn option(error: &clap::Error, tree: &Command, words: &[&str]) -> Option<Failure> {
+pub fn option(error: &clap::Error, tree: &Command, words: &[&str]) -> Option<Failure> {
     let text = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.as_str()),
         _ => None,
@@ -120,53 +120,4 @@ fn options(tree: &Command, words: &[&str]) -> Vec<String> {
     arguments
         .filter_map(|argument| argument.get_long().map(str::to_owned))
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use operations::words::COMMANDS;
-
-    use super::*;
-    use crate::app::App;
-    use crate::verbs::{self, Verb};
-
-    #[test]
-    fn every_suggested_command_exists() {
-        let services = App::built_in().services();
-        let verbs: Vec<_> = verbs::names(&services).collect();
-        for (word, commands) in COMMANDS {
-            assert!(
-                Verb::named(word, &services).is_none(),
-                "{word} is a command"
-            );
-            for command in *commands {
-                assert!(
-                    exists(services.catalog(), &verbs, command),
-                    "{word}: {command}"
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn a_word_without_a_meaning_is_searched_for() {
-        let services = App::built_in().services();
-        let hint = |words: &[&str]| {
-            command(services.catalog(), words, verbs::names(&services))
-                .hint()
-                .unwrap_or_default()
-                .to_owned()
-        };
-        assert!(hint(&["zebra"]).contains("search WORDS"));
-        assert_eq!(hint(&["permisions"]), "do you mean `defender permissions`");
-        assert_eq!(hint(&["whoami"]), "do you mean `defender auth status`");
-        assert_eq!(
-            hint(&["mde", "alerts", "show"]),
-            "do you mean `defender mde alerts get`, `defender mde alerts list`"
-        );
-        assert_eq!(
-            hint(&["mde", "alrts", "list"]),
-            "do you mean `defender mde alerts list`"
-        );
-    }
 }

@@ -18,6 +18,7 @@
 //! | time, number and order of the records of a list | as `operations::Asked` says |
 
 use std::borrow::Cow;
+use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -35,18 +36,27 @@ use terminal::signals::blocking;
 use terminal::{Failure, Result};
 
 /// The outside world of the arguments, replaceable in tests.
-pub(crate) struct Source<'a> {
+pub struct Source<'a> {
     /// Reads a file. `-` is standard input.
-    pub(crate) read: &'a dyn Fn(&Path) -> io::Result<Vec<u8>>,
+    pub read: &'a dyn Fn(&Path) -> io::Result<Vec<u8>>,
     /// The time that ages such as `7d` are counted from.
-    pub(crate) now: SystemTime,
+    pub now: SystemTime,
     /// Whether a person reads the output. Lists begin with the newest record then, where the service allows it.
-    pub(crate) is_watched: bool,
+    pub is_watched: bool,
+}
+
+impl fmt::Debug for Source<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Source")
+            .field("now", &self.now)
+            .field("is_watched", &self.is_watched)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Source<'static> {
     /// The file system, standard input and the clock.
-    pub(crate) fn of_process() -> Self {
+    pub fn of_process() -> Self {
         Self {
             read: &read_file,
             now: SystemTime::now(),
@@ -57,23 +67,23 @@ impl Source<'static> {
 
 /// The requests of a command, with the notes to print.
 #[derive(Clone, Debug)]
-pub(crate) struct Filled {
+pub struct Filled {
     /// One, one for each id, or one for each part of a change that is larger than a call.
-    pub(crate) requests: Vec<Request>,
+    pub requests: Vec<Request>,
     /// Whether a list of records is printed. Decided by the arguments: `-` with one line still prints a list.
-    pub(crate) is_list: bool,
+    pub is_list: bool,
     /// The file of items. Those that can be sent are in the requests as well.
-    pub(crate) items: Option<Items>,
+    pub items: Option<Items>,
     /// Interpreted times, undocumented inputs, default filters.
-    pub(crate) notes: Vec<Note>,
+    pub notes: Vec<Note>,
     /// Which records of a list are printed, as far as the service cannot be asked.
-    pub(crate) selection: Selection,
+    pub selection: Selection,
 }
 
 /// The requests for the arguments of an operation's command.
 ///
 /// Fails with exit code 2 for a value that the operation does not take, and for a file that cannot be read.
-pub(crate) fn requests(
+pub fn requests(
     operation: &'static Operation,
     matches: &ArgMatches,
     source: &Source<'_>,
@@ -255,7 +265,7 @@ fn has_no_item(items: &Items) -> bool {
 }
 
 /// The value of an argument. `None` too if the command has no such argument.
-pub(crate) fn optional<'a, T: Clone + Send + Sync + 'static>(
+pub fn optional<'a, T: Clone + Send + Sync + 'static>(
     matches: &'a ArgMatches,
     id: &str,
 ) -> Option<&'a T> {
@@ -293,7 +303,7 @@ fn ids(param: &'static Param, matches: &ArgMatches, source: &Source<'_>) -> Resu
 }
 
 /// JSON from the command line, from `@FILE`, or from standard input for `-`.
-pub(crate) fn json(name: &str, text: &str, source: &Source<'_>) -> Result<Value> {
+pub fn json(name: &str, text: &str, source: &Source<'_>) -> Result<Value> {
     let text = match text.strip_prefix('@') {
         Some(path) => Cow::Owned(read_text(name, path, source)?),
         None if text == "-" => Cow::Owned(read_text(name, text, source)?),
@@ -304,14 +314,14 @@ pub(crate) fn json(name: &str, text: &str, source: &Source<'_>) -> Result<Value>
 }
 
 /// The text of a file or of standard input, in UTF-8 or UTF-16: PowerShell writes the latter.
-pub(crate) fn read_text(name: &str, path: impl AsRef<Path>, source: &Source<'_>) -> Result<String> {
+pub fn read_text(name: &str, path: impl AsRef<Path>, source: &Source<'_>) -> Result<String> {
     let path = path.as_ref();
     let bytes = read(name, path, source)?;
     decode(bytes).map_err(|error| Failure::usage(format!("{name}: `{}`: {error}", path.display())))
 }
 
 /// The bytes of a file or of standard input. Fails with exit code 2, and names the option.
-pub(crate) fn read(name: &str, path: impl AsRef<Path>, source: &Source<'_>) -> Result<Vec<u8>> {
+pub fn read(name: &str, path: impl AsRef<Path>, source: &Source<'_>) -> Result<Vec<u8>> {
     let path = path.as_ref();
     (source.read)(path).map_err(|error| {
         Failure::usage(format!(
@@ -363,7 +373,7 @@ mod tests {
 
     fn fill(arguments: &[&str]) -> Result<Filled, String> {
         let line = std::iter::once("update").chain(arguments.iter().copied());
-        let matches = crate::command::leaf(&ROW)
+        let matches = crate::tree::leaf(&ROW)
             .try_get_matches_from(line)
             .map_err(|error| error.to_string())?;
         let read = |path: &Path| match path.to_str().unwrap() {
@@ -461,9 +471,7 @@ mod tests {
 
     fn given(line: &[&str], input: &'static str) -> Result<Vec<String>, String> {
         let words = std::iter::once("get").chain(line.iter().copied());
-        let matches = crate::command::leaf(&GET)
-            .try_get_matches_from(words)
-            .unwrap();
+        let matches = crate::tree::leaf(&GET).try_get_matches_from(words).unwrap();
         let read = |_: &Path| Ok(input.as_bytes().to_vec());
         let source = Source {
             read: &read,

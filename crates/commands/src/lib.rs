@@ -1,0 +1,31 @@
+//! Operations as commands: a `clap` command is made from an operation, and requests are made from what was typed.
+//!
+//! | step | module |
+//! | --- | --- |
+//! | words among raw arguments, before commands exist | [`argv`] |
+//! | an operation to a command with its help | [`tree`], [`spelling`] |
+//! | options of every command | [`globals`] |
+//! | parsed arguments to requests | [`inputs`] |
+//! | completions of a shell | [`completion`] |
+//! | what may be meant by an unknown word or option | [`suggest`] |
+//! | programs that an unknown first word runs | [`external`] |
+//! | forms of options, for commands of a program's own | [`options`] |
+//!
+//! The crate knows no product and sends nothing. The catalog of operations is handed in, so that a program of others has the
+//! same words and options for its own operations.
+
+mod arguments;
+pub mod argv;
+pub mod completion;
+pub mod external;
+pub mod globals;
+mod help;
+pub mod inputs;
+pub mod options;
+pub mod spelling;
+pub mod suggest;
+pub mod tree;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}
