@@ -1,6 +1,6 @@
 //! A command line from its words to the exit code.
 //!
-//! 1. The first three words are looked up (`argv`, `Catalog::resolve`), and only their branch of commands is built.
+//! 1. The first three words are looked up (`commands::typed`), and only their branch of commands is built.
 //! 2. `clap` parses the arguments. A known word in the wrong place is an error with the commands that may be meant.
 //! 3. Options, variables and profile become settings (`setup`).
 //! 4. The inputs are filled and checked; a wrong one ends here, before the runtime starts.
@@ -12,10 +12,8 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::error::ErrorKind;
 use clap::{ArgMatches, Command};
 use operations::mapping::Mapping;
-use operations::{Catalog, Resolved};
 
 use crate::action::{Action, What};
 use crate::context::Context;
@@ -25,28 +23,18 @@ use crate::session::Session;
 use crate::setup::{self, Needs, Setup};
 use crate::tenants::{self, Fan};
 use crate::verbs::{self, Verb};
-use commands::argv;
-use commands::external;
 use commands::globals::Globals;
-use commands::suggest;
 use commands::tree;
+use commands::typed::Typed;
 use terminal::signals::{self, Signals};
 use terminal::{Console, Exit, Failure, Result};
-
-/// Number of words that name an operation.
-const WORDS: usize = 3;
 
 /// A command line after step 1.
 #[derive(Debug)]
 pub(crate) struct Line {
     name: &'static str,
     services: Services,
-    /// The arguments of the process, the program first. `help` and a product that was left out are rewritten.
-    arguments: Vec<OsString>,
-    /// Positions of the words among the arguments.
-    words: Vec<usize>,
-    /// The product, group and operation that the words name.
-    resolved: Resolved,
+    typed: Typed,
     /// The verb that the first word names. `None` if the words name a product.
     verb: Option<Verb>,
 }
@@ -68,27 +56,16 @@ struct Leaf<'a> {
 
 impl Line {
     /// Looks the words up. Builds no command and reads no file.
-    pub(crate) fn read(
-        name: &'static str,
-        services: Services,
-        mut arguments: Vec<OsString>,
-    ) -> Self {
-        let catalog = services.catalog();
-        let mut words = argv::words(&arguments, WORDS);
-        words_of_help(&mut arguments, &mut words);
-        sole_product(&mut arguments, &mut words, catalog);
-        let named: Vec<_> = words.iter().map(|&at| text(&arguments[at])).collect();
-        let resolved = catalog.resolve(&named);
-        let verb = match (resolved.product, named.first()) {
+    pub(crate) fn read(name: &'static str, services: Services, arguments: Vec<OsString>) -> Self {
+        let typed = Typed::read(arguments, services.catalog());
+        let verb = match (typed.resolved().product, typed.words().first()) {
             (None, Some(word)) => Verb::named(word, &services),
             _ => None,
         };
         Self {
             name,
             services,
-            arguments,
-            words,
-            resolved,
+            typed,
             verb,
         }
     }
@@ -100,7 +77,7 @@ impl Line {
             None => tree::tree(
                 self.name,
                 self.services.catalog(),
-                &self.resolved,
+                self.typed.resolved(),
                 verbs::commands(&self.services),
             ),
         }
@@ -108,7 +85,7 @@ impl Line {
 
     /// The operation that the words name.
     pub(crate) fn operation(&self) -> Option<&'static auth_core::http_core::Operation> {
-        self.resolved.operation
+        self.typed.operation()
     }
 
     /// Runs the command and prints its failure.
@@ -137,31 +114,27 @@ impl Line {
 
     /// The console before the options are parsed.
     fn early_console(&self) -> Console {
-        Console::of_process(setup::before_parsing(&self.arguments))
+        Console::of_process(setup::before_parsing(self.typed.arguments()))
     }
 
     /// Parses the arguments, or runs the program on `PATH` that the first word names.
     fn parse(&self) -> Result<Parsed> {
-        if let Some(outcome) = self.external() {
+        let is_unknown = self.typed.resolved().product.is_none() && self.verb.is_none();
+        if is_unknown && let Some(outcome) = self.typed.run_external(self.name) {
             return outcome.map(|code| Parsed::Ended(code.into()));
         }
-        if self.resolved.operation.is_some()
-            && let Some(time) = argv::detached_wait(&self.arguments)
-        {
-            return Err(
-                Failure::usage(format!("`--wait {time}` needs an equals sign"))
-                    .with_hint(format!("write --wait={time}")),
-            );
-        }
-        let error = match self.tree().try_get_matches_from(&self.arguments) {
+        self.typed.check_wait()?;
+        let arguments = self.typed.arguments();
+        let error = match self.tree().try_get_matches_from(arguments) {
             Ok(matches) => return Ok(Parsed::Matches(matches)),
             Err(error) => error,
         };
-        let failure = self.no_text(&error).or_else(|| self.misplaced(&error));
-        match failure {
+        let verbs = self.verb.is_none().then(|| verbs::names(&self.services));
+        let catalog = self.services.catalog();
+        match self.typed.complaint(&error, || self.tree(), catalog, verbs) {
             Some(failure) => Err(failure),
             None => {
-                let exit = self.early_console().parsed(&error, &self.arguments);
+                let exit = self.early_console().parsed(&error, arguments);
                 Ok(Parsed::Ended(exit.into()))
             }
         }
@@ -180,7 +153,7 @@ impl Line {
         if !globals.rate_limit {
             console.note("--rate-limit off: the documented budgets are ignored, and the service may refuse calls");
         }
-        let id = self.resolved.operation.map_or("", |operation| operation.id);
+        let id = self.typed.operation().map_or("", |operation| operation.id);
         let mapping = Mapping::of(globals.schema, id)?.map(Arc::new);
         let is_of_many = globals.tenants.chosen.is_some() && self.verb.is_none_or(Verb::fans_out);
         if !is_of_many {
@@ -189,7 +162,7 @@ impl Line {
         if let Some(verb) = self.verb.filter(|verb| verb.is_offline() && !is_of_many) {
             return verbs::run_offline(verb, leaf.name, &self.services, leaf.matches, console);
         }
-        let what = match (self.resolved.operation, self.verb) {
+        let what = match (self.typed.operation(), self.verb) {
             (Some(operation), _) => {
                 let filled = invoke::requests(operation, leaf.matches, console)?;
                 What::Operation(operation, Box::new(filled))
@@ -231,62 +204,14 @@ impl Line {
         })
     }
 
-    /// The failure for an argument that is not UTF-8. It is refused rather than changed: it may be an id.
-    fn no_text(&self, error: &clap::Error) -> Option<Failure> {
-        let is_not_text = |error: &clap::Error| error.kind() == ErrorKind::InvalidUtf8;
-        let refuses = |arguments: &[OsString]| {
-            let parsed = self.tree().try_get_matches_from(arguments);
-            parsed.is_err_and(|error| is_not_text(&error))
-        };
-        if !is_not_text(error) {
-            return None;
-        }
-        let name = argv::no_text(&self.arguments, refuses)?;
-        Some(Failure::usage(format!("{name} is not UTF-8")))
-    }
-
-    /// The failure for an unknown command or option, with what may be meant. `None` if the parser says enough.
-    fn misplaced(&self, error: &clap::Error) -> Option<Failure> {
-        let words: Vec<&str> = self
-            .words
-            .iter()
-            .map(|&at| text(&self.arguments[at]))
-            .collect();
-        match error.kind() {
-            ErrorKind::InvalidSubcommand if self.verb.is_none() => Some(suggest::command(
-                self.services.catalog(),
-                &words,
-                verbs::names(&self.services),
-            )),
-            ErrorKind::UnknownArgument => suggest::option(error, &self.tree(), &words),
-            _ => None,
-        }
-    }
-
     /// What the command needs of variables and profile.
     fn needs(&self) -> Needs {
-        let second = self.words.get(1).map(|&at| text(&self.arguments[at]));
+        let words = self.typed.words();
         match self.verb {
             Some(verb) if verb.is_offline() || verb == Verb::Sandbox => Needs::Nothing,
-            Some(Verb::Auth) if second == Some("login") => Needs::NewProfile,
+            Some(Verb::Auth) if words.get(1) == Some(&"login") => Needs::NewProfile,
             _ => Needs::Profile,
         }
-    }
-
-    /// Runs the program `NAME-WORD` on `PATH`. `None` if the first word is a command, or there is no such program.
-    fn external(&self) -> Option<Result<u8>> {
-        if self.resolved.product.is_some() || self.verb.is_some() {
-            return None;
-        }
-        let at = *self.words.first()?;
-        let program = external::find(self.name, text(&self.arguments[at]))?;
-        let kept = self
-            .arguments
-            .iter()
-            .enumerate()
-            .skip(1)
-            .filter(|(index, _)| *index != at);
-        Some(external::run(&program, kept.map(|(_, argument)| argument)))
     }
 }
 
@@ -297,39 +222,6 @@ fn leaf(matches: &ArgMatches) -> (&str, &ArgMatches) {
         leaf = inner;
     }
     leaf
-}
-
-/// An argument as a word. Empty if it is not UTF-8: no command has such a name.
-fn text(argument: &OsString) -> &str {
-    argument.to_str().unwrap_or_default()
-}
-
-/// Rewrites `help mde alerts` to `mde alerts --help`.
-fn words_of_help(arguments: &mut Vec<OsString>, words: &mut Vec<usize>) {
-    let Some(&at) = words.first().filter(|&&at| arguments[at] == "help") else {
-        return;
-    };
-    arguments.remove(at);
-    arguments.push("--help".into());
-    *words = argv::words(arguments, WORDS);
-}
-
-/// Inserts the word of the product in a program with one product, where it may be left out.
-fn sole_product(arguments: &mut Vec<OsString>, words: &mut Vec<usize>, catalog: &Catalog) {
-    let [product] = catalog.products()[..] else {
-        return;
-    };
-    let Some(&at) = words.first() else {
-        return;
-    };
-    let groups = catalog.groups(product);
-    if groups
-        .iter()
-        .any(|group| operations::words::means(text(&arguments[at]), group))
-    {
-        arguments.insert(at, operations::words::word(product).into());
-        *words = argv::words(arguments, WORDS);
-    }
 }
 
 #[cfg(test)]
@@ -356,7 +248,7 @@ mod tests {
             "d mail-rules list",
             "d -o json mail-rules list",
         ] {
-            let found = read(&app, line).resolved.operation;
+            let found = read(&app, line).operation();
             assert_eq!(
                 found.map(|operation| operation.id),
                 Some("mdo.mail_rules.list"),
@@ -391,11 +283,11 @@ mod tests {
     fn help_is_asked_for_in_front_or_behind() {
         let line = read(&App::built_in(), "defender help mde alerts list");
         assert_eq!(
-            line.arguments,
+            line.typed.arguments(),
             ["defender", "mde", "alerts", "list", "--help"]
         );
         assert_eq!(
-            line.resolved.operation.map(|operation| operation.id),
+            line.operation().map(|operation| operation.id),
             Some("mde.alerts.list")
         );
     }

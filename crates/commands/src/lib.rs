@@ -2,7 +2,7 @@
 //!
 //! | step | module |
 //! | --- | --- |
-//! | words among raw arguments, before commands exist | [`argv`] |
+//! | words among raw arguments, before commands exist | [`argv`], [`typed`] |
 //! | an operation to a command with its help | [`tree`], [`spelling`] |
 //! | options of every command | [`globals`] |
 //! | parsed arguments to requests | [`inputs`] |
@@ -25,6 +25,7 @@ pub mod options;
 pub mod spelling;
 pub mod suggest;
 pub mod tree;
+pub mod typed;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
