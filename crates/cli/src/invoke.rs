@@ -44,7 +44,7 @@ use clap::ArgMatches;
 use operations::{Destination, Note, Selection};
 
 pub(crate) use guard::{allow, describe};
-pub(crate) use object::print as print_object;
+pub(crate) use object::{print as print_object, print_page};
 pub(crate) use rows::print as print_rows;
 pub(crate) use table::print as print_table;
 pub(crate) use verdicts::report as report_failed;

@@ -22,12 +22,14 @@ use crate::catalog::Catalog;
 /// them.
 const PAGES: [&str; 6] = ["$top", "$skip", "skip", "limit", "filters", "pageSize"];
 
-const METHODS: [Method; 5] = [
+const METHODS: [Method; 7] = [
     Method::Get,
     Method::Post,
     Method::Patch,
     Method::Put,
     Method::Delete,
+    Method::Head,
+    Method::Options,
 ];
 
 /// A call of a path: method, address, fields, headers, body.
@@ -50,11 +52,11 @@ const METHODS: [Method; 5] = [
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct PathCall {
-    /// The method. A GET puts its fields into the query.
+    /// The method. GET, HEAD and OPTIONS put their fields into the query.
     pub method: Method,
     /// A path with or without a query, or a whole URL.
     pub address: String,
-    /// Members of the JSON body, or of the query of a GET.
+    /// Members of the JSON body, or of the query of a method that changes nothing.
     pub fields: Vec<(String, Value)>,
     /// Inputs of the query, whatever the method.
     pub query: Vec<(String, Value)>,
@@ -162,14 +164,15 @@ impl PathCall {
         interned(operation, params)
     }
 
-    /// The operation of a path that no table describes. Its answer is read as JSON.
+    /// The operation of a path that no table describes. Its answer is read as JSON, unless the method has none.
     fn undescribed(&self, host: &'static str) -> Operation {
         let operation = Operation::new("api", self.method, "/")
             .host(host)
             .paging(Paging::NextLink);
-        match self.pages {
-            true => operation.collection("value"),
-            false => operation.answer(AnswerKind::Scalar),
+        match self.method {
+            Method::Head => operation.answer(AnswerKind::Empty),
+            _ if self.pages => operation.collection("value"),
+            _ => operation.answer(AnswerKind::Scalar),
         }
     }
 
@@ -177,7 +180,7 @@ impl PathCall {
         let fields = self.fields.iter().map(|(name, _)| {
             let name = interned_name(name);
             let param = match self.method {
-                Method::Get => Param::query(name),
+                method if method.is_safe() => Param::query(name),
                 _ => Param::body(name),
             };
             param.kind(Kind::Json)
@@ -229,7 +232,7 @@ impl PathCall {
     /// Whether repeating the call may act twice although its operation may be repeated: the service appends to a
     /// member, or the operation does not describe a member. Names are compared in any case, as services do.
     fn may_append(&self, known: &Operation) -> bool {
-        if matches!(self.method, Method::Get | Method::Post) {
+        if self.method.is_safe() || self.method == Method::Post {
             return false;
         }
         let is_harmless = |name: &str| {

@@ -89,6 +89,69 @@ async fn the_head_of_the_answer_is_shown_when_asked() {
     );
 }
 
+/// A method that no operation has reaches the service as it is, and changes nothing, so nothing is asked.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_head_is_printed_and_no_body_is_missed() {
+    let mut service = mockito::Server::new_async().await;
+    let head = service
+        .mock("HEAD", "/api/files/export?$top=1")
+        .with_header("content-length", "4711")
+        .with_header("x-kind", "export")
+        .create_async()
+        .await;
+    let options = service
+        .mock("OPTIONS", "/api/files/export")
+        .with_header("allow", "GET, HEAD")
+        .with_status(204)
+        .create_async()
+        .await;
+    let run = |line: &str| {
+        Program::line(line)
+            .env("DEFENDER_ENDPOINT_MDE", &service.url())
+            .env("DEFENDER_ACCESS_TOKEN_MDE", "t")
+            .run()
+    };
+    let outcome = run("api HEAD /api/files/export -F $top=1 --product mde").await;
+    assert_eq!((outcome.code, outcome.stderr.as_str()), (Some(0), ""));
+    assert!(outcome.stdout.starts_with("200 OK\n"), "{outcome}");
+    assert!(outcome.stdout.contains("\nx-kind: export\n"), "{outcome}");
+    let outcome = run("api OPTIONS /api/files/export --product mde -i").await;
+    assert_eq!(outcome.code, Some(0), "{outcome}");
+    assert!(outcome.stdout.contains("\nallow: GET, HEAD\n"), "{outcome}");
+    head.assert_async().await;
+    options.assert_async().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn formats_of_records_print_those_of_a_page_and_say_that_there_are_more() {
+    let sandbox = fixed().start().await.unwrap();
+    let note = "this is one page of the list; --paginate prints the records of all pages";
+    for (path, rows, more) in [
+        ("/v1.0/security/incidents?$top=2", 2, true),
+        ("/api/v1/alerts/?limit=2", 2, true),
+        // Defender for Endpoint has no link to a next page where the caller chose its size.
+        ("/api/machines?$top=2", 2, false),
+        ("/api/machines?$filter=id%20eq%20'none'", 0, false),
+    ] {
+        let outcome = Program::new(&["api", path, "-o", "id"])
+            .at(&sandbox)
+            .run()
+            .await;
+        assert_eq!(outcome.code, Some(0), "{outcome}");
+        assert_eq!(outcome.lines().len(), rows, "{path}: {outcome}");
+        assert_eq!(outcome.stderr.contains(note), more, "{path}: {outcome}");
+    }
+    // A table begins with the columns of the list.
+    let words = ["api", "/api/alerts?$top=2", "-o", "table"];
+    let outcome = Program::new(&words).at(&sandbox).run().await;
+    let first = outcome.lines()[0].trim_start().to_owned();
+    let listed = Program::line("mde alerts list -n 2 -o table")
+        .at(&sandbox)
+        .run()
+        .await;
+    assert_eq!(first, listed.lines()[0].trim_start(), "{outcome}{listed}");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn alerts_of_the_first_generation_are_an_error_with_the_way_to_the_second() {
     let sandbox = fixed().start().await.unwrap();

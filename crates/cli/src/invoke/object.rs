@@ -2,7 +2,9 @@
 //!
 //! An empty answer prints nothing to standard output and the note `done`.
 
-use auth_core::http_core::{Client, Request};
+use std::collections::HashMap;
+
+use auth_core::http_core::{Client, Column, Operation, Request};
 use serde_json::value::RawValue;
 
 use crate::session::Session;
@@ -14,17 +16,44 @@ const RESULTS: &str = "results";
 
 /// Prints an answer. A table, CSV and NDJSON print the records of a query's result, other formats the whole object.
 pub(crate) fn print(session: &mut Session<'_>, body: &[u8]) -> Result<()> {
+    let page = Page::of(body, RESULTS);
+    print_rows_of(session, body, page, &[])
+}
+
+/// Prints an answer that may be one page of the operation's list. A table, CSV and NDJSON print its records, and a note says that
+/// there are more pages; other formats print the whole object, whose link to the next page is seen there.
+pub(crate) fn print_page(
+    session: &mut Session<'_>,
+    operation: &Operation,
+    body: &[u8],
+) -> Result<()> {
+    let page = Page::of(body, operation.list_member()).or_else(|| Page::of(body, RESULTS));
+    print_rows_of(session, body, page, operation.answer.columns)
+}
+
+fn print_rows_of(
+    session: &mut Session<'_>,
+    body: &[u8],
+    page: Option<Page<'_>>,
+    columns: &'static [Column],
+) -> Result<()> {
     if body.is_empty() {
         session.note("done");
         return Ok(());
     }
     let format = session.console.settings().layout.format;
     if !matches!(format, Format::Json | Format::Yaml)
-        && let Some(rows) = results(body)
+        && let Some(Page { rows, has_more }) = page
     {
         let limit = session.globals.limit;
-        let printed = session.console.rows();
-        return super::rows::print_made(session.console, limit, printed, rows.into_iter());
+        let mut printed = session.console.rows();
+        printed.lead(columns);
+        super::rows::print_made(session.console, limit, printed, rows.into_iter())?;
+        if has_more {
+            session
+                .note("this is one page of the list; --paginate prints the records of all pages");
+        }
+        return Ok(());
     }
     session.console.object(body)
 }
@@ -49,14 +78,27 @@ pub(super) async fn download(
     Ok(())
 }
 
-/// The records of a query's result. `None` for any other object.
-fn results(body: &[u8]) -> Option<Vec<&RawValue>> {
-    let members: std::collections::HashMap<String, &RawValue> =
-        serde_json::from_slice(body).ok()?;
-    let (_, rows) = members
-        .iter()
-        .find(|(name, _)| name.eq_ignore_ascii_case(RESULTS))?;
-    serde_json::from_str(rows.get()).ok()
+/// The records of an answer, and whether the service has more.
+struct Page<'a> {
+    rows: Vec<&'a RawValue>,
+    has_more: bool,
+}
+
+impl<'a> Page<'a> {
+    /// `None` for an object without such a list.
+    fn of(body: &'a [u8], member: &str) -> Option<Self> {
+        let members: HashMap<String, &RawValue> = serde_json::from_slice(body).ok()?;
+        let find = |wanted: &str| {
+            let mut members = members.iter();
+            let found = members.find(|(name, _)| name.eq_ignore_ascii_case(wanted));
+            found.map(|(_, value)| value.get())
+        };
+        let has_link = find("@odata.nextLink").is_some_and(|link| link.len() > 2 && link != "null");
+        Some(Self {
+            rows: serde_json::from_str(find(member)?).ok()?,
+            has_more: has_link || find("hasNext") == Some("true"),
+        })
+    }
 }
 
 #[cfg(test)]
@@ -65,7 +107,7 @@ mod tests {
 
     #[test]
     fn rows_of_a_query_are_found() {
-        let count = |body: &str| results(body.as_bytes()).map(|rows| rows.len());
+        let count = |body: &str| Page::of(body.as_bytes(), RESULTS).map(|page| page.rows.len());
         assert_eq!(
             count(r#"{"Schema":[],"Results":[{"a":1},{"a":2}]}"#),
             Some(2)
@@ -74,5 +116,20 @@ mod tests {
         assert_eq!(count(r#"{"id":"1"}"#), None);
         assert_eq!(count(r#"{"results":7}"#), None);
         assert_eq!(count("[1]"), None);
+    }
+
+    #[test]
+    fn a_page_that_is_not_the_last_is_known() {
+        let has_more = |body: &str| Page::of(body.as_bytes(), "value").map(|page| page.has_more);
+        assert_eq!(
+            has_more(r#"{"value":[],"@odata.nextLink":"x"}"#),
+            Some(true)
+        );
+        assert_eq!(
+            has_more(r#"{"value":[],"@odata.nextLink":null}"#),
+            Some(false)
+        );
+        assert_eq!(has_more(r#"{"value":[1],"hasNext":true}"#), Some(true));
+        assert_eq!(has_more(r#"{"value":[1],"hasNext":false}"#), Some(false));
     }
 }

@@ -4,7 +4,8 @@
 //! and permissions apply; otherwise the answer is taken for JSON and only a GET counts as a read. A token goes to configured hosts
 //! only, so a whole URL of another host is refused.
 //!
-//! - stdout: the answer; with `-i` its status and headers first; with `--paginate` the records of all pages.
+//! - stdout: the answer; with `-i` its status and headers first; with `--paginate` the records of all pages. Formats of records
+//!   print those of a list; a note says if the service has more pages.
 //! - A change is confirmed as any other. `--dry-run` prints the request.
 //!
 //! `-f NAME=TEXT` and `-F NAME=JSON` become members of the JSON body, or of the query of a GET. `--input` sends a file as the body,
@@ -16,7 +17,7 @@ use auth_core::http_core::{AnswerKind, Method, Response};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::invoke::{
-    allow, describe, is_query, print_object, print_rows, print_table, report_failed, report_mended,
+    allow, describe, is_query, print_page, print_rows, print_table, report_failed, report_mended,
 };
 use crate::session::Session;
 use commands::options::{file, flag, valued};
@@ -118,7 +119,8 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     }
     let client = session.context.client(operation)?;
     let request = client.request_at(request, &call.address)?;
-    let with_head = matches.get_flag("include");
+    // An answer to HEAD is nothing but its head.
+    let with_head = matches.get_flag("include") || call.method == Method::Head;
     let has_rows = call.pages || is_query(&request) && !with_head;
     if session.globals.limit.is_some() && !has_rows {
         return Err(
@@ -150,7 +152,8 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     }
     match operation.answer.kind {
         AnswerKind::File => session.console.bytes(answer.body())?,
-        _ => print_object(session, answer.body())?,
+        _ if with_head && answer.body().is_empty() => {}
+        _ => print_page(session, operation, answer.body())?,
     }
     report_failed(session, &request, answer.body())?;
     report_mended(session, &client)

@@ -27,9 +27,9 @@ pub struct Action {
 impl Action {
     pub(super) const fn new(method: Method) -> Self {
         Self {
-            effect: Effect::new(match method {
-                Method::Get => EffectKind::Read,
-                _ => EffectKind::Unknown,
+            effect: Effect::new(match method.is_safe() {
+                true => EffectKind::Read,
+                false => EffectKind::Unknown,
             }),
             target: None,
             batch: None,

@@ -43,7 +43,7 @@ pub enum NotFound {
 impl Conduct {
     pub(super) const fn new(id: &'static str, method: Method) -> Self {
         Self {
-            idempotent: matches!(method, Method::Get | Method::Put | Method::Delete),
+            idempotent: method.is_safe() || matches!(method, Method::Put | Method::Delete),
             appends: &[],
             limits: &[],
             limit_class: id,

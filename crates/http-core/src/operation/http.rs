@@ -53,9 +53,18 @@ pub enum Method {
     Put,
     /// `DELETE`
     Delete,
+    /// `HEAD`: the answer has headers and no body. No described operation has it; calls by path may.
+    Head,
+    /// `OPTIONS`. No described operation has it; calls by path may.
+    Options,
 }
 
 impl Method {
+    /// Whether the method asks for something and by HTTP's own rules changes nothing (RFC 9110, section 9.2.1).
+    pub const fn is_safe(self) -> bool {
+        matches!(self, Self::Get | Self::Head | Self::Options)
+    }
+
     /// The method's name on the wire.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -64,6 +73,8 @@ impl Method {
             Self::Patch => "PATCH",
             Self::Put => "PUT",
             Self::Delete => "DELETE",
+            Self::Head => "HEAD",
+            Self::Options => "OPTIONS",
         }
     }
 }

@@ -139,5 +139,7 @@ fn method(method: Method) -> http::Method {
         Method::Patch => http::Method::PATCH,
         Method::Put => http::Method::PUT,
         Method::Delete => http::Method::DELETE,
+        Method::Head => http::Method::HEAD,
+        Method::Options => http::Method::OPTIONS,
     }
 }
