@@ -44,6 +44,7 @@ mod keyring;
 mod limits;
 mod lists;
 mod live_response;
+mod man;
 mod many_tenants;
 mod methods;
 mod naming;

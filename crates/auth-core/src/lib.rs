@@ -33,6 +33,26 @@ mod variables;
 #[cfg(test)]
 mod tests;
 
+/// The features that this build has, by name, for a program that says what it is built from.
+pub const FEATURES: &[&str] = &[
+    #[cfg(feature = "azure-core")]
+    "azure-core",
+    #[cfg(feature = "certificate")]
+    "certificate",
+    #[cfg(feature = "developer")]
+    "developer",
+    #[cfg(feature = "keyring")]
+    "keyring",
+    #[cfg(feature = "platform")]
+    "platform",
+    #[cfg(feature = "profiles")]
+    "profiles",
+    #[cfg(feature = "store")]
+    "store",
+    #[cfg(feature = "user")]
+    "user",
+];
+
 #[cfg(feature = "certificate")]
 pub use app::certificate::Certificate;
 pub use app::client_assertion::ClientAssertion;

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use crate::complete;
 use crate::line::Line;
 use crate::services::Services;
+use crate::version;
 use auth_core::services::Product;
 use sandbox::GuestProduct;
 use terminal::program::{self, Program};
@@ -36,6 +37,7 @@ impl App {
             program: Program {
                 name,
                 about: "Operations of a service on the command line",
+                version: env!("CARGO_PKG_VERSION"),
             },
             products: Vec::new(),
             tables: Vec::new(),
@@ -54,7 +56,10 @@ impl App {
             }
         };
         Self {
-            program: Program::DEFENDER,
+            program: Program {
+                version: env!("CARGO_PKG_VERSION"),
+                ..Program::DEFENDER
+            },
             products: PRODUCTS.iter().map(with_addresses).collect(),
             tables: Vec::new(),
         }
@@ -64,6 +69,13 @@ impl App {
     #[must_use]
     pub fn about(mut self, about: &'static str) -> Self {
         self.program.about = about;
+        self
+    }
+
+    /// Sets the version that `--version` and manual pages print. Default: the version of this crate.
+    #[must_use]
+    pub fn version(mut self, version: &'static str) -> Self {
+        self.program.version = version;
         self
     }
 
@@ -94,9 +106,9 @@ impl App {
         if let Some(code) = complete::answer(self.program.name, self.services(), &arguments) {
             return code;
         }
-        let first = arguments.get(1).and_then(|word| word.to_str());
-        if matches!(first, Some("--version" | "-V")) {
-            return terminal::version(self.program.name, env!("CARGO_PKG_VERSION")).into();
+        let Program { name, version, .. } = self.program;
+        if let Some(code) = version::answer(name, version, || self.services(), &arguments) {
+            return code;
         }
         Line::read(self.program.name, self.services(), arguments).run()
     }

@@ -45,6 +45,7 @@ mod session;
 mod setup;
 mod tenants;
 mod verbs;
+mod version;
 
 use operations::words;
 

@@ -17,7 +17,7 @@
 //!
 //! - Exit code 0 if all tenants are `ok`, 3 if some are, 1 if none is.
 
-mod file;
+pub(crate) mod file;
 mod report;
 
 use std::sync::Arc;

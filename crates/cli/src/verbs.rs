@@ -12,7 +12,7 @@
 //! | `limits` | how much of the limits is used | none |
 //! | `search` | commands by their purpose | none |
 //! | `tenants` | the tenants of `--tenants`, and where they come from | Microsoft Graph |
-//! | `operations`, `permissions`, `completion` | the operations as data | none |
+//! | `operations`, `permissions`, `completion`, `man` | the operations as data | none |
 //! | `sandbox` | the emulator for other programs | none |
 //! | `triage` | open alerts or incidents, one after the other | the list, and one a step |
 //! | `upload-log` | a traffic log for Cloud Discovery | three |
@@ -25,6 +25,7 @@ mod doctor;
 mod hunt;
 mod limits;
 mod live_response;
+mod man;
 mod openapi;
 mod operations;
 mod permissions;
@@ -84,10 +85,12 @@ pub(crate) enum Verb {
     UploadLog,
     /// Scripts for shells.
     Completion,
+    /// Manual pages.
+    Man,
 }
 
 /// The words of the verbs, in the order of the help.
-const VERBS: [(&str, Verb); 16] = [
+const VERBS: [(&str, Verb); 17] = [
     ("auth", Verb::Auth),
     ("profile", Verb::Profile),
     ("api", Verb::Api),
@@ -104,6 +107,7 @@ const VERBS: [(&str, Verb); 16] = [
     ("sandbox", Verb::Sandbox),
     ("upload-log", Verb::UploadLog),
     ("completion", Verb::Completion),
+    ("man", Verb::Man),
 ];
 
 /// The host families that the emulator has tables of.
@@ -154,6 +158,7 @@ impl Verb {
             Self::Triage => triage::command(),
             Self::UploadLog => upload_log::command(),
             Self::Completion => completion::command(),
+            Self::Man => man::command(),
         }
     }
 
@@ -195,6 +200,7 @@ impl Verb {
                 | Self::Permissions
                 | Self::Profile
                 | Self::Completion
+                | Self::Man
         )
     }
 }
@@ -233,6 +239,7 @@ pub(crate) fn run_offline(
         Verb::Profile => profile::run(name, matches, console),
         Verb::Completion => console.bytes(&completion::script(matches)?),
         Verb::Limits => limits::run(services, matches, console),
+        Verb::Man => man::run(services, matches, console),
         _ => self::operations::run(services, matches, console),
     }
 }

@@ -67,8 +67,8 @@ pub fn script(matches: &ArgMatches) -> Result<Vec<u8>> {
     }
     let mut script = Vec::new();
     if shell == "bash" {
-        // A hunt is named by `@`, at which bash would begin a new word.
-        script.extend_from_slice(b"COMP_WORDBREAKS=${COMP_WORDBREAKS//@/}\n");
+        // Hunts are named by `@` and tags of tenants by `tag:`, at both of which bash would begin a new word.
+        script.extend_from_slice(b"COMP_WORDBREAKS=${COMP_WORDBREAKS//[@:]/}\n");
     }
     let shells = Shells::builtins();
     let adapter = shells.completer(shell);

@@ -6,7 +6,7 @@
 //! | an operation to a command with its help | [`tree`], [`spelling`] |
 //! | options of every command | [`globals`] |
 //! | parsed arguments to requests | [`inputs`] |
-//! | completions of a shell | [`completion`] |
+//! | completions of a shell, manual pages | [`completion`], [`man`] |
 //! | what may be meant by an unknown word or option | [`suggest`] |
 //! | programs that an unknown first word runs | [`external`] |
 //! | forms of options, for commands of a program's own | [`options`] |
@@ -21,6 +21,7 @@ pub mod external;
 pub mod globals;
 mod help;
 pub mod inputs;
+pub mod man;
 pub mod options;
 pub mod spelling;
 pub mod suggest;

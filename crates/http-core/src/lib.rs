@@ -54,7 +54,7 @@ pub use response::wording::{ErrorWording, ServiceCode};
 pub use snapshot::{MissingFile, Snapshot};
 pub use transport::body::Body;
 pub use transport::{
-    OriginTransport, ReqwestTransport, TimelyTransport, Transport, TransportError,
+    OriginTransport, ReqwestTransport, TLS, TimelyTransport, Transport, TransportError,
     TransportErrorKind,
 };
 pub use verdicts::{FailedItem, Judged, Outcome};

@@ -23,6 +23,9 @@ pub use self::reqwest::ReqwestTransport;
 pub use self::timely::TimelyTransport;
 use crate::transport::body::Body;
 
+/// The TLS of [`ReqwestTransport`]: library, provider of cryptography, and whom it trusts unless told otherwise.
+pub const TLS: &str = "rustls with aws-lc-rs, authorities of the operating system";
+
 /// Sends one request and returns the head of the answer, with its body as a stream.
 ///
 /// An implementation must

@@ -467,12 +467,6 @@ fn unparsed(error: &clap::Error) -> Failure {
     }
 }
 
-/// Prints the version.
-pub fn version(name: &str, version: &str) -> Exit {
-    let line = writeln!(io::stdout(), "{name} {}", version);
-    line.map_or(Exit::Failure, |()| Exit::Success)
-}
-
 /// Prints what the user has to do while a command waits. Not hidden by `--quiet`. Needs no console, so that the callbacks of
 /// a sign-in can use it.
 pub fn show(text: &str) {

@@ -17,6 +17,8 @@ pub struct Program {
     pub name: &'static str,
     /// The purpose, in one line without a full stop.
     pub about: &'static str,
+    /// Its version, for `--version` and manual pages.
+    pub version: &'static str,
 }
 
 impl Program {
@@ -24,6 +26,7 @@ impl Program {
     pub const DEFENDER: Self = Self {
         name: "defender",
         about: "The Microsoft Defender APIs on the command line",
+        version: env!("CARGO_PKG_VERSION"),
     };
 }
 
@@ -45,6 +48,11 @@ pub fn name() -> &'static str {
 /// The purpose of the program.
 pub fn about() -> &'static str {
     this().about
+}
+
+/// The version of the program.
+pub fn version() -> &'static str {
+    this().version
 }
 
 /// A command of this program as a user types it.

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::program::Program;
 
-/// A folder with two profiles and a hunt of the user.
+/// A folder with two profiles, a hunt of the user and a tenants file.
 fn home() -> tempfile::TempDir {
     let home = tempfile::tempdir().unwrap();
     let profile = |name: &str| format!("[profile.{name}]\ntenant = \"{name}.com\"\n");
@@ -19,6 +19,9 @@ fn home() -> tempfile::TempDir {
         let private = std::fs::Permissions::from_mode(0o600);
         std::fs::set_permissions(&file, private).unwrap();
     }
+    let tenants = "[[tenant]]\nid = \"52eaad04-13a2-4a2f-9ce8-93a294fadf36\"\nname = \"contoso\"\ntags = [\"prod\", \"emea\"]\n\
+                   [[tenant]]\nid = \"8f1a3f6e-0000-4000-8000-000000000002\"\ntags = [\"pilot\"]\n";
+    std::fs::write(home.path().join("tenants.toml"), tenants).unwrap();
     let hunts = home.path().join("hunts");
     std::fs::create_dir(&hunts).unwrap();
     std::fs::write(hunts.join("mine.kql"), "// title: Mine\nDeviceInfo").unwrap();
@@ -62,6 +65,25 @@ async fn the_program_knows_what_may_come_next() {
             &["id,severity"],
         ),
         (&["-o", "nd"], &["ndjson"]),
+        (
+            &["mde", "alerts", "list", "--tenants", ""],
+            &[
+                "all",
+                "contoso",
+                "8f1a3f6e-0000-4000-8000-000000000002",
+                "tag:emea",
+                "tag:pilot",
+                "tag:prod",
+            ],
+        ),
+        (
+            &["hunt", "--tenants", "tag:prod&!tag:p"],
+            &["tag:prod&!tag:pilot", "tag:prod&!tag:prod"],
+        ),
+        (
+            &["auth", "status", "--tenant", "52"],
+            &["52eaad04-13a2-4a2f-9ce8-93a294fadf36"],
+        ),
         (&["--sandbox", "profile", "use", "f"], &["fabrikam"]),
         (&["hunt", "@m"], &["@mine", "@mail-from-sender"]),
         (&["hunt", "schema", "DeviceProc"], &["DeviceProcessEvents"]),
@@ -88,7 +110,7 @@ async fn a_script_is_small_and_a_broken_setting_is_no_error_of_a_tab() {
     assert!(none.is_empty(), "{none:?}");
 }
 
-/// The scripts of the tests: each prints the candidates of three command lines.
+/// The scripts of the tests: each prints the candidates of four command lines.
 #[cfg(unix)]
 const SHELLS: [(&str, &[&str], &str); 3] = [
     (
@@ -97,21 +119,24 @@ const SHELLS: [(&str, &[&str], &str); 3] = [
         r#"source <(defender completion bash)
         try() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMP_TYPE=9
             _clap_complete_defender defender "${COMP_WORDS[COMP_CWORD]}" ""; echo "${COMPREPLY[@]}"; }
-        try defender -p ""; try defender mde alerts update x --status ""; try defender hunt @mi"#,
+        try defender -p ""; try defender mde alerts update x --status ""; try defender hunt @mi
+        try defender hunt --tenants tag:pi"#,
     ),
     (
         "zsh",
         &["-f", "-c"],
         r#"autoload -Uz compinit; compinit -u -D; source <(defender completion zsh)
-        _describe() { shift 2; local -a all=("${(@P)1}"); print -r -- "${all[@]%%:*}" }
+        _describe() { shift 2; local -a all=("${(@P)1}"); all=("${(@)all//\\:/;}")
+            all=("${(@)all%%:*}"); print -r -- "${(@)all//;/:}" }
         try() { words=("$@"); CURRENT=$#; _clap_dynamic_completer_defender }
-        try defender -p ""; try defender mde alerts update x --status ""; try defender hunt @mi"#,
+        try defender -p ""; try defender mde alerts update x --status ""; try defender hunt @mi
+        try defender hunt --tenants tag:pi"#,
     ),
     (
         "fish",
         &["--no-config", "-c"],
         r#"defender completion fish | source
-        for line in "defender -p " "defender mde alerts update x --status " "defender hunt @mi"
+        for line in "defender -p " "defender mde alerts update x --status " "defender hunt @mi" "defender hunt --tenants tag:pi"
             complete -C $line | string replace -r '\t.*' '' | string join ' '
         end"#,
     ),
@@ -119,7 +144,7 @@ const SHELLS: [(&str, &[&str], &str); 3] = [
 
 #[cfg(unix)]
 #[tokio::test]
-async fn shells_complete_a_profile_a_word_and_a_hunt() {
+async fn shells_complete_a_profile_a_word_a_hunt_and_a_tag() {
     let home = home();
     let binary = super::program::binary();
     let folder = binary.parent().unwrap().display().to_string();
@@ -146,7 +171,12 @@ async fn shells_complete_a_profile_a_word_and_a_hunt() {
         let shown = String::from_utf8_lossy(&output.stdout);
         let heard = String::from_utf8_lossy(&output.stderr);
         let lines: Vec<_> = shown.lines().collect();
-        let expected = ["contoso fabrikam", "New InProgress Resolved", "@mine"];
+        let expected = [
+            "contoso fabrikam",
+            "New InProgress Resolved",
+            "@mine",
+            "tag:pilot",
+        ];
         assert_eq!(lines, expected, "{shell}: {heard}");
     }
 }

@@ -7,7 +7,30 @@ use super::program::{Program, fixed};
 async fn version() {
     let expected = format!("defender {}\n", env!("CARGO_PKG_VERSION"));
     let outcome = Program::line("--version").run().await;
-    assert_eq!((outcome.code, outcome.stdout), (Some(0), expected));
+    assert_eq!((outcome.code, outcome.stdout), (Some(0), expected.clone()));
+    let outcome = Program::line("--version -v").run().await;
+    assert!(outcome.stdout.starts_with(&expected), "{outcome}");
+    for line in [
+        "\ncommit: ",
+        "\ncompiler: rustc ",
+        "\ntls: rustls with aws-lc-rs",
+        "\nfeatures: ",
+    ] {
+        assert!(outcome.stdout.contains(line), "{line}: {outcome}");
+    }
+    let build = Program::line("-V -v -o json").run().await.json();
+    let commit = build["commit"].as_str().map_or(40, str::len);
+    assert_eq!(commit, 40, "whole, or null in an unpacked archive: {build}");
+    let known: u64 = build["products"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|product| product["operations"].as_u64().unwrap())
+        .sum();
+    let rows = Program::line("operations -o id").run().await;
+    assert_eq!(known, rows.lines().len() as u64);
+    let build = Program::line("--version -o json").run().await.json();
+    assert_eq!(build["version"], env!("CARGO_PKG_VERSION"));
 }
 
 #[tokio::test]
