@@ -8,12 +8,20 @@ use std::process::ExitCode;
 use crate::complete;
 use crate::line::Line;
 use crate::services::Services;
-use crate::version;
+use crate::setup;
 use auth_core::services::Product;
+use commands::version::{self, Build};
 use sandbox::GuestProduct;
+use terminal::Console;
 use terminal::program::{self, Program};
 
 include!(concat!(env!("OUT_DIR"), "/products.rs"));
+
+const BUILD: Build = Build {
+    commit: env!("DEFENDER_BUILD_COMMIT"),
+    target: env!("DEFENDER_BUILD_TARGET"),
+    compiler: env!("DEFENDER_BUILD_COMPILER"),
+};
 
 /// A command-line program for the operations of some products.
 ///
@@ -106,9 +114,10 @@ impl App {
         if let Some(code) = complete::answer(self.program.name, self.services(), &arguments) {
             return code;
         }
-        let Program { name, version, .. } = self.program;
-        if let Some(code) = version::answer(name, version, || self.services(), &arguments) {
-            return code;
+        let catalog = || self.services().catalog().clone();
+        let console = || Console::of_process(setup::before_parsing(&arguments));
+        if let Some(exit) = version::answer(BUILD, &arguments, catalog, console) {
+            return exit.into();
         }
         Line::read(self.program.name, self.services(), arguments).run()
     }

@@ -45,7 +45,6 @@ mod session;
 mod setup;
 mod tenants;
 mod verbs;
-mod version;
 
 use operations::words;
 

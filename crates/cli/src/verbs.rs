@@ -41,7 +41,7 @@ use std::path::Path;
 
 use ::operations::Catalog;
 use clap::{ArgMatches, Command};
-use commands::completion;
+use commands::{completion, path_call};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -143,7 +143,7 @@ impl Verb {
     pub(crate) fn command(self, catalog: &Catalog) -> Command {
         match self {
             Self::Auth => auth::command(),
-            Self::Api => api::command(catalog),
+            Self::Api => path_call::command(catalog),
             Self::Hunt => hunt::command(),
             Self::LiveResponse => live_response::command(),
             Self::Report => report::command(),
@@ -158,7 +158,7 @@ impl Verb {
             Self::Triage => triage::command(),
             Self::UploadLog => upload_log::command(),
             Self::Completion => completion::command(),
-            Self::Man => man::command(),
+            Self::Man => commands::man::command(),
         }
     }
 

@@ -5,7 +5,8 @@
 //! | words among raw arguments, before commands exist | [`argv`], [`typed`] |
 //! | an operation to a command with its help | [`tree`], [`spelling`] |
 //! | options of every command | [`globals`] |
-//! | parsed arguments to requests | [`inputs`] |
+//! | parsed arguments to requests | [`inputs`], [`path_call`] |
+//! | `--version` | [`version`] |
 //! | completions of a shell, manual pages | [`completion`], [`man`] |
 //! | what may be meant by an unknown word or option | [`suggest`] |
 //! | programs that an unknown first word runs | [`external`] |
@@ -23,10 +24,12 @@ mod help;
 pub mod inputs;
 pub mod man;
 pub mod options;
+pub mod path_call;
 pub mod spelling;
 pub mod suggest;
 pub mod tree;
 pub mod typed;
+pub mod version;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

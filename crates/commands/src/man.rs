@@ -3,14 +3,46 @@
 //! `clap_mangen` writes name, synopsis, description and options. The sections that a help text ends with, such as examples and
 //! permissions, become sections of their own here, with their line breaks: examples are pasted.
 
+use std::fs;
 use std::io;
+use std::path::Path;
 
-use clap::Command;
+use auth_core::http_core::atomic_file::{self, Access};
+use clap::{Arg, ArgAction, Command};
 use clap_mangen::Man;
+use operations::Catalog;
+use operations::words::{parts, word};
 use roff::{Roff, roman};
+use terminal::program;
+
+use crate::options::file;
 
 /// Section 1 of the manual: commands of users.
 pub const SECTION: &str = "1";
+
+/// The command that prints and writes pages.
+pub fn command() -> Command {
+    Command::new("man")
+        .about("Print the manual page of a command, or write the pages of all")
+        .after_help(format!(
+            "Examples:\n  {} | man -l -\n  {}\n  man {}-mde-alerts-list",
+            program::call("man mde alerts list"),
+            program::call("man --write ~/.local/share/man"),
+            program::name()
+        ))
+        .arg(
+            Arg::new("words")
+                .value_name("WORDS")
+                .action(ArgAction::Append)
+                .num_args(0..)
+                .help("The words of a command, such as `mde alerts list` [default: the program]"),
+        )
+        .arg(
+            file("write", "DIR").conflicts_with("words").help(
+                "Write the pages of all commands below this folder of manual pages, into man1",
+            ),
+        )
+}
 
 /// A page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +97,42 @@ impl Page {
     pub fn file(&self) -> String {
         format!("man{SECTION}/{}.{SECTION}", self.name)
     }
+
+    /// Writes the page below a folder of manual pages, whose folders are made. A page of the same name is replaced.
+    ///
+    /// # Errors
+    /// The failure of the machine.
+    pub fn write(&self, folder: &Path) -> io::Result<()> {
+        let place = folder.join(self.file());
+        fs::create_dir_all(place.parent().unwrap_or(folder))?;
+        atomic_file::replace(&place, self.text.as_bytes(), Access::Shared)
+    }
+}
+
+/// The words of all commands of a program: none for itself, then products, groups and operations, then its own commands.
+pub fn all_words(catalog: &Catalog, verbs: impl Iterator<Item = Command>) -> Vec<Vec<String>> {
+    let mut commands: Vec<Vec<String>> = vec![Vec::new()];
+    for product in catalog.products() {
+        commands.push(vec![word(product)]);
+        for group in catalog.groups(product) {
+            commands.push(vec![word(product), word(group)]);
+        }
+    }
+    let operations = catalog.operations();
+    commands.extend(operations.map(|row| parts(row.id).map(word).to_vec()));
+    for verb in verbs {
+        add(&mut commands, &[], &verb);
+    }
+    commands
+}
+
+/// Adds a command and those below it.
+fn add(commands: &mut Vec<Vec<String>>, above: &[String], command: &Command) {
+    let words = [above, &[command.get_name().to_owned()]].concat();
+    for inner in command.get_subcommands() {
+        add(commands, &words, inner);
+    }
+    commands.push(words);
 }
 
 /// The page with the sections of the help's end.

@@ -2,7 +2,7 @@
 
 use auth_core::http_core::{Operation, Param};
 use commands::spelling::{command_line, inputs_of, word_filters};
-use commands::{globals, inputs, suggest, tree};
+use commands::{globals, inputs, path_call, suggest, tree};
 use operations::command_line::Way;
 use operations::{Catalog, words};
 
@@ -63,6 +63,13 @@ fn request_of(operation: &'static Operation, matches: &clap::ArgMatches) -> Resu
     }
 }
 
+/// The sections below the options, with their own line breaks.
+fn end_of_help(operation: &'static Operation) -> String {
+    let command = tree::leaf(operation);
+    let end = command.get_after_long_help();
+    end.map(ToString::to_string).unwrap_or_default()
+}
+
 #[test]
 fn every_command_takes_the_examples_of_its_own_help() {
     let catalog = catalog();
@@ -71,7 +78,7 @@ fn every_command_takes_the_examples_of_its_own_help() {
         let examples = command_line().examples(operation);
         assert!(!examples.is_empty(), "{}", operation.id);
         if !operation.conduct.retired.is_empty() {
-            let shown = tree::leaf(operation).render_long_help().to_string();
+            let shown = end_of_help(operation);
             assert!(!shown.contains("Examples"), "nothing is sent: {shown}");
             continue;
         }
@@ -79,7 +86,7 @@ fn every_command_takes_the_examples_of_its_own_help() {
             let outcome =
                 parse(&catalog, &line).and_then(|matches| request_of(operation, &matches));
             assert_eq!(outcome, Ok(()), "{}: {line:?}", operation.id);
-            let shown = tree::leaf(operation).render_long_help().to_string();
+            let shown = end_of_help(operation);
             assert!(
                 shown.contains(&operations::command_line::shown(&line)),
                 "{}: {shown}",
@@ -239,5 +246,69 @@ fn every_host_has_an_application_id() {
     for (host, _) in services.hosts() {
         let id = services.application_id(host);
         assert_eq!(id.len(), 36, "{host}: {id}");
+    }
+}
+
+#[test]
+fn a_change_is_repeated_only_where_the_row_of_its_path_may_be() {
+    let catalog = catalog();
+    let is_idempotent = |line: &[&str]| {
+        let words = std::iter::once("api").chain(line.iter().copied());
+        let matches = path_call::command(&catalog).try_get_matches_from(words);
+        let call = path_call::read(&matches.unwrap()).unwrap();
+        let template = call.template(&catalog, None);
+        call.operation(template, "mde").conduct.idempotent
+    };
+    let body = |text: &str| {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), text).unwrap();
+        file
+    };
+    let (plain, appended, cased, list) = (
+        body(r#"{"status":"Resolved"}"#),
+        body(r#"{"status":"Resolved","comment":"x"}"#),
+        body(r#"{"Comment":"x"}"#),
+        body("[1]"),
+    );
+    let name = |file: &tempfile::NamedTempFile| file.path().to_str().unwrap().to_owned();
+    for (line, expected) in [
+        (vec!["/api/alerts/a"], true),
+        (
+            vec!["PATCH", "/api/alerts/a", "-f", "status=Resolved"],
+            true,
+        ),
+        (vec!["PATCH", "/api/alerts/a", "-f", "comment=x"], false),
+        (vec!["PATCH", "/api/alerts/a", "-f", "Comment=x"], false),
+        (vec!["PATCH", "/api/alerts/a", "-f", "unheardOf=x"], false),
+        (
+            vec!["PATCH", "/api/alerts/a", "--input", &name(&plain)],
+            true,
+        ),
+        (
+            vec!["PATCH", "/api/alerts/a", "--input", &name(&appended)],
+            false,
+        ),
+        (
+            vec!["PATCH", "/api/alerts/a", "--input", &name(&cased)],
+            false,
+        ),
+        (
+            vec!["PATCH", "/api/alerts/a", "--input", &name(&list)],
+            false,
+        ),
+        (vec!["PATCH", "/api/unheardOf/a", "-f", "a=b"], false),
+        (vec!["PUT", "/api/unheardOf/a"], true),
+        (vec!["DELETE", "/api/unheardOf/a"], true),
+        (vec!["POST", "/api/unheardOf", "-f", "a=b"], false),
+        (
+            vec!["POST", "/api/advancedqueries/run", "-f", "Query=x"],
+            true,
+        ),
+        (
+            vec!["POST", "/api/machines/a/isolate", "-f", "Comment=x"],
+            false,
+        ),
+    ] {
+        assert_eq!(is_idempotent(&line), expected, "{line:?}");
     }
 }

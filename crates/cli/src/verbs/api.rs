@@ -11,105 +11,26 @@
 //! `-f NAME=TEXT` and `-F NAME=JSON` become members of the JSON body, or of the query of a GET. `--input` sends a file as the body,
 //! and fields become inputs of the query then. The header of the authorization cannot be set: it is always that of the credential.
 
-mod call;
-
-use auth_core::http_core::{AnswerKind, Method, Response};
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use auth_core::http_core::{AnswerKind, Method, Operation, Response};
+use clap::ArgMatches;
+use commands::path_call;
 
 use crate::invoke::{
     allow, describe, is_query, print_page, print_rows, print_table, report_failed, report_mended,
 };
 use crate::session::Session;
-use commands::options::{file, flag, valued};
-use operations::{Catalog, Selection};
-use terminal::program;
+use operations::{PathCall, Selection};
 use terminal::{Failure, Result};
-
-/// The arguments. The method may be the first word, as in `api PATCH PATH`.
-pub(super) fn command(catalog: &Catalog) -> Command {
-    Command::new("api")
-        .about("Call any path of a service")
-        .override_usage(program::call("api [OPTIONS] [METHOD] PATH"))
-        .after_help(examples(catalog))
-        .arg(
-            Arg::new("address")
-                .value_name("[METHOD] PATH")
-                .num_args(1..=2)
-                .required(true)
-                .help("A path with or without a query, or a whole URL of a configured host"),
-        )
-        .arg(
-            valued("method", "METHOD")
-                .short('X')
-                .help("The method [default: GET, or POST with fields or --input]"),
-        )
-        .arg(field(
-            "raw-field",
-            'f',
-            "A text field of the body, or of the query of a GET: NAME=TEXT",
-        ))
-        .arg(field(
-            "field",
-            'F',
-            "A typed field: NAME=JSON, NAME=@FILE, NAME=- or NAME=TEXT",
-        ))
-        .arg(field("header", 'H', "A request header: NAME: VALUE"))
-        .arg(
-            flag("include")
-                .short('i')
-                .help("Print the status and the headers of the answer first"),
-        )
-        .arg(file("input", "FILE|-").help(
-            "The whole body, sent unchanged; JSON is sent as UTF-8, and fields go to the query",
-        ))
-        .arg(
-            flag("allow-retired")
-                .help("Send a call to a retired operation, for which the service returns no data"),
-        )
-        .arg(
-            flag("paginate")
-                .conflicts_with("include")
-                .help("Request all pages and print their records"),
-        )
-        .arg(valued("product", "PRODUCT").help(format!(
-            "The service to call: {} [default: from the path]",
-            catalog.products().join(", ")
-        )))
-}
 
 /// Whether the call is a GET whose answer is printed as records. Other methods may change something.
 pub(super) fn is_read(matches: &ArgMatches) -> Result<bool> {
-    Ok(call::method(matches)? == Method::Get && !matches.get_flag("include"))
-}
-
-/// An option that may be repeated.
-fn field(name: &'static str, short: char, help: &'static str) -> Arg {
-    valued(name, "FIELD")
-        .short(short)
-        .action(ArgAction::Append)
-        .help(help)
-}
-
-/// Examples with paths of this program's services.
-fn examples(catalog: &Catalog) -> String {
-    let path = commands::tree::shown(catalog).map_or("/PATH", |operation| operation.http.path);
-    let mut lines = vec![
-        format!("api {path}"),
-        format!("api --paginate {path} --limit 100 -o ndjson"),
-    ];
-    if catalog.by_id("mde.alerts.update").is_some() {
-        lines.push("api PATCH /api/alerts/ID -f status=Resolved --yes".to_owned());
-    }
-    if catalog.by_id("graph.incidents.list").is_some() {
-        lines.push("api --product graph /v1.0/security/incidents".to_owned());
-    }
-    program::examples(&lines.iter().map(String::as_str).collect::<Vec<_>>())
+    Ok(path_call::method(matches)? == Method::Get && !matches.get_flag("include"))
 }
 
 /// Sends the call and prints the answer by its shape.
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
-    let mut call = call::read(matches)?;
-    let (template, host) = call::target(&call, session, matches.get_one::<String>("product"))?;
+    let mut call = path_call::read(matches)?;
+    let (template, host) = target(&call, session, matches.get_one::<String>("product"))?;
     call.open_input(template)
         .map_err(|error| Failure::usage(format!("--input {error}")))?;
     let operation = call.operation(template, host);
@@ -157,6 +78,37 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     }
     report_failed(session, &request, answer.body())?;
     report_mended(session, &client)
+}
+
+/// The operation that describes the path, if a table has one, and the host family that answers.
+///
+/// Fails for a URL of a host that is not configured: a token is sent to configured hosts only.
+fn target(
+    call: &PathCall,
+    session: &Session<'_>,
+    product: Option<&String>,
+) -> Result<(Option<&'static Operation>, &'static str)> {
+    let services = session.context.services();
+    let catalog = session.context.catalog();
+    let endpoint = |host: &str| session.context.endpoint(host).ok();
+    let chosen = match (product, call.host()) {
+        (Some(product), _) => Some(services.host_of_product(product).map_err(Failure::usage)?),
+        (None, Some(name)) => Some(services.host_at(name, endpoint).ok_or_else(|| {
+            let message = format!("`{name}` is not a configured host; nothing was sent");
+            Failure::usage(message).with_hint("a token is sent to the configured hosts only")
+        })?),
+        (None, None) => None,
+    };
+    let template = call.template(catalog, chosen);
+    let hosts = services.host_names();
+    let host = chosen
+        .or(template.map(|operation| operation.http.host))
+        .or_else(|| call.host_of_path(catalog, &hosts));
+    host.map(|host| (template, host)).ok_or_else(|| {
+        let known = services.product_names().join(", ");
+        Failure::usage("no operation has such a path, so its service is unknown")
+            .with_hint(format!("name it with --product: {known}"))
+    })
 }
 
 /// Status and headers, a line each, and an empty line.

@@ -7,43 +7,17 @@
 //! Sends nothing and needs no sign-in.
 
 use std::ffi::OsString;
-use std::fs;
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
-use auth_core::http_core::atomic_file::{self, Access};
-use clap::{Arg, ArgAction, ArgMatches, Command};
-use commands::man::Page;
-use commands::options::file;
-use operations::words::{parts, word};
+use clap::ArgMatches;
+use commands::man::{Page, all_words};
+use commands::suggest;
 use serde_json::json;
 
 use crate::line::Line;
 use crate::services::Services;
 use terminal::{Console, Failure, Result, program};
-
-pub(super) fn command() -> Command {
-    Command::new("man")
-        .about("Print the manual page of a command, or write the pages of all")
-        .after_help(format!(
-            "Examples:\n  {} | man -l -\n  {}\n  man {}-mde-alerts-list",
-            program::call("man mde alerts list"),
-            program::call("man --write ~/.local/share/man"),
-            program::name()
-        ))
-        .arg(
-            Arg::new("words")
-                .value_name("WORDS")
-                .action(ArgAction::Append)
-                .num_args(0..)
-                .help("The words of a command, such as `mde alerts list` [default: the program]"),
-        )
-        .arg(
-            file("write", "DIR").conflicts_with("words").help(
-                "Write the pages of all commands below this folder of manual pages, into man1",
-            ),
-        )
-}
 
 /// Prints a page, or writes all.
 pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Console) -> Result<()> {
@@ -52,9 +26,9 @@ pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Conso
     }
     let words = matches.get_many::<String>("words").unwrap_or_default();
     let words: Vec<&str> = words.map(String::as_str).collect();
-    let page = page(services, &words).ok_or_else(|| {
-        commands::suggest::command(services.catalog(), &words, super::names(services))
-    })?;
+    let page = page(services, &words);
+    let unknown = || suggest::command(services.catalog(), &words, super::names(services));
+    let page = page.ok_or_else(unknown)?;
     if io::stdout().is_terminal() {
         console.note("this is the source of the page; add `| man -l -` to read it");
     }
@@ -63,22 +37,18 @@ pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Conso
 
 /// Writes the pages of all commands.
 fn write(services: &Services, folder: &Path, is_dry: bool, console: &mut Console) -> Result<()> {
-    let all = all(services);
+    let all = all_words(services.catalog(), super::commands(services));
     let more = json!({"folder": folder.display().to_string(), "pages": all.len()});
     if is_dry {
-        return super::would(
-            console,
-            "write the manual pages of all commands",
-            &[folder],
-            more,
-        );
+        let what = "write the manual pages of all commands";
+        return super::would(console, what, &[folder], more);
     }
-    let failed =
-        |error: io::Error| Failure::machine(&format!("--write: `{}`", folder.display()), &error);
-    for page in &all {
-        let place = folder.join(page.file());
-        fs::create_dir_all(place.parent().unwrap_or(folder)).map_err(failed)?;
-        atomic_file::replace(&place, page.text.as_bytes(), Access::Shared).map_err(failed)?;
+    for words in &all {
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let written = page(services, &words).map_or(Ok(()), |page| page.write(folder));
+        written.map_err(|error| {
+            Failure::machine(&format!("--write: `{}`", folder.display()), &error)
+        })?;
     }
     console.value(&more)
 }
@@ -89,38 +59,4 @@ fn page(services: &Services, words: &[&str]) -> Option<Page> {
     let line = line.map(OsString::from).collect();
     let tree = Line::read(program::name(), services.clone(), line).tree();
     Page::of(tree, words, program::version())
-}
-
-/// The pages of the program, its products, groups, operations and own commands.
-fn all(services: &Services) -> Vec<Page> {
-    let mut commands: Vec<Vec<String>> = vec![Vec::new()];
-    let catalog = services.catalog();
-    for product in catalog.products() {
-        commands.push(vec![word(product)]);
-        for group in catalog.groups(product) {
-            commands.push(vec![word(product), word(group)]);
-        }
-    }
-    commands.extend(
-        catalog
-            .operations()
-            .map(|row| parts(row.id).map(word).to_vec()),
-    );
-    for verb in super::commands(services) {
-        add(&mut commands, &[], &verb);
-    }
-    let pages = commands.iter().filter_map(|command| {
-        let words: Vec<&str> = command.iter().map(String::as_str).collect();
-        page(services, &words)
-    });
-    pages.collect()
-}
-
-/// Adds a command and those below it.
-fn add(commands: &mut Vec<Vec<String>>, above: &[String], command: &Command) {
-    let words = [above, &[command.get_name().to_owned()]].concat();
-    for inner in command.get_subcommands() {
-        add(commands, &words, inner);
-    }
-    commands.push(words);
 }

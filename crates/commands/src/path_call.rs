@@ -1,4 +1,4 @@
-//! From the arguments of `api` to a call: method, address, fields, headers, body, and the host family that answers.
+//! Calls of any path: the arguments of `api`, and the call that they ask for.
 //!
 //! | argument | becomes |
 //! | --- | --- |
@@ -9,16 +9,93 @@
 
 use std::path::{Path, PathBuf};
 
-use auth_core::http_core::{Method, Operation, Value};
-use clap::ArgMatches;
+use auth_core::http_core::{Method, Value};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use operations::{Catalog, PathCall};
 
-use crate::session::Session;
-use commands::inputs;
-use operations::PathCall;
-use terminal::{Failure, Result};
+use crate::inputs;
+use crate::options::{file, flag, valued};
+use crate::tree::shown;
+use terminal::{Failure, Result, program};
+
+/// The arguments. The method may be the first word, as in `api PATCH PATH`.
+pub fn command(catalog: &Catalog) -> Command {
+    Command::new("api")
+        .about("Call any path of a service")
+        .override_usage(program::call("api [OPTIONS] [METHOD] PATH"))
+        .after_help(examples(catalog))
+        .arg(
+            Arg::new("address")
+                .value_name("[METHOD] PATH")
+                .num_args(1..=2)
+                .required(true)
+                .help("A path with or without a query, or a whole URL of a configured host"),
+        )
+        .arg(
+            valued("method", "METHOD")
+                .short('X')
+                .help("The method [default: GET, or POST with fields or --input]"),
+        )
+        .arg(field(
+            "raw-field",
+            'f',
+            "A text field of the body, or of the query of a GET: NAME=TEXT",
+        ))
+        .arg(field(
+            "field",
+            'F',
+            "A typed field: NAME=JSON, NAME=@FILE, NAME=- or NAME=TEXT",
+        ))
+        .arg(field("header", 'H', "A request header: NAME: VALUE"))
+        .arg(
+            flag("include")
+                .short('i')
+                .help("Print the status and the headers of the answer first"),
+        )
+        .arg(file("input", "FILE|-").help(
+            "The whole body, sent unchanged; JSON is sent as UTF-8, and fields go to the query",
+        ))
+        .arg(
+            flag("allow-retired")
+                .help("Send a call to a retired operation, for which the service returns no data"),
+        )
+        .arg(
+            flag("paginate")
+                .conflicts_with("include")
+                .help("Request all pages and print their records"),
+        )
+        .arg(valued("product", "PRODUCT").help(format!(
+            "The service to call: {} [default: from the path]",
+            catalog.products().join(", ")
+        )))
+}
+
+/// An option that may be repeated.
+fn field(name: &'static str, short: char, help: &'static str) -> Arg {
+    valued(name, "FIELD")
+        .short(short)
+        .action(ArgAction::Append)
+        .help(help)
+}
+
+/// Examples with paths of this program's services.
+fn examples(catalog: &Catalog) -> String {
+    let path = shown(catalog).map_or("/PATH", |operation| operation.http.path);
+    let mut lines = vec![
+        format!("api {path}"),
+        format!("api --paginate {path} --limit 100 -o ndjson"),
+    ];
+    if catalog.by_id("mde.alerts.update").is_some() {
+        lines.push("api PATCH /api/alerts/ID -f status=Resolved --yes".to_owned());
+    }
+    if catalog.by_id("graph.incidents.list").is_some() {
+        lines.push("api --product graph /v1.0/security/incidents".to_owned());
+    }
+    program::examples(&lines.iter().map(String::as_str).collect::<Vec<_>>())
+}
 
 /// The call of the command line. Reads the files that it names; sends nothing.
-pub(super) fn read(matches: &ArgMatches) -> Result<PathCall> {
+pub fn read(matches: &ArgMatches) -> Result<PathCall> {
     let source = inputs::Source::of_process();
     let texts = |name: &str| matches.get_many::<String>(name).unwrap_or_default();
     let mut fields = Vec::new();
@@ -55,39 +132,8 @@ pub(super) fn read(matches: &ArgMatches) -> Result<PathCall> {
     Ok(call)
 }
 
-/// The operation that describes the path, if a table has one, and the host family that answers.
-///
-/// Fails for a URL of a host that is not configured: a token is sent to configured hosts only.
-pub(super) fn target(
-    call: &PathCall,
-    session: &Session<'_>,
-    product: Option<&String>,
-) -> Result<(Option<&'static Operation>, &'static str)> {
-    let services = session.context.services();
-    let catalog = session.context.catalog();
-    let endpoint = |host: &str| session.context.endpoint(host).ok();
-    let chosen = match (product, call.host()) {
-        (Some(product), _) => Some(services.host_of_product(product).map_err(Failure::usage)?),
-        (None, Some(name)) => Some(services.host_at(name, endpoint).ok_or_else(|| {
-            let message = format!("`{name}` is not a configured host; nothing was sent");
-            Failure::usage(message).with_hint("a token is sent to the configured hosts only")
-        })?),
-        (None, None) => None,
-    };
-    let template = call.template(catalog, chosen);
-    let hosts = services.host_names();
-    let host = chosen
-        .or(template.map(|operation| operation.http.host))
-        .or_else(|| call.host_of_path(catalog, &hosts));
-    host.map(|host| (template, host)).ok_or_else(|| {
-        let known = services.product_names().join(", ");
-        Failure::usage("no operation has such a path, so its service is unknown")
-            .with_hint(format!("name it with --product: {known}"))
-    })
-}
-
 /// The method. Reads no file.
-pub(super) fn method(matches: &ArgMatches) -> Result<Method> {
+pub fn method(matches: &ArgMatches) -> Result<Method> {
     Ok(asked(matches)?.0)
 }
 
@@ -144,7 +190,7 @@ mod tests {
     fn call(line: &[&str]) -> PathCall {
         let line = std::iter::once("api").chain(line.iter().copied());
         read(
-            &super::super::command(&operations::Catalog::default())
+            &command(&Catalog::default())
                 .try_get_matches_from(line)
                 .unwrap(),
         )
@@ -170,66 +216,5 @@ mod tests {
             .map(|(_, value)| value.to_string())
             .collect();
         assert_eq!(values, ["\"1\"", "1", "\"x y\"", "[true]"]);
-    }
-    #[test]
-    fn a_change_is_repeated_only_where_the_row_of_its_path_may_be() {
-        let catalog = crate::app::App::built_in().catalog();
-        let is_idempotent = |line: &[&str]| {
-            let call = call(line);
-            let template = call.template(&catalog, None);
-            call.operation(template, "mde").conduct.idempotent
-        };
-        let body = |text: &str| {
-            let file = tempfile::NamedTempFile::new().unwrap();
-            std::fs::write(file.path(), text).unwrap();
-            file
-        };
-        let (plain, appended, cased, list) = (
-            body(r#"{"status":"Resolved"}"#),
-            body(r#"{"status":"Resolved","comment":"x"}"#),
-            body(r#"{"Comment":"x"}"#),
-            body("[1]"),
-        );
-        let name = |file: &tempfile::NamedTempFile| file.path().to_str().unwrap().to_owned();
-        for (line, expected) in [
-            (vec!["/api/alerts/a"], true),
-            (
-                vec!["PATCH", "/api/alerts/a", "-f", "status=Resolved"],
-                true,
-            ),
-            (vec!["PATCH", "/api/alerts/a", "-f", "comment=x"], false),
-            (vec!["PATCH", "/api/alerts/a", "-f", "Comment=x"], false),
-            (vec!["PATCH", "/api/alerts/a", "-f", "unheardOf=x"], false),
-            (
-                vec!["PATCH", "/api/alerts/a", "--input", &name(&plain)],
-                true,
-            ),
-            (
-                vec!["PATCH", "/api/alerts/a", "--input", &name(&appended)],
-                false,
-            ),
-            (
-                vec!["PATCH", "/api/alerts/a", "--input", &name(&cased)],
-                false,
-            ),
-            (
-                vec!["PATCH", "/api/alerts/a", "--input", &name(&list)],
-                false,
-            ),
-            (vec!["PATCH", "/api/unheardOf/a", "-f", "a=b"], false),
-            (vec!["PUT", "/api/unheardOf/a"], true),
-            (vec!["DELETE", "/api/unheardOf/a"], true),
-            (vec!["POST", "/api/unheardOf", "-f", "a=b"], false),
-            (
-                vec!["POST", "/api/advancedqueries/run", "-f", "Query=x"],
-                true,
-            ),
-            (
-                vec!["POST", "/api/machines/a/isolate", "-f", "Comment=x"],
-                false,
-            ),
-        ] {
-            assert_eq!(is_idempotent(&line), expected, "{line:?}");
-        }
     }
 }

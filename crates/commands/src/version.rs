@@ -1,53 +1,59 @@
 //! `--version`, with `-v` what the program was built from: what a report of a problem needs.
 //!
-//! `build.rs` finds commit and compiler. A commit is known in a clone of the repository and in a published crate.
+//! A commit is known in a clone of the repository and in a published crate.
 
 use std::ffi::OsString;
-use std::process::ExitCode;
 
 use auth_core::http_core::TLS;
+use operations::Catalog;
 use serde_json::{Value, json};
 
-use crate::services::Services;
-use crate::setup;
-use commands::argv;
-use terminal::Console;
+use crate::argv;
+use terminal::{Console, Exit, program};
 
-/// The commit of the source, empty if it is not known.
-const COMMIT: &str = env!("DEFENDER_BUILD_COMMIT");
+/// What a program was built from. `build.rs` of the program finds it.
+#[derive(Clone, Copy, Debug)]
+pub struct Build {
+    /// The commit of the source, empty if it is not known.
+    pub commit: &'static str,
+    /// The triple of the machine that it runs on.
+    pub target: &'static str,
+    /// The compiler with its version.
+    pub compiler: &'static str,
+}
 
 /// Answers a command line that asks for the version and names no command. `None` for any other.
-pub(crate) fn answer(
-    name: &str,
-    version: &str,
-    services: impl FnOnce() -> Services,
+pub fn answer(
+    build: Build,
     arguments: &[OsString],
-) -> Option<ExitCode> {
+    catalog: impl FnOnce() -> Catalog,
+    console: impl FnOnce() -> Console,
+) -> Option<Exit> {
     let flags = || arguments.iter().skip(1).filter_map(|one| one.to_str());
     let is_asked = |flag| matches!(flag, "--version" | "-V" | "-vV" | "-Vv");
     if !flags().any(is_asked) || !argv::words(arguments, 1).is_empty() {
         return None;
     }
-    let mut console = Console::of_process(setup::before_parsing(arguments));
+    let (name, version) = (program::name(), program::version());
+    let mut console = console();
     let is_verbose = flags().any(|flag| matches!(flag, "-v" | "--verbose" | "-vV" | "-Vv"));
     let is_data = argv::value(arguments, "--output", 'o').is_some();
     let printed = match (is_verbose, is_data) {
         (false, false) => console.line(&format!("{name} {version}")),
         (false, true) => console.value(&json!({"name": name, "version": version})),
-        (true, true) => console.value(&details(name, version, &services())),
-        (true, false) => lines(&details(name, version, &services()))
+        (true, true) => console.value(&details(build, &catalog())),
+        (true, false) => lines(&details(build, &catalog()))
             .iter()
             .try_for_each(|line| console.line(line)),
     };
     Some(match printed {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => console.fail(&failure).into(),
+        Ok(()) => Exit::Success,
+        Err(failure) => console.fail(&failure),
     })
 }
 
 /// The build as data.
-fn details(name: &str, version: &str, services: &Services) -> Value {
-    let catalog = services.catalog();
+fn details(build: Build, catalog: &Catalog) -> Value {
     let count = |product| {
         let all = catalog.operations();
         all.filter(|row| row.id.split('.').next() == Some(product))
@@ -58,9 +64,9 @@ fn details(name: &str, version: &str, services: &Services) -> Value {
         .iter()
         .map(|product| json!({"product": product, "operations": count(product)}));
     json!({
-        "name": name, "version": version,
-        "commit": (!COMMIT.is_empty()).then_some(COMMIT),
-        "target": env!("DEFENDER_BUILD_TARGET"), "compiler": env!("DEFENDER_BUILD_COMPILER"),
+        "name": program::name(), "version": program::version(),
+        "commit": (!build.commit.is_empty()).then_some(build.commit),
+        "target": build.target, "compiler": build.compiler,
         "tls": TLS, "features": auth_core::FEATURES, "products": products.collect::<Vec<_>>(),
     })
 }
