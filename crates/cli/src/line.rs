@@ -24,7 +24,6 @@ use crate::setup::{self, Needs, Setup};
 use crate::tenants::{self, Fan};
 use crate::verbs::{self, Verb};
 use commands::globals::Globals;
-use commands::tree;
 use commands::typed::Typed;
 use terminal::signals::{self, Signals};
 use terminal::{Console, Exit, Failure, Result};
@@ -58,10 +57,7 @@ impl Line {
     /// Looks the words up. Builds no command and reads no file.
     pub(crate) fn read(name: &'static str, services: Services, arguments: Vec<OsString>) -> Self {
         let typed = Typed::read(arguments, services.catalog());
-        let verb = match (typed.resolved().product, typed.words().first()) {
-            (None, Some(word)) => Verb::named(word, &services),
-            _ => None,
-        };
+        let verb = Verb::of(&typed, &services);
         Self {
             name,
             services,
@@ -72,15 +68,7 @@ impl Line {
 
     /// The commands that the words need.
     pub(crate) fn tree(&self) -> Command {
-        match self.verb {
-            Some(verb) => tree::verb_tree(self.name, verb.command(self.services.catalog())),
-            None => tree::tree(
-                self.name,
-                self.services.catalog(),
-                self.typed.resolved(),
-                verbs::commands(&self.services),
-            ),
-        }
+        verbs::tree(self.name, &self.services, &self.typed)
     }
 
     /// The operation that the words name.

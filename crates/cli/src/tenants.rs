@@ -102,9 +102,11 @@ async fn fan_out(
         report,
     } = streams;
     let fanout = fan.globals.tenants.fanout();
+    let all = tenants.len();
     let mut run = fanout.run(tenants, |task| in_one(fan, task, shared.clone()));
     loop {
-        let stopped = match signals.or(run.next()).await {
+        let next = shared.wait(report.doing(all), run.next());
+        let stopped = match signals.or(next).await {
             Ok(None) => return Ok(()),
             Ok(Some(outcome)) => {
                 report.add(console, outcome)?;

@@ -41,7 +41,8 @@ use std::path::Path;
 
 use ::operations::Catalog;
 use clap::{ArgMatches, Command};
-use commands::{completion, path_call};
+use commands::typed::Typed;
+use commands::{completion, path_call, tree};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -114,6 +115,14 @@ const VERBS: [(&str, Verb); 17] = [
 const EMULATED: [&str; 4] = ["mde", "xdr", "graph", "mdca_portal"];
 
 impl Verb {
+    /// The verb that a command line begins with. `None` if it begins with a product, or with no command.
+    pub(crate) fn of(typed: &Typed, services: &Services) -> Option<Self> {
+        match (typed.resolved().product, typed.words().first()) {
+            (None, Some(word)) => Self::named(word, services),
+            _ => None,
+        }
+    }
+
     /// The verb of a first word. `None` too if the program lacks the operations that the verb calls.
     pub(crate) fn named(word: &str, services: &Services) -> Option<Self> {
         let found = VERBS.iter().find(|(name, _)| *name == word);
@@ -218,6 +227,15 @@ pub(crate) fn commands(services: &Services) -> impl Iterator<Item = Command> {
     verbs
         .filter(|verb| verb.is_of_use(services))
         .map(move |verb| verb.command(catalog))
+}
+
+/// The commands that the words of a command line need.
+pub(crate) fn tree(name: &'static str, services: &Services, typed: &Typed) -> Command {
+    let catalog = services.catalog();
+    match Verb::of(typed, services) {
+        Some(verb) => tree::verb_tree(name, verb.command(catalog)),
+        None => tree::tree(name, catalog, typed.resolved(), commands(services)),
+    }
 }
 
 /// The names of the ready hunts, with their titles. A file that cannot be parsed is left out.

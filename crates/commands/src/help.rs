@@ -24,7 +24,7 @@ pub(crate) fn first_steps(name: &str, catalog: &Catalog, has_sandbox: bool) -> S
         // Writing into a string cannot fail.
         let _ = writeln!(text, "  {:<43} {what}", format!("{name} {command}"));
     };
-    let shown = crate::tree::shown(catalog).map(|operation| words::command(operation.id));
+    let shown = crate::spelling::shown(catalog).map(|operation| words::command(operation.id));
     if let Some(command) = shown.as_ref().filter(|_| has_sandbox) {
         line(format!("--sandbox {command}"), "try it without a tenant");
     }

@@ -15,7 +15,7 @@ use operations::{Catalog, PathCall};
 
 use crate::inputs;
 use crate::options::{file, flag, valued};
-use crate::tree::shown;
+use crate::spelling::shown;
 use terminal::{Failure, Result, program};
 
 /// The arguments. The method may be the first word, as in `api PATCH PATH`.

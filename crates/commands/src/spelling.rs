@@ -5,7 +5,8 @@
 
 use std::sync::LazyLock;
 
-use auth_core::http_core::{Operation, Param};
+use auth_core::http_core::{AnswerKind, Operation, Param};
+use operations::Catalog;
 use operations::command_line::{CommandLine, PAGE_SIZE, Way, WordFilter};
 
 use crate::globals::{SWITCHES, VALUED};
@@ -93,4 +94,17 @@ pub fn named_id(param: &Param) -> String {
 /// The id of an input among the parsed arguments. It has a blank, so it differs from the ids of all options.
 pub fn id(param: &Param) -> String {
     format!("input {}", param.name)
+}
+
+/// The operation in examples: the alerts of Defender for Endpoint, or the first list of a program without them.
+pub fn shown(catalog: &Catalog) -> Option<&'static Operation> {
+    let is_list =
+        |operation: &&Operation| matches!(operation.answer.kind, AnswerKind::Collection { .. });
+    let first = || {
+        catalog
+            .operations()
+            .find(is_list)
+            .or_else(|| catalog.operations().next())
+    };
+    catalog.by_id("mde.alerts.list").or_else(first)
 }

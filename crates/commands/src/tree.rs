@@ -9,7 +9,7 @@
 //! Everything is read from the operation, so a command cannot drift from its table. Inputs of a path are positional, all others
 //! are options. Input: the catalog and the words of the command line. Output: a `clap` command with no more branches than needed.
 
-use auth_core::http_core::{AnswerKind, Operation};
+use auth_core::http_core::Operation;
 use clap::{Arg, Command};
 use operations::words::{alias, parts, word};
 use operations::{Catalog, Resolved};
@@ -58,19 +58,6 @@ pub fn whole(
         product_stub(catalog, product).subcommands(groups)
     });
     root(name, true).subcommands(verbs).subcommands(products)
-}
-
-/// The operation in examples: the alerts of Defender for Endpoint, or the first list of a program without them.
-pub fn shown(catalog: &Catalog) -> Option<&'static Operation> {
-    let is_list =
-        |operation: &&Operation| matches!(operation.answer.kind, AnswerKind::Collection { .. });
-    let first = || {
-        catalog
-            .operations()
-            .find(is_list)
-            .or_else(|| catalog.operations().next())
-    };
-    catalog.by_id("mde.alerts.list").or_else(first)
 }
 
 /// The name of a product for its help. A product without one is described by its groups.

@@ -165,19 +165,22 @@ impl Console {
             return Ok(done);
         }
         self.flush()?;
-        let Some(due) = self.progress.due() else {
-            return Ok(work.await);
-        };
-        let mut ticks = tokio::time::interval_at(Instant::now() + due, TICK);
-        loop {
-            tokio::select! {
-                biased;
-                done = &mut work => {
-                    self.progress.clear();
-                    return Ok(done);
-                }
-                _ = ticks.tick() => self.progress.draw(throttle),
-            }
+        let due = self.progress.due();
+        let done = drawing(work, due, || self.progress.draw(Some(throttle))).await;
+        self.progress.clear();
+        Ok(done)
+    }
+
+    /// Time until the line of progress may be drawn. `None` if nobody sees it.
+    pub(crate) fn progress_due(&self) -> Option<Duration> {
+        self.progress.due()
+    }
+
+    /// Draws the line of progress, or removes it.
+    pub(crate) fn show_progress(&mut self, is_shown: bool) {
+        match is_shown {
+            true => self.progress.draw(None),
+            false => self.progress.clear(),
         }
     }
 
@@ -464,6 +467,26 @@ fn unparsed(error: &clap::Error) -> Failure {
     match parts.find_map(|part| part.strip_prefix("tip: ")) {
         Some(tip) => failure.with_hint(tip),
         None => failure,
+    }
+}
+
+/// Waits for work, and draws again and again from `due` on. `None`: never.
+pub(crate) async fn drawing<T>(
+    work: impl Future<Output = T>,
+    due: Option<Duration>,
+    mut draw: impl FnMut(),
+) -> T {
+    let Some(due) = due else {
+        return work.await;
+    };
+    let mut work = pin!(work);
+    let mut ticks = tokio::time::interval_at(Instant::now() + due, TICK);
+    loop {
+        tokio::select! {
+            biased;
+            done = &mut work => return done,
+            _ = ticks.tick() => draw(),
+        }
     }
 }
 

@@ -31,6 +31,8 @@ pub enum Doing {
     Following(String),
     /// Looks again at this instant.
     Pausing(Instant),
+    /// Works in many tenants, described by this text.
+    Spreading(String),
 }
 
 /// The line of a command.
@@ -70,8 +72,8 @@ impl Progress {
     }
 
     /// Draws the line, or draws it again.
-    pub(crate) fn draw(&mut self, throttle: &Throttle) {
-        let waits = throttle.budgets();
+    pub(crate) fn draw(&mut self, throttle: Option<&Throttle>) {
+        let waits = throttle.map(Throttle::budgets).unwrap_or_default();
         let text = waits
             .iter()
             .filter_map(closed)
@@ -111,6 +113,14 @@ impl Progress {
                 format!("{} rows; next look in {left} s", HumanCount(self.rows))
             }
             Doing::Following(state) => format!("{state}; {seconds} s"),
+            Doing::Spreading(state) => {
+                let rate = self.rows.checked_div(seconds).unwrap_or(self.rows);
+                format!(
+                    "{state}; {} rows, {}/s",
+                    HumanCount(self.rows),
+                    HumanCount(rate)
+                )
+            }
             Doing::Asking if self.rows > 0 => {
                 let rate = self.rows.checked_div(seconds).unwrap_or(self.rows);
                 format!("{} rows, {}/s", HumanCount(self.rows), HumanCount(rate))
@@ -173,6 +183,8 @@ mod tests {
         assert_eq!(progress.text(), "4,000 rows, 1,000/s");
         progress.doing(Doing::Following("isolate 17 is Pending".to_owned()));
         assert_eq!(progress.text(), "isolate 17 is Pending; 4 s");
+        progress.doing(Doing::Spreading("3 of 9 tenants".to_owned()));
+        assert_eq!(progress.text(), "3 of 9 tenants; 4,000 rows, 1,000/s");
         progress.doing(Doing::Pausing(Instant::now() + Duration::from_secs(26)));
         assert_eq!(progress.text(), "4,000 rows; next look in 26 s");
     }

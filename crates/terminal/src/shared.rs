@@ -16,8 +16,9 @@ use auth_core::http_core::Column;
 use operations::mapping::Mapping;
 use output::{Format, Rows, with_first};
 
-use crate::console::{Console, Settings};
+use crate::console::{Console, Settings, drawing};
 use crate::failure::{Failure, Result};
+use crate::progress::Doing;
 
 /// The list of all sources, and the console that prints it. Clones share it.
 #[derive(Clone)]
@@ -106,6 +107,19 @@ impl Shared {
         };
         let list = SharedList(self.clone());
         Console::to(records(list), messages, self.0.settings.clone())
+    }
+
+    /// Waits for work of the sources. After a second a line at the terminal says `doing`, with the rows of all sources.
+    pub async fn wait<T>(&self, doing: Doing, work: impl Future<Output = T>) -> T {
+        let due = {
+            let mut state = self.lock();
+            state.console.doing(doing);
+            state.console.progress_due()
+        };
+        let show = |is_shown| self.lock().console.show_progress(is_shown);
+        let done = drawing(work, due, || show(true)).await;
+        show(false);
+        done
     }
 
     /// The first error of a write. The sources see a closed pipe, which ends them without a message.

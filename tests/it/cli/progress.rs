@@ -1,6 +1,6 @@
 //! What a person sees while a command takes its time, and the log of the calls.
 
-use sandbox::Fault;
+use sandbox::{Fault, TenantFault};
 use serde_json::Value;
 
 use super::program::{Program, fixed};
@@ -33,6 +33,33 @@ async fn a_throttled_call_says_how_long_it_waits_and_leaves_no_trace() {
     // The line is taken away before anything else is printed, so the last line is that of the limit.
     let last = heard.rsplit("\u{1b}[2K").next().unwrap_or_default();
     assert_eq!(last.trim(), "stopped at --limit 3; more exist", "{heard:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn many_tenants_are_counted_while_the_last_ones_work() {
+    let faults = [
+        ("tenant2", TenantFault::Hanging),
+        ("tenant3", TenantFault::Unconsented),
+    ];
+    let builder = fixed().customers(4).devices(3);
+    let builder = faults.iter().fold(builder, |builder, (name, fault)| {
+        builder.tenant_fault(*name, *fault)
+    });
+    let sandbox = builder.start().await.unwrap();
+    let line = format!("{MACHINES} --tenants all --deadline 3s");
+    let program = Program::line(&line).at(&sandbox).env("TERM", "xterm");
+    let shown = Terminal::of(&program).piped("stdout").run().await;
+    let heard = text(&shown.terminal);
+    assert_eq!(shown.code, Some(3), "{heard}");
+    // Three rows each of two tenants.
+    let expected = "3 of 4 tenants done, 1 of them not well; 6 rows, ";
+    assert!(heard.contains(expected), "{heard:?}");
+    let rest = heard.rsplit("\u{1b}[2K").next().unwrap_or_default();
+    assert!(!rest.contains("tenants done"), "{heard:?}");
+    assert!(
+        rest.contains("4 tenants: 2 ok, 2 failed; 6 rows"),
+        "{heard:?}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

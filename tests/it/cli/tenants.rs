@@ -370,7 +370,7 @@ async fn hunts_checks_permissions_and_paths_run_in_many_tenants() {
     }
     for (line, expected) in [
         ("doctor --for mde.alerts.list --tenants all -o ndjson", 0),
-        ("api /api/machines --tenants all -o ndjson", 2),
+        ("api /api/machines --tenants all -o ndjson", 6),
         ("api --paginate /api/machines --tenants all -o ndjson", 6),
         ("auth doctor --tenants all -o ndjson", 0),
         (

@@ -12,7 +12,7 @@ use std::io::Write;
 use jobs::{Outcome, OutcomeKind, Tally, in_words};
 
 use commands::globals::Globals;
-use terminal::{Console, Exit, Failure, Result};
+use terminal::{Console, Doing, Exit, Failure, Result};
 
 /// Collects outcomes. Only those that are not `ok` are kept.
 pub(super) struct Report {
@@ -33,6 +33,16 @@ impl Report {
             tally: Tally::default(),
             unwell: Vec::new(),
         })
+    }
+
+    /// What the command is doing, of so many tenants.
+    pub(super) fn doing(&self, all: usize) -> Doing {
+        let done = self.tally.total();
+        let unwell = match self.unwell.len() {
+            0 => String::new(),
+            some => format!(", {some} of them not well"),
+        };
+        Doing::Spreading(format!("{done} of {all} tenants done{unwell}"))
     }
 
     /// Adds an outcome, and writes it for programs.

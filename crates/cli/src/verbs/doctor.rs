@@ -45,7 +45,7 @@ const ANSWERS: &Sentences = &Sentences {
 };
 
 pub(super) fn command(catalog: &Catalog) -> Command {
-    let [product, group, _] = commands::tree::shown(catalog)
+    let [product, group, _] = commands::spelling::shown(catalog)
         .map_or(["PRODUCT", "GROUP", ""], |operation| parts(operation.id));
     let group = words::word(group);
     Command::new("doctor")

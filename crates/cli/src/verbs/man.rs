@@ -13,9 +13,9 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use commands::man::{Page, all_words};
 use commands::suggest;
+use commands::typed::Typed;
 use serde_json::json;
 
-use crate::line::Line;
 use crate::services::Services;
 use terminal::{Console, Failure, Result, program};
 
@@ -56,7 +56,7 @@ fn write(services: &Services, folder: &Path, is_dry: bool, console: &mut Console
 /// The page of a command. `None` if there is no such command.
 fn page(services: &Services, words: &[&str]) -> Option<Page> {
     let line = [program::name()].into_iter().chain(words.iter().copied());
-    let line = line.map(OsString::from).collect();
-    let tree = Line::read(program::name(), services.clone(), line).tree();
+    let typed = Typed::read(line.map(OsString::from).collect(), services.catalog());
+    let tree = super::tree(program::name(), services, &typed);
     Page::of(tree, words, program::version())
 }

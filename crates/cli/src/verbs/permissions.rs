@@ -21,7 +21,7 @@ use terminal::program;
 use terminal::{Console, Exit, Failure, Result};
 
 pub(super) fn command(catalog: &Catalog) -> Command {
-    let list = commands::tree::shown(catalog).map_or_else(
+    let list = commands::spelling::shown(catalog).map_or_else(
         || "PRODUCT GROUP VERB".to_owned(),
         |operation| words::command(operation.id),
     );

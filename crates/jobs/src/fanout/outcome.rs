@@ -211,9 +211,14 @@ impl Tally {
         self.counts[kind as usize]
     }
 
+    /// The number of tenants that have ended.
+    pub fn total(&self) -> usize {
+        self.counts.iter().sum()
+    }
+
     /// The outcome of all. No tenant at all is [`Verdict::Ok`].
     pub fn verdict(&self) -> Verdict {
-        let all: usize = self.counts.iter().sum();
+        let all = self.total();
         if self.count(OutcomeKind::Ok) == all {
             Verdict::Ok
         } else if self.count(OutcomeKind::Ok) + self.count(OutcomeKind::Partial) == 0 {
@@ -227,7 +232,7 @@ impl Tally {
 /// `500 tenants: 483 ok, 17 failed; 9660 rows`.
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let all: usize = self.counts.iter().sum();
+        let all = self.total();
         let kinds = OutcomeKind::ALL.map(|kind| (self.count(kind), kind.as_str()));
         let kinds = kinds.iter().filter(|(count, _)| *count > 0);
         let kinds: Vec<_> = kinds
