@@ -17,6 +17,7 @@ use terminal::program::{self, Program};
 
 include!(concat!(env!("OUT_DIR"), "/products.rs"));
 
+/// Found by `build.rs`. A program of others gets that of this crate: its own commit is not known here.
 const BUILD: Build = Build {
     commit: env!("DEFENDER_BUILD_COMMIT"),
     target: env!("DEFENDER_BUILD_TARGET"),

@@ -158,7 +158,7 @@ impl Verb {
             Self::Report => report::command(),
             Self::Doctor => doctor::command(catalog),
             Self::Limits => limits::command(),
-            Self::Search => search::command(),
+            Self::Search => commands::search::command(),
             Self::Operations => operations::command(),
             Self::Permissions => permissions::command(catalog),
             Self::Profile => profile::command(),

@@ -28,14 +28,8 @@ async fn scripts_and_files_are_named_in_words() {
             .run()
             .await
     };
-    let filter = "osPlatform eq 'Windows11'";
-    let device = run(&[
-        "mde", "machines", "list", "-n", "1", "-q", "-o", "id", "--filter", filter,
-    ])
-    .await;
-    let device = device.stdout.trim();
-    let files = run(&["mde", "library-files", "list", "-o", "json"]).await;
-    let script = files.json()[0]["fileName"].as_str().unwrap().to_owned();
+    let (device, script) = device_and_script(&sandbox).await;
+    let device = device.as_str();
 
     let wait = ["--comment", "INC-7", "--wait", "--download", "results"];
     let line = [
@@ -95,22 +89,27 @@ async fn scripts_and_files_are_named_in_words() {
     assert!(folder.path().join("package.zip").is_file());
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_busy_device_is_refused_at_once_without_a_wait() {
-    let sandbox = fixed().devices(20).limits(false).start().await.unwrap();
+/// A device that live response works on, and a script of the library.
+async fn device_and_script(sandbox: &sandbox::Sandbox) -> (String, String) {
     let filter = "osPlatform eq 'Windows11'";
     let list = [
         "mde", "machines", "list", "-n", "1", "-q", "-o", "id", "--filter", filter,
     ];
-    let device = Program::new(&list).at(&sandbox).run().await;
-    let device = device.stdout.trim();
+    let device = Program::new(&list).at(sandbox).run().await;
     let files = Program::line("mde library-files list -o json")
-        .at(&sandbox)
+        .at(sandbox)
         .run()
         .await;
     let script = files.json()[0]["fileName"].as_str().unwrap().to_owned();
+    (device.stdout.trim().to_owned(), script)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_busy_device_is_refused_at_once_without_a_wait() {
+    let sandbox = fixed().devices(20).limits(false).start().await.unwrap();
+    let (device, script) = device_and_script(&sandbox).await;
     let run = async || {
-        let words = ["live-response", "run-script", device, &script, "--yes"];
+        let words = ["live-response", "run-script", &device, &script, "--yes"];
         Program::new(&words).at(&sandbox).run().await
     };
     let first = run().await;
@@ -118,6 +117,30 @@ async fn a_busy_device_is_refused_at_once_without_a_wait() {
     assert_eq!(first.code, Some(0), "{first}");
     assert_eq!(second.code, Some(1), "{second}");
     assert!(second.stderr.contains("wait for the open one"), "{second}");
+}
+
+/// Takes fifteen seconds, the pause between two attempts.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_busy_device_is_waited_for_as_long_as_the_wait_says() {
+    let builder = fixed().devices(20).limits(false).speed(20.0);
+    let sandbox = builder.start().await.unwrap();
+    let (device, script) = device_and_script(&sandbox).await;
+    let words = ["live-response", "run-script", &device, &script, "--yes"];
+    let run = async |more: &[&str]| {
+        let words = [&words[..], more].concat();
+        Program::new(&words).at(&sandbox).run().await
+    };
+    let first = run(&[]).await;
+    assert_eq!(first.code, Some(0), "{first}");
+    // The first one goes on for longer than this wait.
+    let second = run(&["--wait=1s"]).await;
+    assert_eq!(second.code, Some(1), "{second}");
+    let third = run(&["--wait=5m", "-o", "json"]).await;
+    assert_eq!(third.code, Some(0), "{third}");
+    assert_eq!(third.json()["status"], "Succeeded", "{third}");
+    assert_ne!(third.json()["id"], first.json()["id"]);
+    let refused = sandbox.requests("mde.machines.run_live_response").len() - 2;
+    assert!(refused >= 2, "{refused}");
 }
 
 #[tokio::test]

@@ -29,8 +29,10 @@ use auth_core::services::family;
 use terminal::program;
 use terminal::{Exit, Failure, Result};
 
+/// Azure's own libraries read the first two under the same names.
 const TENANT: &str = "AZURE_TENANT_ID";
 const CLIENT: &str = "AZURE_CLIENT_ID";
+/// Any address, for an emulator; a cloud needs none.
 const LOGIN: &str = "DEFENDER_ENDPOINT_LOGIN";
 
 /// Exit code 4, although the credential may be valid: no token, no call.

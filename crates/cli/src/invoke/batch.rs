@@ -162,6 +162,7 @@ impl Batch {
         lines
     }
 
+    /// An item that failed is an error of its own, so that a program can count them.
     fn say(&self, console: &mut Console, message: &str) {
         let failure = Failure::new(Exit::Attention, "item_failed", message);
         console.fail(&failure.with_operation(self.operation.id));

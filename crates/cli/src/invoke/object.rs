@@ -31,6 +31,7 @@ pub(crate) fn print_page(
     print_rows_of(session, body, page, operation.answer.columns)
 }
 
+/// Prints the records of the page where the format has records, else the whole answer. `columns` come first in a table.
 fn print_rows_of(
     session: &mut Session<'_>,
     body: &[u8],

@@ -44,6 +44,7 @@ const ANSWERS: &Sentences = &Sentences {
     ],
 };
 
+/// The options. The example names a product that the program has.
 pub(super) fn command(catalog: &Catalog) -> Command {
     let [product, group, _] = commands::spelling::shown(catalog)
         .map_or(["PRODUCT", "GROUP", ""], |operation| parts(operation.id));

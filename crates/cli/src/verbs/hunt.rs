@@ -36,6 +36,7 @@ use operations::time::{FORMS, Range};
 use terminal::program;
 use terminal::{Exit, Failure, Result};
 
+/// `hunt` takes a query, a file or a ready hunt in one place, so that none needs an option; `hunt schema` is a command below it.
 pub(super) fn command() -> Command {
     let time =
         |name: &'static str, what: &str| valued(name, "TIME").help(format!("{what}: {FORMS}"));

@@ -155,6 +155,7 @@ fn answers(name: &str) -> Option<&'static str> {
         .map(|(_, answers)| *answers)
 }
 
+/// The tables are compiled in, so this is a mistake of the program and not of its user.
 fn unreadable(error: serde_json::Error) -> Failure {
     Failure::machine("the tables cannot be read", &error.into())
 }

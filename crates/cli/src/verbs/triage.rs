@@ -40,6 +40,7 @@ const MOST: u64 = 100;
 const STEPS: &str =
     "[s]how all, [a]ssign, [c]lassify, co[m]ment, [r]esolve, [n]ext, [p]revious, [q]uit: ";
 
+/// `--severity` takes any word: alerts and incidents have different ones, and the list refuses a wrong one.
 pub(super) fn command() -> Command {
     let word = |name: &'static str, words: [&'static str; 2]| {
         Arg::new(name).value_parser(words).default_value(words[0])
@@ -72,6 +73,9 @@ pub(super) fn command() -> Command {
         .arg(valued(SINCE, "TIME").help(format!("Only what was created or changed since: {FORMS}")))
 }
 
+/// Lists the open records and asks for each what to do, until the list or the person ends.
+///
+/// Fails with exit code 2 without a terminal.
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let word = |name: &str| matches.get_one::<String>(name).map_or("", String::as_str);
     let group = format!("{}.{}", word("product"), word("what"));

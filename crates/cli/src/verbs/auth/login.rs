@@ -191,10 +191,12 @@ struct Terminal {
 }
 
 impl Prompt for Terminal {
+    /// Shown with `--quiet` too: without it nobody could sign in.
     fn device_code(&self, prompt: &DeviceCodePrompt) {
         terminal::show(prompt.message());
     }
 
+    /// The address is printed as well: on a remote machine no browser opens.
     fn browser(&self, address: &Url) {
         terminal::show(&format!(
             "To sign in, open this address in a browser on this machine:\n{address}"

@@ -113,6 +113,7 @@ fn judge(
     opened: &Coverage,
     lacking: &Coverage,
 ) -> (Status, String, Option<&'static str>) {
+    /// The cure of a permission that the token lacks.
     const CONSENT: &str = "grant it in the app registration, and have an administrator consent";
     if claims.roles.is_empty() && claims.scopes.is_empty() {
         let detail = "a token is issued, but it has no permission".to_owned();
