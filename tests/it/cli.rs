@@ -60,6 +60,8 @@ mod question;
 mod reach;
 mod report;
 mod schemas;
+#[cfg(unix)]
+mod screens;
 mod settings;
 mod several;
 mod shapes;

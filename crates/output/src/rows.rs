@@ -286,6 +286,36 @@ impl Rows {
         }
     }
 
+    /// Sets another width than the one of the layout, because a terminal has become narrower or wider since. A layout without
+    /// a width keeps none, and columns that were written stay as they are.
+    ///
+    /// ```
+    /// use output::{Format, Layout, Out, Rows};
+    ///
+    /// let mut layout = Layout::new(Format::Table);
+    /// layout.width = Some(80);
+    /// let mut text = Vec::new();
+    /// let mut out = Out::new(&mut text);
+    /// let mut rows = Rows::new(&layout);
+    /// rows.row(br#"{"title": "A rarely seen address was connected to"}"#, &mut out)?;
+    /// rows.fit(20);
+    /// rows.end(true, &mut out)?;
+    /// drop(out);
+    /// assert_eq!(String::from_utf8_lossy(&text), "title\nA rarely seen addre…\n");
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    pub fn fit(&mut self, width: usize) {
+        let known = match &mut self.writer {
+            Writer::Table(table) => table.width(),
+            Writer::Sentences(_, known, _) => Some(known),
+            _ => None,
+        };
+        let told = self.telling.as_mut().map(|(known, _)| known);
+        for known in known.into_iter().chain(told) {
+            *known = known.map(|_| width);
+        }
+    }
+
     /// What tables know of their columns.
     fn source(&mut self) -> Option<&mut Source> {
         match &mut self.writer {

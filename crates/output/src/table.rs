@@ -115,6 +115,11 @@ impl Table {
         self.hidden
     }
 
+    /// The width, until the columns are chosen by it.
+    pub(crate) fn width(&mut self) -> Option<&mut Option<usize>> {
+        self.columns.is_none().then_some(&mut self.width)
+    }
+
     /// Writes the records that were held back. The first time it also chooses columns and widths and writes the header.
     fn release(&mut self, out: &mut Out<'_>) -> io::Result<()> {
         let waiting = std::mem::take(&mut self.waiting);

@@ -193,6 +193,9 @@ impl Console {
     pub fn row(&mut self, rows: &mut Rows, row: &[u8]) -> Result<()> {
         self.progress.row();
         self.progress.clear();
+        if rows.count() == 0 {
+            self.fit(rows);
+        }
         let row = self.written_as(row);
         if self.settings.layout.expression.is_none() {
             return written(rows.row(&row, &mut self.out));
@@ -209,9 +212,18 @@ impl Console {
         Ok(())
     }
 
+    /// Takes the width that the terminal has now: it may have changed while the records were waited for.
+    fn fit(&mut self, rows: &mut Rows) {
+        self.settings.measure();
+        if let Some(width) = self.settings.layout.width {
+            rows.fit(width);
+        }
+    }
+
     /// Prints the records that a list holds back, before a pause after which more may come.
     pub fn settle(&mut self, rows: &mut Rows) -> Result<()> {
         self.progress.clear();
+        self.fit(rows);
         written(rows.settle(std::time::SystemTime::now(), &mut self.out))?;
         self.flush()
     }
@@ -220,6 +232,7 @@ impl Console {
     /// code 3 if an expression failed for a record.
     pub fn end(&mut self, mut rows: Rows, whole: bool) -> Result<()> {
         self.progress.clear();
+        self.fit(&mut rows);
         written(rows.end(whole, &mut self.out))?;
         self.flush()?;
         for note in rows.notes() {
@@ -269,6 +282,7 @@ impl Console {
             self.row(&mut rows, text)?;
             return self.end(rows, true);
         }
+        self.settings.measure();
         let text = self.written_as(text);
         written(output::object(&text, &self.settings.layout, &mut self.out))?;
         self.flush()

@@ -1,22 +1,29 @@
 //! What a command is doing, on one line of the terminal, once it takes longer than a second.
 //!
 //! The line is drawn on standard error and removed before anything else is printed. It exists only if a person can see it: standard
-//! error is a terminal, `--quiet` was not given, and `-v` does not print lines of its own. It shows, in this order:
+//! error is a terminal, `--quiet` was not given, and `-v` does not print lines of its own. It is cut to one row of
+//! the terminal, which may become narrower meanwhile. It shows, in this order:
 //!
 //! 1. a budget that calls wait for, with its limit and the rest of the wait;
 //! 2. what the command has set with [`Doing`]: the bytes of a file, the state of an action;
 //! 3. the number of records that were printed, and their rate;
 //! 4. otherwise, for how long an answer has been waited for.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use auth_core::http_core::{Budget, Received, Throttle};
-use indicatif::{HumanBytes, HumanCount, ProgressBar, ProgressDrawTarget, ProgressStyle};
+use console::Term;
+use indicatif::{HumanBytes, HumanCount};
 use output::escape;
 use tokio::time::Instant;
 
 /// A command that ends sooner shows no progress.
 const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Columns that stay free at the end of the row: the terminal shows `^C` there when it is typed. It would go on in the next row, and
+/// only that one would be removed.
+const FREE: usize = 3;
 
 /// What a command is doing, beside printing records.
 #[derive(Clone, Debug, Default)]
@@ -38,10 +45,10 @@ pub enum Doing {
 /// The line of a command.
 pub(crate) struct Progress {
     begun: Instant,
-    /// Whether anybody can see it.
-    shown: bool,
-    /// The line, while it is on the terminal.
-    bar: Option<ProgressBar>,
+    /// Standard error, if anybody can see it.
+    terminal: Option<Term>,
+    /// Whether the line is on the terminal.
+    drawn: bool,
     rows: u64,
     doing: Doing,
 }
@@ -50,8 +57,8 @@ impl Progress {
     pub(crate) fn new(shown: bool) -> Self {
         Self {
             begun: Instant::now(),
-            shown,
-            bar: None,
+            terminal: shown.then(Term::buffered_stderr),
+            drawn: false,
             rows: 0,
             doing: Doing::Asking,
         }
@@ -59,8 +66,8 @@ impl Progress {
 
     /// Time until the line may be drawn. `None` if nobody sees it.
     pub(crate) fn due(&self) -> Option<Duration> {
-        self.shown
-            .then(|| PATIENCE.saturating_sub(self.begun.elapsed()))
+        let seen = self.terminal.is_some();
+        seen.then(|| PATIENCE.saturating_sub(self.begun.elapsed()))
     }
 
     pub(crate) fn row(&mut self) {
@@ -79,19 +86,26 @@ impl Progress {
             .filter_map(closed)
             .max_by_key(|(wait, _)| *wait);
         let text = text.map_or_else(|| self.text(), |(_, text)| text);
-        let bar = self.bar.get_or_insert_with(|| {
-            let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
-            bar.set_style(style());
-            bar
-        });
-        bar.set_message(escape(&text).into_owned());
+        self.put(&escape(&text));
     }
 
     /// Removes the line from the terminal.
     pub(crate) fn clear(&mut self) {
-        if let Some(bar) = self.bar.take() {
-            bar.finish_and_clear();
+        if self.drawn {
+            self.put("");
+            self.drawn = false;
         }
+    }
+
+    /// Writes this in place of the line. Errors are ignored: nobody misses a line on a terminal that is gone.
+    fn put(&mut self, text: &str) {
+        let Some(terminal) = &self.terminal else {
+            return;
+        };
+        let (_, columns) = terminal.size();
+        let written = terminal.clear_line();
+        let written = written.and_then(|()| terminal.write_str(&cut(text, columns.into())));
+        self.drawn = written.and_then(|()| terminal.flush()).is_ok();
     }
 
     /// The text, unless a budget is waited for.
@@ -130,9 +144,9 @@ impl Progress {
     }
 }
 
-/// The text, cut to the width of the terminal.
-fn style() -> ProgressStyle {
-    ProgressStyle::with_template("{wide_msg}").unwrap_or_else(|_| ProgressStyle::default_spinner())
+/// The text, cut to a terminal of that width.
+fn cut(text: &str, columns: usize) -> Cow<'_, str> {
+    console::truncate_str(text, columns.saturating_sub(FREE), "")
 }
 
 /// How long a budget is closed for, and why. `None` if no call waits for it.
@@ -172,6 +186,15 @@ mod tests {
         tokio::time::advance(PATIENCE * 2).await;
         assert_eq!(progress.due(), Some(Duration::ZERO));
         assert_eq!(Progress::new(false).due(), None);
+    }
+
+    #[test]
+    fn the_line_leaves_room_for_what_is_typed() {
+        assert_eq!(cut("waiting", 10), "waiting");
+        assert_eq!(cut("waiting", 9), "waitin");
+        // A wide character takes two columns.
+        assert_eq!(cut("日本語", 6), "日");
+        assert_eq!(cut("waiting", 2), "");
     }
 
     #[tokio::test(start_paused = true)]

@@ -12,9 +12,17 @@ import sys
 import termios
 
 LIMIT = 60.0
+ROWS = 50
 task = json.load(sys.stdin)
 master, slave = pty.openpty()
-fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, task["columns"], 0, 0))
+
+
+def resize(columns):
+    """Sets the width of the terminal. The kernel tells the program in its foreground with SIGWINCH."""
+    fcntl.ioctl(master, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, columns, 0, 0))
+
+
+resize(task["columns"])
 pipes = {name: os.pipe() for name in ("stdin", "stdout", "stderr")}
 
 pid = os.fork()
@@ -73,6 +81,9 @@ def said(text):
     return False
 
 
+# Places in the output on the terminal: those that have a name, and those where its width changed.
+marks = {}
+resizes = []
 held = []
 for step in task["script"]:
     word, value = next(iter(step.items()))
@@ -100,6 +111,19 @@ for step in task["script"]:
         until("a reader", opened)
     elif word == "signal":
         os.kill(pid, getattr(signal, value))
+    elif word == "mark":
+        # After what was waited for: how much more was read depends on the speed of the machine.
+        marks[value] = passed[master]
+    elif word == "resize":
+        # The program is stopped meanwhile, so that it is known what it wrote before and what after.
+        os.kill(pid, signal.SIGSTOP)
+        until("a stop", lambda: os.waitid(os.P_PID, pid, os.WSTOPPED | os.WNOHANG))
+        while read(0.05):
+            pass
+        resize(value)
+        passed[master] = len(shown[master])
+        resizes.append([passed[master], value])
+        os.kill(pid, signal.SIGCONT)
 
 before = os.times().elapsed
 until("the end", lambda: not open_streams - {master} and os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT))
@@ -113,6 +137,8 @@ print(json.dumps({
     "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else None,
     "seconds": seconds,
     "echo": bool(termios.tcgetattr(master)[3] & termios.ECHO),
+    "marks": marks,
+    "resizes": resizes,
     "terminal": shown[master].hex(),
     "stdout": shown[pipes["stdout"][0]].hex(),
     "stderr": shown[pipes["stderr"][0]].hex(),

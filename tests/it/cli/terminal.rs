@@ -1,6 +1,9 @@
-//! The binary at a terminal: output and Ctrl-C. Python opens the terminal.
+//! The binary at a terminal: output, Ctrl-C, another width. Python opens the terminal, and a terminal emulator of others draws what
+//! was written there.
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::num::NonZeroU16;
 use std::process::Stdio;
 
 use serde_json::{Value, json};
@@ -9,6 +12,9 @@ use tokio::io::AsyncWriteExt;
 use super::program::Program;
 
 const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/it/cli/terminal.py");
+
+/// The height of the drawn terminal, in rows. Nothing is scrolled away.
+const ROWS: u16 = 500;
 
 /// A command line that is yet to run at a terminal, and what a person does meanwhile.
 pub(crate) struct Terminal {
@@ -23,6 +29,22 @@ pub(crate) struct Shown {
     pub(crate) echo: bool,
     pub(crate) terminal: Vec<u8>,
     pub(crate) stdout: Vec<u8>,
+    /// The width at the start, in columns.
+    columns: u16,
+    /// Named places in the output on the terminal.
+    marks: BTreeMap<String, usize>,
+    /// Places where the width changed, and the new widths.
+    resizes: Vec<(usize, u16)>,
+}
+
+/// What a person sees on the terminal at one moment.
+pub(crate) struct Screen(vt100::Parser);
+
+/// How a word is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Look {
+    pub(crate) colour: vt100::Color,
+    pub(crate) bold: bool,
 }
 
 impl Terminal {
@@ -98,6 +120,16 @@ impl Terminal {
         self.step("signal", name)
     }
 
+    /// Gives this moment a name: what was waited for last is written, and nothing after it.
+    pub(crate) fn mark(self, name: &str) -> Self {
+        self.step("mark", name)
+    }
+
+    /// Changes the width of the terminal, in columns. What is waited for later must be written after it.
+    pub(crate) fn resize(self, columns: u16) -> Self {
+        self.step("resize", columns)
+    }
+
     pub(crate) async fn run(self) -> Shown {
         let mut python = tokio::process::Command::new("python3")
             .arg(SCRIPT)
@@ -123,16 +155,111 @@ impl Terminal {
             echo: shown["echo"].as_bool().unwrap(),
             terminal: bytes(&shown["terminal"]),
             stdout: bytes(&shown["stdout"]),
+            columns: serde_json::from_value(self.task["columns"].clone()).unwrap(),
+            marks: serde_json::from_value(shown["marks"].clone()).unwrap(),
+            resizes: serde_json::from_value(shown["resizes"].clone()).unwrap(),
         }
     }
 }
 
 impl Shown {
-    /// The text on the terminal. None of it moves the cursor, so this is the screen.
+    /// The text that was written to the terminal. It is the screen if nothing in it moves the cursor and no line is longer than the
+    /// terminal is wide.
     pub(crate) fn screen(&self) -> String {
         String::from_utf8(self.terminal.clone())
             .unwrap()
             .replace("\r\n", "\n")
+    }
+
+    /// The screen at the end.
+    pub(crate) fn drawn(&self) -> Screen {
+        self.drawn_until(self.terminal.len())
+    }
+
+    /// The screen at a moment that [`Terminal::mark`] gave a name.
+    pub(crate) fn drawn_at(&self, mark: &str) -> Screen {
+        self.drawn_until(self.marks[mark])
+    }
+
+    /// The most rows that were in use at any moment.
+    pub(crate) fn most_rows(&self) -> u16 {
+        let row = |parser: &vt100::Parser| parser.screen().cursor_position().0;
+        let mut most = 0;
+        self.draw(self.terminal.len(), |parser| most = most.max(row(parser)));
+        most + 1
+    }
+
+    fn drawn_until(&self, end: usize) -> Screen {
+        let parser = self.draw(end, |_| ());
+        assert!(parser.screen().cursor_position().0 < ROWS - 1, "scrolled");
+        Screen(parser)
+    }
+
+    /// Draws this many bytes, in the width that the terminal had when each was written, and looks at the terminal after each.
+    fn draw(&self, end: usize, mut look: impl FnMut(&vt100::Parser)) -> vt100::Parser {
+        let of = |size| NonZeroU16::new(size).unwrap();
+        let mut parser = vt100::Parser::new(of(ROWS), of(self.columns), 0);
+        let mut resizes = self.resizes.iter().peekable();
+        for (place, byte) in self.terminal[..end].iter().enumerate() {
+            while let Some((_, columns)) = resizes.next_if(|(at, _)| *at == place) {
+                parser.screen_mut().set_size(of(ROWS), of(*columns));
+            }
+            parser.process(&[*byte]);
+            look(&parser);
+        }
+        parser
+    }
+}
+
+impl Screen {
+    /// The rows without blanks at their ends, down to the last one with text.
+    pub(crate) fn rows(&self) -> Vec<String> {
+        let rows = self.0.screen().rows(0, u16::MAX);
+        let mut rows: Vec<_> = rows.map(|row| row.trim_end().to_owned()).collect();
+        rows.truncate(
+            rows.iter()
+                .rposition(|row| !row.is_empty())
+                .map_or(0, |last| last + 1),
+        );
+        rows
+    }
+
+    /// How the first place with this word is drawn; all of it must look the same.
+    pub(crate) fn look(&self, word: &str) -> Look {
+        let found = (0..).zip(self.rows()).find_map(|(row, text)| {
+            let before = text.split_once(word)?.0.chars().count();
+            Some((row, u16::try_from(before).unwrap()))
+        });
+        let (row, from) = found.unwrap_or_else(|| panic!("{word}: {self}"));
+        let to = from + u16::try_from(word.chars().count()).unwrap();
+        let mut looks = (from..to).map(|column| {
+            let cell = self.0.screen().cell(row, column).unwrap();
+            Look {
+                colour: cell.fgcolor(),
+                bold: cell.bold(),
+            }
+        });
+        let first = looks.next().unwrap();
+        assert!(looks.all(|look| look == first), "{word}: {self}");
+        first
+    }
+
+    /// Whether every character has the colours of the terminal and none is bold.
+    pub(crate) fn is_plain(&self) -> bool {
+        let (rows, columns) = self.0.screen().size();
+        let (rows, columns) = (rows.get(), columns.get());
+        let mut places = (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)));
+        places.all(|(row, column)| {
+            let cell = self.0.screen().cell(row, column).unwrap();
+            let colours = [cell.fgcolor(), cell.bgcolor()];
+            colours == [vt100::Color::Default; 2] && !cell.bold()
+        })
+    }
+}
+
+impl fmt::Display for Screen {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.rows().iter().try_for_each(|row| writeln!(f, "{row}"))
     }
 }
 

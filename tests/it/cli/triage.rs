@@ -79,7 +79,7 @@ async fn an_alert_is_assigned_classified_commented_and_resolved() {
     ] {
         assert!(screen.contains(&command), "{command}{screen}");
     }
-    insta::assert_snapshot!(without_ages(&screen));
+    insta::assert_snapshot!(without_ages(&shown.drawn().to_string()));
 }
 
 /// The screen without ages, which count from the clock of this machine.

@@ -72,6 +72,13 @@ impl Settings {
         settings
     }
 
+    /// Takes the width that the terminal has now, if anything is printed in its width.
+    pub(crate) fn measure(&mut self) {
+        if self.layout.terminal && self.layout.width.is_some() {
+            self.layout.width = Some(terminal_width());
+        }
+    }
+
     /// Whether a line of progress is drawn: a person is at standard error, and nothing else reports what happens there.
     pub(crate) fn shows_progress(&self) -> bool {
         self.terminal_err && !self.quiet && self.verbose == 0
