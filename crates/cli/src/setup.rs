@@ -48,6 +48,9 @@ impl Setup {
     /// Reads the settings. With `--sandbox` no profile is read, so a demonstration works on a machine with a broken
     /// one.
     pub(crate) fn of(globals: Globals, needs: Needs) -> Result<Self> {
+        if let Some(name) = &globals.profile {
+            terminal::program::use_profile(name);
+        }
         let environment = match needs {
             Needs::Nothing => without_profile(),
             _ if globals.sandbox.used => without_profile(),
@@ -125,10 +128,7 @@ pub(crate) fn existing(selected: Selected, config: &Config) -> Result<Selected> 
         let failure = Failure::from(error);
         match has_hint {
             true => failure,
-            false => failure.with_hint(format!(
-                "`{}` creates one",
-                terminal::program::call("auth login")
-            )),
+            false => failure.with_hint(format!("`{}` creates one", terminal::program::sign_in(""))),
         }
     })
 }

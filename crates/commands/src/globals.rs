@@ -1,9 +1,9 @@
 //! The options that every command takes: what they are called, their values, their help.
 //!
 //! `clap` checks the values, so a [`Globals`] is valid: an invalid option ends with exit code 2 before anything is read or
-//! sent. [`valued`], [`file`], [`flag`] and [`optional_bool`] are the forms of all options of the program.
+//! sent. [`options`](crate::options) has the forms of all options of the program.
 //!
-//! The names stand in [`VALUED`] and [`SWITCHES`] too, and in `command::help`; tests compare the lists.
+//! The names stand in [`VALUED`] and [`SWITCHES`] too, and in `help`; tests compare the lists.
 
 mod tenants;
 

@@ -1,7 +1,7 @@
 //! How the inputs of an operation are spelled as arguments, and the options that operations have besides them.
 //!
 //! An input keeps its name in kebab case: `IsolationType` is `--isolation-type`. If an option of every command has that name, the
-//! input gets another one; [`TAKEN`] lists the names.
+//! input gets another one; `TAKEN` lists the names.
 
 use std::sync::LazyLock;
 

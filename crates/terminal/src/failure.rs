@@ -261,7 +261,7 @@ impl From<ProfileError> for Failure {
         match (error.hint(), error.kind()) {
             (_, ProfileErrorKind::Secret) => failure.with_hint(format!(
                 "`{}` asks for the secret and keeps it encrypted",
-                program::call("auth login --method secret")
+                program::sign_in("--method secret")
             )),
             (Some(hint), _) => failure.with_hint(hint),
             (None, _) => failure,
@@ -302,11 +302,9 @@ fn sign_in_hint(error: &auth_core::Error) -> Option<String> {
         return hint.map(str::to_owned);
     }
     match hint {
-        None | Some("sign in again") => {
-            Some(format!("sign in again: {}", program::call("auth login")))
-        }
+        None | Some("sign in again") => Some(format!("sign in again: {}", program::sign_in(""))),
         Some(hint) if hint.contains("sign in") || hint.contains("is wrong") => {
-            Some(format!("{hint}: {}", program::call("auth login")))
+            Some(format!("{hint}: {}", program::sign_in("")))
         }
         Some(hint) => Some(hint.to_owned()),
     }

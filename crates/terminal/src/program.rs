@@ -60,6 +60,24 @@ pub fn call(words: impl Display) -> String {
     format!("{} {words}", name())
 }
 
+/// The profile that `-p` named, for the commands that messages suggest.
+static PROFILE: OnceLock<String> = OnceLock::new();
+
+/// Says which profile the command line chose. A second call has no effect.
+pub fn use_profile(name: &str) {
+    PROFILE.get_or_init(|| name.to_owned());
+}
+
+/// The command that signs in, with more options or none, for the profile that the command line chose.
+pub fn sign_in(options: &str) -> String {
+    let profile = PROFILE.get().map(|name| format!(" -p {name}"));
+    let gap = if options.is_empty() { "" } else { " " };
+    call(format!(
+        "auth login{gap}{options}{}",
+        profile.unwrap_or_default()
+    ))
+}
+
 /// The section `Examples` of a help text.
 pub fn examples(lines: &[&str]) -> String {
     let lines: Vec<_> = lines

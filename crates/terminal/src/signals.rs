@@ -17,6 +17,7 @@ use std::io;
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 
+pub(crate) use watch::blocking_question;
 pub use watch::{blocking, blocking_at_terminal};
 
 #[cfg(unix)]

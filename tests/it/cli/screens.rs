@@ -115,6 +115,8 @@ async fn a_question_that_is_answered_and_one_that_is_left() {
     let left = question(&sandbox).await.send("\u{3}").wait("^C");
     let left = left.run().await;
     assert_eq!(left.code, Some(130), "{}", left.drawn());
+    // The prompt of the shell begins a row of its own.
+    assert!(left.screen().ends_with("^C\n"), "{:?}", left.screen());
     assert_eq!(sandbox.requests("mde.machines.isolate").len(), 0);
     let asked = left.drawn_at("asked");
     let answered = question(&sandbox).await.send("y\n").run().await;

@@ -116,6 +116,10 @@ async fn a_secret_comes_by_standard_input_and_is_kept_encrypted() {
     let after = home.works().await;
     assert_eq!(after.code, Some(4), "{after}");
     assert!(after.stderr.contains("auth login"), "{after}");
+    // The command that is suggested signs in to the profile that was chosen.
+    let named = home.line("mde machines list -n 1 -p default").run().await;
+    assert_eq!(named.code, Some(4), "{named}");
+    assert!(named.stderr.contains("auth login -p default"), "{named}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

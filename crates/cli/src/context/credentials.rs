@@ -180,7 +180,7 @@ fn lacking(method: Method, missing: &[&str], host: &str) -> Failure {
         Method::Workload if missing.iter().any(is_of_platform) => failure.with_hint(format!(
             "the platform sets it where workload identity is turned on; --federated-token-file of `{}` names the file of \
              another issuer",
-            program::call("auth login")
+            program::sign_in("")
         )),
         _ => failure,
     }
@@ -193,8 +193,8 @@ fn no_credential(missing: &[&str], host: &str) -> Failure {
     Failure::new(Exit::Authentication, "no_credential", message).with_hint(format!(
         "sign in with `{}`, or as the user of the Azure CLI with `{}`, or set them, or DEFENDER_ACCESS_TOKEN_{} to a token; \
          --sandbox works without any",
-        program::call("auth login --client-id ID"),
-        program::call("auth login --method az"),
+        program::sign_in("--client-id ID"),
+        program::sign_in("--method az"),
         family(host)
     ))
 }

@@ -93,7 +93,7 @@ impl Context {
     fn session_store(&self) -> Result<Arc<dyn TokenStore>> {
         let Some(profile) = self.environment.profile() else {
             let message = "a user's sign-in belongs to a profile, and none is chosen";
-            let hint = format!("`{}` creates one", program::call("auth login"));
+            let hint = format!("`{}` creates one", program::sign_in(""));
             return Err(Failure::usage(message).with_hint(hint));
         };
         Ok(self.sessions()?.of_profile(&profile.name))

@@ -69,7 +69,7 @@ impl Console {
         let question = escape_lines(question);
         self.progress.clear();
         let mut answer = String::new();
-        let read = crate::signals::blocking(|| {
+        let read = crate::signals::blocking_question(|| {
             write!(self.err, "{question}")?;
             self.err.flush()?;
             io::stdin().read_line(&mut answer)

@@ -1,8 +1,9 @@
 //! The thread that ends the process if the main thread cannot.
 //!
-//! It has a runtime of its own and listens beside the main thread. It prints nothing.
+//! It has a runtime of its own and listens beside the main thread. It prints the end of a question's line and nothing else.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::io::{self, Write as _};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Once, mpsc};
 use std::time::Duration;
 
@@ -14,6 +15,9 @@ const GRACE: Duration = Duration::from_secs(1);
 /// Number of reads that block now.
 static BLOCKED: AtomicUsize = AtomicUsize::new(0);
 
+/// Whether a question stands on the terminal, whose line has no end.
+static ASKED: AtomicBool = AtomicBool::new(false);
+
 /// Runs a read that may never return, such as a line from the keyboard or the end of a pipe. A signal ends the process
 /// meanwhile, with its exit code.
 pub fn blocking<T>(read: impl FnOnce() -> T) -> T {
@@ -21,6 +25,14 @@ pub fn blocking<T>(read: impl FnOnce() -> T) -> T {
     BLOCKED.fetch_add(1, Ordering::SeqCst);
     let done = read();
     BLOCKED.fetch_sub(1, Ordering::SeqCst);
+    done
+}
+
+/// As [`blocking`], for the answer to a question. A signal ends the line first, so that the shell's prompt begins the next one.
+pub(crate) fn blocking_question<T>(read: impl FnOnce() -> T) -> T {
+    ASKED.store(true, Ordering::SeqCst);
+    let done = blocking(read);
+    ASKED.store(false, Ordering::SeqCst);
     done
 }
 
@@ -65,6 +77,10 @@ fn watch(listens: &mpsc::Sender<()>) {
     });
     if let Some(exit) = exit {
         terminal::restore();
+        if ASKED.load(Ordering::SeqCst) {
+            // Nobody misses it on a terminal that is gone.
+            let _ = writeln!(io::stderr());
+        }
         std::process::exit(exit as i32);
     }
 }

@@ -51,7 +51,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
         return would(session.console, what, &[], Value::Null);
     }
     let context = &session.context;
-    let sign_in = format!("run `{}`", terminal::program::call("auth login"));
+    let sign_in = format!("run `{}`", terminal::program::sign_in(""));
     let doctor = Doctor::new(context.environment(), context.settings(), &sign_in);
     let mut checks = doctor.settings(|| context.sessions());
     checks.extend(doctor.expiry());

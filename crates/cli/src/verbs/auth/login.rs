@@ -161,7 +161,7 @@ fn check_application(session: &Session<'_>, method: Method) -> Result<()> {
         .with_hint(format!(
             "give --client-id ID of an app registration in your tenant; the page below says how to make one. `{}` needs none: it \
              signs in as the user of the Azure CLI",
-            terminal::program::call("auth login --method az")
+            terminal::program::sign_in("--method az")
         ))
         .with_page("docs/guides/command-line-sign-in.md#methods"))
 }
