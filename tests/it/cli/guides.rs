@@ -7,6 +7,7 @@ const CLOUD_APPS: &str = include_str!("../../../docs/guides/cloud-apps.md");
 const OUTPUT: &str = include_str!("../../../docs/guides/command-line-output.md");
 const MANY_TENANTS: &str = include_str!("../../../docs/guides/many-tenants.md");
 const TRIAGE: &str = include_str!("../../../docs/guides/triage.md");
+const ISOLATE: &str = include_str!("../../../docs/guides/isolate-safely.md");
 const CRON_AND_CI: &str = include_str!("../../../docs/guides/cron-and-ci.md");
 const XDR_AND_GRAPH: &str = include_str!("../../../docs/guides/xdr-and-graph.md");
 
@@ -194,6 +195,17 @@ async fn those_of_triage() {
     let known = [("ALERT_ID", alert.as_str()), ("MACHINE_ID", &device)];
     let count = run_all(TRIAGE, &known, folder.path()).await;
     assert!(count >= 14, "{count}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn those_of_isolation() {
+    let folder = tempfile::tempdir().unwrap();
+    let device = first("mde machines list -o id -n 1 -q --filter osPlatform~eq~'Windows11'").await;
+    let account =
+        first("hunt -e DeviceLogonEvents~|~distinct~AccountName -o csv --no-header").await;
+    let known = [("MACHINE_ID", device.as_str()), ("ACCOUNT", &account)];
+    let count = run_all(ISOLATE, &known, folder.path()).await;
+    assert!(count >= 9, "{count}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
