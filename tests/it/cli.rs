@@ -40,6 +40,7 @@ mod hunt_schema;
 mod import;
 #[cfg(unix)]
 mod interrupted;
+mod json_schema;
 mod keyring;
 mod limits;
 mod lists;

@@ -12,7 +12,7 @@
 //! | `limits` | how much of the limits is used | none |
 //! | `search` | commands by their purpose | none |
 //! | `tenants` | the tenants of `--tenants`, and where they come from | Microsoft Graph |
-//! | `operations`, `permissions`, `completion`, `man` | the operations as data | none |
+//! | `operations`, `permissions`, `schema`, `completion`, `man` | the operations as data | none |
 //! | `sandbox` | the emulator for other programs | none |
 //! | `triage` | open alerts or incidents, one after the other | the list, and one a step |
 //! | `upload-log` | a traffic log for Cloud Discovery | three |
@@ -32,6 +32,7 @@ mod permissions;
 mod profile;
 mod report;
 mod sandbox;
+mod schema;
 mod search;
 mod tenants;
 mod triage;
@@ -88,10 +89,12 @@ pub(crate) enum Verb {
     Completion,
     /// Manual pages.
     Man,
+    /// JSON Schema of records and inputs.
+    Schema,
 }
 
 /// The words of the verbs, in the order of the help.
-const VERBS: [(&str, Verb); 17] = [
+const VERBS: [(&str, Verb); 18] = [
     ("auth", Verb::Auth),
     ("profile", Verb::Profile),
     ("api", Verb::Api),
@@ -104,6 +107,7 @@ const VERBS: [(&str, Verb); 17] = [
     ("search", Verb::Search),
     ("operations", Verb::Operations),
     ("permissions", Verb::Permissions),
+    ("schema", Verb::Schema),
     ("tenants", Verb::Tenants),
     ("sandbox", Verb::Sandbox),
     ("upload-log", Verb::UploadLog),
@@ -168,6 +172,7 @@ impl Verb {
             Self::UploadLog => upload_log::command(),
             Self::Completion => completion::command(),
             Self::Man => commands::man::command(),
+            Self::Schema => commands::schema::command(),
         }
     }
 
@@ -210,6 +215,7 @@ impl Verb {
                 | Self::Profile
                 | Self::Completion
                 | Self::Man
+                | Self::Schema
         )
     }
 }
@@ -258,6 +264,7 @@ pub(crate) fn run_offline(
         Verb::Completion => console.bytes(&completion::script(matches)?),
         Verb::Limits => limits::run(services, matches, console),
         Verb::Man => man::run(services, matches, console),
+        Verb::Schema => schema::run(services, matches, console),
         _ => self::operations::run(services, matches, console),
     }
 }

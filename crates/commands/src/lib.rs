@@ -7,7 +7,7 @@
 //! | options of every command | [`globals`] |
 //! | parsed arguments to requests | [`inputs`], [`path_call`] |
 //! | `--version` | [`version`] |
-//! | commands by their purpose | [`search`] |
+//! | commands by their purpose, and those whose schema is printed | [`search`], [`schema`] |
 //! | completions of a shell, manual pages | [`completion`], [`man`] |
 //! | what may be meant by an unknown word or option | [`suggest`] |
 //! | programs that an unknown first word runs | [`external`] |
@@ -26,6 +26,7 @@ pub mod inputs;
 pub mod man;
 pub mod options;
 pub mod path_call;
+pub mod schema;
 pub mod search;
 pub mod spelling;
 pub mod suggest;

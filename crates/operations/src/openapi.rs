@@ -111,6 +111,7 @@ mod errors;
 mod links;
 mod older;
 mod paths;
+mod record;
 mod recorded;
 mod schema;
 mod service;

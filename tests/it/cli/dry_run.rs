@@ -75,13 +75,14 @@ const COMMANDS: [(&str, &str); 32] = [
 ];
 
 /// Verbs that have nothing to send and nothing to write.
-const PRINT_ONLY: [&str; 10] = [
+const PRINT_ONLY: [&str; 11] = [
     "search",
     "operations",
     "limits",
     "permissions",
     "completion",
     "man",
+    "schema",
     "profile list",
     "profile show",
     "hunt --list",

@@ -4,7 +4,7 @@
 //! operations that its commands have. A program of others prints its own products in the same way.
 
 use auth_core::Cloud;
-use auth_core::http_core::Url;
+use auth_core::http_core::{Operation, Url};
 use clap::{Arg, ArgMatches};
 use operations::openapi::{self, Document, Server, Tables, Version};
 use serde_json::Value;
@@ -75,6 +75,27 @@ fn documents(services: &Services, name: Option<&String>, version: Version) -> Re
     };
     let text = text.map_err(|error| Failure::machine("no document", &error.into()))?;
     Ok(text + "\n")
+}
+
+/// The document of the product that has the operation.
+///
+/// # Errors
+///
+/// A usage error if the product has no tables: its document cannot be made.
+pub(super) fn of_operation(services: &Services, operation: &Operation) -> Result<Document> {
+    let name = operation.id.split('.').next().unwrap_or_default();
+    let tables = tables(services);
+    let found = tables
+        .iter()
+        .find(|tables| tables.name == name || holds(tables, operation));
+    let found =
+        found.ok_or_else(|| Failure::usage(format!("`{name}` has no tables in this program")))?;
+    openapi::document(found, &servers(services)?, Version::V31).map_err(unreadable)
+}
+
+/// Whether the operation is in tables of another name, as those of Microsoft Graph are.
+fn holds(tables: &Tables<'_>, operation: &Operation) -> bool {
+    tables.operations.contains(&format!("\"{}\"", operation.id))
 }
 
 /// The tables of the program's products: those of the vendor that it has, and those of others.

@@ -39,7 +39,6 @@ pub const COMMANDS: &[(&str, &[&str])] = &[
     ("get-file", &["live-response get-file"]),
     ("put-file", &["live-response put-file"]),
     ("collect-package", &["live-response collect-package"]),
-    ("schema", &["hunt schema", "operations --openapi"]),
     ("find", &["search"]),
     ("explain", &["search"]),
     ("list", &["operations", "search list"]),
