@@ -82,6 +82,37 @@ async fn a_limit_that_other_commands_have_used_up_is_waited_for() {
     );
 }
 
+/// The calls of a watch that goes on count too: it is killed, so nothing was written at its end.
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_watch_that_goes_on_is_counted_by_other_commands() {
+    let sandbox = fixed().start().await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let at = |line: &str| Program::line(line).at(&sandbox).home(folder.path());
+    let program = at("mde alerts list --watch 5s --latest 1 -o json").env("TERM", "xterm");
+    let shown = Terminal::of(&program)
+        .piped("stdout")
+        .wait("next look in 5 s")
+        .wait("next look in 1 s")
+        .wait("next look in 5 s")
+        .signal("SIGKILL")
+        .run()
+        .await;
+    assert_eq!(shown.code, None, "{shown:?}");
+    let calls = sandbox.requests("mde.alerts.list").len() as u64;
+    assert!(calls >= 2, "{calls}");
+    let rows = at("limits -o json").run().await.json();
+    let rows = rows.as_array().unwrap().iter();
+    let used: Vec<_> = rows
+        .filter(|row| row["name"] == "mde.alerts.list")
+        .map(|row| row["used"].as_u64().unwrap())
+        .collect();
+    assert!(
+        !used.is_empty() && used.iter().all(|used| *used == calls),
+        "{used:?}, {calls}"
+    );
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn documented_limits_are_shown_on_request_and_nothing_is_kept_without_them() {
     let sandbox = fixed().start().await.unwrap();

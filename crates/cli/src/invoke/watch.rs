@@ -106,6 +106,8 @@ impl Passes {
                 }
             }
             session.console.settle(&mut self.printed)?;
+            // A watch may run for days; other commands count its calls meanwhile.
+            session.context.keep_budgets().await;
             session.console.doing(Doing::Pausing(due));
             session.wait(reached(due)).await?;
             session.console.doing(Doing::Asking);

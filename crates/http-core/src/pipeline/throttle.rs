@@ -30,7 +30,7 @@ mod tests;
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use tokio::sync::Notify;
@@ -87,6 +87,8 @@ const NOTED: Duration = Duration::from_secs(1);
 struct Buckets {
     by_key: Mutex<HashMap<BucketKey, Bucket>>,
     tickets: AtomicU64,
+    /// An instant and its time on the clock, so that a call has the same time in every [`Throttle::records`].
+    began: OnceLock<(Instant, SystemTime)>,
     /// Calls of earlier processes, until their budget is used.
     restored: Mutex<Vec<BudgetRecord>>,
 }
@@ -175,12 +177,14 @@ impl Throttle {
     }
 
     /// The calls of this process that still count, for [`restore`](Self::restore) in another one. Reserved slots and
-    /// restored calls are left out. Empty if throttling is off.
+    /// restored calls are left out. Empty if throttling is off. A call has the same time whenever this is asked, so records of one
+    /// process may be [merged](BudgetRecord::merge) again and again.
     pub fn records(&self) -> Vec<BudgetRecord> {
         let Some(shared) = &self.shared else {
             return Vec::new();
         };
-        let (now, clock) = (Instant::now(), SystemTime::now());
+        let now = Instant::now();
+        let clock = shared.clock_at(now);
         let mut buckets = shared.lock();
         let records = buckets.iter_mut().map(|((owner, class), bucket)| {
             let mut record =
@@ -334,6 +338,12 @@ impl Throttle {
 }
 
 impl Buckets {
+    /// The time on the clock at an instant. Counted from the first one asked for.
+    fn clock_at(&self, now: Instant) -> SystemTime {
+        let (began, clock) = *self.began.get_or_init(|| (now, SystemTime::now()));
+        clock + now.saturating_duration_since(began)
+    }
+
     /// Locks the budgets. A poisoned lock is used: each change leaves a budget consistent.
     fn lock(&self) -> MutexGuard<'_, HashMap<BucketKey, Bucket>> {
         self.by_key.lock().unwrap_or_else(PoisonError::into_inner)

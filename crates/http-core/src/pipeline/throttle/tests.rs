@@ -309,6 +309,28 @@ async fn calls_of_an_earlier_process_count_and_are_not_recorded_again() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_call_is_recorded_at_one_time_however_often_it_is_asked_for() {
+    static LIST: Operation =
+        Operation::get("t.often.list", "/often").limits(&[RateLimit::per_hour(9)]);
+    let throttle = Throttle::new();
+    let owner = BudgetOwner::default();
+    let mut kept: Option<BudgetRecord> = None;
+    for _ in 0..3 {
+        let slot = throttle.acquire(&owner, &LIST, Duration::ZERO).await;
+        slot.ok().unwrap().spend();
+        tokio::time::advance(Duration::from_millis(1_234)).await;
+        let mut records = throttle.records();
+        let record = records.remove(0);
+        match &mut kept {
+            Some(kept) => kept.merge(&record),
+            None => kept = Some(record),
+        }
+    }
+    let later = std::time::SystemTime::now() + Duration::from_secs(60);
+    assert_eq!(kept.unwrap().used(RateLimit::per_hour(9), later), 3);
+}
+
+#[tokio::test(start_paused = true)]
 async fn waits_are_counted_also_those_that_are_given_up() {
     let throttle = Throttle::new();
     throttle.throttled(&tenant("a"), &LIST, Duration::from_secs(90), None);
