@@ -115,6 +115,7 @@ pub use path::check_path;
 pub use rows::{Note, Rows};
 pub use sentences::Sentences;
 pub use terminal::{Notation, Out, is_unsafe, json};
+pub use wrap::hanging;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

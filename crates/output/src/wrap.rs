@@ -29,6 +29,26 @@ pub(crate) fn wrapped(
     }
 }
 
+/// Text in lines of at most this width. A line that goes on hangs two columns behind its own indentation, and blanks at the end of
+/// the text stay. Words are never broken, so that an id or an address can be copied.
+///
+/// ```
+/// let text = "on wks-7:\n  riskScore High, exposureLevel Low. Go on? ";
+/// let wrapped = output::hanging(text, 30);
+/// assert_eq!(wrapped, "on wks-7:\n  riskScore High,\n    exposureLevel Low. Go on? ");
+/// ```
+pub fn hanging(text: &str, width: usize) -> String {
+    let mut lines = String::new();
+    for line in text.split('\n') {
+        let indent = &line[..line.len() - line.trim_start().len()];
+        let below = format!("{indent}  ");
+        wrapped(line.trim_start(), (indent, &below), Some(width), &mut lines);
+    }
+    lines.pop();
+    lines.push_str(&text[text.trim_end().len()..]);
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,8 +2,9 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use output::escape_lines;
+use output::{escape_lines, hanging};
 
+use super::settings::terminal_width;
 use super::{Console, show};
 use crate::exit::Exit;
 use crate::failure::{Failure, Result};
@@ -66,7 +67,7 @@ impl Console {
     /// The line that a person types after the question, with its end. Empty at the end of the input.
     fn line_after(&mut self, question: &str) -> Result<String> {
         // The question contains names from the service.
-        let question = escape_lines(question);
+        let question = hanging(&escape_lines(question), terminal_width());
         self.progress.clear();
         let mut answer = String::new();
         let read = crate::signals::blocking_question(|| {

@@ -125,7 +125,7 @@ fn colored(when: ColorChoice, stream: &impl anstream::stream::RawStream) -> bool
 }
 
 /// The width of the terminal. `COLUMNS` wins, so that a script can fix it.
-fn terminal_width() -> usize {
+pub(super) fn terminal_width() -> usize {
     let exported = std::env::var("COLUMNS")
         .ok()
         .and_then(|text| text.parse().ok());
