@@ -17,6 +17,7 @@ mod asking;
 mod at_a_terminal;
 mod changes;
 mod cloud_apps;
+mod collect;
 mod completion;
 mod contract;
 mod doctor;

@@ -6,6 +6,7 @@
 //! | `profile` | settings in `config.toml` | none |
 //! | `api` | a call of any path | one |
 //! | `hunt` | advanced hunting, ready hunts, schema | Microsoft Graph |
+//! | `collect` | every record of lists once, into a folder | the lists, again and again |
 //! | `live-response` | a script or a file on a device, without JSON | one, more with `--wait` |
 //! | `report` | an incident with its alerts, devices, users and evidence as one text | one |
 //! | `doctor` | compares answers with the tables | one small read of each operation |
@@ -21,6 +22,7 @@
 
 mod api;
 mod auth;
+mod collect;
 mod doctor;
 mod hunt;
 mod limits;
@@ -85,6 +87,8 @@ pub(crate) enum Verb {
     Triage,
     /// Logs for Cloud Discovery.
     UploadLog,
+    /// Lists into a folder, again and again.
+    Collect,
     /// Scripts for shells.
     Completion,
     /// Manual pages.
@@ -94,11 +98,12 @@ pub(crate) enum Verb {
 }
 
 /// The words of the verbs, in the order of the help.
-const VERBS: [(&str, Verb); 18] = [
+const VERBS: [(&str, Verb); 19] = [
     ("auth", Verb::Auth),
     ("profile", Verb::Profile),
     ("api", Verb::Api),
     ("hunt", Verb::Hunt),
+    ("collect", Verb::Collect),
     ("live-response", Verb::LiveResponse),
     ("report", Verb::Report),
     ("triage", Verb::Triage),
@@ -158,6 +163,7 @@ impl Verb {
             Self::Auth => auth::command(),
             Self::Api => path_call::command(catalog),
             Self::Hunt => hunt::command(),
+            Self::Collect => commands::collect::command(),
             Self::LiveResponse => live_response::command(),
             Self::Report => report::command(),
             Self::Doctor => doctor::command(catalog),
@@ -185,6 +191,7 @@ impl Verb {
     pub(crate) fn check_many(self, name: &str, matches: &ArgMatches) -> Result<()> {
         let can = match self {
             Self::Doctor | Self::Permissions => true,
+            Self::Collect => !matches.contains_id("every") && !matches.get_flag("list"),
             Self::Auth => name == "doctor",
             Self::Hunt => name == "hunt" && !matches.get_flag("list"),
             Self::Api => api::is_read(matches)?,
@@ -281,6 +288,7 @@ pub(crate) async fn run(
     match verb {
         Verb::Api => Box::pin(api::run(session, matches)).await,
         Verb::Hunt => hunt::run(session, name, matches).await,
+        Verb::Collect => Box::pin(collect::run(session, matches)).await,
         Verb::LiveResponse => live_response::run(session, name, matches).await,
         Verb::Report => report::run(session, matches).await,
         Verb::Doctor => doctor::run(session, matches).await,

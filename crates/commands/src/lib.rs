@@ -6,6 +6,7 @@
 //! | an operation to a command with its help | [`tree`], [`spelling`] |
 //! | options of every command | [`globals`] |
 //! | parsed arguments to requests | [`inputs`], [`path_call`] |
+//! | folder and streams of a collection | [`collect`] |
 //! | `--version` | [`version`] |
 //! | commands by their purpose, and those whose schema is printed | [`search`], [`schema`] |
 //! | completions of a shell, manual pages | [`completion`], [`man`] |
@@ -18,6 +19,7 @@
 
 mod arguments;
 pub mod argv;
+pub mod collect;
 pub mod completion;
 pub mod external;
 pub mod globals;

@@ -1,4 +1,4 @@
-//! Work above single calls: the same work in many tenants.
+//! Work above single calls: the same work in many tenants, and lists that are collected again and again.
 //!
 //! | for | is |
 //! | --- | --- |
@@ -7,8 +7,9 @@
 //! | the work in all of them, with a bound, a deadline and an end after too many errors | [`Fanout`] |
 //! | what became of each tenant, and of all | [`Outcome`], [`Tally`], [`in_words`] |
 //! | records of several tenants in one list | [`Tagged`] |
+//! | every record of a list once, over many passes | [`collect`] |
 //!
-//! The crate knows no product, no operation and no command line. Each tenant has budgets of its own, because the services
+//! The crate knows no product, no operation by name and no command line. Each tenant has budgets of its own, because the services
 //! count calls for each application and tenant; connections are shared if the caller shares its transport.
 //!
 //! # What the caller does
@@ -48,6 +49,7 @@
 //! # }
 //! ```
 
+pub mod collect;
 mod fanout;
 mod tagged;
 mod tenants;

@@ -390,6 +390,14 @@ impl Console {
         }
     }
 
+    /// Writes what a part of the work has done: a sentence for a person, which `--quiet` hides, and `object` for a program.
+    pub fn receipt(&mut self, object: &Value, sentence: &str) {
+        match self.settings.for_programs() {
+            true => self.error_object(&json!({"receipt": object})),
+            false => self.note(sentence),
+        }
+    }
+
     /// Writes a line that [another console](Self::to) has made for standard error: its text is escaped, and `--quiet` was
     /// obeyed.
     pub fn message(&mut self, line: &str) {

@@ -24,7 +24,7 @@ fn files(folder: &Path) -> BTreeMap<String, (Vec<u8>, std::time::SystemTime)> {
 }
 
 /// Commands that write, sign in or send, each with a word of its announcement.
-const COMMANDS: [(&str, &str); 32] = [
+const COMMANDS: [(&str, &str); 33] = [
     ("auth login --method secret -p p", "p.bin"),
     ("auth login --method device-code -p new", "config.toml"),
     ("auth login --method az -p new", "config.toml"),
@@ -71,17 +71,19 @@ const COMMANDS: [(&str, &str); 32] = [
         "collectInvestigationPackage",
     ),
     ("triage --severity high", "alerts_v2"),
+    ("collect --to OUT mde.alerts", "collect what is new"),
     ("man --write OUT", "write the manual pages"),
 ];
 
 /// Verbs that have nothing to send and nothing to write.
-const PRINT_ONLY: [&str; 11] = [
+const PRINT_ONLY: [&str; 12] = [
     "search",
     "operations",
     "limits",
     "permissions",
     "completion",
     "man",
+    "collect --list",
     "schema",
     "profile list",
     "profile show",

@@ -27,7 +27,10 @@ pub(crate) fn print_page(
     operation: &Operation,
     body: &[u8],
 ) -> Result<()> {
-    let page = Page::of(body, operation.list_member()).or_else(|| Page::of(body, RESULTS));
+    // An expression gets the whole answer: it may want the link to the next page, or the number of records.
+    let is_evaluated = session.console.settings().layout.expression.is_some();
+    let page = Page::of(body, operation.list_member()).filter(|_| !is_evaluated);
+    let page = page.or_else(|| Page::of(body, RESULTS));
     print_rows_of(session, body, page, operation.answer.columns)
 }
 

@@ -5,7 +5,9 @@
 //! list without an error. Such a page is requested again, and is an error if it stays so; an empty
 //! first page with status 204, or an empty list, is a result.
 
-use http::{StatusCode, header};
+use std::time::SystemTime;
+
+use http::{HeaderMap, StatusCode, header};
 
 use super::fingerprint::Fingerprint;
 use super::open::open_list;
@@ -22,6 +24,8 @@ pub(super) struct Page {
     pub(super) splitter: Splitter,
     /// Id of the call, for errors and gaps.
     pub(super) request_id: Option<String>,
+    /// The service's clock when it answered.
+    pub(super) date: Option<SystemTime>,
     pub(super) fingerprint: Fingerprint,
     /// Number of this attempt, starting at 1.
     pub(super) attempt: u32,
@@ -57,6 +61,7 @@ pub(super) async fn open(client: &Client, plan: &PagePlan, attempt: u32) -> Resu
     }
     let splitter = Splitter::new(plan.operation().list_member()).with_limits(client.limits());
     Ok(Page {
+        date: date(&head.headers),
         body,
         splitter: match plan.compares_rows() {
             true => splitter,
@@ -72,6 +77,12 @@ pub(super) async fn open(client: &Client, plan: &PagePlan, attempt: u32) -> Resu
             StatusCode::NO_CONTENT | StatusCode::RESET_CONTENT
         ),
     })
+}
+
+/// The header `Date`.
+fn date(headers: &HeaderMap) -> Option<SystemTime> {
+    let text = headers.get(header::DATE)?.to_str().ok()?;
+    httpdate::parse_http_date(text).ok()
 }
 
 /// Whether the start of an answer has no content: white space, or `null`.

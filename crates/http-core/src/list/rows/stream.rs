@@ -12,6 +12,7 @@
 use std::collections::VecDeque;
 use std::fmt;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use bytes::Bytes;
 
@@ -61,6 +62,8 @@ pub struct Rows {
     rows: u64,
     /// Pages read to their end.
     pages: u64,
+    /// The service's clock at the last answer.
+    date: Option<SystemTime>,
 }
 
 impl fmt::Debug for Rows {
@@ -103,6 +106,7 @@ impl Rows {
             rows_of_read_pages: 0,
             rows: 0,
             pages: 0,
+            date: None,
         }
     }
 
@@ -138,6 +142,12 @@ impl Rows {
     /// Number of pages read to their end.
     pub fn pages(&self) -> u64 {
         self.pages
+    }
+
+    /// The service's clock when it answered with the last page that was opened: the header `Date`. `None` before the first page, and
+    /// without the header.
+    pub fn date(&self) -> Option<SystemTime> {
+        self.date
     }
 
     /// Where to continue after the last page that was read to its end. `None` if it was the last,
@@ -247,7 +257,10 @@ impl Rows {
         };
         let Some(page) = &mut self.page else {
             match open(&self.client, plan, 1).await {
-                Ok(page) => self.page = Some(page),
+                Ok(page) => {
+                    self.date = page.date.or(self.date);
+                    self.page = Some(page);
+                }
                 Err(error) => {
                     if !plan.shrink(error)? {
                         self.plan = None;

@@ -1,0 +1,182 @@
+//! `defender collect`: every record of lists once, in each of its versions, into a folder.
+//!
+//! `jobs::collect` does the work and says what is exact. Here are the order of the streams, the signals, and the receipts:
+//!
+//! - stderr: a line for each stream and pass; with `-o json` and `-o ndjson` an object `{"receipt": ...}`.
+//! - A stream that fails is named, and the others go on. Exit code 3 if some failed, 1 if all did. A folder that fails ends the command.
+//! - A signal ends the pass under way: what it read is committed, unless it is the first of its stream.
+
+use std::time::Duration;
+
+use auth_core::http_core::time::{deadline, reached};
+use auth_core::http_core::{Cell, Column, jiff::Timestamp};
+use clap::ArgMatches;
+use commands::collect::{folder, streams};
+use jobs::collect::{CollectError, Collector, End, Receipt, Spool, Stream};
+use operations::time::absolute;
+use serde_json::json;
+
+use super::would;
+use crate::invoke::rows::print_made;
+use crate::session::Session;
+use terminal::{Doing, Exit, Failure, Result};
+
+/// The columns of `--list`.
+const COLUMNS: &[Column] = &[
+    Column::new("stream", Cell::Name),
+    Column::new("permission", Cell::Text),
+    Column::new("seesChanges", Cell::Text),
+];
+
+/// Prints the streams, or collects them.
+pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
+    let chosen = streams(session.context.catalog(), matches)?;
+    if matches.get_flag("list") {
+        return print_list(session, &chosen);
+    }
+    let folder = folder(matches)?;
+    let since = match matches.get_one::<String>("since") {
+        None => None,
+        Some(text) => {
+            let time = absolute(text, std::time::SystemTime::now());
+            let time = time.map_err(|why| Failure::usage(format!("--since: {why}")))?;
+            Some(
+                time.parse::<Timestamp>()
+                    .map_err(|why| Failure::usage(format!("--since: {why}")))?,
+            )
+        }
+    };
+    if session.globals.dry_run {
+        let names: Vec<_> = chosen.iter().map(Stream::name).collect();
+        let what = "collect what is new in these streams";
+        return would(session.console, what, &[&folder], json!({"streams": names}));
+    }
+    let spool = Spool::new(folder);
+    spool
+        .check()
+        .map_err(|error| Failure::machine("--to", &std::io::Error::other(error)))?;
+    let every = matches.get_one::<Duration>("every").copied();
+    loop {
+        let due = every.map(deadline);
+        let ended = pass(session, &spool, &chosen, since).await;
+        let Some(due) = due else { return ended };
+        // The next pass asks again for what this one could not get.
+        if let Err(failure) = ended
+            && !failure.is_silent()
+        {
+            session.console.fail(&failure);
+        }
+        session.context.keep_budgets().await;
+        session.console.doing(Doing::Pausing(due));
+        session.wait(reached(due)).await?;
+        session.console.doing(Doing::Asking);
+    }
+}
+
+/// Prints a record for each stream.
+fn print_list(session: &mut Session<'_>, streams: &[Stream]) -> Result<()> {
+    let rows = streams.iter().map(|stream| {
+        let access = stream.operation().access;
+        // The least privileged comes first.
+        json!({
+            "stream": stream.name(), "operation": stream.operation().id, "seesChanges": stream.sees_changes(),
+            "permission": access.application.first().or(access.delegated.first()),
+        })
+    });
+    let mut printed = session.console.rows();
+    printed.lead(COLUMNS);
+    print_made(session.console, session.globals.limit, printed, rows)
+}
+
+/// One pass over each stream.
+async fn pass(
+    session: &mut Session<'_>,
+    spool: &Spool,
+    streams: &[Stream],
+    since: Option<Timestamp>,
+) -> Result<()> {
+    let (mut failed, mut partial) = (0, 0);
+    for stream in streams {
+        let (signal, ended) = match one(session, spool, *stream, since).await {
+            Ok(ended) => ended,
+            Err(failure) => {
+                session
+                    .console
+                    .fail(&failure.with_operation(stream.operation().id));
+                failed += 1;
+                continue;
+            }
+        };
+        match ended {
+            Ok(receipt) => {
+                partial += usize::from(receipt.end == End::Partial);
+                session
+                    .console
+                    .receipt(&json!(receipt), &receipt.to_string());
+            }
+            Err(CollectError::Call(error)) => {
+                session.console.fail(&Failure::from(error));
+                failed += 1;
+            }
+            Err(CollectError::Sink(error)) if error.is_busy() => session.note(&error.to_string()),
+            Err(CollectError::Sink(error)) => {
+                return Err(Failure::machine("--to", &std::io::Error::other(error)));
+            }
+            Err(other) => session.note(&format!("{stream}: {other}")),
+        }
+        if let Some(exit) = signal {
+            return Err(Failure::silent(exit));
+        }
+    }
+    match (failed, partial) {
+        (0, 0) => Ok(()),
+        (failed, _) if failed == streams.len() => Err(Failure::silent(Exit::Failure)),
+        _ => Err(Failure::silent(Exit::Attention)),
+    }
+}
+
+/// One pass over one stream, and the signal that ended it. Fails if there is no client for it.
+async fn one(
+    session: &mut Session<'_>,
+    spool: &Spool,
+    stream: Stream,
+    since: Option<Timestamp>,
+) -> Result<(Option<Exit>, Result<Receipt, CollectError>)> {
+    let client = session.context.client(stream.operation())?;
+    let asked = session.context.token(stream.operation().http.host);
+    let token = session.signals.or(asked).await??;
+    let tenant = token.claims().and_then(|claims| claims.tenant_id.clone());
+    let tenant = tenant.or_else(|| session.context.tenant());
+    let tenant = tenant.ok_or_else(|| {
+        Failure::usage("the token names no tenant, and each row has to").with_hint("give --tenant")
+    })?;
+    let mut collector = Collector::new(client, stream, tenant);
+    if let Some(since) = since {
+        collector = collector.since(since);
+    }
+    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    let Session {
+        console,
+        signals,
+        context,
+        ..
+    } = session;
+    let stopped = async move {
+        // A sender that is dropped stops nothing.
+        if stopped.await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    let work = async {
+        let mut reading = std::pin::pin!(collector.pass(spool, stopped));
+        tokio::select! {
+            biased;
+            exit = signals.next() => {
+                let _ = stop.send(());
+                (Some(exit), reading.await)
+            }
+            ended = &mut reading => (None, ended),
+        }
+    };
+    console.wait(Box::pin(work), context.throttle()).await
+}

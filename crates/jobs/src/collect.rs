@@ -1,0 +1,40 @@
+//! Collecting: every record of a list once, in each of its versions, over many passes and processes.
+//!
+//! | for | is |
+//! | --- | --- |
+//! | what can be collected | [`Stream`] |
+//! | one pass over a stream of a tenant | [`Collector`] |
+//! | where it stands | [`Cursor`] |
+//! | where rows go | [`Sink`], [`Writer`], [`Spool`] |
+//! | what a pass did | [`Receipt`] |
+//!
+//! # What is exact, and why
+//!
+//! - The commit is the checkpoint: rows, cursor and receipt become visible in one step of the sink. A process that is killed leaves
+//!   either all of a pass or nothing.
+//! - A pass asks for records from a while before the newest time it has seen: a quarter of an hour, and once a day a whole day. Services
+//!   show some records late, and several may have one time.
+//! - A record that is known in this version is left out. What is known is bounded by a day and by [`MOST_KNOWN`] records; beyond that
+//!   the receipt says that late records may be missed.
+//! - A list that breaks off moves nothing on: what came is kept, and the next pass asks for the same time again.
+//! - Time is that of the service. A record from the future is written, and moves nothing on.
+//!
+//! Where the service cannot be asked for changes but only for what was created ([`Stream::sees_changes`]), changes are seen for a day
+//! after the record was created.
+
+mod collector;
+mod cursor;
+mod receipt;
+mod sink;
+mod spool;
+mod stream;
+
+#[cfg(test)]
+mod tests;
+
+pub use collector::{CollectError, Collector};
+pub use cursor::{Cursor, MOST_KNOWN};
+pub use receipt::{End, Receipt};
+pub use sink::{Sink, SinkError, Writer};
+pub use spool::Spool;
+pub use stream::Stream;

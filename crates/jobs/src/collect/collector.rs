@@ -1,0 +1,386 @@
+//! One pass over one stream of one tenant.
+
+use std::fmt;
+use std::time::SystemTime;
+
+use http_core::jiff::{SignedDuration, Timestamp};
+use http_core::rows::Rows as List;
+use http_core::{Client, Gap};
+
+use super::cursor::{Cursor, MOST_KNOWN};
+use super::receipt::{End, Receipt};
+use super::sink::{Sink, SinkError, Writer};
+use super::stream::{Looked, SWEEP, Stream};
+use crate::fanout::Rows;
+use crate::tagged::TENANT;
+
+/// How far the time of a record may lie ahead of the service's clock. One further ahead is written, and does not move the cursor:
+/// everything before it would be passed over.
+const AHEAD: SignedDuration = SignedDuration::from_mins(5);
+
+/// Collects a stream of a tenant: each call of [`pass`](Self::pass) writes the records that no pass before it has written.
+///
+/// ```
+/// use http_core::testing::Script;
+/// # use http_core::{Operation, Param, Record, RecordKind, Since, SinceForm};
+/// use jobs::collect::{Collector, Spool, Stream};
+///
+/// # static RECORD: Record = Record::new(RecordKind::Mutable).key(&["id"]).version("changed")
+/// #     .since(Since::new("changed", SinceForm::Filter("changed")));
+/// # static LIST: Operation = Operation::get("x.alerts.list", "/alerts").collection("value").record(&RECORD)
+/// #     .inputs(&[Param::query("$filter")]);
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let folder = tempfile::tempdir()?;
+/// let page = r#"{"value":[{"id":"a","changed":"2026-03-01T00:00:00Z"}]}"#;
+/// let client = Script::new([page, page]).client()?;
+/// let stream = Stream::of(&LIST).ok_or("a list with a time")?;
+/// let collector = Collector::new(client, stream, "52eaad04-13a2-4a2f-9ce8-93a294fadf36");
+///
+/// let spool = Spool::new(folder.path());
+/// let first = collector.pass(&spool, std::future::pending()).await?;
+/// assert_eq!((first.rows_read, first.rows_written), (1, 1));
+/// let second = collector.pass(&spool, std::future::pending()).await?;
+/// assert_eq!((second.rows_read, second.rows_written), (1, 0));
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Collector {
+    client: Client,
+    stream: Stream,
+    tenant: String,
+    since: Option<Timestamp>,
+    rows: Rows,
+}
+
+/// A pass that wrote nothing.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum CollectError {
+    /// The service refused the list, or the first pass, which reads it from its begin, broke off.
+    Call(http_core::Error),
+    /// The store failed.
+    Sink(SinkError),
+    /// The service left records out of a first pass that is larger than what can be remembered: what it said of them.
+    Gap(String),
+    /// A first pass was ended before the list was read to its end. The next one begins anew.
+    Interrupted,
+}
+
+impl Collector {
+    /// A collector of a stream. `client` is that of the tenant whose id is written into each row.
+    pub fn new(client: Client, stream: Stream, tenant: impl Into<String>) -> Self {
+        Self {
+            client,
+            stream,
+            tenant: tenant.into(),
+            since: None,
+            rows: Rows::default(),
+        }
+    }
+
+    /// Asks the first pass for records from this time on. Default: all that the service has. Later passes go on where the last one
+    /// stopped.
+    #[must_use]
+    pub fn since(mut self, since: Timestamp) -> Self {
+        self.since = Some(since);
+        self
+    }
+
+    /// Counts the rows that are written.
+    #[must_use]
+    pub fn counting(mut self, rows: Rows) -> Self {
+        self.rows = rows;
+        self
+    }
+
+    /// Reads what is new, and commits it. `stop` ends the pass early; what was read is committed then, if it can be told apart later.
+    ///
+    /// # Errors
+    /// If nothing was committed. A list that breaks off in a later pass is no error: the receipt says so, and the next pass asks for
+    /// the same time again.
+    pub async fn pass(
+        &self,
+        sink: &dyn Sink,
+        stop: impl Future<Output = ()> + Send,
+    ) -> Result<Receipt, CollectError> {
+        let (cursor, writer) = sink.open(&self.tenant, self.stream.name()).await?;
+        let now = Timestamp::now();
+        let is_first = cursor
+            .as_ref()
+            .is_none_or(|cursor| cursor.newest().is_none());
+        let cursor = cursor.unwrap_or_else(Cursor::new);
+        let is_sweep = !is_first && cursor.is_sweep_due();
+        let back = if is_sweep {
+            SWEEP
+        } else {
+            self.stream.overlap()
+        };
+        let since = match is_first {
+            true => self.first(now),
+            false => cursor.since(back),
+        };
+        let mut pass = Pass {
+            collector: self,
+            receipt: self.receipt(now, since, is_sweep),
+            newest: None,
+            ahead: 0,
+            cursor,
+            writer,
+        };
+        let mut list = self.client.rows(self.stream.request(since));
+        let ended = pass.read(&mut list, stop).await;
+        pass.receipt.pages = list.pages();
+        let (gaps, clock) = (list.gaps().get(), clock(list.date()));
+        drop(list);
+        pass.close(ended?, is_first, &gaps, clock)?;
+        let Pass {
+            receipt,
+            cursor,
+            writer,
+            ..
+        } = pass;
+        writer.commit(&cursor, &receipt).await?;
+        Ok(receipt)
+    }
+
+    /// From when on a first pass asks. A service that looks back only so far is asked for that.
+    fn first(&self, now: Timestamp) -> Option<Timestamp> {
+        let reach = self.stream.reach().map(|reach| {
+            // A minute less, because the clocks differ.
+            let reach = SignedDuration::try_from(reach).unwrap_or(SignedDuration::MAX);
+            now - (reach - SignedDuration::from_mins(1))
+        });
+        self.since.max(reach)
+    }
+
+    fn receipt(&self, started: Timestamp, since: Option<Timestamp>, is_sweep: bool) -> Receipt {
+        Receipt {
+            tenant: self.tenant.clone(),
+            stream: self.stream.name().to_owned(),
+            started,
+            seconds: 0.0,
+            since,
+            newest: None,
+            is_sweep,
+            pages: 0,
+            rows_read: 0,
+            rows_written: 0,
+            duplicates: 0,
+            undated: 0,
+            lost: 0,
+            is_degraded: false,
+            lag_seconds: None,
+            end: End::Done,
+            message: None,
+        }
+    }
+}
+
+/// A pass under way.
+struct Pass<'a> {
+    collector: &'a Collector,
+    receipt: Receipt,
+    cursor: Cursor,
+    writer: Box<dyn Writer>,
+    /// The newest time of this pass.
+    newest: Option<Timestamp>,
+    /// Records whose time lies ahead of the service's clock.
+    ahead: u64,
+}
+
+/// Why the reading ended.
+enum Ended {
+    Whole,
+    Broken(http_core::Error),
+    Stopped,
+}
+
+impl Pass<'_> {
+    /// Reads the list to its end, an error, or `stop`.
+    async fn read(
+        &mut self,
+        list: &mut List,
+        stop: impl Future<Output = ()> + Send,
+    ) -> Result<Ended, SinkError> {
+        let mut stop = std::pin::pin!(stop);
+        loop {
+            let batch = tokio::select! {
+                biased;
+                () = &mut stop => return Ok(Ended::Stopped),
+                batch = list.next_batch() => batch,
+            };
+            match batch {
+                None => return Ok(Ended::Whole),
+                Some(Ok(batch)) => {
+                    let date = list.date();
+                    for row in batch.iter() {
+                        self.take(row, date).await?;
+                    }
+                }
+                // A row that is no JSON; the list goes on.
+                Some(Err(error)) if error.row().is_some() => {
+                    self.receipt.rows_read += 1;
+                    self.lose(&error);
+                }
+                Some(Err(error)) => return Ok(Ended::Broken(error)),
+            }
+        }
+    }
+
+    /// Writes a record, unless it is known.
+    async fn take(&mut self, row: &[u8], date: Option<SystemTime>) -> Result<(), SinkError> {
+        self.receipt.rows_read += 1;
+        let Some(looked) = self.collector.stream.look(row) else {
+            self.receipt.lost += 1;
+            return Ok(());
+        };
+        let Looked {
+            print,
+            time,
+            version,
+        } = looked;
+        if self.cursor.knows(&print) {
+            self.receipt.duplicates += 1;
+            return Ok(());
+        }
+        let clock = clock(date);
+        match time {
+            None => self.receipt.undated += 1,
+            Some(time) if time.duration_since(clock) > AHEAD => self.ahead += 1,
+            Some(time) => self.newest = self.newest.max(Some(time)),
+        }
+        // One without a time, or with one that lies ahead, is remembered for a day from now on.
+        self.cursor
+            .add(print, time.map_or(clock, |time| time.min(clock)));
+        let line = self.line(row, version.as_deref(), clock);
+        self.writer.write(&line).await?;
+        self.receipt.rows_written += 1;
+        self.collector.rows.add(1);
+        Ok(())
+    }
+
+    /// The record with the members of its collection in front. Its own members stay byte for byte.
+    fn line(&self, row: &[u8], version: Option<&str>, fetched: Timestamp) -> Vec<u8> {
+        let row = row.trim_ascii();
+        let rest = row.strip_prefix(b"{").unwrap_or(row);
+        let fetched = fetched.strftime("%Y-%m-%dT%H:%M:%SZ");
+        let mut line = format!(
+            "{{\"{TENANT}\":{},\"_fetched_at\":\"{fetched}\",\"_operation\":\"{}\",\"_version\":{}",
+            serde_json::Value::from(self.collector.tenant.as_str()),
+            self.collector.stream.operation().id,
+            version.unwrap_or("null")
+        )
+        .into_bytes();
+        if rest.trim_ascii_start() != b"}" {
+            line.push(b',');
+        }
+        // A record is one line, whatever white space the service puts between its members.
+        line.extend(rest.iter().map(|byte| match byte {
+            b'\n' | b'\r' => b' ',
+            byte => *byte,
+        }));
+        line
+    }
+
+    fn lose(&mut self, error: &http_core::Error) {
+        self.receipt.lost += 1;
+        self.receipt
+            .message
+            .get_or_insert_with(|| error.to_string());
+    }
+
+    /// Says how the pass ended, and moves the cursor on if the list was read whole.
+    ///
+    /// # Errors
+    /// If nothing may be committed.
+    fn close(
+        &mut self,
+        ended: Ended,
+        is_first: bool,
+        gaps: &[Gap],
+        clock: Timestamp,
+    ) -> Result<(), CollectError> {
+        match ended {
+            Ended::Whole if gaps.is_empty() => {}
+            // More than can be remembered would be written again by the next pass, which is a first one too.
+            Ended::Whole if is_first && self.cursor.remembered() > MOST_KNOWN => {
+                let gap = gaps.first().map(ToString::to_string);
+                return Err(CollectError::Gap(gap.unwrap_or_default()));
+            }
+            Ended::Whole => {
+                self.receipt.end = End::Partial;
+                let gap = gaps.first().map(ToString::to_string);
+                self.receipt.message = self.receipt.message.take().or(gap);
+            }
+            // What a first pass has read may be more than can be remembered, so the next one would write it again.
+            Ended::Broken(error) if is_first => return Err(CollectError::Call(error)),
+            Ended::Stopped if is_first => return Err(CollectError::Interrupted),
+            Ended::Broken(error) => {
+                self.receipt.end = End::Partial;
+                self.receipt.message = Some(error.to_string());
+            }
+            Ended::Stopped => self.receipt.end = End::Interrupted,
+        }
+        let is_whole = self.receipt.end == End::Done;
+        self.receipt.is_degraded = self.cursor.advance(self.newest.filter(|_| is_whole));
+        if is_whole {
+            self.cursor
+                .set_read(clock, self.receipt.is_sweep || is_first);
+        }
+        if self.receipt.lost > 0 && is_whole {
+            self.receipt.end = End::Partial;
+        }
+        if self.ahead > 0 && self.receipt.message.is_none() {
+            self.receipt.message = Some(format!(
+                "{} records have a time ahead of the service's clock",
+                self.ahead
+            ));
+        }
+        self.receipt.newest = self.cursor.newest();
+        let lag = self
+            .receipt
+            .newest
+            .map(|newest| clock.duration_since(newest));
+        self.receipt.lag_seconds = lag.map(|lag| lag.as_secs());
+        let spent = Timestamp::now().duration_since(self.receipt.started);
+        self.receipt.seconds = spent.as_secs_f64().max(0.0);
+        Ok(())
+    }
+}
+
+/// The service's clock, or else ours.
+fn clock(date: Option<SystemTime>) -> Timestamp {
+    let date = date.and_then(|date| Timestamp::try_from(date).ok());
+    date.unwrap_or_else(Timestamp::now)
+}
+
+impl From<SinkError> for CollectError {
+    fn from(error: SinkError) -> Self {
+        Self::Sink(error)
+    }
+}
+
+impl fmt::Display for CollectError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Call(error) => error.fmt(f),
+            Self::Sink(error) => error.fmt(f),
+            Self::Gap(gap) => write!(f, "the list is not complete, and nothing was kept: {gap}"),
+            Self::Interrupted => {
+                f.write_str("ended before the first pass was complete; nothing was kept")
+            }
+        }
+    }
+}
+
+impl std::error::Error for CollectError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Call(error) => Some(error),
+            Self::Sink(error) => Some(error),
+            Self::Gap(_) | Self::Interrupted => None,
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! What a pass did: the proof of completeness that comes with its rows.
+
+use std::fmt;
+
+use http_core::jiff::Timestamp;
+use serde::Serialize;
+
+/// How a pass ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum End {
+    /// The list was read to its end, and the cursor moved on.
+    Done,
+    /// Rows were lost or the list broke off. What came is kept, and the next pass asks for the same time again.
+    Partial,
+    /// A signal ended the pass. What came is kept, and the next pass asks for the same time again.
+    Interrupted,
+}
+
+/// What one pass over one stream of one tenant did. Serialized with these names it is a row of `_runs`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[non_exhaustive]
+pub struct Receipt {
+    /// The id of the tenant.
+    #[serde(rename = "_tenant")]
+    pub tenant: String,
+    /// The name of the stream.
+    pub stream: String,
+    /// When the pass began, by this machine's clock.
+    pub started: Timestamp,
+    /// How long it took.
+    pub seconds: f64,
+    /// The records that were asked for: from this time on. `None`: all.
+    pub since: Option<Timestamp>,
+    /// The newest time seen, now and before.
+    pub newest: Option<Timestamp>,
+    /// Whether it asked for a whole day again, for late records.
+    pub is_sweep: bool,
+    /// Pages read.
+    pub pages: u64,
+    /// Records that the service returned.
+    pub rows_read: u64,
+    /// Records that were written.
+    pub rows_written: u64,
+    /// Records that were known in this version, and are not written again.
+    pub duplicates: u64,
+    /// Records without the time that the stream compares. They are written.
+    pub undated: u64,
+    /// Records that could not be read, with an error each.
+    pub lost: u64,
+    /// Whether more records fell into one day than can be remembered: late ones among the oldest of them may be missed until the
+    /// number falls.
+    pub is_degraded: bool,
+    /// Seconds between the newest record and the service's clock. `None` without either.
+    pub lag_seconds: Option<i64>,
+    /// How it ended.
+    pub end: End,
+    /// Why it did not end well.
+    pub message: Option<String>,
+}
+
+impl fmt::Display for Receipt {
+    /// One line, such as `mde.alerts: 3 new of 120 read since 2026-03-01T00:00:00Z, 117 known`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{}: {} new of {} read",
+            self.stream, self.rows_written, self.rows_read
+        )?;
+        if let Some(since) = self.since {
+            write!(f, " since {}", since.strftime("%Y-%m-%dT%H:%M:%SZ"))?;
+        }
+        if self.duplicates > 0 {
+            write!(f, ", {} known", self.duplicates)?;
+        }
+        if self.lost > 0 {
+            write!(f, ", {} could not be read", self.lost)?;
+        }
+        if self.is_degraded {
+            f.write_str(", more in a day than can be remembered")?;
+        }
+        match &self.message {
+            Some(message) => write!(f, "; {message}"),
+            None => Ok(()),
+        }
+    }
+}

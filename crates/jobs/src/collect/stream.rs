@@ -1,0 +1,230 @@
+//! What can be collected: lists whose records have a time that the service can be asked for.
+//!
+//! No stream is written by hand. The operations say how records are told apart, when they changed, and how to ask for those since
+//! a time (`record` of the tables).
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::fmt;
+use std::time::Duration;
+
+use aws_lc_rs::digest::{Context, SHA256};
+use http_core::jiff;
+use http_core::{AnswerKind, Operation, Record, RecordKind, Request, Since, SinceForm, Timestamp};
+use operations::Catalog;
+use serde_json::value::RawValue;
+
+/// How far back a pass asks again: services show some records only minutes after the time that stands in them.
+const OVERLAP: Duration = Duration::from_secs(15 * 60);
+
+/// How far back a sweep asks again, and each pass of a stream whose changes the service cannot be asked for.
+pub(crate) const SWEEP: Duration = Duration::from_secs(24 * 3600);
+
+/// What tells a record in a version from all others: the begin of a SHA-256.
+pub(crate) type Print = [u8; 12];
+
+/// A list that is collected again and again.
+#[derive(Clone, Copy, Debug)]
+pub struct Stream {
+    operation: &'static Operation,
+    record: &'static Record,
+    since: Since,
+}
+
+/// A record, as far as a collector looks into it.
+pub(crate) struct Looked {
+    pub(crate) print: Print,
+    /// The time that the stream compares.
+    pub(crate) time: Option<jiff::Timestamp>,
+    /// The time of the last change, or else the one above, as the service wrote it in JSON.
+    pub(crate) version: Option<String>,
+}
+
+impl Stream {
+    /// The streams of a catalog, by name.
+    ///
+    /// ```
+    /// use http_core::{Operation, Param, Record, RecordKind, Since, SinceForm};
+    /// use jobs::collect::Stream;
+    /// use operations::Catalog;
+    ///
+    /// static RECORD: Record = Record::new(RecordKind::Mutable)
+    ///     .key(&["id"])
+    ///     .version("changed")
+    ///     .since(Since::new("changed", SinceForm::Filter("changed")));
+    /// static LIST: Operation = Operation::get("x.alerts.list", "/alerts")
+    ///     .collection("value")
+    ///     .inputs(&[Param::query("$filter")])
+    ///     .record(&RECORD);
+    ///
+    /// const OPERATIONS: &[&Operation] = &[&LIST];
+    /// let streams = Stream::all(&Catalog::new([OPERATIONS]));
+    /// assert_eq!(streams[0].name(), "x.alerts");
+    /// ```
+    pub fn all(catalog: &Catalog) -> Vec<Self> {
+        let mut streams: Vec<Self> = catalog.operations().filter_map(Self::of).collect();
+        streams.sort_by_key(Self::name);
+        streams
+    }
+
+    /// The stream of a list. `None` for operations that are none: changes, lists that need an input, that cannot be asked for a time,
+    /// or that another operation reads as well.
+    pub fn of(operation: &'static Operation) -> Option<Self> {
+        let record = operation.list.record?;
+        let since = record.since?;
+        let verb = operation.id.rsplit('.').next().unwrap_or_default();
+        let is_list = verb == "list" || verb.starts_with("list_");
+        let is_collection = matches!(operation.answer.kind, AnswerKind::Collection { .. });
+        let needs = operation.inputs.iter().any(|param| {
+            let is_since = since.form == SinceForm::Input(param.name);
+            param.required && param.constant.is_empty() && !is_since
+        });
+        let is_one = is_list && is_collection && operation.is_read() && !needs;
+        (is_one && operation.conduct.retired.is_empty()).then_some(Self {
+            operation,
+            record,
+            since,
+        })
+    }
+
+    /// The name: the id of the list without `.list`.
+    pub fn name(&self) -> &'static str {
+        let id = self.operation.id;
+        id.strip_suffix(".list").unwrap_or(id)
+    }
+
+    /// The list.
+    pub fn operation(&self) -> &'static Operation {
+        self.operation
+    }
+
+    /// Whether the service can be asked for what has changed. If not, it is asked for what was created, and changes are seen for a day
+    /// after that.
+    pub fn sees_changes(&self) -> bool {
+        self.record.kind == RecordKind::Event || self.since.member == self.record.version
+    }
+
+    /// How far back each pass asks again.
+    pub fn overlap(&self) -> Duration {
+        match self.sees_changes() {
+            true => OVERLAP,
+            false => SWEEP,
+        }
+    }
+
+    /// How far back the service looks at most, if it has a limit.
+    pub(crate) fn reach(&self) -> Option<Duration> {
+        let SinceForm::Input(name) = self.since.form else {
+            return None;
+        };
+        let days = self.operation.input(name)?.within_days;
+        (days > 0).then(|| Duration::from_secs(u64::from(days) * 24 * 3600))
+    }
+
+    /// The request for the records since a time; for all without one. Filters that a person gets by default are not set.
+    pub(crate) fn request(&self, since: Option<jiff::Timestamp>) -> Request {
+        let request = Request::new(self.operation);
+        match since {
+            Some(since) => request.since(&Timestamp::from(since)),
+            None => request,
+        }
+    }
+
+    /// Looks into a record. `None` if it is no object.
+    ///
+    /// Its print is made of the key and the version. Without a version anything in the record counts, and without a key all of it.
+    pub(crate) fn look(&self, row: &[u8]) -> Option<Looked> {
+        let members: HashMap<Cow<'_, str>, &RawValue> = serde_json::from_slice(row).ok()?;
+        let of = |name: &str| {
+            let value = members.get(name).map(|value| value.get());
+            value.filter(|value| *value != "null")
+        };
+        let key: Vec<Option<&str>> = self.record.key.iter().map(|name| of(name)).collect();
+        let version = of(self.record.version);
+        let mut print = Context::new(&SHA256);
+        for part in key.iter().flatten() {
+            print.update(part.as_bytes());
+            print.update(b"\n");
+        }
+        let is_named = key.iter().any(Option::is_some);
+        let whole = row.trim_ascii();
+        print.update(version.filter(|_| is_named).map_or(whole, str::as_bytes));
+        let mut begin = Print::default();
+        begin.copy_from_slice(&print.finish().as_ref()[..size_of::<Print>()]);
+        let time = of(self.since.member);
+        Some(Looked {
+            print: begin,
+            time: time.and_then(instant),
+            version: version.or(time).map(str::to_owned),
+        })
+    }
+}
+
+impl fmt::Display for Stream {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A time in JSON: text in a form of the services, or milliseconds since 1970.
+fn instant(json: &str) -> Option<jiff::Timestamp> {
+    match json.strip_prefix('"') {
+        Some(text) => Timestamp::from(text.trim_end_matches('"')).instant(),
+        None => jiff::Timestamp::from_millisecond(json.parse().ok()?).ok(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static RECORD: Record = Record::new(RecordKind::Mutable)
+        .key(&["id"])
+        .version("changed")
+        .since(Since::new("changed", SinceForm::Filter("changed")));
+    static LIST: Operation = Operation::get("t.alerts.list", "/alerts")
+        .collection("value")
+        .record(&RECORD);
+    static QUERY: Operation = Operation::get("t.alerts.query", "/alerts")
+        .collection("value")
+        .record(&RECORD);
+
+    fn print(row: &str) -> Print {
+        let stream = Stream::of(&LIST).unwrap();
+        stream.look(row.as_bytes()).unwrap().print
+    }
+
+    #[test]
+    fn a_record_is_known_by_key_and_version_alone() {
+        let first = print(r#"{"id":"1","changed":"2026-03-01T00:00:00Z","score":1}"#);
+        assert_eq!(
+            first,
+            print(r#"{"score":2,"changed":"2026-03-01T00:00:00Z","id":"1"}"#)
+        );
+        assert_ne!(
+            first,
+            print(r#"{"id":"1","changed":"2026-03-01T00:00:01Z","score":1}"#)
+        );
+        assert_ne!(
+            first,
+            print(r#"{"id":"2","changed":"2026-03-01T00:00:00Z","score":1}"#)
+        );
+        // Without a version anything counts.
+        let bare = print(r#"{"id":"1","changed":null,"score":1}"#);
+        assert_ne!(bare, print(r#"{"id":"1","changed":null,"score":2}"#));
+    }
+
+    #[test]
+    fn times_are_text_or_milliseconds() {
+        let expected: jiff::Timestamp = "2026-03-01T00:00:00.5Z".parse().unwrap();
+        assert_eq!(instant("\"2026-03-01T00:00:00.5000000Z\""), Some(expected));
+        assert_eq!(instant("1772323200500"), Some(expected));
+        assert_eq!(instant("true"), None);
+    }
+
+    #[test]
+    fn only_one_of_the_lists_of_a_group_is_a_stream() {
+        assert_eq!(Stream::of(&LIST).unwrap().name(), "t.alerts");
+        assert!(Stream::of(&QUERY).is_none());
+    }
+}

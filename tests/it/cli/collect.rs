@@ -1,0 +1,303 @@
+//! `defender collect`: every record once, whatever ends the process.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use sandbox::{Fault, Sandbox};
+use serde_json::Value;
+
+use super::program::{Outcome, Program, fixed};
+
+/// The rows of the final files of a stream.
+fn rows(spool: &Path, stream: &str) -> Vec<Value> {
+    let Ok(files) = std::fs::read_dir(spool.join(stream)) else {
+        return Vec::new();
+    };
+    let paths = files.map(|file| file.unwrap().path());
+    let finals = paths.filter(|path| path.extension().is_some_and(|end| end == "ndjson"));
+    let texts = finals.map(|path| std::fs::read_to_string(path).unwrap());
+    let lines: Vec<String> = texts
+        .flat_map(|text| text.lines().map(str::to_owned).collect::<Vec<_>>())
+        .collect();
+    lines
+        .iter()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
+/// Id and version of each row. Fails if one came twice.
+fn versions(rows: &[Value]) -> BTreeSet<(String, String)> {
+    let of = |row: &Value| {
+        let text = |name: &str| row[name].as_str().unwrap().to_owned();
+        (text("id"), text("lastUpdateTime"))
+    };
+    let found: BTreeSet<_> = rows.iter().map(of).collect();
+    assert_eq!(found.len(), rows.len(), "a version came twice");
+    found
+}
+
+struct Place {
+    sandbox: Sandbox,
+    home: tempfile::TempDir,
+}
+
+impl Place {
+    async fn new() -> Self {
+        Self {
+            sandbox: fixed().limits(false).start().await.unwrap(),
+            home: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    fn line(&self, line: &str) -> Program {
+        let home = self.home.path();
+        Program::line(line)
+            .at(&self.sandbox)
+            .home(home)
+            .within(home)
+    }
+
+    async fn collect(&self, more: &str) -> Outcome {
+        self.line(&format!("collect --to spool {more}")).run().await
+    }
+
+    fn spool(&self) -> std::path::PathBuf {
+        self.home.path().join("spool")
+    }
+
+    fn rows(&self, stream: &str) -> Vec<Value> {
+        rows(&self.spool(), stream)
+    }
+
+    /// The alerts that the service has now.
+    async fn alerts(&self) -> Vec<Value> {
+        let list = self.line("mde alerts list -o json -q").run().await;
+        list.json().as_array().unwrap().clone()
+    }
+
+    /// Changes an alert, which gives it a new version.
+    async fn touch(&self, id: &str, comment: &str) {
+        let words = [
+            "mde",
+            "alerts",
+            "update",
+            id,
+            "--comment",
+            comment,
+            "--yes",
+            "-q",
+        ];
+        let changed = Program::new(&words).at(&self.sandbox).run().await;
+        assert_eq!(changed.code, Some(0), "{changed}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_new_is_written_once_and_each_pass_has_a_receipt() {
+    let place = Place::new().await;
+    let first = place.collect("mde.alerts -o json").await;
+    assert_eq!(
+        (first.code, first.stdout.as_str()),
+        (Some(0), ""),
+        "{first}"
+    );
+    let receipt: Value = serde_json::from_str(first.stderr.trim()).unwrap();
+    let receipt = &receipt["receipt"];
+    let alerts = place.alerts().await;
+    assert_eq!(receipt["rows_written"], alerts.len());
+    assert_eq!(
+        (&receipt["end"], &receipt["since"]),
+        (&"done".into(), &Value::Null)
+    );
+    let row = &place.rows("mde.alerts")[0];
+    assert_eq!(row["_operation"], "mde.alerts.list");
+    assert_eq!(row["_tenant"], place.sandbox.tenant_id());
+    assert_eq!(row["_version"], row["lastUpdateTime"]);
+
+    let again = place.collect("mde.alerts").await;
+    assert!(again.stderr.starts_with("mde.alerts: 0 new of "), "{again}");
+    let id = alerts[7]["id"].as_str().unwrap();
+    place.touch(id, "INC-7").await;
+    let changed = place.collect("mde.alerts").await;
+    assert!(
+        changed.stderr.starts_with("mde.alerts: 1 new of "),
+        "{changed}"
+    );
+    let mut found = versions(&place.rows("mde.alerts"));
+    assert_eq!(found.len(), alerts.len() + 1);
+    found.retain(|(known, _)| known == id);
+    assert_eq!(found.len(), 2, "both versions");
+    assert_eq!(place.rows("_runs").len(), 3);
+}
+
+/// Kills the process at many points: before it asks, while it reads, while it writes, and around the commit.
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_process_that_is_killed_loses_nothing_and_writes_nothing_twice() {
+    let place = Place::new().await;
+    let mut expected = versions(&place.alerts().await);
+    let ids: Vec<String> = expected.iter().map(|(id, _)| id.clone()).collect();
+    for round in 0..24_usize {
+        let mut child = place.line("collect --to spool mde.alerts -q").spawn();
+        // Points in the life of the process that can be seen from outside, and some turns after each.
+        let seen = place.sandbox.all_requests().len();
+        let state = place.spool().join("mde.alerts/.state");
+        let parts = || {
+            let files = std::fs::read_dir(place.spool().join("mde.alerts"));
+            files.is_ok_and(|files| {
+                files
+                    .flatten()
+                    .any(|file| file.path().extension().is_some_and(|end| end == "part"))
+            })
+        };
+        let reached = || match round % 4 {
+            0 => place.sandbox.all_requests().len() > seen,
+            1 => place.sandbox.all_requests().len() > seen + 1,
+            2 => parts(),
+            _ => state.exists(),
+        };
+        while !reached() && child.try_wait().unwrap().is_none() {
+            tokio::task::yield_now().await;
+        }
+        for _ in 0..round * 40 {
+            tokio::task::yield_now().await;
+        }
+        child.start_kill().unwrap();
+        child.wait().await.unwrap();
+        let id = &ids[round * 3];
+        place.touch(id, &format!("round {round}")).await;
+        let now = place.alerts().await;
+        expected.extend(versions(&now).into_iter().filter(|(known, _)| known == id));
+        if round % 3 == 2 {
+            assert_eq!(place.collect("mde.alerts").await.code, Some(0));
+        }
+    }
+    let last = place.collect("mde.alerts").await;
+    assert_eq!(last.code, Some(0), "{last}");
+    let found = versions(&place.rows("mde.alerts"));
+    let latest = versions(&place.alerts().await);
+    assert!(
+        latest.is_subset(&found),
+        "lost: {:?}",
+        latest.difference(&found)
+    );
+    // A version that was replaced before any pass could see it may be missing; nothing else may be there.
+    assert!(
+        found.is_subset(&expected),
+        "{:?}",
+        found.difference(&expected)
+    );
+    let left = std::fs::read_dir(place.spool().join("mde.alerts")).unwrap();
+    let left = left
+        .flatten()
+        .filter(|file| file.path().extension().is_some_and(|end| end == "part"));
+    assert_eq!(left.count(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_right_is_refused_before_anything_is_read() {
+    let place = Place::new().await;
+    std::fs::write(place.home.path().join("file"), "x").unwrap();
+    for (line, code, told) in [
+        (
+            "collect --to spool mde.alert",
+            2,
+            "do you mean `mde.alerts`",
+        ),
+        ("collect --to s3://bucket mde.alerts", 2, "is no folder"),
+        (
+            "collect --to spool --every 1s mde.alerts",
+            2,
+            "every 10s at most",
+        ),
+        (
+            "collect --to spool --since tomorow mde.alerts",
+            2,
+            "--since",
+        ),
+        ("collect mde.alerts", 2, "--to"),
+        ("collect --to file/below mde.alerts", 1, "--to"),
+    ] {
+        let outcome = place.line(line).run().await;
+        assert_eq!(outcome.code, Some(code), "{line}: {outcome}");
+        assert!(outcome.stderr.contains(told), "{line}: {outcome}");
+    }
+    assert!(place.sandbox.all_requests().is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stream_that_fails_is_named_and_the_others_go_on() {
+    let place = Place::new().await;
+    let denied = Fault::on("mde.machines.list").always().status(403);
+    place.sandbox.fault(denied);
+    let outcome = place.collect("mde.machines mde.alerts").await;
+    assert_eq!(outcome.code, Some(3), "{outcome}");
+    assert!(
+        outcome.stderr.contains("error: mde.machines.list: 403"),
+        "{outcome}"
+    );
+    assert!(!place.rows("mde.alerts").is_empty());
+    assert!(place.rows("mde.machines").is_empty());
+    let alone = place.collect("mde.machines").await;
+    assert_eq!(alone.code, Some(1), "{alone}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn many_tenants_have_a_cursor_each_and_every_row_says_whose_it_is() {
+    let sandbox = fixed().customers(3).devices(4).start().await.unwrap();
+    let home = tempfile::tempdir().unwrap();
+    let run = |line: &str| {
+        Program::line(line)
+            .at(&sandbox)
+            .home(home.path())
+            .within(home.path())
+            .run()
+    };
+    let line = "collect --to spool mde.machines --tenants all";
+    for expected in [12, 12] {
+        let outcome = run(line).await;
+        assert_eq!(outcome.code, Some(0), "{outcome}");
+        let rows = rows(&home.path().join("spool"), "mde.machines");
+        assert_eq!(rows.len(), expected);
+        let tenants: BTreeSet<_> = rows.iter().map(|row| row["_tenant"].to_string()).collect();
+        assert_eq!(tenants.len(), 3);
+    }
+    let refused = run("collect --to spool mde.machines --tenants all --every 5m").await;
+    assert_eq!(refused.code, Some(2), "{refused}");
+}
+
+/// The next pass begins at its time, until a signal ends the command.
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
+async fn a_signal_ends_the_command_between_two_passes() {
+    use super::terminal::Terminal;
+    let place = Place::new().await;
+    // A program at this terminal does not run in the folder of the test.
+    let line = format!(
+        "collect --to {} mde.alerts --every 5m",
+        place.spool().display()
+    );
+    let program = place.line(&line).env("TERM", "xterm");
+    let shown = Terminal::of(&program)
+        .wait("mde.alerts: ")
+        .wait("next look in ")
+        .signal("SIGTERM")
+        .run()
+        .await;
+    assert_eq!(shown.code, Some(143), "{}", shown.screen());
+    assert!(!place.rows("mde.alerts").is_empty());
+}
+
+#[tokio::test]
+async fn the_streams_are_listed_with_their_permissions() {
+    let outcome = Program::line("collect --list -o json").run().await;
+    let rows = outcome.json();
+    let alerts = rows
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["stream"] == "mde.alerts")
+        .unwrap();
+    assert_eq!(alerts["permission"], "Alert.Read.All");
+    assert_eq!(alerts["seesChanges"], true);
+}
