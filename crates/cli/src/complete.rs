@@ -19,11 +19,11 @@ use commands::completion::{CompletionCandidate, beginning_with, files, looked_up
 use jobs::{Tenant, TenantFile};
 use xdr_api::hunting::TABLES;
 
-use crate::keys::{KEYS, without_profile};
 use crate::line::Line;
 use crate::services::Services;
 use crate::tenants::file;
 use crate::verbs;
+use commands::keys::{KEYS, without_profile};
 
 /// Completes the command line behind `--`, if a script asks for it. `None`: the command runs as usual.
 pub(crate) fn answer(
@@ -53,7 +53,9 @@ fn with_values(mut tree: Command, operation: Option<&'static Operation>) -> Comm
         .mut_arg("columns", |argument| {
             values(argument, move || columns.clone())
         });
-    if tree.find_subcommand("hunt").is_some() {
+    // Without a word the verbs have no options.
+    let has_query = |hunt: &Command| hunt.get_arguments().any(|one| one.get_id() == "file");
+    if tree.find_subcommand("hunt").is_some_and(has_query) {
         tree = tree.mut_subcommand("hunt", hunt);
     }
     if tree.find_subcommand("profile").is_some() {

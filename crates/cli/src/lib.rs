@@ -6,7 +6,7 @@
 //! | step | where |
 //! | --- | --- |
 //! | words to an operation, an operation to a command, arguments to a request | crates `commands` and `operations` |
-//! | options, variables and profile to settings | `setup`, `keys`, `auth_core::settings` |
+//! | options, variables and profile to settings | `commands::setup`, `auth_core::settings` |
 //! | settings to credential and client | `context` |
 //! | request to records or one object | `session`, `invoke` |
 //! | records and objects to text, failures to exit codes | crates `output` and `terminal` |
@@ -38,11 +38,9 @@ mod app;
 mod complete;
 mod context;
 mod invoke;
-mod keys;
 mod line;
 mod services;
 mod session;
-mod setup;
 mod tenants;
 mod verbs;
 

@@ -97,27 +97,75 @@ pub(crate) enum Verb {
     Schema,
 }
 
-/// The words of the verbs, in the order of the help.
-const VERBS: [(&str, Verb); 19] = [
-    ("auth", Verb::Auth),
-    ("profile", Verb::Profile),
-    ("api", Verb::Api),
-    ("hunt", Verb::Hunt),
-    ("collect", Verb::Collect),
-    ("live-response", Verb::LiveResponse),
-    ("report", Verb::Report),
-    ("triage", Verb::Triage),
-    ("doctor", Verb::Doctor),
-    ("limits", Verb::Limits),
-    ("search", Verb::Search),
-    ("operations", Verb::Operations),
-    ("permissions", Verb::Permissions),
-    ("schema", Verb::Schema),
-    ("tenants", Verb::Tenants),
-    ("sandbox", Verb::Sandbox),
-    ("upload-log", Verb::UploadLog),
-    ("completion", Verb::Completion),
-    ("man", Verb::Man),
+/// The words of the verbs and what they are for, in the order of the help.
+const VERBS: [(&str, Verb, &str); 19] = [
+    (
+        "auth",
+        Verb::Auth,
+        "Sign in and out, get tokens, check the credential",
+    ),
+    (
+        "profile",
+        Verb::Profile,
+        "List and change the profiles of config.toml",
+    ),
+    ("api", Verb::Api, commands::path_call::ABOUT),
+    (
+        "hunt",
+        Verb::Hunt,
+        "Run an advanced hunting query through Microsoft Graph",
+    ),
+    ("collect", Verb::Collect, commands::collect::ABOUT),
+    (
+        "live-response",
+        Verb::LiveResponse,
+        "Run a script, get or put a file, or collect a package on a device",
+    ),
+    (
+        "report",
+        Verb::Report,
+        "Print an incident with its alerts, devices, users and evidence as one text",
+    ),
+    (
+        "triage",
+        Verb::Triage,
+        "Work through open alerts or incidents at a terminal, the most severe first",
+    ),
+    (
+        "doctor",
+        Verb::Doctor,
+        "Check that the services answer as this program expects",
+    ),
+    (
+        "limits",
+        Verb::Limits,
+        "Show how much of the services' limits is used, and when the next call is free",
+    ),
+    ("search", Verb::Search, commands::search::ABOUT),
+    (
+        "operations",
+        Verb::Operations,
+        "List the operations: commands, inputs, calls, permissions, limits, status",
+    ),
+    (
+        "permissions",
+        Verb::Permissions,
+        "Show the least permission that commands need",
+    ),
+    ("schema", Verb::Schema, commands::schema::ABOUT),
+    (
+        "tenants",
+        Verb::Tenants,
+        "List tenants for --tenants, and find those of customers",
+    ),
+    ("sandbox", Verb::Sandbox, "Run the emulator of the services"),
+    (
+        "upload-log",
+        Verb::UploadLog,
+        "Upload a traffic log to Cloud Discovery",
+    ),
+    ("completion", Verb::Completion, commands::completion::ABOUT),
+    ("man", Verb::Man, commands::man::ABOUT),
 ];
 
 /// The host families that the emulator has tables of.
@@ -134,9 +182,9 @@ impl Verb {
 
     /// The verb of a first word. `None` too if the program lacks the operations that the verb calls.
     pub(crate) fn named(word: &str, services: &Services) -> Option<Self> {
-        let found = VERBS.iter().find(|(name, _)| *name == word);
+        let found = VERBS.iter().find(|(name, ..)| *name == word);
         found
-            .map(|(_, verb)| *verb)
+            .map(|(_, verb, _)| *verb)
             .filter(|verb| verb.is_of_use(services))
     }
 
@@ -159,7 +207,7 @@ impl Verb {
 
     /// The verb's arguments and help, with examples from the program's operations.
     pub(crate) fn command(self, catalog: &Catalog) -> Command {
-        match self {
+        let command = match self {
             Self::Auth => auth::command(),
             Self::Api => path_call::command(catalog),
             Self::Hunt => hunt::command(),
@@ -179,6 +227,11 @@ impl Verb {
             Self::Completion => completion::command(),
             Self::Man => commands::man::command(),
             Self::Schema => commands::schema::command(),
+        };
+        let about = VERBS.iter().find(|(_, verb, _)| *verb == self);
+        match about {
+            Some((.., about)) => command.about(*about),
+            None => command,
         }
     }
 
@@ -200,9 +253,9 @@ impl Verb {
         if can {
             return Ok(());
         }
-        let words = match (self, VERBS.iter().find(|(_, verb)| *verb == self)) {
+        let words = match (self, VERBS.iter().find(|(_, verb, _)| *verb == self)) {
             (Self::Api, _) => "api",
-            (_, Some((word, _))) if *word != name => &format!("{word} {name}"),
+            (_, Some((word, ..))) if *word != name => &format!("{word} {name}"),
             _ => name,
         };
         Err(Failure::usage(format!(
@@ -229,17 +282,24 @@ impl Verb {
 
 /// The words of the verbs that a program has.
 pub(crate) fn names(services: &Services) -> impl Iterator<Item = &'static str> {
-    let of_use = VERBS.iter().filter(|(_, verb)| verb.is_of_use(services));
-    of_use.map(|(name, _)| *name)
+    of_use(services).map(|(name, ..)| *name)
 }
 
 /// The commands of the verbs that a program has.
 pub(crate) fn commands(services: &Services) -> impl Iterator<Item = Command> {
-    let catalog = services.catalog();
-    let verbs = VERBS.iter().map(|(_, verb)| *verb);
-    verbs
-        .filter(|verb| verb.is_of_use(services))
-        .map(move |verb| verb.command(catalog))
+    of_use(services).map(move |(_, verb, _)| verb.command(services.catalog()))
+}
+
+/// The verbs without options, for the help of the program: it prints what each is for, and options cost time.
+fn stubs(services: &Services) -> impl Iterator<Item = Command> {
+    of_use(services).map(|(name, _, about)| Command::new(*name).about(*about))
+}
+
+/// The verbs whose operations a program has.
+fn of_use(
+    services: &Services,
+) -> impl Iterator<Item = &'static (&'static str, Verb, &'static str)> {
+    VERBS.iter().filter(|(_, verb, _)| verb.is_of_use(services))
 }
 
 /// The commands that the words of a command line need.
@@ -247,7 +307,7 @@ pub(crate) fn tree(name: &'static str, services: &Services, typed: &Typed) -> Co
     let catalog = services.catalog();
     match Verb::of(typed, services) {
         Some(verb) => tree::verb_tree(name, verb.command(catalog)),
-        None => tree::tree(name, catalog, typed.resolved(), commands(services)),
+        None => tree::tree(name, catalog, typed.resolved(), stubs(services)),
     }
 }
 

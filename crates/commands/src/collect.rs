@@ -14,10 +14,13 @@ use terminal::{Failure, Result, program};
 /// The shortest time between two passes. The services allow some calls a minute for all programs together.
 const SHORTEST: Duration = Duration::from_secs(10);
 
+/// What the command is for, in one line.
+pub const ABOUT: &str = "Write every record of lists once, in each of its versions, into a folder that log shippers follow";
+
 /// The command that collects.
 pub fn command() -> Command {
     Command::new("collect")
-        .about("Write every record of lists once, in each of its versions, into a folder that log shippers follow")
+        .about(ABOUT)
         .long_about(
             "Write every record of lists once, in each of its versions, into a folder that log shippers follow. A pass writes what \
              no pass before it has written; run it from cron, or give --every.\n\nExact up to the folder: rows become visible together \

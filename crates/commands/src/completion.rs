@@ -27,10 +27,13 @@ const VARIABLE: &str = "DEFENDER_COMPLETE";
 /// The shells, in the order of the help.
 const SHELLS: [&str; 6] = ["bash", "elvish", "fish", "nushell", "powershell", "zsh"];
 
+/// What the command is for, in one line.
+pub const ABOUT: &str = "Print a script that completes commands in a shell";
+
 /// The command that prints the script.
 pub fn command() -> Command {
     Command::new("completion")
-        .about("Print a script that completes commands in a shell")
+        .about(ABOUT)
         .long_about(
             "Print a script that completes commands in a shell: words, options, known values, profiles, hunts and columns. The \
              script asks this program at each TAB; nothing is sent.",

@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | words among raw arguments, before commands exist | [`argv`], [`typed`] |
 //! | an operation to a command with its help | [`tree`], [`spelling`] |
-//! | options of every command | [`globals`] |
+//! | options of every command; with variables and profile they are settings | [`globals`], [`setup`], [`keys`] |
 //! | parsed arguments to requests | [`inputs`], [`path_call`] |
 //! | folder and streams of a collection | [`collect`] |
 //! | `--version` | [`version`] |
@@ -25,11 +25,13 @@ pub mod external;
 pub mod globals;
 mod help;
 pub mod inputs;
+pub mod keys;
 pub mod man;
 pub mod options;
 pub mod path_call;
 pub mod schema;
 pub mod search;
+pub mod setup;
 pub mod spelling;
 pub mod suggest;
 pub mod tree;

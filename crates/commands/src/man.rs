@@ -20,10 +20,13 @@ use crate::options::file;
 /// Section 1 of the manual: commands of users.
 pub const SECTION: &str = "1";
 
+/// What the command is for, in one line.
+pub const ABOUT: &str = "Print the manual page of a command, or write the pages of all";
+
 /// The command that prints and writes pages.
 pub fn command() -> Command {
     Command::new("man")
-        .about("Print the manual page of a command, or write the pages of all")
+        .about(ABOUT)
         .after_help(format!(
             "Examples:\n  {} | man -l -\n  {}\n  man {}-mde-alerts-list",
             program::call("man mde alerts list"),

@@ -18,10 +18,13 @@ use crate::options::{file, flag, valued};
 use crate::spelling::shown;
 use terminal::{Failure, Result, program};
 
+/// What the command is for, in one line.
+pub const ABOUT: &str = "Call any path of a service";
+
 /// The arguments. The method may be the first word, as in `api PATCH PATH`.
 pub fn command(catalog: &Catalog) -> Command {
     Command::new("api")
-        .about("Call any path of a service")
+        .about(ABOUT)
         .override_usage(program::call("api [OPTIONS] [METHOD] PATH"))
         .after_help(examples(catalog))
         .arg(

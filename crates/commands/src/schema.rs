@@ -8,10 +8,13 @@ use crate::options::flag;
 use crate::suggest;
 use terminal::{Result, program};
 
+/// What the command is for, in one line.
+pub const ABOUT: &str = "Print the JSON Schema of the records of a command, or of its inputs";
+
 /// The command that prints a JSON Schema.
 pub fn command() -> Command {
     Command::new("schema")
-        .about("Print the JSON Schema of the records of a command, or of its inputs")
+        .about(ABOUT)
         .after_help(program::examples(&[
             "schema mde alerts",
             "schema graph incidents get > incident.schema.json",

@@ -11,10 +11,13 @@ use serde::Serialize;
 use crate::spelling::command_line;
 use terminal::program;
 
+/// What the command is for, in one line.
+pub const ABOUT: &str = "Find the command for a purpose, described in words of your own";
+
 /// The command that searches.
 pub fn command() -> Command {
     Command::new("search")
-        .about("Find the command for a purpose, described in words of your own")
+        .about(ABOUT)
         .after_help(program::examples(&[
             "search installed software of a device",
             "search isolate -n 3",

@@ -10,6 +10,7 @@
 //! are options. Input: the catalog and the words of the command line. Output: a `clap` command with no more branches than needed.
 
 use auth_core::http_core::Operation;
+use clap::builder::Resettable;
 use clap::{Arg, Command};
 use operations::words::{alias, parts, word};
 use operations::{Catalog, Resolved};
@@ -91,7 +92,11 @@ fn root(name: &'static str, explain: bool) -> Command {
         ))
         .disable_version_flag(true)
         .arg(version())
-        .args(globals::arguments().map(|argument| argument.hide(!explain)))
+        .args(globals::arguments().map(|argument| match explain {
+            true => argument,
+            // The texts would be copied into each command below and never be printed.
+            false => argument.hide(true).help(Resettable::Reset),
+        }))
 }
 
 /// Only for the help: the program answers it before the tree is built.

@@ -7,9 +7,9 @@ use auth_core::http_core::Url;
 use auth_core::settings::profiles::Sources;
 use sandbox::{Sandbox, Service};
 
-use crate::keys::KEYS;
 use crate::services::Services;
 use commands::globals::Globals;
+use commands::keys::KEYS;
 use terminal::{Failure, Result};
 
 /// Speed of the emulator's clock, so that `--wait` takes seconds: real device actions take minutes.

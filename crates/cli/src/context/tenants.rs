@@ -18,9 +18,9 @@ use auth_core::settings::profiles::{Origin, Sources};
 use jobs::Tenant;
 
 use super::Context;
-use crate::keys::KEYS;
-use crate::setup::existing;
 use commands::globals::Globals;
+use commands::keys::KEYS;
+use commands::setup::existing;
 use terminal::{Failure, Result};
 
 /// The variable of the portal. It may hold the address of one tenant.

@@ -26,7 +26,6 @@ pub(super) fn command() -> Command {
         "Test the credential with one cheap read of each service; `auth doctor` explains a failure",
     );
     branch(Command::new("auth"))
-        .about("Sign in and out, get tokens, check the credential")
         .subcommand(login::command())
         .subcommand(logout::command())
         .subcommand(status)

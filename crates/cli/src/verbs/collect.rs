@@ -73,7 +73,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     }
 }
 
-/// Prints a record for each stream.
+/// Prints a record for each stream, with the least privileged permission of an application.
 fn print_list(session: &mut Session<'_>, streams: &[Stream]) -> Result<()> {
     let rows = streams.iter().map(|stream| {
         let access = stream.operation().access;
@@ -88,7 +88,10 @@ fn print_list(session: &mut Session<'_>, streams: &[Stream]) -> Result<()> {
     print_made(session.console, session.globals.limit, printed, rows)
 }
 
-/// One pass over each stream.
+/// One pass over each stream, one after the other: they share the budgets of the services.
+///
+/// Fails silently if a stream failed, which was reported; with an error if the folder cannot be written, which would fail for
+/// every stream.
 async fn pass(
     session: &mut Session<'_>,
     spool: &Spool,
@@ -136,6 +139,9 @@ async fn pass(
 }
 
 /// One pass over one stream, and the signal that ended it. Fails if there is no client for it.
+///
+/// The tenant in the rows is that of the token, because a domain or a profile may name it in several ways. After a signal the pass
+/// is told to stop and has a second to commit.
 async fn one(
     session: &mut Session<'_>,
     spool: &Spool,

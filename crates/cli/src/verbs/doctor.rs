@@ -50,7 +50,6 @@ pub(super) fn command(catalog: &Catalog) -> Command {
         .map_or(["PRODUCT", "GROUP", ""], |operation| parts(operation.id));
     let group = words::word(group);
     Command::new("doctor")
-        .about("Check that the services answer as this program expects")
         .long_about(
             "Check that the services answer as this program expects: one small read of each operation that needs no id, as \
              far as the token reaches. Reported are refusals with the missing permissions, members and words that the tables \

@@ -41,7 +41,6 @@ pub(super) fn command() -> Command {
     let time =
         |name: &'static str, what: &str| valued(name, "TIME").help(format!("{what}: {FORMS}"));
     Command::new("hunt")
-        .about("Run an advanced hunting query through Microsoft Graph")
         .after_help(
             program::examples(&[
                 "hunt 'DeviceInfo | where OnboardingStatus == \"Onboarded\" | take 10'",

@@ -29,9 +29,9 @@ const COLUMNS: &[Column] = &[
     Column::new("application", Cell::Id),
 ];
 
+/// `--tenant`, which every command has, leaves the rows of one.
 pub(super) fn command() -> Command {
     Command::new("limits")
-        .about("Show how much of the services' limits is used, and when the next call is free")
         .after_help(terminal::program::examples(&[
             "limits",
             "limits --all -o json",

@@ -37,7 +37,6 @@ pub(super) fn command() -> Command {
          With --wait, a device that runs another live response is waited for, as long as --wait says. Scripts and files to put come \
          from the library of the tenant.";
     commands::tree::branch(Command::new("live-response"))
-        .about("Run a script, get or put a file, or collect a package on a device")
         .after_help(after)
         .subcommand(
             leaf("run-script", &RUN_LIVE_RESPONSE)

@@ -18,9 +18,9 @@ const OPERATIONS: &Sentences = &Sentences {
     lines: &[("", "summary"), ("path", "path")],
 };
 
+/// Words filter and a search ranks, so only one of them may be given.
 pub(super) fn command() -> Command {
     Command::new("operations")
-        .about("List the operations: commands, inputs, calls, permissions, limits, status")
         .arg(
             Arg::new("words")
                 .value_name("WORD")

@@ -20,13 +20,13 @@ use commands::options::valued;
 use terminal::program;
 use terminal::{Console, Exit, Failure, Result};
 
+/// The examples name a command that the program has.
 pub(super) fn command(catalog: &Catalog) -> Command {
     let list = commands::spelling::shown(catalog).map_or_else(
         || "PRODUCT GROUP VERB".to_owned(),
         |operation| words::command(operation.id),
     );
     Command::new("permissions")
-        .about("Show the least permission that commands need")
         .after_help(
             program::examples(&[
                 &format!("permissions --for '{list}'"),

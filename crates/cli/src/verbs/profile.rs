@@ -10,16 +10,15 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde_json::json;
 
 use super::{confirm, would};
-use crate::keys::{KEYS, without_profile};
-use crate::setup::existing as in_file;
 use auth_core::settings::profiles::Folders;
 use auth_core::settings::profiles::{Config, Selected, Sessions, check_name};
+use commands::keys::{KEYS, without_profile};
+use commands::setup::existing as in_file;
 use commands::tree::branch;
 use terminal::{Console, Failure, Result};
 
 pub(super) fn command() -> Command {
     branch(Command::new("profile"))
-        .about("List and change the profiles of config.toml")
         .subcommand(Command::new("list").about("List the profiles"))
         .subcommand(Command::new("show").about("Show the settings of a profile").arg(name().required(false)))
         .subcommand(
@@ -54,6 +53,7 @@ pub(super) fn command() -> Command {
         )
 }
 
+/// The name of a profile; without it the one in use is meant, where that can be.
 fn name() -> Arg {
     Arg::new("name").value_name("NAME").required(true)
 }

@@ -15,9 +15,9 @@ use crate::invoke::describe;
 use crate::session::Session;
 use terminal::{Exit, Failure, Result, program};
 
+/// What is reported on is a word of its own, so that it is not taken for the id.
 pub(super) fn command() -> Command {
     commands::tree::branch(Command::new("report"))
-        .about("Print an incident with its alerts, devices, users and evidence as one text")
         .subcommand(
             Command::new("incident")
                 .about("Print an incident with its alerts, devices, users and evidence as one text")

@@ -28,6 +28,7 @@ use commands::options::{flag, valued};
 use commands::tree::branch;
 use terminal::{Failure, Result};
 
+/// `--tenants` is a number here, in place of the expression of every command.
 pub(super) fn command() -> Command {
     let up = Command::new("up")
         .about("Start the emulator and stay until Ctrl-C")
@@ -63,9 +64,7 @@ pub(super) fn command() -> Command {
                 .value_parser(value_parser!(f64))
                 .help("Speed of the emulator's clock compared to real time [default: 1]"),
         );
-    branch(Command::new("sandbox"))
-        .about("Run the emulator of the services")
-        .subcommand(up)
+    branch(Command::new("sandbox")).subcommand(up)
 }
 
 /// Starts the emulator, prints the variables, and waits for a signal. The exit code is that of the signal.

@@ -26,6 +26,7 @@ use commands::spelling::FORCE;
 use commands::tree::branch;
 use terminal::{Failure, Result, program};
 
+/// `discover` exists only in a program with the operations of partner relationships.
 pub(super) fn command(catalog: &Catalog) -> Command {
     let list = Command::new("list")
         .about("Show the tenants of the file, or those that --tenants means")
@@ -33,9 +34,7 @@ pub(super) fn command(catalog: &Catalog) -> Command {
             "tenants list",
             "tenants list --tenants 'tag:prod&!tag:test'",
         ]));
-    let command = branch(Command::new("tenants"))
-        .about("List tenants for --tenants, and find those of customers")
-        .subcommand(list);
+    let command = branch(Command::new("tenants")).subcommand(list);
     match catalog.by_id(LIST.id) {
         Some(_) => command.subcommand(discover_command()),
         None => command,

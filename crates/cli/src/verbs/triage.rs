@@ -46,7 +46,6 @@ pub(super) fn command() -> Command {
         Arg::new(name).value_parser(words).default_value(words[0])
     };
     Command::new("triage")
-        .about("Work through open alerts or incidents at a terminal, the most severe first")
         .after_help(
             program::examples(&[
                 "triage --severity high --since 24h",

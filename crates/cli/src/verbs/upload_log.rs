@@ -31,9 +31,9 @@ fn open() -> String {
     )
 }
 
+/// Source and data source are required: the portal files a log by them and drops one whose data source it does not know.
 pub(super) fn command() -> Command {
     Command::new("upload-log")
-        .about("Upload a traffic log to Cloud Discovery")
         .after_help(
             program::examples(&[
                 "upload-log proxy.log --source ZSCALER --data-source 'Branch offices'",

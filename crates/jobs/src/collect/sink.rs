@@ -13,6 +13,62 @@ use super::receipt::Receipt;
 ///
 /// The one promise that exactness rests on: [`Writer::commit`] makes rows, cursor and receipt visible in one step. A process that is
 /// killed before it leaves nothing that a reader sees, and one that is killed after it leaves all.
+///
+/// A sink of a program's own, for a database with transactions:
+///
+/// ```
+/// use std::sync::Mutex;
+///
+/// use async_trait::async_trait;
+/// use jobs::collect::{Cursor, Receipt, Sink, SinkError, Writer};
+///
+/// /// Stands for a database: rows, and the cursor of each stream.
+/// #[derive(Debug, Default)]
+/// struct Database {
+///     rows: Mutex<Vec<Vec<u8>>>,
+///     cursors: Mutex<std::collections::HashMap<String, Cursor>>,
+/// }
+///
+/// /// A database that several collectors share.
+/// #[derive(Clone, Debug, Default)]
+/// struct Shared(std::sync::Arc<Database>);
+///
+/// struct Transaction {
+///     database: Shared,
+///     place: String,
+///     rows: Vec<Vec<u8>>,
+/// }
+///
+/// #[async_trait]
+/// impl Sink for Shared {
+///     async fn open(
+///         &self,
+///         tenant: &str,
+///         stream: &str,
+///     ) -> Result<(Option<Cursor>, Box<dyn Writer>), SinkError> {
+///         let place = format!("{tenant}/{stream}");
+///         let cursors = self.0.cursors.lock().expect("no panic while it is held");
+///         let cursor = cursors.get(&place).cloned();
+///         Ok((cursor, Box::new(Transaction { database: self.clone(), place, rows: Vec::new() })))
+///     }
+/// }
+///
+/// #[async_trait]
+/// impl Writer for Transaction {
+///     async fn write(&mut self, row: &[u8]) -> Result<(), SinkError> {
+///         self.rows.push(row.to_vec());
+///         Ok(())
+///     }
+///
+///     async fn commit(self: Box<Self>, cursor: &Cursor, _: &Receipt) -> Result<(), SinkError> {
+///         // One transaction: the rows and the cursor, or neither.
+///         let Database { rows, cursors } = &*self.database.0;
+///         rows.lock().expect("no panic while it is held").extend(self.rows);
+///         cursors.lock().expect("no panic while it is held").insert(self.place, cursor.clone());
+///         Ok(())
+///     }
+/// }
+/// ```
 #[async_trait]
 pub trait Sink: fmt::Debug + Send + Sync {
     /// Begins the rows of a pass over one stream of one tenant. Returns the cursor of the last commit, `None` before the first.

@@ -25,6 +25,7 @@ const CHECKS: &Sentences = &Sentences {
     lines: &[("", "detail"), ("hint", "hint")],
 };
 
+/// `--for` may name commands of several products.
 pub(super) fn command() -> Command {
     Command::new("doctor")
         .about("Explain how the sign-in works here and what is wrong with it")

@@ -34,10 +34,10 @@ use clap::{ArgMatches, Command};
 use serde_json::json;
 
 use super::{host_of, product_argument, status};
-use crate::keys::KEYS;
 use crate::session::Session;
 use crate::verbs::would;
 use auth_core::settings::profiles::Folders;
+use commands::keys::KEYS;
 use commands::options::{file, valued};
 use terminal::browser;
 use terminal::{Failure, Result};

@@ -9,6 +9,7 @@ use crate::session::Session;
 use crate::verbs::{confirm, would};
 use terminal::{Failure, Result};
 
+/// The profile is that of `-p`, which every command has.
 pub(super) fn command() -> Command {
     Command::new("logout")
         .about("Remove the stored sign-in of a profile")

@@ -13,6 +13,7 @@ use crate::verbs::would;
 use commands::options::flag;
 use terminal::{Failure, Result};
 
+/// The product has to be named: a token is for one API.
 pub(super) fn command() -> Command {
     Command::new("token")
         .about("Print an access token")

@@ -13,10 +13,10 @@ use std::path::Path;
 
 use auth_core::settings::profiles::{Config, Selected, Sources};
 
+use crate::argv;
+use crate::globals::Globals;
+use crate::inputs::{self, Source};
 use crate::keys::{KEYS, without_profile};
-use commands::argv;
-use commands::globals::Globals;
-use commands::inputs::{self, Source};
 use output::{Expression, Format};
 use terminal::{Failure, Result, Settings};
 
@@ -25,7 +25,7 @@ const OUTPUT: &str = "DEFENDER_OUTPUT";
 
 /// What a command needs of the profile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Needs {
+pub enum Needs {
     /// The command calls no service, or only the emulator.
     Nothing,
     /// The chosen profile has to exist.
@@ -35,19 +35,20 @@ pub(crate) enum Needs {
 }
 
 /// The result of reading options, variables and profile.
-pub(crate) struct Setup {
+#[derive(Debug)]
+pub struct Setup {
     /// The options, unchanged.
-    pub(crate) globals: Globals,
+    pub globals: Globals,
     /// The settings of the calls: variables and profile. The context adds the options.
-    pub(crate) environment: Sources,
+    pub environment: Sources,
     /// The settings of the console.
-    pub(crate) settings: Settings,
+    pub settings: Settings,
 }
 
 impl Setup {
     /// Reads the settings. With `--sandbox` no profile is read, so a demonstration works on a machine with a broken
     /// one.
-    pub(crate) fn of(globals: Globals, needs: Needs) -> Result<Self> {
+    pub fn of(globals: Globals, needs: Needs) -> Result<Self> {
         if let Some(name) = &globals.profile {
             terminal::program::use_profile(name);
         }
@@ -122,7 +123,7 @@ fn with_profile(globals: &Globals, needs: Needs) -> Result<Sources> {
 }
 
 /// The profile. Fails if the file does not have it, with similar names or the command that creates one.
-pub(crate) fn existing(selected: Selected, config: &Config) -> Result<Selected> {
+pub fn existing(selected: Selected, config: &Config) -> Result<Selected> {
     selected.require(config).map_err(|error| {
         let has_hint = error.hint().is_some();
         let failure = Failure::from(error);
@@ -134,7 +135,7 @@ pub(crate) fn existing(selected: Selected, config: &Config) -> Result<Selected> 
 }
 
 /// The settings for errors before the command line is parsed. An invalid format is ignored here; the parser reports it.
-pub(crate) fn before_parsing(arguments: &[OsString]) -> Settings {
+pub fn before_parsing(arguments: &[OsString]) -> Settings {
     let named = argv::value(arguments, "--output", 'o').map(str::to_owned);
     let named = named.or_else(|| without_profile().get(OUTPUT));
     Settings::before_parsing(named.and_then(|name| name.parse().ok()))

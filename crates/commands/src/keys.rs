@@ -12,7 +12,7 @@ use auth_core::settings::profiles::{Key, Sources};
 use output::Format;
 
 /// The settings with one value. `client_secret_command` is a list and is read by `auth_core`.
-pub(crate) static KEYS: &[Key] = &[
+pub static KEYS: &[Key] = &[
     Key::text("tenant", "AZURE_TENANT_ID"),
     Key::text("client_id", "AZURE_CLIENT_ID"),
     Key::METHOD,
@@ -59,6 +59,6 @@ pub(crate) static KEYS: &[Key] = &[
 ];
 
 /// The variables of the process, without a profile.
-pub(crate) fn without_profile() -> Sources {
+pub fn without_profile() -> Sources {
     Sources::of_process(KEYS, None)
 }
