@@ -8,7 +8,6 @@
 //! | `hunt` | ready hunts by `@NAME`, files |
 //! | `hunt schema` | the documented tables |
 
-use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::process::ExitCode;
 
@@ -16,14 +15,13 @@ use auth_core::http_core::Operation;
 use auth_core::settings::profiles::{Config, Folders};
 use clap::Command;
 use commands::completion::{CompletionCandidate, beginning_with, files, looked_up, values};
-use jobs::{Tenant, TenantFile};
 use xdr_api::hunting::TABLES;
 
 use crate::line::Line;
 use crate::services::Services;
-use crate::tenants::file;
 use crate::verbs;
-use commands::keys::{KEYS, without_profile};
+use commands::keys::KEYS;
+use commands::tenants;
 
 /// Completes the command line behind `--`, if a script asks for it. `None`: the command runs as usual.
 pub(crate) fn answer(
@@ -48,8 +46,10 @@ fn with_values(mut tree: Command, operation: Option<&'static Operation>) -> Comm
         .collect();
     tree = tree
         .mut_arg("profile", |argument| values(argument, profiles))
-        .mut_arg("tenants", |argument| looked_up(argument, selections))
-        .mut_arg("tenant", |argument| values(argument, tenant_ids))
+        .mut_arg("tenants", |argument| {
+            looked_up(argument, tenants::selections)
+        })
+        .mut_arg("tenant", |argument| values(argument, tenants::ids))
         .mut_arg("columns", |argument| {
             values(argument, move || columns.clone())
         });
@@ -98,50 +98,6 @@ fn hunts_or_files(current: &OsStr) -> Vec<CompletionCandidate> {
         found.extend(files(current));
     }
     found
-}
-
-/// Continues an expression of `--tenants` after its last `,`, `&` or `!`. A file after `@` is one of the shell's.
-fn selections(current: &OsStr) -> Vec<CompletionCandidate> {
-    let Some(text) = current.to_str() else {
-        return Vec::new();
-    };
-    let begins = text.rfind([',', '&', '!']).map_or(0, |at| at + 1);
-    let before = &text[..begins];
-    let tenants = tenants();
-    let mut known = vec![("all".to_owned(), "every tenant of the file".to_owned())];
-    known.extend(
-        tenants
-            .iter()
-            .map(|tenant| (tenant.label().to_owned(), tenant.tags.join(", "))),
-    );
-    let tags: BTreeSet<&str> = tenants
-        .iter()
-        .flat_map(|tenant| &tenant.tags)
-        .map(String::as_str)
-        .collect();
-    known.extend(
-        tags.into_iter()
-            .map(|tag| (format!("tag:{tag}"), String::new())),
-    );
-    let known = known
-        .into_iter()
-        .map(|(value, meaning)| (format!("{before}{value}"), meaning));
-    beginning_with(current, known.collect())
-}
-
-/// The ids of the tenants file, each with the tenant's name.
-fn tenant_ids() -> Vec<(String, String)> {
-    let tenants = tenants().into_iter();
-    tenants
-        .map(|tenant| (tenant.id, tenant.name.unwrap_or_default()))
-        .collect()
-}
-
-/// The tenants of the file. None if it is not there or cannot be read: a TAB prints no error.
-fn tenants() -> Vec<Tenant> {
-    let file = file::path(&without_profile()).ok();
-    let file = file.and_then(|path| TenantFile::read(&path).ok());
-    file.map(|file| file.tenants).unwrap_or_default()
 }
 
 /// The profiles of `config.toml`. None if it cannot be read: a TAB prints no error.

@@ -17,7 +17,6 @@
 //!
 //! - Exit code 0 if all tenants are `ok`, 3 if some are, 1 if none is.
 
-pub(crate) mod file;
 mod report;
 
 use std::sync::Arc;
@@ -30,10 +29,9 @@ use crate::action::Action;
 use crate::context::Context;
 use crate::session::Session;
 use commands::globals::Globals;
+use commands::tenants::chosen;
 use report::Report;
 use terminal::{Console, Exit, Failure, Result, Shared, Signals};
-
-pub(crate) use file::{chosen, path as tenants_path};
 
 /// The first column of a table.
 const FIRST: Column = Column::new(TENANT, Cell::Name);

@@ -97,7 +97,8 @@ pub(crate) enum Verb {
     Schema,
 }
 
-/// The words of the verbs and what they are for, in the order of the help.
+/// The words of the verbs and what they are for, in the order of the help: signing in first, then what asks the services, then what
+/// is about the program itself.
 const VERBS: [(&str, Verb, &str); 19] = [
     (
         "auth",
@@ -291,6 +292,8 @@ pub(crate) fn commands(services: &Services) -> impl Iterator<Item = Command> {
 }
 
 /// The verbs without options, for the help of the program: it prints what each is for, and options cost time.
+///
+/// A command line that begins with a verb gets it whole, so these are never parsed with.
 fn stubs(services: &Services) -> impl Iterator<Item = Command> {
     of_use(services).map(|(name, _, about)| Command::new(*name).about(*about))
 }

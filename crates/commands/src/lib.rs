@@ -6,7 +6,7 @@
 //! | an operation to a command with its help | [`tree`], [`spelling`] |
 //! | options of every command; with variables and profile they are settings | [`globals`], [`setup`], [`keys`] |
 //! | parsed arguments to requests | [`inputs`], [`path_call`] |
-//! | folder and streams of a collection | [`collect`] |
+//! | folder and streams of a collection, tenants of `--tenants` | [`collect`], [`tenants`] |
 //! | `--version` | [`version`] |
 //! | commands by their purpose, and those whose schema is printed | [`search`], [`schema`] |
 //! | completions of a shell, manual pages | [`completion`], [`man`] |
@@ -34,6 +34,7 @@ pub mod search;
 pub mod setup;
 pub mod spelling;
 pub mod suggest;
+pub mod tenants;
 pub mod tree;
 pub mod typed;
 pub mod version;

@@ -82,7 +82,7 @@ pub(super) async fn download(
     Ok(())
 }
 
-/// The records of an answer, and whether the service has more.
+/// The records of an answer, and whether the service has more: a link to the next page (OData), or `hasNext` (Cloud Apps).
 struct Page<'a> {
     rows: Vec<&'a RawValue>,
     has_more: bool,

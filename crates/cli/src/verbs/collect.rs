@@ -28,7 +28,10 @@ const COLUMNS: &[Column] = &[
     Column::new("seesChanges", Cell::Text),
 ];
 
-/// Prints the streams, or collects them.
+/// Prints the streams, or collects them once or again and again.
+///
+/// Fails with exit code 2 before anything is read for an unknown stream, a time that is none and an address that is no folder, and
+/// with 1 for a folder that cannot be written.
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let chosen = streams(session.context.catalog(), matches)?;
     if matches.get_flag("list") {

@@ -20,9 +20,9 @@ use xdr_api::graph::delegated_admin_relationships::LIST;
 use crate::invoke::describe;
 use crate::invoke::rows::print_made;
 use crate::session::Session;
-use crate::tenants::{chosen, tenants_path};
 use commands::options::flag;
 use commands::spelling::FORCE;
+use commands::tenants::{chosen, path as tenants_path};
 use commands::tree::branch;
 use terminal::{Failure, Result, program};
 

@@ -25,13 +25,6 @@ pub const COMMANDS: &[(&str, &[&str])] = &[
     ("actions", &["mde machine-actions list", "mde machines"]),
     ("isolate", &["mde machines isolate"]),
     ("export", &["mde assessments", "search export"]),
-    (
-        "collect",
-        &[
-            "mde machines collect-investigation-package",
-            "search export",
-        ],
-    ),
     ("query", &["hunt"]),
     ("kql", &["hunt"]),
     ("run", &["hunt", "live-response run-script"]),
