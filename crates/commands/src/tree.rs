@@ -58,7 +58,7 @@ pub fn whole(
         });
         product_stub(catalog, product).subcommands(groups)
     });
-    root(name, true).subcommands(verbs).subcommands(products)
+    root(name, false).subcommands(verbs).subcommands(products)
 }
 
 /// The name of a product for its help. A product without one is described by its groups.
@@ -93,7 +93,8 @@ fn root(name: &'static str, explain: bool) -> Command {
         .disable_version_flag(true)
         .arg(version())
         .args(globals::arguments().map(|argument| match explain {
-            true => argument,
+            // No command below is parsed with this tree, so none needs a copy.
+            true => argument.global(false),
             // The texts would be copied into each command below and never be printed.
             false => argument.hide(true).help(Resettable::Reset),
         }))
@@ -108,10 +109,10 @@ fn version() -> Arg {
 
 /// A product without its groups.
 fn product_stub(catalog: &Catalog, product: &'static str) -> Command {
-    let groups: Vec<_> = catalog.groups(product).into_iter().map(word).collect();
+    let groups = || catalog.groups(product).into_iter().map(word);
     let about = match product_name(product) {
         Some(name) => name.to_owned(),
-        None => groups.join(", "),
+        None => groups().collect::<Vec<_>>().join(", "),
     };
     branch(Command::new(word(product)).about(about))
 }

@@ -109,22 +109,26 @@ impl Catalog {
 
     /// The first words of the ids, in the order of the tables, each once.
     pub fn products(&self) -> Vec<&'static str> {
-        distinct(self.operations().map(|operation| parts(operation.id)[0]))
+        let ids = self.operations().map(|operation| operation.id);
+        distinct(ids.map(|id| id.split_once('.').map_or(id, |(product, _)| product)))
     }
 
     /// The groups of a product, each once. Empty for an unknown product.
     pub fn groups(&self, product: &str) -> Vec<&'static str> {
-        let ids = self.operations().map(|operation| parts(operation.id));
-        distinct(
-            ids.filter(|parts| parts[0] == product)
-                .map(|parts| parts[1]),
-        )
+        let of_product = self.operations().filter_map(|operation| {
+            let rest = operation.id.strip_prefix(product)?.strip_prefix('.')?;
+            rest.split('.').next()
+        });
+        distinct(of_product)
     }
 
     /// The operations of a group. Both names are spelled as in the ids, with underscores.
     pub fn verbs(&self, product: &str, group: &str) -> Vec<&'static Operation> {
-        let of_group =
-            |operation: &&'static Operation| parts(operation.id)[..2] == [product, group];
+        let of_group = |operation: &&'static Operation| {
+            let rest = operation.id.strip_prefix(product);
+            let rest = rest.and_then(|rest| rest.strip_prefix('.')?.strip_prefix(group));
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
         self.operations().filter(of_group).collect()
     }
 
@@ -310,9 +314,10 @@ fn distinct_texts(commands: impl Iterator<Item = String>) -> Vec<String> {
 
 /// Removes repeated words and keeps the order of the first appearance.
 fn distinct<'a>(words: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let mut seen = Vec::new();
+    let mut seen: Vec<&str> = Vec::new();
     for word in words {
-        if !seen.contains(&word) {
+        // The tables are sorted, so it is mostly the last one.
+        if seen.last() != Some(&word) && !seen.contains(&word) {
             seen.push(word);
         }
     }

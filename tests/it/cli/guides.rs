@@ -7,6 +7,7 @@ const CLOUD_APPS: &str = include_str!("../../../docs/guides/cloud-apps.md");
 const OUTPUT: &str = include_str!("../../../docs/guides/command-line-output.md");
 const MANY_TENANTS: &str = include_str!("../../../docs/guides/many-tenants.md");
 const TRIAGE: &str = include_str!("../../../docs/guides/triage.md");
+const COLLECT: &str = include_str!("../../../docs/guides/collect.md");
 const ISOLATE: &str = include_str!("../../../docs/guides/isolate-safely.md");
 const CRON_AND_CI: &str = include_str!("../../../docs/guides/cron-and-ci.md");
 const XDR_AND_GRAPH: &str = include_str!("../../../docs/guides/xdr-and-graph.md");
@@ -195,6 +196,17 @@ async fn those_of_triage() {
     let known = [("ALERT_ID", alert.as_str()), ("MACHINE_ID", &device)];
     let count = run_all(TRIAGE, &known, folder.path()).await;
     assert!(count >= 14, "{count}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn those_of_collecting() {
+    let folder = tempfile::tempdir().unwrap();
+    // The clock is the present: `--since` counts from this machine's.
+    let sandbox = sandbox::Sandbox::builder().customers(2).devices(20);
+    let sandbox = sandbox.start().await.unwrap();
+    let count = run_all_at(&sandbox, COLLECT, &[], folder.path()).await;
+    assert!(count >= 5, "{count}");
+    assert!(folder.path().join("spool/_runs").is_dir());
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -23,7 +23,14 @@ const DATE: &str = "Sun, 01 Mar 2026 12:00:00 GMT";
 
 /// A sink that keeps rows, cursor and receipts of the commits.
 #[derive(Clone, Debug, Default)]
-struct Memory(Arc<Mutex<(Vec<String>, Option<Cursor>, Vec<Receipt>)>>);
+struct Memory(Arc<Mutex<Kept>>);
+
+#[derive(Debug, Default)]
+struct Kept {
+    rows: Vec<String>,
+    cursor: Option<Cursor>,
+    receipts: Vec<Receipt>,
+}
 
 struct Open {
     memory: Memory,
@@ -33,7 +40,7 @@ struct Open {
 #[async_trait]
 impl Sink for Memory {
     async fn open(&self, _: &str, _: &str) -> Result<(Option<Cursor>, Box<dyn Writer>), SinkError> {
-        let cursor = self.0.lock().unwrap().1.clone();
+        let cursor = self.0.lock().unwrap().cursor.clone();
         let writer = Open {
             memory: self.clone(),
             rows: Vec::new(),
@@ -51,9 +58,9 @@ impl Writer for Open {
 
     async fn commit(self: Box<Self>, cursor: &Cursor, receipt: &Receipt) -> Result<(), SinkError> {
         let mut kept = self.memory.0.lock().unwrap();
-        kept.0.extend(self.rows);
-        kept.1 = Some(cursor.clone());
-        kept.2.push(receipt.clone());
+        kept.rows.extend(self.rows);
+        kept.cursor = Some(cursor.clone());
+        kept.receipts.push(receipt.clone());
         Ok(())
     }
 }
@@ -61,7 +68,7 @@ impl Writer for Open {
 impl Memory {
     /// The ids of the rows, in the order in which they were written.
     fn ids(&self) -> String {
-        let rows = self.0.lock().unwrap().0.clone();
+        let rows = self.0.lock().unwrap().rows.clone();
         let id = |row: &String| -> String {
             let row: serde_json::Value = serde_json::from_str(row).unwrap();
             row["id"].as_str().unwrap().to_owned()
@@ -70,7 +77,7 @@ impl Memory {
     }
 
     fn receipts(&self) -> Vec<Receipt> {
-        self.0.lock().unwrap().2.clone()
+        self.0.lock().unwrap().receipts.clone()
     }
 }
 
@@ -152,7 +159,7 @@ async fn late_records_and_equal_times_come_once() {
         filters[3].contains("changed ge 2026-03-01T10:15:00Z"),
         "{filters:?}"
     );
-    let row = memory.0.lock().unwrap().0[0].clone();
+    let row = memory.0.lock().unwrap().rows[0].clone();
     let begin = r#"{"_tenant":"t1","_fetched_at":"2026-03-01T12:00:00Z","_operation":"t.alerts.list","_version":"2026-03-01T10:00:00Z","id":"a","#;
     assert!(row.starts_with(begin), "{row}");
 }
