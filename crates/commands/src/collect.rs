@@ -8,7 +8,7 @@ use jobs::collect::Stream;
 use operations::words::nearest;
 use operations::{Catalog, time};
 
-use crate::options::{flag, valued};
+use crate::options::{file, flag, valued};
 use terminal::{Failure, Result, program};
 
 /// The shortest time between two passes. The services allow some calls a minute for all programs together.
@@ -54,6 +54,10 @@ pub fn command() -> Command {
             valued("every", "TIME")
                 .value_parser(period)
                 .help("Go on with a pass every TIME (5m, 1h; at least 10s) until Ctrl-C [default: one pass]"),
+        )
+        .arg(
+            file("metrics", "FILE")
+                .help("After each pass write what it did to this file, in the text format of Prometheus"),
         )
         .arg(
             flag("list")

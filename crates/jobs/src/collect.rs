@@ -6,7 +6,7 @@
 //! | one pass over a stream of a tenant | [`Collector`] |
 //! | where it stands | [`Cursor`] |
 //! | where rows go | [`Sink`], [`Writer`], [`Spool`] |
-//! | what a pass did | [`Receipt`] |
+//! | what a pass did | [`Receipt`], [`Metrics`] |
 //!
 //! # What is exact, and why
 //!
@@ -24,6 +24,7 @@
 
 mod collector;
 mod cursor;
+mod metrics;
 mod receipt;
 mod sink;
 mod spool;
@@ -34,6 +35,7 @@ mod tests;
 
 pub use collector::{CollectError, Collector};
 pub use cursor::{Cursor, MOST_KNOWN};
+pub use metrics::Metrics;
 pub use receipt::{End, Receipt};
 pub use sink::{Sink, SinkError, Writer};
 pub use spool::Spool;

@@ -253,7 +253,7 @@ async fn many_tenants_have_a_cursor_each_and_every_row_says_whose_it_is() {
             .within(home.path())
             .run()
     };
-    let line = "collect --to spool mde.machines --tenants all";
+    let line = "collect --to spool mde.machines --tenants all --metrics metrics.prom";
     for expected in [12, 12] {
         let outcome = run(line).await;
         assert_eq!(outcome.code, Some(0), "{outcome}");
@@ -261,6 +261,18 @@ async fn many_tenants_have_a_cursor_each_and_every_row_says_whose_it_is() {
         assert_eq!(rows.len(), expected);
         let tenants: BTreeSet<_> = rows.iter().map(|row| row["_tenant"].to_string()).collect();
         assert_eq!(tenants.len(), 3);
+    }
+    let metrics = std::fs::read_to_string(home.path().join("metrics.prom")).unwrap();
+    for (name, value) in [("rows_written", 0), ("complete", 1)] {
+        let lines = metrics
+            .lines()
+            .filter(|line| line.starts_with(&format!("defender_collect_{name}{{tenant=")));
+        let lines: Vec<_> = lines.collect();
+        let end = format!(",stream=\"mde.machines\"}} {value}");
+        assert!(
+            lines.len() == 3 && lines.iter().all(|line| line.ends_with(&end)),
+            "{metrics}"
+        );
     }
     let refused = run("collect --to spool mde.machines --tenants all --every 5m").await;
     assert_eq!(refused.code, Some(2), "{refused}");

@@ -6,13 +6,16 @@
 //! - A stream that fails is named, and the others go on. Exit code 3 if some failed, 1 if all did. A folder that fails ends the command.
 //! - A signal ends the pass under way: what it read is committed, unless it is the first of its stream.
 
+use std::path::PathBuf;
+use std::sync::{LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 
+use auth_core::http_core::atomic_file::{self, Access};
 use auth_core::http_core::time::{deadline, reached};
 use auth_core::http_core::{Cell, Column, jiff::Timestamp};
 use clap::ArgMatches;
 use commands::collect::{folder, streams};
-use jobs::collect::{CollectError, Collector, End, Receipt, Spool, Stream};
+use jobs::collect::{CollectError, Collector, End, Metrics, Receipt, Spool, Stream};
 use operations::time::absolute;
 use serde_json::json;
 
@@ -58,10 +61,11 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     spool
         .check()
         .map_err(|error| Failure::machine("--to", &std::io::Error::other(error)))?;
+    let metrics = matches.get_one::<PathBuf>("metrics");
     let every = matches.get_one::<Duration>("every").copied();
     loop {
         let due = every.map(deadline);
-        let ended = pass(session, &spool, &chosen, since).await;
+        let ended = pass(session, &spool, &chosen, since, metrics).await;
         let Some(due) = due else { return ended };
         // The next pass asks again for what this one could not get.
         if let Err(failure) = ended
@@ -100,6 +104,7 @@ async fn pass(
     spool: &Spool,
     streams: &[Stream],
     since: Option<Timestamp>,
+    metrics: Option<&PathBuf>,
 ) -> Result<()> {
     let (mut failed, mut partial) = (0, 0);
     for stream in streams {
@@ -116,6 +121,7 @@ async fn pass(
         match ended {
             Ok(receipt) => {
                 partial += usize::from(receipt.end == End::Partial);
+                measure(metrics, &receipt)?;
                 session
                     .console
                     .receipt(&json!(receipt), &receipt.to_string());
@@ -139,6 +145,16 @@ async fn pass(
         (failed, _) if failed == streams.len() => Err(Failure::silent(Exit::Failure)),
         _ => Err(Failure::silent(Exit::Attention)),
     }
+}
+
+/// Adds a receipt to the file of `--metrics`. The tenants of a command share it.
+fn measure(file: Option<&PathBuf>, receipt: &Receipt) -> Result<()> {
+    static METRICS: LazyLock<Mutex<Metrics>> = LazyLock::new(Mutex::default);
+    let Some(file) = file else { return Ok(()) };
+    let mut metrics = METRICS.lock().unwrap_or_else(PoisonError::into_inner);
+    metrics.add(receipt.clone());
+    atomic_file::replace(file, metrics.to_string().as_bytes(), Access::Shared)
+        .map_err(|error| Failure::machine(&format!("--metrics: `{}`", file.display()), &error))
 }
 
 /// One pass over one stream, and the signal that ended it. Fails if there is no client for it.

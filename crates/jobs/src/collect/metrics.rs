@@ -1,0 +1,105 @@
+//! Receipts as metrics in the text format of Prometheus, for the textfile collector of its node exporter.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use super::receipt::{End, Receipt};
+
+/// The last receipt of each stream of each tenant.
+///
+/// ```
+/// use jobs::collect::Metrics;
+///
+/// assert_eq!(Metrics::default().to_string(), "");
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Metrics(BTreeMap<(String, String), Receipt>);
+
+/// A number of a receipt: its name, what it says, and how it is read. `None` leaves the line out.
+type Measure = (&'static str, &'static str, fn(&Receipt) -> Option<f64>);
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "the format knows floating point numbers only"
+)]
+const MEASURES: &[Measure] = &[
+    (
+        "rows_read",
+        "Records that the service returned in the last pass.",
+        |one| Some(one.rows_read as f64),
+    ),
+    ("rows_written", "Records that the last pass wrote.", |one| {
+        Some(one.rows_written as f64)
+    }),
+    (
+        "duplicates",
+        "Records of the last pass that were known.",
+        |one| Some(one.duplicates as f64),
+    ),
+    (
+        "lost",
+        "Records of the last pass that could not be read.",
+        |one| Some(one.lost as f64),
+    ),
+    (
+        "lag_seconds",
+        "Time between the newest record and the service's clock.",
+        |one| one.lag_seconds.map(|lag| lag as f64),
+    ),
+    ("duration_seconds", "How long the last pass took.", |one| {
+        Some(one.seconds)
+    }),
+    (
+        "complete",
+        "1 if the last pass read its list to the end.",
+        |one| Some(f64::from(u8::from(one.end == End::Done))),
+    ),
+    (
+        "degraded",
+        "1 if more records fall into a day than can be remembered.",
+        |one| Some(f64::from(u8::from(one.is_degraded))),
+    ),
+    (
+        "started_seconds",
+        "When the last pass began, since 1970.",
+        |one| Some(one.started.as_second() as f64),
+    ),
+];
+
+impl Metrics {
+    /// Takes a receipt in place of the one before of the same stream and tenant.
+    pub fn add(&mut self, receipt: Receipt) {
+        let place = (receipt.tenant.clone(), receipt.stream.clone());
+        self.0.insert(place, receipt);
+    }
+}
+
+/// The text. Empty without a receipt.
+impl std::fmt::Display for Metrics {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (name, help, read) in MEASURES {
+            let mut lines = String::new();
+            for receipt in self.0.values() {
+                let Some(value) = read(receipt) else { continue };
+                let (tenant, stream) = (label(&receipt.tenant), label(&receipt.stream));
+                writeln!(
+                    lines,
+                    "defender_collect_{name}{{tenant=\"{tenant}\",stream=\"{stream}\"}} {value}"
+                )?;
+            }
+            if !lines.is_empty() {
+                writeln!(f, "# HELP defender_collect_{name} {help}")?;
+                writeln!(f, "# TYPE defender_collect_{name} gauge")?;
+                f.write_str(&lines)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A value of a label, as the format escapes it.
+fn label(text: &str) -> String {
+    text.replace('\\', "\\\\")
+        .replace('"', "\\\"")
+        .replace('\n', "\\n")
+}
