@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 
 use super::receipt::{End, Receipt};
 
-/// The last receipt of each stream of each tenant.
+/// The last receipt of each stream of each tenant. Its text is what the textfile collector reads; write it to a file whole, so that
+/// no half of it is read.
 ///
 /// ```
 /// use jobs::collect::Metrics;
@@ -15,6 +16,8 @@ use super::receipt::{End, Receipt};
 #[derive(Clone, Debug, Default)]
 pub struct Metrics(BTreeMap<(String, String), Receipt>);
 
+/// All are gauges: they are about the last pass, and a process that starts again begins anew.
+///
 /// A number of a receipt: its name, what it says, and how it is read. `None` leaves the line out.
 type Measure = (&'static str, &'static str, fn(&Receipt) -> Option<f64>);
 
