@@ -114,7 +114,7 @@ impl Core {
     /// A client that disconnects drops the future. The request stays in the log, with status 0.
     pub(crate) async fn handle(self: &Arc<Self>, request: Incoming) -> Reply {
         if control::is_meant(&request) {
-            let answer = control::answer(&request, &self.log());
+            let answer = control::answer(&request, self);
             return wire::write(&request, answer, &Ids::of(&request), self.clock.now());
         }
         let mount = mount::find(&self.settings.mounts, &request);

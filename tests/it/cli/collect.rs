@@ -130,6 +130,44 @@ async fn what_is_new_is_written_once_and_each_pass_has_a_receipt() {
     assert_eq!(place.rows("_runs").len(), 3);
 }
 
+/// Adds a record of the service as it is, by the emulator's control address.
+async fn post(sandbox: &Sandbox, list: &str, record: &Value) {
+    let address = format!(
+        "{}/__sandbox/tenants/{}/{list}",
+        sandbox.url(sandbox::Service::Login),
+        sandbox.tenant_id()
+    );
+    let request = http::Request::post(address).body(record.to_string().into_bytes());
+    let answer = sandbox.call(request.unwrap()).await;
+    assert_eq!(answer.status(), 200, "{answer:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_record_that_is_shown_late_and_one_of_the_same_time_are_found() {
+    let place = Place::new().await;
+    place.collect("mde.alerts -q").await;
+    let alerts = place.alerts().await;
+    let time = |alert: &Value| {
+        let text = alert["lastUpdateTime"].as_str().unwrap().to_owned();
+        text.parse::<jiff::Timestamp>().unwrap()
+    };
+    let newest = alerts.iter().max_by_key(|alert| time(alert)).unwrap();
+    for (id, minutes) in [("late", 10), ("equal", 0)] {
+        let mut alert = newest.clone();
+        let then = time(newest) - jiff::SignedDuration::from_mins(minutes);
+        alert["id"] = id.into();
+        alert["lastUpdateTime"] = then.to_string().into();
+        post(&place.sandbox, "mde/alerts", &alert).await;
+    }
+    let found = place.collect("mde.alerts").await;
+    assert!(found.stderr.starts_with("mde.alerts: 2 new of "), "{found}");
+    let rows = place.rows("mde.alerts");
+    for id in ["late", "equal"] {
+        assert_eq!(rows.iter().filter(|row| row["id"] == id).count(), 1, "{id}");
+    }
+    assert_eq!(versions(&rows).len(), alerts.len() + 2);
+}
+
 /// Kills the process at many points: before it asks, while it reads, while it writes, and around the commit.
 #[cfg(unix)]
 #[tokio::test(flavor = "multi_thread")]

@@ -1,21 +1,4 @@
-//! A folder of NDJSON files for programs that follow folders, such as Vector, Fluent Bit, Filebeat and syslog-ng.
-//!
-//! ```text
-//! FOLDER/mde.alerts/TENANT-000000000007-01.ndjson   rows; final, never changed
-//! FOLDER/mde.alerts/….ndjson.part                   rows of a pass under way; no reader looks at them
-//! FOLDER/mde.alerts/.state/TENANT.json              the cursor, and the files of the last commit
-//! FOLDER/mde.alerts/.state/TENANT.lock              held while a process works
-//! FOLDER/_runs/….ndjson                             receipts
-//! ```
-//!
-//! # A commit
-//!
-//! 1. The parts are flushed to the disk.
-//! 2. The state is replaced: the new cursor, and the names of the parts. This is the commit.
-//! 3. The parts get their final names.
-//!
-//! A process that is killed before the second step leaves parts that nobody has named; the next one removes them. One that is killed
-//! after it leaves parts that the state names; the next one gives them their names. A reader may remove final files at any time.
+//! A folder of NDJSON files for programs that follow folders. [`Spool`] describes its files and a commit.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, BufWriter, Write as _};
@@ -41,7 +24,24 @@ const RUNS: &str = "_runs";
 /// Bytes of a file after which the next one begins.
 const MOST_BYTES: u64 = 64 << 20;
 
-/// A folder that takes rows. See the [module](self) for its files.
+/// A folder of NDJSON files for programs that follow folders, such as Vector, Fluent Bit, Filebeat and syslog-ng.
+///
+/// ```text
+/// FOLDER/mde.alerts/TENANT-000000000007-01.ndjson   rows; final, never changed
+/// FOLDER/mde.alerts/….ndjson.part                   rows of a pass under way; no reader looks at them
+/// FOLDER/mde.alerts/.state/TENANT.json              the cursor, and the files of the last commit
+/// FOLDER/mde.alerts/.state/TENANT.lock              held while a process works
+/// FOLDER/_runs/….ndjson                             receipts
+/// ```
+///
+/// # A commit
+///
+/// 1. The parts are flushed to the disk.
+/// 2. The state is replaced: the new cursor, and the names of the parts. This is the commit.
+/// 3. The parts get their final names.
+///
+/// A process that is killed before the second step leaves parts that nobody has named; the next one removes them. One that is killed
+/// after it leaves parts that the state names; the next one gives them their names. A reader may remove final files at any time.
 #[derive(Clone, Debug)]
 pub struct Spool {
     folder: PathBuf,
