@@ -11,10 +11,10 @@
 use serde_json::{Value, json};
 
 use crate::answer::Answer;
-use crate::core::Core;
 use crate::http::Incoming;
 use crate::log::{KEPT, Received};
 use crate::service::Service;
+use crate::store::Store;
 use crate::tables::{self, Operation};
 
 /// Begin of the paths.
@@ -28,18 +28,25 @@ pub(crate) fn is_meant(request: &Incoming) -> bool {
     request.service == Service::Login && request.path.starts_with(PREFIX)
 }
 
-/// Answers a request to the control address.
-pub(crate) fn answer(request: &Incoming, core: &Core) -> Answer {
+/// What is done with the records of a tenant.
+pub(crate) type Work = Box<dyn FnOnce(&mut Store) -> Answer>;
+
+/// Answers a request to the control address. `log` lists the requests as [`line`] shows them; `records` does work with the records of
+/// a tenant, and returns `None` for an unknown one.
+pub(crate) fn answer(
+    request: &Incoming,
+    log: impl FnOnce() -> Vec<Value>,
+    records: impl FnOnce(&str, Work) -> Option<Answer>,
+) -> Answer {
     if let Some(place) = request.path.strip_prefix(TENANTS) {
         return match request.method.as_str() {
-            "POST" => take(core, place, &request.body),
+            "POST" => take(place, &request.body, records),
             _ => Answer::empty(405).header("allow", "POST"),
         };
     }
     match (request.method.as_str(), request.path.as_str()) {
         ("GET", "/__sandbox/requests") => {
-            let requests: Vec<Value> = core.log().all().iter().map(line).collect();
-            Answer::json(200, json!({"kept": KEPT, "requests": requests}))
+            Answer::json(200, json!({"kept": KEPT, "requests": log()}))
         }
         (_, "/__sandbox/requests") => Answer::empty(405).header("allow", "GET"),
         _ => Answer::empty(404),
@@ -47,41 +54,36 @@ pub(crate) fn answer(request: &Incoming, core: &Core) -> Answer {
 }
 
 /// Adds records to a list of a tenant. `place` is the id of the tenant and the list, such as `ID/mde/alerts`.
-fn take(core: &Core, place: &str, body: &[u8]) -> Answer {
+fn take(place: &str, body: &[u8], records: impl FnOnce(&str, Work) -> Option<Answer>) -> Answer {
     let (tenant, list) = place.split_once('/').unwrap_or((place, ""));
-    if !core.identity.knows_tenant(tenant) {
-        return refused(404, &format!("there is no tenant `{tenant}`"));
-    }
     let Some(operation) = list_of(list) else {
         return refused(404, &format!("there is no list `{list}`"));
     };
     let Some(entity) = operation.response.entity.as_deref() else {
         return refused(404, &format!("the records of `{list}` are not kept"));
     };
-    let records = match serde_json::from_slice(body) {
-        Ok(Value::Array(records)) => records,
-        Ok(record) => vec![record],
+    let rows = match serde_json::from_slice(body) {
+        Ok(Value::Array(rows)) => rows,
+        Ok(row) => vec![row],
         Err(error) => return refused(400, &error.to_string()),
     };
-    let count = records.len();
-    let taken = core.with_store(tenant, |store| {
+    let insert: Work = Box::new(move |store| {
         let table = store.table(operation.product, entity);
         let key = table.key_name().map(str::to_owned);
-        let has_key = |record: &Value| {
-            let key = key.as_deref().map(|key| record.get(key));
-            record.is_object()
-                && key.is_none_or(|value| value.is_some_and(|value| !value.is_null()))
+        let has_key = |row: &Value| {
+            let value = key.as_deref().map(|key| row.get(key));
+            row.is_object() && value.is_none_or(|value| value.is_some_and(|value| !value.is_null()))
         };
-        if !records.iter().all(has_key) {
-            return Err(key.unwrap_or_default());
+        if !rows.iter().all(has_key) {
+            let key = key.unwrap_or_default();
+            return refused(400, &format!("each record is an object with its `{key}`"));
         }
-        records.into_iter().for_each(|record| table.insert(record));
-        Ok(())
+        let count = rows.len();
+        rows.into_iter().for_each(|row| table.insert(row));
+        Answer::json(200, json!({"records": count}))
     });
-    match taken {
-        Ok(()) => Answer::json(200, json!({"records": count})),
-        Err(key) => refused(400, &format!("each record is an object with its `{key}`")),
-    }
+    let unknown = || refused(404, &format!("there is no tenant `{tenant}`"));
+    records(tenant, insert).unwrap_or_else(unknown)
 }
 
 /// The list of a path such as `mde/alerts`.
@@ -95,7 +97,7 @@ fn refused(status: u16, why: &str) -> Answer {
 }
 
 /// A request without what may be secret.
-fn line(received: &Received) -> Value {
+pub(crate) fn line(received: &Received) -> Value {
     let path = received.path_and_query.split('?').next();
     json!({
         "time": received.time.to_string(),

@@ -114,7 +114,11 @@ impl Core {
     /// A client that disconnects drops the future. The request stays in the log, with status 0.
     pub(crate) async fn handle(self: &Arc<Self>, request: Incoming) -> Reply {
         if control::is_meant(&request) {
-            let answer = control::answer(&request, self);
+            let log = || self.log().all().iter().map(control::line).collect();
+            let answer = control::answer(&request, log, |tenant, work| {
+                let is_known = self.identity.knows_tenant(tenant);
+                is_known.then(|| self.with_store(tenant, work))
+            });
             return wire::write(&request, answer, &Ids::of(&request), self.clock.now());
         }
         let mount = mount::find(&self.settings.mounts, &request);
