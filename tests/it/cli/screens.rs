@@ -236,12 +236,18 @@ async fn severities_are_coloured_at_a_terminal() {
         severities(&sandbox, "", &[("NO_COLOR", "1")]).await,
         severities(&sandbox, " --color never", &[]).await,
         severities(&sandbox, "", &[("TERM", "dumb")]).await,
+        severities(&sandbox, "", &[("CLICOLOR", "0")]).await,
     ];
     for without in plain {
         assert!(without.is_plain(), "{without}");
         assert_eq!(rows(&without), rows(&screen));
     }
     assert!(!screen.is_plain());
+    let line = "graph alerts list -n 5 -o table";
+    let piped = at(&sandbox, line).env("CLICOLOR_FORCE", "1").run().await;
+    assert!(piped.stdout.contains("\u{1b}["), "{piped}");
+    let piped = at(&sandbox, line).run().await;
+    assert!(!piped.stdout.contains('\u{1b}'), "{piped}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
