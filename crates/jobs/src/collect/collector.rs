@@ -117,15 +117,22 @@ impl Collector {
         } else {
             self.stream.overlap()
         };
-        let since = match is_first {
-            true => self.first(now),
-            false => cursor.since(back),
+        let reach = self.reach(now);
+        let wanted = if is_first {
+            self.since
+        } else {
+            cursor.since(back)
         };
+        let since = wanted.max(reach);
+        // What lies between is no longer to be had.
+        let missed = wanted.filter(|wanted| !is_first && Some(*wanted) < reach);
         let mut pass = Pass {
             collector: self,
             receipt: self.receipt(now, since, is_sweep),
             newest: None,
             ahead: 0,
+            has_forgotten: false,
+            missed,
             cursor,
             writer,
         };
@@ -145,14 +152,11 @@ impl Collector {
         Ok(receipt)
     }
 
-    /// From when on a first pass asks. A service that looks back only so far is asked for that.
-    fn first(&self, now: Timestamp) -> Option<Timestamp> {
-        let reach = self.stream.reach().map(|reach| {
-            // A minute less, because the clocks differ.
-            let reach = SignedDuration::try_from(reach).unwrap_or(SignedDuration::MAX);
-            now - (reach - SignedDuration::from_mins(1))
-        });
-        self.since.max(reach)
+    /// The oldest time that the service can be asked for, if it has a limit.
+    fn reach(&self, now: Timestamp) -> Option<Timestamp> {
+        let reach = SignedDuration::try_from(self.stream.reach()?).ok()?;
+        // A minute less, because the clocks differ.
+        now.checked_sub(reach - SignedDuration::from_mins(1)).ok()
     }
 
     fn receipt(&self, started: Timestamp, since: Option<Timestamp>, is_sweep: bool) -> Receipt {
@@ -188,12 +192,19 @@ struct Pass<'a> {
     newest: Option<Timestamp>,
     /// Records whose time lies ahead of the service's clock.
     ahead: u64,
+    /// Whether records of this pass are remembered no more, because they are too old.
+    has_forgotten: bool,
+    /// From when on records were wanted that the service no longer returns.
+    missed: Option<Timestamp>,
 }
 
 /// Why the reading ended.
 enum Ended {
+    /// The list was read to its end.
     Whole,
+    /// The list broke off. The rows before are valid.
     Broken(http_core::Error),
+    /// The caller ended it.
     Stopped,
 }
 
@@ -230,6 +241,9 @@ impl Pass<'_> {
     }
 
     /// Writes a record, unless it is known.
+    ///
+    /// `date` is the service's clock when it answered with the page of the record. A record that is no object is counted as lost: it
+    /// has no key by which it could be told from others.
     async fn take(&mut self, row: &[u8], date: Option<SystemTime>) -> Result<(), SinkError> {
         self.receipt.rows_read += 1;
         let Some(looked) = self.collector.stream.look(row) else {
@@ -254,6 +268,7 @@ impl Pass<'_> {
         // One without a time, or with one that lies ahead, is remembered for a day from now on.
         self.cursor
             .add(print, time.map_or(clock, |time| time.min(clock)));
+        self.has_forgotten |= self.cursor.bound(self.newest);
         let line = self.line(row, version.as_deref(), clock);
         self.writer.write(&line).await?;
         self.receipt.rows_written += 1;
@@ -293,6 +308,9 @@ impl Pass<'_> {
 
     /// Says how the pass ended, and moves the cursor on if the list was read whole.
     ///
+    /// A pass that is not whole keeps the newest time of the one before, so that the next one asks for the same time again; what was
+    /// written is remembered and will not come twice.
+    ///
     /// # Errors
     /// If nothing may be committed.
     fn close(
@@ -305,7 +323,9 @@ impl Pass<'_> {
         match ended {
             Ended::Whole if gaps.is_empty() => {}
             // More than can be remembered would be written again by the next pass, which is a first one too.
-            Ended::Whole if is_first && self.cursor.remembered() > MOST_KNOWN => {
+            Ended::Whole
+                if is_first && (self.has_forgotten || self.cursor.remembered() > MOST_KNOWN) =>
+            {
                 let gap = gaps.first().map(ToString::to_string);
                 return Err(CollectError::Gap(gap.unwrap_or_default()));
             }
@@ -331,6 +351,14 @@ impl Pass<'_> {
         }
         if self.receipt.lost > 0 && is_whole {
             self.receipt.end = End::Partial;
+        }
+        if let (Some(missed), Some(since)) = (self.missed, self.receipt.since) {
+            self.receipt.end = End::Partial;
+            self.receipt.message = Some(format!(
+                "records from {} to {} are no longer to be had: the service looks back only so far",
+                missed.strftime("%Y-%m-%dT%H:%M:%SZ"),
+                since.strftime("%Y-%m-%dT%H:%M:%SZ")
+            ));
         }
         if self.ahead > 0 && self.receipt.message.is_none() {
             self.receipt.message = Some(format!(

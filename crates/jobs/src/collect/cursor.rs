@@ -105,6 +105,19 @@ impl Cursor {
         self.known.0.insert(print, hour(time));
     }
 
+    /// Keeps the number bounded while a whole list is read for the first time: forgets what is a day older than the newest time so far.
+    /// Does nothing before there are many. Returns whether something was forgotten.
+    pub(crate) fn bound(&mut self, newest: Option<Timestamp>) -> bool {
+        let count = self.known.0.len();
+        let is_many = count > 2 * MOST_KNOWN && count.is_multiple_of(MOST_KNOWN / 10);
+        let oldest = newest.and_then(|newest| newest.checked_sub(signed(SWEEP)).ok());
+        if let Some(oldest) = oldest.filter(|_| is_many) {
+            let oldest = hour(oldest);
+            self.known.0.retain(|_, hour| *hour >= oldest);
+        }
+        self.known.0.len() < count
+    }
+
     /// Moves on to a newer time, and forgets what is a day older. Returns whether more had to be forgotten, because there are more than
     /// [`MOST_KNOWN`].
     pub(crate) fn advance(&mut self, newest: Option<Timestamp>) -> bool {

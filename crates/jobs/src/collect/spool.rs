@@ -78,6 +78,9 @@ impl Spool {
     }
 
     fn begin(&self, tenant: &str, stream: &str) -> Result<(State, Parts), SinkError> {
+        for name in [tenant, stream] {
+            check_name(&self.folder, name)?;
+        }
         let rows = self.folder.join(stream);
         let kept = rows.join(".state");
         let runs = self.folder.join(RUNS);
@@ -90,8 +93,9 @@ impl Spool {
         for name in &state.files {
             self.finish(name)?;
         }
+        let of_tenant = format!("{tenant}-");
         sweep(&rows, |name| {
-            name.starts_with(tenant) && name.ends_with(PART)
+            name.starts_with(&of_tenant) && name.ends_with(PART)
         })?;
         let of_runs = format!("{stream}-{tenant}-");
         sweep(&runs, |name| {
@@ -224,6 +228,18 @@ impl Drop for Parts {
     }
 }
 
+/// Refuses what could name another folder. Tenants are GUIDs or domains.
+fn check_name(folder: &Path, name: &str) -> Result<(), SinkError> {
+    let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "._-".contains(letter);
+    match name.chars().all(is_plain) && !name.starts_with('.') && !name.is_empty() {
+        true => Ok(()),
+        false => Err(SinkError::unreadable(
+            folder,
+            format!("`{name}` is no name of a tenant or stream"),
+        )),
+    }
+}
+
 fn flushed(mut file: BufWriter<File>) -> io::Result<()> {
     file.flush()?;
     file.get_ref().sync_all()
@@ -262,7 +278,7 @@ fn read(path: &Path) -> Result<State, SinkError> {
     serde_json::from_slice(&text).map_err(|error| SinkError::unreadable(path, error.to_string()))
 }
 
-/// Removes the parts that a killed process has left.
+/// Removes the parts that a killed process has left. Only while the lock is held: a part of a process that works has the same end.
 fn sweep(folder: &Path, is_ours: impl Fn(&str) -> bool) -> Result<(), SinkError> {
     let failed = |error| SinkError::io(folder, error);
     for entry in fs::read_dir(folder).map_err(failed)? {
