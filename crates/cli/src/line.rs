@@ -184,6 +184,7 @@ impl Line {
                 console,
                 signals,
                 context,
+                rows: jobs::Rows::default(),
                 is_agreed: false,
             };
             let outcome = action.run(&mut session).await;

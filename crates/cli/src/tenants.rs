@@ -152,6 +152,7 @@ async fn attempt(fan: &Fan<'_>, task: &Task, console: &mut Console) -> Result<()
         console,
         signals: Signals::listen()?,
         context,
+        rows: task.rows.clone(),
         is_agreed: false,
     };
     let outcome = fan.action.clone().run(&mut session).await;

@@ -175,7 +175,7 @@ async fn one(
     let tenant = tenant.ok_or_else(|| {
         Failure::usage("the token names no tenant, and each row has to").with_hint("give --tenant")
     })?;
-    let mut collector = Collector::new(client, stream, tenant);
+    let mut collector = Collector::new(client, stream, tenant).counting(session.rows.clone());
     if let Some(since) = since {
         collector = collector.since(since);
     }
