@@ -68,7 +68,7 @@ impl Line {
 
     /// The commands that the words need.
     pub(crate) fn tree(&self) -> Command {
-        verbs::tree(self.name, &self.services, &self.typed)
+        verbs::tree(self.name, &self.services, &self.typed, self.verb)
     }
 
     /// The operation that the words name.

@@ -305,10 +305,15 @@ fn of_use(
     VERBS.iter().filter(|(_, verb, _)| verb.is_of_use(services))
 }
 
-/// The commands that the words of a command line need.
-pub(crate) fn tree(name: &'static str, services: &Services, typed: &Typed) -> Command {
+/// The commands that the words of a command line need. `verb` is that of [`Verb::of`].
+pub(crate) fn tree(
+    name: &'static str,
+    services: &Services,
+    typed: &Typed,
+    verb: Option<Verb>,
+) -> Command {
     let catalog = services.catalog();
-    match Verb::of(typed, services) {
+    match verb {
         Some(verb) => tree::verb_tree(name, verb.command(catalog)),
         None => tree::tree(name, catalog, typed.resolved(), stubs(services)),
     }

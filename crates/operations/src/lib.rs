@@ -107,7 +107,7 @@ pub use preview::Preview;
 pub use results::{Ending, failure_of, file_name, followed, leads_to_files, problems};
 pub use search::{Found, FoundCommand};
 pub use seen::{CHANGE, MOST_KEYS, News, SEEN, Seen};
-pub use selection::{Asked, MOST_BYTES, MOST_ROWS, Selection, SortKey, Take};
+pub use selection::{Asked, MOST_BYTES, MOST_ROWS, Selection, SortKey, Take, instant};
 pub use snapshot::{Manifest, snapshot_summary};
 pub use target::{Consent, TargetRecord};
 pub use triage::{Step, Triage};

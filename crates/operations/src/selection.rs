@@ -183,8 +183,8 @@ fn member<'a>(record: &'a Value, path: &str) -> Option<&'a Value> {
     of(record, path).or_else(inner)
 }
 
-/// A member as a time: text in a form of the services, or milliseconds since 1970.
-fn instant(value: &Value) -> Option<http_core::jiff::Timestamp> {
+/// A value of a record as a time: text in a form of the services, or milliseconds since 1970. `None` for anything else.
+pub fn instant(value: &Value) -> Option<http_core::jiff::Timestamp> {
     match value {
         Value::String(text) => http_core::Timestamp::from(text.as_str()).instant(),
         Value::Number(number) => {

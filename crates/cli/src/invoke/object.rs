@@ -16,8 +16,7 @@ const RESULTS: &str = "results";
 
 /// Prints an answer. A table, CSV and NDJSON print the records of a query's result, other formats the whole object.
 pub(crate) fn print(session: &mut Session<'_>, body: &[u8]) -> Result<()> {
-    let page = Page::of(body, RESULTS);
-    print_rows_of(session, body, page, &[])
+    print_rows_of(session, body, || Page::of(body, RESULTS), &[])
 }
 
 /// Prints an answer that may be one page of the operation's list. A table, CSV and NDJSON print its records, and a note says that
@@ -29,16 +28,20 @@ pub(crate) fn print_page(
 ) -> Result<()> {
     // An expression gets the whole answer: it may want the link to the next page, or the number of records.
     let is_evaluated = session.console.settings().layout.expression.is_some();
-    let page = Page::of(body, operation.list_member()).filter(|_| !is_evaluated);
-    let page = page.or_else(|| Page::of(body, RESULTS));
+    let page = || {
+        let of_list = || Page::of(body, operation.list_member());
+        let page = if is_evaluated { None } else { of_list() };
+        page.or_else(|| Page::of(body, RESULTS))
+    };
     print_rows_of(session, body, page, operation.answer.columns)
 }
 
-/// Prints the records of the page where the format has records, else the whole answer. `columns` come first in a table.
-fn print_rows_of(
+/// Prints the records of the page where the format has records, else the whole answer, which is not parsed then. `columns` come first in
+/// a table.
+fn print_rows_of<'a>(
     session: &mut Session<'_>,
-    body: &[u8],
-    page: Option<Page<'_>>,
+    body: &'a [u8],
+    page: impl FnOnce() -> Option<Page<'a>>,
     columns: &'static [Column],
 ) -> Result<()> {
     if body.is_empty() {
@@ -47,7 +50,7 @@ fn print_rows_of(
     }
     let format = session.console.settings().layout.format;
     if !matches!(format, Format::Json | Format::Yaml)
-        && let Some(Page { rows, has_more }) = page
+        && let Some(Page { rows, has_more }) = page()
     {
         let limit = session.globals.limit;
         let mut printed = session.console.rows();

@@ -33,8 +33,8 @@ const COLUMNS: &[Column] = &[
 
 /// Prints the streams, or collects them once or again and again.
 ///
-/// Fails with exit code 2 before anything is read for an unknown stream, a time that is none and an address that is no folder, and
-/// with 1 for a folder that cannot be written.
+/// Nothing is read before the options are checked. An unknown stream, an invalid time and an address that is no folder end with exit
+/// code 2. A folder that cannot be written ends with 1.
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let chosen = streams(session.context.catalog(), matches)?;
     if matches.get_flag("list") {
@@ -157,7 +157,7 @@ fn measure(file: Option<&PathBuf>, receipt: &Receipt) -> Result<()> {
         .map_err(|error| Failure::machine(&format!("--metrics: `{}`", file.display()), &error))
 }
 
-/// One pass over one stream, and the signal that ended it. Fails if there is no client for it.
+/// Runs one pass over one stream. Returns its end, and the signal if one has ended it. Fails without a client or a token.
 ///
 /// The tenant in the rows is that of the token, because a domain or a profile may name it in several ways. After a signal the pass
 /// is told to stop and has a second to commit.

@@ -53,10 +53,11 @@ fn write(services: &Services, folder: &Path, is_dry: bool, console: &mut Console
     console.value(&more)
 }
 
-/// The page of a command. `None` if there is no such command.
+/// The page of a command. `None` for words that name no command.
 fn page(services: &Services, words: &[&str]) -> Option<Page> {
     let line = [program::name()].into_iter().chain(words.iter().copied());
     let typed = Typed::read(line.map(OsString::from).collect(), services.catalog());
-    let tree = super::tree(program::name(), services, &typed);
+    let verb = super::Verb::of(&typed, services);
+    let tree = super::tree(program::name(), services, &typed, verb);
     Page::of(tree, words, program::version())
 }

@@ -168,20 +168,14 @@ impl fmt::Display for Stream {
 
 /// A time in JSON: text in a form of the services, or milliseconds since 1970.
 fn instant(json: &str) -> Option<jiff::Timestamp> {
-    match json.strip_prefix('"') {
-        Some(text) => Timestamp::from(text.trim_end_matches('"')).instant(),
-        None => jiff::Timestamp::from_millisecond(json.parse().ok()?).ok(),
-    }
+    operations::instant(&serde_json::from_str(json).ok()?)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::RECORD;
     use super::*;
 
-    static RECORD: Record = Record::new(RecordKind::Mutable)
-        .key(&["id"])
-        .version("changed")
-        .since(Since::new("changed", SinceForm::Filter("changed")));
     static LIST: Operation = Operation::get("t.alerts.list", "/alerts")
         .collection("value")
         .record(&RECORD);

@@ -9,7 +9,7 @@ use http_core::{Operation, Record, RecordKind, Since, SinceForm};
 
 use super::*;
 
-static RECORD: Record = Record::new(RecordKind::Mutable)
+pub(super) static RECORD: Record = Record::new(RecordKind::Mutable)
     .key(&["id"])
     .version("changed")
     .since(Since::new("changed", SinceForm::Filter("changed")));
