@@ -107,7 +107,7 @@ pub fn streams(catalog: &Catalog, matches: &ArgMatches) -> Result<Vec<Stream>> {
             })
         })?;
         if chosen.iter().all(|known| known.name() != stream.name()) {
-            chosen.push(*stream);
+            chosen.push(stream.clone());
         }
     }
     Ok(if chosen.is_empty() { all } else { chosen })

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | what can be collected | [`Stream`] |
 //! | one pass over a stream of a tenant | [`Collector`] |
+//! | what can be exported, and one whole reading of it | [`Source`], [`Export`] |
 //! | where it stands | [`Cursor`] |
 //! | where rows go | [`Sink`], [`Writer`], [`Spool`] |
 //! | what a pass did | [`Receipt`], [`Metrics`] |
@@ -24,19 +25,28 @@
 
 mod collector;
 mod cursor;
+mod error;
+mod export;
+mod line;
+mod members;
 mod metrics;
+mod reading;
 mod receipt;
 mod sink;
+mod source;
 mod spool;
 mod stream;
 
 #[cfg(test)]
 mod tests;
 
-pub use collector::{CollectError, Collector};
+pub use collector::Collector;
 pub use cursor::{Cursor, MOST_KNOWN};
+pub use error::{CollectError, Present};
+pub use export::Export;
 pub use metrics::Metrics;
 pub use receipt::{End, Receipt};
 pub use sink::{Sink, SinkError, Writer};
+pub use source::Source;
 pub use spool::Spool;
 pub use stream::Stream;

@@ -108,7 +108,7 @@ async fn pass(
 ) -> Result<()> {
     let (mut failed, mut partial) = (0, 0);
     for stream in streams {
-        let (signal, ended) = match one(session, spool, *stream, since).await {
+        let (signal, ended) = match one(session, spool, stream, since).await {
             Ok(ended) => ended,
             Err(failure) => {
                 session
@@ -134,7 +134,14 @@ async fn pass(
             Err(CollectError::Sink(error)) => {
                 return Err(Failure::machine("--to", &std::io::Error::other(error)));
             }
-            Err(other) => session.note(&format!("{stream}: {other}")),
+            Err(error @ CollectError::Interrupted) => session.note(&format!("{stream}: {error}")),
+            Err(error) => {
+                let failure = Failure::new(Exit::Failure, "collect", error.to_string());
+                session
+                    .console
+                    .fail(&failure.with_operation(stream.operation().id));
+                failed += 1;
+            }
         }
         if let Some(exit) = signal {
             return Err(Failure::silent(exit));
@@ -164,7 +171,7 @@ fn measure(file: Option<&PathBuf>, receipt: &Receipt) -> Result<()> {
 async fn one(
     session: &mut Session<'_>,
     spool: &Spool,
-    stream: Stream,
+    stream: &Stream,
     since: Option<Timestamp>,
 ) -> Result<(Option<Exit>, Result<Receipt, CollectError>)> {
     let client = session.context.client(stream.operation())?;
@@ -175,7 +182,8 @@ async fn one(
     let tenant = tenant.ok_or_else(|| {
         Failure::usage("the token names no tenant, and each row has to").with_hint("give --tenant")
     })?;
-    let mut collector = Collector::new(client, stream, tenant).counting(session.rows.clone());
+    let mut collector =
+        Collector::new(client, stream.clone(), tenant).counting(session.rows.clone());
     if let Some(since) = since {
         collector = collector.since(since);
     }

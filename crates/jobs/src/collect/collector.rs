@@ -1,18 +1,18 @@
 //! One pass over one stream of one tenant.
 
-use std::fmt;
-use std::time::SystemTime;
+use std::pin::pin;
 
 use http_core::jiff::{SignedDuration, Timestamp};
-use http_core::rows::Rows as List;
 use http_core::{Client, Gap};
 
 use super::cursor::{Cursor, MOST_KNOWN};
+use super::error::{CollectError, Present};
+use super::line::Lines;
+use super::reading::{Reading, Step};
 use super::receipt::{End, Receipt};
 use super::sink::{Sink, SinkError, Writer};
 use super::stream::{Looked, SWEEP, Stream};
 use crate::fanout::Rows;
-use crate::tagged::TENANT;
 
 /// How far the time of a record may lie ahead of the service's clock. One further ahead is written, and does not move the cursor:
 /// everything before it would be passed over.
@@ -54,20 +54,6 @@ pub struct Collector {
     rows: Rows,
 }
 
-/// A pass that wrote nothing.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum CollectError {
-    /// The service refused the list, or the first pass, which reads it from its begin, broke off.
-    Call(http_core::Error),
-    /// The store failed.
-    Sink(SinkError),
-    /// The service left records out of a first pass that is larger than what can be remembered: what it said of them.
-    Gap(String),
-    /// A first pass was ended before the list was read to its end. The next one begins anew.
-    Interrupted,
-}
-
 impl Collector {
     /// A collector of a stream. `client` is that of the tenant whose id is written into each row.
     pub fn new(client: Client, stream: Stream, tenant: impl Into<String>) -> Self {
@@ -106,6 +92,13 @@ impl Collector {
         stop: impl Future<Output = ()> + Send,
     ) -> Result<Receipt, CollectError> {
         let (cursor, writer) = sink.open(&self.tenant, self.stream.name()).await?;
+        if cursor.as_ref().is_some_and(Cursor::is_export) {
+            return Err(CollectError::Present(Present {
+                tenant: self.tenant.clone(),
+                stream: self.stream.name().to_owned(),
+                is_export: true,
+            }));
+        }
         let now = Timestamp::now();
         let is_first = cursor
             .as_ref()
@@ -128,7 +121,12 @@ impl Collector {
         let missed = wanted.filter(|wanted| !is_first && Some(*wanted) < reach);
         let mut pass = Pass {
             collector: self,
-            receipt: self.receipt(now, since, is_sweep),
+            lines: Lines::new(&self.tenant, self.stream.operation().id),
+            receipt: Receipt {
+                since,
+                is_sweep,
+                ..Receipt::begin(&self.tenant, self.stream.name(), now)
+            },
             newest: None,
             ahead: 0,
             has_forgotten: false,
@@ -136,11 +134,11 @@ impl Collector {
             cursor,
             writer,
         };
-        let mut list = self.client.rows(self.stream.request(since));
-        let ended = pass.read(&mut list, stop).await;
-        pass.receipt.pages = list.pages();
-        let (gaps, clock) = (list.gaps().get(), clock(list.date()));
-        drop(list);
+        let mut reading = Reading::new(&self.client, self.stream.request(since));
+        let ended = pass.read(&mut reading, stop).await;
+        pass.receipt.pages = reading.pages();
+        let (gaps, clock) = (reading.gaps(), reading.clock());
+        drop(reading);
         pass.close(ended?, is_first, &gaps, clock)?;
         let Pass {
             receipt,
@@ -158,33 +156,12 @@ impl Collector {
         // A minute less, because the clocks differ.
         now.checked_sub(reach - SignedDuration::from_mins(1)).ok()
     }
-
-    fn receipt(&self, started: Timestamp, since: Option<Timestamp>, is_sweep: bool) -> Receipt {
-        Receipt {
-            tenant: self.tenant.clone(),
-            stream: self.stream.name().to_owned(),
-            started,
-            seconds: 0.0,
-            since,
-            newest: None,
-            is_sweep,
-            pages: 0,
-            rows_read: 0,
-            rows_written: 0,
-            duplicates: 0,
-            undated: 0,
-            lost: 0,
-            is_degraded: false,
-            lag_seconds: None,
-            end: End::Done,
-            message: None,
-        }
-    }
 }
 
 /// A pass under way.
 struct Pass<'a> {
     collector: &'a Collector,
+    lines: Lines,
     receipt: Receipt,
     cursor: Cursor,
     writer: Box<dyn Writer>,
@@ -212,44 +189,36 @@ impl Pass<'_> {
     /// Reads the list to its end, an error, or `stop`.
     async fn read(
         &mut self,
-        list: &mut List,
+        reading: &mut Reading,
         stop: impl Future<Output = ()> + Send,
     ) -> Result<Ended, SinkError> {
-        let mut stop = std::pin::pin!(stop);
+        let mut stop = pin!(stop);
         loop {
-            let batch = tokio::select! {
-                biased;
-                () = &mut stop => return Ok(Ended::Stopped),
-                batch = list.next_batch() => batch,
-            };
-            match batch {
-                None => return Ok(Ended::Whole),
-                Some(Ok(batch)) => {
-                    let date = list.date();
+            match reading.step(&mut stop).await {
+                Step::Rows(batch) => {
+                    let clock = reading.clock();
                     for row in batch.iter() {
-                        self.take(row, date).await?;
+                        self.take(row, clock).await?;
                     }
                 }
-                // A row that is no JSON; the list goes on.
-                Some(Err(error)) if error.row().is_some() => {
-                    self.receipt.rows_read += 1;
-                    self.lose(&error);
-                }
-                Some(Err(error)) => return Ok(Ended::Broken(error)),
+                Step::Lost(error) => self.receipt.lose(error.to_string()),
+                Step::Whole => return Ok(Ended::Whole),
+                Step::Broken(error) => return Ok(Ended::Broken(error)),
+                Step::Stopped => return Ok(Ended::Stopped),
             }
         }
     }
 
     /// Writes a record, unless it is known.
     ///
-    /// `date` is the service's clock when it answered with the page of the record. A record that is no object is counted as lost: it
-    /// has no key by which it could be told from others.
-    async fn take(&mut self, row: &[u8], date: Option<SystemTime>) -> Result<(), SinkError> {
-        self.receipt.rows_read += 1;
+    /// `clock` is the service's when it answered with the page of the record. A record that is no object is counted as lost: it has no
+    /// key by which it could be told from others.
+    async fn take(&mut self, row: &[u8], clock: Timestamp) -> Result<(), SinkError> {
         let Some(looked) = self.collector.stream.look(row) else {
-            self.receipt.lost += 1;
+            self.receipt.lose("a record is no object".to_owned());
             return Ok(());
         };
+        self.receipt.rows_read += 1;
         let Looked {
             print,
             time,
@@ -259,7 +228,6 @@ impl Pass<'_> {
             self.receipt.duplicates += 1;
             return Ok(());
         }
-        let clock = clock(date);
         match time {
             None => self.receipt.undated += 1,
             Some(time) if time.duration_since(clock) > AHEAD => self.ahead += 1,
@@ -269,41 +237,11 @@ impl Pass<'_> {
         self.cursor
             .add(print, time.map_or(clock, |time| time.min(clock)));
         self.has_forgotten |= self.cursor.bound(self.newest);
-        let line = self.line(row, version.as_deref(), clock);
+        let line = self.lines.line(row, version.as_deref(), clock);
         self.writer.write(&line).await?;
         self.receipt.rows_written += 1;
         self.collector.rows.add(1);
         Ok(())
-    }
-
-    /// The record with the members of its collection in front. Its own members stay byte for byte.
-    fn line(&self, row: &[u8], version: Option<&str>, fetched: Timestamp) -> Vec<u8> {
-        let row = row.trim_ascii();
-        let rest = row.strip_prefix(b"{").unwrap_or(row);
-        let fetched = fetched.strftime("%Y-%m-%dT%H:%M:%SZ");
-        let mut line = format!(
-            "{{\"{TENANT}\":{},\"_fetched_at\":\"{fetched}\",\"_operation\":\"{}\",\"_version\":{}",
-            serde_json::Value::from(self.collector.tenant.as_str()),
-            self.collector.stream.operation().id,
-            version.unwrap_or("null")
-        )
-        .into_bytes();
-        if rest.trim_ascii_start() != b"}" {
-            line.push(b',');
-        }
-        // A record is one line, whatever white space the service puts between its members.
-        line.extend(rest.iter().map(|byte| match byte {
-            b'\n' | b'\r' => b' ',
-            byte => *byte,
-        }));
-        line
-    }
-
-    fn lose(&mut self, error: &http_core::Error) {
-        self.receipt.lost += 1;
-        self.receipt
-            .message
-            .get_or_insert_with(|| error.to_string());
     }
 
     /// Says how the pass ended, and moves the cursor on if the list was read whole.
@@ -372,43 +310,7 @@ impl Pass<'_> {
             .newest
             .map(|newest| clock.duration_since(newest));
         self.receipt.lag_seconds = lag.map(|lag| lag.as_secs());
-        let spent = Timestamp::now().duration_since(self.receipt.started);
-        self.receipt.seconds = spent.as_secs_f64().max(0.0);
+        self.receipt.finish();
         Ok(())
-    }
-}
-
-/// The service's clock, or else ours.
-fn clock(date: Option<SystemTime>) -> Timestamp {
-    let date = date.and_then(|date| Timestamp::try_from(date).ok());
-    date.unwrap_or_else(Timestamp::now)
-}
-
-impl From<SinkError> for CollectError {
-    fn from(error: SinkError) -> Self {
-        Self::Sink(error)
-    }
-}
-
-impl fmt::Display for CollectError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Call(error) => error.fmt(f),
-            Self::Sink(error) => error.fmt(f),
-            Self::Gap(gap) => write!(f, "the list is not complete, and nothing was kept: {gap}"),
-            Self::Interrupted => {
-                f.write_str("ended before the first pass was complete; nothing was kept")
-            }
-        }
-    }
-}
-
-impl std::error::Error for CollectError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Call(error) => Some(error),
-            Self::Sink(error) => Some(error),
-            Self::Gap(_) | Self::Interrupted => None,
-        }
     }
 }

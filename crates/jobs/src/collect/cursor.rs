@@ -44,6 +44,9 @@ pub struct Cursor {
     /// Records before this time may be forgotten, because there were too many. They are not asked for again.
     #[serde(default)]
     floor: Option<Timestamp>,
+    /// Whether an export wrote the rows. A pass after it cannot know them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    exported: bool,
     #[serde(default)]
     known: Known,
 }
@@ -59,6 +62,19 @@ impl Cursor {
             form: FORM,
             ..Self::default()
         }
+    }
+
+    /// The mark of an [`Export`](super::Export), which remembers no record.
+    pub(crate) fn of_export() -> Self {
+        Self {
+            exported: true,
+            ..Self::new()
+        }
+    }
+
+    /// Whether an [`Export`](super::Export) wrote the rows before it, which no pass goes on with.
+    pub fn is_export(&self) -> bool {
+        self.exported
     }
 
     /// The newest time of a record. `None` before the first.

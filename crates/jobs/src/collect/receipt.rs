@@ -60,6 +60,57 @@ pub struct Receipt {
     pub message: Option<String>,
 }
 
+impl Receipt {
+    /// The receipt of a pass that has read nothing so far.
+    pub(super) fn begin(tenant: &str, stream: &str, started: Timestamp) -> Self {
+        Self {
+            tenant: tenant.to_owned(),
+            stream: stream.to_owned(),
+            started,
+            seconds: 0.0,
+            since: None,
+            newest: None,
+            is_sweep: false,
+            pages: 0,
+            rows_read: 0,
+            rows_written: 0,
+            duplicates: 0,
+            undated: 0,
+            lost: 0,
+            is_degraded: false,
+            lag_seconds: None,
+            end: End::Done,
+            message: None,
+        }
+    }
+
+    /// Counts a record that came and could not be read. The first of them is told about.
+    pub(super) fn lose(&mut self, why: String) {
+        self.rows_read += 1;
+        if self.lost == 0 {
+            self.say(why);
+        }
+        self.lost += 1;
+    }
+
+    /// Adds a sentence to the message.
+    pub(super) fn say(&mut self, why: String) {
+        match &mut self.message {
+            Some(message) => {
+                message.push_str("; ");
+                message.push_str(&why);
+            }
+            None => self.message = Some(why),
+        }
+    }
+
+    /// Sets how long it took.
+    pub(super) fn finish(&mut self) {
+        let spent = Timestamp::now().duration_since(self.started);
+        self.seconds = spent.as_secs_f64().max(0.0);
+    }
+}
+
 impl fmt::Display for Receipt {
     /// One line, such as `mde.alerts: 3 new of 120 read since 2026-03-01T00:00:00Z, 117 known`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

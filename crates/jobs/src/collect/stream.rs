@@ -3,8 +3,6 @@
 //! No stream is written by hand. The operations say how records are told apart, when they changed, and how to ask for those since
 //! a time (`record` of the tables).
 
-use std::borrow::Cow;
-use std::collections::HashMap;
 use std::fmt;
 use std::time::Duration;
 
@@ -12,7 +10,8 @@ use aws_lc_rs::digest::{Context, SHA256};
 use http_core::jiff;
 use http_core::{AnswerKind, Operation, Record, RecordKind, Request, Since, SinceForm, Timestamp};
 use operations::Catalog;
-use serde_json::value::RawValue;
+
+use super::{members, source};
 
 /// How far back a pass asks again: services show some records only minutes after the time that stands in them.
 const OVERLAP: Duration = Duration::from_secs(15 * 60);
@@ -24,7 +23,7 @@ pub(crate) const SWEEP: Duration = Duration::from_secs(24 * 3600);
 pub(crate) type Print = [u8; 12];
 
 /// A list that is collected again and again.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Stream {
     operation: &'static Operation,
     record: &'static Record,
@@ -63,7 +62,7 @@ impl Stream {
     /// ```
     pub fn all(catalog: &Catalog) -> Vec<Self> {
         let mut streams: Vec<Self> = catalog.operations().filter_map(Self::of).collect();
-        streams.sort_by_key(Self::name);
+        streams.sort_by(|one, other| one.name().cmp(other.name()));
         streams
     }
 
@@ -75,10 +74,8 @@ impl Stream {
         let verb = operation.id.rsplit('.').next().unwrap_or_default();
         let is_list = verb == "list" || verb.starts_with("list_");
         let is_collection = matches!(operation.answer.kind, AnswerKind::Collection { .. });
-        let needs = operation.inputs.iter().any(|param| {
-            let is_since = since.form == SinceForm::Input(param.name);
-            param.required && param.constant.is_empty() && !is_since
-        });
+        let needs =
+            source::needed(operation).any(|param| since.form != SinceForm::Input(param.name));
         let is_one = is_list && is_collection && operation.is_read() && !needs;
         (is_one && operation.conduct.retired.is_empty()).then_some(Self {
             operation,
@@ -88,9 +85,8 @@ impl Stream {
     }
 
     /// The name: the id of the list without `.list`.
-    pub fn name(&self) -> &'static str {
-        let id = self.operation.id;
-        id.strip_suffix(".list").unwrap_or(id)
+    pub fn name(&self) -> &str {
+        source::name(self.operation)
     }
 
     /// The list.
@@ -134,13 +130,12 @@ impl Stream {
     ///
     /// Its print is made of the key and the version. Without a version anything in the record counts, and without a key all of it.
     pub(crate) fn look(&self, row: &[u8]) -> Option<Looked> {
-        let members: HashMap<Cow<'_, str>, &RawValue> = serde_json::from_slice(row).ok()?;
-        let of = |name: &str| {
-            let value = members.get(name).map(|value| value.get());
-            value.filter(|value| *value != "null")
-        };
-        let key: Vec<Option<&str>> = self.record.key.iter().map(|name| of(name)).collect();
-        let version = of(self.record.version);
+        let Self { record, since, .. } = self;
+        let names = [record.key, &[record.version, since.member]].concat();
+        let mut found = vec![None; names.len()];
+        members::fill(row, &names, &mut found)?;
+        let (key, times) = found.split_at(record.key.len());
+        let [version, time] = *times else { return None };
         let mut print = Context::new(&SHA256);
         for part in key.iter().flatten() {
             print.update(part.as_bytes());
@@ -151,7 +146,6 @@ impl Stream {
         print.update(version.filter(|_| is_named).map_or(whole, str::as_bytes));
         let mut begin = Print::default();
         begin.copy_from_slice(&print.finish().as_ref()[..size_of::<Print>()]);
-        let time = of(self.since.member);
         Some(Looked {
             print: begin,
             time: time.and_then(instant),

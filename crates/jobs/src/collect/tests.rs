@@ -1,5 +1,7 @@
 //! Passes against a scripted service, with a sink in memory.
 
+mod export;
+
 use std::future::{pending, ready};
 use std::sync::{Arc, Mutex};
 

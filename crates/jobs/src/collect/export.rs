@@ -1,0 +1,189 @@
+//! One whole reading of a list, or of an export by files.
+
+use std::pin::pin;
+
+use http_core::jiff::Timestamp;
+use http_core::{Client, Error, Record, Request};
+
+use super::cursor::Cursor;
+use super::error::{CollectError, Present};
+use super::line::Lines;
+use super::members;
+use super::reading::{Reading, Step};
+use super::receipt::{End, Receipt};
+use super::sink::{Sink, Writer};
+use super::source::{Source, name};
+use crate::fanout::Rows;
+
+/// Reads a [`Source`] once and whole into a sink: all rows become visible together, or none.
+///
+/// A store takes one export of a name and tenant. A second one, and a collector, are refused: they would write rows twice.
+///
+/// ```
+/// use http_core::testing::Script;
+/// use http_core::{Operation, Param, Request};
+/// use jobs::collect::{CollectError, End, Export, Spool};
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// static ALERTS: Operation = Operation::get("x.machines.list_alerts", "/machines/{id}/alerts")
+///     .collection("value")
+///     .inputs(&[Param::path("id")]);
+///
+/// # let folder = tempfile::tempdir()?;
+/// let client = Script::new([r#"{"value":[{"id":"a"},{"id":"b"}]}"#]).client()?;
+/// let request = Request::new(&ALERTS).set("id", "m1");
+/// let export = Export::new(client, request, "52eaad04-13a2-4a2f-9ce8-93a294fadf36")?;
+///
+/// let spool = Spool::new(folder.path());
+/// let receipt = export.run(&spool, std::future::pending()).await?;
+/// assert_eq!((receipt.stream.as_str(), receipt.rows_written, receipt.end), ("x.machines.list_alerts", 2, End::Done));
+///
+/// // The rows are there, so nothing is asked for a second time.
+/// let again = export.run(&spool, std::future::pending()).await;
+/// assert!(matches!(again, Err(CollectError::Present(_))));
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Export {
+    client: Client,
+    request: Request,
+    tenant: String,
+    rows: Rows,
+}
+
+impl Export {
+    /// An export of what a request answers with. `client` is that of the tenant whose id is written into each row.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`](http_core::ErrorKind::Usage) if the operation is no [`Source`], and if an input is missing or invalid.
+    pub fn new(client: Client, request: Request, tenant: impl Into<String>) -> Result<Self, Error> {
+        let operation = request.operation();
+        if Source::of(operation).is_none() {
+            let message = "it returns no records that could be exported";
+            return Err(Error::usage(message).with_operation(operation));
+        }
+        request.check()?;
+        Ok(Self {
+            client,
+            request,
+            tenant: tenant.into(),
+            rows: Rows::default(),
+        })
+    }
+
+    /// Counts the rows that are written.
+    #[must_use]
+    pub fn counting(mut self, rows: Rows) -> Self {
+        self.rows = rows;
+        self
+    }
+
+    /// The name of the rows in a store: that of the [`Source`].
+    pub fn name(&self) -> &'static str {
+        name(self.request.operation())
+    }
+
+    /// Reads all rows, and commits them. `stop` ends it early.
+    ///
+    /// Rows are never kept in memory. `_version` is the time of a row's last change, or else of its creation; of a row of a file it is
+    /// the time at which the service generated the files.
+    ///
+    /// A receipt with [`End::Partial`] is about all the rows that are to be had: some could not be read, or the service says that it has
+    /// left some out.
+    ///
+    /// # Errors
+    /// If nothing was written: the request or the store failed, the rows broke off, a file is missing, `stop` came first, or the store
+    /// holds rows of this name and tenant ([`CollectError::Present`]; nothing is sent then).
+    pub async fn run(
+        &self,
+        sink: &dyn Sink,
+        stop: impl Future<Output = ()> + Send,
+    ) -> Result<Receipt, CollectError> {
+        let (cursor, mut writer) = sink.open(&self.tenant, self.name()).await?;
+        if let Some(cursor) = cursor {
+            return Err(CollectError::Present(Present {
+                tenant: self.tenant.clone(),
+                stream: self.name().to_owned(),
+                is_export: cursor.is_export(),
+            }));
+        }
+        let mut reading = Reading::new(&self.client, self.request.clone());
+        let mut copy = Copy {
+            rows: &self.rows,
+            record: self.request.operation().list.record,
+            made: None,
+            lines: Lines::new(&self.tenant, self.request.operation().id),
+            receipt: Receipt::begin(&self.tenant, self.name(), Timestamp::now()),
+        };
+        let mut stop = pin!(stop);
+        loop {
+            match reading.step(&mut stop).await {
+                Step::Rows(batch) => {
+                    copy.made = copy.made.or_else(|| reading.made());
+                    let clock = reading.clock();
+                    for row in batch.iter() {
+                        copy.take(row, clock, &mut *writer).await?;
+                    }
+                }
+                Step::Lost(error) => copy.receipt.lose(error.to_string()),
+                Step::Whole => break,
+                Step::Broken(error) => return Err(CollectError::Call(error)),
+                Step::Stopped => return Err(CollectError::Interrupted),
+            }
+        }
+        let mut receipt = copy.receipt;
+        receipt.pages = reading.pages();
+        if receipt.lost > 0 {
+            receipt.end = End::Partial;
+        }
+        for gap in reading.gaps() {
+            receipt.end = End::Partial;
+            receipt.say(gap.to_string());
+        }
+        receipt.finish();
+        writer.commit(&Cursor::of_export(), &receipt).await?;
+        Ok(receipt)
+    }
+}
+
+/// An export under way.
+struct Copy<'a> {
+    rows: &'a Rows,
+    record: Option<&'static Record>,
+    /// When the service generated the rows, as JSON.
+    made: Option<String>,
+    lines: Lines,
+    receipt: Receipt,
+}
+
+impl Copy<'_> {
+    /// Writes a row. One that is no object is counted as lost.
+    async fn take(
+        &mut self,
+        row: &[u8],
+        clock: Timestamp,
+        writer: &mut dyn Writer,
+    ) -> Result<(), CollectError> {
+        if !row.trim_ascii_start().starts_with(b"{") {
+            self.receipt.lose("a record is no object".to_owned());
+            return Ok(());
+        }
+        let own = || self.record.and_then(|record| version(record, row));
+        let version = self.made.as_deref().or_else(own);
+        let line = self.lines.line(row, version, clock);
+        writer.write(&line).await?;
+        self.receipt.rows_read += 1;
+        self.receipt.rows_written += 1;
+        self.rows.add(1);
+        Ok(())
+    }
+}
+
+/// The time of a record's last change, or else the one that the list goes by, as JSON.
+fn version<'a>(record: &Record, row: &'a [u8]) -> Option<&'a str> {
+    let names = [record.version, record.time().unwrap_or_default()];
+    let [version, time] = members::of(row, names)?;
+    version.or(time)
+}
