@@ -1,8 +1,8 @@
 //! The same work in many tenants: a bound, a deadline, an end after too many errors, and one outcome a tenant.
 //!
 //! A tenant starts when one of the working ones has ended, in the order in which they were given. One that waits because the
-//! service throttles it does not work, so tenants with an empty budget do not keep the others. All run on the task that
-//! polls [`Run::next`]; nothing is spawned, and dropping the run stops everything.
+//! service throttles it, or that [says that it waits](Task::waiting), does not work, so tenants with an empty budget do not keep the
+//! others. All run on the task that polls [`Run::next`]; nothing is spawned, and dropping the run stops everything.
 //!
 //! | a tenant | its outcome |
 //! | --- | --- |
@@ -37,6 +37,7 @@
 mod groups;
 mod max_errors;
 mod outcome;
+mod waiting;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
@@ -55,6 +56,7 @@ use crate::tenants::Tenant;
 pub use groups::in_words;
 pub use max_errors::MaxErrors;
 pub use outcome::{Ended, Outcome, OutcomeKind, Tally, Verdict, Why};
+pub use waiting::{Waiting, WaitingGuard};
 
 /// Tenants that work at the same time, unless another number is set.
 const CONCURRENCY: usize = 16;
@@ -140,6 +142,8 @@ pub struct Task {
     pub throttle: Throttle,
     /// The number of records so far. The outcome has it also after a deadline.
     pub rows: Rows,
+    /// The mark of a wait for something else than a budget, such as a commit that tenants share.
+    pub waiting: Waiting,
 }
 
 /// A number of records. Clones share it.
@@ -164,6 +168,7 @@ struct Started {
     tenant: Tenant,
     throttle: Throttle,
     rows: Rows,
+    waiting: Waiting,
     begun: Instant,
 }
 
@@ -240,10 +245,11 @@ impl Run<'_> {
         }
     }
 
-    /// Whether a further tenant may start. A throttled one costs nothing while it waits, so it takes no place of the others;
-    /// the number of all is bounded nevertheless, because each holds some memory.
+    /// Whether a further tenant may start. One that waits costs nothing meanwhile, so it takes no place of the others; the number
+    /// of all is bounded nevertheless, because each holds some memory.
     fn has_room(&self) -> bool {
-        let works = |started: &&Started| !started.throttle.is_waiting();
+        let works =
+            |started: &&Started| !started.throttle.is_waiting() && !started.waiting.is_waiting();
         self.stopped.is_none()
             && !self.waiting.is_empty()
             && self.running.len() < self.concurrency.saturating_mul(MOST_WAITING)
@@ -267,11 +273,13 @@ impl Run<'_> {
             tenant: tenant.clone(),
             throttle: Throttle::new(),
             rows: Rows::default(),
+            waiting: Waiting::default(),
         };
         let started = Started {
             tenant,
             throttle: task.throttle.clone(),
             rows: task.rows.clone(),
+            waiting: task.waiting.clone(),
             begun: Instant::now(),
         };
         self.started.insert(number, started);

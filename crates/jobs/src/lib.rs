@@ -55,7 +55,8 @@ mod tagged;
 mod tenants;
 
 pub use fanout::{
-    Ended, Fanout, MaxErrors, Outcome, OutcomeKind, Rows, Run, Tally, Task, Verdict, Why, in_words,
+    Ended, Fanout, MaxErrors, Outcome, OutcomeKind, Rows, Run, Tally, Task, Verdict, Waiting,
+    WaitingGuard, Why, in_words,
 };
 pub use tagged::{TENANT, Tagged};
 pub use tenants::{Chosen, Selection, SelectionError, Tenant, TenantError, TenantFile};

@@ -216,3 +216,25 @@ async fn a_throttled_tenant_is_called_so_at_the_deadline() {
     );
     assert_eq!(outcomes[0].throttled, 20.0);
 }
+
+/// The wait for a commit that tenants share is not work: no place is kept for it.
+#[tokio::test(start_paused = true)]
+async fn a_tenant_that_says_that_it_waits_takes_no_place() {
+    let order = Mutex::new(Vec::new());
+    let work = |task: Task| {
+        let order = &order;
+        async move {
+            let waits = task.tenant.label() == "t0";
+            let guard = waits.then(|| task.waiting.begin());
+            sleep(Duration::from_secs(if waits { 60 } else { 1 })).await;
+            drop(guard);
+            order.lock().unwrap().push(task.tenant.label().to_owned());
+            Ended::Ok
+        }
+    };
+    let begun = Instant::now();
+    let outcomes = all(Fanout::new().with_concurrency(1).run(tenants(4), work)).await;
+    assert_eq!(outcomes.len(), 4);
+    assert_eq!(*order.lock().unwrap(), ["t1", "t2", "t3", "t0"]);
+    assert_eq!(begun.elapsed().as_secs(), 60);
+}
