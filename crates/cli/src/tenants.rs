@@ -17,8 +17,6 @@
 //!
 //! - Exit code 0 if all tenants are `ok`, 3 if some are, 1 if none is.
 
-mod report;
-
 use std::sync::Arc;
 
 use auth_core::http_core::{Cell, Column};
@@ -29,8 +27,7 @@ use crate::action::Action;
 use crate::context::Context;
 use crate::session::Session;
 use commands::globals::Globals;
-use commands::tenants::chosen;
-use report::Report;
+use commands::tenants::{Report, chosen};
 use terminal::{Console, Exit, Failure, Result, Shared, Signals};
 
 /// The first column of a table.

@@ -40,18 +40,13 @@ mod tenants;
 mod triage;
 mod upload_log;
 
-use std::path::Path;
-
 use ::operations::Catalog;
 use clap::{ArgMatches, Command};
 use commands::typed::Typed;
 use commands::{completion, path_call, tree};
-use serde::Serialize;
-use serde_json::{Value, json};
 
 use crate::services::Services;
 use crate::session::Session;
-use output::Sentences;
 use terminal::{Console, Failure, Result};
 
 /// A verb, by its first word.
@@ -209,19 +204,19 @@ impl Verb {
     /// The verb's arguments and help, with examples from the program's operations.
     pub(crate) fn command(self, catalog: &Catalog) -> Command {
         let command = match self {
-            Self::Auth => auth::command(),
+            Self::Auth => commands::auth::command(),
             Self::Api => path_call::command(catalog),
             Self::Hunt => hunt::command(),
             Self::Collect => commands::collect::command(),
             Self::LiveResponse => live_response::command(),
             Self::Report => report::command(),
-            Self::Doctor => doctor::command(catalog),
-            Self::Limits => limits::command(),
+            Self::Doctor => commands::doctor::command(catalog),
+            Self::Limits => commands::limits::command(),
             Self::Search => commands::search::command(),
-            Self::Operations => operations::command(),
-            Self::Permissions => permissions::command(catalog),
-            Self::Profile => profile::command(),
-            Self::Tenants => tenants::command(catalog),
+            Self::Operations => commands::operations::command(),
+            Self::Permissions => commands::permissions::command(catalog),
+            Self::Profile => commands::profile::command(),
+            Self::Tenants => commands::tenants::command(tenants::can_discover(catalog)),
             Self::Sandbox => sandbox::command(),
             Self::Triage => triage::command(),
             Self::UploadLog => upload_log::command(),
@@ -366,58 +361,5 @@ pub(crate) async fn run(
         Verb::Triage => Box::pin(triage::run(session, matches)).await,
         Verb::UploadLog => upload_log::run(session, matches).await,
         _ => auth::run(session, name, matches).await,
-    }
-}
-
-/// Prints a list that this program made, up to the limit. A table shows every member with a plain value that fits.
-fn print_values(
-    console: &mut Console,
-    limit: Option<u64>,
-    values: impl Iterator<Item = impl Serialize>,
-) -> Result<()> {
-    let rows = console.rows();
-    crate::invoke::rows::print_made(console, limit, rows, values)
-}
-
-/// Prints a list that this program made, up to the limit. In place of a table it prints sentences, because a cell would
-/// cut what they explain; `--columns` and `-o wide` print the table, and other formats do not change.
-fn print_sentences(
-    console: &mut Console,
-    limit: Option<u64>,
-    sentences: &'static Sentences,
-    values: impl Iterator<Item = impl Serialize>,
-) -> Result<()> {
-    let mut rows = console.rows();
-    rows.sentences(sentences);
-    crate::invoke::rows::print_made(console, limit, rows, values)
-}
-
-/// Prints what a command would do, and the files that it would write or remove. For `--dry-run` of commands without a single
-/// request. `more` are further members of the object.
-fn would(console: &mut Console, what: &str, writes: &[&Path], more: Value) -> Result<()> {
-    let writes: Vec<_> = writes
-        .iter()
-        .map(|path| path.display().to_string())
-        .collect();
-    let mut plan = json!({"would": what, "writes": writes});
-    if let (Value::Object(plan), Value::Object(more)) = (&mut plan, more) {
-        plan.extend(more);
-    }
-    console.value(&plan)
-}
-
-/// Asks before something is removed for good. Refuses with exit code 9 without a terminal and without `--yes`.
-fn confirm(console: &mut Console, yes: bool, what: &str) -> Result<()> {
-    if yes {
-        return Ok(());
-    }
-    if !console.can_ask() {
-        let why = format!("this removal needs a confirmation, and there is no terminal: {what}");
-        return Err(Failure::refused(why)
-            .with_hint("give --yes to remove it, or --dry-run to see what would be removed"));
-    }
-    match console.ask(&format!("{what}. Go on?"))? {
-        true => Ok(()),
-        false => Err(Failure::refused("not confirmed; nothing was removed")),
     }
 }

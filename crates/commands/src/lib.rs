@@ -9,6 +9,7 @@
 //! | folder and streams of a collection, tenants of `--tenants` | [`collect`], [`tenants`] |
 //! | `--version` | [`version`] |
 //! | commands by their purpose, and those whose schema is printed | [`search`], [`schema`] |
+//! | commands of a program about itself | [`auth`], [`doctor`], [`limits`], [`operations`], [`permissions`], [`profile`] |
 //! | completions of a shell, manual pages | [`completion`], [`man`] |
 //! | what may be meant by an unknown word or option | [`suggest`] |
 //! | programs that an unknown first word runs | [`external`] |
@@ -19,16 +20,22 @@
 
 mod arguments;
 pub mod argv;
+pub mod auth;
 pub mod collect;
 pub mod completion;
+pub mod doctor;
 pub mod external;
 pub mod globals;
 mod help;
 pub mod inputs;
 pub mod keys;
+pub mod limits;
 pub mod man;
+pub mod operations;
 pub mod options;
 pub mod path_call;
+pub mod permissions;
+pub mod profile;
 pub mod schema;
 pub mod search;
 pub mod setup;

@@ -2,6 +2,9 @@
 //!
 //! The crate `jobs` reads files and expressions. Here are the place of the file, and the sentences for a wrong one.
 
+mod command;
+mod report;
+
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -12,6 +15,9 @@ use jobs::{Selection, SelectionError, Tenant, TenantFile};
 use crate::completion::{CompletionCandidate, beginning_with};
 use crate::keys::without_profile;
 use terminal::{Console, Failure, Result, program};
+
+pub use command::command;
+pub use report::Report;
 
 /// The file of `DEFENDER_TENANTS_FILE`, or that beside `config.toml`. It may not exist.
 pub fn path(environment: &Sources) -> Result<PathBuf> {

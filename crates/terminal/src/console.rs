@@ -18,6 +18,7 @@
 //! | `expression_failed` | `row`, `message` | `--jq` or `--template` failed for a record, which is skipped |
 //! | `truncated` | `rows`, `more` | the answer is as long as the service allows |
 
+mod made;
 mod questions;
 mod settings;
 

@@ -55,7 +55,9 @@ fn print_rows_of<'a>(
         let limit = session.globals.limit;
         let mut printed = session.console.rows();
         printed.lead(columns);
-        super::rows::print_made(session.console, limit, printed, rows.into_iter())?;
+        session
+            .console
+            .print_made(limit, printed, rows.into_iter())?;
         if has_more {
             session
                 .note("this is one page of the list; --paginate prints the records of all pages");

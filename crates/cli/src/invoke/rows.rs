@@ -6,13 +6,12 @@
 use auth_core::http_core::rows::{self, RowBatch, TableRows};
 use auth_core::http_core::{Gap, Result as CallResult};
 use operations::{Selection, Take};
-use serde::Serialize;
 use xdr_api::hunting::HuntRows;
 
 use super::faults::Faults;
 use crate::session::Session;
 use output::Rows;
-use terminal::{Console, Failure, Result};
+use terminal::Result;
 
 /// Prints the selected records of a list up to the limit. Fails with exit code 3 if records are missing.
 pub(crate) async fn print(
@@ -161,26 +160,4 @@ async fn print_selected(
         session.console.row(to.printed, row)?;
     }
     Ok(more && session.globals.limit.is_some())
-}
-
-/// Prints records made by this program, up to the limit. `rows` is a list that was begun and has no record yet.
-///
-/// Fails with exit code 3 if an expression failed for a record; the other records are printed.
-pub(crate) fn print_made(
-    console: &mut Console,
-    limit: Option<u64>,
-    mut rows: Rows,
-    values: impl Iterator<Item = impl Serialize>,
-) -> Result<()> {
-    for (count, value) in (0..).zip(values) {
-        if limit == Some(count) {
-            let ended = console.end(rows, true);
-            console.stopped_at_limit(count);
-            return ended;
-        }
-        let row = serde_json::to_vec(&value)
-            .map_err(|error| Failure::machine("a record cannot be written", &error.into()))?;
-        console.row(&mut rows, &row)?;
-    }
-    console.end(rows, true)
 }

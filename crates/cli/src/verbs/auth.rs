@@ -14,24 +14,10 @@ mod logout;
 mod status;
 mod token;
 
-use clap::{Arg, ArgMatches, Command};
+use clap::ArgMatches;
 
 use crate::session::Session;
-use commands::options::valued;
-use commands::tree::branch;
 use terminal::{Failure, Result};
-
-pub(super) fn command() -> Command {
-    let status = Command::new("status").about(
-        "Test the credential with one cheap read of each service; `auth doctor` explains a failure",
-    );
-    branch(Command::new("auth"))
-        .subcommand(login::command())
-        .subcommand(logout::command())
-        .subcommand(status)
-        .subcommand(token::command())
-        .subcommand(doctor::command())
-}
 
 /// Runs a command of the group. `verb` is its word; `clap` has refused unknown ones.
 pub(super) async fn run(session: &mut Session<'_>, verb: &str, matches: &ArgMatches) -> Result<()> {
@@ -42,11 +28,6 @@ pub(super) async fn run(session: &mut Session<'_>, verb: &str, matches: &ArgMatc
         "doctor" => doctor::run(session, matches).await,
         _ => status::run(session).await,
     }
-}
-
-/// `--product`. Its value is checked against the products of the program by [`host_of`].
-fn product_argument() -> Arg {
-    valued("product", "PRODUCT").help("The product, by the first word of its commands")
 }
 
 /// The host family of `--product`. Default: Defender for Endpoint, or the first product of a program without it.

@@ -19,8 +19,6 @@ use jobs::collect::{CollectError, Collector, End, Metrics, Receipt, Spool, Strea
 use operations::time::absolute;
 use serde_json::json;
 
-use super::would;
-use crate::invoke::rows::print_made;
 use crate::session::Session;
 use terminal::{Doing, Exit, Failure, Result};
 
@@ -55,7 +53,9 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     if session.globals.dry_run {
         let names: Vec<_> = chosen.iter().map(Stream::name).collect();
         let what = "collect what is new in these streams";
-        return would(session.console, what, &[&folder], json!({"streams": names}));
+        return session
+            .console
+            .would(what, &[&folder], json!({"streams": names}));
     }
     let spool = Spool::new(folder);
     spool
@@ -92,7 +92,9 @@ fn print_list(session: &mut Session<'_>, streams: &[Stream]) -> Result<()> {
     });
     let mut printed = session.console.rows();
     printed.lead(COLUMNS);
-    print_made(session.console, session.globals.limit, printed, rows)
+    session
+        .console
+        .print_made(session.globals.limit, printed, rows)
 }
 
 /// One pass over each stream, one after the other: they share the budgets of the services.

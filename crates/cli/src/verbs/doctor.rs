@@ -16,18 +16,15 @@ use std::sync::Arc;
 
 use auth_core::AccessToken;
 use auth_core::http_core::Operation;
-use clap::{ArgAction, ArgMatches, Command};
+use clap::ArgMatches;
 
 use super::permissions;
 use crate::context::Context;
 use crate::session::Session;
-use commands::options::valued;
 use operations::contract::{Answered, Contract, Examined, Tally, is_probe, probe};
 use operations::permissions::{Caller, missing};
-use operations::words::parts;
-use operations::{Catalog, words};
+use operations::words;
 use output::Sentences;
-use terminal::program;
 use terminal::{Exit, Failure, Result};
 
 /// The check of an operation in a table: the result, and what differs.
@@ -44,39 +41,6 @@ const ANSWERS: &Sentences = &Sentences {
     ],
 };
 
-/// The options. The example names a product that the program has.
-pub(super) fn command(catalog: &Catalog) -> Command {
-    let [product, group, _] = commands::spelling::shown(catalog)
-        .map_or(["PRODUCT", "GROUP", ""], |operation| parts(operation.id));
-    let group = words::word(group);
-    Command::new("doctor")
-        .long_about(
-            "Check that the services answer as this program expects: one small read of each operation that needs no id, as \
-             far as the token reaches. Reported are refusals with the missing permissions, members and words that the tables \
-             lack, and members of the tables that the answer lacks. Nothing is changed, the documented budgets are kept, and \
-             no value of a record is shown, except for new words.\n\nExit code 0 if every answer is as described, 3 \
-             otherwise. Operations that the token does not open are not called and are no fault: `auth doctor` explains the \
-             sign-in.",
-        )
-        .after_help(
-            program::examples(&[
-                "doctor -o table",
-                &format!("doctor --product {product}"),
-                &format!("doctor --for '{product} {group}' -o json"),
-            ]),
-        )
-        .arg(
-            valued("product", "PRODUCT")
-                .action(ArgAction::Append)
-                .help(format!("Only the operations of a product, such as {product}; may be repeated")),
-        )
-        .arg(
-            valued("for", "COMMAND")
-                .action(ArgAction::Append)
-                .help(format!("Only commands that begin with these words, such as '{product} {group}'; may be repeated")),
-        )
-}
-
 /// Checks the operations one after the other. `--dry-run` prints their commands.
 ///
 /// A failed read is a result and does not end the command.
@@ -88,7 +52,9 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
             .map(|operation| words::command(operation.id))
             .collect();
         let more = serde_json::json!({"commands": commands});
-        return super::would(session.console, "read one page of each of these", &[], more);
+        return session
+            .console
+            .would("read one page of each of these", &[], more);
     }
     let own = reference::PRODUCTS.iter();
     let own = own.map(|product| (product.operations, product.entities));

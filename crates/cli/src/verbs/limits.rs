@@ -10,12 +10,10 @@ use std::time::SystemTime;
 use auth_core::http_core::{BudgetRecord, Cell, Column, RateLimit};
 use auth_core::settings::budgets::KeptBudgets;
 use auth_core::settings::profiles::Folders;
-use clap::{ArgMatches, Command};
+use clap::ArgMatches;
 use serde_json::{Value, json};
 
-use crate::invoke::rows::print_made;
 use crate::services::Services;
-use commands::options::flag;
 use terminal::{Console, Failure, Result};
 
 /// The columns of a table, in this order.
@@ -28,16 +26,6 @@ const COLUMNS: &[Column] = &[
     Column::new("tenant", Cell::Text),
     Column::new("application", Cell::Id),
 ];
-
-/// `--tenant`, which every command has, leaves the rows of one.
-pub(super) fn command() -> Command {
-    Command::new("limits")
-        .after_help(terminal::program::examples(&[
-            "limits",
-            "limits --all -o json",
-        ]))
-        .arg(flag("all").help("Print the documented limits too that no call has used"))
-}
 
 /// Prints a record for each limit, those that are used first.
 pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Console) -> Result<()> {
@@ -58,7 +46,7 @@ pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Conso
     let limit = matches.get_one("limit").copied();
     let mut printed = console.rows();
     printed.lead(COLUMNS);
-    print_made(console, limit, printed, rows.into_iter())
+    console.print_made(limit, printed, rows.into_iter())
 }
 
 /// A row for each window of a budget.

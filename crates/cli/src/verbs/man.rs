@@ -41,7 +41,7 @@ fn write(services: &Services, folder: &Path, is_dry: bool, console: &mut Console
     let more = json!({"folder": folder.display().to_string(), "pages": all.len()});
     if is_dry {
         let what = "write the manual pages of all commands";
-        return super::would(console, what, &[folder], more);
+        return console.would(what, &[folder], more);
     }
     for words in &all {
         let words: Vec<&str> = words.iter().map(String::as_str).collect();

@@ -5,27 +5,12 @@
 
 use auth_core::Cloud;
 use auth_core::http_core::{Operation, Url};
-use clap::{Arg, ArgMatches};
+use clap::ArgMatches;
 use operations::openapi::{self, Document, Server, Tables, Version};
 use serde_json::Value;
 
 use crate::services::Services;
-use commands::options::valued;
 use terminal::{Console, Failure, Result};
-
-/// The options of the documents. They exclude the words and the search, which choose records and not documents.
-pub(super) fn arguments() -> [Arg; 2] {
-    [
-        valued("openapi", "PRODUCT")
-            .num_args(0..=1)
-            .conflicts_with_all(["words", "search"])
-            .help("Print the OpenAPI document of a product, or a list of the documents of all"),
-        valued("openapi-version", "VERSION")
-            .value_parser(["3.1", "3.0"])
-            .default_value("3.1")
-            .help("Version of OpenAPI: 3.0 means 3.0.3, for generators that do not read 3.1"),
-    ]
-}
 
 /// Prints the documents. `None` if they were not asked for.
 ///

@@ -2,11 +2,10 @@
 //!
 //! Sends nothing. `--search` orders by how well the description fits.
 
-use clap::{Arg, ArgMatches, Command};
+use clap::ArgMatches;
 use operations::Description;
 
 use crate::services::Services;
-use commands::options::valued;
 use commands::spelling::command_line;
 use output::Sentences;
 use terminal::{Console, Result, program};
@@ -17,21 +16,6 @@ const OPERATIONS: &Sentences = &Sentences {
     status: None,
     lines: &[("", "summary"), ("path", "path")],
 };
-
-/// Words filter and a search ranks, so only one of them may be given.
-pub(super) fn command() -> Command {
-    Command::new("operations")
-        .arg(
-            Arg::new("words")
-                .value_name("WORD")
-                .num_args(0..=3)
-                .help("Only operations whose command begins with these words"),
-        )
-        .arg(valued("search", "TEXT").conflicts_with("words").help(
-            "Only operations that fit a description, best first: 'installed software of a device'",
-        ))
-        .args(super::openapi::arguments())
-}
 
 /// Prints the operations that begin with the words, that fit the search, or all; or OpenAPI documents.
 pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Console) -> Result<()> {
@@ -57,8 +41,7 @@ pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Conso
     } else {
         catalog.operations().collect()
     };
-    super::print_sentences(
-        console,
+    console.print_sentences(
         limit,
         OPERATIONS,
         rows.into_iter()

@@ -9,47 +9,15 @@
 //! permission first, for an application and for a signed-in user.
 
 use auth_core::http_core::Operation;
-use clap::{ArgAction, ArgMatches, Command};
+use clap::ArgMatches;
 use operations::permissions::{self, Caller, Granted, Needed};
 use operations::{Catalog, words};
 use serde_json::Value;
 
 use crate::services::Services;
 use crate::session::Session;
-use commands::options::valued;
 use terminal::program;
 use terminal::{Console, Exit, Failure, Result};
-
-/// The examples name a command that the program has.
-pub(super) fn command(catalog: &Catalog) -> Command {
-    let list = commands::spelling::shown(catalog).map_or_else(
-        || "PRODUCT GROUP VERB".to_owned(),
-        |operation| words::command(operation.id),
-    );
-    Command::new("permissions")
-        .after_help(
-            program::examples(&[
-                &format!("permissions --for '{list}'"),
-                &format!("permissions --for '{list}' --manifest"),
-            ]),
-        )
-        .arg(
-            valued("for", "COMMAND")
-                .action(ArgAction::Append)
-                .required(true)
-                .help(format!("A command such as '{list}', or the first words of several; may be repeated")),
-        )
-        .arg(
-            valued("manifest", "application|delegated")
-                .num_args(0..=1)
-                .require_equals(true)
-                .default_missing_value(Caller::Application.as_str())
-                .value_parser(Caller::ALL.map(Caller::as_str))
-                .help(
-                    "Print requiredResourceAccess of an application's manifest [when given without a word: application]",
-                ),
-        )
-}
 
 /// Prints one record for each command, or the manifest. The manifest has ids only; their names are noted.
 pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Console) -> Result<()> {
@@ -57,7 +25,7 @@ pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Conso
     let rows = named(services.catalog(), commands)?;
     let Some(word) = matches.get_one::<String>("manifest") else {
         let limit = matches.get_one("limit").copied();
-        return super::print_values(console, limit, rows.into_iter().map(Needed::of));
+        return console.print_values(limit, rows.into_iter().map(Needed::of));
     };
     let caller = Caller::of(word == Caller::Delegated.as_str());
     let manifest = permissions::manifest(&rows, caller, services);
@@ -98,12 +66,9 @@ pub(super) async fn granted(session: &mut Session<'_>, matches: &ArgMatches) -> 
     let commands = matches.get_many::<String>("for").unwrap_or_default();
     let rows = named(session.context.catalog(), commands)?;
     if session.globals.dry_run {
-        return super::would(
-            session.console,
-            "get a token for each service",
-            &[],
-            Value::Null,
-        );
+        return session
+            .console
+            .would("get a token for each service", &[], Value::Null);
     }
     let mut found = Vec::new();
     for operation in rows {
@@ -117,7 +82,7 @@ pub(super) async fn granted(session: &mut Session<'_>, matches: &ArgMatches) -> 
     }
     let is_missing = found.iter().any(|one| one.granted == Some(false));
     let limit = session.globals.limit;
-    super::print_values(session.console, limit, found.into_iter())?;
+    session.console.print_values(limit, found.into_iter())?;
     match is_missing {
         true => Err(Failure::silent(Exit::Attention)),
         false => Ok(()),

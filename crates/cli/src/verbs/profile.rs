@@ -6,57 +6,14 @@
 //! `list` and `show` read; `set`, `use` and `remove` write, and print the result as an object. `--dry-run` prints the object and the
 //! files instead.
 
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::ArgMatches;
 use serde_json::json;
 
-use super::{confirm, would};
 use auth_core::settings::profiles::Folders;
 use auth_core::settings::profiles::{Config, Selected, Sessions, check_name};
 use commands::keys::{KEYS, without_profile};
 use commands::setup::existing as in_file;
-use commands::tree::branch;
 use terminal::{Console, Failure, Result};
-
-pub(super) fn command() -> Command {
-    branch(Command::new("profile"))
-        .subcommand(Command::new("list").about("List the profiles"))
-        .subcommand(Command::new("show").about("Show the settings of a profile").arg(name().required(false)))
-        .subcommand(
-            Command::new("set")
-                .about("Change settings of a profile, or create it")
-                .long_about(
-                    format!(
-                        "Change settings of a profile, or create it: `{}`. An empty value removes a setting.",
-                        terminal::program::call(
-                            "profile set contoso tenant=contoso.com portal=contoso.us2.portal.cloudappsecurity.com"
-                        )
-                    ),
-                )
-                .arg(name())
-                .arg(
-                    Arg::new("settings")
-                        .value_name("KEY=VALUE")
-                        .required(true)
-                        .action(ArgAction::Append)
-                        .num_args(1..),
-                ),
-        )
-        .subcommand(
-            Command::new("use")
-                .about("Make a profile the default one")
-                .arg(name()),
-        )
-        .subcommand(
-            Command::new("remove")
-                .about("Remove a profile and its stored sign-in")
-                .arg(name()),
-        )
-}
-
-/// The name of a profile; without it the one in use is meant, where that can be.
-fn name() -> Arg {
-    Arg::new("name").value_name("NAME").required(true)
-}
 
 /// Runs a command of the group. Commands that change the file are refused with `--sandbox`, which uses no profile.
 pub(super) fn run(verb: &str, matches: &ArgMatches, console: &mut Console) -> Result<()> {
@@ -94,7 +51,7 @@ fn list(config: &Config, matches: &ArgMatches, console: &mut Console) -> Result<
             "cloud": value("cloud"), "method": value("method"), "client_id": value("client_id"),
         }));
     }
-    super::print_values(console, matches.get_one("limit").copied(), rows.into_iter())
+    console.print_values(matches.get_one("limit").copied(), rows.into_iter())
 }
 
 /// Prints the settings of a profile, as they are in the file.
@@ -113,7 +70,7 @@ fn set(folders: &Folders, name: &str, matches: &ArgMatches, console: &mut Consol
         apply(&mut config, name, matches)?;
         let profile = config.profile(name)?.unwrap_or_default();
         let more = json!({"profile": profile.to_json()});
-        return would(console, "write a profile", &[config.path()], more);
+        return console.would("write a profile", &[config.path()], more);
     }
     let config =
         terminal::signals::online(Config::change(folders.config_file(), KEYS, |config| {
@@ -147,7 +104,7 @@ fn make_default(
         let config = Config::read(folders.config_file(), KEYS)?;
         existing(&config, name)?;
         let what = "change the default profile";
-        return would(console, what, &[config.path()], more);
+        return console.would(what, &[config.path()], more);
     }
     terminal::signals::online(Config::change(folders.config_file(), KEYS, |config| {
         existing(config, name)?;
@@ -173,13 +130,13 @@ fn remove(
         let mut writes = vec![config.path()];
         writes.extend(sessions.has(name).then_some(&*kept));
         let what = "remove a profile and its stored sign-in";
-        return would(console, what, &writes, json!({"profile": name}));
+        return console.would(what, &writes, json!({"profile": name}));
     }
     let what = match sessions.has(name) {
         true => format!("remove profile {name} and its stored sign-in"),
         false => format!("remove profile {name}"),
     };
-    confirm(console, matches.get_flag("yes"), &what)?;
+    console.confirm(matches.get_flag("yes"), &what)?;
     let signed_out = terminal::signals::online(async {
         let signed_out = sessions.remove(name).await?;
         Config::change(folders.config_file(), KEYS, |config| {

@@ -22,7 +22,6 @@ use serde_json::json;
 
 use crate::context::{sandbox_settings, sandbox_variables, start_sandbox};
 use crate::session::Session;
-use crate::verbs::would;
 use ::sandbox::TenantFault;
 use commands::options::{flag, valued};
 use commands::tree::branch;
@@ -94,7 +93,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     if session.globals.dry_run {
         let more = json!({"tls": matches.get_flag("tls")});
         let what = "start the emulator and stay until Ctrl-C";
-        return would(session.console, what, &[], more);
+        return session.console.would(what, &[], more);
     }
     let sandbox = start_sandbox(settings).await?;
     let mut lines = String::new();

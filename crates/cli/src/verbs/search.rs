@@ -45,7 +45,7 @@ pub(super) fn run(services: &Services, matches: &ArgMatches, console: &mut Conso
             program::call("operations")
         ));
     }
-    super::print_sentences(console, None, HITS, hits.iter())?;
+    console.print_sentences(None, HITS, hits.iter())?;
     if more > 0 {
         console.note(&format!(
             "{more} more commands share a word with this; -n prints more"

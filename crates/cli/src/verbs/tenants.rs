@@ -10,7 +10,7 @@
 use std::path::Path;
 
 use auth_core::http_core::{Cell, Column};
-use clap::{ArgMatches, Command};
+use clap::ArgMatches;
 use jobs::{Tenant, TenantFile};
 use operations::Catalog;
 use serde_json::json;
@@ -18,50 +18,14 @@ use xdr_api::graph::Graph;
 use xdr_api::graph::delegated_admin_relationships::LIST;
 
 use crate::invoke::describe;
-use crate::invoke::rows::print_made;
 use crate::session::Session;
-use commands::options::flag;
 use commands::spelling::FORCE;
 use commands::tenants::{chosen, path as tenants_path};
-use commands::tree::branch;
-use terminal::{Failure, Result, program};
+use terminal::{Failure, Result};
 
-/// `discover` exists only in a program with the operations of partner relationships.
-pub(super) fn command(catalog: &Catalog) -> Command {
-    let list = Command::new("list")
-        .about("Show the tenants of the file, or those that --tenants means")
-        .after_help(program::examples(&[
-            "tenants list",
-            "tenants list --tenants 'tag:prod&!tag:test'",
-        ]));
-    let command = branch(Command::new("tenants")).subcommand(list);
-    match catalog.by_id(LIST.id) {
-        Some(_) => command.subcommand(discover_command()),
-        None => command,
-    }
-}
-
-/// Only in programs that have the operation.
-fn discover_command() -> Command {
-    Command::new("discover")
-        .about("Find the tenants of customers who gave this tenant access (GDAP)")
-        .long_about(
-            "Find the tenants of customers who gave this tenant, a partner's, delegated admin privileges (GDAP), from \
-             Microsoft Graph. Only customers with an active relationship are printed.\n\nLeast permission: \
-             DelegatedAdminRelationship.Read.All. An application works in a tenant after an administrator there has \
-             consented, whatever relationships exist: `auth doctor --tenants all` shows where.",
-        )
-        .after_help(program::examples(&[
-            "tenants discover",
-            "tenants discover --save",
-            "tenants discover -o csv > customers.csv",
-        ]))
-        .arg(flag("save").help("Write the tenants to the tenants file, as TOML"))
-        .arg(
-            flag(FORCE)
-                .requires("save")
-                .help("Replace the tenants file if it exists"),
-        )
+/// Whether the program has the operation that finds customers.
+pub(super) fn can_discover(catalog: &Catalog) -> bool {
+    catalog.by_id(LIST.id).is_some()
 }
 
 /// `name` is the last word of the command.
@@ -138,7 +102,9 @@ fn print(session: &mut Session<'_>, tenants: Vec<Tenant>) -> Result<()> {
     let mut printed = session.console.rows();
     printed.lead(COLUMNS);
     let limit = session.globals.limit;
-    print_made(session.console, limit, printed, tenants.into_iter())
+    session
+        .console
+        .print_made(limit, printed, tenants.into_iter())
 }
 
 /// Writes the file, and prints its path and the number of tenants.

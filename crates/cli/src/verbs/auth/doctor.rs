@@ -8,13 +8,11 @@
 mod service;
 
 use auth_core::settings::doctor::{self, Check, Doctor, Status};
-use clap::{ArgAction, ArgMatches, Command};
+use clap::ArgMatches;
 use serde_json::Value;
 
 use crate::context::Context;
 use crate::session::Session;
-use crate::verbs::would;
-use commands::options::valued;
 use output::Sentences;
 use terminal::{Exit, Failure, Result};
 
@@ -25,31 +23,13 @@ const CHECKS: &Sentences = &Sentences {
     lines: &[("", "detail"), ("hint", "hint")],
 };
 
-/// `--for` may name commands of several products.
-pub(super) fn command() -> Command {
-    Command::new("doctor")
-        .about("Explain how the sign-in works here and what is wrong with it")
-        .long_about(
-            "Explain how the sign-in works here and what is wrong with it: settings and where they come from, which \
-             credential is used and why, its expiry, the identity service, clock, proxy, and for each service the \
-             operations that its token opens.\n\nExit code 0 if all is well, 3 if a check needs attention, 4 if no token is \
-             issued. Shows no secret and no token. The command `doctor`, without `auth`, compares the answers of the \
-             services with what this program expects; `auth status` only tries each service.",
-        )
-        .arg(
-            valued("for", "COMMAND")
-                .action(ArgAction::Append)
-                .help("A command such as 'mde alerts list' whose permission is checked; may be repeated"),
-        )
-}
-
 /// Runs all checks and prints them. A failed check does not stop the next one.
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
     let named = service::named(session, matches)?;
     if session.globals.dry_run {
         let what =
             "check the settings, call the identity service, and get a token for each service";
-        return would(session.console, what, &[], Value::Null);
+        return session.console.would(what, &[], Value::Null);
     }
     let context = &session.context;
     let sign_in = format!("run `{}`", terminal::program::sign_in(""));
@@ -83,7 +63,9 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     } else {
         None
     };
-    crate::verbs::print_sentences(session.console, None, CHECKS, checks.into_iter())?;
+    session
+        .console
+        .print_sentences(None, CHECKS, checks.into_iter())?;
     // Every check was printed.
     exit.map_or(Ok(()), |exit| Err(Failure::silent(exit)))
 }

@@ -29,48 +29,18 @@ use auth_core::settings::profiles::{Config, KeyPlace, check_name};
 use auth_core::settings::sign_in::{self, Prompt, SignIn, SignedIn};
 use auth_core::settings::{Choice, Method};
 use auth_core::{Claims, DeviceCodePrompt};
-use clap::builder::PossibleValuesParser;
-use clap::{ArgMatches, Command};
+use clap::ArgMatches;
 use serde_json::json;
 
-use super::{host_of, product_argument, status};
+use super::{host_of, status};
 use crate::session::Session;
-use crate::verbs::would;
 use auth_core::settings::profiles::Folders;
 use commands::keys::KEYS;
-use commands::options::{file, valued};
 use terminal::browser;
 use terminal::{Failure, Result};
 
 /// The name of the profile if `-p` names none and there is no default profile.
 const DEFAULT_PROFILE: &str = "default";
-
-pub(super) fn command() -> Command {
-    Command::new("login")
-        .about("Sign in and keep the session for later commands")
-        .long_about(
-            "Sign in and keep the session for later commands: the settings in a profile (-p NAME, or `default`), the secrets \
-             encrypted beside it. Each service is tried with one cheap read, and the result is printed.\n\nIf a policy of \
-             the tenant forbids the browser (AADSTS53003 and similar codes), a code on another device is tried, then the \
-             Azure CLI. --method turns this off.\n\nA client secret is read from standard input or prompted for; it is never \
-             an argument.",
-        )
-        .arg(
-            valued("method", "METHOD")
-                .value_parser(PossibleValuesParser::new(Method::ALL.map(Method::as_str)))
-                .help("How to sign in [default: the method whose settings are complete, else browser; env: DEFENDER_METHOD]"),
-        )
-        .arg(valued("client-id", "ID").help("The application's (client) id [env: AZURE_CLIENT_ID]"))
-        .arg(file("certificate", "FILE").help(
-            "A PEM or PKCS#12 file with key and certificate [env: AZURE_CLIENT_CERTIFICATE_PATH]",
-        ))
-        .arg(file("federated-token-file", "FILE").help(
-            "The file that a platform writes its tokens to [env: AZURE_FEDERATED_TOKEN_FILE]",
-        ))
-        .arg(product_argument().help(
-            "The product to get the first token for, by the first word of its commands [default: mde, or the first product]",
-        ))
-}
 
 /// Signs in, writes the profile, tries each service and prints the result.
 ///
@@ -173,7 +143,7 @@ fn print_plan(session: &mut Session<'_>, method: Method, name: &str) -> Result<(
         "application": session.context.environment().get("AZURE_CLIENT_ID"),
     });
     if session.context.in_sandbox() {
-        return would(session.console, "sign in and keep nothing", &[], more);
+        return session.console.would("sign in and keep nothing", &[], more);
     }
     let folders = Folders::of_process()?;
     let config = Config::read(folders.config_file(), KEYS)?;
@@ -182,7 +152,7 @@ fn print_plan(session: &mut Session<'_>, method: Method, name: &str) -> Result<(
     // The other methods keep nothing: each command requests a token again.
     writes.extend((method.is_of_user() || method == Method::Secret).then_some(&*store));
     let what = "sign in and write a profile";
-    would(session.console, what, &writes, more)
+    session.console.would(what, &writes, more)
 }
 
 /// Shows a sign-in on standard error.

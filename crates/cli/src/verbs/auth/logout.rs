@@ -2,22 +2,10 @@
 //!
 //! The store is removed even if it cannot be decrypted. Tokens at the identity service stay valid until they expire.
 
-use clap::Command;
 use serde_json::json;
 
 use crate::session::Session;
-use crate::verbs::{confirm, would};
 use terminal::{Failure, Result};
-
-/// The profile is that of `-p`, which every command has.
-pub(super) fn command() -> Command {
-    Command::new("logout")
-        .about("Remove the stored sign-in of a profile")
-        .long_about(
-            "Remove the stored sign-in of a profile: refresh token, access tokens, client secret. The profile stays.\n\n\
-             Nothing is sent to the identity service. To end the sessions of a user everywhere, an administrator revokes them there.",
-        )
-}
 
 /// Removes the store after a question. Prints whether there was one; a missing one is no failure.
 pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {
@@ -33,11 +21,13 @@ pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {
     if session.globals.dry_run {
         let kept = sessions.path(&name);
         let writes: Vec<_> = sessions.has(&name).then_some(&*kept).into_iter().collect();
-        return would(session.console, what, &writes, json!({"profile": name}));
+        return session
+            .console
+            .would(what, &writes, json!({"profile": name}));
     }
     if sessions.has(&name) {
         let what = format!("remove the stored sign-in of profile {name}");
-        confirm(session.console, session.globals.yes, &what)?;
+        session.console.confirm(session.globals.yes, &what)?;
     }
     let removing = sessions.remove(&name);
     let removed = session.wait(removing).await??;

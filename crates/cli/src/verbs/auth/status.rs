@@ -38,7 +38,9 @@ pub(super) async fn run(session: &mut Session<'_>) -> Result<()> {
     }
     let (rows, mut failures) = read_each(session).await;
     let count = rows.iter().filter(|row| row.was_tried()).count();
-    crate::verbs::print_sentences(session.console, None, SERVICES, rows.into_iter())?;
+    session
+        .console
+        .print_sentences(None, SERVICES, rows.into_iter())?;
     match failures.len() {
         0 => Ok(()),
         // Each failure is in its row.

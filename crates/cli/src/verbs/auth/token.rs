@@ -4,22 +4,12 @@
 //! recordings and scroll buffers.
 
 use auth_core::ExposeSecret;
-use clap::{ArgMatches, Command};
+use clap::ArgMatches;
 use serde_json::json;
 
-use super::{host_of, product_argument};
+use super::host_of;
 use crate::session::Session;
-use crate::verbs::would;
-use commands::options::flag;
 use terminal::{Failure, Result};
-
-/// The product has to be named: a token is for one API.
-pub(super) fn command() -> Command {
-    Command::new("token")
-        .about("Print an access token")
-        .arg(product_argument().required(true))
-        .arg(flag("show").help("Print the token even on a terminal"))
-}
 
 /// Prints the token. `--dry-run` prints the scope and the tenant of the request.
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
@@ -27,7 +17,7 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     if session.globals.dry_run {
         let scope = session.context.endpoint(host)?.scope;
         let more = json!({"scope": scope.to_string(), "tenant": session.context.tenant()});
-        return would(session.console, "get a token and print it", &[], more);
+        return session.console.would("get a token and print it", &[], more);
     }
     if session.console.settings().layout.terminal && !matches.get_flag("show") {
         return Err(

@@ -42,7 +42,9 @@ pub(super) fn list(session: &mut Session<'_>) -> Result<()> {
     let built_in = library::all().iter().filter(|hunt| !is_hidden(hunt));
     let own = own.iter().map(|known| known.hunt.listed(Some(&known.file)));
     let rows = own.chain(built_in.map(|hunt| hunt.listed(None)));
-    crate::verbs::print_sentences(session.console, session.globals.limit, HUNTS, rows)
+    session
+        .console
+        .print_sentences(session.globals.limit, HUNTS, rows)
 }
 
 /// The names of all hunts with their titles, the user's first.

@@ -16,7 +16,6 @@ use xdr_api::hunting::{HuntingSchema, TABLES};
 
 use crate::invoke::describe;
 use crate::session::Session;
-use crate::verbs::would;
 use auth_core::PrivateFile;
 use auth_core::settings::profiles::{Folders, nearest};
 use commands::options::flag;
@@ -61,11 +60,11 @@ pub(super) async fn show(session: &mut Session<'_>, matches: &ArgMatches) -> Res
         let Some(schema) = ask(session, matches).await? else {
             return Ok(());
         };
-        return crate::verbs::print_values(session.console, limit, schema.columns());
+        return session.console.print_values(limit, schema.columns());
     }
     let schema = known(session);
     let Some(named) = matches.get_many::<String>("tables") else {
-        return crate::verbs::print_values(session.console, limit, schema.names());
+        return session.console.print_values(limit, schema.names());
     };
     let mut columns = Vec::new();
     for name in named {
@@ -75,7 +74,7 @@ pub(super) async fn show(session: &mut Session<'_>, matches: &ArgMatches) -> Res
                 .ok_or_else(|| unknown(&schema, name))?,
         );
     }
-    crate::verbs::print_values(session.console, limit, columns.into_iter())
+    session.console.print_values(limit, columns.into_iter())
 }
 
 /// The error for an unknown table or function. Suggests the nearest name.
@@ -101,7 +100,7 @@ pub(super) async fn pull(session: &mut Session<'_>, matches: &ArgMatches) -> Res
     let path = place(session)?;
     let Some(mut schema) = ask(session, matches).await? else {
         let what = "keep the tables of the tenant";
-        return would(session.console, what, &[&path], json!({}));
+        return session.console.would(what, &[&path], json!({}));
     };
     // Named tables are updated; the others stay.
     if matches.contains_id("tables")

@@ -11,11 +11,12 @@ use std::io::Write;
 
 use jobs::{Outcome, OutcomeKind, Tally, in_words};
 
-use commands::globals::Globals;
+use crate::globals::Globals;
 use terminal::{Console, Doing, Exit, Failure, Result};
 
 /// Collects outcomes. Only those that are not `ok` are kept.
-pub(super) struct Report {
+#[derive(Debug)]
+pub struct Report {
     file: Option<File>,
     tally: Tally,
     /// Outcomes that a person has to read, in the order of their end.
@@ -24,7 +25,7 @@ pub(super) struct Report {
 
 impl Report {
     /// Creates the file of `--outcomes`, and empties one that exists. With `--dry-run` no file is written.
-    pub(super) fn open(globals: &Globals) -> Result<Self> {
+    pub fn open(globals: &Globals) -> Result<Self> {
         let path = globals.tenants.outcomes.as_deref();
         let path = path.filter(|_| !globals.dry_run);
         let file = path.map(File::create).transpose();
@@ -36,7 +37,7 @@ impl Report {
     }
 
     /// What the command is doing, of so many tenants.
-    pub(super) fn doing(&self, all: usize) -> Doing {
+    pub fn doing(&self, all: usize) -> Doing {
         let done = self.tally.total();
         let unwell = match self.unwell.len() {
             0 => String::new(),
@@ -46,7 +47,7 @@ impl Report {
     }
 
     /// Adds an outcome, and writes it for programs.
-    pub(super) fn add(&mut self, console: &mut Console, outcome: Outcome) -> Result<()> {
+    pub fn add(&mut self, console: &mut Console, outcome: Outcome) -> Result<()> {
         self.tally.add(&outcome);
         let record = outcome.to_json();
         if let Some(file) = &mut self.file {
@@ -60,7 +61,7 @@ impl Report {
     }
 
     /// Prints the tenants that are not `ok`, and the numbers. Programs have read them.
-    pub(super) fn end(self, console: &mut Console) -> Tally {
+    pub fn end(self, console: &mut Console) -> Tally {
         if !console.settings().for_programs() {
             for why in in_words(&self.unwell) {
                 let failure = Failure::new(Exit::Attention, &why.code, why.message);
