@@ -6,6 +6,7 @@
 //! | one pass over a stream of a tenant | [`Collector`] |
 //! | what can be exported, and one whole reading of it | [`Source`], [`Export`] |
 //! | where it stands | [`Cursor`] |
+//! | tables that engines read, with the feature `lake` | `Lake` |
 //! | where rows go | [`Sink`], [`Writer`], [`Spool`] |
 //! | what a pass did | [`Receipt`], [`Metrics`] |
 //!
@@ -27,6 +28,8 @@ mod collector;
 mod cursor;
 mod error;
 mod export;
+#[cfg(feature = "lake")]
+pub mod lake;
 mod line;
 mod members;
 mod metrics;
@@ -44,6 +47,8 @@ pub use collector::Collector;
 pub use cursor::{Cursor, MOST_KNOWN};
 pub use error::{CollectError, Present};
 pub use export::Export;
+#[cfg(feature = "lake")]
+pub use lake::Lake;
 pub use metrics::Metrics;
 pub use receipt::{End, Receipt};
 pub use sink::{Sink, SinkError, Writer};

@@ -1,10 +1,15 @@
 //! The pipeline of `http-core` and its poller are the only places that sleep, so that every pause has a deadline and
-//! obeys the service. The emulator delays answers as a service does.
+//! obeys the service. Stores of a lake have clients of their own. The emulator delays answers as a service does.
 
 use super::{Complaint, Document, source};
 
 /// The files that may sleep: crate, end of path, reason.
 const MAY_SLEEP: &[(&str, &str, &str)] = &[
+    (
+        "lake",
+        "/store.rs",
+        "between the attempts to write an object that must be new",
+    ),
     (
         "http-core",
         "/pipeline/call.rs",

@@ -139,6 +139,7 @@ impl Collector {
         pass.receipt.pages = reading.pages();
         let (gaps, clock) = (reading.gaps(), reading.clock());
         drop(reading);
+        pass.receipt.misfits = pass.writer.misfits();
         pass.close(ended?, is_first, &gaps, clock)?;
         let Pass {
             receipt,

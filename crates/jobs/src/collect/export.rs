@@ -135,6 +135,7 @@ impl Export {
         }
         let mut receipt = copy.receipt;
         receipt.pages = reading.pages();
+        receipt.misfits = writer.misfits();
         if receipt.lost > 0 {
             receipt.end = End::Partial;
         }

@@ -40,6 +40,11 @@ const MEASURES: &[Measure] = &[
         |one| Some(one.duplicates as f64),
     ),
     (
+        "misfits",
+        "Records of the last pass with a value that did not fit its column.",
+        |one| Some(one.misfits as f64),
+    ),
+    (
         "lost",
         "Records of the last pass that could not be read.",
         |one| Some(one.lost as f64),

@@ -49,6 +49,8 @@ pub struct Receipt {
     pub undated: u64,
     /// Records that could not be read, with an error each.
     pub lost: u64,
+    /// Records with a value that did not fit its column. They are written, and are whole in the column `_raw`.
+    pub misfits: u64,
     /// Whether more records fell into one day than can be remembered: late ones among the oldest of them may be missed until the
     /// number falls.
     pub is_degraded: bool,
@@ -77,6 +79,7 @@ impl Receipt {
             duplicates: 0,
             undated: 0,
             lost: 0,
+            misfits: 0,
             is_degraded: false,
             lag_seconds: None,
             end: End::Done,
@@ -127,6 +130,13 @@ impl fmt::Display for Receipt {
         }
         if self.lost > 0 {
             write!(f, ", {} could not be read", self.lost)?;
+        }
+        if self.misfits > 0 {
+            write!(
+                f,
+                ", {} with a value that did not fit its column",
+                self.misfits
+            )?;
         }
         if self.is_degraded {
             f.write_str(", more in a day than can be remembered")?;

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use async_trait::async_trait;
 
@@ -92,6 +93,11 @@ pub trait Writer: Send {
     /// If the store cannot be written.
     async fn write(&mut self, row: &[u8]) -> Result<(), SinkError>;
 
+    /// Rows so far with a value that did not fit its column. They are whole elsewhere. Default: 0, for stores without columns.
+    fn misfits(&self) -> u64 {
+        0
+    }
+
     /// Makes the rows visible, with the cursor and the receipt.
     ///
     /// # Errors
@@ -100,6 +106,21 @@ pub trait Writer: Send {
 }
 
 /// A store failed.
+///
+/// | failure | what becomes of the pass | what a caller does |
+/// | --- | --- | --- |
+/// | a file, a folder or a store | nothing is visible; the next pass reads it anew | ends: it would fail for every stream |
+/// | another process works on the stream | the other one writes its rows | goes on; no failure |
+/// | another process was faster | the rows are there once, by the other one | goes on; no failure |
+/// | rows of another tenant | nothing is written | says so, and goes on with the next stream |
+/// | content that cannot be used | nothing is written, and nothing is changed | ends, and says why |
+///
+/// ```
+/// use jobs::collect::SinkError;
+///
+/// let error = SinkError::busy("/var/spool/defender/mde.alerts");
+/// assert!(error.is_busy() && error.is_of_one());
+/// ```
 #[derive(Debug)]
 pub struct SinkError {
     place: PathBuf,
@@ -109,38 +130,85 @@ pub struct SinkError {
 #[derive(Debug)]
 enum What {
     Io(io::Error),
+    /// An error that names its place, and what to do about it.
+    Store(
+        Arc<dyn std::error::Error + Send + Sync>,
+        Option<&'static str>,
+    ),
     Busy,
+    Overtaken(String),
+    OtherTenant {
+        ours: String,
+        theirs: String,
+    },
     Unreadable(String),
 }
 
 impl SinkError {
     /// The error of a file or folder.
     pub fn io(place: impl Into<PathBuf>, error: io::Error) -> Self {
-        Self {
-            place: place.into(),
-            what: What::Io(error),
-        }
+        Self::new(place, What::Io(error))
+    }
+
+    /// The error of a store that names its own place, and what to do about it.
+    pub fn store(
+        error: Arc<dyn std::error::Error + Send + Sync>,
+        hint: Option<&'static str>,
+    ) -> Self {
+        Self::new(PathBuf::new(), What::Store(error, hint))
     }
 
     /// Another process works on the same stream of the same tenant.
     pub fn busy(place: impl Into<PathBuf>) -> Self {
-        Self {
-            place: place.into(),
-            what: What::Busy,
-        }
+        Self::new(place, What::Busy)
+    }
+
+    /// Another process has collected the same stream of this tenant meanwhile.
+    pub fn overtaken(place: impl Into<PathBuf>, tenant: impl Into<String>) -> Self {
+        Self::new(place, What::Overtaken(tenant.into()))
+    }
+
+    /// The store holds rows of another tenant, and none of this one.
+    pub fn other_tenant(
+        place: impl Into<PathBuf>,
+        ours: impl Into<String>,
+        theirs: impl Into<String>,
+    ) -> Self {
+        let (ours, theirs) = (ours.into(), theirs.into());
+        Self::new(place, What::OtherTenant { ours, theirs })
     }
 
     /// What is in the store cannot be used, for this reason.
     pub fn unreadable(place: impl Into<PathBuf>, why: impl Into<String>) -> Self {
+        Self::new(place, What::Unreadable(why.into()))
+    }
+
+    fn new(place: impl Into<PathBuf>, what: What) -> Self {
         Self {
             place: place.into(),
-            what: What::Unreadable(why.into()),
+            what,
         }
     }
 
-    /// Whether another process works on the same stream: it does the work, so nothing is lost.
+    /// Whether another process does or has done the work, so nothing is lost.
     pub fn is_busy(&self) -> bool {
-        matches!(self.what, What::Busy)
+        matches!(self.what, What::Busy | What::Overtaken(_))
+    }
+
+    /// Whether only this stream or tenant is concerned. The others can go on.
+    pub fn is_of_one(&self) -> bool {
+        self.is_busy() || matches!(self.what, What::OtherTenant { .. })
+    }
+
+    /// What to do about it.
+    pub fn hint(&self) -> Option<&str> {
+        match &self.what {
+            What::Store(_, hint) => *hint,
+            What::OtherTenant { .. } => Some(
+                "give another address; if both belong into one store, name them with --tenants",
+            ),
+            _ => None,
+        }
     }
 }
 
@@ -149,7 +217,16 @@ impl fmt::Display for SinkError {
         let place = self.place.display();
         match &self.what {
             What::Io(error) => write!(f, "`{place}`: {error}"),
+            What::Store(error, _) => error.fmt(f),
             What::Busy => write!(f, "another process collects into `{place}`"),
+            What::Overtaken(tenant) => write!(
+                f,
+                "another process has collected tenant {tenant} into `{place}` meanwhile; the rows are there once"
+            ),
+            What::OtherTenant { ours, theirs } => write!(
+                f,
+                "`{place}` holds rows of tenant {theirs} and none of {ours}"
+            ),
             What::Unreadable(why) => write!(f, "`{place}` cannot be used: {why}"),
         }
     }
@@ -159,6 +236,7 @@ impl std::error::Error for SinkError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.what {
             What::Io(error) => Some(error),
+            What::Store(error, _) => Some(&**error),
             _ => None,
         }
     }

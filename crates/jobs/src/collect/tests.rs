@@ -15,7 +15,7 @@ pub(super) static RECORD: Record = Record::new(RecordKind::Mutable)
     .key(&["id"])
     .version("changed")
     .since(Since::new("changed", SinceForm::Filter("changed")));
-static LIST: Operation = Operation::get("t.alerts.list", "/alerts")
+pub(super) static LIST: Operation = Operation::get("t.alerts.list", "/alerts")
     .collection("value")
     .inputs(&[http_core::Param::query("$filter")])
     .record(&RECORD);
@@ -98,7 +98,7 @@ fn page(records: &[(&str, u32)]) -> Step {
     answer(&format!("{{\"value\":[{}]}}", records.join(",")))
 }
 
-fn answer(body: &str) -> Step {
+pub(super) fn answer(body: &str) -> Step {
     Step::new(200, body.to_owned()).header("date", DATE)
 }
 

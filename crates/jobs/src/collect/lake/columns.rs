@@ -1,0 +1,92 @@
+//! The columns of streams, from the tables that describe the services.
+
+use std::collections::HashMap;
+
+use lake::{Column, Kind};
+use operations::openapi::Tables;
+use serde::Deserialize;
+
+/// The columns of a stream: the members of the entity that its list returns. None for a stream that the tables do not have.
+///
+/// Objects, arrays and values of any type become JSON text. A member that is not described becomes a column with JSON text when the
+/// first record has it.
+///
+/// ```
+/// use jobs::collect::lake::{Column, Kind, columns};
+/// use operations::openapi::Tables;
+///
+/// let tables = Tables {
+///     name: "x",
+///     operations: r#"[{"id": "x.alerts.list", "response": {"entity": "Alert"}}]"#,
+///     entities: r#"{"Alert": {"fields": [
+///         {"name": "id", "type": "string"},
+///         {"name": "seen", "type": "datetime"},
+///         {"name": "evidence", "type": "array:object:Evidence"}
+///     ]}}"#,
+///     answers: None,
+/// };
+/// let found = columns(&[tables], "x.alerts");
+/// assert_eq!(found[1], Column::new("seen", Kind::Time));
+/// assert_eq!(found[2], Column::new("evidence", Kind::Json));
+/// ```
+pub fn columns(tables: &[Tables<'_>], stream: &str) -> Vec<Column> {
+    let found = tables.iter().find_map(|tables| of(tables, stream));
+    found.unwrap_or_default()
+}
+
+/// An operation, as far as its columns need it.
+#[derive(Deserialize)]
+struct Row<'a> {
+    id: &'a str,
+    #[serde(default, borrow)]
+    response: Answer<'a>,
+}
+
+#[derive(Default, Deserialize)]
+struct Answer<'a> {
+    #[serde(default)]
+    entity: Option<&'a str>,
+}
+
+#[derive(Deserialize)]
+struct Entity {
+    fields: Vec<Field>,
+}
+
+#[derive(Deserialize)]
+struct Field {
+    name: String,
+    r#type: String,
+    #[serde(default)]
+    wire: Option<String>,
+}
+
+/// The columns of a stream in the tables of one product. `None` if it has no such list, or the list has no entity.
+fn of(tables: &Tables<'_>, stream: &str) -> Option<Vec<Column>> {
+    let rows: Vec<Row<'_>> = serde_json::from_str(tables.operations).ok()?;
+    let is_it = |row: &Row<'_>| row.id == stream || row.id.strip_suffix(".list") == Some(stream);
+    let entity = rows.iter().find(|row| is_it(row))?.response.entity?;
+    let mut entities: HashMap<String, Entity> = serde_json::from_str(tables.entities).ok()?;
+    let fields = entities.remove(entity)?.fields;
+    let column = |field: Field| {
+        let kind = kind(&field.r#type, field.wire.as_deref());
+        Column::new(field.name, kind)
+    };
+    Some(fields.into_iter().map(column).collect())
+}
+
+/// The kind of a column for the type of a member, and for the form in which the service writes it.
+///
+/// Dates as milliseconds and dates as text are both times: the column takes either. A number that the service writes as a number or as
+/// text stays as it is.
+fn kind(of: &str, wire: Option<&str>) -> Kind {
+    match (of, wire) {
+        (_, Some("number_or_text")) => Kind::Label,
+        ("string", Some("date_and_time")) | ("datetime", _) => Kind::Time,
+        ("string" | "guid" | "enum", _) => Kind::Text,
+        ("int32" | "int64", _) => Kind::Long,
+        ("double", _) => Kind::Double,
+        ("bool", _) => Kind::Bool,
+        _ => Kind::Json,
+    }
+}

@@ -1,0 +1,189 @@
+//! The rows of a pass, on their way to files.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use lake::{Error, Written};
+use serde_json::value::RawValue;
+
+use super::group::{Done, Group, Open};
+use super::{FOLDERS, Name, State};
+use crate::collect::cursor::Cursor;
+use crate::collect::receipt::Receipt;
+use crate::collect::sink::{SinkError, Writer};
+
+/// The member before the day in a row, and the one before the members of the record.
+const FETCHED: &[u8] = b"\"_fetched_at\":\"";
+const VERSION: &[u8] = b"\"_version\":";
+
+/// Letters of a day: `2026-03-01`.
+const DAY: usize = 10;
+
+/// The rows of a pass. They are files without a name in the log until the commit.
+pub(super) struct Rows {
+    group: Arc<Group>,
+    /// Counts the pass until it is committed or dropped.
+    open: Open,
+    tenant: String,
+    /// The number and the state of the commit before.
+    seen: Option<i64>,
+    before: Option<State>,
+    /// The address of the table, for messages.
+    place: String,
+    /// The files of the day, from the first row on.
+    writer: Option<(String, lake::Writer)>,
+    /// The files of earlier days: a pass may go on over midnight.
+    written: Option<Written>,
+}
+
+impl Rows {
+    /// The rows of a pass that rests on this commit.
+    pub(super) fn new(
+        group: Arc<Group>,
+        name: Name<'_>,
+        seen: Option<i64>,
+        before: Option<State>,
+        place: String,
+    ) -> Self {
+        Self {
+            open: group.begin(),
+            group,
+            tenant: name.tenant.to_owned(),
+            seen,
+            before,
+            place,
+            writer: None,
+            written: None,
+        }
+    }
+
+    /// The files of a day. Those of another day are ended.
+    async fn of_day(&mut self, day: &str) -> Result<&mut lake::Writer, SinkError> {
+        if self.writer.as_ref().is_some_and(|(open, _)| open != day) {
+            self.close().await?;
+        }
+        if self.writer.is_none() {
+            let values = [self.tenant.as_str(), day];
+            let folders = FOLDERS.iter().zip(values);
+            let folders = folders.map(|(name, value)| ((*name).to_owned(), value.to_owned()));
+            let folders = folders.collect();
+            let writer = self.group.look(|table| table.writer(folders)).await??;
+            self.writer = Some((day.to_owned(), writer));
+        }
+        match &mut self.writer {
+            Some((_, writer)) => Ok(writer),
+            None => Err(SinkError::unreadable(&self.place, "no file is open")),
+        }
+    }
+
+    /// Ends the files of the day.
+    async fn close(&mut self) -> Result<(), Error> {
+        let Some((_, writer)) = self.writer.take() else {
+            return Ok(());
+        };
+        let written = writer.finish().await?;
+        match &mut self.written {
+            Some(before) => before.add(written),
+            None => self.written = Some(written),
+        }
+        Ok(())
+    }
+}
+
+#[async_trait]
+impl Writer for Rows {
+    async fn write(&mut self, row: &[u8]) -> Result<(), SinkError> {
+        let day = day(row).map(str::to_owned);
+        let day =
+            day.ok_or_else(|| SinkError::unreadable(&self.place, "a row has no `_fetched_at`"))?;
+        let writer = self.of_day(&day).await?;
+        Ok(writer.push(row, || record(row)).await?)
+    }
+
+    fn misfits(&self) -> u64 {
+        let open = self
+            .writer
+            .as_ref()
+            .map_or(0, |(_, writer)| writer.misfits());
+        open + self.written.as_ref().map_or(0, |written| written.misfits)
+    }
+
+    async fn commit(
+        mut self: Box<Self>,
+        cursor: &Cursor,
+        receipt: &Receipt,
+    ) -> Result<(), SinkError> {
+        self.close().await?;
+        let receipt = serde_json::to_value(receipt)
+            .map_err(|error| SinkError::unreadable(&self.place, error.to_string()))?;
+        let Self {
+            open,
+            tenant,
+            seen,
+            before,
+            written,
+            ..
+        } = *self;
+        let done = Done {
+            tenant,
+            seen,
+            state: State {
+                cursor: cursor.clone(),
+                receipt,
+            },
+            before,
+            written,
+        };
+        open.commit(done).await
+    }
+}
+
+/// The day on which a row was read. Rows are made by the collector, so the first member of this name is its own.
+fn day(row: &[u8]) -> Option<&str> {
+    let at = memchr::memmem::find(row, FETCHED)? + FETCHED.len();
+    std::str::from_utf8(row.get(at..at + DAY)?).ok()
+}
+
+/// The record of a row: what follows the members that were put before it.
+fn record(row: &[u8]) -> Vec<u8> {
+    let found = memchr::memmem::find(row, VERSION).map(|at| at + VERSION.len());
+    let rest = found.and_then(|at| {
+        let mut values =
+            serde_json::Deserializer::from_slice(row.get(at..)?).into_iter::<&RawValue>();
+        values.next()?.ok()?;
+        row.get(at + values.byte_offset()..)
+    });
+    let rest = rest.unwrap_or(row).trim_ascii_start();
+    match rest.strip_prefix(b",") {
+        Some(members) => [b"{", members.trim_ascii_start()].concat(),
+        None if rest.starts_with(b"{") => rest.to_vec(),
+        None => b"{}".to_vec(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_record_is_what_the_service_sent() {
+        for (version, rest, record_of) in [
+            (
+                "\"a\\\"}\"",
+                ",\"id\":1, \"x\":{} }",
+                "{\"id\":1, \"x\":{} }",
+            ),
+            ("null", "}", "{}"),
+            ("17", ",\"_version\":\"own\"}", "{\"_version\":\"own\"}"),
+        ] {
+            let row = format!(
+                "{{\"_tenant\":\"t\",\"_fetched_at\":\"2026-03-01T00:00:00Z\",\"_operation\":\"x\",\"_version\":{version}{rest}"
+            );
+            assert_eq!(day(row.as_bytes()), Some("2026-03-01"));
+            assert_eq!(
+                String::from_utf8(record(row.as_bytes())).unwrap(),
+                record_of
+            );
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! What can go wrong with a lake.
+
+use std::fmt;
+
+/// A failure of a lake, with the place that it is about.
+#[derive(Debug)]
+pub struct Error {
+    place: String,
+    kind: ErrorKind,
+}
+
+/// What kind of failure it is.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The store cannot be read or written.
+    Store(object_store::Error),
+    /// The address names no store that is known, or its settings are not complete.
+    Address(String),
+    /// The store overwrites an object that must be new, so two writers could not tell who was first.
+    NoCreate,
+    /// The table is not one of ours: another program made it.
+    Foreign(String),
+    /// The table needs a newer reader or writer.
+    Newer(String),
+    /// The log or a file of the table is not what it has to be.
+    Broken(String),
+    /// Parquet could not be written or read.
+    Parquet(String),
+    /// Other writers were faster, again and again.
+    Contended,
+}
+
+impl Error {
+    pub(crate) fn new(place: impl Into<String>, kind: ErrorKind) -> Self {
+        Self {
+            place: place.into(),
+            kind,
+        }
+    }
+
+    pub(crate) fn broken(place: impl Into<String>, why: impl Into<String>) -> Self {
+        Self::new(place, ErrorKind::Broken(why.into()))
+    }
+
+    pub(crate) fn parquet(place: impl Into<String>, error: &dyn fmt::Display) -> Self {
+        Self::new(place, ErrorKind::Parquet(error.to_string()))
+    }
+
+    /// The kind of failure.
+    pub fn kind(&self) -> &ErrorKind {
+        &self.kind
+    }
+
+    /// What to do about it.
+    pub fn hint(&self) -> Option<&'static str> {
+        Some(match &self.kind {
+            ErrorKind::Store(object_store::Error::NotFound { .. }) => {
+                "check the address: the bucket, container or folder must exist"
+            }
+            ErrorKind::Store(
+                object_store::Error::PermissionDenied { .. }
+                | object_store::Error::Unauthenticated { .. },
+            ) => {
+                "check the credentials of the store, and that they may read, write, list and delete"
+            }
+            ErrorKind::Store(_) => {
+                "nothing of this pass is visible; try again when the store answers"
+            }
+            ErrorKind::Address(_) => {
+                "give a path, file:///FOLDER, s3://BUCKET/PREFIX, az://CONTAINER/PREFIX or gs://BUCKET/PREFIX"
+            }
+            ErrorKind::NoCreate => {
+                "use a store that obeys `If-None-Match: *`; in one that does not, two writers lose rows"
+            }
+            ErrorKind::Foreign(_) => "give another address: each lake has a place of its own",
+            ErrorKind::Newer(_) => "use a newer version of this program",
+            ErrorKind::Contended => "nothing of this pass is visible; try again",
+            ErrorKind::Broken(_) | ErrorKind::Parquet(_) => return None,
+        })
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}`", self.place)?;
+        match &self.kind {
+            ErrorKind::Store(error) => write!(f, ": {}", in_words(error)),
+            ErrorKind::Address(why) => write!(f, " is no address of a lake: {why}"),
+            ErrorKind::NoCreate => f.write_str(
+                " cannot hold a lake: it overwrote an object that was written on condition that there is none",
+            ),
+            ErrorKind::Foreign(why) => write!(f, " is not a table of this program: {why}"),
+            ErrorKind::Newer(why) => write!(f, " was written by a newer program: {why}"),
+            ErrorKind::Broken(why) => write!(f, " is broken: {why}"),
+            ErrorKind::Parquet(why) => write!(f, ": Parquet: {why}"),
+            ErrorKind::Contended => f.write_str(": other writers were faster each time"),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.kind {
+            ErrorKind::Store(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+/// The message of a store in one line, with the cause that it wraps.
+fn in_words(error: &object_store::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = std::error::Error::source(error);
+    while let Some(error) = cause {
+        let more = error.to_string();
+        if !text.contains(&more) {
+            text = format!("{text}: {more}");
+        }
+        cause = error.source();
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,46 @@
+//! Keeping a log short: checkpoints, and the removal of what they hold.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use super::checkpoint;
+use super::names::{LOG, checkpoint_version, commit_version};
+use super::snapshot::{Depth, Snapshot};
+use crate::error::Error;
+use crate::store::Store;
+
+/// Versions between two checkpoints, and the number of versions that are kept before the last one.
+pub(crate) const CHECKPOINT: i64 = 100;
+
+/// How long files are kept that no version has, and those that only older versions have.
+pub const KEPT: Duration = Duration::from_secs(7 * 24 * 3600);
+
+/// The time before which files are no longer kept, in milliseconds since 1970.
+pub(crate) fn oldest_kept() -> i64 {
+    let kept = i64::try_from(KEPT.as_millis()).unwrap_or(i64::MAX);
+    Timestamp::now().as_millisecond() - kept
+}
+
+/// Writes a checkpoint of the newest version and removes older parts of the log. Returns how many files of the log were removed.
+pub(crate) async fn write_checkpoint(store: &Store, table: &str) -> Result<u64, Error> {
+    let snapshot = Snapshot::read(store, table, Depth::Files).await?;
+    if snapshot.version < 0 {
+        return Ok(0);
+    }
+    checkpoint::write(store, table, &snapshot.sum(oldest_kept())).await?;
+    // Readers that begin at the checkpoint before still need the versions after it.
+    let keep = snapshot.version - CHECKPOINT;
+    let mut removed = 0;
+    for object in store.list(&format!("{table}/{LOG}"), "").await? {
+        let is_old = match commit_version(&object.name) {
+            Some(version) => version <= keep,
+            None => checkpoint_version(&object.name).is_some_and(|version| version < keep),
+        };
+        if is_old {
+            store.remove(&object.name).await?;
+            removed += 1;
+        }
+    }
+    Ok(removed)
+}

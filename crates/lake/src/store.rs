@@ -1,0 +1,413 @@
+//! The place of a lake: a folder, or a prefix in an object store.
+
+use std::fmt;
+use std::path::{Path as FilePath, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use bytes::Bytes;
+use futures_util::{StreamExt as _, TryStreamExt as _};
+use jiff::Timestamp;
+use object_store::aws::AmazonS3Builder;
+use object_store::azure::{AzureConfigKey, AzureCredential, MicrosoftAzureBuilder};
+use object_store::buffered::BufWriter;
+use object_store::gcp::GoogleCloudStorageBuilder;
+use object_store::local::LocalFileSystem;
+use object_store::path::Path;
+use object_store::{
+    BackoffConfig, CredentialProvider, ObjectMeta, ObjectStore, ObjectStoreExt as _, PutMode,
+    PutOptions, RetryConfig,
+};
+use secrecy::{ExposeSecret as _, SecretString};
+use url::Url;
+
+use crate::error::{Error, ErrorKind};
+
+/// Attempts to write an object that must be new.
+const ATTEMPTS: u32 = 8;
+
+/// The pause after the first of them. It doubles with each.
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// Bytes of an object above which it is written in parts.
+const PART: usize = 8 << 20;
+
+/// The longest that one call of a store is tried again.
+const RETRY: Duration = Duration::from_secs(60);
+
+/// Gets tokens for Azure storage, whose audience is `https://storage.azure.com`.
+#[async_trait]
+pub trait AzureTokens: fmt::Debug + Send + Sync {
+    /// A token that is valid now.
+    ///
+    /// # Errors
+    /// Why there is none.
+    async fn token(&self) -> Result<SecretString, Box<dyn std::error::Error + Send + Sync>>;
+}
+
+/// Where the tables of a lake are.
+///
+/// | address | store | settings |
+/// | --- | --- | --- |
+/// | a path, `file:///FOLDER` | a folder; files are flushed to the disk | |
+/// | `s3://BUCKET/PREFIX` | Amazon S3 and stores like it | `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`, `AWS_REGION`, `AWS_ENDPOINT_URL`, `AWS_ALLOW_HTTP`, roles of the machine |
+/// | `az://CONTAINER/PREFIX` | Azure Blob Storage | `AZURE_STORAGE_ACCOUNT_NAME`, and a key, a shared access signature, or the tokens of the caller |
+/// | `gs://BUCKET/PREFIX` | Google Cloud Storage | `GOOGLE_SERVICE_ACCOUNT`, or the identity of the machine |
+#[derive(Clone)]
+pub struct Store {
+    objects: Arc<dyn ObjectStore>,
+    /// The place of the lake within the store.
+    root: Path,
+    address: String,
+    /// The folder of a store of files.
+    folder: Option<PathBuf>,
+}
+
+impl Store {
+    /// The store of an address. Reads settings from the environment, and reaches no server. `azure` gets tokens where the environment
+    /// has no key for Azure.
+    ///
+    /// A folder is made if it is not there.
+    ///
+    /// # Errors
+    /// If the address is none, the settings are not complete, or the folder cannot be made.
+    pub fn open(address: &str, azure: Option<Arc<dyn AzureTokens>>) -> Result<Self, Error> {
+        let wrong = |why: String| Error::new(address, ErrorKind::Address(why));
+        let url = match address.split_once("://") {
+            None => return Self::local(FilePath::new(address)),
+            Some(("file", path)) => return Self::local(FilePath::new(path)),
+            Some(_) => Url::parse(address).map_err(|error| wrong(error.to_string()))?,
+        };
+        let failed = |error| Error::new(address, ErrorKind::Store(error));
+        let objects: Arc<dyn ObjectStore> = match url.scheme() {
+            "s3" => Arc::new(s3(address).build().map_err(failed)?),
+            "az" => Arc::new(azure_blobs(address, azure).build().map_err(failed)?),
+            "gs" => Arc::new(gcs(address).build().map_err(failed)?),
+            other => return Err(wrong(format!("`{other}` is no store that is known"))),
+        };
+        let root = Path::from_url_path(url.path()).map_err(|error| wrong(error.to_string()))?;
+        Ok(Self {
+            objects,
+            root,
+            address: address.trim_end_matches('/').to_owned(),
+            folder: None,
+        })
+    }
+
+    /// A folder of files.
+    fn local(folder: &FilePath) -> Result<Self, Error> {
+        let address = folder.display().to_string();
+        let failed = |source: std::io::Error| {
+            let source = Box::new(source);
+            let error = object_store::Error::Generic {
+                store: "folder",
+                source,
+            };
+            Error::new(address.as_str(), ErrorKind::Store(error))
+        };
+        std::fs::create_dir_all(folder).map_err(failed)?;
+        // What a power cut takes back was no commit.
+        let objects = LocalFileSystem::new_with_prefix(folder)
+            .map_err(|error| Error::new(address.as_str(), ErrorKind::Store(error)))?
+            .with_fsync(true);
+        Ok(Self {
+            objects: Arc::new(objects),
+            root: Path::default(),
+            address,
+            folder: Some(folder.to_owned()),
+        })
+    }
+
+    /// A store of the caller, such as one in memory.
+    pub fn of(objects: Arc<dyn ObjectStore>, address: &str) -> Self {
+        Self {
+            objects,
+            root: Path::default(),
+            address: address.to_owned(),
+            folder: None,
+        }
+    }
+
+    /// The address, without a slash at its end.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Refuses a store that cannot be written, or that overwrites what must be new.
+    ///
+    /// # Errors
+    /// If an object cannot be written, is written twice, or cannot be removed.
+    pub async fn probe(&self) -> Result<(), Error> {
+        let name = format!("_probe-{}", random_name());
+        let made = self.create(&name, Bytes::from(random_name())).await?;
+        let again = self.create(&name, Bytes::from(random_name())).await?;
+        self.remove(&name).await?;
+        match (made, again) {
+            (Created::Ours, Created::Foreign(_)) => Ok(()),
+            _ => Err(Error::new(&self.address, ErrorKind::NoCreate)),
+        }
+    }
+
+    /// Writes an object that must be new. Its bytes must be unlike those of any other writer.
+    ///
+    /// A store may answer that the object exists although the attempt before has written it and its answer was lost, and it may answer
+    /// so although nothing was written because two writers came at once. So the object is read after each answer that is no success.
+    ///
+    /// # Errors
+    /// If the store cannot be written, or its answers stay contradictory.
+    pub(crate) async fn create(&self, name: &str, bytes: Bytes) -> Result<Created, Error> {
+        let path = self.path(name);
+        for attempt in 0..ATTEMPTS {
+            let options = PutOptions::from(PutMode::Create);
+            let put = self
+                .objects
+                .put_opts(&path, bytes.clone().into(), options)
+                .await;
+            let Err(failed) = put else {
+                return Ok(Created::Ours);
+            };
+            let is_taken = matches!(failed, object_store::Error::AlreadyExists { .. });
+            match self.get(name).await {
+                Ok(Some(found)) if found == bytes => return Ok(Created::Ours),
+                Ok(Some(found)) => return Ok(Created::Foreign(found)),
+                _ if !is_taken && self.is_final(&failed) => return Err(self.failed(name, failed)),
+                _ if attempt + 1 == ATTEMPTS => return Err(self.failed(name, failed)),
+                _ => pause(attempt).await,
+            }
+        }
+        Err(Error::new(self.address_of(name), ErrorKind::Contended))
+    }
+
+    /// Whether trying again is of no use.
+    fn is_final(&self, error: &object_store::Error) -> bool {
+        let is_refused = !matches!(
+            error,
+            object_store::Error::Generic { .. } | object_store::Error::Precondition { .. }
+        );
+        self.folder.is_some() || is_refused
+    }
+
+    /// Writes an object, whatever was there.
+    pub(crate) async fn put(&self, name: &str, bytes: Bytes) -> Result<(), Error> {
+        let put = self.objects.put(&self.path(name), bytes.into()).await;
+        put.map(|_| ()).map_err(|error| self.failed(name, error))
+    }
+
+    /// The bytes of an object. `None` if there is none.
+    pub(crate) async fn get(&self, name: &str) -> Result<Option<Bytes>, Error> {
+        let found = async { self.objects.get(&self.path(name)).await?.bytes().await };
+        match found.await {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(self.failed(name, error)),
+        }
+    }
+
+    /// Removes an object. One that is not there is no error.
+    pub(crate) async fn remove(&self, name: &str) -> Result<(), Error> {
+        match self.objects.delete(&self.path(name)).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(error) => Err(self.failed(name, error)),
+        }
+    }
+
+    /// The objects below a folder, in any order. `after`: only those whose names come after this one.
+    pub(crate) async fn list(&self, folder: &str, after: &str) -> Result<Vec<Object>, Error> {
+        let prefix = self.path(folder);
+        let listed = match after.is_empty() {
+            true => self.objects.list(Some(&prefix)),
+            false => self
+                .objects
+                .list_with_offset(Some(&prefix), &self.path(after)),
+        };
+        let found: Result<Vec<_>, _> = listed
+            .map(|meta| Ok(self.object(&meta?)))
+            .try_collect()
+            .await;
+        found.map_err(|error| self.failed(folder, error))
+    }
+
+    /// The folders directly below the root.
+    pub(crate) async fn folders(&self) -> Result<Vec<String>, Error> {
+        let prefix = Some(&self.root).filter(|root| !root.as_ref().is_empty());
+        let listed = self.objects.list_with_delimiter(prefix).await;
+        let listed = listed.map_err(|error| self.failed("", error))?;
+        let names = listed.common_prefixes.iter();
+        Ok(names
+            .filter_map(|path| path.filename().map(str::to_owned))
+            .collect())
+    }
+
+    /// A new object that is written in parts.
+    pub(crate) fn upload(&self, name: &str) -> BufWriter {
+        let objects = Arc::clone(&self.objects);
+        // Two parts on their way bound the memory.
+        BufWriter::with_capacity(objects, self.path(name), PART).with_max_concurrency(2)
+    }
+
+    /// Removes parts of files that a killed process has left in a folder of files before a time. Returns their number and bytes. An
+    /// object store shows no parts.
+    pub(crate) fn sweep_parts(&self, folder: &str, before: i64) -> (u64, u64) {
+        let (mut count, mut bytes) = (0, 0);
+        let mut open: Vec<PathBuf> = self.folder.iter().map(|root| root.join(folder)).collect();
+        while let Some(folder) = open.pop() {
+            let entries = std::fs::read_dir(&folder).into_iter().flatten().flatten();
+            for entry in entries {
+                let Ok(meta) = entry.metadata() else { continue };
+                let modified = meta
+                    .modified()
+                    .ok()
+                    .and_then(|time| Timestamp::try_from(time).ok());
+                let is_old = modified.is_some_and(|time| time.as_millisecond() < before);
+                if meta.is_dir() {
+                    open.push(entry.path());
+                } else if is_old
+                    && is_part(&entry.file_name().to_string_lossy())
+                    && std::fs::remove_file(entry.path()).is_ok()
+                {
+                    count += 1;
+                    bytes += meta.len();
+                }
+            }
+        }
+        (count, bytes)
+    }
+
+    fn object(&self, meta: &ObjectMeta) -> Object {
+        let full = meta.location.as_ref();
+        let name = full.strip_prefix(self.root.as_ref()).unwrap_or(full);
+        Object {
+            name: name.trim_start_matches('/').to_owned(),
+            bytes: meta.size,
+            modified: meta.last_modified.timestamp_millis(),
+        }
+    }
+
+    fn path(&self, name: &str) -> Path {
+        let parts = name.split('/').filter(|part| !part.is_empty());
+        Path::from_iter(self.root.parts().chain(parts.map(Into::into)))
+    }
+
+    /// The address of an object, for messages.
+    pub(crate) fn address_of(&self, name: &str) -> String {
+        format!("{}/{name}", self.address)
+    }
+
+    pub(crate) fn failed(&self, name: &str, error: object_store::Error) -> Error {
+        Error::new(self.address_of(name), ErrorKind::Store(error))
+    }
+}
+
+/// Without what the store's own settings may hold.
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Store")
+            .field("address", &self.address)
+            .finish_non_exhaustive()
+    }
+}
+
+/// An object of a store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Object {
+    /// Relative to the lake.
+    pub(crate) name: String,
+    pub(crate) bytes: u64,
+    /// Milliseconds since 1970.
+    pub(crate) modified: i64,
+}
+
+/// Who has written an object that must be new.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Created {
+    Ours,
+    /// Another writer, these bytes.
+    Foreign(Bytes),
+}
+
+/// Whether a name is that of a part of a file, as the library of stores names them: `NAME#1`.
+fn is_part(name: &str) -> bool {
+    let number = name.rsplit_once('#').map_or("", |(_, number)| number);
+    !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A name that no other process makes: 16 random bytes in hexadecimal digits.
+pub(crate) fn random_name() -> String {
+    let mut bytes = [0; 16];
+    if aws_lc_rs::rand::fill(&mut bytes).is_err() {
+        bytes = fastrand::u128(..).to_be_bytes();
+    }
+    format!("{:032x}", u128::from_be_bytes(bytes))
+}
+
+/// A pause before the next attempt. Part of it is random, so that writers that met do not meet again.
+pub(crate) async fn pause(attempt: u32) {
+    let most = PAUSE * 2_u32.saturating_pow(attempt.min(6));
+    tokio::time::sleep(most.mul_f64(0.5 + fastrand::f64() / 2.0)).await;
+}
+
+fn retry() -> RetryConfig {
+    RetryConfig {
+        backoff: BackoffConfig::default(),
+        max_retries: 8,
+        retry_timeout: RETRY,
+    }
+}
+
+fn s3(address: &str) -> AmazonS3Builder {
+    AmazonS3Builder::from_env()
+        .with_url(address)
+        .with_retry(retry())
+}
+
+fn gcs(address: &str) -> GoogleCloudStorageBuilder {
+    GoogleCloudStorageBuilder::from_env()
+        .with_url(address)
+        .with_retry(retry())
+}
+
+/// Keys of the environment come first: they are about this store alone.
+fn azure_blobs(address: &str, tokens: Option<Arc<dyn AzureTokens>>) -> MicrosoftAzureBuilder {
+    let builder = MicrosoftAzureBuilder::from_env()
+        .with_url(address)
+        .with_retry(retry());
+    let keys = [
+        AzureConfigKey::AccessKey,
+        AzureConfigKey::SasKey,
+        AzureConfigKey::Token,
+        AzureConfigKey::SkipSignature,
+    ];
+    let has_key = keys
+        .iter()
+        .any(|key| builder.get_config_value(key).is_some())
+        || builder
+            .get_config_value(&AzureConfigKey::UseEmulator)
+            .is_some_and(|on| on == "true");
+    match tokens {
+        Some(tokens) if !has_key => builder.with_credentials(Arc::new(Bearer(tokens))),
+        _ => builder,
+    }
+}
+
+/// Tokens of the caller, as the store asks for them.
+#[derive(Debug)]
+struct Bearer(Arc<dyn AzureTokens>);
+
+#[async_trait]
+impl CredentialProvider for Bearer {
+    type Credential = AzureCredential;
+
+    async fn get_credential(&self) -> object_store::Result<Arc<AzureCredential>> {
+        match self.0.token().await {
+            Ok(token) => {
+                let token = token.expose_secret().to_owned();
+                Ok(Arc::new(AzureCredential::BearerToken(token)))
+            }
+            Err(source) => Err(object_store::Error::Unauthenticated {
+                path: String::new(),
+                source,
+            }),
+        }
+    }
+}
