@@ -17,7 +17,7 @@ pub use error::{Error, ErrorKind};
 pub use file::{Writer, Written};
 pub use log::upkeep::KEPT;
 pub use maintain::{Maintained, maintain};
-pub use read::{rows, tables};
+pub use read::{Row, each_row, tables};
 pub use store::{AzureTokens, Store};
 pub use table::{Committed, Layout, Part, PartEnd, Progress, Table};
 pub use verify::{Prints, Verified, print_of, verify};

@@ -139,7 +139,7 @@ async fn merged(
     let mut writer = Writer::new(store.clone(), table, &columns, folders)?;
     for file in files {
         let place = store.address_of(&format!("{table}/{}", file.decoded()));
-        for batch in read::open(&place, read::bytes(store, table, file).await?, None)? {
+        for batch in read::open(&place, read::bytes(store, table, file).await?)? {
             let batch = batch.map_err(|error| Error::parquet(place.as_str(), &error))?;
             let batch = read::conformed(&batch, &schema).map_err(|column| {
                 Error::broken(

@@ -8,7 +8,6 @@ use arrow_array::{Array, ArrayRef, RecordBatch, new_null_array};
 use arrow_schema::{DataType, Schema};
 use bytes::Bytes;
 use jiff::Timestamp;
-use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
 use serde_json::{Map, Value};
 
@@ -17,27 +16,33 @@ use crate::log::action::Add;
 use crate::log::snapshot::{Depth, Snapshot};
 use crate::store::Store;
 
-/// The rows of a table as JSON objects: times as text, columns with JSON text as text. For small tables: all are held in memory.
+/// A row as a JSON object, without empty columns: times as text, columns with JSON text as text.
+pub type Row = Map<String, Value>;
+
+/// Hands over each row of a table, one file after the other. A table that is not there has none.
 ///
 /// # Errors
 /// If the table or a file of it cannot be read.
-pub async fn rows(store: &Store, table: &str) -> Result<Vec<Map<String, Value>>, Error> {
+pub async fn each_row(
+    store: &Store,
+    table: &str,
+    take: &mut (dyn FnMut(Row) + Send),
+) -> Result<(), Error> {
     let snapshot = Snapshot::read(store, table, Depth::Files).await?;
-    let mut rows = Vec::new();
     for add in snapshot.files.values() {
         let place = store.address_of(&format!("{table}/{}", add.decoded()));
-        for batch in open(&place, bytes(store, table, add).await?, None)? {
+        for batch in open(&place, bytes(store, table, add).await?)? {
             let batch = batch.map_err(|error| Error::parquet(place.as_str(), &error))?;
             for row in 0..batch.num_rows() {
                 let mut object = row_of(&batch, row);
                 for (name, value) in &add.partition_values {
                     object.insert(name.clone(), value.clone().into());
                 }
-                rows.push(object);
+                take(object);
             }
         }
     }
-    Ok(rows)
+    Ok(())
 }
 
 /// The names of the tables of a lake, in order.
@@ -63,25 +68,10 @@ pub(crate) async fn bytes(store: &Store, table: &str, add: &Add) -> Result<Bytes
     found.ok_or_else(|| Error::broken(store.address_of(&name), "the log names it, and it is gone"))
 }
 
-/// The rows of a file: all columns, or those with these names.
-pub(crate) fn open(
-    place: &str,
-    bytes: Bytes,
-    columns: Option<&[&str]>,
-) -> Result<ParquetRecordBatchReader, Error> {
+/// The rows of a file.
+pub(crate) fn open(place: &str, bytes: Bytes) -> Result<ParquetRecordBatchReader, Error> {
     let failed = |error| Error::parquet(place, &error);
     let builder = ParquetRecordBatchReaderBuilder::try_new(bytes).map_err(failed)?;
-    let builder = match columns {
-        None => builder,
-        Some(columns) => {
-            let roots = builder.parquet_schema().root_schema().get_fields();
-            let wanted: Vec<usize> = (0..roots.len())
-                .filter(|index| columns.contains(&roots[*index].name()))
-                .collect();
-            let mask = ProjectionMask::roots(builder.parquet_schema(), wanted);
-            builder.with_projection(mask)
-        }
-    };
     builder.build().map_err(failed)
 }
 
@@ -109,8 +99,7 @@ pub(crate) fn conformed(batch: &RecordBatch, schema: &Arc<Schema>) -> Result<Rec
     RecordBatch::try_new(Arc::clone(schema), columns?).map_err(|error| error.to_string())
 }
 
-/// A row as a JSON object, without empty columns.
-fn row_of(batch: &RecordBatch, row: usize) -> Map<String, Value> {
+fn row_of(batch: &RecordBatch, row: usize) -> Row {
     let schema = batch.schema();
     let fields = schema.fields().iter().zip(batch.columns());
     fields

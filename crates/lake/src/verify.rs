@@ -100,7 +100,7 @@ impl Check<'_> {
         }
         let schema = to_arrow(&snapshot.columns);
         let mut rows = 0;
-        let batches = match read::open(path, bytes, None) {
+        let batches = match read::open(path, bytes) {
             Ok(batches) => batches,
             Err(error) => return self.problem(error.to_string()),
         };

@@ -33,8 +33,11 @@
 //! tenant both read, and one of them commits.
 
 mod columns;
+mod compare;
 mod group;
 mod receipts;
+mod verify;
+mod views;
 mod writer;
 
 use std::collections::HashMap;
@@ -46,8 +49,11 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-pub use ::lake::{AzureTokens, Column, Error, Kind, Store};
+pub use ::lake::{AzureTokens, Column, Error, Kind, Maintained, Prints, Store, maintain, tables};
 pub use columns::columns;
+pub use compare::{Day, compare};
+pub use verify::{Checked, Said, said, verify};
+pub use views::{Dialect, views};
 
 use super::cursor::Cursor;
 use super::sink::{Sink, SinkError, Writer};
@@ -155,6 +161,15 @@ impl Lake {
         Self {
             inner: Arc::new(inner),
         }
+    }
+
+    /// Where a stream of a tenant stands. `None` before its first commit.
+    ///
+    /// # Errors
+    /// If the table cannot be read.
+    pub async fn cursor(&self, tenant: &str, stream: &str) -> Result<Option<Cursor>, SinkError> {
+        // The writer is dropped, and nothing was written.
+        self.open(tenant, stream).await.map(|(cursor, _)| cursor)
     }
 
     /// The group that commits to the table of a stream. The table is read when it is asked for first.

@@ -89,6 +89,17 @@ impl Stream {
         source::name(self.operation)
     }
 
+    /// The members that name a record. Empty if nothing does.
+    pub fn key(&self) -> &'static [&'static str] {
+        self.record.key
+    }
+
+    /// Whether a member of the records changes with each version. If not, everything in a record counts, and two versions may have the
+    /// same `_version`.
+    pub fn has_version(&self) -> bool {
+        !self.record.version.is_empty()
+    }
+
     /// The list.
     pub fn operation(&self) -> &'static Operation {
         self.operation

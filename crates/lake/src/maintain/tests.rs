@@ -52,11 +52,9 @@ fn memory() -> Store {
 
 /// Ids and new members of all rows.
 async fn content(store: &Store) -> Vec<String> {
-    let rows = read::rows(store, "t").await.unwrap();
-    let mut rows: Vec<_> = rows
-        .into_iter()
-        .map(|row| Value::from(row).to_string())
-        .collect();
+    let mut rows = Vec::new();
+    let mut take = |row: read::Row| rows.push(Value::from(row).to_string());
+    read::each_row(store, "t", &mut take).await.unwrap();
     rows.sort();
     rows
 }

@@ -15,7 +15,7 @@ use lake::{Column, Error, Kind, Layout, Part, PartEnd, Progress, Store, Table, W
 use serde_json::Value;
 
 /// The name of the table.
-const RUNS: &str = "_runs";
+pub(super) const RUNS: &str = "_runs";
 
 /// How often receipts are written anew, because another process has written receipts of the same tenants.
 const ATTEMPTS: usize = 8;

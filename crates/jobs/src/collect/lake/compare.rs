@@ -1,0 +1,106 @@
+//! Whether a lake has what the service has, day by day.
+
+use std::collections::BTreeMap;
+use std::future::pending;
+use std::pin::pin;
+
+use http_core::jiff::Timestamp;
+use http_core::{Client, Error};
+use lake::{Prints, print_of};
+use serde::Serialize;
+use serde_json::Value;
+
+use super::super::members;
+use super::super::reading::{Reading, Step};
+use super::super::stream::Stream;
+
+/// The records of one day: those whose version is of this day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Day {
+    /// The id of the tenant.
+    #[serde(rename = "_tenant")]
+    pub tenant: String,
+    /// The name of the stream.
+    pub stream: String,
+    /// The day in UTC, such as `2026-03-01`. Empty for records without a time.
+    pub day: String,
+    /// Records that the service has, in their newest version.
+    pub service: u64,
+    /// Those of them that the lake has in this version.
+    pub lake: u64,
+    /// Those that it lacks.
+    pub missing: u64,
+}
+
+/// Compares a stream of a tenant with the service, day by day. `prints` are those of the table ([`verify`](super::verify)).
+///
+/// Records that are newer than `newest`, the newest time that was collected, are passed over: the next pass gets them. Nothing is compared
+/// for a stream whose records have no version.
+///
+/// # Errors
+/// If the service cannot be read to its end. A part would look like rows that are missing.
+pub async fn compare(
+    client: &Client,
+    stream: &Stream,
+    tenant: &str,
+    prints: &Prints,
+    newest: Option<Timestamp>,
+) -> Result<Vec<Day>, Error> {
+    let mut days: BTreeMap<String, Day> = BTreeMap::new();
+    if !stream.has_version() {
+        return Ok(Vec::new());
+    }
+    let mut reading = Reading::new(client, stream.request(None));
+    let mut never = pin!(pending::<()>());
+    loop {
+        let batch = match reading.step(&mut never).await {
+            Step::Rows(batch) => batch,
+            Step::Lost(error) | Step::Broken(error) => return Err(error),
+            Step::Whole | Step::Stopped => break,
+        };
+        for row in batch.iter() {
+            let Some(looked) = stream.look(row) else {
+                continue;
+            };
+            if looked.time.is_some_and(|time| Some(time) > newest) {
+                continue;
+            }
+            let day = looked
+                .time
+                .map(|time| time.strftime("%Y-%m-%d").to_string());
+            let day = day.unwrap_or_default();
+            let print = print(stream, tenant, row, looked.version.as_deref());
+            let counted = days.entry(day.clone()).or_insert_with(|| Day {
+                tenant: tenant.to_owned(),
+                stream: stream.name().to_owned(),
+                day,
+                service: 0,
+                lake: 0,
+                missing: 0,
+            });
+            counted.service += 1;
+            match prints.contains(&print) {
+                true => counted.lake += 1,
+                false => counted.missing += 1,
+            }
+        }
+    }
+    Ok(days.into_values().collect())
+}
+
+/// The print of a record, as its row in the table has it: the values of the key, and the version as text.
+fn print(stream: &Stream, tenant: &str, row: &[u8], version: Option<&str>) -> [u8; 12] {
+    let mut found = vec![None; stream.key().len()];
+    let _ = members::fill(row, stream.key(), &mut found);
+    let value = |json: Option<&str>| -> Value {
+        let value = json.and_then(|json| serde_json::from_str(json).ok());
+        value.unwrap_or_default()
+    };
+    let version = match value(version) {
+        Value::Number(number) => Value::from(number.to_string()),
+        other => other,
+    };
+    let key: Vec<Value> = found.into_iter().map(value).collect();
+    print_of(tenant, key.iter().chain([&version]))
+}

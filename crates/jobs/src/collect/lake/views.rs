@@ -1,0 +1,202 @@
+//! Views over the tables of a lake, as SQL for an engine.
+//!
+//! | view | of | shows |
+//! | --- | --- | --- |
+//! | `mde_alerts`, … | each table | all versions of all records |
+//! | `mde_alerts_latest`, … | each table whose records have a key | the newest version of each record |
+//! | `open_incidents` | incidents | those that nobody has resolved, the newest first |
+//! | `alert_timeline` | alerts of all services | time, tenant, service, severity, status, title |
+//! | `device_vulnerabilities` | devices and vulnerabilities | what is open on which device |
+//! | `collect_lag` | `_runs` | the last run of each stream of each tenant, and how far it was behind |
+//!
+//! A view whose tables are not there is left out.
+
+use std::fmt::Write as _;
+
+use super::super::stream::Stream;
+
+/// An engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Dialect {
+    /// DuckDB, with its extension `delta`.
+    DuckDb,
+    /// ClickHouse.
+    ClickHouse,
+    /// Spark, with its package of Delta.
+    Spark,
+}
+
+impl Dialect {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::DuckDb, Self::ClickHouse, Self::Spark];
+
+    /// The word by which a person names it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::DuckDb => "duckdb",
+            Self::ClickHouse => "clickhouse",
+            Self::Spark => "spark",
+        }
+    }
+
+    /// A table of a lake, as the engine reads it.
+    fn table(self, address: &str, name: &str) -> String {
+        let place = format!("{address}/{name}");
+        let text = place.replace('\'', "''");
+        match self {
+            Self::DuckDb => format!("delta_scan('{text}')"),
+            Self::ClickHouse if place.starts_with('/') => format!("deltaLakeLocal('{text}')"),
+            Self::ClickHouse => format!("deltaLake('{text}')"),
+            Self::Spark => format!("delta.`{}`", place.replace('`', "``")),
+        }
+    }
+
+    fn quoted(self, name: &str) -> String {
+        match self {
+            Self::Spark => format!("`{}`", name.replace('`', "``")),
+            _ => format!("\"{}\"", name.replace('"', "\"\"")),
+        }
+    }
+}
+
+/// A view that is made of others: its name, the tables of which one must be there, and the select for each of them.
+struct Made {
+    name: &'static str,
+    of: &'static [(&'static str, &'static str)],
+    order: &'static str,
+}
+
+/// Selects name columns without quotes, so they are the same for every engine.
+const MADE: &[Made] = &[
+    Made {
+        name: "open_incidents",
+        of: &[
+            (
+                "graph.incidents",
+                "SELECT _tenant, 'graph' AS service, id, displayName AS title, severity, status, assignedTo, \
+                 createdDateTime AS created, lastUpdateDateTime AS updated FROM graph_incidents_latest \
+                 WHERE lower(status) NOT IN ('resolved', 'redirected')",
+            ),
+            (
+                "xdr.incidents",
+                "SELECT _tenant, 'xdr' AS service, CAST(incidentId AS VARCHAR(64)) AS id, incidentName AS title, severity, status, \
+                 assignedTo, createdTime AS created, lastUpdateTime AS updated FROM xdr_incidents_latest \
+                 WHERE lower(status) NOT IN ('resolved', 'redirected')",
+            ),
+        ],
+        order: "updated DESC",
+    },
+    Made {
+        name: "alert_timeline",
+        of: &[
+            (
+                "graph.alerts",
+                "SELECT createdDateTime AS created, _tenant, 'graph' AS service, id, severity, status, title, incidentId AS incident \
+                 FROM graph_alerts_latest",
+            ),
+            (
+                "mde.alerts",
+                "SELECT alertCreationTime AS created, _tenant, 'mde' AS service, id, severity, status, title, \
+                 CAST(incidentId AS VARCHAR(64)) AS incident FROM mde_alerts_latest",
+            ),
+        ],
+        order: "created DESC",
+    },
+    Made {
+        name: "device_vulnerabilities",
+        of: &[(
+            "mde.assessments.export_software_vulnerabilities",
+            "SELECT v._tenant AS _tenant, v.deviceId AS device, v.deviceName AS name, v.cveId AS cve, \
+             v.vulnerabilitySeverityLevel AS severity, v.softwareName AS software, v.softwareVersion AS version \
+             FROM mde_assessments_export_software_vulnerabilities AS v",
+        )],
+        order: "severity, cve, device",
+    },
+    Made {
+        name: "collect_lag",
+        of: &[(
+            "_runs",
+            "SELECT _tenant, stream, started, lag_seconds, rows_written, lost, is_degraded, \"end\", message FROM (SELECT *, \
+             row_number() OVER (PARTITION BY _tenant, stream ORDER BY started DESC) AS _rank FROM runs) AS numbered WHERE _rank = 1",
+        )],
+        order: "lag_seconds DESC",
+    },
+];
+
+/// The views over the tables of a lake, as statements that end with `;`.
+///
+/// `address` is that of the lake, a folder as its whole path. `tables` are the names of its tables, and `streams` the streams whose keys
+/// tell records apart. An engine needs its own settings for an object store.
+///
+/// ```
+/// use jobs::collect::lake::{Dialect, views};
+///
+/// let sql = views("/srv/lake", &["mde.alerts".to_owned()], &[], Dialect::DuckDb);
+/// assert_eq!(
+///     sql,
+///     "CREATE OR REPLACE VIEW \"mde_alerts\" AS\n  SELECT * FROM delta_scan('/srv/lake/mde.alerts');\n"
+/// );
+/// ```
+pub fn views(address: &str, tables: &[String], streams: &[Stream], dialect: Dialect) -> String {
+    let mut sql = String::new();
+    let mut view = |name: &str, select: &str| {
+        // Writing to a text cannot fail.
+        let _ = writeln!(
+            sql,
+            "CREATE OR REPLACE VIEW {} AS\n  {select};",
+            dialect.quoted(name)
+        );
+    };
+    let mut latest = Vec::new();
+    for table in tables {
+        let name = name_of(table);
+        view(
+            &name,
+            &format!("SELECT * FROM {}", dialect.table(address, table)),
+        );
+        let stream = streams.iter().find(|stream| stream.name() == table);
+        let key = stream.map_or(&[][..], Stream::key);
+        if !key.is_empty() {
+            let key: Vec<String> = key.iter().map(|name| dialect.quoted(name)).collect();
+            let select = format!(
+                "SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY _tenant, {} ORDER BY _version DESC, _fetched_at DESC) AS _rank \
+                 FROM {}) AS numbered WHERE _rank = 1",
+                key.join(", "),
+                dialect.quoted(&name)
+            );
+            view(&format!("{name}_latest"), &select);
+            latest.push(table.as_str());
+        }
+    }
+    for made in MADE {
+        let has = |table: &str| match made.of.iter().any(|(_, select)| select.contains("_latest")) {
+            true => latest.contains(&table),
+            false => tables.iter().any(|known| known == table),
+        };
+        let selects: Vec<&str> = made
+            .of
+            .iter()
+            .filter(|(table, _)| has(table))
+            .map(|(_, select)| *select)
+            .collect();
+        if !selects.is_empty() {
+            let all = selects.join(" UNION ALL ");
+            let all = match dialect {
+                Dialect::Spark => all.replace('"', "`").replace("VARCHAR(64)", "STRING"),
+                Dialect::ClickHouse => all.replace("AS VARCHAR(64)", "AS Nullable(String)"),
+                Dialect::DuckDb => all,
+            };
+            view(
+                made.name,
+                &format!("SELECT * FROM ({all}) AS made ORDER BY {}", made.order),
+            );
+        }
+    }
+    sql
+}
+
+/// The name of the view over a table: `_runs` is `runs`.
+fn name_of(table: &str) -> String {
+    table.trim_start_matches('_').replace(['.', '-'], "_")
+}
