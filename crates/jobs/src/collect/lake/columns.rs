@@ -46,6 +46,9 @@ struct Row<'a> {
 struct Answer<'a> {
     #[serde(default)]
     entity: Option<&'a str>,
+    /// The entity of the rows, where the answer has only the addresses of files.
+    #[serde(default)]
+    row: Option<&'a str>,
 }
 
 #[derive(Deserialize)]
@@ -65,7 +68,8 @@ struct Field {
 fn of(tables: &Tables<'_>, stream: &str) -> Option<Vec<Column>> {
     let rows: Vec<Row<'_>> = serde_json::from_str(tables.operations).ok()?;
     let is_it = |row: &Row<'_>| row.id == stream || row.id.strip_suffix(".list") == Some(stream);
-    let entity = rows.iter().find(|row| is_it(row))?.response.entity?;
+    let answer = &rows.iter().find(|row| is_it(row))?.response;
+    let entity = answer.row.or(answer.entity)?;
     let mut entities: HashMap<String, Entity> = serde_json::from_str(tables.entities).ok()?;
     let fields = entities.remove(entity)?.fields;
     let column = |field: Field| {
