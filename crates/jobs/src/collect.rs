@@ -14,11 +14,11 @@
 //!
 //! - The commit is the checkpoint: rows, cursor and receipt become visible in one step of the sink. A process that is killed leaves
 //!   either all of a pass or nothing.
-//! - A pass asks for records from a while before the newest time it has seen: a quarter of an hour, and once a day a whole day. Services
-//!   show some records late, and several may have one time.
+//! - A pass asks for records from a while before the newest time it has seen: a quarter of an hour, and twice a day a whole day. Services
+//!   show some records late, and several may have one time. What is shown up to twelve hours late is always found.
 //! - A record that is known in this version is left out. What is known is bounded by a day and by [`MOST_KNOWN`] records; beyond that
 //!   the receipt says that late records may be missed.
-//! - A list that breaks off moves nothing on: what came is kept, and the next pass asks for the same time again.
+//! - A list that breaks off moves nothing on: what came is kept if it can be remembered, and the next pass asks for the same time again.
 //! - Time is that of the service. A record from the future is written, and moves nothing on.
 //!
 //! Where the service cannot be asked for changes but only for what was created ([`Stream::sees_changes`]), changes are seen for a day

@@ -2,16 +2,16 @@
 
 use std::pin::pin;
 
+use http_core::Client;
 use http_core::jiff::{SignedDuration, Timestamp};
-use http_core::{Client, Gap};
 
 use super::cursor::{Cursor, MOST_KNOWN};
 use super::error::{CollectError, Present};
 use super::line::Lines;
-use super::reading::{Reading, Step};
+use super::reading::{Missing, Reading, Step};
 use super::receipt::{End, Receipt};
 use super::sink::{Sink, SinkError, Writer};
-use super::stream::{Looked, SWEEP, Stream};
+use super::stream::{Looked, Print, SWEEP, Stream};
 use crate::fanout::Rows;
 
 /// How far the time of a record may lie ahead of the service's clock. One further ahead is written, and does not move the cursor:
@@ -19,6 +19,12 @@ use crate::fanout::Rows;
 const AHEAD: SignedDuration = SignedDuration::from_mins(5);
 
 /// Collects a stream of a tenant: each call of [`pass`](Self::pass) writes the records that no pass before it has written.
+///
+/// | a pass | asks for |
+/// | --- | --- |
+/// | the first | all, or what is new since [`since`](Self::since) |
+/// | later | what is new since [`Stream::overlap`] before the newest time seen |
+/// | twice a day | what is new since a day before the newest time seen |
 ///
 /// ```
 /// use http_core::testing::Script;
@@ -68,6 +74,8 @@ impl Collector {
 
     /// Asks the first pass for records from this time on. Default: all that the service has. Later passes go on where the last one
     /// stopped.
+    ///
+    /// Where the service does not look back so far, the receipt says so.
     #[must_use]
     pub fn since(mut self, since: Timestamp) -> Self {
         self.since = Some(since);
@@ -99,48 +107,14 @@ impl Collector {
                 is_export: true,
             }));
         }
-        let now = Timestamp::now();
-        let is_first = cursor
-            .as_ref()
-            .is_none_or(|cursor| cursor.newest().is_none());
-        let cursor = cursor.unwrap_or_else(Cursor::new);
-        let is_sweep = !is_first && cursor.is_sweep_due();
-        let back = if is_sweep {
-            SWEEP
-        } else {
-            self.stream.overlap()
-        };
-        let reach = self.reach(now);
-        let wanted = if is_first {
-            self.since
-        } else {
-            cursor.since(back)
-        };
-        let since = wanted.max(reach);
-        // What lies between is no longer to be had.
-        let missed = wanted.filter(|wanted| !is_first && Some(*wanted) < reach);
-        let mut pass = Pass {
-            collector: self,
-            lines: Lines::new(&self.tenant, self.stream.operation().id),
-            receipt: Receipt {
-                since,
-                is_sweep,
-                ..Receipt::begin(&self.tenant, self.stream.name(), now)
-            },
-            newest: None,
-            ahead: 0,
-            has_forgotten: false,
-            missed,
-            cursor,
-            writer,
-        };
-        let mut reading = Reading::new(&self.client, self.stream.request(since));
-        let ended = pass.read(&mut reading, stop).await;
+        let mut pass = Pass::new(self, cursor.unwrap_or_else(Cursor::new), writer);
+        let mut reading = pass.ask(pass.cursor.is_sweep_due(pass.cursor.read()));
+        let ended = pass.read(&mut reading, stop).await?;
         pass.receipt.pages = reading.pages();
-        let (gaps, clock) = (reading.gaps(), reading.clock());
+        let (missing, clock) = (reading.missing(), reading.clock());
         drop(reading);
         pass.receipt.misfits = pass.writer.misfits();
-        pass.close(ended?, is_first, &gaps, clock)?;
+        pass.close(ended, &missing, clock)?;
         let Pass {
             receipt,
             cursor,
@@ -149,13 +123,6 @@ impl Collector {
         } = pass;
         writer.commit(&cursor, &receipt).await?;
         Ok(receipt)
-    }
-
-    /// The oldest time that the service can be asked for, if it has a limit.
-    fn reach(&self, now: Timestamp) -> Option<Timestamp> {
-        let reach = SignedDuration::try_from(self.stream.reach()?).ok()?;
-        // A minute less, because the clocks differ.
-        now.checked_sub(reach - SignedDuration::from_mins(1)).ok()
     }
 }
 
@@ -166,6 +133,10 @@ struct Pass<'a> {
     receipt: Receipt,
     cursor: Cursor,
     writer: Box<dyn Writer>,
+    /// Whether no pass before it has read the list whole.
+    is_first: bool,
+    /// From when on the passes before it know what they have written.
+    horizon: Option<Timestamp>,
     /// The newest time of this pass.
     newest: Option<Timestamp>,
     /// Records whose time lies ahead of the service's clock.
@@ -186,7 +157,45 @@ enum Ended {
     Stopped,
 }
 
-impl Pass<'_> {
+impl<'a> Pass<'a> {
+    fn new(collector: &'a Collector, cursor: Cursor, writer: Box<dyn Writer>) -> Self {
+        let Collector { stream, tenant, .. } = collector;
+        Self {
+            collector,
+            lines: Lines::new(tenant, stream.operation().id),
+            receipt: Receipt::begin(tenant, stream.name(), Timestamp::now()),
+            writer,
+            is_first: cursor.newest().is_none(),
+            horizon: cursor.horizon(),
+            newest: None,
+            ahead: 0,
+            has_forgotten: false,
+            missed: None,
+            cursor,
+        }
+    }
+
+    /// Asks for what is new, or for a sweep over a day.
+    fn ask(&mut self, is_sweep: bool) -> Reading {
+        let stream = &self.collector.stream;
+        let back = if is_sweep { SWEEP } else { stream.overlap() };
+        let wanted = match self.is_first {
+            true => self.collector.since,
+            false => self.cursor.since(back),
+        };
+        let reach = stream.reach(self.receipt.started);
+        let since = match stream.is_bounded() {
+            true => wanted.max(reach),
+            false => wanted,
+        };
+        // Up to the last pass nothing is missing, however long ago the newest record is.
+        let seen = self.cursor.read().max(wanted);
+        self.missed = wanted.filter(|_| reach.is_some() && seen < reach);
+        self.receipt.since = since;
+        self.receipt.is_sweep = !self.is_first && back >= SWEEP;
+        stream.read(&self.collector.client, since)
+    }
+
     /// Reads the list to its end, an error, or `stop`.
     async fn read(
         &mut self,
@@ -194,8 +203,15 @@ impl Pass<'_> {
         stop: impl Future<Output = ()> + Send,
     ) -> Result<Ended, SinkError> {
         let mut stop = pin!(stop);
+        let mut is_begun = false;
         loop {
-            match reading.step(&mut stop).await {
+            let step = reading.step(&mut stop).await;
+            // Only the first answer has the service's clock, which says whether a sweep is due.
+            if !std::mem::replace(&mut is_begun, true) && self.has_to_sweep(&step, reading) {
+                *reading = self.ask(true);
+                continue;
+            }
+            match step {
                 Step::Rows(batch) => {
                     let clock = reading.clock();
                     for row in batch.iter() {
@@ -210,7 +226,14 @@ impl Pass<'_> {
         }
     }
 
-    /// Writes a record, unless it is known.
+    /// Whether the first answer shows that a day has to be asked for, and was not.
+    fn has_to_sweep(&self, first: &Step, reading: &Reading) -> bool {
+        let is_answer = matches!(first, Step::Rows(_) | Step::Lost(_) | Step::Whole);
+        let is_short = !self.is_first && !self.receipt.is_sweep;
+        is_answer && is_short && self.cursor.is_sweep_due(Some(reading.clock()))
+    }
+
+    /// Writes a record, unless it is known, or so old that nobody can tell.
     ///
     /// `clock` is the service's when it answered with the page of the record. A record that is no object is counted as lost: it has no
     /// key by which it could be told from others.
@@ -225,24 +248,40 @@ impl Pass<'_> {
             time,
             version,
         } = looked;
+        let is_ahead = time.is_some_and(|time| time.duration_since(clock) > AHEAD);
+        let dated = time.filter(|_| !is_ahead);
         if self.cursor.knows(&print) {
             self.receipt.duplicates += 1;
+            self.remember(print, dated, clock);
             return Ok(());
         }
-        match time {
-            None => self.receipt.undated += 1,
-            Some(time) if time.duration_since(clock) > AHEAD => self.ahead += 1,
-            Some(time) => self.newest = self.newest.max(Some(time)),
+        if self
+            .horizon
+            .is_some_and(|horizon| time.is_some_and(|time| time < horizon))
+        {
+            self.receipt.older += 1;
+            return Ok(());
         }
-        // One without a time, or with one that lies ahead, is remembered for a day from now on.
-        self.cursor
-            .add(print, time.map_or(clock, |time| time.min(clock)));
+        match dated {
+            Some(time) => self.newest = self.newest.max(Some(time.min(clock))),
+            None if is_ahead => self.ahead += 1,
+            None => self.receipt.undated += 1,
+        }
+        self.remember(print, dated, clock);
         self.has_forgotten |= self.cursor.bound(self.newest);
         let line = self.lines.line(row, version.as_deref(), clock);
         self.writer.write(&line).await?;
         self.receipt.rows_written += 1;
         self.collector.rows.add(1);
         Ok(())
+    }
+
+    /// Remembers a record by its time, if it has one that does not lie ahead of the service's clock.
+    fn remember(&mut self, print: Print, dated: Option<Timestamp>, clock: Timestamp) {
+        match dated {
+            Some(time) => self.cursor.add(print, time),
+            None => self.cursor.add_odd(print, clock),
+        }
     }
 
     /// Says how the pass ended, and moves the cursor on if the list was read whole.
@@ -255,56 +294,47 @@ impl Pass<'_> {
     fn close(
         &mut self,
         ended: Ended,
-        is_first: bool,
-        gaps: &[Gap],
+        missing: &[Missing],
         clock: Timestamp,
     ) -> Result<(), CollectError> {
-        match ended {
-            Ended::Whole if gaps.is_empty() => {}
-            // More than can be remembered would be written again by the next pass, which is a first one too.
-            Ended::Whole
-                if is_first && (self.has_forgotten || self.cursor.remembered() > MOST_KNOWN) =>
-            {
-                let gap = gaps.first().map(ToString::to_string);
-                return Err(CollectError::Gap(gap.unwrap_or_default()));
+        // What is not remembered would be written again by the next pass, which asks for the same time.
+        let can_tell = !self.has_forgotten && self.cursor.remembered() <= MOST_KNOWN;
+        let lacks = missing.iter().find(|one| one.is_lost);
+        let newest = match (ended, lacks) {
+            (Ended::Whole, None) => self.newest,
+            (Ended::Whole, Some(lacks)) if self.is_first && !can_tell => {
+                return Err(CollectError::Gap(lacks.what.clone()));
             }
-            Ended::Whole => {
+            (Ended::Whole, Some(_)) if self.is_first => None,
+            (Ended::Whole, Some(_)) if !can_tell => self.newest,
+            // What the service fails to return is asked for again for a day, and no longer.
+            (Ended::Whole, Some(_)) => self
+                .newest
+                .and_then(|newest| newest.checked_sub(SWEEP).ok()),
+            // What a first pass has read may be a part that no later one can tell from the rest.
+            (Ended::Broken(error), _) if self.is_first || !can_tell => {
+                return Err(CollectError::Call(error));
+            }
+            (Ended::Stopped, _) if self.is_first || !can_tell => {
+                return Err(CollectError::Interrupted);
+            }
+            (Ended::Broken(error), _) => {
                 self.receipt.end = End::Partial;
-                let gap = gaps.first().map(ToString::to_string);
-                self.receipt.message = self.receipt.message.take().or(gap);
+                self.receipt.say(error.to_string());
+                None
             }
-            // What a first pass has read may be more than can be remembered, so the next one would write it again.
-            Ended::Broken(error) if is_first => return Err(CollectError::Call(error)),
-            Ended::Stopped if is_first => return Err(CollectError::Interrupted),
-            Ended::Broken(error) => {
-                self.receipt.end = End::Partial;
-                self.receipt.message = Some(error.to_string());
+            (Ended::Stopped, _) => {
+                self.receipt.end = End::Interrupted;
+                None
             }
-            Ended::Stopped => self.receipt.end = End::Interrupted,
+        };
+        let is_read = self.receipt.end == End::Done;
+        self.receipt.is_degraded = self.cursor.advance(newest);
+        if is_read && lacks.is_none() {
+            let is_sweep = self.receipt.is_sweep || self.is_first;
+            self.cursor.set_read(clock, is_sweep);
         }
-        let is_whole = self.receipt.end == End::Done;
-        self.receipt.is_degraded = self.cursor.advance(self.newest.filter(|_| is_whole));
-        if is_whole {
-            self.cursor
-                .set_read(clock, self.receipt.is_sweep || is_first);
-        }
-        if self.receipt.lost > 0 && is_whole {
-            self.receipt.end = End::Partial;
-        }
-        if let (Some(missed), Some(since)) = (self.missed, self.receipt.since) {
-            self.receipt.end = End::Partial;
-            self.receipt.message = Some(format!(
-                "records from {} to {} are no longer to be had: the service looks back only so far",
-                missed.strftime("%Y-%m-%dT%H:%M:%SZ"),
-                since.strftime("%Y-%m-%dT%H:%M:%SZ")
-            ));
-        }
-        if self.ahead > 0 && self.receipt.message.is_none() {
-            self.receipt.message = Some(format!(
-                "{} records have a time ahead of the service's clock",
-                self.ahead
-            ));
-        }
+        self.tell(missing);
         self.receipt.newest = self.cursor.newest();
         let lag = self
             .receipt
@@ -313,5 +343,30 @@ impl Pass<'_> {
         self.receipt.lag_seconds = lag.map(|lag| lag.as_secs());
         self.receipt.finish();
         Ok(())
+    }
+
+    /// Says what is missing, and what is odd.
+    fn tell(&mut self, missing: &[Missing]) {
+        let Self { receipt, .. } = self;
+        let is_incomplete = receipt.lost > 0 || !missing.is_empty() || self.missed.is_some();
+        if is_incomplete && receipt.end == End::Done {
+            receipt.end = End::Partial;
+        }
+        for one in missing {
+            receipt.say(one.what.clone());
+        }
+        if let (Some(missed), Some(since)) = (self.missed, receipt.since.max(self.missed)) {
+            receipt.say(format!(
+                "records from {} to {} are no longer to be had: the service looks back only so far",
+                missed.strftime("%Y-%m-%dT%H:%M:%SZ"),
+                since.strftime("%Y-%m-%dT%H:%M:%SZ")
+            ));
+        }
+        if self.ahead > 0 {
+            let ahead = self.ahead;
+            receipt.say(format!(
+                "{ahead} records have a time ahead of the service's clock"
+            ));
+        }
     }
 }

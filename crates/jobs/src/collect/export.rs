@@ -139,9 +139,9 @@ impl Export {
         if receipt.lost > 0 {
             receipt.end = End::Partial;
         }
-        for gap in reading.gaps() {
+        for missing in reading.missing() {
             receipt.end = End::Partial;
-            receipt.say(gap.to_string());
+            receipt.say(missing.what);
         }
         receipt.finish();
         writer.commit(&Cursor::of_export(), &receipt).await?;

@@ -37,6 +37,28 @@ pub(super) enum Batch {
     One(Bytes),
 }
 
+/// Something that the rows lack.
+pub(super) struct Missing {
+    /// A sentence for people.
+    pub(super) what: String,
+    /// Whether records are missing. If not, all came, and some were mended.
+    pub(super) is_lost: bool,
+}
+
+/// A gap of `http-core` is about missing records, or about ones that came otherwise than the service holds them.
+impl From<Gap> for Missing {
+    fn from(gap: Gap) -> Self {
+        let has_come = matches!(
+            gap,
+            Gap::Mended { .. } | Gap::MendedAnswers { .. } | Gap::NotExpanded { .. }
+        );
+        Self {
+            what: gap.to_string(),
+            is_lost: !has_come,
+        }
+    }
+}
+
 impl Batch {
     /// The rows, each as its own bytes.
     pub(super) fn iter(&self) -> impl Iterator<Item = &[u8]> {
@@ -97,12 +119,13 @@ impl Reading {
         }
     }
 
-    /// What the service has left out or was mended.
-    pub(super) fn gaps(&self) -> Vec<Gap> {
-        match self {
-            Self::List(list) => list.gaps().get(),
-            Self::Files(rows) => rows.gaps().get(),
-        }
+    /// What is missing or was mended, of rows that have ended.
+    pub(super) fn missing(&self) -> Vec<Missing> {
+        let gaps = match self {
+            Self::List(list) => list.gaps(),
+            Self::Files(rows) => rows.gaps(),
+        };
+        gaps.get().into_iter().map(Missing::from).collect()
     }
 
     /// When the service generated the rows, as JSON. `None` for a list, and if the service does not say it.

@@ -35,7 +35,7 @@ pub struct Receipt {
     pub since: Option<Timestamp>,
     /// The newest time seen, now and before.
     pub newest: Option<Timestamp>,
-    /// Whether it asked for a whole day again, for late records.
+    /// Whether it asked for a whole day again, for late records and changes.
     pub is_sweep: bool,
     /// Pages read.
     pub pages: u64,
@@ -45,6 +45,8 @@ pub struct Receipt {
     pub rows_written: u64,
     /// Records that were known in this version, and are not written again.
     pub duplicates: u64,
+    /// Records older than what a pass remembers, which the service returned all the same. They are not written: an earlier pass may have.
+    pub older: u64,
     /// Records without the time that the stream compares. They are written.
     pub undated: u64,
     /// Records that could not be read, with an error each.
@@ -77,6 +79,7 @@ impl Receipt {
             rows_read: 0,
             rows_written: 0,
             duplicates: 0,
+            older: 0,
             undated: 0,
             lost: 0,
             misfits: 0,
@@ -127,6 +130,9 @@ impl fmt::Display for Receipt {
         }
         if self.duplicates > 0 {
             write!(f, ", {} known", self.duplicates)?;
+        }
+        if self.older > 0 {
+            write!(f, ", {} older than what was asked for", self.older)?;
         }
         if self.lost > 0 {
             write!(f, ", {} could not be read", self.lost)?;

@@ -7,10 +7,13 @@ use std::fmt;
 use std::time::Duration;
 
 use aws_lc_rs::digest::{Context, SHA256};
-use http_core::jiff;
-use http_core::{AnswerKind, Operation, Record, RecordKind, Request, Since, SinceForm, Timestamp};
+use http_core::jiff::{self, SignedDuration};
+use http_core::{
+    AnswerKind, Client, Operation, Record, RecordKind, Request, Since, SinceForm, Timestamp,
+};
 use operations::Catalog;
 
+use super::reading::Reading;
 use super::{members, source};
 
 /// How far back a pass asks again: services show some records only minutes after the time that stands in them.
@@ -119,22 +122,32 @@ impl Stream {
         }
     }
 
-    /// How far back the service looks at most, if it has a limit.
-    pub(crate) fn reach(&self) -> Option<Duration> {
+    /// The oldest time that the service can be asked for, if it has a limit. `now` is this machine's clock.
+    pub(super) fn reach(&self, now: jiff::Timestamp) -> Option<jiff::Timestamp> {
         let SinceForm::Input(name) = self.since.form else {
             return None;
         };
         let days = self.operation.input(name)?.within_days;
-        (days > 0).then(|| Duration::from_secs(u64::from(days) * 24 * 3600))
+        let reach = SignedDuration::from_hours(24 * i64::from(days));
+        // A minute less, because the clocks differ.
+        let reach = now.checked_sub(reach - SignedDuration::from_mins(1)).ok()?;
+        let reach = jiff::Timestamp::from_second(reach.as_second());
+        reach.ok().filter(|_| days > 0)
     }
 
-    /// The request for the records since a time; for all without one. Filters that a person gets by default are not set.
-    pub(crate) fn request(&self, since: Option<jiff::Timestamp>) -> Request {
+    /// Whether the service refuses a time before its reach.
+    pub(super) fn is_bounded(&self) -> bool {
+        matches!(self.since.form, SinceForm::Input(_))
+    }
+
+    /// The records since a time; all without one. Filters that a person gets by default are not set.
+    pub(super) fn read(&self, client: &Client, since: Option<jiff::Timestamp>) -> Reading {
         let request = Request::new(self.operation);
-        match since {
+        let request = match since {
             Some(since) => request.since(&Timestamp::from(since)),
             None => request,
-        }
+        };
+        Reading::new(client, request)
     }
 
     /// Looks into a record. `None` if it is no object.

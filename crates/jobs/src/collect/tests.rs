@@ -1,6 +1,8 @@
 //! Passes against a scripted service, with a sink in memory.
 
 mod export;
+mod limits;
+mod simulated;
 
 use std::future::{pending, ready};
 use std::sync::{Arc, Mutex};
@@ -221,37 +223,6 @@ async fn a_record_from_the_future_is_written_and_moves_nothing_on() {
     assert!(filters(&script)[1].contains("ge 2026-03-01T10:45:00Z"));
     let message = memory.receipts()[0].message.clone();
     assert!(message.unwrap().contains("ahead of the service's clock"));
-}
-
-/// The service of this list looks back two weeks, and the last pass was longer ago.
-#[tokio::test(start_paused = true)]
-async fn what_the_service_no_longer_returns_is_said_and_the_cursor_moves_on() {
-    static CHANGES: Record = Record::new(RecordKind::Event)
-        .key(&["id"])
-        .created("changed")
-        .since(Since::new("changed", SinceForm::Input("sinceTime")));
-    static LIST: Operation = Operation::get("t.changes.list", "/changes")
-        .collection("value")
-        .inputs(&[http_core::Param::query("sinceTime")
-            .kind(http_core::Kind::Time)
-            .required()
-            .within_days(14)])
-        .record(&CHANGES);
-    let memory = Memory::default();
-    let script = Script::new([page(&[("a", 0)]), page(&[("b", 90)])]);
-    let stream = Stream::of(&LIST).unwrap();
-    let collector = Collector::new(script.client().unwrap(), stream, "t1");
-    let first = collector.pass(&memory, pending()).await.unwrap();
-    assert_eq!((first.end, first.message), (End::Done, None));
-    let second = collector.pass(&memory, pending()).await.unwrap();
-    assert_eq!(second.end, End::Partial);
-    let message = second.message.unwrap();
-    assert!(
-        message.starts_with("records from 2026-03-01T09:45:00Z to "),
-        "{message}"
-    );
-    assert_eq!(second.newest.unwrap().to_string(), "2026-03-01T11:30:00Z");
-    assert_eq!(memory.ids(), "ab");
 }
 
 #[tokio::test]
