@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::super::members;
-use super::super::reading::{Reading, Step};
+use super::super::reading::Step;
 use super::super::stream::Stream;
 
 /// The records of one day: those whose version is of this day.
@@ -51,7 +51,7 @@ pub async fn compare(
     if !stream.has_version() {
         return Ok(Vec::new());
     }
-    let mut reading = Reading::new(client, stream.request(None));
+    let mut reading = stream.read(client, None);
     let mut never = pin!(pending::<()>());
     loop {
         let batch = match reading.step(&mut never).await {
