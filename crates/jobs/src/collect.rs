@@ -6,8 +6,9 @@
 //! | one pass over a stream of a tenant | [`Collector`] |
 //! | what can be exported, and one whole reading of it | [`Source`], [`Export`] |
 //! | where it stands | [`Cursor`] |
-//! | where rows go | [`Sink`], [`Writer`], [`Spool`] |
-//! | what a pass did | [`Receipt`], [`Metrics`] |
+//! | a pass over each of several streams | [`Round`] |
+//! | where rows go | [`Sink`], [`Writer`]: [`Spool`], [`Ndjson`], [`Singer`] |
+//! | what a pass did | [`Receipt`], [`Metrics`], [`MetricsFile`] |
 //!
 //! # What is exact, and why
 //!
@@ -30,8 +31,12 @@ mod export;
 mod line;
 mod members;
 mod metrics;
+mod ndjson;
+mod pipe;
 mod reading;
 mod receipt;
+mod round;
+mod singer;
 mod sink;
 mod source;
 mod spool;
@@ -44,8 +49,12 @@ pub use collector::Collector;
 pub use cursor::{Cursor, MOST_KNOWN};
 pub use error::{CollectError, Present};
 pub use export::Export;
-pub use metrics::Metrics;
+pub use metrics::{Metrics, MetricsFile};
+pub use ndjson::{Ndjson, StateFile, read_bookmarks};
+pub use pipe::Bookmarks;
 pub use receipt::{End, Receipt};
+pub use round::{Passed, Round};
+pub use singer::Singer;
 pub use sink::{Sink, SinkError, Writer};
 pub use source::Source;
 pub use spool::Spool;

@@ -254,8 +254,8 @@ fn finish(folder: &Path, name: &str) -> Result<(), SinkError> {
     }
 }
 
-/// The lock of a stream of a tenant. It ends with the file, also when the process is killed.
-fn locked(path: &Path) -> Result<File, SinkError> {
+/// The lock of a file, such as that of a stream of a tenant. It ends with the file, also when the process is killed.
+pub(super) fn locked(path: &Path) -> Result<File, SinkError> {
     let file = OpenOptions::new()
         .create(true)
         .truncate(false)
