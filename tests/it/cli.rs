@@ -26,6 +26,7 @@ mod dry_run;
 mod emulator;
 mod encodings;
 mod enrich;
+mod export;
 mod expressions;
 mod failures;
 mod files;

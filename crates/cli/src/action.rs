@@ -6,14 +6,18 @@
 //!
 //! A change never runs in many tenants: its question names one tenant, and a mistake in it would be made everywhere.
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use auth_core::http_core::{AnswerKind, Column, Operation};
 use clap::ArgMatches;
 
 use crate::invoke;
 use crate::session::Session;
-use crate::verbs::{self, Verb};
+use crate::verbs::{self, Collecting, Verb};
 use commands::inputs::{Filled, optional};
 use commands::spelling::{MANIFEST, WATCH};
+use jobs::Shard;
 use operations::words;
 use terminal::{Failure, Result};
 
@@ -34,6 +38,8 @@ pub(crate) enum What {
     Operation(&'static Operation, Box<Filled>),
     /// Makes its requests when it runs.
     Verb(Verb),
+    /// Records into a store that all tenants share.
+    Collect(Arc<Collecting>),
 }
 
 impl Action<'_> {
@@ -52,6 +58,7 @@ impl Action<'_> {
                 Box::pin(invoke::run(session, operation, matches, *filled)).await
             }
             What::Verb(verb) => verbs::run(verb, session, name, matches).await,
+            What::Collect(collecting) => Box::pin(collecting.run(session)).await,
         }
     }
 
@@ -59,8 +66,26 @@ impl Action<'_> {
     pub(crate) fn columns(&self) -> &'static [Column] {
         match &self.what {
             What::Operation(operation, _) => operation.answer.columns,
-            What::Verb(_) => &[],
+            What::Verb(_) | What::Collect(_) => &[],
         }
+    }
+
+    /// The work that goes on in rounds and keeps what it has at a signal. `None` for a command that prints records.
+    pub(crate) fn collecting(&self) -> Option<&Collecting> {
+        match &self.what {
+            What::Collect(collecting) => Some(collecting),
+            _ => None,
+        }
+    }
+
+    /// Which of the tenants it is for. `None`: all.
+    pub(crate) fn shard(&self) -> Option<Shard> {
+        self.collecting()?.shard
+    }
+
+    /// Time from the begin of one round to the begin of the next one. `None`: one round.
+    pub(crate) fn every(&self) -> Option<Duration> {
+        self.collecting()?.every
     }
 
     /// Refuses a command for `--tenants` if it changes something, or if it does not print a list.
@@ -68,6 +93,7 @@ impl Action<'_> {
         match &self.what {
             What::Operation(operation, _) => self.check_operation(operation),
             What::Verb(verb) => verb.check_many(self.name, self.matches),
+            What::Collect(_) => Ok(()),
         }
     }
 

@@ -12,7 +12,6 @@ use std::ffi::{OsStr, OsString};
 use std::process::ExitCode;
 
 use auth_core::http_core::Operation;
-use auth_core::settings::profiles::{Config, Folders};
 use clap::Command;
 use commands::completion::{CompletionCandidate, beginning_with, files, looked_up, values};
 use xdr_api::hunting::TABLES;
@@ -20,7 +19,7 @@ use xdr_api::hunting::TABLES;
 use crate::line::Line;
 use crate::services::Services;
 use crate::verbs;
-use commands::keys::KEYS;
+use commands::profile::names as profiles;
 use commands::tenants;
 
 /// Completes the command line behind `--`, if a script asks for it. `None`: the command runs as usual.
@@ -98,16 +97,4 @@ fn hunts_or_files(current: &OsStr) -> Vec<CompletionCandidate> {
         found.extend(files(current));
     }
     found
-}
-
-/// The profiles of `config.toml`. None if it cannot be read: a TAB prints no error.
-fn profiles() -> Vec<(String, String)> {
-    let config = Folders::of_process()
-        .ok()
-        .and_then(|folders| Config::read(folders.config_file(), KEYS).ok());
-    let names = config.map(|config| config.names()).unwrap_or_default();
-    names
-        .into_iter()
-        .map(|name| (name, String::new()))
-        .collect()
 }

@@ -193,6 +193,11 @@ impl Context {
         &self.services
     }
 
+    /// Whether this is the context of one tenant among many.
+    pub(crate) fn is_of_many(&self) -> bool {
+        self.is_of_many
+    }
+
     /// Whether calls go to the emulator.
     pub(crate) fn in_sandbox(&self) -> bool {
         self.sandbox.is_some()

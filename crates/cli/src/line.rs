@@ -155,7 +155,10 @@ impl Line {
                 let filled = invoke::requests(operation, leaf.matches, console)?;
                 What::Operation(operation, Box::new(filled))
             }
-            (None, Some(verb)) => What::Verb(verb),
+            (None, Some(verb)) => match verb.collecting(self.services.catalog(), leaf.matches)? {
+                Some(collecting) => What::Collect(Arc::new(collecting)),
+                None => What::Verb(verb),
+            },
             (None, None) => return Err(Failure::usage("unknown command")),
         };
         let action = Action {
@@ -163,10 +166,20 @@ impl Line {
             matches: leaf.matches,
             what,
         };
+        if !is_of_many && action.shard().is_some() {
+            return Err(
+                Failure::usage("--shard is a part of the tenants of --tenants")
+                    .with_hint("give --tenants, or leave --shard out"),
+            );
+        }
         signals::online(async {
             let mut signals = Signals::listen()?;
             let opened = Context::open(self.services.clone(), globals, environment);
             let context = signals.or(opened).await??;
+            if let Some(collecting) = action.collecting().filter(|_| !globals.dry_run) {
+                let opened = collecting.open(&context, !is_of_many, console);
+                signals.or(Box::pin(opened)).await??;
+            }
             if is_of_many {
                 let fan = Fan {
                     globals,
@@ -185,6 +198,8 @@ impl Line {
                 signals,
                 context,
                 rows: jobs::Rows::default(),
+                stop: jobs::Stop::new(),
+                waiting: jobs::Waiting::default(),
                 is_agreed: false,
             };
             let outcome = action.run(&mut session).await;

@@ -5,7 +5,7 @@
 
 use crate::context::Context;
 use commands::globals::Globals;
-use jobs::Rows;
+use jobs::{Rows, Stop, Waiting};
 use terminal::{Console, Result, Signals};
 
 /// A command that makes calls. Every wait goes through [`wait`](Self::wait), so that Ctrl-C ends it and the output is closed.
@@ -17,6 +17,10 @@ pub(crate) struct Session<'a> {
     pub(crate) context: Context,
     /// Counts rows that go elsewhere than to standard output, for the outcome of a tenant.
     pub(crate) rows: Rows,
+    /// Tells work that keeps what it has to end early.
+    pub(crate) stop: Stop,
+    /// Says that the tenant waits for others, and does not work.
+    pub(crate) waiting: Waiting,
     /// Whether a person has just chosen the change at a prompt, so that one that can be taken back or only adds needs no
     /// further question.
     pub(crate) is_agreed: bool,

@@ -15,12 +15,18 @@
 //! | the reader closed the pipe | the same with the code `output` | 0 |
 //! | the output cannot be written | the same | 1, with the error |
 //!
+//! Collecting goes on at a signal until what the running tenants have read is committed, for at most [`DRAIN`]. With `--every` all of
+//! this is one round, and the next one begins at its time: `--outcomes` has the tenants of the last one.
+//!
 //! - Exit code 0 if all tenants are `ok`, 3 if some are, 1 if none is.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
+use auth_core::http_core::time::{deadline, reached};
 use auth_core::http_core::{Cell, Column};
-use jobs::{Ended, TENANT, Tagged, Task, Tenant, Verdict, Why};
+use jobs::{Ended, Run, TENANT, Tagged, Task, Tenant, Throttles, Verdict, Why};
 use operations::mapping::Mapping;
 
 use crate::action::Action;
@@ -28,10 +34,13 @@ use crate::context::Context;
 use crate::session::Session;
 use commands::globals::Globals;
 use commands::tenants::{Report, chosen};
-use terminal::{Console, Exit, Failure, Result, Shared, Signals};
+use terminal::{Console, Doing, Exit, Failure, Result, Shared, Signals};
 
 /// The first column of a table.
 const FIRST: Column = Column::new(TENANT, Cell::Name);
+
+/// How long the running tenants have after a signal to commit what they have read.
+const DRAIN: Duration = Duration::from_secs(15);
 
 /// What the sessions of all tenants share.
 pub(crate) struct Fan<'a> {
@@ -43,24 +52,82 @@ pub(crate) struct Fan<'a> {
     pub(crate) mapping: Option<Arc<Mapping>>,
 }
 
-/// Runs the command in the tenants that `--tenants` names.
+/// What is kept of the tenants from round to round: budgets, credentials and tokens. Empty for a command of one round.
+#[derive(Default)]
+struct Kept {
+    throttles: Throttles,
+    contexts: Mutex<HashMap<String, Context>>,
+}
+
+impl Kept {
+    /// The context of a tenant in the last round. `None` before the first, and after a round in which it was not done in time.
+    fn take(&self, tenant: &Tenant) -> Option<Context> {
+        let mut contexts = self.contexts.lock().unwrap_or_else(PoisonError::into_inner);
+        contexts.remove(&tenant.id)
+    }
+
+    fn keep(&self, tenant: &Tenant, context: Context) {
+        let mut contexts = self.contexts.lock().unwrap_or_else(PoisonError::into_inner);
+        contexts.insert(tenant.id.clone(), context);
+    }
+}
+
+/// Runs the command in the tenants that `--tenants` names, once or again and again.
 ///
 /// Fails with exit code 2 before anything is sent, for a command that changes something and an expression that means no tenant.
 pub(crate) async fn run(fan: &Fan<'_>, console: &mut Console, signals: &mut Signals) -> Result<()> {
     fan.action.check_many()?;
     fan.context.check_many(fan.globals)?;
     let expression = fan.globals.tenants.chosen.as_deref().unwrap_or_default();
-    let tenants = chosen(expression, fan.context.environment(), console)?;
+    let mut tenants = chosen(expression, fan.context.environment(), console)?;
+    if let Some(shard) = fan.action.shard() {
+        tenants = shard.of(tenants);
+        if tenants.is_empty() {
+            console.note(&format!("no tenant is in part {shard}; nothing was sent"));
+            return Ok(());
+        }
+    }
+    let kept = Kept::default();
+    loop {
+        let due = fan.action.every().map(deadline);
+        let ended = round(fan, &kept, tenants.clone(), console, signals).await;
+        let Some(due) = due else { return ended };
+        // A tenant that failed is tried again in the next round.
+        if let Err(failure) = ended {
+            let is_closed = fan.action.collecting().is_some_and(|one| one.is_closed());
+            if is_closed || !failure.is_silent() || failure.exit().is_signal() {
+                return Err(failure);
+            }
+        }
+        console.doing(Doing::Pausing(due));
+        let pause = console.wait(reached(due), fan.context.throttle());
+        signals.or(pause).await??;
+        console.doing(Doing::Asking);
+    }
+}
+
+/// One round: the work in each tenant, and the report of it.
+async fn round(
+    fan: &Fan<'_>,
+    kept: &Kept,
+    tenants: Vec<Tenant>,
+    console: &mut Console,
+    signals: &mut Signals,
+) -> Result<()> {
     let mut report = Report::open(fan.globals)?;
     let (lead, mapping) = (fan.action.columns(), fan.mapping.as_deref());
-    let shared = Shared::new(console.settings(), FIRST, lead, mapping);
+    let shared = match fan.action.collecting() {
+        Some(_) => Shared::of_messages(console.settings(), FIRST.member),
+        None => Shared::new(console.settings(), FIRST, lead, mapping),
+    };
     let mut streams = Streams {
         console,
         signals,
         report: &mut report,
     };
-    let ended = fan_out(fan, tenants, &shared, &mut streams).await;
+    let ended = fan_out(fan, kept, tenants, &shared, &mut streams).await;
     let printed = shared.end(ended.is_ok());
+    let settled = fan.action.collecting().map_or(Ok(()), |one| one.settle());
     if let Err(failure) = &ended
         && failure.exit() == Exit::Success
     {
@@ -69,6 +136,7 @@ pub(crate) async fn run(fan: &Fan<'_>, console: &mut Console, signals: &mut Sign
     }
     let tally = report.end(console);
     ended?;
+    settled?;
     printed?;
     match tally.verdict() {
         Verdict::Ok => Ok(()),
@@ -87,6 +155,7 @@ struct Streams<'a> {
 /// Works until every tenant has an outcome, a signal arrives, or the output cannot be written.
 async fn fan_out(
     fan: &Fan<'_>,
+    kept: &Kept,
     tenants: Vec<Tenant>,
     shared: &Shared,
     streams: &mut Streams<'_>,
@@ -97,8 +166,9 @@ async fn fan_out(
         report,
     } = streams;
     let fanout = fan.globals.tenants.fanout();
+    let fanout = fanout.with_throttles(kept.throttles.clone());
     let all = tenants.len();
-    let mut run = fanout.run(tenants, |task| in_one(fan, task, shared.clone()));
+    let mut run = fanout.run(tenants, |task| in_one(fan, kept, task, shared.clone()));
     loop {
         let next = shared.wait(report.doing(all), run.next());
         let stopped = match signals.or(next).await {
@@ -112,12 +182,42 @@ async fn fan_out(
         if let Some(failure) = stopped {
             let why = match failure.exit() {
                 Exit::Success | Exit::Failure => closed(),
-                _ => Why::new("interrupted", "a signal ended the command"),
+                _ => interrupted(),
             };
+            if failure.exit().is_signal() && fan.action.collecting().is_some() {
+                drain(&mut run, &why, console, report).await?;
+            }
             for outcome in run.stop(&why) {
                 report.add(console, outcome)?;
             }
             return Err(failure);
+        }
+    }
+}
+
+/// Why a tenant is not done, although nothing is wrong with it.
+fn interrupted() -> Why {
+    Why::new("interrupted", "a signal ended the command")
+}
+
+/// Lets the running tenants commit what they have read.
+async fn drain(
+    run: &mut Run<'_>,
+    why: &Why,
+    console: &mut Console,
+    report: &mut Report,
+) -> Result<()> {
+    run.drain(why);
+    let until = deadline(DRAIN);
+    loop {
+        let next = tokio::select! {
+            biased;
+            next = run.next() => next,
+            () = reached(until) => return Ok(()),
+        };
+        match next {
+            Some(outcome) => report.add(console, outcome)?,
+            None => return Ok(()),
         }
     }
 }
@@ -128,31 +228,39 @@ fn closed() -> Why {
 }
 
 /// Runs the command in one tenant.
-async fn in_one(fan: &Fan<'_>, task: Task, shared: Shared) -> Ended {
+async fn in_one(fan: &Fan<'_>, kept: &Kept, task: Task, shared: Shared) -> Ended {
     let (tenant, rows) = (&task.tenant, task.rows.clone());
     let records = |list| Tagged::new(&tenant.id, rows, list);
     let mut console = shared.console(&tenant.id, tenant.label(), records);
     if !fan.globals.dry_run {
         console.write_as(fan.mapping.clone());
     }
-    match Box::pin(attempt(fan, &task, &mut console)).await {
+    match Box::pin(attempt(fan, kept, &task, &mut console)).await {
         Ok(()) => Ended::Ok,
         Err(failure) => ended(&failure),
     }
 }
 
 /// The context of the tenant, then the command. What was printed is flushed, so that a reader sees it while other tenants work.
-async fn attempt(fan: &Fan<'_>, task: &Task, console: &mut Console) -> Result<()> {
-    let context = fan.context.for_tenant(&task.tenant, &task.throttle)?;
+async fn attempt(fan: &Fan<'_>, kept: &Kept, task: &Task, console: &mut Console) -> Result<()> {
+    let context = match kept.take(&task.tenant) {
+        Some(context) => context,
+        None => fan.context.for_tenant(&task.tenant, &task.throttle)?,
+    };
     let mut session = Session {
         globals: fan.globals,
         console,
         signals: Signals::listen()?,
         context,
         rows: task.rows.clone(),
+        stop: task.stop.clone(),
+        waiting: task.waiting.clone(),
         is_agreed: false,
     };
     let outcome = fan.action.clone().run(&mut session).await;
+    if fan.action.every().is_some() {
+        kept.keep(&task.tenant, session.context);
+    }
     console.flush()?;
     outcome
 }
@@ -162,6 +270,7 @@ fn ended(failure: &Failure) -> Ended {
     let mut why = match (failure.is_silent(), failure.exit()) {
         (false, _) => Why::new(failure.code(), failure.message()),
         (true, Exit::Success) => closed(),
+        (true, exit) if exit.is_signal() => interrupted(),
         (true, _) => Why::new(
             "incomplete",
             "records are missing, or a check found something",

@@ -6,7 +6,8 @@
 //! | `profile` | settings in `config.toml` | none |
 //! | `api` | a call of any path | one |
 //! | `hunt` | advanced hunting, ready hunts, schema | Microsoft Graph |
-//! | `collect` | every record of lists once, into a folder | the lists, again and again |
+//! | `collect` | every record of lists once, into a folder or a pipe | the lists, again and again |
+//! | `export` | all records of a list, in the same way | the list |
 //! | `live-response` | a script or a file on a device, without JSON | one, more with `--wait` |
 //! | `report` | an incident with its alerts, devices, users and evidence as one text | one |
 //! | `doctor` | compares answers with the tables | one small read of each operation |
@@ -25,13 +26,13 @@ mod auth;
 mod collect;
 mod doctor;
 mod hunt;
-mod limits;
+#[cfg(feature = "lake")]
+mod lake;
 mod live_response;
 mod man;
 mod openapi;
 mod operations;
 mod permissions;
-mod profile;
 mod report;
 mod sandbox;
 mod schema;
@@ -45,6 +46,7 @@ use clap::{ArgMatches, Command};
 use commands::typed::Typed;
 use commands::{completion, path_call, tree};
 
+pub(crate) use self::collect::Collecting;
 use crate::services::Services;
 use crate::session::Session;
 use terminal::{Console, Failure, Result};
@@ -82,8 +84,12 @@ pub(crate) enum Verb {
     Triage,
     /// Logs for Cloud Discovery.
     UploadLog,
-    /// Lists into a folder, again and again.
+    /// Lists into a folder or a pipe, again and again.
     Collect,
+    /// A list into a folder or a pipe.
+    Export,
+    /// The tables that are collected into.
+    Lake,
     /// Scripts for shells.
     Completion,
     /// Manual pages.
@@ -94,7 +100,7 @@ pub(crate) enum Verb {
 
 /// The words of the verbs and what they are for, in the order of the help: signing in first, then what asks the services, then what
 /// is about the program itself.
-const VERBS: [(&str, Verb, &str); 19] = [
+const VERBS: [(&str, Verb, &str); 21] = [
     (
         "auth",
         Verb::Auth,
@@ -112,6 +118,8 @@ const VERBS: [(&str, Verb, &str); 19] = [
         "Run an advanced hunting query through Microsoft Graph",
     ),
     ("collect", Verb::Collect, commands::collect::ABOUT),
+    ("export", Verb::Export, commands::export::ABOUT),
+    ("lake", Verb::Lake, commands::lake::ABOUT),
     (
         "live-response",
         Verb::LiveResponse,
@@ -208,6 +216,8 @@ impl Verb {
             Self::Api => path_call::command(catalog),
             Self::Hunt => hunt::command(),
             Self::Collect => commands::collect::command(),
+            Self::Export => commands::export::command(),
+            Self::Lake => commands::lake::command(),
             Self::LiveResponse => live_response::command(),
             Self::Report => report::command(),
             Self::Doctor => commands::doctor::command(catalog),
@@ -217,7 +227,7 @@ impl Verb {
             Self::Permissions => commands::permissions::command(catalog),
             Self::Profile => commands::profile::command(),
             Self::Tenants => commands::tenants::command(tenants::can_discover(catalog)),
-            Self::Sandbox => sandbox::command(),
+            Self::Sandbox => commands::sandbox::command(sandbox::fault_parser()),
             Self::Triage => triage::command(),
             Self::UploadLog => upload_log::command(),
             Self::Completion => completion::command(),
@@ -231,6 +241,21 @@ impl Verb {
         }
     }
 
+    /// The rows that the verb writes into a store. `None` for a verb that does not.
+    pub(crate) fn collecting(
+        self,
+        catalog: &Catalog,
+        matches: &ArgMatches,
+    ) -> Result<Option<Collecting>> {
+        match self {
+            Self::Collect if !matches.get_flag("list") => {
+                Collecting::of_streams(catalog, matches).map(Some)
+            }
+            Self::Export => Collecting::of_export(catalog, matches).map(Some),
+            _ => Ok(None),
+        }
+    }
+
     /// Whether `--tenants` makes the verb run in many tenants. The others read the option themselves.
     pub(crate) fn fans_out(self) -> bool {
         !matches!(self, Self::Tenants | Self::Sandbox)
@@ -240,7 +265,6 @@ impl Verb {
     pub(crate) fn check_many(self, name: &str, matches: &ArgMatches) -> Result<()> {
         let can = match self {
             Self::Doctor | Self::Permissions => true,
-            Self::Collect => !matches.contains_id("every") && !matches.get_flag("list"),
             Self::Auth => name == "doctor",
             Self::Hunt => name == "hunt" && !matches.get_flag("list"),
             Self::Api => api::is_read(matches)?,
@@ -330,9 +354,9 @@ pub(crate) fn run_offline(
     match verb {
         Verb::Search => search::run(services, matches, console),
         Verb::Permissions => permissions::run(services, matches, console),
-        Verb::Profile => profile::run(name, matches, console),
+        Verb::Profile => commands::profile::run(name, matches, console),
         Verb::Completion => console.bytes(&completion::script(matches)?),
-        Verb::Limits => limits::run(services, matches, console),
+        Verb::Limits => commands::limits::run(services.catalog(), matches, console),
         Verb::Man => man::run(services, matches, console),
         Verb::Schema => schema::run(services, matches, console),
         _ => self::operations::run(services, matches, console),
@@ -351,7 +375,14 @@ pub(crate) async fn run(
     match verb {
         Verb::Api => Box::pin(api::run(session, matches)).await,
         Verb::Hunt => hunt::run(session, name, matches).await,
-        Verb::Collect => Box::pin(collect::run(session, matches)).await,
+        Verb::Collect | Verb::Export => {
+            let streams = commands::collect::streams(session.context.catalog(), matches)?;
+            commands::collect::print(session.console, session.globals.limit, &streams)
+        }
+        #[cfg(feature = "lake")]
+        Verb::Lake => Box::pin(lake::run(session, name, matches)).await,
+        #[cfg(not(feature = "lake"))]
+        Verb::Lake => Err(collect::no_lake()),
         Verb::LiveResponse => live_response::run(session, name, matches).await,
         Verb::Report => report::run(session, matches).await,
         Verb::Doctor => doctor::run(session, matches).await,

@@ -1,38 +1,62 @@
-//! `collect`: the options, and the folder and streams that they name.
+//! `collect` and `export`: their options, and the streams that they name. [`Target`] is where the rows go.
 
-use std::path::PathBuf;
-use std::time::Duration;
+mod target;
 
+use std::time::{Duration, SystemTime};
+
+use auth_core::http_core::jiff::Timestamp;
+use auth_core::http_core::{Cell, Column};
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use jobs::Shard;
 use jobs::collect::Stream;
+use operations::time::absolute;
 use operations::words::nearest;
 use operations::{Catalog, time};
 
+use serde_json::json;
+
 use crate::options::{file, flag, valued};
-use terminal::{Failure, Result, program};
+use terminal::{Console, Failure, Result, program};
+
+pub use target::{Form, Place, Target, place};
 
 /// The shortest time between two passes. The services allow some calls a minute for all programs together.
 const SHORTEST: Duration = Duration::from_secs(10);
 
 /// What the command is for, in one line.
-pub const ABOUT: &str = "Write every record of lists once, in each of its versions, into a folder that log shippers follow";
+pub const ABOUT: &str =
+    "Write every record of lists once, in each of its versions, for log shippers and warehouses";
+
+/// The columns of `--list`.
+const COLUMNS: &[Column] = &[
+    Column::new("stream", Cell::Name),
+    Column::new("permission", Cell::Text),
+    Column::new("seesChanges", Cell::Text),
+];
 
 /// The command that collects.
 pub fn command() -> Command {
     Command::new("collect")
         .about(ABOUT)
         .long_about(
-            "Write every record of lists once, in each of its versions, into a folder that log shippers follow. A pass writes what \
-             no pass before it has written; run it from cron, or give --every.\n\nExact up to the folder: rows become visible together \
-             with the place where the next pass goes on. A process that is killed leaves all of a pass or nothing.\n\nFiles are \
-             TO/STREAM/*.ndjson, a record a line, with `_tenant`, `_fetched_at`, `_operation` and `_version` in front. They are written \
-             under another name first and never changed afterwards; what has been read may be removed. TO/_runs has a receipt for each \
-             pass.",
+            "Write every record of lists once, in each of its versions, for log shippers and warehouses. A pass writes what no pass \
+             before it has written; run it from cron, or give --every.\n\n--format says where the rows go and what is promised:\n\n  \
+             spool   a folder of NDJSON files that log shippers follow; exact: rows become visible together with the place where the \
+             next pass goes on, and a process that is killed leaves all of a pass or nothing\n  \
+             ndjson  a line a record on standard output; at least once: the place where the next pass goes on is kept in --state after \
+             the rows were handed over, so a process that is killed may write rows again, and rows that the reader loses are lost\n  \
+             singer  the messages SCHEMA, RECORD and STATE of the Singer specification on standard output; at least once: give the \
+             last STATE that the target has passed on as --state\n  \
+             lake    tables that engines read; exact\n\n\
+             A record is one line with `_tenant`, `_fetched_at`, `_operation` and `_version` in front. The files of a spool are \
+             TO/STREAM/*.ndjson: they are written under another name first and never changed afterwards; what has been read may be \
+             removed. TO/_runs has a receipt for each pass.",
         )
         .after_help(program::examples(&[
             "collect --list",
             "collect --to spool mde.alerts graph.incidents",
             "collect --to /var/spool/defender mde.machine_actions --since 7d --every 5m",
+            "collect --to - --state alerts.json mde.alerts",
         ]))
         .arg(
             Arg::new("streams")
@@ -41,28 +65,49 @@ pub fn command() -> Command {
                 .num_args(0..)
                 .help("The lists to collect, named as --list does [default: all]"),
         )
+        .arg(to().required_unless_present("list"))
+        .arg(form())
         .arg(
-            valued("to", "DIR")
-                .required_unless_present("list")
-                .help("The folder, as a path or a file:// address"),
+            file("state", "FILE").help(
+                "Where the next run goes on: ndjson keeps it there, singer reads the last line of what its target has written",
+            ),
         )
-        .arg(
-            valued("since", "TIME")
-                .help(format!("Where the first pass of a stream begins [default: all that the service has]: {}", time::FORMS)),
-        )
+        .arg(valued("since", "TIME").help(format!(
+            "Where the first pass of a stream begins [default: all that the service has]: {}",
+            time::FORMS
+        )))
         .arg(
             valued("every", "TIME")
                 .value_parser(period)
                 .help("Go on with a pass every TIME (5m, 1h; at least 10s) until Ctrl-C [default: one pass]"),
         )
+        .arg(valued("shard", "I/N").value_parser(|text: &str| text.parse::<Shard>()).help(
+            "Only the tenants of part I of N, counted from 0, such as 0/4; each tenant is in one part. Needs --tenants",
+        ))
         .arg(
             file("metrics", "FILE")
                 .help("After each pass write what it did to this file, in the text format of Prometheus"),
         )
         .arg(
             flag("list")
-                .conflicts_with_all(["to", "every", "since"])
+                .conflicts_with_all(["to", "format", "state", "every", "since", "shard", "metrics"])
                 .help("Print the streams, and the permission that each needs"),
+        )
+}
+
+/// `--to`, which both commands have.
+pub(crate) fn to() -> Arg {
+    valued("to", "PLACE").help(
+        "A folder, as a path or a file:// address; - for standard output; s3://, az:// or gs:// for a lake",
+    )
+}
+
+/// `--format`, which both commands have.
+pub(crate) fn form() -> Arg {
+    valued("format", "FORMAT")
+        .value_parser(Form::ALL.map(Form::as_str))
+        .help(
+            "How the rows are written [default: spool in a folder, ndjson for -, lake in a store]",
         )
 }
 
@@ -75,18 +120,18 @@ fn period(text: &str) -> Result<Duration, String> {
     }
 }
 
-/// The folder of `--to`.
+/// The time of `--since`.
 ///
 /// # Errors
-/// A usage error for an address of another kind.
-pub fn folder(matches: &ArgMatches) -> Result<PathBuf> {
-    let text = matches.get_one::<String>("to").map_or("", String::as_str);
-    let path = text.strip_prefix("file://").unwrap_or(text);
-    if path.is_empty() || path.contains("://") {
-        return Err(Failure::usage(format!("--to: `{text}` is no folder"))
-            .with_hint("give a path, or an address such as file:///var/spool/defender"));
-    }
-    Ok(PathBuf::from(path))
+/// A usage error for a text that is no time.
+pub fn since(matches: &ArgMatches) -> Result<Option<Timestamp>> {
+    let Some(text) = matches.get_one::<String>("since") else {
+        return Ok(None);
+    };
+    let wrong = |why: String| Failure::usage(format!("--since: {why}"));
+    let time = absolute(text, SystemTime::now()).map_err(wrong)?;
+    let time = time.parse::<Timestamp>();
+    time.map(Some).map_err(|why| wrong(why.to_string()))
 }
 
 /// The streams that were named, without duplicates; all of the catalog if none was.
@@ -111,4 +156,19 @@ pub fn streams(catalog: &Catalog, matches: &ArgMatches) -> Result<Vec<Stream>> {
         }
     }
     Ok(if chosen.is_empty() { all } else { chosen })
+}
+
+/// Prints a record for each stream, with the least privileged permission of an application.
+pub fn print(console: &mut Console, limit: Option<u64>, streams: &[Stream]) -> Result<()> {
+    let rows = streams.iter().map(|stream| {
+        let access = stream.operation().access;
+        // The least privileged comes first.
+        json!({
+            "stream": stream.name(), "operation": stream.operation().id, "seesChanges": stream.sees_changes(),
+            "permission": access.application.first().or(access.delegated.first()),
+        })
+    });
+    let mut printed = console.rows();
+    printed.lead(COLUMNS);
+    console.print_made(limit, printed, rows)
 }

@@ -6,10 +6,10 @@
 //! | an operation to a command with its help | [`tree`], [`spelling`] |
 //! | options of every command; with variables and profile they are settings | [`globals`], [`setup`], [`keys`] |
 //! | parsed arguments to requests | [`inputs`], [`path_call`] |
-//! | folder and streams of a collection, tenants of `--tenants` | [`collect`], [`tenants`] |
+//! | place and streams of a collection, request of an export, tenants of `--tenants` | [`collect`], [`export`], [`tenants`] |
 //! | `--version` | [`version`] |
 //! | commands by their purpose, and those whose schema is printed | [`search`], [`schema`] |
-//! | commands of a program about itself | [`auth`], [`doctor`], [`limits`], [`operations`], [`permissions`], [`profile`] |
+//! | commands of a program about itself | [`auth`], [`doctor`], [`limits`], [`operations`], [`permissions`], [`profile`], [`sandbox`] |
 //! | completions of a shell, manual pages | [`completion`], [`man`] |
 //! | what may be meant by an unknown word or option | [`suggest`] |
 //! | programs that an unknown first word runs | [`external`] |
@@ -24,11 +24,13 @@ pub mod auth;
 pub mod collect;
 pub mod completion;
 pub mod doctor;
+pub mod export;
 pub mod external;
 pub mod globals;
 mod help;
 pub mod inputs;
 pub mod keys;
+pub mod lake;
 pub mod limits;
 pub mod man;
 pub mod operations;
@@ -36,6 +38,7 @@ pub mod options;
 pub mod path_call;
 pub mod permissions;
 pub mod profile;
+pub mod sandbox;
 pub mod schema;
 pub mod search;
 pub mod setup;

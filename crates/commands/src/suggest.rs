@@ -22,7 +22,7 @@ const SHOWN: usize = 5;
 
 /// The failure for words that name no command. `verbs` are the first words of the program's own commands.
 ///
-/// The meaning goes before the spelling: `export` is a word of people, and no typing error of a command.
+/// The meaning goes before the spelling: `act` is a word of people, and no typing error of a command.
 pub fn command(
     catalog: &Catalog,
     words: &[&str],

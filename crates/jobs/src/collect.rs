@@ -7,8 +7,9 @@
 //! | what can be exported, and one whole reading of it | [`Source`], [`Export`] |
 //! | where it stands | [`Cursor`] |
 //! | tables that engines read, with the feature `lake` | `Lake` |
-//! | where rows go | [`Sink`], [`Writer`], [`Spool`] |
-//! | what a pass did | [`Receipt`], [`Metrics`] |
+//! | a pass over each of several streams | [`Round`] |
+//! | where rows go | [`Sink`], [`Writer`]: [`Spool`], [`Ndjson`], [`Singer`] |
+//! | what a pass did | [`Receipt`], [`Metrics`], [`MetricsFile`] |
 //!
 //! # What is exact, and why
 //!
@@ -33,8 +34,12 @@ pub mod lake;
 mod line;
 mod members;
 mod metrics;
+mod ndjson;
+mod pipe;
 mod reading;
 mod receipt;
+mod round;
+mod singer;
 mod sink;
 mod source;
 mod spool;
@@ -49,8 +54,12 @@ pub use error::{CollectError, Present};
 pub use export::Export;
 #[cfg(feature = "lake")]
 pub use lake::Lake;
-pub use metrics::Metrics;
+pub use metrics::{Metrics, MetricsFile};
+pub use ndjson::{Ndjson, StateFile, read_bookmarks};
+pub use pipe::Bookmarks;
 pub use receipt::{End, Receipt};
+pub use round::{Passed, Round};
+pub use singer::Singer;
 pub use sink::{Sink, SinkError, Writer};
 pub use source::Source;
 pub use spool::Spool;

@@ -10,6 +10,7 @@
 //! | is not done at the [deadline](Fanout::with_deadline) | `failed`, code `deadline`; its future was dropped |
 //! | was not started after [too many errors](Fanout::with_max_errors) | `skipped`, code `max_errors` |
 //! | was running or waiting at [`Run::stop`] | `failed` or `skipped`, with the code of the caller |
+//! | was running at [`Run::drain`] | what its work says; it is told to end early |
 
 //!
 //! ```
@@ -37,6 +38,7 @@
 mod groups;
 mod max_errors;
 mod outcome;
+mod throttles;
 mod waiting;
 
 use std::collections::{BTreeMap, VecDeque};
@@ -52,10 +54,12 @@ use futures_util::stream::{FuturesUnordered, StreamExt};
 use http_core::Throttle;
 use tokio::time::{Instant, timeout};
 
+use crate::stop::Stop;
 use crate::tenants::Tenant;
 pub use groups::in_words;
 pub use max_errors::MaxErrors;
 pub use outcome::{Ended, Outcome, OutcomeKind, Tally, Verdict, Why};
+pub use throttles::Throttles;
 pub use waiting::{Waiting, WaitingGuard};
 
 /// Tenants that work at the same time, unless another number is set.
@@ -70,6 +74,8 @@ pub struct Fanout {
     concurrency: usize,
     deadline: Option<Duration>,
     max_errors: Option<MaxErrors>,
+    stop: Stop,
+    throttles: Option<Throttles>,
 }
 
 impl Default for Fanout {
@@ -85,6 +91,8 @@ impl Fanout {
             concurrency: CONCURRENCY,
             deadline: None,
             max_errors: None,
+            stop: Stop::new(),
+            throttles: None,
         }
     }
 
@@ -109,6 +117,20 @@ impl Fanout {
         self
     }
 
+    /// What tells the work of all tenants to end early: [`Task::stop`]. Default: one of its own.
+    #[must_use]
+    pub fn with_stop(mut self, stop: Stop) -> Self {
+        self.stop = stop;
+        self
+    }
+
+    /// Keeps the budgets of each tenant for the next run. Default: each run begins with new ones.
+    #[must_use]
+    pub fn with_throttles(mut self, throttles: Throttles) -> Self {
+        self.throttles = Some(throttles);
+        self
+    }
+
     /// Prepares the work in the tenants. Nothing starts before the first [`Run::next`].
     ///
     /// `work` is called once for each tenant, when it starts. Its future is dropped at the deadline.
@@ -127,6 +149,8 @@ impl Fanout {
             concurrency: self.concurrency,
             deadline: self.deadline,
             errors_left,
+            stop: self.stop.clone(),
+            throttles: self.throttles.clone(),
             stopped: None,
         }
     }
@@ -144,6 +168,8 @@ pub struct Task {
     pub rows: Rows,
     /// The mark of a wait for something else than a budget, such as a commit that tenants share.
     pub waiting: Waiting,
+    /// Tells the work to end early, and to keep what it has.
+    pub stop: Stop,
 }
 
 /// A number of records. Clones share it.
@@ -167,6 +193,8 @@ impl Rows {
 struct Started {
     tenant: Tenant,
     throttle: Throttle,
+    /// What the throttle had waited before this run.
+    waited: Duration,
     rows: Rows,
     waiting: Waiting,
     begun: Instant,
@@ -178,8 +206,14 @@ impl Started {
         let mut outcome = Outcome::of(&self.tenant, ended);
         outcome.rows = self.rows.count();
         outcome.seconds = self.begun.elapsed().as_secs_f64();
-        outcome.throttled = self.throttle.waited().as_secs_f64();
+        outcome.throttled = self.throttled();
         outcome
+    }
+
+    /// Seconds that the calls of this run waited.
+    fn throttled(&self) -> f64 {
+        let waited = self.throttle.waited();
+        waited.saturating_sub(self.waited).as_secs_f64()
     }
 }
 
@@ -198,6 +232,8 @@ pub struct Run<'a> {
     deadline: Option<Duration>,
     /// Failed tenants that are still accepted. `None`: any number.
     errors_left: Option<usize>,
+    stop: Stop,
+    throttles: Option<Throttles>,
     /// Why no further tenant is started.
     stopped: Option<Why>,
 }
@@ -232,6 +268,14 @@ impl Run<'_> {
         self.stopped.get_or_insert_with(|| why.clone());
         outcomes.extend(std::iter::from_fn(|| self.skip_next()));
         outcomes
+    }
+
+    /// Starts no other tenant, for the reason `why`, and tells the running ones to end early.
+    ///
+    /// [`next`](Self::next) returns the outcomes of all. Bound the time that the running ones get, and [`stop`](Self::stop) them then.
+    pub fn drain(&mut self, why: &Why) {
+        self.stopped.get_or_insert_with(|| why.clone());
+        self.stop.now();
     }
 
     /// Polls the running tenants. One that begins to wait makes room for the next.
@@ -269,15 +313,18 @@ impl Run<'_> {
     fn start(&mut self, tenant: Tenant) {
         let number = self.next;
         self.next += 1;
+        let kept = self.throttles.as_ref();
         let task = Task {
+            throttle: kept.map_or_else(Throttle::new, |kept| kept.of(&tenant)),
             tenant: tenant.clone(),
-            throttle: Throttle::new(),
             rows: Rows::default(),
             waiting: Waiting::default(),
+            stop: self.stop.clone(),
         };
         let started = Started {
             tenant,
             throttle: task.throttle.clone(),
+            waited: task.throttle.waited(),
             rows: task.rows.clone(),
             waiting: task.waiting.clone(),
             begun: Instant::now(),
@@ -322,7 +369,7 @@ impl Run<'_> {
     /// Why a tenant was not done at the deadline.
     fn late(&self, started: &Started) -> Ended {
         let deadline = self.deadline.unwrap_or_default().as_secs_f64();
-        let throttled = started.throttle.waited().as_secs_f64();
+        let throttled = started.throttled();
         let why = if throttled >= deadline / 2.0 {
             let message = format!(
                 "not done within {deadline} s, of which {throttled:.1} s were waits: the service throttles this tenant"

@@ -4,7 +4,10 @@
 //! | --- | --- |
 //! | the tenants that a partner serves, as a file | [`TenantFile`], [`Tenant`] |
 //! | which of them are meant | [`Selection`] |
+//! | which of these one of several machines takes | [`Shard`] |
 //! | the work in all of them, with a bound, a deadline and an end after too many errors | [`Fanout`] |
+//! | an early end, and waits that are no work | [`Stop`], [`Waiting`] |
+//! | the same tenants again and again | [`Throttles`] |
 //! | what became of each tenant, and of all | [`Outcome`], [`Tally`], [`in_words`] |
 //! | records of several tenants in one list | [`Tagged`] |
 //! | every record of a list once, over many passes | [`collect`] |
@@ -51,15 +54,17 @@
 
 pub mod collect;
 mod fanout;
+mod stop;
 mod tagged;
 mod tenants;
 
 pub use fanout::{
-    Ended, Fanout, MaxErrors, Outcome, OutcomeKind, Rows, Run, Tally, Task, Verdict, Waiting,
-    WaitingGuard, Why, in_words,
+    Ended, Fanout, MaxErrors, Outcome, OutcomeKind, Rows, Run, Tally, Task, Throttles, Verdict,
+    Waiting, WaitingGuard, Why, in_words,
 };
+pub use stop::Stop;
 pub use tagged::{TENANT, Tagged};
-pub use tenants::{Chosen, Selection, SelectionError, Tenant, TenantError, TenantFile};
+pub use tenants::{Chosen, Selection, SelectionError, Shard, Tenant, TenantError, TenantFile};
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -36,6 +36,7 @@
 
 mod forms;
 mod select;
+mod shard;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt;
@@ -51,6 +52,7 @@ use serde::Serialize;
 
 use self::forms::{Entry, Field};
 pub use self::select::{Chosen, Selection, SelectionError};
+pub use self::shard::Shard;
 
 /// A tenant of the file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

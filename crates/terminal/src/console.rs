@@ -43,7 +43,7 @@ use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 use crate::progress::{Doing, Progress};
 use operations::mapping::Mapping;
-use output::{Format, Note, Out, Rows, escape_lines};
+use output::{Format, Notation, Note, Out, Rows, escape_lines};
 
 /// How often the line of progress is drawn.
 const TICK: Duration = Duration::from_millis(200);
@@ -532,6 +532,14 @@ fn written(outcome: io::Result<()>) -> Result<()> {
         .with_hint("`-o json` prints records unchanged"),
         _ => Failure::machine("the output cannot be written", &error),
     })
+}
+
+/// Standard output for lines of JSON that are no records of a command, such as a protocol. Text in them is escaped at a terminal.
+pub fn json_lines(settings: &Settings) -> Out<'static> {
+    match settings.layout.terminal {
+        true => Out::for_terminal(standard_output(), Notation::Json),
+        false => Out::new(standard_output()),
+    }
 }
 
 /// Standard output without the line buffer of the standard library, which would flush after each record.

@@ -76,6 +76,13 @@ impl Exit {
     }
 }
 
+impl Exit {
+    /// Whether a signal ended the command.
+    pub fn is_signal(self) -> bool {
+        matches!(self, Self::HungUp | Self::Interrupted | Self::Terminated)
+    }
+}
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         Self::from(exit as u8)

@@ -33,7 +33,7 @@ mod progress;
 mod shared;
 pub mod signals;
 
-pub use console::{Console, Settings, ask_secret, show};
+pub use console::{Console, Settings, ask_secret, json_lines, show};
 pub use exit::Exit;
 pub use failure::{Failure, Result};
 pub use progress::Doing;

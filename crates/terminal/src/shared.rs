@@ -34,7 +34,7 @@ struct Inner {
 
 struct State {
     console: Console,
-    /// `None` after the end.
+    /// `None` after the end, and if no source has records.
     rows: Option<Rows>,
     /// Sentences that were printed.
     said: HashSet<String>,
@@ -86,6 +86,21 @@ impl Shared {
             }),
             settings: settings.for_one_of_many(),
             member: first.member,
+        }))
+    }
+
+    /// Sources that print no record, only messages: nothing is written to standard output.
+    pub fn of_messages(settings: &Settings, member: &'static str) -> Self {
+        Self(Arc::new(Inner {
+            state: Mutex::new(State {
+                console: Console::of_process(settings.clone()),
+                rows: None,
+                said: HashSet::new(),
+                repeated: 0,
+                failure: None,
+            }),
+            settings: settings.for_one_of_many(),
+            member,
         }))
     }
 

@@ -2,7 +2,7 @@
 //!
 //! An asynchronous wait ends by itself ([`Signals::or`]): the output is closed, so JSON stays valid, and the exit code is 130, 143
 //! or 129. A read that blocks the only thread cannot end. A second thread then ends the process: at once within [`blocking`], and
-//! elsewhere after a second or at the second signal.
+//! elsewhere after a second, or as long as [`allow`] says, or at the second signal.
 //!
 //! | signal | exit code | ignored |
 //! | --- | --- | --- |
@@ -18,7 +18,7 @@ use crate::exit::Exit;
 use crate::failure::{Failure, Result};
 
 pub(crate) use watch::blocking_question;
-pub use watch::{blocking, blocking_at_terminal};
+pub use watch::{allow, blocking, blocking_at_terminal};
 
 #[cfg(unix)]
 use tokio::signal::unix::{Signal, SignalKind, signal};

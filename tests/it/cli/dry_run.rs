@@ -24,7 +24,7 @@ fn files(folder: &Path) -> BTreeMap<String, (Vec<u8>, std::time::SystemTime)> {
 }
 
 /// Commands that write, sign in or send, each with a word of its announcement.
-const COMMANDS: [(&str, &str); 33] = [
+const COMMANDS: [(&str, &str); 34] = [
     ("auth login --method secret -p p", "p.bin"),
     ("auth login --method device-code -p new", "config.toml"),
     ("auth login --method az -p new", "config.toml"),
@@ -72,6 +72,7 @@ const COMMANDS: [(&str, &str); 33] = [
     ),
     ("triage --severity high", "alerts_v2"),
     ("collect --to OUT mde.alerts", "collect what is new"),
+    ("export mde.machines --to OUT", "export all records"),
     ("man --write OUT", "write the manual pages"),
 ];
 

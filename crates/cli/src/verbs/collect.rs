@@ -1,217 +1,374 @@
-//! `defender collect`: every record of lists once, in each of its versions, into a folder.
+//! `defender collect` and `defender export`: records into a folder, a store, or a pipe.
 //!
-//! `jobs::collect` does the work and says what is exact. Here are the order of the streams, the signals, and the receipts:
+//! `jobs::collect` does the work and says what is exact. Here are the session of a tenant, the signals, and the receipts:
 //!
+//! - stdout: nothing, or with `--to -` the rows.
 //! - stderr: a line for each stream and pass; with `-o json` and `-o ndjson` an object `{"receipt": ...}`.
-//! - A stream that fails is named, and the others go on. Exit code 3 if some failed, 1 if all did. A folder that fails ends the command.
+//! - A stream that fails is named, and the others go on. Exit code 3 if some failed, 1 if all did. A store that fails ends the round.
 //! - A signal ends the pass under way: what it read is committed, unless it is the first of its stream.
 
-use std::path::PathBuf;
-use std::sync::{LazyLock, Mutex, PoisonError};
-use std::time::Duration;
+mod store;
 
-use auth_core::http_core::atomic_file::{self, Access};
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, SystemTime};
+
+use auth_core::http_core::jiff::Timestamp;
 use auth_core::http_core::time::{deadline, reached};
-use auth_core::http_core::{Cell, Column, jiff::Timestamp};
+use auth_core::http_core::{Client, Operation, Request};
 use clap::ArgMatches;
-use commands::collect::{folder, streams};
-use jobs::collect::{CollectError, Collector, End, Metrics, Receipt, Spool, Stream};
-use operations::time::absolute;
+use commands::collect::{Place, Target, since, streams};
+use commands::export;
+use jobs::collect::{CollectError, End, MetricsFile, Passed, Round, SinkError, Source, Stream};
+use jobs::{Shard, Verdict};
+use operations::Catalog;
 use serde_json::json;
 
+use crate::context::Context;
 use crate::session::Session;
-use terminal::{Doing, Exit, Failure, Result};
+use store::Store;
+#[cfg(not(feature = "lake"))]
+pub(super) use store::no_lake;
+#[cfg(feature = "lake")]
+pub(super) use store::unusable;
+use terminal::{Console, Doing, Exit, Failure, Result, json_lines, signals};
 
-/// The columns of `--list`.
-const COLUMNS: &[Column] = &[
-    Column::new("stream", Cell::Name),
-    Column::new("permission", Cell::Text),
-    Column::new("seesChanges", Cell::Text),
-];
+/// How long a process lives after a signal, so that a pass under way can be committed.
+const GRACE: Duration = Duration::from_secs(20);
 
-/// Prints the streams, or collects them once or again and again.
-///
-/// Nothing is read before the options are checked. An unknown stream, an invalid time and an address that is no folder end with exit
-/// code 2. A folder that cannot be written ends with 1.
-pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
-    let chosen = streams(session.context.catalog(), matches)?;
-    if matches.get_flag("list") {
-        return print_list(session, &chosen);
-    }
-    let folder = folder(matches)?;
-    let since = match matches.get_one::<String>("since") {
-        None => None,
-        Some(text) => {
-            let time = absolute(text, std::time::SystemTime::now());
-            let time = time.map_err(|why| Failure::usage(format!("--since: {why}")))?;
-            Some(
-                time.parse::<Timestamp>()
-                    .map_err(|why| Failure::usage(format!("--since: {why}")))?,
-            )
-        }
-    };
-    if session.globals.dry_run {
-        let names: Vec<_> = chosen.iter().map(Stream::name).collect();
-        let what = "collect what is new in these streams";
-        return session
-            .console
-            .would(what, &[&folder], json!({"streams": names}));
-    }
-    let spool = Spool::new(folder);
-    spool
-        .check()
-        .map_err(|error| Failure::machine("--to", &std::io::Error::other(error)))?;
-    let metrics = matches.get_one::<PathBuf>("metrics");
-    let every = matches.get_one::<Duration>("every").copied();
-    loop {
-        let due = every.map(deadline);
-        let ended = pass(session, &spool, &chosen, since, metrics).await;
-        let Some(due) = due else { return ended };
-        // The next pass asks again for what this one could not get.
-        if let Err(failure) = ended
-            && !failure.is_silent()
-        {
-            session.console.fail(&failure);
-        }
-        session.context.keep_budgets().await;
-        session.console.doing(Doing::Pausing(due));
-        session.wait(reached(due)).await?;
-        session.console.doing(Doing::Asking);
-    }
+/// What is collected or exported, and where to. The tenants of a command share it.
+pub(crate) struct Collecting {
+    wanted: Wanted,
+    target: Target,
+    /// Time from the begin of one round to the begin of the next one. `None`: one round.
+    pub(crate) every: Option<Duration>,
+    /// Which of the tenants.
+    pub(crate) shard: Option<Shard>,
+    metrics: Option<MetricsFile>,
+    store: OnceLock<Store>,
+    /// Whether the rows reach nobody any more.
+    is_closed: AtomicBool,
 }
 
-/// Prints a record for each stream, with the least privileged permission of an application.
-fn print_list(session: &mut Session<'_>, streams: &[Stream]) -> Result<()> {
-    let rows = streams.iter().map(|stream| {
-        let access = stream.operation().access;
-        // The least privileged comes first.
-        json!({
-            "stream": stream.name(), "operation": stream.operation().id, "seesChanges": stream.sees_changes(),
-            "permission": access.application.first().or(access.delegated.first()),
-        })
-    });
-    let mut printed = session.console.rows();
-    printed.lead(COLUMNS);
-    session
-        .console
-        .print_made(session.globals.limit, printed, rows)
+/// The rows that are wanted.
+enum Wanted {
+    /// What is new in these streams, from this time on.
+    New(Vec<Stream>, Option<Timestamp>),
+    /// All that a request answers with.
+    Whole(Box<Request>),
 }
 
-/// One pass over each stream, one after the other: they share the budgets of the services.
-///
-/// Fails silently if a stream failed, which was reported; with an error if the folder cannot be written, which would fail for
-/// every stream.
-async fn pass(
-    session: &mut Session<'_>,
-    spool: &Spool,
-    streams: &[Stream],
-    since: Option<Timestamp>,
-    metrics: Option<&PathBuf>,
-) -> Result<()> {
-    let (mut failed, mut partial) = (0, 0);
-    for stream in streams {
-        let (signal, ended) = match one(session, spool, stream, since).await {
-            Ok(ended) => ended,
-            Err(failure) => {
-                session
-                    .console
-                    .fail(&failure.with_operation(stream.operation().id));
-                failed += 1;
-                continue;
+impl Collecting {
+    /// The work of `collect`.
+    ///
+    /// Fails with exit code 2 for an unknown stream, an invalid time, and a place and a format that do not fit each other.
+    pub(crate) fn of_streams(catalog: &Catalog, matches: &ArgMatches) -> Result<Self> {
+        let wanted = Wanted::New(streams(catalog, matches)?, since(matches)?);
+        let mut collecting = Self::new(wanted, matches)?;
+        collecting.every = matches.get_one::<Duration>("every").copied();
+        collecting.shard = matches.get_one::<Shard>("shard").copied();
+        let metrics = matches.get_one::<PathBuf>("metrics");
+        collecting.metrics = metrics.map(MetricsFile::new);
+        Ok(collecting)
+    }
+
+    /// The work of `export`. Fails as that of `collect`, and for an input that is missing or wrong.
+    pub(crate) fn of_export(catalog: &Catalog, matches: &ArgMatches) -> Result<Self> {
+        let request = export::request(catalog, matches, SystemTime::now())?;
+        Self::new(Wanted::Whole(Box::new(request)), matches)
+    }
+
+    fn new(wanted: Wanted, matches: &ArgMatches) -> Result<Self> {
+        let collecting = Self {
+            wanted,
+            target: Target::of(matches)?,
+            every: None,
+            shard: None,
+            metrics: None,
+            store: OnceLock::new(),
+            is_closed: AtomicBool::new(false),
+        };
+        let names = collecting.operations();
+        let names = names.iter().map(|operation| name_of(operation));
+        collecting.target.check_streams(names)?;
+        Ok(collecting)
+    }
+
+    /// Opens the store, once and before anything is read.
+    ///
+    /// Fails if it cannot be written, if another process uses the file of `--state`, and for a lake in a program without one.
+    ///
+    /// `is_single`: the command is for one tenant.
+    pub(crate) async fn open(
+        &self,
+        context: &Context,
+        is_single: bool,
+        console: &mut Console,
+    ) -> Result<()> {
+        let lines = json_lines(console.settings());
+        let operations = self.operations();
+        let anew = |why: &str| {
+            if matches!(self.wanted, Wanted::New(..)) {
+                console.note(&format!(
+                    "{why}: every stream begins at --since, or with all that the service has"
+                ));
             }
         };
-        match ended {
-            Ok(receipt) => {
-                partial += usize::from(receipt.end == End::Partial);
-                measure(metrics, &receipt)?;
-                session
-                    .console
-                    .receipt(&json!(receipt), &receipt.to_string());
-            }
-            Err(CollectError::Call(error)) => {
-                session.console.fail(&Failure::from(error));
-                failed += 1;
-            }
-            Err(CollectError::Sink(error)) if error.is_busy() => session.note(&error.to_string()),
-            Err(CollectError::Sink(error)) => {
-                return Err(Failure::machine("--to", &std::io::Error::other(error)));
-            }
-            Err(error @ CollectError::Interrupted) => session.note(&format!("{stream}: {error}")),
-            Err(error) => {
-                let failure = Failure::new(Exit::Failure, "collect", error.to_string());
-                session
-                    .console
-                    .fail(&failure.with_operation(stream.operation().id));
-                failed += 1;
-            }
-        }
-        if let Some(exit) = signal {
-            return Err(Failure::silent(exit));
+        let opened = Store::open(&self.target, &operations, context, is_single, lines, anew);
+        let store = opened.await?;
+        signals::allow(GRACE);
+        let _ = self.store.set(store);
+        Ok(())
+    }
+
+    /// Whether further rounds have no sense, because nobody reads the rows.
+    pub(crate) fn is_closed(&self) -> bool {
+        self.is_closed.load(Ordering::Relaxed)
+    }
+
+    /// Ends a round: writes what it left for its end. Fails if the state or the metrics cannot be written.
+    pub(crate) fn settle(&self) -> Result<()> {
+        let settled = self.store.get().map_or(Ok(()), Store::settle);
+        settled.map_err(|error| self.unwritten(error))?;
+        match &self.metrics {
+            Some(metrics) => metrics
+                .settle()
+                .map_err(|error| unmeasured(metrics, &error)),
+            None => Ok(()),
         }
     }
-    match (failed, partial) {
-        (0, 0) => Ok(()),
-        (failed, _) if failed == streams.len() => Err(Failure::silent(Exit::Failure)),
-        _ => Err(Failure::silent(Exit::Attention)),
+
+    /// Works in one tenant: once if it is one of many, else again and again if that is wanted.
+    pub(crate) async fn run(&self, session: &mut Session<'_>) -> Result<()> {
+        if session.globals.dry_run {
+            return self.would(session);
+        }
+        if session.context.is_of_many() {
+            return self.round(session).await;
+        }
+        loop {
+            let due = self.every.map(deadline);
+            let ended = self.round(session).await;
+            let ended = ended.and(self.settle());
+            let Some(due) = due else { return ended };
+            // The next pass asks again for what this one could not get.
+            if let Err(failure) = ended {
+                if failure.exit().is_signal() || self.is_closed() {
+                    return Err(failure);
+                }
+                session.console.fail(&failure);
+            }
+            session.context.keep_budgets().await;
+            session.console.doing(Doing::Pausing(due));
+            session.wait(reached(due)).await?;
+            session.console.doing(Doing::Asking);
+        }
+    }
+
+    fn would(&self, session: &mut Session<'_>) -> Result<()> {
+        let (what, more) = match &self.wanted {
+            Wanted::New(streams, _) => {
+                let names: Vec<_> = streams.iter().map(Stream::name).collect();
+                (
+                    "collect what is new in these streams",
+                    json!({"streams": names}),
+                )
+            }
+            Wanted::Whole(request) => {
+                let source = request.operation().id;
+                ("export all records", json!({"source": source}))
+            }
+        };
+        let place = self.target.place.to_string();
+        session.console.would(what, &[Path::new(&place)], more)
+    }
+
+    /// The operations that are read.
+    fn operations(&self) -> Vec<&'static Operation> {
+        match &self.wanted {
+            Wanted::New(streams, _) => streams.iter().map(Stream::operation).collect(),
+            Wanted::Whole(request) => vec![request.operation()],
+        }
+    }
+
+    /// One pass over each stream, or one export.
+    ///
+    /// Fails silently if a stream failed, which was reported; with an error if the store failed, which it would for every stream.
+    async fn round(&self, session: &mut Session<'_>) -> Result<()> {
+        let Some(store) = self.store.get() else {
+            return Ok(());
+        };
+        let mut round = Round::new(store.sink())
+            .counting(session.rows.clone())
+            .waiting(session.waiting.clone())
+            .stopped_by(session.stop.clone());
+        match &self.wanted {
+            Wanted::New(streams, since) => {
+                round = round.since(*since);
+                for stream in streams {
+                    if session.stop.is_told() {
+                        return Err(Failure::silent(Exit::Interrupted));
+                    }
+                    self.stream(session, &mut round, stream).await?;
+                }
+            }
+            Wanted::Whole(request) => {
+                let request = request.as_ref().clone();
+                let operation = request.operation();
+                let (client, tenant) = connect(session, operation).await?;
+                let work = round.export(client, request, &tenant);
+                self.ended(session, operation, Box::pin(work)).await?;
+            }
+        }
+        match round.verdict() {
+            Verdict::Ok => Ok(()),
+            Verdict::None => Err(Failure::silent(Exit::Failure)),
+            _ => Err(Failure::silent(Exit::Attention)),
+        }
+    }
+
+    /// One pass over a stream. A failure that concerns it alone is reported.
+    async fn stream(
+        &self,
+        session: &mut Session<'_>,
+        round: &mut Round<'_>,
+        stream: &Stream,
+    ) -> Result<()> {
+        let operation = stream.operation();
+        match connect(session, operation).await {
+            Ok((client, tenant)) => {
+                let work = round.pass(client, stream, &tenant);
+                self.ended(session, operation, Box::pin(work)).await
+            }
+            Err(failure) if failure.exit().is_signal() => Err(failure),
+            Err(failure) => {
+                round.fail();
+                session.console.fail(&failure.with_operation(operation.id));
+                Ok(())
+            }
+        }
+    }
+
+    /// Waits for the end of a pass and reports it. After a signal the pass is told to stop; what it has committed is reported as well.
+    async fn ended(
+        &self,
+        session: &mut Session<'_>,
+        operation: &'static Operation,
+        work: impl Future<Output = Result<Passed, SinkError>> + Unpin,
+    ) -> Result<()> {
+        let (signal, passed) = until_stopped(session, work).await?;
+        match passed.map_err(|error| self.unwritten(error))? {
+            Passed::Done(receipt) => {
+                let (object, line) = (json!(receipt), receipt.to_string());
+                let is_interrupted = receipt.end == End::Interrupted;
+                if let Some(metrics) = &self.metrics {
+                    let added = metrics.add(receipt);
+                    added.map_err(|error| unmeasured(metrics, &error))?;
+                }
+                session.console.receipt(&object, &line);
+                if is_interrupted && signal.is_none() {
+                    return Err(Failure::silent(Exit::Interrupted));
+                }
+            }
+            Passed::Failed(error) => {
+                let failure = failure_of(error, operation);
+                if matches!(self.wanted, Wanted::Whole(_)) {
+                    return Err(failure);
+                }
+                session.console.fail(&failure);
+            }
+            Passed::Left(why) => session.note(&format!("{}: {why}", name_of(operation))),
+            _ => {}
+        }
+        match signal {
+            Some(exit) => Err(Failure::silent(exit)),
+            None => Ok(()),
+        }
+    }
+
+    /// The failure of the store.
+    fn unwritten(&self, error: SinkError) -> Failure {
+        let failure = unusable("--to", &error);
+        if self.target.place == Place::Stdout {
+            self.is_closed.store(true, Ordering::Relaxed);
+            return failure.with_hint(match (&self.target.state, &self.wanted) {
+                (Some(_), _) => "the reader ended; the next run writes the rows of this pass again",
+                (None, Wanted::New(..)) => {
+                    "the reader ended; --state FILE makes the next run go on where this one was"
+                }
+                (None, Wanted::Whole(_)) => "the reader ended before all rows came",
+            });
+        }
+        failure
     }
 }
 
-/// Adds a receipt to the file of `--metrics`. The tenants of a command share it.
-fn measure(file: Option<&PathBuf>, receipt: &Receipt) -> Result<()> {
-    static METRICS: LazyLock<Mutex<Metrics>> = LazyLock::new(Mutex::default);
-    let Some(file) = file else { return Ok(()) };
-    let mut metrics = METRICS.lock().unwrap_or_else(PoisonError::into_inner);
-    metrics.add(receipt.clone());
-    atomic_file::replace(file, metrics.to_string().as_bytes(), Access::Shared)
-        .map_err(|error| Failure::machine(&format!("--metrics: `{}`", file.display()), &error))
-}
-
-/// Runs one pass over one stream. Returns its end, and the signal if one has ended it. Fails without a client or a token.
-///
-/// The tenant in the rows is that of the token, because a domain or a profile may name it in several ways. After a signal the pass
-/// is told to stop and has a second to commit.
-async fn one(
+/// Runs a pass until its end. At a signal it is told to stop; returned is its end in any case, and the signal.
+async fn until_stopped<T>(
     session: &mut Session<'_>,
-    spool: &Spool,
-    stream: &Stream,
-    since: Option<Timestamp>,
-) -> Result<(Option<Exit>, Result<Receipt, CollectError>)> {
-    let client = session.context.client(stream.operation())?;
-    let asked = session.context.token(stream.operation().http.host);
+    mut work: impl Future<Output = T> + Unpin,
+) -> Result<(Option<Exit>, T)> {
+    let Session {
+        console,
+        signals,
+        context,
+        stop,
+        ..
+    } = session;
+    let work = async {
+        tokio::select! {
+            biased;
+            exit = signals.next() => {
+                stop.now();
+                (Some(exit), work.await)
+            }
+            ended = &mut work => (None, ended),
+        }
+    };
+    console.wait(Box::pin(work), context.throttle()).await
+}
+
+/// The client of an operation, and the tenant of its token: a domain or a profile may name it in several ways. Fails without a client
+/// or a token.
+pub(super) async fn connect(
+    session: &mut Session<'_>,
+    operation: &'static Operation,
+) -> Result<(Client, String)> {
+    let client = session.context.client(operation)?;
+    let asked = session.context.token(operation.http.host);
     let token = session.signals.or(asked).await??;
     let tenant = token.claims().and_then(|claims| claims.tenant_id.clone());
     let tenant = tenant.or_else(|| session.context.tenant());
     let tenant = tenant.ok_or_else(|| {
         Failure::usage("the token names no tenant, and each row has to").with_hint("give --tenant")
     })?;
-    let mut collector =
-        Collector::new(client, stream.clone(), tenant).counting(session.rows.clone());
-    if let Some(since) = since {
-        collector = collector.since(since);
-    }
-    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
-    let Session {
-        console,
-        signals,
-        context,
-        ..
-    } = session;
-    let stopped = async move {
-        // A sender that is dropped stops nothing.
-        if stopped.await.is_err() {
-            std::future::pending::<()>().await;
-        }
-    };
-    let work = async {
-        let mut reading = std::pin::pin!(collector.pass(spool, stopped));
-        tokio::select! {
-            biased;
-            exit = signals.next() => {
-                let _ = stop.send(());
-                (Some(exit), reading.await)
+    Ok((client, tenant))
+}
+
+/// The name of an operation's rows in a store.
+fn name_of(operation: &'static Operation) -> &'static str {
+    Source::of(operation).map_or(operation.id, |source| source.name())
+}
+
+/// The failure of a pass or an export.
+fn failure_of(error: CollectError, operation: &'static Operation) -> Failure {
+    let failure = match error {
+        CollectError::Call(error) => return Failure::from(error),
+        CollectError::Present(present) => Failure::refused(present.to_string()),
+        CollectError::Sink(error) => {
+            let failure = Failure::refused(error.to_string());
+            match error.hint() {
+                Some(hint) => failure.with_hint(hint),
+                None => failure,
             }
-            ended = &mut reading => (None, ended),
         }
+        error => Failure::new(Exit::Failure, "collect", error.to_string()),
     };
-    console.wait(Box::pin(work), context.throttle()).await
+    failure.with_operation(operation.id)
+}
+
+/// The failure of writing the metrics.
+fn unmeasured(metrics: &MetricsFile, error: &std::io::Error) -> Failure {
+    Failure::machine(&format!("--metrics: `{}`", metrics.path().display()), error)
 }

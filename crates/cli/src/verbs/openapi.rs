@@ -86,7 +86,7 @@ fn holds(tables: &Tables<'_>, operation: &Operation) -> bool {
 /// The tables of the program's products: those of the vendor that it has, and those of others.
 ///
 /// The vendor's tables are compiled into every program, so they count only where the program has operations of the product.
-fn tables(services: &Services) -> Vec<Tables<'static>> {
+pub(super) fn tables(services: &Services) -> Vec<Tables<'static>> {
     let has = |name: &str| {
         let mut rows = services.catalog().operations();
         rows.any(|row| row.id.split('.').next() == Some(name))

@@ -17,54 +17,14 @@
 
 use std::fmt::Write as _;
 
-use clap::{ArgAction, ArgMatches, Command, ValueHint, value_parser};
+use clap::ArgMatches;
+use clap::builder::ValueParser;
 use serde_json::json;
 
 use crate::context::{sandbox_settings, sandbox_variables, start_sandbox};
 use crate::session::Session;
 use ::sandbox::TenantFault;
-use commands::options::{flag, valued};
-use commands::tree::branch;
 use terminal::{Failure, Result};
-
-/// `--tenants` is a number here, in place of the expression of every command.
-pub(super) fn command() -> Command {
-    let up = Command::new("up")
-        .about("Start the emulator and stay until Ctrl-C")
-        .long_about(
-            "Start the emulator and stay until Ctrl-C.\n\nPrints the variables that point this and other programs \
-             to it, as lines for a shell.",
-        )
-        .arg(flag("tls").help("Serve https; the variables name the file with the certificate authority"))
-        .arg(
-            valued("certificate", "FILE")
-                .value_hint(ValueHint::FilePath)
-                .help("A PEM file whose certificate the application may sign in with"),
-        )
-        .arg(
-            // In place of the option of every command, which chooses among tenants.
-            valued("tenants", "N")
-                .value_parser(|text: &str| match text.parse::<usize>() {
-                    Ok(1..=10_000) => Ok(text.to_owned()),
-                    _ => Err("not a number from 1 to 10000"),
-                })
-                .help("Serve tenant1 to tenantN with data of their own, opened by one application; prints a tenants file"),
-        )
-        .arg(
-            valued("fault", "TENANT=FAULT")
-                .action(ArgAction::Append)
-                .value_parser(fault)
-                .requires("tenants")
-                .help("What is wrong in a tenant: dead-secret, unconsented, throttled, hanging or html; may be repeated"),
-        )
-        .arg(flag("no-limits").help("Do not enforce the documented rate limits"))
-        .arg(
-            valued("speed", "FACTOR")
-                .value_parser(value_parser!(f64))
-                .help("Speed of the emulator's clock compared to real time [default: 1]"),
-        );
-    branch(Command::new("sandbox")).subcommand(up)
-}
 
 /// Starts the emulator, prints the variables, and waits for a signal. The exit code is that of the signal.
 pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Result<()> {
@@ -106,6 +66,11 @@ pub(super) async fn run(session: &mut Session<'_>, matches: &ArgMatches) -> Resu
     let exit = session.signals.next().await;
     drop(sandbox);
     Err(Failure::silent(exit))
+}
+
+/// Reads the value of `--fault`.
+pub(super) fn fault_parser() -> ValueParser {
+    ValueParser::new(fault)
 }
 
 /// Reads `tenant7=hanging`.

@@ -32,6 +32,7 @@
 //! another. Different tenants never meet but in the log, where one of two commits waits for the other. Two processes on one stream of one
 //! tenant both read, and one of them commits.
 
+mod azure;
 mod columns;
 mod compare;
 mod group;
@@ -50,6 +51,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 pub use ::lake::{AzureTokens, Column, Error, Kind, Maintained, Prints, Store, maintain, tables};
+pub use azure::AzureStorage;
 pub use columns::columns;
 pub use compare::{Day, compare};
 pub use verify::{Checked, Said, said, verify};

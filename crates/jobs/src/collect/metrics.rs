@@ -2,6 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use http_core::atomic_file::{self, Access};
 
 use super::receipt::{End, Receipt};
 
@@ -101,6 +107,71 @@ impl std::fmt::Display for Metrics {
                 f.write_str(&lines)?;
             }
         }
+        Ok(())
+    }
+}
+
+/// Time between two writes of the file, so that many tenants do not write it for each of their passes.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// A file with [`Metrics`], which is replaced whole.
+#[derive(Debug)]
+pub struct MetricsFile {
+    path: PathBuf,
+    state: Mutex<FileState>,
+}
+
+/// The receipts, and when they were written.
+#[derive(Debug, Default)]
+struct FileState {
+    metrics: Metrics,
+    written: Option<Instant>,
+}
+
+impl MetricsFile {
+    /// A file that is made with the first receipt.
+    pub fn new(path: impl Into<PathBuf>) -> Self {
+        Self {
+            path: path.into(),
+            state: Mutex::default(),
+        }
+    }
+
+    /// The place of the file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Takes a receipt. The file is written if it was not within the last second.
+    ///
+    /// # Errors
+    /// The error of the file.
+    pub fn add(&self, receipt: Receipt) -> io::Result<()> {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.metrics.add(receipt);
+        match state.written {
+            Some(written) if written.elapsed() < PAUSE => Ok(()),
+            _ => self.replace(&mut state),
+        }
+    }
+
+    /// Writes the file with all receipts. Call it after each round of passes.
+    ///
+    /// # Errors
+    /// The error of the file.
+    pub fn settle(&self) -> io::Result<()> {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        match state.written {
+            Some(_) => self.replace(&mut state),
+            None => Ok(()),
+        }
+    }
+
+    /// Writes the file whole.
+    fn replace(&self, state: &mut FileState) -> io::Result<()> {
+        let text = state.metrics.to_string();
+        atomic_file::replace(&self.path, text.as_bytes(), Access::Shared)?;
+        state.written = Some(Instant::now());
         Ok(())
     }
 }

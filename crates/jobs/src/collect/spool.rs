@@ -45,6 +45,7 @@ const MOST_BYTES: u64 = 64 << 20;
 #[derive(Clone, Debug)]
 pub struct Spool {
     folder: PathBuf,
+    is_single: bool,
 }
 
 /// What is kept of a stream of a tenant.
@@ -62,7 +63,16 @@ impl Spool {
     pub fn new(folder: impl Into<PathBuf>) -> Self {
         Self {
             folder: folder.into(),
+            is_single: false,
         }
+    }
+
+    /// Refuses streams of which the folder has rows of other tenants and none of the one that is collected: it may be the folder of
+    /// another customer.
+    #[must_use]
+    pub fn of_one_tenant(mut self) -> Self {
+        self.is_single = true;
+        self
     }
 
     /// Refuses a folder that cannot be written, before anything is read from a service.
@@ -89,6 +99,12 @@ impl Spool {
         }
         let lock = locked(&kept.join(format!("{tenant}.lock")))?;
         let place = kept.join(format!("{tenant}.json"));
+        if self.is_single
+            && !place.exists()
+            && let Some(other) = any_tenant(&kept)
+        {
+            return Err(SinkError::other_tenant(rows, tenant, other));
+        }
         let state = read(&place)?;
         for name in &state.files {
             self.finish(name)?;
@@ -228,6 +244,13 @@ impl Drop for Parts {
     }
 }
 
+/// A tenant whose state is kept in a folder.
+fn any_tenant(kept: &Path) -> Option<String> {
+    let names = fs::read_dir(kept).ok()?.flatten();
+    let mut names = names.filter_map(|entry| entry.file_name().into_string().ok());
+    names.find_map(|name| name.strip_suffix(".json").map(str::to_owned))
+}
+
 /// Refuses what could name another folder. Tenants are GUIDs or domains.
 fn check_name(folder: &Path, name: &str) -> Result<(), SinkError> {
     let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "._-".contains(letter);
@@ -254,8 +277,8 @@ fn finish(folder: &Path, name: &str) -> Result<(), SinkError> {
     }
 }
 
-/// The lock of a stream of a tenant. It ends with the file, also when the process is killed.
-fn locked(path: &Path) -> Result<File, SinkError> {
+/// The lock of a file, such as that of a stream of a tenant. It ends with the file, also when the process is killed.
+pub(super) fn locked(path: &Path) -> Result<File, SinkError> {
     let file = OpenOptions::new()
         .create(true)
         .truncate(false)

@@ -238,3 +238,39 @@ async fn a_tenant_that_says_that_it_waits_takes_no_place() {
     assert_eq!(*order.lock().unwrap(), ["t1", "t2", "t3", "t0"]);
     assert_eq!(begun.elapsed().as_secs(), 60);
 }
+
+/// A tenant that is told to end keeps what it has; one that was not started is skipped.
+#[tokio::test(start_paused = true)]
+async fn a_drained_run_lets_the_running_ones_end_and_starts_no_other() {
+    let work = |task: Task| async move {
+        task.stop.told().await;
+        task.rows.add(3);
+        Ended::Ok
+    };
+    let mut run = Fanout::new().with_concurrency(2).run(tenants(4), work);
+    assert!(timeout(Duration::from_secs(1), run.next()).await.is_err());
+    run.drain(&Why::new("interrupted", "a signal"));
+    let outcomes = all(run).await;
+    assert_eq!(named(&outcomes, OutcomeKind::Ok), ["t0", "t1"]);
+    assert_eq!(named(&outcomes, OutcomeKind::Skipped), ["t2", "t3"]);
+    assert_eq!((outcomes[0].rows, outcomes[2].rows), (3, 0));
+    assert_eq!(outcomes[3].code.as_deref(), Some("interrupted"));
+}
+
+#[tokio::test]
+async fn the_budgets_of_a_tenant_are_those_of_the_last_run() {
+    let kept = Throttles::default();
+    let fanout = Fanout::new().with_throttles(kept.clone());
+    let work = |task: Task| {
+        let known = kept.of(&task.tenant);
+        async move {
+            assert!(format!("{known:?}") == format!("{:?}", task.throttle));
+            Ended::Ok
+        }
+    };
+    for _ in 0..2 {
+        let outcomes = all(fanout.run(tenants(2), work)).await;
+        assert!(outcomes.iter().all(|one| one.throttled == 0.0));
+    }
+    assert!(kept.of(&tenants(1)[0]).budgets().is_empty());
+}

@@ -24,7 +24,6 @@ pub const COMMANDS: &[(&str, &[&str])] = &[
     ("action", &["mde machines", "mde machine-actions"]),
     ("actions", &["mde machine-actions list", "mde machines"]),
     ("isolate", &["mde machines isolate"]),
-    ("export", &["mde assessments", "search export"]),
     ("query", &["hunt"]),
     ("kql", &["hunt"]),
     ("run", &["hunt", "live-response run-script"]),

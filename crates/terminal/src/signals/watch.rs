@@ -3,14 +3,14 @@
 //! It has a runtime of its own and listens beside the main thread. It prints the end of a question's line and nothing else.
 
 use std::io::{self, Write as _};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Once, mpsc};
 use std::time::Duration;
 
 use super::Signals;
 
-/// How long a command has to end by itself: to close its output, and to print how to look again.
-const GRACE: Duration = Duration::from_secs(1);
+/// Seconds that a command has to end by itself: to close its output, and to print how to look again.
+static GRACE: AtomicU64 = AtomicU64::new(1);
 
 /// Number of reads that block now.
 static BLOCKED: AtomicUsize = AtomicUsize::new(0);
@@ -44,6 +44,12 @@ pub fn blocking_at_terminal<T>(read: impl FnOnce() -> T) -> T {
     done
 }
 
+/// Gives the command more time to end by itself after a signal, in whole seconds, because it has something to keep. A second signal
+/// ends it at once.
+pub fn allow(time: Duration) {
+    GRACE.store(time.as_secs().max(1), Ordering::SeqCst);
+}
+
 /// Starts the thread once, and waits until it listens: a signal before that would end the process by itself.
 pub(super) fn start() {
     static STARTED: Once = Once::new();
@@ -56,7 +62,7 @@ pub(super) fn start() {
     });
 }
 
-/// Ends the process after the first signal: at once if a read blocks, else after [`GRACE`] or at the second signal.
+/// Ends the process after the first signal: at once if a read blocks, else after the time of [`allow`] or at the second signal.
 #[expect(
     clippy::exit,
     reason = "the main thread is within a read that cannot be cancelled"
@@ -71,7 +77,8 @@ fn watch(listens: &mpsc::Sender<()>) {
         let _ = listens.send(());
         let exit = signals.next().await;
         if BLOCKED.load(Ordering::SeqCst) == 0 {
-            let _ = tokio::time::timeout(GRACE, signals.next()).await;
+            let grace = Duration::from_secs(GRACE.load(Ordering::SeqCst));
+            let _ = tokio::time::timeout(grace, signals.next()).await;
         }
         Some(exit)
     });

@@ -1,0 +1,142 @@
+//! The store of `--to` and `--format`.
+
+use auth_core::http_core::Operation;
+use commands::collect::{Form, Place, Target};
+use jobs::collect::{Ndjson, Singer, Sink, SinkError, Spool, StateFile, read_bookmarks};
+
+use crate::context::Context;
+use crate::services::Services;
+use crate::verbs::openapi;
+use output::Out;
+use terminal::{Failure, Result, program};
+
+/// Where the rows of all tenants go.
+pub(super) enum Store {
+    Spool(Spool),
+    Ndjson(Ndjson),
+    Singer(Singer),
+    #[cfg(feature = "lake")]
+    Lake(jobs::collect::Lake),
+}
+
+impl Store {
+    /// Opens the store for the rows of these operations. Fails before anything is read if it cannot be written. `anew` is told why
+    /// nothing of an earlier run is known.
+    ///
+    /// `is_single`: the rows are those of one tenant, so a store with rows of others alone is refused.
+    pub(super) async fn open(
+        target: &Target,
+        operations: &[&'static Operation],
+        context: &Context,
+        is_single: bool,
+        lines: Out<'static>,
+        anew: impl FnOnce(&str),
+    ) -> Result<Self> {
+        match (&target.place, target.form) {
+            #[cfg(feature = "lake")]
+            (place, Form::Lake) => {
+                let lake = crate::verbs::lake::open(place, operations, context, is_single);
+                Ok(Self::Lake(Box::pin(lake).await?))
+            }
+            (Place::Folder(folder), Form::Spool) => {
+                let spool = Spool::new(folder);
+                let spool = if is_single {
+                    spool.of_one_tenant()
+                } else {
+                    spool
+                };
+                spool.check().map_err(|error| failed("--to", error))?;
+                Ok(Self::Spool(spool))
+            }
+            (Place::Stdout, Form::Singer) => {
+                let sink = singer(operations, context.services(), lines);
+                let state = target.state.as_deref().map(read_bookmarks);
+                let state = state
+                    .transpose()
+                    .map_err(|error| failed("--state", error))?;
+                let state = state.flatten().unwrap_or_default();
+                if state.is_empty() {
+                    anew(&unknown(target));
+                }
+                Ok(Self::Singer(sink.with_state(state)))
+            }
+            (Place::Stdout, _) => {
+                let sink = Ndjson::new(lines);
+                let state = target.state.as_ref().map(StateFile::open);
+                let state = state
+                    .transpose()
+                    .map_err(|error| failed("--state", error))?;
+                if state.as_ref().is_none_or(StateFile::is_empty) {
+                    anew(&unknown(target));
+                }
+                Ok(Self::Ndjson(match state {
+                    Some(state) => sink.with_state(state),
+                    None => sink,
+                }))
+            }
+            (Place::Folder(_) | Place::Store(_), _) => Err(no_lake()),
+        }
+    }
+
+    pub(super) fn sink(&self) -> &dyn Sink {
+        match self {
+            Self::Spool(spool) => spool,
+            Self::Ndjson(ndjson) => ndjson,
+            Self::Singer(singer) => singer,
+            #[cfg(feature = "lake")]
+            Self::Lake(lake) => lake,
+        }
+    }
+
+    /// Writes what the passes of a round left for its end.
+    pub(super) fn settle(&self) -> Result<(), SinkError> {
+        match self {
+            Self::Spool(_) => Ok(()),
+            #[cfg(feature = "lake")]
+            Self::Lake(_) => Ok(()),
+            Self::Ndjson(ndjson) => ndjson.settle(),
+            Self::Singer(singer) => singer.settle(),
+        }
+    }
+}
+
+/// Singer messages with the schemas of these operations.
+fn singer(operations: &[&'static Operation], services: &Services, lines: Out<'static>) -> Singer {
+    operations
+        .iter()
+        .fold(Singer::new(lines), |sink, operation| {
+            let document = openapi::of_operation(services, operation).ok();
+            let record = document.and_then(|document| document.record(operation));
+            sink.with_stream(operation, record.as_ref())
+        })
+}
+
+/// Why nothing of an earlier run is known.
+fn unknown(target: &Target) -> String {
+    match &target.state {
+        Some(path) => format!("nothing is kept in `{}` yet", path.display()),
+        None => "without --state".to_owned(),
+    }
+}
+
+/// The failure of a file or folder.
+fn failed(option: &str, error: SinkError) -> Failure {
+    unusable(option, &error)
+}
+
+/// The failure of a store, with what to do about it.
+pub(in crate::verbs) fn unusable(option: &str, error: &SinkError) -> Failure {
+    let failure = Failure::machine(option, &std::io::Error::other(error.to_string()));
+    match error.hint() {
+        Some(hint) => failure.with_hint(hint),
+        None => failure,
+    }
+}
+
+/// The failure of a lake in a program without one.
+pub(in crate::verbs) fn no_lake() -> Failure {
+    Failure::usage("this program was built without lakes").with_hint(format!(
+        "build `{}` with the cargo feature `lake`, or give a folder and --format spool",
+        program::name()
+    ))
+}

@@ -1,0 +1,218 @@
+//! `defender lake`, and the lake of `collect --to`: tables in a folder or an object store.
+//!
+//! - `maintain` and `verify` print a record for each table, `verify --against-service` one for each day. Exit code 3 if something does
+//!   not hold; what it is stands on stderr, and in JSON in the record.
+//! - `views` prints SQL as it is.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use auth_core::http_core::Operation;
+use clap::ArgMatches;
+use commands::collect::Place;
+use jobs::collect::lake::{
+    AzureStorage, AzureTokens, Checked, Column, Day, Dialect, Error, Store, columns, compare,
+    maintain, said, tables, verify, views,
+};
+use jobs::collect::{Lake, SinkError, Source, Stream};
+use serde_json::json;
+
+use super::collect::{connect, unusable};
+use super::openapi;
+use crate::context::Context;
+use crate::session::Session;
+use terminal::{Exit, Failure, Result};
+
+/// Runs a part of the command. `name` is its last word.
+pub(super) async fn run(session: &mut Session<'_>, name: &str, matches: &ArgMatches) -> Result<()> {
+    let address = matches.get_one::<String>("lake").map_or("", String::as_str);
+    let place = commands::collect::place(address)?;
+    if let Place::Folder(folder) = &place
+        && !folder.is_dir()
+    {
+        return Err(Failure::usage(format!("there is no lake in `{address}`"))
+            .with_hint("give the address of collect --to"));
+    }
+    let store = store(&place, &session.context)?;
+    let found = session.wait(tables(&store)).await?.map_err(failed)?;
+    let chosen = chosen(&found, matches)?;
+    match name {
+        "maintain" => maintained(session, &store, &chosen).await,
+        "verify" => {
+            verified(
+                session,
+                &store,
+                &chosen,
+                matches.get_flag("against-service"),
+            )
+            .await
+        }
+        _ => {
+            let place = match &place {
+                Place::Folder(folder) => absolute(folder)?,
+                other => other.to_string(),
+            };
+            let wanted = matches.get_one::<String>("dialect");
+            let dialect = Dialect::ALL
+                .into_iter()
+                .find(|one| Some(one.as_str()) == wanted.map(String::as_str));
+            let streams = Stream::all(session.context.catalog());
+            let sql = views(
+                place.trim_end_matches('/'),
+                &chosen,
+                &streams,
+                dialect.unwrap_or(Dialect::DuckDb),
+            );
+            session.console.bytes(sql.as_bytes())
+        }
+    }
+}
+
+/// The tables that were named; all without one.
+fn chosen(found: &[String], matches: &ArgMatches) -> Result<Vec<String>> {
+    let named = matches.try_get_many::<String>("tables").ok().flatten();
+    let named: Vec<String> = named.into_iter().flatten().cloned().collect();
+    if let Some(unknown) = named.iter().find(|name| !found.contains(name)) {
+        return Err(Failure::usage(format!("the lake has no table `{unknown}`"))
+            .with_hint(format!("it has {}", found.join(", "))));
+    }
+    match (named.is_empty(), found.is_empty()) {
+        (true, true) => {
+            Err(Failure::usage("the lake has no tables")
+                .with_hint("give the address of collect --to"))
+        }
+        (true, false) => Ok(found.to_vec()),
+        _ => Ok(named),
+    }
+}
+
+fn absolute(folder: &Path) -> Result<String> {
+    let whole = folder.canonicalize();
+    let whole =
+        whole.map_err(|error| Failure::machine(&format!("`{}`", folder.display()), &error))?;
+    Ok(whole.display().to_string())
+}
+
+async fn maintained(session: &mut Session<'_>, store: &Store, tables: &[String]) -> Result<()> {
+    if session.globals.dry_run {
+        let what = "merge small files, shorten the logs, and remove files that belong to nothing";
+        return session.console.would(
+            what,
+            &[Path::new(store.address())],
+            json!({"tables": tables}),
+        );
+    }
+    let mut rows = Vec::new();
+    for table in tables {
+        let done = session
+            .wait(maintain(store, table))
+            .await?
+            .map_err(failed)?;
+        rows.push(json!({
+            "table": table, "version": done.version, "filesBefore": done.files.0, "filesAfter": done.files.1, "merged": done.merged,
+            "logRemoved": done.log_removed, "orphans": done.orphans, "orphanBytes": done.orphan_bytes,
+        }));
+    }
+    session
+        .console
+        .print_values(session.globals.limit, rows.into_iter())
+}
+
+async fn verified(
+    session: &mut Session<'_>,
+    store: &Store,
+    tables: &[String],
+    against_service: bool,
+) -> Result<()> {
+    let streams = Stream::all(session.context.catalog());
+    let said = session.wait(said(store)).await?.map_err(failed)?;
+    let (mut checked, mut days) = (Vec::new(), Vec::new());
+    for table in tables {
+        let work = verify(store, table, &streams, &said);
+        let found = session.wait(work).await?.map_err(failed)?;
+        for problem in &found.problems {
+            session.warn(&format!("{table}: {problem}"));
+        }
+        let stream = streams.iter().find(|stream| stream.name() == table);
+        if let Some(stream) = stream.filter(|_| against_service) {
+            days.extend(compared(session, store, stream, &found).await?);
+        }
+        checked.push(found);
+    }
+    let is_whole =
+        checked.iter().all(|one| one.problem_count == 0) && days.iter().all(|day| day.missing == 0);
+    let limit = session.globals.limit;
+    match against_service {
+        true => session.console.print_values(limit, days.into_iter())?,
+        false => session.console.print_values(limit, checked.into_iter())?,
+    }
+    match is_whole {
+        true => Ok(()),
+        false => Err(Failure::silent(Exit::Attention)),
+    }
+}
+
+/// The counts of a stream by day, for the tenant of the session.
+async fn compared(
+    session: &mut Session<'_>,
+    store: &Store,
+    stream: &Stream,
+    found: &Checked,
+) -> Result<Vec<Day>> {
+    let operation = stream.operation();
+    let (client, tenant) = connect(session, operation).await?;
+    let lake = Lake::new(store.clone(), |_| Vec::new());
+    let cursor = session.wait(lake.cursor(&tenant, stream.name())).await?;
+    let cursor = cursor.map_err(|error| unusable("lake", &error))?;
+    let newest = cursor.and_then(|cursor| cursor.newest());
+    let work = compare(&client, stream, &tenant, &found.prints, newest);
+    let days = session.wait(work).await?;
+    days.map_err(|error| Failure::from(error).with_operation(operation.id))
+}
+
+/// The lake of `--to`, once it is known that it can be written.
+pub(super) async fn open(
+    place: &Place,
+    operations: &[&'static Operation],
+    context: &Context,
+    is_single: bool,
+) -> Result<Lake> {
+    let store = store(place, context)?;
+    store.probe().await.map_err(failed)?;
+    let tables = openapi::tables(context.services());
+    let known: Vec<(String, Vec<Column>)> = operations
+        .iter()
+        .map(|operation| {
+            let name = Source::of(operation).map_or(operation.id, |source| source.name());
+            (name.to_owned(), columns(&tables, name))
+        })
+        .collect();
+    let of = move |stream: &str| {
+        let found = known.iter().find(|(name, _)| name == stream);
+        found.map_or_else(Vec::new, |(_, columns)| columns.clone())
+    };
+    let lake = Lake::new(store, of);
+    Ok(match is_single {
+        true => lake.of_one_tenant(),
+        false => lake,
+    })
+}
+
+/// The store of an address, signed in by its own settings, or for Azure by the credential of this program.
+fn store(place: &Place, context: &Context) -> Result<Store> {
+    let address = place.to_string();
+    let is_azure = address.starts_with("az://") && !context.in_sandbox();
+    let credential = is_azure
+        .then(|| context.own_credential("azure_storage").ok())
+        .flatten();
+    let tokens = credential.map(|credential| -> Arc<dyn AzureTokens> {
+        let tokens = AzureStorage::new(credential);
+        Arc::new(tokens.with_options(context.token_options()))
+    });
+    Store::open(&address, tokens).map_err(failed)
+}
+
+/// The failure of a lake, with what to do about it.
+fn failed(error: Error) -> Failure {
+    unusable("lake", &SinkError::from(error))
+}

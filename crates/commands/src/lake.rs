@@ -1,0 +1,94 @@
+//! `lake`: keeping the tables of a lake fast, checking them, and views over them.
+
+use clap::{Arg, ArgAction, Command, builder::PossibleValuesParser};
+
+use crate::options::{flag, valued};
+use terminal::program;
+
+/// What the command is for, in one line.
+pub const ABOUT: &str = "Check, tidy and query the tables that `collect --format lake` writes";
+
+/// The engines of `views`.
+pub const DIALECTS: [&str; 3] = ["duckdb", "clickhouse", "spark"];
+
+/// The command with its three parts.
+pub fn command() -> Command {
+    Command::new("lake")
+        .about(ABOUT)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand(maintain())
+        .subcommand(verify())
+        .subcommand(views())
+}
+
+fn maintain() -> Command {
+    Command::new("maintain")
+        .about("Merge small files, shorten the logs, and remove files that belong to nothing")
+        .long_about(
+            "Merge small files, shorten the logs, and remove files that belong to nothing. No row changes, and programs that collect may \
+             go on meanwhile.\n\nFour or more files below 32 MiB in one folder become one. A log keeps a checkpoint and the versions \
+             after the one before, two hundred at most. Files that no version has are removed when they are older than 7 days: a killed \
+             process leaves such files, and a merge does.",
+        )
+        .after_help(program::examples(&[
+            "lake maintain /srv/lake",
+            "lake maintain s3://soc-lake/defender mde.alerts",
+        ]))
+        .arg(address())
+        .arg(tables())
+}
+
+fn verify() -> Command {
+    Command::new("verify")
+        .about("Check each claim of the logs against the files, and the rows against the receipts")
+        .long_about(
+            "Check each claim of the logs against the files: each file is there, with its bytes, rows and columns; no version of a record \
+             came twice; each tenant has as many rows as its receipts say. Exit code 3 if something does not hold.\n\nWith \
+             --against-service the records of a tenant are read from the service as well, and counted by the day of their version: how many \
+             it has, and how many of them the lake has in this version. What is newer than the last pass is left out.",
+        )
+        .after_help(program::examples(&[
+            "lake verify /srv/lake",
+            "lake verify s3://soc-lake/defender graph.incidents --against-service -o csv",
+        ]))
+        .arg(address())
+        .arg(tables())
+        .arg(flag("against-service").help("Read the records of this tenant from the service, and print the counts by day"))
+}
+
+fn views() -> Command {
+    Command::new("views")
+        .about("Print SQL views over the tables for an engine")
+        .long_about(
+            "Print SQL views over the tables for an engine: all versions of the records of each table, the newest version of each record \
+             (`_latest`), open incidents, a timeline of alerts, vulnerabilities of devices, and how far each tenant is behind.\n\nDuckDB \
+             needs its extension `delta`, Spark its package of Delta. An engine has its own settings for an object store.",
+        )
+        .after_help(program::examples(&[
+            "lake views /srv/lake --dialect duckdb",
+            "lake views s3://soc-lake/defender --dialect clickhouse",
+        ]))
+        .arg(address())
+        .arg(
+            valued("dialect", "ENGINE")
+                .value_parser(PossibleValuesParser::new(DIALECTS))
+                .default_value(DIALECTS[0])
+                .help("The engine"),
+        )
+}
+
+fn address() -> Arg {
+    Arg::new("lake")
+        .value_name("URI")
+        .required(true)
+        .help("The lake: a folder, s3://, az:// or gs://, as for collect --to")
+}
+
+fn tables() -> Arg {
+    Arg::new("tables")
+        .value_name("TABLE")
+        .action(ArgAction::Append)
+        .num_args(0..)
+        .help("The tables, by the names of their streams [default: all]")
+}

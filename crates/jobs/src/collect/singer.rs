@@ -1,0 +1,319 @@
+//! Rows as messages of the Singer specification, for targets that load them into warehouses.
+//!
+//! | message | holds | comes |
+//! | --- | --- | --- |
+//! | SCHEMA | the documented members, each of which may be null; the key: tenant, key of the record, version | once a stream, before its first record |
+//! | RECORD | the row byte for byte, and the time at which it was read | for each row |
+//! | STATE | the cursors of all streams and tenants: [`Bookmarks`] | after the records of a pass, and at the end of a round |
+//!
+//! Versions of a record are records of their own: a target that updates by key keeps each of them. A version that is null, of a record
+//! without a time, leaves that part of the key null; targets that forbid it refuse the record.
+
+use std::collections::{BTreeMap, HashSet};
+use std::fmt;
+use std::io::Write;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use async_trait::async_trait;
+use http_core::{Operation, Record};
+use serde_json::{Map, Value, json};
+
+use super::cursor::Cursor;
+use super::pipe::{Bookmarks, Kept, Lines, Pipe};
+use super::receipt::Receipt;
+use super::sink::{Sink, SinkError, Writer};
+use super::source::name;
+use crate::tagged::TENANT;
+
+/// The member with the version of a record.
+const VERSION: &str = "_version";
+
+/// The member with the time at which a record was read.
+const FETCHED: &[u8] = b"\"_fetched_at\":";
+
+/// Messages of the Singer specification on one output: SCHEMA, RECORD and STATE.
+///
+/// At least once: a STATE follows the records of its pass, and a target passes it on when it has stored them. Give the last one to
+/// [`with_state`](Self::with_state) of the next process. One Singer stream for each stream, with the records of all tenants.
+///
+/// ```
+/// use jobs::collect::{Bookmarks, Singer};
+/// use serde_json::json;
+/// # use http_core::{Operation, Record, RecordKind};
+/// # static RECORD: Record = Record::new(RecordKind::Mutable).key(&["id"]);
+/// # static LIST: Operation = Operation::get("x.alerts.list", "/alerts").collection("value").record(&RECORD);
+///
+/// let schema = json!({"type": "object", "properties": {"id": {"type": "string"}}});
+/// let sink = Singer::new(Vec::new())
+///     .with_stream(&LIST, Some(&schema))
+///     .with_state(Bookmarks::default());
+/// sink.settle()?;
+/// # Ok::<(), jobs::collect::SinkError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Singer {
+    pipe: Pipe,
+    kept: Arc<Kept>,
+    /// The SCHEMA messages by stream.
+    schemas: Arc<BTreeMap<&'static str, Vec<u8>>>,
+    announced: Arc<Mutex<HashSet<String>>>,
+}
+
+impl Singer {
+    /// Writes to this output.
+    pub fn new(out: impl Write + Send + 'static) -> Self {
+        Self {
+            pipe: Pipe::new(out),
+            kept: Arc::default(),
+            schemas: Arc::default(),
+            announced: Arc::default(),
+        }
+    }
+
+    /// Describes the records of an operation by their JSON Schema, which may be unknown. A stream that is not described has records
+    /// without a schema and without a key.
+    #[must_use]
+    pub fn with_stream(mut self, operation: &'static Operation, record: Option<&Value>) -> Self {
+        let stream = name(operation);
+        let message = json!({
+            "type": "SCHEMA",
+            "stream": stream,
+            "schema": permissive(record),
+            "key_properties": key(operation.list.record),
+        });
+        let schemas = Arc::make_mut(&mut self.schemas);
+        schemas.insert(stream, message.to_string().into_bytes());
+        self
+    }
+
+    /// Goes on where the last process ended.
+    #[must_use]
+    pub fn with_state(mut self, state: Bookmarks) -> Self {
+        self.kept = Arc::new(Kept::new(state));
+        self
+    }
+
+    /// Writes a STATE for passes without a new row. Call it after each round of passes; those with new rows have written theirs.
+    ///
+    /// # Errors
+    /// If the output cannot be written.
+    pub fn settle(&self) -> Result<(), SinkError> {
+        self.kept.write(|value| {
+            let message = [br#"{"type":"STATE","value":"#, value, b"}\n"].concat();
+            self.pipe.write(&message)
+        })
+    }
+
+    /// Writes the schema of a stream before its first record.
+    fn announce(&self, stream: &str) -> Result<(), SinkError> {
+        let mut announced = self
+            .announced
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        if announced.contains(stream) {
+            return Ok(());
+        }
+        match self.schemas.get(stream) {
+            Some(message) => self.pipe.write(&[message.as_slice(), b"\n"].concat())?,
+            None => {
+                let schema = permissive(None);
+                let message = json!({"type": "SCHEMA", "stream": stream, "schema": schema, "key_properties": []});
+                self.pipe.write(format!("{message}\n").as_bytes())?;
+            }
+        }
+        announced.insert(stream.to_owned());
+        Ok(())
+    }
+}
+
+#[async_trait]
+impl Sink for Singer {
+    async fn open(
+        &self,
+        tenant: &str,
+        stream: &str,
+    ) -> Result<(Option<Cursor>, Box<dyn Writer>), SinkError> {
+        self.announce(stream)?;
+        let pass = Pass {
+            lines: Lines::new(&self.pipe),
+            head: format!("{{\"type\":\"RECORD\",\"stream\":{}", Value::from(stream)),
+            sink: self.clone(),
+            tenant: tenant.to_owned(),
+            stream: stream.to_owned(),
+        };
+        Ok((self.kept.get(tenant, stream), Box::new(pass)))
+    }
+}
+
+/// The records of a pass.
+struct Pass {
+    lines: Lines,
+    /// The begin of a RECORD.
+    head: String,
+    sink: Singer,
+    tenant: String,
+    stream: String,
+}
+
+#[async_trait]
+impl Writer for Pass {
+    async fn write(&mut self, row: &[u8]) -> Result<(), SinkError> {
+        let head = self.head.as_bytes();
+        match fetched(row) {
+            Some(time) => {
+                let parts = [
+                    head,
+                    b",\"time_extracted\":",
+                    time,
+                    b",\"record\":",
+                    row,
+                    b"}",
+                ];
+                self.lines.line(&parts)
+            }
+            None => self.lines.line(&[head, b",\"record\":", row, b"}"]),
+        }
+    }
+
+    async fn commit(
+        mut self: Box<Self>,
+        cursor: &Cursor,
+        receipt: &Receipt,
+    ) -> Result<(), SinkError> {
+        self.lines.flush()?;
+        self.sink.kept.set(&self.tenant, &self.stream, cursor);
+        match receipt.rows_written {
+            0 => Ok(()),
+            _ => self.sink.settle(),
+        }
+    }
+}
+
+impl fmt::Debug for Pass {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pass")
+            .field("tenant", &self.tenant)
+            .field("stream", &self.stream)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The time at which a row was read, as JSON. It is among the members in front of the record's own.
+fn fetched(row: &[u8]) -> Option<&[u8]> {
+    let at = memchr::memmem::find(row, FETCHED)? + FETCHED.len();
+    let rest = row.get(at..)?.strip_prefix(b"\"")?;
+    let end = memchr::memchr(b'"', rest)?;
+    row.get(at..at + end + 2)
+}
+
+/// The members that tell a record in a version from all others. None if nothing does.
+fn key(record: Option<&Record>) -> Vec<&'static str> {
+    match record.map(|record| record.key) {
+        Some(key) if !key.is_empty() => [&[TENANT], key, &[VERSION]].concat(),
+        _ => Vec::new(),
+    }
+}
+
+/// A schema that takes what the services send: every known member may be null or absent, further ones are allowed, and nothing is said
+/// about what is inside of objects and lists.
+fn permissive(record: Option<&Value>) -> Value {
+    let mut properties = Map::new();
+    let text = || json!({"type": ["string", "null"]});
+    properties.insert(TENANT.to_owned(), text());
+    let time = json!({"type": ["string", "null"], "format": "date-time"});
+    properties.insert("_fetched_at".to_owned(), time);
+    properties.insert("_operation".to_owned(), text());
+    // Services write times as text or as milliseconds.
+    let version = json!({"type": ["string", "integer", "null"]});
+    properties.insert(VERSION.to_owned(), version);
+    if let Some(root) = record {
+        let known = &target(root, root)["properties"];
+        for (name, member) in known.as_object().into_iter().flatten() {
+            properties.insert(name.clone(), member_of(root, member));
+        }
+    }
+    json!({"type": "object", "properties": properties, "additionalProperties": true})
+}
+
+/// The schema that a reference leads to, or itself.
+fn target<'a>(root: &'a Value, schema: &'a Value) -> &'a Value {
+    let reference = schema["$ref"].as_str();
+    let pointer = reference.and_then(|reference| reference.strip_prefix('#'));
+    pointer
+        .and_then(|pointer| root.pointer(pointer))
+        .unwrap_or(schema)
+}
+
+/// The type of a member, or null. Any type where it is not known.
+fn member_of(root: &Value, member: &Value) -> Value {
+    let choices = member["anyOf"]
+        .as_array()
+        .map_or(std::slice::from_ref(member), Vec::as_slice);
+    let mut types: Vec<&str> = Vec::new();
+    let mut format = None;
+    for choice in choices {
+        let choice = target(root, choice);
+        let found = match &choice["type"] {
+            Value::String(one) => vec![one.as_str()],
+            Value::Array(some) => some.iter().filter_map(Value::as_str).collect(),
+            _ => return json!({}),
+        };
+        types.extend(found.into_iter().filter(|one| *one != "null"));
+        format = format.or(choice["format"]
+            .as_str()
+            .filter(|format| *format == "date-time"));
+    }
+    types.sort_unstable();
+    types.dedup();
+    let is_array = types.contains(&"array");
+    types.push("null");
+    let mut schema = json!({"type": types});
+    if let Some(format) = format {
+        schema["format"] = format.into();
+    }
+    if is_array {
+        schema["items"] = json!({});
+    }
+    schema
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_schema_allows_what_a_service_may_send() {
+        let record = json!({
+            "$defs": {
+                "Alert": {"type": "object", "properties": {
+                    "id": {"type": "string"},
+                    "seen": {"type": "string", "format": "date-time"},
+                    "user": {"anyOf": [{"$ref": "#/$defs/User"}, {"type": "null"}]},
+                    "tags": {"type": "array", "items": {"type": "string"}},
+                    "any": {}
+                }},
+                "User": {"type": "object", "required": ["name"]}
+            },
+            "$ref": "#/$defs/Alert"
+        });
+        let schema = permissive(Some(&record));
+        let member = |name: &str| schema["properties"][name].to_string();
+        assert_eq!(member("id"), r#"{"type":["string","null"]}"#);
+        assert_eq!(
+            member("seen"),
+            r#"{"format":"date-time","type":["string","null"]}"#
+        );
+        assert_eq!(member("user"), r#"{"type":["object","null"]}"#);
+        assert_eq!(member("tags"), r#"{"items":{},"type":["array","null"]}"#);
+        assert_eq!(member("any"), "{}");
+        assert_eq!(schema["required"], Value::Null);
+    }
+
+    #[test]
+    fn the_time_of_a_row_is_found_and_its_absence_is_no_error() {
+        let row = br#"{"_tenant":"t","_fetched_at":"2026-03-01T12:00:00Z","a":1}"#;
+        assert_eq!(fetched(row), Some(&b"\"2026-03-01T12:00:00Z\""[..]));
+        assert_eq!(fetched(br#"{"a":1}"#), None);
+        assert_eq!(fetched(br#"{"_fetched_at":"#), None);
+    }
+}
