@@ -33,6 +33,8 @@ pub mod lake;
 mod line;
 mod members;
 mod metrics;
+mod missing;
+mod query;
 mod reading;
 mod receipt;
 mod sink;
@@ -50,6 +52,7 @@ pub use export::Export;
 #[cfg(feature = "lake")]
 pub use lake::Lake;
 pub use metrics::Metrics;
+pub use query::TIME_COLUMN;
 pub use receipt::{End, Receipt};
 pub use sink::{Sink, SinkError, Writer};
 pub use source::Source;
