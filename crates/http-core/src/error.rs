@@ -231,6 +231,29 @@ impl Error {
         self.0.unknown_outcome
     }
 
+    /// Whether a request for less may succeed: the answer or the work for it was too large. Services answer large results with 400 or
+    /// 413, and slow work with 504, or with 500 without a message.
+    ///
+    /// ```
+    /// use http_core::{Error, ErrorKind};
+    ///
+    /// assert!(Error::new(ErrorKind::Truncated, "the answer broke off").is_too_much());
+    /// assert!(!Error::usage("the input is missing").is_too_much());
+    /// ```
+    pub fn is_too_much(&self) -> bool {
+        let message = self.message().to_ascii_lowercase();
+        let is_large = || {
+            let words = ["exceed", "too large", "limit", "memory"];
+            words.iter().any(|word| message.contains(word))
+        };
+        match self.status().map(|status| status.as_u16()) {
+            Some(500 | 502 | 504) => true,
+            Some(400 | 413) => is_large(),
+            Some(_) => false,
+            None => matches!(self.kind(), ErrorKind::Timeout | ErrorKind::Truncated),
+        }
+    }
+
     /// Whether the same call may succeed later and does no harm if the service has acted on this one.
     ///
     /// The pipeline has already retried; this is for programs with more patience, such as a queue. A

@@ -38,7 +38,7 @@ mod wire;
 
 use std::fmt::Write as _;
 
-use http_core::{Client, Error, ErrorKind, Request, Result, Timestamp};
+use http_core::{Client, Error, Request, Result, Timestamp};
 
 pub use documented::{DocumentedFunction, DocumentedTable};
 pub use listed::{ListedColumn, ListedHunt, ListedName, ListedParameter};
@@ -315,26 +315,9 @@ impl Hunt {
 
 http_core::call_options!(Hunt);
 
-/// Whether a smaller time range may succeed. The service answers slow queries with 504, or 500 without a message, and
-/// large answers with 400.
-fn is_too_much(error: &Error) -> bool {
-    let message = error.message().to_ascii_lowercase();
-    let is_large = || {
-        ["exceed", "too large", "limit", "memory"]
-            .iter()
-            .any(|word| message.contains(word))
-    };
-    match error.status().map(|status| status.as_u16()) {
-        Some(500 | 502 | 504) => true,
-        Some(400 | 413) => is_large(),
-        Some(_) => false,
-        None => matches!(error.kind(), ErrorKind::Timeout | ErrorKind::Truncated),
-    }
-}
-
 /// Adds the possible causes to a failure that has no message.
 fn explained(error: Error) -> Error {
-    if is_too_much(&error) {
+    if error.is_too_much() {
         return error.with_hint(
             "the service fails in this way for slow queries, large answers and missing permissions: narrow the \
              time, allow splitting, and check ThreatHunting.Read.All",

@@ -8,7 +8,8 @@ use http_core::jiff::{SignedDuration, Timestamp};
 use super::cursor::{Cursor, MOST_KNOWN};
 use super::error::{CollectError, Present};
 use super::line::Lines;
-use super::reading::{Missing, Reading, Step};
+use super::missing::Missing;
+use super::reading::{Reading, Step};
 use super::receipt::{End, Receipt};
 use super::sink::{Sink, SinkError, Writer};
 use super::stream::{Looked, Print, SWEEP, Stream};
@@ -143,8 +144,8 @@ struct Pass<'a> {
     ahead: u64,
     /// Whether records of this pass are remembered no more, because they are too old.
     has_forgotten: bool,
-    /// From when on records were wanted that the service no longer returns.
-    missed: Option<Timestamp>,
+    /// From when on records are wanted.
+    wanted: Option<Timestamp>,
 }
 
 /// Why the reading ended.
@@ -170,7 +171,7 @@ impl<'a> Pass<'a> {
             newest: None,
             ahead: 0,
             has_forgotten: false,
-            missed: None,
+            wanted: None,
             cursor,
         }
     }
@@ -183,14 +184,11 @@ impl<'a> Pass<'a> {
             true => self.collector.since,
             false => self.cursor.since(back),
         };
-        let reach = stream.reach(self.receipt.started);
         let since = match stream.is_bounded() {
-            true => wanted.max(reach),
+            true => wanted.max(stream.reach(self.receipt.started)),
             false => wanted,
         };
-        // Up to the last pass nothing is missing, however long ago the newest record is.
-        let seen = self.cursor.read().max(wanted);
-        self.missed = wanted.filter(|_| reach.is_some() && seen < reach);
+        self.wanted = wanted;
         self.receipt.since = since;
         self.receipt.is_sweep = !self.is_first && back >= SWEEP;
         stream.read(&self.collector.client, since)
@@ -329,12 +327,13 @@ impl<'a> Pass<'a> {
             }
         };
         let is_read = self.receipt.end == End::Done;
+        let missed = self.missed(clock);
         self.receipt.is_degraded = self.cursor.advance(newest);
         if is_read && lacks.is_none() {
             let is_sweep = self.receipt.is_sweep || self.is_first;
             self.cursor.set_read(clock, is_sweep);
         }
-        self.tell(missing);
+        self.tell(missing, missed);
         self.receipt.newest = self.cursor.newest();
         let lag = self
             .receipt
@@ -345,21 +344,34 @@ impl<'a> Pass<'a> {
         Ok(())
     }
 
+    /// The time from the first record that was wanted to the oldest that the service returns, if that is later.
+    fn missed(&self, clock: Timestamp) -> Option<(Timestamp, Timestamp)> {
+        let stream = &self.collector.stream;
+        let reach = match stream.is_bounded() {
+            true => stream.reach(self.receipt.started),
+            false => stream.reach(clock),
+        };
+        // Up to the last pass nothing is missing, however long ago the newest record is.
+        let seen = self.cursor.read().max(self.wanted);
+        let (wanted, reach) = self.wanted.zip(reach)?;
+        (seen < Some(reach)).then_some((wanted, reach))
+    }
+
     /// Says what is missing, and what is odd.
-    fn tell(&mut self, missing: &[Missing]) {
+    fn tell(&mut self, missing: &[Missing], missed: Option<(Timestamp, Timestamp)>) {
         let Self { receipt, .. } = self;
-        let is_incomplete = receipt.lost > 0 || !missing.is_empty() || self.missed.is_some();
+        let is_incomplete = receipt.lost > 0 || !missing.is_empty() || missed.is_some();
         if is_incomplete && receipt.end == End::Done {
             receipt.end = End::Partial;
         }
         for one in missing {
             receipt.say(one.what.clone());
         }
-        if let (Some(missed), Some(since)) = (self.missed, receipt.since.max(self.missed)) {
+        if let Some((from, to)) = missed {
             receipt.say(format!(
                 "records from {} to {} are no longer to be had: the service looks back only so far",
-                missed.strftime("%Y-%m-%dT%H:%M:%SZ"),
-                since.strftime("%Y-%m-%dT%H:%M:%SZ")
+                from.strftime("%Y-%m-%dT%H:%M:%SZ"),
+                to.strftime("%Y-%m-%dT%H:%M:%SZ")
             ));
         }
         if self.ahead > 0 {

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use http_core::jiff::Timestamp;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
@@ -29,6 +30,11 @@ pub(super) fn fill<'a>(row: &'a [u8], names: &[&str], found: &mut [Option<&'a st
         }
     }
     reader.end().ok()
+}
+
+/// A time in JSON: text in a form of the services, or milliseconds since 1970.
+pub(super) fn instant(json: &str) -> Option<Timestamp> {
+    operations::instant(&serde_json::from_str(json).ok()?)
 }
 
 struct Wanted<'n, 'f, 'a> {
@@ -84,7 +90,7 @@ impl Visitor<'_> for Place<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::of;
+    use super::*;
 
     #[test]
     fn members_are_found_by_their_decoded_names_and_keep_their_text() {
@@ -94,5 +100,13 @@ mod tests {
         assert_eq!(of(row, ["d", "d"]).unwrap()[1], Some(r#"[{"b":1}]"#));
         assert!(of(b"7", ["a"]).is_none());
         assert!(of(br#"{"a":1} 2"#, ["a"]).is_none());
+    }
+
+    #[test]
+    fn times_are_text_or_milliseconds() {
+        let expected: Timestamp = "2026-03-01T00:00:00.5Z".parse().unwrap();
+        assert_eq!(instant("\"2026-03-01T00:00:00.5000000Z\""), Some(expected));
+        assert_eq!(instant("1772323200500"), Some(expected));
+        assert_eq!(instant("true"), None);
     }
 }

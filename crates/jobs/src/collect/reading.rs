@@ -1,11 +1,14 @@
-//! The rows of a request as they arrive: of a list, or of an export by files. Memory holds a piece of an answer.
+//! The rows of a request as they arrive: of a list, of an export by files, or of a query. Memory holds a piece of an answer.
 
 use std::pin::Pin;
 use std::time::SystemTime;
 
 use http_core::jiff::Timestamp;
 use http_core::rows::{RowBatch, Rows as List};
-use http_core::{AnswerKind, Bytes, Client, Error, FileRows, Gap, Request};
+use http_core::{AnswerKind, Bytes, Client, Error, FileRows, Request};
+
+use super::missing::Missing;
+use super::query::Answers;
 
 /// The rows of a request. Nothing is sent before the first step.
 pub(super) enum Reading {
@@ -13,6 +16,8 @@ pub(super) enum Reading {
     List(Box<List>),
     /// File after file.
     Files(Box<FileRows>),
+    /// Answer after answer.
+    Query(Box<Answers>),
 }
 
 /// What came next.
@@ -35,28 +40,6 @@ pub(super) enum Batch {
     Many(RowBatch),
     /// A row of a file.
     One(Bytes),
-}
-
-/// Something that the rows lack.
-pub(super) struct Missing {
-    /// A sentence for people.
-    pub(super) what: String,
-    /// Whether records are missing. If not, all came, and some were mended.
-    pub(super) is_lost: bool,
-}
-
-/// A gap of `http-core` is about missing records, or about ones that came otherwise than the service holds them.
-impl From<Gap> for Missing {
-    fn from(gap: Gap) -> Self {
-        let has_come = matches!(
-            gap,
-            Gap::Mended { .. } | Gap::MendedAnswers { .. } | Gap::NotExpanded { .. }
-        );
-        Self {
-            what: gap.to_string(),
-            is_lost: !has_come,
-        }
-    }
 }
 
 impl Batch {
@@ -85,6 +68,7 @@ impl Reading {
             match self {
                 Self::List(list) => list.next_batch().await.map(|part| part.map(Batch::Many)),
                 Self::Files(rows) => rows.next_row().await.map(|row| row.map(Batch::One)),
+                Self::Query(query) => query.next_batch().await.map(|part| part.map(Batch::Many)),
             }
         };
         let part = tokio::select! {
@@ -105,14 +89,16 @@ impl Reading {
     pub(super) fn clock(&self) -> Timestamp {
         match self {
             Self::List(list) => clock(list.date()),
+            Self::Query(query) => clock(query.date()),
             Self::Files(_) => Timestamp::now(),
         }
     }
 
-    /// Pages or files that were read to their end.
+    /// Pages, files or answers that were read to their end.
     pub(super) fn pages(&self) -> u64 {
         match self {
             Self::List(list) => list.pages(),
+            Self::Query(query) => query.pages(),
             Self::Files(rows) => rows
                 .snapshot()
                 .map_or(0, |snapshot| snapshot.files_read as u64),
@@ -124,6 +110,7 @@ impl Reading {
         let gaps = match self {
             Self::List(list) => list.gaps(),
             Self::Files(rows) => rows.gaps(),
+            Self::Query(query) => return query.missing(),
         };
         gaps.get().into_iter().map(Missing::from).collect()
     }

@@ -1,9 +1,10 @@
-//! What can be collected: lists whose records have a time that the service can be asked for.
+//! What can be collected: lists whose records have a time that the service can be asked for, and queries of the caller.
 //!
-//! No stream is written by hand. The operations say how records are told apart, when they changed, and how to ask for those since
+//! No list is written by hand. The operations say how records are told apart, when they changed, and how to ask for those since
 //! a time (`record` of the tables).
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use aws_lc_rs::digest::{Context, SHA256};
@@ -13,6 +14,7 @@ use http_core::{
 };
 use operations::Catalog;
 
+use super::query::{Answers, Query, REACH};
 use super::reading::Reading;
 use super::{members, source};
 
@@ -25,13 +27,22 @@ pub(crate) const SWEEP: Duration = Duration::from_secs(24 * 3600);
 /// What tells a record in a version from all others: the begin of a SHA-256.
 pub(crate) type Print = [u8; 12];
 
-/// A list that is collected again and again.
+/// A list, or a query of advanced hunting, that is collected again and again.
 #[derive(Clone, Debug)]
 pub struct Stream {
-    operation: &'static Operation,
-    record: &'static Record,
-    since: Since,
+    name: Arc<str>,
+    asked: Asked,
 }
+
+/// How the records since a time are asked for.
+#[derive(Clone, Debug)]
+enum Asked {
+    List(&'static Operation, &'static Record, Since),
+    Query(Arc<Query>),
+}
+
+/// A row of a query has no key, and says nothing of changes.
+static ROW: Record = Record::new(RecordKind::Event);
 
 /// A record, as far as a collector looks into it.
 pub(crate) struct Looked {
@@ -80,38 +91,100 @@ impl Stream {
         let needs =
             source::needed(operation).any(|param| since.form != SinceForm::Input(param.name));
         let is_one = is_list && is_collection && operation.is_read() && !needs;
-        (is_one && operation.conduct.retired.is_empty()).then_some(Self {
-            operation,
-            record,
-            since,
+        (is_one && operation.conduct.retired.is_empty()).then(|| Self {
+            name: source::name(operation).into(),
+            asked: Asked::List(operation, record, since),
         })
     }
 
-    /// The name: the id of the list without `.list`.
+    /// The rows of a query of advanced hunting. Its name is `hunt.` and the given one, of letters, digits, `-` and `_`.
+    ///
+    /// `operation` runs queries: it takes the text as `Query`. `column` is the time in the rows of the result, usually [`TIME_COLUMN`].
+    /// Each pass asks for the rows from a time on. Rows have no key: two that are equal in all columns are one.
+    ///
+    /// The service looks back 30 days and returns 100,000 rows at most. A pass asks for as many answers as it needs, oldest rows first;
+    /// more rows at one time than an answer can have are a gap, and the receipt says so.
+    ///
+    /// ```
+    /// use http_core::{BodyKind, Effect, EffectKind, Operation, Param};
+    /// use jobs::collect::{Stream, TIME_COLUMN};
+    ///
+    /// static RUN: Operation = Operation::post("x.hunting.run", "/run")
+    ///     .body(BodyKind::Json)
+    ///     .effect(Effect::new(EffectKind::Read))
+    ///     .inputs(&[Param::body("Query")]);
+    ///
+    /// let text = "DeviceEvents | where ActionType == 'A' // since ever";
+    /// let stream = Stream::query(&RUN, "a", text, TIME_COLUMN, None)?;
+    /// assert_eq!(stream.name(), "hunt.a");
+    /// assert!(Stream::query(&RUN, "a", "DeviceEvents | take 5", TIME_COLUMN, None).is_err());
+    ///
+    /// let mut schema = kql::Schema::new();
+    /// schema.insert("T", [("At", kql::Kind::Time)]);
+    /// let error = Stream::query(&RUN, "a", "T", TIME_COLUMN, Some(&schema)).unwrap_err();
+    /// assert_eq!(error.message(), "the result has no column `Timestamp`");
+    /// # Ok::<(), http_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`ErrorKind::Usage`](http_core::ErrorKind::Usage) for an invalid name or column, a text that is no query with one result, one whose
+    /// operators leave rows out by chance or by rank (`take`, `sample`, `top`), and one whose result is known to lack the column.
+    pub fn query(
+        operation: &'static Operation,
+        name: &str,
+        text: &str,
+        column: &str,
+        schema: Option<&kql::Schema>,
+    ) -> http_core::Result<Self> {
+        let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-_".contains(letter);
+        if name.is_empty() || !name.chars().all(is_plain) {
+            let message = format!("`{name}` is no name: it has letters, digits, `-` and `_`");
+            return Err(http_core::Error::usage(message));
+        }
+        let query = Query::new(operation, text, column, schema)?;
+        Ok(Self {
+            name: format!("hunt.{name}").into(),
+            asked: Asked::Query(Arc::new(query)),
+        })
+    }
+
+    /// The name: the id of the list without `.list`, or `hunt.` and the name of the query.
     pub fn name(&self) -> &str {
-        source::name(self.operation)
+        &self.name
     }
 
     /// The members that name a record. Empty if nothing does.
     pub fn key(&self) -> &'static [&'static str] {
-        self.record.key
+        self.record().0.key
     }
 
     /// Whether a member of the records changes with each version. If not, everything in a record counts, and two versions may have the
     /// same `_version`.
     pub fn has_version(&self) -> bool {
-        !self.record.version.is_empty()
+        !self.record().0.version.is_empty()
     }
 
-    /// The list.
+    /// The list, or the operation that runs the query.
     pub fn operation(&self) -> &'static Operation {
-        self.operation
+        match &self.asked {
+            Asked::List(operation, ..) => operation,
+            Asked::Query(query) => query.operation,
+        }
+    }
+
+    /// What the records are, and the member with the time that is compared.
+    fn record(&self) -> (&'static Record, &str) {
+        match &self.asked {
+            Asked::List(_, record, since) => (record, since.member),
+            Asked::Query(query) => (&ROW, &query.column),
+        }
     }
 
     /// Whether the service can be asked for what has changed. If not, it is asked for what was created, and changes are seen for a day
     /// after that.
     pub fn sees_changes(&self) -> bool {
-        self.record.kind == RecordKind::Event || self.since.member == self.record.version
+        let (record, time) = self.record();
+        record.kind == RecordKind::Event || time == record.version
     }
 
     /// How far back each pass asks again.
@@ -124,38 +197,52 @@ impl Stream {
 
     /// The oldest time that the service can be asked for, if it has a limit. `now` is this machine's clock.
     pub(super) fn reach(&self, now: jiff::Timestamp) -> Option<jiff::Timestamp> {
-        let SinceForm::Input(name) = self.since.form else {
-            return None;
+        let reach = match &self.asked {
+            Asked::List(operation, _, since) => {
+                let SinceForm::Input(name) = since.form else {
+                    return None;
+                };
+                let days = operation.input(name)?.within_days;
+                SignedDuration::from_hours(24 * i64::from((days > 0).then_some(days)?))
+            }
+            Asked::Query(_) => REACH,
         };
-        let days = self.operation.input(name)?.within_days;
-        let reach = SignedDuration::from_hours(24 * i64::from(days));
         // A minute less, because the clocks differ.
         let reach = now.checked_sub(reach - SignedDuration::from_mins(1)).ok()?;
-        let reach = jiff::Timestamp::from_second(reach.as_second());
-        reach.ok().filter(|_| days > 0)
+        jiff::Timestamp::from_second(reach.as_second()).ok()
     }
 
     /// Whether the service refuses a time before its reach.
     pub(super) fn is_bounded(&self) -> bool {
-        matches!(self.since.form, SinceForm::Input(_))
+        match &self.asked {
+            Asked::List(_, _, since) => matches!(since.form, SinceForm::Input(_)),
+            Asked::Query(_) => false,
+        }
     }
 
     /// The records since a time; all without one. Filters that a person gets by default are not set.
     pub(super) fn read(&self, client: &Client, since: Option<jiff::Timestamp>) -> Reading {
-        let request = Request::new(self.operation);
-        let request = match since {
-            Some(since) => request.since(&Timestamp::from(since)),
-            None => request,
-        };
-        Reading::new(client, request)
+        match &self.asked {
+            Asked::List(operation, ..) => {
+                let request = Request::new(operation);
+                let request = match since {
+                    Some(since) => request.since(&Timestamp::from(since)),
+                    None => request,
+                };
+                Reading::new(client, request)
+            }
+            Asked::Query(query) => {
+                Reading::Query(Box::new(Answers::new(client, Arc::clone(query), since)))
+            }
+        }
     }
 
     /// Looks into a record. `None` if it is no object.
     ///
     /// Its print is made of the key and the version. Without a version anything in the record counts, and without a key all of it.
     pub(crate) fn look(&self, row: &[u8]) -> Option<Looked> {
-        let Self { record, since, .. } = self;
-        let names = [record.key, &[record.version, since.member]].concat();
+        let (record, time) = self.record();
+        let names = [record.key, &[record.version, time]].concat();
         let mut found = vec![None; names.len()];
         members::fill(row, &names, &mut found)?;
         let (key, times) = found.split_at(record.key.len());
@@ -172,7 +259,7 @@ impl Stream {
         begin.copy_from_slice(&print.finish().as_ref()[..size_of::<Print>()]);
         Some(Looked {
             print: begin,
-            time: time.and_then(instant),
+            time: time.and_then(members::instant),
             version: version.or(time).map(str::to_owned),
         })
     }
@@ -182,11 +269,6 @@ impl fmt::Display for Stream {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
     }
-}
-
-/// A time in JSON: text in a form of the services, or milliseconds since 1970.
-fn instant(json: &str) -> Option<jiff::Timestamp> {
-    operations::instant(&serde_json::from_str(json).ok()?)
 }
 
 #[cfg(test)]
@@ -224,14 +306,6 @@ mod tests {
         // Without a version anything counts.
         let bare = print(r#"{"id":"1","changed":null,"score":1}"#);
         assert_ne!(bare, print(r#"{"id":"1","changed":null,"score":2}"#));
-    }
-
-    #[test]
-    fn times_are_text_or_milliseconds() {
-        let expected: jiff::Timestamp = "2026-03-01T00:00:00.5Z".parse().unwrap();
-        assert_eq!(instant("\"2026-03-01T00:00:00.5000000Z\""), Some(expected));
-        assert_eq!(instant("1772323200500"), Some(expected));
-        assert_eq!(instant("true"), None);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod export;
 mod limits;
+mod query;
 mod simulated;
 
 use std::future::{pending, ready};
@@ -70,14 +71,18 @@ impl Writer for Open {
 }
 
 impl Memory {
-    /// The ids of the rows, in the order in which they were written.
-    fn ids(&self) -> String {
+    /// The rows, in the order in which they were written.
+    fn rows(&self) -> Vec<serde_json::Value> {
         let rows = self.0.lock().unwrap().rows.clone();
-        let id = |row: &String| -> String {
-            let row: serde_json::Value = serde_json::from_str(row).unwrap();
-            row["id"].as_str().unwrap().to_owned()
-        };
-        rows.iter().map(id).collect()
+        let parsed = rows.iter().map(|row| serde_json::from_str(row).unwrap());
+        parsed.collect()
+    }
+
+    /// The ids of the rows.
+    fn ids(&self) -> String {
+        let rows = self.rows().into_iter();
+        rows.map(|row| row["id"].as_str().unwrap().to_owned())
+            .collect()
     }
 
     fn receipts(&self) -> Vec<Receipt> {

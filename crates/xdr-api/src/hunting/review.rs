@@ -12,7 +12,7 @@ use std::fmt;
 
 use http_core::Result;
 use jiff::{SignedDuration, Timestamp};
-use kql::{Kind, Problem, ProblemKind, Schema, Span, TimeForm, Token, TokenKind};
+use kql::{Problem, ProblemKind, Schema, Span, TimeForm, Token, TokenKind};
 
 use super::{DocumentedFunction, DocumentedTable, Hunt, HuntingSchema, REACH_DAYS};
 
@@ -78,7 +78,7 @@ impl Hunt {
             tables: kql::tables(&text),
             text: &text,
         };
-        let mut review = reviewer.names(&of_language(schema));
+        let mut review = reviewer.names(&schema.language());
         reviewer.deprecated(&mut review);
         if !self.any_age {
             reviewer.times(Timestamp::now(), &mut review);
@@ -229,29 +229,6 @@ impl Reviewer<'_> {
             suggestion: problem.suggestion,
         }
     }
-}
-
-/// The schema in the terms of the language, with the columns that a workspace adds to every table.
-///
-/// Functions whose page lists the columns of the result are left out: their samples use more than these.
-fn of_language(schema: &HuntingSchema) -> Schema {
-    let mut known = Schema::new();
-    let kind = |name: &str| Kind::of(name).unwrap_or(Kind::Unknown);
-    for (table, columns) in &schema.tables {
-        let own = columns
-            .iter()
-            .map(|(name, word)| (name.as_str(), kind(word)));
-        let added = DocumentedTable::of_workspace().map(|(name, word)| (name, kind(word)));
-        let added = added.filter(|(name, _)| columns.iter().all(|(own, _)| own != name));
-        known.insert(table, own.chain(added));
-    }
-    for function in DocumentedFunction::all() {
-        if function.returns().next().is_none() {
-            let columns = function.adds().map(|(name, word)| (name, kind(word)));
-            known.insert_enrichment(function.name(), columns);
-        }
-    }
-    known
 }
 
 /// The table that took the place of one that is gone.

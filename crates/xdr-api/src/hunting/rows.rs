@@ -14,7 +14,7 @@ use serde::de::DeserializeOwned;
 
 use super::splitting::Window;
 use super::wire::Rewriter;
-use super::{Hunt, HuntingColumn, HuntingRow, MOST_FAILURES, explained, is_too_much};
+use super::{Hunt, HuntingColumn, HuntingRow, MOST_FAILURES, explained};
 use crate::graph::hunting::RUN;
 
 /// The rows of a [`Hunt`] as they arrive, in the order of the service.
@@ -338,7 +338,7 @@ impl HuntRows {
     fn fail(&mut self, part: Option<&Window>, error: Error) -> Result<()> {
         let halves = part.and_then(Window::halves);
         match halves.filter(|_| self.hunt.split && self.failures < MOST_FAILURES) {
-            Some((older, newer)) if is_too_much(&error) => {
+            Some((older, newer)) if error.is_too_much() => {
                 self.failures += 1;
                 self.parts.extend([Some(newer), Some(older)]);
                 Ok(())

@@ -18,9 +18,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use http_core::{Error, Result, Timestamp};
+use kql::{Kind, Schema};
 use serde::{Deserialize, Serialize};
 
-use super::{ColumnType, Hunting, HuntingColumn, parameter};
+use super::{ColumnType, DocumentedFunction, DocumentedTable, Hunting, HuntingColumn, parameter};
 use crate::generated::hunting_tables::TABLES as DOCUMENTED;
 
 /// Names of the documented tables. [`DocumentedTable`](super::DocumentedTable) has their columns.
@@ -105,6 +106,36 @@ impl HuntingSchema {
             .iter()
             .map(|one| (one.name.clone(), one.kind.as_str().to_owned()));
         self.tables.insert(table.into(), columns.collect());
+    }
+
+    /// The schema in the terms of the query language, for [`kql::check`] and [`kql::columns`], with the columns that a workspace adds to
+    /// every table.
+    ///
+    /// Functions whose page lists the columns of the result are left out: their samples use more than these.
+    ///
+    /// ```
+    /// let schema = xdr_api::hunting::HuntingSchema::documented().language();
+    /// let columns = kql::columns("DeviceInfo | project Timestamp", &schema).unwrap_or_default();
+    /// assert_eq!(columns[0].kind, kql::Kind::Time);
+    /// ```
+    pub fn language(&self) -> Schema {
+        let mut known = Schema::new();
+        let kind = |name: &str| Kind::of(name).unwrap_or(Kind::Unknown);
+        for (table, columns) in &self.tables {
+            let own = columns
+                .iter()
+                .map(|(name, word)| (name.as_str(), kind(word)));
+            let added = DocumentedTable::of_workspace().map(|(name, word)| (name, kind(word)));
+            let added = added.filter(|(name, _)| columns.iter().all(|(own, _)| own != name));
+            known.insert(table, own.chain(added));
+        }
+        for function in DocumentedFunction::all() {
+            if function.returns().next().is_none() {
+                let columns = function.adds().map(|(name, word)| (name, kind(word)));
+                known.insert_enrichment(function.name(), columns);
+            }
+        }
+        known
     }
 
     /// Reads a schema from a file. `None` if it is missing or cannot be read, because it can be requested again.

@@ -1,5 +1,6 @@
 //! Answers and how their values are typed.
 
+use http_core::ErrorKind;
 use http_core::{Timestamp, Value};
 use serde_json::json;
 

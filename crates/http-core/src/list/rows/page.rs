@@ -80,7 +80,7 @@ pub(super) async fn open(client: &Client, plan: &PagePlan, attempt: u32) -> Resu
 }
 
 /// The header `Date`.
-fn date(headers: &HeaderMap) -> Option<SystemTime> {
+pub(super) fn date(headers: &HeaderMap) -> Option<SystemTime> {
     let text = headers.get(header::DATE)?.to_str().ok()?;
     httpdate::parse_http_date(text).ok()
 }

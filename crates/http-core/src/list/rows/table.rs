@@ -10,11 +10,13 @@
 
 use std::collections::VecDeque;
 use std::fmt;
+use std::time::SystemTime;
 
 use bytes::Bytes;
 use serde_json::Value;
 
 use super::open::open_list;
+use super::page::date;
 use super::{RowBatch, Splitter};
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
@@ -61,6 +63,8 @@ pub struct TableRows {
     parts: VecDeque<Result<RowBatch>>,
     /// Rows returned.
     rows: u64,
+    /// The service's clock at the last answer.
+    date: Option<SystemTime>,
     /// Number of the current attempt, starting at 1.
     attempt: u32,
     over: bool,
@@ -91,6 +95,7 @@ impl Client {
             gaps: Gaps::default(),
             parts: VecDeque::new(),
             rows: 0,
+            date: None,
             attempt: 0,
             over: false,
         }
@@ -156,6 +161,11 @@ impl TableRows {
             .map_or(0, |answer| answer.splitter.rows())
     }
 
+    /// The service's clock when it answered: the header `Date`. `None` before the answer, and without the header.
+    pub fn date(&self) -> Option<SystemTime> {
+        self.date
+    }
+
     /// The limits of the client for the size of an answer.
     pub fn limits(&self) -> &Limits {
         self.client.limits()
@@ -214,6 +224,7 @@ impl TableRows {
         self.attempt += 1;
         pause::before_attempt(self.client.retry(), self.attempt).await;
         let (head, body) = open_list(&self.client, &self.request, None).await?;
+        self.date = date(&head.headers).or(self.date);
         let splitter = Splitter::new(self.list).pausing();
         let mut splitter = splitter.with_limits(self.client.limits());
         splitter.expect(self.expected.iter().cloned());

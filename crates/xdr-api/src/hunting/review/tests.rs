@@ -10,7 +10,7 @@ fn review(query: &str) -> QueryReview {
         query,
         tables: kql::tables(query),
     };
-    let mut review = reviewer.names(&of_language(&HuntingSchema::documented()));
+    let mut review = reviewer.names(&HuntingSchema::documented().language());
     reviewer.deprecated(&mut review);
     reviewer.times("2026-11-29T00:00:00Z".parse().unwrap(), &mut review);
     review
