@@ -14,7 +14,7 @@ SHARDS = 4
 # Exit codes of a pass that a fault may have: all is well, some failed, parts failed. Others are mistakes of the program.
 ALLOWED = {0, 1, 3}
 
-# Seconds that a pass may take before it counts as hanging, and that the last pass may take.
+# Seconds after which a pass counts as hanging.
 LONGEST = 120
 
 
@@ -89,6 +89,8 @@ class Trial:
         worker.start(LONGEST)
         worker.process.wait(LONGEST)
         self._ended(worker)
+        if worker.process.returncode != 0:
+            raise RuntimeError(f"a first pass without faults ended with {worker.process.returncode}; see {self.log.name}")
         self._storm(True)
         stop = threading.Event()
         poster = threading.Thread(target=self._post, args=(stop,), daemon=True)
@@ -138,6 +140,8 @@ class Trial:
                     # The one more gets another shard.
                     workers[at] = None if at == SHARDS else self._worker(at)
                 elif time.monotonic() >= worker.due:
+                    if worker.age >= LONGEST:
+                        self.wrong.append(f"a pass did not end in {LONGEST} s; see {self.log.name}")
                     processes.kill(worker.process)
                     self.killed += 1
                     workers[at] = None if at == SHARDS else self._worker(at)
@@ -163,8 +167,6 @@ class Trial:
         self.lives = self.lives[-20:] + [worker.age]
         if code not in ALLOWED:
             self.wrong.append(f"a pass ended with {code}; see {self.log.name}")
-        if worker.age > LONGEST:
-            self.wrong.append(f"a pass took {worker.age:.0f} s")
 
     def _last_pass(self):
         """One pass of each shard, side by side, with nobody in its way."""

@@ -138,7 +138,7 @@ class Azure:
         )
         wait_for_port(self.port, self.server)
         conflict = answer(
-            409, "Conflict", {"Content-Type": "application/xml", "x-ms-error-code": "OperationTimedOut"},
+            409, "Conflict", {"Content-Type": "application/xml", "x-ms-error-code": "BlobAlreadyExists"},
             '<?xml version="1.0" encoding="utf-8"?><Error><Code>BlobAlreadyExists</Code>'
             "<Message>The specified blob already exists.</Message></Error>",
         )
