@@ -105,6 +105,11 @@ class Oracle:
         """Tenant, id and version of all that the emulator has had."""
         return [(*place, version) for place, versions in self.had.items() for version in versions]
 
+    @property
+    def latest(self):
+        """Tenant, id and version of each record as it is now."""
+        return [(*place, record["lastUpdateTime"]) for place, record in self.now.items()]
+
     def post(self, committed):
         """Posts a record: a new one, a late one, one of the time of another, or a new version of one that is committed.
 
@@ -131,7 +136,11 @@ class Oracle:
         else:
             self.newest[tenant] = moment
             self.kinds["new"] += 1
-        record["lastUpdateTime"] = record["alertCreationTime"] = wire(moment, 0)
+        time = wire(moment, 0)
+        if self.chances.random() < 0.2:
+            # The services leave a fraction of zero out.
+            time = f"{time[:19]}Z"
+        record["lastUpdateTime"] = record["alertCreationTime"] = time
         self._send(tenant, record)
 
     def _committed_of(self, tenant, committed):
@@ -148,10 +157,11 @@ class Oracle:
     def _update(self, place):
         """A new version: now, or a tenth of a microsecond after the version before, which a column of microseconds cannot tell."""
         record = copy.deepcopy(self.now[place])
-        text = record["lastUpdateTime"]
-        is_recent = place[1].startswith("trial-") and text[-2] < "9"
-        if is_recent and self.chances.random() < 0.3 and now() - moment_of(text) < datetime.timedelta(minutes=5):
-            record["lastUpdateTime"] = f"{text[:-2]}{int(text[-2]) + 1}Z"
+        text = record["lastUpdateTime"].removesuffix("Z")
+        digits = text if "." in text else f"{text}.0000000"
+        is_recent = place[1].startswith("trial-") and digits[-1] < "9"
+        if is_recent and self.chances.random() < 0.4 and now() - moment_of(text) < datetime.timedelta(minutes=5):
+            record["lastUpdateTime"] = f"{digits[:-1]}{int(digits[-1]) + 1}Z"
             self.kinds["update by 100 ns"] += 1
         else:
             record["lastUpdateTime"] = wire(now(), self.chances.randrange(10))
@@ -169,7 +179,7 @@ class Oracle:
             for tenant in self.emulator.tenants
             for record in self.emulator.records(tenant)
         }
-        return found ^ {(*place, record["lastUpdateTime"]) for place, record in self.now.items()}
+        return found ^ set(self.latest)
 
 
 def now():
@@ -182,4 +192,5 @@ def wire(moment, tenth):
 
 
 def moment_of(text):
-    return datetime.datetime.strptime(text[:26], "%Y-%m-%dT%H:%M:%S.%f").replace(tzinfo=datetime.timezone.utc)
+    """The second of a time of the service."""
+    return datetime.datetime.strptime(text[:19], "%Y-%m-%dT%H:%M:%S").replace(tzinfo=datetime.timezone.utc)

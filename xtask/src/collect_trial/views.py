@@ -2,8 +2,13 @@
 
 import subprocess
 
+from kills import compare
 from processes import plain_environment
 from readers import connect_duckdb, installed
+
+
+# The view that shows each record as it is now.
+LATEST = "mde_alerts_latest"
 
 
 def printed(plan, trial, dialect):
@@ -60,6 +65,8 @@ def run(plan, trial):
     if not names:
         wrong.append("views: there is none")
     counts = {}
+    for engine, rows in (("DuckDB", left), ("ClickHouse", right)):
+        wrong += compare(f"views: {LATEST} in {engine}", rows(f'SELECT _tenant, id, _version FROM "{LATEST}"'), trial.oracle.latest)
     for view in names:
         columns = sorted(row[0] for row in left(f'DESCRIBE "{view}"'))
         theirs = sorted(row[0] for row in right(f'DESCRIBE TABLE "{view}"'))

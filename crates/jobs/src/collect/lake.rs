@@ -93,13 +93,16 @@ pub struct Lake {
 /// The columns of a stream.
 type ColumnsOf = dyn Fn(&str) -> Vec<Column> + Send + Sync;
 
+/// The group of a stream, once its table was read. Tenants that come meanwhile wait for it: each would read the whole log again.
+type Opened = Arc<tokio::sync::OnceCell<Arc<Group>>>;
+
 struct Inner {
     store: Store,
     columns: Box<ColumnsOf>,
     /// Whether the lake is meant for one tenant: a table with rows of others alone is refused then.
     is_single: bool,
     /// By stream.
-    groups: Mutex<HashMap<String, Arc<Group>>>,
+    groups: Mutex<HashMap<String, Opened>>,
     /// One for all streams: their receipts are one table.
     receipts: Arc<Receipts>,
 }
@@ -174,10 +177,16 @@ impl Lake {
 
     /// The group that commits to the table of a stream. The table is read when it is asked for first.
     async fn group(&self, stream: &str) -> Result<Arc<Group>, SinkError> {
-        let known = self.locked().get(stream).cloned();
-        if let Some(known) = known {
-            return Ok(known);
-        }
+        let known = {
+            let groups = self.inner.groups.lock();
+            let mut groups = groups.unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(groups.entry(stream.to_owned()).or_default())
+        };
+        known.get_or_try_init(|| self.read(stream)).await.cloned()
+    }
+
+    /// Reads the table of a stream.
+    async fn read(&self, stream: &str) -> Result<Arc<Group>, SinkError> {
         let mut columns = vec![
             Column::new("_fetched_at", Kind::Time),
             Column::new("_operation", Kind::Text),
@@ -192,19 +201,7 @@ impl Lake {
         let table = Table::open(&self.inner.store, stream, layout).await?;
         let receipts = Arc::clone(&self.inner.receipts);
         let group = Group::new(stream, self.place(stream), table, receipts);
-        // Another tenant may have been faster. One group has to serve all.
-        let mut groups = self.locked();
-        let group = groups
-            .entry(stream.to_owned())
-            .or_insert_with(|| Arc::new(group));
-        Ok(Arc::clone(group))
-    }
-
-    fn locked(&self) -> std::sync::MutexGuard<'_, HashMap<String, Arc<Group>>> {
-        self.inner
-            .groups
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
+        Ok(Arc::new(group))
     }
 
     fn place(&self, stream: &str) -> String {
