@@ -130,6 +130,7 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
     let plan = options.plan();
     let mut trial = Command::new(python);
     trial
+        .env("PYTHONDONTWRITEBYTECODE", "1")
         .arg(root.join("xtask/src/collect_trial/main.py"))
         .arg("--binary")
         .arg(&binary)

@@ -3,6 +3,7 @@
 import collections
 import dataclasses
 import random
+import sys
 import threading
 import time
 
@@ -144,6 +145,8 @@ class Trial:
                         self.wrong.append(f"a pass did not end in {LONGEST} s; see {self.log.name}")
                     processes.kill(worker.process)
                     self.killed += 1
+                    if self.killed % 25 == 0:
+                        print(f"{self.place.name}: {self.killed} kills", file=sys.stderr, flush=True)
                     workers[at] = None if at == SHARDS else self._worker(at)
             time.sleep(0.005)
         for worker in workers:

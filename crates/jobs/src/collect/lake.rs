@@ -19,11 +19,12 @@
 //! | members of the record | text, numbers, truth values, times in UTC with microseconds; JSON text for objects, arrays, and members that are not described |
 //! | `_raw` | the record as the service sent it, where a value did not fit its column or a time has more than six digits |
 //!
-//! Each version of a record is a row. The newest one of a key is its state:
+//! Each version of a record is a row. The newest one of a key is its state. A time without a fraction sorts before one with it only
+//! without its `Z`:
 //!
 //! ```sql
 //! SELECT * FROM delta_scan('LAKE/mde.alerts')
-//! QUALIFY row_number() OVER (PARTITION BY _tenant, id ORDER BY _version DESC) = 1
+//! QUALIFY row_number() OVER (PARTITION BY _tenant, id ORDER BY replace(_version, 'Z', '') DESC) = 1
 //! ```
 //!
 //! # Programs that share a lake
