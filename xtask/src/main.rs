@@ -5,6 +5,7 @@
 
 mod bench;
 mod ci;
+mod collect_trial;
 mod docs;
 mod generate;
 mod layers;
@@ -141,6 +142,12 @@ const COMMANDS: &[Command] = &[
         arguments: "[--schedules N] [--seed S] [--only SEED] [--binary FILE]",
         summary: "the program against servers that misbehave: 1,000 schedules of faults, ten minutes at most",
         run: trial::run,
+    },
+    Command {
+        name: "collect-trial",
+        arguments: "[--quick] [--only PART] [--kills N] [--seed N]",
+        summary: "collectors that are killed, judged by DuckDB, ClickHouse, delta-rs, syslog-ng and a Singer target (needs Python, npm, PyPI)",
+        run: collect_trial::run,
     },
     Command {
         name: "soak",

@@ -51,7 +51,14 @@ pub(crate) fn check(mut command: Command) -> Result<(), String> {
 
 /// Builds the command line without optimization, and returns its path.
 pub(crate) fn built_program() -> Result<PathBuf, String> {
-    check(cargo(&["build", "--quiet", "--package", "defender"])?)?;
+    built_program_with(&[])
+}
+
+/// As [`built_program`], with cargo features.
+pub(crate) fn built_program_with(features: &[&str]) -> Result<PathBuf, String> {
+    let mut build = cargo(&["build", "--quiet", "--package", "defender"])?;
+    build.args(features.iter().flat_map(|name| ["--features", name]));
+    check(build)?;
     let own = std::env::current_exe()
         .map_err(|error| format!("the path of this program is unknown: {error}"))?;
     Ok(own.with_file_name(format!("defender{}", std::env::consts::EXE_SUFFIX)))

@@ -24,6 +24,7 @@ const TOP: &[&str] = &[
     "clippy.toml",
     "crates",
     "deny.toml",
+    "deploy",
     "docs",
     "rust-toolchain.toml",
     "rustfmt.toml",

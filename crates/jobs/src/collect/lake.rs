@@ -19,11 +19,12 @@
 //! | members of the record | text, numbers, truth values, times in UTC with microseconds; JSON text for objects, arrays, and members that are not described |
 //! | `_raw` | the record as the service sent it, where a value did not fit its column or a time has more than six digits |
 //!
-//! Each version of a record is a row. The newest one of a key is its state:
+//! Each version of a record is a row. The newest one of a key is its state. A time without a fraction sorts before one with it only
+//! without its `Z`:
 //!
 //! ```sql
 //! SELECT * FROM delta_scan('LAKE/mde.alerts')
-//! QUALIFY row_number() OVER (PARTITION BY _tenant, id ORDER BY _version DESC) = 1
+//! QUALIFY row_number() OVER (PARTITION BY _tenant, id ORDER BY replace(_version, 'Z', '') DESC) = 1
 //! ```
 //!
 //! # Programs that share a lake
@@ -95,13 +96,16 @@ pub struct Lake {
 /// The columns of a stream.
 type ColumnsOf = dyn Fn(&str) -> Vec<Column> + Send + Sync;
 
+/// The group of a stream, once its table was read. Tenants that come meanwhile wait for it: each would read the whole log again.
+type Opened = Arc<tokio::sync::OnceCell<Arc<Group>>>;
+
 struct Inner {
     store: Store,
     columns: Box<ColumnsOf>,
     /// Whether the lake is meant for one tenant: a table with rows of others alone is refused then.
     is_single: bool,
     /// By stream.
-    groups: Mutex<HashMap<String, Arc<Group>>>,
+    groups: Mutex<HashMap<String, Opened>>,
     /// One for all streams: their receipts are one table.
     receipts: Arc<Receipts>,
 }
@@ -176,10 +180,16 @@ impl Lake {
 
     /// The group that commits to the table of a stream. The table is read when it is asked for first.
     async fn group(&self, stream: &str) -> Result<Arc<Group>, SinkError> {
-        let known = self.locked().get(stream).cloned();
-        if let Some(known) = known {
-            return Ok(known);
-        }
+        let known = {
+            let groups = self.inner.groups.lock();
+            let mut groups = groups.unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(groups.entry(stream.to_owned()).or_default())
+        };
+        known.get_or_try_init(|| self.read(stream)).await.cloned()
+    }
+
+    /// Reads the table of a stream.
+    async fn read(&self, stream: &str) -> Result<Arc<Group>, SinkError> {
         let mut columns = vec![
             Column::new("_fetched_at", Kind::Time),
             Column::new("_operation", Kind::Text),
@@ -194,19 +204,7 @@ impl Lake {
         let table = Table::open(&self.inner.store, stream, layout).await?;
         let receipts = Arc::clone(&self.inner.receipts);
         let group = Group::new(stream, self.place(stream), table, receipts);
-        // Another tenant may have been faster. One group has to serve all.
-        let mut groups = self.locked();
-        let group = groups
-            .entry(stream.to_owned())
-            .or_insert_with(|| Arc::new(group));
-        Ok(Arc::clone(group))
-    }
-
-    fn locked(&self) -> std::sync::MutexGuard<'_, HashMap<String, Arc<Group>>> {
-        self.inner
-            .groups
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
+        Ok(Arc::new(group))
     }
 
     fn place(&self, stream: &str) -> String {

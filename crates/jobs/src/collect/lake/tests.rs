@@ -226,3 +226,28 @@ async fn rows_without_a_receipt_are_a_problem() {
         ["tenant t1 has 1 rows, and its receipts say 0"]
     );
 }
+
+#[tokio::test]
+async fn tenants_that_begin_together_read_the_log_once() {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    let place = Place::new();
+    let store = Store::open(&place.path().display().to_string(), None).unwrap();
+    // The columns are asked for whenever a table is read.
+    let read = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&read);
+    let lake = Lake::new(store, move |_| {
+        counted.fetch_add(1, Ordering::Relaxed);
+        vec![Column::new("id", Kind::Text)]
+    });
+    let rows = [("a", "2026-03-01T10:00:00Z")];
+    let (one, two, three) = tokio::join!(
+        pass(&lake, "t1", &rows),
+        pass(&lake, "t2", &rows),
+        pass(&lake, "t3", &rows),
+    );
+    for receipt in [one, two, three] {
+        assert_eq!(receipt.unwrap().rows_written, 1);
+    }
+    assert_eq!(read.load(Ordering::Relaxed), 1);
+}

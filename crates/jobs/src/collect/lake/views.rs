@@ -67,6 +67,10 @@ struct Made {
     order: &'static str,
 }
 
+/// The order that puts the newest version of a record first. Versions are times as text, and the services leave a fraction of zero out:
+/// `10:00:00Z` is before `10:00:00.5Z`, but `Z` comes after a point.
+const NEWEST: &str = "replace(_version, 'Z', '') DESC, _fetched_at DESC";
+
 /// Selects name columns without quotes, so they are the same for every engine.
 const MADE: &[Made] = &[
     Made {
@@ -160,8 +164,8 @@ pub fn views(address: &str, tables: &[String], streams: &[Stream], dialect: Dial
         if !key.is_empty() {
             let key: Vec<String> = key.iter().map(|name| dialect.quoted(name)).collect();
             let select = format!(
-                "SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY _tenant, {} ORDER BY _version DESC, _fetched_at DESC) AS _rank \
-                 FROM {}) AS numbered WHERE _rank = 1",
+                "SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY _tenant, {} ORDER BY {NEWEST}) AS _rank FROM {}) AS numbered \
+                 WHERE _rank = 1",
                 key.join(", "),
                 dialect.quoted(&name)
             );

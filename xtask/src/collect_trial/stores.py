@@ -1,0 +1,193 @@
+"""Where tables are kept: the local disk, an S3 server (moto) and an Azure Blob server (azurite).
+
+Each store knows its address for the program, which leads through a proxy, and the way for readers, which does not.
+"""
+
+import os
+import pathlib
+
+from processes import free_port, plain_environment, start, stop, wait_for_port
+from proxy import Proxy, answer, careless
+
+# The account that azurite is delivered with. Its key is published by Microsoft and opens nothing else.
+ACCOUNT = "devstoreaccount1"
+KEY = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=="
+
+# moto takes any key.
+S3_KEY = "trial"
+S3_REGION = "us-east-1"
+BUCKET = "lake"
+
+
+class Local:
+    """A folder."""
+
+    name = "local"
+    proxy = None
+
+    def __init__(self, folder, tools, seed):
+        self.folder = pathlib.Path(folder)
+        self.uri = f"file://{self.folder}"
+        self.environment = {}
+
+    def table(self, stream):
+        """The address of a table for `deltalake`."""
+        return str(self.folder / stream)
+
+    options = {}
+
+    def duckdb(self, connection, stream):
+        return f"delta_scan('{self.table(stream)}')"
+
+    def chdb(self, stream):
+        return f"deltaLakeLocal('{self.table(stream)}')"
+
+    def names(self, stream):
+        """The files of a table."""
+        folder = self.folder / stream
+        return [str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()]
+
+    def close(self):
+        pass
+
+
+class S3:
+    """moto's server. It checks preconditions of writes, as S3 does."""
+
+    name = "s3"
+
+    def __init__(self, folder, tools, seed):
+        folder = pathlib.Path(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        self.port = free_port()
+        self.log = open(folder / "moto.log", "wb")
+        program = pathlib.Path(tools) / "python/bin/moto_server"
+        self.server = start(
+            [program, "-H", "127.0.0.1", "-p", self.port],
+            stdout=self.log, stderr=self.log, env=plain_environment(),
+        )
+        wait_for_port(self.port, self.server)
+        conflict = answer(
+            409, "Conflict", {"Content-Type": "application/xml"},
+            '<?xml version="1.0" encoding="UTF-8"?><Error><Code>ConditionalRequestConflict</Code><Message>The conditional request '
+            "cannot succeed due to a conflicting operation against this resource.</Message></Error>",
+        )
+        self.proxy = Proxy(self.port, careless(conflict), seed)
+        self.uri = f"s3://{BUCKET}/collected"
+        self.environment = {
+            "AWS_ENDPOINT_URL": f"http://127.0.0.1:{self.proxy.port}",
+            "AWS_ALLOW_HTTP": "true",
+            "AWS_REGION": S3_REGION,
+            "AWS_ACCESS_KEY_ID": S3_KEY,
+            "AWS_SECRET_ACCESS_KEY": S3_KEY,
+        }
+        self.client().create_bucket(Bucket=BUCKET)
+
+    def client(self):
+        import boto3
+
+        return boto3.client(
+            "s3", endpoint_url=f"http://127.0.0.1:{self.port}", region_name=S3_REGION,
+            aws_access_key_id=S3_KEY, aws_secret_access_key=S3_KEY,
+        )
+
+    def table(self, stream):
+        return f"{self.uri}/{stream}"
+
+    @property
+    def options(self):
+        return self.environment | {"AWS_ENDPOINT_URL": f"http://127.0.0.1:{self.port}"}
+
+    def duckdb(self, connection, stream):
+        connection.execute(
+            f"CREATE OR REPLACE SECRET store (TYPE s3, KEY_ID '{S3_KEY}', SECRET '{S3_KEY}', REGION '{S3_REGION}', "
+            f"ENDPOINT '127.0.0.1:{self.port}', USE_SSL false, URL_STYLE 'path')"
+        )
+        return f"delta_scan('{self.table(stream)}')"
+
+    def chdb(self, stream):
+        return f"deltaLake('http://127.0.0.1:{self.port}/{BUCKET}/collected/{stream}/', '{S3_KEY}', '{S3_KEY}')"
+
+    def names(self, stream):
+        prefix = f"collected/{stream}/"
+        pages = self.client().get_paginator("list_objects_v2").paginate(Bucket=BUCKET, Prefix=prefix)
+        return [row["Key"].removeprefix(prefix) for page in pages for row in page.get("Contents", [])]
+
+    def close(self):
+        stop(self.server)
+        self.log.close()
+
+
+class Azure:
+    """azurite, which needs a newer Node.js than systems have."""
+
+    name = "azure"
+
+    def __init__(self, folder, tools, seed):
+        folder = pathlib.Path(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        self.port = free_port()
+        programs = pathlib.Path(tools) / "node/node_modules/.bin"
+        self.log = open(folder / "azurite.log", "wb")
+        self.server = start(
+            [
+                programs / "node", os.path.realpath(programs / "azurite-blob"), "--location", folder / "blobs", "--blobHost",
+                "127.0.0.1", "--blobPort", self.port, "--skipApiVersionCheck", "--disableTelemetry", "--silent",
+            ],
+            stdout=self.log, stderr=self.log, env=plain_environment(),
+        )
+        wait_for_port(self.port, self.server)
+        conflict = answer(
+            409, "Conflict", {"Content-Type": "application/xml", "x-ms-error-code": "BlobAlreadyExists"},
+            '<?xml version="1.0" encoding="utf-8"?><Error><Code>BlobAlreadyExists</Code>'
+            "<Message>The specified blob already exists.</Message></Error>",
+        )
+        self.proxy = Proxy(self.port, careless(conflict), seed)
+        self.uri = f"az://{BUCKET}/collected"
+        self.environment = {
+            "AZURE_STORAGE_ACCOUNT_NAME": ACCOUNT,
+            "AZURE_STORAGE_ACCOUNT_KEY": KEY,
+            "AZURE_STORAGE_ENDPOINT": f"http://127.0.0.1:{self.proxy.port}/{ACCOUNT}",
+            "AZURE_ALLOW_HTTP": "true",
+        }
+        # DuckDB's extension looks for this account at port 10000, unless it is told.
+        os.environ["AZURITE_BLOB_STORAGE_URL"] = f"http://127.0.0.1:{self.port}"
+        self.service().create_container(BUCKET)
+
+    @property
+    def connection(self):
+        return (
+            f"DefaultEndpointsProtocol=http;AccountName={ACCOUNT};AccountKey={KEY};"
+            f"BlobEndpoint=http://127.0.0.1:{self.port}/{ACCOUNT};"
+        )
+
+    def service(self):
+        from azure.storage.blob import BlobServiceClient
+
+        return BlobServiceClient.from_connection_string(self.connection)
+
+    def table(self, stream):
+        return f"{self.uri}/{stream}"
+
+    @property
+    def options(self):
+        return self.environment | {"AZURE_STORAGE_ENDPOINT": f"http://127.0.0.1:{self.port}/{ACCOUNT}"}
+
+    def duckdb(self, connection, stream):
+        connection.execute(f"CREATE OR REPLACE SECRET store (TYPE azure, CONNECTION_STRING '{self.connection}')")
+        return f"delta_scan('{self.table(stream)}')"
+
+    def chdb(self, stream):
+        return f"deltaLakeAzure('{self.connection}', '{BUCKET}', 'collected/{stream}/')"
+
+    def names(self, stream):
+        prefix = f"collected/{stream}/"
+        blobs = self.service().get_container_client(BUCKET).list_blobs(name_starts_with=prefix)
+        return [blob.name.removeprefix(prefix) for blob in blobs]
+
+    def close(self):
+        stop(self.server)
+        self.log.close()
+
+
+STORES = {store.name: store for store in (Local, S3, Azure)}
