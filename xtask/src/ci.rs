@@ -27,6 +27,20 @@ const STEPS: &[Step] = &[
             "clippy",
             "--workspace",
             "--all-targets",
+            "--features=defender/lake",
+            "--",
+            "-D",
+            "warnings",
+        ],
+        None,
+    ),
+    // Without lakes, as it is installed.
+    Step::Cargo(
+        &[
+            "clippy",
+            "--package=defender",
+            "--package=defender-jobs",
+            "--all-targets",
             "--",
             "-D",
             "warnings",
@@ -46,7 +60,12 @@ const STEPS: &[Step] = &[
         Some(("RUSTFLAGS", "-D warnings")),
     ),
     Step::Cargo(
-        &["doc", "--workspace", "--no-deps"],
+        &[
+            "doc",
+            "--workspace",
+            "--features=defender/lake",
+            "--no-deps",
+        ],
         Some(("RUSTDOCFLAGS", "-D warnings")),
     ),
     // Without advisories: they need a network, and a new advisory must not fail an unrelated change.

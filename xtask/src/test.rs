@@ -10,6 +10,9 @@ use crate::{Outcome, no_arguments, out, workspace};
 /// Names the folder with the vendor's documentation samples; the sample tests read it.
 const REFERENCE: &str = "DEFENDER_REFERENCE";
 
+/// The program of the tests has lakes, as that of a release.
+const LAKE: &str = "--features=defender/lake";
+
 /// Default place of that folder, from the workspace's root.
 const BESIDE_THE_CHECKOUT: &str = "../shared/reference";
 
@@ -19,11 +22,12 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
     say_where_the_reference_is()?;
     let mut steps = vec![build_the_binary()?, build_the_examples()?];
     steps.push(if workspace::has_cargo_tool("nextest") {
-        workspace::cargo(&["nextest", "run", "--workspace", "--no-fail-fast"])?
+        workspace::cargo(&["nextest", "run", "--workspace", LAKE, "--no-fail-fast"])?
     } else {
         workspace::cargo(&[
             "test",
             "--workspace",
+            LAKE,
             "--lib",
             "--bins",
             "--tests",
@@ -33,6 +37,7 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
     steps.push(workspace::cargo(&[
         "test",
         "--workspace",
+        LAKE,
         "--doc",
         "--no-fail-fast",
     ])?);
@@ -49,7 +54,7 @@ pub(crate) fn run_integration(arguments: &[&str]) -> Outcome {
 
 /// Builds the command line, which the suite runs as a process.
 fn build_the_binary() -> Result<Command, String> {
-    workspace::cargo(&["build", "--package", "defender"])
+    workspace::cargo(&["build", "--package", "defender", LAKE])
 }
 
 /// Builds the example programs, which the suite runs as processes.

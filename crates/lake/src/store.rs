@@ -34,7 +34,7 @@ const PAUSE: Duration = Duration::from_millis(50);
 const PART: usize = 8 << 20;
 
 /// The longest that one call of a store is tried again.
-const RETRY: Duration = Duration::from_secs(60);
+const RETRY: Duration = Duration::from_secs(30);
 
 /// Gets tokens for Azure storage, whose audience is `https://storage.azure.com`.
 #[async_trait]
@@ -142,9 +142,9 @@ impl Store {
         let name = format!("_probe-{}", random_name());
         let made = self.create(&name, Bytes::from(random_name())).await?;
         let again = self.create(&name, Bytes::from(random_name())).await?;
-        self.remove(&name).await?;
+        let removed = self.remove(&name).await;
         match (made, again) {
-            (Created::Ours, Created::Foreign(_)) => Ok(()),
+            (Created::Ours, Created::Foreign(_)) => removed,
             _ => Err(Error::new(&self.address, ErrorKind::NoCreate)),
         }
     }
@@ -350,7 +350,7 @@ pub(crate) async fn pause(attempt: u32) {
 fn retry() -> RetryConfig {
     RetryConfig {
         backoff: BackoffConfig::default(),
-        max_retries: 8,
+        max_retries: 6,
         retry_timeout: RETRY,
     }
 }

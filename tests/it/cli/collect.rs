@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::program::{Outcome, Program, fixed};
 
+mod lake;
 mod pipes;
 mod rounds;
 

@@ -178,7 +178,8 @@ pub(super) async fn open(
     is_single: bool,
 ) -> Result<Lake> {
     let store = store(place, context)?;
-    store.probe().await.map_err(failed)?;
+    let probed = store.probe().await;
+    probed.map_err(|error| unusable("--to", &SinkError::from(error)))?;
     let tables = openapi::tables(context.services());
     let known: Vec<(String, Vec<Column>)> = operations
         .iter()

@@ -63,14 +63,15 @@ pub async fn compare(
             let Some(looked) = stream.look(row) else {
                 continue;
             };
-            if looked.time.is_some_and(|time| Some(time) > newest) {
+            let print = print(stream, tenant, row, looked.version.as_deref());
+            let is_there = prints.contains(&print);
+            if !is_there && looked.time.is_some_and(|time| Some(time) > newest) {
                 continue;
             }
             let day = looked
                 .time
                 .map(|time| time.strftime("%Y-%m-%d").to_string());
             let day = day.unwrap_or_default();
-            let print = print(stream, tenant, row, looked.version.as_deref());
             let counted = days.entry(day.clone()).or_insert_with(|| Day {
                 tenant: tenant.to_owned(),
                 stream: stream.name().to_owned(),
@@ -80,7 +81,7 @@ pub async fn compare(
                 missing: 0,
             });
             counted.service += 1;
-            match prints.contains(&print) {
+            match is_there {
                 true => counted.lake += 1,
                 false => counted.missing += 1,
             }
