@@ -115,6 +115,15 @@ impl std::fmt::Display for Metrics {
 const PAUSE: Duration = Duration::from_secs(1);
 
 /// A file with [`Metrics`], which is replaced whole.
+///
+/// ```
+/// use jobs::collect::MetricsFile;
+///
+/// let file = MetricsFile::new("/var/lib/node-exporter/defender.prom");
+/// // Without a receipt nothing is written.
+/// file.settle()?;
+/// # Ok::<(), std::io::Error>(())
+/// ```
 #[derive(Debug)]
 pub struct MetricsFile {
     path: PathBuf,

@@ -1,4 +1,7 @@
 //! Rows as lines of one output, such as a pipe, with the cursors in a file of their own.
+//!
+//! The file is the one place where this crate keeps a cursor beside the rows and not with them: a pipe has no commit. The order makes
+//! the difference. Rows first, and a process that ends between the two writes rows again; the cursor first, and it would lose them.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -35,6 +38,7 @@ use super::spool::locked;
 pub struct Ndjson {
     pipe: Pipe,
     kept: Arc<Kept>,
+    /// `None`: the cursors end with the process.
     state: Option<Arc<StateFile>>,
 }
 
@@ -119,6 +123,7 @@ impl Writer for Pass {
 #[derive(Debug)]
 pub struct StateFile {
     path: PathBuf,
+    /// What was in it, until a sink takes it.
     read: Bookmarks,
     _lock: File,
 }

@@ -31,6 +31,7 @@ const PLACE: &str = "standard output";
 pub(super) struct Pipe(Arc<Mutex<Box<dyn Write + Send>>>);
 
 impl Pipe {
+    /// Everything that is written to `out` goes through this pipe.
     pub(super) fn new(out: impl Write + Send + 'static) -> Self {
         Self(Arc::new(Mutex::new(Box::new(out))))
     }
@@ -62,6 +63,7 @@ pub(super) struct Lines {
 }
 
 impl Lines {
+    /// No line yet.
     pub(super) fn new(pipe: &Pipe) -> Self {
         Self {
             pipe: pipe.clone(),
@@ -84,7 +86,10 @@ impl Lines {
         }
     }
 
-    /// Writes what is held.
+    /// Writes what is held, if anything is.
+    ///
+    /// # Errors
+    /// If the output cannot be written; what was held is lost then.
     pub(super) fn flush(&mut self) -> Result<(), SinkError> {
         let written = match self.held.is_empty() {
             true => Ok(()),
@@ -160,6 +165,7 @@ impl Bookmarks {
 pub(super) struct Kept(Mutex<(Bookmarks, bool)>);
 
 impl Kept {
+    /// The cursors of an earlier process, which are written already.
     pub(super) fn new(bookmarks: Bookmarks) -> Self {
         Self(Mutex::new((bookmarks, false)))
     }

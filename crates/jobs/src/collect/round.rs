@@ -1,4 +1,14 @@
 //! A pass over each of several streams of one tenant.
+//!
+//! | a pass | is counted as | the round |
+//! | --- | --- | --- |
+//! | read its list to the end | well | goes on |
+//! | lost rows, or its list broke off | partial | goes on |
+//! | was refused, or the rows there are of another tenant | failed | goes on |
+//! | is done by another process, or was told to end | well | goes on |
+//! | could not be written | | ends with the error |
+//!
+//! The caller makes the client of each stream: only it knows where tokens come from, and which of its streams share a service.
 
 use async_trait::async_trait;
 use http_core::jiff::Timestamp;
@@ -51,8 +61,11 @@ pub struct Round<'a> {
     rows: Rows,
     waiting: Waiting,
     stop: Stop,
+    /// Passes that wrote nothing because something was wrong.
     failed: usize,
+    /// Passes that wrote less than there is.
     partial: usize,
+    /// All passes.
     all: usize,
 }
 

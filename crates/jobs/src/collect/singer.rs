@@ -56,6 +56,7 @@ pub struct Singer {
     kept: Arc<Kept>,
     /// The SCHEMA messages by stream.
     schemas: Arc<BTreeMap<&'static str, Vec<u8>>>,
+    /// The streams whose schema was written.
     announced: Arc<Mutex<HashSet<String>>>,
 }
 

@@ -1,4 +1,6 @@
 //! The budgets of tenants that are visited again and again.
+//!
+//! They grow with the number of tenants and not with the number of visits: a budget holds the calls of its window only.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};

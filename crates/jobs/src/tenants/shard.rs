@@ -1,4 +1,8 @@
 //! The part of the tenants that one of several machines works on.
+//!
+//! No machine knows of the others, and none has a list of who works where. Each computes for every tenant which shard wants it most
+//! (rendezvous hashing), and all come to the same result. Lists of tenants that differ between the machines, such as one that is older,
+//! disagree only about the tenants in which they differ.
 
 use std::fmt;
 use std::str::FromStr;
