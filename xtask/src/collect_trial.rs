@@ -39,9 +39,9 @@ const NODE: [&str; 2] = ["node@24", "azurite@3.37.0"];
 
 /// What `--quick` runs: parts, kills and tenants, and the minutes after which it ends as failed.
 const QUICK: Plan = Plan {
-    parts: &["judges", "kubernetes", "spool", "local", "shards"],
+    parts: &["judges", "kubernetes", "spool", "local", "shards", "singer"],
     kills: 24,
-    tenants: 40,
+    tenants: 20,
     minutes: 4,
 };
 

@@ -2,10 +2,12 @@
 
 import json
 import pathlib
+import subprocess
+import urllib.parse
 
 import views
 from emulator import STREAM
-from kills import Trial, compare
+from kills import LONGEST, Trial, compare
 from readers import delta_rs, installed
 from stores import STORES
 
@@ -35,9 +37,7 @@ def run(plan, tools, name):
     trial = Trial(plan, Lake(store))
     try:
         expected = trial.run()
-        wrong = trial.wrong
-        for engine, read in installed().items():
-            wrong += attempt(engine, lambda: compare(f"{name}, {engine}", read(store, STREAM), expected))
+        wrong = trial.wrong + judged(store, name, expected)
         wrong += attempt("receipts", lambda: receipts(store, trial.emulator.tenants))
         if store.proxy and plan.kills >= MANY:
             wrong += idle(store.proxy)
@@ -46,10 +46,30 @@ def run(plan, tools, name):
             seen, told = views.run(plan, trial)
             wrong += seen
             report += f"; {told}"
+        # Merged files must hold what the many small ones held.
+        for verb in ("verify", "maintain", "verify"):
+            wrong += attempt(f"{name}, lake {verb}", lambda: called(trial, verb))
+        wrong += judged(store, f"{name}, maintained", expected)
+        report += f"; maintained: {shape(store)}"
     finally:
         trial.close()
         store.close()
     return wrong, report
+
+
+def judged(store, name, expected):
+    """What each engine finds wrong."""
+    wrong = []
+    for engine, read in installed().items():
+        wrong += attempt(f"{name}, {engine}", lambda: compare(f"{name}, {engine}", read(store, STREAM), expected))
+    return wrong
+
+
+def called(trial, verb):
+    """A verb of the lake, which has to end well."""
+    words = [str(word) for word in (trial.plan.binary, "lake", verb, trial.place.uri)]
+    done = subprocess.run(words, env=trial.environment, stdout=trial.log, stderr=trial.log, timeout=LONGEST)
+    return [f"`lake {verb}` ended with {done.returncode}; see {trial.log.name}"] if done.returncode else []
 
 
 def attempt(name, work):
@@ -81,7 +101,6 @@ def shape(store):
     checkpoints = sum(name.startswith("_delta_log/") and name.endswith(".parquet") for name in names)
     files = {name for name in names if name.endswith(".parquet") and not name.startswith("_delta_log/")}
     import deltalake
-    import urllib.parse
 
     table = deltalake.DeltaTable(store.table(STREAM), storage_options=dict(store.options))
     known = {urllib.parse.unquote(pathlib.PurePosixPath(uri).name) for uri in table.file_uris()}
