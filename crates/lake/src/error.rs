@@ -65,7 +65,7 @@ impl Error {
                 "check the credentials of the store, and that they may read, write, list and delete"
             }
             ErrorKind::Store(_) => {
-                "nothing of this pass is visible; try again when the store answers"
+                "try again when the store answers; a pass is visible whole or not at all"
             }
             ErrorKind::Address(_) => {
                 "give a path, file:///FOLDER, s3://BUCKET/PREFIX, az://CONTAINER/PREFIX or gs://BUCKET/PREFIX"

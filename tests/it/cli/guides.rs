@@ -8,6 +8,7 @@ const OUTPUT: &str = include_str!("../../../docs/guides/command-line-output.md")
 const MANY_TENANTS: &str = include_str!("../../../docs/guides/many-tenants.md");
 const TRIAGE: &str = include_str!("../../../docs/guides/triage.md");
 const COLLECT: &str = include_str!("../../../docs/guides/collect.md");
+const LAKE: &str = include_str!("../../../docs/guides/lake.md");
 const ISOLATE: &str = include_str!("../../../docs/guides/isolate-safely.md");
 const CRON_AND_CI: &str = include_str!("../../../docs/guides/cron-and-ci.md");
 const XDR_AND_GRAPH: &str = include_str!("../../../docs/guides/xdr-and-graph.md");
@@ -196,6 +197,15 @@ async fn those_of_triage() {
     let known = [("ALERT_ID", alert.as_str()), ("MACHINE_ID", &device)];
     let count = run_all(TRIAGE, &known, folder.path()).await;
     assert!(count >= 14, "{count}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn those_of_a_lake() {
+    let folder = tempfile::tempdir().unwrap();
+    let count = run_all(LAKE, &[], folder.path()).await;
+    assert_eq!(count, 6);
+    let log = folder.path().join("lake/mde.alerts/_delta_log");
+    assert!(log.read_dir().unwrap().count() >= 2);
 }
 
 #[tokio::test(flavor = "multi_thread")]
