@@ -18,6 +18,7 @@ mod at_a_terminal;
 mod changes;
 mod cloud_apps;
 mod collect;
+mod collect_streams;
 mod completion;
 mod contract;
 mod doctor;

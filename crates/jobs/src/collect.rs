@@ -22,6 +22,22 @@
 //! - A list that breaks off moves nothing on: what came is kept if it can be remembered, and the next pass asks for the same time again.
 //! - Time is that of the service. A record from the future is written, and moves nothing on.
 //!
+//! # Queries of advanced hunting
+//!
+//! [`Stream::query`] collects the rows of a query by a time column.
+//!
+//! - Each answer is asked for oldest first and from a time on, with as many rows as the service returns at most. A full answer is followed
+//!   by the next one, so nothing is cut off; more rows at one time than an answer can have are a gap that the receipt names.
+//! - Rows have no key. Two that are equal in all columns are one, and a row that the service changes comes again.
+//! - The service looks back 30 days. What a longer pause has lost is named in the receipt.
+//!
+//! # Exports
+//!
+//! [`Export`] reads any list, or an export by files, once. It remembers nothing, so no collector goes on after it, and a store takes one
+//! of a name and tenant. A snapshot has no time that could be asked for: it is no stream, and each export of it goes to a place of its own.
+//!
+//! # What is seen of changes
+//!
 //! Where the service cannot be asked for changes but only for what was created ([`Stream::sees_changes`]), changes are seen for a day
 //! after the record was created.
 

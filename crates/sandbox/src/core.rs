@@ -316,9 +316,7 @@ impl Core {
         let tenant = entry.caller.tenant_id.clone();
         if products::is_hunting(entry.operation) {
             // Hunting reads the organization only: a store of its own keeps a long query from locking the records.
-            let mut own = self.with_store(&tenant, |store| {
-                Store::new(store.seeder(), store.data.clone())
-            });
+            let mut own = self.with_store(&tenant, |store| store.apart());
             return self.call(request, entry, effect, &mut own);
         }
         self.with_store(&tenant, |store| self.call(request, entry, effect, store))

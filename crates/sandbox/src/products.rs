@@ -96,6 +96,11 @@ fn documented(call: &mut Call<'_>) -> Option<Outcome> {
     Some(Ok(Answer::json(operation.response.status, sample)))
 }
 
+/// The documented name of a table of advanced hunting, in any letter case.
+pub(crate) fn hunting_table(name: &str) -> Option<&'static str> {
+    hunting::table(name)
+}
+
 /// Whether a call runs a hunting query: it may take long, and reads the organization only.
 pub(crate) fn is_hunting(operation: &tables::Operation) -> bool {
     hunting::ROWS.contains(&operation.id.as_str())

@@ -37,6 +37,13 @@ impl Store {
         }
     }
 
+    /// A store with the seeded records and the lists of this one, for a long reading that keeps no other call waiting.
+    pub(crate) fn apart(&self) -> Store {
+        let mut apart = Store::new(self.seeder(), self.data.clone());
+        apart.lists.clone_from(&self.lists);
+        apart
+    }
+
     /// The source of the seeded records. A caller keeps it to read the organization without borrowing the store.
     pub(crate) fn seeder(&self) -> Arc<Seeder> {
         Arc::clone(&self.seeder)
@@ -80,6 +87,11 @@ impl Store {
     /// State that belongs to no entity, by subject.
     pub(crate) fn list(&mut self, subject: &'static str) -> &mut Vec<Value> {
         self.lists.entry(subject).or_default()
+    }
+
+    /// The same, as it is now.
+    pub(crate) fn listed(&self, subject: &str) -> &[Value] {
+        self.lists.get(subject).map_or(&[], Vec::as_slice)
     }
 
     /// The next number of a counter that starts at `first`.

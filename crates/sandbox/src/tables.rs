@@ -165,6 +165,9 @@ pub(crate) struct Response {
     /// The type of the record, or of each record of a collection. Without one, the shape is not documented.
     #[serde(default)]
     pub(crate) entity: Option<String>,
+    /// The type of the rows in the files that the answer names.
+    #[serde(default)]
+    pub(crate) row: Option<String>,
     /// The member that holds the rows of a collection.
     #[serde(default)]
     pub(crate) list: Option<String>,

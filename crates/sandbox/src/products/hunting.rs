@@ -2,7 +2,7 @@
 //! envelopes.
 //!
 //! Tables show the organization, not later changes of records: an alert that was resolved
-//! through the API is unchanged here. The limits by rows, size and CPU time are replaced by
+//! through the API is unchanged here. Rows that a test posts to the control address come behind them. The limits by rows, size and CPU time are replaced by
 //! a limit of rows and of steps.
 //!
 //! Source: `run-advanced-query-api.md`, `api-advanced-hunting.md`,
@@ -32,6 +32,11 @@ pub(super) const ROWS: [&str; 3] = [
     "xdr.advanced_hunting.run",
     "graph.hunting.run",
 ];
+
+/// The documented name of a table, in any letter case.
+pub(super) fn table(name: &str) -> Option<&'static str> {
+    schema::table(name).map(|described| described.name.as_str())
+}
 
 /// Whether a process event exists. Creating an alert by reference names one.
 pub(super) fn event(store: &Store, device: &str, report: &str, at: Option<Timestamp>) -> bool {

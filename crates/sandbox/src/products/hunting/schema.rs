@@ -6,6 +6,9 @@ use std::sync::OnceLock;
 
 use kql::{Cell, Column, Kind, Schema};
 use serde::Deserialize;
+use serde_json::Value;
+
+use crate::odata;
 
 /// The part of the reference that the emulator needs.
 #[derive(Default, Deserialize)]
@@ -96,6 +99,26 @@ impl Described {
         };
         rows.into_iter().map(widen).collect()
     }
+
+    /// A row of all columns from an object. Other members are left out.
+    pub(super) fn row(&self, row: &Value) -> Vec<Cell> {
+        let columns = self.columns.iter().map(DescribedColumn::column);
+        let cells = columns.map(|column| cell(&row[&column.name], column.kind));
+        cells.collect()
+    }
+}
+
+/// A value of a posted row, as its column has it. One of another kind is null.
+fn cell(value: &Value, kind: Kind) -> Cell {
+    let cell = match kind {
+        Kind::Bool => value.as_bool().map(Cell::Bool),
+        Kind::Int | Kind::Long => value.as_i64().map(Cell::Long),
+        Kind::Real => value.as_f64().map(Cell::Real),
+        Kind::Time => value.as_str().and_then(odata::date).map(Cell::Time),
+        Kind::Dynamic => (!value.is_null()).then(|| Cell::Dynamic(value.clone())),
+        _ => value.as_str().map(|text| Cell::Text(text.to_owned())),
+    };
+    fitted(cell.unwrap_or(Cell::Null), kind)
 }
 
 impl DescribedColumn {

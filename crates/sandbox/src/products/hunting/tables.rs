@@ -9,9 +9,10 @@ mod people;
 
 use jiff::{SignedDuration, Timestamp};
 use kql::Cell;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::schema;
+use crate::odata;
 use crate::seed::{AlertFact, Device, Estate};
 use crate::store::Store;
 
@@ -123,7 +124,12 @@ pub(super) fn rows(
     };
     let (columns, mut rows) = seeded(store, &described.name);
     rows.retain(|row| !matches!(row.first(), Some(Cell::Time(time)) if !within(*time)));
-    described.filled(columns, rows)
+    let mut rows = described.filled(columns, rows);
+    let posted = store.listed(&described.name).iter();
+    let time = |row: &Value| row["Timestamp"].as_str().and_then(odata::date);
+    let posted = posted.filter(|row| time(row).is_none_or(within));
+    rows.extend(posted.map(|row| described.row(row)));
+    rows
 }
 
 /// The rows of a table, and the columns that they fill. The first one is the time.
