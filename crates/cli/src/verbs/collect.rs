@@ -7,7 +7,10 @@
 //! - A stream that fails is named, and the others go on. Exit code 3 if some failed, 1 if all did. A store that fails ends the round.
 //! - A signal ends the pass under way: what it read is committed, unless it is the first of its stream.
 
+mod failures;
 mod store;
+#[cfg(feature = "lake")]
+mod tables;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -27,11 +30,12 @@ use serde_json::json;
 
 use crate::context::Context;
 use crate::session::Session;
-use store::Store;
 #[cfg(not(feature = "lake"))]
-pub(super) use store::no_lake;
+pub(super) use failures::no_lake;
+use failures::unusable;
+use store::Store;
 #[cfg(feature = "lake")]
-pub(super) use store::unusable;
+pub(super) use tables::{failed, store};
 use terminal::{Console, Doing, Exit, Failure, Result, json_lines, signals};
 
 /// How long a process lives after a signal, so that a pass under way can be committed.

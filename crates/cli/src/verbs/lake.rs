@@ -1,25 +1,20 @@
-//! `defender lake`, and the lake of `collect --to`: tables in a folder or an object store.
+//! `defender lake`: the tables that are collected into.
 //!
 //! - `maintain` and `verify` print a record for each table, `verify --against-service` one for each day. Exit code 3 if something does
 //!   not hold; what it is stands on stderr, and in JSON in the record.
 //! - `views` prints SQL as it is.
 
 use std::path::Path;
-use std::sync::Arc;
 
-use auth_core::http_core::Operation;
 use clap::ArgMatches;
 use commands::collect::Place;
 use jobs::collect::lake::{
-    AzureStorage, AzureTokens, Checked, Column, Day, Dialect, Error, Store, columns, compare,
-    maintain, said, tables, verify, views,
+    Checked, Day, Dialect, Store, compare, maintain, said, tables, verify, views,
 };
-use jobs::collect::{Lake, SinkError, Source, Stream};
+use jobs::collect::{Lake, Stream};
 use serde_json::json;
 
-use super::collect::{connect, unusable};
-use super::openapi;
-use crate::context::Context;
+use super::collect::{connect, failed, store};
 use crate::session::Session;
 use terminal::{Exit, Failure, Result};
 
@@ -163,57 +158,9 @@ async fn compared(
     let (client, tenant) = connect(session, operation).await?;
     let lake = Lake::new(store.clone(), |_| Vec::new());
     let cursor = session.wait(lake.cursor(&tenant, stream.name())).await?;
-    let cursor = cursor.map_err(|error| unusable("lake", &error))?;
+    let cursor = cursor.map_err(|error| Failure::machine("lake", &std::io::Error::other(error)))?;
     let newest = cursor.and_then(|cursor| cursor.newest());
     let work = compare(&client, stream, &tenant, &found.prints, newest);
     let days = session.wait(work).await?;
     days.map_err(|error| Failure::from(error).with_operation(operation.id))
-}
-
-/// The lake of `--to`, once it is known that it can be written.
-pub(super) async fn open(
-    place: &Place,
-    operations: &[&'static Operation],
-    context: &Context,
-    is_single: bool,
-) -> Result<Lake> {
-    let store = store(place, context)?;
-    let probed = store.probe().await;
-    probed.map_err(|error| unusable("--to", &SinkError::from(error)))?;
-    let tables = openapi::tables(context.services());
-    let known: Vec<(String, Vec<Column>)> = operations
-        .iter()
-        .map(|operation| {
-            let name = Source::of(operation).map_or(operation.id, |source| source.name());
-            (name.to_owned(), columns(&tables, name))
-        })
-        .collect();
-    let of = move |stream: &str| {
-        let found = known.iter().find(|(name, _)| name == stream);
-        found.map_or_else(Vec::new, |(_, columns)| columns.clone())
-    };
-    let lake = Lake::new(store, of);
-    Ok(match is_single {
-        true => lake.of_one_tenant(),
-        false => lake,
-    })
-}
-
-/// The store of an address, signed in by its own settings, or for Azure by the credential of this program.
-fn store(place: &Place, context: &Context) -> Result<Store> {
-    let address = place.to_string();
-    let is_azure = address.starts_with("az://") && !context.in_sandbox();
-    let credential = is_azure
-        .then(|| context.own_credential("azure_storage").ok())
-        .flatten();
-    let tokens = credential.map(|credential| -> Arc<dyn AzureTokens> {
-        let tokens = AzureStorage::new(credential);
-        Arc::new(tokens.with_options(context.token_options()))
-    });
-    Store::open(&address, tokens).map_err(failed)
-}
-
-/// The failure of a lake, with what to do about it.
-fn failed(error: Error) -> Failure {
-    unusable("lake", &SinkError::from(error))
 }

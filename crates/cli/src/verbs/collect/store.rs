@@ -4,11 +4,14 @@ use auth_core::http_core::Operation;
 use commands::collect::{Form, Place, Target};
 use jobs::collect::{Ndjson, Singer, Sink, SinkError, Spool, StateFile, read_bookmarks};
 
+#[cfg(not(feature = "lake"))]
+use super::failures::no_lake;
+use super::failures::unusable;
 use crate::context::Context;
 use crate::services::Services;
 use crate::verbs::openapi;
 use output::Out;
-use terminal::{Failure, Result, program};
+use terminal::Result;
 
 /// Where the rows of all tenants go.
 pub(super) enum Store {
@@ -33,11 +36,6 @@ impl Store {
         anew: impl FnOnce(&str),
     ) -> Result<Self> {
         match (&target.place, target.form) {
-            #[cfg(feature = "lake")]
-            (place, Form::Lake) => {
-                let lake = crate::verbs::lake::open(place, operations, context, is_single);
-                Ok(Self::Lake(Box::pin(lake).await?))
-            }
             (Place::Folder(folder), Form::Spool) => {
                 let spool = Spool::new(folder);
                 let spool = if is_single {
@@ -45,7 +43,7 @@ impl Store {
                 } else {
                     spool
                 };
-                spool.check().map_err(|error| failed("--to", error))?;
+                spool.check().map_err(|error| unusable("--to", &error))?;
                 Ok(Self::Spool(spool))
             }
             (Place::Stdout, Form::Singer) => {
@@ -53,7 +51,7 @@ impl Store {
                 let state = target.state.as_deref().map(read_bookmarks);
                 let state = state
                     .transpose()
-                    .map_err(|error| failed("--state", error))?;
+                    .map_err(|error| unusable("--state", &error))?;
                 let state = state.flatten().unwrap_or_default();
                 if state.is_empty() {
                     anew(&unknown(target));
@@ -65,7 +63,7 @@ impl Store {
                 let state = target.state.as_ref().map(StateFile::open);
                 let state = state
                     .transpose()
-                    .map_err(|error| failed("--state", error))?;
+                    .map_err(|error| unusable("--state", &error))?;
                 if state.as_ref().is_none_or(StateFile::is_empty) {
                     anew(&unknown(target));
                 }
@@ -74,7 +72,14 @@ impl Store {
                     None => sink,
                 }))
             }
-            (Place::Folder(_) | Place::Store(_), _) => Err(no_lake()),
+            // The options fit each other, so what is left is a lake.
+            #[cfg(feature = "lake")]
+            (place, _) => {
+                let lake = super::tables::open(place, operations, context, is_single);
+                Ok(Self::Lake(Box::pin(lake).await?))
+            }
+            #[cfg(not(feature = "lake"))]
+            _ => Err(no_lake()),
         }
     }
 
@@ -117,26 +122,4 @@ fn unknown(target: &Target) -> String {
         Some(path) => format!("nothing is kept in `{}` yet", path.display()),
         None => "without --state".to_owned(),
     }
-}
-
-/// The failure of a file or folder.
-fn failed(option: &str, error: SinkError) -> Failure {
-    unusable(option, &error)
-}
-
-/// The failure of a store, with what to do about it.
-pub(in crate::verbs) fn unusable(option: &str, error: &SinkError) -> Failure {
-    let failure = Failure::machine(option, &std::io::Error::other(error.to_string()));
-    match error.hint() {
-        Some(hint) => failure.with_hint(hint),
-        None => failure,
-    }
-}
-
-/// The failure of a lake in a program without one.
-pub(in crate::verbs) fn no_lake() -> Failure {
-    Failure::usage("this program was built without lakes").with_hint(format!(
-        "build `{}` with the cargo feature `lake`, or give a folder and --format spool",
-        program::name()
-    ))
 }

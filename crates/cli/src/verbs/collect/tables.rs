@@ -1,0 +1,61 @@
+//! The lake of `--to`: tables in a folder or an object store.
+
+use std::sync::Arc;
+
+use auth_core::http_core::Operation;
+use commands::collect::Place;
+use jobs::collect::lake::{AzureStorage, AzureTokens, Column, Error, Store, columns};
+use jobs::collect::{Lake, SinkError, Source};
+
+use super::failures::unusable;
+use crate::context::Context;
+use crate::verbs::openapi;
+use terminal::{Failure, Result};
+
+/// The lake of `--to`, once it is known that it can be written.
+pub(super) async fn open(
+    place: &Place,
+    operations: &[&'static Operation],
+    context: &Context,
+    is_single: bool,
+) -> Result<Lake> {
+    let store = store(place, context)?;
+    let probed = store.probe().await;
+    probed.map_err(|error| unusable("--to", &SinkError::from(error)))?;
+    let tables = openapi::tables(context.services());
+    let known: Vec<(String, Vec<Column>)> = operations
+        .iter()
+        .map(|operation| {
+            let name = Source::of(operation).map_or(operation.id, |source| source.name());
+            (name.to_owned(), columns(&tables, name))
+        })
+        .collect();
+    let of = move |stream: &str| {
+        let found = known.iter().find(|(name, _)| name == stream);
+        found.map_or_else(Vec::new, |(_, columns)| columns.clone())
+    };
+    let lake = Lake::new(store, of);
+    Ok(match is_single {
+        true => lake.of_one_tenant(),
+        false => lake,
+    })
+}
+
+/// The store of an address, signed in by its own settings, or for Azure by the credential of this program.
+pub(in crate::verbs) fn store(place: &Place, context: &Context) -> Result<Store> {
+    let address = place.to_string();
+    let is_azure = address.starts_with("az://") && !context.in_sandbox();
+    let credential = is_azure
+        .then(|| context.own_credential("azure_storage").ok())
+        .flatten();
+    let tokens = credential.map(|credential| -> Arc<dyn AzureTokens> {
+        let tokens = AzureStorage::new(credential);
+        Arc::new(tokens.with_options(context.token_options()))
+    });
+    Store::open(&address, tokens).map_err(failed)
+}
+
+/// The failure of a lake, with what to do about it.
+pub(in crate::verbs) fn failed(error: Error) -> Failure {
+    unusable("lake", &SinkError::from(error))
+}
