@@ -33,7 +33,7 @@ use crate::session::Session;
 #[cfg(not(feature = "lake"))]
 pub(super) use failures::no_lake;
 use failures::unusable;
-use store::Store;
+use store::{Asked, Store};
 #[cfg(feature = "lake")]
 pub(super) use tables::{failed, store};
 use terminal::{Console, Doing, Exit, Failure, Result, json_lines, signals};
@@ -119,8 +119,13 @@ impl Collecting {
                 ));
             }
         };
-        let opened = Store::open(&self.target, &operations, context, is_single, lines, anew);
-        let store = opened.await?;
+        let asked = Asked {
+            target: &self.target,
+            operations: &operations,
+            context,
+            is_single,
+        };
+        let store = Store::open(&asked, lines, anew).await?;
         signals::allow(GRACE);
         let _ = self.store.set(store);
         Ok(())
@@ -134,7 +139,7 @@ impl Collecting {
     /// Ends a round: writes what it left for its end. Fails if the state or the metrics cannot be written.
     pub(crate) fn settle(&self) -> Result<()> {
         let settled = self.store.get().map_or(Ok(()), Store::settle);
-        settled.map_err(|error| self.unwritten(error))?;
+        settled.map_err(|error| self.unwritten(&error))?;
         match &self.metrics {
             Some(metrics) => metrics
                 .settle()
@@ -262,7 +267,7 @@ impl Collecting {
         work: impl Future<Output = Result<Passed, SinkError>> + Unpin,
     ) -> Result<()> {
         let (signal, passed) = until_stopped(session, work).await?;
-        match passed.map_err(|error| self.unwritten(error))? {
+        match passed.map_err(|error| self.unwritten(&error))? {
             Passed::Done(receipt) => {
                 let (object, line) = (json!(receipt), receipt.to_string());
                 let is_interrupted = receipt.end == End::Interrupted;
@@ -292,8 +297,8 @@ impl Collecting {
     }
 
     /// The failure of the store.
-    fn unwritten(&self, error: SinkError) -> Failure {
-        let failure = unusable("--to", &error);
+    fn unwritten(&self, error: &SinkError) -> Failure {
+        let failure = unusable("--to", error);
         if self.target.place == Place::Stdout {
             self.is_closed.store(true, Ordering::Relaxed);
             return failure.with_hint(match (&self.target.state, &self.wanted) {

@@ -22,19 +22,23 @@ pub(super) enum Store {
     Lake(jobs::collect::Lake),
 }
 
+/// What is known of the rows before they are read.
+pub(super) struct Asked<'a> {
+    pub(super) target: &'a Target,
+    pub(super) operations: &'a [&'static Operation],
+    pub(super) context: &'a Context,
+    /// Whether the rows are those of one tenant: a store with rows of others alone is refused then.
+    pub(super) is_single: bool,
+}
+
 impl Store {
-    /// Opens the store for the rows of these operations. Fails before anything is read if it cannot be written. `anew` is told why
-    /// nothing of an earlier run is known.
-    ///
-    /// `is_single`: the rows are those of one tenant, so a store with rows of others alone is refused.
+    /// Opens the store. Fails before anything is read if it cannot be written. `anew` is told why nothing of an earlier run is known.
     pub(super) async fn open(
-        target: &Target,
-        operations: &[&'static Operation],
-        context: &Context,
-        is_single: bool,
+        asked: &Asked<'_>,
         lines: Out<'static>,
         anew: impl FnOnce(&str),
     ) -> Result<Self> {
+        let target = asked.target;
         match (&target.place, target.form) {
             (Place::Folder(folder), Form::Spool) => {
                 let spool = Spool::new(folder);
@@ -47,7 +51,7 @@ impl Store {
                 Ok(Self::Spool(spool))
             }
             (Place::Stdout, Form::Singer) => {
-                let sink = singer(operations, context.services(), lines);
+                let sink = singer(asked.operations, asked.context.services(), lines);
                 let state = target.state.as_deref().map(read_bookmarks);
                 let state = state
                     .transpose()
@@ -75,7 +79,7 @@ impl Store {
             // The options fit each other, so what is left is a lake.
             #[cfg(feature = "lake")]
             (place, _) => {
-                let lake = super::tables::open(place, operations, context, is_single);
+                let lake = super::tables::open(place, asked);
                 Ok(Self::Lake(Box::pin(lake).await?))
             }
             #[cfg(not(feature = "lake"))]

@@ -2,28 +2,24 @@
 
 use std::sync::Arc;
 
-use auth_core::http_core::Operation;
 use commands::collect::Place;
 use jobs::collect::lake::{AzureStorage, AzureTokens, Column, Error, Store, columns};
 use jobs::collect::{Lake, SinkError, Source};
 
 use super::failures::unusable;
+use super::store::Asked;
 use crate::context::Context;
 use crate::verbs::openapi;
 use terminal::{Failure, Result};
 
 /// The lake of `--to`, once it is known that it can be written.
-pub(super) async fn open(
-    place: &Place,
-    operations: &[&'static Operation],
-    context: &Context,
-    is_single: bool,
-) -> Result<Lake> {
-    let store = store(place, context)?;
+pub(super) async fn open(place: &Place, asked: &Asked<'_>) -> Result<Lake> {
+    let store = store(place, asked.context)?;
     let probed = store.probe().await;
     probed.map_err(|error| unusable("--to", &SinkError::from(error)))?;
-    let tables = openapi::tables(context.services());
-    let known: Vec<(String, Vec<Column>)> = operations
+    let tables = openapi::tables(asked.context.services());
+    let known: Vec<(String, Vec<Column>)> = asked
+        .operations
         .iter()
         .map(|operation| {
             let name = Source::of(operation).map_or(operation.id, |source| source.name());
@@ -35,7 +31,7 @@ pub(super) async fn open(
         found.map_or_else(Vec::new, |(_, columns)| columns.clone())
     };
     let lake = Lake::new(store, of);
-    Ok(match is_single {
+    Ok(match asked.is_single {
         true => lake.of_one_tenant(),
         false => lake,
     })
