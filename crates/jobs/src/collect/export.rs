@@ -17,7 +17,14 @@ use crate::fanout::Rows;
 
 /// Reads a [`Source`] once and whole into a sink: all rows become visible together, or none.
 ///
-/// A store takes one export of a name and tenant. A second one, and a collector, are refused: they would write rows twice.
+/// A store takes one export of a name and tenant. A second one, and a collector, are refused: they would write rows twice. So two devices
+/// whose alerts are exported go to two places.
+///
+/// | it ends with | what is in the store |
+/// | --- | --- |
+/// | a receipt, [`End::Done`] | all rows |
+/// | a receipt, [`End::Partial`] | all rows that could be read; the receipt says what is missing |
+/// | an error | nothing |
 ///
 /// ```
 /// use http_core::testing::Script;

@@ -141,7 +141,9 @@ fn end(text: &str) -> Result<usize> {
     Ok(end)
 }
 
-/// The rows of a query, answer after answer.
+/// The rows of a query, answer after answer. Memory holds a piece of an answer.
+///
+/// An answer that fails because of its size is asked for again with half of the rows, and so are all after it.
 pub(super) struct Answers {
     client: Client,
     query: Arc<Query>,

@@ -99,7 +99,7 @@ impl Stream {
 
     /// The rows of a query of advanced hunting. Its name is `hunt.` and the given one, of letters, digits, `-` and `_`.
     ///
-    /// `operation` runs queries: it takes the text as `Query`. `column` is the time in the rows of the result, usually [`TIME_COLUMN`].
+    /// `operation` runs queries: it takes the text as `Query`. `column` is the time in the rows of the result, usually [`TIME_COLUMN`](super::TIME_COLUMN).
     /// Each pass asks for the rows from a time on. Rows have no key: two that are equal in all columns are one.
     ///
     /// The service looks back 30 days and returns 100,000 rows at most. A pass asks for as many answers as it needs, oldest rows first;
