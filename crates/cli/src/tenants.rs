@@ -10,7 +10,7 @@
 //!
 //! | end | outcomes | exit code |
 //! | --- | --- | --- |
-//! | every tenant has ended | each as its command would have ended alone | 0, 3 or 1 |
+//! | every tenant has ended | each as its command would have ended alone | 0, 3, or 1, 4, 5 |
 //! | a signal | the running ones `failed` with the code `interrupted`, the others `skipped` | that of the signal |
 //! | the reader closed the pipe | the same with the code `output` | 0 |
 //! | the output cannot be written | the same | 1, with the error |
@@ -18,7 +18,7 @@
 //! Collecting goes on at a signal until what the running tenants have read is committed, for at most [`DRAIN`]. With `--every` all of
 //! this is one round, and the next one begins at its time: `--outcomes` has the tenants of the last one.
 //!
-//! - Exit code 0 if all tenants are `ok`, 3 if some are, 1 if none is.
+//! - Exit code 0 if all tenants are `ok`, 3 if some are, 1 if none is; 4 or 5 if none is, each for want of a sign-in or a permission.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -34,7 +34,7 @@ use crate::context::Context;
 use crate::session::Session;
 use commands::globals::Globals;
 use commands::tenants::{Report, chosen};
-use terminal::{Console, Doing, Exit, Failure, Result, Shared, Signals};
+use terminal::{Console, Doing, Exit, Failure, Failures, Result, Shared, Signals};
 
 /// The first column of a table.
 const FIRST: Column = Column::new(TENANT, Cell::Name);
@@ -57,6 +57,8 @@ pub(crate) struct Fan<'a> {
 struct Kept {
     throttles: Throttles,
     contexts: Mutex<HashMap<String, Context>>,
+    /// Of this round.
+    failures: Mutex<Failures>,
 }
 
 impl Kept {
@@ -64,6 +66,10 @@ impl Kept {
     fn take(&self, tenant: &Tenant) -> Option<Context> {
         let mut contexts = self.contexts.lock().unwrap_or_else(PoisonError::into_inner);
         contexts.remove(&tenant.id)
+    }
+
+    fn failures(&self) -> std::sync::MutexGuard<'_, Failures> {
+        self.failures.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn keep(&self, tenant: &Tenant, context: Context) {
@@ -115,6 +121,8 @@ async fn round(
     signals: &mut Signals,
 ) -> Result<()> {
     let mut report = Report::open(fan.globals)?;
+    let all = tenants.len();
+    *kept.failures() = Failures::default();
     let (lead, mapping) = (fan.action.columns(), fan.mapping.as_deref());
     let shared = match fan.action.collecting() {
         Some(_) => Shared::of_messages(console.settings(), FIRST.member),
@@ -140,7 +148,7 @@ async fn round(
     printed?;
     match tally.verdict() {
         Verdict::Ok => Ok(()),
-        Verdict::None => Err(Failure::silent(Exit::Failure)),
+        Verdict::None => Err(Failure::silent(kept.failures().exit(all))),
         _ => Err(Failure::silent(Exit::Attention)),
     }
 }
@@ -237,7 +245,10 @@ async fn in_one(fan: &Fan<'_>, kept: &Kept, task: Task, shared: Shared) -> Ended
     }
     match Box::pin(attempt(fan, kept, &task, &mut console)).await {
         Ok(()) => Ended::Ok,
-        Err(failure) => ended(&failure),
+        Err(failure) => {
+            kept.failures().add(failure.exit());
+            ended(&failure)
+        }
     }
 }
 

@@ -83,6 +83,40 @@ impl Exit {
     }
 }
 
+/// Why the parts of some work failed, such as its tenants or its lists: for the exit code if none of them succeeded.
+///
+/// ```
+/// use terminal::{Exit, Failures};
+///
+/// let mut failures = Failures::default();
+/// failures.add(Exit::Authentication);
+/// failures.add(Exit::Authentication);
+/// assert_eq!(failures.exit(2), Exit::Authentication);
+/// // A third part failed in a way that was not added.
+/// assert_eq!(failures.exit(3), Exit::Failure);
+/// failures.add(Exit::Denied);
+/// assert_eq!(failures.exit(3), Exit::Failure);
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Failures(Vec<Exit>);
+
+impl Failures {
+    /// Adds the exit code that a part would have had alone.
+    pub fn add(&mut self, exit: Exit) {
+        self.0.push(exit);
+    }
+
+    /// The exit code if none of `all` parts succeeded: 4 or 5 if each has that one, because trying again does not heal it, and else 1.
+    pub fn exit(&self, all: usize) -> Exit {
+        let same = |exit: Exit| self.0.len() == all && self.0.iter().all(|other| *other == exit);
+        let unhealing = [Exit::Authentication, Exit::Denied];
+        unhealing
+            .into_iter()
+            .find(|exit| all > 0 && same(*exit))
+            .unwrap_or(Exit::Failure)
+    }
+}
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         Self::from(exit as u8)

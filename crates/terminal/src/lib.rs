@@ -34,7 +34,7 @@ mod shared;
 pub mod signals;
 
 pub use console::{Console, Settings, ask_secret, json_lines, show};
-pub use exit::Exit;
+pub use exit::{Exit, Failures};
 pub use failure::{Failure, Result};
 pub use progress::Doing;
 pub use shared::{Shared, SharedList};

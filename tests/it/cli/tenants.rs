@@ -107,7 +107,7 @@ async fn the_exit_code_says_whether_all_some_or_none_are_well() {
         ("tenant2", TenantFault::Unconsented),
     ];
     let sandbox = with_fault(3, &faults).await;
-    for (expression, code) in [("tenant3", 0), ("all", 3), ("tenant1,tenant2", 1)] {
+    for (expression, code) in [("tenant3", 0), ("all", 3), ("tenant1,tenant2", 4)] {
         let outcome = run(
             &sandbox,
             &format!("{MACHINES} --tenants {expression} -o ndjson"),
@@ -261,6 +261,23 @@ async fn what_changes_something_or_is_about_one_tenant_is_refused() {
     assert_eq!(given.code, Some(2));
     assert!(given.stderr.contains("is a token of one tenant"), "{given}");
     assert!(sandbox.all_requests().is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_no_tenant_has_for_want_of_a_sign_in_has_its_exit_code() {
+    let home = tempfile::tempdir().unwrap();
+    let dead = ("tenant1", TenantFault::DeadSecret);
+    let faults =
+        [TenantFault::DeadSecret, TenantFault::Html].map(|fault| [dead, ("tenant2", fault)]);
+    for (tenants, faults, code) in [(2, faults[0], 4), (2, faults[1], 1), (3, faults[0], 3)] {
+        let sandbox = with_fault(tenants, &faults).await;
+        for line in [MACHINES, "collect --to spool mde.alerts mde.machines"] {
+            let line = format!("{line} --tenants all -o ndjson");
+            let program = Program::line(&line).at(&sandbox).home(home.path());
+            let outcome = program.within(home.path()).run().await;
+            assert_eq!(outcome.code, Some(code), "{line}: {outcome}");
+        }
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

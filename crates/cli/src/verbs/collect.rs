@@ -36,7 +36,7 @@ use failures::unusable;
 use store::{Asked, Store};
 #[cfg(feature = "lake")]
 pub(super) use tables::{failed, store};
-use terminal::{Console, Doing, Exit, Failure, Result, json_lines, signals};
+use terminal::{Console, Doing, Exit, Failure, Failures, Result, json_lines, signals};
 
 /// How long a process lives after a signal, so that a pass under way can be committed.
 const GRACE: Duration = Duration::from_secs(20);
@@ -212,6 +212,7 @@ impl Collecting {
             .counting(session.rows.clone())
             .waiting(session.waiting.clone())
             .stopped_by(session.stop.clone());
+        let mut failures = Failures::default();
         match &self.wanted {
             Wanted::New(streams, since) => {
                 round = round.since(*since);
@@ -219,7 +220,8 @@ impl Collecting {
                     if session.stop.is_told() {
                         return Err(Failure::silent(Exit::Interrupted));
                     }
-                    self.stream(session, &mut round, stream).await?;
+                    let failed = self.stream(session, &mut round, stream).await?;
+                    failed.into_iter().for_each(|exit| failures.add(exit));
                 }
             }
             Wanted::Whole(request) => {
@@ -232,18 +234,18 @@ impl Collecting {
         }
         match round.verdict() {
             Verdict::Ok => Ok(()),
-            Verdict::None => Err(Failure::silent(Exit::Failure)),
+            Verdict::None => Err(Failure::silent(failures.exit(self.operations().len()))),
             _ => Err(Failure::silent(Exit::Attention)),
         }
     }
 
-    /// One pass over a stream. A failure that concerns it alone is reported.
+    /// One pass over a stream. A failure that concerns it alone is reported, and its exit code returned.
     async fn stream(
         &self,
         session: &mut Session<'_>,
         round: &mut Round<'_>,
         stream: &Stream,
-    ) -> Result<()> {
+    ) -> Result<Option<Exit>> {
         let operation = stream.operation();
         match connect(session, operation).await {
             Ok((client, tenant)) => {
@@ -253,8 +255,9 @@ impl Collecting {
             Err(failure) if failure.exit().is_signal() => Err(failure),
             Err(failure) => {
                 round.fail();
+                let exit = failure.exit();
                 session.console.fail(&failure.with_operation(operation.id));
-                Ok(())
+                Ok(Some(exit))
             }
         }
     }
@@ -265,7 +268,8 @@ impl Collecting {
         session: &mut Session<'_>,
         operation: &'static Operation,
         work: impl Future<Output = Result<Passed, SinkError>> + Unpin,
-    ) -> Result<()> {
+    ) -> Result<Option<Exit>> {
+        let mut failed = None;
         let (signal, passed) = until_stopped(session, work).await?;
         match passed.map_err(|error| self.unwritten(&error))? {
             Passed::Done(receipt) => {
@@ -285,6 +289,7 @@ impl Collecting {
                 if matches!(self.wanted, Wanted::Whole(_)) {
                     return Err(failure);
                 }
+                failed = Some(failure.exit());
                 session.console.fail(&failure);
             }
             Passed::Left(why) => session.note(&format!("{}: {why}", name_of(operation))),
@@ -292,7 +297,7 @@ impl Collecting {
         }
         match signal {
             Some(exit) => Err(Failure::silent(exit)),
-            None => Ok(()),
+            None => Ok(failed),
         }
     }
 
