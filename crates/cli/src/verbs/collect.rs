@@ -7,6 +7,7 @@
 //! - A stream that fails is named, and the others go on. Exit code 3 if some failed, 1 if all did. A store that fails ends the round.
 //! - A signal ends the pass under way: what it read is committed, unless it is the first of its stream.
 
+mod asked;
 mod failures;
 mod store;
 #[cfg(feature = "lake")]
@@ -30,10 +31,11 @@ use serde_json::json;
 
 use crate::context::Context;
 use crate::session::Session;
+use asked::Asked;
 #[cfg(not(feature = "lake"))]
 pub(super) use failures::no_lake;
 use failures::unusable;
-use store::{Asked, Store};
+use store::Store;
 #[cfg(feature = "lake")]
 pub(super) use tables::{failed, store};
 use terminal::{Console, Doing, Exit, Failure, Failures, Result, json_lines, signals};

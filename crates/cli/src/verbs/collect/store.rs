@@ -4,10 +4,10 @@ use auth_core::http_core::Operation;
 use commands::collect::{Form, Place, Target};
 use jobs::collect::{Ndjson, Singer, Sink, SinkError, Spool, StateFile, read_bookmarks};
 
+use super::asked::Asked;
 #[cfg(not(feature = "lake"))]
 use super::failures::no_lake;
 use super::failures::unusable;
-use crate::context::Context;
 use crate::services::Services;
 use crate::verbs::openapi;
 use output::Out;
@@ -22,15 +22,6 @@ pub(super) enum Store {
     Lake(jobs::collect::Lake),
 }
 
-/// What is known of the rows before they are read.
-pub(super) struct Asked<'a> {
-    pub(super) target: &'a Target,
-    pub(super) operations: &'a [&'static Operation],
-    pub(super) context: &'a Context,
-    /// Whether the rows are those of one tenant: a store with rows of others alone is refused then.
-    pub(super) is_single: bool,
-}
-
 impl Store {
     /// Opens the store. Fails before anything is read if it cannot be written. `anew` is told why nothing of an earlier run is known.
     pub(super) async fn open(
@@ -42,10 +33,9 @@ impl Store {
         match (&target.place, target.form) {
             (Place::Folder(folder), Form::Spool) => {
                 let spool = Spool::new(folder);
-                let spool = if is_single {
-                    spool.of_one_tenant()
-                } else {
-                    spool
+                let spool = match asked.is_single {
+                    true => spool.of_one_tenant(),
+                    false => spool,
                 };
                 spool.check().map_err(|error| unusable("--to", &error))?;
                 Ok(Self::Spool(spool))

@@ -6,8 +6,8 @@ use commands::collect::Place;
 use jobs::collect::lake::{AzureStorage, AzureTokens, Column, Error, Store, columns};
 use jobs::collect::{Lake, SinkError, Source};
 
+use super::asked::Asked;
 use super::failures::unusable;
-use super::store::Asked;
 use crate::context::Context;
 use crate::verbs::openapi;
 use terminal::{Failure, Result};
