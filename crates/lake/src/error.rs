@@ -108,6 +108,18 @@ impl std::error::Error for Error {
     }
 }
 
+/// Whether a store asked the machine for its identity and got none.
+fn is_of_machine(error: &object_store::Error) -> bool {
+    let text = in_words(error);
+    [
+        "169.254.169.254",
+        "metadata.google.internal",
+        "fd00:ec2::254",
+    ]
+    .iter()
+    .any(|host| text.contains(host))
+}
+
 /// The message of a store in one line, with the cause that it wraps.
 fn in_words(error: &object_store::Error) -> String {
     let mut text = error.to_string();
