@@ -21,6 +21,9 @@ use crate::column::{Column, Kind, MOST_COLUMNS, RAW, is_plain, to_arrow};
 use crate::error::Error;
 use crate::time::{Micros, micros, micros_of_millis};
 
+/// The end of the name of a column whose member has the name of another in other letters.
+const SECOND: &str = "_2";
+
 /// Records as columns.
 pub(crate) struct Batch {
     columns: Vec<Column>,
@@ -153,7 +156,11 @@ impl Batch {
     /// Puts the value of a member into its column.
     fn member(&mut self, position: usize, name: &str, value: &str) -> Fit {
         let known = self.order.get(position).copied();
-        let known = known.filter(|index| self.columns[*index].name == name);
+        let known = known.filter(|index| {
+            self.columns
+                .get(*index)
+                .is_some_and(|column| column.name == name)
+        });
         let index = match known {
             Some(index) => index,
             None => match self.column_of(name) {
@@ -181,12 +188,32 @@ impl Batch {
     }
 
     /// The column of a member, which may be new. `None` if it cannot be a column.
+    ///
+    /// Readers do not tell `fTags` from `ftags`, and a service has both. The second one gets a column with [`SECOND`] at its end.
     fn column_of(&mut self, name: &str) -> Option<usize> {
-        if let Some(&index) = self.by_name.get(&name.to_lowercase()) {
-            let column = self.columns.get(index)?;
-            return (column.name == name && index != self.raw).then_some(index);
+        let known = self.by_name.get(&name.to_lowercase()).copied();
+        match known {
+            None => self.named(name, name),
+            Some(index) => {
+                let column = self.columns.get(index)?;
+                match column.name == name {
+                    true => Some(index).filter(|index| *index != self.raw),
+                    false => self.named(&format!("{name}{SECOND}"), name),
+                }
+            }
         }
-        let is_new = is_plain(name) && self.columns.len() < MOST_COLUMNS;
+    }
+
+    /// The column with a name for a member of another, which may be new.
+    fn named(&mut self, name: &str, member: &str) -> Option<usize> {
+        if let Some(&index) = self.by_name.get(&name.to_lowercase()) {
+            return self
+                .columns
+                .get(index)
+                .filter(|column| column.name == name)
+                .map(|_| index);
+        }
+        let is_new = is_plain(member) && self.columns.len() < MOST_COLUMNS;
         is_new.then(|| self.add_column(Column::new(name, Kind::Json)))
     }
 

@@ -85,7 +85,7 @@ fn a_value_that_does_not_fit_leaves_its_column_empty_and_the_record_whole() {
         r#"{"id":"a","active":1}"#,
         r#"{"id":"a","_version":{"n":1}}"#,
         r#"{"id":"a","id":"b"}"#,
-        r#"{"id":"a","ID":"b"}"#,
+        r#"{"id":"a","_Tenant":"x"}"#,
         r#"{"id":"a","_raw":"x"}"#,
         r#"{"id":"a","_tenant":"x"}"#,
         r#"{"id":"a","two words":"x"}"#,
@@ -136,4 +136,27 @@ fn a_record_that_is_none_changes_nothing() {
     }
     batch.push(br#"{"id":"b"}"#, Vec::new).unwrap();
     assert_eq!(texts(&batch.finish("t").unwrap(), "id"), some(&["b"]));
+}
+
+#[test]
+fn names_that_differ_in_case_alone_have_two_columns() {
+    let (batch, misfits) = batch(&[
+        r#"{"fTags":["a"],"ftags":["b"]}"#,
+        r#"{"ftags":["c"]}"#,
+        r#"{"ID":"x","id":"y"}"#,
+    ]);
+    assert_eq!(misfits, 0);
+    let tags = |text: &str| Some(text.to_owned());
+    assert_eq!(texts(&batch, "fTags"), [tags(r#"["a"]"#), None, None]);
+    assert_eq!(
+        texts(&batch, "ftags_2"),
+        [tags(r#"["b"]"#), tags(r#"["c"]"#), None]
+    );
+    assert_eq!(
+        (
+            texts(&batch, "ID_2")[2].clone(),
+            texts(&batch, "id")[2].clone()
+        ),
+        (tags("\"x\""), tags("y"))
+    );
 }
