@@ -249,11 +249,6 @@ async fn what_cannot_be_right_is_refused_before_anything_is_read() {
             2,
             "do you mean `mde.alerts`",
         ),
-        (
-            "collect --to s3://bucket mde.alerts",
-            2,
-            "built without lakes",
-        ),
         ("collect --to https://x mde.alerts", 2, "is no place"),
         ("collect --to s3:// mde.alerts", 2, "is no place"),
         (
