@@ -64,6 +64,10 @@ impl Error {
             ) => {
                 "check the credentials of the store, and that they may read, write, list and delete"
             }
+            ErrorKind::Store(error) if is_of_machine(error) => {
+                "the environment has no key for the store, and this machine has no identity that could stand in: set \
+                 AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, AZURE_STORAGE_ACCOUNT_KEY, or GOOGLE_SERVICE_ACCOUNT"
+            }
             ErrorKind::Store(_) => {
                 "try again when the store answers; a pass is visible whole or not at all"
             }
