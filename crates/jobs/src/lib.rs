@@ -10,7 +10,7 @@
 //! | the same tenants again and again | [`Throttles`] |
 //! | what became of each tenant, and of all | [`Outcome`], [`Tally`], [`in_words`] |
 //! | records of several tenants in one list | [`Tagged`] |
-//! | every record of a list once, over many passes | [`collect`] |
+//! | every record of a list once, over many passes | [`Collector`], [`Cursor`], [`Sink`] and the rest of [`collect`] |
 //!
 //! The crate knows no product, no operation by name and no command line. Each tenant has budgets of its own, because the services
 //! count calls for each application and tenant; connections are shared if the caller shares its transport.
@@ -58,6 +58,7 @@ mod stop;
 mod tagged;
 mod tenants;
 
+pub use collect::{Collector, Cursor, Sink};
 pub use fanout::{
     Ended, Fanout, MaxErrors, Outcome, OutcomeKind, Rows, Run, Tally, Task, Throttles, Verdict,
     Waiting, WaitingGuard, Why, in_words,

@@ -204,6 +204,15 @@ impl Store {
         }
     }
 
+    /// Whether there is an object.
+    pub(crate) async fn has(&self, name: &str) -> Result<bool, Error> {
+        match self.objects.head(&self.path(name)).await {
+            Ok(_) => Ok(true),
+            Err(object_store::Error::NotFound { .. }) => Ok(false),
+            Err(error) => Err(self.failed(name, error)),
+        }
+    }
+
     /// Removes an object. One that is not there is no error.
     pub(crate) async fn remove(&self, name: &str) -> Result<(), Error> {
         match self.objects.delete(&self.path(name)).await {

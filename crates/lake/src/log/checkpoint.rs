@@ -16,7 +16,7 @@ use parquet::arrow::arrow_reader::{ArrowReaderOptions, ParquetRecordBatchReaderB
 use parquet::arrow::arrow_writer::ArrowWriter;
 
 use super::action::{Action, Add, DomainMetadata, Format, MetaData, Protocol, Remove, Txn};
-use super::names::{LastCheckpoint, checkpoint_names, last_checkpoint_name};
+use super::names::{LastCheckpoint, checkpoint_names, last_checkpoint, last_checkpoint_name};
 use crate::error::Error;
 use crate::file;
 use crate::store::Store;
@@ -51,6 +51,11 @@ pub(crate) async fn write(store: &Store, table: &str, sum: &Sum<'_>) -> Result<(
     let bytes = to_parquet(&batch).map_err(|error| Error::parquet(place.as_str(), &error))?;
     last.size_in_bytes = i64::try_from(bytes.len()).ok();
     store.put(&name, bytes.into()).await?;
+    // A writer that was asleep must not lead readers back to a checkpoint that may be removed.
+    let newest = last_checkpoint(store, table).await?;
+    if newest.is_some_and(|newest| newest.version > last.version) {
+        return Ok(());
+    }
     let text = serde_json::to_vec(&last)
         .map_err(|error| Error::broken(place.as_str(), error.to_string()))?;
     store.put(&last_checkpoint_name(table), text.into()).await

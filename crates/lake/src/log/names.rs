@@ -31,6 +31,24 @@ pub(crate) async fn last_checkpoint(
     Ok(bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok()))
 }
 
+/// The newest checkpoint that is there, for a log whose named one is gone.
+pub(crate) async fn listed_checkpoint(
+    store: &Store,
+    table: &str,
+) -> Result<Option<LastCheckpoint>, Error> {
+    let listed = store.list(&format!("{table}/{LOG}"), "").await?;
+    let versions = listed
+        .iter()
+        .filter_map(|object| checkpoint_version(&object.name));
+    Ok(versions.max().map(|version| LastCheckpoint {
+        version,
+        size: 0,
+        parts: None,
+        size_in_bytes: None,
+        num_of_add_files: None,
+    }))
+}
+
 pub(crate) fn last_checkpoint_name(table: &str) -> String {
     format!("{table}/{LOG}/_last_checkpoint")
 }

@@ -8,6 +8,7 @@ use super::action::{self, Action, Add, MetaData, Protocol, Remove, Txn};
 use super::checkpoint::{self, Sum};
 use super::names::{
     LOG, LastCheckpoint, checkpoint_names, commit_name, commit_version, last_checkpoint,
+    listed_checkpoint,
 };
 use crate::column::{self, Column};
 use crate::error::{Error, ErrorKind};
@@ -70,7 +71,14 @@ impl Snapshot {
     /// If the log cannot be read, has a gap, or needs what this program does not know.
     pub(crate) async fn read(store: &Store, table: &str, depth: Depth) -> Result<Self, Error> {
         let mut snapshot = Self::empty(depth);
-        if let Some(last) = last_checkpoint(store, table).await? {
+        let mut last = last_checkpoint(store, table).await?;
+        if let Some(named) = &last
+            && !is_there(store, table, named).await?
+        {
+            // The name is only a hint: a writer that was asleep may have named one that another has removed.
+            last = listed_checkpoint(store, table).await?;
+        }
+        if let Some(last) = last {
             snapshot.add_checkpoint(store, table, &last).await?;
         }
         let after = match snapshot.version {
@@ -243,6 +251,16 @@ impl Snapshot {
         }
         Ok(())
     }
+}
+
+/// Whether all files of a checkpoint are there.
+async fn is_there(store: &Store, table: &str, last: &LastCheckpoint) -> Result<bool, Error> {
+    for name in checkpoint_names(table, last) {
+        if !store.has(&name).await? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Refuses a table that asks for what this program does not know.

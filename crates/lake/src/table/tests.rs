@@ -474,3 +474,23 @@ async fn a_folder_of_files_takes_each_version_once() {
     let entries: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
     assert_eq!(entries.len(), 1, "the probe is gone");
 }
+
+/// A writer that was asleep names a checkpoint that another has removed meanwhile.
+#[tokio::test]
+async fn a_named_checkpoint_that_is_gone_is_no_end_of_the_table() {
+    let place = Place::new();
+    let mut table = place.table().await;
+    let mut stale = None;
+    for number in 0..420 {
+        let next = part(&table, "app", &number.to_string());
+        committed(&mut table, vec![next]).await;
+        if number == 150 {
+            let name = crate::log::names::last_checkpoint_name("t");
+            stale = place.store.get(&name).await.unwrap();
+        }
+    }
+    let name = crate::log::names::last_checkpoint_name("t");
+    place.store.put(&name, stale.unwrap()).await.unwrap();
+    let again = place.table().await;
+    assert_eq!((again.version(), again.state("app")), (419, Some("419")));
+}
