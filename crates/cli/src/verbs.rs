@@ -376,7 +376,8 @@ pub(crate) async fn run(
         Verb::Api => Box::pin(api::run(session, matches)).await,
         Verb::Hunt => hunt::run(session, name, matches).await,
         Verb::Collect | Verb::Export => {
-            let streams = commands::collect::streams(session.context.catalog(), matches)?;
+            let catalog = session.context.catalog();
+            let streams = commands::collect::streams(catalog, matches, &collect::HUNTING)?;
             commands::collect::print(session.console, session.globals.limit, &streams)
         }
         #[cfg(feature = "lake")]

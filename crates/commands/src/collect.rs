@@ -1,5 +1,7 @@
 //! `collect` and `export`: their options, and the streams that they name. [`Target`] is where the rows go.
 
+mod failures;
+mod queries;
 mod target;
 
 use std::time::{Duration, SystemTime};
@@ -8,7 +10,7 @@ use auth_core::http_core::jiff::Timestamp;
 use auth_core::http_core::{Cell, Column};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use jobs::Shard;
-use jobs::collect::Stream;
+use jobs::collect::{Source, Stream};
 use operations::time::absolute;
 use operations::words::nearest;
 use operations::{Catalog, time};
@@ -18,6 +20,8 @@ use serde_json::json;
 use crate::options::{file, flag, valued};
 use terminal::{Console, Failure, Result, program};
 
+pub use failures::{failure_of, no_lake, of_stream, unmeasured, unusable};
+pub use queries::Hunting;
 pub use target::{Form, Place, Target, place};
 
 /// The shortest time between two passes. The services allow some calls a minute for all programs together.
@@ -57,14 +61,16 @@ pub fn command() -> Command {
             "collect --to spool mde.alerts graph.incidents",
             "collect --to /var/spool/defender mde.machine_actions --since 7d --every 5m",
             "collect --to - --state alerts.json mde.alerts",
+            "collect --to spool --query logons=logons.kql --query mail=mail.kql",
         ]))
         .arg(
             Arg::new("streams")
                 .value_name("STREAM")
                 .action(ArgAction::Append)
                 .num_args(0..)
-                .help("The lists to collect, named as --list does [default: all]"),
+                .help("The lists to collect, named as --list does [default: all, but none with --query]"),
         )
+        .args(queries::options())
         .arg(to().required_unless_present("list"))
         .arg(form())
         .arg(
@@ -90,7 +96,7 @@ pub fn command() -> Command {
         )
         .arg(
             flag("list")
-                .conflicts_with_all(["to", "format", "state", "every", "since", "shard", "metrics"])
+                .conflicts_with_all(["query", "to", "format", "state", "every", "since", "shard", "metrics"])
                 .help("Print the streams, and the permission that each needs"),
         )
 }
@@ -134,28 +140,39 @@ pub fn since(matches: &ArgMatches) -> Result<Option<Timestamp>> {
     time.map(Some).map_err(|why| wrong(why.to_string()))
 }
 
-/// The streams that were named, without duplicates; all of the catalog if none was.
+/// The streams that were named, without duplicates, and those of the queries. All of the catalog if there is neither.
 ///
 /// # Errors
-/// A usage error for an unknown stream, with the nearest.
-pub fn streams(catalog: &Catalog, matches: &ArgMatches) -> Result<Vec<Stream>> {
+/// A usage error for an unknown stream, with the nearest, and for a query that cannot be collected.
+pub fn streams(catalog: &Catalog, matches: &ArgMatches, hunting: &Hunting) -> Result<Vec<Stream>> {
     let all = Stream::all(catalog);
     let mut chosen: Vec<Stream> = Vec::new();
     for name in matches.get_many::<String>("streams").unwrap_or_default() {
         let found = all.iter().find(|stream| stream.name() == name);
-        let stream = found.ok_or_else(|| {
-            let failure = Failure::usage(format!("there is no stream `{name}`"));
-            let near = nearest(name, all.iter().map(Stream::name));
-            failure.with_hint(match near {
-                Some(near) => format!("do you mean `{near}`"),
-                None => format!("`{}` prints all", program::call("collect --list")),
-            })
-        })?;
+        let stream = found.ok_or_else(|| unknown(catalog, &all, name))?;
         if chosen.iter().all(|known| known.name() != stream.name()) {
             chosen.push(stream.clone());
         }
     }
+    chosen.extend(queries::queries(catalog, matches, hunting)?);
     Ok(if chosen.is_empty() { all } else { chosen })
+}
+
+/// The failure of a name that no stream has. What can be exported alone is not mistaken for another stream.
+fn unknown(catalog: &Catalog, all: &[Stream], name: &str) -> Failure {
+    let source = Source::named(catalog, name).map(|source| source.name());
+    let stream = |name: &str| all.iter().map(Stream::name).find(|known| *known == name);
+    if let Some(source) = source.filter(|source| stream(source).is_none()) {
+        let call = program::call(format!("export {source} --to PLACE"));
+        return Failure::usage(format!("`{name}` cannot be collected, only exported"))
+            .with_hint(format!("`{call}` writes it once"));
+    }
+    let near = source.and_then(stream);
+    let near = near.or_else(|| nearest(name, all.iter().map(Stream::name)));
+    Failure::usage(format!("there is no stream `{name}`")).with_hint(match near {
+        Some(near) => format!("do you mean `{near}`"),
+        None => format!("`{}` prints all", program::call("collect --list")),
+    })
 }
 
 /// Prints a record for each stream, with the least privileged permission of an application.

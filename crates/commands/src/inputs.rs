@@ -320,6 +320,11 @@ pub fn read_text(name: &str, path: impl AsRef<Path>, source: &Source<'_>) -> Res
     decode(bytes).map_err(|error| Failure::usage(format!("{name}: `{}`: {error}", path.display())))
 }
 
+/// A text with the line ends of Unix, whatever system wrote it.
+pub fn with_line_feeds(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
 /// The bytes of a file or of standard input. Fails with exit code 2, and names the option.
 pub fn read(name: &str, path: impl AsRef<Path>, source: &Source<'_>) -> Result<Vec<u8>> {
     let path = path.as_ref();

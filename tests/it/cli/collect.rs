@@ -10,6 +10,7 @@ use super::program::{Outcome, Program, fixed};
 
 mod lake;
 mod pipes;
+mod queries;
 mod rounds;
 
 /// The rows of the final files of a stream.

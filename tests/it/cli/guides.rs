@@ -30,6 +30,12 @@ fn commands(guide: &str) -> Vec<String> {
     commands
 }
 
+/// The first block of a guide in this language.
+fn text_block<'a>(guide: &'a str, language: &str) -> &'a str {
+    let (_, rest) = guide.split_once(&format!("```{language}\n")).unwrap();
+    rest.split("```").next().unwrap()
+}
+
 /// The file behind `<` or `>`.
 fn file<'a>(line: &'a str, sign: &str) -> Option<&'a str> {
     line.split_once(sign)?.1.split(' ').next()
@@ -220,9 +226,19 @@ async fn those_of_collecting() {
         ("MACHINE_ID", device.as_str()),
         ("$JOB_COMPLETION_INDEX", "0"),
     ];
+    std::fs::write(
+        folder.path().join("logons.kql"),
+        text_block(COLLECT, "kusto"),
+    )
+    .unwrap();
     let count = run_all_at(&sandbox, COLLECT, &known, folder.path()).await;
-    assert!(count >= 11, "{count}");
-    assert!(folder.path().join("spool/_runs").is_dir());
+    assert!(count >= 13, "{count}");
+    for stream in ["_runs", "hunt.logons"] {
+        assert!(
+            folder.path().join("spool").join(stream).is_dir(),
+            "{stream}"
+        );
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -8,7 +8,6 @@
 //! - A signal ends the pass under way: what it read is committed, unless it is the first of its stream.
 
 mod asked;
-mod failures;
 mod store;
 #[cfg(feature = "lake")]
 mod tables;
@@ -18,23 +17,25 @@ use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, SystemTime};
 
-use auth_core::http_core::jiff::Timestamp;
 use auth_core::http_core::time::{deadline, reached};
-use auth_core::http_core::{Client, Operation, Request};
+use auth_core::http_core::{Client, Operation};
 use clap::ArgMatches;
-use commands::collect::{Place, Target, since, streams};
+#[cfg(not(feature = "lake"))]
+pub(super) use commands::collect::no_lake;
+use commands::collect::{
+    Hunting, Place, Target, failure_of, of_stream, since, streams, unmeasured, unusable,
+};
 use commands::export;
-use jobs::collect::{CollectError, End, MetricsFile, Passed, Round, SinkError, Source, Stream};
+use jobs::collect::{End, MetricsFile, Passed, Round, SinkError, Stream};
 use jobs::{Shard, Verdict};
 use operations::Catalog;
 use serde_json::json;
+use xdr_api::graph::hunting::RUN;
+use xdr_api::hunting::HuntingSchema;
 
 use crate::context::Context;
 use crate::session::Session;
-use asked::Asked;
-#[cfg(not(feature = "lake"))]
-pub(super) use failures::no_lake;
-use failures::unusable;
+use asked::{Asked, Rows, Wanted};
 use store::Store;
 #[cfg(feature = "lake")]
 pub(super) use tables::{failed, store};
@@ -42,6 +43,9 @@ use terminal::{Console, Doing, Exit, Failure, Failures, Result, json_lines, sign
 
 /// How long a process lives after a signal, so that a pass under way can be committed.
 const GRACE: Duration = Duration::from_secs(20);
+
+/// What runs the queries of `--query`.
+pub(super) const HUNTING: Hunting = Hunting::new(&RUN, || HuntingSchema::documented().language());
 
 /// What is collected or exported, and where to. The tenants of a command share it.
 pub(crate) struct Collecting {
@@ -57,20 +61,13 @@ pub(crate) struct Collecting {
     is_closed: AtomicBool,
 }
 
-/// The rows that are wanted.
-enum Wanted {
-    /// What is new in these streams, from this time on.
-    New(Vec<Stream>, Option<Timestamp>),
-    /// All that a request answers with.
-    Whole(Box<Request>),
-}
-
 impl Collecting {
     /// The work of `collect`.
     ///
     /// Fails with exit code 2 for an unknown stream, an invalid time, and a place and a format that do not fit each other.
     pub(crate) fn of_streams(catalog: &Catalog, matches: &ArgMatches) -> Result<Self> {
-        let wanted = Wanted::New(streams(catalog, matches)?, since(matches)?);
+        let streams = streams(catalog, matches, &HUNTING)?;
+        let wanted = Wanted::New(streams, since(matches)?);
         let mut collecting = Self::new(wanted, matches)?;
         collecting.every = matches.get_one::<Duration>("every").copied();
         collecting.shard = matches.get_one::<Shard>("shard").copied();
@@ -95,8 +92,8 @@ impl Collecting {
             store: OnceLock::new(),
             is_closed: AtomicBool::new(false),
         };
-        let names = collecting.operations();
-        let names = names.iter().map(|operation| name_of(operation));
+        let rows = collecting.wanted.rows();
+        let names = rows.iter().map(|rows| rows.name);
         collecting.target.check_streams(names)?;
         Ok(collecting)
     }
@@ -113,7 +110,7 @@ impl Collecting {
         console: &mut Console,
     ) -> Result<()> {
         let lines = json_lines(console.settings());
-        let operations = self.operations();
+        let rows = self.wanted.rows();
         let anew = |why: &str| {
             if matches!(self.wanted, Wanted::New(..)) {
                 console.note(&format!(
@@ -123,7 +120,7 @@ impl Collecting {
         };
         let asked = Asked {
             target: &self.target,
-            operations: &operations,
+            rows: &rows,
             context,
             is_single,
         };
@@ -195,14 +192,6 @@ impl Collecting {
         session.console.would(what, &[Path::new(&place)], more)
     }
 
-    /// The operations that are read.
-    fn operations(&self) -> Vec<&'static Operation> {
-        match &self.wanted {
-            Wanted::New(streams, _) => streams.iter().map(Stream::operation).collect(),
-            Wanted::Whole(request) => vec![request.operation()],
-        }
-    }
-
     /// One pass over each stream, or one export.
     ///
     /// Fails silently if a stream failed, which was reported; with an error if the store failed, which it would for every stream.
@@ -231,12 +220,13 @@ impl Collecting {
                 let operation = request.operation();
                 let (client, tenant) = connect(session, operation).await?;
                 let work = round.export(client, request, &tenant);
-                self.ended(session, operation, Box::pin(work)).await?;
+                let rows = Rows::of_export(operation);
+                self.ended(session, &rows, Box::pin(work)).await?;
             }
         }
         match round.verdict() {
             Verdict::Ok => Ok(()),
-            Verdict::None => Err(Failure::silent(failures.exit(self.operations().len()))),
+            Verdict::None => Err(Failure::silent(failures.exit(self.wanted.rows().len()))),
             _ => Err(Failure::silent(Exit::Attention)),
         }
     }
@@ -248,17 +238,18 @@ impl Collecting {
         round: &mut Round<'_>,
         stream: &Stream,
     ) -> Result<Option<Exit>> {
-        let operation = stream.operation();
-        match connect(session, operation).await {
+        let rows = Rows::of_stream(stream);
+        match connect(session, rows.operation).await {
             Ok((client, tenant)) => {
                 let work = round.pass(client, stream, &tenant);
-                self.ended(session, operation, Box::pin(work)).await
+                self.ended(session, &rows, Box::pin(work)).await
             }
             Err(failure) if failure.exit().is_signal() => Err(failure),
             Err(failure) => {
                 round.fail();
                 let exit = failure.exit();
-                session.console.fail(&failure.with_operation(operation.id));
+                let failure = of_stream(failure, rows.name, rows.operation);
+                session.console.fail(&failure);
                 Ok(Some(exit))
             }
         }
@@ -268,7 +259,7 @@ impl Collecting {
     async fn ended(
         &self,
         session: &mut Session<'_>,
-        operation: &'static Operation,
+        rows: &Rows<'_>,
         work: impl Future<Output = Result<Passed, SinkError>> + Unpin,
     ) -> Result<Option<Exit>> {
         let mut failed = None;
@@ -287,14 +278,14 @@ impl Collecting {
                 }
             }
             Passed::Failed(error) => {
-                let failure = failure_of(error, operation);
+                let failure = of_stream(failure_of(error), rows.name, rows.operation);
                 if matches!(self.wanted, Wanted::Whole(_)) {
                     return Err(failure);
                 }
                 failed = Some(failure.exit());
                 session.console.fail(&failure);
             }
-            Passed::Left(why) => session.note(&format!("{}: {why}", name_of(operation))),
+            Passed::Left(why) => session.note(&format!("{}: {why}", rows.name)),
             _ => {}
         }
         match signal {
@@ -360,31 +351,4 @@ pub(super) async fn connect(
         Failure::usage("the token names no tenant, and each row has to").with_hint("give --tenant")
     })?;
     Ok((client, tenant))
-}
-
-/// The name of an operation's rows in a store.
-fn name_of(operation: &'static Operation) -> &'static str {
-    Source::of(operation).map_or(operation.id, |source| source.name())
-}
-
-/// The failure of a pass or an export.
-fn failure_of(error: CollectError, operation: &'static Operation) -> Failure {
-    let failure = match error {
-        CollectError::Call(error) => return Failure::from(error),
-        CollectError::Present(present) => Failure::refused(present.to_string()),
-        CollectError::Sink(error) => {
-            let failure = Failure::refused(error.to_string());
-            match error.hint() {
-                Some(hint) => failure.with_hint(hint),
-                None => failure,
-            }
-        }
-        error => Failure::new(Exit::Failure, "collect", error.to_string()),
-    };
-    failure.with_operation(operation.id)
-}
-
-/// The failure of writing the metrics.
-fn unmeasured(metrics: &MetricsFile, error: &std::io::Error) -> Failure {
-    Failure::machine(&format!("--metrics: `{}`", metrics.path().display()), error)
 }

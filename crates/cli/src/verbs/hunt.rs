@@ -203,7 +203,7 @@ fn query(matches: &ArgMatches) -> Result<String> {
     if query.trim().is_empty() {
         return Err(Failure::usage("the query is empty"));
     }
-    Ok(query.replace("\r\n", "\n").replace('\r', "\n"))
+    Ok(inputs::with_line_feeds(&query))
 }
 
 /// The query in a file, or from standard input for `-`.

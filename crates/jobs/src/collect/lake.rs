@@ -53,7 +53,7 @@ use serde_json::Value;
 
 pub use ::lake::{AzureTokens, Column, Error, Kind, Maintained, Prints, Store, maintain, tables};
 pub use azure::AzureStorage;
-pub use columns::columns;
+pub use columns::{columns, columns_of_query};
 pub use compare::{Day, compare};
 pub use verify::{Checked, Said, said, verify};
 pub use views::{Dialect, views};

@@ -19,7 +19,7 @@ use http_core::jiff::{SignedDuration, Timestamp};
 use http_core::rows::{RowBatch, TableRows};
 use http_core::{Client, Error, Operation, Request, Result};
 use kql::syntax::{Form, OperatorForm, StatementForm};
-use kql::{Kind, Schema};
+use kql::{Column, Kind, Schema};
 
 use super::members;
 use super::missing::Missing;
@@ -57,6 +57,8 @@ pub(super) struct Query {
     text: String,
     /// The name of the time column.
     pub(super) column: String,
+    /// The columns of the result. The time column alone if the others are not known.
+    pub(super) columns: Vec<Column>,
 }
 
 impl Query {
@@ -78,23 +80,15 @@ impl Query {
             return Err(Error::usage(format!("`{column}` is no name of a column")));
         }
         let end = end(text)?;
-        if let Some(columns) = schema.and_then(|schema| kql::columns(text, schema)) {
-            let found = columns.iter().find(|one| one.name == column);
-            let is_time = found.is_some_and(|one| matches!(one.kind, Kind::Time | Kind::Unknown));
-            if !is_time {
-                let names: Vec<_> = columns.iter().map(|one| one.name.as_str()).collect();
-                let why = match found {
-                    Some(_) => format!("the column `{column}` of the result is no time"),
-                    None => format!("the result has no column `{column}`"),
-                };
-                let hint = format!("the result has {}", names.join(", "));
-                return Err(Error::usage(why).with_hint(hint));
-            }
-        }
+        let columns = match schema.and_then(|schema| kql::columns(text, schema)) {
+            Some(columns) => with_time(columns, column)?,
+            None => vec![Column::new(column, Kind::Time)],
+        };
         Ok(Self {
             operation,
             text: text.get(..end).unwrap_or(text).to_owned(),
             column: column.to_owned(),
+            columns,
         })
     }
 
@@ -107,6 +101,26 @@ impl Query {
         let text = format!("{text}\n{from}| top {rows} by {column} asc");
         Request::new(self.operation).set(QUERY, text)
     }
+}
+
+/// The columns of a result, one of which has to be the time.
+///
+/// # Errors
+/// If none of that name is a time, with those that there are.
+fn with_time(mut columns: Vec<Column>, time: &str) -> Result<Vec<Column>> {
+    let found = columns.iter_mut().find(|one| one.name == time);
+    let why = match found {
+        // What only the service knows has to be a time, or no row is found by it.
+        Some(one) if matches!(one.kind, Kind::Time | Kind::Unknown) => {
+            one.kind = Kind::Time;
+            return Ok(columns);
+        }
+        Some(_) => format!("the column `{time}` of the result is no time"),
+        None => format!("the result has no column `{time}`"),
+    };
+    let names: Vec<_> = columns.iter().map(|one| one.name.as_str()).collect();
+    let hint = format!("the result has {}", names.join(", "));
+    Err(Error::usage(why).with_hint(hint))
 }
 
 /// The end of the last statement, without the semicolon and the comments behind it.

@@ -16,6 +16,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
 use http_core::{Operation, Record};
+use kql::{Column, Kind};
 use serde_json::{Map, Value, json};
 
 use super::cursor::Cursor;
@@ -55,7 +56,7 @@ pub struct Singer {
     pipe: Pipe,
     kept: Arc<Kept>,
     /// The SCHEMA messages by stream.
-    schemas: Arc<BTreeMap<&'static str, Vec<u8>>>,
+    schemas: Arc<BTreeMap<String, Vec<u8>>>,
     /// The streams whose schema was written.
     announced: Arc<Mutex<HashSet<String>>>,
 }
@@ -75,16 +76,27 @@ impl Singer {
     /// without a schema and without a key.
     #[must_use]
     pub fn with_stream(mut self, operation: &'static Operation, record: Option<&Value>) -> Self {
-        let stream = name(operation);
-        let message = json!({
-            "type": "SCHEMA",
-            "stream": stream,
-            "schema": permissive(record),
-            "key_properties": key(operation.list.record),
-        });
-        let schemas = Arc::make_mut(&mut self.schemas);
-        schemas.insert(stream, message.to_string().into_bytes());
+        self.describe(name(operation), record, &key(operation.list.record));
         self
+    }
+
+    /// Describes the rows of a query by the columns of its result. They have no key.
+    #[must_use]
+    pub fn with_query(mut self, stream: &str, result: &[Column]) -> Self {
+        let members = result.iter();
+        let members = members.map(|column| (column.name.clone(), member_of_query(column.kind)));
+        let record = json!({"properties": members.collect::<Map<_, _>>()});
+        self.describe(stream, Some(&record), &[]);
+        self
+    }
+
+    /// Makes the schema message of a stream.
+    fn describe(&mut self, stream: &str, record: Option<&Value>, key: &[&str]) {
+        let schema = permissive(record);
+        let message =
+            json!({"type": "SCHEMA", "stream": stream, "schema": schema, "key_properties": key});
+        let schemas = Arc::make_mut(&mut self.schemas);
+        schemas.insert(stream.to_owned(), message.to_string().into_bytes());
     }
 
     /// Goes on where the last process ended.
@@ -276,6 +288,17 @@ fn member_of(root: &Value, member: &Value) -> Value {
         schema["items"] = json!({});
     }
     schema
+}
+
+/// The type of a column in a result. Any type where services write a value in several ways.
+fn member_of_query(kind: Kind) -> Value {
+    match kind {
+        Kind::Time => json!({"type": "string", "format": "date-time"}),
+        Kind::Text | Kind::Guid | Kind::Span => json!({"type": "string"}),
+        Kind::Int | Kind::Long => json!({"type": "integer"}),
+        Kind::Real => json!({"type": "number"}),
+        _ => json!({}),
+    }
 }
 
 #[cfg(test)]

@@ -121,6 +121,8 @@ impl Stream {
     ///
     /// let mut schema = kql::Schema::new();
     /// schema.insert("T", [("At", kql::Kind::Time)]);
+    /// let stream = Stream::query(&RUN, "a", "T | extend Day = bin(At, 1d)", "At", Some(&schema))?;
+    /// assert_eq!(stream.columns().unwrap_or_default()[1], kql::Column::new("Day", kql::Kind::Time));
     /// let error = Stream::query(&RUN, "a", "T", TIME_COLUMN, Some(&schema)).unwrap_err();
     /// assert_eq!(error.message(), "the result has no column `Timestamp`");
     /// # Ok::<(), http_core::Error>(())
@@ -169,6 +171,17 @@ impl Stream {
         match &self.asked {
             Asked::List(operation, ..) => operation,
             Asked::Query(query) => query.operation,
+        }
+    }
+
+    /// The columns of the result of a query, as far as they are known before it runs: at least its time. `None` for a list, whose
+    /// records are described by tables of their own.
+    ///
+    /// Services write truth values as `true` or as `1`, and values of the type `dynamic` as text or as they are.
+    pub fn columns(&self) -> Option<&[kql::Column]> {
+        match &self.asked {
+            Asked::List(..) => None,
+            Asked::Query(query) => Some(&query.columns),
         }
     }
 

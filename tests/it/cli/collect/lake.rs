@@ -12,7 +12,7 @@ use tokio::net::{TcpListener, TcpStream};
 use super::{Place, post};
 
 /// The actions of a table, in order.
-fn log(lake: &Path, table: &str) -> Vec<Value> {
+pub(super) fn log(lake: &Path, table: &str) -> Vec<Value> {
     let entries = std::fs::read_dir(lake.join(table).join("_delta_log")).unwrap();
     let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|end| end == "json"));
@@ -45,7 +45,7 @@ fn files(lake: &Path, table: &str) -> BTreeMap<String, u64> {
     files
 }
 
-fn rows(lake: &Path, table: &str) -> u64 {
+pub(super) fn rows(lake: &Path, table: &str) -> u64 {
     files(lake, table).values().sum()
 }
 

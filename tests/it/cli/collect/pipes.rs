@@ -17,7 +17,7 @@ impl Place {
     }
 }
 
-fn parsed(outcome: &Outcome) -> Vec<Value> {
+pub(super) fn parsed(outcome: &Outcome) -> Vec<Value> {
     let lines = outcome.lines().into_iter();
     lines
         .map(|line| serde_json::from_str(line).unwrap())
@@ -139,7 +139,7 @@ async fn many_tenants_share_standard_output_line_by_line() {
 }
 
 /// The messages of a type.
-fn of_type<'a>(messages: &'a [Value], kind: &str) -> Vec<&'a Value> {
+pub(super) fn of_type<'a>(messages: &'a [Value], kind: &str) -> Vec<&'a Value> {
     let messages = messages.iter();
     messages.filter(|message| message["type"] == kind).collect()
 }
@@ -215,7 +215,7 @@ async fn singer_messages_describe_their_records_and_end_with_the_state() {
 }
 
 /// Whether a value has a type of the schema.
-fn fits(schema: &Value, value: &Value) -> bool {
+pub(super) fn fits(schema: &Value, value: &Value) -> bool {
     let kind = match value {
         Value::Null => "null",
         Value::Bool(_) => "boolean",

@@ -1,13 +1,11 @@
 //! The store of `--to` and `--format`.
 
-use auth_core::http_core::Operation;
-use commands::collect::{Form, Place, Target};
-use jobs::collect::{Ndjson, Singer, Sink, SinkError, Spool, StateFile, read_bookmarks};
-
-use super::asked::Asked;
 #[cfg(not(feature = "lake"))]
-use super::failures::no_lake;
-use super::failures::unusable;
+use commands::collect::no_lake;
+use commands::collect::{Form, Place, Target, unusable};
+use jobs::collect::{Ndjson, Singer, Sink, SinkError, Spool, StateFile, Stream, read_bookmarks};
+
+use super::asked::{Asked, Rows};
 use crate::services::Services;
 use crate::verbs::openapi;
 use output::Out;
@@ -41,7 +39,7 @@ impl Store {
                 Ok(Self::Spool(spool))
             }
             (Place::Stdout, Form::Singer) => {
-                let sink = singer(asked.operations, asked.context.services(), lines);
+                let sink = singer(asked.rows, asked.context.services(), lines);
                 let state = target.state.as_deref().map(read_bookmarks);
                 let state = state
                     .transpose()
@@ -99,15 +97,16 @@ impl Store {
     }
 }
 
-/// Singer messages with the schemas of these operations.
-fn singer(operations: &[&'static Operation], services: &Services, lines: Out<'static>) -> Singer {
-    operations
-        .iter()
-        .fold(Singer::new(lines), |sink, operation| {
-            let document = openapi::of_operation(services, operation).ok();
-            let record = document.and_then(|document| document.record(operation));
-            sink.with_stream(operation, record.as_ref())
-        })
+/// Singer messages with the schemas of these rows.
+fn singer(rows: &[Rows<'_>], services: &Services, lines: Out<'static>) -> Singer {
+    rows.iter().fold(Singer::new(lines), |sink, rows| {
+        if let Some(result) = rows.stream.and_then(Stream::columns) {
+            return sink.with_query(rows.name, result);
+        }
+        let document = openapi::of_operation(services, rows.operation).ok();
+        let record = document.and_then(|document| document.record(rows.operation));
+        sink.with_stream(rows.operation, record.as_ref())
+    })
 }
 
 /// Why nothing of an earlier run is known.

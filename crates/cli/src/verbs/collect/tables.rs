@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use commands::collect::Place;
-use jobs::collect::lake::{AzureStorage, AzureTokens, Column, Error, Store, columns};
-use jobs::collect::{Lake, SinkError, Source};
+use commands::collect::{Place, unusable};
+use jobs::collect::lake::{
+    AzureStorage, AzureTokens, Column, Error, Store, columns, columns_of_query,
+};
+use jobs::collect::{Lake, SinkError, Stream};
 
 use super::asked::Asked;
-use super::failures::unusable;
 use crate::context::Context;
 use crate::verbs::openapi;
 use terminal::{Failure, Result};
@@ -19,11 +20,12 @@ pub(super) async fn open(place: &Place, asked: &Asked<'_>) -> Result<Lake> {
     probed.map_err(|error| unusable("--to", &SinkError::from(error)))?;
     let tables = openapi::tables(asked.context.services());
     let known: Vec<(String, Vec<Column>)> = asked
-        .operations
+        .rows
         .iter()
-        .map(|operation| {
-            let name = Source::of(operation).map_or(operation.id, |source| source.name());
-            (name.to_owned(), columns(&tables, name))
+        .map(|rows| {
+            let result = rows.stream.and_then(Stream::columns);
+            let found = result.map_or_else(|| columns(&tables, rows.name), columns_of_query);
+            (rows.name.to_owned(), found)
         })
         .collect();
     let of = move |stream: &str| {

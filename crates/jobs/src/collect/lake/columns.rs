@@ -34,6 +34,34 @@ pub fn columns(tables: &[Tables<'_>], stream: &str) -> Vec<Column> {
     found.unwrap_or_default()
 }
 
+/// The columns of the rows of a query.
+///
+/// ```
+/// use jobs::collect::lake::{Column, Kind, columns_of_query};
+///
+/// let result = [kql::Column::new("Timestamp", kql::Kind::Time), kql::Column::new("IsLocal", kql::Kind::Bool)];
+/// let found = columns_of_query(&result);
+/// assert_eq!(found[0], Column::new("Timestamp", Kind::Time));
+/// assert_eq!(found[1], Column::new("IsLocal", Kind::Label));
+/// ```
+pub fn columns_of_query(result: &[kql::Column]) -> Vec<Column> {
+    let column = |column: &kql::Column| Column::new(column.name.as_str(), of_query(column.kind));
+    result.iter().map(column).collect()
+}
+
+/// The kind of a column for a type of the language. Where a service may write a value in two ways the column takes both.
+fn of_query(kind: kql::Kind) -> Kind {
+    match kind {
+        kql::Kind::Time => Kind::Time,
+        kql::Kind::Text | kql::Kind::Guid => Kind::Text,
+        kql::Kind::Int | kql::Kind::Long => Kind::Long,
+        kql::Kind::Real => Kind::Double,
+        // `true` or `1`; a number or, with more digits than a double has, text; a length of time as text.
+        kql::Kind::Bool | kql::Kind::Decimal | kql::Kind::Span => Kind::Label,
+        _ => Kind::Json,
+    }
+}
+
 /// An operation, as far as its columns need it.
 #[derive(Deserialize)]
 struct Row<'a> {
