@@ -28,7 +28,6 @@ async fn main() -> Result<(), Box<dyn Error>> {
     for _ in 0..count.parse::<u64>()? {
         add(&mut table).await?;
     }
-    println!("{} is at version {}", store.address(), table.version());
     Ok(())
 }
 
