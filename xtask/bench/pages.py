@@ -14,6 +14,7 @@ from pathlib import Path
 
 PAGE_ROWS = 10_000
 HUNT_ROWS = 100_000
+DEVICE_ROWS = 100
 LEVEL = 6
 GZIP_HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
 
@@ -22,7 +23,10 @@ LEVELS = ["None", "Low", "Medium", "High"]
 HEALTH = ["Active", "Active", "Active", "Inactive", "ImpairedCommunication", "NoSensorData"]
 PROGRAMS = ["powershell.exe", "cmd.exe", "rundll32.exe", "mshta.exe", "winword.exe", "svchost.exe", "wscript.exe"]
 TECHNIQUES = ["T1059", "T1059.001", "T1105", "T1547.001", "T1003", "T1566.001", "T1027", "T1055"]
+SOFTWARE = ["microsoft/windows_11", "microsoft/office", "google/chrome", "mozilla/firefox", "oracle/jre", "adobe/acrobat_reader_dc", "7-zip/7-zip"]
+EXPLOITS = ["NoExploit", "NoExploit", "NoExploit", "ExploitIsPublic", "ExploitIsVerified", "ExploitIsInKit"]
 CATEGORIES = ["Execution", "Malware", "Persistence", "DefenseEvasion", "CredentialAccess", "LateralMovement"]
+CONTEXTS = {"vulnerabilities": "Collection(microsoft.windowsDefenderATP.api.AssetVulnerability)"}
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,7 @@ def pages(folder: Path, kind: str, rows: int) -> list[Page]:
 
 def make(kind: str, first: int, count: int) -> bytes:
     """A page as it lies on disk. The same numbers always make the same rows."""
-    row = {"machines": machine, "alerts": alert, "hunt": process}[kind]
+    row = {"machines": machine, "alerts": alert, "hunt": process, "vulnerabilities": vulnerability}[kind]
     texts = []
     for index in range(first, first + count):
         texts.append(json.dumps(row(random.Random(index), index), separators=(",", ":")))
@@ -70,7 +74,7 @@ def make(kind: str, first: int, count: int) -> bytes:
         schema = json.dumps([{"name": name, "type": column_type(value)} for name, value in process(random.Random(0), 0).items()])
         text = f'{{"schema":{schema},"results":[{",".join(texts)}'.encode()
     else:
-        context = f"https://api.security.microsoft.com/api/$metadata#{kind.capitalize()}"
+        context = f"https://api.security.microsoft.com/api/$metadata#{CONTEXTS.get(kind, kind.capitalize())}"
         text = f'{{"@odata.context":"{context}","value":[{",".join(texts)}'.encode()
     packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     packed = packer.compress(text) + packer.flush(zlib.Z_FULL_FLUSH)
@@ -169,6 +173,46 @@ def alert(chance: random.Random, index: int) -> dict:
     }
 
 
+def vulnerability(chance: random.Random, index: int) -> dict:
+    """A known vulnerability of a piece of software on a device. The rows of a device follow one another, as the service sends them."""
+    number, place = divmod(index, DEVICE_ROWS)
+    device = random.Random(number)
+    identity, build = digits(device, 40), f"10.0.{device.randrange(17_000, 27_000)}"
+    vendor, software = SOFTWARE[place % len(SOFTWARE)].split("/")
+    version = f"{build}.{device.randrange(9000)}"
+    cve = f"CVE-{chance.randrange(2018, 2027)}-{chance.randrange(1000, 50_000)}"
+    update = str(5_000_000 + chance.randrange(60_000))
+    folder = f"C:\\Program Files\\{vendor.capitalize()}\\{software}\\Application\\{version}"
+    hive = f"HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\{software}"
+    return {
+        "id": f"{identity}_{vendor}_{software}_{version}_{cve}",
+        "deviceId": identity,
+        "rbacGroupId": number % 60,
+        "rbacGroupName": f"Region {number % 20} workstations",
+        "deviceName": f"host-{number:07}.corp.contoso.com",
+        "osPlatform": device.choice(PLATFORMS),
+        "osVersion": build,
+        "osArchitecture": "x64",
+        "softwareVendor": vendor,
+        "softwareName": software,
+        "softwareVersion": version,
+        "cveId": cve,
+        "cvssScore": chance.randrange(10, 100) / 10,
+        "vulnerabilitySeverityLevel": chance.choice(["Low", "Medium", "High", "Critical"]),
+        "recommendedSecurityUpdate": f"KB{update}",
+        "recommendedSecurityUpdateId": update,
+        "recommendedSecurityUpdateUrl": f"https://catalog.update.microsoft.com/v7/site/Search.aspx?q=KB{update}",
+        "diskPaths": [f"{folder}\\{software}.exe", f"{folder}\\{software}_elevation_service.exe"],
+        "registryPaths": [hive] if chance.random() < 0.5 else [],
+        "lastSeenTimestamp": second(chance),
+        "firstSeenTimestamp": second(chance),
+        "exploitabilityLevel": chance.choice(EXPLOITS),
+        "recommendationReference": f"va-_-{vendor}-_-{software}",
+        "securityUpdateAvailable": chance.random() < 0.9,
+        "cveMitigationStatus": None,
+    }
+
+
 def process(chance: random.Random, index: int) -> dict:
     """A row of a hunt over processes."""
     program, parent = chance.choice(PROGRAMS), chance.choice(PROGRAMS)
@@ -246,6 +290,11 @@ def instant(chance: random.Random) -> str:
     day, second = chance.randrange(28) + 1, chance.randrange(86400)
     clock = f"{second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}"
     return f"2026-{chance.randrange(12) + 1:02}-{day:02}T{clock}.{chance.randrange(10**7):07}Z"
+
+
+def second(chance: random.Random) -> str:
+    """A point in time as exports of vulnerabilities have it: whole seconds, without a zone."""
+    return instant(chance)[:19].replace("T", " ")
 
 
 def identifier(chance: random.Random) -> str:

@@ -23,6 +23,9 @@ PIECE = 256 * 1024
 SLOW_PIECE = 16 * 1024
 TOKEN = json.dumps({"token_type": "Bearer", "expires_in": 3599, "ext_expires_in": 3599, "access_token": "bench" * 300}).encode()
 
+# The paths of lists that do not have the name of their kind.
+PATHS = {"vulnerabilities": "machines/SoftwareVulnerabilitiesByMachine"}
+
 
 class List:
     """What one port serves."""
@@ -30,6 +33,7 @@ class List:
     def __init__(self, folder: Path, description: str) -> None:
         kind, rows, *rate = description.split(":")
         self.kind = kind
+        self.path = f"/api/{PATHS.get(kind, kind)}"
         self.rate = int(rate[0]) if rate else None
         self.stored = pages.pages(folder / "pages", kind, int(rows))
         self.listener = socket.create_server(("127.0.0.1", 0), backlog=64)
@@ -47,7 +51,7 @@ class List:
         if at + 1 == len(self.stored):
             return b"]}"
         skip = (at + 1) * pages.PAGE_ROWS
-        return f'],"@odata.nextLink":"https://localhost:{self.port}/api/{self.kind}?$skip={skip}"}}'.encode()
+        return f'],"@odata.nextLink":"https://localhost:{self.port}{self.path}?$skip={skip}"}}'.encode()
 
     def answer(self, method: str, target: str) -> tuple[str, bytes, bool]:
         """Status, body, and whether the body is packed."""
@@ -58,10 +62,10 @@ class List:
         path, _, query = target.partition("?")
         skip = re.search(r"(?:\$|%24)skip=(\d+)", query)
         at = int(skip[1]) // pages.PAGE_ROWS if skip else 0
-        if method == "GET" and path == f"/api/{self.kind}" and at == len(self.packed):
+        if method == "GET" and path == self.path and at == len(self.packed):
             # A full last page is followed by a look behind it.
             return "200 OK", b'{"value":[]}', False
-        if method != "GET" or path != f"/api/{self.kind}" or at >= len(self.packed):
+        if method != "GET" or path != self.path or at >= len(self.packed):
             return "404 Not Found", b'{"error":{"code":"NotFound","message":"no such page"}}', False
         return "200 OK", self.packed[at], True
 

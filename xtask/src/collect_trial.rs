@@ -10,10 +10,14 @@ use std::process::Command;
 
 use crate::{Outcome, out, python, workspace};
 
+/// The readers of tables that `cargo xtask bench` needs as well.
+pub(crate) const DELTALAKE: &str = "deltalake==1.6.6";
+pub(crate) const PYARROW: &str = "pyarrow>=26,<27";
+
 /// Engines that the smaller run needs.
 const FEW: [&str; 7] = [
-    "deltalake==1.6.6",
-    "pyarrow>=26,<27",
+    DELTALAKE,
+    PYARROW,
     // The extension below is of this version, and no newer one has it.
     "duckdb==1.5.5",
     "duckdb-extensions==1.5.5 as duckdb_extensions",

@@ -91,8 +91,8 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "bench",
-        arguments: "[--quick]",
-        summary: "processor time and memory beside curl and Python; writes docs/performance.md",
+        arguments: "[--quick] [--lake [--binary FILE]]",
+        summary: "processor time and memory beside curl and Python; writes docs/performance.md, with --lake its section on lakes alone",
         run: bench::run,
     },
     Command {

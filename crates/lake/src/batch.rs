@@ -131,7 +131,9 @@ impl Batch {
         row: &[u8],
         whole: impl FnOnce() -> Vec<u8>,
     ) -> Result<(), serde_json::Error> {
-        let Members(members) = serde_json::from_slice(row)?;
+        // Checked once: read from bytes, each name and each value would be checked on its own.
+        let row = std::str::from_utf8(row).map_err(serde::de::Error::custom)?;
+        let Members(members) = serde_json::from_str(row)?;
         let mut fit = Fit::Whole;
         for (position, (name, value)) in members.iter().enumerate() {
             fit = fit.max(self.member(position, name, value.get()));

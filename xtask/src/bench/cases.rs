@@ -1,8 +1,10 @@
 //! The cases: lists, a slow line, and short processes.
 
+use std::path::Path;
+
 use super::measure::{Cost, Program, in_turns};
 use super::server::{List, Served, Server};
-use super::tools::{Tools, is_there};
+use super::tools::{Programs, Tools, is_there};
 use crate::out;
 
 const TENANT: &str = "contoso.onmicrosoft.com";
@@ -45,6 +47,7 @@ const fn fast(kind: &'static str, rows: u64) -> List {
 #[derive(Debug)]
 pub(super) struct Bench<'a> {
     tools: &'a Tools,
+    programs: &'a Programs,
     server: Server,
     rounds: u32,
 }
@@ -99,11 +102,16 @@ pub(super) struct StartCosts {
 }
 
 impl<'a> Bench<'a> {
-    pub(super) fn start(tools: &'a Tools, quick: bool) -> Result<Self, String> {
+    pub(super) fn start(
+        tools: &'a Tools,
+        programs: &'a Programs,
+        quick: bool,
+    ) -> Result<Self, String> {
         let lists = if quick { &LISTS[..2] } else { &LISTS[..] };
         out::note("==> server (pages that are missing are made first)");
         Ok(Self {
             tools,
+            programs,
             server: Server::start(tools, &[&[SLOW, SHORT, HUNT], lists].concat())?,
             rounds: if quick { 2 } else { 9 },
         })
@@ -232,13 +240,13 @@ impl<'a> Bench<'a> {
     }
 
     fn python(&self, served: &Served) -> Program {
-        Program::new([
-            self.tools.python.display().to_string(),
-            self.tools.script("client.py"),
-            served.base(),
-            served.list.kind.to_owned(),
-        ])
-        .with("DEFENDER_CA_FILE", self.authority())
+        python(
+            self.tools,
+            &self.server,
+            served,
+            "client.py",
+            served.list.kind,
+        )
     }
 
     fn defender(&self, served: &Served, more: &[&str]) -> Program {
@@ -246,22 +254,13 @@ impl<'a> Bench<'a> {
     }
 
     fn command(&self, served: &Served, command: &[&str], more: &[&str]) -> Program {
-        let quick = ["--rate-limit", "off", "--quiet"];
-        let words = [command, &quick, more].concat();
-        let words = words.iter().map(|word| (*word).to_owned());
-        Program::new([self.defender_path()].into_iter().chain(words))
-            .with("AZURE_TENANT_ID", TENANT)
-            .with("AZURE_CLIENT_ID", CLIENT)
-            .with("AZURE_CLIENT_SECRET", "secret")
-            .with("DEFENDER_ENDPOINT_LOGIN", served.base())
-            .with("DEFENDER_ENDPOINT_MDE", served.base())
-            .with("DEFENDER_ENDPOINT_GRAPH", served.base())
-            .with("DEFENDER_CA_FILE", self.authority())
+        let words = [command, more].concat();
+        defender(&self.programs.defender, &self.server, served, &words)
     }
 
     fn rows(&self, served: &Served, more: &[&str]) -> Program {
         let mut words = vec![
-            self.tools.rows.display().to_string(),
+            self.programs.rows.display().to_string(),
             served.list.kind.to_owned(),
         ];
         words.extend(more.iter().map(|word| (*word).to_owned()));
@@ -272,10 +271,51 @@ impl<'a> Bench<'a> {
     }
 
     fn defender_path(&self) -> String {
-        self.tools.defender.display().to_string()
+        self.programs.defender.display().to_string()
     }
 
     fn authority(&self) -> String {
         self.server.authority.display().to_string()
     }
+}
+
+/// A script that reads a list.
+pub(super) fn python(
+    tools: &Tools,
+    server: &Server,
+    served: &Served,
+    script: &str,
+    argument: &str,
+) -> Program {
+    Program::new([
+        tools.python.display().to_string(),
+        tools.script(script),
+        served.base(),
+        argument.to_owned(),
+    ])
+    .with("DEFENDER_CA_FILE", server.authority.display().to_string())
+}
+
+/// A command of this project that reads a list.
+pub(super) fn defender(
+    program: &Path,
+    server: &Server,
+    served: &Served,
+    words: &[&str],
+) -> Program {
+    let program = program.display().to_string();
+    let words = [
+        &[program.as_str()],
+        words,
+        &["--rate-limit", "off", "--quiet"],
+    ]
+    .concat();
+    Program::new(words)
+        .with("AZURE_TENANT_ID", TENANT)
+        .with("AZURE_CLIENT_ID", CLIENT)
+        .with("AZURE_CLIENT_SECRET", "secret")
+        .with("DEFENDER_ENDPOINT_LOGIN", served.base())
+        .with("DEFENDER_ENDPOINT_MDE", served.base())
+        .with("DEFENDER_ENDPOINT_GRAPH", served.base())
+        .with("DEFENDER_CA_FILE", server.authority.display().to_string())
 }

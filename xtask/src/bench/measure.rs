@@ -1,5 +1,7 @@
 //! Runs programs in turns and measures them.
 
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;
@@ -10,10 +12,12 @@ use super::tools::Tools;
 #[derive(Clone, Debug)]
 pub(super) struct Program {
     words: Vec<String>,
-    environment: Vec<(&'static str, String)>,
+    environment: Vec<(String, String)>,
     read: bool,
     /// The exit code of a success.
     status: i64,
+    /// Folder that a run has to create.
+    fresh: Option<PathBuf>,
 }
 
 /// The cost of a program: least time and most memory of several runs.
@@ -38,11 +42,12 @@ impl Program {
             environment: Vec::new(),
             read: false,
             status: 0,
+            fresh: None,
         }
     }
 
-    pub(super) fn with(mut self, variable: &'static str, value: impl Into<String>) -> Self {
-        self.environment.push((variable, value.into()));
+    pub(super) fn with(mut self, variable: impl Into<String>, value: impl Into<String>) -> Self {
+        self.environment.push((variable.into(), value.into()));
         self
     }
 
@@ -58,8 +63,18 @@ impl Program {
         self
     }
 
+    /// Removes a folder before each run, so that no run goes on with the work of another.
+    pub(super) fn into_fresh(mut self, folder: &Path) -> Self {
+        self.fresh = Some(folder.to_owned());
+        self
+    }
+
     /// Runs it once.
     pub(super) fn run(&self, tools: &Tools) -> Result<Cost, String> {
+        if let Some(folder) = self.fresh.as_ref().filter(|folder| folder.exists()) {
+            fs::remove_dir_all(folder)
+                .map_err(|error| format!("cannot remove {}: {error}", folder.display()))?;
+        }
         let mut command = self.command(&tools.python);
         command.arg(tools.script("measure.py"));
         if self.read {

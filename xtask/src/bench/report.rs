@@ -1,8 +1,13 @@
 //! The results as Markdown: tables for the caller, and the page of the documentation around them.
 
+mod lake;
+
 use super::cases::{HuntCosts, ListCosts, Results, SlowCosts, StartCosts};
+use super::lake::LakeCosts;
 use super::measure::Cost;
 use super::server::Served;
+
+pub(super) use lake::{missed, section, with_section};
 
 const MEGABYTE: f64 = 1e6;
 const MEBIBYTE: f64 = 1024.0 * 1024.0;
@@ -23,9 +28,10 @@ pub(super) fn tables(results: &Results) -> String {
 }
 
 /// The page of the documentation.
-pub(super) fn page(results: &Results, machine: &str) -> String {
+pub(super) fn page(results: &Results, costs: &LakeCosts, machine: &str) -> String {
     let lists: Vec<String> = results.lists.iter().map(list).collect();
-    PAGE.replace("__machine__", machine)
+    let page = with_section(PAGE, &section(costs)).unwrap_or_else(|_| PAGE.to_owned());
+    page.replace("__machine__", machine)
         .replace("__lists__\n", &lists.join("\n"))
         .replace("__hunt__\n", &hunt(&results.hunt))
         .replace("__slow__\n", &slow(&results.slow))
@@ -141,7 +147,7 @@ fn start(costs: &StartCosts) -> String {
 /// Rows, pages and bytes of a list.
 fn title(served: &Served) -> String {
     let rows = match served.list.rows {
-        rows if rows % 1_000_000 == 0 => format!("{} million", rows / 1_000_000),
+        rows if rows.is_multiple_of(1_000_000) => format!("{} million", rows / 1_000_000),
         rows => format!("{},000", rows / 1000),
     };
     let kind = match served.list.kind {

@@ -12,7 +12,7 @@ use super::tools::Tools;
 /// A list on a port of its own.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct List {
-    /// `machines`, `alerts` or `hunt`.
+    /// `machines`, `alerts`, `hunt` or `vulnerabilities`.
     pub(super) kind: &'static str,
     pub(super) rows: u64,
     /// Speed of the line. Default: unlimited.

@@ -131,8 +131,16 @@ fn a_new_member_is_a_new_column_from_its_first_record_on() {
 #[test]
 fn a_record_that_is_none_changes_nothing() {
     let mut batch = Batch::new(&columns(), &[]);
-    for broken in ["[1]", r#"{"id":"a""#, r#"{"id":"a"} x"#, ""] {
-        assert!(batch.push(broken.as_bytes(), Vec::new).is_err(), "{broken}");
+    let broken: [&[u8]; 5] = [
+        b"[1]",
+        br#"{"id":"a""#,
+        br#"{"id":"a"} x"#,
+        b"{\"id\":\"\xff\"}",
+        b"",
+    ];
+    for broken in broken {
+        let text = String::from_utf8_lossy(broken).into_owned();
+        assert!(batch.push(broken, Vec::new).is_err(), "{text}");
     }
     batch.push(br#"{"id":"b"}"#, Vec::new).unwrap();
     assert_eq!(texts(&batch.finish("t").unwrap(), "id"), some(&["b"]));
