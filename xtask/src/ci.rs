@@ -136,7 +136,8 @@ mod tests {
         );
         assert!(
             shown.contains(
-                &"RUSTDOCFLAGS=\"-D warnings\" cargo doc --workspace --no-deps".to_owned()
+                &"RUSTDOCFLAGS=\"-D warnings\" cargo doc --workspace --features=defender/lake --no-deps"
+                    .to_owned()
             ),
             "{shown:?}"
         );
