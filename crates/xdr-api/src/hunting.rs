@@ -231,8 +231,8 @@ impl Hunt {
     /// The first request that the hunt sends. A split hunt may send more.
     ///
     /// # Errors
-    /// [`ErrorKind::Usage`] for an invalid parameter name or value, a time range that is invalid or begins before the
-    /// last 30 days, and a query that cannot be split.
+    /// [`ErrorKind::Usage`](http_core::ErrorKind::Usage) for an invalid parameter name or value, a time range that is invalid or begins
+    /// before the last 30 days, and a query that cannot be split.
     pub fn request(&self) -> Result<Request> {
         let window = self.window()?;
         Ok(self.run(self.text()?, window.as_ref()))
@@ -241,9 +241,9 @@ impl Hunt {
     /// Runs the query and collects its rows into a table. [`rows`](Hunt::rows) returns them as they arrive.
     ///
     /// # Errors
-    /// Returns the errors of `graph.hunting.run`; [`ErrorKind::Usage`] as [`request`](Self::request), with nothing
-    /// sent; [`ErrorKind::TooLarge`] if the rows exceed [`Limits::hunt`](http_core::Limits::hunt). The first row that
-    /// is not JSON ends the hunt with an error, which has its number.
+    /// Returns the errors of `graph.hunting.run`; [`ErrorKind::Usage`](http_core::ErrorKind::Usage) as [`request`](Self::request),
+    /// with nothing sent; [`ErrorKind::TooLarge`](http_core::ErrorKind::TooLarge) if the rows exceed
+    /// [`Limits::hunt`](http_core::Limits::hunt). The first row that is not JSON ends the hunt with an error, which has its number.
     pub async fn send(self) -> Result<HuntingTable> {
         let mut rows = self.rows();
         let mut table = HuntingTable::default();
