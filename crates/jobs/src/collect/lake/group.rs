@@ -191,11 +191,14 @@ impl Group {
             });
             ends.push((done.tenant, end));
         }
-        let committed = {
-            let mut kept = self.table.lock().await;
-            let committed = kept.table.commit(parts).await;
-            kept.read = Instant::now();
-            committed
+        let committed = match self.receipts.mend(&runs).await {
+            Ok(()) => {
+                let mut kept = self.table.lock().await;
+                let committed = kept.table.commit(parts).await;
+                kept.read = Instant::now();
+                committed
+            }
+            Err(error) => Err(error),
         };
         let committed = match committed {
             Ok(committed) => committed,
@@ -209,8 +212,8 @@ impl Group {
         };
         let mut judged = committed.parts.iter();
         runs.retain(|_| judged.next() == Some(&PartEnd::Done));
-        // The rows are there whatever becomes of this, and the next commit writes receipts that are missing.
-        let _ = self.receipts.add(runs).await;
+        // The rows are there whatever becomes of this, and the next pass writes receipts that are missing.
+        let _ = self.receipts.add(&runs).await;
         for ((tenant, end), judged) in ends.into_iter().zip(committed.parts) {
             let _ = end.send(self.judged(&tenant, judged));
         }

@@ -1,12 +1,12 @@
 //! The table of receipts of a lake.
 //!
 //! It is another table than that of the rows, so a process may be killed between the two commits. The state of the rows keeps the last
-//! receipt, and the commit after it writes what the table of receipts lacks.
+//! receipt, and the pass after it writes what the table of receipts lacks before it commits: a state keeps one receipt and no more.
 //!
 //! | killed | rows | receipts |
 //! | --- | --- | --- |
 //! | before the first commit | none | none |
-//! | between the two | all | the next commit of this stream and tenant adds the one that is missing |
+//! | between the two | all | the next pass of this stream and tenant adds the one that is missing, before its own commit |
 //! | after the second | all | all |
 //!
 //! Like a row, a receipt is written once: the table keeps the number of the commit that each stream of each tenant has come to.
@@ -67,12 +67,16 @@ impl Run {
         self.before.map_or(1, |before| before + 1)
     }
 
-    /// The receipts that a table lacks that has those up to a commit.
-    fn missing(&self, written: i64) -> impl Iterator<Item = &Value> {
-        let before = self.before.filter(|before| written < *before);
-        let before = before.and(self.receipt_before.as_ref());
-        let own = (written < self.number()).then_some(&self.receipt);
-        before.into_iter().chain(own)
+    /// The commit before this one, if its receipt is known.
+    fn previous(&self) -> Option<Self> {
+        let before = self.before?;
+        Some(Self {
+            app: self.app.clone(),
+            domain: self.domain.clone(),
+            before: Some(before - 1),
+            receipt_before: None,
+            receipt: self.receipt_before.clone()?,
+        })
     }
 }
 
@@ -84,34 +88,42 @@ impl Receipts {
         }
     }
 
-    /// Adds the receipts of commits, and those before them that are missing. All land in one file and one version, so there is one file
-    /// for each commit of rows.
-    pub(super) async fn add(&self, runs: Vec<Run>) -> Result<(), Error> {
+    /// Adds the receipts of the commits before these, where they are missing. To be called before these commits: a state keeps one
+    /// receipt, so of two that are missing one would be lost.
+    ///
+    /// # Errors
+    /// If the store failed. The commits have to wait then.
+    pub(super) async fn mend(&self, runs: &[Run]) -> Result<(), Error> {
+        let before: Vec<Run> = runs.iter().filter_map(Run::previous).collect();
+        self.add(&before).await
+    }
+
+    /// Adds the receipts of commits. All land in one file and one version, so there is one file for each commit of rows.
+    ///
+    /// # Errors
+    /// If the store failed, or other processes write receipts of the same tenants again and again.
+    pub(super) async fn add(&self, runs: &[Run]) -> Result<(), Error> {
+        if runs.is_empty() {
+            return Ok(());
+        }
         let mut kept = self.table.lock().await;
-        for attempt in 0..ATTEMPTS {
-            let table = match &mut *kept {
-                Some(table) if attempt > 0 => {
-                    table.refresh().await?;
-                    table
-                }
-                Some(table) => table,
-                None => kept.insert(self.open().await?),
-            };
-            let written = |run: &Run| {
-                let number = table.state(&run.domain).and_then(|text| text.parse().ok());
-                number.unwrap_or(0)
-            };
-            let open: Vec<&Run> = runs
-                .iter()
-                .filter(|run| written(run) < run.number())
-                .collect();
+        let mut is_new = kept.is_none();
+        if is_new {
+            *kept = Some(self.open().await?);
+        }
+        let Some(table) = &mut *kept else {
+            return Ok(());
+        };
+        for _ in 0..ATTEMPTS {
+            if !is_new && !missing(table, runs).is_empty() {
+                // Another process may have written them since the table was read.
+                table.refresh().await?;
+            }
+            is_new = false;
+            let open = missing(table, runs);
             if open.is_empty() {
                 return Ok(());
             }
-            let receipts: Vec<&Value> = open
-                .iter()
-                .flat_map(|run| run.missing(written(run)))
-                .collect();
             let progress = open.iter().map(|run| Progress {
                 app: run.app.clone(),
                 seen: table.progress(&run.app),
@@ -120,14 +132,14 @@ impl Receipts {
             });
             let part = Part {
                 progress: progress.collect(),
-                written: Some(write(table, &receipts).await?),
+                written: Some(write(table, &open).await?),
             };
             let committed = table.commit(vec![part]).await?;
             if committed.parts.iter().all(|end| *end == PartEnd::Done) {
                 return Ok(());
             }
         }
-        Ok(())
+        Err(Error::contended(&self.store, RUNS))
     }
 
     async fn open(&self) -> Result<Table, Error> {
@@ -140,11 +152,22 @@ impl Receipts {
     }
 }
 
+/// The commits whose receipts a table lacks.
+fn missing<'a>(table: &Table, runs: &'a [Run]) -> Vec<&'a Run> {
+    let written = |run: &Run| -> i64 {
+        let number = table.state(&run.domain).and_then(|text| text.parse().ok());
+        number.unwrap_or(0)
+    };
+    runs.iter()
+        .filter(|run| written(run) < run.number())
+        .collect()
+}
+
 /// Writes receipts as a file that no log names so far.
-async fn write(table: &Table, receipts: &[&Value]) -> Result<Written, Error> {
+async fn write(table: &Table, runs: &[&Run]) -> Result<Written, Error> {
     let mut writer = table.writer(Vec::new())?;
-    for receipt in receipts {
-        let text = receipt.to_string().into_bytes();
+    for run in runs {
+        let text = run.receipt.to_string().into_bytes();
         writer.push(&text, || text.clone()).await?;
     }
     writer.finish().await

@@ -144,6 +144,31 @@ async fn a_receipt_that_a_killed_process_has_not_written_is_written_by_the_next(
     assert_eq!(counted(place.path(), "_runs"), 2);
 }
 
+/// Two processes, one after the other, that are killed between the two tables: what the first left is written before the second commits.
+#[tokio::test]
+async fn no_receipt_is_lost_when_processes_are_killed_one_after_the_other() {
+    let place = Place::new();
+    let rows = [("a", "2026-03-01T10:00:00Z")];
+    let runs = place.path().join("_runs");
+    pass(&place.lake(), "t1", &rows).await.unwrap();
+    let kept = place.path().join("kept");
+    std::fs::rename(&runs, &kept).unwrap();
+    for _ in 0..3 {
+        // The table as it was before the receipt of this pass.
+        let lake = place.lake();
+        pass(&lake, "t1", &rows).await.unwrap();
+        let log = runs.join("_delta_log");
+        let newest = std::fs::read_dir(&log)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .max();
+        std::fs::remove_file(newest.unwrap()).unwrap();
+    }
+    pass(&place.lake(), "t1", &rows).await.unwrap();
+    // Also that of the first pass, whose table was taken away.
+    assert_eq!(counted(place.path(), "_runs"), 5);
+}
+
 #[tokio::test]
 async fn a_lake_of_one_tenant_takes_no_rows_of_another() {
     let place = Place::new();
