@@ -40,8 +40,8 @@ impl Error {
     }
 
     /// Other writers of a table were faster, again and again.
-    pub fn contended(store: &crate::Store, table: &str) -> Self {
-        Self::new(store.address_of(table), ErrorKind::Contended)
+    pub fn contended(place: impl Into<String>) -> Self {
+        Self::new(place, ErrorKind::Contended)
     }
 
     pub(crate) fn broken(place: impl Into<String>, why: impl Into<String>) -> Self {

@@ -139,7 +139,7 @@ impl Receipts {
                 return Ok(());
             }
         }
-        Err(Error::contended(&self.store, RUNS))
+        Err(Error::contended(format!("{}/{RUNS}", self.store.address())))
     }
 
     async fn open(&self) -> Result<Table, Error> {
