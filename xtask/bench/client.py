@@ -10,9 +10,8 @@ import sys
 import requests
 
 
-def main() -> None:
-    """Signs in, then follows the links."""
-    base, kind = sys.argv[1:]
+def signed_in(base: str) -> requests.Session:
+    """A session that carries a token."""
     session = requests.Session()
     session.trust_env = False
     session.verify = os.environ["DEFENDER_CA_FILE"]
@@ -27,6 +26,13 @@ def main() -> None:
     )
     answer.raise_for_status()
     session.headers["Authorization"] = "Bearer " + answer.json()["access_token"]
+    return session
+
+
+def main() -> None:
+    """Signs in, then follows the links."""
+    base, kind = sys.argv[1:]
+    session = signed_in(base)
     if kind == "hunt":
         answer = session.post(f"{base}/v1.0/security/runHuntingQuery", json={"Query": "DeviceProcessEvents"})
         answer.raise_for_status()

@@ -7,14 +7,13 @@ The file has the columns that `defender export --format lake` writes for this li
 
 import datetime
 import json
-import os
 import sys
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-import requests
 
-TENANT = "contoso.onmicrosoft.com"
+from client import signed_in
+
 OPERATION = "mde.assessments.list_software_vulnerabilities"
 PATH = "api/machines/SoftwareVulnerabilitiesByMachine"
 LEVEL = 3
@@ -69,20 +68,7 @@ SCHEMA = pa.schema(
 def main() -> None:
     """Signs in, follows the links, and writes a row group whenever there are enough rows."""
     base, path = sys.argv[1:]
-    session = requests.Session()
-    session.trust_env = False
-    session.verify = os.environ["DEFENDER_CA_FILE"]
-    answer = session.post(
-        f"{base}/{TENANT}/oauth2/v2.0/token",
-        data={
-            "grant_type": "client_credentials",
-            "client_id": "11111111-2222-3333-4444-555555555555",
-            "client_secret": "secret",
-            "scope": "https://api.securitycenter.microsoft.com/.default",
-        },
-    )
-    answer.raise_for_status()
-    session.headers["Authorization"] = "Bearer " + answer.json()["access_token"]
+    session = signed_in(base)
     kept = []
     url = f"{base}/{PATH}"
     with pq.ParquetWriter(path, SCHEMA, compression="zstd", compression_level=LEVEL) as writer:

@@ -129,7 +129,7 @@ fn period(text: &str) -> Result<Duration, String> {
 /// The time of `--since`.
 ///
 /// # Errors
-/// A usage error for a text that is no time.
+/// A usage error if the text is not a time.
 pub fn since(matches: &ArgMatches) -> Result<Option<Timestamp>> {
     let Some(text) = matches.get_one::<String>("since") else {
         return Ok(None);
@@ -169,7 +169,7 @@ fn unknown(catalog: &Catalog, all: &[Stream], name: &str) -> Failure {
     }
     let near = source.and_then(stream);
     let near = near.or_else(|| nearest(name, all.iter().map(Stream::name)));
-    Failure::usage(format!("there is no stream `{name}`")).with_hint(match near {
+    Failure::usage(format!("unknown stream `{name}`")).with_hint(match near {
         Some(near) => format!("do you mean `{near}`"),
         None => format!("`{}` prints all", program::call("collect --list")),
     })

@@ -77,7 +77,7 @@ pub fn request(catalog: &Catalog, matches: &ArgMatches, now: SystemTime) -> Resu
 
 /// The failure for a source that there is not.
 fn unknown(catalog: &Catalog, name: &str) -> Failure {
-    let failure = Failure::usage(format!("`{name}` is no list and no export by files"));
+    let failure = Failure::usage(format!("`{name}` is neither a list nor an export by files"));
     let all = Source::all(catalog);
     match nearest(name, all.iter().map(Source::name)) {
         Some(near) => failure.with_hint(format!("do you mean `{near}`")),

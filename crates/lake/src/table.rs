@@ -43,6 +43,8 @@ pub struct Table {
     name: String,
     layout: Layout,
     snapshot: Snapshot,
+    /// The newest checkpoint that the last commit has seen. `-1`: none.
+    checkpoint: i64,
 }
 
 /// What is added in a commit: files, and how far the programs have come that they are from.
@@ -101,6 +103,7 @@ impl Table {
             name: name.to_owned(),
             layout,
             snapshot,
+            checkpoint: -1,
         };
         table.check()?;
         Ok(table)
@@ -256,7 +259,8 @@ impl Table {
     /// see it. So the newest checkpoint is looked at after the write.
     async fn stands(&mut self, version: i64, parts: &[&Part]) -> Result<bool, Error> {
         let last = last_checkpoint(&self.store, &self.name).await?;
-        if last.is_none_or(|last| last.version < version + CHECKPOINT) {
+        self.checkpoint = last.map_or(-1, |last| last.version);
+        if self.checkpoint < version + CHECKPOINT {
             return Ok(true);
         }
         self.snapshot = Snapshot::read(&self.store, &self.name, Depth::State).await?;
@@ -353,9 +357,7 @@ impl Table {
 
     /// Writes a checkpoint if there was none for a while, and removes the versions that the one before holds.
     async fn tidy(&self) -> Result<(), Error> {
-        let last = last_checkpoint(&self.store, &self.name).await?;
-        let last = last.map_or(-1, |last| last.version);
-        match self.snapshot.version - last >= CHECKPOINT {
+        match self.snapshot.version - self.checkpoint >= CHECKPOINT {
             true => write_checkpoint(&self.store, &self.name).await.map(|_| ()),
             false => Ok(()),
         }

@@ -250,8 +250,16 @@ async fn what_cannot_be_right_is_refused_before_anything_is_read() {
             2,
             "do you mean `mde.alerts`",
         ),
-        ("collect --to https://x mde.alerts", 2, "is no place"),
-        ("collect --to s3:// mde.alerts", 2, "is no place"),
+        (
+            "collect --to https://x mde.alerts",
+            2,
+            "rows cannot be written to `https://x`",
+        ),
+        (
+            "collect --to s3:// mde.alerts",
+            2,
+            "rows cannot be written to `s3://`",
+        ),
         (
             "collect --to - --format spool mde.alerts",
             2,

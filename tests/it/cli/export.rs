@@ -110,7 +110,7 @@ async fn inputs_are_set_by_name_and_checked_before_anything_is_sent() {
         ("export mde.machin --to out", "do you mean `mde.machines`"),
         (
             "export mde.machines.get --to out",
-            "is no list and no export by files",
+            "is neither a list nor an export by files",
         ),
         ("export mde.machines.list_alerts --to out", "machine_id"),
         ("export mde.machines --to out --set nothing=1", "nothing"),

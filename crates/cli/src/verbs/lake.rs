@@ -25,8 +25,10 @@ pub(super) async fn run(session: &mut Session<'_>, name: &str, matches: &ArgMatc
     if let Place::Folder(folder) = &place
         && !folder.is_dir()
     {
-        return Err(Failure::usage(format!("there is no lake in `{address}`"))
-            .with_hint("give the address of collect --to"));
+        return Err(
+            Failure::usage(format!("`{address}` is not a folder, so it has no lake"))
+                .with_hint("give the address of collect --to"),
+        );
     }
     let store = store(&place, &session.context)?;
     let found = session.wait(tables(&store)).await?.map_err(failed)?;

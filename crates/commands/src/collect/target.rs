@@ -168,7 +168,7 @@ pub fn place(text: &str) -> Result<Place> {
     }
     let path = text.strip_prefix("file://").unwrap_or(text);
     if path.is_empty() || path.contains("://") {
-        return Err(Failure::usage(format!("`{text}` is no place for rows"))
+        return Err(Failure::usage(format!("rows cannot be written to `{text}`"))
             .with_hint("give a path, -, or an address such as file:///var/spool/defender or s3://bucket/prefix"));
     }
     Ok(Place::Folder(PathBuf::from(path)))

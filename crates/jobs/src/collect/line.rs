@@ -74,6 +74,39 @@ impl Lines {
     }
 }
 
+/// The member with the time at which a row was read, up to its value, and the one before the members of the record.
+const FETCHED: &[u8] = b"\"_fetched_at\":";
+#[cfg(feature = "lake")]
+const VERSION: &[u8] = b"\"_version\":";
+
+/// The time at which a row was read, as JSON. [`Lines`] puts it before the record's own members, so the first one of this name counts.
+pub(super) fn fetched(row: &[u8]) -> Option<&[u8]> {
+    let at = memchr::memmem::find(row, FETCHED)? + FETCHED.len();
+    let rest = row.get(at..)?.strip_prefix(b"\"")?;
+    let end = memchr::memchr(b'"', rest)?;
+    row.get(at..at + end + 2)
+}
+
+/// The record of a row: what follows the members that [`Lines`] has put before it.
+#[cfg(feature = "lake")]
+pub(super) fn record(row: &[u8]) -> Vec<u8> {
+    use serde_json::value::RawValue;
+
+    let found = memchr::memmem::find(row, VERSION).map(|at| at + VERSION.len());
+    let rest = found.and_then(|at| {
+        let mut values =
+            serde_json::Deserializer::from_slice(row.get(at..)?).into_iter::<&RawValue>();
+        values.next()?.ok()?;
+        row.get(at + values.byte_offset()..)
+    });
+    let rest = rest.unwrap_or(row).trim_ascii_start();
+    match rest.strip_prefix(b",") {
+        Some(members) => [b"{", members.trim_ascii_start()].concat(),
+        None if rest.starts_with(b"{") => rest.to_vec(),
+        None => b"{}".to_vec(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,5 +128,27 @@ mod tests {
             format!(r#"{head}7,   "a": 1.50, "b":"x\ny"}}"#)
         );
         assert_eq!(line(&mut lines, "{ }", None), format!("{head}null }}"));
+    }
+
+    #[cfg(feature = "lake")]
+    #[test]
+    fn the_record_is_what_the_service_sent() {
+        for (version, rest, record_of) in [
+            (
+                "\"a\\\"}\"",
+                ",\"id\":1, \"x\":{} }",
+                "{\"id\":1, \"x\":{} }",
+            ),
+            ("null", "}", "{}"),
+            ("17", ",\"_version\":\"own\"}", "{\"_version\":\"own\"}"),
+        ] {
+            let row = format!(
+                "{{\"_tenant\":\"t\",\"_fetched_at\":\"2026-03-01T00:00:00Z\",\"_operation\":\"x\",\"_version\":{version}{rest}"
+            );
+            assert_eq!(
+                String::from_utf8(record(row.as_bytes())).unwrap(),
+                record_of
+            );
+        }
     }
 }

@@ -20,6 +20,7 @@ use kql::{Column, Kind};
 use serde_json::{Map, Value, json};
 
 use super::cursor::Cursor;
+use super::line::fetched;
 use super::pipe::{Bookmarks, Kept, Lines, Pipe};
 use super::receipt::Receipt;
 use super::sink::{Sink, SinkError, Writer};
@@ -28,9 +29,6 @@ use crate::tagged::TENANT;
 
 /// The member with the version of a record.
 const VERSION: &str = "_version";
-
-/// The member with the time at which a record was read.
-const FETCHED: &[u8] = b"\"_fetched_at\":";
 
 /// Messages of the Singer specification on one output: SCHEMA, RECORD and STATE.
 ///
@@ -209,14 +207,6 @@ impl fmt::Debug for Pass {
             .field("stream", &self.stream)
             .finish_non_exhaustive()
     }
-}
-
-/// The time at which a row was read, as JSON. It is among the members in front of the record's own.
-fn fetched(row: &[u8]) -> Option<&[u8]> {
-    let at = memchr::memmem::find(row, FETCHED)? + FETCHED.len();
-    let rest = row.get(at..)?.strip_prefix(b"\"")?;
-    let end = memchr::memchr(b'"', rest)?;
-    row.get(at..at + end + 2)
 }
 
 /// The members that tell a record in a version from all others. None if nothing does.

@@ -409,14 +409,17 @@ async fn views_are_printed_for_the_tables_that_are_there() {
         );
     }
     for (line, expected) in [
-        ("lake views nowhere", "there is no lake in `nowhere`"),
+        (
+            "lake views nowhere",
+            "`nowhere` is not a folder, so it has no lake",
+        ),
         (
             "lake verify lake mde.machines",
             "the lake has no table `mde.machines`",
         ),
         (
             "lake maintain ftp://x/y",
-            "`ftp://x/y` is no place for rows",
+            "rows cannot be written to `ftp://x/y`",
         ),
     ] {
         let outcome = place.line(line).run().await;

@@ -285,7 +285,7 @@ async fn what_cannot_be_collected_is_refused_before_anything_is_sent() {
             "two queries for `hunt.all`",
         ),
         ("--time-column Seen", "--query"),
-        ("hunt.all", "there is no stream `hunt.all`"),
+        ("hunt.all", "unknown stream `hunt.all`"),
         ("mde.alert --query all=all.kql", "do you mean `mde.alerts`"),
         ("mde.machines.list", "do you mean `mde.machines`"),
         ("mde.software", "defender export mde.software --to PLACE"),

@@ -4,17 +4,13 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use lake::{Error, Written};
-use serde_json::value::RawValue;
 
 use super::group::{Done, Group, Open};
 use super::{FOLDERS, Name, State};
 use crate::collect::cursor::Cursor;
+use crate::collect::line::{fetched, record};
 use crate::collect::receipt::Receipt;
 use crate::collect::sink::{SinkError, Writer};
-
-/// The member before the day in a row, and the one before the members of the record.
-const FETCHED: &[u8] = b"\"_fetched_at\":\"";
-const VERSION: &[u8] = b"\"_version\":";
 
 /// Letters of a day: `2026-03-01`.
 const DAY: usize = 10;
@@ -138,27 +134,10 @@ impl Writer for Rows {
     }
 }
 
-/// The day on which a row was read. Rows are made by the collector, so the first member of this name is its own.
+/// The day on which a row was read.
 fn day(row: &[u8]) -> Option<&str> {
-    let at = memchr::memmem::find(row, FETCHED)? + FETCHED.len();
-    std::str::from_utf8(row.get(at..at + DAY)?).ok()
-}
-
-/// The record of a row: what follows the members that were put before it.
-fn record(row: &[u8]) -> Vec<u8> {
-    let found = memchr::memmem::find(row, VERSION).map(|at| at + VERSION.len());
-    let rest = found.and_then(|at| {
-        let mut values =
-            serde_json::Deserializer::from_slice(row.get(at..)?).into_iter::<&RawValue>();
-        values.next()?.ok()?;
-        row.get(at + values.byte_offset()..)
-    });
-    let rest = rest.unwrap_or(row).trim_ascii_start();
-    match rest.strip_prefix(b",") {
-        Some(members) => [b"{", members.trim_ascii_start()].concat(),
-        None if rest.starts_with(b"{") => rest.to_vec(),
-        None => b"{}".to_vec(),
-    }
+    let day = fetched(row)?.get(1..=DAY)?;
+    std::str::from_utf8(day).ok()
 }
 
 #[cfg(test)]
@@ -166,24 +145,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_record_is_what_the_service_sent() {
-        for (version, rest, record_of) in [
-            (
-                "\"a\\\"}\"",
-                ",\"id\":1, \"x\":{} }",
-                "{\"id\":1, \"x\":{} }",
-            ),
-            ("null", "}", "{}"),
-            ("17", ",\"_version\":\"own\"}", "{\"_version\":\"own\"}"),
-        ] {
-            let row = format!(
-                "{{\"_tenant\":\"t\",\"_fetched_at\":\"2026-03-01T00:00:00Z\",\"_operation\":\"x\",\"_version\":{version}{rest}"
-            );
-            assert_eq!(day(row.as_bytes()), Some("2026-03-01"));
-            assert_eq!(
-                String::from_utf8(record(row.as_bytes())).unwrap(),
-                record_of
-            );
-        }
+    fn the_day_is_that_of_the_reading() {
+        let row =
+            br#"{"_tenant":"t","_fetched_at":"2026-03-01T00:00:00Z","_fetched_at":"2027-01-01"}"#;
+        assert_eq!(day(row), Some("2026-03-01"));
+        assert_eq!(day(br#"{"_fetched_at":"2026"}"#), None);
     }
 }
