@@ -36,6 +36,7 @@ const COLUMNS: &[Column] = &[
     Column::new("stream", Cell::Name),
     Column::new("permission", Cell::Text),
     Column::new("seesChanges", Cell::Text),
+    Column::new("isExport", Cell::Text),
 ];
 
 /// The command that collects.
@@ -54,7 +55,8 @@ pub fn command() -> Command {
              lake    tables that engines read; exact\n\n\
              A record is one line with `_tenant`, `_fetched_at`, `_operation` and `_version` in front. The files of a spool are \
              TO/STREAM/*.ndjson: they are written under another name first and never changed afterwards; what has been read may be \
-             removed. TO/_runs has a receipt for each pass.",
+             removed. TO/_runs has a receipt for each pass.\n\nAn export by files has all there is, and the service generates it anew every \
+             few hours: each one is written once, whole, with the time of the generation as `_version`.",
         )
         .after_help(program::examples(&[
             "collect --list",
@@ -68,7 +70,7 @@ pub fn command() -> Command {
                 .value_name("STREAM")
                 .action(ArgAction::Append)
                 .num_args(0..)
-                .help("The lists to collect, named as --list does [default: all, but none with --query]"),
+                .help("The lists and exports to collect, named as --list does [default: all lists; none with --query]"),
         )
         .args(queries::options())
         .arg(to().required_unless_present("list"))
@@ -140,7 +142,14 @@ pub fn since(matches: &ArgMatches) -> Result<Option<Timestamp>> {
     time.map(Some).map_err(|why| wrong(why.to_string()))
 }
 
-/// The streams that were named, without duplicates, and those of the queries. All of the catalog if there is neither.
+/// Whether a stream or a query was named. If not, all lists are collected.
+pub fn is_chosen(matches: &ArgMatches) -> bool {
+    let mut names = ["streams", "query"].into_iter();
+    names.any(|name| matches.contains_id(name))
+}
+
+/// The streams that were named, without duplicates, and those of the queries. All lists of the catalog if there is neither: exports by
+/// files are whole inventories, which nobody gets unasked.
 ///
 /// # Errors
 /// A usage error for an unknown stream, with the nearest, and for a query that cannot be collected.
@@ -155,7 +164,11 @@ pub fn streams(catalog: &Catalog, matches: &ArgMatches, hunting: &Hunting) -> Re
         }
     }
     chosen.extend(queries::queries(catalog, matches, hunting)?);
-    Ok(if chosen.is_empty() { all } else { chosen })
+    if chosen.is_empty() {
+        chosen = all;
+        chosen.retain(|stream| !stream.is_export());
+    }
+    Ok(chosen)
 }
 
 /// The failure of a name that no stream has. What can be exported alone is not mistaken for another stream.
@@ -182,6 +195,7 @@ pub fn print(console: &mut Console, limit: Option<u64>, streams: &[Stream]) -> R
         // The least privileged comes first.
         json!({
             "stream": stream.name(), "operation": stream.operation().id, "seesChanges": stream.sees_changes(),
+            "isExport": stream.is_export(),
             "permission": access.application.first().or(access.delegated.first()),
         })
     });

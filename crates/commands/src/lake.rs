@@ -1,9 +1,9 @@
 //! `lake`: keeping the tables of a lake fast, checking them, and views over them.
 
-use clap::{Arg, ArgAction, Command, builder::PossibleValuesParser};
+use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValuesParser};
 
 use crate::options::{flag, valued};
-use terminal::program;
+use terminal::{Failure, Result, program};
 
 /// What the command is for, in one line.
 pub const ABOUT: &str = "Check, tidy and query the tables that `collect --format lake` writes";
@@ -91,4 +91,25 @@ fn tables() -> Arg {
         .action(ArgAction::Append)
         .num_args(0..)
         .help("The tables, by the names of their streams [default: all]")
+}
+
+/// The tables that were named; all without one. `found` are those of the lake.
+///
+/// # Errors
+/// A usage error for a table that the lake does not have, and for a lake without tables.
+pub fn chosen(found: &[String], matches: &ArgMatches) -> Result<Vec<String>> {
+    let named = matches.try_get_many::<String>("tables").ok().flatten();
+    let named: Vec<String> = named.into_iter().flatten().cloned().collect();
+    if let Some(unknown) = named.iter().find(|name| !found.contains(name)) {
+        return Err(Failure::usage(format!("the lake has no table `{unknown}`"))
+            .with_hint(format!("it has {}", found.join(", "))));
+    }
+    match (named.is_empty(), found.is_empty()) {
+        (true, true) => {
+            Err(Failure::usage("the lake has no tables")
+                .with_hint("give the address of collect --to"))
+        }
+        (true, false) => Ok(found.to_vec()),
+        _ => Ok(named),
+    }
 }

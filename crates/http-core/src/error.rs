@@ -17,7 +17,7 @@ mod with;
 use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use http::StatusCode;
 
@@ -69,6 +69,7 @@ struct Inner {
     code: Option<String>,
     message: String,
     request_id: Option<String>,
+    date: Option<SystemTime>,
     attempts: u32,
     retry_after: Option<Duration>,
     rows: Option<u64>,
@@ -93,6 +94,7 @@ impl Error {
             code: None,
             message: message.into(),
             request_id: None,
+            date: None,
             attempts: 0,
             retry_after: None,
             rows: None,
@@ -144,6 +146,11 @@ impl Error {
     /// The id to quote to the service's support.
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id.as_deref()
+    }
+
+    /// The service's clock when it answered: the header `Date`. `None` if there was no answer.
+    pub fn date(&self) -> Option<SystemTime> {
+        self.0.date
     }
 
     /// Number of requests sent. 0 if none was.

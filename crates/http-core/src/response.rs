@@ -32,7 +32,7 @@ pub(crate) mod syntax;
 pub(crate) mod wording;
 
 use std::fmt;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode, header};
@@ -140,6 +140,12 @@ const REQUEST_IDS: &[&str] = &[
     "x-correlation-id",
 ];
 
+/// The header `Date`.
+pub(crate) fn date(headers: &HeaderMap) -> Option<SystemTime> {
+    let text = headers.get(header::DATE)?.to_str().ok()?;
+    httpdate::parse_http_date(text).ok()
+}
+
 /// The id of a call by its headers.
 pub(crate) fn request_id(headers: &HeaderMap) -> Option<String> {
     let found = REQUEST_IDS.iter().find_map(|name| headers.get(*name))?;
@@ -233,6 +239,7 @@ impl ErrorResponse {
             .with_status(self.status)
             .with_code(self.code)
             .with_retry_after(self.delay)
+            .with_date(date(&self.headers))
             .with_request_id(request_id(&self.headers).or(self.target));
         match hint {
             Some(hint) => error.with_hint(hint),

@@ -33,8 +33,11 @@
 //!
 //! # Exports
 //!
+//! An export by files is all there is at a time, and the service generates it anew every few hours. As a stream each of them is written
+//! once, whole or not at all ([`Stream::is_export`]).
+//!
 //! [`Export`] reads any list, or an export by files, once. It remembers nothing, so no collector goes on after it, and a store takes one
-//! of a name and tenant. A snapshot has no time that could be asked for: it is no stream, and each export of it goes to a place of its own.
+//! of a name and tenant.
 //!
 //! # What is seen of changes
 //!
@@ -42,6 +45,7 @@
 //! after the record was created.
 
 mod collector;
+mod copy;
 mod cursor;
 mod error;
 mod export;
@@ -59,6 +63,7 @@ mod receipt;
 mod round;
 mod singer;
 mod sink;
+mod snapshot;
 mod source;
 mod spool;
 mod stream;

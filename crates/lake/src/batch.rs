@@ -161,7 +161,7 @@ impl Batch {
         let known = known.filter(|index| {
             self.columns
                 .get(*index)
-                .is_some_and(|column| column.name == name)
+                .is_some_and(|column| column.takes(name))
         });
         let index = match known {
             Some(index) => index,
@@ -191,14 +191,15 @@ impl Batch {
 
     /// The column of a member, which may be new. `None` if it cannot be a column.
     ///
-    /// Readers do not tell `fTags` from `ftags`, and a service has both. The second one gets a column with [`SECOND`] at its end.
+    /// Readers do not tell `fTags` from `ftags`, and a service has both. The second one gets a column with [`SECOND`] at its end, unless the
+    /// column takes both.
     fn column_of(&mut self, name: &str) -> Option<usize> {
         let known = self.by_name.get(&name.to_lowercase()).copied();
         match known {
             None => self.named(name, name),
             Some(index) => {
                 let column = self.columns.get(index)?;
-                match column.name == name {
+                match column.takes(name) {
                     true => Some(index).filter(|index| *index != self.raw),
                     false => self.named(&format!("{name}{SECOND}"), name),
                 }

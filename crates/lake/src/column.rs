@@ -73,14 +73,22 @@ impl Kind {
     }
 }
 
-/// A column.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A column. Two with the same name and kind are one.
+#[derive(Clone, Debug, Eq)]
 #[non_exhaustive]
 pub struct Column {
     /// The name: that of the member in the records.
     pub name: String,
     /// What it holds.
     pub kind: Kind,
+    /// Whether it takes a member of this name in any letter case.
+    pub(crate) is_any_case: bool,
+}
+
+impl PartialEq for Column {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.name, self.kind) == (&other.name, other.kind)
+    }
 }
 
 impl Column {
@@ -89,6 +97,23 @@ impl Column {
         Self {
             name: name.into(),
             kind,
+            is_any_case: false,
+        }
+    }
+
+    /// The column takes a member of its name in any letter case: `DeviceId` goes to `deviceId`. Without this call it gets a column of its
+    /// own, because some records have both.
+    #[must_use]
+    pub fn in_any_case(mut self) -> Self {
+        self.is_any_case = true;
+        self
+    }
+
+    /// Whether a member of this name goes to it.
+    pub(crate) fn takes(&self, member: &str) -> bool {
+        match self.is_any_case {
+            true => self.name.eq_ignore_ascii_case(member),
+            false => self.name == member,
         }
     }
 }

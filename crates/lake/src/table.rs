@@ -165,9 +165,11 @@ impl Table {
         let mut columns: Vec<Column> = self.snapshot.columns.clone();
         columns.retain(|column| !is_folder(column));
         for column in &self.layout.columns {
-            let is_new = |known: &Column| !known.name.eq_ignore_ascii_case(&column.name);
-            if columns.iter().all(is_new) {
-                columns.push(column.clone());
+            let mut known = columns.iter_mut();
+            match known.find(|known| known.name.eq_ignore_ascii_case(&column.name)) {
+                // The log does not keep this.
+                Some(known) => known.is_any_case = column.is_any_case,
+                None => columns.push(column.clone()),
             }
         }
         columns

@@ -36,6 +36,9 @@
 //! | `x-defender-source` | the vendor document that the operation was read from |
 //! | `x-defender-variants` | the operations that share the method and the path, each without its answers |
 //!
+//! The answer of an export by files has `x-defender-row`: a reference to the schema of each row in the files. A file may write the names
+//! of its members in other letter case.
+//!
 //! # Members of a schema
 //!
 //! | member | value |

@@ -23,12 +23,13 @@ use clap::ArgMatches;
 #[cfg(not(feature = "lake"))]
 pub(super) use commands::collect::no_lake;
 use commands::collect::{
-    Hunting, Place, Target, failure_of, of_stream, since, streams, unmeasured, unusable,
+    Hunting, Place, Target, failure_of, is_chosen, of_stream, since, streams, unmeasured, unusable,
 };
 use commands::export;
 use jobs::collect::{End, MetricsFile, Passed, Round, SinkError, Stream};
 use jobs::{Shard, Verdict};
 use operations::Catalog;
+use operations::permissions::Caller;
 use serde_json::json;
 use xdr_api::graph::hunting::RUN;
 use xdr_api::hunting::HuntingSchema;
@@ -56,6 +57,8 @@ pub(crate) struct Collecting {
     /// Which of the tenants.
     pub(crate) shard: Option<Shard>,
     metrics: Option<MetricsFile>,
+    /// Whether no stream was named.
+    is_all: bool,
     store: OnceLock<Store>,
     /// Whether the rows reach nobody any more.
     is_closed: AtomicBool,
@@ -69,6 +72,7 @@ impl Collecting {
         let streams = streams(catalog, matches, &HUNTING)?;
         let wanted = Wanted::New(streams, since(matches)?);
         let mut collecting = Self::new(wanted, matches)?;
+        collecting.is_all = !is_chosen(matches);
         collecting.every = matches.get_one::<Duration>("every").copied();
         collecting.shard = matches.get_one::<Shard>("shard").copied();
         let metrics = matches.get_one::<PathBuf>("metrics");
@@ -89,6 +93,7 @@ impl Collecting {
             every: None,
             shard: None,
             metrics: None,
+            is_all: false,
             store: OnceLock::new(),
             is_closed: AtomicBool::new(false),
         };
@@ -218,7 +223,7 @@ impl Collecting {
             Wanted::Whole(request) => {
                 let request = request.as_ref().clone();
                 let operation = request.operation();
-                let (client, tenant) = connect(session, operation).await?;
+                let Connected { client, tenant, .. } = connect(session, operation).await?;
                 let work = round.export(client, request, &tenant);
                 let rows = Rows::of_export(operation);
                 self.ended(session, &rows, Box::pin(work)).await?;
@@ -240,7 +245,18 @@ impl Collecting {
     ) -> Result<Option<Exit>> {
         let rows = Rows::of_stream(stream);
         match connect(session, rows.operation).await {
-            Ok((client, tenant)) => {
+            Ok(Connected {
+                caller: Some(caller),
+                ..
+            }) if self.is_all && !caller.can_call(rows.operation) => {
+                let who = caller.as_str();
+                session.note(&format!(
+                    "{}: left out, the service takes no {who} permission for it",
+                    rows.name
+                ));
+                Ok(None)
+            }
+            Ok(Connected { client, tenant, .. }) => {
                 let work = round.pass(client, stream, &tenant);
                 self.ended(session, &rows, Box::pin(work)).await
             }
@@ -336,19 +352,32 @@ async fn until_stopped<T>(
     console.wait(Box::pin(work), context.throttle()).await
 }
 
-/// The client of an operation, and the tenant of its token: a domain or a profile may name it in several ways. Fails without a client
-/// or a token.
+/// What a pass needs to begin.
+pub(super) struct Connected {
+    pub(super) client: Client,
+    /// The tenant of the token: a domain or a profile may name it in several ways.
+    pub(super) tenant: String,
+    /// `None` for a token that says nothing of itself.
+    caller: Option<Caller>,
+}
+
+/// The client of an operation. Fails without a client or a token.
 pub(super) async fn connect(
     session: &mut Session<'_>,
     operation: &'static Operation,
-) -> Result<(Client, String)> {
+) -> Result<Connected> {
     let client = session.context.client(operation)?;
     let asked = session.context.token(operation.http.host);
     let token = session.signals.or(asked).await??;
-    let tenant = token.claims().and_then(|claims| claims.tenant_id.clone());
+    let claims = token.claims();
+    let tenant = claims.and_then(|claims| claims.tenant_id.clone());
     let tenant = tenant.or_else(|| session.context.tenant());
     let tenant = tenant.ok_or_else(|| {
         Failure::usage("the token names no tenant, and each row has to").with_hint("give --tenant")
     })?;
-    Ok((client, tenant))
+    Ok(Connected {
+        client,
+        tenant,
+        caller: claims.map(|claims| Caller::of(claims.is_delegated())),
+    })
 }

@@ -14,7 +14,7 @@ use jobs::collect::lake::{
 use jobs::collect::{Lake, Stream};
 use serde_json::json;
 
-use super::collect::{connect, failed, store};
+use super::collect::{Connected, connect, failed, store};
 use crate::session::Session;
 use terminal::{Exit, Failure, Result};
 
@@ -32,7 +32,7 @@ pub(super) async fn run(session: &mut Session<'_>, name: &str, matches: &ArgMatc
     }
     let store = store(&place, &session.context)?;
     let found = session.wait(tables(&store)).await?.map_err(failed)?;
-    let chosen = chosen(&found, matches)?;
+    let chosen = commands::lake::chosen(&found, matches)?;
     match name {
         "maintain" => maintained(session, &store, &chosen).await,
         "verify" => {
@@ -62,24 +62,6 @@ pub(super) async fn run(session: &mut Session<'_>, name: &str, matches: &ArgMatc
             );
             session.console.bytes(sql.as_bytes())
         }
-    }
-}
-
-/// The tables that were named; all without one.
-fn chosen(found: &[String], matches: &ArgMatches) -> Result<Vec<String>> {
-    let named = matches.try_get_many::<String>("tables").ok().flatten();
-    let named: Vec<String> = named.into_iter().flatten().cloned().collect();
-    if let Some(unknown) = named.iter().find(|name| !found.contains(name)) {
-        return Err(Failure::usage(format!("the lake has no table `{unknown}`"))
-            .with_hint(format!("it has {}", found.join(", "))));
-    }
-    match (named.is_empty(), found.is_empty()) {
-        (true, true) => {
-            Err(Failure::usage("the lake has no tables")
-                .with_hint("give the address of collect --to"))
-        }
-        (true, false) => Ok(found.to_vec()),
-        _ => Ok(named),
     }
 }
 
@@ -131,8 +113,14 @@ async fn verified(
             session.warn(&format!("{table}: {problem}"));
         }
         let stream = streams.iter().find(|stream| stream.name() == table);
-        if let Some(stream) = stream.filter(|_| against_service) {
-            days.extend(compared(session, store, stream, &found).await?);
+        match stream.filter(|stream| stream.has_version()) {
+            Some(stream) if against_service => {
+                days.extend(compared(session, store, stream, &found).await?);
+            }
+            None if against_service && table != "_runs" => session.note(&format!(
+                "{table}: not compared with the service, its records have no version to compare"
+            )),
+            _ => {}
         }
         checked.push(found);
     }
@@ -157,7 +145,7 @@ async fn compared(
     found: &Checked,
 ) -> Result<Vec<Day>> {
     let operation = stream.operation();
-    let (client, tenant) = connect(session, operation).await?;
+    let Connected { client, tenant, .. } = connect(session, operation).await?;
     let lake = Lake::new(store.clone(), |_| Vec::new());
     let cursor = session.wait(lake.cursor(&tenant, stream.name())).await?;
     let cursor = cursor.map_err(|error| Failure::machine("lake", &std::io::Error::other(error)))?;

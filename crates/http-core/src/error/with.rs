@@ -6,7 +6,7 @@
 
 use std::error::Error as StdError;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use http::StatusCode;
 
@@ -61,6 +61,11 @@ impl Error {
         if self.0.request_id.is_none() {
             self.0.request_id = id;
         }
+        self
+    }
+
+    pub(crate) fn with_date(mut self, date: Option<SystemTime>) -> Self {
+        self.0.date = date;
         self
     }
 

@@ -2,9 +2,10 @@
 
 use std::pin::pin;
 
-use http_core::Client;
 use http_core::jiff::{SignedDuration, Timestamp};
+use http_core::{Client, ErrorKind, Request};
 
+use super::copy::Copy;
 use super::cursor::{Cursor, MOST_KNOWN};
 use super::error::{CollectError, Present};
 use super::line::Lines;
@@ -12,12 +13,16 @@ use super::missing::Missing;
 use super::reading::{Reading, Step};
 use super::receipt::{End, Receipt};
 use super::sink::{Sink, SinkError, Writer};
+use super::snapshot;
 use super::stream::{Looked, Print, SWEEP, Stream};
 use crate::fanout::Rows;
 
 /// How far the time of a record may lie ahead of the service's clock. One further ahead is written, and does not move the cursor:
 /// everything before it would be passed over.
 const AHEAD: SignedDuration = SignedDuration::from_mins(5);
+
+/// How far clocks may differ before it is worth a word.
+const CLOCKS_DIFFER: SignedDuration = SignedDuration::from_mins(1);
 
 /// Collects a stream of a tenant: each call of [`pass`](Self::pass) writes the records that no pass before it has written.
 ///
@@ -26,6 +31,7 @@ const AHEAD: SignedDuration = SignedDuration::from_mins(5);
 /// | the first | all, or what is new since [`since`](Self::since) |
 /// | later | what is new since [`Stream::overlap`] before the newest time seen |
 /// | twice a day | what is new since a day before the newest time seen |
+/// | each of an export by files ([`Stream::is_export`]) | the export, and reads it if the service has generated it anew |
 ///
 /// ```
 /// use http_core::testing::Script;
@@ -76,7 +82,7 @@ impl Collector {
     /// Asks the first pass for records from this time on. Default: all that the service has. Later passes go on where the last one
     /// stopped.
     ///
-    /// Where the service does not look back so far, the receipt says so.
+    /// Where the service does not look back so far, the receipt says so. An export by files is read whole in any case.
     #[must_use]
     pub fn since(mut self, since: Timestamp) -> Self {
         self.since = Some(since);
@@ -108,7 +114,13 @@ impl Collector {
                 is_export: true,
             }));
         }
-        let mut pass = Pass::new(self, cursor.unwrap_or_else(Cursor::new), writer);
+        let cursor = cursor.unwrap_or_else(Cursor::new);
+        if self.stream.is_export() {
+            let request = Request::new(self.stream.operation());
+            let copy = Copy::new(&self.client, request, &self.tenant, &self.rows);
+            return snapshot::pass(copy, cursor, writer, stop).await;
+        }
+        let mut pass = Pass::new(self, cursor, writer);
         let mut reading = pass.ask(pass.cursor.is_sweep_due(pass.cursor.read()));
         let ended = pass.read(&mut reading, stop).await?;
         pass.receipt.pages = reading.pages();
@@ -146,6 +158,8 @@ struct Pass<'a> {
     has_forgotten: bool,
     /// From when on records are wanted.
     wanted: Option<Timestamp>,
+    /// This machine's clock, until the service refuses what it asks for: then the service's.
+    now: Timestamp,
 }
 
 /// Why the reading ended.
@@ -161,10 +175,12 @@ enum Ended {
 impl<'a> Pass<'a> {
     fn new(collector: &'a Collector, cursor: Cursor, writer: Box<dyn Writer>) -> Self {
         let Collector { stream, tenant, .. } = collector;
+        let now = Timestamp::now();
         Self {
             collector,
+            now,
             lines: Lines::new(tenant, stream.operation().id),
-            receipt: Receipt::begin(tenant, stream.name(), Timestamp::now()),
+            receipt: Receipt::begin(tenant, stream.name(), now),
             writer,
             is_first: cursor.newest().is_none(),
             horizon: cursor.horizon(),
@@ -185,7 +201,7 @@ impl<'a> Pass<'a> {
             false => self.cursor.since(back),
         };
         let since = match stream.is_bounded() {
-            true => wanted.max(stream.reach(self.receipt.started)),
+            true => wanted.max(stream.reach(self.now)),
             false => wanted,
         };
         self.wanted = wanted;
@@ -204,6 +220,11 @@ impl<'a> Pass<'a> {
         let mut is_begun = false;
         loop {
             let step = reading.step(&mut stop).await;
+            if let Some(clock) = self.refused_by_clock(&step) {
+                self.now = clock;
+                *reading = self.ask(self.receipt.is_sweep);
+                continue;
+            }
             // Only the first answer has the service's clock, which says whether a sweep is due.
             if !std::mem::replace(&mut is_begun, true) && self.has_to_sweep(&step, reading) {
                 *reading = self.ask(true);
@@ -222,6 +243,18 @@ impl<'a> Pass<'a> {
                 Step::Stopped => return Ok(Ended::Stopped),
             }
         }
+    }
+
+    /// The service's clock, if this machine's is behind it and the service refuses a time that lies further back than it looks.
+    fn refused_by_clock(&self, step: &Step) -> Option<Timestamp> {
+        let Step::Broken(error) = step else {
+            return None;
+        };
+        let is_refused = error.kind() == ErrorKind::Refused && self.collector.stream.is_bounded();
+        let clock = error
+            .date()
+            .and_then(|date| Timestamp::try_from(date).ok())?;
+        (is_refused && clock.duration_since(self.now) > CLOCKS_DIFFER).then_some(clock)
     }
 
     /// Whether the first answer shows that a day has to be asked for, and was not.
@@ -327,13 +360,13 @@ impl<'a> Pass<'a> {
             }
         };
         let is_read = self.receipt.end == End::Done;
-        let missed = self.missed(clock);
+        let spans = [self.missed(clock), self.unasked(clock)];
         self.receipt.is_degraded = self.cursor.advance(newest);
         if is_read && lacks.is_none() {
             let is_sweep = self.receipt.is_sweep || self.is_first;
             self.cursor.set_read(clock, is_sweep);
         }
-        self.tell(missing, missed);
+        self.tell(missing, spans.into_iter().flatten());
         self.receipt.newest = self.cursor.newest();
         let lag = self
             .receipt
@@ -344,35 +377,44 @@ impl<'a> Pass<'a> {
         Ok(())
     }
 
-    /// The time from the first record that was wanted to the oldest that the service returns, if that is later.
-    fn missed(&self, clock: Timestamp) -> Option<(Timestamp, Timestamp)> {
+    /// What is no longer to be had: the time from the first record that was wanted to the oldest that the service returns.
+    fn missed(&self, clock: Timestamp) -> Option<String> {
         let stream = &self.collector.stream;
+        let (wanted, reach) = self.wanted.zip(stream.reach(clock))?;
         let reach = match stream.is_bounded() {
-            true => stream.reach(self.receipt.started),
-            false => stream.reach(clock),
+            true => reach.min(self.receipt.since?),
+            false => reach,
         };
         // Up to the last pass nothing is missing, however long ago the newest record is.
         let seen = self.cursor.read().max(self.wanted);
-        let (wanted, reach) = self.wanted.zip(reach)?;
-        (seen < Some(reach)).then_some((wanted, reach))
+        let why = "are no longer to be had: the service looks back only so far";
+        (seen < Some(reach)).then(|| span(wanted, reach, why))
+    }
+
+    /// What the service could have been asked for and was not.
+    fn unasked(&self, clock: Timestamp) -> Option<String> {
+        let stream = &self.collector.stream;
+        let reach = stream.reach(clock).filter(|_| stream.is_bounded())?;
+        let begin = self.wanted.map_or(reach, |wanted| wanted.max(reach));
+        let asked = self.receipt.since?;
+        let why = "were not asked for: this machine's clock is ahead of the service's";
+        (asked.duration_since(begin) > CLOCKS_DIFFER).then(|| span(begin, asked, why))
     }
 
     /// Says what is missing, and what is odd.
-    fn tell(&mut self, missing: &[Missing], missed: Option<(Timestamp, Timestamp)>) {
+    fn tell(&mut self, missing: &[Missing], spans: impl Iterator<Item = String>) {
         let Self { receipt, .. } = self;
-        let is_incomplete = receipt.lost > 0 || !missing.is_empty() || missed.is_some();
+        let lacks: Vec<String> = missing
+            .iter()
+            .map(|one| one.what.clone())
+            .chain(spans)
+            .collect();
+        let is_incomplete = receipt.lost > 0 || !lacks.is_empty();
         if is_incomplete && receipt.end == End::Done {
             receipt.end = End::Partial;
         }
-        for one in missing {
-            receipt.say(one.what.clone());
-        }
-        if let Some((from, to)) = missed {
-            receipt.say(format!(
-                "records from {} to {} are no longer to be had: the service looks back only so far",
-                from.strftime("%Y-%m-%dT%H:%M:%SZ"),
-                to.strftime("%Y-%m-%dT%H:%M:%SZ")
-            ));
+        for what in lacks {
+            receipt.say(what);
         }
         if self.ahead > 0 {
             let ahead = self.ahead;
@@ -381,4 +423,10 @@ impl<'a> Pass<'a> {
             ));
         }
     }
+}
+
+/// A sentence about the records of a time.
+fn span(from: Timestamp, to: Timestamp, why: &str) -> String {
+    let second = |time: Timestamp| time.strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
+    format!("records from {} to {} {why}", second(from), second(to))
 }

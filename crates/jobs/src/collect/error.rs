@@ -15,6 +15,8 @@ pub enum CollectError {
     Sink(SinkError),
     /// The service left records out of a pass with more records than can be remembered: what it said of them.
     Gap(String),
+    /// The service does not say when it generated an export, so one cannot be told from the next.
+    Undated,
     /// It was ended before all rows came, and what came cannot be kept. The next one begins anew.
     Interrupted,
     /// The store holds rows under this name already, and adding to them would write rows twice.
@@ -51,6 +53,9 @@ impl fmt::Display for CollectError {
             Self::Call(error) => error.fmt(f),
             Self::Sink(error) => error.fmt(f),
             Self::Gap(gap) => write!(f, "the list is not complete, and nothing was kept: {gap}"),
+            Self::Undated => f.write_str(
+                "the service does not say when it generated these rows, so they cannot be told from those of the next pass; nothing was kept",
+            ),
             Self::Interrupted => f.write_str("ended before all rows came; nothing was kept"),
             Self::Present(present) => present.fmt(f),
         }
@@ -80,7 +85,7 @@ impl std::error::Error for CollectError {
         match self {
             Self::Call(error) => Some(error),
             Self::Sink(error) => Some(error),
-            Self::Gap(_) | Self::Interrupted | Self::Present(_) => None,
+            Self::Gap(_) | Self::Undated | Self::Interrupted | Self::Present(_) => None,
         }
     }
 }

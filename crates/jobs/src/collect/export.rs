@@ -2,16 +2,13 @@
 
 use std::pin::pin;
 
-use http_core::jiff::Timestamp;
-use http_core::{Client, Error, Record, Request};
+use http_core::{Client, Error, Request};
 
+use super::copy::Copy;
 use super::cursor::Cursor;
 use super::error::{CollectError, Present};
-use super::line::Lines;
-use super::members;
-use super::reading::{Reading, Step};
-use super::receipt::{End, Receipt};
-use super::sink::{Sink, Writer};
+use super::receipt::Receipt;
+use super::sink::Sink;
 use super::source::{Source, name};
 use crate::fanout::Rows;
 
@@ -116,82 +113,11 @@ impl Export {
                 is_export: cursor.is_export(),
             }));
         }
-        let mut reading = Reading::new(&self.client, self.request.clone());
-        let mut copy = Copy {
-            rows: &self.rows,
-            record: self.request.operation().list.record,
-            made: None,
-            lines: Lines::new(&self.tenant, self.request.operation().id),
-            receipt: Receipt::begin(&self.tenant, self.name(), Timestamp::now()),
-        };
-        let mut stop = pin!(stop);
-        loop {
-            match reading.step(&mut stop).await {
-                Step::Rows(batch) => {
-                    copy.made = copy.made.or_else(|| reading.made());
-                    let clock = reading.clock();
-                    for row in batch.iter() {
-                        copy.take(row, clock, &mut *writer).await?;
-                    }
-                }
-                Step::Lost(error) => copy.receipt.lose(error.to_string()),
-                Step::Whole => break,
-                Step::Broken(error) => return Err(CollectError::Call(error)),
-                Step::Stopped => return Err(CollectError::Interrupted),
-            }
-        }
-        let mut receipt = copy.receipt;
-        receipt.pages = reading.pages();
-        receipt.misfits = writer.misfits();
-        if receipt.lost > 0 {
-            receipt.end = End::Partial;
-        }
-        for missing in reading.missing() {
-            receipt.end = End::Partial;
-            receipt.say(missing.what);
-        }
-        receipt.finish();
+        let request = self.request.clone();
+        let mut copy = Copy::new(&self.client, request, &self.tenant, &self.rows);
+        copy.run(&mut *writer, &mut pin!(stop)).await?;
+        let receipt = copy.finish(&*writer);
         writer.commit(&Cursor::of_export(), &receipt).await?;
         Ok(receipt)
     }
-}
-
-/// An export under way.
-struct Copy<'a> {
-    rows: &'a Rows,
-    record: Option<&'static Record>,
-    /// When the service generated the rows, as JSON.
-    made: Option<String>,
-    lines: Lines,
-    receipt: Receipt,
-}
-
-impl Copy<'_> {
-    /// Writes a row. One that is no object is counted as lost.
-    async fn take(
-        &mut self,
-        row: &[u8],
-        clock: Timestamp,
-        writer: &mut dyn Writer,
-    ) -> Result<(), CollectError> {
-        if !row.trim_ascii_start().starts_with(b"{") {
-            self.receipt.lose("a record is no object".to_owned());
-            return Ok(());
-        }
-        let own = || self.record.and_then(|record| version(record, row));
-        let version = self.made.as_deref().or_else(own);
-        let line = self.lines.line(row, version, clock);
-        writer.write(&line).await?;
-        self.receipt.rows_read += 1;
-        self.receipt.rows_written += 1;
-        self.rows.add(1);
-        Ok(())
-    }
-}
-
-/// The time of a record's last change, or else the one that the list goes by, as JSON.
-fn version<'a>(record: &Record, row: &'a [u8]) -> Option<&'a str> {
-    let names = [record.version, record.time().unwrap_or_default()];
-    let [version, time] = members::of(row, names)?;
-    version.or(time)
 }

@@ -1,5 +1,6 @@
 //! Some members of a record as their JSON, without a tree of the rest: a pass looks into each record for three or four of them.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use http_core::jiff::Timestamp;
@@ -30,6 +31,12 @@ pub(super) fn fill<'a>(row: &'a [u8], names: &[&str], found: &mut [Option<&'a st
         }
     }
     reader.end().ok()
+}
+
+/// The names of a record's members. None if it is no object.
+pub(super) fn names(row: &[u8]) -> Vec<String> {
+    let members: BTreeMap<String, IgnoredAny> = serde_json::from_slice(row).unwrap_or_default();
+    members.into_keys().collect()
 }
 
 /// A time in JSON: text in a form of the services, or milliseconds since 1970.

@@ -62,6 +62,14 @@ impl Reading {
         }
     }
 
+    /// Asks for the files, if the rows are those of files. What they are of is known then ([`made`](Self::made)), and no row is lost.
+    pub(super) async fn begin(&mut self) -> Result<(), Error> {
+        match self {
+            Self::Files(rows) => rows.has_more().await.map(drop),
+            Self::List(_) | Self::Query(_) => Ok(()),
+        }
+    }
+
     /// The next rows, unless `stop` comes first. After the last three kinds of step nothing follows.
     pub(super) async fn step<F: Future<Output = ()>>(&mut self, stop: &mut Pin<&mut F>) -> Step {
         let next = async {

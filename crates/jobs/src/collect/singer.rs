@@ -6,6 +6,9 @@
 //! | RECORD | the row byte for byte, and the time at which it was read | for each row |
 //! | STATE | the cursors of all streams and tenants: [`Bookmarks`] | after the records of a pass, and at the end of a round |
 //!
+//! The members of files have the letter case of the files, which is not documented: the schema of an export takes the names of its first
+//! record.
+//!
 //! Versions of a record are records of their own: a target that updates by key keeps each of them. A version that is null, of a record
 //! without a time, leaves that part of the key null; targets that forbid it refuse the record.
 
@@ -15,12 +18,13 @@ use std::io::Write;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
-use http_core::{Operation, Record};
+use http_core::{AnswerKind, Operation, Record};
 use kql::{Column, Kind};
 use serde_json::{Map, Value, json};
 
 use super::cursor::Cursor;
 use super::line::fetched;
+use super::members;
 use super::pipe::{Bookmarks, Kept, Lines, Pipe};
 use super::receipt::Receipt;
 use super::sink::{Sink, SinkError, Writer};
@@ -53,10 +57,61 @@ const VERSION: &str = "_version";
 pub struct Singer {
     pipe: Pipe,
     kept: Arc<Kept>,
-    /// The SCHEMA messages by stream.
-    schemas: Arc<BTreeMap<String, Vec<u8>>>,
+    /// By stream.
+    schemas: Arc<BTreeMap<String, Schema>>,
     /// The streams whose schema was written.
     announced: Arc<Mutex<HashSet<String>>>,
+}
+
+/// What a SCHEMA message says of a stream.
+#[derive(Clone, Debug)]
+struct Schema {
+    schema: Value,
+    key: Vec<&'static str>,
+    /// Whether the members have the names that the first record gives them.
+    is_of_files: bool,
+}
+
+impl Schema {
+    /// Of a stream that is not described.
+    fn unknown() -> Self {
+        Self {
+            schema: permissive(None),
+            key: Vec::new(),
+            is_of_files: false,
+        }
+    }
+
+    /// The message. `first` is the first record of the stream, if it is known.
+    fn message(&self, stream: &str, first: Option<&[u8]>) -> Value {
+        let sent = match first {
+            Some(row) if self.is_of_files => members::names(row),
+            _ => Vec::new(),
+        };
+        let mut schema = self.schema.clone();
+        if let Some(properties) = schema["properties"].as_object_mut() {
+            let members = std::mem::take(properties).into_iter();
+            *properties = members
+                .map(|(name, member)| (name_in(&sent, &name), member))
+                .collect();
+        }
+        let key: Vec<_> = self.key.iter().map(|name| name_in(&sent, name)).collect();
+        json!({"type": "SCHEMA", "stream": stream, "schema": schema, "key_properties": key})
+    }
+}
+
+/// The name of a member as a record has it: in the same letter case, or else in that of the record's other members.
+fn name_in(sent: &[String], name: &str) -> String {
+    if let Some(found) = sent.iter().find(|sent| sent.eq_ignore_ascii_case(name)) {
+        return found.clone();
+    }
+    let mut own = sent.iter().filter(|name| !name.starts_with('_'));
+    let is_capital = !sent.is_empty() && own.all(|name| name.starts_with(char::is_uppercase));
+    let mut letters = name.chars();
+    match letters.next() {
+        Some(first) if is_capital => first.to_uppercase().chain(letters).collect(),
+        _ => name.to_owned(),
+    }
 }
 
 impl Singer {
@@ -74,7 +129,13 @@ impl Singer {
     /// without a schema and without a key.
     #[must_use]
     pub fn with_stream(mut self, operation: &'static Operation, record: Option<&Value>) -> Self {
-        self.describe(name(operation), record, &key(operation.list.record));
+        let is_of_files = matches!(operation.answer.kind, AnswerKind::Files { .. });
+        let schema = Schema {
+            schema: permissive(record),
+            key: key(operation.list.record),
+            is_of_files,
+        };
+        Arc::make_mut(&mut self.schemas).insert(name(operation).to_owned(), schema);
         self
     }
 
@@ -84,17 +145,12 @@ impl Singer {
         let members = result.iter();
         let members = members.map(|column| (column.name.clone(), member_of_query(column.kind)));
         let record = json!({"properties": members.collect::<Map<_, _>>()});
-        self.describe(stream, Some(&record), &[]);
+        let schema = Schema {
+            schema: permissive(Some(&record)),
+            ..Schema::unknown()
+        };
+        Arc::make_mut(&mut self.schemas).insert(stream.to_owned(), schema);
         self
-    }
-
-    /// Makes the schema message of a stream.
-    fn describe(&mut self, stream: &str, record: Option<&Value>, key: &[&str]) {
-        let schema = permissive(record);
-        let message =
-            json!({"type": "SCHEMA", "stream": stream, "schema": schema, "key_properties": key});
-        let schemas = Arc::make_mut(&mut self.schemas);
-        schemas.insert(stream.to_owned(), message.to_string().into_bytes());
     }
 
     /// Goes on where the last process ended.
@@ -115,8 +171,8 @@ impl Singer {
         })
     }
 
-    /// Writes the schema of a stream before its first record.
-    fn announce(&self, stream: &str) -> Result<(), SinkError> {
+    /// Writes the schema of a stream, unless that was done. `first` is its first record.
+    fn announce(&self, stream: &str, first: Option<&[u8]>) -> Result<(), SinkError> {
         let mut announced = self
             .announced
             .lock()
@@ -124,14 +180,13 @@ impl Singer {
         if announced.contains(stream) {
             return Ok(());
         }
-        match self.schemas.get(stream) {
-            Some(message) => self.pipe.write(&[message.as_slice(), b"\n"].concat())?,
-            None => {
-                let schema = permissive(None);
-                let message = json!({"type": "SCHEMA", "stream": stream, "schema": schema, "key_properties": []});
-                self.pipe.write(format!("{message}\n").as_bytes())?;
-            }
+        let unknown = Schema::unknown();
+        let known = self.schemas.get(stream).unwrap_or(&unknown);
+        if known.is_of_files && first.is_none() {
+            return Ok(());
         }
+        let message = known.message(stream, first);
+        self.pipe.write(format!("{message}\n").as_bytes())?;
         announced.insert(stream.to_owned());
         Ok(())
     }
@@ -144,8 +199,9 @@ impl Sink for Singer {
         tenant: &str,
         stream: &str,
     ) -> Result<(Option<Cursor>, Box<dyn Writer>), SinkError> {
-        self.announce(stream)?;
+        self.announce(stream, None)?;
         let pass = Pass {
+            is_announced: false,
             lines: Lines::new(&self.pipe),
             head: format!("{{\"type\":\"RECORD\",\"stream\":{}", Value::from(stream)),
             sink: self.clone(),
@@ -161,6 +217,8 @@ struct Pass {
     lines: Lines,
     /// The begin of a RECORD.
     head: String,
+    /// Whether a SCHEMA stands before the records for sure.
+    is_announced: bool,
     sink: Singer,
     tenant: String,
     stream: String,
@@ -169,6 +227,9 @@ struct Pass {
 #[async_trait]
 impl Writer for Pass {
     async fn write(&mut self, row: &[u8]) -> Result<(), SinkError> {
+        if !std::mem::replace(&mut self.is_announced, true) {
+            self.sink.announce(&self.stream, Some(row))?;
+        }
         let head = self.head.as_bytes();
         match fetched(row) {
             Some(time) => {
@@ -321,6 +382,25 @@ mod tests {
         assert_eq!(member("tags"), r#"{"items":{},"type":["array","null"]}"#);
         assert_eq!(member("any"), "{}");
         assert_eq!(schema["required"], Value::Null);
+    }
+
+    #[test]
+    fn members_of_files_are_named_as_the_first_record_names_them() {
+        let schema = json!({"properties": {"id": {}, "osPlatform": {}, "cveId": {}}});
+        let schema = Schema {
+            schema: permissive(Some(&schema)),
+            key: vec![TENANT, "id", VERSION],
+            is_of_files: true,
+        };
+        let row = br#"{"_tenant":"t","_version":null,"Id":"1","OSPlatform":"x"}"#;
+        let message = schema.message("s", Some(row));
+        assert_eq!(
+            message["key_properties"],
+            json!(["_tenant", "Id", "_version"])
+        );
+        let members = message["schema"]["properties"].as_object().unwrap().keys();
+        let members: Vec<_> = members.filter(|name| !name.starts_with('_')).collect();
+        assert_eq!(members, ["CveId", "Id", "OSPlatform"]);
     }
 
     #[test]

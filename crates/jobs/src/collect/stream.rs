@@ -1,6 +1,7 @@
-//! What can be collected: lists whose records have a time that the service can be asked for, and queries of the caller.
+//! What can be collected: lists whose records have a time that the service can be asked for, exports by files, and queries of the
+//! caller.
 //!
-//! No list is written by hand. The operations say how records are told apart, when they changed, and how to ask for those since
+//! No stream is written by hand. The operations say how records are told apart, when they changed, and how to ask for those since
 //! a time (`record` of the tables).
 
 use std::fmt;
@@ -16,6 +17,7 @@ use operations::Catalog;
 
 use super::query::{Answers, Query, REACH};
 use super::reading::Reading;
+use super::source::Source;
 use super::{members, source};
 
 /// How far back a pass asks again: services show some records only minutes after the time that stands in them.
@@ -27,7 +29,7 @@ pub(crate) const SWEEP: Duration = Duration::from_secs(24 * 3600);
 /// What tells a record in a version from all others: the begin of a SHA-256.
 pub(crate) type Print = [u8; 12];
 
-/// A list, or a query of advanced hunting, that is collected again and again.
+/// A list, an export by files, or a query of advanced hunting, that is collected again and again.
 #[derive(Clone, Debug)]
 pub struct Stream {
     name: Arc<str>,
@@ -39,9 +41,11 @@ pub struct Stream {
 enum Asked {
     List(&'static Operation, &'static Record, Since),
     Query(Arc<Query>),
+    /// All of it, as often as the service generates it.
+    Export(&'static Operation),
 }
 
-/// A row of a query has no key, and says nothing of changes.
+/// A row of a query has no key, and says nothing of changes. Nor does one of an export that is not described.
 static ROW: Record = Record::new(RecordKind::Event);
 
 /// A record, as far as a collector looks into it.
@@ -80,9 +84,16 @@ impl Stream {
         streams
     }
 
-    /// The stream of a list. `None` for operations that are none: changes, lists that need an input, that cannot be asked for a time,
-    /// or that another operation reads as well.
+    /// The stream of a list or of an export by files. `None` for operations that are none: changes, those that need an input, and lists
+    /// that cannot be asked for a time or that another operation reads as well.
     pub fn of(operation: &'static Operation) -> Option<Self> {
+        if let AnswerKind::Files { .. } = operation.answer.kind {
+            let source = Source::of(operation)?;
+            return source.needs().is_empty().then(|| Self {
+                name: source.name().into(),
+                asked: Asked::Export(operation),
+            });
+        }
         let record = operation.list.record?;
         let since = record.since?;
         let verb = operation.id.rsplit('.').next().unwrap_or_default();
@@ -150,7 +161,7 @@ impl Stream {
         })
     }
 
-    /// The name: the id of the list without `.list`, or `hunt.` and the name of the query.
+    /// The name: the id of the operation without `.list`, or `hunt.` and the name of the query.
     pub fn name(&self) -> &str {
         &self.name
     }
@@ -166,21 +177,27 @@ impl Stream {
         !self.record().0.version.is_empty()
     }
 
-    /// The list, or the operation that runs the query.
+    /// Whether it is an export by files: all there is, and not what is new. A pass writes it if the service has generated it anew since
+    /// the pass before, and then all rows of it, with the time of the generation as their `_version`.
+    pub fn is_export(&self) -> bool {
+        matches!(self.asked, Asked::Export(_))
+    }
+
+    /// The list, the export, or the operation that runs the query.
     pub fn operation(&self) -> &'static Operation {
         match &self.asked {
-            Asked::List(operation, ..) => operation,
+            Asked::List(operation, ..) | Asked::Export(operation) => operation,
             Asked::Query(query) => query.operation,
         }
     }
 
-    /// The columns of the result of a query, as far as they are known before it runs: at least its time. `None` for a list, whose
-    /// records are described by tables of their own.
+    /// The columns of the result of a query, as far as they are known before it runs: at least its time. `None` for a list or an export,
+    /// whose records are described by tables of their own.
     ///
     /// Services write truth values as `true` or as `1`, and values of the type `dynamic` as text or as they are.
     pub fn columns(&self) -> Option<&[kql::Column]> {
         match &self.asked {
-            Asked::List(..) => None,
+            Asked::List(..) | Asked::Export(_) => None,
             Asked::Query(query) => Some(&query.columns),
         }
     }
@@ -190,14 +207,15 @@ impl Stream {
         match &self.asked {
             Asked::List(_, record, since) => (record, since.member),
             Asked::Query(query) => (&ROW, &query.column),
+            Asked::Export(operation) => (operation.list.record.unwrap_or(&ROW), ""),
         }
     }
 
-    /// Whether the service can be asked for what has changed. If not, it is asked for what was created, and changes are seen for a day
+    /// Whether the service can be asked for what has changed. An export has every change. If not, it is asked for what was created, and changes are seen for a day
     /// after that.
     pub fn sees_changes(&self) -> bool {
         let (record, time) = self.record();
-        record.kind == RecordKind::Event || time == record.version
+        self.is_export() || record.kind == RecordKind::Event || time == record.version
     }
 
     /// How far back each pass asks again.
@@ -219,6 +237,7 @@ impl Stream {
                 SignedDuration::from_hours(24 * i64::from((days > 0).then_some(days)?))
             }
             Asked::Query(_) => REACH,
+            Asked::Export(_) => return None,
         };
         // A minute less, because the clocks differ.
         let reach = now.checked_sub(reach - SignedDuration::from_mins(1)).ok()?;
@@ -229,13 +248,14 @@ impl Stream {
     pub(super) fn is_bounded(&self) -> bool {
         match &self.asked {
             Asked::List(_, _, since) => matches!(since.form, SinceForm::Input(_)),
-            Asked::Query(_) => false,
+            Asked::Query(_) | Asked::Export(_) => false,
         }
     }
 
     /// The records since a time; all without one. Filters that a person gets by default are not set.
     pub(super) fn read(&self, client: &Client, since: Option<jiff::Timestamp>) -> Reading {
         match &self.asked {
+            Asked::Export(operation) => Reading::new(client, Request::new(operation)),
             Asked::List(operation, ..) => {
                 let request = Request::new(operation);
                 let request = match since {

@@ -19,7 +19,11 @@ fn columns() -> Vec<Column> {
 }
 
 fn batch(rows: &[&str]) -> (RecordBatch, u64) {
-    let mut batch = Batch::new(&columns(), &[("_tenant".to_owned(), "t".to_owned())]);
+    batch_of(&columns(), rows)
+}
+
+fn batch_of(columns: &[Column], rows: &[&str]) -> (RecordBatch, u64) {
+    let mut batch = Batch::new(columns, &[("_tenant".to_owned(), "t".to_owned())]);
     for row in rows {
         batch
             .push(row.as_bytes(), || row.as_bytes().to_vec())
@@ -167,4 +171,25 @@ fn names_that_differ_in_case_alone_have_two_columns() {
         ),
         (tags("\"x\""), tags("y"))
     );
+}
+
+/// Files write the names of members in another letter case than the tables have them.
+#[test]
+fn a_column_in_any_case_takes_a_member_however_it_is_written() {
+    let columns = columns().into_iter().map(Column::in_any_case);
+    let columns: Vec<_> = columns.collect();
+    let rows = [
+        r#"{"Id":"a","Score":7}"#,
+        r#"{"id":"b","SCORE":8}"#,
+        r#"{"Id":"c","id":"d","Other":1}"#,
+    ];
+    let (batch, misfits) = batch_of(&columns, &rows);
+    assert_eq!(texts(&batch, "id"), some(&["a", "b", "c"]));
+    let scores = batch.column_by_name("score").unwrap();
+    let scores: Vec<_> = scores.as_primitive::<Int64Type>().iter().collect();
+    assert_eq!(scores, [Some(7), Some(8), None]);
+    // A record with both is kept whole.
+    assert_eq!(misfits, 1);
+    assert_eq!(texts(&batch, RAW)[2].as_deref(), Some(rows[2]));
+    assert!(batch.column_by_name("Id").is_none() && batch.column_by_name("Id_2").is_none());
 }

@@ -67,6 +67,9 @@ impl Maker<'_> {
             "file" => json!({"text/plain": {"schema": {"type": "string"}}}),
             _ => json!({"application/json": {"schema": self.answer(operation)}}),
         };
+        if let Some(row) = &operation.response.row {
+            answer["x-defender-row"] = self.entities.of_entity(row, Purpose::Answer);
+        }
         put(&mut answer, "content", content);
         put(&mut answer, "links", self.links(operation));
         answer

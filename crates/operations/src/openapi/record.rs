@@ -11,8 +11,12 @@ use super::Document;
 const SHARED: &str = "#/components/schemas/";
 const OWN: &str = "#/$defs/";
 
+/// Where an answer has the schema of its body.
+const CONTENT: &str = "/content/application~1json/schema";
+
 impl Document {
-    /// The JSON Schema (draft 2020-12) of one record that the operation answers with: of a list its item, else the whole answer.
+    /// The JSON Schema (draft 2020-12) of one record that the operation answers with: of a list its item, of an export by files its row
+    /// (a file may write the names of members in other letter case), else the whole answer.
     /// Schemas that it refers to are below `$defs`, so it stands alone. `None` if the document lacks the operation, or the answer is
     /// not JSON.
     ///
@@ -44,9 +48,11 @@ impl Document {
     pub fn record(&self, operation: &Operation) -> Option<Value> {
         let schemas = self.components["schemas"].as_object()?;
         let answer = answer(&self.paths, operation.id)?;
-        let whole = resolved(schemas, answer);
-        let item = &whole["properties"][operation.list_member()]["items"];
-        let record = if item.is_null() { answer } else { item };
+        let whole = answer.pointer(CONTENT)?;
+        let item = &resolved(schemas, whole)["properties"][operation.list_member()]["items"];
+        let found = [&answer["x-defender-row"], item];
+        let record = found.into_iter().find(|found| !found.is_null());
+        let record = record.unwrap_or(whole);
         let mut definitions = Map::new();
         let mut open: BTreeSet<String> = names(record);
         while let Some(name) = open.pop_first() {
@@ -66,7 +72,7 @@ impl Document {
     }
 }
 
-/// The schema of the successful answer.
+/// The successful answer.
 fn answer<'a>(paths: &'a Value, id: &str) -> Option<&'a Value> {
     let is_it = |operation: &&Value| {
         let variants = operation["x-defender-variants"].as_array();
@@ -78,10 +84,10 @@ fn answer<'a>(paths: &'a Value, id: &str) -> Option<&'a Value> {
         methods.into_iter().flat_map(Map::values)
     });
     let responses = operations.find(is_it)?["responses"].as_object()?;
-    let (_, good) = responses
+    let mut good = responses
         .iter()
-        .find(|(status, _)| status.starts_with('2'))?;
-    good.pointer("/content/application~1json/schema")
+        .filter(|(status, _)| status.starts_with('2'));
+    good.next().map(|(_, answer)| answer)
 }
 
 /// The schema that a reference means, or the schema itself.

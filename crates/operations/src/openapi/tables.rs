@@ -192,6 +192,9 @@ pub(super) struct Response {
     /// The type of the record, or of each record of a list.
     #[serde(default)]
     pub(super) entity: Option<String>,
+    /// The type of each row, where the answer has the addresses of files.
+    #[serde(default)]
+    pub(super) row: Option<String>,
     /// The member that holds the rows.
     #[serde(default)]
     pub(super) list: Option<String>,

@@ -7,7 +7,7 @@
 
 use std::time::SystemTime;
 
-use http::{HeaderMap, StatusCode, header};
+use http::{StatusCode, header};
 
 use super::fingerprint::Fingerprint;
 use super::open::open_list;
@@ -16,6 +16,7 @@ use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
 use crate::list::paging::{Gap, PagePlan};
 use crate::pipeline::pause;
+use crate::response::date;
 use crate::transport::body::Body;
 
 /// A page that is being read.
@@ -77,12 +78,6 @@ pub(super) async fn open(client: &Client, plan: &PagePlan, attempt: u32) -> Resu
             StatusCode::NO_CONTENT | StatusCode::RESET_CONTENT
         ),
     })
-}
-
-/// The header `Date`.
-pub(super) fn date(headers: &HeaderMap) -> Option<SystemTime> {
-    let text = headers.get(header::DATE)?.to_str().ok()?;
-    httpdate::parse_http_date(text).ok()
 }
 
 /// Whether the start of an answer has no content: white space, or `null`.

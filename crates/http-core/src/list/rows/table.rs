@@ -16,7 +16,6 @@ use bytes::Bytes;
 use serde_json::Value;
 
 use super::open::open_list;
-use super::page::date;
 use super::{RowBatch, Splitter};
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Result};
@@ -24,6 +23,7 @@ use crate::limits::Limits;
 use crate::list::paging::Gaps;
 use crate::pipeline::pause;
 use crate::request::Request;
+use crate::response::date;
 use crate::transport::body::Body;
 use crate::wire::Extra;
 

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 /// The columns of a stream: the members of the entity that its list returns. None for a stream that the tables do not have.
 ///
-/// Objects, arrays and values of any type become JSON text. A member that is not described becomes a column with JSON text when the
+/// Objects, arrays and values of any type become JSON text. The columns of an export by files take members in any letter case. A member that is not described becomes a column with JSON text when the
 /// first record has it.
 ///
 /// ```
@@ -100,9 +100,15 @@ fn of(tables: &Tables<'_>, stream: &str) -> Option<Vec<Column>> {
     let entity = answer.row.or(answer.entity)?;
     let mut entities: HashMap<String, Entity> = serde_json::from_str(tables.entities).ok()?;
     let fields = entities.remove(entity)?.fields;
+    // The names in files have another letter case than those of the tables, and which is not documented.
+    let is_of_files = answer.row.is_some();
     let column = |field: Field| {
         let kind = kind(&field.r#type, field.wire.as_deref());
-        Column::new(field.name, kind)
+        let column = Column::new(field.name, kind);
+        match is_of_files {
+            true => column.in_any_case(),
+            false => column,
+        }
     };
     Some(fields.into_iter().map(column).collect())
 }

@@ -4,6 +4,7 @@
 //! | --- | --- | --- |
 //! | `mde_alerts`, … | each table | all versions of all records |
 //! | `mde_alerts_latest`, … | each table whose records have a key | the newest version of each record |
+//! | | each table of an export by files | the newest export of each tenant |
 //! | `open_incidents` | incidents | those that nobody has resolved, the newest first |
 //! | `alert_timeline` | alerts of all services | time, tenant, service, severity, status, title |
 //! | `device_vulnerabilities` | devices and vulnerabilities | what is open on which device |
@@ -40,7 +41,7 @@ impl Dialect {
         }
     }
 
-    /// A table of a lake, as the engine reads it.
+    /// A table of a lake, as the engine reads it. ClickHouse has a function for each kind of store.
     fn table(self, address: &str, name: &str) -> String {
         let place = format!("{address}/{name}");
         let text = place.replace('\'', "''");
@@ -113,7 +114,7 @@ const MADE: &[Made] = &[
             "mde.assessments.export_software_vulnerabilities",
             "SELECT v._tenant AS _tenant, v.deviceId AS device, v.deviceName AS name, v.cveId AS cve, \
              v.vulnerabilitySeverityLevel AS severity, v.softwareName AS software, v.softwareVersion AS version \
-             FROM mde_assessments_export_software_vulnerabilities AS v",
+             FROM mde_assessments_export_software_vulnerabilities_latest AS v",
         )],
         order: "severity, cve, device",
     },
@@ -160,15 +161,7 @@ pub fn views(address: &str, tables: &[String], streams: &[Stream], dialect: Dial
             &format!("SELECT * FROM {}", dialect.table(address, table)),
         );
         let stream = streams.iter().find(|stream| stream.name() == table);
-        let key = stream.map_or(&[][..], Stream::key);
-        if !key.is_empty() {
-            let key: Vec<String> = key.iter().map(|name| dialect.quoted(name)).collect();
-            let select = format!(
-                "SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY _tenant, {} ORDER BY {NEWEST}) AS _rank FROM {}) AS numbered \
-                 WHERE _rank = 1",
-                key.join(", "),
-                dialect.quoted(&name)
-            );
+        if let Some(select) = stream.and_then(|stream| newest(stream, &name, dialect)) {
             view(&format!("{name}_latest"), &select);
             latest.push(table.as_str());
         }
@@ -198,6 +191,25 @@ pub fn views(address: &str, tables: &[String], streams: &[Stream], dialect: Dial
         }
     }
     sql
+}
+
+/// Selects what is true now from all versions of a stream's records, in a view of this name. `None` for records without a key.
+///
+/// A record that an export has no more is gone, so the newest export counts and not the newest row of a record.
+fn newest(stream: &Stream, name: &str, dialect: Dialect) -> Option<String> {
+    let from = dialect.quoted(name);
+    if stream.is_export() {
+        return Some(format!(
+            "SELECT * FROM {from} WHERE (_tenant, _version) IN (SELECT _tenant, max(_version) FROM {from} GROUP BY _tenant)"
+        ));
+    }
+    let key = stream.key().iter();
+    let key: Vec<String> = key.map(|name| dialect.quoted(name)).collect();
+    let key = (!key.is_empty()).then(|| key.join(", "))?;
+    Some(format!(
+        "SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY _tenant, {key} ORDER BY {NEWEST}) AS _rank FROM {from}) AS numbered \
+         WHERE _rank = 1"
+    ))
 }
 
 /// The name of the view over a table: `_runs` is `runs`.

@@ -112,3 +112,77 @@ async fn what_is_no_source_or_lacks_an_input_is_refused() {
         assert_eq!(error.kind(), ErrorKind::Usage, "{error}");
     }
 }
+
+fn made(time: &str) -> Step {
+    answer(&FILES.replace("2026-03-02T06:00:00Z", time))
+}
+
+fn collected(script: &Script) -> Collector {
+    let stream = Stream::of(&EXPORT).unwrap();
+    assert!(stream.is_export() && stream.sees_changes());
+    Collector::new(script.client().unwrap(), stream, "t1")
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_export_that_was_generated_anew_is_written_whole_and_no_other() {
+    let memory = Memory::default();
+    let files = || ["{\"id\":\"a\"}\n", "{\"id\":\"b\"}\n"].map(Step::from);
+    let [one, two] = files();
+    let script = Script::new([made("2026-03-02T06:00:00Z"), one, two]);
+    let first = collected(&script).pass(&memory, pending()).await.unwrap();
+    assert_eq!(
+        (first.rows_written, first.pages, first.end),
+        (2, 2, End::Done)
+    );
+    assert_eq!(first.newest.unwrap().to_string(), "2026-03-02T06:00:00Z");
+
+    // The same one again, and an older one: neither is read to its end.
+    for time in ["2026-03-02T06:00:00.000Z", "2026-03-02T00:00:00Z"] {
+        let [one, _] = files();
+        let script = Script::new([made(time), one]);
+        let again = collected(&script).pass(&memory, pending()).await.unwrap();
+        assert_eq!(
+            (again.rows_read, again.rows_written, again.end),
+            (0, 0, End::Done)
+        );
+        assert_eq!(again.newest, first.newest);
+    }
+
+    let [one, two] = files();
+    let script = Script::new([made("2026-03-02T12:00:00Z"), one, two]);
+    let third = collected(&script).pass(&memory, pending()).await.unwrap();
+    assert_eq!(third.rows_written, 2);
+    assert_eq!(memory.ids(), "abab");
+    let versions: Vec<_> = memory
+        .rows()
+        .iter()
+        .map(|row| row["_version"].clone())
+        .collect();
+    assert_eq!(
+        versions[1..3],
+        ["2026-03-02T06:00:00Z", "2026-03-02T12:00:00Z"]
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_export_that_breaks_off_or_says_no_time_leaves_the_store_as_it_was() {
+    let memory = Memory::default();
+    let undated = Script::new([answer(r#"{"files":[]}"#)]);
+    let failed = collected(&undated).pass(&memory, pending()).await;
+    assert!(matches!(failed, Err(CollectError::Undated)), "{failed:?}");
+    let gone = (0..60).map(|_| Step::new(404, ""));
+    let steps = [made("2026-03-02T06:00:00Z"), "{\"id\":\"a\"}\n".into()];
+    let script = Script::new(steps.into_iter().chain(gone));
+    let broken = collected(&script).pass(&memory, pending()).await;
+    assert!(matches!(broken, Err(CollectError::Call(_))), "{broken:?}");
+    let script = Script::new([FILES]);
+    let stopped = collected(&script).pass(&memory, ready(())).await;
+    assert!(matches!(stopped, Err(CollectError::Interrupted)));
+    assert!(memory.receipts().is_empty());
+
+    // An export without a row is one.
+    let empty = Script::new([answer(r#"{"files":[],"made":"2026-03-02T06:00:00Z"}"#)]);
+    let receipt = collected(&empty).pass(&memory, pending()).await.unwrap();
+    assert_eq!((receipt.rows_written, receipt.end), (0, End::Done));
+    assert!(receipt.newest.is_some());
+}

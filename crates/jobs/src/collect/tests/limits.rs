@@ -40,17 +40,18 @@ fn ago(id: &str, time: SignedDuration) -> Step {
 #[tokio::test(start_paused = true)]
 async fn what_the_service_no_longer_returns_is_said_and_the_cursor_moves_on() {
     let memory = Memory::default();
-    let script = Script::new([page(&[("a", 0)]), page(&[("b", 90)])]);
-    let first = bounded(&script).pass(&memory, pending()).await.unwrap();
-    assert_eq!((first.end, first.message), (End::Done, None));
+    // In March, and not again until now.
+    passes(&memory, [page(&[("a", 0)])]).await;
+    // The first answer shows that a day has to be asked for.
+    let script = Script::new([1, 1].map(|hours| ago("b", SignedDuration::from_hours(hours))));
     let second = bounded(&script).pass(&memory, pending()).await.unwrap();
     assert_eq!(second.end, End::Partial);
     let message = second.message.unwrap();
     assert!(
-        message.starts_with("records from 2026-03-01T09:45:00Z to "),
+        message.starts_with("records from 2026-02-28T10:00:00Z to "),
         "{message}"
     );
-    assert_eq!(second.newest.unwrap().to_string(), "2026-03-01T11:30:00Z");
+    assert!(second.newest.unwrap() > Timestamp::now() - SignedDuration::from_hours(2));
     assert_eq!(memory.ids(), "ab");
 }
 
@@ -63,6 +64,60 @@ async fn a_begin_before_the_reach_of_the_service_is_said() {
     let receipt = collector.pass(&memory, pending()).await.unwrap();
     assert_eq!(receipt.end, End::Partial);
     assert!(receipt.message.unwrap().contains("looks back only so far"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_clock_that_is_behind_that_of_the_service_keeps_nothing_from_being_asked_for() {
+    let memory = Memory::default();
+    let ahead = Timestamp::now() + SignedDuration::from_hours(30);
+    let date = ahead.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
+    let refused = Step::new(
+        400,
+        r#"{"error":{"code":"InvalidInput","message":"too old"}}"#,
+    );
+    let script = Script::new([
+        refused.clone().header("date", &date),
+        at(
+            &date,
+            r#"{"value":[{"id":"a","changed":"2026-03-01T10:00:00Z"}]}"#,
+        ),
+    ]);
+    let receipt = bounded(&script).pass(&memory, pending()).await.unwrap();
+    assert_eq!((receipt.end, receipt.message), (End::Done, None));
+    let since = receipt.since.unwrap();
+    let reach = ahead - SignedDuration::from_hours(24 * 14);
+    assert!(
+        since > reach && since.duration_since(reach) < SignedDuration::from_mins(2),
+        "{since}"
+    );
+    assert_eq!((memory.ids().as_str(), script.left()), ("a", 0));
+    // A refusal for another reason is one, and nothing is asked for twice.
+    let script = Script::new([refused.header(
+        "date",
+        &Timestamp::now()
+            .strftime("%a, %d %b %Y %H:%M:%S GMT")
+            .to_string(),
+    )]);
+    let other = Memory::default();
+    let failed = bounded(&script).pass(&other, pending()).await;
+    assert!(matches!(failed, Err(CollectError::Call(_))), "{failed:?}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_clock_that_is_ahead_of_that_of_the_service_is_said() {
+    let memory = Memory::default();
+    let script = Script::new([page(&[("a", 0)])]);
+    let receipt = bounded(&script).pass(&memory, pending()).await.unwrap();
+    assert_eq!((receipt.end, receipt.rows_written), (End::Partial, 1));
+    let message = receipt.message.unwrap();
+    assert!(
+        message.starts_with("records from 2026-02-15T12:01:00Z to "),
+        "{message}"
+    );
+    assert!(
+        message.ends_with("clock is ahead of the service's"),
+        "{message}"
+    );
 }
 
 /// Nothing is missing where nothing has happened.
