@@ -58,22 +58,6 @@ impl Caller {
         }
     }
 
-    /// Whether this caller can hold a permission of an operation at all. `true` where no permission is documented for anybody.
-    ///
-    /// ```
-    /// use http_core::Operation;
-    /// use operations::permissions::Caller;
-    ///
-    /// static LIST: Operation = Operation::get("x.files.list", "/api/files").permissions(&[], &["Investigation.read"]);
-    ///
-    /// assert!(Caller::Delegated.can_call(&LIST) && !Caller::Application.can_call(&LIST));
-    /// ```
-    pub fn can_call(self, operation: &Operation) -> bool {
-        let access = &operation.access;
-        let is_open = access.application.is_empty() && access.delegated.is_empty();
-        is_open || !self.permissions(operation).is_empty()
-    }
-
     /// The type of such a permission in the manifest of an application.
     const fn access_type(self) -> &'static str {
         match self {

@@ -304,3 +304,107 @@ async fn posted_rows_are_in_the_files_of_an_export_and_in_the_tables_of_hunting(
     assert_eq!(found.as_array().unwrap().len(), 1, "{found}");
     assert_eq!(found[0]["ReportId"], 7);
 }
+
+const EXPORT: &str = "mde.assessments.export_software_vulnerabilities";
+
+/// A sandbox at an hour of a day. Its exports are generated every six hours.
+async fn at(hour: u32) -> Place {
+    let now = format!("2026-03-01T{hour:02}:30:00Z").parse().unwrap();
+    let sandbox = Sandbox::builder().now(now).devices(20).start().await;
+    Place {
+        sandbox: sandbox.unwrap(),
+        home: tempfile::tempdir().unwrap(),
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_export_is_collected_once_for_each_time_that_it_is_generated() {
+    let (morning, later, noon) = (at(6).await, at(11).await, at(12).await);
+    let target = morning.home.path().join("lake");
+    let line = format!("collect --to {} --format lake {EXPORT}", target.display());
+    let mut written = Vec::new();
+    for place in [&morning, &later, &noon] {
+        let outcome = place.run(&format!("{line} -o json")).await;
+        assert_eq!(outcome.code, Some(0), "{outcome}");
+        let receipt = serde_json::from_str::<Value>(outcome.stderr.trim()).unwrap();
+        written.push(receipt["receipt"]["rows_written"].as_u64().unwrap());
+    }
+    assert!(written[0] > 0, "{written:?}");
+    assert_eq!(written, [written[0], 0, written[0]]);
+
+    // The files have `DeviceId`, and the table has the documented `deviceId` alone.
+    let lines = log(&target, EXPORT);
+    let schema = lines
+        .iter()
+        .find_map(|line| line["metaData"]["schemaString"].as_str());
+    let schema = schema.unwrap();
+    assert!(
+        schema.contains(r#""name":"deviceId","type":"string""#),
+        "{schema}"
+    );
+    assert!(
+        schema.contains(r#""name":"cvssScore","type":"double""#),
+        "{schema}"
+    );
+    assert!(
+        !schema.contains("DeviceId") && !schema.contains("_2"),
+        "{schema}"
+    );
+    let views = noon.run(&format!("lake views {}", target.display())).await;
+    assert!(
+        views
+            .stdout
+            .contains("(_tenant, _version) IN (SELECT _tenant, max(_version)"),
+        "{views}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_schema_of_an_export_has_the_names_of_its_records() {
+    let place = at(6).await;
+    for command in ["collect", "export"] {
+        let outcome = place
+            .run(&format!("{command} --to - --format singer {EXPORT}"))
+            .await;
+        let messages: Vec<Value> = outcome
+            .lines()
+            .iter()
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect();
+        let (schema, first) = (&messages[0], &messages[1]["record"]);
+        assert_eq!(schema["type"], "SCHEMA");
+        assert_eq!(
+            schema["key_properties"],
+            json!(["_tenant", "Id", "_version"])
+        );
+        let described = schema["schema"]["properties"].as_object().unwrap();
+        for name in first.as_object().unwrap().keys() {
+            assert!(described.contains_key(name), "{name}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_names_a_list_that_nobody_can_be_granted_is_left_out_and_named() {
+    let place = Place::new().await;
+    let home = place.home.path();
+    let line = "collect --to spool --since 1h";
+    let outcome = Program::line(line)
+        .at(&place.sandbox)
+        .home(home)
+        .within(home)
+        .run()
+        .await;
+    assert_eq!(outcome.code, Some(0), "{outcome}");
+    let said = "mdca.files: left out, no application permission is documented for it";
+    assert!(outcome.stderr.contains(said), "{outcome}");
+    // By its name it is asked for, and the service says what it thinks.
+    let line = "collect --to spool --since 1h mdca.files";
+    let named = Program::line(line)
+        .at(&place.sandbox)
+        .home(home)
+        .within(home)
+        .run()
+        .await;
+    assert_ne!(named.code, Some(0), "{named}");
+}

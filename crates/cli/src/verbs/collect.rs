@@ -246,13 +246,11 @@ impl Collecting {
         let rows = Rows::of_stream(stream);
         match connect(session, rows.operation).await {
             Ok(Connected {
-                caller: Some(caller),
-                ..
-            }) if self.is_all && !caller.can_call(rows.operation) => {
-                let who = caller.as_str();
+                barred: Some(who), ..
+            }) if self.is_all => {
+                let (name, who) = (rows.name, who.as_str());
                 session.note(&format!(
-                    "{}: left out, the service takes no {who} permission for it",
-                    rows.name
+                    "{name}: left out, no {who} permission is documented for it"
                 ));
                 Ok(None)
             }
@@ -357,8 +355,8 @@ pub(super) struct Connected {
     pub(super) client: Client,
     /// The tenant of the token: a domain or a profile may name it in several ways.
     pub(super) tenant: String,
-    /// `None` for a token that says nothing of itself.
-    caller: Option<Caller>,
+    /// The caller, if no permission is documented for it and no API token stands in.
+    barred: Option<Caller>,
 }
 
 /// The client of an operation. Fails without a client or a token.
@@ -375,9 +373,14 @@ pub(super) async fn connect(
     let tenant = tenant.ok_or_else(|| {
         Failure::usage("the token names no tenant, and each row has to").with_hint("give --tenant")
     })?;
+    let caller = claims.map(|claims| Caller::of(claims.is_delegated()));
+    let barred = caller.filter(|caller| {
+        let has_none = caller.permissions(operation).is_empty();
+        has_none && session.context.legacy_token(operation.http.host).is_none()
+    });
     Ok(Connected {
         client,
         tenant,
-        caller: claims.map(|claims| Caller::of(claims.is_delegated())),
+        barred,
     })
 }

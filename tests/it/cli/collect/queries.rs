@@ -289,10 +289,6 @@ async fn what_cannot_be_collected_is_refused_before_anything_is_sent() {
         ("mde.alert --query all=all.kql", "do you mean `mde.alerts`"),
         ("mde.machines.list", "do you mean `mde.machines`"),
         ("mde.software", "defender export mde.software --to PLACE"),
-        (
-            "mde.assessments.export_software_vulnerabilities",
-            "defender export mde.assessments.export_software_vulnerabilities --to PLACE",
-        ),
     ] {
         let outcome = place.collect(line).await;
         assert_eq!(outcome.code, Some(2), "{line}: {outcome}");
