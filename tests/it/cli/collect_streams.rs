@@ -333,11 +333,14 @@ async fn an_export_is_collected_once_for_each_time_that_it_is_generated() {
     assert_eq!(written, [written[0], 0, written[0]]);
 
     // The files have `DeviceId`, and the table has the documented `deviceId` alone.
-    let lines = log(&target, EXPORT);
-    let schema = lines
-        .iter()
-        .find_map(|line| line["metaData"]["schemaString"].as_str());
-    let schema = schema.unwrap();
+    let log = target
+        .join(EXPORT)
+        .join("_delta_log/00000000000000000000.json");
+    let text = std::fs::read_to_string(log).unwrap();
+    let actions = text.lines().map(serde_json::from_str::<Value>);
+    let mut schemas = actions.map(|action| action.unwrap()["metaData"]["schemaString"].clone());
+    let schema = schemas.find(Value::is_string).unwrap();
+    let schema = schema.as_str().unwrap();
     assert!(
         schema.contains(r#""name":"deviceId","type":"string""#),
         "{schema}"
