@@ -135,7 +135,10 @@ async fn round(
     };
     let ended = fan_out(fan, kept, tenants, &shared, &mut streams).await;
     let printed = shared.end(ended.is_ok());
-    let settled = fan.action.collecting().map_or(Ok(()), |one| one.settle());
+    let settled = match fan.action.collecting() {
+        Some(collecting) => collecting.settle().await,
+        None => Ok(()),
+    };
     if let Err(failure) = &ended
         && failure.exit() == Exit::Success
     {
@@ -278,7 +281,7 @@ async fn attempt(fan: &Fan<'_>, kept: &Kept, task: &Task, console: &mut Console)
 
 /// The outcome of a failure: that which the exit code says for a tenant alone.
 fn ended(failure: &Failure) -> Ended {
-    let mut why = match (failure.is_silent(), failure.exit()) {
+    let mut why = match (failure.message().is_empty(), failure.exit()) {
         (false, _) => Why::new(failure.code(), failure.message()),
         (true, Exit::Success) => closed(),
         (true, exit) if exit.is_signal() => interrupted(),

@@ -63,11 +63,13 @@ fn details(build: Build, catalog: &Catalog) -> Value {
     let products = products
         .iter()
         .map(|product| json!({"product": product, "operations": count(product)}));
+    let mut features = [auth_core::FEATURES, jobs::FEATURES].concat();
+    features.sort_unstable();
     json!({
         "name": program::name(), "version": program::version(),
         "commit": (!build.commit.is_empty()).then_some(build.commit),
         "target": build.target, "compiler": build.compiler,
-        "tls": TLS, "features": auth_core::FEATURES, "products": products.collect::<Vec<_>>(),
+        "tls": TLS, "features": features, "products": products.collect::<Vec<_>>(),
     })
 }
 

@@ -52,6 +52,7 @@ mod export;
 #[cfg(feature = "lake")]
 pub mod lake;
 mod line;
+mod lock;
 mod members;
 mod metrics;
 mod missing;
@@ -65,6 +66,7 @@ mod singer;
 mod sink;
 mod snapshot;
 mod source;
+#[cfg(feature = "spool")]
 mod spool;
 mod stream;
 
@@ -86,5 +88,6 @@ pub use round::{Passed, Round};
 pub use singer::Singer;
 pub use sink::{Sink, SinkError, Writer};
 pub use source::Source;
+#[cfg(feature = "spool")]
 pub use spool::Spool;
 pub use stream::Stream;

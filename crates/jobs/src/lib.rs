@@ -58,6 +58,14 @@ mod stop;
 mod tagged;
 mod tenants;
 
+/// The features that this build has, by name, for a program that says what it is built from.
+pub const FEATURES: &[&str] = &[
+    #[cfg(feature = "lake")]
+    "lake",
+    #[cfg(feature = "spool")]
+    "spool",
+];
+
 pub use collect::{Collector, Cursor, Sink};
 pub use fanout::{
     Ended, Fanout, MaxErrors, Outcome, OutcomeKind, Rows, Run, Tally, Task, Throttles, Verdict,

@@ -104,6 +104,14 @@ impl Failure {
         failure
     }
 
+    /// The same failure with this exit code, of work that has printed it already.
+    #[must_use]
+    pub fn reported(mut self, exit: Exit) -> Self {
+        self.0.exit = exit;
+        self.0.silent = true;
+        self
+    }
+
     /// Sets what to do about it, and replaces the hint of the cause.
     #[must_use]
     pub fn with_hint(mut self, hint: impl Into<String>) -> Self {

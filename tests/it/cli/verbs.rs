@@ -15,6 +15,7 @@ async fn version() {
         "\ncompiler: rustc ",
         "\ntls: rustls with aws-lc-rs",
         "\nfeatures: ",
+        ", lake, ",
     ] {
         assert!(outcome.stdout.contains(line), "{line}: {outcome}");
     }

@@ -3,7 +3,8 @@
 //! `jobs::collect` does the work and says what is exact. Here are the session of a tenant, the signals, and the receipts:
 //!
 //! - stdout: nothing, or with `--to -` the rows.
-//! - stderr: a line for each stream and pass; with `-o json` and `-o ndjson` an object `{"receipt": ...}`.
+//! - stderr: a line for each stream and pass; with `-o json` and `-o ndjson` an object `{"receipt": ...}`. One that failed has an error, and in
+//!   JSON both.
 //! - A stream that fails is named, and the others go on. Exit code 3 if some failed, 1 if all did. A store that fails ends the round.
 //! - A signal ends the pass under way: what it read is committed, unless it is the first of its stream.
 
@@ -26,7 +27,7 @@ use commands::collect::{
     Hunting, Place, Target, failure_of, is_chosen, of_stream, since, streams, unmeasured, unusable,
 };
 use commands::export;
-use jobs::collect::{End, MetricsFile, Passed, Round, SinkError, Stream};
+use jobs::collect::{End, MetricsFile, Passed, Receipt, Round, SinkError, Stream};
 use jobs::{Shard, Verdict};
 use operations::Catalog;
 use operations::permissions::Caller;
@@ -129,6 +130,7 @@ impl Collecting {
             context,
             is_single,
         };
+        self.measured(MetricsFile::check)?;
         let store = Store::open(&asked, lines, anew).await?;
         signals::allow(GRACE);
         let _ = self.store.set(store);
@@ -140,16 +142,30 @@ impl Collecting {
         self.is_closed.load(Ordering::Relaxed)
     }
 
-    /// Ends a round: writes what it left for its end. Fails if the state or the metrics cannot be written.
-    pub(crate) fn settle(&self) -> Result<()> {
-        let settled = self.store.get().map_or(Ok(()), Store::settle);
-        settled.map_err(|error| self.unwritten(&error))?;
-        match &self.metrics {
-            Some(metrics) => metrics
-                .settle()
-                .map_err(|error| unmeasured(metrics, &error)),
-            None => Ok(()),
+    /// Ends a round: writes what it left for its end. Fails if the store or the metrics cannot be written.
+    pub(crate) async fn settle(&self) -> Result<()> {
+        if let Some(store) = self.store.get() {
+            let settled = store.sink().settle().await;
+            settled.map_err(|error| self.unwritten(&error))?;
         }
+        self.measured(MetricsFile::settle)
+    }
+
+    fn measured(&self, write: fn(&MetricsFile) -> std::io::Result<()>) -> Result<()> {
+        self.metrics
+            .iter()
+            .try_for_each(|metrics| write(metrics).map_err(|error| unmeasured(metrics, &error)))
+    }
+
+    /// Reports a pass that failed: once as its failure, and as a receipt.
+    fn failed(&self, session: &mut Session<'_>, failure: &Failure, receipt: Receipt) {
+        session.console.fail(failure);
+        if session.console.settings().for_programs() {
+            session.console.receipt(&json!(receipt), "");
+        }
+        self.metrics
+            .iter()
+            .for_each(|metrics| metrics.add(receipt.clone()));
     }
 
     /// Works in one tenant: once if it is one of many, else again and again if that is wanted.
@@ -163,7 +179,7 @@ impl Collecting {
         loop {
             let due = self.every.map(deadline);
             let ended = self.round(session).await;
-            let ended = ended.and(self.settle());
+            let ended = ended.and(self.settle().await);
             let Some(due) = due else { return ended };
             // The next pass asks again for what this one could not get.
             if let Err(failure) = ended {
@@ -208,7 +224,7 @@ impl Collecting {
             .counting(session.rows.clone())
             .waiting(session.waiting.clone())
             .stopped_by(session.stop.clone());
-        let mut failures = Failures::default();
+        let (mut failures, mut first) = (Failures::default(), None);
         match &self.wanted {
             Wanted::New(streams, since) => {
                 round = round.since(*since);
@@ -216,8 +232,10 @@ impl Collecting {
                     if session.stop.is_told() {
                         return Err(Failure::silent(Exit::Interrupted));
                     }
-                    let failed = self.stream(session, &mut round, stream).await?;
-                    failed.into_iter().for_each(|exit| failures.add(exit));
+                    if let Some(failure) = self.stream(session, &mut round, stream).await? {
+                        failures.add(failure.exit());
+                        first.get_or_insert(failure);
+                    }
                 }
             }
             Wanted::Whole(request) => {
@@ -229,20 +247,21 @@ impl Collecting {
                 self.ended(session, &rows, Box::pin(work)).await?;
             }
         }
-        match round.verdict() {
-            Verdict::Ok => Ok(()),
-            Verdict::None => Err(Failure::silent(failures.exit(self.wanted.rows().len()))),
-            _ => Err(Failure::silent(Exit::Attention)),
-        }
+        let exit = match round.verdict() {
+            Verdict::Ok => return Ok(()),
+            Verdict::None => failures.exit(self.wanted.rows().len()),
+            _ => Exit::Attention,
+        };
+        Err(first.map_or_else(|| Failure::silent(exit), |first| first.reported(exit)))
     }
 
-    /// One pass over a stream. A failure that concerns it alone is reported, and its exit code returned.
+    /// One pass over a stream. A failure that concerns it alone is reported and returned.
     async fn stream(
         &self,
         session: &mut Session<'_>,
         round: &mut Round<'_>,
         stream: &Stream,
-    ) -> Result<Option<Exit>> {
+    ) -> Result<Option<Failure>> {
         let rows = Rows::of_stream(stream);
         match connect(session, rows.operation).await {
             Ok(Connected {
@@ -260,11 +279,12 @@ impl Collecting {
             }
             Err(failure) if failure.exit().is_signal() => Err(failure),
             Err(failure) => {
-                round.fail();
-                let exit = failure.exit();
                 let failure = of_stream(failure, rows.name, rows.operation);
-                session.console.fail(&failure);
-                Ok(Some(exit))
+                let tenant = session.context.tenant().unwrap_or_default();
+                let receipt = round.fail(rows.name, &tenant, failure.message()).await;
+                let receipt = receipt.map_err(|error| self.unwritten(&error))?;
+                self.failed(session, &failure, receipt);
+                Ok(Some(failure))
             }
         }
     }
@@ -275,7 +295,7 @@ impl Collecting {
         session: &mut Session<'_>,
         rows: &Rows<'_>,
         work: impl Future<Output = Result<Passed, SinkError>> + Unpin,
-    ) -> Result<Option<Exit>> {
+    ) -> Result<Option<Failure>> {
         let mut failed = None;
         let (signal, passed) = until_stopped(session, work).await?;
         match passed.map_err(|error| self.unwritten(&error))? {
@@ -283,21 +303,20 @@ impl Collecting {
                 let (object, line) = (json!(receipt), receipt.to_string());
                 let is_interrupted = receipt.end == End::Interrupted;
                 if let Some(metrics) = &self.metrics {
-                    let added = metrics.add(receipt);
-                    added.map_err(|error| unmeasured(metrics, &error))?;
+                    metrics.add(receipt);
                 }
                 session.console.receipt(&object, &line);
                 if is_interrupted && signal.is_none() {
                     return Err(Failure::silent(Exit::Interrupted));
                 }
             }
-            Passed::Failed(error) => {
+            Passed::Failed(error, receipt) => {
                 let failure = of_stream(failure_of(error), rows.name, rows.operation);
                 if matches!(self.wanted, Wanted::Whole(_)) {
                     return Err(failure);
                 }
-                failed = Some(failure.exit());
-                session.console.fail(&failure);
+                self.failed(session, &failure, receipt);
+                failed = Some(failure);
             }
             Passed::Left(why) => session.note(&format!("{}: {why}", rows.name)),
             _ => {}

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
+use percent_encoding::percent_decode_str;
 use terminal::{Failure, Result};
 
 /// The addresses of object stores.
@@ -21,6 +22,15 @@ const LOG: &str = "_delta_log";
 
 /// The folder of a spool's cursors.
 const CURSORS: &str = ".state";
+
+/// Options about what is printed of records.
+const PRINTED: [&str; 4] = ["limit", "columns", "jq", "template"];
+
+/// The folder of the receipts, which both formats have.
+const RUNS: &str = "_runs";
+
+/// The end of a spool's files.
+const LINES: &str = "ndjson";
 
 /// How rows are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +100,7 @@ impl Target {
     /// # Errors
     /// A usage error for an address of another kind, and for options that contradict each other.
     pub fn of(matches: &ArgMatches) -> Result<Self> {
+        check_unprinted(matches)?;
         let text = matches.get_one::<String>("to").map_or("", String::as_str);
         let place = place(text)?;
         let usual = match place {
@@ -116,7 +127,7 @@ impl Target {
         })
     }
 
-    /// Refuses a folder that holds rows of the other format for one of these streams.
+    /// Refuses a folder that holds rows of the other format, of one of these streams or of any.
     ///
     /// # Errors
     /// A usage error with the folder.
@@ -128,6 +139,14 @@ impl Target {
             Form::Spool => (LOG, Form::Lake),
             _ => (CURSORS, Form::Spool),
         };
+        let runs = folder.join(RUNS);
+        let is_mixed = match self.form {
+            Form::Spool => runs.join(LOG).is_dir(),
+            _ => has_lines(&runs),
+        };
+        if is_mixed {
+            return Err(mixed(folder, self.form, other));
+        }
         for stream in streams {
             let found = folder.join(stream);
             if found.join(sign).is_dir() {
@@ -135,6 +154,25 @@ impl Target {
             }
         }
         Ok(())
+    }
+}
+
+/// Whether a folder has files of a spool.
+fn has_lines(folder: &Path) -> bool {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut paths = entries.map(|entry| entry.path());
+    paths.any(|path| path.extension().is_some_and(|end| end == LINES))
+}
+
+/// Refuses options about printed records: whoever gives one would miss rows or members that are written all the same.
+fn check_unprinted(matches: &ArgMatches) -> Result<()> {
+    let is_given = |name: &str| matches.try_contains_id(name).unwrap_or_default();
+    match PRINTED.into_iter().find(|name| is_given(name)) {
+        Some(name) => Err(Failure::usage(format!(
+            "--{name} is about printed records; rows are written whole, and all of them"
+        ))
+        .with_hint(format!("leave --{name} out"))),
+        None => Ok(()),
     }
 }
 
@@ -160,18 +198,40 @@ pub fn place(text: &str) -> Result<Place> {
     if text == "-" {
         return Ok(Place::Stdout);
     }
-    if STORES.iter().any(|store| {
-        text.strip_prefix(store)
-            .is_some_and(|rest| !rest.is_empty())
-    }) {
+    let store = STORES.iter().find_map(|store| text.strip_prefix(store));
+    if let Some(rest) = store.filter(|rest| !rest.is_empty()) {
+        // A key in an address would stand in the list of processes and in logs.
+        if rest.contains('@') {
+            return Err(
+                Failure::usage("an address of a store takes no key and no name of a user")
+                    .with_hint(
+                        "give keys in the variables of the store, such as AWS_ACCESS_KEY_ID",
+                    ),
+            );
+        }
+        if rest.contains(['?', '#']) {
+            let message =
+                format!("`{text}` has a `?` or `#`, which an address of a store cannot have");
+            return Err(Failure::usage(message).with_hint("give BUCKET/PREFIX alone"));
+        }
         return Ok(Place::Store(text.to_owned()));
     }
-    let path = text.strip_prefix("file://").unwrap_or(text);
-    if path.is_empty() || path.contains("://") {
-        return Err(Failure::usage(format!("rows cannot be written to `{text}`"))
-            .with_hint("give a path, -, or an address such as file:///var/spool/defender or s3://bucket/prefix"));
-    }
-    Ok(Place::Folder(PathBuf::from(path)))
+    let path = match text.strip_prefix("file://") {
+        Some(address) => of_file(address),
+        None => (!text.trim().is_empty() && !text.contains("://")).then(|| PathBuf::from(text)),
+    };
+    path.map(Place::Folder).ok_or_else(|| {
+        Failure::usage(format!("rows cannot be written to `{text}`"))
+            .with_hint("give a path, -, or an address such as file:///var/spool/defender or s3://bucket/prefix")
+    })
+}
+
+/// The path of a `file://` address behind its scheme: whole, of this machine, with `%20` and the like decoded (RFC 8089).
+fn of_file(address: &str) -> Option<PathBuf> {
+    let path = address.strip_prefix("localhost").unwrap_or(address);
+    let decoded = percent_decode_str(path).decode_utf8().ok()?;
+    let is_whole = path.starts_with('/') && !path.contains(['?', '#']);
+    is_whole.then(|| PathBuf::from(decoded.into_owned()))
 }
 
 /// Refuses a format that a place cannot have.

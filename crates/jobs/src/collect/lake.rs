@@ -59,6 +59,7 @@ pub use verify::{Checked, Said, said, verify};
 pub use views::{Dialect, views};
 
 use super::cursor::Cursor;
+use super::receipt::Receipt;
 use super::sink::{Sink, SinkError, Writer};
 use group::Group;
 use receipts::Receipts;
@@ -246,6 +247,19 @@ impl Sink for Lake {
         let cursor = state.as_ref().map(|state| state.cursor.clone());
         let rows = Rows::new(group, name, seen, state, place);
         Ok((cursor, Box::new(rows)))
+    }
+
+    async fn note(&self, receipt: &Receipt) -> Result<(), SinkError> {
+        let value = serde_json::to_value(receipt).map_err(|error| {
+            SinkError::unreadable(self.place(receipts::RUNS), error.to_string())
+        })?;
+        self.inner.receipts.note(value);
+        Ok(())
+    }
+
+    /// Writes the receipts of the passes that failed.
+    async fn settle(&self) -> Result<(), SinkError> {
+        Ok(self.inner.receipts.settle().await?)
     }
 }
 

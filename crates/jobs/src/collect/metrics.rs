@@ -11,7 +11,7 @@ use http_core::atomic_file::{self, Access};
 
 use super::receipt::{End, Receipt};
 
-/// The last receipt of each stream of each tenant. Its text is what the textfile collector reads; write it to a file whole, so that
+/// The last receipt of each stream of each tenant, that of a pass that failed too. Its text is what the textfile collector reads; write it to a file whole, so that
 /// no half of it is read.
 ///
 /// ```
@@ -65,7 +65,7 @@ const MEASURES: &[Measure] = &[
     }),
     (
         "complete",
-        "1 if the last pass read its list to the end.",
+        "1 if the last pass read its list to the end, 0 if not, and if it failed.",
         |one| Some(f64::from(u8::from(one.end == End::Done))),
     ),
     (
@@ -151,16 +151,28 @@ impl MetricsFile {
         &self.path
     }
 
-    /// Takes a receipt. The file is written if it was not within the last second.
+    /// Whether the file can be written: tries it with a file beside it, and leaves what is there.
     ///
     /// # Errors
-    /// The error of the file.
-    pub fn add(&self, receipt: Receipt) -> io::Result<()> {
+    /// The error of the folder.
+    pub fn check(&self) -> io::Result<()> {
+        let mut name = self.path.file_name().unwrap_or_default().to_owned();
+        name.push(format!(".probe-{}", std::process::id()));
+        let probe = self.path.with_file_name(name);
+        std::fs::write(&probe, b"")?;
+        std::fs::remove_file(probe)
+    }
+
+    /// Takes a receipt. The file is written if it was not within the last second. A file that cannot be written is an error of
+    /// [`settle`](Self::settle), so that it keeps no pass from its work.
+    pub fn add(&self, receipt: Receipt) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         state.metrics.add(receipt);
-        match state.written {
-            Some(written) if written.elapsed() < PAUSE => Ok(()),
-            _ => self.replace(&mut state),
+        if state
+            .written
+            .is_none_or(|written| written.elapsed() >= PAUSE)
+        {
+            let _ = self.replace(&mut state);
         }
     }
 
@@ -170,9 +182,9 @@ impl MetricsFile {
     /// The error of the file.
     pub fn settle(&self) -> io::Result<()> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        match state.written {
-            Some(_) => self.replace(&mut state),
-            None => Ok(()),
+        match state.metrics.0.is_empty() {
+            false => self.replace(&mut state),
+            true => Ok(()),
         }
     }
 

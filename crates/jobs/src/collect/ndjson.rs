@@ -12,10 +12,10 @@ use async_trait::async_trait;
 use http_core::atomic_file::{self, Access};
 
 use super::cursor::Cursor;
+use super::lock::locked;
 use super::pipe::{Bookmarks, Kept, Lines, Pipe};
 use super::receipt::Receipt;
 use super::sink::{Sink, SinkError, Writer};
-use super::spool::locked;
 
 /// Rows as lines of one output, such as a pipe: at least once.
 ///
@@ -30,7 +30,7 @@ use super::spool::locked;
 /// # let folder = tempfile::tempdir().expect("a folder");
 /// let state = StateFile::open(folder.path().join("state.json"))?;
 /// let sink = Ndjson::new(Vec::new()).with_state(state);
-/// sink.settle()?;
+/// # let _ = sink;
 /// # Ok(())
 /// # }
 /// ```
@@ -60,11 +60,8 @@ impl Ndjson {
         self
     }
 
-    /// Writes the cursors of passes without a new row. Call it after each round of passes; those with new rows have written theirs.
-    ///
-    /// # Errors
-    /// If the file cannot be written.
-    pub fn settle(&self) -> Result<(), SinkError> {
+    /// Writes the cursors, if one has moved.
+    fn write_state(&self) -> Result<(), SinkError> {
         match &self.state {
             Some(state) => self.kept.write(|text| state.replace(text)),
             None => Ok(()),
@@ -86,6 +83,11 @@ impl Sink for Ndjson {
             stream: stream.to_owned(),
         };
         Ok((self.kept.get(tenant, stream), Box::new(pass)))
+    }
+
+    /// Writes the cursors of passes without a new row. Those with new rows have written theirs.
+    async fn settle(&self) -> Result<(), SinkError> {
+        self.write_state()
     }
 }
 
@@ -112,7 +114,7 @@ impl Writer for Pass {
         self.sink.kept.set(&self.tenant, &self.stream, cursor);
         match receipt.rows_written {
             0 => Ok(()),
-            _ => self.sink.settle(),
+            _ => self.sink.write_state(),
         }
     }
 }

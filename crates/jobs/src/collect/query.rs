@@ -141,18 +141,28 @@ fn end(text: &str) -> Result<usize> {
         Form::Pipeline(pipeline) => &pipeline.operators[..],
         _ => &[],
     };
+    let names = kql::operators(text).into_iter().map(|(name, _)| name);
+    if let Some(name) = names.into_iter().find(|name| BY_CHANCE.contains(name)) {
+        return Err(refused(name, "returns any rows, others each time"));
+    }
     for operator in operators {
         let name = &operator.name.text;
         let why = match operator.form {
-            OperatorForm::Take(_) | OperatorForm::Sample(_) => "returns any rows, others each time",
             OperatorForm::Top(..) | OperatorForm::TopNested(_) => "leaves rows out by their rank",
             OperatorForm::Render(_) => "ends a query",
             _ => continue,
         };
-        let message = format!("`{name}` {why}, so the result cannot be collected");
-        return Err(Error::usage(message).with_hint(format!("leave `| {name}` out of the query")));
+        return Err(refused(name, why));
     }
     Ok(end)
+}
+
+/// Operators that choose rows by chance, in a subquery as well.
+const BY_CHANCE: [&str; 4] = ["take", "limit", "sample", "sample-distinct"];
+
+fn refused(operator: &str, why: &str) -> Error {
+    let message = format!("`{operator}` {why}, so the result cannot be collected");
+    Error::usage(message).with_hint(format!("leave `| {operator}` out of the query"))
 }
 
 /// The rows of a query, answer after answer. Memory holds a piece of an answer.

@@ -16,6 +16,8 @@ pub enum End {
     Partial,
     /// A signal ended the pass. What came is kept, and the next pass asks for the same time again.
     Interrupted,
+    /// Nothing was written, and the cursor is where it was. The next pass asks for the same time again.
+    Failed,
 }
 
 /// What one pass over one stream of one tenant did. Serialized with these names it is a row of `_runs`.
@@ -88,6 +90,14 @@ impl Receipt {
             end: End::Done,
             message: None,
         }
+    }
+
+    /// The pass wrote nothing, for this reason.
+    pub(super) fn fail(mut self, why: String) -> Self {
+        self.end = End::Failed;
+        self.say(why);
+        self.finish();
+        self
     }
 
     /// Counts a record that came and could not be read. The first of them is told about.

@@ -20,6 +20,7 @@ use super::error::CollectError;
 use super::export::Export;
 use super::receipt::{End, Receipt};
 use super::sink::{Sink, SinkError, Writer};
+use super::source::name;
 use super::stream::Stream;
 use crate::fanout::{Rows, Verdict, Waiting};
 use crate::stop::Stop;
@@ -75,8 +76,8 @@ pub struct Round<'a> {
 pub enum Passed {
     /// Rows, cursor and receipt are in the store.
     Done(Receipt),
-    /// Nothing was written, for this reason.
-    Failed(CollectError),
+    /// Nothing was written, for this reason, which the receipt has as well.
+    Failed(CollectError, Receipt),
     /// Nothing was written and nothing is wrong: another process does it, or the pass was told to end.
     Left(CollectError),
 }
@@ -135,6 +136,7 @@ impl<'a> Round<'a> {
         tenant: &str,
     ) -> Result<Passed, SinkError> {
         self.all += 1;
+        let begun = Receipt::begin(tenant, stream.name(), Timestamp::now());
         let mut collector =
             Collector::new(client, stream.clone(), tenant).counting(self.rows.clone());
         if let Some(since) = self.since {
@@ -142,7 +144,7 @@ impl<'a> Round<'a> {
         }
         let sink = self.marked();
         let ended = collector.pass(&sink, self.stop.told()).await;
-        self.count(ended)
+        self.count(ended, begun).await
     }
 
     /// Exports what a request answers with: see [`Export`].
@@ -156,6 +158,7 @@ impl<'a> Round<'a> {
         tenant: &str,
     ) -> Result<Passed, SinkError> {
         self.all += 1;
+        let begun = Receipt::begin(tenant, name(request.operation()), Timestamp::now());
         let ended = match Export::new(client, request, tenant) {
             Ok(export) => {
                 let sink = self.marked();
@@ -164,7 +167,7 @@ impl<'a> Round<'a> {
             }
             Err(error) => Err(CollectError::Call(error)),
         };
-        self.count(ended)
+        self.count(ended, begun).await
     }
 
     /// The sink, with the mark of this round.
@@ -175,8 +178,12 @@ impl<'a> Round<'a> {
         }
     }
 
-    /// Counts how a pass ended.
-    fn count(&mut self, ended: Result<Receipt, CollectError>) -> Result<Passed, SinkError> {
+    /// Counts how a pass ended. `begun` is its receipt if it failed.
+    async fn count(
+        &mut self,
+        ended: Result<Receipt, CollectError>,
+        begun: Receipt,
+    ) -> Result<Passed, SinkError> {
         match ended {
             Ok(receipt) => {
                 self.partial += usize::from(receipt.end == End::Partial);
@@ -189,15 +196,28 @@ impl<'a> Round<'a> {
             Err(CollectError::Interrupted) => Ok(Passed::Left(CollectError::Interrupted)),
             Err(error) => {
                 self.failed += 1;
-                Ok(Passed::Failed(error))
+                let receipt = begun.fail(error.to_string());
+                self.sink.note(&receipt).await?;
+                Ok(Passed::Failed(error, receipt))
             }
         }
     }
 
-    /// Counts a stream whose pass could not begin, such as for want of a token.
-    pub fn fail(&mut self) {
+    /// Counts a stream whose pass could not begin, such as for want of a token. The tenant is named as well as it is known.
+    ///
+    /// # Errors
+    /// If the store failed.
+    pub async fn fail(
+        &mut self,
+        stream: &str,
+        tenant: &str,
+        why: &str,
+    ) -> Result<Receipt, SinkError> {
         self.all += 1;
         self.failed += 1;
+        let receipt = Receipt::begin(tenant, stream, Timestamp::now()).fail(why.to_owned());
+        self.sink.note(&receipt).await?;
+        Ok(receipt)
     }
 
     /// The outcome of all passes: [`Verdict::None`] if every one failed.

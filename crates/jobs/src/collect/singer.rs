@@ -50,8 +50,7 @@ const VERSION: &str = "_version";
 /// let sink = Singer::new(Vec::new())
 ///     .with_stream(&LIST, Some(&schema))
 ///     .with_state(Bookmarks::default());
-/// sink.settle()?;
-/// # Ok::<(), jobs::collect::SinkError>(())
+/// # let _ = sink;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Singer {
@@ -160,11 +159,8 @@ impl Singer {
         self
     }
 
-    /// Writes a STATE for passes without a new row. Call it after each round of passes; those with new rows have written theirs.
-    ///
-    /// # Errors
-    /// If the output cannot be written.
-    pub fn settle(&self) -> Result<(), SinkError> {
+    /// Writes a STATE, if a cursor has moved.
+    fn write_state(&self) -> Result<(), SinkError> {
         self.kept.write(|value| {
             let message = [br#"{"type":"STATE","value":"#, value, b"}\n"].concat();
             self.pipe.write(&message)
@@ -209,6 +205,11 @@ impl Sink for Singer {
             stream: stream.to_owned(),
         };
         Ok((self.kept.get(tenant, stream), Box::new(pass)))
+    }
+
+    /// Writes a STATE for passes without a new row. Those with new rows have written theirs.
+    async fn settle(&self) -> Result<(), SinkError> {
+        self.write_state()
     }
 }
 
@@ -256,7 +257,7 @@ impl Writer for Pass {
         self.sink.kept.set(&self.tenant, &self.stream, cursor);
         match receipt.rows_written {
             0 => Ok(()),
-            _ => self.sink.settle(),
+            _ => self.sink.write_state(),
         }
     }
 }

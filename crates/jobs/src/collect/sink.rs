@@ -82,6 +82,22 @@ pub trait Sink: fmt::Debug + Send + Sync {
         tenant: &str,
         stream: &str,
     ) -> Result<(Option<Cursor>, Box<dyn Writer>), SinkError>;
+
+    /// Keeps the receipt of a pass that wrote nothing ([`End::Failed`](super::End::Failed)). Default: nothing, for stores without receipts.
+    ///
+    /// # Errors
+    /// If the store cannot be written.
+    async fn note(&self, _receipt: &Receipt) -> Result<(), SinkError> {
+        Ok(())
+    }
+
+    /// Writes what passes have left for the end of a round. Call it when a pass over each stream and tenant is done. Default: nothing.
+    ///
+    /// # Errors
+    /// If the store cannot be written.
+    async fn settle(&self) -> Result<(), SinkError> {
+        Ok(())
+    }
 }
 
 /// The rows of one pass. Dropped without a commit they are never seen.

@@ -1,6 +1,6 @@
 //! A folder of NDJSON files for programs that follow folders. [`Spool`] describes its files and a commit.
 
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File};
 use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -9,6 +9,7 @@ use http_core::atomic_file::{self, Access};
 use serde::{Deserialize, Serialize};
 
 use super::cursor::Cursor;
+use super::lock::locked;
 use super::receipt::Receipt;
 use super::sink::{Sink, SinkError, Writer};
 
@@ -117,7 +118,12 @@ impl Spool {
         sweep(&runs, |name| {
             name.starts_with(&of_runs) && name.ends_with(PART)
         })?;
-        let number = state.commits + 1;
+        let number = state.commits.checked_add(1);
+        let number =
+            number.ok_or_else(|| SinkError::unreadable(&place, "its number is too large"))?;
+        if state.commits == 0 {
+            check_new(&rows, &of_tenant)?;
+        }
         let begin = format!("{tenant}-{number:012}");
         let parts = Parts {
             folder: self.folder.clone(),
@@ -147,6 +153,22 @@ impl Sink for Spool {
     ) -> Result<(Option<Cursor>, Box<dyn Writer>), SinkError> {
         let (state, parts) = self.begin(tenant, stream)?;
         Ok((state.cursor, Box::new(parts)))
+    }
+
+    async fn note(&self, receipt: &Receipt) -> Result<(), SinkError> {
+        let (stream, tenant) = (&receipt.stream, &receipt.tenant);
+        for name in [tenant, stream] {
+            check_name(&self.folder, name)?;
+        }
+        let runs = self.folder.join(RUNS);
+        fs::create_dir_all(&runs).map_err(|error| SinkError::io(&runs, error))?;
+        let time = receipt.started.as_microsecond();
+        let place = runs.join(format!("{stream}-{tenant}-failed-{time}{FINAL}"));
+        let mut text = serde_json::to_vec(receipt)
+            .map_err(|error| SinkError::unreadable(&place, error.to_string()))?;
+        text.push(b'\n');
+        let written = atomic_file::replace(&place, &text, Access::Shared);
+        written.map_err(|error| SinkError::io(place, error))
     }
 }
 
@@ -226,7 +248,7 @@ impl Writer for Parts {
         };
         let text = serde_json::to_vec(&state)
             .map_err(|error| SinkError::unreadable(&self.state, error.to_string()))?;
-        atomic_file::replace(&self.state, &text, Access::Shared)
+        atomic_file::replace(&self.state, &text, Access::Private)
             .map_err(|error| SinkError::io(&self.state, error))?;
         for name in &state.files {
             finish(&self.folder, name)?;
@@ -241,6 +263,27 @@ impl Drop for Parts {
         for name in &self.files {
             let _ = fs::remove_file(self.folder.join(format!("{name}{PART}")));
         }
+    }
+}
+
+/// Refuses files with rows of a tenant that has no state: its rows would come twice, and new ones would take the names of old ones.
+fn check_new(rows: &Path, of_tenant: &str) -> Result<(), SinkError> {
+    let entries = fs::read_dir(rows).map_err(|error| SinkError::io(rows, error))?;
+    let mut names = entries.flatten().map(|entry| entry.file_name());
+    let old = names.find(|name| {
+        let name = name.to_string_lossy();
+        name.starts_with(of_tenant) && name.ends_with(FINAL)
+    });
+    match old {
+        Some(name) => Err(SinkError::unreadable(
+            rows,
+            format!(
+                "it has `{}`, and the state that says what was written is gone; bring `.state` back, or remove these files or give another \
+                 folder to begin anew",
+                name.to_string_lossy()
+            ),
+        )),
+        None => Ok(()),
     }
 }
 
@@ -274,21 +317,6 @@ fn finish(folder: &Path, name: &str) -> Result<(), SinkError> {
     match atomic_file::rename(&part, &path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         other => other.map_err(|error| SinkError::io(path, error)),
-    }
-}
-
-/// The lock of a file, such as that of a stream of a tenant. It ends with the file, also when the process is killed.
-pub(super) fn locked(path: &Path) -> Result<File, SinkError> {
-    let file = OpenOptions::new()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(path);
-    let file = file.map_err(|error| SinkError::io(path, error))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(SinkError::busy(path)),
-        Err(TryLockError::Error(error)) => Err(SinkError::io(path, error)),
     }
 }
 

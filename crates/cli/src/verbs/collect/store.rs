@@ -3,7 +3,7 @@
 #[cfg(not(feature = "lake"))]
 use commands::collect::no_lake;
 use commands::collect::{Form, Place, Target, unusable};
-use jobs::collect::{Ndjson, Singer, Sink, SinkError, Spool, StateFile, Stream, read_bookmarks};
+use jobs::collect::{Ndjson, Singer, Sink, Spool, StateFile, Stream, read_bookmarks};
 
 use super::asked::{Asked, Rows};
 use crate::services::Services;
@@ -82,17 +82,6 @@ impl Store {
             Self::Singer(singer) => singer,
             #[cfg(feature = "lake")]
             Self::Lake(lake) => lake,
-        }
-    }
-
-    /// Writes what the passes of a round left for its end.
-    pub(super) fn settle(&self) -> Result<(), SinkError> {
-        match self {
-            Self::Spool(_) => Ok(()),
-            #[cfg(feature = "lake")]
-            Self::Lake(_) => Ok(()),
-            Self::Ndjson(ndjson) => ndjson.settle(),
-            Self::Singer(singer) => singer.settle(),
         }
     }
 }

@@ -11,6 +11,8 @@
 //!
 //! Like a row, a receipt is written once: the table keeps the number of the commit that each stream of each tenant has come to.
 
+use std::sync::{Mutex, PoisonError};
+
 use lake::{Column, Error, Kind, Layout, Part, PartEnd, Progress, Store, Table, Written};
 use serde_json::Value;
 
@@ -45,6 +47,8 @@ const COLUMNS: &[(&str, Kind)] = &[
 /// The table of receipts. It is read when the first receipt comes.
 pub(super) struct Receipts {
     store: Store,
+    /// Receipts of passes that committed nothing. They are written together, at the end of a round: many tenants may fail at once.
+    failed: Mutex<Vec<Value>>,
     table: tokio::sync::Mutex<Option<Table>>,
 }
 
@@ -84,6 +88,7 @@ impl Receipts {
     pub(super) fn new(store: Store) -> Self {
         Self {
             store,
+            failed: Mutex::default(),
             table: tokio::sync::Mutex::default(),
         }
     }
@@ -130,9 +135,10 @@ impl Receipts {
                 domain: run.domain.clone(),
                 state: run.number().to_string(),
             });
+            let receipts: Vec<&Value> = open.iter().map(|run| &run.receipt).collect();
             let part = Part {
                 progress: progress.collect(),
-                written: Some(write(table, &open).await?),
+                written: Some(write(table, &receipts).await?),
             };
             let committed = table.commit(vec![part]).await?;
             if committed.parts.iter().all(|end| *end == PartEnd::Done) {
@@ -140,6 +146,36 @@ impl Receipts {
             }
         }
         Err(Error::contended(format!("{}/{RUNS}", self.store.address())))
+    }
+
+    /// Keeps the receipt of a pass that committed nothing until [`settle`](Self::settle).
+    pub(super) fn note(&self, receipt: Value) {
+        let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
+        failed.push(receipt);
+    }
+
+    /// Writes the receipts of passes that committed nothing. They have no number: the state of their rows is where it was.
+    ///
+    /// # Errors
+    /// If the store failed. They are gone then.
+    pub(super) async fn settle(&self) -> Result<(), Error> {
+        let failed = {
+            let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
+            std::mem::take(&mut *failed)
+        };
+        if failed.is_empty() {
+            return Ok(());
+        }
+        let mut kept = self.table.lock().await;
+        let table = match &mut *kept {
+            Some(table) => table,
+            None => kept.insert(self.open().await?),
+        };
+        let part = Part {
+            progress: Vec::new(),
+            written: Some(write(table, &failed.iter().collect::<Vec<_>>()).await?),
+        };
+        table.commit(vec![part]).await.map(drop)
     }
 
     async fn open(&self) -> Result<Table, Error> {
@@ -164,10 +200,10 @@ fn missing<'a>(table: &Table, runs: &'a [Run]) -> Vec<&'a Run> {
 }
 
 /// Writes receipts as a file that no log names so far.
-async fn write(table: &Table, runs: &[&Run]) -> Result<Written, Error> {
+async fn write(table: &Table, receipts: &[&Value]) -> Result<Written, Error> {
     let mut writer = table.writer(Vec::new())?;
-    for run in runs {
-        let text = run.receipt.to_string().into_bytes();
+    for receipt in receipts {
+        let text = receipt.to_string().into_bytes();
         writer.push(&text, || text.clone()).await?;
     }
     writer.finish().await
