@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use sandbox::{Application, Fault, Sandbox};
+use sandbox::{Application, Fault, Sandbox, TenantFault};
 use serde_json::Value;
 
 use super::program::{Outcome, Program, fixed};
@@ -241,9 +241,15 @@ async fn a_process_that_is_killed_loses_nothing_and_writes_nothing_twice() {
 async fn what_cannot_be_right_is_refused_before_anything_is_read() {
     let place = Place::new().await;
     std::fs::write(place.home.path().join("file"), "x").unwrap();
-    for folder in ["tables/mde.alerts/_delta_log", "spooled/mde.alerts/.state"] {
+    for folder in [
+        "tables/mde.alerts/_delta_log",
+        "tables/_runs/_delta_log",
+        "spooled/mde.alerts/.state",
+        "spooled/_runs",
+    ] {
         std::fs::create_dir_all(place.home.path().join(folder)).unwrap();
     }
+    std::fs::write(place.home.path().join("spooled/_runs/a.ndjson"), "{}\n").unwrap();
     for (line, code, told) in [
         (
             "collect --to spool mde.alert",
@@ -292,6 +298,31 @@ async fn what_cannot_be_right_is_refused_before_anything_is_read() {
             2,
             "--format spool",
         ),
+        // The folder has rows of another stream, in another format.
+        ("collect --to tables mde.machines", 2, "--format lake"),
+        (
+            "collect --to spooled --format lake mde.machines",
+            2,
+            "--format spool",
+        ),
+        (
+            "collect --to file://spool mde.alerts",
+            2,
+            "rows cannot be written to `file://spool`",
+        ),
+        (
+            "collect --to s3://key:hidden@b/p mde.alerts",
+            2,
+            "takes no key",
+        ),
+        ("collect --to s3://b/p?x=1 mde.alerts", 2, "has a `?`"),
+        ("collect --to spool mde.alerts -n 5", 2, "leave --limit out"),
+        ("export mde.alerts --to spool --jq .", 2, "leave --jq out"),
+        (
+            "collect --to spool --metrics no/x mde.alerts",
+            1,
+            "--metrics: `no/x`",
+        ),
         (
             "collect --to - --state file mde.alerts",
             1,
@@ -315,8 +346,95 @@ async fn what_cannot_be_right_is_refused_before_anything_is_read() {
         let outcome = place.line(line).run().await;
         assert_eq!(outcome.code, Some(code), "{line}: {outcome}");
         assert!(outcome.stderr.contains(told), "{line}: {outcome}");
+        assert!(!outcome.stderr.contains("hidden"), "{line}: {outcome}");
     }
     assert!(place.sandbox.all_requests().is_empty());
+}
+
+/// The path of an address is that of RFC 8089.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_of_a_file_is_decoded() {
+    let place = Place::new().await;
+    let folder = place.home.path().join("a b");
+    let encoded = folder.display().to_string().replace(' ', "%20");
+    let line = format!("collect --to file://localhost{encoded} mde.alerts");
+    let outcome = place.line(&line).run().await;
+    assert_eq!(outcome.code, Some(0), "{outcome}");
+    assert!(!rows(&folder, "mde.alerts").is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_spool_without_its_state_is_not_written_a_second_time() {
+    let place = Place::new().await;
+    let first = place.collect("mde.alerts").await;
+    assert_eq!(first.code, Some(0), "{first}");
+    let before = place.rows("mde.alerts");
+    std::fs::remove_dir_all(place.spool().join("mde.alerts/.state")).unwrap();
+    let second = place.collect("mde.alerts --since 1d").await;
+    assert_eq!(second.code, Some(1), "{second}");
+    assert!(second.stderr.contains("bring `.state` back"), "{second}");
+    assert_eq!(place.rows("mde.alerts"), before);
+}
+
+/// A cron job replaces the file of the metrics with each run: what fails has to be in it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pass_that_failed_has_a_receipt_with_the_reason() {
+    for format in ["spool", "lake"] {
+        let place = Place::new().await;
+        let denied = Fault::on("mde.machines.list").always().status(403);
+        place.sandbox.fault(denied);
+        let more = format!("mde.machines mde.alerts --format {format} --metrics defender.prom");
+        let outcome = place.collect(&more).await;
+        assert_eq!(outcome.code, Some(3), "{outcome}");
+        let metrics = std::fs::read_to_string(place.home.path().join("defender.prom")).unwrap();
+        let complete = |stream: &str, value: u8| {
+            let tenant = place.sandbox.tenant_id();
+            let labels = format!("tenant=\"{tenant}\",stream=\"{stream}\"");
+            metrics.contains(&format!("defender_collect_complete{{{labels}}} {value}\n"))
+        };
+        assert!(
+            complete("mde.machines", 0) && complete("mde.alerts", 1),
+            "{metrics}"
+        );
+        if format == "spool" {
+            let receipts = place.rows("_runs");
+            let failed = receipts
+                .iter()
+                .find(|one| one["stream"] == "mde.machines")
+                .unwrap();
+            assert_eq!(failed["end"], "failed");
+            assert!(
+                failed["message"]
+                    .as_str()
+                    .unwrap()
+                    .contains("403 Forbidden"),
+                "{failed}"
+            );
+        } else {
+            assert_eq!(lake::rows(&place.spool(), "_runs"), 2);
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_outcome_of_a_tenant_says_why_nothing_was_collected() {
+    let builder = fixed().customers(2).limits(false);
+    let builder = builder.tenant_fault("tenant2", TenantFault::DeadSecret);
+    let sandbox = builder.start().await.unwrap();
+    let home = tempfile::tempdir().unwrap();
+    let line = "collect --to spool mde.alerts --tenants all --outcomes outcomes.ndjson";
+    let program = Program::line(line).at(&sandbox);
+    let outcome = program.home(home.path()).within(home.path()).run().await;
+    assert_eq!(outcome.code, Some(3), "{outcome}");
+    let text = std::fs::read_to_string(home.path().join("outcomes.ndjson")).unwrap();
+    let outcomes = text
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap());
+    let failed = outcomes
+        .filter(|one| one["outcome"] == "failed")
+        .collect::<Vec<_>>();
+    assert_eq!(failed.len(), 1, "{text}");
+    assert_eq!(failed[0]["code"], "AADSTS7000222", "{text}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -361,10 +479,11 @@ async fn a_missing_permission_for_one_stream_fails_that_stream_alone() {
         .lines()
         .map(|line| serde_json::from_str(line).unwrap())
         .collect();
-    assert_eq!(told.len(), 2, "{outcome}");
+    assert_eq!(told.len(), 3, "{outcome}");
     assert_eq!(told[0]["error"]["operation"], "mde.machines.list");
     assert_eq!(told[0]["error"]["status"], 403);
-    assert_eq!(told[1]["receipt"]["stream"], "mde.alerts");
+    assert_eq!(told[1]["receipt"]["end"], "failed");
+    assert_eq!(told[2]["receipt"]["stream"], "mde.alerts");
     assert!(!rows(&home.path().join("spool"), "mde.alerts").is_empty());
     assert!(rows(&home.path().join("spool"), "mde.machines").is_empty());
 }
