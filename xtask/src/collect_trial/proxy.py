@@ -58,6 +58,11 @@ class Message:
     def bytes(self):
         return self.head + self.body
 
+    def rewritten(self, headers):
+        """The same request with other headers."""
+        lines = [self.first, *(f"{name}: {value}" for name, value in headers.items()), "", ""]
+        return dataclasses.replace(self, head="\r\n".join(lines).encode("latin-1"), headers=headers)
+
 
 async def read_message(stream, asked="", writer=None):
     """Reads a message as it is. `asked` is the method whose answer it is. `None` at the end of the stream.
@@ -103,12 +108,13 @@ async def read_chunks(stream):
 class Proxy:
     """Forwards to a port of this machine. `judge(random, request)` returns the fate of each request while `is_on`.
 
-    It runs in a thread that ends with the program.
+    `translate(request)` returns the request as the server understands it. The proxy runs in a thread that ends with the program.
     """
 
-    def __init__(self, port, judge, seed):
+    def __init__(self, port, judge, seed, translate=lambda request: request):
         self.upstream = port
         self.judge = judge
+        self.translate = translate
         self.random = random.Random(seed)
         self.is_on = False
         self.counts = collections.Counter()
@@ -139,7 +145,7 @@ class Proxy:
                     await asyncio.sleep(fate.delay)
                 reply = fate.answer
                 if fate.is_forwarded:
-                    server, reply = await self._forward(server, request)
+                    server, reply = await self._forward(server, self.translate(request))
                 if not fate.is_answered:
                     return
                 writer.write(reply)
