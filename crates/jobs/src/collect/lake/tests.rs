@@ -276,3 +276,13 @@ async fn tenants_that_begin_together_read_the_log_once() {
     }
     assert_eq!(read.load(Ordering::Relaxed), 1);
 }
+
+#[test]
+fn a_table_in_azure_is_read_with_a_named_collection_in_clickhouse() {
+    let read = |address: &str| views(address, &["_runs".to_owned()], &[], Dialect::ClickHouse);
+    let named = "deltaLakeAzure(defender_lake, container = 'soc''s', blob_path = 'lake/_runs')";
+    assert!(read("az://soc's/lake").contains(named));
+    assert!(read("az://soc").contains("container = 'soc', blob_path = '_runs')"));
+    assert!(read("s3://soc/lake").contains("deltaLake('s3://soc/lake/_runs')"));
+    assert!(read("gs://soc/lake").contains("deltaLake('gs://soc/lake/_runs')"));
+}

@@ -47,7 +47,16 @@ impl Dialect {
         match self {
             Self::DuckDb => format!("delta_scan('{text}')"),
             Self::ClickHouse if place.starts_with('/') => format!("deltaLakeLocal('{text}')"),
-            Self::ClickHouse => format!("deltaLake('{text}')"),
+            Self::ClickHouse => match text.strip_prefix("az://") {
+                // ClickHouse has no address for Azure: the account and its key are in a named collection.
+                Some(blob) => {
+                    let (container, path) = blob.split_once('/').unwrap_or((blob, ""));
+                    format!(
+                        "deltaLakeAzure({COLLECTION}, container = '{container}', blob_path = '{path}')"
+                    )
+                }
+                None => format!("deltaLake('{text}')"),
+            },
             Self::Spark => format!("delta.`{}`", place.replace('`', "``")),
         }
     }
@@ -59,6 +68,9 @@ impl Dialect {
         }
     }
 }
+
+/// The named collection in which ClickHouse has the account of an Azure store.
+const COLLECTION: &str = "defender_lake";
 
 /// A view that is made of others: its name, the tables of which one must be there, and the select for each of them.
 struct Made {
@@ -131,7 +143,10 @@ const MADE: &[Made] = &[
 /// The views over the tables of a lake, as statements that end with `;`.
 ///
 /// `address` is that of the lake, a folder as its whole path. `tables` are the names of its tables, and `streams` the streams whose keys
-/// tell records apart. An engine needs its own settings for an object store.
+/// tell records apart.
+///
+/// The statements hold no key: an engine has its own settings for an object store. ClickHouse reads Azure with the named collection
+/// `defender_lake`, which has the account and its key.
 ///
 /// ```
 /// use jobs::collect::lake::{Dialect, views};
