@@ -1,6 +1,7 @@
 """Where tables are kept: the local disk, an S3 server (moto), an Azure Blob server (azurite), and moto as Google Cloud Storage.
 
-Each store knows its address for the program, which leads through a proxy, and the way for readers, which does not.
+Each store knows its address for the program, which leads through a proxy, and the way for readers, which does not. What an engine has
+to be told before it reads a view is in `duckdb_secret`, `chdb_config` and `chdb_collection`.
 """
 
 import json
@@ -36,9 +37,13 @@ class Local:
         return str(self.folder / stream)
 
     options = {}
+    duckdb_secret = chdb_config = chdb_collection = ""
 
-    def duckdb(self, connection, stream):
+    def duckdb(self, stream):
         return f"delta_scan('{self.table(stream)}')"
+
+    def at_home(self, statements):
+        return statements
 
     def chdb(self, stream):
         return f"deltaLakeLocal('{self.table(stream)}')"
@@ -57,6 +62,8 @@ class S3:
 
     name = "s3"
     scheme = "s3"
+    # The kind of a secret of DuckDB.
+    secret = "s3"
     conflict = answer(
         409, "Conflict", {"Content-Type": "application/xml"},
         '<?xml version="1.0" encoding="UTF-8"?><Error><Code>ConditionalRequestConflict</Code><Message>The conditional request '
@@ -108,12 +115,29 @@ class S3:
     def options(self):
         return self.settings(self.port)
 
-    def duckdb(self, connection, stream):
-        connection.execute(
-            f"CREATE OR REPLACE SECRET store (TYPE s3, KEY_ID '{S3_KEY}', SECRET '{S3_KEY}', REGION '{S3_REGION}', "
+    chdb_collection = ""
+
+    @property
+    def duckdb_secret(self):
+        return (
+            f"CREATE SECRET (TYPE {self.secret}, KEY_ID '{S3_KEY}', SECRET '{S3_KEY}', REGION '{S3_REGION}', "
             f"ENDPOINT '127.0.0.1:{self.port}', USE_SSL false, URL_STYLE 'path')"
         )
-        return f"delta_scan('s3://{BUCKET}/collected/{stream}')"
+
+    @property
+    def chdb_config(self):
+        """Keys by the beginning of an address."""
+        return (
+            f"<s3><lake><endpoint>http://127.0.0.1:{self.port}/{BUCKET}/</endpoint><access_key_id>{S3_KEY}</access_key_id>"
+            f"<secret_access_key>{S3_KEY}</secret_access_key></lake></s3>"
+        )
+
+    def at_home(self, statements):
+        """Views as they are printed, for an engine that cannot reach the internet."""
+        return statements
+
+    def duckdb(self, stream):
+        return f"delta_scan('{self.table(stream)}')"
 
     def chdb(self, stream):
         return f"deltaLake('http://127.0.0.1:{self.port}/{BUCKET}/collected/{stream}/', '{S3_KEY}', '{S3_KEY}')"
@@ -139,6 +163,7 @@ class Google(S3):
 
     name = "google"
     scheme = "gs"
+    secret = "gcs"
     conflict = answer(
         412, "Precondition Failed", {"Content-Type": "application/xml"},
         '<?xml version="1.0" encoding="UTF-8"?><Error><Code>PreconditionFailed</Code>'
@@ -162,6 +187,9 @@ class Google(S3):
         file = self.folder / f"key-{port}.json"
         file.write_text(json.dumps(key))
         return {"GOOGLE_SERVICE_ACCOUNT": str(file), "GOOGLE_ALLOW_HTTP": "true"}
+
+    def at_home(self, statements):
+        return statements.replace("https://storage.googleapis.com/", f"http://127.0.0.1:{self.port}/")
 
     def translate(self, request):
         headers = dict(request.headers)
@@ -227,8 +255,20 @@ class Azure:
     def options(self):
         return self.environment | {"AZURE_STORAGE_ENDPOINT": f"http://127.0.0.1:{self.port}/{ACCOUNT}"}
 
-    def duckdb(self, connection, stream):
-        connection.execute(f"CREATE OR REPLACE SECRET store (TYPE azure, CONNECTION_STRING '{self.connection}')")
+    chdb_config = ""
+
+    @property
+    def duckdb_secret(self):
+        return f"CREATE SECRET (TYPE azure, CONNECTION_STRING '{self.connection}')"
+
+    @property
+    def chdb_collection(self):
+        return f"CREATE NAMED COLLECTION defender_lake AS connection_string = '{self.connection}'"
+
+    def at_home(self, statements):
+        return statements
+
+    def duckdb(self, stream):
         return f"delta_scan('{self.table(stream)}')"
 
     def chdb(self, stream):

@@ -278,11 +278,27 @@ async fn tenants_that_begin_together_read_the_log_once() {
 }
 
 #[test]
-fn a_table_in_azure_is_read_with_a_named_collection_in_clickhouse() {
-    let read = |address: &str| views(address, &["_runs".to_owned()], &[], Dialect::ClickHouse);
-    let named = "deltaLakeAzure(defender_lake, container = 'soc''s', blob_path = 'lake/_runs')";
-    assert!(read("az://soc's/lake").contains(named));
-    assert!(read("az://soc").contains("container = 'soc', blob_path = '_runs')"));
-    assert!(read("s3://soc/lake").contains("deltaLake('s3://soc/lake/_runs')"));
-    assert!(read("gs://soc/lake").contains("deltaLake('gs://soc/lake/_runs')"));
+fn a_table_in_a_store_has_the_address_that_clickhouse_reads() {
+    for (address, read) in [
+        (
+            "az://soc's/lake",
+            "deltaLakeAzure(defender_lake, container = 'soc''s', blob_path = 'lake/_runs')",
+        ),
+        (
+            "az://soc",
+            "deltaLakeAzure(defender_lake, container = 'soc', blob_path = '_runs')",
+        ),
+        ("s3://soc/lake", "deltaLake('s3://soc/lake/_runs')"),
+        (
+            "https://minio.local:9000/soc/lake",
+            "deltaLake('https://minio.local:9000/soc/lake/_runs')",
+        ),
+        (
+            "gs://soc/lake",
+            "deltaLake('https://storage.googleapis.com/soc/lake/_runs')",
+        ),
+    ] {
+        let sql = views(address, &["_runs".to_owned()], &[], Dialect::ClickHouse);
+        assert!(sql.contains(&format!("FROM {read};")), "{sql}");
+    }
 }

@@ -47,15 +47,19 @@ impl Dialect {
         match self {
             Self::DuckDb => format!("delta_scan('{text}')"),
             Self::ClickHouse if place.starts_with('/') => format!("deltaLakeLocal('{text}')"),
-            Self::ClickHouse => match text.strip_prefix("az://") {
+            Self::ClickHouse => match text.split_once("://") {
                 // ClickHouse has no address for Azure: the account and its key are in a named collection.
-                Some(blob) => {
+                Some(("az", blob)) => {
                     let (container, path) = blob.split_once('/').unwrap_or((blob, ""));
                     format!(
                         "deltaLakeAzure({COLLECTION}, container = '{container}', blob_path = '{path}')"
                     )
                 }
-                None => format!("deltaLake('{text}')"),
+                // Its reader of logs takes `gs://` for a bucket of Amazon.
+                Some(("gs", object)) => {
+                    format!("deltaLake('https://storage.googleapis.com/{object}')")
+                }
+                _ => format!("deltaLake('{text}')"),
             },
             Self::Spark => format!("delta.`{}`", place.replace('`', "``")),
         }
@@ -146,7 +150,8 @@ const MADE: &[Made] = &[
 /// tell records apart.
 ///
 /// The statements hold no key: an engine has its own settings for an object store. ClickHouse reads Azure with the named collection
-/// `defender_lake`, which has the account and its key.
+/// `defender_lake`, which has the account and its key, and an S3 store that is not Amazon's by its `http://` or `https://` address,
+/// followed by the bucket.
 ///
 /// ```
 /// use jobs::collect::lake::{Dialect, views};
