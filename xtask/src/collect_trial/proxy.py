@@ -9,6 +9,7 @@ import collections
 import dataclasses
 import random
 import threading
+import urllib.parse
 
 
 @dataclasses.dataclass
@@ -52,7 +53,8 @@ class Message:
 
     @property
     def path(self):
-        return self.first.split(" ")[1]
+        """The path without its query. Google's clients encode each `/` and `.` of a name."""
+        return urllib.parse.unquote(self.first.split(" ")[1].split("?")[0])
 
     @property
     def bytes(self):
@@ -198,7 +200,7 @@ def careless(conflict, chance=0.12):
     def judge(chances, request):
         is_write = request.method == "PUT"
         drawn = chances.random()
-        if is_write and "/_delta_log/" in request.path and request.path.split("?")[0].endswith(".json"):
+        if is_write and "/_delta_log/" in request.path and request.path.endswith(".json"):
             if drawn < chance:
                 return Fate("commit without an answer", is_answered=False)
             if drawn < 2 * chance:
