@@ -91,7 +91,7 @@ class Oracle:
         self.emulator = emulator
         self.chances = chances
         self.numbers = 0
-        self.kinds = {"large": 0, "new": 0, "late": 0, "equal": 0, "update": 0, "update by 100 ns": 0}
+        self.kinds = {"new": 0, "late": 0, "equal": 0, "update": 0, "update by 100 ns": 0, "large": 0}
         # By tenant and id: the record as it is now, and the versions it has had.
         self.now, self.had = {}, {}
         for tenant in emulator.tenants:
