@@ -82,16 +82,6 @@ fn chosen(found: &[String], matches: &ArgMatches) -> Result<Vec<String>> {
     }
 }
 
-/// The address of a store for an engine. ClickHouse finds an S3 store that is not Amazon's by its `endpoint` alone.
-fn served(address: &str, dialect: Dialect, endpoint: &str) -> String {
-    match address.strip_prefix("s3://") {
-        Some(bucket) if dialect == Dialect::ClickHouse && !endpoint.is_empty() => {
-            format!("{}/{bucket}", endpoint.trim_end_matches('/'))
-        }
-        _ => address.to_owned(),
-    }
-}
-
 fn absolute(folder: &Path) -> Result<String> {
     let whole = folder.canonicalize();
     let whole =
@@ -174,6 +164,16 @@ async fn compared(
     let work = compare(&client, stream, &tenant, &found.prints, newest);
     let days = session.wait(work).await?;
     days.map_err(|error| Failure::from(error).with_operation(operation.id))
+}
+
+/// The address of a store for an engine. ClickHouse finds an S3 store that is not Amazon's by its `endpoint` alone.
+fn served(address: &str, dialect: Dialect, endpoint: &str) -> String {
+    match address.strip_prefix("s3://") {
+        Some(bucket) if dialect == Dialect::ClickHouse && !endpoint.is_empty() => {
+            format!("{}/{bucket}", endpoint.trim_end_matches('/'))
+        }
+        _ => address.to_owned(),
+    }
 }
 
 #[cfg(test)]
