@@ -1,5 +1,6 @@
 """The emulator, and what it has had: each version of each record, by the posts of the trial and by the answers of its API."""
 
+import base64
 import copy
 import datetime
 import json
@@ -14,6 +15,10 @@ from proxy import Proxy, throttled
 LAST = "DEFENDER_MDCA_API_TOKEN"
 
 STREAM = "mde.alerts"
+
+# Records of 1 MiB that does not pack. Files of more than 8 MiB are written to a store in parts.
+LARGE_RECORDS = 12
+PART = 8 << 20
 
 
 class Emulator:
@@ -86,7 +91,7 @@ class Oracle:
         self.emulator = emulator
         self.chances = chances
         self.numbers = 0
-        self.kinds = {"new": 0, "late": 0, "equal": 0, "update": 0, "update by 100 ns": 0}
+        self.kinds = {"new": 0, "late": 0, "equal": 0, "update": 0, "update by 100 ns": 0, "large": 0}
         # By tenant and id: the record as it is now, and the versions it has had.
         self.now, self.had = {}, {}
         for tenant in emulator.tenants:
@@ -142,6 +147,17 @@ class Oracle:
             time = f"{time[:19]}Z"
         record["lastUpdateTime"] = record["alertCreationTime"] = time
         self._send(tenant, record)
+
+    def post_large(self):
+        """Posts records of a tenant that make one large file."""
+        tenant = self.chances.choice(self.emulator.tenants)
+        for number in range(LARGE_RECORDS):
+            record = copy.deepcopy(self.samples[tenant])
+            record["id"] = f"large-{number}"
+            record["description"] = base64.b64encode(self.chances.randbytes(1 << 20)).decode()
+            record["lastUpdateTime"] = record["alertCreationTime"] = wire(now(), 0)
+            self.kinds["large"] += 1
+            self._send(tenant, record)
 
     def _committed_of(self, tenant, committed):
         places = [

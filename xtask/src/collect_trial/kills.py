@@ -84,8 +84,11 @@ class Trial:
             "--tenants", f"@{self.emulator.tenants_file}", "--shard", f"{shard}/{SHARDS}", "-o", "json",
         ]
 
-    def run(self):
-        """Kills, ends with a quiet pass, and returns what is expected: tenant, id and version."""
+    def run(self, is_large=False):
+        """Kills, ends with a quiet pass, and returns what is expected: tenant, id and version.
+
+        If `is_large`, the quiet pass finds records that stores take in several requests.
+        """
         worker = self._worker(0)
         worker.start(LONGEST)
         worker.process.wait(LONGEST)
@@ -102,6 +105,8 @@ class Trial:
             stop.set()
             poster.join()
             self._storm(False)
+        if is_large:
+            self.oracle.post_large()
         self._last_pass()
         strange = self.oracle.wrong_emulator()
         if strange:

@@ -6,7 +6,7 @@ import subprocess
 import urllib.parse
 
 import views
-from emulator import STREAM
+from emulator import PART, STREAM
 from kills import LONGEST, Trial, compare
 from readers import delta_rs, installed
 from stores import STORES
@@ -36,16 +36,16 @@ def run(plan, tools, name):
     store = STORES[name](plan.folder / name, tools, plan.seed)
     trial = Trial(plan, Lake(store))
     try:
-        expected = trial.run()
+        expected = trial.run(is_large=True)
         wrong = trial.wrong + judged(store, name, expected)
+        wrong += attempt(f"{name}, files", lambda: small(store))
         wrong += attempt("receipts", lambda: receipts(store, trial.emulator.tenants))
         if store.proxy and plan.kills >= MANY:
             wrong += idle(store.proxy)
         report = f"{trial.report()}; {shape(store)}"
-        if name == "local":
-            seen, told = views.run(plan, trial)
-            wrong += seen
-            report += f"; {told}"
+        seen, told = views.run(plan, store, trial.oracle.latest)
+        wrong += seen
+        report += f"; {told}"
         # Merged files must hold what the many small ones held.
         for verb in ("verify", "maintain", "verify"):
             wrong += attempt(f"{name}, lake {verb}", lambda: called(trial, verb))
@@ -92,6 +92,15 @@ def idle(proxy):
     """Kinds of faults of a store that never happened."""
     kinds = ("commit without an answer", "commit refused", "commit late", "file without an answer", "late")
     return [f"the proxy never did this: {kind}" for kind in kinds if not proxy.counts[kind]]
+
+
+def small(store):
+    """Whether no file was so large that it was written in parts."""
+    import deltalake
+
+    table = deltalake.DeltaTable(store.table(STREAM), storage_options=dict(store.options))
+    largest = max(table.get_add_actions(flatten=True).column("size_bytes").to_pylist())
+    return [] if largest > PART else [f"the largest file has {largest} bytes"]
 
 
 def shape(store):

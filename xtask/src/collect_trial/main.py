@@ -30,6 +30,7 @@ PARTS = {
     "local": lambda plan, options: lake.run(plan, options.tools, "local"),
     "s3": lambda plan, options: lake.run(plan, options.tools, "s3"),
     "azure": lambda plan, options: lake.run(plan, options.tools, "azure"),
+    "google": lambda plan, options: lake.run(plan, options.tools, "google"),
     "shards": lambda plan, options: manifests.run_shards(plan, options.root),
     "singer": lambda plan, options: singer.run(plan, options.tools),
 }

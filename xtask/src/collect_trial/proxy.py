@@ -9,6 +9,7 @@ import collections
 import dataclasses
 import random
 import threading
+import urllib.parse
 
 
 @dataclasses.dataclass
@@ -52,11 +53,17 @@ class Message:
 
     @property
     def path(self):
-        return self.first.split(" ")[1]
+        """The path without its query. Google's clients encode each `/` and `.` of a name."""
+        return urllib.parse.unquote(self.first.split(" ")[1].split("?")[0])
 
     @property
     def bytes(self):
         return self.head + self.body
+
+    def rewritten(self, headers):
+        """The same request with other headers."""
+        lines = [self.first, *(f"{name}: {value}" for name, value in headers.items()), "", ""]
+        return dataclasses.replace(self, head="\r\n".join(lines).encode("latin-1"), headers=headers)
 
 
 async def read_message(stream, asked="", writer=None):
@@ -103,12 +110,13 @@ async def read_chunks(stream):
 class Proxy:
     """Forwards to a port of this machine. `judge(random, request)` returns the fate of each request while `is_on`.
 
-    It runs in a thread that ends with the program.
+    `translate(request)` returns the request as the server understands it. The proxy runs in a thread that ends with the program.
     """
 
-    def __init__(self, port, judge, seed):
+    def __init__(self, port, judge, seed, translate=lambda request: request):
         self.upstream = port
         self.judge = judge
+        self.translate = translate
         self.random = random.Random(seed)
         self.is_on = False
         self.counts = collections.Counter()
@@ -139,7 +147,7 @@ class Proxy:
                     await asyncio.sleep(fate.delay)
                 reply = fate.answer
                 if fate.is_forwarded:
-                    server, reply = await self._forward(server, request)
+                    server, reply = await self._forward(server, self.translate(request))
                 if not fate.is_answered:
                     return
                 writer.write(reply)
@@ -192,7 +200,7 @@ def careless(conflict, chance=0.12):
     def judge(chances, request):
         is_write = request.method == "PUT"
         drawn = chances.random()
-        if is_write and "/_delta_log/" in request.path and request.path.split("?")[0].endswith(".json"):
+        if is_write and "/_delta_log/" in request.path and request.path.endswith(".json"):
             if drawn < chance:
                 return Fate("commit without an answer", is_answered=False)
             if drawn < 2 * chance:

@@ -20,7 +20,7 @@ def delta_rs(store, stream, columns=COLUMNS):
     return list(zip(*(found.column(name).to_pylist() for name in columns)))
 
 
-def connect_duckdb():
+def connect_duckdb(store):
     import duckdb
     import duckdb_extensions
 
@@ -29,14 +29,16 @@ def connect_duckdb():
     for name in ("httpfs", "azure", "delta"):
         if importlib.util.find_spec(f"duckdb_extension_{name}"):
             duckdb_extensions.import_extension(name, con=connection)
+    if store.duckdb_secret:
+        connection.execute(store.duckdb_secret)
     return connection
 
 
 def duckdb(store, stream, columns=COLUMNS):
     """PyPI `duckdb` with its extension `delta`."""
-    connection = connect_duckdb()
+    connection = connect_duckdb(store)
     names = ", ".join(f'"{name}"' for name in columns)
-    return connection.execute(f"SELECT {names} FROM {store.duckdb(connection, stream)}").fetchall()
+    return connection.execute(f"SELECT {names} FROM {store.duckdb(stream)}").fetchall()
 
 
 def chdb(store, stream, columns=COLUMNS, settings=""):

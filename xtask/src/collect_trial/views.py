@@ -1,5 +1,10 @@
-"""The views that the program prints for two engines, run in both: they must have equal results."""
+"""The views that the program prints for two engines, run in both: they must have equal results.
 
+What an engine needs for a store is given as its own setting: a secret in DuckDB, a section of the configuration or a named collection in
+ClickHouse. The statements have no key.
+"""
+
+import contextlib
 import json
 import subprocess
 
@@ -12,30 +17,32 @@ from readers import connect_duckdb, installed
 LATEST = "mde_alerts_latest"
 
 
-def printed(plan, trial, dialect):
+def printed(plan, store, dialect):
     """The statements for a dialect."""
-    words = [plan.binary, "lake", "views", trial.place.uri, "--dialect", dialect]
-    environment = plain_environment(**trial.place.environment)
+    words = [plan.binary, "lake", "views", store.uri, "--dialect", dialect]
+    environment = plain_environment(**store.options)
     done = subprocess.run([str(word) for word in words], env=environment, capture_output=True, text=True, timeout=60)
     if done.returncode != 0:
         raise RuntimeError(f"`lake views --dialect {dialect}` ended with {done.returncode}: {done.stderr.strip()}")
+    keys = [name for name, value in store.options.items() if name.endswith("KEY") and value in done.stdout]
+    if keys:
+        raise RuntimeError(f"`lake views --dialect {dialect}` prints the value of {keys}")
     return done.stdout
 
 
-def in_duckdb(statements):
-    """The views in DuckDB: a function that runs a query, the names, and the quote of names."""
-    connection = connect_duckdb()
+def in_duckdb(store, statements):
+    """The views in DuckDB: a function that runs a query, and the names."""
+    connection = connect_duckdb(store)
     connection.execute(statements)
     rows = connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal ORDER BY 1").fetchall()
     return lambda query: connection.execute(query).fetchall(), [row[0] for row in rows]
 
 
-def in_chdb(statements):
-    """The views in ClickHouse."""
-    from chdb import session
-
-    engine = session.Session()
-    for statement in statements.split(";\n"):
+def in_chdb(store, statements, engine):
+    """The same in ClickHouse."""
+    if store.chdb_collection:
+        engine.query(store.chdb_collection)
+    for statement in store.at_home(statements).split(";\n"):
         if statement.strip():
             engine.query(statement)
 
@@ -46,27 +53,47 @@ def in_chdb(statements):
     return rows, sorted(row[0] for row in rows("SHOW TABLES"))
 
 
+@contextlib.contextmanager
+def session_of_chdb(store, folder):
+    """ClickHouse with a configuration. It forgets all at the end."""
+    from chdb import session
+
+    file = folder / "clickhouse.xml"
+    file.write_text(f"<clickhouse>{store.chdb_config}</clickhouse>")
+    engine = session.Session(f":memory:?config-file={file}")
+    try:
+        yield engine
+    finally:
+        engine.close()
+
+
 def summary(rows, columns, view):
     """Number of rows, and of each column how many values there are and how many different ones."""
     parts = ["count(*)"] + [f'count("{name}"), count(DISTINCT "{name}")' for name in columns]
     return [int(value) for value in rows(f'SELECT {", ".join(parts)} FROM "{view}"')[0]]
 
 
-def run(plan, trial):
-    """Returns what is wrong, and a line of what happened."""
-    try:
-        engines = {"DuckDB": in_duckdb(printed(plan, trial, "duckdb"))}
-        if "chdb" in installed():
-            engines["ClickHouse"] = in_chdb(printed(plan, trial, "clickhouse"))
-    except Exception as error:
-        return [f"views: {error}"], "views: failed"
+def run(plan, store, expected):
+    """Returns what is wrong, and a line of what happened. `expected` are the records as they are now."""
+    with contextlib.ExitStack() as open_engines:
+        try:
+            engines = {"DuckDB": in_duckdb(store, printed(plan, store, "duckdb"))}
+            if "chdb" in installed():
+                engine = open_engines.enter_context(session_of_chdb(store, plan.folder))
+                engines["ClickHouse"] = in_chdb(store, printed(plan, store, "clickhouse"), engine)
+        except Exception as error:
+            return [f"views of {store.name}: {error}"], "views: failed"
+        return judged(store, engines, expected)
+
+
+def judged(store, engines, expected):
     wrong = []
     for engine, (rows, names) in engines.items():
         if LATEST not in names:
-            wrong.append(f"views: {engine} has no {LATEST}, but {names}")
+            wrong.append(f"views of {store.name}: {engine} has no {LATEST}, but {names}")
             continue
         latest = rows(f'SELECT _tenant, id, _version FROM "{LATEST}"')
-        wrong += compare(f"views: {LATEST} in {engine}", latest, trial.oracle.latest)
+        wrong += compare(f"views of {store.name}: {LATEST} in {engine}", latest, expected)
     if len(engines) == 1:
         return wrong, "views: in DuckDB alone, chdb is not installed"
     seen, counts = differences(*engines.values())

@@ -45,21 +45,20 @@ pub(super) async fn run(session: &mut Session<'_>, name: &str, matches: &ArgMatc
             .await
         }
         _ => {
-            let place = match &place {
-                Place::Folder(folder) => absolute(folder)?,
-                other => other.to_string(),
-            };
             let wanted = matches.get_one::<String>("dialect");
             let dialect = Dialect::ALL
                 .into_iter()
-                .find(|one| Some(one.as_str()) == wanted.map(String::as_str));
+                .find(|one| Some(one.as_str()) == wanted.map(String::as_str))
+                .unwrap_or(Dialect::DuckDb);
+            let place = match &place {
+                Place::Folder(folder) => absolute(folder)?,
+                other => {
+                    let endpoint = std::env::var("AWS_ENDPOINT_URL").unwrap_or_default();
+                    served(&other.to_string(), dialect, &endpoint)
+                }
+            };
             let streams = Stream::all(session.context.catalog());
-            let sql = views(
-                place.trim_end_matches('/'),
-                &chosen,
-                &streams,
-                dialect.unwrap_or(Dialect::DuckDb),
-            );
+            let sql = views(place.trim_end_matches('/'), &chosen, &streams, dialect);
             session.console.bytes(sql.as_bytes())
         }
     }
@@ -153,4 +152,37 @@ async fn compared(
     let work = compare(&client, stream, &tenant, &found.prints, newest);
     let days = session.wait(work).await?;
     days.map_err(|error| Failure::from(error).with_operation(operation.id))
+}
+
+/// The address of a store for an engine. ClickHouse finds an S3 store that is not Amazon's by its `endpoint` alone.
+fn served(address: &str, dialect: Dialect, endpoint: &str) -> String {
+    match address.strip_prefix("s3://") {
+        Some(bucket) if dialect == Dialect::ClickHouse && !endpoint.is_empty() => {
+            format!("{}/{bucket}", endpoint.trim_end_matches('/'))
+        }
+        _ => address.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clickhouse_gets_the_endpoint_of_an_s3_store() {
+        let minio = "https://minio.local:9000/";
+        for (address, dialect, endpoint, seen) in [
+            (
+                "s3://soc/lake",
+                Dialect::ClickHouse,
+                minio,
+                "https://minio.local:9000/soc/lake",
+            ),
+            ("s3://soc/lake", Dialect::ClickHouse, "", "s3://soc/lake"),
+            ("s3://soc/lake", Dialect::DuckDb, minio, "s3://soc/lake"),
+            ("gs://soc/lake", Dialect::ClickHouse, minio, "gs://soc/lake"),
+        ] {
+            assert_eq!(served(address, dialect, endpoint), seen);
+        }
+    }
 }

@@ -174,7 +174,8 @@ impl AsyncWrite for Connection {
         match Pin::new(&mut self.stream).poll_write(cx, bytes) {
             Poll::Ready(outcome) => {
                 self.writing = None;
-                if self.waiting == Waiting::Request {
+                // A response that is being written means that the head has arrived, also where no read noticed the answer.
+                if self.waiting != Waiting::Answer {
                     self.wait_for(Waiting::Request, IDLE);
                 }
                 Poll::Ready(outcome)

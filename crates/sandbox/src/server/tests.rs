@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use axum::http::Request;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
@@ -160,6 +161,46 @@ async fn a_head_that_drips_is_cut_off() {
         tokio::time::sleep(Duration::from_secs(1)).await;
         assert!(begun.elapsed() < Duration::from_secs(60));
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_long_answer_may_be_read_slowly() {
+    let bench = Bench::new().await;
+    let token = bench.token(Service::Mde).await;
+    let url = bench.sandbox.url(Service::Mde);
+    let host = url.strip_prefix("http://").unwrap();
+    // More than the buffers of a socket hold.
+    let record = serde_json::json!({"id": "long", "description": "x".repeat(24 << 20)});
+    let place = format!(
+        "/__sandbox/tenants/{}/mde/alerts",
+        bench.sandbox.tenant_id()
+    );
+    bench
+        .sandbox
+        .call(posted(&bench.sandbox, &place, &record))
+        .await;
+    let request = format!(
+        "GET /api/alerts HTTP/1.1\r\nhost: {host}\r\nauthorization: Bearer {token}\r\nconnection: close\r\n\r\n"
+    );
+    let mut stream = half(&bench.sandbox, &request).await;
+    let (mut piece, mut length) = (vec![0; 1 << 20], 0);
+    let mut paused = 0;
+    while let Ok(count @ 1..) = stream.read(&mut piece).await {
+        length += count;
+        if length > paused << 20 {
+            paused += 1;
+            tokio::time::sleep(Duration::from_secs(2)).await;
+        }
+    }
+    assert!(length > 24 << 20, "{length}");
+}
+
+/// A request to the login endpoint with a record.
+fn posted(sandbox: &Sandbox, path: &str, record: &serde_json::Value) -> Request<Vec<u8>> {
+    Request::post(format!("{}{path}", sandbox.url(Service::Login)))
+        .header("content-type", "application/json")
+        .body(record.to_string().into_bytes())
+        .unwrap()
 }
 
 #[tokio::test]

@@ -345,26 +345,53 @@ async fn serve(mut stream: TcpStream) {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_store_that_overwrites_is_refused_before_anything_is_read() {
     let place = Place::new().await;
-    let program = place.line("collect --to s3://bucket/lake mde.alerts");
-    let outcome = program
-        .env("AWS_ENDPOINT_URL", &overwriting().await)
-        .env("AWS_ALLOW_HTTP", "true")
-        .env("AWS_REGION", "us-east-1")
-        .env("AWS_ACCESS_KEY_ID", "key")
-        .env("AWS_SECRET_ACCESS_KEY", "secret")
-        .run()
-        .await;
-    assert_eq!(outcome.code, Some(1), "{outcome}");
-    assert!(
-        outcome
-            .stderr
-            .contains("`s3://bucket/lake` cannot hold a lake: it overwrote"),
-        "{outcome}"
+    let endpoint = overwriting().await;
+    let key = format!(
+        r#"{{"gcs_base_url":"{endpoint}","disable_oauth":true,"client_email":"","private_key":"","private_key_id":""}}"#
     );
-    assert!(
-        outcome.stderr.contains("hint: use a store that obeys"),
-        "{outcome}"
-    );
+    let azure = format!("{endpoint}/account");
+    let stores: [(&str, &[(&str, &str)]); 3] = [
+        (
+            "s3://bucket/lake",
+            &[
+                ("AWS_ENDPOINT_URL", &endpoint),
+                ("AWS_ALLOW_HTTP", "true"),
+                ("AWS_REGION", "us-east-1"),
+                ("AWS_ACCESS_KEY_ID", "key"),
+                ("AWS_SECRET_ACCESS_KEY", "secret"),
+            ],
+        ),
+        (
+            "gs://bucket/lake",
+            &[
+                ("GOOGLE_SERVICE_ACCOUNT_KEY", &key),
+                ("GOOGLE_ALLOW_HTTP", "true"),
+            ],
+        ),
+        (
+            "az://container/lake",
+            &[
+                ("AZURE_STORAGE_ACCOUNT_NAME", "account"),
+                ("AZURE_STORAGE_ACCOUNT_KEY", "a2V5"),
+                ("AZURE_STORAGE_ENDPOINT", &azure),
+                ("AZURE_ALLOW_HTTP", "true"),
+            ],
+        ),
+    ];
+    for (address, settings) in stores {
+        let mut program = place.line(&format!("collect --to {address} mde.alerts"));
+        for (name, value) in settings {
+            program = program.env(name, value);
+        }
+        let outcome = program.run().await;
+        assert_eq!(outcome.code, Some(1), "{outcome}");
+        let told = format!("`{address}` cannot hold a lake: it overwrote");
+        assert!(outcome.stderr.contains(&told), "{outcome}");
+        assert!(
+            outcome.stderr.contains("hint: use a store that obeys"),
+            "{outcome}"
+        );
+    }
     assert_eq!(reads(&place), 0);
 }
 

@@ -276,3 +276,29 @@ async fn tenants_that_begin_together_read_the_log_once() {
     }
     assert_eq!(read.load(Ordering::Relaxed), 1);
 }
+
+#[test]
+fn a_table_in_a_store_has_the_address_that_clickhouse_reads() {
+    for (address, read) in [
+        (
+            "az://soc's/lake",
+            "deltaLakeAzure(defender_lake, container = 'soc''s', blob_path = 'lake/_runs')",
+        ),
+        (
+            "az://soc",
+            "deltaLakeAzure(defender_lake, container = 'soc', blob_path = '_runs')",
+        ),
+        ("s3://soc/lake", "deltaLake('s3://soc/lake/_runs')"),
+        (
+            "https://minio.local:9000/soc/lake",
+            "deltaLake('https://minio.local:9000/soc/lake/_runs')",
+        ),
+        (
+            "gs://soc/lake",
+            "deltaLake('https://storage.googleapis.com/soc/lake/_runs')",
+        ),
+    ] {
+        let sql = views(address, &["_runs".to_owned()], &[], Dialect::ClickHouse);
+        assert!(sql.contains(&format!("FROM {read};")), "{sql}");
+    }
+}

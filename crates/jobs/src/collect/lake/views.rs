@@ -48,7 +48,20 @@ impl Dialect {
         match self {
             Self::DuckDb => format!("delta_scan('{text}')"),
             Self::ClickHouse if place.starts_with('/') => format!("deltaLakeLocal('{text}')"),
-            Self::ClickHouse => format!("deltaLake('{text}')"),
+            Self::ClickHouse => match text.split_once("://") {
+                // ClickHouse has no address for Azure: the account and its key are in a named collection.
+                Some(("az", blob)) => {
+                    let (container, path) = blob.split_once('/').unwrap_or((blob, ""));
+                    format!(
+                        "deltaLakeAzure({COLLECTION}, container = '{container}', blob_path = '{path}')"
+                    )
+                }
+                // Its reader of logs takes `gs://` for a bucket of Amazon.
+                Some(("gs", object)) => {
+                    format!("deltaLake('https://storage.googleapis.com/{object}')")
+                }
+                _ => format!("deltaLake('{text}')"),
+            },
             Self::Spark => format!("delta.`{}`", place.replace('`', "``")),
         }
     }
@@ -60,6 +73,9 @@ impl Dialect {
         }
     }
 }
+
+/// The named collection in which ClickHouse has the account of an Azure store.
+const COLLECTION: &str = "defender_lake";
 
 /// A view that is made of others: its name, the tables of which one must be there, and the select for each of them.
 struct Made {
@@ -132,7 +148,11 @@ const MADE: &[Made] = &[
 /// The views over the tables of a lake, as statements that end with `;`.
 ///
 /// `address` is that of the lake, a folder as its whole path. `tables` are the names of its tables, and `streams` the streams whose keys
-/// tell records apart. An engine needs its own settings for an object store.
+/// tell records apart.
+///
+/// The statements hold no key: an engine has its own settings for an object store. ClickHouse reads Azure with the named collection
+/// `defender_lake`, which has the account and its key, and an S3 store that is not Amazon's by its `http://` or `https://` address,
+/// followed by the bucket.
 ///
 /// ```
 /// use jobs::collect::lake::{Dialect, views};
