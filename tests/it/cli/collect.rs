@@ -237,6 +237,101 @@ async fn a_process_that_is_killed_loses_nothing_and_writes_nothing_twice() {
     assert_eq!(left.count(), 0);
 }
 
+/// Command lines with their exit codes, and with what they are told.
+const REFUSED: &[(&str, i32, &str)] = &[
+    (
+        "collect --to spool mde.alert",
+        2,
+        "do you mean `mde.alerts`",
+    ),
+    (
+        "collect --to https://x mde.alerts",
+        2,
+        "rows cannot be written to `https://x`",
+    ),
+    (
+        "collect --to s3:// mde.alerts",
+        2,
+        "rows cannot be written to `s3://`",
+    ),
+    (
+        "collect --to - --format spool mde.alerts",
+        2,
+        "does not fit",
+    ),
+    (
+        "collect --to gs://b --format spool mde.alerts",
+        2,
+        "a store takes lake",
+    ),
+    (
+        "collect --to spool --format singer mde.alerts",
+        2,
+        "takes spool or lake",
+    ),
+    (
+        "collect --to spool --to other mde.alerts",
+        2,
+        "multiple times",
+    ),
+    (
+        "collect --to spool --state x mde.alerts",
+        2,
+        "keeps its own",
+    ),
+    ("collect --to spool --every 0 mde.alerts", 2, "--every"),
+    ("collect --to tables mde.alerts", 2, "--format lake"),
+    (
+        "collect --to spooled --format lake mde.alerts",
+        2,
+        "--format spool",
+    ),
+    // The folder has rows of another stream, in another format.
+    ("collect --to tables mde.machines", 2, "--format lake"),
+    (
+        "collect --to spooled --format lake mde.machines",
+        2,
+        "--format spool",
+    ),
+    (
+        "collect --to file://spool mde.alerts",
+        2,
+        "rows cannot be written to `file://spool`",
+    ),
+    (
+        "collect --to s3://key:hidden@b/p mde.alerts",
+        2,
+        "takes no key",
+    ),
+    ("collect --to s3://b/p?x=1 mde.alerts", 2, "has a `?`"),
+    ("collect --to spool mde.alerts -n 5", 2, "leave --limit out"),
+    ("export mde.alerts --to spool --jq .", 2, "leave --jq out"),
+    (
+        "collect --to spool --metrics no/x mde.alerts",
+        1,
+        "--metrics: `no/x`",
+    ),
+    (
+        "collect --to - --state file mde.alerts",
+        1,
+        "it is no state",
+    ),
+    ("collect --to - --state no/x mde.alerts", 1, "--state"),
+    ("collect --to spool --shard 0/2 mde.alerts", 2, "--shard"),
+    (
+        "collect --to spool --every 1s mde.alerts",
+        2,
+        "every 10s at most",
+    ),
+    (
+        "collect --to spool --since tomorow mde.alerts",
+        2,
+        "--since",
+    ),
+    ("collect mde.alerts", 2, "--to"),
+    ("collect --to file/below mde.alerts", 1, "--to"),
+];
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_cannot_be_right_is_refused_before_anything_is_read() {
     let place = Place::new().await;
@@ -250,101 +345,9 @@ async fn what_cannot_be_right_is_refused_before_anything_is_read() {
         std::fs::create_dir_all(place.home.path().join(folder)).unwrap();
     }
     std::fs::write(place.home.path().join("spooled/_runs/a.ndjson"), "{}\n").unwrap();
-    for (line, code, told) in [
-        (
-            "collect --to spool mde.alert",
-            2,
-            "do you mean `mde.alerts`",
-        ),
-        (
-            "collect --to https://x mde.alerts",
-            2,
-            "rows cannot be written to `https://x`",
-        ),
-        (
-            "collect --to s3:// mde.alerts",
-            2,
-            "rows cannot be written to `s3://`",
-        ),
-        (
-            "collect --to - --format spool mde.alerts",
-            2,
-            "does not fit",
-        ),
-        (
-            "collect --to gs://b --format spool mde.alerts",
-            2,
-            "a store takes lake",
-        ),
-        (
-            "collect --to spool --format singer mde.alerts",
-            2,
-            "takes spool or lake",
-        ),
-        (
-            "collect --to spool --to other mde.alerts",
-            2,
-            "multiple times",
-        ),
-        (
-            "collect --to spool --state x mde.alerts",
-            2,
-            "keeps its own",
-        ),
-        ("collect --to spool --every 0 mde.alerts", 2, "--every"),
-        ("collect --to tables mde.alerts", 2, "--format lake"),
-        (
-            "collect --to spooled --format lake mde.alerts",
-            2,
-            "--format spool",
-        ),
-        // The folder has rows of another stream, in another format.
-        ("collect --to tables mde.machines", 2, "--format lake"),
-        (
-            "collect --to spooled --format lake mde.machines",
-            2,
-            "--format spool",
-        ),
-        (
-            "collect --to file://spool mde.alerts",
-            2,
-            "rows cannot be written to `file://spool`",
-        ),
-        (
-            "collect --to s3://key:hidden@b/p mde.alerts",
-            2,
-            "takes no key",
-        ),
-        ("collect --to s3://b/p?x=1 mde.alerts", 2, "has a `?`"),
-        ("collect --to spool mde.alerts -n 5", 2, "leave --limit out"),
-        ("export mde.alerts --to spool --jq .", 2, "leave --jq out"),
-        (
-            "collect --to spool --metrics no/x mde.alerts",
-            1,
-            "--metrics: `no/x`",
-        ),
-        (
-            "collect --to - --state file mde.alerts",
-            1,
-            "it is no state",
-        ),
-        ("collect --to - --state no/x mde.alerts", 1, "--state"),
-        ("collect --to spool --shard 0/2 mde.alerts", 2, "--shard"),
-        (
-            "collect --to spool --every 1s mde.alerts",
-            2,
-            "every 10s at most",
-        ),
-        (
-            "collect --to spool --since tomorow mde.alerts",
-            2,
-            "--since",
-        ),
-        ("collect mde.alerts", 2, "--to"),
-        ("collect --to file/below mde.alerts", 1, "--to"),
-    ] {
+    for (line, code, told) in REFUSED {
         let outcome = place.line(line).run().await;
-        assert_eq!(outcome.code, Some(code), "{line}: {outcome}");
+        assert_eq!(outcome.code, Some(*code), "{line}: {outcome}");
         assert!(outcome.stderr.contains(told), "{line}: {outcome}");
         assert!(!outcome.stderr.contains("hidden"), "{line}: {outcome}");
     }

@@ -158,7 +158,7 @@ impl Collecting {
     }
 
     /// Reports a pass that failed: once as its failure, and as a receipt.
-    fn failed(&self, session: &mut Session<'_>, failure: &Failure, receipt: Receipt) {
+    fn failed(&self, session: &mut Session<'_>, failure: &Failure, receipt: &Receipt) {
         session.console.fail(failure);
         if session.console.settings().for_programs() {
             session.console.receipt(&json!(receipt), "");
@@ -283,7 +283,7 @@ impl Collecting {
                 let tenant = session.context.tenant().unwrap_or_default();
                 let receipt = round.fail(rows.name, &tenant, failure.message()).await;
                 let receipt = receipt.map_err(|error| self.unwritten(&error))?;
-                self.failed(session, &failure, receipt);
+                self.failed(session, &failure, &receipt);
                 Ok(Some(failure))
             }
         }
@@ -315,7 +315,7 @@ impl Collecting {
                 if matches!(self.wanted, Wanted::Whole(_)) {
                     return Err(failure);
                 }
-                self.failed(session, &failure, receipt);
+                self.failed(session, &failure, &receipt);
                 failed = Some(failure);
             }
             Passed::Left(why) => session.note(&format!("{}: {why}", rows.name)),

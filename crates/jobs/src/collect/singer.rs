@@ -88,13 +88,17 @@ impl Schema {
             _ => Vec::new(),
         };
         let mut schema = self.schema.clone();
+        let key: Vec<_> = self.key.iter().map(|name| name_in(&sent, name)).collect();
         if let Some(properties) = schema["properties"].as_object_mut() {
             let members = std::mem::take(properties).into_iter();
             *properties = members
                 .map(|(name, member)| (name_in(&sent, &name), member))
                 .collect();
+            // A target refuses a key that is not described.
+            for name in &key {
+                properties.entry(name).or_insert_with(scalar);
+            }
         }
-        let key: Vec<_> = self.key.iter().map(|name| name_in(&sent, name)).collect();
         json!({"type": "SCHEMA", "stream": stream, "schema": schema, "key_properties": key})
     }
 }
@@ -279,6 +283,11 @@ fn key(record: Option<&Record>) -> Vec<&'static str> {
     }
 }
 
+/// A member of which no more is known. Services write times as text or as milliseconds, and ids as text or as numbers.
+fn scalar() -> Value {
+    json!({"type": ["string", "integer", "null"]})
+}
+
 /// A schema that takes what the services send: every known member may be null or absent, further ones are allowed, and nothing is said
 /// about what is inside of objects and lists.
 fn permissive(record: Option<&Value>) -> Value {
@@ -288,9 +297,7 @@ fn permissive(record: Option<&Value>) -> Value {
     let time = json!({"type": ["string", "null"], "format": "date-time"});
     properties.insert("_fetched_at".to_owned(), time);
     properties.insert("_operation".to_owned(), text());
-    // Services write times as text or as milliseconds.
-    let version = json!({"type": ["string", "integer", "null"]});
-    properties.insert(VERSION.to_owned(), version);
+    properties.insert(VERSION.to_owned(), scalar());
     if let Some(root) = record {
         let known = &target(root, root)["properties"];
         for (name, member) in known.as_object().into_iter().flatten() {
@@ -402,6 +409,17 @@ mod tests {
         let members = message["schema"]["properties"].as_object().unwrap().keys();
         let members: Vec<_> = members.filter(|name| !name.starts_with('_')).collect();
         assert_eq!(members, ["CveId", "Id", "OSPlatform"]);
+    }
+
+    #[test]
+    fn a_key_is_described_though_the_tables_do_not_have_it() {
+        let schema = Schema {
+            key: vec!["id"],
+            ..Schema::unknown()
+        };
+        let message = schema.message("s", None);
+        let described = &message["schema"]["properties"]["id"]["type"];
+        assert_eq!(*described, json!(["string", "integer", "null"]));
     }
 
     #[test]

@@ -94,7 +94,7 @@ async fn a_clock_that_is_behind_that_of_the_service_keeps_nothing_from_being_ask
     // A refusal for another reason is one, and nothing is asked for twice.
     let script = Script::new([refused.header(
         "date",
-        &Timestamp::now()
+        Timestamp::now()
             .strftime("%a, %d %b %Y %H:%M:%S GMT")
             .to_string(),
     )]);
