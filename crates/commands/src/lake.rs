@@ -2,6 +2,7 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValuesParser};
 
+use crate::collect::{self, Place};
 use crate::options::{flag, valued};
 use terminal::{Failure, Result, program};
 
@@ -44,9 +45,12 @@ fn verify() -> Command {
         .about("Check each claim of the logs against the files, and the rows against the receipts")
         .long_about(
             "Check each claim of the logs against the files: each file is there, with its bytes, rows and columns; no version of a record \
-             came twice; each tenant has as many rows as its receipts say. Exit code 3 if something does not hold.\n\nWith \
-             --against-service the records of a tenant are read from the service as well, and counted by the day of their version: how many \
-             it has, and how many of them the lake has in this version. What is newer than the last pass is left out.",
+             came twice; each tenant has as many rows as its receipts say, and no table or tenant that they name is gone. A table that \
+             cannot be read is named, and the others are checked. Exit code 3 if something does not hold.\n\nWith --against-service the \
+             records of a tenant are read from the service as well, and counted by the day of their last change, or else of the time that \
+             the stream compares: how many it has, and how many of them the lake has in this version. What is newer than the last pass, \
+             and older than the --since of the first one, is left out. A record that the service shows late counts as missing until the \
+             next sweep, which is twice a day. Queries and exports cannot be compared.",
         )
         .after_help(program::examples(&[
             "lake verify /srv/lake",
@@ -93,11 +97,30 @@ fn tables() -> Arg {
         .help("The tables, by the names of their streams [default: all]")
 }
 
+/// The place of the lake.
+///
+/// # Errors
+/// A usage error for an address that cannot hold a lake: standard output, and a folder that is not there.
+pub fn place(matches: &ArgMatches) -> Result<Place> {
+    let address = matches.get_one::<String>("lake").map_or("", String::as_str);
+    let place = collect::place(address)?;
+    let why = match &place {
+        Place::Stdout => "`-` is standard output, which has no lake".to_owned(),
+        Place::Folder(folder) if !folder.is_dir() => {
+            format!("`{address}` is not a folder, so it has no lake")
+        }
+        _ => return Ok(place),
+    };
+    Err(Failure::usage(why).with_hint("give the address of collect --to"))
+}
+
 /// The tables that were named; all without one. `found` are those of the lake.
 ///
 /// # Errors
 /// A usage error for a table that the lake does not have, and for a lake without tables.
-pub fn chosen(found: &[String], matches: &ArgMatches) -> Result<Vec<String>> {
+pub fn chosen(mut found: Vec<String>, matches: &ArgMatches) -> Result<Vec<String>> {
+    found.sort();
+    found.dedup();
     let named = matches.try_get_many::<String>("tables").ok().flatten();
     let named: Vec<String> = named.into_iter().flatten().cloned().collect();
     if let Some(unknown) = named.iter().find(|name| !found.contains(name)) {
@@ -109,7 +132,7 @@ pub fn chosen(found: &[String], matches: &ArgMatches) -> Result<Vec<String>> {
             Err(Failure::usage("the lake has no tables")
                 .with_hint("give the address of collect --to"))
         }
-        (true, false) => Ok(found.to_vec()),
+        (true, false) => Ok(found),
         _ => Ok(named),
     }
 }

@@ -57,6 +57,20 @@ impl Error {
         &self.kind
     }
 
+    /// Whether it is of this table alone. Other tables of the lake can be read and written.
+    ///
+    /// A store that does not answer, refuses, or is full is not: each table would fail.
+    pub fn is_of_table(&self) -> bool {
+        match &self.kind {
+            ErrorKind::Foreign(_)
+            | ErrorKind::Newer(_)
+            | ErrorKind::Broken(_)
+            | ErrorKind::Parquet(_)
+            | ErrorKind::Contended => true,
+            ErrorKind::Store(_) | ErrorKind::Address(_) | ErrorKind::NoCreate => false,
+        }
+    }
+
     /// What to do about it.
     pub fn hint(&self) -> Option<&'static str> {
         Some(match &self.kind {
@@ -85,7 +99,9 @@ impl Error {
             ErrorKind::Foreign(_) => "give another address: each lake has a place of its own",
             ErrorKind::Newer(_) => "use a newer version of this program",
             ErrorKind::Contended => "nothing of this pass is visible; try again",
-            ErrorKind::Broken(_) | ErrorKind::Parquet(_) => return None,
+            ErrorKind::Broken(_) | ErrorKind::Parquet(_) => {
+                "restore what is broken from a copy of the lake, or collect into another address"
+            }
         })
     }
 }

@@ -20,7 +20,7 @@ pub use maintain::{Maintained, maintain};
 pub use read::{Row, each_row, tables};
 pub use store::{AzureTokens, Store};
 pub use table::{Committed, Layout, Part, PartEnd, Progress, Table};
-pub use verify::{Prints, Verified, print_of, verify};
+pub use verify::{Named, Prints, Verified, print_of, verify};
 
 /// The library of stores, for a [`Store`] of the caller.
 pub use object_store;

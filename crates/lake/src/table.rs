@@ -144,6 +144,12 @@ impl Table {
         self.snapshot.version
     }
 
+    /// The id that was given to the table when it was made. `None` before the first commit. A table that was taken away and made anew has
+    /// another one.
+    pub fn id(&self) -> Option<&str> {
+        self.snapshot.meta.as_ref().map(|meta| meta.id.as_str())
+    }
+
     /// The progress of a program.
     pub fn progress(&self, app: &str) -> Option<i64> {
         self.snapshot.txns.get(app).map(|txn| txn.version)

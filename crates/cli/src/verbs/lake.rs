@@ -1,17 +1,19 @@
 //! `defender lake`: the tables that are collected into.
 //!
 //! - `maintain` and `verify` print a record for each table, `verify --against-service` one for each day. Exit code 3 if something does
-//!   not hold; what it is stands on stderr, and in JSON in the record.
+//!   not hold; what it is stands on stderr, and in JSON in the record. A table that cannot be read keeps no other from being worked on.
 //! - `views` prints SQL as it is.
 
 use std::path::Path;
 
 use clap::ArgMatches;
 use commands::collect::Place;
+use commands::lake::chosen;
+use jobs::collect::Stream;
 use jobs::collect::lake::{
-    Checked, Day, Dialect, Store, compare, maintain, said, tables, verify, views,
+    Day, Dialect, Maintained, Store, compare, maintain, said, tables, verify, views,
 };
-use jobs::collect::{Lake, Stream};
+use serde::Serialize;
 use serde_json::json;
 
 use super::collect::{Connected, connect, failed, store};
@@ -20,30 +22,12 @@ use terminal::{Exit, Failure, Result};
 
 /// Runs a part of the command. `name` is its last word.
 pub(super) async fn run(session: &mut Session<'_>, name: &str, matches: &ArgMatches) -> Result<()> {
-    let address = matches.get_one::<String>("lake").map_or("", String::as_str);
-    let place = commands::collect::place(address)?;
-    if let Place::Folder(folder) = &place
-        && !folder.is_dir()
-    {
-        return Err(
-            Failure::usage(format!("`{address}` is not a folder, so it has no lake"))
-                .with_hint("give the address of collect --to"),
-        );
-    }
+    let place = commands::lake::place(matches)?;
     let store = store(&place, &session.context)?;
     let found = session.wait(tables(&store)).await?.map_err(failed)?;
-    let chosen = commands::lake::chosen(&found, matches)?;
     match name {
-        "maintain" => maintained(session, &store, &chosen).await,
-        "verify" => {
-            verified(
-                session,
-                &store,
-                &chosen,
-                matches.get_flag("against-service"),
-            )
-            .await
-        }
+        "maintain" => maintained(session, &store, &chosen(found, matches)?).await,
+        "verify" => verified(session, &store, found, matches).await,
         _ => {
             let wanted = matches.get_one::<String>("dialect");
             let dialect = Dialect::ALL
@@ -58,7 +42,7 @@ pub(super) async fn run(session: &mut Session<'_>, name: &str, matches: &ArgMatc
                 }
             };
             let streams = Stream::all(session.context.catalog());
-            let sql = views(place.trim_end_matches('/'), &chosen, &streams, dialect);
+            let sql = views(place.trim_end_matches('/'), &chosen(found, matches)?, &streams, dialect);
             session.console.bytes(sql.as_bytes())
         }
     }
@@ -81,77 +65,81 @@ async fn maintained(session: &mut Session<'_>, store: &Store, tables: &[String])
         );
     }
     let mut rows = Vec::new();
+    let mut is_whole = true;
     for table in tables {
-        let done = session
-            .wait(maintain(store, table))
-            .await?
-            .map_err(failed)?;
+        let (done, problem) = match session.wait(maintain(store, table)).await? {
+            Err(error) if error.is_of_table() => {
+                let problem = error.to_string();
+                session.console.fail(&failed(error));
+                is_whole = false;
+                (Maintained::default(), Some(problem))
+            }
+            done => (done.map_err(failed)?, None),
+        };
         rows.push(json!({
             "table": table, "version": done.version, "filesBefore": done.files.0, "filesAfter": done.files.1, "merged": done.merged,
-            "logRemoved": done.log_removed, "orphans": done.orphans, "orphanBytes": done.orphan_bytes,
+            "logRemoved": done.log_removed, "orphans": done.orphans, "orphanBytes": done.orphan_bytes, "problem": problem,
         }));
     }
-    session
-        .console
-        .print_values(session.globals.limit, rows.into_iter())
+    print(session, rows, is_whole)
 }
 
 async fn verified(
     session: &mut Session<'_>,
     store: &Store,
-    tables: &[String],
-    against_service: bool,
+    mut found: Vec<String>,
+    matches: &ArgMatches,
 ) -> Result<()> {
     let streams = Stream::all(session.context.catalog());
     let said = session.wait(said(store)).await?.map_err(failed)?;
-    let (mut checked, mut days) = (Vec::new(), Vec::new());
-    for table in tables {
+    // What receipts name is looked for, too.
+    found.extend(said.tables().into_iter().map(str::to_owned));
+    let against_service = matches.get_flag("against-service");
+    let (mut checked, mut days, mut is_whole) = (Vec::new(), Vec::new(), true);
+    for table in &chosen(found, matches)? {
         let work = verify(store, table, &streams, &said);
         let found = session.wait(work).await?.map_err(failed)?;
         for problem in &found.problems {
             session.warn(&format!("{table}: {problem}"));
         }
+        is_whole &= found.problem_count == 0;
         let stream = streams.iter().find(|stream| stream.name() == table);
-        match stream.filter(|stream| stream.has_version()) {
-            Some(stream) if against_service => {
-                days.extend(compared(session, store, stream, &found).await?);
+        match stream.filter(|stream| stream.is_named()) {
+            _ if !against_service || found.version < 0 || table == "_runs" => {}
+            Some(stream) => {
+                let operation = stream.operation();
+                let Connected { client, tenant, .. } = connect(session, operation).await?;
+                let work = session.wait(compare(&client, stream, &tenant, &found, &said));
+                let compared = work.await?;
+                match compared.map_err(|error| Failure::from(error).with_operation(operation.id))? {
+                    Some(compared) => days.extend(compared),
+                    None => {
+                        is_whole = false;
+                        session.warn(&format!("{table}: the lake has nothing of tenant {tenant}"));
+                    }
+                }
             }
-            None if against_service && table != "_runs" => session.note(&format!(
-                "{table}: not compared with the service, its records have no version to compare"
+            None => session.note(&format!(
+                "{table}: not compared with the service, its rows have no key to be found by"
             )),
-            _ => {}
         }
         checked.push(found);
     }
-    let is_whole =
-        checked.iter().all(|one| one.problem_count == 0) && days.iter().all(|day| day.missing == 0);
-    let limit = session.globals.limit;
+    is_whole &= days.iter().all(|day: &Day| day.missing == 0);
     match against_service {
-        true => session.console.print_values(limit, days.into_iter())?,
-        false => session.console.print_values(limit, checked.into_iter())?,
+        true => print(session, days, is_whole),
+        false => print(session, checked, is_whole),
     }
+}
+
+/// Prints records. Exit code 3 if something does not hold, which was said.
+fn print<T: Serialize>(session: &mut Session<'_>, rows: Vec<T>, is_whole: bool) -> Result<()> {
+    let limit = session.globals.limit;
+    session.console.print_values(limit, rows.into_iter())?;
     match is_whole {
         true => Ok(()),
         false => Err(Failure::silent(Exit::Attention)),
     }
-}
-
-/// The counts of a stream by day, for the tenant of the session.
-async fn compared(
-    session: &mut Session<'_>,
-    store: &Store,
-    stream: &Stream,
-    found: &Checked,
-) -> Result<Vec<Day>> {
-    let operation = stream.operation();
-    let Connected { client, tenant, .. } = connect(session, operation).await?;
-    let lake = Lake::new(store.clone(), |_| Vec::new());
-    let cursor = session.wait(lake.cursor(&tenant, stream.name())).await?;
-    let cursor = cursor.map_err(|error| Failure::machine("lake", &std::io::Error::other(error)))?;
-    let newest = cursor.and_then(|cursor| cursor.newest());
-    let work = compare(&client, stream, &tenant, &found.prints, newest);
-    let days = session.wait(work).await?;
-    days.map_err(|error| Failure::from(error).with_operation(operation.id))
 }
 
 /// The address of a store for an engine. ClickHouse finds an S3 store that is not Amazon's by its `endpoint` alone.

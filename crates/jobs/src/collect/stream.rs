@@ -177,6 +177,18 @@ impl Stream {
         !self.record().0.version.is_empty()
     }
 
+    /// The member that changes with each version of a record, if there is one.
+    pub(crate) fn version(&self) -> Option<&'static str> {
+        let version = self.record().0.version;
+        (!version.is_empty()).then_some(version)
+    }
+
+    /// Whether its records can be told apart by a key and found again in a store: not those of a query, which have none, and not those of
+    /// an export, which the service generates anew.
+    pub fn is_named(&self) -> bool {
+        !self.key().is_empty() && !self.is_export()
+    }
+
     /// Whether it is an export by files: all there is, and not what is new. A pass writes it if the service has generated it anew since
     /// the pass before, and then all rows of it, with the time of the generation as their `_version`.
     pub fn is_export(&self) -> bool {

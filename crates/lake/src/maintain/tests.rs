@@ -10,7 +10,13 @@ use std::time::Duration;
 use super::*;
 use crate::KEPT;
 use crate::table::{Layout, Part, PartEnd, Progress, Table};
-use crate::{Kind, verify};
+use crate::{Kind, Named, verify};
+
+const NAMED: Named<'static> = Named {
+    key: &["id"],
+    version: "seen",
+    changes: Some("seen"),
+};
 
 async fn filled(store: &Store, commits: usize) -> Table {
     let layout = Layout {
@@ -68,7 +74,7 @@ async fn small_files_are_merged_and_no_row_changes() {
     let done = maintain(&store, "t").await.unwrap();
     assert_eq!((done.files, done.merged), ((12, 2), 12));
     assert_eq!(content(&store).await, before);
-    let (found, _) = verify(&store, "t", &["id"]).await.unwrap();
+    let (found, _) = verify(&store, "t", Some(&NAMED)).await.unwrap();
     assert_eq!(
         (found.files, found.rows, found.problem_count),
         (2, 12, 0),
@@ -97,7 +103,7 @@ async fn a_check_names_what_is_not_as_the_log_says() {
     store.remove(&files[0]).await.unwrap();
     store.put(&files[1], third.slice(..40)).await.unwrap();
     store.put(&files[2], third).await.unwrap();
-    let (found, _) = verify(&store, "t", &["id"]).await.unwrap();
+    let (found, _) = verify(&store, "t", Some(&NAMED)).await.unwrap();
     let words = found.problems.join("\n");
     for expected in [
         "the log names it, and it is gone",

@@ -189,6 +189,70 @@ async fn a_check_names_a_file_that_is_not_as_the_log_says() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_check_finds_a_table_that_is_gone_and_a_tenant_that_was_never_there() {
+    let place = Place::new().await;
+    pass(&place, "mde.alerts mde.machines -q").await;
+    // Records without a version are compared as well.
+    let against = place
+        .line("lake verify lake mde.machines --against-service -o json")
+        .run()
+        .await;
+    assert_eq!(against.code, Some(0), "{against}");
+    let days = against.json();
+    let of = |name: &str| -> u64 {
+        let days = days.as_array().unwrap().iter();
+        days.map(|day| day[name].as_u64().unwrap()).sum()
+    };
+    assert_eq!(of("lake"), rows(&place.lake(), "mde.machines"));
+    assert_eq!((of("lake"), of("missing")), (of("service"), 0));
+
+    let log = place.lake().join("mde.alerts/_delta_log");
+    let first = log.join("00000000000000000000.json");
+    let text = std::fs::read_to_string(&first).unwrap();
+    let other = "11111111-2222-3333-4444-555555555555";
+    std::fs::write(&first, text.replace(place.sandbox.tenant_id(), other)).unwrap();
+    let foreign = place
+        .line("lake verify lake mde.alerts --against-service -o json")
+        .run()
+        .await;
+    assert_eq!(foreign.code, Some(3), "{foreign}");
+    let expected = format!(
+        "mde.alerts: the lake has nothing of tenant {}",
+        place.sandbox.tenant_id()
+    );
+    assert!(foreign.stderr.contains(&expected), "{foreign}");
+
+    std::fs::remove_dir_all(place.lake().join("mde.alerts")).unwrap();
+    let gone = place.line("lake verify lake -o json").run().await;
+    assert_eq!(gone.code, Some(3), "{gone}");
+    let tables = gone.json();
+    let named = |table: &str| {
+        let mut tables = tables.as_array().unwrap().iter();
+        tables.find(|one| one["table"] == table).unwrap()["problem_count"].clone()
+    };
+    assert_eq!(
+        (named("mde.alerts"), named("mde.machines")),
+        (2.into(), 0.into())
+    );
+    assert!(
+        gone.stderr
+            .contains("mde.alerts: receipts name this table, and the lake has none"),
+        "{gone}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_collected_since_a_time_is_compared_since_then() {
+    let place = Place::new().await;
+    pass(&place, "mde.alerts --since 3d -q").await;
+    let line = "lake verify lake --against-service -o json";
+    let against = place.line(line).run().await;
+    assert_eq!(against.code, Some(0), "{against}");
+    assert!(!against.json().as_array().unwrap().is_empty(), "{against}");
+    assert!(rows(&place.lake(), "mde.alerts") < place.alerts().await.len() as u64);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn many_small_files_become_one_and_no_row_changes() {
     let place = Place::new().await;
     let ids: Vec<String> = place

@@ -6,13 +6,14 @@ use std::pin::pin;
 
 use http_core::jiff::Timestamp;
 use http_core::{Client, Error};
-use lake::{Prints, print_of};
+use lake::print_of;
 use serde::Serialize;
 use serde_json::Value;
 
 use super::super::members;
 use super::super::reading::Step;
 use super::super::stream::Stream;
+use super::verify::{Checked, Said};
 
 /// The records of one day: those whose version is of this day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -33,10 +34,17 @@ pub struct Day {
     pub missing: u64,
 }
 
-/// Compares a stream of a tenant with the service, day by day. `prints` are those of the table ([`verify`](super::verify)).
+/// Compares a stream of a tenant with the service, day by day. `checked` is what [`verify`](super::verify) has found of its table, and
+/// `said` what the receipts say. `None` if the lake has nothing of the tenant, and for a stream whose records have no key
+/// ([`Stream::is_named`]).
 ///
-/// Records that are newer than `newest`, the newest time that was collected, are passed over: the next pass gets them. Nothing is compared
-/// for a stream whose records have no version.
+/// Left out is what no pass could have collected:
+///
+/// - records that are newer than the newest time collected: the next pass gets them;
+/// - records from before the time that the first pass was asked for, which its receipt has;
+/// - where the service looks back for some days only, what lies before them.
+///
+/// A record that the service shows late and no sweep has seen yet counts as missing until the next sweep.
 ///
 /// # Errors
 /// If the service cannot be read to its end. A part would look like rows that are missing.
@@ -44,14 +52,21 @@ pub async fn compare(
     client: &Client,
     stream: &Stream,
     tenant: &str,
-    prints: &Prints,
-    newest: Option<Timestamp>,
-) -> Result<Vec<Day>, Error> {
+    checked: &Checked,
+    said: &Said,
+) -> Result<Option<Vec<Day>>, Error> {
+    let cursor = checked.cursor(tenant).filter(|_| stream.is_named());
+    let Some(cursor) = cursor else {
+        return Ok(None);
+    };
+    let (newest, prints) = (cursor.newest(), &checked.prints);
+    let since = said.since(stream.name(), tenant);
+    let since = match stream.is_bounded() {
+        true => since.max(stream.reach(Timestamp::now())),
+        false => since,
+    };
     let mut days: BTreeMap<String, Day> = BTreeMap::new();
-    if !stream.has_version() {
-        return Ok(Vec::new());
-    }
-    let mut reading = stream.read(client, None);
+    let mut reading = stream.read(client, since);
     let mut never = pin!(pending::<()>());
     loop {
         let batch = match reading.step(&mut never).await {
@@ -65,7 +80,8 @@ pub async fn compare(
             };
             let print = print(stream, tenant, row, looked.version.as_deref());
             let is_there = prints.contains(&print);
-            if !is_there && looked.time.is_some_and(|time| Some(time) > newest) {
+            let is_beyond = |time| Some(time) > newest || Some(time) < since;
+            if !is_there && looked.time.is_some_and(is_beyond) {
                 continue;
             }
             let day = looked
@@ -87,10 +103,10 @@ pub async fn compare(
             }
         }
     }
-    Ok(days.into_values().collect())
+    Ok(Some(days.into_values().collect()))
 }
 
-/// The print of a record, as its row in the table has it: the values of the key, and the version as text.
+/// The print of a record, as its row in the table has it.
 fn print(stream: &Stream, tenant: &str, row: &[u8], version: Option<&str>) -> [u8; 12] {
     let mut found = vec![None; stream.key().len()];
     let _ = members::fill(row, stream.key(), &mut found);
@@ -98,10 +114,6 @@ fn print(stream: &Stream, tenant: &str, row: &[u8], version: Option<&str>) -> [u
         let value = json.and_then(|json| serde_json::from_str(json).ok());
         value.unwrap_or_default()
     };
-    let version = match value(version) {
-        Value::Number(number) => Value::from(number.to_string()),
-        other => other,
-    };
     let key: Vec<Value> = found.into_iter().map(value).collect();
-    print_of(tenant, key.iter().chain([&version]))
+    print_of(tenant, &key, &value(version))
 }

@@ -161,6 +161,7 @@ impl Group {
         let mut parts = Vec::with_capacity(waiting.len());
         let mut runs = Vec::with_capacity(waiting.len());
         let mut ends = Vec::with_capacity(waiting.len());
+        let id = self.table.lock().await.table.id().map(str::to_owned);
         for Waiting { done, end } in waiting {
             let name = Name {
                 tenant: &done.tenant,
@@ -176,6 +177,7 @@ impl Group {
             runs.push(Run {
                 app: name.app(),
                 domain: name.domain(),
+                table: id.clone(),
                 before: done.seen,
                 receipt_before: done.before.map(|state| state.receipt),
                 receipt: done.state.receipt,
@@ -210,6 +212,9 @@ impl Group {
                 return;
             }
         };
+        // The first commit makes the table.
+        let id = self.table.lock().await.table.id().map(str::to_owned);
+        runs.iter_mut().for_each(|run| run.table.clone_from(&id));
         let mut judged = committed.parts.iter();
         runs.retain(|_| judged.next() == Some(&PartEnd::Done));
         // The rows are there whatever becomes of this, and the next pass writes receipts that are missing.

@@ -9,7 +9,8 @@
 //! | between the two | all | the next pass of this stream and tenant adds the one that is missing, before its own commit |
 //! | after the second | all | all |
 //!
-//! Like a row, a receipt is written once: the table keeps the number of the commit that each stream of each tenant has come to.
+//! Like a row, a receipt is written once: the table keeps the number of the commit that each stream of each tenant has come to, and the id of
+//! the table of rows that the number is of. A table that was taken away and filled anew counts from one again, and has another id.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -57,6 +58,8 @@ pub(super) struct Run {
     /// The names under which both tables keep its number.
     pub(super) app: String,
     pub(super) domain: String,
+    /// The id of the table of the rows.
+    pub(super) table: Option<String>,
     /// The number of the commit before.
     pub(super) before: Option<i64>,
     /// The receipt of the commit before.
@@ -71,12 +74,29 @@ impl Run {
         self.before.map_or(1, |before| before + 1)
     }
 
+    /// What the table of receipts keeps of it.
+    fn state(&self) -> String {
+        match &self.table {
+            Some(table) => format!("{} {table}", self.number()),
+            None => self.number().to_string(),
+        }
+    }
+
+    /// The number of the commit that a state says is written. 0 for that of a table that is gone.
+    fn written(&self, state: &str) -> i64 {
+        let (number, table) = state.split_once(' ').unzip();
+        let is_other = table.is_some() && self.table.is_some() && table != self.table.as_deref();
+        let number = number.unwrap_or(state).parse();
+        number.ok().filter(|_| !is_other).unwrap_or(0)
+    }
+
     /// The commit before this one, if its receipt is known.
     fn previous(&self) -> Option<Self> {
         let before = self.before?;
         Some(Self {
             app: self.app.clone(),
             domain: self.domain.clone(),
+            table: self.table.clone(),
             before: Some(before - 1),
             receipt_before: None,
             receipt: self.receipt_before.clone()?,
@@ -133,7 +153,7 @@ impl Receipts {
                 app: run.app.clone(),
                 seen: table.progress(&run.app),
                 domain: run.domain.clone(),
-                state: run.number().to_string(),
+                state: run.state(),
             });
             let receipts: Vec<&Value> = open.iter().map(|run| &run.receipt).collect();
             let part = Part {
@@ -191,8 +211,8 @@ impl Receipts {
 /// The commits whose receipts a table lacks.
 fn missing<'a>(table: &Table, runs: &'a [Run]) -> Vec<&'a Run> {
     let written = |run: &Run| -> i64 {
-        let number = table.state(&run.domain).and_then(|text| text.parse().ok());
-        number.unwrap_or(0)
+        let state = table.state(&run.domain);
+        state.map_or(0, |state| run.written(state))
     };
     runs.iter()
         .filter(|run| written(run) < run.number())

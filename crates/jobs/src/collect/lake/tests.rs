@@ -1,5 +1,7 @@
 //! Passes into a lake in a folder: what one commit holds, and what the next process finds.
 
+mod checks;
+
 use std::future::pending;
 use std::path::Path;
 
@@ -197,59 +199,6 @@ async fn a_value_that_does_not_fit_is_counted_in_the_receipt() {
     let collector = Collector::new(client, Stream::of(&LIST).unwrap(), "t1");
     let receipt = collector.pass(&place.lake(), pending()).await.unwrap();
     assert_eq!((receipt.rows_written, receipt.misfits), (1, 1));
-}
-
-#[tokio::test]
-async fn what_the_service_has_and_the_lake_lacks_is_counted_by_day() {
-    let place = Place::new();
-    let rows = [("a", "2026-02-28T10:00:00Z"), ("b", "2026-03-01T10:00:00Z")];
-    let lake = place.lake();
-    pass(&lake, "t1", &rows).await.unwrap();
-    let store = Store::open(&place.path().display().to_string(), None).unwrap();
-    let stream = Stream::of(&LIST).unwrap();
-    let said = said(&store).await.unwrap();
-    let found = verify(&store, "t.alerts", std::slice::from_ref(&stream), &said)
-        .await
-        .unwrap();
-    assert_eq!((found.rows, found.problem_count), (2, 0), "{found:?}");
-    // The service has another version of `a`, a record that was never collected, and a new one.
-    let records = json!({"value": [
-        {"id": "a", "changed": "2026-02-28T11:00:00Z"}, {"id": "b", "changed": "2026-03-01T10:00:00Z"},
-        {"id": "c", "changed": "2026-03-01T09:00:00Z"}, {"id": "d", "changed": "2026-03-01T10:00:01Z"}]});
-    let client = Script::new([answer(&records.to_string())])
-        .client()
-        .unwrap();
-    let newest = lake
-        .cursor("t1", "t.alerts")
-        .await
-        .unwrap()
-        .unwrap()
-        .newest();
-    let days = compare(&client, &stream, "t1", &found.prints, newest)
-        .await
-        .unwrap();
-    let counts: Vec<_> = days
-        .iter()
-        .map(|day| (day.day.as_str(), day.service, day.lake, day.missing))
-        .collect();
-    assert_eq!(counts, [("2026-02-28", 1, 0, 1), ("2026-03-01", 2, 1, 1)]);
-}
-
-#[tokio::test]
-async fn rows_without_a_receipt_are_a_problem() {
-    let place = Place::new();
-    pass(&place.lake(), "t1", &[("a", "2026-02-28T10:00:00Z")])
-        .await
-        .unwrap();
-    std::fs::remove_dir_all(place.path().join("_runs")).unwrap();
-    let store = Store::open(&place.path().display().to_string(), None).unwrap();
-    let found = verify(&store, "t.alerts", &[], &said(&store).await.unwrap())
-        .await
-        .unwrap();
-    assert_eq!(
-        found.problems,
-        ["tenant t1 has 1 rows, and its receipts say 0"]
-    );
 }
 
 #[tokio::test]
