@@ -1,5 +1,7 @@
 //! The place of a lake: a folder, or a prefix in an object store.
 
+mod settings;
+
 use std::fmt;
 use std::path::{Path as FilePath, PathBuf};
 use std::sync::Arc;
@@ -9,20 +11,15 @@ use async_trait::async_trait;
 use bytes::Bytes;
 use futures_util::{StreamExt as _, TryStreamExt as _};
 use jiff::Timestamp;
-use object_store::aws::AmazonS3Builder;
-use object_store::azure::{AzureConfigKey, AzureCredential, MicrosoftAzureBuilder};
 use object_store::buffered::BufWriter;
-use object_store::gcp::GoogleCloudStorageBuilder;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
-use object_store::{
-    BackoffConfig, CredentialProvider, ObjectMeta, ObjectStore, ObjectStoreExt as _, PutMode,
-    PutOptions, RetryConfig,
-};
-use secrecy::{ExposeSecret as _, SecretString};
+use object_store::{ObjectMeta, ObjectStore, ObjectStoreExt as _, PutMode, PutOptions};
+use secrecy::SecretString;
 use url::Url;
 
 use crate::error::{Error, ErrorKind};
+use settings::{Settings, is_bare};
 
 /// Attempts to write an object that must be new.
 const ATTEMPTS: u32 = 8;
@@ -32,9 +29,6 @@ const PAUSE: Duration = Duration::from_millis(50);
 
 /// Bytes of an object above which it is written in parts.
 const PART: usize = 8 << 20;
-
-/// The longest that one call of a store is tried again.
-const RETRY: Duration = Duration::from_secs(30);
 
 /// Gets tokens for Azure storage, whose audience is `https://storage.azure.com`.
 #[async_trait]
@@ -52,8 +46,11 @@ pub trait AzureTokens: fmt::Debug + Send + Sync {
 /// | --- | --- | --- |
 /// | a path, `file:///FOLDER` | a folder; files are flushed to the disk | |
 /// | `s3://BUCKET/PREFIX` | Amazon S3 and stores like it | `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN`, `AWS_REGION`, `AWS_ENDPOINT_URL`, `AWS_ALLOW_HTTP`, roles of the machine |
-/// | `az://CONTAINER/PREFIX` | Azure Blob Storage | `AZURE_STORAGE_ACCOUNT_NAME`, and a key, a shared access signature, or the tokens of the caller |
+/// | `az://CONTAINER/PREFIX` | Azure Blob Storage | `AZURE_STORAGE_ACCOUNT_NAME`, and the first of these: `AZURE_STORAGE_ACCOUNT_KEY`, `AZURE_STORAGE_SAS_TOKEN`, the tokens of the caller, the identity of the machine |
 /// | `gs://BUCKET/PREFIX` | Google Cloud Storage | `GOOGLE_SERVICE_ACCOUNT`, or the identity of the machine |
+///
+/// `AZURE_CLIENT_ID`, `AZURE_CLIENT_SECRET` and `AZURE_TENANT_ID` are never used for a store: they are of the application that reads the
+/// services. An address with a query, a fragment or a key in it is refused, and its text is not printed.
 #[derive(Clone)]
 pub struct Store {
     objects: Arc<dyn ObjectStore>,
@@ -71,22 +68,38 @@ impl Store {
     /// A folder is made if it is not there.
     ///
     /// # Errors
-    /// If the address is none, the settings are not complete, or the folder cannot be made.
+    /// [`ErrorKind::Address`] or [`ErrorKind::Settings`] if the address is none or the settings are wrong or not complete, and
+    /// [`ErrorKind::Store`] if the folder cannot be made.
     pub fn open(address: &str, azure: Option<Arc<dyn AzureTokens>>) -> Result<Self, Error> {
-        let wrong = |why: String| Error::new(address, ErrorKind::Address(why));
         let url = match address.split_once("://") {
             None => return Self::local(FilePath::new(address)),
             Some(("file", path)) => return Self::local(FilePath::new(path)),
-            Some(_) => Url::parse(address).map_err(|error| wrong(error.to_string()))?,
+            Some(_) => Url::parse(address),
         };
-        let failed = |error| Error::new(address, ErrorKind::Store(error));
-        let objects: Arc<dyn ObjectStore> = match url.scheme() {
-            "s3" => Arc::new(s3(address).build().map_err(failed)?),
-            "az" => Arc::new(azure_blobs(address, azure).build().map_err(failed)?),
-            "gs" => Arc::new(gcs(address).build().map_err(failed)?),
-            other => return Err(wrong(format!("`{other}` is no store that is known"))),
+        // The address may hold a secret, so none is printed that is not known to be plain.
+        let wrong =
+            |address: &str, why: &str| Error::new(address, ErrorKind::Address(why.to_owned()));
+        let url = url.map_err(|error| wrong("the address", &error.to_string()))?;
+        if !is_bare(&url) {
+            let bare = format!("{}://{}", url.scheme(), url.host_str().unwrap_or_default());
+            let why =
+                "it has more than a name and a path; keys and settings go into the environment";
+            return Err(wrong(&bare, why));
+        }
+        let objects = match url.scheme() {
+            "s3" => Settings::of_environment(address, &["AWS_"]).s3()?,
+            "az" => Settings::of_environment(address, &["AZURE_", "AZURITE_", "IDENTITY_ENDPOINT"])
+                .azure(azure)?,
+            "gs" => Settings::of_environment(address, &["GOOGLE_", "SERVICE_ACCOUNT"]).google()?,
+            other => {
+                return Err(wrong(
+                    address,
+                    &format!("`{other}` is no store that is known"),
+                ));
+            }
         };
-        let root = Path::from_url_path(url.path()).map_err(|error| wrong(error.to_string()))?;
+        let root =
+            Path::from_url_path(url.path()).map_err(|error| wrong(address, &error.to_string()))?;
         Ok(Self {
             objects,
             root,
@@ -354,69 +367,4 @@ pub(crate) fn random_name() -> String {
 pub(crate) async fn pause(attempt: u32) {
     let most = PAUSE * 2_u32.saturating_pow(attempt.min(6));
     tokio::time::sleep(most.mul_f64(0.5 + fastrand::f64() / 2.0)).await;
-}
-
-fn retry() -> RetryConfig {
-    RetryConfig {
-        backoff: BackoffConfig::default(),
-        max_retries: 6,
-        retry_timeout: RETRY,
-    }
-}
-
-fn s3(address: &str) -> AmazonS3Builder {
-    AmazonS3Builder::from_env()
-        .with_url(address)
-        .with_retry(retry())
-}
-
-fn gcs(address: &str) -> GoogleCloudStorageBuilder {
-    GoogleCloudStorageBuilder::from_env()
-        .with_url(address)
-        .with_retry(retry())
-}
-
-/// Keys of the environment come first: they are about this store alone.
-fn azure_blobs(address: &str, tokens: Option<Arc<dyn AzureTokens>>) -> MicrosoftAzureBuilder {
-    let builder = MicrosoftAzureBuilder::from_env()
-        .with_url(address)
-        .with_retry(retry());
-    let keys = [
-        AzureConfigKey::AccessKey,
-        AzureConfigKey::SasKey,
-        AzureConfigKey::Token,
-        AzureConfigKey::SkipSignature,
-    ];
-    let has_key = keys
-        .iter()
-        .any(|key| builder.get_config_value(key).is_some())
-        || builder
-            .get_config_value(&AzureConfigKey::UseEmulator)
-            .is_some_and(|on| on == "true");
-    match tokens {
-        Some(tokens) if !has_key => builder.with_credentials(Arc::new(Bearer(tokens))),
-        _ => builder,
-    }
-}
-
-/// Tokens of the caller, as the store asks for them.
-#[derive(Debug)]
-struct Bearer(Arc<dyn AzureTokens>);
-
-#[async_trait]
-impl CredentialProvider for Bearer {
-    type Credential = AzureCredential;
-
-    async fn get_credential(&self) -> object_store::Result<Arc<AzureCredential>> {
-        match self.0.token().await {
-            Ok(token) => {
-                let token = token.expose_secret().to_owned();
-                Ok(Arc::new(AzureCredential::BearerToken(token)))
-            }
-            Err(source) => Err(object_store::Error::Unauthenticated {
-                path: String::new(),
-                source,
-            }),
-        }
-    }
 }
