@@ -7,11 +7,10 @@
 //! | a tenant | its outcome |
 //! | --- | --- |
 //! | did its work | what the work says: `ok`, `partial` or `failed` |
-//! | is not done at the [deadline](Fanout::with_deadline) | `failed`, code `deadline`; its future was dropped |
+//! | is not done at the [deadline](Fanout::with_deadline) | `failed`, code `deadline`; its future was dropped. Waits [that it says](Task::waiting) do not count |
 //! | was not started after [too many errors](Fanout::with_max_errors) | `skipped`, code `max_errors` |
 //! | was running or waiting at [`Run::stop`] | `failed` or `skipped`, with the code of the caller |
 //! | was running at [`Run::drain`] | what its work says; it is told to end early |
-
 //!
 //! ```
 //! use std::time::Duration;
@@ -49,10 +48,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
+use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 use futures_util::stream::{FuturesUnordered, StreamExt};
 use http_core::Throttle;
-use tokio::time::{Instant, timeout};
+use tokio::time::{Instant, timeout_at};
 
 use crate::stop::Stop;
 use crate::tenants::Tenant;
@@ -103,7 +103,10 @@ impl Fanout {
         self
     }
 
-    /// Time for the whole work of one tenant, from its start: tokens, calls, retries and waits. Default: none.
+    /// Time for the whole work of one tenant, from its start: tokens, calls, retries, and waits of the service. Default: none.
+    ///
+    /// Waits that a tenant [says](Task::waiting) do not count: it depends on others then, and a deadline would undo what it has read because
+    /// another tenant is slow. Whoever says a wait has to bound it.
     #[must_use]
     pub fn with_deadline(mut self, deadline: Duration) -> Self {
         self.deadline = Some(deadline);
@@ -331,10 +334,10 @@ impl Run<'_> {
         };
         self.started.insert(number, started);
         let work = (self.work)(task);
-        let deadline = self.deadline;
+        let (deadline, waiting) = (self.deadline, self.started[&number].waiting.clone());
         self.running.push(Box::pin(async move {
             let ended = match deadline {
-                Some(deadline) => timeout(deadline, work).await.ok(),
+                Some(deadline) => until(deadline, work, &waiting).await,
                 None => Some(work.await),
             };
             (number, ended)
@@ -382,6 +385,34 @@ impl Run<'_> {
             Why::new("deadline", message).with_hint(hint)
         };
         Ended::Failed(why)
+    }
+}
+
+/// The end of some work, if it comes before the deadline. Waits that it says put the deadline off.
+async fn until(
+    deadline: Duration,
+    mut work: BoxFuture<'_, Ended>,
+    waiting: &Waiting,
+) -> Option<Ended> {
+    let begun = Instant::now();
+    loop {
+        let end = begun + deadline + waiting.waited();
+        if let Ok(ended) = timeout_at(end, &mut work).await {
+            return Some(ended);
+        }
+        let is_late =
+            !waiting.is_waiting() && Instant::now() >= begun + deadline + waiting.waited();
+        if is_late {
+            return None;
+        }
+        // The wait ends while the work is polled.
+        let ended = poll_fn(|task| match work.poll_unpin(task) {
+            Poll::Pending if !waiting.is_waiting() => Poll::Ready(None),
+            polled => polled.map(Some),
+        });
+        if let Some(ended) = ended.await {
+            return Some(ended);
+        }
     }
 }
 

@@ -28,6 +28,7 @@ pub fn failure_of(error: CollectError) -> Failure {
     match error {
         CollectError::Call(error) => Failure::from(error),
         CollectError::Present(present) => Failure::refused(present.to_string()),
+        CollectError::Sink(error) if !error.is_refusal() => unusable("--to", &error),
         CollectError::Sink(error) => {
             let failure = Failure::refused(error.to_string());
             match error.hint() {

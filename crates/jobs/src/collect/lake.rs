@@ -88,7 +88,8 @@ const FOLDERS: &[&str] = &["_tenant", "_date"];
 /// `txn`). A process that is killed before leaves files that no reader sees. Of two processes that worked on the same stream of the
 /// same tenant one commits; the other is told so ([`SinkError::is_busy`]).
 ///
-/// Tenants that are collected at the same time are committed together: as soon as none is under way, after 64 MiB, or after a minute.
+/// Tenants that are collected at the same time are committed together: as soon as none is under way, after 64 MiB, or after ten seconds,
+/// which is six commits a minute at most for any number of tenants.
 #[derive(Clone)]
 pub struct Lake {
     inner: Arc<Inner>,
@@ -304,7 +305,10 @@ impl From<::lake::Error> for SinkError {
 impl From<Arc<::lake::Error>> for SinkError {
     fn from(error: Arc<::lake::Error>) -> Self {
         let hint = error.hint();
-        Self::store(error, hint)
+        match error.is_of_table() {
+            true => Self::store_of_one(error, hint),
+            false => Self::store(error, hint),
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 //! | --- | --- | --- |
 //! | read its list to the end | well | goes on |
 //! | lost rows, or its list broke off | partial | goes on |
-//! | was refused, or the rows there are of another tenant | failed | goes on |
+//! | was refused, the rows there are of another tenant, or what is there of the stream is broken | failed | goes on |
 //! | is done by another process, or was told to end | well | goes on |
 //! | could not be written | | ends with the error |
 //!

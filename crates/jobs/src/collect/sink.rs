@@ -126,10 +126,11 @@ pub trait Writer: Send {
 /// | failure | what becomes of the pass | what a caller does |
 /// | --- | --- | --- |
 /// | a file, a folder or a store | nothing is visible; the next pass reads it anew | ends: it would fail for every stream |
+/// | the part of a store that holds one stream | nothing is written, and nothing is changed | says so, and goes on with the next stream |
 /// | another process works on the stream | the other one writes its rows | goes on; no failure |
 /// | another process was faster | the rows are there once, by the other one | goes on; no failure |
 /// | rows of another tenant | nothing is written | says so, and goes on with the next stream |
-/// | content that cannot be used | nothing is written, and nothing is changed | ends, and says why |
+/// | content of one stream that cannot be used | nothing is written, and nothing is changed | says so, and goes on with the next stream |
 ///
 /// ```
 /// use jobs::collect::SinkError;
@@ -146,11 +147,14 @@ pub struct SinkError {
 #[derive(Debug)]
 enum What {
     Io(io::Error),
-    /// An error that names its place, and what to do about it.
-    Store(
-        Arc<dyn std::error::Error + Send + Sync>,
-        Option<&'static str>,
-    ),
+    /// An error that names its place.
+    Store {
+        error: Arc<dyn std::error::Error + Send + Sync>,
+        /// What to do about it.
+        hint: Option<&'static str>,
+        /// Whether other streams can go on.
+        is_of_one: bool,
+    },
     Busy,
     Overtaken(String),
     OtherTenant {
@@ -166,12 +170,43 @@ impl SinkError {
         Self::new(place, What::Io(error))
     }
 
-    /// The error of a store that names its own place, and what to do about it.
+    /// The error of a store that names its own place, and what to do about it. Every stream would meet it.
     pub fn store(
         error: Arc<dyn std::error::Error + Send + Sync>,
         hint: Option<&'static str>,
     ) -> Self {
-        Self::new(PathBuf::new(), What::Store(error, hint))
+        let is_of_one = false;
+        Self::new(
+            PathBuf::new(),
+            What::Store {
+                error,
+                hint,
+                is_of_one,
+            },
+        )
+    }
+
+    /// The same for what holds one stream, such as a table whose log is broken. The others can go on.
+    ///
+    /// ```
+    /// use jobs::collect::SinkError;
+    ///
+    /// let error = SinkError::store_of_one("the table is locked".into(), Some("unlock it"));
+    /// assert!(error.is_of_one() && !error.is_busy());
+    /// ```
+    pub fn store_of_one(
+        error: Arc<dyn std::error::Error + Send + Sync>,
+        hint: Option<&'static str>,
+    ) -> Self {
+        let is_of_one = true;
+        Self::new(
+            PathBuf::new(),
+            What::Store {
+                error,
+                hint,
+                is_of_one,
+            },
+        )
     }
 
     /// Another process works on the same stream of the same tenant.
@@ -213,13 +248,24 @@ impl SinkError {
 
     /// Whether only this stream or tenant is concerned. The others can go on.
     pub fn is_of_one(&self) -> bool {
-        self.is_busy() || matches!(self.what, What::OtherTenant { .. })
+        match &self.what {
+            What::Io(_) => false,
+            What::Store { is_of_one, .. } => *is_of_one,
+            What::Busy | What::Overtaken(_) | What::OtherTenant { .. } | What::Unreadable(_) => {
+                true
+            }
+        }
+    }
+
+    /// Whether the store was left alone on purpose: what is in it is of another tenant.
+    pub fn is_refusal(&self) -> bool {
+        matches!(self.what, What::OtherTenant { .. })
     }
 
     /// What to do about it.
     pub fn hint(&self) -> Option<&str> {
         match &self.what {
-            What::Store(_, hint) => *hint,
+            What::Store { hint, .. } => *hint,
             What::OtherTenant { .. } => Some(
                 "give another address; if both belong into one store, name them with --tenants",
             ),
@@ -233,7 +279,7 @@ impl fmt::Display for SinkError {
         let place = self.place.display();
         match &self.what {
             What::Io(error) => write!(f, "`{place}`: {error}"),
-            What::Store(error, _) => error.fmt(f),
+            What::Store { error, .. } => error.fmt(f),
             What::Busy => write!(f, "another process collects into `{place}`"),
             What::Overtaken(tenant) => write!(
                 f,
@@ -252,7 +298,7 @@ impl std::error::Error for SinkError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &self.what {
             What::Io(error) => Some(error),
-            What::Store(error, _) => Some(&**error),
+            What::Store { error, .. } => Some(&**error),
             _ => None,
         }
     }

@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicUsize;
 
 use http_core::testing::{Script, Step};
 use http_core::{Operation, Request};
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 
 use super::*;
 
@@ -276,4 +276,35 @@ async fn the_budgets_of_a_tenant_are_those_of_the_last_run() {
         assert!(outcomes.iter().all(|one| one.throttled == 0.0));
     }
     assert!(kept.of(&tenants(1)[0]).budgets().is_empty());
+}
+
+/// A commit that tenants share: one that hangs keeps no other from ending, and one whose own work takes too long is late.
+#[tokio::test(start_paused = true)]
+async fn a_wait_puts_the_deadline_off() {
+    let work = |task: Task| async move {
+        if task.tenant.label() == "t0" {
+            std::future::pending::<()>().await;
+        }
+        sleep(Duration::from_secs(1)).await;
+        let wait = task.waiting.begin();
+        sleep(Duration::from_secs(29)).await;
+        drop(wait);
+        match task.tenant.label() {
+            "t1" => sleep(Duration::from_secs(18)).await,
+            "t2" => sleep(Duration::from_secs(25)).await,
+            _ => {}
+        }
+        Ended::Ok
+    };
+    let fanout = Fanout::new().with_deadline(Duration::from_secs(20));
+    let begun = Instant::now();
+    let outcomes = all(fanout.run(tenants(4), work)).await;
+    assert_eq!(named(&outcomes, OutcomeKind::Ok), ["t3", "t1"]);
+    assert_eq!(named(&outcomes, OutcomeKind::Failed), ["t0", "t2"]);
+    let late = outcomes
+        .iter()
+        .filter(|one| one.code.as_deref() == Some("deadline"));
+    assert_eq!(late.count(), 2);
+    // 20 seconds of work, and 29 of a wait.
+    assert_eq!(begun.elapsed().as_secs(), 49);
 }

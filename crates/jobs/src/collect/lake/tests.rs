@@ -107,18 +107,65 @@ async fn tenants_that_are_collected_at_the_same_time_share_a_commit() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_pass_waits_no_longer_than_a_minute_for_one_that_takes_long() {
+async fn a_pass_waits_no_longer_than_ten_seconds_for_one_that_takes_long() {
     let place = Place::new();
     let lake = place.lake();
     // It is read for ever.
     let (_, slow) = lake.open("slow", "t.alerts").await.unwrap();
     let begun = tokio::time::Instant::now();
-    let receipt = pass(&lake, "t1", &[("a", "2026-03-01T10:00:00Z")])
-        .await
-        .unwrap();
-    assert_eq!(receipt.rows_written, 1);
-    assert_eq!(begun.elapsed().as_secs(), 60);
+    let late = async {
+        // Counted is from the first one that waits.
+        tokio::time::sleep(std::time::Duration::from_secs(7)).await;
+        pass(&lake, "t2", &[("a", "2026-03-01T10:00:00Z")]).await
+    };
+    let early = pass(&lake, "t1", &[("a", "2026-03-01T10:00:00Z")]);
+    let (early, late) = tokio::join!(early, late);
+    assert_eq!(
+        (early.unwrap().rows_written, late.unwrap().rows_written),
+        (1, 1)
+    );
+    assert_eq!(begun.elapsed().as_secs(), 10);
+    assert_eq!(versions(place.path(), "t.alerts"), 1);
     drop(slow);
+}
+
+/// One tenant hangs, and the deadline is shorter than the wait for it.
+#[tokio::test(start_paused = true)]
+async fn a_tenant_that_hangs_keeps_no_other_from_being_committed() {
+    use crate::collect::Round;
+    use crate::{Ended, Fanout, OutcomeKind, Task, Tenant};
+
+    let place = Place::new();
+    let lake = place.lake();
+    let tenants = (0..4).map(|number| {
+        let id = format!("aaaaaaaa-0000-0000-0000-{number:012}");
+        Tenant::new(&id).unwrap()
+    });
+    let work = |task: Task| {
+        let lake = &lake;
+        async move {
+            let tenant = task.tenant.id.clone();
+            if tenant.ends_with('0') {
+                let _open = lake.open(&tenant, "t.alerts").await.unwrap();
+                return pending().await;
+            }
+            let page = json!({"value": [{"id": "a", "changed": "2026-03-01T10:00:00Z"}]});
+            let client = Script::new([answer(&page.to_string())]).client().unwrap();
+            let stream = Stream::of(&LIST).unwrap();
+            let mut round = Round::new(lake).waiting(task.waiting.clone());
+            round.pass(client, &stream, &tenant).await.unwrap();
+            Ended::Ok
+        }
+    };
+    let deadline = std::time::Duration::from_secs(5);
+    let mut run = Fanout::new()
+        .with_deadline(deadline)
+        .run(tenants.collect(), work);
+    let mut ended = 0;
+    while let Some(outcome) = run.next().await {
+        ended += usize::from(outcome.outcome == OutcomeKind::Ok);
+    }
+    assert_eq!((ended, counted(place.path(), "t.alerts")), (3, 3));
 }
 
 #[tokio::test]
@@ -250,4 +297,32 @@ fn a_table_in_a_store_has_the_address_that_clickhouse_reads() {
         let sql = views(address, &["_runs".to_owned()], &[], Dialect::ClickHouse);
         assert!(sql.contains(&format!("FROM {read};")), "{sql}");
     }
+
+#[tokio::test]
+async fn a_table_that_is_broken_is_of_one_stream_and_broken_receipts_are_of_all() {
+    let place = Place::new();
+    let rows = [("a", "2026-03-01T10:00:00Z")];
+    pass(&place.lake(), "t1", &rows).await.unwrap();
+    let first = |table: &str| {
+        let log = place.path().join(table).join("_delta_log");
+        log.join("00000000000000000000.json")
+    };
+    let text = std::fs::read_to_string(first("t.alerts")).unwrap();
+    for broken in [
+        "{".to_owned(),
+        text.replace("\"minWriterVersion\":7", "\"minWriterVersion\":8"),
+    ] {
+        std::fs::write(first("t.alerts"), broken).unwrap();
+        let Err(CollectError::Sink(error)) = pass(&place.lake(), "t1", &rows).await else {
+            panic!("a broken table was written to");
+        };
+        assert!(error.is_of_one() && !error.is_busy(), "{error}");
+        assert!(error.hint().is_some(), "{error}");
+    }
+    std::fs::write(first("t.alerts"), &text).unwrap();
+    std::fs::write(first("_runs"), "{").unwrap();
+    let Err(CollectError::Sink(error)) = pass(&place.lake(), "t1", &rows).await else {
+        panic!("rows were written without a receipt");
+    };
+    assert!(!error.is_of_one(), "{error}");
 }
