@@ -23,7 +23,7 @@ pub(super) const RUNS: &str = "_runs";
 /// How often receipts are written anew, because another process has written receipts of the same tenants.
 const ATTEMPTS: usize = 8;
 
-/// The columns of a receipt. [`Receipt`](crate::collect::Receipt) says what they mean.
+/// The columns of a receipt: all its members. [`Receipt`](crate::collect::Receipt) says what they mean.
 const COLUMNS: &[(&str, Kind)] = &[
     ("_tenant", Kind::Text),
     ("stream", Kind::Text),
@@ -36,6 +36,7 @@ const COLUMNS: &[(&str, Kind)] = &[
     ("rows_read", Kind::Long),
     ("rows_written", Kind::Long),
     ("duplicates", Kind::Long),
+    ("older", Kind::Long),
     ("undated", Kind::Long),
     ("lost", Kind::Long),
     ("misfits", Kind::Long),
@@ -227,4 +228,42 @@ async fn write(table: &Table, receipts: &[&Value]) -> Result<Written, Error> {
         writer.push(&text, || text.clone()).await?;
     }
     writer.finish().await
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use http_core::jiff::Timestamp;
+
+    use super::*;
+    use crate::collect::receipt::Receipt;
+
+    /// A member without a column of its own would become one of JSON text.
+    #[test]
+    fn each_member_of_a_receipt_has_a_column_of_its_type() {
+        let mut receipt = Receipt::begin("t1", "t.alerts", Timestamp::UNIX_EPOCH);
+        receipt.since = Some(Timestamp::UNIX_EPOCH);
+        receipt.newest = Some(Timestamp::UNIX_EPOCH);
+        receipt.lag_seconds = Some(1);
+        receipt.message = Some("late".to_owned());
+        let Value::Object(members) = serde_json::to_value(receipt).unwrap() else {
+            panic!("a receipt is an object");
+        };
+        let kind = |value: &Value| match value {
+            Value::Bool(_) => Kind::Bool,
+            Value::Number(number) if number.is_f64() => Kind::Double,
+            Value::Number(_) => Kind::Long,
+            Value::String(text) if text.parse::<Timestamp>().is_ok() => Kind::Time,
+            Value::String(_) => Kind::Text,
+            // A member that was not set here: its type is not seen.
+            _ => Kind::Json,
+        };
+        let expected: BTreeMap<&str, Kind> = members
+            .iter()
+            .map(|(name, value)| (name.as_str(), kind(value)))
+            .collect();
+        let columns: BTreeMap<&str, Kind> = COLUMNS.iter().copied().collect();
+        assert_eq!(format!("{columns:?}"), format!("{expected:?}"));
+    }
 }
