@@ -36,6 +36,30 @@ const FILE_BYTES: usize = 256 << 20;
 /// The level at which text is compressed: higher ones take more time and save little.
 const LEVEL: i32 = 3;
 
+/// The begin and the end of the name of a file. Between them are 32 hexadecimal digits that no other file has.
+const NAME: (&str, &str) = ("part-", ".parquet");
+
+/// Whether a path within a table is one that a [`Writer`] makes: a folder for each partition column, `NAME=VALUE`, and the name of a file.
+pub(crate) fn is_written(path: &str, partitions: &[String]) -> bool {
+    let mut parts = path.split('/');
+    let file = parts.next_back().unwrap_or_default();
+    let folders: Vec<&str> = parts.collect();
+    let is_of =
+        |(folder, name): (&&str, &String)| folder.split_once('=').is_some_and(|(of, _)| of == name);
+    folders.len() == partitions.len()
+        && folders.iter().zip(partitions).all(is_of)
+        && is_written_name(file)
+}
+
+/// Whether the name of a file is one that a [`Writer`] makes.
+pub(crate) fn is_written_name(file: &str) -> bool {
+    let digits = file
+        .strip_prefix(NAME.0)
+        .and_then(|rest| rest.strip_suffix(NAME.1))
+        .unwrap_or_default();
+    digits.len() == 32 && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
 /// How files are written. `dated` are the columns by which readers leave row groups out.
 pub(crate) fn properties(dated: &[&str]) -> WriterProperties {
     let mut properties = WriterProperties::builder()
@@ -229,9 +253,11 @@ impl Writer {
             .iter()
             .map(|(name, value)| format!("{name}={value}/"));
         let path = format!(
-            "{}part-{}.parquet",
+            "{}{}{}{}",
             folders.collect::<String>(),
-            random_name()
+            NAME.0,
+            random_name(),
+            NAME.1
         );
         let schema = batch.schema();
         let dated: Vec<&str> = schema

@@ -7,11 +7,11 @@ use serde_json::json;
 
 use crate::column::{Column, to_arrow};
 use crate::error::{Error, ErrorKind};
-use crate::file::Writer;
+use crate::file::{Writer, is_written};
 use crate::log::action::{Action, Add, Remove, to_text};
-use crate::log::names::{LOG, commit_name};
+use crate::log::names::commit_name;
 use crate::log::snapshot::{Depth, Snapshot};
-use crate::log::upkeep::{oldest_kept, write_checkpoint};
+use crate::log::upkeep::{is_beneath, oldest_kept, write_checkpoint};
 use crate::read;
 use crate::store::{Created, Store, pause, random_name};
 
@@ -41,7 +41,7 @@ pub struct Maintained {
 }
 
 /// Merges small files, writes a checkpoint, and removes what no reader needs: older parts of the log, and files that belong to no
-/// version and are older than [`KEPT`](crate::KEPT).
+/// version and are older than [`KEPT`](crate::KEPT). Files that no [`Writer`](crate::Writer) names so are left alone.
 ///
 /// Programs that add to the table may go on meanwhile. The rows stay as they are.
 ///
@@ -99,7 +99,16 @@ async fn merge(
         match store.create(&name, to_text(&actions).into()).await? {
             Created::Ours => {
                 snapshot.add_own(&store.address_of(&name), &actions)?;
-                return Ok(files.len() as u64);
+                let (is_beneath, _) = is_beneath(store, table, version).await?;
+                if !is_beneath {
+                    return Ok(files.len() as u64);
+                }
+                *snapshot = Snapshot::read(store, table, Depth::Files).await?;
+                let is_there = |file: &Add| snapshot.files.contains_key(&file.path);
+                if merged.iter().all(is_there) {
+                    return Ok(files.len() as u64);
+                }
+                store.remove(&name).await?;
             }
             Created::Foreign(_) => snapshot.refresh(store, table).await?,
         }
@@ -185,7 +194,8 @@ fn actions(files: &[Add], merged: &[Add]) -> Vec<Action> {
 
 /// Removes files that no version has. Returns their number and bytes.
 ///
-/// A commit may be under way whose files the log does not name so far, so only old ones are removed.
+/// A commit may be under way whose files the log does not name so far, so only old ones are removed, and only those that a writer of ours
+/// may have made: whatever else stands in the folder is somebody's.
 async fn sweep(store: &Store, table: &str) -> Result<(u64, u64), Error> {
     let oldest = oldest_kept();
     let snapshot = Snapshot::read(store, table, Depth::Files).await?;
@@ -195,6 +205,8 @@ async fn sweep(store: &Store, table: &str) -> Result<(u64, u64), Error> {
         .map(|one| one.decoded())
         .chain(snapshot.files.values().map(Add::decoded))
         .collect();
+    let partitions = snapshot.meta.as_ref();
+    let partitions = partitions.map_or(&[][..], |meta| &meta.partition_columns);
     let (mut count, mut bytes) = (0, 0);
     for object in store.list(table, "").await? {
         let name = object
@@ -202,7 +214,7 @@ async fn sweep(store: &Store, table: &str) -> Result<(u64, u64), Error> {
             .strip_prefix(table)
             .unwrap_or_default()
             .trim_start_matches('/');
-        if name.starts_with(LOG) || kept.contains(name) || object.modified >= oldest {
+        if !is_written(name, partitions) || kept.contains(name) || object.modified >= oldest {
             continue;
         }
         store.remove(&object.name).await?;

@@ -19,6 +19,8 @@ use secrecy::SecretString;
 use url::Url;
 
 use crate::error::{Error, ErrorKind};
+use crate::file::is_written_name;
+use crate::log::names::is_of_log;
 use settings::{Settings, is_bare};
 
 /// Attempts to write an object that must be new.
@@ -348,10 +350,13 @@ pub(crate) enum Created {
     Foreign(Bytes),
 }
 
-/// Whether a name is that of a part of a file, as the library of stores names them: `NAME#1`.
+/// Whether a name is that of a part of a file of ours, as the library of stores names them: `NAME#1`.
 fn is_part(name: &str) -> bool {
-    let number = name.rsplit_once('#').map_or("", |(_, number)| number);
-    !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+    let Some((file, number)) = name.rsplit_once('#') else {
+        return false;
+    };
+    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    is_number && (is_written_name(file) || is_of_log(file))
 }
 
 /// A name that no other process makes: 16 random bytes in hexadecimal digits.

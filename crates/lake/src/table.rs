@@ -9,9 +9,9 @@ use crate::column::{Column, to_schema};
 use crate::error::{Error, ErrorKind};
 use crate::file::{Writer, Written};
 use crate::log::action::{Action, DomainMetadata, Format, MetaData, Protocol, Txn, to_text};
-use crate::log::names::{commit_name, last_checkpoint};
+use crate::log::names::commit_name;
 use crate::log::snapshot::{Depth, FORM, Snapshot};
-use crate::log::upkeep::{CHECKPOINT, write_checkpoint};
+use crate::log::upkeep::{CHECKPOINT, is_beneath, write_checkpoint};
 use crate::store::{Created, Store, pause, random_name};
 
 /// How often a commit gives way to another writer before it gives up.
@@ -261,14 +261,11 @@ impl Table {
         }
     }
 
-    /// Whether a version that was written belongs to the log.
-    ///
-    /// Versions that a checkpoint holds are removed. A writer that was asleep meanwhile can write one of them anew, and no reader would
-    /// see it. So the newest checkpoint is looked at after the write.
+    /// Whether a version that was written belongs to the log: see [`is_beneath`].
     async fn stands(&mut self, version: i64, parts: &[&Part]) -> Result<bool, Error> {
-        let last = last_checkpoint(&self.store, &self.name).await?;
-        self.checkpoint = last.map_or(-1, |last| last.version);
-        if self.checkpoint < version + CHECKPOINT {
+        let (is_beneath, newest) = is_beneath(&self.store, &self.name, version).await?;
+        self.checkpoint = newest;
+        if !is_beneath {
             return Ok(true);
         }
         self.snapshot = Snapshot::read(&self.store, &self.name, Depth::State).await?;

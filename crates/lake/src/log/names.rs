@@ -8,6 +8,9 @@ use crate::store::Store;
 /// The folder of a log.
 pub(crate) const LOG: &str = "_delta_log";
 
+/// The file that names the newest checkpoint.
+const LAST: &str = "_last_checkpoint";
+
 /// The content of `_last_checkpoint`.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -50,7 +53,7 @@ pub(crate) async fn listed_checkpoint(
 }
 
 pub(crate) fn last_checkpoint_name(table: &str) -> String {
-    format!("{table}/{LOG}/_last_checkpoint")
+    format!("{table}/{LOG}/{LAST}")
 }
 
 /// The file of a version.
@@ -83,4 +86,9 @@ pub(crate) fn checkpoint_version(name: &str) -> Option<i64> {
     rest.starts_with("checkpoint")
         .then(|| version.parse().ok())
         .flatten()
+}
+
+/// Whether a name is that of a file of a log.
+pub(crate) fn is_of_log(name: &str) -> bool {
+    name == LAST || commit_version(name).is_some() || checkpoint_version(name).is_some()
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 
 use super::checkpoint;
-use super::names::{LOG, checkpoint_version, commit_version};
+use super::names::{LOG, checkpoint_version, commit_version, last_checkpoint};
 use super::snapshot::{Depth, Snapshot};
 use crate::error::Error;
 use crate::store::Store;
@@ -20,6 +20,20 @@ pub const KEPT: Duration = Duration::from_secs(7 * 24 * 3600);
 pub(crate) fn oldest_kept() -> i64 {
     let kept = i64::try_from(KEPT.as_millis()).unwrap_or(i64::MAX);
     Timestamp::now().as_millisecond() - kept
+}
+
+/// Whether a version that was just written may be one that the log has removed, because checkpoints hold it: a writer that was asleep can
+/// write it anew, and no reader would see it. Returns the version of the newest checkpoint as well, `-1` without one.
+///
+/// Looked at after the write: before it, another writer could still remove what is under the version.
+pub(crate) async fn is_beneath(
+    store: &Store,
+    table: &str,
+    version: i64,
+) -> Result<(bool, i64), Error> {
+    let last = last_checkpoint(store, table).await?;
+    let newest = last.map_or(-1, |last| last.version);
+    Ok((newest >= version + CHECKPOINT, newest))
 }
 
 /// Writes a checkpoint of the newest version and removes older parts of the log. Returns how many files of the log were removed.

@@ -115,31 +115,85 @@ async fn a_check_names_what_is_not_as_the_log_says() {
     assert!(found.problem_count >= 3);
 }
 
+/// The files of a folder whose names do not begin with another word.
+fn names(folder: &std::path::Path, without: &str) -> Vec<String> {
+    let names = std::fs::read_dir(folder).unwrap();
+    let mut names: Vec<String> = names
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| !name.starts_with(without))
+        .collect();
+    names.sort();
+    names
+}
+
 #[tokio::test]
-async fn only_old_files_that_no_version_has_are_removed() {
+async fn only_old_files_of_ours_that_no_version_has_are_removed() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(&folder.path().display().to_string(), None).unwrap();
     filled(&store, 2).await;
-    let place = folder.path().join("t/_tenant=t0");
+    let table = folder.path().join("t");
+    let place = table.join("_tenant=t0");
+    let name = |digit: &str| format!("part-{}.parquet", digit.repeat(32));
     let old = std::time::SystemTime::now() - KEPT - Duration::from_secs(60);
-    for (name, is_old) in [
-        ("orphan.parquet", true),
-        ("cut.parquet#1", true),
-        ("new.parquet", false),
-        ("cut.parquet#2", false),
+    for (path, is_old) in [
+        (place.join(name("0")), true),
+        (place.join(name("1") + "#1"), true),
+        (place.join(name("2")), false),
+        (place.join(name("3") + "#2"), false),
+        // Of somebody else.
+        (place.join("export.parquet"), true),
+        (place.join("notes#1"), true),
+        (table.join(name("4")), true),
+        (table.join("README.md"), true),
     ] {
-        let file = std::fs::File::create(place.join(name)).unwrap();
+        let file = std::fs::File::create(path).unwrap();
         if is_old {
             file.set_modified(old).unwrap();
         }
     }
+    let before = names(&place, "x").len();
     let done = maintain(&store, "t").await.unwrap();
     assert_eq!(done.orphans, 2);
-    let names = std::fs::read_dir(place).unwrap();
-    let mut names: Vec<String> = names
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
-    names.retain(|name| !name.starts_with("part-"));
-    names.sort();
-    assert_eq!(names, ["cut.parquet#2", "new.parquet"]);
+    let after = names(&place, "x");
+    assert_eq!(after.len(), before - 2);
+    for kept in [
+        name("2"),
+        name("3") + "#2",
+        "export.parquet".to_owned(),
+        "notes#1".to_owned(),
+    ] {
+        assert!(after.contains(&kept), "{kept}: {after:?}");
+    }
+    assert_eq!(names(&table, "_"), ["README.md", &name("4")]);
+}
+
+/// A merge that slept while others wrote so much that its version was removed from the log.
+#[tokio::test]
+async fn a_merge_that_was_asleep_is_written_where_readers_see_it() {
+    let store = memory();
+    let mut table = filled(&store, 8).await;
+    let mut asleep = Snapshot::read(&store, "t", Depth::Files).await.unwrap();
+    let version = asleep.version + 1;
+    for number in 0..320 {
+        let progress = Progress {
+            app: "other".to_owned(),
+            seen: table.progress("other"),
+            domain: "other".to_owned(),
+            state: number.to_string(),
+        };
+        let part = Part {
+            progress: vec![progress],
+            written: None,
+        };
+        table.commit(vec![part]).await.unwrap();
+    }
+    assert_eq!(store.get(&commit_name("t", version)).await.unwrap(), None);
+    let before = content(&store).await;
+    let small = by_folder(&asleep).remove(0);
+    let merged = merge(&store, "t", &mut asleep, small).await.unwrap();
+    assert_eq!((merged, asleep.version), (4, version + 320));
+    assert_eq!(store.get(&commit_name("t", version)).await.unwrap(), None);
+    let seen = Snapshot::read(&store, "t", Depth::Files).await.unwrap();
+    assert_eq!(seen.files.len(), 5);
+    assert_eq!(content(&store).await, before);
 }
