@@ -217,7 +217,7 @@ impl Batch {
                 .map(|_| index);
         }
         let is_new = is_plain(member) && self.columns.len() < MOST_COLUMNS;
-        is_new.then(|| self.add_column(Column::new(name, Kind::Json)))
+        is_new.then(|| self.add_column(Column::new(name, Kind::Any)))
     }
 
     /// The records as arrays. The batch is empty afterwards and keeps its columns.
@@ -233,7 +233,9 @@ impl Batch {
 impl Builder {
     fn new(kind: Kind) -> Self {
         match kind {
-            Kind::Text | Kind::Json | Kind::Label => Self::Text(StringBuilder::with_capacity(0, 0)),
+            Kind::Text | Kind::Json | Kind::Any | Kind::Label => {
+                Self::Text(StringBuilder::with_capacity(0, 0))
+            }
             Kind::Long => Self::Long(Int64Builder::with_capacity(0)),
             Kind::Double => Self::Double(Float64Builder::with_capacity(0)),
             Kind::Bool => Self::Bool(BooleanBuilder::with_capacity(0)),
@@ -309,6 +311,9 @@ fn text(kind: Kind, value: &str) -> Option<Cow<'_, str>> {
     let is_string = value.starts_with('"');
     match kind {
         Kind::Json => Some(value.into()),
+        // A string that is no text, such as half of a surrogate pair, stays as it is.
+        Kind::Any if is_string => unquoted(value).or(Some(value.into())),
+        Kind::Any => Some(value.into()),
         Kind::Label if !is_string && !value.starts_with(['{', '[']) => Some(value.into()),
         _ if is_string => unquoted(value),
         _ => None,

@@ -26,8 +26,11 @@ const REFUSED: &[char] = &[' ', ',', ';', '{', '}', '(', ')', '\n', '\t', '=', '
 pub enum Kind {
     /// Text of a JSON string.
     Text,
-    /// Any JSON value as its own bytes: objects, arrays, and members that were not expected.
+    /// Any JSON value as its own bytes, a string with its quotes: objects, arrays, and values of any type.
     Json,
+    /// Text of a JSON string, and any other value as its own bytes: members that were not expected. What a value looks like does not depend
+    /// on the records before it, so two writers agree on the column whichever record each of them meets first. `5` and `"5"` are one.
+    Any,
     /// Text of a JSON string, or the bytes of another scalar: versions that are times in one service and numbers in another.
     Label,
     /// A whole number of 64 bits.
@@ -44,7 +47,7 @@ impl Kind {
     /// The name of the type in a Delta schema.
     fn delta(self) -> &'static str {
         match self {
-            Self::Text | Self::Json | Self::Label => "string",
+            Self::Text | Self::Json | Self::Any | Self::Label => "string",
             Self::Long => "long",
             Self::Double => "double",
             Self::Bool => "boolean",
@@ -56,6 +59,7 @@ impl Kind {
     fn mark(self) -> Option<&'static str> {
         match self {
             Self::Json => Some("json"),
+            Self::Any => Some("any"),
             Self::Label => Some("label"),
             _ => None,
         }
@@ -64,7 +68,7 @@ impl Kind {
     /// The type in a file.
     pub(crate) fn arrow(self) -> DataType {
         match self {
-            Self::Text | Self::Json | Self::Label => DataType::Utf8,
+            Self::Text | Self::Json | Self::Any | Self::Label => DataType::Utf8,
             Self::Long => DataType::Int64,
             Self::Double => DataType::Float64,
             Self::Bool => DataType::Boolean,
@@ -170,6 +174,7 @@ pub(crate) fn from_schema(place: &str, text: &str) -> Result<Vec<Column>, Error>
         let mark = field.metadata.get(MARK).and_then(|mark| mark.as_str());
         let kind = match (field.r#type.as_str(), mark) {
             (Some("string"), Some("json")) => Kind::Json,
+            (Some("string"), Some("any")) => Kind::Any,
             (Some("string"), Some("label")) => Kind::Label,
             (Some("string"), _) => Kind::Text,
             (Some("long"), _) => Kind::Long,
@@ -204,6 +209,7 @@ mod tests {
         let columns = vec![
             Column::new("id", Kind::Text),
             Column::new("evidence", Kind::Json),
+            Column::new("priority", Kind::Any),
             Column::new("_version", Kind::Label),
             Column::new("score", Kind::Long),
             Column::new("share", Kind::Double),

@@ -77,7 +77,8 @@ pub enum PartEnd {
     Done,
     /// Another program has moved the same progress on meanwhile. Nothing of the part is in the table.
     Overtaken,
-    /// Another program has given a new column another type meanwhile. Nothing of the part is in the table.
+    /// Another program, or another part of this commit, has given a new column another type or other letters. Nothing of the part is in the
+    /// table.
     Retyped(String),
 }
 
@@ -197,8 +198,10 @@ impl Table {
         let mut ends = vec![PartEnd::Done; parts.len()];
         let nonce = random_name();
         for attempt in 0..ATTEMPTS {
+            // The columns after the parts so far: two of one commit may have a new column each that is the same to a reader.
+            let mut columns = self.snapshot.columns.clone();
             for (part, end) in parts.iter().zip(&mut ends) {
-                *end = self.judge(part);
+                *end = self.judge(part, &mut columns);
             }
             let open: Vec<&Part> = parts
                 .iter()
@@ -226,20 +229,24 @@ impl Table {
         Err(Error::new(self.place(), ErrorKind::Contended))
     }
 
-    /// Whether a part may be added to this version.
-    fn judge(&self, part: &Part) -> PartEnd {
+    /// Whether a part may be added to this version. Adds its new columns to those that are known then.
+    fn judge(&self, part: &Part, known: &mut Vec<Column>) -> PartEnd {
         let has_moved = |one: &Progress| self.progress(&one.app) != one.seen;
         if part.progress.iter().any(has_moved) {
             return PartEnd::Overtaken;
         }
-        let written = part.written.iter().flat_map(|written| &written.columns);
-        for column in written {
-            let is_other =
-                |known: &&Column| known.name.eq_ignore_ascii_case(&column.name) && *known != column;
-            if let Some(known) = self.snapshot.columns.iter().find(is_other) {
-                return PartEnd::Retyped(known.name.clone());
+        let mut new = Vec::new();
+        for column in part.written.iter().flat_map(|written| &written.columns) {
+            let mut same = known
+                .iter()
+                .filter(|known| known.name.eq_ignore_ascii_case(&column.name));
+            match same.next() {
+                Some(known) if known != column => return PartEnd::Retyped(known.name.clone()),
+                Some(_) => {}
+                None => new.push(column.clone()),
             }
         }
+        known.extend(new);
         PartEnd::Done
     }
 

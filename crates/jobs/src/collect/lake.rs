@@ -16,7 +16,7 @@
 //! | `_fetched_at` | when the row was read, by the service's clock |
 //! | `_operation` | the id of the list, such as `mde.alerts.list` |
 //! | `_version` | the time of the last change as the service wrote it: text, or milliseconds since 1970 |
-//! | members of the record | text, numbers, truth values, times in UTC with microseconds; JSON text for objects, arrays, and members that are not described |
+//! | members of the record | text, numbers, truth values, times in UTC with microseconds; JSON text for objects and arrays. A member that is not described: the text of a string, JSON of other values |
 //! | `_raw` | the record as the service sent it, where a value did not fit its column or a time has more than six digits |
 //!
 //! Each version of a record is a row. The newest one of a key is its state. A time without a fraction sorts before one with it only
@@ -113,7 +113,7 @@ struct Inner {
 }
 
 impl Lake {
-    /// A lake in a store. `columns` are the columns of a stream; a member that it does not name becomes a column with JSON text. They
+    /// A lake in a store. `columns` are the columns of a stream; a member that it does not name becomes a column ([`Kind::Any`]). They
     /// count where the table does not have them: a column of a table keeps its type.
     ///
     /// Nothing is read before the first pass. [`Store::probe`] says whether the store can hold a lake at all.

@@ -324,6 +324,27 @@ async fn new_members_are_columns_from_the_commit_of_their_files_on() {
 }
 
 #[tokio::test]
+async fn two_parts_of_a_commit_agree_on_its_new_columns() {
+    let place = Place::new();
+    let mut table = place.table().await;
+    let mut parts = Vec::new();
+    for (app, row) in [
+        ("one", r#"{"id":"x","fTags":1}"#),
+        ("two", r#"{"id":"y","ftags":2}"#),
+        ("three", r#"{"id":"z","fTags":{"a":3}}"#),
+    ] {
+        parts.push(with_rows(&table, part(&table, app, "s"), &[row]).await);
+    }
+    let ends = committed(&mut table, parts).await;
+    let other = PartEnd::Retyped("fTags".to_owned());
+    assert_eq!(ends, [PartEnd::Done, other, PartEnd::Done]);
+    let rows = with_rows(&table, part(&table, "two", "s"), &[r#"{"ftags":2}"#]).await;
+    assert_eq!(committed(&mut table, vec![rows]).await, [PartEnd::Done]);
+    let columns: Vec<_> = table.snapshot.columns.iter().map(|one| &one.name).collect();
+    assert_eq!(columns, ["_tenant", "id", "_raw", "fTags", "ftags_2"]);
+}
+
+#[tokio::test]
 async fn a_thousand_commits_leave_a_log_that_is_short_and_whole() {
     let place = Place::new();
     let mut table = place.table().await;

@@ -8,8 +8,8 @@ use serde::Deserialize;
 
 /// The columns of a stream: the members of the entity that its list returns. None for a stream that the tables do not have.
 ///
-/// Objects, arrays and values of any type become JSON text. The columns of an export by files take members in any letter case. A member that is not described becomes a column with JSON text when the
-/// first record has it.
+/// Objects, arrays and values of any type become JSON text. The columns of an export by files take members in any letter case. A member that
+/// is not described becomes a column when the first record has it: text of a string, JSON of other values.
 ///
 /// ```
 /// use jobs::collect::lake::{Column, Kind, columns};
