@@ -114,6 +114,37 @@ pub fn place(matches: &ArgMatches) -> Result<Place> {
     Err(Failure::usage(why).with_hint("give the address of collect --to"))
 }
 
+/// The address of a place for an engine, one of [`DIALECTS`]. A folder is whole: engines have another working folder. Without a slash at its
+/// end.
+///
+/// ClickHouse finds an S3 store that is not Amazon's by its `endpoint` alone, which is in `AWS_ENDPOINT_URL`.
+///
+/// # Errors
+/// If the folder cannot be found.
+pub fn address_for(place: &Place, dialect: &str) -> Result<String> {
+    let text = match place {
+        Place::Folder(folder) => {
+            let whole = folder.canonicalize();
+            let failed = |error| Failure::machine(&format!("`{}`", folder.display()), &error);
+            whole.map_err(failed)?.display().to_string()
+        }
+        other => {
+            let endpoint = std::env::var("AWS_ENDPOINT_URL").unwrap_or_default();
+            served(&other.to_string(), dialect, &endpoint)
+        }
+    };
+    Ok(text.trim_end_matches('/').to_owned())
+}
+
+fn served(address: &str, dialect: &str, endpoint: &str) -> String {
+    match address.strip_prefix("s3://") {
+        Some(bucket) if dialect == "clickhouse" && !endpoint.is_empty() => {
+            format!("{}/{bucket}", endpoint.trim_end_matches('/'))
+        }
+        _ => address.to_owned(),
+    }
+}
+
 /// The tables that were named; all without one. `found` are those of the lake.
 ///
 /// # Errors
@@ -134,5 +165,28 @@ pub fn chosen(mut found: Vec<String>, matches: &ArgMatches) -> Result<Vec<String
         }
         (true, false) => Ok(found),
         _ => Ok(named),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clickhouse_gets_the_endpoint_of_an_s3_store() {
+        let minio = "https://minio.local:9000/";
+        for (address, dialect, endpoint, seen) in [
+            (
+                "s3://soc/lake",
+                "clickhouse",
+                minio,
+                "https://minio.local:9000/soc/lake",
+            ),
+            ("s3://soc/lake", "clickhouse", "", "s3://soc/lake"),
+            ("s3://soc/lake", "duckdb", minio, "s3://soc/lake"),
+            ("gs://soc/lake", "clickhouse", minio, "gs://soc/lake"),
+        ] {
+            assert_eq!(served(address, dialect, endpoint), seen);
+        }
     }
 }

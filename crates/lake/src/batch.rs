@@ -2,6 +2,18 @@
 //!
 //! A value that does not fit its column leaves it empty, and the whole record goes to [`RAW`]. So does a record with a member that
 //! cannot be a column. No record is refused and none ends a batch.
+//!
+//! | kind | takes | does not fit |
+//! | --- | --- | --- |
+//! | text | a string | anything else |
+//! | label | a string, a number, a truth value | an object, an array |
+//! | json, any | anything | |
+//! | long | a whole number of 64 bits | `1.5`, `1e3`, `"7"` |
+//! | double | a number that a double holds whole | whole numbers beyond 2^53, text |
+//! | bool | `true`, `false` | `1`, `"true"` |
+//! | time | a time as text, milliseconds since 1970 | other text |
+//!
+//! `null` fits all: the column is empty, as it is for a member that is missing.
 
 use std::borrow::Cow;
 use std::collections::HashMap;

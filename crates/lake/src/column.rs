@@ -1,4 +1,14 @@
 //! The columns of a table, and how they stand in its log and its files.
+//!
+//! | kind | in the log | in a file |
+//! | --- | --- | --- |
+//! | text, json, any, label | `string` | UTF-8 |
+//! | long | `long` | 64 bits |
+//! | double | `double` | 64 bits |
+//! | bool | `boolean` | a bit |
+//! | time | `timestamp` | microseconds since 1970, UTC |
+//!
+//! What a column of text holds stands in the metadata of its field, `defender.kind`: other programs pass over it.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -18,6 +28,7 @@ const MARK: &str = "defender.kind";
 pub(crate) const MOST_COLUMNS: usize = 2_000;
 
 /// Letters that readers refuse in the name of a column.
+/// From <https://github.com/delta-io/delta/blob/master/PROTOCOL.md#column-mapping>: without a mapping names go into the files as they are.
 const REFUSED: &[char] = &[' ', ',', ';', '{', '}', '(', ')', '\n', '\t', '=', '\r'];
 
 /// What a column holds.

@@ -1,4 +1,11 @@
 //! The files of a table: records in, Parquet out, in parts of bounded size.
+//!
+//! ```text
+//! records -> batch of 8,192 rows or 4 MiB -> row group of 131,072 rows or 64 MiB -> file of 256 MiB -> part of 8 MiB on its way
+//! ```
+//!
+//! A new column ends the file: one file has one schema. Compression is zstd at level 3. Only times have statistics, in the file and in the log:
+//! readers leave out by them what they do not need, and ranges of ids or of JSON text would only take space.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -104,7 +111,8 @@ struct Open {
     bytes: u64,
 }
 
-/// Files that a commit can name.
+/// Files that a commit can name. Dropped without a commit they stay in the store, and [`maintain`](crate::maintain) removes them after
+/// [`KEPT`](crate::KEPT).
 #[derive(Debug)]
 pub struct Written {
     pub(crate) files: Vec<Add>,
@@ -164,7 +172,7 @@ impl Writer {
         })
     }
 
-    /// Bytes of files so far. What is in memory does not count.
+    /// Bytes of files so far. What is in memory does not count: up to 64 MiB of rows have none yet.
     pub fn bytes(&self) -> u64 {
         self.bytes + self.open.as_ref().map_or(0, |open| open.bytes)
     }

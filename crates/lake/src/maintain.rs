@@ -1,4 +1,10 @@
 //! Keeping a table fast to read: few files, a short log, and nothing that belongs to no version.
+//!
+//! 1. Files below 32 MiB, four or more in a folder, are written anew as one. The log removes them and adds the new one in one version, with
+//!    `dataChange: false`. A collector that commits meanwhile is no conflict: it only adds.
+//! 2. A checkpoint is written, and what two checkpoints hold is removed from the log.
+//! 3. Files of ours that no version has and that are older than a week are removed. Younger ones may be of a commit under way, and those that a
+//!    merge has replaced may be read by whoever opened an older version.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -22,7 +28,7 @@ const SEVERAL: usize = 4;
 /// How often a merge gives way to other writers.
 const ATTEMPTS: u32 = 16;
 
-/// What was done.
+/// What was done to a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Maintained {
@@ -78,7 +84,8 @@ fn by_folder(snapshot: &Snapshot) -> Vec<Vec<Add>> {
         .collect()
 }
 
-/// Merges files of one folder. Returns how many; none if another program was faster.
+/// Merges files of one folder. Returns how many; none if another program has merged one of them meanwhile. The new files are left to the next
+/// sweep then.
 async fn merge(
     store: &Store,
     table: &str,

@@ -19,7 +19,9 @@ use crate::store::Store;
 /// A row as a JSON object, without empty columns: times as text, columns with JSON text as text.
 pub type Row = Map<String, Value>;
 
-/// Hands over each row of a table, one file after the other. A table that is not there has none.
+/// Hands over each row of a table, one file after the other, in no order. A table that is not there has none.
+///
+/// Memory: a file as it is compressed, and a batch of its rows.
 ///
 /// # Errors
 /// If the table or a file of it cannot be read.
@@ -45,7 +47,7 @@ pub async fn each_row(
     Ok(())
 }
 
-/// The names of the tables of a lake, in order.
+/// The names of the tables of a lake, in order: folders with a log in them. Folders of others are passed over.
 ///
 /// # Errors
 /// If the store cannot be listed.
@@ -61,7 +63,7 @@ pub async fn tables(store: &Store) -> Result<Vec<String>, Error> {
     Ok(names)
 }
 
-/// The bytes of a file that the log names.
+/// The bytes of a file that the log names. One that is gone is a broken table and no error of the store.
 pub(crate) async fn bytes(store: &Store, table: &str, add: &Add) -> Result<Bytes, Error> {
     let name = format!("{table}/{}", add.decoded());
     let found = store.get(&name).await?;

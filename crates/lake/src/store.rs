@@ -1,4 +1,13 @@
 //! The place of a lake: a folder, or a prefix in an object store.
+//!
+//! | | is needed for |
+//! | --- | --- |
+//! | write an object on condition that there is none | a version of a log has one writer |
+//! | read one right after it was written | a lost answer is told from a conflict |
+//! | list with an offset | the versions after a checkpoint |
+//! | delete | probe objects, old versions, files that belong to nothing |
+//!
+//! No object is renamed, copied or written twice, but for `_last_checkpoint`, which is a hint.
 
 mod settings;
 
@@ -203,7 +212,7 @@ impl Store {
         self.folder.is_some() || is_refused
     }
 
-    /// Writes an object, whatever was there.
+    /// Writes an object, whatever was there. For names that no other writer has, and for hints.
     pub(crate) async fn put(&self, name: &str, bytes: Bytes) -> Result<(), Error> {
         let put = self.objects.put(&self.path(name), bytes.into()).await;
         put.map(|_| ()).map_err(|error| self.failed(name, error))
@@ -236,7 +245,7 @@ impl Store {
         }
     }
 
-    /// The objects below a folder, in any order. `after`: only those whose names come after this one.
+    /// The objects below a folder and its folders, in any order. `after`: only those whose names come after this one.
     pub(crate) async fn list(&self, folder: &str, after: &str) -> Result<Vec<Object>, Error> {
         let prefix = self.path(folder);
         let listed = match after.is_empty() {
@@ -342,7 +351,7 @@ pub(crate) struct Object {
     pub(crate) modified: i64,
 }
 
-/// Who has written an object that must be new.
+/// Who has written an object that must be new: told by its bytes, which hold a random number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Created {
     Ours,

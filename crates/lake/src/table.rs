@@ -1,4 +1,12 @@
 //! A table: reading where it stands, and adding to it together with the state of whoever adds.
+//!
+//! # A commit
+//!
+//! 1. Each part is judged by what is known of the table: a part whose program has moved on elsewhere is left out.
+//! 2. The next version is written on condition that it is new. It names the files and holds number and state of each program.
+//! 3. If another writer has that version, the table moves on to it, and the commit begins anew. After 64 times it gives up.
+//! 4. The newest checkpoint is looked at: a version far behind it may have been written where no reader looks, and is taken back.
+//! 5. Each hundred versions a checkpoint is written. That it fails does not undo the commit: [`Committed::untidy`] says so.
 
 use std::collections::BTreeMap;
 

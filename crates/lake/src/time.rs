@@ -1,4 +1,7 @@
 //! Times of records as microseconds since 1970.
+//!
+//! The services write seven digits after the second, and some of them none; Delta has six. A time whose seventh digit is not zero is cut off
+//! here, and its record is kept whole elsewhere.
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;

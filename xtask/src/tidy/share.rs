@@ -11,6 +11,7 @@ const MARKS: &[(&str, usize)] = &[
     ("http-core", 25),
     ("jobs", 25),
     ("kql", 25),
+    ("lake", 15),
     ("mdca-api", 25),
     ("mde-api", 25),
     ("operations", 25),

@@ -7,8 +7,7 @@
 use std::path::Path;
 
 use clap::ArgMatches;
-use commands::collect::Place;
-use commands::lake::chosen;
+use commands::lake::{address_for, chosen};
 use jobs::collect::Stream;
 use jobs::collect::lake::{
     Day, Dialect, Maintained, Store, compare, maintain, said, tables, verify, views,
@@ -29,30 +28,17 @@ pub(super) async fn run(session: &mut Session<'_>, name: &str, matches: &ArgMatc
         "maintain" => maintained(session, &store, &chosen(found, matches)?).await,
         "verify" => verified(session, &store, found, matches).await,
         _ => {
-            let wanted = matches.get_one::<String>("dialect");
-            let dialect = Dialect::ALL
-                .into_iter()
-                .find(|one| Some(one.as_str()) == wanted.map(String::as_str))
-                .unwrap_or(Dialect::DuckDb);
-            let place = match &place {
-                Place::Folder(folder) => absolute(folder)?,
-                other => {
-                    let endpoint = std::env::var("AWS_ENDPOINT_URL").unwrap_or_default();
-                    served(&other.to_string(), dialect, &endpoint)
-                }
-            };
+            let wanted = matches.get_one::<String>("dialect").map(String::as_str);
+            let mut dialects = Dialect::ALL.into_iter();
+            let dialect = dialects.find(|one| Some(one.as_str()) == wanted);
+            let dialect = dialect.unwrap_or(Dialect::DuckDb);
+            let address = address_for(&place, dialect.as_str())?;
+            let tables = chosen(found, matches)?;
             let streams = Stream::all(session.context.catalog());
-            let sql = views(place.trim_end_matches('/'), &chosen(found, matches)?, &streams, dialect);
+            let sql = views(&address, &tables, &streams, dialect);
             session.console.bytes(sql.as_bytes())
         }
     }
-}
-
-fn absolute(folder: &Path) -> Result<String> {
-    let whole = folder.canonicalize();
-    let whole =
-        whole.map_err(|error| Failure::machine(&format!("`{}`", folder.display()), &error))?;
-    Ok(whole.display().to_string())
 }
 
 async fn maintained(session: &mut Session<'_>, store: &Store, tables: &[String]) -> Result<()> {
@@ -139,38 +125,5 @@ fn print<T: Serialize>(session: &mut Session<'_>, rows: Vec<T>, is_whole: bool) 
     match is_whole {
         true => Ok(()),
         false => Err(Failure::silent(Exit::Attention)),
-    }
-}
-
-/// The address of a store for an engine. ClickHouse finds an S3 store that is not Amazon's by its `endpoint` alone.
-fn served(address: &str, dialect: Dialect, endpoint: &str) -> String {
-    match address.strip_prefix("s3://") {
-        Some(bucket) if dialect == Dialect::ClickHouse && !endpoint.is_empty() => {
-            format!("{}/{bucket}", endpoint.trim_end_matches('/'))
-        }
-        _ => address.to_owned(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn clickhouse_gets_the_endpoint_of_an_s3_store() {
-        let minio = "https://minio.local:9000/";
-        for (address, dialect, endpoint, seen) in [
-            (
-                "s3://soc/lake",
-                Dialect::ClickHouse,
-                minio,
-                "https://minio.local:9000/soc/lake",
-            ),
-            ("s3://soc/lake", Dialect::ClickHouse, "", "s3://soc/lake"),
-            ("s3://soc/lake", Dialect::DuckDb, minio, "s3://soc/lake"),
-            ("gs://soc/lake", Dialect::ClickHouse, minio, "gs://soc/lake"),
-        ] {
-            assert_eq!(served(address, dialect, endpoint), seen);
-        }
     }
 }

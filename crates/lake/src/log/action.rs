@@ -1,4 +1,12 @@
 //! The actions of a log, as its JSON has them.
+//!
+//! ```json
+//! {"commitInfo":{"timestamp":1772366400000,"operation":"WRITE","nonce":"5f0c…"}}
+//! {"add":{"path":"_tenant=T/_date=2026-03-01/part-5f0c….parquet","partitionValues":{"_tenant":"T","_date":"2026-03-01"},"size":8042,
+//!   "modificationTime":1772366400000,"dataChange":true,"stats":"{\"numRecords\":12}"}}
+//! {"txn":{"appId":"defender/T/mde.alerts","version":7,"lastUpdated":1772366400000}}
+//! {"domainMetadata":{"domain":"defender.T.mde.alerts","configuration":"{\"cursor\":{}}","removed":false}}
+//! ```
 
 use std::collections::BTreeMap;
 
@@ -50,10 +58,14 @@ from!(DomainMetadata, domain_metadata);
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Protocol {
+    /// 1 here: any reader of Delta will do.
     pub(crate) min_reader_version: i32,
+    /// 7 here: the first that names its features one by one.
     pub(crate) min_writer_version: i32,
+    /// Absent below reader version 3.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) reader_features: Option<Vec<String>>,
+    /// What a writer must keep to, such as `appendOnly`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) writer_features: Option<Vec<String>>,
 }
@@ -68,10 +80,14 @@ pub(crate) struct MetaData {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) description: Option<String>,
     pub(crate) format: Format,
+    /// The columns, those of the folders among them, as JSON text within the JSON.
     pub(crate) schema_string: String,
+    /// The columns that are folders, from the outermost on.
     pub(crate) partition_columns: Vec<String>,
+    /// Milliseconds since 1970.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) created_time: Option<i64>,
+    /// Properties of the table: those of Delta begin with `delta.`, ours with `defender.`.
     #[serde(default)]
     pub(crate) configuration: BTreeMap<String, String>,
 }
@@ -90,12 +106,16 @@ pub(crate) struct Format {
 pub(crate) struct Add {
     /// Relative to the table, percent-encoded.
     pub(crate) path: String,
+    /// By column. The file itself has no such columns.
     #[serde(default)]
     pub(crate) partition_values: BTreeMap<String, Option<String>>,
+    /// Bytes.
     pub(crate) size: i64,
     /// Milliseconds since 1970.
     pub(crate) modification_time: i64,
+    /// `false` for a file that a merge has written: who follows changes passes over it.
     pub(crate) data_change: bool,
+    /// JSON text: the number of rows, and the least and greatest value of columns with times.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) stats: Option<String>,
 }
@@ -122,6 +142,7 @@ fn decoded(path: &str) -> String {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Remove {
+    /// As it was added.
     pub(crate) path: String,
     /// Milliseconds since 1970.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -139,8 +160,11 @@ pub(crate) struct Remove {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Txn {
+    /// The name of the program, or of a part of it.
     pub(crate) app_id: String,
+    /// A number of the program's own, which only rises.
     pub(crate) version: i64,
+    /// Milliseconds since 1970.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) last_updated: Option<i64>,
 }
@@ -148,8 +172,10 @@ pub(crate) struct Txn {
 /// A text that a program keeps.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct DomainMetadata {
+    /// The name. Those that begin with `delta.` are of the format.
     pub(crate) domain: String,
     pub(crate) configuration: String,
+    /// Whether the name counts no longer, and the text is only its last.
     pub(crate) removed: bool,
 }
 

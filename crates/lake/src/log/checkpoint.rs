@@ -1,4 +1,13 @@
 //! Checkpoints: all actions that still count, as a Parquet file with a column for each kind of action.
+//!
+//! | | in a checkpoint |
+//! | --- | --- |
+//! | rows | one for each action; of its columns one is filled |
+//! | columns | `txn`, `add`, `remove`, `metaData`, `protocol`, `domainMetadata`, each a structure with the members of the JSON |
+//! | left out | files that were removed more than seven days ago, and `commitInfo` |
+//! | memory | the whole of it: a table of 100,000 files takes some tens of MiB |
+//!
+//! From <https://github.com/delta-io/delta/blob/master/PROTOCOL.md#checkpoints>: the classic form, in one file.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -24,8 +33,11 @@ use crate::store::Store;
 /// What still counts at a version.
 pub(crate) struct Sum<'a> {
     pub(crate) version: i64,
+    /// The last one. `None` makes a checkpoint that readers refuse.
     pub(crate) protocol: Option<&'a Protocol>,
+    /// The last one.
     pub(crate) meta: Option<&'a MetaData>,
+    /// By name, so that two writers of one version write the same bytes.
     pub(crate) txns: Vec<&'a Txn>,
     /// Names and texts.
     pub(crate) domains: Vec<(&'a str, &'a str)>,
@@ -36,6 +48,9 @@ pub(crate) struct Sum<'a> {
 /// Writes the checkpoint of a version, and names it as the newest.
 ///
 /// Two writers may do it at once: both write the same actions.
+///
+/// # Errors
+/// If the store cannot be written. The table is as it was: a checkpoint that nothing names is not looked for.
 pub(crate) async fn write(store: &Store, table: &str, sum: &Sum<'_>) -> Result<(), Error> {
     let mut last = LastCheckpoint {
         version: sum.version,

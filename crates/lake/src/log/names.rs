@@ -1,4 +1,7 @@
 //! The names of the files of a log.
+//!
+//! A version has 20 digits, so that a store lists the files in their order. A checkpoint of other programs may have several files; ours has
+//! one.
 
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +19,9 @@ const LAST: &str = "_last_checkpoint";
 #[serde(rename_all = "camelCase")]
 pub(crate) struct LastCheckpoint {
     pub(crate) version: i64,
+    /// Number of actions.
     pub(crate) size: i64,
+    /// Number of files. `None`: one, under the plain name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) parts: Option<u32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

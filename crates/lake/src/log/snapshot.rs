@@ -1,4 +1,11 @@
 //! A version of a table: the sum of its log.
+//!
+//! | action | its sum |
+//! | --- | --- |
+//! | `protocol`, `metaData` | the last one |
+//! | `txn`, `domainMetadata` | the last one of each name |
+//! | `add`, `remove` | the files that were added and not removed since, and those that were |
+//! | others | nothing |
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -38,8 +45,11 @@ pub(crate) struct Snapshot {
     /// `-1` before the table is made.
     pub(crate) version: i64,
     pub(crate) protocol: Option<Protocol>,
+    /// `None` before the table is made.
     pub(crate) meta: Option<MetaData>,
+    /// Those of `meta`, the folders among them.
     pub(crate) columns: Vec<Column>,
+    /// By the name of the program.
     pub(crate) txns: HashMap<String, Txn>,
     /// Texts of programs by their domain.
     pub(crate) domains: HashMap<String, String>,
@@ -109,7 +119,10 @@ impl Snapshot {
         Ok(snapshot)
     }
 
-    /// Moves on to the newest version.
+    /// Moves on to the newest version. Costs one request for each version since, and two where there is none: the store is not listed.
+    ///
+    /// # Errors
+    /// Those of [`read`](Self::read).
     pub(crate) async fn refresh(&mut self, store: &Store, table: &str) -> Result<(), Error> {
         loop {
             let next = self.version + 1;

@@ -1,4 +1,7 @@
 //! Keeping a log short: checkpoints, and the removal of what they hold.
+//!
+//! A log of 10,000 versions without a checkpoint takes a reader 10,000 requests. With one each hundred versions it takes about a hundred at
+//! most: what names the checkpoint, the checkpoint, a listing, and the versions since.
 
 use std::time::Duration;
 
@@ -37,6 +40,9 @@ pub(crate) async fn is_beneath(
 }
 
 /// Writes a checkpoint of the newest version and removes older parts of the log. Returns how many files of the log were removed.
+///
+/// # Errors
+/// If the log cannot be read, or the store cannot be written. What was removed before stays removed: the checkpoint holds it.
 pub(crate) async fn write_checkpoint(store: &Store, table: &str) -> Result<u64, Error> {
     let snapshot = Snapshot::read(store, table, Depth::Files).await?;
     if snapshot.version < 0 {

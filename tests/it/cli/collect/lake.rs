@@ -277,7 +277,8 @@ async fn a_table_that_is_broken_keeps_no_other_from_being_collected_checked_and_
     ] {
         assert!(outcome.stderr.contains(expected), "{expected}: {outcome}");
     }
-    assert_eq!(rows(&lake, "_runs"), 3);
+    // That of the pass that failed as well.
+    assert_eq!(rows(&lake, "_runs"), 4);
     for (command, problem) in [("verify", "problems"), ("maintain", "problem")] {
         let line = format!("lake {command} lake -o json");
         let outcome = place.line(&line).run().await;
@@ -472,6 +473,7 @@ async fn a_full_disk_ends_a_pass_and_loses_nothing() {
     let stderr = String::from_utf8(outcome.stderr).unwrap();
     assert_eq!(outcome.status.code(), Some(1), "{stderr}");
     assert!(stderr.contains("File too large"), "{stderr}");
+    assert!(stderr.contains("hint: make room on the disk"), "{stderr}");
     assert!(!place.lake().join("mde.alerts/_delta_log").exists());
     pass(&place, "mde.alerts -q").await;
     assert_eq!(
@@ -480,20 +482,27 @@ async fn a_full_disk_ends_a_pass_and_loses_nothing() {
     );
 }
 
-/// A store that writes whatever was there, although the request says that nothing may be.
-async fn overwriting() -> String {
+/// What a store answers that writes whatever was there, although the request says that nothing may be.
+const WRITTEN: &str = "HTTP/1.1 200 OK\r\netag: \"1\"\r\nlast-modified: Sun, 01 Mar 2026 12:00:00 GMT\r\ncontent-length: 0\r\n\r\n";
+
+/// What a store answers whose bucket is not there.
+const MISSING: &str =
+    "HTTP/1.1 404 Not Found\r\ncontent-length: 40\r\n\r\n<Error><Code>NoSuchBucket</Code></Error>";
+
+/// A store that has one answer.
+async fn store(answer: &'static str) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
     tokio::spawn(async move {
         while let Ok((stream, _)) = listener.accept().await {
-            tokio::spawn(serve(stream));
+            tokio::spawn(serve(stream, answer));
         }
     });
     address
 }
 
-/// Answers each request of a connection with success and no content.
-async fn serve(mut stream: TcpStream) {
+/// Answers each request of a connection.
+async fn serve(mut stream: TcpStream, answer: &str) {
     let mut bytes = Vec::new();
     let mut piece = [0; 4096];
     loop {
@@ -514,7 +523,6 @@ async fn serve(mut stream: TcpStream) {
             .unwrap_or(0);
         if body.len() >= length {
             bytes.clear();
-            let answer = "HTTP/1.1 200 OK\r\netag: \"1\"\r\nlast-modified: Sun, 01 Mar 2026 12:00:00 GMT\r\ncontent-length: 0\r\n\r\n";
             if stream.write_all(answer.as_bytes()).await.is_err() {
                 return;
             }
@@ -525,7 +533,7 @@ async fn serve(mut stream: TcpStream) {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_store_that_overwrites_is_refused_before_anything_is_read() {
     let place = Place::new().await;
-    let endpoint = overwriting().await;
+    let endpoint = store(WRITTEN).await;
     let key = format!(
         r#"{{"gcs_base_url":"{endpoint}","disable_oauth":true,"client_email":"","private_key":"","private_key_id":""}}"#
     );
@@ -573,6 +581,31 @@ async fn a_store_that_overwrites_is_refused_before_anything_is_read() {
         );
     }
     assert_eq!(reads(&place), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bucket_that_is_not_there_is_no_store_that_does_not_answer() {
+    let place = Place::new().await;
+    for line in [
+        "lake verify s3://bucket/lake",
+        "collect --to s3://bucket/lake mde.alerts",
+    ] {
+        let outcome = place
+            .line(line)
+            .env("AWS_ENDPOINT_URL", &store(MISSING).await)
+            .env("AWS_ALLOW_HTTP", "true")
+            .env("AWS_ACCESS_KEY_ID", "key")
+            .env("AWS_SECRET_ACCESS_KEY", "secret")
+            .run()
+            .await;
+        assert_eq!(outcome.code, Some(1), "{outcome}");
+        assert!(
+            outcome
+                .stderr
+                .contains("hint: check the address: the bucket"),
+            "{outcome}"
+        );
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -297,6 +297,7 @@ fn a_table_in_a_store_has_the_address_that_clickhouse_reads() {
         let sql = views(address, &["_runs".to_owned()], &[], Dialect::ClickHouse);
         assert!(sql.contains(&format!("FROM {read};")), "{sql}");
     }
+}
 
 #[tokio::test]
 async fn a_table_that_is_broken_is_of_one_stream_and_broken_receipts_are_of_all() {

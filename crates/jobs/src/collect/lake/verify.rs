@@ -94,6 +94,10 @@ impl Said {
         let text = |name: &str| row.get(name).and_then(|value| value.as_str());
         let time = |name: &str| -> Option<Timestamp> { text(name)?.parse().ok() };
         let owned = |name: &str| text(name).unwrap_or_default().to_owned();
+        // One that failed has committed nothing, and may never have known what to ask for.
+        if text("end") == Some("failed") {
+            return;
+        }
         let told = self
             .told
             .entry((owned("stream"), owned("_tenant")))

@@ -261,3 +261,25 @@ async fn a_table_that_cannot_be_read_has_that_as_its_problem() {
     assert!(problems[0].contains("is broken: line 1"), "{problems:?}");
     assert!(problems[0].contains("; restore what is broken"));
 }
+
+/// Its receipt names a table that was never made, and no time from which on anything was asked for.
+#[tokio::test]
+async fn a_pass_that_failed_claims_nothing() {
+    let place = Place::new();
+    let lake = place.lake();
+    let begun = "2026-03-01T00:00:00Z".parse().unwrap();
+    for stream in ["t.alerts", "t.other"] {
+        let failed = Receipt::begin("t1", stream, begun).fail("no token".to_owned());
+        lake.note(&failed).await.unwrap();
+    }
+    lake.settle().await.unwrap();
+    let page = json!({"value": [{"id": "a", "changed": "2026-03-01T10:00:00Z"}]});
+    let client = Script::new([answer(&page.to_string())]).client().unwrap();
+    let stream = Stream::of(&LIST).unwrap();
+    let collector = Collector::new(client, stream.clone(), "t1").since(begun);
+    collector.pass(&lake, pending()).await.unwrap();
+    let (found, said) = place.checked(&stream).await;
+    assert_eq!(found.problems, [""; 0]);
+    assert_eq!(said.tables().into_iter().collect::<Vec<_>>(), ["t.alerts"]);
+    assert_eq!(said.since("t.alerts", "t1"), Some(begun));
+}
