@@ -34,12 +34,11 @@ const STEPS: &[Step] = &[
         ],
         None,
     ),
-    // Without lakes, as it is installed.
+    // Without lakes, as it is installed. Of the whole workspace, so that dependencies have the same features.
     Step::Cargo(
         &[
             "clippy",
-            "--package=defender",
-            "--package=defender-jobs",
+            "--workspace",
             "--all-targets",
             "--",
             "-D",
@@ -50,14 +49,17 @@ const STEPS: &[Step] = &[
     // An application with a client secret needs none of the optional flows.
     Step::Cargo(
         &[
-            "check",
+            "clippy",
             "--package=auth-core",
             "--package=mde-api",
             "--package=mdca-api",
             "--package=xdr-api",
             "--no-default-features",
+            "--",
+            "-D",
+            "warnings",
         ],
-        Some(("RUSTFLAGS", "-D warnings")),
+        None,
     ),
     Step::Cargo(
         &[
