@@ -61,12 +61,17 @@ const STEPS: &[Step] = &[
         ],
         None,
     ),
+    // Libraries and programs, as without a selection. The example brings the features of dev-dependencies, which the
+    // dependencies have that clippy has checked.
     Step::Cargo(
         &[
             "doc",
             "--workspace",
             "--features=defender/lake",
             "--no-deps",
+            "--lib",
+            "--bins",
+            "--example=own_endpoints",
         ],
         Some(("RUSTDOCFLAGS", "-D warnings")),
     ),

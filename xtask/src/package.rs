@@ -80,7 +80,7 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
     ];
     workspace::check(unpacked.check(&all)?)?;
     out::line(&format!(
-        "package: {} crates are packed and build",
+        "package: {} crates are packed, and compile from their packages",
         packages.len()
     ));
     Ok(())
