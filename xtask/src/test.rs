@@ -25,12 +25,15 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
     say_where_the_reference_is()?;
     let mut steps = vec![build_the_programs()?];
     steps.push(if workspace::has_cargo_tool("nextest") {
+        // Twice as many as there are processors: some tests wait for up to a minute, as a program does, and use none.
+        let processors = thread::available_parallelism().map_or(1, usize::from);
         workspace::cargo(&[
             "nextest",
             "run",
             "--workspace",
             workspace::LAKE,
             "--no-fail-fast",
+            &format!("--test-threads={}", 2 * processors),
         ])?
     } else {
         workspace::cargo(&[
