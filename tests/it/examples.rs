@@ -73,9 +73,7 @@ fn program(name: &str) -> PathBuf {
     let file = format!("examples/{name}{}", std::env::consts::EXE_SUFFIX);
     let mut found = own.ancestors().map(|folder| folder.join(&file));
     let found = found.find(|path| path.is_file());
-    found.unwrap_or_else(|| {
-        panic!("build `{name}` first: cargo build --examples -p mde-api -p mdca-api -p xdr-api")
-    })
+    found.unwrap_or_else(|| panic!("build `{name}` first, as docs/testing.md says"))
 }
 
 fn text(path: &Path) -> &str {

@@ -34,12 +34,11 @@ const STEPS: &[Step] = &[
         ],
         None,
     ),
-    // Without lakes, as it is installed.
+    // Without lakes, as it is installed. Of the whole workspace, so that dependencies have the same features.
     Step::Cargo(
         &[
             "clippy",
-            "--package=defender",
-            "--package=defender-jobs",
+            "--workspace",
             "--all-targets",
             "--",
             "-D",
@@ -50,21 +49,29 @@ const STEPS: &[Step] = &[
     // An application with a client secret needs none of the optional flows.
     Step::Cargo(
         &[
-            "check",
+            "clippy",
             "--package=auth-core",
             "--package=mde-api",
             "--package=mdca-api",
             "--package=xdr-api",
             "--no-default-features",
+            "--",
+            "-D",
+            "warnings",
         ],
-        Some(("RUSTFLAGS", "-D warnings")),
+        None,
     ),
+    // Libraries and programs, as without a selection. The example brings the features of dev-dependencies, which the
+    // dependencies have that clippy has checked.
     Step::Cargo(
         &[
             "doc",
             "--workspace",
             "--features=defender/lake",
             "--no-deps",
+            "--lib",
+            "--bins",
+            "--example=own_endpoints",
         ],
         Some(("RUSTDOCFLAGS", "-D warnings")),
     ),

@@ -126,7 +126,7 @@ impl Options {
 /// Installs what is missing, and runs the parts.
 pub(crate) fn run(arguments: &[&str]) -> Outcome {
     let options = Options::read(arguments)?;
-    let binary = workspace::built_program_with(&["lake"])?;
+    let binary = workspace::built_program_with(&[workspace::LAKE])?;
     let tools = binary.with_file_name("collect-trial");
     fs::create_dir_all(&tools).map_err(|error| format!("no {}: {error}", tools.display()))?;
     let python = install(&tools, &options)?;

@@ -62,7 +62,7 @@ const COMMANDS: &[Command] = &[
     Command {
         name: "package",
         arguments: "",
-        summary: "whether each published crate can be packed, and built from what was packed",
+        summary: "whether each published crate can be packed, and compiles from what was packed",
         run: package::run,
     },
     Command {

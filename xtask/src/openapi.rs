@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::peers::Emulator;
-use crate::{Outcome, no_arguments, out, workspace};
+use crate::{Outcome, no_arguments, out, test, workspace};
 use tools::Tools;
 
 /// Where the tables lie: one folder a product.
@@ -47,7 +47,8 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
 /// Records answers to what the documents say now, and writes the documents with them.
 fn answers() -> Outcome {
     documents(false)?;
-    let mut tests = workspace::cargo(&["test", "--package", "it", "--test", "it", RECORDER])?;
+    let mut tests = workspace::cargo(&test::SUITE)?;
+    tests.args(["--", RECORDER]);
     tests.env("DEFENDER_RECORD_ANSWERS", "1");
     workspace::check(tests)?;
     documents(false).map(|_| ())

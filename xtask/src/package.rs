@@ -1,9 +1,14 @@
-//! `cargo xtask package`: packs each published crate, and builds it from the package.
+//! `cargo xtask package`: packs each published crate, and checks it with nothing but the files of its package.
 //!
-//! Cargo resolves crates that are packed together in the workspace and not on the registry, so nothing must be published
-//! first and no network is needed.
+//! The packages are unpacked into a workspace of their own below the target folder, where they find each other by path.
+//! So nothing must be published first, and no network is needed. Each crate is checked alone with its default features:
+//! a feature of a dependency that it needs and does not name is missing there, and in no larger selection. Then all are
+//! checked at once with all features and their examples. Nothing is linked, and the checks share the artifacts of
+//! dependencies with each other and with `cargo clippy`.
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use serde_json::Value;
 
@@ -25,7 +30,7 @@ const SHOWN: [&str; 6] = [
 /// Files that every package must contain.
 const FILES: [&str; 3] = ["README.md", "LICENSE-APACHE", "LICENSE-MIT"];
 
-/// Packs and builds.
+/// Packs, unpacks and checks.
 pub(crate) fn run(arguments: &[&str]) -> Outcome {
     no_arguments(arguments)?;
     let output = workspace::cargo(&["metadata", "--no-deps", "--format-version", "1"])?
@@ -47,6 +52,7 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
     let mut command = workspace::cargo(&[
         "package",
         "--workspace",
+        "--no-verify",
         "--offline",
         "--allow-dirty",
         "--quiet",
@@ -55,11 +61,103 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
         command.args(["--exclude", &text(&package["name"])]);
     }
     workspace::check(command)?;
+    let target = PathBuf::from(text(&metadata["target_directory"]));
+    let packages: Vec<Package> = published
+        .iter()
+        .map(|package| Package::of(package))
+        .collect();
+    let unpacked = Unpacked::of(&packages, target)?;
+    for package in &packages {
+        let check = unpacked.check(&["--package", &package.name])?;
+        workspace::check(check)?;
+    }
+    let all = [
+        "--workspace",
+        "--all-features",
+        "--lib",
+        "--bins",
+        "--examples",
+    ];
+    workspace::check(unpacked.check(&all)?)?;
     out::line(&format!(
-        "package: {} crates are packed and build",
-        published.len()
+        "package: {} crates are packed, and compile from their packages",
+        packages.len()
     ));
     Ok(())
+}
+
+/// The name of a package, and that of its archive and folder without an end.
+struct Package {
+    name: String,
+    folder: String,
+}
+
+impl Package {
+    fn of(package: &Value) -> Self {
+        let name = text(&package["name"]);
+        Self {
+            folder: format!("{name}-{}", text(&package["version"])),
+            name,
+        }
+    }
+}
+
+/// The workspace of the unpacked packages.
+struct Unpacked {
+    folder: PathBuf,
+    target: PathBuf,
+}
+
+impl Unpacked {
+    /// Unpacks. The lock file and the profiles are those of this workspace, so that dependencies are the same.
+    fn of(packages: &[Package], target: PathBuf) -> Result<Self, String> {
+        let root = workspace::root()?;
+        let archives = target.join("package");
+        let folder = archives.join("unpacked");
+        let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
+        if folder.exists() {
+            fs::remove_dir_all(&folder).map_err(failed)?;
+        }
+        fs::create_dir_all(&folder).map_err(failed)?;
+        for package in packages {
+            // The files get the date of now (`m`). The packed date is always the same, and cargo would not notice a change.
+            let mut tar = Command::new("tar");
+            tar.arg("-xmzf")
+                .arg(archives.join(format!("{}.crate", package.folder)))
+                .arg("-C")
+                .arg(&folder);
+            workspace::check(tar)?;
+        }
+        let ours = workspace::read(&root.join("Cargo.toml"))?;
+        fs::write(folder.join("Cargo.toml"), manifest(packages, &ours)?).map_err(failed)?;
+        fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).map_err(failed)?;
+        Ok(Self { folder, target })
+    }
+
+    fn check(&self, selection: &[&str]) -> Result<Command, String> {
+        let mut check = workspace::cargo(&["check", "--offline", "--quiet"])?;
+        check
+            .args(selection)
+            .current_dir(&self.folder)
+            .env("CARGO_TARGET_DIR", &self.target)
+            .arg("--config")
+            .arg(workspace::root()?.join(".cargo/config.toml"));
+        Ok(check)
+    }
+}
+
+/// The manifest of a workspace of packages, with the profiles of another manifest.
+fn manifest(packages: &[Package], ours: &str) -> Result<String, String> {
+    let profiles = ours
+        .find("[profile.")
+        .map(|at| &ours[at..])
+        .ok_or("the manifest of the workspace has no profile")?;
+    let mut text =
+        "[workspace]\nresolver = \"3\"\nmembers = [\"*\"]\n\n[patch.crates-io]\n".to_owned();
+    for Package { name, folder } in packages {
+        text.push_str(&format!("{name} = {{ path = \"{folder}\" }}\n"));
+    }
+    Ok(format!("{text}\n{profiles}"))
 }
 
 fn is_published(package: &Value) -> bool {
@@ -123,5 +221,17 @@ mod tests {
         assert!(is_published(&json!({"publish": null})));
         assert!(is_published(&json!({"publish": ["crates-io"]})));
         assert!(!is_published(&json!({"publish": []})));
+    }
+
+    #[test]
+    fn unpacked_packages_are_built_as_they_are_here() {
+        let package = Package::of(&json!({"name": "a", "version": "0.1.0"}));
+        let ours = "[workspace]\nmembers = [\"crates/*\"]\n\n[profile.dev]\ndebug = false\n";
+        assert_eq!(
+            manifest(&[package], ours).unwrap(),
+            "[workspace]\nresolver = \"3\"\nmembers = [\"*\"]\n\n[patch.crates-io]\na = { path = \"a-0.1.0\" }\n\n\
+             [profile.dev]\ndebug = false\n"
+        );
+        assert!(manifest(&[], "[workspace]\n").is_err());
     }
 }

@@ -10,24 +10,36 @@ use crate::{Outcome, no_arguments, out, workspace};
 /// Names the folder with the vendor's documentation samples; the sample tests read it.
 const REFERENCE: &str = "DEFENDER_REFERENCE";
 
-/// The program of the tests has lakes, as that of a release.
-const LAKE: &str = "--features=defender/lake";
-
 /// Default place of that folder, from the workspace's root.
 const BESIDE_THE_CHECKOUT: &str = "../shared/reference";
+
+/// The integration suite, built with the features of dependencies that a build of all tests has.
+pub(crate) const SUITE: [&str; 5] = ["test", "--workspace", workspace::LAKE, "--test", "it"];
+
+/// The test of the program as it is built by default. It takes the place of the one that the other tests run.
+const WITHOUT_LAKES: [&str; 4] = ["test", "--workspace", "--test", "without_lakes"];
 
 /// Runs every test of the workspace.
 pub(crate) fn run(arguments: &[&str]) -> Outcome {
     no_arguments(arguments)?;
     say_where_the_reference_is()?;
-    let mut steps = vec![build_the_binary()?, build_the_examples()?];
+    let mut steps = vec![build_the_programs()?];
     steps.push(if workspace::has_cargo_tool("nextest") {
-        workspace::cargo(&["nextest", "run", "--workspace", LAKE, "--no-fail-fast"])?
+        // Twice as many as there are processors: some tests wait for up to a minute, as a program does, and use none.
+        let processors = thread::available_parallelism().map_or(1, usize::from);
+        workspace::cargo(&[
+            "nextest",
+            "run",
+            "--workspace",
+            workspace::LAKE,
+            "--no-fail-fast",
+            &format!("--test-threads={}", 2 * processors),
+        ])?
     } else {
         workspace::cargo(&[
             "test",
             "--workspace",
-            LAKE,
+            workspace::LAKE,
             "--lib",
             "--bins",
             "--tests",
@@ -37,32 +49,27 @@ pub(crate) fn run(arguments: &[&str]) -> Outcome {
     steps.push(workspace::cargo(&[
         "test",
         "--workspace",
-        LAKE,
+        workspace::LAKE,
         "--doc",
         "--no-fail-fast",
     ])?);
+    steps.push(workspace::cargo(&WITHOUT_LAKES)?);
     run_steps(steps)
 }
 
 /// Runs the integration suite, or the tests of it whose names contain the argument.
 pub(crate) fn run_integration(arguments: &[&str]) -> Outcome {
     say_where_the_reference_is()?;
-    let mut suite = workspace::cargo(&["test", "--package", "it", "--test", "it", "--"])?;
-    suite.args(arguments);
-    run_steps(vec![build_the_binary()?, build_the_examples()?, suite])
+    let mut suite = workspace::cargo(&SUITE)?;
+    suite.arg("--").args(arguments);
+    run_steps(vec![build_the_programs()?, suite])
 }
 
-/// Builds the command line, which the suite runs as a process.
-fn build_the_binary() -> Result<Command, String> {
-    workspace::cargo(&["build", "--package", "defender", LAKE])
-}
-
-/// Builds the example programs, which the suite runs as processes.
-fn build_the_examples() -> Result<Command, String> {
-    let products = ["mde-api", "mdca-api", "xdr-api"];
-    let mut words = vec!["build", "--examples"];
-    words.extend(products.iter().flat_map(|product| ["--package", product]));
-    workspace::cargo(&words)
+/// Builds the command line and the example programs, which the suite runs as processes.
+fn build_the_programs() -> Result<Command, String> {
+    let mut build = workspace::cargo(&workspace::PROGRAM)?;
+    build.args(["--examples", workspace::LAKE]);
+    Ok(build)
 }
 
 fn run_steps(steps: Vec<Command>) -> Outcome {

@@ -49,15 +49,29 @@ pub(crate) fn check(mut command: Command) -> Result<(), String> {
     }
 }
 
+/// The feature of the program that a release has, and so that of the tests: collecting into lakes.
+pub(crate) const LAKE: &str = "--features=defender/lake";
+
+/// Starts a build of the command line that shares every dependency with the build of the tests.
+///
+/// Cargo unifies the features of dependencies over all packages that a command selects, and those of dev-dependencies
+/// count only if an example or a test is selected. With one package selected, most dependencies have other features
+/// and are compiled again. So every build selects the workspace with an example: all of them for the tests, which run
+/// them, or the one here, which costs a second. The targets that are not named are not compiled.
+pub(crate) const PROGRAM: [&str; 4] = ["build", "--workspace", "--bin", "defender"];
+
+/// The example that is built with a program alone.
+const SOME_EXAMPLE: [&str; 2] = ["--example", "own_endpoints"];
+
 /// Builds the command line without optimization, and returns its path.
 pub(crate) fn built_program() -> Result<PathBuf, String> {
     built_program_with(&[])
 }
 
-/// As [`built_program`], with cargo features.
-pub(crate) fn built_program_with(features: &[&str]) -> Result<PathBuf, String> {
-    let mut build = cargo(&["build", "--quiet", "--package", "defender"])?;
-    build.args(features.iter().flat_map(|name| ["--features", name]));
+/// As [`built_program`], with further arguments of cargo.
+pub(crate) fn built_program_with(arguments: &[&str]) -> Result<PathBuf, String> {
+    let mut build = cargo(&PROGRAM)?;
+    build.arg("--quiet").args(SOME_EXAMPLE).args(arguments);
     check(build)?;
     let own = std::env::current_exe()
         .map_err(|error| format!("the path of this program is unknown: {error}"))?;

@@ -2,11 +2,13 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::process::Stdio;
 use std::sync::Arc;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use serde_json::Value;
+use serde_json::{Value, json};
+use tokio::io::AsyncWriteExt;
 
 use super::program::{Outcome, Program, binary};
 
@@ -236,11 +238,7 @@ async fn lists_print_json_whatever_came_and_tell_of_it() {
                     .collect(),
             };
             let middle = printed.map(|text| serde_json::from_str(text).unwrap());
-            let expected = [
-                Some(serde_json::json!({"id": "1"})),
-                middle,
-                Some(serde_json::json!({"id": "3"})),
-            ];
+            let expected = [Some(json!({"id": "1"})), middle, Some(json!({"id": "3"}))];
             assert_eq!(
                 found,
                 expected.into_iter().flatten().collect::<Vec<Value>>()
@@ -357,30 +355,55 @@ async fn a_hunt_as_long_as_the_service_allows_is_told_of_by_every_operation_in_l
     }
 }
 
-/// Runs a command line. Returns its peak memory in KiB, 0 if unknown.
+/// Runs a program, and prints its peak memory in KiB, or 0, as the last line on standard error.
+const PEAK: &str = "\
+import json, subprocess, sys
+task = json.load(sys.stdin)
+code = subprocess.call(task['line'], env=task['environment'], stdin=subprocess.DEVNULL)
+most = 0
+if sys.platform == 'linux':
+    import resource
+    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+print(most, file=sys.stderr)
+sys.exit(code)
+";
+
+/// Runs a command line. Returns its peak memory in KiB, 0 if unknown: the kernel tells the parent of a process that has ended.
 async fn measured(server: &Server, line: &str) -> (Outcome, u64) {
-    let child = server.program(&line.split(' ').collect::<Vec<_>>()).spawn();
-    let status = format!("/proc/{}/status", child.id().unwrap());
-    let ended = tokio::spawn(child.wait_with_output());
-    let mut most = 0;
-    while !ended.is_finished() {
-        let text = std::fs::read_to_string(&status).unwrap_or_default();
-        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let size = line.and_then(|line| line.trim().strip_suffix(" kB")?.parse().ok());
-        most = most.max(size.unwrap_or(0));
-        tokio::task::yield_now().await;
-    }
-    (ended.await.unwrap().unwrap().into(), most)
+    let program = server.program(&line.split(' ').collect::<Vec<_>>());
+    let (path, words, environment) = program.parts();
+    let line: Vec<_> = std::iter::once(path).chain(words).collect();
+    let task = json!({"line": line, "environment": environment}).to_string();
+    let mut python = tokio::process::Command::new("python3")
+        .args(["-c", PEAK])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .kill_on_drop(true)
+        .spawn()
+        .unwrap();
+    let mut stdin = python.stdin.take().unwrap();
+    stdin.write_all(task.as_bytes()).await.unwrap();
+    drop(stdin);
+    let mut outcome = Outcome::from(python.wait_with_output().await.unwrap());
+    let told = outcome.stderr.trim_end();
+    let (rest, most) = told.rsplit_once('\n').unwrap_or(("", told));
+    let most = most.parse().unwrap_or_else(|_| panic!("{outcome}"));
+    outcome.stderr = rest.to_owned();
+    (outcome, most)
 }
 
 /// This beginning and two gigabytes of one letter, in a few megabytes of gzip.
-fn bomb(begin: &[u8]) -> Reply {
-    Reply::packed(&[(begin, 1), (&vec![b'x'; 16 << 20], 128)])
+fn bomb(begin: &[u8], much: &Reply) -> Reply {
+    let mut bomb = Reply::packed(&[(begin, 1)]);
+    bomb.pieces.extend(much.pieces.iter().cloned());
+    bomb
 }
 
 #[cfg(unix)]
 #[tokio::test(flavor = "multi_thread")]
 async fn a_bomb_ends_with_the_name_of_its_limit_in_bounded_memory() {
+    let much = Reply::packed(&[(&vec![b'x'; 16 << 20], 128)]);
     for (begin, line, limit) in [
         (&b"{\"id\":\""[..], "mde alerts get da1", "answer"),
         (b"{\"value\":[{\"id\":\"", "mde machines list", "row"),
@@ -394,7 +417,7 @@ async fn a_bomb_ends_with_the_name_of_its_limit_in_bounded_memory() {
         ),
         (b"{\"id\":\"", "api /api/alerts/da1", "answer"),
     ] {
-        let server = Server::new(bomb(begin));
+        let server = Server::new(bomb(begin, &much));
         let outcome = confined(&server, &format!("{line} -o json")).await;
         assert_eq!(outcome.code, Some(1), "{line}: {}", outcome.stderr);
         let error: Value = serde_json::from_str(outcome.stderr.lines().last().unwrap()).unwrap();
@@ -405,7 +428,7 @@ async fn a_bomb_ends_with_the_name_of_its_limit_in_bounded_memory() {
             "{line}: {hint}"
         );
     }
-    let token = Server::with_token(Reply::ok("{}"), bomb(b"{\"access_token\":\""));
+    let token = Server::with_token(Reply::ok("{}"), bomb(b"{\"access_token\":\"", &much));
     let outcome = confined(&token, "mde alerts get da1 -o json").await;
     assert!(
         outcome.stderr.contains("limit `token` of 1 MiB"),

@@ -183,5 +183,5 @@ pub(crate) fn binary() -> PathBuf {
         .ancestors()
         .map(|folder| folder.join(&name))
         .find(|path| path.is_file());
-    found.expect("build the command line first: cargo build --package defender")
+    found.expect("build the command line first, as docs/testing.md says")
 }

@@ -101,8 +101,7 @@ async fn at_its_question(
     let answer = format!("{answer}\n");
     let terminal = Terminal::of(&program).wait(question).send(&answer);
     let shown = terminal.run().await;
-    let text = String::from_utf8_lossy(&shown.terminal).replace("\r\n", "\n");
-    (shown.code, text)
+    (shown.code, shown.screen())
 }
 
 /// An active device with a tag, or without it.

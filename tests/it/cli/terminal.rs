@@ -16,6 +16,9 @@ const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/it/cli/terminal.py");
 /// The height of the drawn terminal, in rows. Nothing is scrolled away.
 const ROWS: u16 = 500;
 
+/// Removes the row of the cursor; the line of progress begins and ends with it.
+const REMOVAL: &str = "\r\u{1b}[2K";
+
 /// A command line that is yet to run at a terminal, and what a person does meanwhile.
 pub(crate) struct Terminal {
     task: Value,
@@ -163,12 +166,11 @@ impl Terminal {
 }
 
 impl Shown {
-    /// The text that was written to the terminal. It is the screen if nothing in it moves the cursor and no line is longer than the
-    /// terminal is wide.
+    /// The text that was written to the terminal, without the line of progress, which depends on the speed of the machine. It is the
+    /// screen if nothing else in it moves the cursor and no line is longer than the terminal is wide.
     pub(crate) fn screen(&self) -> String {
-        String::from_utf8(self.terminal.clone())
-            .unwrap()
-            .replace("\r\n", "\n")
+        let text = String::from_utf8(self.terminal.clone()).unwrap();
+        without_progress(&text.replace("\r\n", "\n"))
     }
 
     /// The screen at the end.
@@ -260,6 +262,29 @@ impl Screen {
 impl fmt::Display for Screen {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.rows().iter().try_for_each(|row| writeln!(f, "{row}"))
+    }
+}
+
+/// Leaves out the lines of progress that were removed from the terminal: less than a line, between two removals. One that was never
+/// removed stays.
+fn without_progress(text: &str) -> String {
+    let parts: Vec<&str> = text.split(REMOVAL).collect();
+    let last = parts.len() - 1;
+    let parts = parts.into_iter().enumerate();
+    let kept = parts.filter(|(at, part)| [0, last].contains(at) || part.contains('\n'));
+    kept.map(|(_, part)| part).collect()
+}
+
+#[test]
+fn a_line_of_progress_is_left_out_once_it_is_removed() {
+    let drawn = |text: &str| text.replace('|', REMOVAL);
+    for (written, left) in [
+        ("rows\n", "rows\n"),
+        ("|1 s|2 s|rows\n", "rows\n"),
+        ("a\n|1 row, 1/s|b\n|2 rows, 1/s|c\n", "a\nb\nc\n"),
+        ("a\n|1 row, 1/s", "a\n1 row, 1/s"),
+    ] {
+        assert_eq!(without_progress(&drawn(written)), left, "{written:?}");
     }
 }
 
