@@ -13,9 +13,9 @@ use serde_json::json;
 
 use crate::column::{Column, to_arrow};
 use crate::error::{Error, ErrorKind};
-use crate::file::{Writer, is_written};
+use crate::file::{Writer, is_written, is_written_name};
 use crate::log::action::{Action, Add, Remove, to_text};
-use crate::log::names::commit_name;
+use crate::log::names::{commit_name, is_of_log};
 use crate::log::snapshot::{Depth, Snapshot};
 use crate::log::upkeep::{is_beneath, oldest_kept, write_checkpoint};
 use crate::read;
@@ -228,7 +228,9 @@ async fn sweep(store: &Store, table: &str) -> Result<(u64, u64), Error> {
         count += 1;
         bytes += object.bytes;
     }
-    let (parts, of_parts) = store.sweep_parts(table, oldest);
+    let (parts, of_parts) = store.sweep_parts(table, oldest, |file| {
+        is_written_name(file) || is_of_log(file)
+    });
     Ok((count + parts, bytes + of_parts))
 }
 

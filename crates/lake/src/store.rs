@@ -28,8 +28,6 @@ use secrecy::SecretString;
 use url::Url;
 
 use crate::error::{Error, ErrorKind};
-use crate::file::is_written_name;
-use crate::log::names::is_of_log;
 use settings::{Settings, is_bare};
 
 /// Attempts to write an object that must be new.
@@ -279,9 +277,14 @@ impl Store {
         BufWriter::with_capacity(objects, self.path(name), PART).with_max_concurrency(2)
     }
 
-    /// Removes parts of files that a killed process has left in a folder of files before a time. Returns their number and bytes. An
-    /// object store shows no parts.
-    pub(crate) fn sweep_parts(&self, folder: &str, before: i64) -> (u64, u64) {
+    /// Removes parts of files that a killed process has left in a folder of files before a time, in milliseconds since 1970. Returns their
+    /// number and bytes. An object store shows no parts. `is_ours` says of the name of a file whether this program writes such ones.
+    pub(crate) fn sweep_parts(
+        &self,
+        folder: &str,
+        before: i64,
+        is_ours: fn(&str) -> bool,
+    ) -> (u64, u64) {
         let (mut count, mut bytes) = (0, 0);
         let mut open: Vec<PathBuf> = self.folder.iter().map(|root| root.join(folder)).collect();
         while let Some(folder) = open.pop() {
@@ -296,7 +299,7 @@ impl Store {
                 if meta.is_dir() {
                     open.push(entry.path());
                 } else if is_old
-                    && is_part(&entry.file_name().to_string_lossy())
+                    && part_of(&entry.file_name().to_string_lossy()).is_some_and(is_ours)
                     && std::fs::remove_file(entry.path()).is_ok()
                 {
                     count += 1;
@@ -359,13 +362,11 @@ pub(crate) enum Created {
     Foreign(Bytes),
 }
 
-/// Whether a name is that of a part of a file of ours, as the library of stores names them: `NAME#1`.
-fn is_part(name: &str) -> bool {
-    let Some((file, number)) = name.rsplit_once('#') else {
-        return false;
-    };
+/// The file that a part is of. The library of stores names parts `NAME#1`.
+fn part_of(name: &str) -> Option<&str> {
+    let (file, number) = name.rsplit_once('#')?;
     let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
-    is_number && (is_written_name(file) || is_of_log(file))
+    is_number.then_some(file)
 }
 
 /// A name that no other process makes: 16 random bytes in hexadecimal digits.

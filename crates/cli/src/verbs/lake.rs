@@ -9,9 +9,7 @@ use std::path::Path;
 use clap::ArgMatches;
 use commands::lake::{address_for, chosen};
 use jobs::collect::Stream;
-use jobs::collect::lake::{
-    Day, Dialect, Maintained, Store, compare, maintain, said, tables, verify, views,
-};
+use jobs::collect::lake::{Day, Dialect, Store, compare, maintain, said, tables, verify, views};
 use serde::Serialize;
 use serde_json::json;
 
@@ -53,19 +51,13 @@ async fn maintained(session: &mut Session<'_>, store: &Store, tables: &[String])
     let mut rows = Vec::new();
     let mut is_whole = true;
     for table in tables {
-        let (done, problem) = match session.wait(maintain(store, table)).await? {
-            Err(error) if error.is_of_table() => {
-                let problem = error.to_string();
-                session.console.fail(&failed(error));
-                is_whole = false;
-                (Maintained::default(), Some(problem))
-            }
-            done => (done.map_err(failed)?, None),
-        };
-        rows.push(json!({
-            "table": table, "version": done.version, "filesBefore": done.files.0, "filesAfter": done.files.1, "merged": done.merged,
-            "logRemoved": done.log_removed, "orphans": done.orphans, "orphanBytes": done.orphan_bytes, "problem": problem,
-        }));
+        let done = session.wait(maintain(store, table)).await?;
+        let done = done.map_err(failed)?;
+        if let Some(problem) = &done.problem {
+            session.warn(&format!("{table}: {problem}"));
+        }
+        is_whole &= done.problem.is_none();
+        rows.push(done);
     }
     print(session, rows, is_whole)
 }

@@ -6,9 +6,12 @@ use auth_core::http_core::Operation;
 use jobs::collect::{CollectError, MetricsFile, SinkError};
 use terminal::{Exit, Failure, program};
 
-/// The failure of a store, with what to do about it.
+/// The failure of a store, with what to do about it. Exit code 2 if its address or its settings cannot work.
 pub fn unusable(option: &str, error: &SinkError) -> Failure {
-    let failure = Failure::machine(option, &io::Error::other(error.to_string()));
+    let failure = match error.is_usage() {
+        true => Failure::usage(format!("{option}: {error}")),
+        false => Failure::machine(option, &io::Error::other(error.to_string())),
+    };
     match error.hint() {
         Some(hint) => failure.with_hint(hint),
         None => failure,

@@ -37,6 +37,7 @@ mod azure;
 mod columns;
 mod compare;
 mod group;
+mod maintain;
 mod receipts;
 mod verify;
 mod views;
@@ -51,10 +52,11 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-pub use ::lake::{AzureTokens, Column, Error, Kind, Maintained, Prints, Store, maintain, tables};
+pub use ::lake::{AzureTokens, Column, Error, Kind, Prints, Store, tables};
 pub use azure::AzureStorage;
 pub use columns::{columns, columns_of_query};
 pub use compare::{Day, compare};
+pub use maintain::{Maintained, maintain};
 pub use verify::{Checked, Said, said, verify};
 pub use views::{Dialect, views};
 
@@ -305,9 +307,10 @@ impl From<::lake::Error> for SinkError {
 impl From<Arc<::lake::Error>> for SinkError {
     fn from(error: Arc<::lake::Error>) -> Self {
         let hint = error.hint();
-        match error.is_of_table() {
-            true => Self::store_of_one(error, hint),
-            false => Self::store(error, hint),
+        match (error.is_of_table(), error.is_usage()) {
+            (true, _) => Self::store_of_one(error, hint),
+            (_, true) => Self::store_of_usage(error, hint),
+            _ => Self::store(error, hint),
         }
     }
 }

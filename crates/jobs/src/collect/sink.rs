@@ -152,8 +152,7 @@ enum What {
         error: Arc<dyn std::error::Error + Send + Sync>,
         /// What to do about it.
         hint: Option<&'static str>,
-        /// Whether other streams can go on.
-        is_of_one: bool,
+        scope: Scope,
     },
     Busy,
     Overtaken(String),
@@ -162,6 +161,17 @@ enum What {
         theirs: String,
     },
     Unreadable(String),
+}
+
+/// Whom the error of a store concerns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scope {
+    /// Every stream: the store does not answer, refuses, or is full.
+    All,
+    /// The stream whose part of the store it is about.
+    One,
+    /// Whoever gave the address and the settings.
+    Usage,
 }
 
 impl SinkError {
@@ -175,15 +185,7 @@ impl SinkError {
         error: Arc<dyn std::error::Error + Send + Sync>,
         hint: Option<&'static str>,
     ) -> Self {
-        let is_of_one = false;
-        Self::new(
-            PathBuf::new(),
-            What::Store {
-                error,
-                hint,
-                is_of_one,
-            },
-        )
+        Self::of_store(error, hint, Scope::All)
     }
 
     /// The same for what holds one stream, such as a table whose log is broken. The others can go on.
@@ -198,15 +200,30 @@ impl SinkError {
         error: Arc<dyn std::error::Error + Send + Sync>,
         hint: Option<&'static str>,
     ) -> Self {
-        let is_of_one = true;
-        Self::new(
-            PathBuf::new(),
-            What::Store {
-                error,
-                hint,
-                is_of_one,
-            },
-        )
+        Self::of_store(error, hint, Scope::One)
+    }
+
+    /// The same for a store whose address or settings cannot work. Nothing was sent, and the caller has to change them.
+    ///
+    /// ```
+    /// use jobs::collect::SinkError;
+    ///
+    /// let error = SinkError::store_of_usage("no region is set".into(), Some("set AWS_REGION"));
+    /// assert!(error.is_usage() && !error.is_of_one());
+    /// ```
+    pub fn store_of_usage(
+        error: Arc<dyn std::error::Error + Send + Sync>,
+        hint: Option<&'static str>,
+    ) -> Self {
+        Self::of_store(error, hint, Scope::Usage)
+    }
+
+    fn of_store(
+        error: Arc<dyn std::error::Error + Send + Sync>,
+        hint: Option<&'static str>,
+        scope: Scope,
+    ) -> Self {
+        Self::new(PathBuf::new(), What::Store { error, hint, scope })
     }
 
     /// Another process works on the same stream of the same tenant.
@@ -250,11 +267,19 @@ impl SinkError {
     pub fn is_of_one(&self) -> bool {
         match &self.what {
             What::Io(_) => false,
-            What::Store { is_of_one, .. } => *is_of_one,
+            What::Store { scope, .. } => *scope == Scope::One,
             What::Busy | What::Overtaken(_) | What::OtherTenant { .. } | What::Unreadable(_) => {
                 true
             }
         }
+    }
+
+    /// Whether the caller has to give another address or other settings of the store. Nothing was sent.
+    pub fn is_usage(&self) -> bool {
+        let What::Store { scope, .. } = &self.what else {
+            return false;
+        };
+        *scope == Scope::Usage
     }
 
     /// Whether the store was left alone on purpose: what is in it is of another tenant.

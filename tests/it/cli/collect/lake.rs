@@ -337,12 +337,12 @@ async fn settings_of_a_store_that_cannot_work_are_usage_errors_without_their_val
         (
             "s3://id:hidden@b/lake",
             keys.to_vec(),
-            "it has more than a name and a path",
+            "takes no key and no name of a user",
         ),
         (
-            "s3://b/lake?x=hidden",
+            "s3://b/lake?x=1",
             keys.to_vec(),
-            "it has more than a name and a path",
+            "`s3://b/lake?x=1` has a `?`",
         ),
     ] {
         for line in [

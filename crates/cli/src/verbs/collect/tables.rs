@@ -11,7 +11,7 @@ use jobs::collect::{Lake, SinkError, Stream};
 use super::asked::Asked;
 use crate::context::Context;
 use crate::verbs::openapi;
-use terminal::{Exit, Failure, Result};
+use terminal::{Failure, Result};
 
 /// The lake of `--to`, once it is known that it can be written.
 pub(super) async fn open(place: &Place, asked: &Asked<'_>) -> Result<Lake> {
@@ -53,12 +53,7 @@ pub(in crate::verbs) fn store(place: &Place, context: &Context) -> Result<Store>
     Store::open(&address, tokens).map_err(failed)
 }
 
-/// The failure of a lake, with what to do about it. Exit code 2 if the address or the settings of its store are wrong.
+/// The failure of a lake, with what to do about it.
 pub(in crate::verbs) fn failed(error: Error) -> Failure {
-    let is_usage = error.is_usage();
-    let failure = unusable("lake", &SinkError::from(error));
-    match is_usage {
-        true => failure.with_exit(Exit::Usage),
-        false => failure,
-    }
+    unusable("lake", &SinkError::from(error))
 }
