@@ -29,8 +29,9 @@ fn maintain() -> Command {
         .long_about(
             "Merge small files, shorten the logs, and remove files that belong to nothing. No row changes, and programs that collect may \
              go on meanwhile.\n\nFour or more files below 32 MiB in one folder become one. A log keeps a checkpoint and the versions \
-             after the one before, two hundred at most. Files that no version has are removed when they are older than 7 days: a killed \
-             process leaves such files, and a merge does.",
+             after the one before, two hundred at most. Files of this program that no version has are removed when they are older than 7 \
+             days: a killed process leaves such files, and a merge does. A table that cannot be read is named, and the others are tidied; exit \
+             code 3 then.",
         )
         .after_help(program::examples(&[
             "lake maintain /srv/lake",

@@ -191,9 +191,13 @@ impl SinkError {
     /// The same for what holds one stream, such as a table whose log is broken. The others can go on.
     ///
     /// ```
+    /// use std::io;
+    /// use std::sync::Arc;
+    ///
     /// use jobs::collect::SinkError;
     ///
-    /// let error = SinkError::store_of_one("the table is locked".into(), Some("unlock it"));
+    /// let cause = Arc::new(io::Error::other("the table is locked"));
+    /// let error = SinkError::store_of_one(cause, Some("unlock it"));
     /// assert!(error.is_of_one() && !error.is_busy());
     /// ```
     pub fn store_of_one(
@@ -206,9 +210,13 @@ impl SinkError {
     /// The same for a store whose address or settings cannot work. Nothing was sent, and the caller has to change them.
     ///
     /// ```
+    /// use std::io;
+    /// use std::sync::Arc;
+    ///
     /// use jobs::collect::SinkError;
     ///
-    /// let error = SinkError::store_of_usage("no region is set".into(), Some("set AWS_REGION"));
+    /// let cause = Arc::new(io::Error::other("no region is set"));
+    /// let error = SinkError::store_of_usage(cause, Some("set AWS_REGION"));
     /// assert!(error.is_usage() && !error.is_of_one());
     /// ```
     pub fn store_of_usage(
