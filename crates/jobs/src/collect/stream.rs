@@ -178,6 +178,7 @@ impl Stream {
     }
 
     /// The member that changes with each version of a record, if there is one.
+    #[cfg(feature = "lake")]
     pub(crate) fn version(&self) -> Option<&'static str> {
         let version = self.record().0.version;
         (!version.is_empty()).then_some(version)
