@@ -303,7 +303,11 @@ const REFUSED: &[(&str, i32, &str)] = &[
         2,
         "takes no key",
     ),
-    ("collect --to s3://b/p?x=1 mde.alerts", 2, "has a `?`"),
+    (
+        "collect --to az://b/p?sig=hidden mde.alerts",
+        2,
+        "neither `?`",
+    ),
     ("collect --to spool mde.alerts -n 5", 2, "leave --limit out"),
     ("export mde.alerts --to spool --jq .", 2, "leave --jq out"),
     (

@@ -209,10 +209,13 @@ pub fn place(text: &str) -> Result<Place> {
                     ),
             );
         }
+        // A signature may follow.
         if rest.contains(['?', '#']) {
-            let message =
-                format!("`{text}` has a `?` or `#`, which an address of a store cannot have");
-            return Err(Failure::usage(message).with_hint("give BUCKET/PREFIX alone"));
+            return Err(
+                Failure::usage("an address of a store has neither `?` nor `#`").with_hint(
+                    "give BUCKET/PREFIX alone, and a signature in AZURE_STORAGE_SAS_TOKEN",
+                ),
+            );
         }
         return Ok(Place::Store(text.to_owned()));
     }

@@ -159,6 +159,12 @@ async fn what_cannot_be_collected_is_refused_with_the_reason() {
         ("a", "T | take 5", TIME_COLUMN, "`take` returns any rows"),
         (
             "a",
+            "union (T | take 5), T",
+            TIME_COLUMN,
+            "`take` returns any rows",
+        ),
+        (
+            "a",
             "T | top 5 by Name",
             TIME_COLUMN,
             "`top` leaves rows out",
@@ -192,7 +198,7 @@ async fn what_cannot_be_collected_is_refused_with_the_reason() {
         "Unknown",
         "T | evaluate bag_unpack(Name)",
         "T | summarize Timestamp = max(Timestamp) by Name",
-        "union (T | take 5), T",
+        "union (T | top 5 by Timestamp), T",
     ] {
         let stream = Stream::query(&RUN, "a", text, TIME_COLUMN, Some(&schema));
         // Its time is a time in any case.
