@@ -339,11 +339,7 @@ async fn settings_of_a_store_that_cannot_work_are_usage_errors_without_their_val
             keys.to_vec(),
             "takes no key and no name of a user",
         ),
-        (
-            "s3://b/lake?x=1",
-            keys.to_vec(),
-            "`s3://b/lake?x=1` has a `?`",
-        ),
+        ("s3://b/lake?x=1", keys.to_vec(), "neither `?`"),
     ] {
         for line in [
             format!("collect --to {address} mde.alerts"),
