@@ -19,8 +19,8 @@ use crate::fanout::Rows;
 ///
 /// | it ends with | what is in the store |
 /// | --- | --- |
-/// | a receipt, [`End::Done`] | all rows |
-/// | a receipt, [`End::Partial`] | all rows that could be read; the receipt says what is missing |
+/// | a receipt, [`End::Done`](super::End::Done) | all rows |
+/// | a receipt, [`End::Partial`](super::End::Partial) | all rows that could be read; the receipt says what is missing |
 /// | an error | nothing |
 ///
 /// ```
@@ -94,7 +94,7 @@ impl Export {
     /// Rows are never kept in memory. `_version` is the time of a row's last change, or else of its creation; of a row of a file it is
     /// the time at which the service generated the files.
     ///
-    /// A receipt with [`End::Partial`] is about all the rows that are to be had: some could not be read, or the service says that it has
+    /// A receipt with [`End::Partial`](super::End::Partial) is about all the rows that are to be had: some could not be read, or the service says that it has
     /// left some out.
     ///
     /// # Errors
