@@ -118,7 +118,10 @@ pub fn place(matches: &ArgMatches) -> Result<Place> {
 /// The address of a place for an engine, one of [`DIALECTS`]. A folder is whole: engines have another working folder. Without a slash at its
 /// end.
 ///
-/// ClickHouse finds an S3 store that is not Amazon's by its `endpoint` alone, which is in `AWS_ENDPOINT_URL`.
+/// | engine | `s3://` | `az://` |
+/// | --- | --- | --- |
+/// | ClickHouse | the address in `AWS_ENDPOINT_URL`: it finds a store that is not Amazon's by nothing else | |
+/// | Spark | `s3a://`, which [Hadoop](https://hadoop.apache.org/docs/stable/hadoop-aws/tools/hadoop-aws/index.html) reads | `abfss://`, with the account in `AZURE_STORAGE_ACCOUNT_NAME` ([Hadoop](https://hadoop.apache.org/docs/stable/hadoop-azure/abfs.html)) |
 ///
 /// # Errors
 /// If the folder cannot be found.
@@ -130,18 +133,25 @@ pub fn address_for(place: &Place, dialect: &str) -> Result<String> {
             whole.map_err(failed)?.display().to_string()
         }
         other => {
-            let endpoint = std::env::var("AWS_ENDPOINT_URL").unwrap_or_default();
-            served(&other.to_string(), dialect, &endpoint)
+            let setting = |name| std::env::var(name).unwrap_or_default();
+            served(&other.to_string(), dialect, setting)
         }
     };
     Ok(text.trim_end_matches('/').to_owned())
 }
 
-fn served(address: &str, dialect: &str, endpoint: &str) -> String {
-    match address.strip_prefix("s3://") {
-        Some(bucket) if dialect == "clickhouse" && !endpoint.is_empty() => {
-            format!("{}/{bucket}", endpoint.trim_end_matches('/'))
+/// The address of a store for an engine. `setting` is the value of a variable.
+fn served(address: &str, dialect: &str, setting: impl Fn(&str) -> String) -> String {
+    let (scheme, rest) = address.split_once("://").unwrap_or(("", address));
+    let (bucket, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let endpoint = setting("AWS_ENDPOINT_URL");
+    let account = setting("AZURE_STORAGE_ACCOUNT_NAME");
+    match (dialect, scheme) {
+        ("clickhouse", "s3") if !endpoint.is_empty() => {
+            format!("{}/{rest}", endpoint.trim_end_matches('/'))
         }
+        ("spark", "s3") => format!("s3a://{rest}"),
+        ("spark", "az") => format!("abfss://{bucket}@{account}.dfs.core.windows.net/{path}"),
         _ => address.to_owned(),
     }
 }
@@ -174,7 +184,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn clickhouse_gets_the_endpoint_of_an_s3_store() {
+    fn an_engine_gets_an_address_that_it_reads() {
         let minio = "https://minio.local:9000/";
         for (address, dialect, endpoint, seen) in [
             (
@@ -186,8 +196,20 @@ mod tests {
             ("s3://soc/lake", "clickhouse", "", "s3://soc/lake"),
             ("s3://soc/lake", "duckdb", minio, "s3://soc/lake"),
             ("gs://soc/lake", "clickhouse", minio, "gs://soc/lake"),
+            ("s3://soc/lake", "spark", minio, "s3a://soc/lake"),
+            (
+                "az://soc/a/b",
+                "spark",
+                "",
+                "abfss://soc@contoso.dfs.core.windows.net/a/b",
+            ),
+            ("az://soc/a/b", "duckdb", "", "az://soc/a/b"),
         ] {
-            assert_eq!(served(address, dialect, endpoint), seen);
+            let setting = |name: &str| match name {
+                "AWS_ENDPOINT_URL" => endpoint.to_owned(),
+                _ => "contoso".to_owned(),
+            };
+            assert_eq!(served(address, dialect, setting), seen);
         }
     }
 }
