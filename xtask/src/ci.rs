@@ -143,7 +143,8 @@ mod tests {
         );
         assert!(
             shown.contains(
-                &"RUSTDOCFLAGS=\"-D warnings\" cargo doc --workspace --features=defender/lake --no-deps"
+                &"RUSTDOCFLAGS=\"-D warnings\" cargo doc --workspace --features=defender/lake --no-deps --lib --bins \
+                  --example=own_endpoints"
                     .to_owned()
             ),
             "{shown:?}"
