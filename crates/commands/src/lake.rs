@@ -133,7 +133,7 @@ pub fn address_for(place: &Place, dialect: &str) -> Result<String> {
             whole.map_err(failed)?.display().to_string()
         }
         other => {
-            let setting = |name| std::env::var(name).unwrap_or_default();
+            let setting = |name: &str| std::env::var(name).unwrap_or_default();
             served(&other.to_string(), dialect, setting)
         }
     };
