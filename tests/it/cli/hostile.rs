@@ -2,15 +2,13 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::process::Stdio;
 use std::sync::Arc;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde_json::{Value, json};
-use tokio::io::AsyncWriteExt;
 
-use super::program::{Outcome, Program, binary};
+use super::program::{Outcome, Program, binary, python};
 
 /// A server that answers every request except token requests with the same bytes.
 struct Server {
@@ -373,19 +371,8 @@ async fn measured(server: &Server, line: &str) -> (Outcome, u64) {
     let program = server.program(&line.split(' ').collect::<Vec<_>>());
     let (path, words, environment) = program.parts();
     let line: Vec<_> = std::iter::once(path).chain(words).collect();
-    let task = json!({"line": line, "environment": environment}).to_string();
-    let mut python = tokio::process::Command::new("python3")
-        .args(["-c", PEAK])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .kill_on_drop(true)
-        .spawn()
-        .unwrap();
-    let mut stdin = python.stdin.take().unwrap();
-    stdin.write_all(task.as_bytes()).await.unwrap();
-    drop(stdin);
-    let mut outcome = Outcome::from(python.wait_with_output().await.unwrap());
+    let task = json!({"line": line, "environment": environment});
+    let mut outcome = Outcome::from(python(&["-c", PEAK], &task).await);
     let told = outcome.stderr.trim_end();
     let (rest, most) = told.rsplit_once('\n').unwrap_or(("", told));
     let most = most.parse().unwrap_or_else(|_| panic!("{outcome}"));

@@ -185,3 +185,19 @@ pub(crate) fn binary() -> PathBuf {
         .find(|path| path.is_file());
     found.expect("build the command line first, as docs/testing.md says")
 }
+
+/// Runs Python with these arguments. `task` is its standard input.
+pub(crate) async fn python(arguments: &[&str], task: &serde_json::Value) -> Output {
+    let mut python = Command::new("python3")
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .kill_on_drop(true)
+        .spawn()
+        .unwrap();
+    let mut stdin = python.stdin.take().unwrap();
+    stdin.write_all(task.to_string().as_bytes()).await.unwrap();
+    drop(stdin);
+    python.wait_with_output().await.unwrap()
+}

@@ -4,12 +4,10 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::num::NonZeroU16;
-use std::process::Stdio;
 
 use serde_json::{Value, json};
-use tokio::io::AsyncWriteExt;
 
-use super::program::Program;
+use super::program::{Program, python};
 
 const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/it/cli/terminal.py");
 
@@ -134,21 +132,7 @@ impl Terminal {
     }
 
     pub(crate) async fn run(self) -> Shown {
-        let mut python = tokio::process::Command::new("python3")
-            .arg(SCRIPT)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .kill_on_drop(true)
-            .spawn()
-            .unwrap();
-        let mut stdin = python.stdin.take().unwrap();
-        stdin
-            .write_all(self.task.to_string().as_bytes())
-            .await
-            .unwrap();
-        drop(stdin);
-        let output = python.wait_with_output().await.unwrap();
+        let output = python(&[SCRIPT], &self.task).await;
         let errors = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{errors}: {}", self.task);
         let shown: Value = serde_json::from_slice(&output.stdout).unwrap();
