@@ -148,7 +148,7 @@ impl Error {
         self.0.request_id.as_deref()
     }
 
-    /// The service's clock when it answered: the header `Date`. `None` if there was no answer.
+    /// When the service answered, by its own clock (the header `Date`). `None` without an answer, and without the header.
     pub fn date(&self) -> Option<SystemTime> {
         self.0.date
     }

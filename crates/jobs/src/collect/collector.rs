@@ -367,17 +367,12 @@ impl<'a> Pass<'a> {
             self.cursor.set_read(clock, is_sweep);
         }
         self.tell(missing, spans.into_iter().flatten());
-        self.receipt.newest = self.cursor.newest();
-        let lag = self
-            .receipt
-            .newest
-            .map(|newest| clock.duration_since(newest));
-        self.receipt.lag_seconds = lag.map(|lag| lag.as_secs());
+        self.receipt.reach(self.cursor.newest(), clock);
         self.receipt.finish();
         Ok(())
     }
 
-    /// What is no longer to be had: the time from the first record that was wanted to the oldest that the service returns.
+    /// Names the time whose records were wanted, and which the service no longer returns.
     fn missed(&self, clock: Timestamp) -> Option<String> {
         let stream = &self.collector.stream;
         let (wanted, reach) = self.wanted.zip(stream.reach(clock))?;
@@ -391,7 +386,7 @@ impl<'a> Pass<'a> {
         (seen < Some(reach)).then(|| span(wanted, reach, why))
     }
 
-    /// What the service could have been asked for and was not.
+    /// Names the time for which the service could have been asked and was not.
     fn unasked(&self, clock: Timestamp) -> Option<String> {
         let stream = &self.collector.stream;
         let reach = stream.reach(clock).filter(|_| stream.is_bounded())?;

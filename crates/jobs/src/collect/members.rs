@@ -33,7 +33,7 @@ pub(super) fn fill<'a>(row: &'a [u8], names: &[&str], found: &mut [Option<&'a st
     reader.end().ok()
 }
 
-/// The names of a record's members. None if it is no object.
+/// The names of a record's members. Empty for a value that is not an object.
 pub(super) fn names(row: &[u8]) -> Vec<String> {
     let members: BTreeMap<String, IgnoredAny> = serde_json::from_slice(row).unwrap_or_default();
     members.into_keys().collect()

@@ -120,6 +120,13 @@ impl Receipt {
         }
     }
 
+    /// Sets the newest time seen, and how far it lies behind the service's clock.
+    pub(super) fn reach(&mut self, newest: Option<Timestamp>, clock: Timestamp) {
+        self.newest = newest;
+        let lag = newest.map(|newest| clock.duration_since(newest));
+        self.lag_seconds = lag.map(|lag| lag.as_secs());
+    }
+
     /// Sets how long it took.
     pub(super) fn finish(&mut self) {
         let spent = Timestamp::now().duration_since(self.started);

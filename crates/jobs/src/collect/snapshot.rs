@@ -30,9 +30,7 @@ pub(super) async fn pass(
     cursor.advance(Some(made));
     cursor.set_read(clock, true);
     let mut receipt = copy.finish(&*writer);
-    receipt.newest = cursor.newest();
-    let lag = receipt.newest.map(|newest| clock.duration_since(newest));
-    receipt.lag_seconds = lag.map(|lag| lag.as_secs());
+    receipt.reach(cursor.newest(), clock);
     writer.commit(&cursor, &receipt).await?;
     Ok(receipt)
 }

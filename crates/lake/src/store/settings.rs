@@ -6,6 +6,7 @@
 //!
 //! Nothing here is printed but names: values may be secrets.
 
+use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -171,15 +172,21 @@ impl Settings {
         Ok(())
     }
 
+    /// The settings that a kind of store has, by the names of the library.
+    fn known<K: FromStr>(&self) -> impl Iterator<Item = (K, &String)> {
+        self.values.iter().filter_map(|(name, value)| {
+            let key = name.to_ascii_lowercase().parse().ok()?;
+            Some((key, value))
+        })
+    }
+
     /// The store of an address `s3://BUCKET/PREFIX`.
     pub(super) fn s3(&self) -> Result<Arc<dyn ObjectStore>, Error> {
         self.check_addresses()?;
-        let mut builder = AmazonS3Builder::new();
-        for (name, value) in &self.values {
-            if let Ok(key) = name.to_ascii_lowercase().parse() {
-                builder = builder.with_config(key, value);
-            }
-        }
+        let known = self.known();
+        let builder = known.fold(AmazonS3Builder::new(), |builder, (key, value)| {
+            builder.with_config(key, value)
+        });
         let is_set = |key| builder.get_config_value(&key).is_some();
         let keys = [
             AmazonS3ConfigKey::AccessKeyId,
@@ -205,12 +212,10 @@ impl Settings {
     /// The store of an address `gs://BUCKET/PREFIX`.
     pub(super) fn google(&self) -> Result<Arc<dyn ObjectStore>, Error> {
         self.check_addresses()?;
-        let mut builder = GoogleCloudStorageBuilder::new();
-        for (name, value) in &self.values {
-            if let Ok(key) = name.to_ascii_lowercase().parse() {
-                builder = builder.with_config(key, value);
-            }
-        }
+        let known = self.known();
+        let builder = known.fold(GoogleCloudStorageBuilder::new(), |builder, (key, value)| {
+            builder.with_config(key, value)
+        });
         let store = builder
             .with_url(self.place.as_str())
             .with_retry(retry())
@@ -238,11 +243,9 @@ impl Settings {
     ) -> Result<Arc<dyn ObjectStore>, Error> {
         self.check_addresses()?;
         let mut builder = MicrosoftAzureBuilder::new();
-        let known = self.values.iter().filter_map(|(name, value)| {
-            let key: AzureConfigKey = name.to_ascii_lowercase().parse().ok()?;
-            Some((key, value))
-        });
-        let known: Vec<_> = known.filter(|(key, _)| !is_of_services(key)).collect();
+        let known = self.known();
+        let known: Vec<(AzureConfigKey, _)> =
+            known.filter(|(key, _)| !is_of_services(key)).collect();
         let has = |wanted: AzureConfigKey| known.iter().any(|(key, _)| *key == wanted);
         let way = WAYS.into_iter().find(|way| has(*way));
         for &(key, value) in &known {

@@ -26,15 +26,17 @@ fn at(date: &str, body: &str) -> Step {
     Step::new(200, body.to_owned()).header("date", date)
 }
 
+/// A time as the header `Date` has it.
+fn http_date(time: Timestamp) -> String {
+    time.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
+}
+
 /// A page with a record that changed so long ago, by this machine's clock, which is the service's too.
 fn ago(id: &str, time: SignedDuration) -> Step {
     let now = Timestamp::now();
     let changed = now - time;
     let body = format!(r#"{{"value":[{{"id":"{id}","changed":"{changed}"}}]}}"#);
-    at(
-        &now.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string(),
-        &body,
-    )
+    at(&http_date(now), &body)
 }
 
 #[tokio::test(start_paused = true)]
@@ -70,7 +72,7 @@ async fn a_begin_before_the_reach_of_the_service_is_said() {
 async fn a_clock_that_is_behind_that_of_the_service_keeps_nothing_from_being_asked_for() {
     let memory = Memory::default();
     let ahead = Timestamp::now() + SignedDuration::from_hours(30);
-    let date = ahead.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
+    let date = http_date(ahead);
     let refused = Step::new(
         400,
         r#"{"error":{"code":"InvalidInput","message":"too old"}}"#,
@@ -92,12 +94,7 @@ async fn a_clock_that_is_behind_that_of_the_service_keeps_nothing_from_being_ask
     );
     assert_eq!((memory.ids().as_str(), script.left()), ("a", 0));
     // A refusal for another reason is one, and nothing is asked for twice.
-    let script = Script::new([refused.header(
-        "date",
-        Timestamp::now()
-            .strftime("%a, %d %b %Y %H:%M:%S GMT")
-            .to_string(),
-    )]);
+    let script = Script::new([refused.header("date", http_date(Timestamp::now()))]);
     let other = Memory::default();
     let failed = bounded(&script).pass(&other, pending()).await;
     assert!(matches!(failed, Err(CollectError::Call(_))), "{failed:?}");
