@@ -12,6 +12,7 @@ mod lake;
 mod pipes;
 mod queries;
 mod rounds;
+mod stores;
 
 /// The rows of the final files of a stream.
 fn rows(spool: &Path, stream: &str) -> Vec<Value> {
